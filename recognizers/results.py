@@ -1,0 +1,101 @@
+"""What detection answers: frozen, resolved, with offsets into the text that was given.
+
+Presidio's ``RecognizerResult`` is mutable and carries a free dictionary; it stays inside this package. A ``Hit`` is
+what every caller sees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recognizers.entities import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was found, without the value itself.
+
+    Attributes:
+        code: stable key of a sentence in ``recognizers.explanations``.
+        clue: the clue words that decided ("Số CCCD"), as a clerk would recognise them; never document text that may
+            be personal.
+        detail: one more word for the sentence (a count, a type's name); never document text.
+    """
+
+    code: str
+    clue: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One finding in one text: ``text[start:end]`` of the text that was given, however it was encoded.
+
+    Attributes:
+        start: first character, 0-based.
+        end: one past the last character.
+        entity_type: what it is.
+        score: 0 to 1. From 0.75 "chắc" (certain), from 0.5 "khá chắc" (fairly), below "cần xem" (to be looked at).
+        reason: why.
+        keep: a reason code if keeping it is proposed (an officer in office, an agency's or a company's data), else "".
+    """
+
+    start: int
+    end: int
+    entity_type: EntityType
+    score: float
+    reason: Reason
+    keep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellHit:
+    """One finding in a table, row and column 0-based. ``start`` and ``end`` are None when the whole cell counts."""
+
+    row: int
+    column: int
+    entity_type: EntityType
+    score: float
+    reason: Reason
+    start: int | None = None
+    end: int | None = None
+    keep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHit:
+    """A run of cells of one column that was classified as a whole: every non-empty cell in it counts.
+
+    Attributes:
+        column: 0-based.
+        first_row: first data row, 0-based (below the header).
+        last_row: last row, 0-based, included.
+        entity_type: what the column holds.
+        score: 0 to 1.
+        reason: why.
+        share: share of the non-empty cells that fit the type by themselves, 0 to 1.
+        cells: how many non-empty cells it covers.
+        header: the header text as written, or "".
+        mixed: True if the cells are not all of one kind, so that a person should look.
+        keep: as in ``Hit``.
+    """
+
+    column: int
+    first_row: int
+    last_row: int
+    entity_type: EntityType
+    score: float
+    reason: Reason
+    share: float
+    cells: int
+    header: str = ""
+    mixed: bool = False
+    keep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TableHits:
+    """All that was found in one table: whole columns first, then single cells outside of them."""
+
+    columns: tuple[ColumnHit, ...]
+    cells: tuple[CellHit, ...]
