@@ -1,0 +1,47 @@
+"""What a verifier is asked and must answer. Runs in a worker process of its own, which never opened the source
+for redaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from recognizers.results import Hit
+from redactor.model import Applied, Check, Decisions, Scan
+
+Redetect = Callable[[str], Sequence[Hit]]
+"""Detection run again on text that the verifying engine read."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyRequest:
+    """One draft to be checked.
+
+    Attributes:
+        source: the original, to compare what should have stayed.
+        password: opens the source.
+        draft: the copy that has no name yet.
+        draft_password: opens the draft, when it was protected again.
+        scan: what was found.
+        decisions: what was decided.
+        applied: what the redactor says it did.
+        redetect: detection for text, bound to the same rules.
+    """
+
+    source: Path
+    password: str = field(repr=False)
+    draft: Path
+    scan: Scan
+    decisions: Decisions
+    applied: Applied
+    redetect: Redetect
+    draft_password: str = field(default="", repr=False)
+
+
+class Verifier(Protocol):
+    """Checks drafts of one format."""
+
+    def verify(self, request: VerifyRequest) -> tuple[Check, ...]:
+        """All checks, by stable names. A check that could not run is NOT_DONE, never left out."""
