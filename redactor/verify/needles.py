@@ -1,0 +1,242 @@
+"""The values that must be gone, and the search for them in any spelling.
+
+A value is reduced to a **key**: without accents, lower case, letters and digits only; numbers also without leading
+zeros, since cells lose them and ``+84`` replaces one. Text is reduced the same way, remembering where its words began
+and ended, so that a key is found across line breaks, kerning spaces, dots and hyphens, and yet "Nguyễn Văn An" is not
+found in "Nguyễn Văn Anh".
+
+Not every value can be demanded to vanish from a whole document: a birth date may equal the date of a law, "Nam" is
+also a direction. Such values are checked at their places only, by the verifiers of each format. ``Needles`` holds the
+distinctive ones, and leaves out what someone decided to keep.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from recognizers.entities import EntityType
+from redactor.model import Action, Applied, Decisions, Scan
+
+_GRAM = 6
+"""Shortest key worth searching for, and the length of the index's grams."""
+
+_FEW = 64
+"""Up to this many keys, asking for each is quicker than walking the text gram by gram."""
+
+_ANYWHERE_DIGITS = 9
+"""A run of this many equal digits inside a longer one is no coincidence (QR payloads glue numbers together)."""
+
+CONTEXTUAL: frozenset[EntityType] = frozenset({
+    EntityType.DATE_OF_BIRTH, EntityType.AGE, EntityType.GENDER, EntityType.PLACE_OF_BIRTH, EntityType.ISSUE_DATE,
+    EntityType.ISSUE_AUTHORITY, EntityType.NATIONALITY, EntityType.ETHNICITY, EntityType.RELIGION,
+    EntityType.MARITAL_STATUS, EntityType.FAMILY_RELATION, EntityType.HEALTH_INFO, EntityType.BIOMETRIC,
+    EntityType.INCOME, EntityType.GRADES, EntityType.CRIMINAL_RECORD, EntityType.PARTY_MEMBERSHIP, EntityType.DEBT,
+    EntityType.PRIVATE_LIFE, EntityType.VN_LAND_PARCEL, EntityType.PORTRAIT, EntityType.SIGNATURE,
+    EntityType.ID_IMAGE, EntityType.BARCODE,
+})  # fmt: skip
+"""Types whose values may rightly stand elsewhere in the same document."""
+
+_PRINTABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
+_PRINTABLE_UTF16BE = re.compile(rb"(?:[\x00\x01\x03\x1e][\x00-\xff]){6,}")
+_PRINTABLE_UTF16LE = re.compile(rb"(?:[\x00-\xff][\x00\x01\x03\x1e]){6,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Squeezed:
+    """Letters and digits of a text, folded, with the offsets where a word may begin and end."""
+
+    chars: str = field(repr=False)
+    starts: frozenset[int] = field(repr=False)
+    ends: frozenset[int] = field(repr=False)
+
+
+def squeeze(text: str) -> str:
+    """Fold to lower-case letters and digits without accents or anything between them."""
+    return _squeezed(text).chars
+
+
+def _squeezed(text: str) -> _Squeezed:
+    decomposed = unicodedata.normalize("NFD", text)
+    out: list[str] = []
+    starts: set[int] = set()
+    ends: set[int] = set()
+    length = 0
+    previous = ""  # the last original character if it was a letter or digit, else ""
+    for char in decomposed:
+        if char.isascii():
+            if not char.isalnum():
+                previous = _close(previous, ends, length)
+                continue
+            folded = char.lower()
+        elif unicodedata.combining(char):
+            continue
+        elif char in "Đđ\u0110\u0111":
+            folded = "d"
+        elif char.isalnum():
+            folded = _compatible(char)
+        else:
+            previous = _close(previous, ends, length)
+            continue
+        glued = previous and (
+            (char.isdigit() != previous.isdigit()) or (char.isupper() and previous.islower())
+        )
+        if not previous or glued:
+            starts.add(length)
+            ends.add(length)
+        out.append(folded)
+        length += len(folded)
+        previous = char
+    ends.add(length)
+    return _Squeezed("".join(out), frozenset(starts), frozenset(ends))
+
+
+def _compatible(char: str) -> str:
+    """Full-width and other variants as plain letters and digits; may be empty."""
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).lower())
+    return "".join(c for c in plain if c.isalnum())
+
+
+def _close(previous: str, ends: set[int], length: int) -> str:
+    if previous:
+        ends.add(length)
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    chars: str = field(repr=False)
+    anywhere: bool
+
+    @classmethod
+    def of(cls, value: str) -> _Key | None:
+        """The key of a value, or None if the value is not distinctive enough to be searched for."""
+        chars = squeeze(value)
+        digits = sum(c.isdigit() for c in chars)
+        letters = len(chars) - digits
+        if letters == 0:
+            chars = chars.lstrip("0")
+            return cls(chars, len(chars) >= _ANYWHERE_DIGITS) if len(chars) >= _GRAM else None
+        words = len(re.findall(r"\w+", value))
+        distinctive = len(chars) >= _GRAM and (digits >= 4 or "@" in value or words >= 2 or letters >= 8)
+        return cls(chars, anywhere=digits >= _ANYWHERE_DIGITS and letters <= 3) if distinctive else None
+
+
+class Needles:
+    """Values that must not be found any more. Indices returned stand for values and say nothing about them."""
+
+    def __init__(self, values: Iterable[str], kept: Iterable[str] = ()) -> None:
+        """Take the removed values and those that were decided to stay."""
+        self._kept = frozenset(s for s in (squeeze(v) for v in kept) if len(s) >= _GRAM)
+        keys: dict[str, _Key] = {}
+        for value in values:
+            key = _Key.of(value)
+            if key is not None and key.chars not in self._kept:
+                keys.setdefault(key.chars, key)
+        self._keys = tuple(keys.values())
+        self._by_gram: dict[str, list[int]] = {}
+        for index, key in enumerate(self._keys):
+            self._by_gram.setdefault(key.chars[:_GRAM], []).append(index)
+
+    @classmethod
+    def from_request(cls, scan: Scan, decisions: Decisions, applied: Applied) -> Needles:
+        """The needles of one job: hidden findings of distinctive types, and what the redactor reports besides."""
+        action = {d.finding: d.action for d in decisions.items}
+        hidden: list[str] = []
+        kept: list[str] = []
+        contextual: set[str] = set()
+        for finding in scan.findings:
+            if action.get(finding.id) is not Action.HIDE:
+                kept.append(finding.value)
+            elif finding.entity_type in CONTEXTUAL:
+                contextual.add(finding.value)
+            else:
+                hidden.append(finding.value)
+        reported = (v for v in applied.needles if v not in contextual)
+        return cls([*hidden, *reported], kept)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def in_text(self, text: str) -> frozenset[int]:
+        """Which needles stand in a text, as indices."""
+        if not self._keys or not text:
+            return frozenset()
+        squeezed = _squeezed(text)
+        candidates = range(len(self._keys)) if len(self._keys) <= _FEW else self._grams_in(squeezed.chars)
+        return frozenset(i for i in candidates if self._stands_in(self._keys[i], squeezed))
+
+    def in_bytes(self, data: bytes) -> frozenset[int]:
+        """Which needles stand in raw bytes: as ASCII, UTF-8, UTF-16 or hexadecimal text."""
+        if not self._keys or not data:
+            return frozenset()
+        found: set[int] = set()
+        runs = _PRINTABLE.findall(data)
+        if runs:
+            joined = b"\x00".join(runs)
+            found |= self.in_text(joined.decode("utf-8", errors="replace"))
+            found |= self._in_hex(joined)
+        for pattern, codec in ((_PRINTABLE_UTF16BE, "utf-16-be"), (_PRINTABLE_UTF16LE, "utf-16-le")):
+            for run in pattern.findall(data):
+                found |= self.in_text(run.decode(codec, errors="replace"))
+        return frozenset(found)
+
+    def _in_hex(self, data: bytes) -> frozenset[int]:
+        found: set[int] = set()
+        for run in re.findall(rb"(?:[0-9A-Fa-f]{2}\s?){6,}", data):
+            raw = bytes.fromhex(re.sub(rb"\s", b"", run).decode("ascii")[: len(run) // 2 * 2])
+            for codec in ("utf-8", "utf-16-be"):
+                found |= self.in_text(raw.decode(codec, errors="replace"))
+        return frozenset(found)
+
+    def _grams_in(self, chars: str) -> set[int]:
+        hits: set[int] = set()
+        by_gram = self._by_gram
+        for i in range(len(chars) - _GRAM + 1):
+            indices = by_gram.get(chars[i : i + _GRAM])
+            if indices:
+                hits.update(indices)
+        return hits
+
+    def _stands_in(self, key: _Key, text: _Squeezed) -> bool:
+        at = text.chars.find(key.chars)
+        while at >= 0:
+            end = at + len(key.chars)
+            whole = key.anywhere or (self._begins(key, text, at) and end in text.ends)
+            if whole and not self._inside_kept(key.chars, text.chars, at):
+                return True
+            at = text.chars.find(key.chars, at + 1)
+        return False
+
+    @staticmethod
+    def _begins(key: _Key, text: _Squeezed, at: int) -> bool:
+        if at in text.starts:
+            return True
+        # Leading zeros were taken off the key: they may stand before it in the text.
+        start = at
+        while key.chars[0].isdigit() and start > 0 and text.chars[start - 1] == "0":
+            start -= 1
+            if start in text.starts:
+                return True
+        return False
+
+    def _inside_kept(self, key: str, chars: str, at: int) -> bool:
+        for kept in self._kept:
+            offset = kept.find(key)
+            while offset >= 0:
+                begin = at - offset
+                if begin >= 0 and chars.startswith(kept, begin):
+                    return True
+                offset = kept.find(key, offset + 1)
+        return False
+
+
+def page_pairs(texts: Iterable[str]) -> Iterable[str]:
+    """Each text, and each seam between neighbours, so that a value over a page break is seen too."""
+    pages = list(texts)
+    yield from pages
+    for before, after in pairwise(pages):
+        yield f"{before[-200:]}\n{after[:200]}"
