@@ -1,0 +1,1 @@
+"""Synthetic people and addresses for tests, samples and benchmarks."""
