@@ -1,0 +1,159 @@
+"""What every recogniser of this package is built on.
+
+A recogniser says what it finds in a ``Folded`` view (``find``); the base class makes a plain Presidio
+``EntityRecognizer`` out of it (``analyze``), maps the spans back to the text as given and attaches the reason. All
+recognisers share one folded view per text, one list of labels and one list of fields (``Folded.memo``).
+
+Patterns are the standard library's ``re`` and linear by construction: fixed-length parts or single bounded repeats,
+never a repeat inside a repeat over the same characters. Patterns that users bring run under a time limit; when it
+strikes, ``DetectionIncomplete`` is raised. A time-out is never "nothing found".
+
+Writing one::
+
+    class PassportRecognizer(VnRecognizer):
+        ENTITIES = (EntityType.VN_PASSPORT,)
+
+        def find(self, folded: Folded) -> Iterator[Found]:
+            for match, field, label in labelled(folded, frozenset({Clue.PASSPORT}), _NUMBER):
+                yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.9,
+                            Reason("label", label.shown), tier=Tier.LABEL)
+
+and one line in ``recognizers.registry``.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import ClassVar
+
+from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from recognizers.clues import Clue, Label
+from recognizers.entities import EntityType
+from recognizers.fields import Field, Layout, fields_for
+from recognizers.folding import Folded, fold
+from recognizers.results import Reason
+
+#: Keys of ``RecognizerResult.recognition_metadata`` that this package adds.
+REASON_KEY = "vn_reason"
+KEEP_KEY = "vn_keep"
+TIER_KEY = "vn_tier"
+
+
+class DetectionIncomplete(Exception):
+    """A recogniser could not finish: what it did not see is not known to be free of personal data.
+
+    Attributes:
+        recognizer: its class name or the name of the user's pattern; never document text.
+    """
+
+    def __init__(self, recognizer: str) -> None:
+        super().__init__(recognizer)
+        self.recognizer = recognizer
+
+
+class Tier(IntEnum):
+    """What a finding rests on, strongest last; decides between overlapping findings before the score does."""
+
+    LENGTH = 10  # nothing but its length and what else it could be
+    NEIGHBOUR = 20  # what stands in the same row or paragraph
+    STRUCTURE = 30  # a shape of its own
+    CHECKSUM = 40  # a check digit or a closed list
+    LABEL = 50  # a label or a column header
+    CONTAINER = 60  # a decoded container
+    RULE = 70  # the user said so
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a recogniser answers: ``folded.text[start:end]``. Reason codes are listed in ``explanations``."""
+
+    start: int
+    end: int
+    entity_type: EntityType
+    score: float
+    reason: Reason
+    keep: str = ""
+    tier: Tier = Tier.STRUCTURE
+
+
+class VnRecognizer(EntityRecognizer):
+    """Base class; see the module. ``ENTITIES`` lists the types a subclass can answer."""
+
+    ENTITIES: ClassVar[tuple[EntityType, ...]] = ()
+    COUNTRY_CODE: ClassVar[str | None] = "vn"
+
+    def __init__(self, supported_language: str = "vi", name: str | None = None,
+                 context: list[str] | None = None) -> None:
+        super().__init__(
+            supported_entities=[entity.value for entity in self.ENTITIES],
+            name=name or type(self).__name__,
+            supported_language=supported_language,
+            context=context,
+        )
+
+    def load(self) -> None:
+        """Do nothing: tables are read when they are first needed."""
+
+    @abstractmethod
+    def find(self, folded: Folded) -> Iterable[Found]:
+        """Yield the findings in a folded text, in any order; they may overlap.
+
+        Raises:
+            DetectionIncomplete: if it could not read all of it.
+        """
+
+    def analyze(self, text: str, entities: list[str] | None = None,
+                nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+        """Answer Presidio: the findings of ``find`` with offsets into ``text`` as given."""
+        folded = fold(text)
+        wanted = None if not entities else {str(entity) for entity in entities}
+        results: list[RecognizerResult] = []
+        for found in self.find(folded):
+            if wanted is not None and found.entity_type.value not in wanted:
+                continue
+            start, end = folded.span(found.start, found.end)
+            results.append(RecognizerResult(
+                entity_type=found.entity_type.value, start=start, end=end, score=found.score,
+                recognition_metadata={
+                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                    REASON_KEY: found.reason,
+                    KEEP_KEY: found.keep,
+                    TIER_KEY: found.tier,
+                }))
+        return results
+
+
+def labelled(folded: Folded, wanted: frozenset[Clue], pattern: re.Pattern[str], *, reach: int = 60,
+             strict: re.Pattern[str] | None = None, many: bool = True, wrap: bool = True,
+             ) -> Iterator[tuple[re.Match[str], Field, Label]]:
+    """Yield what a pattern matches as the value of a field announced by one of the wanted labels.
+
+    Args:
+        folded: the text.
+        wanted: kinds of label.
+        pattern: searched in ``folded.text`` inside the field; group handling is the caller's.
+        reach: how many characters after the field's start, or after the previous value, a value may begin.
+        strict: searched instead in the rows of a table (``Layout.ROWS``), where the shape has to carry more; without
+            it, rows are searched with ``pattern``.
+        many: whether a field may hold several values ("0912…/0987…").
+        wrap: whether a value may continue on the next line.
+    """
+    for field, label in fields_for(folded, wanted):
+        rows = field.layout is Layout.ROWS
+        used = strict if rows and strict is not None else pattern
+        position, end = field.start, field.wrap if wrap else field.end
+        while position < end:
+            match = used.search(folded.text, position, end)
+            if match is None or (not rows and (match.start() - position > reach or match.start() >= field.end)):
+                break
+            yield match, field, label
+            if not (many or rows):
+                break
+            position = max(match.end(), position + 1)

@@ -1,0 +1,324 @@
+"""Which value belongs to which label.
+
+Three layouts are known:
+
+* ``LINE`` – label and value on one line, as many pairs as there are: ``Số CCCD: 0011… cấp ngày 20/04/2021``. A value
+  ends where the next label begins, so the nearest label to the left wins;
+* ``BELOW`` – the label stands alone and the value in the next line; also a stack of labels followed by a stack of
+  values, which is what a PDF with a label column beside a value column reads like;
+* ``ROWS`` – a line of two or more bare labels is a table's header; the lines below are its rows.
+
+Labels that follow each other with nothing but a slash, "hoặc" or a bracket between them ("Số/No.", "Họ và tên/Full
+name", "CMND hoặc Hộ chiếu") are one chain and share a value.
+
+Everything is positions in ``folded.text``; computed once per text, linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from recognizers.clues import Clue, Label, labels
+from recognizers.folding import BORDER, Folded
+
+
+class Layout(Enum):
+    """Where the value stands."""
+
+    LINE = "line"
+    BELOW = "below"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label chain and where its value is.
+
+    Attributes:
+        labels: the chain, in order.
+        layout: see the module.
+        start: first character of the value (separators skipped).
+        end: one past its last character: the next label or the end of the line; for ROWS the end of the last row.
+        wrap: like ``end``, but a following line that starts with no label is still in: values broken over two lines.
+    """
+
+    labels: tuple[Label, ...]
+    layout: Layout
+    start: int
+    end: int
+    wrap: int
+
+    def label(self, wanted: frozenset[Clue]) -> Label | None:
+        """Return the last label of the chain that announces one of the wanted kinds."""
+        for label in reversed(self.labels):
+            if label.clue in wanted:
+                return label
+        return None
+
+
+_BREAK = re.compile(f"[\n{BORDER}]")
+#: Between the labels of one chain (on the key, one line).
+_LINK = re.compile(r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?")
+#: Between label and value.
+_SKIP = re.compile(
+    r"(?:[ \t]|[:.)\]=/|*_>]|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"
+    r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi)(?=[ \t:.)]))+")
+_MAX_STACK = 40
+_MAX_ROWS = 2_000
+
+
+def fields(folded: Folded) -> tuple[Field, ...]:
+    """Return all fields of a text, ordered by where their label starts."""
+    return folded.memo("fields", _fields)
+
+
+def line_field_at(folded: Folded, position: int) -> Field | None:
+    """Return the field on whose line, after whose label, the position lies; the nearest label to the left."""
+    starts, found = folded.memo("fields.line", _line_fields)
+    i = bisect_right(starts, position) - 1
+    if i >= 0:
+        field = found[i]
+        if position < field.end:
+            return field
+    return None
+
+
+def fields_for(folded: Folded, wanted: frozenset[Clue]) -> Iterator[tuple[Field, Label]]:
+    """Yield the fields announced as one of the wanted kinds, with the label that says so."""
+    present = folded.memo("fields.clues", lambda f: frozenset(label.clue for label in labels(f)))
+    if present.isdisjoint(wanted):
+        return
+    for field in fields(folded):
+        label = field.label(wanted)
+        if label is not None:
+            yield field, label
+
+
+def label_after(folded: Folded, position: int, wanted: frozenset[Clue]) -> Label | None:
+    """Return the label that directly follows a value in brackets or after a dash: ``0912345678 (Zalo)``."""
+    match = _AFTER.match(folded.text, position)
+    if match is None:
+        return None
+    starts, found = folded.memo("fields.starts", lambda f: ([label.start for label in labels(f)], labels(f)))
+    i = bisect_right(starts, match.end()) - 1
+    if i >= 0 and found[i].start == match.end() and found[i].clue in wanted:
+        return found[i]
+    return None
+
+
+_AFTER = re.compile(r"[ \t]?[(\[][ \t]?|[ \t]-[ \t]|[ \t](?:là|la)[ \t](?:số )?")
+
+
+def _line_fields(folded: Folded) -> tuple[list[int], list[Field]]:
+    found = [field for field in fields(folded) if field.layout is not Layout.ROWS]
+    found.sort(key=lambda field: field.start)
+    return [field.start for field in found], found
+
+
+@dataclass(slots=True)
+class _Chain:
+    labels: list[Label]
+    start: int  # of the value on the same line
+    end: int
+    line: int  # number of the label's line
+
+    @property
+    def bare(self) -> bool:
+        return self.start >= self.end
+
+
+class _Lines:
+    """Line borders of a text."""
+
+    def __init__(self, text: str) -> None:
+        self.ends = [match.start() for match in _BREAK.finditer(text)]
+        self.hard = [text[end] == BORDER for end in self.ends]
+        self.ends.append(len(text))
+        self.hard.append(True)
+
+    def number(self, position: int) -> int:
+        return bisect_right(self.ends, position - 1) if position else 0
+
+    def start(self, number: int) -> int:
+        return self.ends[number - 1] + 1 if number else 0
+
+
+def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
+    chains: list[_Chain] = []
+    found = labels(folded)
+    for i, label in enumerate(found):
+        line = lines.number(label.end)
+        last = chains[-1] if chains else None
+        if last is not None and last.line == line:
+            previous = last.labels[-1]
+            link = _LINK.fullmatch(folded.key, previous.end, label.start)
+            if link is not None or (previous.end == label.start):
+                last.labels.append(label)
+                chain = last
+            else:
+                chain = _Chain([label], 0, 0, line)
+                chains.append(chain)
+        else:
+            chain = _Chain([label], 0, 0, line)
+            chains.append(chain)
+        limit = lines.ends[line]
+        if i + 1 < len(found):
+            limit = min(limit, found[i + 1].start)
+        skipped = _SKIP.match(folded.key, label.end, limit)
+        chain.start = min(skipped.end() if skipped else label.end, limit)
+        chain.end = _trimmed(folded.text, chain.start, limit)
+    return chains
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in " \t\n,;:-–|(":
+        end -= 1
+    return end
+
+
+def _fields(folded: Folded) -> tuple[Field, ...]:
+    lines = _Lines(folded.text)
+    chains = _chains(folded, lines)
+    by_line: dict[int, list[_Chain]] = {}
+    for chain in chains:
+        by_line.setdefault(chain.line, []).append(chain)
+    found: list[Field] = []
+    for number, group in by_line.items():
+        bare = [chain for chain in group if chain.bare]
+        header = len(bare) >= 2 and len(bare) >= len(group) - 1
+        for chain in group:
+            if not chain.bare:
+                found.append(Field(tuple(chain.labels), Layout.LINE, chain.start, chain.end,
+                                   _wrap(folded, lines, by_line, chain)))
+        if header:
+            found.extend(_rows(folded, lines, by_line, number, bare))
+        elif bare and bare[-1] is group[-1]:
+            field = _below(folded, lines, by_line, bare[-1])
+            if field is not None:
+                found.append(field)
+    found.sort(key=lambda field: field.labels[0].start)
+    return tuple(found)
+
+
+def _wrap(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> int:
+    """Return where the value ends if the next line continues it."""
+    number = chain.line
+    if lines.hard[number] or number + 1 >= len(lines.ends) or chain.end < _trimmed(
+            folded.text, chain.start, lines.ends[number]):
+        return chain.end
+    return max(chain.end, _value_end(folded, lines, by_line, number + 1))
+
+
+def _value_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
+    """Return the end of what stands on a line before its first label; its start if it starts with one."""
+    start, end = lines.start(number), lines.ends[number]
+    if number in by_line:
+        end = min(end, by_line[number][0].labels[0].start)
+    return _trimmed(folded.text, start, end)
+
+
+def _blank(folded: Folded, lines: _Lines, number: int) -> bool:
+    return not folded.text[lines.start(number):lines.ends[number]].strip()
+
+
+def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> Field | None:
+    number = _next_line(folded, lines, chain.line)
+    if number is None:
+        return None
+    first = _stack_start(folded, lines, by_line, chain.line)
+    if first < chain.line or (number in by_line and _leads(folded, lines, by_line[number])):
+        # a stack of labels: this label's place in the stack is its value's place among the lines after the stack
+        last = _stack_end(folded, lines, by_line, chain.line)
+        number = _nth_line(folded, lines, last, chain.line - first)
+        if number is None or number in by_line:
+            return None
+    start = lines.start(number)
+    while start < lines.ends[number] and folded.text[start] in " \t:.-|":
+        start += 1
+    end = _value_end(folded, lines, by_line, number)
+    if end <= start:
+        return None
+    wrap = end
+    if (end >= _trimmed(folded.text, start, lines.ends[number]) and not lines.hard[number]
+            and number + 1 < len(lines.ends)):
+        wrap = max(end, _value_end(folded, lines, by_line, number + 1))
+    return Field(tuple(chain.labels), Layout.BELOW, start, end, wrap)
+
+
+def _next_line(folded: Folded, lines: _Lines, number: int) -> int | None:
+    """Return the next line with text, at most one blank line further; None at a hard border."""
+    for step in (1, 2):
+        if lines.hard[number + step - 1] or number + step >= len(lines.ends):
+            return None
+        if not _blank(folded, lines, number + step):
+            return number + step
+    return None
+
+
+def _leads(folded: Folded, lines: _Lines, group: list[_Chain]) -> bool:
+    start = lines.start(group[0].line)
+    return not folded.text[start:group[0].labels[0].start].strip(" \t-*•.0123456789)(")
+
+
+def _is_stacked(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> bool:
+    group = by_line.get(number)
+    return group is not None and len(group) == 1 and group[0].bare and _leads(folded, lines, group)
+
+
+def _has_colon(folded: Folded, chain: _Chain) -> bool:
+    return ":" in folded.text[chain.labels[-1].end:chain.start]
+
+
+def _stack_start(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
+    first = number
+    while first > 0 and number - first < _MAX_STACK and not lines.hard[first - 1] and (
+            _is_stacked(folded, lines, by_line, first - 1)) and (
+            _has_colon(folded, by_line[first - 1][0]) == _has_colon(folded, by_line[number][-1])):
+        first -= 1
+    return first
+
+
+def _stack_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
+    last = number
+    while last + 1 < len(lines.ends) and last - number < _MAX_STACK and not lines.hard[last] and (
+            _is_stacked(folded, lines, by_line, last + 1)) and (
+            _has_colon(folded, by_line[last + 1][0]) == _has_colon(folded, by_line[number][-1])):
+        last += 1
+    return last
+
+
+def _nth_line(folded: Folded, lines: _Lines, after: int, place: int) -> int | None:
+    """Return the number of the ``place``-th line with text after a line."""
+    number = after
+    while place >= 0:
+        if lines.hard[number] or number + 1 >= len(lines.ends):
+            return None
+        number += 1
+        if not _blank(folded, lines, number):
+            place -= 1
+    return number
+
+
+def _rows(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int,
+          bare: list[_Chain]) -> Iterator[Field]:
+    last = number
+    while last + 1 < len(lines.ends) and last - number < _MAX_ROWS and not lines.hard[last]:
+        following = last + 1
+        if _blank(folded, lines, following) and (
+                following + 1 >= len(lines.ends) or lines.hard[following]
+                or _blank(folded, lines, following + 1)):
+            break
+        if following in by_line and (
+                len(by_line[following]) >= 2 or by_line[following][0].start < by_line[following][0].end
+                and _leads(folded, lines, by_line[following])):
+            break
+        last = following
+    start, end = lines.ends[number], lines.ends[last]
+    if end <= start:
+        return
+    for chain in bare:
+        yield Field(tuple(chain.labels), Layout.ROWS, min(start + 1, end), end, end)

@@ -1,0 +1,232 @@
+"""Text typed in the fonts of the 1990s: TCVN3 (ABC, ``.VnTime``) and VNI-Windows (``VNI-Times``).
+
+Such text is stored as Latin-1 characters that only look Vietnamese in the right font: ``NguyÔn ThÞ H¹nh`` (TCVN3),
+``Nguyeãn Thò Haïnh`` (VNI). The tables are those of the standards' code charts: TCVN 5712:1993 (VN3 subset) and
+VNI-Windows.
+
+Where the font is known, say so (``encoding_of_font``). Without a font the decision is by statistics, per line, guarded:
+a line with one letter that only Unicode has is never touched, and a decoding is taken only if it turns clearly more
+words into Vietnamese syllables than the plain reading does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from recognizers.syllables import is_syllable
+
+# --- tables ---------------------------------------------------------------------------------------------------------
+
+_TCVN3_LOWER = {
+    "aàảãáạ": "61 B5 B6 B7 B8 B9", "ăằẳẵắặ": "A8 BB BC BD BE C6", "âầẩẫấậ": "A9 C7 C8 C9 CA CB",
+    "eèẻẽéẹ": "65 CC CE CF D0 D1", "êềểễếệ": "AA D2 D3 D4 D5 D6", "iìỉĩíị": "69 D7 D8 DC DD DE",
+    "oòỏõóọ": "6F DF E1 E2 E3 E4", "ôồổỗốộ": "AB E5 E6 E7 E8 E9", "ơờởỡớợ": "AC EA EB EC ED EE",
+    "uùủũúụ": "75 EF F1 F2 F3 F4", "ưừửữứự": "AD F5 F6 F7 F8 F9", "yỳỷỹýỵ": "79 FA FB FC FD FE", "đ": "AE",
+}
+_TCVN3_UPPER = {"Ă": 0xA1, "Â": 0xA2, "Ê": 0xA3, "Ô": 0xA4, "Ơ": 0xA5, "Ư": 0xA6, "Đ": 0xA7}
+#: TCVN3 character → letter.
+TCVN3: dict[str, str] = {
+    chr(int(code, 16)): letter
+    for letters, codes in _TCVN3_LOWER.items()
+    for letter, code in zip(letters, codes.split(), strict=True)
+    if int(code, 16) > 0x7F
+} | {chr(code): letter for letter, code in _TCVN3_UPPER.items()} | {"\u03bc": "à"}
+
+_VNI_MARKS = {  # tones on a plain vowel, then breve and circumflex with their tones
+    "aeouyôö": {"ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ù": "\u0301", "ï": "\u0323"},
+    "a": {"ê": "\u0306", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "é": "\u0306\u0301",
+          "ë": "\u0306\u0323"},
+    "aeo": {"â": "\u0302", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "á": "\u0302\u0301",
+            "ä": "\u0302\u0323"},
+}
+_VNI_SINGLE = {"ì": "ì", "æ": "ỉ", "ó": "ĩ", "í": "í", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ", "ñ": "đ"}
+
+
+def _vni_pairs() -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for vowels, marks in _VNI_MARKS.items():
+        for vowel in vowels:
+            plain = _VNI_SINGLE.get(vowel, vowel)
+            for mark, combining in marks.items():
+                if vowel == "y" and mark == "ï":
+                    continue  # ỵ is a letter of its own in VNI
+                letter = unicodedata.normalize("NFC", plain + combining)
+                for shown in (mark, mark.upper()):
+                    pairs[vowel + shown] = letter
+                    pairs[vowel.upper() + shown] = letter.upper()
+    return pairs
+
+
+#: VNI pair of characters → letter.
+VNI_PAIRS: dict[str, str] = _vni_pairs()
+#: VNI single character → letter.
+VNI_SINGLE: dict[str, str] = _VNI_SINGLE | {k.upper(): v.upper() for k, v in _VNI_SINGLE.items()}
+
+_TCVN3_CHARS = re.compile("[" + re.escape("".join(TCVN3)) + "]")
+_VNI_CHARS = re.compile("|".join(map(re.escape, (*VNI_PAIRS, *VNI_SINGLE))))
+
+# --- decoding -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Decoded text. ``offsets[i]`` is where ``text[i]`` starts in the source; one entry more for the end."""
+
+    text: str
+    offsets: list[int]
+    encoding: str
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _words(text: str) -> list[str]:
+    return [word for chunk in text.split() if (word := chunk.strip(".,;:()[]{}/\\\"'!?-0123456789"))]
+
+
+def _capitalised(text: str) -> str:
+    """Give the toned vowels of all-capital words their capitals: TCVN3 has none, its capital fonts draw them so."""
+
+    def fix(match: re.Match[str]) -> str:
+        word = match.group()
+        ascii_letters = [char for char in word if char.isascii()]
+        if ascii_letters and all(char.isupper() for char in ascii_letters):
+            return word.upper()
+        return word
+
+    return _WORD.sub(fix, text)
+
+
+def _tcvn3(text: str, capitals: bool) -> str:
+    """Decode one to one; a hyphen inside a word is the ư that base-14 fonts return as one, where that makes a word."""
+    plain = _TCVN3_CHARS.sub(lambda match: TCVN3[match.group()], text)
+    if "-" in plain:
+        plain = re.sub(
+            r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=\s)-(?=[^\W\d_])",
+            lambda match: "ư" if _makes_word(plain, match.start()) else "-", plain)
+    return plain.upper() if capitals else _capitalised(plain)
+
+
+def _makes_word(text: str, hyphen: int) -> bool:
+    start, end = hyphen, hyphen + 1
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    left, right = text[start:hyphen], text[hyphen + 1:end]
+    return is_syllable(f"{left}ư{right}") and not (is_syllable(left) and is_syllable(right))
+
+
+def _vni(text: str, start: int) -> tuple[str, list[int]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    done = 0
+    for match in _VNI_CHARS.finditer(text):
+        pieces.append(text[done:match.start()])
+        offsets.extend(range(start + done, start + match.start()))
+        shown = match.group()
+        pieces.append(VNI_PAIRS.get(shown) or VNI_SINGLE[shown])
+        offsets.append(start + match.start())
+        done = match.end()
+    pieces.append(text[done:])
+    offsets.extend(range(start + done, start + len(text)))
+    return "".join(pieces), offsets
+
+
+# --- deciding -------------------------------------------------------------------------------------------------------
+
+_UNICODE_ONLY = re.compile(
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
+_HIGH = re.compile("[\u00a1-\u00ff\u03bc]")
+#: Latin-1 characters that ordinary Vietnamese text does not hold, and pairs that only VNI writes.
+_CUES = re.compile(
+    "[¡¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþ\u00ad\u03bc]|[aeyAEY][àáâãèéêõùúïäåëÀÁÂÃÈÉÊÕÙÚ]"
+    "|[oO][åãâåÅÃÂ]|[uU][ùõÙÕ]|[ôÔ][ùõÙÕ]")
+_MARGIN = 0.2
+
+_FONT_NOISE = re.compile(r"^[A-Z]{6}\+|[\s_]")
+_TCVN3_FONT = re.compile(r"\.?Vn[A-Z3]")
+
+
+def encoding_of_font(font: str) -> str:
+    """Return ``tcvn3``, ``tcvn3h`` (a font of capitals), ``vni`` or "" for a font's name, subset tag included."""
+    name = _FONT_NOISE.sub("", font)
+    if name.upper().startswith(("VNI-", "VNITIMES", "VNIHELVE")):
+        return "vni"
+    if _TCVN3_FONT.match(name) or name.startswith((".VN", ".vn")):
+        family = re.split(r"[-,]", name)[0]
+        return "tcvn3h" if family.endswith("H") else "tcvn3"
+    return ""
+
+
+def _share(words: list[str]) -> float:
+    return sum(map(is_syllable, words)) / len(words) if words else 0.0
+
+
+def _encoding_of_line(line: str) -> tuple[str, bool]:
+    """Return the encoding of a line and whether that is certain enough to vote for the other lines."""
+    touched = sum(1 for word in _words(line) if _HIGH.search(word))
+    if not touched:
+        return "", False
+    plain = _share(_words(line))
+    scores = {"tcvn3": _share(_words(_tcvn3(line, capitals=False))), "vni": _share(_words(_vni(line, 0)[0]))}
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] >= plain + _MARGIN and scores[best] >= 0.5:
+        return best, touched >= 2
+    return "", False
+
+
+def decode(text: str, encoding: str | None) -> Decoded | None:
+    """Decode legacy text; None if there is nothing to decode.
+
+    Args:
+        text: as stored, nothing folded yet.
+        encoding: as in ``folding.fold``.
+    """
+    if encoding == "" or (encoding is None and not _CUES.search(text)):
+        return None
+    lines = text.splitlines(keepends=True)
+    if encoding is None:
+        found = _decide(lines)
+    else:
+        found = [encoding if _HIGH.search(line) or encoding == "tcvn3h" else "" for line in lines]
+    if not any(found):
+        return None
+    pieces: list[str] = []
+    offsets: list[int] = []
+    position = 0
+    for line, name in zip(lines, found, strict=True):
+        if name == "vni":
+            piece, where = _vni(line, position)
+        else:
+            piece = _tcvn3(line, capitals=name == "tcvn3h") if name else line
+            where = list(range(position, position + len(line)))
+        pieces.append(piece)
+        offsets.extend(where)
+        position += len(line)
+    offsets.append(position)
+    return Decoded("".join(pieces), offsets, max((name for name in found if name), key=found.count))
+
+
+def _decide(lines: list[str]) -> list[str]:
+    votes: dict[str, int] = {}
+    found: list[str] = []
+    open_lines: list[int] = []
+    for i, line in enumerate(lines):
+        if _UNICODE_ONLY.search(line) or not _HIGH.search(line):
+            found.append("")
+            continue
+        name, certain = _encoding_of_line(line)
+        if certain:
+            votes[name] = votes.get(name, 0) + 1
+        elif not name:
+            open_lines.append(i)
+        found.append(name)
+    if votes and open_lines:
+        winner = max(votes, key=lambda name: votes[name])
+        for i in open_lines:  # one short line says too little: it follows the others, unless it reads well as it is
+            if _share(_words(lines[i])) < 0.99:
+                found[i] = winner
+    return found
