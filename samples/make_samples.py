@@ -80,16 +80,16 @@ _CSS = """
 @font-face {font-family: vn; src: url(NotoSerif-Regular.ttf);}
 @font-face {font-family: vn; font-weight: bold; src: url(NotoSerif-Bold.ttf);}
 @font-face {font-family: vn; font-style: italic; src: url(NotoSerif-Italic.ttf);}
-body {font-family: vn; font-size: 10.5pt; line-height: 1.3;}
+body {font-family: vn; font-size: 11.5pt; line-height: 1.35;}
 p {margin: 0 0 3.5pt 0; text-align: justify;}
 .c {text-align: center;}
 .head {text-align: center; margin: 0;}
-.title {text-align: center; font-weight: bold; font-size: 13pt; margin: 9pt 0 2pt 0;}
+.title {text-align: center; font-weight: bold; font-size: 14pt; margin: 12pt 0 4pt 0;}
 .party {font-weight: bold; margin-top: 5pt;}
 .article {font-weight: bold; text-align: center; margin-top: 6pt;}
 .indent {text-indent: 18pt;}
 table {width: 100%; border-collapse: collapse; margin: 4pt 0 6pt 0;}
-td, th {border: 0.6pt solid black; padding: 2pt 4pt; font-size: 9.5pt;}
+td, th {border: 0.6pt solid black; padding: 3pt 4pt; font-size: 10.5pt;}
 th {font-weight: bold; text-align: center;}
 .r {text-align: right;}
 """
@@ -210,17 +210,14 @@ nhượng. Người làm chứng: ông {plant('PERSON', witness.name)}, CCCD s�
 <p class="indent">Trong quá trình thực hiện Hợp đồng nếu phát sinh tranh chấp, các bên cùng nhau thương lượng; nếu không thương
 lượng được thì yêu cầu Tòa án nhân dân thành phố Buôn Ma Thuột giải quyết. Hợp đồng gồm 5 điều, được lập thành 04 bản có giá
 trị như nhau và có hiệu lực kể từ thời điểm công chứng.</p>
-<p class="c" style="margin-top:10pt"><b>BÊN A&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;
-&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;&#160;BÊN B</b></p>
-<div id="signatures" style="height:104pt"></div>
-<p class="title">LỜI CHỨNG CỦA CÔNG CHỨNG VIÊN</p>
+<div id="signatures" style="height:128pt"></div>
+<p class="title" style="page-break-before:always">LỜI CHỨNG CỦA CÔNG CHỨNG VIÊN</p>
 <p class="indent">Hôm nay, ngày 14 tháng 3 năm 2025, tại {office}, tôi, {notary}, công chứng viên, chứng nhận: Hợp đồng chuyển
 nhượng này được giao kết giữa Bên A là ông {seller_words} và vợ là bà {html.escape(wife.name)}, Bên B là bà {buyer_words};
 các bên đã tự nguyện giao kết và ký, điểm chỉ vào Hợp đồng trước mặt tôi.</p>
 <p class="indent">Số công chứng {plant('CIVIL_DOC_NO', '001482/2025')}, quyển số {plant('CIVIL_DOC_NO', '02/2025 TP/CC-SCC/HĐGD')}.</p>
-<p class="c" style="margin-top:6pt"><b>CÔNG CHỨNG VIÊN</b></p>
-<div style="height:60pt"></div>
-<p class="c"><b>{notary}</b></p>
+<p class="c" style="margin-top:10pt"><b>CÔNG CHỨNG VIÊN</b></p>
+<p class="c" style="margin-top:84pt"><b>{notary}</b></p>
 """, (seller.name, wife.name, buyer.name)
 
 
@@ -301,14 +298,17 @@ def make_contract(target: Path, truth: Truth) -> None:
     page.insert_font("F8", bold)
     page.insert_font("F9", italic)
     note = "(Ký, điểm chỉ và ghi rõ họ tên)"
-    columns = ((frame.x0 + frame.width * 0.27, names[:2]), (frame.x0 + frame.width * 0.75, names[2:]))
-    for centre, signers in columns:
-        page.insert_text((centre - pymupdf.Font(fontfile=italic).text_length(note, 9) / 2, rect.y0 + 10), note, fontname="F9",
+    slanted = pymupdf.Font(fontfile=italic)
+    columns = (("BÊN A", frame.x0 + frame.width * 0.27, names[:2]), ("BÊN B", frame.x0 + frame.width * 0.77, names[2:]))
+    for party, centre, signers in columns:
+        page.insert_text((centre - measure_bold.text_length(party, 11.5) / 2, rect.y0 + 12), party, fontname="F8",
+                         fontfile=bold, fontsize=11.5)
+        page.insert_text((centre - slanted.text_length(note, 9) / 2, rect.y0 + 26), note, fontname="F9",
                          fontfile=italic, fontsize=9)
         for row, signer in enumerate(signers):
-            at = centre + (len(signers) > 1) * (-62 if row == 0 else 62)
-            _scribble(page, rng, at - 36, rect.y0 + 58)
-            page.insert_text((at - measure_bold.text_length(signer, 10) / 2, rect.y0 + 92), signer, fontname="F8", fontfile=bold, fontsize=10)
+            at = centre + (len(signers) > 1) * (-68 if row == 0 else 68)
+            _scribble(page, rng, at - 36, rect.y0 + 74)
+            page.insert_text((at - measure_bold.text_length(signer, 10) / 2, rect.y0 + 112), signer, fontname="F8", fontfile=bold, fontsize=10)
     last = document[-1]
     hits = last.search_for("CÔNG CHỨNG VIÊN")
     foot = hits[-1]
