@@ -1,0 +1,161 @@
+"""From what was read to findings: runs the detector over the units and gives every hit its places and its group."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recognizers.entities import EntityType
+from recognizers.results import Hit, TableHits
+from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
+from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
+from redactor.verify.needles import squeeze
+
+if TYPE_CHECKING:
+    from recognizers.detection import Detector
+
+_FILE_NAME_PART = "file.name"
+_WORD_BREAKS = str.maketrans("_-+", "   ")
+
+
+class FileNameUnit:
+    """The file's own name as text: a copy called ``CCCD_Nguyễn Văn An.pdf`` would tell what the page hides."""
+
+    id = _FILE_NAME_PART
+    label = ""
+
+    def __init__(self, stem: str) -> None:
+        # Same length, so that offsets stay those of the stem.
+        self.text = stem.translate(_WORD_BREAKS)
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """Always inside the name."""
+        return (PartPlace(_FILE_NAME_PART, "stem", start, end),)
+
+
+def find(
+    info: SourceInfo,
+    reading: Reading,
+    detector: Detector,
+    *,
+    stem: str,
+    key: bytes,
+    known_values: tuple[str, ...],
+    progress: Progress,
+) -> Scan:
+    """Detect in everything that was read.
+
+    Args:
+        info: the source.
+        reading: what a format read.
+        detector: the detector to use.
+        stem: the source's name without suffix, or "" to leave it alone.
+        key: the job's key; equal values of the job share a group under it.
+        known_values: values proved elsewhere in the job.
+        progress: told (done, total) in units.
+    """
+    from recognizers.detection import LabelledText, TableData
+
+    units: list[TextUnit] = [*reading.texts]
+    if stem:
+        units.append(FileNameUnit(stem))
+    hits = detector.find_document(
+        [LabelledText(u.text, u.label) for u in units],
+        [TableData(t.sheet, t.rows, t.header) for t in reading.tables],
+        known_values=(*reading.known_values, *known_values),
+    )
+    progress(1, 1)
+    findings: list[Finding] = []
+    by_hit: dict[tuple[str, int, int], str] = {}
+
+    def add(source: tuple[str, int, int] | None, finding: Finding) -> None:
+        identified = replace(finding, id=f"f{len(findings) + 1}", group=_group(finding, key))
+        findings.append(identified)
+        if source is not None:
+            by_hit[source] = identified.id
+
+    for index, (unit, found) in enumerate(zip(units, hits.texts, strict=True)):
+        for number, hit in enumerate(found):
+            add(("text", index, number), _from_text(unit, hit))
+    for index, (table, table_hits) in enumerate(zip(reading.tables, hits.tables, strict=True)):
+        for number, finding in enumerate(_from_table(table, table_hits)):
+            add(("table", index, number), finding)
+    for finding in reading.certain:
+        add(None, finding)
+
+    people = []
+    person_of: dict[str, str] = {}
+    for person in hits.people:
+        members = tuple(by_hit[m] for m in person.members if m in by_hit)
+        if members:
+            people.append(Person(person.id, person.name, members))
+            person_of.update(dict.fromkeys(members, person.id))
+    linked = tuple(replace(f, person=person_of.get(f.id, "")) for f in findings)
+    return Scan(info, linked, reading.gaps, reading.hidden_parts, tuple(people), reading.signatures)
+
+
+def _from_text(unit: TextUnit, hit: Hit) -> Finding:
+    return Finding(
+        id="",
+        entity_type=hit.entity_type,
+        score=hit.score,
+        reason=hit.reason,
+        places=unit.places(hit.start, hit.end),
+        value=unit.text[hit.start : hit.end],
+        keep=hit.keep,
+    )
+
+
+def _from_table(table: TableUnit, hits: TableHits) -> Iterator[Finding]:
+    """Columns first, then cells: the order that ``PersonLink.members`` counts in."""
+    for column in hits.columns:
+        place = ColumnPlace(
+            table.sheet,
+            column.column,
+            column.first_row,
+            column.last_row,
+            column.header,
+            column.share,
+            column.mixed,
+        )
+        yield Finding(
+            id="",
+            entity_type=column.entity_type,
+            score=column.score,
+            reason=column.reason,
+            places=(place,),
+            keep=column.keep,
+            count=column.cells,
+        )
+    for cell in hits.cells:
+        value = _shown(table.rows[cell.row][cell.column])
+        if cell.start is not None:
+            value = value[cell.start : cell.end]
+        yield Finding(
+            id="",
+            entity_type=cell.entity_type,
+            score=cell.score,
+            reason=cell.reason,
+            places=(CellPlace(table.sheet, cell.row, cell.column, cell.start, cell.end),),
+            value=value,
+            keep=cell.keep,
+        )
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _group(finding: Finding, key: bytes) -> str:
+    """A name for the value that says nothing about it: equal values of a job share it."""
+    if not finding.value:
+        return ""
+    chars = squeeze(finding.value)
+    canonical = chars.lstrip("0") if chars.isdigit() else chars
+    kind = EntityType(finding.entity_type)
+    return hmac.new(key, f"{kind}\0{canonical}".encode(), hashlib.sha256).hexdigest()[:16]

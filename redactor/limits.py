@@ -1,0 +1,85 @@
+"""Limits that a worker puts upon itself before it touches a file: memory, core dumps, priority.
+
+A child process of the same user is no sandbox. These limits make a hostile or broken file cost itself only; they do
+not stop code that a file might manage to run.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+
+def limit_memory(megabytes: int) -> bool:
+    """Cap what this process may allocate. Returns False where the system offers no way."""
+    if sys.platform == "win32":
+        return _limit_memory_windows(megabytes)
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a core file would hold the document
+    limit = megabytes << 20
+    if sys.platform == "darwin":
+        return False  # RLIMIT_AS is accepted there and not enforced
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    return True
+
+
+def lower_priority() -> None:
+    """Let the person's other programs go first."""
+    if sys.platform == "win32":
+        import ctypes
+
+        below_normal = 0x00004000
+        kernel32 = ctypes.windll.kernel32
+        kernel32.SetPriorityClass(kernel32.GetCurrentProcess(), below_normal)
+    else:
+        os.nice(10)
+
+
+def _limit_memory_windows(megabytes: int) -> bool:
+    """A job object with a process memory limit, which this process joins; it ends with its last handle."""
+    if sys.platform != "win32":
+        return False
+    import ctypes
+    from ctypes import wintypes
+
+    class BasicLimits(ctypes.Structure):
+        _fields_ = [  # noqa: RUF012 - ctypes reads this class attribute
+            ("per_process_time", ctypes.c_int64),
+            ("per_job_time", ctypes.c_int64),
+            ("flags", wintypes.DWORD),
+            ("minimum_working_set", ctypes.c_size_t),
+            ("maximum_working_set", ctypes.c_size_t),
+            ("active_processes", wintypes.DWORD),
+            ("affinity", ctypes.c_size_t),
+            ("priority", wintypes.DWORD),
+            ("scheduling", wintypes.DWORD),
+        ]
+
+    class ExtendedLimits(ctypes.Structure):
+        _fields_ = [  # noqa: RUF012
+            ("basic", BasicLimits),
+            ("io", ctypes.c_uint64 * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("job_memory", ctypes.c_size_t),
+            ("peak_process_memory", ctypes.c_size_t),
+            ("peak_job_memory", ctypes.c_size_t),
+        ]
+
+    process_memory_flag, extended_limit_class = 0x100, 9
+    kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel32.CreateJobObjectW.restype = wintypes.HANDLE
+    kernel32.GetCurrentProcess.restype = wintypes.HANDLE
+    job = kernel32.CreateJobObjectW(None, None)
+    limits = ExtendedLimits()
+    limits.basic.flags = process_memory_flag
+    limits.process_memory = megabytes << 20
+    return bool(
+        job
+        and kernel32.SetInformationJobObject(
+            wintypes.HANDLE(job), extended_limit_class, ctypes.byref(limits), ctypes.sizeof(limits)
+        )
+        and kernel32.AssignProcessToJobObject(
+            wintypes.HANDLE(job), wintypes.HANDLE(kernel32.GetCurrentProcess())
+        )
+    )

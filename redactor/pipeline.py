@@ -1,0 +1,361 @@
+"""The program as one road: open → scan → decide → redact → verify → record.
+
+Runs in the parent process and parses nothing: files are opened by workers. The window stands between ``scan`` and
+``redact`` with a person; ``redact_file`` puts a policy there. ``redact_file`` is a plain function of paths and data, so
+that any executor can run it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from redactor import errors, wire
+from redactor.errors import RedactorError
+from redactor.files import check_source, copy_name, publish, sha256_of, staged
+from redactor.isolation import CancelToken, Limits, Worker, WorkerPool
+from redactor.model import (
+    Action,
+    Applied,
+    Check,
+    Decisions,
+    Outcome,
+    PageArea,
+    PartPlace,
+    Scan,
+    Stage,
+    Verdict,
+)
+from redactor.policy import Policy, decide, load
+from redactor.record import Record, build_body, write_record
+
+OnProgress = Callable[[Stage, int, int], None]
+
+FILE_NAME = "file.name"
+"""``PartPlace.part`` of personal data in the file's own name."""
+
+_MAX_RASTERISED_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One input and what to do with it.
+
+    Attributes:
+        source: the input.
+        target: full path of the copy; None to name it by the policy, in ``output_dir`` or beside the source.
+        output_dir: folder for the copy when ``target`` is None; made if missing.
+        password: opens the source; "" for none.
+        key: secret of the job (32 bytes): equal values get equal pseudonyms under it. Not kept anywhere.
+        known_values: values proved elsewhere in the job, to be searched for in this file too.
+    """
+
+    source: Path
+    target: Path | None = None
+    output_dir: Path | None = None
+    password: str = field(default="", repr=False)
+    key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
+    known_values: tuple[str, ...] = field(default=(), repr=False)
+
+
+def scan(
+    job: Job,
+    policy: Policy,
+    pool: WorkerPool,
+    on_progress: OnProgress | None = None,
+    cancel: CancelToken | None = None,
+) -> Scan:
+    """Read a file and find what is personal in it. Writes nothing.
+
+    Raises:
+        RedactorError: anything that keeps the file from being read.
+    """
+    check_source(job.source)
+    with pool.borrow("document") as worker:
+        return _scan(worker, job, policy, on_progress, cancel)
+
+
+def redact(
+    job: Job,
+    found: Scan,
+    decisions: Decisions,
+    policy: Policy,
+    pool: WorkerPool,
+    on_progress: OnProgress | None = None,
+    cancel: CancelToken | None = None,
+) -> Record:
+    """Write the redacted, verified copy and its record.
+
+    Raises:
+        RedactorError: there is no copy then, and no draft either.
+    """
+    with pool.borrow("document") as worker:
+        return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
+
+
+def run(
+    job: Job,
+    policy: Policy,
+    pool: WorkerPool,
+    on_progress: OnProgress | None = None,
+    cancel: CancelToken | None = None,
+) -> Record:
+    """The whole road without a person. Never raises a ``RedactorError``: what went wrong is in the record."""
+    found: Scan | None = None
+    decisions: Decisions | None = None
+    try:
+        check_source(job.source)
+        with pool.borrow("document") as worker:
+            found = _scan(worker, job, policy, on_progress, cancel)
+            decisions = decide(found, policy)
+            return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
+    except RedactorError as error:
+        return _record_of_failure(job, policy, error, found, decisions)
+
+
+def redact_file(source: Path | str, target: Path | str | None = None, policy: Policy | str | None = None) -> Record:
+    """Redact one file by a policy: the interface for integrators.
+
+    Starts its own workers and ends them; for many files use a ``WorkerPool`` with ``run``.
+
+    Args:
+        source: a PDF, workbook, CSV or image file; it is never written.
+        target: full path of the copy, or None for ``<name>_da-che.<ext>`` beside the source. Never overwritten
+            unless the policy says so.
+        policy: a ``Policy``, the name of a shipped one, the path of a policy file, or None for the default.
+
+    Returns:
+        The record; ``record.status`` is ``verified`` only if a copy was written and passed every check.
+    """
+    chosen = policy if isinstance(policy, Policy) else load(policy)
+    job = Job(Path(source), Path(target) if target is not None else None)
+    with WorkerPool(Limits()) as pool:
+        pool.warm("document", "verify")
+        return run(job, chosen, pool)
+
+
+def target_of(job: Job, found: Scan, decisions: Decisions, policy: Policy) -> Path:
+    """Where the copy goes: the name asked for, or the source's, without the personal data it may hold."""
+    if job.target is not None:
+        return job.target
+    folder = job.output_dir or job.source.parent
+    stem = _redacted_stem(job.source.stem, found, decisions) if policy.output.redact_name else None
+    return folder / copy_name(job.source, policy.output.suffix, found.source.format, stem)
+
+
+def require_complete(found: Scan, decisions: Decisions) -> None:
+    """Stop here if something was not read, or not decided.
+
+    Raises:
+        IncompleteScan: a gap that was neither covered nor accepted.
+        DecisionsOpen: a finding that needs a person.
+    """
+    settled = {*decisions.accepted_gaps, *decisions.covered_gaps}
+    gaps = sum(g.id not in settled for g in found.gaps)
+    if gaps:
+        raise errors.IncompleteScan(gaps=gaps)
+    decided = {d.finding for d in decisions.items if d.action is not Action.ASK}
+    still_open = sum(f.id not in decided for f in found.findings)
+    if still_open:
+        raise errors.DecisionsOpen(open=still_open)
+
+
+def _scan(
+    worker: Worker, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken | None
+) -> Scan:
+    params = {
+        **_opening(job),
+        "stem": job.source.stem if policy.output.redact_name and job.target is None else "",
+        "key": job.key.hex(),
+        "known_values": list(job.known_values),
+        "rules_file": policy.rules_file,
+    }
+    return wire.decode(worker.ask("scan", params, on_progress, cancel).untrusted, Scan)
+
+
+def _redact(
+    worker: Worker,
+    job: Job,
+    found: Scan,
+    decisions: Decisions,
+    policy: Policy,
+    pool: WorkerPool,
+    on_progress: OnProgress | None,
+    cancel: CancelToken | None,
+) -> Record:
+    require_complete(found, decisions)
+    if sha256_of(job.source) != found.source.sha256:
+        raise errors.SourceUnreadable(cause="changed")
+    target = target_of(job, found, decisions, policy)
+    with staged(target, overwrite=policy.output.overwrite) as draft:
+        rasterise: frozenset[int] = frozenset()
+        for attempt in range(_MAX_RASTERISED_TRIES):
+            applied = _apply(worker, job, found, decisions, policy, draft, rasterise, on_progress, cancel)
+            verdict = _verify(pool, job, found, decisions, applied, policy, draft, on_progress, cancel)
+            if verdict.clean:
+                break
+            rasterise = rasterise | _failed_pages(verdict)
+            if attempt + 1 == _MAX_RASTERISED_TRIES or not _worth_rasterising(found, verdict, applied):
+                raise _verification_error(verdict)
+        copy_sha256 = sha256_of(draft)
+        publish(draft, target, overwrite=policy.output.overwrite)
+    body = build_body(
+        status="verified",
+        policy_name=policy.name,
+        policy_digest=policy.digest(),
+        scan=found,
+        decisions=decisions,
+        applied=applied,
+        verdict=verdict,
+        copy_sha256=copy_sha256,
+    )
+    record = Record(status="verified", source=job.source, output=target, body=body)
+    with _copy_goes_with_its_record(target):
+        write_record(record)
+    return record
+
+
+@contextlib.contextmanager
+def _copy_goes_with_its_record(target: Path) -> Iterator[None]:
+    """A copy without a record would be a file nobody can account for: it goes when the record cannot be written."""
+    try:
+        yield
+    except RedactorError:
+        target.unlink(missing_ok=True)
+        raise
+
+
+def _apply(
+    worker: Worker,
+    job: Job,
+    found: Scan,
+    decisions: Decisions,
+    policy: Policy,
+    draft: Path,
+    rasterise: frozenset[int],
+    on_progress: OnProgress | None,
+    cancel: CancelToken | None,
+) -> Applied:
+    output = policy.output
+    params = {
+        **_opening(job),
+        "key": job.key.hex(),
+        "scan": wire.encode(found, Scan),
+        "decisions": wire.encode(decisions, Decisions),
+        "options": {
+            "mark": output.mark,
+            "image_pages": output.image_pages,
+            "close_gaps": output.close_gaps,
+            "attachments": output.attachments,
+            "notice": output.notice,
+        },
+        "draft": str(draft),
+        "rasterise": sorted(rasterise),
+    }
+    return wire.decode(worker.ask("apply", params, on_progress, cancel).untrusted, Applied)
+
+
+def _verify(
+    pool: WorkerPool,
+    job: Job,
+    found: Scan,
+    decisions: Decisions,
+    applied: Applied,
+    policy: Policy,
+    draft: Path,
+    on_progress: OnProgress | None,
+    cancel: CancelToken | None,
+) -> Verdict:
+    params = {
+        "source": str(job.source),
+        "password": job.password,
+        "draft": str(draft),
+        "scan": wire.encode(found, Scan),
+        "decisions": wire.encode(decisions, Decisions),
+        "applied": wire.encode(applied, Applied),
+        "rules_file": policy.rules_file,
+    }
+    with pool.borrow("verify") as worker:
+        answer = worker.ask("verify", params, on_progress, cancel)
+    return Verdict(wire.decode(answer.untrusted, tuple[Check, ...]))
+
+
+def _failed_pages(verdict: Verdict) -> frozenset[int]:
+    failed = (c for c in verdict.checks if c.outcome is not Outcome.PASSED)
+    return frozenset(p.page for c in failed for p in c.places if isinstance(p, PageArea))
+
+
+def _worth_rasterising(found: Scan, verdict: Verdict, applied: Applied) -> bool:
+    """A page whose text survived may come clean as an image; one that is an image already will not."""
+    pages = _failed_pages(verdict) - frozenset(applied.rasterised)
+    return bool(found.source.page_sizes and pages)
+
+
+def _verification_error(verdict: Verdict) -> errors.VerificationFailed:
+    failed = [c.name for c in verdict.checks if c.outcome is not Outcome.PASSED] or ["no_checks"]
+    pages = sorted(_failed_pages(verdict))
+    return errors.VerificationFailed(checks=", ".join(failed), pages=", ".join(map(str, pages)))
+
+
+def _record_of_failure(
+    job: Job, policy: Policy, error: RedactorError, found: Scan | None, decisions: Decisions | None
+) -> Record:
+    refused = isinstance(error, errors.IncompleteScan | errors.DecisionsOpen | errors.VerificationFailed)
+    status = "refused" if refused else "failed"
+    body = build_body(
+        status=status,
+        policy_name=policy.name,
+        policy_digest=policy.digest(),
+        scan=found,
+        decisions=decisions,
+        reason=error.code,
+    )
+    return Record(
+        status=status,
+        source=job.source,
+        output=None,
+        reason=error.code,
+        exit_code=error.exit_code,
+        params=dict(error.params),
+        body=body,
+    )
+
+
+def _redacted_stem(stem: str, found: Scan, decisions: Decisions) -> str | None:
+    """The stem without hidden findings, or None if it holds none."""
+    hide = {d.finding for d in decisions.items if d.action is Action.HIDE}
+    spans = sorted(
+        (p.start or 0, p.end if p.end is not None else len(stem))
+        for f in found.findings
+        if f.id in hide
+        for p in f.places
+        if isinstance(p, PartPlace) and p.part == FILE_NAME
+    )
+    if not spans:
+        return None
+    out, last = [], 0
+    for start, end in spans:
+        out += [stem[last:start], "xxx"]
+        last = max(last, end)
+    return "".join([*out, stem[last:]])
+
+
+def _opening(job: Job) -> dict[str, Any]:
+    return {"path": str(job.source), "password": job.password}
+
+
+__all__ = [
+    "FILE_NAME",
+    "Job",
+    "decide",
+    "redact",
+    "redact_file",
+    "require_complete",
+    "run",
+    "scan",
+    "target_of",
+]

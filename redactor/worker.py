@@ -1,0 +1,274 @@
+"""The child process: opens, reads, detects, renders and applies (role "document"), or checks (role "verify").
+
+Everything that parses a file runs here. Standard output carries the frames of ``redactor.wire`` and nothing else: the
+real descriptor is moved out of the way first, so that a stray print of a library lands on standard error.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import importlib
+import os
+import signal
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from redactor import errors, limits, wire
+from redactor.formats.base import Format, OpenDocument, OutputOptions, RasterisingDocument, Reading
+from redactor.model import Applied, Check, Decisions, Scan, Stage
+
+FORMATS: dict[str, tuple[str, str]] = {
+    "pdf": ("redactor.formats.pdf", "PdfFormat"),
+    "xlsx": ("redactor.formats.xlsx", "XlsxFormat"),
+    "xls": ("redactor.formats.xls", "XlsFormat"),
+    "ods": ("redactor.formats.ods", "OdsFormat"),
+    "image": ("redactor.formats.image", "ImageFormat"),
+    "csv": ("redactor.formats.delimited", "DelimitedFormat"),
+}
+VERIFIERS: dict[str, tuple[str, str]] = {
+    "pdf": ("redactor.verify.pdf", "PdfVerifier"),
+    "xlsx": ("redactor.verify.workbook", "WorkbookVerifier"),
+    "xls": ("redactor.verify.workbook", "WorkbookVerifier"),
+    "ods": ("redactor.verify.workbook", "WorkbookVerifier"),
+    "image": ("redactor.verify.image", "ImageVerifier"),
+    "csv": ("redactor.verify.delimited", "DelimitedVerifier"),
+}
+
+_SNIFF_BYTES = 4096
+_SURE = 50
+
+Report = Callable[[Stage, int, int], None]
+
+
+class DocumentRole:
+    """One open document at a time, and what was read from it."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._key: tuple[str, str] | None = None
+        self._document: OpenDocument | None = None
+        self._reading: Reading | None = None
+
+    def warm_up(self) -> None:
+        """Load what the first file will need, while nobody waits."""
+        importlib.import_module("redactor.formats.pdf")
+        detector("")
+
+    def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
+        """Answer one request."""
+        if verb == "close":
+            self.close()
+            return None, None
+        document = self._open(Path(params["path"]), params.get("password", ""))
+        if verb == "scan":
+            return self._scan(document, params), None
+        if verb == "apply":
+            return self._apply(document, params), None
+        if verb == "render":
+            page = document.render(int(params["page"]), float(params["scale"]))
+            return {"width": page.width, "height": page.height}, page.rgb
+        raise errors.WorkerMisbehaved
+
+    def close(self) -> None:
+        """Let go of the document."""
+        if self._document is not None:
+            self._document.close()
+        self._key = self._document = self._reading = None
+
+    def _open(self, path: Path, password: str) -> OpenDocument:
+        # Compared without keeping the password in the clear beside the document.
+        key = (str(path), hashlib.sha256(password.encode()).hexdigest())
+        if self._document is None or key != self._key:
+            self.close()
+            self._report(Stage.OPEN, 0, 1)
+            self._document = open_document(path, password)
+            self._key = key
+        return self._document
+
+    def _read(self, document: OpenDocument) -> Reading:
+        if self._reading is None:
+            self._reading = document.read(lambda done, total: self._report(Stage.READ, done, total))
+        return self._reading
+
+    def _scan(self, document: OpenDocument, params: dict[str, Any]) -> Any:
+        from redactor.detect import find
+
+        scan = find(
+            document.info,
+            self._read(document),
+            detector(params.get("rules_file", "")),
+            stem=params.get("stem", ""),
+            key=bytes.fromhex(params["key"]),
+            known_values=tuple(params.get("known_values", ())),
+            progress=lambda done, total: self._report(Stage.DETECT, done, total),
+        )
+        return wire.encode(scan, Scan)
+
+    def _apply(self, document: OpenDocument, params: dict[str, Any]) -> Any:
+        from redactor.edits import make_edits
+
+        self._read(document)  # a format may need what it read to find its places again
+        scan = wire.decode(params["scan"], Scan)
+        decisions = wire.decode(params["decisions"], Decisions)
+        options = OutputOptions(**params["options"])
+        paged = bool(scan.source.page_sizes)
+        edits = make_edits(scan, decisions, key=bytes.fromhex(params["key"]), paged=paged)
+        covered = [g for g in scan.gaps if g.id in decisions.covered_gaps]
+        draft = Path(params["draft"])
+        rasterise = frozenset(int(p) for p in params.get("rasterise", ()))
+
+        def progress(done: int, total: int) -> None:
+            self._report(Stage.REDACT, done, total)
+
+        try:
+            if rasterise:
+                paged_document: RasterisingDocument = document  # type: ignore[assignment]
+                applied = paged_document.apply(edits, covered, options, draft, progress, rasterise)
+            else:
+                applied = document.apply(edits, covered, options, draft, progress)
+        except OSError as error:
+            from redactor.files import target_error
+
+            raise target_error(error) from None
+        return wire.encode(applied, Applied)
+
+
+class VerifyRole:
+    """Checks drafts with other engines than the ones that wrote them."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    def warm_up(self) -> None:
+        """Load what the first check will need."""
+        importlib.import_module("redactor.verify.pdf")
+        detector("")
+
+    def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
+        """Answer one request."""
+        from redactor.verify.base import VerifyRequest
+
+        if verb != "verify":
+            raise errors.WorkerMisbehaved
+        scan = wire.decode(params["scan"], Scan)
+        found = detector(params.get("rules_file", ""))
+        request = VerifyRequest(
+            source=Path(params["source"]),
+            password=params.get("password", ""),
+            draft=Path(params["draft"]),
+            draft_password=params.get("draft_password", ""),
+            scan=scan,
+            decisions=wire.decode(params["decisions"], Decisions),
+            applied=wire.decode(params["applied"], Applied),
+            redetect=found.find,
+        )
+        self._report(Stage.VERIFY, 0, 1)
+        module, name = VERIFIERS[scan.source.format]
+        checks = getattr(importlib.import_module(module), name)().verify(request)
+        return wire.encode(checks, tuple[Check, ...]), None
+
+
+@cache
+def detector(rules_file: str) -> Any:
+    """The detector, with a rules file's own patterns if one is named."""
+    from recognizers.detection import Detector
+
+    if not rules_file:
+        return Detector()
+    from redactor.rules import load_rules
+
+    return Detector(load_rules(Path(rules_file)))
+
+
+def open_document(path: Path, password: str) -> OpenDocument:
+    """Open a file by its content; the suffix only breaks ties.
+
+    Raises:
+        UnsupportedFormat: no format claims it.
+        SourceMissing, SourceUnreadable, EmptyFile, CorruptDocument, PasswordRequired, WrongPassword, LimitExceeded.
+    """
+    from redactor.files import check_source, source_error
+
+    check_source(path)
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_SNIFF_BYTES)
+        chosen = _sniff(head, path.suffix.lower())
+        return chosen.open(path, password)
+    except OSError as error:
+        raise source_error(error) from None
+
+
+def _sniff(head: bytes, suffix: str) -> Format:
+    from redactor.formats import TABLE
+
+    by_suffix = [f.name for f in TABLE if suffix in f.suffixes]
+    best: Format | None = None
+    best_score = 0
+    for name in dict.fromkeys([*by_suffix, *FORMATS]):
+        module, class_name = FORMATS[name]
+        candidate: Format = getattr(importlib.import_module(module), class_name)()
+        score = candidate.sniff(head, suffix)
+        if score > best_score:
+            best, best_score = candidate, score
+        if score >= _SURE:
+            break
+    if best is None:
+        raise errors.UnsupportedFormat
+    return best
+
+
+def run(arguments: list[str]) -> None:
+    """Serve requests until standard input ends. ``arguments``: role, memory limit in MiB, priority."""
+    role_name, memory_mb, priority = arguments
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    output = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    sys.stdout = sys.stderr
+    limits.limit_memory(int(memory_mb))
+    if priority == "low":
+        limits.lower_priority()
+
+    def report(stage: Stage, done: int, total: int) -> None:
+        wire.write_frame(output, {"progress": [str(stage), done, total]})
+
+    role = DocumentRole(report) if role_name == "document" else VerifyRole(report)
+    with contextlib.suppress(ImportError):  # what is missing is told when it is needed, as ComponentMissing
+        role.warm_up()
+    source: BinaryIO = sys.stdin.buffer
+    while (frame := wire.read_frame(source)) is not None:
+        message = wire.parse_message(frame[1])
+        try:
+            result, attachment = role.handle(str(message["verb"]), message["params"])
+        except errors.RedactorError as error:
+            wire.write_frame(output, {"error": {"code": error.code, "params": error.params}})
+        except MemoryError:
+            # The interpreter may be beyond recovery: tell it and go, the parent starts a fresh worker.
+            wire.write_frame(output, {"error": {"code": "out_of_memory", "params": {"limit_mb": int(memory_mb)}}})
+            return
+        except ImportError as error:
+            params = {"component": str(error.name or "")}
+            wire.write_frame(output, {"error": {"code": "component_missing", "params": params}})
+        except BrokenPipeError:
+            return
+        except Exception as error:  # noqa: BLE001 - the one place that catches all: the parent must get an answer
+            # Only the exception's type and place cross the border: its text may hold document text.
+            wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
+        else:
+            wire.write_frame(
+                output, {"result": result, "attachment": attachment is not None}, attachment
+            )
+
+
+def _where(error: BaseException) -> dict[str, str | int]:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return {"kind": type(error).__name__}
+    module = trace.tb_frame.f_globals.get("__name__", "")
+    return {"kind": type(error).__name__, "module": str(module), "at_line": trace.tb_lineno}
