@@ -27,17 +27,18 @@ import re
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import ClassVar
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
+from recognizers import look_alikes
 from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
-from recognizers.fields import Field, Layout, fields_for
+from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded, fold
 from recognizers.results import Reason
+from recognizers.tiers import Tier
 
 #: Keys of ``RecognizerResult.recognition_metadata`` that this package adds.
 REASON_KEY = "vn_reason"
@@ -55,18 +56,6 @@ class DetectionIncomplete(Exception):
     def __init__(self, recognizer: str) -> None:
         super().__init__(recognizer)
         self.recognizer = recognizer
-
-
-class Tier(IntEnum):
-    """What a finding rests on, strongest last; decides between overlapping findings before the score does."""
-
-    LENGTH = 10  # nothing but its length and what else it could be
-    NEIGHBOUR = 20  # what stands in the same row or paragraph
-    STRUCTURE = 30  # a shape of its own
-    CHECKSUM = 40  # a check digit or a closed list
-    LABEL = 50  # a label or a column header
-    CONTAINER = 60  # a decoded container
-    RULE = 70  # the user said so
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +97,19 @@ class VnRecognizer(EntityRecognizer):
             DetectionIncomplete: if it could not read all of it.
         """
 
+    def findings(self, folded: Folded) -> Iterator[Found]:
+        """Yield what ``find`` yields, without what negative evidence rules out (``look_alikes``)."""
+        for found in self.find(folded):
+            if not look_alikes.rules_out(folded, found.start, found.end, found.entity_type, found.tier):
+                yield found
+
     def analyze(self, text: str, entities: list[str] | None = None,
                 nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
         """Answer Presidio: the findings of ``find`` with offsets into ``text`` as given."""
         folded = fold(text)
         wanted = None if not entities else {str(entity) for entity in entities}
         results: list[RecognizerResult] = []
-        for found in self.find(folded):
+        for found in self.findings(folded):
             if wanted is not None and found.entity_type.value not in wanted:
                 continue
             start, end = folded.span(found.start, found.end)
@@ -131,7 +126,7 @@ class VnRecognizer(EntityRecognizer):
 
 
 def labelled(folded: Folded, wanted: frozenset[Clue], pattern: re.Pattern[str], *, reach: int = 60,
-             strict: re.Pattern[str] | None = None, many: bool = True, wrap: bool = True,
+             gap: int = 12, strict: re.Pattern[str] | None = None, many: bool = True, wrap: bool = True,
              ) -> Iterator[tuple[re.Match[str], Field, Label]]:
     """Yield what a pattern matches as the value of a field announced by one of the wanted labels.
 
@@ -139,21 +134,30 @@ def labelled(folded: Folded, wanted: frozenset[Clue], pattern: re.Pattern[str], 
         folded: the text.
         wanted: kinds of label.
         pattern: searched in ``folded.text`` inside the field; group handling is the caller's.
-        reach: how many characters after the field's start, or after the previous value, a value may begin.
+        reach: how many characters after the field's start a value may begin.
+        gap: how many characters after the previous value a further one may begin ("0912…/0987…").
         strict: searched instead in the rows of a table (``Layout.ROWS``), where the shape has to carry more; without
             it, rows are searched with ``pattern``.
-        many: whether a field may hold several values ("0912…/0987…").
+        many: whether a field may hold several values.
         wrap: whether a value may continue on the next line.
     """
     for field, label in fields_for(folded, wanted):
         rows = field.layout is Layout.ROWS
         used = strict if rows and strict is not None else pattern
-        position, end = field.start, field.wrap if wrap else field.end
+        position, end, limit = field.start, field.wrap if wrap else field.end, reach
         while position < end:
             match = used.search(folded.text, position, end)
-            if match is None or (not rows and (match.start() - position > reach or match.start() >= field.end)):
+            if match is None or (not rows and (match.start() - position > limit or match.start() >= field.end)):
                 break
             yield match, field, label
             if not (many or rows):
                 break
-            position = max(match.end(), position + 1)
+            position, limit = max(match.end(), position + 1), gap
+
+
+def under(folded: Folded, position: int, wanted: frozenset[Clue], reach: int = 80) -> Label | None:
+    """Return the label of a wanted kind under which a position stands: the nearest one to its left, or above it."""
+    field = line_field_at(folded, position)
+    if field is None or position - field.start > reach:
+        return None
+    return field.label(wanted)

@@ -140,7 +140,7 @@ PHRASES: dict[Clue, str] = {
     Clue.E_WALLET: """Ví MoMo, MoMo, Ví điện tử, Ví ZaloPay, ZaloPay, Ví VNPay, Ví ShopeePay, ShopeePay, Viettel Money,
         ViettelPay, Số ví, Ví VNPT Money, VNPT Money""",
     Clue.TAX: """MST, Mã số thuế, MSTCN, MST cá nhân, Mã số thuế cá nhân, MST TNCN, MST NPT, MST người phụ thuộc,
-        Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, TIN, Tax ID,
+        Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN, Tax ID,
         Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ kinh doanh,
         Mã số thuế/Số CCCD, Số thuế""",
     Clue.BHXH: """Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm xã hội,

@@ -313,8 +313,7 @@ def _rows(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], numbe
                 or _blank(folded, lines, following + 1)):
             break
         if following in by_line and (
-                len(by_line[following]) >= 2 or by_line[following][0].start < by_line[following][0].end
-                and _leads(folded, lines, by_line[following])):
+                len(by_line[following]) >= 2 or _leads(folded, lines, by_line[following])):
             break
         last = following
     start, end = lines.ends[number], lines.ends[last]

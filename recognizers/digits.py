@@ -1,0 +1,39 @@
+"""Pieces of patterns for digits as people write them, shared by the identifier recognisers."""
+
+from __future__ import annotations
+
+import re
+
+#: A digit, or a letter that OCR and typists put in its place. Only inside labelled fields.
+LOOSE = "[0-9OoQDIl|SBZG]"
+#: What may stand between two digits of one labelled number: a blank, a dot, a hyphen, box borders, one line break.
+GLUE = r"[ .\-|]{0,2}(?:\n[ ]{0,4})?"
+#: Not preceded by a letter, digit or a sign that makes it part of something longer.
+BEFORE = r"(?<![\w.,/\-])"
+BEFORE_LABELLED = r"(?<![A-Za-z0-9])"
+AFTER = r"(?![\w]|[.,/\-]\d)"
+
+_NOT_DIGITS = re.compile(r"\D+")
+_MISREAD = str.maketrans({"O": "0", "o": "0", "Q": "0", "D": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8",
+                          "Z": "2", "G": "6"})
+
+
+def digits_of(text: str) -> str:
+    """Return only the digits."""
+    return _NOT_DIGITS.sub("", text)
+
+
+def repaired(text: str) -> str:
+    """Return only the digits, misread letters put right."""
+    return _NOT_DIGITS.sub("", text.translate(_MISREAD))
+
+
+def mostly_digits(text: str) -> bool:
+    """Return whether at least two thirds of the letters and digits are digits: the rest may be misreadings."""
+    digits = sum(char.isdigit() for char in text)
+    return digits * 3 >= 2 * sum(char.isalnum() for char in text)
+
+
+def loose(count: int) -> str:
+    """Return a pattern for ``count`` digits in a labelled field, however grouped, misread or broken over a line."""
+    return f"(?:{LOOSE}{GLUE}){{{count - 1}}}{LOOSE}"

@@ -1,0 +1,50 @@
+"""Whether data stands in the block of an organisation: a company's tax code, an agency's switchboard.
+
+Decided by the nearest owner to the left: the last word that names an organisation against the last one that names a
+person, within the same block of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from recognizers.folding import BORDER, Folded
+
+_OWNER = re.compile(
+    r"(?<![a-z0-9])(?:(?P<org>cong ty|cty|tnhh|tap doan|tong cong ty|doanh nghiep(?! tu nhan)|htx|hop tac xa|ubnd|uy ban nhan dan"
+    r"|so (?:tai|y|giao|tu|noi|xay|cong|lao|ke|thong|khoa|van|nong)\w*|cuc (?:thue|hai)|chi cuc|kho bac|ngan hang|chi nhanh"
+    r"|truong (?:dai|cao|tieu|thpt|thcs|th|mam|mn|trung)|benh vien|phong kham|trung tam|van phong(?! phong)|vien kiem"
+    r"|toa an|cong an|bo (?:tai|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan"
+    r"|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|bank)"
+    r"|(?P<person>ong|ba|anh|chi(?! (?:cuc|nhanh|tiet|phi|bo))|ho va ten|ho ten|ho ten kh|cccd|can cuoc|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
+    r"|ca nhan|ho kinh doanh|chu ho|nguoi (?:lao|phu|nop|mua|ban|dai|vay|benh)\w*|khach hang|hoc sinh|sinh vien"
+    r"|nhan vien|doanh nghiep tu nhan|dntn|full name))(?![a-z0-9])")
+_BLANK = re.compile(rf"\n[ \t]*\n|{BORDER}")
+_REACH = 400
+
+
+def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
+    starts: list[int] = []
+    organisations: list[bool] = []
+    for match in _OWNER.finditer(folded.key):
+        starts.append(match.start())
+        organisations.append(match.group("org") is not None)
+    return starts, organisations
+
+
+def _blanks(folded: Folded) -> list[int]:
+    return [match.end() for match in _BLANK.finditer(folded.text)]
+
+
+def belongs_to_organisation(folded: Folded, position: int) -> bool:
+    """Return whether the nearest owner named before a position, in its block, is an organisation."""
+    starts, organisations = folded.memo("organisations", _owners)
+    i = bisect_left(starts, position) - 1
+    if i < 0 or position - starts[i] > _REACH:
+        return False
+    blanks = folded.memo("organisations.blanks", _blanks)
+    j = bisect_left(blanks, position + 1) - 1
+    if j >= 0 and blanks[j] > starts[i]:
+        return False
+    return organisations[i]
