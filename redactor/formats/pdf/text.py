@@ -1,0 +1,337 @@
+"""From glyphs to a page's text in reading order, every character with its box.
+
+The order in which a file draws its glyphs means nothing: kerning splits words, some programs draw one glyph at a
+time, tables are drawn column by column. So glyphs are gathered into runs, runs into lines by their base lines, lines
+into the page by position; spaces come from the gaps between glyphs. A wide gap becomes a tab, so that a table's cells
+stay apart.
+
+Text is kept as found (NFD stays NFD); only fonts that are known to lie about Unicode are decoded.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from redactor.formats.pdf.engine import INVISIBLE, Box, Span
+from redactor.model import PageArea, Rect
+
+SPACE_GAP = 0.16
+"""Gap between two glyphs, in font sizes, from which on a space is read. Kerning stays below, word spaces are 0.2+."""
+
+CELL_GAP = 0.95
+"""Gap, in font sizes, from which on two runs are taken for two cells. Cell padding is 2 × 5.4 pt in common tables."""
+
+SAME_LINE = 0.35
+"""How far base lines may differ within a line, in font sizes: superscripts belong to it, the next line does not."""
+
+PARAGRAPH_GAP = 2.2
+"""Distance of base lines, in font sizes, from which on an empty line is read between two lines."""
+
+_LEADERS = frozenset(".…_·‥-")
+_MIN_LEADER = 4
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs side by side, of one span, without a gap between them.
+
+    ``u`` runs along the writing direction and ``v`` across it, downwards; both in points.
+    """
+
+    text: str
+    boxes: list[Box]
+    u0: float
+    u1: float
+    v: float
+    size: float
+    order: int
+    invisible: bool
+    leader: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The text of one page, or of one picture on it; a ``TextUnit``.
+
+    Attributes:
+        id: unique in the document.
+        page: 1-based.
+        text: in reading order; lines end with a line feed, cells with a tab.
+        boxes: one per character of ``text``, in display coordinates; None for characters that stand for a gap.
+        line_starts: offsets where lines begin.
+        unmapped: boxes of glyphs whose character the file does not tell.
+        label: always "".
+    """
+
+    id: str
+    page: int
+    text: str = field(repr=False)
+    boxes: Sequence[Box | None] = field(repr=False)
+    line_starts: Sequence[int] = field(repr=False)
+    unmapped: Sequence[Box] = ()
+    label: str = ""
+
+    def places(self, start: int, end: int) -> tuple[PageArea, ...]:
+        """One rectangle per line, and one per cell where the span runs over cells."""
+        rects: list[Rect] = []
+        current: Box | None = None
+        line = -1
+        for index in range(start, min(end, len(self.boxes))):
+            box = self.boxes[index]
+            if box is None:
+                if self.text[index] == "\t" and current:
+                    rects.append(_rect(current))
+                    current = None
+                continue
+            own_line = bisect_right(self.line_starts, index)
+            if current and own_line != line:
+                rects.append(_rect(current))
+                current = None
+            line = own_line
+            current = _union(current, box) if current else box
+        if current:
+            rects.append(_rect(current))
+        if not rects:  # a span of gaps only: the nearest character before it stands for it
+            nearest = next((b for b in reversed(self.boxes[:start]) if b), (0.0, 0.0, 0.0, 0.0))
+            rects.append(_rect(nearest))
+        return (PageArea(page=self.page, rects=tuple(rects)),)
+
+
+def page_text(page: int, spans: Iterable[Span], unit_id: str) -> PageText:
+    """Put the runs of one page into reading order."""
+    directions: dict[int, list[Run]] = {}
+    unmapped: list[Box] = []
+    for order, span in enumerate(spans):
+        angle = _angle(span["dir"])
+        directions.setdefault(angle, []).extend(_runs(span, order, angle, unmapped))
+    builder = _Builder()
+    for _, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
+        builder.add_lines(_lines(runs))
+    return PageText(
+        id=unit_id,
+        page=page,
+        text="".join(builder.parts),
+        boxes=builder.boxes,
+        line_starts=builder.line_starts,
+        unmapped=tuple(unmapped),
+    )
+
+
+def is_unmapped(code: int) -> bool:
+    """Whether a character code says that the file does not tell which character a glyph shows."""
+    return (
+        code == 0xFFFD
+        or 0xE000 <= code <= 0xF8FF
+        or code >= 0xF0000
+        or (code < 0x20 and code not in (0x09, 0x0A, 0x0D))
+    )
+
+
+# --- runs -----------------------------------------------------------------------------------------------------------
+
+
+def _angle(direction: tuple[float, float]) -> int:
+    dx, dy = direction
+    if dx > 0 and abs(dy) < 0.01:
+        return 0
+    return round(math.degrees(math.atan2(dy, dx))) % 360
+
+
+def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
+    """Cut a span where glyphs do not follow each other closely."""
+    size = max(span["size"], 0.01)
+    chars = span["chars"]
+    dx, dy = (1.0, 0.0) if angle == 0 else span["dir"]
+    invisible = span["type"] == INVISIBLE
+    runs: list[Run] = []
+    text: list[str] = []
+    boxes: list[Box] = []
+    start = end = base = 0.0
+
+    def close() -> None:
+        if text:
+            runs.append(Run("".join(text), boxes[:], start, end, base, size, order, invisible))
+            text.clear()
+            boxes.clear()
+
+    last = len(chars) - 1
+    for index, (code, _glyph, (ox, oy), box) in enumerate(chars):
+        if is_unmapped(code):
+            unmapped.append(box)
+        if angle == 0:
+            u, v, width = ox, oy, box[2] - box[0]
+        else:
+            u, v = ox * dx + oy * dy, oy * dx - ox * dy
+            if index < last:
+                nx, ny = chars[index + 1][2]
+                width = (nx * dx + ny * dy) - u
+                if not 0 <= width <= 2 * size:
+                    width = size / 2
+            else:
+                width = abs(dx) * (box[2] - box[0]) + abs(dy) * (box[3] - box[1])
+                width = min(width, size)
+        if text and (abs(v - base) > 0.01 * size or not -0.3 * size < u - end < SPACE_GAP * size):
+            close()
+        if not text:
+            start, base = u, v
+            end = u
+        text.append(_character(code))
+        boxes.append(box)
+        end = max(end, u + width)
+    close()
+    return runs
+
+
+def _character(code: int) -> str:
+    if 0xD800 <= code <= 0xDFFF or code < 0x20 or code == 0x7F:
+        return " " if code in (0x09, 0x0A, 0x0D) else "\ufffd"
+    return chr(code)
+
+
+# --- lines ----------------------------------------------------------------------------------------------------------
+
+
+def _lines(runs: list[Run]) -> list[list[Run]]:
+    """Runs whose base lines agree, top to bottom, each line left to right."""
+    lines: list[list[Run]] = []
+    for run in sorted(_split_leaders(runs), key=lambda r: r.v):
+        if lines:
+            line = lines[-1]
+            if run.v - line[0].v <= SAME_LINE * min(max(run.size, 1.0), max(r.size for r in line)) + 0.01:
+                line.append(run)
+                continue
+        lines.append([run])
+    ordered: list[list[Run]] = []
+    for line in lines:
+        line.sort(key=lambda r: (r.u0, r.order))
+        ordered.extend(_layers(line))
+    return ordered
+
+
+def _split_leaders(runs: list[Run]) -> list[Run]:
+    """Cut dotted leaders ("Họ tên: ........") off their labels: filled-in text is drawn over them."""
+    result: list[Run] = []
+    for run in runs:
+        if not any(mark * _MIN_LEADER in run.text for mark in _LEADERS):
+            result.append(run)
+            continue
+        start = 0
+        text = run.text
+        kinds = [c in _LEADERS or c == " " for c in text]
+        for index in range(1, len(text) + 1):
+            if index == len(text) or kinds[index] != kinds[start]:
+                piece = _slice(run, start, index)
+                piece.leader = kinds[start] and len(piece.text.strip()) >= _MIN_LEADER
+                result.append(piece)
+                start = index
+    return result
+
+
+def _slice(run: Run, start: int, end: int) -> Run:
+    if start == 0 and end == len(run.text):
+        return run
+    length = len(run.text)
+    step = (run.u1 - run.u0) / length
+    if run.boxes[0][1] == run.boxes[-1][1]:  # level: the boxes know better than an even share
+        u0, u1 = run.boxes[start][0], run.boxes[end - 1][2]
+    else:
+        u0, u1 = run.u0 + step * start, run.u0 + step * end
+    return Run(
+        run.text[start:end], run.boxes[start:end], u0, u1, run.v, run.size, run.order, run.invisible
+    )
+
+
+def _layers(line: list[Run]) -> list[list[Run]]:
+    """Separate runs that are drawn over each other; text drawn twice counts once, covered leaders not at all."""
+    layers: list[list[Run]] = []
+    for run in line:
+        if run.leader and any(_overlap(run, other) > 0.5 * (other.u1 - other.u0) for other in line if other is not run):
+            continue
+        for layer in layers:
+            previous = layer[-1]
+            shared = _overlap(run, previous)
+            narrow = min(run.u1 - run.u0, previous.u1 - previous.u0)
+            if shared <= 0.35 * narrow or narrow < 0.05 * run.size:
+                layer.append(run)
+                break
+            if run.text == previous.text and abs(run.u0 - previous.u0) < 0.2 * run.size:
+                break  # fake bold
+        else:
+            layers.append([run])
+    return layers
+
+
+def _overlap(one: Run, other: Run) -> float:
+    return min(one.u1, other.u1) - max(one.u0, other.u0)
+
+
+# --- text -----------------------------------------------------------------------------------------------------------
+
+
+class _Builder:
+    """Writes lines one after the other, keeping a box for every character."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.boxes: list[Box | None] = []
+        self.line_starts: list[int] = []
+
+    def add_lines(self, lines: list[list[Run]]) -> None:
+        previous_v: float | None = None
+        for line in lines:
+            if not any(run.text.strip() for run in line):
+                continue
+            if self.boxes:
+                gap = math.inf if previous_v is None else line[0].v - previous_v
+                self._gap("\n\n" if gap > PARAGRAPH_GAP * max(line[0].size, 1.0) else "\n")
+            self.line_starts.append(len(self.boxes))
+            self._line(line)
+            previous_v = line[0].v
+
+    def _line(self, line: list[Run]) -> None:
+        gaps = [
+            (after.u0 - before.u1) / max(before.size, after.size)
+            for before, after in zip(line, line[1:], strict=False)
+        ]
+        words = [g for g in gaps if SPACE_GAP <= g < 3]
+        cell_gap = max(CELL_GAP, 1.8 * median(words)) if len(words) >= 4 else CELL_GAP
+        spread = _letter_spacing(line, gaps)
+        for index, run in enumerate(line):
+            if index:
+                gap = gaps[index - 1] - spread
+                before = self.parts[-1][-1:]
+                if gap >= cell_gap:
+                    self._gap("\t")
+                elif gap >= SPACE_GAP and before != " " and run.text[0] != " ":
+                    self._gap(" ")
+            self.parts.append(run.text)
+            self.boxes.extend(run.boxes)
+
+    def _gap(self, text: str) -> None:
+        self.parts.append(text)
+        self.boxes.extend([None] * len(text))
+
+
+def _letter_spacing(line: list[Run], gaps: list[float]) -> float:
+    """The even gap between the letters of spaced-out text, in font sizes; 0 for ordinary lines."""
+    single = [g for g, a, b in zip(gaps, line, line[1:], strict=False) if len(a.text) == 1 and len(b.text) == 1]
+    if len(single) < 4 or len(single) < 0.6 * len(gaps):
+        return 0.0
+    middle = median(single)
+    return middle if SPACE_GAP <= middle < 1.2 else 0.0
+
+
+# --- boxes ----------------------------------------------------------------------------------------------------------
+
+
+def _union(one: Box, other: Box) -> Box:
+    return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+
+
+def _rect(box: Box) -> Rect:
+    x0, y0, x1, y1 = box
+    return Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))

@@ -1,0 +1,100 @@
+"""Opening a PDF, and the working form of it that is read and redacted.
+
+In the working form everything that could show is page content: annotations and form fields are baked into their
+pages, every layer is on, and redaction marks that came with the file are gone (MuPDF would apply them). Reading and
+redacting use the same form, so that what was read is what is removed. The file on disk is opened read-only and never
+written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pymupdf
+
+from redactor.errors import (
+    CorruptDocument,
+    EmptyFile,
+    PasswordRequired,
+    SourceMissing,
+    SourceUnreadable,
+    UnsupportedFormat,
+    WrongPassword,
+)
+
+_HEADER_WITHIN = 1024
+"""A PDF's header may stand behind other bytes, but every reader looks for it in the first kilobyte."""
+
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+
+@dataclass(slots=True)
+class Working:
+    """A document in working form, and what had to be given up on the way.
+
+    Attributes:
+        document: to be read and changed in memory.
+        flattened: whether annotations and fields could be baked; if not, they were dropped unseen.
+    """
+
+    document: pymupdf.Document
+    flattened: bool = True
+
+
+def open_document(path: Path, password: str) -> pymupdf.Document:
+    """Open a file as it is.
+
+    Raises:
+        SourceMissing, SourceUnreadable, EmptyFile: the file itself.
+        UnsupportedFormat: no PDF header; PyMuPDF would open a picture named .pdf.
+        PasswordRequired, WrongPassword: it is encrypted.
+        CorruptDocument: not even repair finds pages.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER_WITHIN)
+    except FileNotFoundError as error:
+        raise SourceMissing from error
+    except OSError as error:
+        raise SourceUnreadable from error
+    if not head:
+        raise EmptyFile
+    if b"%PDF-" not in head:
+        raise UnsupportedFormat(looks_like="")
+    try:
+        document = pymupdf.open(path, filetype="pdf")
+    except (RuntimeError, ValueError) as error:
+        raise CorruptDocument(format="pdf") from error
+    if document.needs_pass and not document.authenticate(password):
+        document.close()
+        raise WrongPassword if password else PasswordRequired
+    try:
+        pages = document.page_count
+    except (RuntimeError, ValueError) as error:
+        raise CorruptDocument(format="pdf") from error
+    if not pages:
+        document.close()
+        raise CorruptDocument(format="pdf")
+    return document
+
+
+def open_working(path: Path, password: str) -> Working:
+    """Open a file in working form. Raises as ``open_document``."""
+    document = open_document(path, password)
+    catalog = document.pdf_catalog()
+    document.xref_set_key(catalog, "OCProperties", "null")
+    annotated = [page for page in document if document.xref_get_key(page.xref, "Annots")[0] != "null"]
+    if not annotated and document.xref_get_key(catalog, "AcroForm")[0] == "null":
+        return Working(document)
+    try:
+        for page in annotated:
+            for annotation in list(page.annots(types=(pymupdf.PDF_ANNOT_REDACT,))):
+                page.delete_annot(annotation)
+        document.bake()
+    except (RuntimeError, ValueError):
+        for page in document:
+            document.xref_set_key(page.xref, "Annots", "null")
+        return Working(document, flattened=False)
+    return Working(document)

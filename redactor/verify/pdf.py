@@ -1,0 +1,321 @@
+"""Checks of a PDF draft with pdfium (text, pixels) and pikepdf (every object, string and stream).
+
+Neither wrote the draft's content. Nothing the redactor reports is believed: areas and values come from the scan and the
+decisions, and what it says it drew is looked at in the rendered page.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import pikepdf
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw
+from pypdfium2 import PdfiumError
+
+from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
+from redactor.verify.base import VerifyRequest
+from redactor.verify.needles import Needles, page_pairs
+from redactor.verify.pdf_structure import forbidden_structures, readable_bytes
+
+MAX_CHANGED = 0.0005
+"""Share of a page's pixels outside the boxes that may differ."""
+
+PIXEL_TOLERANCE = 64
+"""Difference of one gray value (0 to 255) that is anti-aliasing and recompression, not content."""
+
+MAX_LOST_SHARE = 0.01
+"""Share of a page's letters that may be missing beyond what was to be removed and what was reported as removed."""
+
+SCALE = 1.0
+"""Pixels per point for comparing pages."""
+
+_OPEN_ERRORS = (PdfiumError, pikepdf.PdfError, ValueError, OSError)
+
+
+@dataclass(slots=True)
+class _Failures:
+    """Where one check failed."""
+
+    name: str
+    count: int = 0
+    places: list[Place] = field(default_factory=list)
+    done: bool = True
+
+    def add(self, place: Place, count: int = 1) -> None:
+        self.count += count
+        if len(self.places) < 100:
+            self.places.append(place)
+
+    def check(self) -> Check:
+        if not self.done:
+            return Check(self.name, Outcome.NOT_DONE)
+        outcome = Outcome.FAILED if self.count else Outcome.PASSED
+        return Check(self.name, outcome, self.count, tuple(self.places))
+
+
+class PdfVerifier:
+    """See ``redactor.verify.base.Verifier``."""
+
+    def verify(self, request: VerifyRequest) -> tuple[Check, ...]:
+        """Run all checks; those that could not run are NOT_DONE."""
+        names = (
+            "opens",
+            "page_count",
+            "no_value_in_text",
+            "no_value_in_objects",
+            "boxes_are_opaque",
+            "neighbours_stay",
+            "pixels_outside",
+            "no_forbidden_structures",
+            "redetect",
+        )
+        try:
+            with contextlib.closing(pypdfium2.PdfDocument(request.draft)) as draft:
+                len(draft)
+        except _OPEN_ERRORS:
+            return (Check("opens", Outcome.FAILED, 1), *(Check(n, Outcome.NOT_DONE) for n in names[1:]))
+        needles = Needles.from_request(request.scan, request.decisions, request.applied)
+        failures = {name: _Failures(name) for name in names}
+        _check_pages(request, needles, failures)
+        _check_objects(request, needles, failures)
+        return tuple(failures[name].check() for name in names)
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _Failures]) -> None:
+    try:
+        source = pypdfium2.PdfDocument(request.source, password=request.password or None)
+    except _OPEN_ERRORS:
+        for name in ("page_count", "neighbours_stay", "pixels_outside"):
+            failures[name].done = False
+        source = None
+    draft = pypdfium2.PdfDocument(request.draft)
+    try:
+        if source is not None and len(source) != len(draft):
+            failures["page_count"].add(PartPlace("pdf.pages"))
+            source.close()
+            source = None
+        expected = _expectations(request)
+        texts: list[str] = []
+        for index in range(len(draft)):
+            page = draft[index]
+            twin = source[index] if source is not None else None
+            try:
+                texts.append(
+                    _check_page(page, twin, index + 1, expected.get(index + 1, _Expected()), request, failures)
+                )
+            finally:
+                page.close()
+                if twin is not None:
+                    twin.close()
+        for number, text in enumerate(page_pairs(texts)):
+            if needles.in_text(text):
+                page_number = number + 1 if number < len(texts) else number - len(texts) + 1
+                failures["no_value_in_text"].add(PageArea(page_number, ()))
+    finally:
+        draft.close()
+        if source is not None:
+            source.close()
+
+
+@dataclass(slots=True)
+class _Expected:
+    """What the scan and the decisions say about one page."""
+
+    removed: list[Rect] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)
+    drawn: list[Rect] = field(default_factory=list)
+    lost: list[Rect] = field(default_factory=list)
+    rasterised: bool = False
+
+
+def _expectations(request: VerifyRequest) -> dict[int, _Expected]:
+    pages: dict[int, _Expected] = {}
+
+    def at(number: int) -> _Expected:
+        return pages.setdefault(number, _Expected())
+
+    action = {d.finding: d.action for d in request.decisions.items}
+    for finding in request.scan.findings:
+        if action.get(finding.id) is not Action.HIDE:
+            continue
+        for place in finding.places:
+            if isinstance(place, PageArea):
+                at(place.page).removed.extend(place.rects)
+                at(place.page).values.append(finding.value)
+    covered = set(request.decisions.covered_gaps)
+    others = [m.place for m in request.decisions.marks]
+    others += [g.place for g in request.scan.gaps if g.id in covered]
+    for place in others:
+        if isinstance(place, PageArea):
+            at(place.page).removed.extend(place.rects)
+    for area in request.applied.areas:
+        at(area.page).drawn.extend(area.rects)
+    for place in request.applied.also_removed:
+        if isinstance(place, PageArea):
+            at(place.page).lost.extend(place.rects)
+    for number in request.applied.rasterised:
+        at(number).rasterised = True
+    return pages
+
+
+def _check_page(
+    page: pypdfium2.PdfPage,
+    source: pypdfium2.PdfPage | None,
+    number: int,
+    expected: _Expected,
+    request: VerifyRequest,
+    failures: dict[str, _Failures],
+) -> str:
+    text = _text(page)
+    if expected.removed:
+        picture = _render(page)
+        for rect in [*expected.removed, *expected.drawn]:
+            if not _is_covered(picture, rect):
+                failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
+        _redetect(text, number, expected, request, failures["redetect"])
+    if source is None:
+        return text
+    if _differs(page.get_size(), source.get_size()):
+        failures["page_count"].add(PageArea(number, ()))
+        return text
+    if not expected.rasterised:
+        lost = _lost_letters(_text(source), text, expected, source)
+        if lost:
+            failures["neighbours_stay"].add(PageArea(number, ()), lost)
+        if _changed_share(page, source, expected) > MAX_CHANGED:
+            failures["pixels_outside"].add(PageArea(number, ()))
+    return text
+
+
+def _text(page: pypdfium2.PdfPage) -> str:
+    with contextlib.closing(page.get_textpage()) as textpage:
+        return str(textpage.get_text_range())
+
+
+def _redetect(
+    text: str, number: int, expected: _Expected, request: VerifyRequest, failures: _Failures
+) -> None:
+    """Detection on what the other engine reads: a removed value it finds again was not removed."""
+    gone = Needles(expected.values)
+    for hit in request.redetect(text):
+        if gone.in_text(text[hit.start : hit.end]):
+            failures.add(PageArea(number, ()))
+
+
+def _lost_letters(before: str, after: str, expected: _Expected, source: pypdfium2.PdfPage) -> int:
+    """How many letters are missing that nobody asked to remove; 0 within the tolerance."""
+    missing = _letters(before) - _letters(after)
+    if not missing:
+        return 0
+    allowed: Counter[str] = Counter()
+    with contextlib.closing(source.get_textpage()) as textpage:
+        for rect in [*expected.removed, *expected.drawn, *expected.lost]:
+            x0, y0, x1, y1 = _user_box(source, rect)
+            allowed += _letters(textpage.get_text_bounded(x0 - 1, y0 - 1, x1 + 1, y1 + 1))
+    lost = sum((missing - allowed).values())
+    return lost if lost > max(2, MAX_LOST_SHARE * sum(_letters(before).values())) else 0
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(c for c in text if c.isalnum())
+
+
+def _differs(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return abs(one[0] - other[0]) > 0.5 or abs(one[1] - other[1]) > 0.5
+
+
+def _user_box(page: pypdfium2.PdfPage, rect: Rect) -> tuple[float, float, float, float]:
+    """From points of the page as displayed to the page's own coordinates: left, bottom, right, top."""
+    left, bottom, right, top = page.get_cropbox()
+    turn = page.get_rotation()
+    if turn == 90:
+        return left + rect.y0, bottom + rect.x0, left + rect.y1, bottom + rect.x1
+    if turn == 180:
+        return right - rect.x1, bottom + rect.y0, right - rect.x0, bottom + rect.y1
+    if turn == 270:
+        return right - rect.y1, top - rect.x1, right - rect.y0, top - rect.x0
+    return left + rect.x0, top - rect.y1, left + rect.x1, top - rect.y0
+
+
+# --- pixels ---------------------------------------------------------------------------------------------------------
+
+
+def _render(page: pypdfium2.PdfPage, scale: float = SCALE) -> Image.Image:
+    bitmap = page.render(scale=scale, grayscale=True)
+    try:
+        picture: Image.Image = bitmap.to_pil().convert("L")
+        return picture.copy()
+    finally:
+        bitmap.close()
+
+
+def _pixels(picture: Image.Image, rect: Rect, grow: float) -> tuple[int, int, int, int] | None:
+    """The rectangle in pixels, grown or shrunk by ``grow`` pixels, or None when nothing of it is on the page."""
+    x0, y0 = round(rect.x0 * SCALE - grow), round(rect.y0 * SCALE - grow)
+    x1, y1 = round(rect.x1 * SCALE + grow), round(rect.y1 * SCALE + grow)
+    x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, picture.width), min(y1, picture.height)
+    return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
+
+
+def _is_covered(picture: Image.Image, rect: Rect) -> bool:
+    """Whether nothing but one colour, or a label on one colour, shows inside a rectangle."""
+    box = _pixels(picture, rect, -1.5)
+    if box is None:
+        return True
+    part = picture.crop(box)
+    low, high = part.getextrema()
+    if high - low <= 16:
+        return True
+    counts = part.histogram()
+    common = max(range(256), key=counts.__getitem__)
+    same = sum(counts[max(common - 8, 0) : common + 9])
+    return common in (0, 255) and same >= 0.4 * part.width * part.height
+
+
+def _changed_share(page: pypdfium2.PdfPage, source: pypdfium2.PdfPage, expected: _Expected) -> float:
+    before, after = _render(source), _render(page)
+    if before.size != after.size:
+        return 1.0
+    difference = ImageChops.difference(before, after)
+    draw = ImageDraw.Draw(difference)
+    for rect in [*expected.removed, *expected.drawn, *expected.lost]:
+        box = _pixels(difference, rect, 3)
+        if box:
+            draw.rectangle((box[0], box[1], box[2], box[3]), fill=0)
+    changed = sum(difference.histogram()[PIXEL_TOLERANCE:])
+    return changed / (difference.width * difference.height)
+
+
+# --- objects --------------------------------------------------------------------------------------------------------
+
+
+def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str, _Failures]) -> None:
+    try:
+        with pikepdf.open(request.draft) as pdf:
+            for part in forbidden_structures(pdf, request.draft):
+                failures["no_forbidden_structures"].add(PartPlace(part))
+            for part, data in _searchable(pdf):
+                if needles.in_bytes(data):
+                    failures["no_value_in_objects"].add(PartPlace(part))
+    except _OPEN_ERRORS:
+        failures["no_value_in_objects"].done = False
+        failures["no_forbidden_structures"].done = False
+        return
+    if needles.in_bytes(request.draft.read_bytes()):
+        failures["no_value_in_objects"].add(PartPlace("pdf.file"))
+
+
+def _searchable(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
+    yield from readable_bytes(pdf)
+
+
+def outcome_names(checks: Sequence[Check]) -> dict[str, Outcome]:
+    """The checks by name."""
+    return {check.name: check.outcome for check in checks}

@@ -1,0 +1,109 @@
+"""Walks every object of a PDF with pikepdf: what strings and streams say, and what must not be there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
+
+_CATALOG = frozenset("/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences".split())
+_TRAILER = frozenset("/Root /Size /ID /Info /Type /W /Index /Length /Filter /DecodeParms /Prev /XRefStm".split())
+_INFO = frozenset("/Title /Keywords /Producer".split())
+_EVIL_KEYS = {
+    "/JS": "pdf.javascript",
+    "/JavaScript": "pdf.javascript",
+    "/XFA": "pdf.xfa",
+    "/AA": "pdf.action",
+    "/OpenAction": "pdf.action",
+    "/EmbeddedFiles": "pdf.attachment",
+    "/EF": "pdf.attachment",
+    "/AF": "pdf.attachment",
+    "/AcroForm": "pdf.field",
+    "/Metadata": "pdf.xmp",
+    "/PieceInfo": "pdf.piece_info",
+    "/Thumb": "pdf.thumbnail",
+    "/StructTreeRoot": "pdf.structure",
+    "/ActualText": "pdf.structure",
+    "/Alternates": "pdf.image",
+    "/ByteRange": "pdf.signature",
+    "/DSS": "pdf.signature",
+}
+_IMAGE_FILTERS = frozenset(("/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"))
+
+
+def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
+    """The part keys of what a copy must not hold: scripts, files, forms, metadata, annotations, earlier revisions."""
+    for key in pdf.Root.keys():  # noqa: SIM118 - pikepdf dictionaries iterate differently
+        if key not in _CATALOG:
+            yield _EVIL_KEYS.get(key, "pdf.other")
+    for key in pdf.trailer.keys():  # noqa: SIM118
+        if key not in _TRAILER:
+            yield "pdf.other"
+    info = pdf.trailer.get("/Info")
+    if isinstance(info, Dictionary) and any(k not in _INFO for k in info.keys()):  # noqa: SIM118
+        yield "pdf.info"
+    for item in pdf.objects:
+        if isinstance(item, (Dictionary, Stream)):
+            for key in item.keys():  # noqa: SIM118
+                if key in _EVIL_KEYS:
+                    yield _EVIL_KEYS[key]
+            if isinstance(item, Stream) and item.get("/Type") in (Name.EmbeddedFile, Name.Metadata):
+                yield "pdf.attachment"
+    for page in pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            if not _is_plain_link(annotation):
+                yield "pdf.annotation"
+    data = path.read_bytes()
+    if len(re.findall(rb"(?m)^%%EOF", data)) > 1:
+        yield "pdf.revision"
+    if not data.startswith(b"%PDF-") or data.rstrip()[-5:] != b"%%EOF":
+        yield "pdf.revision"
+
+
+def _is_plain_link(annotation: Object) -> bool:
+    if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
+        return False
+    allowed = frozenset("/Type /Subtype /Rect /Border /A /Dest".split())
+    if any(key not in allowed for key in annotation.keys()):  # noqa: SIM118
+        return False
+    action = annotation.get("/A")
+    return action is None or action.get("/S") in (Name.URI, Name.GoTo)
+
+
+def readable_bytes(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
+    """Every string, name and decoded stream, as (part key, bytes in which text would be readable)."""
+    for item in [*pdf.objects, pdf.trailer]:
+        texts: list[bytes] = []
+        _strings(item, texts, 0)
+        if texts:
+            yield "pdf.object", b"\n".join(texts)
+        if isinstance(item, Stream):
+            yield "pdf.stream", _stream_bytes(item)
+
+
+def _strings(item: Object, texts: list[bytes], depth: int) -> None:
+    if isinstance(item, String):
+        texts.append(str(item).encode("utf-8", "replace"))
+        texts.append(bytes(item))
+    elif isinstance(item, (Dictionary, Stream)) and depth < 100:
+        for key in item.keys():  # noqa: SIM118
+            texts.append(key.encode("utf-8", "replace"))
+            child = item[key]
+            if isinstance(child, Name):
+                texts.append(str(child).encode("utf-8", "replace"))
+            elif not child.is_indirect if isinstance(child, Object) else False:
+                _strings(child, texts, depth + 1)
+    elif isinstance(item, Array) and depth < 100:
+        for child in item:  # type: ignore[attr-defined]
+            if isinstance(child, Object) and not child.is_indirect:
+                _strings(child, texts, depth + 1)
+
+
+def _stream_bytes(stream: Stream) -> bytes:
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:
+        return stream.read_raw_bytes()  # a picture's own compression: its metadata is readable as it is

@@ -1,0 +1,74 @@
+"""Read, apply and look with other tools: the shortest road through the PDF format."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pytest
+
+from recognizers.entities import EntityType
+from recognizers.results import Reason
+from redactor.errors import EmptyFile, PasswordRequired, UnsupportedFormat, WrongPassword
+from redactor.formats.base import Edit, OutputOptions
+from redactor.formats.pdf import PdfFormat
+from redactor.model import Finding
+
+
+def quiet(_done: int, _total: int) -> None:
+    """No progress."""
+
+
+def text_pdf(path: Path, *lines: str, **save: object) -> Path:
+    document = pymupdf.open()
+    page = document.new_page()
+    page.insert_htmlbox((50, 50, 550, 800), "".join(f"<p>{line}</p>" for line in lines))
+    document.save(path, **save)
+    return path
+
+
+def test_removed_text_is_gone_and_the_rest_stays(tmp_path: Path) -> None:
+    source = text_pdf(tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh, số 001190012345, có mặt.", "Bà Trần Thị Bưởi ở lại.")
+    before = source.read_bytes()
+    document = PdfFormat().open(source, "")
+    reading = document.read(quiet)
+    unit = next(u for u in reading.texts if "001190012345" in u.text)
+    start = unit.text.index("001190012345")
+    finding = Finding(
+        id="f1", entity_type=EntityType.VN_PERSONAL_ID, score=1.0, reason=Reason("test"),
+        places=unit.places(start, start + 12), value="001190012345",
+    )  # fmt: skip
+    draft = tmp_path / "b.pdf"
+    applied = document.apply([Edit(finding, lambda _: "")], (), OutputOptions(), draft, quiet)
+    document.close()
+    text = subprocess.run(["pdftotext", draft, "-"], capture_output=True, check=True).stdout.decode()
+    assert "001190012345" not in text
+    assert "Nguyễn Văn Ánh" in text
+    assert "Bà Trần Thị Bưởi ở lại." in text
+    assert applied.hidden == {EntityType.VN_PERSONAL_ID: 1}
+    assert source.read_bytes() == before
+
+
+def test_only_a_pdf_is_opened_as_pdf(tmp_path: Path) -> None:
+    picture = tmp_path / "picture.pdf"
+    pymupdf.Pixmap(pymupdf.csRGB, (0, 0, 9, 9)).save(str(tmp_path / "p.png"))
+    picture.write_bytes((tmp_path / "p.png").read_bytes())
+    with pytest.raises(UnsupportedFormat):
+        PdfFormat().open(picture, "")
+    (tmp_path / "empty.pdf").write_bytes(b"")
+    with pytest.raises(EmptyFile):
+        PdfFormat().open(tmp_path / "empty.pdf", "")
+
+
+def test_passwords(tmp_path: Path) -> None:
+    source = text_pdf(tmp_path / "a.pdf", "x")
+    locked = tmp_path / "locked.pdf"
+    with pikepdf.open(source) as pdf:
+        pdf.save(locked, encryption=pikepdf.Encryption(owner="o", user="u"))
+    with pytest.raises(PasswordRequired):
+        PdfFormat().open(locked, "")
+    with pytest.raises(WrongPassword):
+        PdfFormat().open(locked, "nope")
+    PdfFormat().open(locked, "u").close()
