@@ -220,8 +220,9 @@ class Worker:
     def _pump_frames(self) -> None:
         stream = cast(BinaryIO, self._process.stdout)
         try:
-            while (frame := wire.read_frame(stream)) is not None:
-                self._frames.put(frame)
+            with stream:
+                while (frame := wire.read_frame(stream)) is not None:
+                    self._frames.put(frame)
         except errors.WorkerMisbehaved as error:
             # A frame cut short is how a crash looks from here, unless the process still runs.
             self._frames.put(error if self._process.poll() is None else None)
@@ -232,7 +233,7 @@ class Worker:
     def _pump_stderr(self) -> None:
         """Keep the pipe empty. What a parser prints may hold document text: it is never logged."""
         stream = cast(BinaryIO, self._process.stderr)
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError), stream:
             while chunk := stream.read1(_STDERR_BYTES):  # type: ignore[attr-defined]
                 self._stderr.append(chunk)
 

@@ -117,7 +117,7 @@ class Generalise(_VnOperator):
             if year:
                 return year.group()
         if entity is EntityType.AGE:
-            age = re.search(r"\d+", text)
+            age = re.search(r"(?<!\d)\d{1,3}(?!\d)", text)
             if age:
                 decade = int(age.group()) // 10 * 10
                 return f"{decade}–{decade + 9}"
