@@ -105,7 +105,16 @@ def make_environment(*, developer: bool) -> Path:
 def run_demo(python: Path) -> int:
     """Redact the samples into ``out/`` and say where everything is."""
     samples = sorted(p for p in (ROOT / "samples").iterdir() if p.suffix in (".pdf", ".xlsx", ".csv"))
-    command = [str(python), "-m", "redactor", "redact", *map(str, samples), "--output-dir", str(OUT), "--overwrite"]
+    command = [
+        str(python),
+        "-m",
+        "redactor",
+        "redact",
+        *map(str, samples),
+        "--output-dir",
+        str(OUT),
+        "--overwrite",
+    ]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     print(f"\nBản đã che và biên bản (.ban-ghi.json): {OUT}")
     return code

@@ -126,11 +126,15 @@ INFO: dict[EntityType, EntityInfo] = {
     _E.VN_VIN: EntityInfo("Số khung xe", "Vehicle identification number", "SỐ KHUNG", "B 3(11)"),
     _E.VN_ENGINE_NO: EntityInfo("Số máy", "Engine number", "SỐ MÁY", "B 3(11)"),
     _E.VN_LAND_CERT: EntityInfo("Số giấy chứng nhận đất", "Land certificate number", "GCN ĐẤT", "B 3(11)"),
-    _E.VN_LAND_BOOK_NO: EntityInfo("Số vào sổ cấp giấy chứng nhận", "Land book number", "SỐ VÀO SỔ", "B 3(11)"),
+    _E.VN_LAND_BOOK_NO: EntityInfo(
+        "Số vào sổ cấp giấy chứng nhận", "Land book number", "SỐ VÀO SỔ", "B 3(11)"
+    ),
     _E.VN_LAND_PARCEL: EntityInfo("Thửa đất, tờ bản đồ", "Land parcel", "THỬA ĐẤT", "B 3(11)"),
     _E.VN_PROPERTY_EID: EntityInfo("Mã định danh nhà ở", "Property electronic ID", "MÃ NHÀ Ở", "B 3(11)"),
     _E.VN_HOUSEHOLD_NO: EntityInfo("Số sổ hộ khẩu", "Household book number", "HỘ KHẨU", "B 3(4)"),
-    _E.CIVIL_DOC_NO: EntityInfo("Số giấy tờ hộ tịch, công chứng", "Civil document number", "SỐ GIẤY TỜ", "B 3(11)"),
+    _E.CIVIL_DOC_NO: EntityInfo(
+        "Số giấy tờ hộ tịch, công chứng", "Civil document number", "SỐ GIẤY TỜ", "B 3(11)"
+    ),
     _E.DATE_OF_BIRTH: EntityInfo("Ngày sinh", "Date of birth", "NGÀY SINH", "B 3(2)"),
     _E.AGE: EntityInfo("Tuổi", "Age", "TUỔI", "B 3(2)"),
     _E.GENDER: EntityInfo("Giới tính", "Gender", "GIỚI TÍNH", "B 3(3)"),
@@ -144,14 +148,18 @@ INFO: dict[EntityType, EntityInfo] = {
     _E.MARITAL_STATUS: EntityInfo("Tình trạng hôn nhân", "Marital status", "HÔN NHÂN", "B 3(8)"),
     _E.FAMILY_RELATION: EntityInfo("Quan hệ gia đình", "Family relation", "QUAN HỆ", "B 3(9)"),
     _E.HEALTH_INFO: EntityInfo("Tình trạng sức khỏe", "Health information", "SỨC KHỎE", "S d"),
-    _E.MEDICAL_RECORD_NO: EntityInfo("Mã bệnh nhân, số bệnh án", "Medical record number", "MÃ BỆNH NHÂN", "S d"),
+    _E.MEDICAL_RECORD_NO: EntityInfo(
+        "Mã bệnh nhân, số bệnh án", "Medical record number", "MÃ BỆNH NHÂN", "S d"
+    ),
     _E.BIOMETRIC: EntityInfo("Đặc điểm sinh trắc", "Biometric feature", "SINH TRẮC", "S đ"),
     _E.PORTRAIT: EntityInfo("Ảnh chân dung", "Portrait photo", "ẢNH", "B 3(6)"),
     _E.SIGNATURE: EntityInfo("Chữ ký tay", "Handwritten signature", "CHỮ KÝ", "B 3(11)"),
     _E.ID_IMAGE: EntityInfo("Ảnh giấy tờ tùy thân", "Image of an identity document", "ẢNH GIẤY TỜ", "S i"),
     _E.STUDENT_ID: EntityInfo("Mã học sinh, sinh viên", "Student number", "MÃ SINH VIÊN", "B 3(11)"),
     _E.EMPLOYEE_ID: EntityInfo("Mã nhân viên", "Employee number", "MÃ NHÂN VIÊN", "B 3(11)"),
-    _E.MILITARY_ID: EntityInfo("Số hiệu quân nhân, công an, đảng viên", "Military, police or party card number", "SỐ HIỆU", "B 3(11)"),
+    _E.MILITARY_ID: EntityInfo(
+        "Số hiệu quân nhân, công an, đảng viên", "Military, police or party card number", "SỐ HIỆU", "B 3(11)"
+    ),
     _E.SOCIAL_ACCOUNT: EntityInfo("Tài khoản mạng xã hội", "Social media account", "MẠNG XÃ HỘI", "B 3(10)"),
     _E.CREDENTIAL: EntityInfo("Tên đăng nhập, mật khẩu", "Login or password", "MẬT KHẨU", "S i"),
     _E.IP_ADDRESS: EntityInfo("Địa chỉ IP", "IP address", "IP", "S l"),

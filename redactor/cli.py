@@ -95,7 +95,9 @@ def cli() -> None:
 @cli.command()
 @_inputs
 @click.option(
-    "--output-dir", type=click.Path(path_type=Path, file_okay=False), help="Thư mục cho các bản che; mặc định cạnh tệp gốc."
+    "--output-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục cho các bản che; mặc định cạnh tệp gốc.",
 )
 @_password
 @_policy
@@ -187,7 +189,13 @@ def types(as_json: bool, language: str) -> None:
     for entity_type, info in INFO.items():
         name = info.en if language == "en" else info.vi
         console.emit(
-            {"type": str(entity_type), "vi": info.vi, "en": info.en, "class": info.legal_class, "sensitive": info.sensitive}
+            {
+                "type": str(entity_type),
+                "vi": info.vi,
+                "en": info.en,
+                "class": info.legal_class,
+                "sensitive": info.sensitive,
+            }
         )
         mark = f"  ({_SENSITIVE_NOTE[language]})" if info.sensitive else ""
         console.say(*[f"{entity_type:<20} {info.legal_class:<8} {name}{mark}"] * 2)
@@ -307,7 +315,10 @@ def _tell_record(console: _Console, record: Record) -> None:
     for row in record.body["hidden"]:
         console.say(f"  che {row['count']:>5}  {row['name']}", f"  hid {row['count']:>5}  {row['type']}")
     for row in record.body["decisions"]["kept"]:
-        console.say(f"  giữ {row['count']:>5}  {_type_name(row['type'], 'vi')}", f"  kept {row['count']:>4}  {row['type']}")
+        console.say(
+            f"  giữ {row['count']:>5}  {_type_name(row['type'], 'vi')}",
+            f"  kept {row['count']:>4}  {row['type']}",
+        )
     checks = len(record.body["verification"])
     console.say(f"  đã kiểm tra lại: {checks} phép, đều đạt", f"  verified: {checks} checks, all passed")
 
@@ -324,7 +335,15 @@ def _tell_failure(console: _Console, source: Path, code: str, params: dict[str, 
 
     sentence = sentence_for(code, params, console.language)
     console.emit(
-        {"source": str(source), "output": None, "status": "failed", "counts": {}, "gaps": [], "reason": sentence, "code": code}
+        {
+            "source": str(source),
+            "output": None,
+            "status": "failed",
+            "counts": {},
+            "gaps": [],
+            "reason": sentence,
+            "code": code,
+        }
     )
     if not console.as_json:
         console.warn(f"{source}: {sentence}")
@@ -354,13 +373,21 @@ def _tell_scan(console: _Console, source: Path, found: Scan, policy: Policy) -> 
             "reason": None,
         }
     )
-    console.say(f"{source}: {sum(counts.values())} chỗ, sẽ che {hidden}", f"{source}: {sum(counts.values())} places, {hidden} to hide")
+    console.say(
+        f"{source}: {sum(counts.values())} chỗ, sẽ che {hidden}",
+        f"{source}: {sum(counts.values())} places, {hidden} to hide",
+    )
     for entity_type, count in counts.items():
-        console.say(f"  {count:>5}  {_type_name(entity_type, 'vi')}", f"  {count:>5}  {_type_name(entity_type, 'en')}")
+        console.say(
+            f"  {count:>5}  {_type_name(entity_type, 'vi')}", f"  {count:>5}  {_type_name(entity_type, 'en')}"
+        )
     for gap in found.gaps:
         text = GAPS[gap.reason].in_language(console.language)
         where = ", ".join(f"{k} {v}" for k, v in describe_place(gap.place).items())
         console.say(f"  không đọc được: {text} ({where})", f"  not read: {text} ({where})")
     for part in found.hidden_parts:
-        console.say(f"  phần ẩn: {part.part} × {part.count}: {part.treatment}", f"  hidden part: {part.part} × {part.count}: {part.treatment}")
+        console.say(
+            f"  phần ẩn: {part.part} × {part.count}: {part.treatment}",
+            f"  hidden part: {part.part} × {part.count}: {part.treatment}",
+        )
     return hidden

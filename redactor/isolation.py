@@ -90,7 +90,9 @@ class Worker:
             start_new_session=os.name == "posix",
             creationflags=flags,
         )
-        self._frames: queue.SimpleQueue[tuple[bytes, bytes] | errors.RedactorError | None] = queue.SimpleQueue()
+        self._frames: queue.SimpleQueue[tuple[bytes, bytes] | errors.RedactorError | None] = (
+            queue.SimpleQueue()
+        )
         self._stderr: deque[bytes] = deque(maxlen=8)
         for target in (self._pump_frames, self._pump_stderr):
             threading.Thread(target=target, daemon=True, name=f"{role}-{target.__name__}").start()
@@ -257,7 +259,7 @@ def worker_command() -> list[str]:
 class WorkerPool:
     """Workers by role, kept warm. Close it, or use it as a context manager."""
 
-    def __init__(self, limits: Limits = Limits()) -> None:  # noqa: B008 - frozen
+    def __init__(self, limits: Limits = Limits()) -> None:
         """Nothing is started yet; see ``warm``."""
         self.limits = limits
         self._idle: dict[str, list[Worker]] = {}

@@ -44,7 +44,7 @@ def _limit_memory_windows(megabytes: int) -> bool:
     from ctypes import wintypes
 
     class BasicLimits(ctypes.Structure):
-        _fields_ = [  # noqa: RUF012 - ctypes reads this class attribute
+        _fields_ = [
             ("per_process_time", ctypes.c_int64),
             ("per_job_time", ctypes.c_int64),
             ("flags", wintypes.DWORD),
@@ -57,7 +57,7 @@ def _limit_memory_windows(megabytes: int) -> bool:
         ]
 
     class ExtendedLimits(ctypes.Structure):
-        _fields_ = [  # noqa: RUF012
+        _fields_ = [
             ("basic", BasicLimits),
             ("io", ctypes.c_uint64 * 6),
             ("process_memory", ctypes.c_size_t),

@@ -167,7 +167,10 @@ _CAUSES: dict[str, tuple[Text, Text]] = {
     ),
     "held": (
         Text("chương trình khác đang giữ tệp", "another program holds it"),
-        Text("Hãy đóng Excel hoặc phần mềm đang mở tệp rồi thử lại.", "Close Excel or whatever has it open and try again."),
+        Text(
+            "Hãy đóng Excel hoặc phần mềm đang mở tệp rồi thử lại.",
+            "Close Excel or whatever has it open and try again.",
+        ),
     ),
     "folder": (
         Text("đây là thư mục", "it is a folder"),
@@ -195,20 +198,30 @@ _POLICY_PROBLEMS: dict[str, Text] = {
     "unknown_key": Text("không có mục “{value}”", "there is no “{value}”"),
     "unknown_name": Text("không có chính sách tên “{value}”", "there is no policy called “{value}”"),
     "missing_key": Text("thiếu “{value}”", "“{value}” is missing"),
-    "wrong_choice": Text("giá trị của “{value}” không có trong lựa chọn", "“{value}” has a value that is no choice"),
+    "wrong_choice": Text(
+        "giá trị của “{value}” không có trong lựa chọn", "“{value}” has a value that is no choice"
+    ),
     "out_of_range": Text("số ở “{value}” ngoài khoảng cho phép", "the number of “{value}” is out of range"),
     "wrong_kind": Text("giá trị của “{value}” sai kiểu", "“{value}” has a value of the wrong kind"),
     "not_yaml": Text("không đúng cú pháp YAML", "this is not valid YAML"),
-    "not_a_mapping": Text("nội dung phải là các cặp “tên: giá trị”", "the content must be “name: value” pairs"),
+    "not_a_mapping": Text(
+        "nội dung phải là các cặp “tên: giá trị”", "the content must be “name: value” pairs"
+    ),
     "not_utf8": Text("tệp không phải mã UTF-8", "the file is not UTF-8"),
-    "bad_pattern": Text("mẫu “{value}” không phải biểu thức chính quy", "“{value}” is not a regular expression"),
+    "bad_pattern": Text(
+        "mẫu “{value}” không phải biểu thức chính quy", "“{value}” is not a regular expression"
+    ),
 }
 
 GAPS: dict[GapReason, Text] = {
     GapReason.IMAGE_UNREADABLE: Text("ảnh không đọc được chữ", "picture whose text cannot be read"),
     GapReason.UNMAPPED_FONT: Text("phông chữ không rõ bảng mã", "font without a usable character map"),
-    GapReason.TEXT_DIFFERS: Text("chữ nhìn thấy khác chữ lưu trong tệp", "text shown differs from text stored"),
-    GapReason.CODE_UNREAD: Text("mã QR hoặc mã vạch không giải được", "QR or bar code that cannot be decoded"),
+    GapReason.TEXT_DIFFERS: Text(
+        "chữ nhìn thấy khác chữ lưu trong tệp", "text shown differs from text stored"
+    ),
+    GapReason.CODE_UNREAD: Text(
+        "mã QR hoặc mã vạch không giải được", "QR or bar code that cannot be decoded"
+    ),
     GapReason.IMAGE_UNJUDGED: Text("ảnh cần người xem", "picture that needs a person's eye"),
     GapReason.EMBEDDED_FILE: Text("tệp nhúng không đọc được", "embedded file that cannot be read"),
     GapReason.ENCRYPTED_PART: Text("phần bị mã hóa", "encrypted part"),

@@ -49,7 +49,7 @@ class Cover(_VnOperator):
     def operator_name(self) -> str:
         return "cover"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         return str(params.get("blank", BLOCKS))
 
 
@@ -59,7 +59,7 @@ class Remove(_VnOperator):
     def operator_name(self) -> str:
         return "remove"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         return ""
 
 
@@ -69,7 +69,7 @@ class Label(_VnOperator):
     def operator_name(self) -> str:
         return "label"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         number = params.get("number")
         return f"[{self._info_label(params)}{f' {number}' if number else ''}]"
 
@@ -80,7 +80,7 @@ class Mask(_VnOperator):
     def operator_name(self) -> str:
         return "mask"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         shown = min(int(params.get("keep_last", 3)), sum(c.isalnum() for c in text) // 3)
         out: list[str] = []
         for char in reversed(text):
@@ -100,7 +100,7 @@ class KeyedHash(_VnOperator):
     def operator_name(self) -> str:
         return "keyed_hash"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         return _hmac(self._key(params), text).hex()[:16]
 
 
@@ -110,7 +110,7 @@ class Generalise(_VnOperator):
     def operator_name(self) -> str:
         return "generalise"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         entity = EntityType(params["entity_type"])
         if entity in (EntityType.DATE_OF_BIRTH, EntityType.ISSUE_DATE):
             year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
@@ -140,7 +140,7 @@ class Pseudonym(_VnOperator):
     def operator_name(self) -> str:
         return "pseudonym"
 
-    def operate(self, text: str, params: dict[str, Any]) -> str:
+    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
         entity = EntityType(params["entity_type"])
         digest = _hmac(self._key(params), f"{entity}\0{_canonical(text)}")
         if entity is EntityType.PERSON:
@@ -210,7 +210,9 @@ class Replacer:
         self._key = key.hex()
         self._blank = "" if paged else BLOCKS
 
-    def function(self, entity_type: EntityType, choice: OperatorChoice, number: int = 0) -> Callable[[str], str]:
+    def function(
+        self, entity_type: EntityType, choice: OperatorChoice, number: int = 0
+    ) -> Callable[[str], str]:
         """The function for one finding. ``number`` tells people apart in labels; 0 for none."""
         params: dict[str, Any] = {**choice.params, "entity_type": str(entity_type), "key": self._key}
         params.setdefault("blank", self._blank)

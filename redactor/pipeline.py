@@ -117,7 +117,9 @@ def run(
         return _record_of_failure(job, policy, error, found, decisions)
 
 
-def redact_file(source: Path | str, target: Path | str | None = None, policy: Policy | str | None = None) -> Record:
+def redact_file(
+    source: Path | str, target: Path | str | None = None, policy: Policy | str | None = None
+) -> Record:
     """Redact one file by a policy: the interface for integrators.
 
     Starts its own workers and ends them; for many files use a ``WorkerPool`` with ``run``.

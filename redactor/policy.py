@@ -212,7 +212,12 @@ def _explain(line: int, error: Any) -> PolicyInvalid:
         word = str(error["loc"][-2])
     kind = error["type"]
     if kind == "extra_forbidden" or (kind == "enum" and error["loc"][-1] == "[key]"):
-        known = [*Policy.model_fields, *Output.model_fields, *Thresholds.model_fields, *(e.value for e in EntityType)]
+        known = [
+            *Policy.model_fields,
+            *Output.model_fields,
+            *Thresholds.model_fields,
+            *(e.value for e in EntityType),
+        ]
         fix = difflib.get_close_matches(word, known, n=1)
         return PolicyInvalid(line=line, problem="unknown_key", value=word[:40], fix=fix[0] if fix else "")
     if kind == "missing":

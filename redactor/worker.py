@@ -248,7 +248,9 @@ def run(arguments: list[str]) -> None:
             wire.write_frame(output, {"error": {"code": error.code, "params": error.params}})
         except MemoryError:
             # The interpreter may be beyond recovery: tell it and go, the parent starts a fresh worker.
-            wire.write_frame(output, {"error": {"code": "out_of_memory", "params": {"limit_mb": int(memory_mb)}}})
+            wire.write_frame(
+                output, {"error": {"code": "out_of_memory", "params": {"limit_mb": int(memory_mb)}}}
+            )
             return
         except ImportError as error:
             params = {"component": str(error.name or "")}
@@ -259,9 +261,7 @@ def run(arguments: list[str]) -> None:
             # Only the exception's type and place cross the border: its text may hold document text.
             wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
         else:
-            wire.write_frame(
-                output, {"result": result, "attachment": attachment is not None}, attachment
-            )
+            wire.write_frame(output, {"result": result, "attachment": attachment is not None}, attachment)
 
 
 def _where(error: BaseException) -> dict[str, str | int]:

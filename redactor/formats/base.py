@@ -159,6 +159,21 @@ class OpenDocument(Protocol):
         """Let go of the file. Safe to call twice."""
 
 
+class RasterisingDocument(OpenDocument, Protocol):
+    """A paged document whose pages can be turned into images when text would survive otherwise."""
+
+    def apply(
+        self,
+        edits: Sequence[Edit],
+        covered_gaps: Sequence[Gap],
+        options: OutputOptions,
+        draft: Path,
+        progress: Progress,
+        rasterise: frozenset[int] = frozenset(),
+    ) -> Applied:
+        """As ``OpenDocument.apply``, with the pages (1-based) that must become images."""
+
+
 class Format(Protocol):
     """A format's door."""
 

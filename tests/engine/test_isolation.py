@@ -84,9 +84,7 @@ def test_cancelling_ends_a_hanging_worker_within_a_second(pool: WorkerPool, tmp_
     assert time.monotonic() - started < 2.5
 
 
-def test_a_worker_is_reused_and_then_replaced_when_it_is_worn_out(
-    pool: WorkerPool, tmp_path: Path
-) -> None:
+def test_a_worker_is_reused_and_then_replaced_when_it_is_worn_out(pool: WorkerPool, tmp_path: Path) -> None:
     seen = set()
     for _ in range(3):
         with pytest.raises(errors.InternalError):

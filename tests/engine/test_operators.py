@@ -21,7 +21,11 @@ def replace(entity_type: EntityType, operator: str, value: str, **params: int) -
 
 
 def test_a_cover_says_nothing_about_length() -> None:
-    assert replace(EntityType.PERSON, "cover", "An") == replace(EntityType.PERSON, "cover", "Nguyễn Văn An") == BLOCKS
+    assert (
+        replace(EntityType.PERSON, "cover", "An")
+        == replace(EntityType.PERSON, "cover", "Nguyễn Văn An")
+        == BLOCKS
+    )
 
 
 def test_a_cover_on_a_page_is_a_box_without_text() -> None:

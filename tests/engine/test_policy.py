@@ -16,7 +16,12 @@ from redactor.model import Action, Finding, Gap, GapReason, PartPlace, Scan, Sou
 def finding(entity_type: EntityType, score: float = 0.9, keep: str = "", number: int = 1) -> Finding:
     place = PartPlace("pdf.info", "Author")
     return Finding(
-        id=f"f{number}", entity_type=entity_type, score=score, reason=Reason("labelled"), places=(place,), keep=keep
+        id=f"f{number}",
+        entity_type=entity_type,
+        score=score,
+        reason=Reason("labelled"),
+        places=(place,),
+        keep=keep,
     )
 
 
@@ -39,7 +44,9 @@ def test_a_certain_finding_is_hidden_and_a_doubtful_one_is_asked_about_when_some
 
 
 def test_an_officer_is_kept_by_default_and_hidden_by_the_strict_policy() -> None:
-    found = scan_of(finding(EntityType.PERSON, keep="official"), finding(EntityType.VN_TAX_CODE, keep="organisation"))
+    found = scan_of(
+        finding(EntityType.PERSON, keep="official"), finding(EntityType.VN_TAX_CODE, keep="organisation")
+    )
     assert {d.action for d in policy.decide(found, policy.load(None)).items} == {Action.KEEP}
     assert {d.action for d in policy.decide(found, policy.load("nghiem-ngat")).items} == {Action.HIDE}
 
@@ -63,7 +70,12 @@ def test_gaps_are_left_open_covered_or_accepted_as_the_policy_says() -> None:
     [
         ("version: 1\nthresolds:\n  hide: 1\n", 2, "unknown_key", "thresholds"),
         ("version: 1\ntypes:\n  PERSN: hide\n", 3, "unknown_key", "PERSON"),
-        ("version: 1\ntypes:\n  VN_PHONE: hide\n  PERSON: hid\n", 4, "wrong_choice", "'hide', 'keep' or 'ask'"),
+        (
+            "version: 1\ntypes:\n  VN_PHONE: hide\n  PERSON: hid\n",
+            4,
+            "wrong_choice",
+            "'hide', 'keep' or 'ask'",
+        ),
         ("version: 1\n\nthresholds:\n  hide: 3\n", 4, "out_of_range", "0 … 1"),
         ("version: 1\noutput:\n  mark: blur\n", 3, "wrong_choice", "'black', 'label' or 'white'"),
         ("version: 1\noutput:\n  overwrite: perhaps\n", 3, "wrong_kind", "true / false"),
