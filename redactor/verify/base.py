@@ -1,5 +1,6 @@
-"""What a verifier is asked and must answer. Runs in a worker process of its own, which never opened the source
-for redaction.
+"""What a verifier is asked and must answer.
+
+Runs in a worker process of its own, which never opened the source for redaction.
 """
 
 from __future__ import annotations
