@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from redactor import errors, limits, wire
+from redactor import errors, limits, preview, wire
 from redactor.formats.base import Format, OpenDocument, OutputOptions, RasterisingDocument, Reading
 from redactor.model import Applied, Check, Decisions, Scan, Stage
 
@@ -71,6 +71,11 @@ class DocumentRole:
         if verb == "render":
             page = document.render(int(params["page"]), float(params["scale"]))
             return {"width": page.width, "height": page.height}, page.rgb
+        if verb == "words":
+            return preview.words_of(self._read(document))
+        if verb == "grid":
+            first, count = int(params["first"]), int(params["count"])
+            return preview.block_of(self._read(document), params["sheet"], first, count), None
         raise errors.WorkerMisbehaved
 
     def close(self) -> None:

@@ -1,0 +1,192 @@
+"""What the window shows of a file besides drawn pages: text with its boxes, and blocks of a grid.
+
+One half runs in the worker (``words_of``, ``block_of``), the other in the parent (``page_words``, ``grid_block``) and
+checks what arrives. Nothing here decides anything.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from redactor.errors import WorkerMisbehaved
+
+if TYPE_CHECKING:
+    from redactor.formats.base import Reading, TableUnit, TextUnit
+    from redactor.isolation import CancelToken, Worker, WorkerPool
+
+UNITS_PER_POINT = 10
+"""Boxes travel as whole tenths of a point: 16 bits reach 3.2 m, and a glyph is never that thin."""
+
+_LIMIT = 32767
+_MAX_BLOCK_ROWS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class PageWords:
+    """Text of one page, or of one picture on it, with a box for every character.
+
+    Attributes:
+        page: 1-based.
+        text: in reading order.
+        boxes: x0, y0, x1, y1 of every character, one after the other, in tenths of a point from the page's top left;
+            all zero for characters that stand for a gap.
+    """
+
+    page: int
+    text: str = field(repr=False)
+    boxes: Sequence[int] = field(repr=False)
+
+    def box(self, index: int) -> tuple[float, float, float, float] | None:
+        """The box of one character in points, or None for a gap."""
+        x0, y0, x1, y1 = self.boxes[4 * index : 4 * index + 4]
+        if x0 == x1 == 0:
+            return None
+        return x0 / UNITS_PER_POINT, y0 / UNITS_PER_POINT, x1 / UNITS_PER_POINT, y1 / UNITS_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class GridBlock:
+    """Some rows of a sheet as they are shown.
+
+    Attributes:
+        first: number of the first row, 0-based.
+        rows: their cells as text.
+        total_rows: of the sheet.
+        total_columns: of the sheet.
+        widths: of the columns in points; empty where the format has none.
+        merges: first row, first column, last row, last column of merged cells.
+        frozen_rows: how many rows stay in view.
+        frozen_columns: how many columns stay in view.
+    """
+
+    first: int
+    rows: tuple[tuple[str, ...], ...] = field(repr=False)
+    total_rows: int
+    total_columns: int
+    widths: tuple[float, ...] = ()
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    frozen_rows: int = 0
+    frozen_columns: int = 0
+
+
+# --- in the worker --------------------------------------------------------------------------------------------------
+
+
+def words_of(reading: Reading) -> tuple[list[dict[str, Any]], bytes]:
+    """Every page's text, and the boxes of all of them as one run of 16-bit numbers, lowest byte first."""
+    pages: list[dict[str, Any]] = []
+    boxes = array("h")
+    for unit in reading.texts:
+        page = getattr(unit, "page", None)
+        if not isinstance(page, int):
+            continue
+        pages.append({"page": page, "text": unit.text})
+        for box in _boxes(unit):
+            boxes.extend((0, 0, 0, 0) if box is None else _tenths(box))
+    if sys.byteorder == "big":
+        boxes.byteswap()
+    return pages, boxes.tobytes()
+
+
+def _boxes(unit: TextUnit) -> Iterable[tuple[float, float, float, float] | None]:
+    """A box per character: as the unit knows them, or asked for one by one."""
+    known = getattr(unit, "boxes", None)
+    if known is not None and len(known) == len(unit.text):
+        return known  # type: ignore[no-any-return]
+    return [_one_box(unit, i) if not c.isspace() else None for i, c in enumerate(unit.text)]
+
+
+def _one_box(unit: TextUnit, index: int) -> tuple[float, float, float, float] | None:
+    for place in unit.places(index, index + 1):
+        rects = getattr(place, "rects", ())
+        if rects:
+            return rects[0].x0, rects[0].y0, rects[0].x1, rects[0].y1
+    return None
+
+
+def _tenths(box: tuple[float, float, float, float]) -> list[int]:
+    return [max(-_LIMIT, min(_LIMIT, round(v * UNITS_PER_POINT))) for v in box]
+
+
+def block_of(reading: Reading, sheet: str, first: int, count: int) -> dict[str, Any]:
+    """Rows ``first`` (0-based) and following of a sheet, at most 2,000 of them, as text."""
+    from redactor.formats.grid import cell_text
+
+    table = next(t for t in reading.tables if t.sheet == sheet)
+    rows = table.rows[first : first + min(count, _MAX_BLOCK_ROWS)]
+    return {
+        "first": first,
+        "rows": [[cell_text(value) for value in row] for row in rows],
+        "total_rows": len(table.rows),
+        "total_columns": _columns(table),
+        **_layout(table),
+    }
+
+
+def _columns(table: TableUnit) -> int:
+    known = getattr(table, "column_count", None)
+    if isinstance(known, int):
+        return known
+    return max((len(row) for row in table.rows[:_MAX_BLOCK_ROWS]), default=0)
+
+
+def _layout(table: TableUnit) -> dict[str, Any]:
+    """How the sheet is laid out, where the format knows it."""
+    return {
+        "widths": list(getattr(table, "widths", ()) or ()),
+        "merges": [list(m) for m in getattr(table, "merges", ()) or ()],
+        "frozen_rows": int(getattr(table, "frozen_rows", 0) or 0),
+        "frozen_columns": int(getattr(table, "frozen_columns", 0) or 0),
+    }
+
+
+# --- in the parent --------------------------------------------------------------------------------------------------
+
+
+def page_words(
+    pool: WorkerPool, source: Path, password: str, cancel: CancelToken | None = None
+) -> tuple[PageWords, ...]:
+    """Text and boxes of every page of a file.
+
+    Raises:
+        RedactorError: as opening and reading the file may.
+    """
+    with pool.borrow("document") as worker:
+        answer = worker.ask("words", {"path": str(source), "password": password}, None, cancel)
+    numbers = array("h")
+    try:
+        numbers.frombytes(answer.attachment or b"")
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        pages, at = [], 0
+        for untrusted in answer.untrusted:
+            text = str(untrusted["text"])
+            pages.append(PageWords(int(untrusted["page"]), text, numbers[at : at + 4 * len(text)]))
+            at += 4 * len(text)
+    except (ValueError, TypeError, KeyError):
+        raise WorkerMisbehaved from None
+    if at != len(numbers):
+        raise WorkerMisbehaved
+    return tuple(pages)
+
+
+def grid_block(
+    worker: Worker, source: Path, password: str, sheet: str, first: int, count: int
+) -> GridBlock:
+    """Some rows of a sheet.
+
+    Raises:
+        RedactorError: as opening and reading the file may.
+    """
+    from redactor import wire
+
+    params = {"path": str(source), "password": password, "sheet": sheet, "first": first, "count": count}
+    return wire.decode(worker.ask("grid", params).untrusted, GridBlock)
+
+
+__all__ = ["GridBlock", "PageWords", "block_of", "grid_block", "page_words", "words_of"]
