@@ -1,0 +1,1 @@
+"""Measurements: each sub-package has a command that prints its table."""
