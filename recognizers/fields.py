@@ -73,12 +73,12 @@ _MAX_ROWS = 2_000
 
 def fields(folded: Folded) -> tuple[Field, ...]:
     """Return all fields of a text, ordered by where their label starts."""
-    return folded.memo("fields", _fields)
+    return folded.memo("label_fields", _fields)
 
 
 def line_field_at(folded: Folded, position: int) -> Field | None:
     """Return the field on whose line, after whose label, the position lies; the nearest label to the left."""
-    starts, found = folded.memo("fields.line", _line_fields)
+    starts, found = folded.memo("label_fields.line", _line_fields)
     i = bisect_right(starts, position) - 1
     if i >= 0:
         field = found[i]
@@ -89,7 +89,7 @@ def line_field_at(folded: Folded, position: int) -> Field | None:
 
 def fields_for(folded: Folded, wanted: frozenset[Clue]) -> Iterator[tuple[Field, Label]]:
     """Yield the fields announced as one of the wanted kinds, with the label that says so."""
-    present = folded.memo("fields.clues", lambda f: frozenset(label.clue for label in labels(f)))
+    present = folded.memo("label_fields.clues", lambda f: frozenset(label.clue for label in labels(f)))
     if present.isdisjoint(wanted):
         return
     for field in fields(folded):
@@ -103,7 +103,7 @@ def label_after(folded: Folded, position: int, wanted: frozenset[Clue]) -> Label
     match = _AFTER.match(folded.text, position)
     if match is None:
         return None
-    starts, found = folded.memo("fields.starts", lambda f: ([label.start for label in labels(f)], labels(f)))
+    starts, found = folded.memo("label_fields.starts", lambda f: ([label.start for label in labels(f)], labels(f)))
     i = bisect_right(starts, match.end()) - 1
     if i >= 0 and found[i].start == match.end() and found[i].clue in wanted:
         return found[i]

@@ -1,0 +1,144 @@
+"""Bank accounts, bank cards, wallets: VN_BANK_ACCOUNT, BANK_CARD, E_WALLET.
+
+Accounts have no national length, check digit or IBAN: the label decides. Cards: 9704 and a two-digit bank (Napas, 16 or
+19 digits), or an international range; without a label the Luhn check must pass. Accounting accounts ("TK Nợ 331") and
+state-treasury accounts are not people's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recognizers.base import Found, Tier, VnRecognizer, labelled, under
+from recognizers.checksums import luhn
+from recognizers.clues import Clue
+from recognizers.digits import AFTER, BEFORE_LABELLED, GLUE, LOOSE, digits_of, mostly_digits
+from recognizers.entities import EntityType
+from recognizers.fields import Layout, label_after
+from recognizers.folding import Folded
+from recognizers.organisations import belongs_to_organisation
+from recognizers.results import Reason
+
+_ACCOUNT = frozenset({Clue.BANK_ACCOUNT})
+_CARD = frozenset({Clue.BANK_CARD})
+_WALLET = frozenset({Clue.E_WALLET})
+
+_ACCOUNT_NO = re.compile(
+    rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
+    r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}|\d{2,6}[*xX]{3,9}\d{0,4}(?![\w*])|[*xX]{3,9}\d{3,4}(?![\w*])"
+    r"|\d\.\d{2,}E\+?\d\d)")
+_ACCOUNT_ROW = re.compile(r"(?<![\w.,/\-])\d{8,16}(?![\w]|[.,/\-]\d)")
+_DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\- /](?:0?[1-9]|1[0-2])[.\- /](?:19|20)\d\d\Z")
+_BOOKKEEPING = re.compile(r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b")
+_TREASURY = re.compile(r"3\d{3}\.\d\.\d{7}")
+_TREASURY_NEAR = re.compile(r"kho bac")
+_BANKS = re.compile(
+    r"(?<![a-z0-9])(?:ngan hang|nh|bank|vietcombank|vcb|agribank|bidv|vietinbank|ctg|techcombank|tcb|mb ?bank|mbbank|acb|sacombank|vpbank"
+    r"|tpbank|vib|shb|hdbank|msb|ocb|eximbank|lpbank|lienvietpostbank|seabank|abbank|namabank|bac ?a ?bank|pvcombank|kienlongbank"
+    r"|cake|timo|woori|shinhan)(?![a-z0-9])")
+_NAPAS = r"9704(?:[ \-]?\d){12}(?:(?:[ \-]?\d){3})?"
+_WORLD = r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|35[2-8]\d|62\d\d)(?:[ \-]?\d{4}){3}|3[47]\d\d[ \-]?\d{6}[ \-]?\d{5}"
+_CARD_NO = re.compile(
+    rf"{BEFORE_LABELLED}(?:{_NAPAS}(?!\d)|{_WORLD}(?!\d)|(?:\d[ .\-]?){{4,8}}(?:[*xX•][ .\-]?){{2,10}}\d{{0,4}}(?![\w*])"
+    r"|[*xX•]{4}(?:[ \-]?[*xX•]{4}){0,3}[ \-]?\d{4}(?!\d)|\d(?:[ .\-]?\d){11,18}(?!\d))")
+_CARD_BARE = re.compile(rf"(?<![\w.,/\-])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}")
+_CARD_MASKED = re.compile(r"(?<![\w.,/\-*])(?:9704|[45]\d{3})[ \-]?\d{0,2}[*xX•]{2}[ \-]?(?:[*xX•]{4}[ \-]?){1,2}\d{3,4}(?!\d)")
+_CVV = re.compile(r"(?<!\d)\d{3,4}(?!\d)|(?<!\d)(?:0[1-9]|1[0-2]) ?/ ?(?:20)?\d\d(?!\d)")
+_WALLET_LINK = re.compile(r"(?:me\.momo\.vn|nhantien\.momo\.vn|zalopay\.me)/[\w./\-]{3,60}", re.IGNORECASE)
+_WALLET_NO = re.compile(r"(?<!\w)(?:\+?84|0)[ .\-]?\d(?:[ .\-]?\d){7,9}(?!\w)|(?<!\w)\d{6,12}(?!\w)")
+
+
+class BankRecognizer(VnRecognizer):
+    """Accounts under a label, cards by label or by range and check digit, wallets."""
+
+    ENTITIES = (EntityType.VN_BANK_ACCOUNT, EntityType.BANK_CARD, EntityType.E_WALLET)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield accounts, then cards, then wallets."""
+        yield from self._accounts(folded)
+        yield from self._cards(folded)
+        yield from self._wallets(folded)
+
+    def _accounts(self, folded: Folded) -> Iterator[Found]:
+        for match, field, label in labelled(folded, _ACCOUNT, _ACCOUNT_NO, strict=_ACCOUNT_ROW):
+            written = match.group()
+            between = folded.key[field.start:match.start()]
+            if _DATE.match(written) or not (mostly_digits(written) or written[:1].isalpha() or "*" in written
+                                            or "x" in written.lower()):
+                continue
+            if field.layout is not Layout.ROWS and _BOOKKEEPING.match(folded.key, field.start) and len(
+                    digits_of(written)) < 6:
+                continue
+            keep = ""
+            if _TREASURY.match(written) or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40):
+                keep = "organisation"
+            elif belongs_to_organisation(folded, label.start):
+                keep = "organisation"
+            score = 0.95 if _BANKS.search(between) or _BANKS.search(
+                folded.key, match.end(), match.end() + 60) else 0.9
+            yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, score,
+                        Reason("account_labelled", label.shown), keep, Tier.LABEL)
+        for match in _ACCOUNT_ROW.finditer(folded.text):
+            after = label_after(folded, match.end(), _ACCOUNT)
+            if after is not None:
+                yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, 0.85,
+                            Reason("number_label_after", after.shown), tier=Tier.LABEL)
+                continue
+            bank = _BANK_AFTER.match(folded.key, match.end())
+            if bank is not None and under(folded, match.start(), _NOT_ACCOUNT) is None:
+                yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, 0.7,
+                            Reason("account_bank_near"), tier=Tier.NEIGHBOUR)
+
+    def _cards(self, folded: Folded) -> Iterator[Found]:
+        for match, _, label in labelled(folded, _CARD, _CARD_NO, strict=_CARD_BARE):
+            number = digits_of(match.group())
+            if "*" in match.group() or "x" in match.group().lower() or "•" in match.group():
+                score = 0.85
+            elif len(number) in (15, 16, 19):
+                score = 0.97
+            else:
+                score = 0.7
+            yield Found(match.start(), match.end(), EntityType.BANK_CARD, score,
+                        Reason("card_labelled", label.shown), tier=Tier.LABEL)
+            yield from self._codes(folded, match.end())
+        for match, _, label in labelled(folded, _CVV_LABELS, _CVV, reach=12, many=False):
+            yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.85,
+                        Reason("value_labelled", label.shown), tier=Tier.LABEL)
+        for match in _CARD_BARE.finditer(folded.text):
+            number = digits_of(match.group())
+            checked = luhn(number)
+            if under(folded, match.start(), _REFERENCE) is not None and not checked:
+                continue
+            if match.group("napas"):
+                yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.9 if checked else 0.7,
+                            Reason("card_range"), tier=Tier.CHECKSUM if checked else Tier.STRUCTURE)
+            elif checked:
+                yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.8, Reason("card_checked"),
+                            tier=Tier.CHECKSUM)
+        for match in _CARD_MASKED.finditer(folded.text):
+            yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.75, Reason("card_range"))
+
+    @staticmethod
+    def _codes(folded: Folded, position: int) -> Iterator[Found]:
+        """Yield an expiry date that directly follows a card number."""
+        match = _CVV.search(folded.text, position, position + 12)
+        if match is not None and "/" in match.group():
+            yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.7, Reason("card_expiry"),
+                        tier=Tier.NEIGHBOUR)
+
+    def _wallets(self, folded: Folded) -> Iterator[Found]:
+        for match in _WALLET_LINK.finditer(folded.text):
+            yield Found(match.start(), match.end(), EntityType.E_WALLET, 0.9, Reason("wallet_link"))
+        for match, _, label in labelled(folded, _WALLET, _WALLET_NO, reach=30):
+            yield Found(match.start(), match.end(), EntityType.E_WALLET, 0.9,
+                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+
+
+_CVV_LABELS = frozenset({Clue.CVV})
+_REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})
+_NOT_ACCOUNT = frozenset({
+    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.PHONE, Clue.TAX, Clue.PERSONAL_ID, Clue.CMND, Clue.ID_ANY, Clue.BANK_CARD,
+    Clue.BHXH, Clue.BHYT, Clue.DRIVER, Clue.EMPLOYEE, Clue.STUDENT,
+})
+_BANK_AFTER = re.compile(r"[ ]{0,2}[,\-(]?[ ]{0,2}(?:tai |mo tai )?(?:ngan hang|nh|" + _BANKS.pattern.split("(?:ngan hang|nh|bank|", 1)[1])

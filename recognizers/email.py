@@ -1,0 +1,66 @@
+"""Email addresses: EMAIL.
+
+Found with a space before the sign, with the full-width sign and with a top-level domain of letters; "(at)" counts under
+a label only. Role mailboxes (vanthu@, info@) and addresses of state bodies (…gov.vn) belong to organisations: proposed
+to be kept. Presidio's own recogniser is not used: it fetches a list from the network on its first match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recognizers.base import Found, Tier, VnRecognizer, labelled
+from recognizers.clues import Clue
+from recognizers.entities import EntityType
+from recognizers.folding import Folded
+from recognizers.results import Reason
+
+_DOMAIN = r"[a-z0-9](?:[a-z0-9\-]{0,62})(?:\.[a-z0-9\-]{1,63}){0,5}\.[a-z]{2,12}"
+#: Anchored at the sign: the local part is read backwards from there, so that long runs cost nothing.
+_AT = re.compile(rf"[ \t]?@[ \t]?(?={_DOMAIN}(?![a-z0-9]))", re.IGNORECASE)
+_DOMAIN_HERE = re.compile(_DOMAIN, re.IGNORECASE)
+_LOCAL = re.compile(r"[\w.+\-]{0,63}[\w+\-]\Z", re.ASCII)
+_SPELLED = re.compile(rf"[a-z0-9][\w.+\-]{{0,63}} ?[(\[]? ?(?:at|a còng|@) ?[)\]]? ?{_DOMAIN}", re.IGNORECASE)
+_WRAPPED = re.compile(rf"[a-z0-9][\w.+\-]{{0,63}}\n? ?@ ?\n? ?(?:{_DOMAIN}|[a-z0-9\-.]{{2,60}}\n ?[a-z0-9\-.]{{0,40}}\.[a-z]{{2,6}})(?![a-z0-9])",
+                      re.IGNORECASE | re.ASCII)
+_ROLES = frozenset(
+    "info contact lienhe support hotro ho_tro cskh sales sale admin webmaster vanthu office hr tuyendung kinhdoanh "
+    "ketoan marketing hanhchinh help service billing noreply no-reply newsletter press media hello chamsockhachhang "
+    "vpdd banbientap toasoan phongdaotao daotao tuyensinh ctsv".split())
+_ORGANISATIONS = (".gov.vn", "@gov.vn")
+
+
+class EmailRecognizer(VnRecognizer):
+    """Addresses anywhere; broken or spelled-out ones under a label."""
+
+    ENTITIES = (EntityType.EMAIL,)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield addresses."""
+        text = folded.text
+        if "@" in text:
+            for match in _AT.finditer(text):
+                local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
+                domain = _DOMAIN_HERE.match(text, match.end())
+                if local is None or domain is None or not local.group().strip("._+-"):
+                    continue
+                start = local.start() + len(local.group()) - len(local.group().lstrip("._+-"))
+                if text[start - 1:start] == "@" or (match.group() != "@" and text[start - 1:start].isalpha()):
+                    continue
+                yield Found(start, domain.end(), EntityType.EMAIL, 0.95, Reason("email_shape"),
+                            _keep(text[start:domain.end()]), Tier.CHECKSUM)
+        for pattern in (_WRAPPED, _SPELLED):
+            for match, _, label in labelled(folded, _LABELS, pattern, reach=20):
+                yield Found(match.start(), match.end(), EntityType.EMAIL, 0.9,
+                            Reason("value_labelled", label.shown), _keep(match.group()), Tier.LABEL)
+
+
+_LABELS = frozenset({Clue.EMAIL})
+
+
+def _keep(address: str) -> str:
+    folded = address.lower().replace(" ", "").replace("\n", "")
+    if folded.endswith(_ORGANISATIONS) or folded.split("@")[0] in _ROLES:
+        return "role_mailbox"
+    return ""

@@ -1,0 +1,43 @@
+"""All recognisers of this package, one line each. Adding one is adding a line."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from recognizers.base import VnRecognizer
+
+#: ``module:class``. The order does not matter: ``resolve`` decides between overlapping findings.
+RECOGNIZERS: tuple[str, ...] = (
+    "containers:ContainerRecognizer",
+    "mrz:MrzRecognizer",
+    "personal_id:PersonalIdRecognizer",
+    "cmnd:CmndRecognizer",
+    "passport:PassportRecognizer",
+    "phone:PhoneRecognizer",
+    "email:EmailRecognizer",
+    "bank:BankRecognizer",
+    "tax_code:TaxCodeRecognizer",
+    "insurance:InsuranceRecognizer",
+    "driver_license:DriverLicenseRecognizer",
+    "vehicle:VehicleRecognizer",
+    "land:LandRecognizer",
+    "record_numbers:RecordNumberRecognizer",
+    "online:OnlineRecognizer",
+    "attributes:AttributeRecognizer",
+    "person:PersonRecognizer",
+    "address:AddressRecognizer",
+    "birth_date:BirthDateRecognizer",
+    "places:PlaceRecognizer",
+)
+
+
+def build_recognizers() -> list[VnRecognizer]:
+    """Return one new instance of every recogniser."""
+    built: list[VnRecognizer] = []
+    for line in RECOGNIZERS:
+        module, name = line.split(":")
+        if find_spec(f"recognizers.{module}") is None:
+            continue
+        built.append(getattr(import_module(f"recognizers.{module}"), name)())
+    return built

@@ -1,0 +1,69 @@
+"""Tax codes: VN_TAX_CODE.
+
+Ten digits with a check digit in the last place, or ten and a hyphen and three (Circulars 86/2024 and 90/2026/TT-BTC). A
+random number passes the check one time in eleven, so it only raises the score. Citizens have had their 12-digit personal
+number instead since 1 July 2025 (``personal_id``). A company's or an agency's code is public: proposed to be kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recognizers.base import Found, Tier, VnRecognizer, labelled, under
+from recognizers.checksums import tax_code
+from recognizers.clues import Clue
+from recognizers.digits import AFTER, BEFORE, BEFORE_LABELLED, GLUE, digits_of, loose, mostly_digits, repaired
+from recognizers.entities import EntityType
+from recognizers.fields import label_after
+from recognizers.folding import Folded
+from recognizers.organisations import belongs_to_organisation
+from recognizers.personal_id import OTHER
+from recognizers.results import Reason
+
+_LABELS = frozenset({Clue.TAX})
+_LABELLED = re.compile(
+    f"{BEFORE_LABELLED}(?:\\d{{10}} ?- ?\\d{{3}}(?!\\w)|\\d{{10}}(?![\\w*]|\\d)|\\d{{13}}(?!\\w)"
+    f"|{loose(10)}(?:{GLUE}-{GLUE}\\d{{3}})?(?![\\w*])|\\d{{9}}(?!\\w))")
+_STRICT = re.compile(f"{BEFORE}\\d{{10}}(?: ?- ?\\d{{3}})?(?![\\w]|[.,/]\\d|-\\d)")
+_BARE = re.compile(f"{BEFORE}\\d{{10}} ?- ?\\d{{3}}(?!\\w)|{BEFORE}\\d{{10}}{AFTER}")
+_PERSONAL_LABEL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|thu nhap")
+_COMPANY_LABEL = re.compile(r"doanh nghiep|msdn")
+#: First digit of codes given to people; companies have the number of their province in front.
+_PERSON_FIRST = "8"
+
+
+class TaxCodeRecognizer(VnRecognizer):
+    """Tax codes under a label; bare ones only where the check digit fits and the code is a person's."""
+
+    ENTITIES = (EntityType.VN_TAX_CODE,)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield labelled codes with whether they are an organisation's, then bare personal ones."""
+        for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_STRICT):
+            if not mostly_digits(match.group()):
+                continue
+            number = repaired(match.group())
+            yield Found(match.start(), match.end(), EntityType.VN_TAX_CODE, 0.95 if len(number) != 9 else 0.75,
+                        Reason("digits_labelled", label.shown, str(len(number))),
+                        _keep(folded, match.start(), number, folded.key[label.start:label.end]), Tier.LABEL)
+        for match in _BARE.finditer(folded.text):
+            number = digits_of(match.group())
+            after = label_after(folded, match.end(), _LABELS)
+            if after is not None:
+                yield Found(match.start(), match.end(), EntityType.VN_TAX_CODE, 0.85,
+                            Reason("digits_label_after", after.shown, str(len(number))),
+                            _keep(folded, match.start(), number, ""), Tier.LABEL)
+            elif number[0] == _PERSON_FIRST and tax_code(number) and under(folded, match.start(), OTHER) is None:
+                yield Found(match.start(), match.end(), EntityType.VN_TAX_CODE, 0.4,
+                            Reason("tax_checked"), tier=Tier.CHECKSUM)
+
+
+def _keep(folded: Folded, start: int, number: str, label: str) -> str:
+    if _PERSONAL_LABEL.search(label):
+        return ""
+    if number[0] == _PERSON_FIRST and len(number) == 10:
+        return ""
+    if _COMPANY_LABEL.search(label) or len(number) == 13 or belongs_to_organisation(folded, start):
+        return "organisation"
+    return ""

@@ -1,0 +1,90 @@
+"""Vehicle plates, frame and engine numbers: VN_PLATE, VN_VIN, VN_ENGINE_NO.
+
+Plates (Circulars 79/2024 and 51/2025/TT-BCA): a province code of two digits, a series of letters, four or five digits.
+Codes never issued (13, 42, 44–46, 87, 91, 96) and unused letters rule out an unlabelled match only. VIN: 17 letters and
+digits without I, O, Q; the check digit of other countries is not mandatory here. Engine numbers are free: label only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recognizers.base import Found, Tier, VnRecognizer, labelled
+from recognizers.clues import Clue
+from recognizers.entities import EntityType
+from recognizers.fields import line_field_at
+from recognizers.folding import Folded
+from recognizers.results import Reason
+
+_PLATE = frozenset({Clue.PLATE})
+_VIN = frozenset({Clue.VIN})
+_ENGINE = frozenset({Clue.ENGINE})
+
+_CODE = r"(?:1[124-9]|[2-3]\d|4[013789]|[5-7]\d|8[0-689]|9[02-5789])"
+_SERIAL = r"(?:\d{3}\.?\d{2}|\d{4})"
+_CAR = rf"{_CODE}[ \-]?[A-HK-NPS-VXYZ][ \-]{{0,3}}{_SERIAL}"
+_MOTO = rf"{_CODE}[ \-]?[A-HK-NPS-VXYZ](?:[A-FHK-NPRS-VXYZ]|[1-9])[ \-\n]{{0,3}}{_SERIAL}"
+_SPECIAL = rf"{_CODE}[ \-]?(?:CD|RM|MK|HC|KT|LD|DA|TĐ|TD|MĐ|MD|R|T)\d?[ \-]{{0,3}}{_SERIAL}"
+_DIPLOMATIC = r"\d{2}[ \-]?\d{3}[ \-]?(?:NG|QT|CV|NN)[ \-]?\d{2,3}"
+_ARMY = r"[A-Z]{2}[ \-]\d{2}[ \-.]\d{2}"
+_BARE = re.compile(
+    rf"(?<![A-Za-z0-9./\-])(?:(?P<dotted>{_CAR}|{_MOTO}|{_SPECIAL})|(?P<diplomatic>{_DIPLOMATIC}))(?![\w]|[.\-/]\d)")
+_LABELLED = re.compile(
+    r"(?<![A-Za-z0-9])(?:\d{2}[ \-]?[A-Za-zĐđ]{1,2}\d?[ \-.\n]{0,3}\d{3}[. ]?\d{1,2}(?!\d)"
+    r"|\d{2}[ \-]?[A-Za-zĐđ]\d?[ \-.\n]{0,3}\d{4}(?!\d)"
+    rf"|{_DIPLOMATIC}(?!\d)|{_ARMY}(?!\d)|[A-Z]{{2}}[ \-]?\d{{2}}[ \-.]?\d{{2}}(?!\d)|\d{{2}}[A-Z]{{1,2}}\d?[ \-]?[*xX.]{{2,5}}\d{{0,3}})")
+#: A letter and four digits after a code is also a flat or a lot.
+_FLAT = re.compile(r"(?:can ho|phong|lo|so nha|block|toa|o dat|ap|can|duong|ngo|hem|so)\W{1,3}$")
+_VEHICLE = re.compile(r"(?:xe|o to|mo to|gan may|bien|bks|bsx|bs|oto|taxi|dang ky|toyota|honda|yamaha|kia|mazda)\b")
+
+_VIN_NO = re.compile(
+    r"(?<![A-Z0-9])(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])")
+_FRAME = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9*\-]{0,12}\d)(?:[A-Za-z0-9]{6,20}(?:[*\-][A-Za-z0-9]{3,12})?)(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9])(?:[A-HJ-NPR-Z0-9][ ]){16}[A-HJ-NPR-Z0-9](?![A-Za-z0-9])|(?<!\w)[A-Z]{2,4}[ \-]\d{5,12}(?!\w)")
+_ENGINE_NO = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9*\-. ]{0,14}\d{3})[A-Za-z0-9][A-Za-z0-9]{1,13}(?:[*\-. ][A-Za-z0-9]{2,12}){0,2}(?![A-Za-z0-9])")
+_ENGINE_ROW = re.compile(r"(?<![\w.,/\-])(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{2,8}[\-*]?\d{5,9}(?!\w)")
+
+
+class VehicleRecognizer(VnRecognizer):
+    """Plates by label or shape, frame numbers by label or shape, engine numbers by label."""
+
+    ENTITIES = (EntityType.VN_PLATE, EntityType.VN_VIN, EntityType.VN_ENGINE_NO)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield plates, frames, engines."""
+        yield from self._plates(folded)
+        for match, _, label in labelled(folded, _VIN, _FRAME, strict=_VIN_NO, many=False, reach=20):
+            yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.93, Reason("number_labelled", label.shown),
+                        tier=Tier.LABEL)
+        for match in _VIN_NO.finditer(folded.text):
+            yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.75, Reason("vin_shape"))
+        for match, _, label in labelled(folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12):
+            yield Found(match.start(), match.end(), EntityType.VN_ENGINE_NO, 0.9,
+                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+
+    def _plates(self, folded: Folded) -> Iterator[Found]:
+        for match, _, label in labelled(folded, _PLATE, _LABELLED, strict=_BARE, reach=30):
+            yield Found(match.start(), match.end(), EntityType.VN_PLATE, 0.95,
+                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+        for match in _BARE.finditer(folded.text):
+            start = match.start()
+            before = folded.key[max(0, start - 24):start]
+            if _FLAT.search(before) and not _VEHICLE.search(before):
+                continue
+            written = match.group()
+            field = line_field_at(folded, start)
+            if field is not None and field.label(_NOT_PLATE) is not None:
+                continue
+            marked = "." in written or "-" in written or bool(_VEHICLE.search(before))
+            five = sum(char.isdigit() for char in written) >= 7
+            score = 0.8 if five and marked else 0.65 if five or _VEHICLE.search(before) else 0.4
+            yield Found(start, match.end(), EntityType.VN_PLATE, score, Reason("plate_shape"))
+
+
+_NOT_PLATE = frozenset({
+    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.PERSONAL_ID, Clue.CMND, Clue.BANK_ACCOUNT, Clue.ADDRESS, Clue.STUDENT,
+    Clue.EMPLOYEE, Clue.MEDICAL_NO, Clue.VIN, Clue.ENGINE, Clue.LAND_CERT, Clue.LAND_BOOK,
+})
