@@ -1,0 +1,661 @@
+"""Addresses, whole: from the house number to the province, in the old four-tier and the new two-tier form.
+
+An address is a row of elements (house, lane, street, hamlet, building, commune, district, province), separated by
+commas, hyphens, line breaks or nothing. Behind a label the whole value counts; in running text a row needs at least
+two elements that support each other. Names of units come from the gazetteer; a unit word ("phường", "H.") makes any
+capitalised words behind it a unit. See identifiers §2.20 of the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from recognizers.base import Found, Tier, VnRecognizer
+from recognizers.entities import EntityType
+from recognizers.folding import Folded, key_of
+from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, WARD, gazetteer
+from recognizers.names import HARD_STOPS
+from recognizers.person_fields import Field, FieldKind, fields
+from recognizers.results import Reason
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, words
+
+# Kinds of elements, as bits.
+HOUSE, LANE, STREET, GROUP, BUILDING, IN_WARD, IN_DISTRICT, IN_PROVINCE, BARE, COUNTRY, MILITARY = (
+    1 << n for n in range(11))
+ADMIN = IN_WARD | IN_DISTRICT | IN_PROVINCE
+FINE = HOUSE | LANE | STREET | GROUP | BUILDING | MILITARY
+
+#: How a unit word may be followed: by a number or name; "n" number only; "." needs a dot, a number or to be inside.
+_UNITS: dict[str, tuple[int, str]] = {}
+for _kind, _how, _joined in (
+    (LANE, "", "ngõ|ngách|hẻm|kiệt|hẽm|ngo|ngach"),
+    (STREET, "", "đường|phố|đại lộ|quốc lộ|tỉnh lộ|hương lộ|ql|tl|đường số|phố số|đường tỉnh|đường quốc lộ|đường tỉnh lộ"),
+    (STREET, ".", "đ|hl|đl"),
+    (STREET, "n", "km|đt|dt"),
+    (GROUP, "", "tổ|tổ dân phố|tdp|khu phố|kp|xóm|thôn|ấp|buôn|bon|sóc|phum|tiểu khu|khóm|cụm dân cư|khu vực|plei|khu dân cư|kdc|tổ nhân dân|khu hành chính|liên gia|thôn bản|xóm trại|tổ dân cư|ấp chiến lược|làng|bản|khối|khối phố|ap|thon|to|xom"),
+    (GROUP, "n", "khu|cụm|đội"),
+    (BUILDING, "", "căn hộ|tòa nhà|toà nhà|tòa|toà|block|kđt|khu đô thị|ktt|khu tập thể|chung cư|ký túc xá|ktx|biệt thự|khu nhà ở|kđtm|khu đô thị mới|nhà công vụ|khu căn hộ|tháp|shophouse|liền kề|khu biệt thự|khu chung cư|cao ốc|tập thể|cư xá|khu công nghiệp|kcn"),
+    (BUILDING, "n", "căn|tầng|lầu|lô|phòng|nhà|dãy|kiot|ki ốt|ô|ch|cc|lô đất|can ho|ct"),
+    (IN_WARD, "", "phường|xã|thị trấn|đặc khu|phuong|xa|thi tran"),
+    (IN_WARD, ".", "p|x|tt|f|ph"),
+    (IN_DISTRICT, "", "quận|huyện|thị xã|quan|huyen|thi xa"),
+    (IN_DISTRICT, ".", "q|h|tx"),
+    (IN_PROVINCE, "", "tỉnh|thành phố|tinh|thanh pho"),
+    (IN_PROVINCE, ".", "tp|t|t p"),
+    (MILITARY, "", "tiểu đoàn|trung đoàn|lữ đoàn|sư đoàn|quân đoàn|đại đội|hòm thư|đồn biên phòng|quân khu|trại giam"),
+):
+    for _unit in _joined.split("|"):
+        _UNITS[_unit] = (_kind, _how)
+_UNIT_KEYS: dict[str, list[tuple[str, int, str]]] = {}
+for _unit, (_kind, _how) in _UNITS.items():
+    _UNIT_KEYS.setdefault(key_of(_unit.split()[0]), []).append((_unit, _kind, _how))
+for _entries in _UNIT_KEYS.values():
+    _entries.sort(key=lambda entry: -len(entry[0].split()))
+
+_AGENCY = frozenset("""
+ủy_ban uỷ_ban nhân_dân công_an tòa_án toà_án viện_kiểm hội_đồng chi_cục phòng_giáo văn_phòng kho_bạc bảo_hiểm ngân_hàng bệnh_viện trạm_y đảng_ủy thi_hành địa_bàn chủ_tịch bí_thư
+chính_quyền cơ_quan sở_tư sở_y sở_giáo sở_tài sở_kế sở_lao sở_xây sở_công sở_nông sở_tài phòng_tư phòng_tài phòng_nội trung_tâm đồn_công trường_tiểu trường_thpt trường_thcs trường_mầm hội_nông hội_phụ đoàn_thanh mặt_trận ban_chỉ tỉnh_ủy huyện_ủy quận_ủy
+chi_nhánh đội_quản cục_thuế cục_thi ban_quản đăng_ký viện_ksnd ca_tỉnh lãnh_đạo
+""".split())
+_AGENCY_WORDS = frozenset("ubnd hđnd tand vksnd công_an ca cax caph caq cah sở cục bch bqp csgt csđt bhxh thads đtn mttq ubmttq thuế thpt thcs".split())
+_PROSE_STOPS = frozenset("là có đã được làm cùng để với theo do mang khi vì nhưng nên cho bị sẽ vào thì này gồm đang hiện và hoặc sinh cấp nghề gọi trong từ của đến trước sau bằng cách như không cũng tại quốc".split())
+_PAIR_STOPS = frozenset("""
+sinh_ngày sinh_năm cấp_ngày quốc_tịch nghề_nghiệp điện_thoại số_điện cccd_số căn_cước chứng_minh hộ_chiếu dân_tộc tôn_giáo giới_tính chức_vụ là_chủ sau_đây mã_số số_cccd số_cmnd ngày_cấp nơi_cấp
+ngày_sinh năm_sinh đại_diện người_đại ông_nguyễn bên_b bên_a bên_mua bên_bán vợ_là trình_độ làm_nghề có_chồng có_vợ tài_khoản số_tài
+""".split())
+#: Words that begin like a unit and are none, as keys.
+_NO_UNITS = frozenset("""
+xa_hoi xa_vien xa_giao xa_phong to_truong to_chuc to_pho to_quoc to_tung to_khai to_trinh ban_sao ban_chinh ban_an ban_ve ban_do ban_than ban_quyen ban_cam ban_ke ban_mo ban_giao ban_ghi ban_goc
+phong_van phong_tro phong_chay phong_ban khu_tru khu_vuc_nay doi_truong doi_tuong pho_giam pho_chu pho_phong pho_truong pho_tong pho_hieu pho_chanh pho_thong pho_bien thon_truong ap_dung ap_luc lang_nghe
+huyen_uy quan_ly quan_he quan_doi quan_nhan quan_su quan_tam quan_trong quan_trac tinh_uy tinh_chat tinh_hinh tinh_trang tinh_tu tinh_theo tinh_tien tinh_nguyen phuong_an phuong_phap phuong_thuc phuong_tien phuong_truong
+duong_day duong_bo duong_sat duong_thuy duong_hang duong_loi duong_dan duong_kinh duong_huyet toa_an toa_do toa_soan toa_tuyen cum_tu khoi_luong khoi_phuc khoi_kien khoi_to khu_nghi ho_khau ngo_doc lau_dai
+thanh_pho_truc xa_thi xa_hoi_chu quan_tri quan_diem thap_sang thap_nhat thap_hon tinh_thanh tang_ca tang_cuong can_bo can_cu can_ho_khau can_cuoc can_thiet nha_nuoc nha_truong nha_thau nha_may nha_dat nha_o to_thu
+pho_bi pho_cuc pho_vien khom_lung soc_trang soc_son ban_ron ban_hanh ban_be lo_hang lo_trinh dai_doi_truong ly_to doi_ngu doi_voi doi_tac doi_tru duong_tinh
+""".split())
+_ABBREVIATED = frozenset("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl".split())
+_STREET_STOP = frozenset("tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết".split())
+
+
+@dataclass(frozen=True, slots=True)
+class AddressSpan:
+    """An address found, in entries of ``Words`` (``last`` excluded)."""
+
+    first: int
+    last: int
+    score: float
+    code: str
+    clue: str = ""
+    office: bool = False
+
+
+class Reader:
+    """Reads elements of addresses in one text; entry numbers throughout."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.w = words(folded)
+        self.fields = fields(folded)
+        self.places = gazetteer()
+
+    # --- elements ---------------------------------------------------------------------------------------------
+
+    def gap_size(self, j: int) -> int:
+        """Return the number of characters between entry ``j`` and the one before."""
+        return self.w.start[j] - self.w.end[j - 1] if j else 0
+
+    def number(self, i: int) -> int:
+        """Return the end of a house number or building code at ``i`` ("12/3A", "B12", "CT2-1203"), or ``i``."""
+        w = self.w
+        j = i
+        if j >= w.size:
+            return i
+        if w.kind[j] == NUMBER:
+            if w.end[j] - w.start[j] > 5:
+                return i
+            j += 1
+        elif w.kind[j] in (LETTER, UPPER, TITLE, LOWER) and w.end[j] - w.start[j] <= 3 and j + 1 < w.size and w.kind[j + 1] == NUMBER and w.gap[j + 1] == 0:
+            j += 2
+        elif w.kind[j] == LETTER:
+            if j + 2 < w.size and w.text[j + 1] in "-/." and w.kind[j + 2] == NUMBER and w.gap[j + 2] == 0:
+                j += 3
+            else:
+                return i
+        else:
+            return i
+        while j < w.size and w.gap[j] == 0:
+            if w.kind[j] in (LETTER, UPPER, LOWER) and w.end[j] - w.start[j] <= 2:
+                j += 1
+            elif w.kind[j] == NUMBER:
+                j += 1
+            elif w.text[j] in ("/", "-", ".", "+") and j + 1 < w.size and w.gap[j + 1] == 0 and (
+                    w.kind[j + 1] == NUMBER and w.end[j + 1] - w.start[j + 1] <= 5 or w.kind[j + 1] in (LETTER, UPPER) and w.end[j + 1] - w.start[j + 1] <= 3):
+                j += 2
+            else:
+                break
+        return j
+
+    def place(self, i: int) -> tuple[int, int]:
+        """Return the end and levels of the longest gazetteer name at ``i``; (i, 0) if none."""
+        w = self.w
+        best = (i, 0)
+        low = key = ""
+        j = i
+        while j < w.size and j - i < 6:
+            if w.kind[j] == MARK and w.text[j] == "-" and j > i and j + 1 < w.size and w.kind[j + 1] < NUMBER and w.kind[j + 1] != LOWER:
+                j += 1  # Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm
+                if j - i > 5:
+                    break
+            if w.kind[j] > NUMBER or (j > i and self.gap_size(j) > 2):
+                break
+            low = f"{low} {w.low[j]}" if low else w.low[j].replace("'", " ")
+            key = f"{key} {w.key[j]}" if key else w.key[j].replace("'", " ")
+            levels = self.places.levels(low, key)
+            if levels:
+                best = (j + 1, levels)
+            j += 1
+        if not best[1]:
+            short = w.key[i]
+            if short in SHORT_PROVINCES and w.kind[i] in (UPPER, MIXED, TITLE):
+                return i + 1, PROVINCE
+        return best
+
+    def unit(self, i: int, *, inside: bool) -> tuple[int, int, str] | None:
+        """Return (entry after, kind, how) of a unit word at ``i``.
+
+        Args:
+            i: the entry.
+            inside: whether an address is known to be under way, so that short forms need no dot.
+        """
+        w = self.w
+        if w.kind[i] >= NUMBER:
+            return None
+        if i + 1 < w.size and f"{w.key[i]}_{w.key[i + 1]}" in _NO_UNITS:
+            return None
+        for unit, kind, how in _UNIT_KEYS.get(w.key[i], ()):
+            parts = unit.split()
+            n = len(parts)
+            if i + n > w.size:
+                continue
+            j = i
+            ok = True
+            for position, part in enumerate(parts):
+                if position and j < w.size and w.text[j] == ".":
+                    j += 1
+                if j >= w.size or w.low[j] != part and not (w.key[j] == w.low[j] == key_of(part) and len(part) > 1):
+                    ok = False
+                    break
+                j += 1
+            if not ok:
+                continue
+            glued = j < w.size and w.kind[j] == NUMBER and w.gap[j] == 0
+            dotted = j < w.size and w.text[j] == "." and w.gap[j] == 0
+            if dotted:
+                j += 1
+            if how == "." and not (dotted or glued or (inside and w.kind[i] in (LETTER, UPPER, TITLE))):
+                if not (unit in ("tp", "tx", "tt") and w.kind[i] in (UPPER, TITLE, MIXED) and j < w.size and w.kind[j] in (TITLE, UPPER)):
+                    continue
+            return j, kind, how
+        return None
+
+    def unit_name(self, j: int, *, inside: bool, kind: int) -> int:
+        """Return the end of the number or name of a unit from ``j``, or ``j`` if there is none."""
+        w = self.w
+        if j >= w.size or w.kind[j] == BREAK:
+            return j
+        if w.kind[j] == MARK:
+            if w.text[j] in "\"'“:" and j + 1 < w.size and w.kind[j + 1] != BREAK:
+                j += 1
+            else:
+                return j
+        if w.low[j] in ("số", "so") and j + 1 < w.size:
+            end = self.number(j + 1)
+            if end > j + 1:
+                return end
+        end = self.number(j)
+        if end > j:
+            if w.kind[j] == NUMBER and kind & (ADMIN | GROUP) and end < w.size and w.kind[end] == TITLE and w.gap[end] == 1 and not self.unit(end, inside=True) and kind & GROUP:
+                return end
+            return end
+        end, levels = self.place(j)
+        if levels and w.kind[j] != LOWER and kind & ADMIN and not (end < w.size and w.kind[end] in (TITLE,) and w.gap[end] == 1 and not self.unit(end, inside=True) and kind & IN_WARD and not self.place(end)[1]):
+            # "Mỹ Đình 1", "Khu 2"
+            if end < w.size and w.kind[end] == NUMBER and w.gap[end] == 1 and w.end[end] - w.start[end] <= 2 and not self._date_like(end):
+                end += 1
+            return end
+        k = j
+        lower_ok = inside and w.kind[j] == LOWER
+        first = w.kind[j]
+        if first == LOWER and not lower_ok:
+            return j
+        while k < w.size and k - j < 5:
+            if k > j and (w.gap[k] == 2 and self.gap_size(k) > 2 or w.kind[k] >= BREAK or k in self.fields and self.fields[k].colon):
+                if w.kind[k] == MARK and w.text[k] == "'":
+                    k += 1
+                    continue
+                if w.kind[k] == BREAK and k - j == 1 and k + 1 < w.size and w.kind[k + 1] == first and first != LOWER and k + 1 not in self.fields and not self.unit(k + 1, inside=True):
+                    k += 1  # "phường Bến\nNghé"
+                    continue
+                break
+            if w.kind[k] == NUMBER:
+                if w.end[k] - w.start[k] <= 3 and k > j and not self._date_like(k):
+                    k += 1
+                break
+            if lower_ok:
+                if w.kind[k] != LOWER or w.low[k] in _PROSE_STOPS:
+                    break
+            elif w.kind[k] == LOWER:
+                break
+            elif first == UPPER and w.kind[k] == TITLE:
+                break
+            if k > j and (self.unit(k, inside=True) or f"{w.low[k]}_{w.low[k + 1] if k + 1 < w.size else ''}" in _PAIR_STOPS):
+                if not (w.kind[k] == TITLE and w.low[k] not in ("phường", "quận", "huyện", "xã", "tỉnh", "thành", "thị", "tp", "p", "q", "h", "x", "tổ", "thôn")):
+                    break
+            k += 1
+        if lower_ok:
+            longest, levels = self.place(j)
+            if levels and longest <= k:
+                return longest
+        return k
+
+    def _date_like(self, k: int) -> bool:
+        w = self.w
+        return k + 1 < w.size and w.text[k + 1] in ("/", "-") and w.gap[k + 1] == 0 and k + 2 < w.size and w.kind[k + 2] == NUMBER
+
+    def element(self, i: int, *, inside: bool) -> tuple[int, int]:
+        """Return (kind bits, end) of the address element at ``i``; (0, i) if there is none."""
+        w = self.w
+        if i >= w.size or w.kind[i] >= BREAK:
+            return 0, i
+        low = w.low[i]
+        # a house number, with or without its word
+        j = i
+        if low in ("số", "so", "sn", "nhà", "nha") and i + 1 < w.size:
+            j = i + 1
+            if w.low[j] in ("nhà", "số", "nha", "so"):
+                j += 1
+            if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
+                j += 1
+        end = self.number(j) if j < w.size else j
+        if end > j and (w.kind[i] == NUMBER or j > i or inside):
+            found = self._after_house(end, inside=inside, worded=j > i)
+            if found:
+                return HOUSE | found[0], found[1]
+            if (j > i and low != "nhà" or inside) and end - j < 12 and not self._date_like(j):
+                return HOUSE, end
+        unit = self.unit(i, inside=inside)
+        if unit:
+            after, kind, how = unit
+            if how == "n":
+                stop = self.number(after)
+                if stop == after and kind == BUILDING and after < w.size and w.low[after] == "số":
+                    stop = self.number(after + 1)
+            else:
+                stop = self.unit_name(after, inside=inside, kind=kind)
+            if stop > after:
+                return kind, stop
+            if not inside:
+                return 0, i
+        if w.kind[i] == LOWER and not inside:
+            return 0, i
+        if low == "việt" and i + 1 < w.size and w.low[i + 1] == "nam":
+            return COUNTRY, i + 2
+        end, levels = self.place(i)
+        if levels and (w.kind[i] != LOWER or inside):
+            if end < w.size and w.kind[end] == NUMBER and w.gap[end] == 1 and w.end[end] - w.start[end] <= 2 and levels & WARD and not self._date_like(end):
+                end += 1
+            return BARE | (IN_PROVINCE if levels & PROVINCE else IN_DISTRICT if levels & DISTRICT else IN_WARD), end
+        return 0, i
+
+    def _after_house(self, j: int, *, inside: bool, worded: bool) -> tuple[int, int] | None:
+        """Return (kind, end) of the street behind a house number ending at ``j``, or None."""
+        w = self.w
+        k = j
+        if k < w.size and w.text[k] == "," and k + 1 < w.size:
+            k += 1
+        if k >= w.size or w.kind[k] >= NUMBER or self.gap_size(k) > 2:
+            return None
+        unit = self.unit(k, inside=inside)
+        if unit and unit[1] & (LANE | STREET | GROUP):
+            stop = self.unit_name(unit[0], inside=inside or worded, kind=unit[1])
+            if stop > unit[0]:
+                return unit[1], stop
+        if k > j:
+            return None
+        if w.kind[k] in (TITLE, UPPER, MIXED) and w.low[k] not in _STREET_STOP and w.low[k] not in HARD_STOPS:
+            stop = self.unit_name(k, inside=False, kind=STREET)
+            if stop > k and not unit:
+                return STREET, stop
+        if inside and w.kind[k] == LOWER and not unit and w.low[k] not in _STREET_STOP and w.low[k] not in _PROSE_STOPS:
+            stop = self.unit_name(k, inside=True, kind=STREET)
+            if stop > k:
+                return STREET, stop
+        return None
+
+    # --- rows of elements --------------------------------------------------------------------------------------
+
+    def row(self, i: int, *, inside: bool) -> tuple[list[int], int]:
+        """Return the kinds of the elements from ``i`` on and the end of the last one."""
+        w = self.w
+        kinds: list[int] = []
+        end = j = i
+        while j < w.size and len(kinds) < 14:
+            kind, stop = self.element(j, inside=inside or bool(kinds))
+            if kind and kinds and kind & BARE and not inside and j - end == 0 and not kinds[-1] & (ADMIN | STREET | LANE | GROUP):
+                break
+            if not kind:
+                if not kinds and not inside or j == end:
+                    break
+                stop = self._unknown(j, inside=inside)
+                if not stop:
+                    break
+                kind = 0
+            kinds.append(kind)
+            end = j = stop
+            if kind & COUNTRY:
+                break
+            j = self._separator(j, kind, inside=inside)
+            if j < 0:
+                break
+        while kinds and kinds[-1] == 0:  # never ends on an unknown chunk
+            kinds.pop()
+            inside_end = end
+            end = inside_end
+        return kinds, end
+
+    def _separator(self, j: int, kind: int, *, inside: bool) -> int:
+        """Return where the next element may begin after one that ends at ``j``, or -1 if the address ends."""
+        w = self.w
+        comma = False
+        k = j
+        while k < w.size and w.kind[k] == MARK and w.text[k] in ",-./\"'”)" and k - j < 3:
+            if w.text[k] == "." and not (k + 1 < w.size and w.kind[k + 1] != BREAK and self.unit(k + 1, inside=True)):
+                return -1
+            comma = comma or w.text[k] in ",-"
+            k += 1
+        if k < w.size and w.text[k] == "(" and k + 1 < w.size and w.low[k + 1] in ("nay", "cũ", "trước", "mới"):
+            k += 2
+            while k < w.size and w.low[k] in ("là", "thuộc", "đây", "cũ"):
+                k += 1
+        if k < w.size and w.low[k] in ("thuộc", "của") and k + 1 < w.size and self.unit(k + 1, inside=True):
+            k += 1
+        if k < w.size and w.kind[k] == BREAK:
+            k += 1
+            if k >= w.size or w.kind[k] >= BREAK or k in self.fields:
+                return -1
+            unit = self.unit(k, inside=True)
+            if not comma and not (unit and (unit[1] & ADMIN)) and not (self.place(k)[1] and w.kind[k] != LOWER and self._whole_line(k)):
+                return -1
+            if comma and kind & IN_PROVINCE and not unit:
+                return -1
+        if k >= w.size or k in self.fields and (self.fields[k].colon or self.fields[k].value - k > 1):
+            return -1
+        if k == j and not comma:
+            if self.gap_size(k) > 2:
+                return -1
+            unit = self.unit(k, inside=w.kind[k] != LOWER)
+            if not unit and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER) and not (w.kind[k] == NUMBER and kind & (BUILDING | HOUSE)):
+                return -1
+            if w.kind[k] == NUMBER:
+                return -1
+        return k
+
+    def _whole_line(self, k: int) -> bool:
+        """Return whether gazetteer names fill the line from ``k``."""
+        w = self.w
+        last = w.line_ends[w.line[k]]
+        while k < last:
+            end, levels = self.place(k)
+            if not levels:
+                return False
+            k = end
+            while k < last and w.kind[k] == MARK and w.text[k] in ",.-;":
+                k += 1
+        return True
+
+    def _unknown(self, j: int, *, inside: bool) -> int:
+        """Return the end of a chunk of unknown words that a known element follows, or 0."""
+        w = self.w
+        k = j
+        while k < w.size and k - j < (8 if inside else 5) and w.kind[k] not in (BREAK,) and w.text[k] not in (",", ";", ":", ".", "(", ")"):
+            if k in self.fields and self.fields[k].colon or w.low[k] in _PROSE_STOPS and w.kind[k] == LOWER:
+                return 0
+            if w.kind[k] == NUMBER and w.end[k] - w.start[k] > 5 or f"{w.low[k]}_{w.low[k + 1] if k + 1 < w.size else ''}" in _PAIR_STOPS:
+                return 0
+            if not inside and w.kind[k] == LOWER:
+                return 0
+            k += 1
+        if k == j or k >= w.size or w.text[k] not in (",", "-"):
+            return 0
+        nxt = k + 1
+        if nxt < w.size and w.kind[nxt] == BREAK:
+            nxt += 1
+        if nxt >= w.size or w.kind[nxt] >= BREAK:
+            return 0
+        kind, _ = self.element(nxt, inside=True)
+        if not kind & ADMIN or (kind & BARE and not inside and not kind & IN_PROVINCE):
+            return 0
+        return k
+
+    # --- values of fields -------------------------------------------------------------------------------------
+
+    def value_start(self, field: Field) -> int:
+        """Return the first entry of a field's value, on the next line if nothing follows on this one; -1 if none."""
+        w = self.w
+        i = field.value
+        breaks = 0
+        while i < w.size and w.kind[i] == BREAK and breaks < 2:
+            i += 1
+            breaks += 1
+        if i >= w.size or w.kind[i] == BREAK:
+            return -1
+        if breaks and (i in self.fields or not field.colon and field.first != w.line_starts[w.line[field.first]]):
+            return -1
+        return i
+
+    def value_end(self, i: int, *, colon: bool) -> int:
+        """Return where a field's value from ``i`` ends: next label, line, sentence, long number."""
+        w = self.w
+        j = i
+        lines = 0
+        while j < w.size and j - i < 80:
+            kind = w.kind[j]
+            if j > i and j in self.fields:
+                field = self.fields[j]
+                if field.colon or field.value - j > 1 or field.kind is not FieldKind.OTHER:
+                    break
+            if kind == BREAK:
+                if lines == 3 or not self._goes_on(i, j):
+                    break
+                lines += 1
+                j += 1
+                continue
+            if kind == MARK:
+                mark = w.text[j]
+                if mark in (";", "|", "•", ":", "=", "[", "{") or len(mark) > 1:
+                    break
+                if mark == "(" and not (j + 1 < w.size and w.low[j + 1] in ("nay", "cũ", "trước", "mới", "theo", "địa", "gần", "số", "tổ", "thôn", "p", "phường")):
+                    break
+                if mark == "." and (j + 1 >= w.size or w.kind[j + 1] == BREAK or w.gap[j + 1] and not (
+                        w.low[j - 1] in _ABBREVIATED and j > i) and w.kind[j + 1] in (TITLE, UPPER) and not self.unit(j + 1, inside=False)):
+                    break
+            elif kind == NUMBER and w.end[j] - w.start[j] >= 6:
+                break
+            elif kind == LOWER and (w.low[j] in _PROSE_STOPS and j > i):
+                if w.low[j] not in ("tại", "trong") or not colon:
+                    break
+            if j > i and kind < NUMBER and j + 1 < w.size and f"{w.low[j]}_{w.low[j + 1]}" in _PAIR_STOPS:
+                break
+            if j > i and self.gap_size(j) > 2 and kind < BREAK and not self.unit(j, inside=True) and not self.place(j)[1]:
+                break
+            j += 1
+        while j > i and (w.kind[j - 1] == BREAK or w.kind[j - 1] == MARK and w.text[j - 1] not in (")",)):
+            j -= 1
+        return j
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Return whether an address from ``i`` goes on after the line break at ``j``."""
+        w = self.w
+        k = j + 1
+        if k >= w.size or k in self.fields or w.kind[k] == BREAK or w.kind[k] == MARK:
+            return False
+        comma = w.text[j - 1] in (",", "-") and j > i
+        unit = self.unit(k, inside=True)
+        if unit and self.unit_name(unit[0], inside=True, kind=unit[1]) > unit[0] and (unit[1] & ADMIN or comma or w.kind[k] == LOWER):
+            return True
+        if self.place(k)[1] and w.kind[k] != LOWER and (comma or self._whole_line(k)):
+            return True
+        if comma and w.kind[k] != NUMBER and w.line_length(j - 1) >= 30:
+            last = w.line_ends[w.line[k]]
+            return any(w.text[n] == "," for n in range(k, last)) and not any(w.text[n] == ":" for n in range(k, last)) and last - k < 20
+        previous = self.unit(j - 1, inside=True) or (self.unit(j - 2, inside=True) if w.text[j - 1] == "." else None)
+        return bool(previous and w.kind[k] in (TITLE, UPPER, NUMBER))
+
+
+class _Finder:
+    """Finds the addresses of one text."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.r = Reader(folded)
+        self.w = self.r.w
+
+    def find(self) -> list[AddressSpan]:
+        """Return the addresses in order, without overlaps."""
+        w, r = self.w, self.r
+        spans: list[AddressSpan] = []
+        i = 0
+        while i < w.size:
+            field = r.fields.get(i)
+            if field is not None and field.kind in (FieldKind.ADDRESS, FieldKind.OFFICE):
+                span = self._labelled(field)
+                if span:
+                    spans.append(span)
+                    i = max(span.last, i + 1)
+                    continue
+            if field is not None and field.kind in (FieldKind.BIRTHPLACE, FieldKind.ISSUER):
+                start = r.value_start(field)
+                if start >= 0:
+                    i = max(i + 1, r.value_end(start, colon=field.colon) if field.kind is FieldKind.BIRTHPLACE else start)
+                    continue
+            if w.kind[i] < BREAK:
+                span = self._plain(i)
+                if span:
+                    spans.append(span)
+                    i = span.last
+                    continue
+            i += 1
+        return spans
+
+    def _labelled(self, field: Field) -> AddressSpan | None:
+        w, r = self.w, self.r
+        start = r.value_start(field)
+        if start < 0:
+            return None
+        office = field.kind is FieldKind.OFFICE
+        while start < w.size and (w.low[start] in ("tại", "ở", "là", "số:") or w.text[start] in (":", "-", "(")) and w.kind[start] != BREAK:
+            start += 1
+        if start >= w.size or w.kind[start] == BREAK or start in r.fields and r.fields[start].kind is not FieldKind.OTHER:
+            return None
+        kinds, row_end = r.row(start, inside=True)
+        prose = not field.colon and start == field.value
+        end = r.value_end(start, colon=field.colon)
+        strong = any(kind & ADMIN and not kind & BARE or kind & (HOUSE | STREET | LANE) for kind in kinds) or sum(1 for kind in kinds if kind) >= 2
+        if kinds and (row_end > end or prose and strong):
+            end = max(row_end, end) if not prose else row_end
+        elif kinds and strong and row_end < end and any(kind & ADMIN for kind in kinds):
+            k = row_end + 1 if w.text[row_end] == "," else row_end
+            if k < end and w.kind[k] == LOWER:  # "…, TP. Hà Nội, chúng tôi gồm"
+                end = row_end
+        if end <= start:
+            return None
+        text_words = [k for k in range(start, end) if w.kind[k] < NUMBER]
+        weak_label = field.label in ("đc", "đ/c", "d/c", "dc", "hk", "văn phòng", "đơn vị", "nơi làm việc", "vp", "ngụ", "quê", "cơ sở", "hộ khẩu", "đơn vị công tác", "nơi công tác", "cơ quan công tác", "địa điểm", "ở tại", "nhà ở", "hiện ở", "giao về", "gửi về", "nhà tại", "nhà riêng", "nơi giao", "residence", "trụ sở")
+        if not strong and (weak_label or prose and not kinds):
+            return None
+        if not text_words or w.low[text_words[0]] in ("như", "không", "nêu", "trên", "email", "ip", "mac", "cùng", "website"):
+            return None
+        return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
+
+    def _agency_before(self, i: int) -> bool:
+        """Return whether the words before ``i`` make what follows the name of an agency, not an address."""
+        w = self.w
+        j = i - 1
+        steps = 0
+        while j >= 0 and steps < 12 and w.kind[j] not in (BREAK, MARK, NUMBER):
+            if w.low[j] in _AGENCY_WORDS or w.low[j] in ("tại", "ở", "trú", "ngụ") and steps == 0:
+                return w.low[j] in _AGENCY_WORDS
+            if j and f"{w.low[j - 1]}_{w.low[j]}" in _AGENCY:
+                return True
+            j -= 1
+            steps += 1
+        return False
+
+    def _plain(self, i: int) -> AddressSpan | None:
+        w, r = self.w, self.r
+        low = w.low[i]
+        kind0 = w.kind[i]
+        if kind0 == NUMBER:
+            if i and (w.kind[i - 1] == MARK and w.gap[i] == 0 and w.text[i - 1] in "/.-" or w.end[i] - w.start[i] > 5):
+                return None
+            end = r.number(i)
+            if end >= w.size or w.kind[end] >= BREAK and w.text[end] != "," or w.gap[end] == 0 and w.text[end] != ",":
+                return None
+        elif low not in ("số", "so", "sn", "nhà") and w.key[i] not in _UNIT_KEYS and (kind0 == LOWER or w.low[i] in HARD_STOPS):
+            return None
+        elif kind0 in (LETTER,) and w.key[i] not in _UNIT_KEYS and not (i + 1 < w.size and w.kind[i + 1] == NUMBER):
+            return None
+        first_kind, _ = r.element(i, inside=False)
+        if not first_kind:
+            return None
+        if kind0 == LOWER and low in ("tổ", "đội", "khu", "bản", "làng", "phòng", "nhà", "căn", "lô", "tầng", "cụm", "đường", "phố", "ô") and first_kind & BARE:
+            return None
+        kinds, end = r.row(i, inside=False)
+        known = [kind for kind in kinds if kind]
+        typed = sum(1 for kind in known if kind & ADMIN and not kind & BARE)
+        bare = sum(1 for kind in known if kind & BARE)
+        fine = sum((1 if kind & (LANE | STREET | GROUP | BUILDING | MILITARY) else 0) + (1 if kind & HOUSE else 0) for kind in known if not kind & ADMIN)
+        weight = 2 * typed + bare + fine
+        house = any(kind & HOUSE for kind in known)
+        province = any(kind & IN_PROVINCE for kind in known)
+        spelled = any(kind & HOUSE and kind & (LANE | STREET | GROUP) for kind in known)
+        if typed >= 2 or (fine and typed) or (fine >= 2 and bare) or (typed and bare) or (
+                province and (bare >= 3 or (fine >= 1 and bare >= 2))):
+            score = 0.85 if weight >= 5 else 0.75
+        elif spelled and fine >= 2 and low in ("số", "nhà", "so"):
+            score = 0.6
+        elif fine >= 3 and house:
+            score = 0.6
+        elif spelled and kind0 == NUMBER and r.unit(r.number(i), inside=False):
+            score = 0.55
+        else:
+            return None
+        if not house and not fine and self._agency_before(i):
+            return None
+        if fine and not house and self._agency_before(i) and not any(kind & (LANE | STREET) for kind in known):
+            return None
+        return AddressSpan(i, end, score, "address_structure")
+
+
+def address_spans(folded: Folded) -> list[AddressSpan]:
+    """Return the addresses of a text in entries of its ``Words``, found once."""
+    return folded.memo("addresses", lambda f: _Finder(f).find())
+
+
+def address_entries(folded: Folded) -> frozenset[int]:
+    """Return the entries that belong to an address."""
+    return folded.memo("address_entries", lambda f: frozenset(
+        entry for span in address_spans(f) for entry in range(span.first, span.last)))
+
+
+class AddressRecognizer(VnRecognizer):
+    """Finds addresses as one finding each; those of offices are proposed to be kept."""
+
+    ENTITIES: ClassVar[tuple[EntityType, ...]] = (EntityType.VN_ADDRESS,)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield the addresses of a text."""
+        w: Words = words(folded)
+        for span in address_spans(folded):
+            tier = Tier.LABEL if span.code == "address_label" else Tier.STRUCTURE
+            yield Found(w.start[span.first], w.end[span.last - 1], EntityType.VN_ADDRESS, span.score,
+                        Reason(span.code, span.clue), keep="office_address" if span.office else "", tier=tier)

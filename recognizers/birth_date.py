@@ -1,0 +1,167 @@
+"""Birth dates, ages and dates of issue, told apart from all other dates.
+
+What decides: the label ("Ngày sinh", "sinh năm", "cấp ngày"), then the neighbours (the first date behind a name on the
+same line). Document dates, terms and payments are none of these. Day comes before month; years 1900–2099; the worded
+form ("ngày 15 tháng 3 năm 1990") counts. See identifiers §2.18 of the reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from recognizers.base import Found, Tier, VnRecognizer
+from recognizers.entities import EntityType
+from recognizers.folding import Folded
+from recognizers.person import name_spans
+from recognizers.person_fields import FieldKind, fields
+from recognizers.results import Reason
+from recognizers.words import BREAK, MARK, NUMBER, Words, words
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d{2}"
+_SEP = r"\s{0,2}[/.\-]\s{0,2}"
+#: On the key, so that accents and capitals do not matter. Alternatives from the longest form to the shortest.
+_WORDED = rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}},?\s{{0,3}}thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
+_FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
+_DATE = re.compile(rf"(?<![\d/.\-])(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY})(?![\d/])")
+#: Behind a label less is enough.
+_LABELLED = re.compile(
+    rf"(?<![\d/.\-])(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
+    rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
+    rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])")
+_YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.,]))(?!\d)")
+_AGE = re.compile(r"(?<![\d/.,\-])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])")
+_AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
+_NOT_AGE_BEFORE = re.compile(r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|hoac|-|dat)\s{0,2}$")
+_NOT_AGE_AFTER = re.compile(r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)")
+_BUSINESS = re.compile(r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|dang ky hoat dong")
+_IDENTITY = re.compile(r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id ")
+
+
+class BirthDateRecognizer(VnRecognizer):
+    """Finds birth dates and years, ages, and the dates identity papers were issued."""
+
+    ENTITIES: ClassVar[tuple[EntityType, ...]] = (EntityType.DATE_OF_BIRTH, EntityType.AGE, EntityType.ISSUE_DATE)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield the dates and ages of a text."""
+        w = words(folded)
+        taken: list[tuple[int, int]] = []
+        for found in self._labelled(folded, w):
+            taken.append((found.start, found.end))
+            yield found
+        for found in self._beside_names(folded, w, taken):
+            taken.append((found.start, found.end))
+            yield found
+        yield from self._ages(folded, taken)
+
+    def _labelled(self, folded: Folded, w: Words) -> Iterator[Found]:
+        key = folded.key
+        for field in fields(folded).values():
+            kind = field.kind
+            if kind not in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ISSUE_DATE):
+                continue
+            i = field.value
+            steps = 0
+            while i < w.size and w.kind[i] >= BREAK and steps < 3 and (w.kind[i] == BREAK or w.text[i] in "(:-."):
+                i += 1
+                steps += 1
+            if i >= w.size:
+                continue
+            begin = w.start[i]
+            if kind is FieldKind.AGE:
+                match = _AGE_VALUE.match(key, begin)
+                if match and field.colon:
+                    yield Found(match.start(), match.end(), EntityType.AGE, 0.9, Reason("age_label", field.label), tier=Tier.LABEL)
+                continue
+            match = self._first(_LABELLED, key, begin)
+            if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
+                match = _YEAR_ONLY.match(key, begin)
+                if match and match.end() - match.start() == 2 and kind is FieldKind.BIRTH and field.label not in ("ns", "sn", "sinh"):
+                    match = None
+            if match is None:
+                continue
+            if kind is FieldKind.ISSUE_DATE:
+                score = self._issue_score(key, w.start[field.first])
+                if score:
+                    yield Found(match.start(), match.end(), EntityType.ISSUE_DATE, score,
+                                Reason("issue_date_label", field.label), tier=Tier.LABEL)
+                continue
+            if field.label in ("sn", "ns") and not field.colon and match.end() - match.start() < 4 and \
+                    key[match.end():match.end() + 1] not in ("", ",", ";", ")", " ", "\n", "."):
+                continue
+            yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.95,
+                        Reason("birth_label", field.label), tier=Tier.LABEL)
+
+    @staticmethod
+    def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | None:
+        """Return the match at ``begin``, or a few characters on when only small words stand between."""
+        match = pattern.match(key, begin)
+        if match:
+            return match
+        match = pattern.search(key, begin, begin + 40)
+        if match and re.fullmatch(r"(?:\s|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|phut))|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}", key[begin:match.start()]):
+            return match
+        return None
+
+    @staticmethod
+    def _issue_score(key: str, position: int) -> float:
+        """Return how sure a date of issue is personal: what paper is named before it."""
+        before = key[max(0, position - 160):position]
+        identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
+        business = max((m.start() for m in _BUSINESS.finditer(before)), default=-1)
+        if business > identity:
+            return 0.0
+        return 0.9 if identity >= 0 else 0.7
+
+    @staticmethod
+    def _beside_names(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator[Found]:
+        """Yield the first date behind a name on its line: "Nguyễn Văn An, 15/03/1990", "(1980)"."""
+        key = folded.key
+        for name in name_spans(folded):
+            i = name.last
+            steps = 0
+            while i < w.size and w.kind[i] == MARK and steps < 3 and w.text[i] in ",(-;|:":
+                i += 1
+                steps += 1
+            if i < w.size and w.low[i] in ("nam", "nữ") and i + 1 < w.size:
+                i += 1
+                if w.kind[i] == MARK and w.text[i] in ",-|" and i + 1 < w.size:
+                    i += 1
+            if i >= w.size or w.kind[i] != NUMBER:
+                continue
+            begin = w.start[i]
+            match = _DATE.match(key, begin)
+            if match is None:
+                year = re.compile(_YEAR + r"(?![\d/.\-])").match(key, begin)
+                if year is None or not ("1900" <= year.group() <= "2026"):
+                    continue
+                closed = key[year.end():year.end() + 1]
+                bracket = key[:begin].rstrip().endswith("(")
+                wide = w.gap[i] == 2
+                if not (bracket and closed == ")" or closed in ("", "\n", ",", ";") and (wide or w.text[i - 1] in ",-" ) or wide):
+                    continue
+                match = year
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            if int(re.findall(_YEAR, match.group())[-1]) > 2026:
+                continue
+            yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.65, Reason("birth_after_name"), tier=Tier.NEIGHBOUR)
+
+    @staticmethod
+    def _ages(folded: Folded, taken: list[tuple[int, int]]) -> Iterator[Found]:
+        key, text = folded.key, folded.text
+        if "tuoi" not in key:
+            return
+        for match in _AGE.finditer(key):
+            unit = text[match.start(2):match.end(2)].lower()
+            if unit not in ("tuổi", "tuoi", "tháng tuổi", "ngày tuổi"):
+                continue
+            if _NOT_AGE_BEFORE.search(key[max(0, match.start() - 16):match.start()]) or _NOT_AGE_AFTER.match(key, match.end()):
+                continue
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))

@@ -1,0 +1,309 @@
+"""What one place proves is looked for everywhere: known values in all their spellings.
+
+Names are found in capitals, without accents, in NFD, as initials ("Nguyễn V. A.", "N.V.A"), and as honorific + given
+name ("ông An") once the full name is known; numbers with any grouping; everything else word by word without accents.
+Never a family name alone, never a single short word.
+
+All texts are folded to words and walked through one trie: linear in the text, whatever the number of values.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recognizers.entities import EntityType
+from recognizers.folding import Folded, fold
+from recognizers.names import GIVEN_NAMES, NOT_NAMES, SURE_SURNAMES, TITLES, WEAK_SURNAMES
+from recognizers.results import Hit, Reason
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, Words, words
+
+_E = EntityType
+#: Types whose value is one run of digits or of letters and digits.
+NUMBERS = frozenset({
+    _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_PHONE, _E.VN_BANK_ACCOUNT, _E.BANK_CARD, _E.VN_TAX_CODE,
+    _E.VN_BHXH, _E.VN_BHYT, _E.VN_DRIVER_LICENSE, _E.VN_PLATE, _E.VN_VIN, _E.VN_ENGINE_NO, _E.VN_LAND_CERT,
+    _E.VN_HOUSEHOLD_NO, _E.MEDICAL_RECORD_NO, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MILITARY_ID, _E.IMEI,
+    _E.MAC_ADDRESS, _E.VN_PROPERTY_EID, _E.E_WALLET,
+})
+#: Types whose value is told by its words.
+WORDED = frozenset({_E.VN_ADDRESS, _E.EMAIL, _E.SOCIAL_ACCOUNT, _E.CREDENTIAL, _E.CERT_SUBJECT})
+#: Values below this score are not spread.
+CERTAIN = 0.75
+_MIN_NUMBER = 6
+_RUN = re.compile(r"[a-z0-9](?:[ .\-/]?[a-z0-9]){4,39}")
+_NOT_ALNUM = re.compile(r"[^a-z0-9]")
+_EMAIL = re.compile(r"[^\s@<>\"',;:()]{1,64}@[^\s@<>\"',;:()]{3,190}")
+_BAD_TITLE = frozenset("tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_bộ chuyên_viên".split())
+
+
+_Add = Callable[[int, int, EntityType, float, str], None]
+
+
+class _Node:
+    __slots__ = ("children", "names")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        #: accented spellings (lower case) of the names that end here
+        self.names: list[tuple[str, ...]] = []
+
+
+@dataclass(slots=True)
+class KnownValues:
+    """Values to look for; fill it with ``collect`` or ``add``, then ask ``find`` for each text."""
+
+    _numbers: dict[str, EntityType] = field(default_factory=dict, repr=False)
+    _texts: dict[str, EntityType] = field(default_factory=dict, repr=False)
+    _names: _Node = field(default_factory=_Node, repr=False)
+    _text_trie: _Node = field(default_factory=_Node, repr=False)
+    _given: set[str] = field(default_factory=set, repr=False)
+    _initials: dict[str, None] = field(default_factory=dict, repr=False)
+    _seen: set[tuple[EntityType, str]] = field(default_factory=set, repr=False)
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    def collect(self, text: str, hits: Iterable[Hit]) -> None:
+        """Take over what is certain among the hits of a text."""
+        for hit in hits:
+            if hit.score >= CERTAIN and hit.keep == "":
+                self.add(text[hit.start:hit.end], hit.entity_type)
+
+    def add(self, value: str, entity_type: EntityType) -> None:
+        """Add one value; too short or too common ones are passed over."""
+        folded = fold(value)
+        plain = " ".join(folded.text.split())
+        if not plain or (entity_type, plain) in self._seen:
+            return
+        if entity_type is _E.PERSON:
+            if self._add_name(plain):
+                self._seen.add((entity_type, plain))
+        elif entity_type in NUMBERS:
+            digits = _NOT_ALNUM.sub("", folded.key)
+            if len(digits) >= _MIN_NUMBER and sum(c.isdigit() for c in digits) >= 5 and len(set(digits)) > 2:
+                self._seen.add((entity_type, plain))
+                for spelling in self._number_spellings(digits, entity_type):
+                    self._numbers.setdefault(spelling, entity_type)
+        elif entity_type in (_E.EMAIL,):
+            self._seen.add((entity_type, plain))
+            self._texts.setdefault(folded.key.strip(), entity_type)
+        elif entity_type is _E.VN_ADDRESS:
+            keys = re.findall(r"[a-z0-9]+", folded.key)
+            if len(keys) >= 4 and any(key.isdigit() for key in keys):
+                self._seen.add((entity_type, plain))
+                node = self._text_trie
+                for key in keys:
+                    node = node.children.setdefault(key, _Node())
+                node.names.append(tuple(keys))
+
+    @staticmethod
+    def _number_spellings(digits: str, entity_type: EntityType) -> Iterable[str]:
+        yield digits
+        if entity_type is _E.VN_PHONE:
+            national = digits[2:] if digits.startswith("84") and len(digits) >= 11 else digits.lstrip("0")
+            yield "0" + national
+            yield "84" + national
+
+    def _add_name(self, plain: str) -> bool:
+        parts = [part for part in re.split(r"[\s.\-]+", plain.lower()) if part]
+        if len(parts) < 2 or len(parts) > 7:
+            return False
+        if len(parts) == 2 and f"{parts[0]}_{parts[1]}" in NOT_NAMES:
+            return False
+        initials_only = sum(len(part) == 1 for part in parts) >= len(parts) - 1
+        node = self._names
+        for part in parts:
+            node = node.children.setdefault(fold(part).key, _Node())
+        if tuple(parts) not in node.names:
+            node.names.append(tuple(parts))
+        surname = parts[0] in SURE_SURNAMES or parts[0] in WEAK_SURNAMES
+        if initials_only or not surname and len(parts) < 3:
+            return True
+        self._given.add(parts[-1])
+        if len(parts) >= 4:
+            self._given.add(" ".join(parts[-2:]))
+        letters = [unicodedata.normalize("NFD", part)[0].upper() if part[0] != "đ" else "Đ" for part in parts]
+        if len(parts) >= 3:
+            for spelled in (letters, [part[0].upper() for part in parts]):
+                self._initials.setdefault("".join(spelled), None)
+        # Nguyễn V. A.; Nguyễn Văn A.
+        for keep in range(1, len(parts)):
+            node = self._names
+            for position, part in enumerate(parts):
+                key = fold(part).key if position < keep else fold(part[0]).key
+                node = node.children.setdefault(key, _Node())
+            if () not in node.names and any(len(p) > 1 for p in parts[keep:]):
+                node.names.append(())
+        return True
+
+    def find(self, text: str, hits: Sequence[Hit] = ()) -> tuple[Hit, ...]:
+        """Return the known values in a text, outside of ``hits``, with offsets into the text as given."""
+        if not self._seen:
+            return ()
+        folded = fold(text)
+        taken = [(hit.start, hit.end) for hit in hits]
+        found: list[Hit] = []
+
+        def add(start: int, end: int, entity_type: EntityType, score: float, code: str) -> None:
+            first, last = folded.span(start, end)
+            for a, b in taken:
+                if a < last and first < b and not (first < a or last > b):
+                    return
+            taken.append((first, last))
+            found.append(Hit(first, last, entity_type, score, Reason(code)))
+
+        if self._numbers:
+            self._find_numbers(folded, add)
+        if self._texts:
+            for match in _EMAIL.finditer(folded.key):
+                kind = self._texts.get(match.group().strip("."))
+                if kind is not None:
+                    add(match.start(), match.start() + len(match.group().strip(".")), kind, 0.9, "known_value")
+        self._find_names(folded, add)
+        if self._text_trie.children:
+            self._find_texts(folded, add)
+        return tuple(sorted(found, key=lambda hit: hit.start))
+
+    def _find_numbers(self, folded: Folded, add: _Add) -> None:
+        key = folded.key
+        sizes = sorted({len(number) for number in self._numbers}, reverse=True)
+        for run in _RUN.finditer(key):
+            begin, end = run.span()
+            positions = [p for p in range(begin, end) if key[p].isalnum()]
+            compact = "".join(key[p] for p in positions)
+            if not any(c.isdigit() for c in compact):
+                continue
+            at = 0
+            while at < len(compact):
+                step = 1
+                if at == 0 or positions[at] != positions[at - 1] + 1 or not compact[at - 1].isdigit():
+                    for size in sizes:
+                        stop = at + size
+                        if stop <= len(compact) and (stop == len(compact) or not (
+                                positions[stop] == positions[stop - 1] + 1 and compact[stop].isdigit())):
+                            kind = self._numbers.get(compact[at:stop])
+                            if kind is not None:
+                                start = positions[at]
+                                if start and key[start - 1] == "+":
+                                    start -= 1
+                                add(start, positions[stop - 1] + 1, kind, 0.9, "known_value")
+                                step = size
+                                break
+                at += step
+
+    def _find_names(self, folded: Folded, add: _Add) -> None:
+        w = words(folded)
+        root = self._names
+        i = 0
+        while i < w.size:
+            if w.kind[i] >= NUMBER:
+                i += 1
+                continue
+            node = root.children.get(w.key[i])
+            end = i
+            best = 0
+            if node is not None:
+                j = i + 1
+                entries = [i]
+                while True:
+                    if node.names and self._spelled(w.low, w.key, w.kind, entries, node.names):
+                        best = j
+                    while j < w.size and (w.kind[j] == MARK and w.text[j] in ".-" and w.gap[j] == 0 or w.kind[j] == BREAK and j - entries[-1] == 1):
+                        j += 1
+                    if j >= w.size or w.kind[j] >= NUMBER:
+                        break
+                    child = node.children.get(w.key[j])
+                    if child is None:
+                        break
+                    node = child
+                    entries.append(j)
+                    j += 1
+            if best:
+                end = best
+                if end < w.size and w.text[end] == "." and w.kind[end - 1] == LETTER and w.gap[end] == 0 and end + 1 < w.size and w.kind[end + 1] != BREAK:
+                    end += 1
+                add(w.start[i], w.end[end - 1], _E.PERSON, 0.85, "known_name")
+                i = end
+                continue
+            i = self._find_short(w, i, add) or i + 1
+
+    @staticmethod
+    def _spelled(low: list[str], key: list[str], kind: list[int], entries: list[int],
+                 spellings: list[tuple[str, ...]]) -> bool:
+        """Return whether the words are one of the spellings: same accents or none at all."""
+        plain = all(low[k] == key[k] for k in entries)
+        if plain and all(kind[k] == LOWER for k in entries) and len(entries) < 3:
+            return False  # "an", "hoa": words of the language
+        for spelling in spellings:
+            if not spelling:  # initials: they must be written as such
+                if kind[entries[0]] != LOWER and any(kind[k] == LETTER for k in entries[1:]):
+                    return True
+                continue
+            if plain or all(low[k] == part or low[k] == key[k] for k, part in zip(entries, spelling, strict=True)):
+                return True
+            if _tone_free(spelling) == _tone_free(tuple(low[k] for k in entries)):
+                return True
+        return False
+
+    def _find_short(self, w: Words, i: int, add: _Add) -> int:
+        """Find "ông An", "chị Lan Anh" and "N.V.A" at ``i``."""
+        low = w.low[i]
+        for n in (2, 1):
+            if i + n < w.size and "_".join(w.low[i:i + n]) in TITLES and "_".join(w.low[i:i + n]) not in _BAD_TITLE:
+                j = i + n
+                if w.text[j] == "." and j + 1 < w.size:
+                    j += 1
+                for size in (2, 1):
+                    if j + size <= w.size and all(w.kind[k] in (TITLE, UPPER, LETTER) for k in range(j, j + size)) \
+                            and " ".join(w.low[j:j + size]) in self._given and w.line[j] == w.line[i]:
+                        after = j + size
+                        if after < w.size and w.kind[after] == w.kind[j] and w.gap[after] == 1 and w.low[after] in GIVEN_NAMES:
+                            continue
+                        if low in ("tôi",):
+                            continue
+                        add(w.start[j], w.end[j + size - 1], _E.PERSON, 0.8, "known_name")
+                        return j + size
+        if w.kind[i] == LETTER:
+            letters = [w.text[i]]
+            j = i + 1
+            while j + 1 < w.size and w.text[j] == "." and w.kind[j + 1] == LETTER and len(letters) < 6 and w.gap[j] == 0:
+                letters.append(w.text[j + 1])
+                j += 2
+            if len(letters) >= 3 and "".join(letters) in self._initials:
+                add(w.start[i], w.end[j - 1], _E.PERSON, 0.75, "known_name")
+                return j
+        return 0
+
+    def _find_texts(self, folded: Folded, add: _Add) -> None:
+        spans = [(match.group(), match.start(), match.end()) for match in re.finditer(r"[a-z0-9]+", folded.key)]
+        i = 0
+        while i < len(spans):
+            node: _Node | None = self._text_trie.children.get(spans[i][0])
+            j = i + 1
+            best = 0
+            while node is not None:
+                if node.names:
+                    best = j
+                if j >= len(spans):
+                    break
+                node = node.children.get(spans[j][0])
+                j += 1
+            if best:
+                add(spans[i][1], spans[best - 1][2], _E.VN_ADDRESS, 0.85, "known_value")
+                i = best
+            else:
+                i += 1
+
+
+def _tone_free(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words with the tone marks moved to the end, so that "hoà" equals "hòa"."""
+    result = []
+    for part in parts:
+        decomposed = unicodedata.normalize("NFD", part)
+        tones = "".join(c for c in decomposed if c in "\u0300\u0301\u0303\u0309\u0323")
+        rest = "".join(c for c in decomposed if c not in "\u0300\u0301\u0303\u0309\u0323")
+        result.append(rest + tones)
+    return tuple(result)

@@ -1,0 +1,110 @@
+"""The words of a folded text, as the recognisers of people and places read them.
+
+``words(folded)`` answers parallel lists (one entry per word, number, line break or punctuation mark), made once per
+text. Offsets are those of ``Folded.text``; ``Folded.span`` leads on to the original.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.folding import BORDER, Folded
+
+# Kinds of entries.
+LOWER = 0  #: a word in lower case
+TITLE = 1  #: first letter capital
+UPPER = 2  #: all capitals, two letters or more
+LETTER = 3  #: one capital letter
+MIXED = 4
+NUMBER = 5
+BREAK = 6  #: a line break, or a border between texts
+MARK = 7  #: punctuation, symbols, leaders
+
+_ENTRY = re.compile(r"[^\W\d_]+(?:['`][^\W\d_]+)*|\d+|[\n" + BORDER + r"]|[._…]{3,}|_+|[^\w\s]")
+
+
+class Words:
+    """Parallel lists over the entries of a text.
+
+    Attributes:
+        start: first character of each entry.
+        end: one past its last character.
+        text: as written (NFC).
+        key: lower case without accents.
+        low: lower case with accents.
+        kind: one of the constants above.
+        gap: white space before it: 0 none, 1 one space, 2 more (columns of a form).
+        line: number of the line.
+    """
+
+    __slots__ = ("end", "folded", "gap", "key", "kind", "line", "line_ends", "line_starts", "low", "size", "start", "text")
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        text, key = folded.text, folded.key
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.text: list[str] = []
+        self.key: list[str] = []
+        self.low: list[str] = []
+        self.kind: list[int] = []
+        self.gap: list[int] = []
+        self.line: list[int] = []
+        #: first entry of each line, and one past its last entry (the break itself not counted).
+        self.line_starts: list[int] = [0]
+        self.line_ends: list[int] = []
+        done = line = 0
+        starts, ends, texts, keys, lows = self.start, self.end, self.text, self.key, self.low
+        kinds, gaps, lines = self.kind, self.gap, self.line
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a capital whose lower case is longer (Turkish İ); rare, so slowly
+            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+        for match in _ENTRY.finditer(text):
+            begin, stop = match.span()
+            word = match.group()
+            starts.append(begin)
+            ends.append(stop)
+            texts.append(word)
+            keys.append(key[begin:stop])
+            low = lowered[begin:stop]
+            lows.append(low)
+            space = begin - done
+            gaps.append(space if space < 2 and "\t" not in text[done:begin] else 2)
+            first = word[0]
+            if first.isalpha():
+                if word == low:
+                    kind = LOWER
+                elif len(word) == 1:
+                    kind = LETTER
+                elif word.isupper():
+                    kind = UPPER
+                elif first != low[0]:
+                    kind = TITLE if word[1:] == low[1:] or "'" in word else MIXED
+                else:
+                    kind = MIXED
+            elif first.isdigit():
+                kind = NUMBER
+            elif first == "\n" or first == BORDER:
+                kind = BREAK
+            else:
+                kind = MARK
+            kinds.append(kind)
+            lines.append(line)
+            if kind == BREAK:
+                line += 1
+                self.line_ends.append(len(kinds) - 1)
+                self.line_starts.append(len(kinds))
+            done = stop
+        self.size = len(kinds)
+        self.line_ends.append(self.size)
+
+    def line_length(self, i: int) -> int:
+        """Return the number of characters of the line that holds entry ``i``."""
+        line = self.line[i]
+        first, last = self.line_starts[line], self.line_ends[line]
+        return self.end[last - 1] - self.start[first] if last > first else 0
+
+
+def words(folded: Folded) -> Words:
+    """Return the words of a text, made once."""
+    return folded.memo("words", Words)
