@@ -28,6 +28,12 @@ _SLOT = re.compile(r"\{([^{}\n]+)\}")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
+@cache
+def _surroundings() -> tuple[str, ...]:
+    """Lines without personal data that stand around papers of every kind."""
+    return tuple((Path(__file__).parent / "surroundings.txt").read_text(encoding="utf-8").splitlines())
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
     """One paper or table with slots.
@@ -110,7 +116,9 @@ def _spans(segments: Sequence[Segment], row: int = -1, column: int = -1) -> tupl
 
 def _paper(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     names = noises.choose(rng) if messy else ()
-    segments = segments_of(choose_variants(template.body, rng), Fill(rng))
+    head, foot = rng.sample(_surroundings(), k=rng.randint(1, 3)), rng.sample(_surroundings(), k=rng.randint(1, 3))
+    body = "\n".join([*head, template.body.rstrip("\n"), *foot]) + "\n"
+    segments = segments_of(choose_variants(body, rng), Fill(rng))
     text, spans = _spans(noises.apply(names, segments, rng))
     return GoldDocument(template.name, template.held_out, names, text=text, spans=tuple(spans))
 
