@@ -1,0 +1,93 @@
+"""XML of untrusted workbooks: parsed without entities, DTD, network or unbounded depth; and text as OOXML writes it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from lxml import etree
+
+from redactor.errors import CorruptDocument
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+MAIN_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
+XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def parse(data: bytes, recover: bool = False) -> etree._Element:
+    """Parse a part.
+
+    Raises:
+        CorruptDocument: not well-formed, or with a document type declaration, which OOXML forbids
+            (ISO/IEC 29500-2, 8.1.4) and which XML bombs need.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise CorruptDocument(format="xlsx") from None
+    if root is None or root.getroottree().docinfo.doctype:
+        raise CorruptDocument(format="xlsx")
+    return root
+
+
+def serialise(root: etree._Element) -> bytes:
+    """A part as bytes, with the declaration that Excel writes."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def local(element: etree._Element) -> str:
+    """The element's name without its namespace; "" for comments and the like."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def decode_escapes(text: str) -> str:
+    """Turn ``_x0031_`` into ``1``: how ST_Xstring writes characters that XML cannot hold (ISO/IEC 29500-1, 22.9.2.19)."""
+    if "_x" not in text:
+        return text
+    return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
+
+
+def encode_escapes(text: str) -> str:
+    """Write text so that ``decode_escapes`` gives it back, and XML can hold it."""
+    if "_x" in text:
+        text = _ESCAPE.sub(lambda match: "_x005F" + match.group(), text)
+    return _FORBIDDEN.sub(lambda match: f"_x{ord(match.group()):04X}_", text)
+
+
+def text_of(data: bytes) -> str:
+    """Character data as it stands in a part, as text."""
+    text = data.decode("utf-8", "replace")
+    return unescape(text) if "&" in text else text
+
+
+def escape(text: str) -> str:
+    """Text as character data of a part."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def escape_attribute(value: str) -> str:
+    """Text as an attribute's value, without its quotes."""
+    return escape(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+
+
+def encode_inner(container: etree._Element) -> str:
+    """The children of a rich string in the plain spelling: without prefixes, phonetics and unknown elements."""
+    out: list[str] = []
+    for child in container:
+        name = local(child)
+        if name == "t":
+            out.append(f'<t xml:space="preserve">{escape(child.text or "")}</t>')
+        elif name in ("r", "rPr"):
+            body = encode_inner(child)
+            out.append(f"<{name}>{body}</{name}>" if body else f"<{name}/>")
+        elif name and name not in ("rPh", "phoneticPr"):
+            given = "".join(f' {key}="{escape_attribute(value)}"' for key, value in child.attrib.items())
+            out.append(f"<{name}{given}/>")
+    return "".join(out)

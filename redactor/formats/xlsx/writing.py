@@ -1,0 +1,435 @@
+"""Writes the copy of a workbook: part by part, only what is allowed, different only where something goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from lxml import etree
+
+from redactor.formats.base import OutputOptions, Progress
+from redactor.formats.changes import Changes, SheetChanges, Span, apply_spans
+from redactor.formats.xlsx import clean, markup
+from redactor.formats.xlsx.allowed import Kept
+from redactor.formats.xlsx.dependencies import Dependencies, touched_cells
+from redactor.formats.xlsx.formulas import Token, as_literal, literal_text, quoted_sheet, reads, rename, rewrite, sheet_of
+from redactor.formats.xlsx.markup import local
+from redactor.formats.xlsx.names import identifier
+from redactor.formats.xlsx.package import PackageWriter, Relationship
+from redactor.formats.xlsx.reader import FormulaCell, SheetData
+from redactor.formats.xlsx.sheet import SheetParts, plain, split
+from redactor.formats.xlsx.slots import FORMULA_ELEMENTS
+from redactor.formats.xlsx.writer import SheetPlan, strings_used, write_rows
+from redactor.model import Applied, Gap, HiddenPart
+
+if TYPE_CHECKING:
+    from redactor.formats.xlsx.document import XlsxDocument
+
+_STUB = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
+)
+_IDENTIFYING_DIGITS = re.compile(r"\d{8,}")
+_MAX_ARRAY = 200_000
+_FORMULA_ATTRIBUTES = {"hyperlink": "location", "sp": "textlink", "graphicFrame": "textlink"}
+
+
+class Writing:
+    """One run of writing a copy."""
+
+    def __init__(
+        self,
+        document: XlsxDocument,
+        dependencies: Dependencies,
+        changes: Changes,
+        covered_gaps: Sequence[Gap],
+        options: OutputOptions,
+    ) -> None:
+        self._document = document
+        self._changes = changes
+        self._dependencies = dependencies
+        self._covered = {gap.id for gap in covered_gaps}
+        self._options = options
+        self._titles = document.names.new_titles(changes.parts)
+        self._names = document.names.new_names(changes.parts)
+        self._known = dict(changes.replaced)
+        for old, new in changes.replaced.items():
+            if old.isdigit() and len(old) >= 6:
+                self._known.setdefault(old.lstrip("0"), new)
+        self._literals = self._new_literals()
+        self._rewritten: dict[str, str] = {}
+        self._redacted: set[str] = set()
+        self._used: set[int] = set()
+        self._dropped_results = False
+        self._keep_metadata = self._metadata_is_plain()
+
+    def write(self, draft: Path, progress: Progress) -> Applied:
+        """Write the copy to ``draft``."""
+        document = self._document
+        writer = PackageWriter(draft)
+        try:
+            total = len(document.contents.parts) + 1
+            plans = self._sheet_plans()
+            order = sorted(document.contents.parts.values(), key=_late)
+            for done, kept in enumerate(order):
+                progress(done, total)
+                if kept.kind == "sheetMetadata" and not self._keep_metadata:
+                    continue
+                data = self._part(kept, plans, lambda done=done: progress(done, total))
+                writer.add(kept.name, data, kept.content_type)
+                writer.add_relationships(kept.name, self._relationships(kept))
+            writer.add_relationships("", self._root_relationships())
+            writer.close()
+        except BaseException:
+            writer.abandon()
+            raise
+        progress(total, total)
+        notes = [
+            note
+            for note, applies in (
+                ("macros_removed", document.contents.macros),
+                ("signature_removed", document.contents.signed),
+                ("results_dropped", self._dropped_results),
+            )
+            if applies
+        ]
+        return Applied(
+            hidden=self._changes.hidden,
+            parts=self._applied_parts(),
+            needles=tuple(self._changes.needles),
+            notes=tuple(notes),
+        )
+
+    # --- parts ------------------------------------------------------------------------------------------------------
+
+    def _part(self, kept: Kept, plans: dict[str, tuple[str, SheetPlan]], check: Callable[[], None]) -> bytes | Iterator[bytes]:
+        if kept.stub:
+            return _STUB
+        if kept.kind == "image":
+            return self._document.pictures.written(kept.name, self._covered)
+        if kept.kind == "sharedStrings":
+            return self._shared_strings(kept)
+        data = self._document.package.read(kept.name)
+        if kept.kind == "worksheet" and kept.name in plans:
+            title, plan = plans[kept.name]
+            return self._sheet(kept, data, self._document.sheets[title], plan, check)
+        root, removed = self._document.tree(kept)
+        changed = self._change(root, kept) or bool(removed)
+        return markup.serialise(root) if changed else data
+
+    def _sheet(
+        self, kept: Kept, data: bytes, sheet: SheetData, plan: SheetPlan, check: Callable[[], None]
+    ) -> bytes | Iterator[bytes]:
+        plainly = kept.name in self._document.plainly_spelled
+        parts = split(data) if plainly else plain(data, check)
+        shell = markup.parse(parts.before + parts.after)
+        removed = clean.clean(shell, kept)
+        if self._change(shell, kept) or removed:
+            around = split(markup.serialise(shell))
+            before, after = around.before, around.after
+        else:
+            before, after = parts.before, parts.after
+        pieces = [before, *write_rows(parts.rows, sheet, plan, self._document.book), after]
+        written = b"".join(pieces)
+        self._used |= strings_used(written)
+        if plan.stale:
+            self._dropped_results = True
+        return written
+
+    def _shared_strings(self, kept: Kept) -> bytes:
+        strings = self._document.book.strings
+        unused = any(text and i not in self._used for i, text in enumerate(strings.texts))
+        if not unused and not strings.has_phonetics:
+            return self._document.package.read(kept.name)
+        return strings.written([i in self._used for i in range(len(strings.texts))])
+
+    def _change(self, root: etree._Element, kept: Kept) -> bool:
+        """Replace what goes in a part's texts and formulas. Returns whether anything did."""
+        changed = False
+        for index, slot in enumerate(self._document.slots(root, kept)):
+            spans = self._changes.parts.get(f"{kept.name}#{index}")
+            if spans:
+                slot.put(spans)
+            elif not (slot.replace_literals(self._known) or self._sweep(slot.text, slot.put)):
+                continue
+            self._redacted.add(slot.kind)
+            changed = True
+        changed |= self._rename_in(root)
+        if kept.kind == "officeDocument":
+            changed |= self._change_workbook(root)
+        elif kept.kind == "comments":
+            changed |= self._blank_authors(root)
+        elif kept.kind == "table":
+            changed |= self._follow_headers(root, kept)
+        return changed
+
+    def _sweep(self, text: str, put: Callable[[Sequence[Span]], None]) -> bool:
+        """Long numbers inside a text that the grid has lost are lost here too."""
+        spans = [
+            Span(match.start(), match.end(), self._known.get(match.group()) or self._known[match.group().lstrip("0")])
+            for match in _IDENTIFYING_DIGITS.finditer(text)
+            if match.group() in self._known or match.group().lstrip("0") in self._known
+        ]
+        if spans:
+            put(spans)
+        return bool(spans)
+
+    def _rename_in(self, root: etree._Element) -> bool:
+        if not self._titles and not self._names:
+            return False
+        changed = False
+        for element in root.iter():
+            name = local(element)
+            if name in FORMULA_ELEMENTS and element.text:
+                new = rename(element.text, self._titles, self._names)
+                changed, element.text = changed or new != element.text, new
+            key = _FORMULA_ATTRIBUTES.get(name)
+            if key and element.get(key):
+                new = rename(element.get(key, ""), self._titles, self._names)
+                changed = changed or new != element.get(key)
+                element.set(key, new)
+            if name in ("worksheetSource", "rangeSet") and element.get("sheet") in self._titles:
+                element.set("sheet", self._titles[element.get("sheet", "")])
+                changed = True
+        return changed
+
+    def _change_workbook(self, root: etree._Element) -> bool:
+        changed = False
+        for element in root.iter():
+            if local(element) == "sheet" and element.get("name") in self._titles:
+                element.set("name", self._titles[element.get("name", "")])
+                self._redacted.add("xlsx.sheet_name")
+                changed = True
+            elif local(element) == "definedName" and element.get("name", "").lower() in self._names:
+                element.set("name", self._names[element.get("name", "").lower()])
+                self._redacted.add("xlsx.defined_name")
+                changed = True
+        if self._dropped_results:
+            calculation = next((child for child in root if local(child) == "calcPr"), None)
+            if calculation is None:
+                calculation = _insert_calculation(root)
+            calculation.set("fullCalcOnLoad", "1")
+            changed = True
+        return changed
+
+    def _blank_authors(self, root: etree._Element) -> bool:
+        changed = False
+        for element in root.iter():
+            if local(element) == "author" and element.text:
+                element.text = ""
+                changed = True
+        if changed:
+            self._redacted.add("xlsx.comment")
+        return changed
+
+    def _follow_headers(self, root: etree._Element, kept: Kept) -> bool:
+        """A table's column names are its header cells' texts, or Excel calls the file damaged."""
+        changed = False
+        if root.get("headerRowCount") == "0":
+            return changed
+        title = next(
+            (t for t, part in self._document.names.sheets
+             if kept.name in [p for _, p in self._document.contents.parts[part.lower()].targets("table")]),
+            "",
+        )  # fmt: skip
+        sheet, areas = self._changes.sheet(title), reads(root.get("ref", "")).areas
+        columns = [element for element in root.iter() if local(element) == "tableColumn"]
+        for area in areas[:1]:
+            values = self._document.sheets[title].rows if title in self._document.sheets else ()
+            row = values[area.top] if area.top < len(values) else ()
+            for offset, element in enumerate(columns):
+                at = area.left + offset
+                spans = sheet.spans(area.top, at, row[at] if at < len(row) else None)
+                if spans:
+                    element.set("name", markup.encode_escapes(apply_spans(str(row[at]), spans)))
+                    changed = True
+        name = root.get("displayName", "")
+        if name and identifier(name) != name:
+            root.set("displayName", identifier(name))
+            changed = True
+        return changed
+
+    # --- relationships ----------------------------------------------------------------------------------------------
+
+    def _relationships(self, kept: Kept) -> Iterator[Relationship]:
+        for item in kept.relationships:
+            if item.kind == "sheetMetadata" and not self._keep_metadata:
+                continue
+            if kept.stub:
+                continue
+            if not item.external:
+                yield Relationship(item.id, _plain_type(item), item.target) if item.kind in _STUB_TYPES else item
+                continue
+            target = clean.readable_target(item)
+            spans = self._changes.parts.get(f"{kept.name}@{item.id}")
+            if spans:
+                self._redacted.add("xlsx.hyperlink")
+                yield Relationship(item.id, item.type, _as_target(apply_spans(target, spans)), True)
+            elif item.kind == "hyperlink":
+                swept: list[str] = []
+                if self._sweep(target, lambda spans, t=target: swept.append(apply_spans(t, spans))):
+                    self._redacted.add("xlsx.hyperlink")
+                    yield Relationship(item.id, item.type, _as_target(swept[0]), True)
+                else:
+                    yield item
+            else:
+                yield Relationship(item.id, item.type, _as_target(target), True)
+
+    def _root_relationships(self) -> Iterator[Relationship]:
+        kinds = {kept.name.lower(): kept for kept in self._document.contents.parts.values()}
+        for item in self._document.package.relationships(""):
+            target = item.target.lstrip("/")
+            if not item.external and target.lower() in kinds and item.kind in ("officeDocument", "core-properties"):
+                yield item
+
+    # --- formulas ---------------------------------------------------------------------------------------------------
+
+    def _new_literals(self) -> dict[str, str]:
+        new: dict[str, str] = {}
+        for text, key in self._document.literals.items():
+            spans = self._changes.parts.get(key)
+            known = self._known.get(text)
+            if known is None and text.isdigit():
+                known = self._known.get(text.lstrip("0"))
+            if known is not None:
+                new[text] = known
+            elif spans:
+                new[text] = apply_spans(text, spans)
+            else:
+                self._sweep(text, lambda spans, t=text: new.__setitem__(t, apply_spans(t, spans)))
+        return new
+
+    def _rewrite(self, formula: str) -> str:
+        known = self._rewritten.get(formula)
+        if known is None:
+            known = formula
+            if self._literals or self._titles or self._names:
+                known = rewrite(formula, self._change_token)
+            self._rewritten[formula] = known
+        return known
+
+    def _change_token(self, token: Token) -> str | None:
+        if token.kind in ("string", "number"):
+            new = self._literals.get(literal_text(token))
+            if new is None:
+                return None
+            self._redacted.add("xlsx.formula")
+            return as_literal(new, token.kind == "number")
+        if token.kind == "sheet":
+            new = self._titles.get(sheet_of(token.text))
+            return quoted_sheet(new) if new is not None else None
+        if token.kind in ("name", "table"):
+            return self._names.get(token.text.lower())
+        return None
+
+    def _sheet_plans(self) -> dict[str, tuple[str, SheetPlan]]:
+        """What to do with each sheet, by its part."""
+        changes = self._changes.sheets
+        touched = touched_cells(changes)
+        constants = {
+            title: self._constants(title, sheet, changes[title], touched)
+            for title, sheet in self._document.sheets.items()
+            if title in changes
+        }
+        stale = self._dependencies.depending(touched) if touched else {}
+        plans: dict[str, tuple[str, SheetPlan]] = {}
+        for title, part in self._document.names.sheets:
+            sheet = self._document.sheets.get(title)
+            if sheet is None:
+                continue
+            fixed = constants.get(title, set())
+            dropped = stale.get(title, set()) - fixed
+            for cell in sheet.formulas:
+                if (cell.row, cell.column) not in dropped and self._rewrite(cell.shared) != cell.shared:
+                    dropped.add((cell.row, cell.column))
+            plans[part] = (
+                title,
+                SheetPlan(
+                    self._changes.sheet(title),
+                    self._rewrite,
+                    dropped,
+                    fixed,
+                    _spilled(sheet, dropped),
+                    self._keep_metadata,
+                ),
+            )
+        return plans
+
+    def _constants(
+        self, title: str, sheet: SheetData, changed: SheetChanges, touched: dict[str, object]
+    ) -> set[tuple[int, int]]:
+        """Formula cells whose hidden result would come back: they become what is written in their place."""
+        found: set[tuple[int, int]] = set()
+        for cell in sheet.formulas:
+            for row, column in _results(cell):
+                if not changed.covers(row, column):
+                    continue
+                values = sheet.rows[row] if row < len(sheet.rows) else ()
+                value = values[column] if column < len(values) else None
+                if value is None or not changed.spans(row, column, value):
+                    continue
+                if self._dependencies.betrays(title, cell, value, self._changes.sheets, touched):
+                    found.add((cell.row, cell.column))
+                    break
+        return found
+
+    def _metadata_is_plain(self) -> bool:
+        """Whether the metadata part only marks dynamic arrays, and not values kept in parts that stay behind."""
+        for kept in self._document.contents.parts.values():
+            if kept.kind == "sheetMetadata":
+                return b"XLRICHVALUE" not in self._document.package.read(kept.name)
+        return False
+
+    def _applied_parts(self) -> tuple[HiddenPart, ...]:
+        return self._document.hidden_parts(frozenset(self._redacted - {"xlsx.sheet", "xlsx.workbook"}))
+
+
+_STUB_TYPES = frozenset({"xlMacrosheet", "xlIntlMacrosheet", "dialogsheet"})
+
+
+def _plain_type(item: Relationship) -> str:
+    return "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
+
+
+def _late(kept: Kept) -> int:
+    """Sheets first, since they decide which shared strings are used and whether results were dropped."""
+    return {"worksheet": 0, "sharedStrings": 2, "officeDocument": 3}.get(kept.kind, 1)
+
+
+def _as_target(text: str) -> str:
+    return quote(text, safe=":/?#@!$&'()*+,;=%~-._")
+
+
+def _results(cell: FormulaCell) -> Iterator[tuple[int, int]]:
+    """The cells a formula fills."""
+    if cell.kind in ("array", "dataTable") and ":" in cell.ref:
+        for area in reads(cell.ref).areas:
+            if (area.bottom - area.top + 1) * (area.right - area.left + 1) <= _MAX_ARRAY:
+                for row in range(area.top, area.bottom + 1):
+                    for column in range(area.left, area.right + 1):
+                        yield row, column
+    else:
+        yield cell.row, cell.column
+
+
+def _spilled(sheet: SheetData, dropped: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    found: set[tuple[int, int]] = set()
+    for cell in sheet.formulas:
+        if cell.kind in ("array", "dataTable") and (cell.row, cell.column) in dropped:
+            found.update(place for place in _results(cell) if place != (cell.row, cell.column))
+    return found
+
+
+def _insert_calculation(root: etree._Element) -> etree._Element:
+    namespace = etree.QName(root).namespace
+    element = etree.Element(f"{{{namespace}}}calcPr")
+    before = ("sheets", "functionGroups", "externalReferences", "definedNames")
+    position = max((index for index, child in enumerate(root) if local(child) in before), default=len(root) - 1)
+    root.insert(position + 1, element)
+    return element
+
+
+__all__ = ["SheetParts", "Writing"]
