@@ -1,109 +1,257 @@
-"""Removing findings from pages: glyphs by their centres, pixels and covered graphics by the boxes.
+"""Writing the copy: pages edited one by one, pages that cannot be edited turned into images, the whole rebuilt.
 
-Only glyphs whose centre lies in a finding's rectangle go. MuPDF is told to remove what meets a small box in the
-middle of such a glyph, so that a neighbour whose box reaches in (accents over the line below, kerning, italics) stays.
+After saving, MuPDF reads the edited pages of the draft again: glyphs that survived in a zone make their page an image,
+neighbours that went are reported. This is the redactor's own doubt; verification by other engines comes after it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pymupdf
+from pikepdf import Array, Object, Pdf, Stream
 
-from redactor.formats.pdf.engine import Box, Removal, Span, redact, trace
-from redactor.formats.pdf.marks import Mark, draw
+from redactor.errors import CorruptDocument
+from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_added
+from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
+from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
+from redactor.formats.pdf.pixels import redact_picture
+from redactor.formats.pdf.raster import PageImage, page_image, place_image
+from redactor.formats.pdf.rebuild import Restored, clean, inherit, save
 from redactor.model import Rect
-
-_CORE = 0.3
-"""Share of a glyph's width and height cut off on each side for the box that MuPDF is given."""
 
 
 @dataclass(slots=True)
 class PageWork:
-    """What is to happen on one page."""
+    """What is to happen on one page: zones to empty, boxes to draw."""
 
-    rects: list[Rect] = field(default_factory=list)
+    zones: list[Zone] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PageResult:
     """What happened on one page.
 
     Attributes:
         boxes: the rectangles as drawn.
-        survived: whether glyphs that should be gone are still there, so that the page must become an image.
+        rasterised: whether the page became an image.
         lost: boxes of glyphs that should have stayed and went.
+        removed: how many glyphs were taken out.
     """
 
-    boxes: tuple[Rect, ...]
-    survived: bool
-    lost: tuple[Box, ...]
-
-
-def redact_page(page: pymupdf.Page, work: PageWork) -> PageResult:
-    """Remove what lies under the rectangles of ``work`` and draw its marks."""
-    before = trace(page)
-    targets, kept = _sort_glyphs(before, work.rects)
-    redact(page, [_core(box) for _, box in targets], Removal(text=True))
-    redact(page, [(r.x0, r.y0, r.x1, r.y1) for r in work.rects], Removal(images=True, graphics=True))
-    survived = False
+    boxes: tuple[Rect, ...] = ()
+    rasterised: bool = False
     lost: tuple[Box, ...] = ()
-    if targets:
-        left = _glyph_keys(trace(page))
-        survived = any(left.get(_key(code, box), 0) for code, box in targets)
-        lost = _missing(kept, left)
-    boxes = draw(page, work.marks)
-    return PageResult(boxes=boxes, survived=survived, lost=lost)
+    removed: int = 0
 
 
-Glyph = tuple[int, Box]
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """How the copy is to be made.
+
+    Attributes:
+        rasterise: pages (1-based) that become images.
+        hidden_layers: object numbers and generations of layers that are switched off.
+        restored: links, bookmarks and notice that are put back.
+    """
+
+    rasterise: frozenset[int] = frozenset()
+    hidden_layers: frozenset[tuple[int, int]] = frozenset()
+    restored: Restored = Restored()
 
 
-def _sort_glyphs(spans: Sequence[Span], rects: Sequence[Rect]) -> tuple[list[Glyph], list[Glyph]]:
-    targets: list[Glyph] = []
-    kept: list[Glyph] = []
-    limits = [(r.x0, r.y0, r.x1, r.y1) for r in rects]
-    for span in spans:
-        sx0, sy0, sx1, sy1 = span["bbox"]
-        near = [b for b in limits if b[0] <= sx1 and b[2] >= sx0 and b[1] <= sy1 and b[3] >= sy0]
-        for code, _glyph, _origin, box in span["chars"]:
-            x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            inside = near and any(b[0] <= x <= b[2] and b[1] <= y <= b[3] for b in near)
-            (targets if inside else kept).append((code, box))
-    return targets, kept
+def write_copy(
+    document: pymupdf.Document,
+    work: Mapping[int, PageWork],
+    copying: Copying,
+    target: Path,
+    step: Callable[[int], None],
+) -> dict[int, PageResult]:
+    """Write the copy of a working document and look at it again; the result of every page that was touched."""
+    rasterise = set(copying.rasterise)
+    views = {n: _view(document[n - 1]) for n in {*work, *rasterise}}
+    plain = document.tobytes(garbage=0)
+    while True:
+        images = {n: page_image(document[n - 1], work.get(n, PageWork()).zones) for n in sorted(rasterise)}
+        results, failed = _write(plain, work, images, views, copying, target, step)
+        failed |= _survivors(document, work, results, target)
+        if not failed - rasterise:
+            return results
+        rasterise |= failed
 
 
-def _core(box: Box) -> Box:
-    x0, y0, x1, y1 = box
-    dx, dy = (x1 - x0) * _CORE, (y1 - y0) * _CORE
-    return (x0 + dx, y0 + dy, x1 - dx, y1 - dy)
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Between a page's content and its display."""
+
+    to_display: Matrix
+    to_user: Matrix
+    width: float
+    height: float
+
+    @property
+    def upright(self) -> _View:
+        """The view of a page that became an image: its content is written as it is displayed."""
+        matrix = (1.0, 0.0, 0.0, -1.0, 0.0, self.height)
+        return _View(matrix, matrix, self.width, self.height)
 
 
-Key = tuple[int, int, int]
+def _view(page: pymupdf.Page) -> _View:
+    to_user = to_user_space(page)
+    return _View(_tuple(~to_user), _tuple(to_user), page.rect.width, page.rect.height)
 
 
-def _key(code: int, box: Box) -> Key:
-    return (code, round(box[0] * 2), round(box[1] * 2))
+def _tuple(matrix: pymupdf.Matrix) -> Matrix:
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _glyph_keys(spans: Sequence[Span]) -> dict[Key, int]:
-    keys: dict[Key, int] = {}
-    for span in spans:
-        for code, _glyph, _origin, box in span["chars"]:
-            key = _key(code, box)
-            keys[key] = keys.get(key, 0) + 1
-    return keys
+def _write(
+    plain: bytes,
+    work: Mapping[int, PageWork],
+    images: Mapping[int, PageImage],
+    views: Mapping[int, _View],
+    copying: Copying,
+    target: Path,
+    step: Callable[[int], None],
+) -> tuple[dict[int, PageResult], set[int]]:
+    results: dict[int, PageResult] = {}
+    failed: set[int] = set()
+    with Pdf.open(io.BytesIO(plain)) as pdf:
+        font = LabelFont(pdf)
+        pages = list(pdf.pages)
+        for done, number in enumerate(sorted({*work, *images})):
+            step(done)
+            page = pages[number - 1].obj
+            inherit(page)
+            todo = work.get(number, PageWork())
+            if number in images:
+                marks = todo.marks
+                result = PageResult(rasterised=True)
+                place_image(pdf, page, images[number], font)
+                edited: list[Box] = []
+            else:
+                try:
+                    result, edited = _edit_page(pdf, page, todo, views[number], copying)
+                except (CannotEdit, CorruptDocument):
+                    failed.add(number)
+                    continue
+                marks = [Mark(widened(m.rect, edited, views[number].width), m.style, m.text) for m in todo.marks]
+            if marks:
+                _draw(pdf, page, marks, views[number].upright if result.rasterised else views[number], font)
+            result.boxes = tuple(m.rect for m in marks)
+            results[number] = result
+        if failed:
+            return results, failed
+        clean(pdf, copying.hidden_layers, copying.restored)
+        save(pdf, target)
+    return results, failed
 
 
-def _missing(kept: Sequence[Glyph], left: dict[Key, int]) -> tuple[Box, ...]:
-    """Kept glyphs that are not there any more; a shift of half a grid step is no loss."""
+def _edit_page(
+    pdf: Pdf, page: Object, todo: PageWork, view: _View, copying: Copying
+) -> tuple[PageResult, list[Box]]:
+    def redact_image(picture: Stream, matrix: Matrix, boxes: list[Box]) -> Stream | None:
+        return redact_picture(pdf, picture, matrix, boxes)
+
+    editor = Editor(pdf, todo.zones, copying.hidden_layers, redact_image)
+    resources = page.get("/Resources")
+    edited = editor.edit(content_bytes(page), resources, view.to_display)
+    if edited is not None:
+        page["/Contents"] = pdf.make_stream(edited.data)
+        if edited.added:
+            page["/Resources"] = with_added(pdf, resources, edited.added)
+    return PageResult(removed=editor.removed_glyphs), editor.neighbours
+
+
+def content_bytes(page: Object) -> bytes:
+    """All content streams of a page as one. Raises ``CorruptDocument`` when one cannot be decoded."""
+    contents = page.get("/Contents")
+    streams = list(contents) if isinstance(contents, Array) else [contents]  # type: ignore[call-overload]
+    try:
+        return b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
+    except RuntimeError as error:
+        raise CorruptDocument(format="pdf") from error
+
+
+def _draw(pdf: Pdf, page: Object, marks: list[Mark], view: _View, font: LabelFont) -> None:
+    """Put the marks above the page's content, whatever state that leaves behind."""
+    before = pdf.make_stream(b"q\n")
+    after = pdf.make_stream(b"\nQ\n" * (1 + _unclosed(page)) + drawing(marks, view.to_user))
+    contents = page.get("/Contents")
+    streams = list(contents) if isinstance(contents, Array) else [contents]  # type: ignore[call-overload]
+    page["/Contents"] = Array([before, *[s for s in streams if isinstance(s, Stream)], after])
+    if any(mark.text for mark in marks):
+        page["/Resources"] = with_added(pdf, page.get("/Resources"), {"/Font": {"/" + FONT_NAME: font.get()}})
+
+
+def _unclosed(page: Object) -> int:
+    """How many saved graphics states the content leaves open."""
+    data = content_bytes(page).split()
+    return max(data.count(b"q") - data.count(b"Q"), 0)
+
+
+def _survivors(
+    document: pymupdf.Document, work: Mapping[int, PageWork], results: Mapping[int, PageResult], target: Path
+) -> set[int]:
+    """Pages whose zones still hold glyphs; also notes neighbours that went."""
+    pages = [n for n, todo in work.items() if todo.zones and n in results and not results[n].rasterised]
+    failed: set[int] = set()
+    if not pages or not target.is_file():
+        return failed
+    with pymupdf.open(target, filetype="pdf") as draft:
+        for number in pages:
+            after = [s for s in trace(draft[number - 1]) if FONT_NAME not in s["font"].replace(" ", "")]
+            zones = work[number].zones
+            if any(_inside(zones, span) for span in after):
+                failed.add(number)
+                continue
+            before = trace(document[number - 1])
+            if _count(before) - results[number].removed != _count(after):
+                results[number].lost = _missing(before, after, zones)
+    return failed
+
+
+def _count(spans: list[Span]) -> int:
+    return sum(len(span["chars"]) for span in spans)
+
+
+def _inside(zones: list[Zone], span: Span) -> bool:
+    """Whether a glyph's middle lies in a zone. Blanks say nothing."""
+    sx0, sy0, sx1, sy1 = span["bbox"]
+    near = [z.box for z in zones if z.box[0] <= sx1 and z.box[2] >= sx0 and z.box[1] <= sy1 and z.box[3] >= sy0]
+    if not near:
+        return False
+    for code, _glyph, _origin, box in span["chars"]:
+        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+        if code > 0x20 and code != 0xA0 and any(z[0] <= x <= z[2] and z[1] <= y <= z[3] for z in near):
+            return True
+    return False
+
+
+def _missing(before: list[Span], after: list[Span], zones: list[Zone]) -> tuple[Box, ...]:
+    """Glyphs outside of the zones that are not where they were."""
+    left: set[tuple[int, int, int]] = set()
+    for span in after:
+        for code, _glyph, (x, y), _box in span["chars"]:
+            left.update((code, round(x + dx), round(y + dy)) for dx in (-0.5, 0.5) for dy in (-0.5, 0.5))
     gone: list[Box] = []
-    for code, box in kept:
-        if box[2] <= box[0] or code == 0x20:
-            continue
-        _, x, y = _key(code, box)
-        if not any(left.get((code, x + dx, y + dy), 0) for dx in (0, -1, 1) for dy in (0, -1, 1)):
-            gone.append(box)
+    for span in before:
+        for code, _glyph, (x, y), box in span["chars"]:
+            if code <= 0x20 or (code, round(x), round(y)) in left:
+                continue
+            mx, my = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            inside = any(
+                (z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3])
+                or (z.greedy and z.box[0] < box[2] and z.box[2] > box[0] and z.box[1] < box[3] and z.box[3] > box[1])
+                for z in zones
+            )
+            if not inside:
+                gone.append(box)
     return tuple(gone)
+
+
+__all__ = ["Copying", "PageResult", "PageWork", "write_copy"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
@@ -14,12 +15,12 @@ from recognizers.entities import INFO, EntityType
 from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.apply import PageWork, redact_page
+from redactor.formats.pdf.apply import Copying, PageWork, write_copy
+from redactor.formats.pdf.editor import Zone
 from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.images import placements
 from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.parts import read_parts
-from redactor.formats.pdf.rebuild import rebuild
 from redactor.formats.pdf.text import page_text
 from redactor.formats.pdf.working import open_document, open_working
 from redactor.model import (
@@ -27,9 +28,9 @@ from redactor.model import (
     Finding,
     Gap,
     GapReason,
+    ManualMark,
     PageArea,
     PartPlace,
-    Place,
     Rect,
     SourceInfo,
 )
@@ -117,32 +118,29 @@ class PdfDocument:
         rasterise: frozenset[int] = frozenset(),
     ) -> Applied:
         """Write the copy; pages in ``rasterise`` (1-based) become images."""
-        work, needles, hidden = _plan(edits, covered_gaps, options)
-        working = open_working(self._path, self._password)
-        areas: list[PageArea] = []
-        also_removed: list[Place] = []
+        plan = _plan(edits, covered_gaps, options)
         total = self.info.pages
+        pages = frozenset(range(1, total + 1)) if options.image_pages else rasterise
+        working = open_working(self._path, self._password)
         try:
-            for done, number in enumerate(sorted(work)):
-                progress(done, total)
-                result = redact_page(working.document[number - 1], work[number])
-                areas.append(PageArea(number, result.boxes))
-                if result.lost:
-                    also_removed.append(PageArea(number, tuple(Rect(*box) for box in result.lost)))
-            pages = working.document.tobytes(garbage=0)
+            copying = Copying(pages, working.hidden_layers)
+            results = write_copy(
+                working.document, plan.pages, copying, draft, lambda done: progress(min(done, total), total)
+            )
         finally:
             working.document.close()
-        rebuild(pages, draft)
         with pikepdf.open(self._path, password=self._password) as pdf:
             parts = read_parts(pdf).hidden()
         progress(total, total)
         return Applied(
-            hidden=dict(hidden),
-            areas=tuple(areas),
-            rasterised=(),
+            hidden=dict(plan.hidden),
+            areas=tuple(PageArea(n, r.boxes) for n, r in sorted(results.items()) if r.boxes),
+            rasterised=tuple(sorted(n for n, r in results.items() if r.rasterised)),
             parts=parts,
-            also_removed=tuple(also_removed),
-            needles=tuple(needles),
+            also_removed=tuple(
+                PageArea(n, tuple(Rect(*box) for box in r.lost)) for n, r in sorted(results.items()) if r.lost
+            ),
+            needles=tuple(plan.needles),
         )
 
     def close(self) -> None:
@@ -151,33 +149,45 @@ class PdfDocument:
             self._view.close()
 
 
-def _plan(
-    edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOptions
-) -> tuple[dict[int, PageWork], dict[str, None], Counter[EntityType]]:
-    """Sort what is to be done by page."""
-    work: dict[int, PageWork] = {}
-    needles: dict[str, None] = {}
-    hidden: Counter[EntityType] = Counter()
+@dataclass(slots=True)
+class _Plan:
+    """What is to be done, page by page, and what will be reported about it."""
+
+    pages: dict[int, PageWork] = field(default_factory=dict)
+    needles: dict[str, None] = field(default_factory=dict)
+    hidden: Counter[EntityType] = field(default_factory=Counter)
+
+    def page(self, number: int) -> PageWork:
+        return self.pages.setdefault(number, PageWork())
+
+
+def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOptions) -> _Plan:
+    plan = _Plan()
     for edit in edits:
         finding = edit.finding
-        places = finding.places if isinstance(finding, Finding) else (finding.place,)
-        value = finding.value if isinstance(finding, Finding) else ""
-        hidden[finding.entity_type] += finding.count if isinstance(finding, Finding) else 1
+        by_hand = not isinstance(finding, Finding)
+        places = (finding.place,) if isinstance(finding, ManualMark) else finding.places
+        value = "" if isinstance(finding, ManualMark) else finding.value
+        plan.hidden[finding.entity_type] += 1 if isinstance(finding, ManualMark) else finding.count
         if value:
-            needles[value] = None
-        text = edit.replace(value) or f"[{INFO[finding.entity_type].label}]"
+            plan.needles[value] = None
+        text = edit.replace(value)
+        if not text and options.mark == "label":
+            text = f"[{INFO[finding.entity_type].label}]"
         for place in places:
             if isinstance(place, PageArea):
-                page = work.setdefault(place.page, PageWork())
-                page.rects.extend(place.rects)
+                page = plan.page(place.page)
+                page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), by_hand) for r in place.rects)
+                widest = max(range(len(place.rects)), key=lambda i: place.rects[i].x1 - place.rects[i].x0, default=0)
                 for index, rect in enumerate(place.rects):
-                    page.marks.append(Mark(rect, options.mark, text if index == 0 else ""))
+                    page.marks.append(Mark(rect, options.mark, text if index == widest else ""))
+                text = ""  # a value over several places is labelled once
     for gap in covered_gaps:
         if isinstance(gap.place, PageArea):
-            page = work.setdefault(gap.place.page, PageWork())
-            page.rects.extend(gap.place.rects)
+            page = plan.page(gap.place.page)
+            page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), True) for r in gap.place.rects)
             page.marks.extend(Mark(rect, options.mark) for rect in gap.place.rects)
-    return work, needles, hidden
+    return plan
 
 
 def _sha256(path: Path) -> str:

@@ -53,11 +53,10 @@ _PAGE = {
     "/B": "pdf.thread",
 }
 _DRAWING = frozenset(
-    "/Type /Parent /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group "
-    "/StructParents /Tabs /LastModified".split()
+    ["/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/Resources", "/Contents", "/UserUnit", "/Group", "/StructParents", "/Tabs", "/LastModified"]
 )
-_PLAIN_CATALOG = frozenset("/Type /Pages /Version /PageMode /PageLayout /MarkInfo /Extensions /Lang /ViewerPreferences".split())
-_NOT_TEXT = frozenset("/ID /CheckSum /DA /DS /F /ByteRange /Cert /IDTree /MK /Filter /DecodeParms /P /Pg /Parent /Popup /Dest /StructParent".split())
+_PLAIN_CATALOG = frozenset(["/Type", "/Pages", "/Version", "/PageMode", "/PageLayout", "/MarkInfo", "/Extensions", "/Lang", "/ViewerPreferences"])
+_NOT_TEXT = frozenset(["/ID", "/CheckSum", "/DA", "/DS", "/F", "/ByteRange", "/Cert", "/IDTree", "/MK", "/Filter", "/DecodeParms", "/P", "/Pg", "/Parent", "/Popup", "/Dest", "/StructParent"])
 
 _LABELS = {
     "/T": "Tên",
@@ -220,9 +219,7 @@ class _Walker:
 
     def _stream(self, stream: Stream, part: str, where: str, key: str) -> None:
         kind = stream.get("/Type")
-        if kind == Name.Metadata or part == "pdf.xmp":
-            self._add(part, where, key, markup_text(stream.read_bytes().decode("utf-8", "replace")))
-        elif part in ("pdf.javascript", "pdf.action", "pdf.xfa") or key in ("/JS", "/XFA", "/RV", "/RC", "/V"):
+        if kind == Name.Metadata or part == "pdf.xmp" or part in ("pdf.javascript", "pdf.action", "pdf.xfa") or key in ("/JS", "/XFA", "/RV", "/RC", "/V"):
             self._add(part, where, key, markup_text(stream.read_bytes().decode("utf-8", "replace")))
 
     def _add(self, part: str, where: str, key: str, text: str) -> None:

@@ -8,73 +8,146 @@ reached from the page tree.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String
 
+from redactor.errors import CorruptDocument
+from redactor.formats.pdf.editor import IDENTITY, Editor
 from redactor.formats.pdf.jpeg import without_metadata
 
 _PAGE = frozenset(
-    "/Type /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group".split()
+    ["/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/Resources", "/Contents", "/UserUnit", "/Group"]
 )
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-_RESOURCES = frozenset("/Font /XObject /ExtGState /ColorSpace /Pattern /Shading".split())
-_STREAM = frozenset("/Length /Filter /DecodeParms".split())
-_FORM = _STREAM | frozenset("/Type /Subtype /FormType /BBox /Matrix /Resources /Group".split())
+_RESOURCES = frozenset(["/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"])
+_STREAM = frozenset(["/Length", "/Filter", "/DecodeParms"])
+_FORM = _STREAM | frozenset(["/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group"])
 _IMAGE = _STREAM | frozenset(
-    "/Type /Subtype /Width /Height /ColorSpace /BitsPerComponent /Intent /ImageMask /Mask /Decode /Interpolate "
-    "/SMask /SMaskInData /Matte".split()
+    ["/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask", "/Decode", "/Interpolate", "/SMask", "/SMaskInData", "/Matte"]
 )
 _PATTERN = _STREAM | frozenset(
-    "/Type /PatternType /PaintType /TilingType /BBox /XStep /YStep /Resources /Matrix /Shading /ExtGState".split()
+    ["/Type", "/PatternType", "/PaintType", "/TilingType", "/BBox", "/XStep", "/YStep", "/Resources", "/Matrix", "/Shading", "/ExtGState"]
 )
 _STATE = frozenset(
-    "/Type /LW /LC /LJ /ML /D /RI /OP /op /OPM /Font /BG /BG2 /UCR /UCR2 /TR /TR2 /HT /FL /SM /SA /BM /SMask /CA /ca "
-    "/AIS /TK".split()
+    ["/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/RI", "/OP", "/op", "/OPM", "/Font", "/BG", "/BG2", "/UCR", "/UCR2", "/TR", "/TR2", "/HT", "/FL", "/SM", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK"]
 )
-_SOFT_MASK = frozenset("/Type /S /G /BC /TR".split())
+_SOFT_MASK = frozenset(["/Type", "/S", "/G", "/BC", "/TR"])
 _FONT = frozenset(
-    "/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /Encoding /ToUnicode /Name "
-    "/DescendantFonts /CIDSystemInfo /W /W2 /DW /DW2 /CIDToGIDMap /CharProcs /FontMatrix /FontBBox /Resources".split()
+    ["/Type", "/Subtype", "/BaseFont", "/FirstChar", "/LastChar", "/Widths", "/FontDescriptor", "/Encoding", "/ToUnicode", "/Name", "/DescendantFonts", "/CIDSystemInfo", "/W", "/W2", "/DW", "/DW2", "/CIDToGIDMap", "/CharProcs", "/FontMatrix", "/FontBBox", "/Resources"]
 )
 _DESCRIPTOR = frozenset(
-    "/Type /FontName /FontFamily /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent /Leading "
-    "/CapHeight /XHeight /StemV /StemH /AvgWidth /MaxWidth /MissingWidth /FontFile /FontFile2 /FontFile3 /CharSet "
-    "/CIDSet /Style /FD".split()
+    ["/Type", "/FontName", "/FontFamily", "/FontStretch", "/FontWeight", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/Leading", "/CapHeight", "/XHeight", "/StemV", "/StemH", "/AvgWidth", "/MaxWidth", "/MissingWidth", "/FontFile", "/FontFile2", "/FontFile3", "/CharSet", "/CIDSet", "/Style", "/FD"]
 )
 
 
-def rebuild(pages: bytes, target: Path) -> None:
-    """Write a clean document with the pages of ``pages`` (a whole PDF file) to ``target``."""
-    with Pdf.open(io.BytesIO(pages)) as pdf:
-        _Cleaner(pdf).clean()
-        pdf.remove_unreferenced_resources()
-        pdf.save(
-            target,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=True,
-            deterministic_id=True,
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An innocent link: where it can be clicked (display coordinates of its page, 1-based) and where it leads."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    uri: str = ""
+    target: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An innocent bookmark: depth from 0, and the page (1-based) it leads to."""
+
+    depth: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What is put back after everything was left out.
+
+    Attributes:
+        links: those whose address holds nothing that was removed.
+        bookmarks: those whose titles do not, in order.
+        notice: what the metadata says about the copy, or "".
+        language: the document's language tag, or "".
+    """
+
+    links: tuple[Link, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    notice: str = ""
+    language: str = ""
+
+
+def clean(pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], restored: Restored) -> None:
+    """Take everything out of ``pdf`` that drawing its pages does not need, and put back what is innocent."""
+    _Cleaner(pdf, hidden_layers).clean()
+    _restore(pdf, restored)
+
+
+def save(pdf: Pdf, target: Path) -> None:
+    """Write the document whole: one revision, nothing unreachable, streams compressed."""
+    pdf.save(
+        target,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        compress_streams=True,
+        deterministic_id=True,
+    )
+
+
+def inherit(page: Object) -> None:
+    """Give a page its own copy of what it inherits from the page tree, which is not kept."""
+    for key in _INHERITED:
+        if key not in page and (value := _inherited(page, key)) is not None:
+            page[key] = value
+
+
+def _restore(pdf: Pdf, restored: Restored) -> None:
+    pages = [page.obj for page in pdf.pages]
+    for link in restored.links:
+        page = pages[link.page - 1]
+        annotation = Dictionary(
+            Type=Name.Annot, Subtype=Name.Link, Rect=Array([round(n, 3) for n in link.box]), Border=Array([0, 0, 0])
         )
+        if link.uri:
+            annotation["/A"] = Dictionary(S=Name.URI, URI=String(link.uri))
+        elif 1 <= link.target <= len(pages):
+            annotation["/Dest"] = Array([pages[link.target - 1], Name.Fit])
+        else:
+            continue
+        if "/Annots" not in page:
+            page["/Annots"] = Array()
+        page["/Annots"].append(pdf.make_indirect(annotation))
+    if restored.bookmarks:
+        with pdf.open_outline() as outline:
+            levels: list[list[OutlineItem]] = [outline.root]
+            for mark in restored.bookmarks:
+                item = OutlineItem(mark.title, mark.page - 1) if 1 <= mark.page <= len(pages) else OutlineItem(mark.title)
+                depth = min(mark.depth, len(levels) - 1)
+                levels[depth].append(item)
+                del levels[depth + 1 :]
+                levels.append(item.children)
+    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?", restored.language):
+        pdf.Root["/Lang"] = String(restored.language)
+    if restored.notice:
+        pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(Title=String(restored.notice)))
 
 
 class _Cleaner:
     """Visits everything that pages reach, once, and takes away what is not on the lists."""
 
-    def __init__(self, pdf: Pdf) -> None:
+    def __init__(self, pdf: Pdf, hidden_layers: frozenset[tuple[int, int]]) -> None:
         self.pdf = pdf
+        self.hidden_layers = hidden_layers
         self.seen: set[tuple[int, int]] = set()
 
     def clean(self) -> None:
         pages = [page.obj for page in self.pdf.pages]
         root = self.pdf.make_indirect(Dictionary(Type=Name.Pages, Kids=Array(), Count=len(pages)))
         for page in pages:
-            for key in _INHERITED:
-                if key not in page and (value := _inherited(page, key)) is not None:
-                    page[key] = value
+            inherit(page)
             self._page(page)
         for page in pages:
             page["/Parent"] = root
@@ -96,13 +169,18 @@ class _Cleaner:
         _keep(page, _PAGE)
         contents = page.get("/Contents")
         streams = list(contents) if isinstance(contents, Array) else [contents]  # type: ignore[call-overload]
+        streams = [s for s in streams if isinstance(s, Stream)]
         resources = page.get("/Resources")
+        if len(streams) > 1 and any(needs_cleaning(s.read_bytes()) for s in streams):
+            # Operators and marked content may run over the ends of streams.
+            streams = [self.pdf.make_stream(b"\n".join(s.read_bytes() for s in streams))]
+            page["/Contents"] = streams[0]
         for stream in streams:
-            if isinstance(stream, Stream) and self._first_time(stream):
+            if self._first_time(stream):
                 self._content(stream, resources)
                 _keep(stream, _STREAM)
         if isinstance(page.get("/Group"), Dictionary):
-            _keep(page["/Group"], frozenset("/Type /S /CS /I /K".split()))
+            _keep(page["/Group"], frozenset(["/Type", "/S", "/CS", "/I", "/K"]))
         self._resources(resources)
 
     def _resources(self, resources: Object | None) -> None:
@@ -159,7 +237,7 @@ class _Cleaner:
             for key in ("/FontFile", "/FontFile2", "/FontFile3"):
                 file = descriptor.get(key)
                 if isinstance(file, Stream):
-                    _keep(file, _STREAM | frozenset("/Length1 /Length2 /Length3 /Subtype".split()))
+                    _keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):
             _keep(mapping, _STREAM | frozenset(("/Type", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap")))
@@ -192,22 +270,23 @@ class _Cleaner:
             self._state(state)
 
     def _content(self, stream: Stream, resources: Object | None) -> None:
-        data = stream.read_bytes()
-        if not needs_cleaning(data):
+        try:
+            data = stream.read_bytes()
+        except RuntimeError as error:
+            raise CorruptDocument(format="pdf") from error
+        if not (self.hidden_layers or needs_cleaning(data)):
             return
-        instructions = [
-            i for i in pikepdf.parse_content_stream(stream) if str(i.operator) not in _MARKED_CONTENT
-        ]
-        stream.write(pikepdf.unparse_content_stream(instructions))
+        edited = Editor(self.pdf, (), self.hidden_layers).edit(data, resources, IDENTITY)
+        if edited is not None:
+            stream.write(edited.data)
 
 
-_MARKED_CONTENT = frozenset(("BMC", "BDC", "EMC", "MP", "DP", "BX", "EX"))
 _HARMLESS = re.compile(rb"/[A-Za-z0-9]{1,12}\s*<<\s*/MCID \d+\s*>>\s*BDC")
-_SUSPECT = re.compile(rb"%|\bBDC\b|\bDP\b|\bMP\b|\bBX\b")
+_SUSPECT = re.compile(rb"%|\bBDC\b|\bBMC\b|\bDP\b|\bMP\b|\bBX\b")
 
 
 def needs_cleaning(content: bytes) -> bool:
-    """Whether a content stream holds comments, property lists or unknown operators that could carry text."""
+    """Whether a content stream holds comments, property lists or tags that could carry text."""
     return _SUSPECT.search(_HARMLESS.sub(b"", content)) is not None
 
 

@@ -37,10 +37,12 @@ class Working:
     Attributes:
         document: to be read and changed in memory.
         flattened: whether annotations and fields could be baked; if not, they were dropped unseen.
+        hidden_layers: object number and generation of the layers that the source does not show.
     """
 
     document: pymupdf.Document
     flattened: bool = True
+    hidden_layers: frozenset[tuple[int, int]] = frozenset()
 
 
 def open_document(path: Path, password: str) -> pymupdf.Document:
@@ -84,10 +86,11 @@ def open_working(path: Path, password: str) -> Working:
     """Open a file in working form. Raises as ``open_document``."""
     document = open_document(path, password)
     catalog = document.pdf_catalog()
+    hidden = _hidden_layers(document)
     document.xref_set_key(catalog, "OCProperties", "null")
     annotated = [page for page in document if document.xref_get_key(page.xref, "Annots")[0] != "null"]
     if not annotated and document.xref_get_key(catalog, "AcroForm")[0] == "null":
-        return Working(document)
+        return Working(document, hidden_layers=hidden)
     try:
         for page in annotated:
             for annotation in list(page.annots(types=(pymupdf.PDF_ANNOT_REDACT,))):
@@ -96,5 +99,11 @@ def open_working(path: Path, password: str) -> Working:
     except (RuntimeError, ValueError):
         for page in document:
             document.xref_set_key(page.xref, "Annots", "null")
-        return Working(document, flattened=False)
-    return Working(document)
+        return Working(document, flattened=False, hidden_layers=hidden)
+    return Working(document, hidden_layers=hidden)
+
+
+def _hidden_layers(document: pymupdf.Document) -> frozenset[tuple[int, int]]:
+    """The optional-content groups that are off on screen in the default configuration."""
+    groups = document.get_ocgs()
+    return frozenset((xref, 0) for xref, group in groups.items() if not group["on"])

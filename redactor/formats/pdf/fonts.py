@@ -1,0 +1,196 @@
+"""How wide the glyphs of a string are: enough of fonts to know where each character of a string is drawn.
+
+ISO 32000-2, 9.2 to 9.7. Fonts whose codes cannot be told apart here (predefined CJK encodings, vertical writing) are
+answered with None; their pages become images when something must be removed from them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import pymupdf
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+_BASE14 = {
+    "Helvetica": "helv", "Helvetica-Bold": "hebo", "Helvetica-Oblique": "heit", "Helvetica-BoldOblique": "hebi",
+    "Times-Roman": "tiro", "Times-Bold": "tibo", "Times-Italic": "tiit", "Times-BoldItalic": "tibi",
+    "Courier": "cour", "Courier-Bold": "cobo", "Courier-Oblique": "coit", "Courier-BoldOblique": "cobi",
+    "Symbol": "symb", "ZapfDingbats": "zadb",
+}  # fmt: skip
+_ALIASES = {
+    "Arial": "Helvetica", "ArialMT": "Helvetica", "Arial,Bold": "Helvetica-Bold", "Arial-BoldMT": "Helvetica-Bold",
+    "Arial,Italic": "Helvetica-Oblique", "Arial-ItalicMT": "Helvetica-Oblique",
+    "TimesNewRoman": "Times-Roman", "TimesNewRomanPSMT": "Times-Roman", "TimesNewRoman,Bold": "Times-Bold",
+    "TimesNewRomanPS-BoldMT": "Times-Bold", "TimesNewRoman,Italic": "Times-Italic",
+    "TimesNewRomanPS-ItalicMT": "Times-Italic", "CourierNew": "Courier", "CourierNewPSMT": "Courier",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class FontMetrics:
+    """Widths of one font, in text space (1.0 is one em at size 1).
+
+    Attributes:
+        widths: code (simple fonts) or character id (composite fonts) -> width.
+        default: for codes without a width of their own.
+        composite: whether strings hold character codes of ``code_length`` bytes.
+        cids: code -> character id for embedded maps; empty for identity.
+    """
+
+    widths: dict[int, float] = field(default_factory=dict)
+    default: float = 0.0
+    composite: bool = False
+    code_lengths: tuple[tuple[int, int, int], ...] = ()
+    cid_ranges: tuple[tuple[int, int, int], ...] = ()
+
+    def glyphs(self, text: bytes) -> list[tuple[bytes, float]]:
+        """The codes of a string, each with its width."""
+        widths, default = self.widths, self.default
+        if not self.composite:
+            return [(text[i : i + 1], widths.get(byte, default)) for i, byte in enumerate(text)]
+        if not self.code_lengths:
+            return [
+                (text[i : i + 2], widths.get(int.from_bytes(text[i : i + 2]), default))
+                for i in range(0, len(text), 2)
+            ]
+        result: list[tuple[bytes, float]] = []
+        at = 0
+        while at < len(text):
+            length = self._length(text, at)
+            code = text[at : at + length]
+            result.append((code, widths.get(self._cid(int.from_bytes(code)), default)))
+            at += length
+        return result
+
+    def _length(self, text: bytes, at: int) -> int:
+        for length, low, high in self.code_lengths:
+            if low <= int.from_bytes(text[at : at + length]) <= high and at + length <= len(text):
+                return length
+        return self.code_lengths[0][0]
+
+    def _cid(self, code: int) -> int:
+        for low, high, cid in self.cid_ranges:
+            if low <= code <= high:
+                return cid + code - low
+        return code if not self.cid_ranges else 0
+
+
+def metrics(font: Object | None) -> FontMetrics | None:
+    """The metrics of a font dictionary, or None if its codes cannot be told apart."""
+    if not isinstance(font, Dictionary):
+        return None
+    try:
+        if font.get("/Subtype") == Name.Type0:
+            return _composite(font)
+        return _simple(font)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return None
+
+
+def _simple(font: Dictionary) -> FontMetrics | None:
+    unit = 0.001
+    if font.get("/Subtype") == Name.Type3:
+        matrix = font.get("/FontMatrix")
+        unit = float(matrix[0]) if isinstance(matrix, Array) else 0.001
+    widths = font.get("/Widths")
+    descriptor = font.get("/FontDescriptor")
+    default = 0.0
+    if isinstance(descriptor, Dictionary):
+        default = float(descriptor.get("/MissingWidth", 0)) * unit
+    if not isinstance(widths, Array):
+        return _standard(font)
+    first = int(font.get("/FirstChar", 0))
+    table = {first + i: float(w) * unit for i, w in enumerate(widths)}  # type: ignore[call-overload]
+    return FontMetrics(widths=table, default=default)
+
+
+def _standard(font: Dictionary) -> FontMetrics | None:
+    """One of the fonts every reader has; their widths need not stand in the file."""
+    name = str(font.get("/BaseFont", "/")).lstrip("/").split("+")[-1].replace(" ", "")
+    code = _BASE14.get(_ALIASES.get(name, name))
+    if code is None:
+        return None
+    face = pymupdf.Font(code)
+    names: dict[int, str] = {}
+    encoding = font.get("/Encoding")
+    differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
+    if isinstance(differences, Array):
+        number = 0
+        for item in differences:  # type: ignore[attr-defined]
+            if isinstance(item, Name):
+                names[number] = str(item)[1:]
+                number += 1
+            else:
+                number = int(item)
+    table: dict[int, float] = {}
+    for byte in range(256):
+        if byte in names:
+            char = pymupdf.glyph_name_to_unicode(names[byte])
+        else:
+            char = ord(bytes([byte]).decode("cp1252", "replace"))
+        table[byte] = face.glyph_advance(char) if char and face.has_glyph(char) else face.glyph_advance(0x2022)
+    return FontMetrics(widths=table)
+
+
+def _composite(font: Dictionary) -> FontMetrics | None:
+    descendants = font.get("/DescendantFonts")
+    descendant = descendants[0] if isinstance(descendants, Array) and len(descendants) else None
+    if not isinstance(descendant, Dictionary):
+        return None
+    lengths: tuple[tuple[int, int, int], ...] = ()
+    ranges: tuple[tuple[int, int, int], ...] = ()
+    encoding = font.get("/Encoding")
+    if isinstance(encoding, Stream):
+        if int(encoding.get("/WMode", 0)) == 1 or "/UseCMap" in encoding:
+            return None
+        lengths, ranges = _cmap(encoding.read_bytes())
+        if not lengths:
+            return None
+    elif encoding != Name("/Identity-H"):
+        return None
+    default = float(descendant.get("/DW", 1000)) * 0.001
+    return FontMetrics(_cid_widths(descendant.get("/W")), default, True, lengths, ranges)
+
+
+def _cid_widths(array: Object | None) -> dict[int, float]:
+    table: dict[int, float] = {}
+    if not isinstance(array, Array):
+        return table
+    items = list(array)  # type: ignore[call-overload]
+    at = 0
+    while at + 1 < len(items):
+        first = int(items[at])
+        if isinstance(items[at + 1], Array):
+            for offset, width in enumerate(items[at + 1]):
+                table[first + offset] = float(width) * 0.001
+            at += 2
+        elif at + 2 < len(items):
+            width = float(items[at + 2]) * 0.001
+            for cid in range(first, min(int(items[at + 1]), first + 65535) + 1):
+                table[cid] = width
+            at += 3
+        else:
+            break
+    return table
+
+
+_SPACES = re.compile(rb"begincodespacerange(.*?)endcodespacerange", re.S)
+_RANGES = re.compile(rb"begincid(range|char)(.*?)endcid", re.S)
+_PAIR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(\d+)")
+_CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*(\d+)")
+
+
+def _cmap(data: bytes) -> tuple[tuple[tuple[int, int, int], ...], tuple[tuple[int, int, int], ...]]:
+    lengths: list[tuple[int, int, int]] = []
+    for block in _SPACES.findall(data):
+        for low, high in _PAIR.findall(block):
+            lengths.append((len(bytes.fromhex(low.decode())), int(low, 16), int(high, 16)))
+    ranges: list[tuple[int, int, int]] = []
+    for kind, block in _RANGES.findall(data):
+        if kind == b"range":
+            ranges.extend((int(a, 16), int(b, 16), int(c)) for a, b, c in _RANGE.findall(block))
+        else:
+            ranges.extend((int(a, 16), int(a, 16), int(c)) for a, c in _CHAR.findall(block))
+    return tuple(sorted(lengths)), tuple(ranges)

@@ -1,0 +1,366 @@
+"""Emptying parts of pictures: in their own samples where that can be, in their own compression otherwise.
+
+Outside of the emptied parts the picture stays what it was: losslessly stored samples are not touched, JPEGs are
+written again with their own quantisation tables, bilevel scans stay bilevel. Metadata never travels. What cannot be
+decoded raises ``CannotEdit``.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import warnings
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pikepdf
+import pymupdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from PIL import Image, ImageDraw, UnidentifiedImageError
+
+from redactor.formats.pdf.editor import CannotEdit, Matrix
+from redactor.formats.pdf.engine import Box
+
+MAX_PIXELS = 300_000_000
+"""Pictures above this are not decoded: their page becomes an image at reading resolution instead."""
+
+_LOSSLESS = frozenset(
+    ["/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/Fl", "/LZW", "/RL", "/A85", "/AHx"]
+)
+_KEEP = frozenset(
+    ["/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask", "/Decode", "/Interpolate", "/SMask", "/SMaskInData", "/Matte"]
+)
+
+Quad = tuple[tuple[float, float], ...]
+Row = tuple[int, int, int]
+"""y, first x, one past the last x: pixels of one row."""
+
+
+def redact_picture(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
+    """A copy of a picture with everything inside ``boxes`` (display coordinates) emptied, masks included.
+
+    Returns None when the picture is of one colour there, so that nothing can be read from it.
+    """
+    changed = _redact_one(pdf, picture, matrix, boxes)
+    masks: dict[str, Stream] = {}
+    for key in ("/SMask", "/Mask"):
+        mask = picture.get(key)
+        if isinstance(mask, Stream):
+            new_mask = _redact_one(pdf, mask, matrix, boxes)
+            if new_mask is not None:
+                masks[key] = new_mask
+    if changed is None and not masks:
+        return None
+    if changed is None:
+        changed = pdf.make_stream(b"")
+        changed.write(
+            picture.read_raw_bytes(), filter=picture.get("/Filter"), decode_parms=picture.get("/DecodeParms")
+        )
+        _copy_keys(picture, changed)
+    for key, mask in masks.items():
+        changed[key] = mask
+    return changed
+
+
+def _redact_one(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
+    width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+    if width <= 0 or height <= 0:
+        return None
+    if width * height > MAX_PIXELS:
+        raise CannotEdit
+    quads = [_quad(matrix, box, width, height) for box in boxes]
+    rows = [row for quad in quads for row in _rows(quad, width, height)]
+    if not rows:
+        return None
+    filters = _filters(picture)
+    try:
+        if all(f in _LOSSLESS for f in filters):
+            return _samples(pdf, picture, rows, width, height)
+        if filters == ["/DCTDecode"]:
+            return _with_pillow(pdf, picture, quads, _save_jpeg, Name.DCTDecode)
+        if filters == ["/JPXDecode"]:
+            return _with_pillow(pdf, picture, quads, _save_jpx, Name.JPXDecode)
+        return _decoded(pdf, picture, quads, rows, width, height)
+    except (OSError, UnidentifiedImageError, ValueError, RuntimeError, Image.DecompressionBombError) as error:
+        raise CannotEdit from error
+
+
+# --- geometry -------------------------------------------------------------------------------------------------------
+
+
+def _quad(matrix: Matrix, box: Box, width: int, height: int) -> Quad:
+    """A display rectangle in pixels of the picture, whose unit square ``matrix`` leads to the display."""
+    a, b, c, d, e, f = matrix
+    determinant = a * d - b * c
+    if abs(determinant) < 1e-12:
+        return ()
+    points = []
+    for x, y in ((box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])):
+        x, y = x - e, y - f
+        u, v = (d * x - c * y) / determinant, (a * y - b * x) / determinant
+        points.append((u * width, (1 - v) * height))
+    return tuple(points)
+
+
+def _rows(quad: Quad, width: int, height: int) -> list[Row]:
+    """All pixels that a convex quadrilateral touches, row by row."""
+    if not quad:
+        return []
+    top = max(math.floor(min(y for _, y in quad)), 0)
+    bottom = min(math.ceil(max(y for _, y in quad)), height)
+    rows: list[Row] = []
+    edges = list(zip(quad, quad[1:] + quad[:1], strict=True))
+    for y in range(top, bottom):
+        xs: list[float] = [x for x, py in quad if y <= py <= y + 1]
+        for (x0, y0), (x1, y1) in edges:
+            for level in (y, y + 1):
+                if min(y0, y1) <= level <= max(y0, y1) and y0 != y1:
+                    xs.append(x0 + (level - y0) * (x1 - x0) / (y1 - y0))
+        if xs:
+            first, last = max(math.floor(min(xs)), 0), min(math.ceil(max(xs)), width)
+            if first < last:
+                rows.append((y, first, last))
+    return rows
+
+
+# --- raw samples ----------------------------------------------------------------------------------------------------
+
+
+def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height: int) -> Stream | None:
+    data = bytearray(picture.read_bytes())
+    bits = 1 if picture.get("/ImageMask") else int(picture.get("/BitsPerComponent", 8))
+    components = 1 if picture.get("/ImageMask") else _components(picture.get("/ColorSpace"))
+    if not components:
+        raise CannotEdit
+    stride = (width * components * bits + 7) // 8
+    if len(data) < stride * height:
+        data.extend(bytes(stride * height - len(data)))
+    if _uniform(data, rows, stride, components * bits):
+        return None
+    for y, first, last in rows:
+        _clear(data, y * stride * 8 + first * components * bits, y * stride * 8 + last * components * bits)
+    new = pdf.make_stream(b"")
+    parms = picture.get("/DecodeParms")
+    predicted = isinstance(parms, Dictionary) and int(parms.get("/Predictor", 1)) >= 10
+    mode = {(1, 8): "L", (3, 8): "RGB", (4, 8): "RGBA"}.get((components, bits))
+    if predicted and mode:
+        new.write(
+            png_rows(Image.frombytes(mode, (width, height), bytes(data[: stride * height]))),
+            filter=Name.FlateDecode,
+            decode_parms=Dictionary(Predictor=15, Colors=components, BitsPerComponent=bits, Columns=width),
+        )
+    else:
+        new.write(zlib.compress(bytes(data), 6), filter=Name.FlateDecode)
+    _copy_keys(picture, new)
+    return new
+
+
+def _uniform(data: bytearray, rows: Sequence[Row], stride: int, bits: int) -> bool:
+    """Whether all pixels of the rows have the same value; pixels of less than a byte are compared by whole bytes."""
+    if bits >= 8:
+        size = bits // 8
+        y, first, _ = rows[0]
+        pixel = bytes(data[y * stride + first * size : y * stride + (first + 1) * size])
+        return all(
+            data[y * stride + a * size : y * stride + b * size] == pixel * (b - a) for y, a, b in rows
+        )
+    y, first, _ = rows[0]
+    byte = data[y * stride + first * bits // 8 : y * stride + first * bits // 8 + 1]
+    if bits == 1 and byte not in (b"\x00", b"\xff"):
+        return False
+    for y, a, b in rows:
+        start, end = y * stride + a * bits // 8, y * stride + (b * bits + 7) // 8
+        if data[start:end] != byte * (end - start):
+            return False
+    return bits == 1 or len(set(byte)) == 1
+
+
+def _clear(data: bytearray, start: int, end: int) -> None:
+    """Set the bits from ``start`` to ``end`` to zero."""
+    first, last = (start + 7) // 8, end // 8
+    if first > last:
+        mask = (0xFF >> (start % 8)) & (0xFF << (8 - end % 8)) & 0xFF
+        data[start // 8] &= ~mask & 0xFF
+        return
+    if start % 8:
+        data[start // 8] &= 0xFF << (8 - start % 8) & 0xFF
+    data[first:last] = bytes(last - first)
+    if end % 8 and last < len(data):
+        data[last] &= 0xFF >> (end % 8)
+
+
+def png_rows(picture: Image.Image) -> bytes:
+    """The picture's rows as PNG stores them: filtered and deflated, which PDF reads as predictor 15."""
+    file = io.BytesIO()
+    picture.save(file, "PNG", compress_level=6)
+    data = file.getvalue()
+    at, out = 8, []
+    while at < len(data):
+        length = int.from_bytes(data[at : at + 4])
+        if data[at + 4 : at + 8] == b"IDAT":
+            out.append(data[at + 8 : at + 8 + length])
+        at += 12 + length
+    return b"".join(out)
+
+
+def _components(space: Object | None) -> int:
+    name = str(space[0] if isinstance(space, Array) else space)
+    fixed = {
+        "/DeviceGray": 1, "/CalGray": 1, "/Indexed": 1, "/Separation": 1, "/G": 1, "/I": 1,
+        "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/RGB": 3, "/DeviceCMYK": 4, "/CMYK": 4,
+    }  # fmt: skip
+    if name in fixed:
+        return fixed[name]
+    if isinstance(space, Array) and name == "/ICCBased":
+        return int(space[1].get("/N", 0))
+    if isinstance(space, Array) and name == "/DeviceN":
+        return len(space[1])
+    return 0
+
+
+# --- compressed pictures --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    """What a new file should be like."""
+
+    size: int
+
+
+def _with_pillow(
+    pdf: Pdf,
+    picture: Stream,
+    quads: Sequence[Quad],
+    save: Callable[[Image.Image, _Original], bytes],
+    filter_name: Name,
+) -> Stream | None:
+    raw = picture.read_raw_bytes()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        image = Image.open(io.BytesIO(raw))
+        image.load()
+    draw = ImageDraw.Draw(image)
+    ink = 0 if len(image.getbands()) == 1 else (0,) * len(image.getbands())
+    for quad in quads:
+        if quad:
+            draw.polygon(_outward(quad), fill=ink)
+    new = pdf.make_stream(b"")
+    new.write(save(image, _Original(len(raw))), filter=filter_name)
+    _copy_keys(picture, new)
+    return new
+
+
+def _outward(quad: Quad) -> list[tuple[float, float]]:
+    """Rounded away from the middle, so that no pixel on the rim keeps its value."""
+    mx, my = sum(x for x, _ in quad) / 4, sum(y for _, y in quad) / 4
+    return [
+        (math.ceil(x) if x > mx else math.floor(x), math.ceil(y) if y > my else math.floor(y)) for x, y in quad
+    ]
+
+
+def _save_jpeg(image: Image.Image, _original: _Original) -> bytes:
+    file = io.BytesIO()
+    image.save(file, "JPEG", quality="keep", exif=b"", icc_profile=None)
+    return file.getvalue()
+
+
+def _save_jpx(image: Image.Image, original: _Original) -> bytes:
+    file = io.BytesIO()
+    raw = image.width * image.height * len(image.getbands())
+    image.save(
+        file, "JPEG2000", quality_mode="rates", quality_layers=[max(raw / max(original.size, 1), 1.0)], irreversible=True
+    )
+    return file.getvalue()
+
+
+def _decoded(
+    pdf: Pdf, picture: Stream, quads: Sequence[Quad], rows: Sequence[Row], width: int, height: int
+) -> Stream:
+    """Bilevel scans (CCITT, JBIG2) and chains of filters, decoded by MuPDF."""
+    stencil = bool(picture.get("/ImageMask"))
+    bilevel = stencil or int(picture.get("/BitsPerComponent", 8)) == 1
+    plain = _decode(picture, as_gray=bilevel)
+    image = Image.frombytes("L" if plain.n == 1 else "RGB", (plain.width, plain.height), bytes(plain.samples))
+    if image.size != (width, height):
+        raise CannotEdit
+    draw = ImageDraw.Draw(image)
+    for quad in quads:
+        if quad:
+            draw.polygon(_outward(quad), fill=0 if plain.n == 1 else (0, 0, 0))
+    new = pdf.make_stream(b"")
+    if bilevel:
+        new.write(
+            _group4(image.point(lambda v: 255 if v > 127 else 0).convert("1", dither=Image.Dither.NONE)),
+            filter=Name.CCITTFaxDecode,
+            decode_parms=Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=True),
+        )
+        _copy_keys(picture, new)
+        return new
+    new.write(
+        png_rows(image),
+        filter=Name.FlateDecode,
+        decode_parms=Dictionary(Predictor=15, Colors=plain.n, BitsPerComponent=8, Columns=width),
+    )
+    _copy_keys(picture, new)
+    new["/BitsPerComponent"] = 8
+    new["/ColorSpace"] = Name.DeviceGray if plain.n == 1 else Name.DeviceRGB
+    if "/Decode" in new:
+        del new["/Decode"]
+    return new
+
+
+def _decode(picture: Stream, *, as_gray: bool) -> pymupdf.Pixmap:
+    """The samples of a picture without its masks; bilevel ones as stored, before any /Decode."""
+    with Pdf.new() as carrier:
+        copy = carrier.make_indirect(carrier.copy_foreign(picture))
+        for key in ("/SMask", "/Mask"):
+            if key in copy:
+                del copy[key]
+        if as_gray:
+            for key in ("/ImageMask", "/Decode"):
+                if key in copy:
+                    del copy[key]
+            copy["/ColorSpace"] = Name.DeviceGray
+            copy["/BitsPerComponent"] = 1
+        number = copy.objgen[0]
+        carrier.trailer["/Keep"] = copy
+        page = carrier.add_blank_page(page_size=(9, 9))
+        page.obj["/Resources"] = Dictionary(XObject=Dictionary(Im=copy))
+        file = io.BytesIO()
+        carrier.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pymupdf.open("pdf", file.getvalue()) as document:
+        number = document.get_page_images(0)[0][0]
+        pixmap = pymupdf.Pixmap(document, number)
+        if pixmap.alpha:
+            pixmap = pymupdf.Pixmap(pixmap, 0)
+        if pixmap.n not in (1, 3):
+            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
+        return pixmap
+
+
+def _group4(image: Image.Image) -> bytes:
+    """CCITT group 4 data of a bilevel picture: a TIFF's only strip. A set bit is written as a black run."""
+    file = io.BytesIO()
+    image.save(file, "TIFF", compression="group4", tiffinfo={278: image.height})
+    file.seek(0)
+    with Image.open(file) as tiff:
+        tags = tiff.tag_v2  # type: ignore[attr-defined]
+        offsets, counts = tags[273], tags[279]
+    if len(offsets) != 1:
+        raise CannotEdit
+    return file.getvalue()[offsets[0] : offsets[0] + counts[0]]
+
+
+def _filters(picture: Stream) -> list[str]:
+    value = picture.get("/Filter")
+    if value is None:
+        return []
+    return [str(f) for f in value] if isinstance(value, Array) else [str(value)]  # type: ignore[attr-defined]
+
+
+def _copy_keys(source: Stream, target: Stream) -> None:
+    for key in source.keys():  # noqa: SIM118 - pikepdf dictionaries iterate differently
+        if key in _KEEP:
+            target[key] = source[key]

@@ -1,0 +1,142 @@
+"""Turning a page into an image with a rebuilt, clean text layer.
+
+For pages whose content cannot be edited safely, and for the profile that wants images only. What lies in the zones is
+painted over in the pixels; the text layer holds the words that stay, invisible, each where it stood.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pymupdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
+from PIL import Image, ImageChops
+
+from redactor.formats.pdf.editor import Matrix, Zone, multiply
+from redactor.formats.pdf.engine import Box, Span, trace
+from redactor.formats.pdf.marks import FONT_NAME, LabelFont, show_text, text_width
+from redactor.formats.pdf.pixels import png_rows
+from redactor.formats.pdf.text import is_unmapped
+
+DPI = 200
+MAX_PIXELS = 60_000_000
+JPEG_QUALITY = 88
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page's picture, ready to be placed, and the words of its text layer in display coordinates."""
+
+    data: bytes
+    jpeg: bool
+    components: int
+    width: int
+    height: int
+    words: tuple[tuple[str, Matrix, float, float], ...]
+    """Text, text matrix in display coordinates, font size, width in points."""
+    box: Box
+
+
+def page_image(page: pymupdf.Page, zones: Sequence[Zone]) -> PageImage:
+    """Draw a page, empty the zones, gather the words that stay."""
+    rect = page.rect
+    scale = DPI / 72
+    if rect.width * rect.height * scale * scale > MAX_PIXELS:
+        scale = math.sqrt(MAX_PIXELS / (rect.width * rect.height))
+    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False)
+    for zone in zones:
+        x0, y0, x1, y1 = zone.box
+        area = pymupdf.IRect(
+            math.floor(x0 * scale) - 1, math.floor(y0 * scale) - 1, math.ceil(x1 * scale) + 1, math.ceil(y1 * scale) + 1
+        )
+        picture.set_rect(area & picture.irect, (0, 0, 0))
+    image = Image.frombytes("RGB", (picture.width, picture.height), bytes(picture.samples))
+    if all(low == high for low, high in _colour_spread(image)):
+        image = image.convert("L")
+    few = image.getcolors(maxcolors=512) is not None
+    file = io.BytesIO()
+    if few:
+        data = png_rows(image)
+    else:
+        image.save(file, "JPEG", quality=JPEG_QUALITY)
+        data = file.getvalue()
+    words = tuple(_words(trace(page), zones))
+    return PageImage(
+        data, not few, len(image.getbands()), image.width, image.height, words, (0, 0, rect.width, rect.height)
+    )
+
+
+def _colour_spread(image: Image.Image) -> list[tuple[int, int]]:
+    """Whether red, green and blue agree everywhere: (0, 0) for each pair that does."""
+    red, green, blue = image.split()
+    return [ImageChops.difference(red, green).getextrema(), ImageChops.difference(green, blue).getextrema()]  # type: ignore[list-item]
+
+
+def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[tuple[str, Matrix, float, float]]:
+    """Runs of glyphs between blanks and zones."""
+    words: list[tuple[str, Matrix, float, float]] = []
+    for span in spans:
+        dx, dy = span["dir"]
+        size = span["size"]
+        text = ""
+        start = end = (0.0, 0.0)
+        for code, _glyph, origin, box in [*span["chars"], (0x20, 0, (0.0, 0.0), (0.0, 0.0, 0.0, 0.0))]:
+            mx, my = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+            gone = code <= 0x20 or is_unmapped(code) or any(
+                z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3] for z in zones
+            )  # fmt: skip
+            if not gone:
+                if not text:
+                    start = origin
+                text += chr(code)
+                end = (
+                    (box[2], origin[1]) if dx > 0.99 else (origin[0] + dx * size / 2, origin[1] + dy * size / 2)
+                )
+            elif text:
+                length = math.hypot(end[0] - start[0], end[1] - start[1])
+                words.append((text, (dx, dy, dy, -dx, start[0], start[1]), size, length))
+                text = ""
+    return words
+
+
+def place_image(pdf: Pdf, page: Object, image: PageImage, font: LabelFont) -> None:
+    """Make ``image`` the page's only content, upright: its rotation and cropping become part of the picture."""
+    width, height = image.box[2], image.box[3]
+    picture = pdf.make_stream(b"")
+    if image.jpeg:
+        picture.write(image.data, filter=Name.DCTDecode)
+    else:
+        picture.write(
+            image.data,
+            filter=Name.FlateDecode,
+            decode_parms=Dictionary(
+                Predictor=15, Colors=image.components, BitsPerComponent=8, Columns=image.width
+            ),
+        )
+    picture["/Type"] = Name.XObject
+    picture["/Subtype"] = Name.Image
+    picture["/Width"] = image.width
+    picture["/Height"] = image.height
+    picture["/BitsPerComponent"] = 8
+    picture["/ColorSpace"] = Name.DeviceGray if image.components == 1 else Name.DeviceRGB
+    to_user: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, height)
+    content = [f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q".encode()]
+    for text, matrix, size, length in image.words:
+        natural = text_width(text) * size
+        if natural <= 0:
+            continue
+        stretch = f"{max(min(length / natural, 10.0), 0.05) * 100:.1f} Tz".encode()
+        shown = show_text(text, size, multiply(matrix, to_user), b"", b"3 Tr")
+        content.append(shown.replace(b"100 Tz", stretch))
+    for key in list(page.keys()):
+        if key not in ("/Type", "/Parent"):
+            del page[key]
+    page["/MediaBox"] = Array([0, 0, round(width, 3), round(height, 3)])
+    resources = Dictionary(XObject=Dictionary(Page=picture))
+    if image.words:
+        resources["/Font"] = Dictionary({"/" + FONT_NAME: font.get()})
+    page["/Resources"] = resources
+    page["/Contents"] = pdf.make_stream(b"\n".join(content))
