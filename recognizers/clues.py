@@ -265,7 +265,7 @@ PHRASES: dict[Clue, str] = {
     Clue.DATE: """Ngày ký, Ngày lập, Ngày hiệu lực, Có hiệu lực từ ngày, Hiệu lực từ, Ngày bắt đầu, Ngày kết thúc, Ngày vào làm, Ngày vào viện, Ngày ra viện, Vào viện ngày, Ngày khám, Ngày nhập viện, Từ ngày, Đến ngày, Ngày thanh toán, Ngày giao, Ngày nhận, Ngày đăng ký, Ngày thi, Ngày giao dịch, Ngày hóa đơn, Ngày hợp đồng, Ngày chứng từ, Ngày hạch toán, Ngày xuất, Ngày nhập, Ngày tạo, Ngày ban hành, Ngày đặt hàng, Ngày nghỉ việc,
         Thời gian, Thời gian ký, Thời điểm, Signed on, Date, Ngày xét xử, Ngày mở phiên tòa, Ngày tuyển dụng, Ngày thử việc, Ngày nghỉ""",
     Clue.QUANTITY: "Diện tích, Khối lượng, Trọng lượng, Kích thước, Số trang, Số bản, Số người, Số tháng, Số ngày công, Ngày công, Tỷ lệ, Mức hưởng, Lãi suất, Kỳ hạn, Số giờ, Số tiết, Số tín chỉ, STT, Số thứ tự, TT, No",
-    Clue.OCCUPATION: "Nghề nghiệp, Chức vụ, Chức danh, Vị trí, Trình độ, Trình độ học vấn, Chuyên môn, Occupation, Position, Phòng ban, Bộ phận, Phòng, Lớp, Khoa, Trường, Khóa, Ngành, Chuyên ngành, Cấp bậc, Hạng, Nhãn hiệu, Loại xe, Số loại, Màu sơn, Màu xe, Dung tích",
+    Clue.OCCUPATION: "Nghề nghiệp, Chức vụ, Chức danh, Vị trí, Trình độ, Trình độ học vấn, Chuyên môn, Occupation, Position, Phòng ban, Bộ phận, Phòng, Lớp, Khoa, Trường, Khóa, Ngành, Chuyên ngành, Cấp bậc, =Hạng, Nhãn hiệu, Loại xe, Số loại, Màu sơn, Màu xe, Dung tích",
     Clue.NOTE: "Ghi chú, Lý do, Nội dung, Nội dung chuyển khoản, Mục đích, Về việc, Kính gửi, Nơi nhận, Note, Remarks, Nơi ĐK KCB, Nơi ĐK KCB BĐ, Nơi đăng ký KCB, Nơi đăng ký KCB ban đầu, KCB ban đầu, Ký nhận, Chữ ký, Ký tên",
 }
 

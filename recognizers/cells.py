@@ -1,0 +1,221 @@
+"""Single cells of a table: the text a cell is judged by, and whether it fits a type by itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+
+from recognizers.checksums import luhn
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.personal_id import follows_structure
+
+_E = EntityType
+
+
+def shown(value: object) -> str:
+    """Return the text of a cell: a float without fraction as a whole number, None as "", else ``str``."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def plain(value: object) -> str:
+    """Return the text without blanks around it and without one leading apostrophe (text kept as text by Excel)."""
+    text = shown(value).strip()
+    return text[1:] if text.startswith("'") else text
+
+
+_SEPARATORS = re.compile(r"[ .\-\u00a0|]")
+_SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
+_DATE = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}|\d\d)\Z|\d{4}-\d\d-\d\d(?: [\d:]{5,8})?\Z"
+    r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}\Z"
+    r"|(?:0?[1-9]|1[0-2])/\d{4}\Z|(?i:ngày\s)?\d{1,2}(?i:\stháng\s)\d{1,2}(?i:\snăm\s)\d{4}\Z")
+_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
+_PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
+_CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
+_GENDERS = frozenset({"nam", "nu", "m", "f", "male", "female", "x", "1", "0", "2", "khac", "nam gioi", "nu gioi", "trai", "gai"})
+_ORGANISATION = re.compile(
+    r"(?:cong ty|cty|ct |ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|truong |benh vien|ngan hang|chi nhanh|so |phong |cuc |chi cuc|ban |hoi |tap doan|co so|cua hang|van phong|trung tam|kho bac)")
+_NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
+_MONEY = re.compile(r"-?[\d.,\s]+(?:đ|đồng|vnd|₫|tr|triệu|k|%)?\Z", re.IGNORECASE)
+_ADDRESS_WORD = re.compile(
+    r"(?<![a-z0-9])(?:so|duong|pho|ngo|ngach|hem|kiet|thon|xom|ap|ban|buon|to|tdp|khu|kp|phuong|xa|thi tran|quan|huyen|tp|tx|tinh|thanh pho|p|q|h|x|tt|kdt|chung cu|can ho|lo|hn|hcm|tphcm|km|ql|doi|lang|soc)(?![a-z])")
+
+
+def digits(text: str) -> str:
+    """Return the digits of a number however it is grouped, or "" if there is anything else in it."""
+    squeezed = _SEPARATORS.sub("", text)
+    return squeezed if squeezed.isascii() and squeezed.isdigit() else ""
+
+
+def is_scientific(text: str) -> bool:
+    """Return whether a number lost its digits to scientific notation (``1.09301E+10``)."""
+    return _SCIENTIFIC.match(text) is not None
+
+
+def is_masked(text: str) -> bool:
+    """Return whether part of a number is starred out: the rest is personal still."""
+    return bool(re.fullmatch(r"[\dA-Z .\-]*(?:[*xX•#]{3,}|[*•#]{2,})[\dA-Z *xX•#.\-]*", text)) and any(c.isdigit() for c in text)
+
+
+def is_name(text: str) -> bool:
+    """Return whether a text can be a person's name by its form: one to seven words of letters, no organisation."""
+    if not text or len(text) > 60 or _NOT_NAME.search(text):
+        return False
+    words = text.replace(",", " ").replace(".", " ").split()
+    return 1 <= len(words) <= 7 and all(word.replace("'", "").replace("-", "").isalpha() for word in words) and not (
+        is_organisation(text))
+
+
+def is_organisation(text: str) -> bool:
+    """Return whether a text begins like the name of an organisation."""
+    return _ORGANISATION.match(key_of(text)) is not None
+
+
+def is_date(value: object, text: str) -> bool:
+    """Return whether a cell holds a date: a typed one, or written in a usual form."""
+    return isinstance(value, dt.date | dt.datetime) or _DATE.match(text) is not None
+
+
+def _is_birth(value: object, text: str) -> bool:
+    if is_date(value, text) or _YEAR.match(text):
+        return True
+    if text.isdigit():
+        return 1 <= int(text) <= 60_000  # an Excel serial, a day or a month
+    return text.lower().startswith(("khoảng", "sinh", "sn"))
+
+
+def _length(*allowed: int) -> Callable[[object, str], bool]:
+    wanted = frozenset(allowed)
+
+    def fits(value: object, text: str) -> bool:
+        return len(digits(text)) in wanted or is_scientific(text) or is_masked(text)
+
+    return fits
+
+
+def _is_phone(value: object, text: str) -> bool:
+    for part in re.split(r"[/;,\n]|\s-\s", text):
+        number = digits(re.sub(r"[()+]", "", part))
+        if number and (7 <= len(number) <= 13):
+            return True
+    return is_scientific(text) or is_masked(text)
+
+
+def _is_code(value: object, text: str) -> bool:
+    return _CODE.match(text) is not None
+
+
+def _is_money(value: object, text: str) -> bool:
+    return isinstance(value, int | float) or _MONEY.match(text) is not None
+
+
+def _is_gender(value: object, text: str) -> bool:
+    return key_of(text) in _GENDERS
+
+
+def _is_text(value: object, text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
+def _is_address(value: object, text: str) -> bool:
+    return _is_text(value, text) and (_ADDRESS_WORD.search(key_of(text)) is not None or "," in text or text[:1].isupper())
+
+
+def _is_grade(value: object, text: str) -> bool:
+    return isinstance(value, int | float) or bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text)) or _is_text(value, text)
+
+
+#: Type → whether a cell fits it by itself.
+FITS: dict[EntityType, Callable[[object, str], bool]] = {
+    _E.VN_PERSONAL_ID: _length(9, 10, 11, 12),
+    _E.VN_CMND: _length(8, 9, 12),
+    _E.VN_PASSPORT: lambda v, t: bool(re.fullmatch(r"[A-Za-z]{0,3} ?\d{6,9}|[A-Z0-9]{6,10}", t)),
+    _E.VN_PHONE: _is_phone,
+    _E.EMAIL: lambda v, t: _EMAIL.match(t) is not None,
+    _E.VN_BANK_ACCOUNT: lambda v, t: 5 <= len(digits(t)) <= 20 or is_scientific(t) or is_masked(t) or _is_code(v, t),
+    _E.BANK_CARD: lambda v, t: 13 <= len(digits(t)) <= 19 or is_scientific(t) or is_masked(t) or len(digits(t)) in (3, 4),
+    _E.E_WALLET: _is_phone,
+    _E.VN_TAX_CODE: _length(9, 10, 12, 13),
+    _E.VN_BHXH: _length(9, 10, 12, 8),
+    _E.VN_BHYT: lambda v, t: bool(re.fullmatch(r"[A-Za-z]{2}\d{8,18}|\d{9,10}", _SEPARATORS.sub("", t))) or is_masked(t),
+    _E.VN_DRIVER_LICENSE: lambda v, t: len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t),
+    _E.VN_PLATE: lambda v, t: _PLATE.match(t) is not None,
+    _E.VN_VIN: _is_code,
+    _E.VN_ENGINE_NO: _is_code,
+    _E.VN_LAND_CERT: _is_code,
+    _E.VN_LAND_BOOK_NO: _is_code,
+    _E.VN_LAND_PARCEL: _is_code,
+    _E.VN_PROPERTY_EID: _is_code,
+    _E.VN_HOUSEHOLD_NO: _is_code,
+    _E.CIVIL_DOC_NO: _is_code,
+    _E.MEDICAL_RECORD_NO: _is_code,
+    _E.STUDENT_ID: _is_code,
+    _E.EMPLOYEE_ID: _is_code,
+    _E.MILITARY_ID: _is_code,
+    _E.IMEI: _length(14, 15),
+    _E.DATE_OF_BIRTH: _is_birth,
+    _E.ISSUE_DATE: lambda v, t: is_date(v, t) or (t.isdigit() and 20_000 <= int(t) <= 60_000) or bool(_YEAR.match(t)),
+    _E.AGE: lambda v, t: t.isdigit() and 0 <= int(t) <= 120,
+    _E.GENDER: _is_gender,
+    _E.PERSON: lambda v, t: is_name(t),
+    _E.VN_ADDRESS: _is_address,
+    _E.PLACE_OF_BIRTH: _is_address,
+    _E.ISSUE_AUTHORITY: _is_text,
+    _E.INCOME: _is_money,
+    _E.DEBT: lambda v, t: _is_money(v, t) or _is_code(v, t) or _is_text(v, t),
+    _E.GRADES: _is_grade,
+    _E.IP_ADDRESS: lambda v, t: bool(re.fullmatch(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f:]{6,39}", t)),
+}
+
+
+def fits(entity_type: EntityType, value: object, text: str) -> bool:
+    """Return whether a cell, by itself, can be of a type; types without a form of their own take any text."""
+    check = FITS.get(entity_type)
+    return check(value, text) if check is not None else bool(text)
+
+
+def shape_of(value: object, text: str) -> EntityType | None:
+    """Return the type a cell has by its shape alone, or None: for columns without a header."""
+    number = digits(re.sub(r"[()+]", "", text))
+    if len(number) == 12 and follows_structure(number):
+        return _E.VN_PERSONAL_ID
+    if len(number) == 10 and re.match(r"0[35789]", number):
+        return _E.VN_PHONE
+    if len(number) == 11 and number.startswith("84") and number[2] in "35789":
+        return _E.VN_PHONE
+    if len(number) in (16, 19) and number.startswith("9704") or (len(number) == 16 and number[0] in "45" and luhn(number)):
+        return _E.BANK_CARD
+    if _EMAIL.match(text):
+        return _E.EMAIL
+    if _PLATE.match(text) and not text.isdigit() and not re.fullmatch(r"\d{2}[A-Za-z]\d{4}", text):
+        return _E.VN_PLATE
+    if re.fullmatch(r"[A-Z]{2}[1-5]\d{12}", text):
+        return _E.VN_BHYT
+    if key_of(text) in {"nam", "nu"}:
+        return _E.GENDER
+    if len(number) == 12:
+        return _E.VN_PERSONAL_ID
+    return None
+
+
+def weak_shape_of(value: object, text: str) -> EntityType | None:
+    """Return the type a cell may have beside columns of people: lost zeros, nine digits, dates."""
+    if isinstance(value, bool):
+        return None
+    number = digits(text)
+    if len(number) in (10, 11) and isinstance(value, int | float):
+        return _E.VN_PERSONAL_ID
+    if len(number) == 9:
+        return _E.VN_PHONE if isinstance(value, int | float) and number[0] in "35789" else _E.VN_CMND
+    if is_scientific(text):
+        return _E.VN_PERSONAL_ID
+    if is_date(value, text):
+        return _E.DATE_OF_BIRTH
+    return None
