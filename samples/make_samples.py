@@ -9,6 +9,9 @@ which innocent texts must still be there; values are as composed, so compare wit
 Needs the Noto Serif fonts (Debian: fonts-noto-core) and the packages of the project itself.
 """
 
+# The contract's lines stay as they read in print; chance here guards nothing; "+" moves points, it joins no tuples.
+# ruff: noqa: E501, S311, RUF005
+
 from __future__ import annotations
 
 import html
@@ -39,7 +42,11 @@ CONTRACT = "hop-dong-chuyen-nhuong.pdf"
 SCAN = "hop-dong-chuyen-nhuong-scan.pdf"
 HR_LIST = "danh-sach-nhan-su.xlsx"
 BANK_LIST = "khach-hang-ngan-hang.csv"
-_FONT_DIRECTORIES = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/noto"), Path("C:/Windows/Fonts"))
+_FONT_DIRECTORIES = (
+    Path("/usr/share/fonts/truetype/noto"),
+    Path("/usr/share/fonts/noto"),
+    Path("C:/Windows/Fonts"),
+)
 _MOMENT = datetime(2025, 3, 14, 8, 30)  # noqa: DTZ001 - file formats store local time without a zone
 
 
@@ -147,48 +154,49 @@ def contract_html(truth: Truth) -> tuple[str, tuple[str, str, str]]:
     truth.plant("PERSON", seller.name)
     truth.plant("PERSON", wife.name)
     truth.plant("PERSON", buyer.name)
-    return f"""
+    return (
+        f"""
 <p class="head"><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</b></p>
 <p class="head"><b><u>Độc lập - Tự do - Hạnh phúc</u></b></p>
 <p class="title">HỢP ĐỒNG CHUYỂN NHƯỢNG<br/>QUYỀN SỬ DỤNG ĐẤT VÀ TÀI SẢN GẮN LIỀN VỚI ĐẤT</p>
-<p class="c">Số: {stays('DOCUMENT_NO', '0127/2025/HĐCN')}</p>
-{law('Bộ luật Dân sự', '91/2015/QH13')}{law('Luật Đất đai', '31/2024/QH15')}
-{law('Luật Nhà ở', '27/2023/QH15')}{law('Nghị định', '102/2024/NĐ-CP')}
+<p class="c">Số: {stays("DOCUMENT_NO", "0127/2025/HĐCN")}</p>
+{law("Bộ luật Dân sự", "91/2015/QH13")}{law("Luật Đất đai", "31/2024/QH15")}
+{law("Luật Nhà ở", "27/2023/QH15")}{law("Nghị định", "102/2024/NĐ-CP")}
 <p class="indent">Hôm nay, ngày 14 tháng 3 năm 2025, tại trụ sở {office}, địa chỉ:
-{stays('AGENCY_ADDRESS', 'số 68 đường Lê Duẩn, thành phố Buôn Ma Thuột, tỉnh Đắk Lắk')}, điện thoại tổng đài
-{stays('HOTLINE', '1900 6818')}, chúng tôi gồm có:</p>
+{stays("AGENCY_ADDRESS", "số 68 đường Lê Duẩn, thành phố Buôn Ma Thuột, tỉnh Đắk Lắk")}, điện thoại tổng đài
+{stays("HOTLINE", "1900 6818")}, chúng tôi gồm có:</p>
 <p class="party">BÊN CHUYỂN NHƯỢNG (sau đây gọi là Bên A):</p>
 {_person_lines(truth, seller, seller_home, with_cmnd=True)}
 <p class="indent">Cùng vợ là:</p>
 {_person_lines(truth, wife, seller_home, with_cmnd=False)}
-<p class="indent">Điện thoại: {plant('VN_PHONE', f'{seller.phone[:4]}.{seller.phone[4:7]}.{seller.phone[7:]}')}; thư điện tử:
-{plant('EMAIL', seller.email)}; số tài khoản {plant('VN_BANK_ACCOUNT', seller.account)} tại Ngân hàng {seller.bank},
-chi nhánh Đắk Lắk; mã số thuế cá nhân: {plant('VN_TAX_CODE', seller.tax_code)}.</p>
+<p class="indent">Điện thoại: {plant("VN_PHONE", f"{seller.phone[:4]}.{seller.phone[4:7]}.{seller.phone[7:]}")}; thư điện tử:
+{plant("EMAIL", seller.email)}; số tài khoản {plant("VN_BANK_ACCOUNT", seller.account)} tại Ngân hàng {seller.bank},
+chi nhánh Đắk Lắk; mã số thuế cá nhân: {plant("VN_TAX_CODE", seller.tax_code)}.</p>
 <p class="party">BÊN NHẬN CHUYỂN NHƯỢNG (sau đây gọi là Bên B):</p>
 {_person_lines(truth, buyer, buyer_home, with_cmnd=True)}
-<p class="indent">Dân tộc: {plant('ETHNICITY', buyer.ethnicity)}; số điện thoại:
-{plant('VN_PHONE', f'+84 {buyer.phone[1:4]} {buyer.phone[4:7]} {buyer.phone[7:]}')}; thư điện tử: {plant('EMAIL', buyer.email)}.</p>
+<p class="indent">Dân tộc: {plant("ETHNICITY", buyer.ethnicity)}; số điện thoại:
+{plant("VN_PHONE", f"+84 {buyer.phone[1:4]} {buyer.phone[4:7]} {buyer.phone[7:]}")}; thư điện tử: {plant("EMAIL", buyer.email)}.</p>
 <p class="indent">Hai bên tự nguyện cùng nhau lập và ký Hợp đồng này với các điều khoản sau đây:</p>
 <p class="article">ĐIỀU 1. ĐỐI TƯỢNG CỦA HỢP ĐỒNG</p>
 <p class="indent">1.1. Bên A là chủ sử dụng thửa đất theo Giấy chứng nhận quyền sử dụng đất, quyền sở hữu nhà ở và tài sản
-khác gắn liền với đất số {plant('VN_LAND_CERT', seller.land_cert)}, số vào sổ cấp GCN:
-{plant('VN_LAND_BOOK_NO', seller.land_book)} do Sở Tài nguyên và Môi trường tỉnh Đắk Lắk cấp ngày 09/08/2019, cụ thể:</p>
+khác gắn liền với đất số {plant("VN_LAND_CERT", seller.land_cert)}, số vào sổ cấp GCN:
+{plant("VN_LAND_BOOK_NO", seller.land_book)} do Sở Tài nguyên và Môi trường tỉnh Đắk Lắk cấp ngày 09/08/2019, cụ thể:</p>
 <table>
 <tr><th>TT</th><th>Thửa đất số</th><th>Tờ bản đồ số</th><th>Diện tích (m²)</th><th>Mục đích sử dụng</th><th>Thời hạn</th></tr>
-<tr><td class="c">1</td><td class="c">{parcel}</td><td class="c">{sheet}</td><td class="r">{stays('AREA', '186,5')}</td>
+<tr><td class="c">1</td><td class="c">{parcel}</td><td class="c">{sheet}</td><td class="r">{stays("AREA", "186,5")}</td>
 <td>Đất ở tại nông thôn</td><td>Lâu dài</td></tr>
 </table>
 <p class="indent">1.2. Địa chỉ thửa đất: {land_address}.</p>
 <p class="indent">1.3. Tài sản gắn liền với đất là nhà ở riêng lẻ cấp 4, diện tích xây dựng 92,4 m², kết cấu tường gạch, mái
 ngói, hoàn thành năm 2012.</p>
 <p class="article">ĐIỀU 2. GIÁ CHUYỂN NHƯỢNG VÀ PHƯƠNG THỨC THANH TOÁN</p>
-<p class="indent">2.1. Giá chuyển nhượng hai bên thỏa thuận là {stays('AMOUNT', _money(price))} (bằng chữ: bốn tỷ tám trăm
+<p class="indent">2.1. Giá chuyển nhượng hai bên thỏa thuận là {stays("AMOUNT", _money(price))} (bằng chữ: bốn tỷ tám trăm
 năm mươi triệu đồng), thanh toán bằng chuyển khoản theo các đợt sau:</p>
 <table>
 <tr><th>Đợt</th><th>Số tiền</th><th>Thời hạn</th><th>Ghi chú</th></tr>
-<tr><td class="c">1</td><td class="r">{stays('AMOUNT', _money(deposit))}</td><td>{stays('DATE', '01/03/2025')}</td>
-<td>Đã đặt cọc, phiếu thu số {stays('DOCUMENT_NO', 'PT-000415')}</td></tr>
-<tr><td class="c">2</td><td class="r">{stays('AMOUNT', _money(second))}</td><td>{stays('DATE', '21/03/2025')}</td>
+<tr><td class="c">1</td><td class="r">{stays("AMOUNT", _money(deposit))}</td><td>{stays("DATE", "01/03/2025")}</td>
+<td>Đã đặt cọc, phiếu thu số {stays("DOCUMENT_NO", "PT-000415")}</td></tr>
+<tr><td class="c">2</td><td class="r">{stays("AMOUNT", _money(second))}</td><td>{stays("DATE", "21/03/2025")}</td>
 <td>Chuyển vào tài khoản của Bên A</td></tr>
 <tr><td class="c">3</td><td class="r">{_money(third)}</td><td>Khi nhận giấy chứng nhận</td><td>Tiền mặt hoặc chuyển khoản</td></tr>
 </table>
@@ -196,7 +204,7 @@ năm mươi triệu đồng), thanh toán bằng chuyển khoản theo các đ�
 <p class="article">ĐIỀU 3. VIỆC GIAO ĐẤT VÀ ĐĂNG KÝ QUYỀN SỬ DỤNG ĐẤT</p>
 <p class="indent">3.1. Bên A có nghĩa vụ giao thửa đất cùng bản chính giấy tờ về quyền sử dụng đất cho Bên B trong thời hạn 15
 ngày làm việc kể từ ngày ký Hợp đồng này. Lệ phí trước bạ do Bên B nộp, thuế thu nhập do Bên A nộp theo quy định tại
-Thông tư số {stays('LAW', '111/2013/TT-BTC')}.</p>
+Thông tư số {stays("LAW", "111/2013/TT-BTC")}.</p>
 <p class="indent">3.2. Bà {buyer_words} có nghĩa vụ đăng ký biến động tại Chi nhánh Văn phòng đăng ký đất đai thành phố Buôn Ma
 Thuột; khi cần bổ sung hồ sơ liên hệ ông {seller_words} theo số điện thoại ghi ở phần đầu Hợp đồng.</p>
 <p class="article">ĐIỀU 4. CAM ĐOAN CỦA CÁC BÊN</p>
@@ -204,8 +212,8 @@ Thuột; khi cần bổ sung hồ sơ liên hệ ông {seller_words} theo số �
 chuyển nhượng theo quy định tại Điều 45 Luật Đất đai; tại thời điểm giao kết không có tranh chấp, không bị kê biên để bảo đảm
 thi hành án.</p>
 <p class="indent">4.2. Bên B cam đoan đã xem xét kỹ, biết rõ về thửa đất, giấy tờ về quyền sử dụng đất và đồng ý nhận chuyển
-nhượng. Người làm chứng: ông {plant('PERSON', witness.name)}, CCCD số {plant('VN_PERSONAL_ID', witness.personal_id)}, trú tại
-{plant('VN_ADDRESS', witness.new_address)}.</p>
+nhượng. Người làm chứng: ông {plant("PERSON", witness.name)}, CCCD số {plant("VN_PERSONAL_ID", witness.personal_id)}, trú tại
+{plant("VN_ADDRESS", witness.new_address)}.</p>
 <p class="article">ĐIỀU 5. GIẢI QUYẾT TRANH CHẤP VÀ HIỆU LỰC</p>
 <p class="indent">Trong quá trình thực hiện Hợp đồng nếu phát sinh tranh chấp, các bên cùng nhau thương lượng; nếu không thương
 lượng được thì yêu cầu Tòa án nhân dân thành phố Buôn Ma Thuột giải quyết. Hợp đồng gồm 5 điều, được lập thành 04 bản có giá
@@ -215,10 +223,12 @@ trị như nhau và có hiệu lực kể từ thời điểm công chứng.</p>
 <p class="indent">Hôm nay, ngày 14 tháng 3 năm 2025, tại {office}, tôi, {notary}, công chứng viên, chứng nhận: Hợp đồng chuyển
 nhượng này được giao kết giữa Bên A là ông {seller_words} và vợ là bà {html.escape(wife.name)}, Bên B là bà {buyer_words};
 các bên đã tự nguyện giao kết và ký, điểm chỉ vào Hợp đồng trước mặt tôi.</p>
-<p class="indent">Số công chứng {plant('CIVIL_DOC_NO', '001482/2025')}, quyển số {plant('CIVIL_DOC_NO', '02/2025 TP/CC-SCC/HĐGD')}.</p>
+<p class="indent">Số công chứng {plant("CIVIL_DOC_NO", "001482/2025")}, quyển số {plant("CIVIL_DOC_NO", "02/2025 TP/CC-SCC/HĐGD")}.</p>
 <p class="c" style="margin-top:10pt"><b>CÔNG CHỨNG VIÊN</b></p>
 <p class="c" style="margin-top:84pt"><b>{notary}</b></p>
-""", (seller.name, wife.name, buyer.name)
+""",
+        (seller.name, wife.name, buyer.name),
+    )
 
 
 def _fonts() -> Path:
@@ -234,7 +244,12 @@ def _scribble(page: pymupdf.Page, rng: random.Random, x: float, y: float) -> Non
     at = pymupdf.Point(x, y)
     for _ in range(5):
         end = at + (rng.uniform(10, 24), rng.uniform(-9, 9))
-        shape.draw_bezier(at, at + (rng.uniform(-6, 16), rng.uniform(-26, -8)), end + (rng.uniform(-14, 4), rng.uniform(6, 22)), end)
+        shape.draw_bezier(
+            at,
+            at + (rng.uniform(-6, 16), rng.uniform(-26, -8)),
+            end + (rng.uniform(-14, 4), rng.uniform(6, 22)),
+            end,
+        )
         at = end
     shape.finish(color=(0.08, 0.12, 0.5), width=1.1, closePath=False)
     shape.commit()
@@ -246,7 +261,10 @@ def _seal(page: pymupdf.Page, x: float, y: float) -> None:
     for radius, width in ((34, 1.6), (24, 0.8)):
         page.draw_circle((x, y), radius, color=red, width=width)
     shape = page.new_shape()
-    points = [pymupdf.Point(x, y) + pymupdf.Point(0, -(12 if i % 2 == 0 else 5)) * pymupdf.Matrix(i * 36) for i in range(10)]
+    points = [
+        pymupdf.Point(x, y) + pymupdf.Point(0, -(12 if i % 2 == 0 else 5)) * pymupdf.Matrix(i * 36)
+        for i in range(10)
+    ]
     shape.draw_polyline([*points, points[0]])
     shape.finish(color=red, fill=red, width=0.3)
     shape.commit()
@@ -290,8 +308,13 @@ def make_contract(target: Path, truth: Truth) -> None:
     for page in document:
         page.insert_font("F9", italic)
         text = f"Trang {page.number + 1}/{document.page_count}"
-        page.insert_text((paper.width / 2 - measure.text_length(text, 9) / 2, paper.height - 34), text, fontname="F9",
-                         fontfile=italic, fontsize=9)
+        page.insert_text(
+            (paper.width / 2 - measure.text_length(text, 9) / 2, paper.height - 34),
+            text,
+            fontname="F9",
+            fontfile=italic,
+            fontsize=9,
+        )
     rng = random.Random(7)
     where, rect = signatures[0]
     page = document[where]
@@ -299,16 +322,35 @@ def make_contract(target: Path, truth: Truth) -> None:
     page.insert_font("F9", italic)
     note = "(Ký, điểm chỉ và ghi rõ họ tên)"
     slanted = pymupdf.Font(fontfile=italic)
-    columns = (("BÊN A", frame.x0 + frame.width * 0.27, names[:2]), ("BÊN B", frame.x0 + frame.width * 0.77, names[2:]))
+    columns = (
+        ("BÊN A", frame.x0 + frame.width * 0.27, names[:2]),
+        ("BÊN B", frame.x0 + frame.width * 0.77, names[2:]),
+    )
     for party, centre, signers in columns:
-        page.insert_text((centre - measure_bold.text_length(party, 11.5) / 2, rect.y0 + 12), party, fontname="F8",
-                         fontfile=bold, fontsize=11.5)
-        page.insert_text((centre - slanted.text_length(note, 9) / 2, rect.y0 + 26), note, fontname="F9",
-                         fontfile=italic, fontsize=9)
+        page.insert_text(
+            (centre - measure_bold.text_length(party, 11.5) / 2, rect.y0 + 12),
+            party,
+            fontname="F8",
+            fontfile=bold,
+            fontsize=11.5,
+        )
+        page.insert_text(
+            (centre - slanted.text_length(note, 9) / 2, rect.y0 + 26),
+            note,
+            fontname="F9",
+            fontfile=italic,
+            fontsize=9,
+        )
         for row, signer in enumerate(signers):
             at = centre + (len(signers) > 1) * (-68 if row == 0 else 68)
             _scribble(page, rng, at - 36, rect.y0 + 74)
-            page.insert_text((at - measure_bold.text_length(signer, 10) / 2, rect.y0 + 112), signer, fontname="F8", fontfile=bold, fontsize=10)
+            page.insert_text(
+                (at - measure_bold.text_length(signer, 10) / 2, rect.y0 + 112),
+                signer,
+                fontname="F8",
+                fontfile=bold,
+                fontsize=10,
+            )
     last = document[-1]
     hits = last.search_for("CÔNG CHỨNG VIÊN")
     foot = hits[-1]
@@ -316,11 +358,16 @@ def make_contract(target: Path, truth: Truth) -> None:
     _scribble(last, rng, centre_x - 30, foot.y1 + 38)
     _seal(last, centre_x - 58, foot.y1 + 34)
     document.subset_fonts()
-    document.set_metadata({
-        "title": "Hợp đồng chuyển nhượng quyền sử dụng đất", "author": truth.plant("PERSON", "Khuất Thị Bảo Trâm", "metadata"),
-        "creator": "Phần mềm soạn thảo", "producer": "MuPDF", "creationDate": "D:20250314083000+07'00'",
-        "modDate": "D:20250314083000+07'00'",
-    })
+    document.set_metadata(
+        {
+            "title": "Hợp đồng chuyển nhượng quyền sử dụng đất",
+            "author": truth.plant("PERSON", "Khuất Thị Bảo Trâm", "metadata"),
+            "creator": "Phần mềm soạn thảo",
+            "producer": "MuPDF",
+            "creationDate": "D:20250314083000+07'00'",
+            "modDate": "D:20250314083000+07'00'",
+        }
+    )
     document.save(target, garbage=4, deflate=True, no_new_id=True)
 
 
@@ -338,34 +385,87 @@ def make_scan(source: Path, target: Path, truth: Truth) -> None:
             image = Image.frombytes("RGB", (pixmap.width, pixmap.height), pixmap.samples)
             skew = rng.choice((-1, 1)) * rng.uniform(0.25, 0.7)
             image = image.rotate(skew, resample=Image.Resampling.BICUBIC, fillcolor=(250, 249, 246))
-            grain = Image.frombytes("L", image.size, rng.randbytes(image.width * image.height)).point(lambda v: v // 11)
+            grain = Image.frombytes("L", image.size, rng.randbytes(image.width * image.height)).point(
+                lambda v: v // 11
+            )
             paper = Image.new("RGB", image.size, (251, 250, 246))
-            image = ImageChops.subtract(ImageChops.multiply(image, paper), Image.merge("RGB", (grain, grain, grain)))
+            image = ImageChops.subtract(
+                ImageChops.multiply(image, paper), Image.merge("RGB", (grain, grain, grain))
+            )
             packed = io.BytesIO()
             image.save(packed, "JPEG", quality=68, dpi=(200, 200))
             sheet = output.new_page(width=page.rect.width, height=page.rect.height)
             sheet.insert_image(sheet.rect, stream=packed.getvalue())
-    output.set_metadata({"producer": "Máy quét văn phòng", "creationDate": "D:20250314150000+07'00'",
-                         "modDate": "D:20250314150000+07'00'"})
+    output.set_metadata(
+        {
+            "producer": "Máy quét văn phòng",
+            "creationDate": "D:20250314150000+07'00'",
+            "modDate": "D:20250314150000+07'00'",
+        }
+    )
     output.save(target, garbage=4, deflate=True, no_new_id=True)
 
 
 # ------------------------------------------------------------------ personnel list
 
 _HEADERS = (
-    "STT", "Mã NV", "Họ và tên", "Ngày sinh", "Giới tính", "Số CCCD", "Ngày cấp", "Số điện thoại", "Email", "Địa chỉ thường trú",
-    "Mã số thuế", "Số sổ BHXH", "Số tài khoản", "Ngân hàng", "Mã phòng", "Phòng ban", "Chức danh", "Ngày vào làm",
-    "Lương cơ bản", "Phụ cấp", "Tổng thu nhập", "Ghi chú",
+    "STT",
+    "Mã NV",
+    "Họ và tên",
+    "Ngày sinh",
+    "Giới tính",
+    "Số CCCD",
+    "Ngày cấp",
+    "Số điện thoại",
+    "Email",
+    "Địa chỉ thường trú",
+    "Mã số thuế",
+    "Số sổ BHXH",
+    "Số tài khoản",
+    "Ngân hàng",
+    "Mã phòng",
+    "Phòng ban",
+    "Chức danh",
+    "Ngày vào làm",
+    "Lương cơ bản",
+    "Phụ cấp",
+    "Tổng thu nhập",
+    "Ghi chú",
 )
 _COLUMN_TYPES = {
-    "Mã NV": "EMPLOYEE_ID", "Họ và tên": "PERSON", "Ngày sinh": "DATE_OF_BIRTH", "Giới tính": "GENDER", "Số CCCD": "VN_PERSONAL_ID",
-    "Ngày cấp": "ISSUE_DATE", "Số điện thoại": "VN_PHONE", "Email": "EMAIL", "Địa chỉ thường trú": "VN_ADDRESS",
-    "Mã số thuế": "VN_TAX_CODE", "Số sổ BHXH": "VN_BHXH", "Số tài khoản": "VN_BANK_ACCOUNT", "Lương cơ bản": "INCOME",
-    "Phụ cấp": "INCOME", "Tổng thu nhập": "INCOME",
+    "Mã NV": "EMPLOYEE_ID",
+    "Họ và tên": "PERSON",
+    "Ngày sinh": "DATE_OF_BIRTH",
+    "Giới tính": "GENDER",
+    "Số CCCD": "VN_PERSONAL_ID",
+    "Ngày cấp": "ISSUE_DATE",
+    "Số điện thoại": "VN_PHONE",
+    "Email": "EMAIL",
+    "Địa chỉ thường trú": "VN_ADDRESS",
+    "Mã số thuế": "VN_TAX_CODE",
+    "Số sổ BHXH": "VN_BHXH",
+    "Số tài khoản": "VN_BANK_ACCOUNT",
+    "Lương cơ bản": "INCOME",
+    "Phụ cấp": "INCOME",
+    "Tổng thu nhập": "INCOME",
 }
-_DEPARTMENTS = (("HC", "Phòng Hành chính - Nhân sự"), ("KT", "Phòng Kế toán"), ("KD", "Phòng Kinh doanh"), ("KH", "Phòng Kỹ thuật"),
-                ("SX", "Phân xưởng Sản xuất 1"))
-_JOBS = ("Nhân viên", "Chuyên viên", "Tổ trưởng", "Kế toán viên", "Kỹ sư", "Công nhân", "Trưởng phòng", "Lái xe")
+_DEPARTMENTS = (
+    ("HC", "Phòng Hành chính - Nhân sự"),
+    ("KT", "Phòng Kế toán"),
+    ("KD", "Phòng Kinh doanh"),
+    ("KH", "Phòng Kỹ thuật"),
+    ("SX", "Phân xưởng Sản xuất 1"),
+)
+_JOBS = (
+    "Nhân viên",
+    "Chuyên viên",
+    "Tổ trưởng",
+    "Kế toán viên",
+    "Kỹ sư",
+    "Công nhân",
+    "Trưởng phòng",
+    "Lái xe",
+)
 _WIDTHS = (5, 9, 26, 12, 9, 16, 12, 14, 30, 58, 14, 14, 18, 14, 9, 27, 16, 12, 14, 12, 15, 40)
 _COMPANY = "CÔNG TY CỔ PHẦN CƠ KHÍ TRẦN HƯNG ĐẠO"
 
@@ -382,11 +482,22 @@ def make_hr_list(target: Path, truth: Truth) -> None:
     last_column = get_column_letter(len(_HEADERS))
     thin = Side(style="thin", color="808080")
     title_rows = (
-        (1, truth.stays("COMPANY", _COMPANY), True, 13), (2, f"Mã số thuế: {truth.stays('COMPANY_TAX_CODE', '0109876542')} - Địa chỉ: "
-         f"{truth.stays('COMPANY_ADDRESS', 'Lô CN3, KCN Quang Minh, xã Quang Minh, thành phố Hà Nội')} - Tổng đài: "
-         f"{truth.stays('HOTLINE', '1900 2345')}", False, 10),
+        (1, truth.stays("COMPANY", _COMPANY), True, 13),
+        (
+            2,
+            f"Mã số thuế: {truth.stays('COMPANY_TAX_CODE', '0109876542')} - Địa chỉ: "
+            f"{truth.stays('COMPANY_ADDRESS', 'Lô CN3, KCN Quang Minh, xã Quang Minh, thành phố Hà Nội')} - Tổng đài: "
+            f"{truth.stays('HOTLINE', '1900 2345')}",
+            False,
+            10,
+        ),
         (3, "DANH SÁCH CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025", True, 14),
-        (4, f"(Kèm theo Quyết định số {truth.stays('DOCUMENT_NO', '45/2025/QĐ-CKTHĐ')} ngày 01/06/2025)", False, 10),
+        (
+            4,
+            f"(Kèm theo Quyết định số {truth.stays('DOCUMENT_NO', '45/2025/QĐ-CKTHĐ')} ngày 01/06/2025)",
+            False,
+            10,
+        ),
     )
     for row, text, strong, size in title_rows:
         sheet.merge_cells(f"A{row}:{last_column}{row}")
@@ -419,14 +530,36 @@ def make_hr_list(target: Path, truth: Truth) -> None:
         padded_phone = index % 3 != 2
         account: object = person.account if len(person.account) > 11 or index % 2 else int(person.account)
         values: tuple[object, ...] = (
-            index + 1, f"NV{index + 101:04d}", person.name.upper() if index % 9 == 5 else person.name, person.birth, person.gender,
-            int(person.personal_id) if id_style in (0, 1) else person.personal_id if id_style == 2 else " ".join(
-                person.personal_id[i:i + 3] for i in (0, 3, 6, 9)),
-            person.id_issued, int(person.phone) if padded_phone else f"{person.phone[:4]} {person.phone[4:7]} {person.phone[7:]}",
-            person.email, person.new_address if index % 2 else person.old_address, int(person.tax_code), person.bhxh, account,
-            person.bank, rng.choice(_DEPARTMENTS)[0], f"=VLOOKUP(O{row},'Phòng ban'!$A$2:$B$6,2,FALSE)", rng.choice(_JOBS),
-            date(rng.randint(max(2008, person.birth.year + 20), 2024), rng.randint(1, 12), rng.randint(1, 28)), salary,
-            rng.randint(5, 30) * 100_000, f"=S{row}+T{row}", note,
+            index + 1,
+            f"NV{index + 101:04d}",
+            person.name.upper() if index % 9 == 5 else person.name,
+            person.birth,
+            person.gender,
+            int(person.personal_id)
+            if id_style in (0, 1)
+            else person.personal_id
+            if id_style == 2
+            else " ".join(person.personal_id[i : i + 3] for i in (0, 3, 6, 9)),
+            person.id_issued,
+            int(person.phone)
+            if padded_phone
+            else f"{person.phone[:4]} {person.phone[4:7]} {person.phone[7:]}",
+            person.email,
+            person.new_address if index % 2 else person.old_address,
+            int(person.tax_code),
+            person.bhxh,
+            account,
+            person.bank,
+            rng.choice(_DEPARTMENTS)[0],
+            f"=VLOOKUP(O{row},'Phòng ban'!$A$2:$B$6,2,FALSE)",
+            rng.choice(_JOBS),
+            date(
+                rng.randint(max(2008, person.birth.year + 20), 2024), rng.randint(1, 12), rng.randint(1, 28)
+            ),
+            salary,
+            rng.randint(5, 30) * 100_000,
+            f"=S{row}+T{row}",
+            note,
         )
         for column, value in enumerate(values, 1):
             header = _HEADERS[column - 1]
@@ -460,7 +593,10 @@ def make_hr_list(target: Path, truth: Truth) -> None:
     sheet.cell(total + 3, 19, "GIÁM ĐỐC").font = Font(name="Times New Roman", bold=True)
     sheet.cell(total + 7, 3, manager)
     sheet.cell(total + 7, 19, truth.official("PERSON", "Đoàn Quốc Khánh"))
-    comment = Comment(f"Đã đối chiếu bản gốc CCCD của {staff[2].name}, gọi lại số {truth.plant('VN_PHONE', staff[2].phone)}.", "Kế toán")
+    comment = Comment(
+        f"Đã đối chiếu bản gốc CCCD của {staff[2].name}, gọi lại số {truth.plant('VN_PHONE', staff[2].phone)}.",
+        "Kế toán",
+    )
     comment.width, comment.height = 280, 90
     sheet["F9"].comment = comment
     sheet.freeze_panes = sheet.cell(first, 4)
@@ -482,7 +618,9 @@ def make_hr_list(target: Path, truth: Truth) -> None:
     for _ in range(5):
         person = people.person(structure="kinh")
         words = person.name.split()
-        hidden.append([" ".join(words[:-1]), words[-1], int(person.cmnd), person.birth_dmy, "Hết hạn hợp đồng"])
+        hidden.append(
+            [" ".join(words[:-1]), words[-1], int(person.cmnd), person.birth_dmy, "Hết hạn hợp đồng"]
+        )
         row = hidden.max_row
         truth.plant("PERSON", person.name, f"{hidden.title}!A{row}:B{row}")
         truth.plant("VN_CMND", str(int(person.cmnd)), f"{hidden.title}!C{row}")
@@ -490,7 +628,9 @@ def make_hr_list(target: Path, truth: Truth) -> None:
     hidden.sheet_state = "hidden"
 
     book.defined_names["TongLuong"] = DefinedName("TongLuong", attr_text=f"'Danh sách'!$S${total}")
-    book.defined_names["NguoiLienHe"] = DefinedName("NguoiLienHe", attr_text=f'"{truth.plant("PERSON", staff[6].name)}"')
+    book.defined_names["NguoiLienHe"] = DefinedName(
+        "NguoiLienHe", attr_text=f'"{truth.plant("PERSON", staff[6].name)}"'
+    )
     book.properties.creator = truth.plant("PERSON", staff[1].name, "docProps")
     book.properties.lastModifiedBy = truth.plant("PERSON", staff[7].name, "docProps")
     book.properties.title = "Danh sách cán bộ, công nhân viên"
@@ -503,7 +643,10 @@ def make_hr_list(target: Path, truth: Truth) -> None:
 def _steady_zip(data: bytes) -> bytes:
     """The same package with fixed times, so that making it again gives the same bytes."""
     output = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as source,
+        zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             content = source.read(name)
             if name == "docProps/core.xml":
@@ -520,15 +663,40 @@ def _steady_zip(data: bytes) -> bytes:
 def _bank_rows(truth: Truth) -> Iterator[list[str]]:
     people = PeopleFactory(20250702, reserved_mail=True)
     rng = random.Random(5)
-    yield ["Mã KH", "Họ tên khách hàng", "Ngày sinh", "Giới tính", "Số CCCD/CMND", "Điện thoại", "Email", "Địa chỉ", "Số tài khoản",
-           "Số thẻ", "Chi nhánh", "Sản phẩm", "Số dư (VND)", "Ngày mở TK", "Ghi chú"]
+    yield [
+        "Mã KH",
+        "Họ tên khách hàng",
+        "Ngày sinh",
+        "Giới tính",
+        "Số CCCD/CMND",
+        "Điện thoại",
+        "Email",
+        "Địa chỉ",
+        "Số tài khoản",
+        "Số thẻ",
+        "Chi nhánh",
+        "Sản phẩm",
+        "Số dư (VND)",
+        "Ngày mở TK",
+        "Ghi chú",
+    ]
     for index in range(60):
         person = people.person()
-        number, number_type = (person.cmnd, "VN_CMND") if index % 7 == 3 else (person.personal_id, "VN_PERSONAL_ID")
-        phone = (person.phone, f"+84{person.phone[1:]}", f"{person.phone[:4]}.{person.phone[4:7]}.{person.phone[7:]}", person.phone_old)[
-            index % 4]
+        number, number_type = (
+            (person.cmnd, "VN_CMND") if index % 7 == 3 else (person.personal_id, "VN_PERSONAL_ID")
+        )
+        phone = (
+            person.phone,
+            f"+84{person.phone[1:]}",
+            f"{person.phone[:4]}.{person.phone[4:7]}.{person.phone[7:]}",
+            person.phone_old,
+        )[index % 4]
         name = fold(person.name).upper() if index % 3 == 0 else person.name
-        card = " ".join(person.card[i:i + 4] for i in range(0, len(person.card), 4)) if index % 2 else person.card
+        card = (
+            " ".join(person.card[i : i + 4] for i in range(0, len(person.card), 4))
+            if index % 2
+            else person.card
+        )
         note = ""
         if index == 6:
             other = people.person()
@@ -539,17 +707,38 @@ def _bank_rows(truth: Truth) -> Iterator[list[str]]:
             note = f"Theo công văn {truth.stays('DOCUMENT_NO', '1182/NHNN-TT')}, mã GD {truth.stays('TRANSACTION', 'FT25183004417720')}"
         row = index + 2
         for entity_type, value in (
-            ("PERSON", name), ("DATE_OF_BIRTH", person.birth_dmy), ("GENDER", person.gender), (number_type, number), ("VN_PHONE", phone),
-            ("EMAIL", person.email), ("VN_ADDRESS", person.new_address), ("VN_BANK_ACCOUNT", person.account), ("BANK_CARD", card),
+            ("PERSON", name),
+            ("DATE_OF_BIRTH", person.birth_dmy),
+            ("GENDER", person.gender),
+            (number_type, number),
+            ("VN_PHONE", phone),
+            ("EMAIL", person.email),
+            ("VN_ADDRESS", person.new_address),
+            ("VN_BANK_ACCOUNT", person.account),
+            ("BANK_CARD", card),
         ):
             truth.plant(entity_type, value, f"dòng {row}")
         balance = f"{rng.randint(50_000, 900_000_000):,}".replace(",", ".")
         if index < 12:
             truth.stays("AMOUNT", balance)
         opened = _dmy(date(rng.randint(2012, 2024), rng.randint(1, 12), rng.randint(1, 28)))
-        yield [f"KH{index + 100231:07d}", name, person.birth_dmy, person.gender, number, phone, person.email, person.new_address,
-               person.account, card, rng.choice(("CN Hà Nội", "CN Lê Lợi", "PGD Trần Phú", "CN Đà Nẵng")),
-               rng.choice(("Thanh toán", "Tiết kiệm 6 tháng", "Thẻ tín dụng")), balance, opened, note]
+        yield [
+            f"KH{index + 100231:07d}",
+            name,
+            person.birth_dmy,
+            person.gender,
+            number,
+            phone,
+            person.email,
+            person.new_address,
+            person.account,
+            card,
+            rng.choice(("CN Hà Nội", "CN Lê Lợi", "PGD Trần Phú", "CN Đà Nẵng")),
+            rng.choice(("Thanh toán", "Tiết kiệm 6 tháng", "Thẻ tín dụng")),
+            balance,
+            opened,
+            note,
+        ]
 
 
 def make_bank_list(target: Path, truth: Truth) -> None:

@@ -15,11 +15,17 @@ from benchmarks.recognition.subject import ProjectDetector
 
 
 def _documents(split: str, fills: int, seed: int, kind: str, noise: str) -> list[GoldDocument]:
-    chosen = [template for template in templates() if template.held_out == (split == "held-out") and template.name.startswith(kind)]
+    chosen = [
+        template
+        for template in templates()
+        if template.held_out == (split == "held-out") and template.name.startswith(kind)
+    ]
     made = generate(seed, fills, chosen)
     if noise == "":
         return list(made)
-    return [document for document in made if (not document.noise if noise == "none" else noise in document.noise)]
+    return [
+        document for document in made if (not document.noise if noise == "none" else noise in document.noise)
+    ]
 
 
 def context(miss: Miss, width: int = 45) -> str:
@@ -27,10 +33,17 @@ def context(miss: Miss, width: int = 45) -> str:
     document, span = miss.document, miss.span
     if document.rows:
         row = document.rows[span.row]
-        text = " | ".join(("»" + cell_text(value) + "«") if index == span.column else cell_text(value) for index, value in enumerate(row))
+        text = " | ".join(
+            ("»" + cell_text(value) + "«") if index == span.column else cell_text(value)
+            for index, value in enumerate(row)
+        )
         return text[:220]
     text = document.text
-    before, value, after = text[max(0, span.start - width):span.start], text[span.start:span.end], text[span.end:span.end + width // 2]
+    before, value, after = (
+        text[max(0, span.start - width) : span.start],
+        text[span.start : span.end],
+        text[span.end : span.end + width // 2],
+    )
     return f"{before}»{value}«{after}".replace("\n", "⏎")
 
 
@@ -42,22 +55,45 @@ def _show(misses: Sequence[Miss], count: int, only: str) -> None:
 
 
 def _write_markdown(path: Path, results: dict[str, Scores], fills: int, seed: int) -> None:
-    parts = ["# Recognition on the gold corpus", "", f"Made by `python -m benchmarks.recognition --markdown FILE` (seed {seed}, {fills} fills per template,"
-             " every second one messy)."]
+    parts = [
+        "# Recognition on the gold corpus",
+        "",
+        f"Made by `python -m benchmarks.recognition --markdown FILE` (seed {seed}, {fills} fills per template,"
+        " every second one messy).",
+    ]
     for split, scores in results.items():
-        parts += ["", f"## Templates {'used in development' if split == 'dev' else 'kept aside'}", "", as_markdown(harm_table(scores)), "",
-                  as_markdown(type_table(scores))]
+        parts += [
+            "",
+            f"## Templates {'used in development' if split == 'dev' else 'kept aside'}",
+            "",
+            as_markdown(harm_table(scores)),
+            "",
+            as_markdown(type_table(scores)),
+        ]
     path.write_text("\n".join(parts) + "\n", encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the evaluation."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition", description=__doc__)
-    parser.add_argument("--split", choices=("dev", "held-out", "both"), default="both", help="templates used in development, kept aside, or both")
+    parser.add_argument(
+        "--split",
+        choices=("dev", "held-out", "both"),
+        default="both",
+        help="templates used in development, kept aside, or both",
+    )
     parser.add_argument("--type", default="", help="only this entity type")
-    parser.add_argument("--kind", default="", help="only templates whose name starts so (contracts, tables, …)")
+    parser.add_argument(
+        "--kind", default="", help="only templates whose name starts so (contracts, tables, …)"
+    )
     parser.add_argument("--noise", default="", help="only documents with this noise; 'none' for clean ones")
-    parser.add_argument("--show-misses", type=int, default=0, metavar="N", help="print N missed values and N touched look-alikes (dev only)")
+    parser.add_argument(
+        "--show-misses",
+        type=int,
+        default=0,
+        metavar="N",
+        help="print N missed values and N touched look-alikes (dev only)",
+    )
     parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--markdown", type=Path, help="also write the tables to this file")
@@ -69,7 +105,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         began = time.perf_counter()
         scores = results[split] = score(subject, documents)
         took = time.perf_counter() - began
-        print(f"\n{split}: {len({d.template for d in documents})} templates, {len(documents)} documents, {took:.1f} s\n")
+        print(
+            f"\n{split}: {len({d.template for d in documents})} templates, {len(documents)} documents, {took:.1f} s\n"
+        )
         print(as_text(harm_table(scores)), "\n")
         print(as_text(type_table(scores, options.type)), "\n")
         print(as_text(look_alike_table(scores)))

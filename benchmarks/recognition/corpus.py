@@ -5,12 +5,45 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-IDENTIFIERS = frozenset({
-    "VN_PERSONAL_ID", "VN_CMND", "VN_PASSPORT", "VN_MRZ", "VN_ID_QR", "VN_VIETQR", "VN_PHONE", "EMAIL", "VN_BANK_ACCOUNT", "BANK_CARD",
-    "E_WALLET", "VN_TAX_CODE", "VN_BHXH", "VN_BHYT", "VN_DRIVER_LICENSE", "VN_PLATE", "VN_VIN", "VN_ENGINE_NO", "VN_LAND_CERT",
-    "VN_LAND_BOOK_NO", "VN_LAND_PARCEL", "VN_HOUSEHOLD_NO", "CIVIL_DOC_NO", "MEDICAL_RECORD_NO", "STUDENT_ID", "EMPLOYEE_ID", "MILITARY_ID",
-    "SOCIAL_ACCOUNT", "CREDENTIAL", "IP_ADDRESS", "MAC_ADDRESS", "IMEI", "GEO_LOCATION", "VN_PROPERTY_EID", "CERT_SUBJECT",
-})
+IDENTIFIERS = frozenset(
+    {
+        "VN_PERSONAL_ID",
+        "VN_CMND",
+        "VN_PASSPORT",
+        "VN_MRZ",
+        "VN_ID_QR",
+        "VN_VIETQR",
+        "VN_PHONE",
+        "EMAIL",
+        "VN_BANK_ACCOUNT",
+        "BANK_CARD",
+        "E_WALLET",
+        "VN_TAX_CODE",
+        "VN_BHXH",
+        "VN_BHYT",
+        "VN_DRIVER_LICENSE",
+        "VN_PLATE",
+        "VN_VIN",
+        "VN_ENGINE_NO",
+        "VN_LAND_CERT",
+        "VN_LAND_BOOK_NO",
+        "VN_LAND_PARCEL",
+        "VN_HOUSEHOLD_NO",
+        "CIVIL_DOC_NO",
+        "MEDICAL_RECORD_NO",
+        "STUDENT_ID",
+        "EMPLOYEE_ID",
+        "MILITARY_ID",
+        "SOCIAL_ACCOUNT",
+        "CREDENTIAL",
+        "IP_ADDRESS",
+        "MAC_ADDRESS",
+        "IMEI",
+        "GEO_LOCATION",
+        "VN_PROPERTY_EID",
+        "CERT_SUBJECT",
+    }
+)
 GROUPS: dict[str, frozenset[str]] = {
     "identifiers": IDENTIFIERS,
     "names": frozenset({"PERSON"}),

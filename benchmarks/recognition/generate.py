@@ -86,7 +86,7 @@ def segments_of(text: str, fill: Fill) -> Segments:
     at = 0
     for found in _SLOT.finditer(text):
         if found.start() > at:
-            done.append(Segment(text[at:found.start()]))
+            done.append(Segment(text[at : found.start()]))
         value, mark = fill.slot(found[1])
         done.append(Segment(value, mark))
         at = found.end()
@@ -116,7 +116,10 @@ def _spans(segments: Sequence[Segment], row: int = -1, column: int = -1) -> tupl
 
 def _paper(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     names = noises.choose(rng) if messy else ()
-    head, foot = rng.sample(_surroundings(), k=rng.randint(1, 3)), rng.sample(_surroundings(), k=rng.randint(1, 3))
+    head, foot = (
+        rng.sample(_surroundings(), k=rng.randint(1, 3)),
+        rng.sample(_surroundings(), k=rng.randint(1, 3)),
+    )
     body = "\n".join([*head, template.body.rstrip("\n"), *foot]) + "\n"
     segments = segments_of(choose_variants(body, rng), Fill(rng))
     text, spans = _spans(noises.apply(names, segments, rng))
@@ -140,7 +143,11 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     chosen: tuple[str, ...] = ()
     if messy:
         chosen = tuple(dict.fromkeys(rng.sample(noises.TABLE_NOISES, k=rng.choice((1, 1, 2)))))
-        if {"NFD", "TCVN3", "no accents"} <= set(chosen) or {"TCVN3", "capitals"} <= set(chosen) or {"TCVN3", "OCR"} <= set(chosen):
+        if (
+            {"NFD", "TCVN3", "no accents"} <= set(chosen)
+            or {"TCVN3", "capitals"} <= set(chosen)
+            or {"TCVN3", "OCR"} <= set(chosen)
+        ):
             chosen = chosen[:1]
     text_noise = [name for name in chosen if name in noises.TEXT_NOISES]
     rows: list[tuple[object, ...]] = []
@@ -151,7 +158,7 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
         for column, cell in enumerate(line.split(" | ")):
             kind = ""
             if (found := re.match(r"#(int|date|serial|float) ", cell)) is not None:
-                kind, cell = found[1], cell[found.end():]
+                kind, cell = found[1], cell[found.end() :]
             segments = segments_of(cell.strip(), fill)
             if kind:
                 value = _typed("".join(segment.text for segment in segments), kind)
@@ -201,12 +208,18 @@ def _as_number(segment: Segment, chosen: Sequence[str]) -> object | None:
         return None
     if "lost zeros" in chosen:
         return int(digits)
-    if "scientific" in chosen and segment.gold_kind in {"VN_PERSONAL_ID", "VN_BANK_ACCOUNT"} and len(digits) > 9:
+    if (
+        "scientific" in chosen
+        and segment.gold_kind in {"VN_PERSONAL_ID", "VN_BANK_ACCOUNT"}
+        and len(digits) > 9
+    ):
         return f"{float(digits):.5E}"
     return None
 
 
-def generate(seed: int = 1, fills: int = 4, chosen: Sequence[Template] | None = None) -> Iterator[GoldDocument]:
+def generate(
+    seed: int = 1, fills: int = 4, chosen: Sequence[Template] | None = None
+) -> Iterator[GoldDocument]:
     """All documents of the corpus: ``fills`` per template, every second one messy.
 
     The same seed gives the same document for a template whatever other templates exist.

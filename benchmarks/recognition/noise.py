@@ -16,7 +16,9 @@ from benchmarks.recognition.corpus import Mark, Role
 from benchmarks.recognition.legacy import to_tcvn3, to_vni
 from tests.synthetic.people import fold
 
-DIGIT_KINDS = frozenset({"VN_PERSONAL_ID", "VN_CMND", "VN_PHONE", "VN_BANK_ACCOUNT", "BANK_CARD", "VN_TAX_CODE", "VN_BHXH"})
+DIGIT_KINDS = frozenset(
+    {"VN_PERSONAL_ID", "VN_CMND", "VN_PHONE", "VN_BANK_ACCOUNT", "BANK_CARD", "VN_TAX_CODE", "VN_BHXH"}
+)
 _KEEP_SHAPE = frozenset({"EMAIL", "SOCIAL_ACCOUNT", "CREDENTIAL", "VN_MRZ", "IP_ADDRESS", "MAC_ADDRESS"})
 
 
@@ -48,15 +50,28 @@ def no_accents(segments: Sequence[Segment], rng: random.Random) -> Segments:
 
 def capitals(segments: Sequence[Segment], rng: random.Random) -> Segments:
     """Caps lock."""
-    return [segment if segment.gold_kind in _KEEP_SHAPE else replace(segment, text=segment.text.upper()) for segment in segments]
+    return [
+        segment if segment.gold_kind in _KEEP_SHAPE else replace(segment, text=segment.text.upper())
+        for segment in segments
+    ]
 
 
 def lower_case(segments: Sequence[Segment], rng: random.Random) -> Segments:
     """Typed on a phone."""
-    return [segment if segment.gold_kind in {"VN_MRZ", "CREDENTIAL"} else replace(segment, text=segment.text.lower()) for segment in segments]
+    return [
+        segment
+        if segment.gold_kind in {"VN_MRZ", "CREDENTIAL"}
+        else replace(segment, text=segment.text.lower())
+        for segment in segments
+    ]
 
 
-_GROUPS = {12: ((3,), (4,), (6,)), 10: ((4, 3, 3), (3, 3, 4), (4, 2), (2,)), 9: ((3,),), 11: ((5, 3, 3), (3, 4, 4))}
+_GROUPS = {
+    12: ((3,), (4,), (6,)),
+    10: ((4, 3, 3), (3, 3, 4), (4, 2), (2,)),
+    9: ((3,),),
+    11: ((5, 3, 3), (3, 4, 4)),
+}
 
 
 def regroup(segments: Sequence[Segment], rng: random.Random) -> Segments:
@@ -77,15 +92,24 @@ def regroup(segments: Sequence[Segment], rng: random.Random) -> Segments:
 
 def spread_digits(segments: Sequence[Segment], rng: random.Random) -> Segments:
     """One digit per box of a form."""
-    return [replace(segment, text=" ".join(segment.text)) if segment.gold_kind in {"VN_PERSONAL_ID", "VN_CMND", "VN_TAX_CODE", "VN_BHXH"}
-            and segment.text.isdigit() else segment for segment in segments]
+    return [
+        replace(segment, text=" ".join(segment.text))
+        if segment.gold_kind in {"VN_PERSONAL_ID", "VN_CMND", "VN_TAX_CODE", "VN_BHXH"}
+        and segment.text.isdigit()
+        else segment
+        for segment in segments
+    ]
 
 
 def full_width(segments: Sequence[Segment], rng: random.Random) -> Segments:
     """Digits from an East Asian input method."""
     table = {ord("0") + i: 0xFF10 + i for i in range(10)}
-    return [replace(segment, text=segment.text.translate(table)) if segment.gold_kind in DIGIT_KINDS or rng.random() < 0.1 else segment
-            for segment in segments]
+    return [
+        replace(segment, text=segment.text.translate(table))
+        if segment.gold_kind in DIGIT_KINDS or rng.random() < 0.1
+        else segment
+        for segment in segments
+    ]
 
 
 def international(segments: Sequence[Segment], rng: random.Random) -> Segments:
@@ -101,7 +125,21 @@ def international(segments: Sequence[Segment], rng: random.Random) -> Segments:
 
 
 _DIGIT_SLIPS = {"0": "O", "1": "l", "5": "S", "8": "B", "6": "G", "2": "Z"}
-_LETTER_SLIPS = {"đ": "d", "ư": "u", "ơ": "o", "ộ": "ô", "ă": "a", "ể": "ê", "ị": "i", "ữ": "ũ", "ặ": "ă", "ỉ": "i", "l": "1", "O": "0", "ẩ": "â"}
+_LETTER_SLIPS = {
+    "đ": "d",
+    "ư": "u",
+    "ơ": "o",
+    "ộ": "ô",
+    "ă": "a",
+    "ể": "ê",
+    "ị": "i",
+    "ữ": "ũ",
+    "ặ": "ă",
+    "ỉ": "i",
+    "l": "1",
+    "O": "0",
+    "ẩ": "â",
+}
 
 
 def ocr(segments: Sequence[Segment], rng: random.Random) -> Segments:
@@ -113,14 +151,17 @@ def ocr(segments: Sequence[Segment], rng: random.Random) -> Segments:
             places = [i for i, ch in enumerate(text) if ch in _DIGIT_SLIPS]
             if places and rng.random() < 0.5:
                 for place in rng.sample(places, k=min(len(places), rng.choice((1, 1, 2)))):
-                    text = text[:place] + _DIGIT_SLIPS[text[place]] + text[place + 1:]
+                    text = text[:place] + _DIGIT_SLIPS[text[place]] + text[place + 1 :]
         elif kind not in _KEEP_SHAPE:
-            text = "".join(_LETTER_SLIPS[ch] if ch in _LETTER_SLIPS and ch not in "lO" and rng.random() < 0.05 else ch for ch in text)
+            text = "".join(
+                _LETTER_SLIPS[ch] if ch in _LETTER_SLIPS and ch not in "lO" and rng.random() < 0.05 else ch
+                for ch in text
+            )
             if segment.mark is None and len(text) > 12 and rng.random() < 0.3:
                 spaces = [i for i, ch in enumerate(text) if ch == " "]
                 if spaces:
                     place = rng.choice(spaces)
-                    text = text[:place] + text[place + 1:]
+                    text = text[:place] + text[place + 1 :]
         done.append(replace(segment, text=text))
     return done
 
@@ -150,12 +191,16 @@ def break_values(segments: Sequence[Segment], rng: random.Random) -> Segments:
     done = []
     for segment in segments:
         text, kind = segment.text, segment.gold_kind
-        if kind in {"VN_PERSONAL_ID", "VN_BANK_ACCOUNT", "BANK_CARD"} and len(text) >= 9 and rng.random() < 0.4:
+        if (
+            kind in {"VN_PERSONAL_ID", "VN_BANK_ACCOUNT", "BANK_CARD"}
+            and len(text) >= 9
+            and rng.random() < 0.4
+        ):
             place = rng.randint(4, len(text) - 3)
             text = text[:place].rstrip() + "\n" + text[place:].lstrip()
         elif kind in {"VN_ADDRESS", "PERSON"} and " " in text and rng.random() < 0.5:
             place = rng.choice([i for i, ch in enumerate(text) if ch == " "])
-            text = text[:place] + "\n" + text[place + 1:]
+            text = text[:place] + "\n" + text[place + 1 :]
         done.append(replace(segment, text=text))
     return done
 
@@ -165,7 +210,12 @@ def label_above(segments: Sequence[Segment], rng: random.Random) -> Segments:
     done: Segments = []
     for index, segment in enumerate(segments):
         follower = segments[index + 1] if index + 1 < len(segments) else None
-        if segment.mark is None and follower is not None and follower.mark is not None and re.search(r":[ \t]*$", segment.text):
+        if (
+            segment.mark is None
+            and follower is not None
+            and follower.mark is not None
+            and re.search(r":[ \t]*$", segment.text)
+        ):
             segment = replace(segment, text=segment.text.rstrip() + "\n")
         done.append(segment)
     return done
@@ -173,7 +223,12 @@ def label_above(segments: Sequence[Segment], rng: random.Random) -> Segments:
 
 def glued(segments: Sequence[Segment], rng: random.Random) -> Segments:
     """No space after colons, commas and semicolons."""
-    return [segment if segment.gold_kind in _KEEP_SHAPE else replace(segment, text=re.sub(r"([:;,]) ", r"\1", segment.text)) for segment in segments]
+    return [
+        segment
+        if segment.gold_kind in _KEEP_SHAPE
+        else replace(segment, text=re.sub(r"([:;,]) ", r"\1", segment.text))
+        for segment in segments
+    ]
 
 
 def leaders(segments: Sequence[Segment], rng: random.Random) -> Segments:
@@ -191,10 +246,22 @@ def leaders(segments: Sequence[Segment], rng: random.Random) -> Segments:
 
 
 _BILINGUAL = (
-    ("Họ và tên", "Họ và tên/Full name"), ("Họ tên", "Họ tên/Name"), ("Ngày sinh", "Ngày sinh/Date of birth"), ("Giới tính", "Giới tính/Sex"),
-    ("Số CCCD", "Số CCCD/ID No."), ("CCCD số", "CCCD/Citizen ID số"), ("Điện thoại", "Điện thoại/Tel"), ("Địa chỉ", "Địa chỉ/Address"),
-    ("Số tài khoản", "Số tài khoản/Account No."), ("Quốc tịch", "Quốc tịch/Nationality"), ("Mã số thuế", "Mã số thuế/Tax code"), ("Nơi sinh", "Nơi sinh/Place of birth"),
-    ("Hộ chiếu", "Hộ chiếu/Passport"), ("Nơi cấp", "Nơi cấp/Place of issue"), ("Ngày cấp", "Ngày cấp/Date of issue"), ("Email", "Thư điện tử/Email"),
+    ("Họ và tên", "Họ và tên/Full name"),
+    ("Họ tên", "Họ tên/Name"),
+    ("Ngày sinh", "Ngày sinh/Date of birth"),
+    ("Giới tính", "Giới tính/Sex"),
+    ("Số CCCD", "Số CCCD/ID No."),
+    ("CCCD số", "CCCD/Citizen ID số"),
+    ("Điện thoại", "Điện thoại/Tel"),
+    ("Địa chỉ", "Địa chỉ/Address"),
+    ("Số tài khoản", "Số tài khoản/Account No."),
+    ("Quốc tịch", "Quốc tịch/Nationality"),
+    ("Mã số thuế", "Mã số thuế/Tax code"),
+    ("Nơi sinh", "Nơi sinh/Place of birth"),
+    ("Hộ chiếu", "Hộ chiếu/Passport"),
+    ("Nơi cấp", "Nơi cấp/Place of issue"),
+    ("Ngày cấp", "Ngày cấp/Date of issue"),
+    ("Email", "Thư điện tử/Email"),
 )
 
 
@@ -224,14 +291,38 @@ def wide_spaces(segments: Sequence[Segment], rng: random.Random) -> Segments:
 
 
 TEXT_NOISES: dict[str, Noise] = {
-    "no accents": no_accents, "capitals": capitals, "lower case": lower_case, "NFD": _each(lambda text: unicodedata.normalize("NFD", text)),
-    "TCVN3": _each(to_tcvn3), "VNI": _each(to_vni), "grouped digits": regroup, "spread digits": spread_digits, "full width": full_width,
-    "+84": international, "OCR": ocr, "narrow": wrap, "broken values": break_values, "label above": label_above, "glued": glued,
-    "leaders": leaders, "bilingual": bilingual, "wide spaces": wide_spaces,
+    "no accents": no_accents,
+    "capitals": capitals,
+    "lower case": lower_case,
+    "NFD": _each(lambda text: unicodedata.normalize("NFD", text)),
+    "TCVN3": _each(to_tcvn3),
+    "VNI": _each(to_vni),
+    "grouped digits": regroup,
+    "spread digits": spread_digits,
+    "full width": full_width,
+    "+84": international,
+    "OCR": ocr,
+    "narrow": wrap,
+    "broken values": break_values,
+    "label above": label_above,
+    "glued": glued,
+    "leaders": leaders,
+    "bilingual": bilingual,
+    "wide spaces": wide_spaces,
 }
-_EXCLUSIVE = ({"no accents", "NFD", "TCVN3", "VNI"}, {"capitals", "lower case"}, {"grouped digits", "spread digits", "full width", "broken values"},
-              {"TCVN3", "VNI", "capitals"}, {"TCVN3", "VNI", "OCR"}, {"leaders", "label above"}, {"VNI", "TCVN3", "lower case"}, {"OCR", "full width"},
-              {"label above", "narrow"}, {"OCR", "lower case"}, {"+84", "grouped digits"})
+_EXCLUSIVE = (
+    {"no accents", "NFD", "TCVN3", "VNI"},
+    {"capitals", "lower case"},
+    {"grouped digits", "spread digits", "full width", "broken values"},
+    {"TCVN3", "VNI", "capitals"},
+    {"TCVN3", "VNI", "OCR"},
+    {"leaders", "label above"},
+    {"VNI", "TCVN3", "lower case"},
+    {"OCR", "full width"},
+    {"label above", "narrow"},
+    {"OCR", "lower case"},
+    {"+84", "grouped digits"},
+)
 _ORDER = tuple(TEXT_NOISES)
 
 
@@ -257,5 +348,17 @@ def apply(names: Sequence[str], segments: Sequence[Segment], rng: random.Random)
     return result
 
 
-TABLE_NOISES = ("no accents", "capitals", "NFD", "TCVN3", "grouped digits", "full width", "OCR", "lost zeros", "scientific", "no header", "no header",
-                "lost zeros")
+TABLE_NOISES = (
+    "no accents",
+    "capitals",
+    "NFD",
+    "TCVN3",
+    "grouped digits",
+    "full width",
+    "OCR",
+    "lost zeros",
+    "scientific",
+    "no header",
+    "no header",
+    "lost zeros",
+)

@@ -15,8 +15,14 @@ def _percent(part: int, whole: int) -> str:
 
 
 def _row(name: str, tally: Tally) -> list[str]:
-    return [name, str(tally.values), _percent(tally.covered, tally.values), _percent(tally.partly, tally.values),
-            _percent(tally.missed, tally.values), _percent(tally.right_type, tally.values)]
+    return [
+        name,
+        str(tally.values),
+        _percent(tally.covered, tally.values),
+        _percent(tally.partly, tally.values),
+        _percent(tally.missed, tally.values),
+        _percent(tally.right_type, tally.values),
+    ]
 
 
 def type_table(scores: Scores, only: str = "") -> list[list[str]]:
@@ -38,27 +44,46 @@ def harm_table(scores: Scores) -> list[list[str]]:
     return [
         ["Measure", "Value", "Aim"],
         ["documents", str(scores.documents), ""],
-        ["documents with no identifier, name, address or birth date missed", _percent(scores.clean_core, scores.documents), "≥ 95 %"],
+        [
+            "documents with no identifier, name, address or birth date missed",
+            _percent(scores.clean_core, scores.documents),
+            "≥ 95 %",
+        ],
         ["documents with nothing at all missed", _percent(scores.clean_all, scores.documents), ""],
-        ["innocent letters and digits covered", _percent(scores.innocent_covered, scores.innocent_characters), "≤ 1 %"],
+        [
+            "innocent letters and digits covered",
+            _percent(scores.innocent_covered, scores.innocent_characters),
+            "≤ 1 %",
+        ],
         [f"look-alikes touched (of {looks})", _percent(hit, looks), "≤ 2 %"],
-        [f"officials hidden, not proposed to keep (of {scores.officials})", _percent(scores.officials_covered, scores.officials), ""],
+        [
+            f"officials hidden, not proposed to keep (of {scores.officials})",
+            _percent(scores.officials_covered, scores.officials),
+            "",
+        ],
     ]
 
 
 def look_alike_table(scores: Scores) -> list[list[str]]:
     """Touched look-alikes by kind, worst first."""
     table = [["Look-alike", "Number", "Touched"]]
-    table.extend([kind, str(scores.look_alikes[kind]), _percent(hit, scores.look_alikes[kind])]
-                 for kind, hit in scores.look_alikes_hit.most_common())
+    table.extend(
+        [kind, str(scores.look_alikes[kind]), _percent(hit, scores.look_alikes[kind])]
+        for kind, hit in scores.look_alikes_hit.most_common()
+    )
     return table
 
 
 def as_text(table: Sequence[Sequence[str]]) -> str:
     """A table with aligned columns."""
     widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
-    lines = ["  ".join(cell.ljust(width) if index == 0 else cell.rjust(width) for index, (cell, width) in enumerate(zip(row, widths, strict=True)))
-             for row in table]
+    lines = [
+        "  ".join(
+            cell.ljust(width) if index == 0 else cell.rjust(width)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+        for row in table
+    ]
     lines.insert(1, "-" * (sum(widths) + 2 * (len(widths) - 1)))
     return "\n".join(lines)
 

@@ -95,7 +95,12 @@ class Scores:
 def _texts(document: GoldDocument) -> dict[Place, str]:
     if not document.rows:
         return {PAPER: document.text}
-    return {(r, c): cell_text(value) for r, row in enumerate(document.rows) for c, value in enumerate(row) if value is not None}
+    return {
+        (r, c): cell_text(value)
+        for r, row in enumerate(document.rows)
+        for c, value in enumerate(row)
+        if value is not None
+    }
 
 
 def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> None:
@@ -112,7 +117,9 @@ def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> Non
     for span in document.spans:
         place = (span.row, span.column)
         text = texts[place]
-        letters = [i for i in range(span.start, span.end) if text[i].isalnum()] or list(range(span.start, span.end))
+        letters = [i for i in range(span.start, span.end) if text[i].isalnum()] or list(
+            range(span.start, span.end)
+        )
         hit_kinds = [covered[place][i] for i in letters if covered[place][i]]
         share = len(hit_kinds) / len(letters)
         kind = span.mark.kind
