@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from recognizers.base import Found, Tier, VnRecognizer
+from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, key_of
 from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, WARD, gazetteer
 from recognizers.names import HARD_STOPS
 from recognizers.person_fields import Field, FieldKind, fields
 from recognizers.results import Reason
+from recognizers.tiers import Tier
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, words
 
 # Kinds of elements, as bits.

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
-from recognizers.base import Found, Tier, VnRecognizer
+from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.person import name_spans
 from recognizers.person_fields import FieldKind, fields
 from recognizers.results import Reason
+from recognizers.tiers import Tier
 from recognizers.words import BREAK, MARK, NUMBER, Words, words
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

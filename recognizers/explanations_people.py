@@ -13,6 +13,7 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
     "person_shape": ("Có cấu trúc của một họ tên (họ, đệm, tên)", "Built like a name (surname, middle name, given name)"),
     "person_birth": ("Cụm từ viết hoa ngay trước ngày sinh hoặc số giấy tờ", "Capitalised words right before a birth date or an identity number"),
     "person_signature": ("Họ tên trong phần ký tên", "Name in a signature block"),
+    "person_speaker": ("Tên người nói ở đầu dòng tin nhắn", "Name of the speaker at the start of a chat line"),
     "known_value": ("Trùng với thông tin đã nhận ra ở nơi khác trong hồ sơ", "Equals what was recognised elsewhere in the file"),
     "known_name": ("Cách viết khác của một họ tên đã nhận ra trong hồ sơ", "Another spelling of a name recognised in the file"),
     "address_label": ("Địa chỉ đứng sau nhãn “{clue}”", "Address behind the label “{clue}”"),

@@ -7,7 +7,9 @@ descriptions. All lists are written for this program; a name outside of them is 
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from recognizers.folding import key_of
 
@@ -66,7 +68,7 @@ _GIVEN = """
 an anh ái ân ánh âu ẩn bách bạch bản bàng bảo bắc bằng bân bảng bé bền bích biên biển bình bính bồi bổng bửu ba bảy tám
 cam cang cảnh cao cát cẩm cầm cẩn chánh chăm châm chân châu chi chí chiến chiểu chinh chính chiêu chung chuyên chức chương
 chiều cơ côi cổn công cúc cung cư cừ cương cường cửu cự cần danh dân dần dậu di dĩ diễm diễn diện diệp diệu dinh doan doanh
-doãn dũng dung duy duyên duyến duyệt dư dự dương dưỡng dưa dạ đa đài đại đàm đan đán đang đào đạo đạt đăng đắc điềm điền
+doãn dũng dung duy duyên duyến duyệt dư dự dương dưỡng đa đài đại đàm đan đán đang đào đạo đạt đăng đắc điềm điền
 điển điện điệp điều đinh đính đình định đoan đoàn đoạt đô độ đồng động đông đôn đức đường đương đào đảm đỉnh đời em én
 gái gia giang giao giáp giàu giới gấm gạo hà hạ hai hải hàm hàn hán hạnh hanh hành hảo hào hạo hân hậu hằng hiên hiền hiến
 hiển hiện hiệp hiếu hiệu hinh hoa hóa hoá hòa hoà hỏa hoan hoàn hoạt hoàng hoành hoạch hoài hoè hòe hoằng học hồ hồng hội hợi hợp huân
@@ -89,7 +91,7 @@ trúc trung trực truyền trường trưởng trương trưng trí trụ tú t
 tuyết tuyển tư từ tứ tự tý tỵ tỷ uy uyên uyển uẩn út ước vang vàng vạn vấn vân văn vận vẹn vi vĩ vị viên viễn viện việt vinh
 vịnh vĩnh vọng vũ võ vui vượng vương vường vy vỹ vở vỵ xa xinh xoan xoa xuân xuyên xuyến xứng xướng y ý yên yến yêm yển
 hạng nhương đậu mịch hiểu hoang chiêm đượm đẹp bông bống tốt luyến lượt cúc mót lùn trỗi tèo cu tí nụ lưới thỏa thỏ
-tửu phất phụ sản quyền thêu vóc nhỏ chút chót nghiệm nghệ đệ nghiệp chuẩn chuyền cống thưởng trữ thuyên dịu dàng lụm rớt
+tửu phất phụ sản quyền thêu vóc nhỏ chín hoạch hạp hai chút chót nghiệm nghệ đệ nghiệp chuẩn chuyền cống thưởng trữ thuyên dịu dàng lụm rớt
 nhớ mót mong thừa dư nghị đáng đủ tiếu tám mộng ký oai oánh phiêu thứ tích tý mẹo đèo hòe hói khá khuyển kiêu kế
 lay láng lê luyện lự mộc mường nguyên nhiệt nho niên phận phận quả rạng sùng sáu sóc tân tảo tích tiễn tòa tốn
 """
@@ -176,14 +178,14 @@ NAMED_AFTER = _words("""
 tnhh cp cty dntn htx tm dv mtv xnk cổ_phần công_ty doanh_nghiệp tập_đoàn thương_hiệu khách_sạn nhà_hàng siêu_thị cửa_hàng công_chứng chi_nhánh bến_xe ga sân_bay sông núi
 đảo lữ_đoàn sư_đoàn trung_đoàn đô_thị nhà_hát bảo_tàng tượng_đài tượng thư_viện xuất_bản tòa_nhà toà_nhà tòa cao_ốc chung_cư đại_lộ đại_học học_viện tiểu_học mầm_non trung_học phổ_thông cao_đẳng
 bệnh_viện công_viên quảng_trường hãng tiệm quán spa hầm đèo hồ kênh rạch vịnh tp thành_phố thị_trấn thị_xã khu lăng giáo_xứ
-nghĩa_trang làng bản buôn xóm kcn cụm tuyến nút_giao vòng_xoay ngã_tư ngã_ba ngã_sáu thời triều vua chúa nhà_máy sân_vận_động tư_tưởng huân_chương tàu hộ_kinh_doanh
+cn pgd nh bank vietcombank bidv agribank vietinbank mbbank techcombank acb phòng_giao phòng_gd cn. nghĩa_trang làng bản buôn xóm kcn cụm tuyến nút_giao vòng_xoay ngã_tư ngã_ba ngã_sáu thời triều vua chúa nhà_máy sân_vận_động tư_tưởng huân_chương tàu hộ_kinh_doanh
 """)
 
 #: Forms of address that stand before a name. Value: 2 = the next capitalised word alone may be the given name.
 TITLES: dict[str, int] = {}
 for _line, _level in (
     ("ông bà anh chị cô chú bác cháu thầy cụ em cậu mợ dì thím dượng ngài quý_ông quý_bà quý_cô anh_em", 2),
-    ("đ/c đ_c đồng_chí luật_sư ls bác_sĩ bác_sỹ bs bscki bsckii dược_sĩ ds điều_dưỡng ths th_s thạc_sĩ thạc_sỹ ts tiến_sĩ tiến_sỹ gs pgs giáo_sư phó_giáo_sư ks kỹ_sư kts cn "
+    ("đ/c đ_c đồng_chí luật_sư ls bác_sĩ bác_sỹ bs bscki bsckii dược_sĩ ds điều_dưỡng ths th_s thạc_sĩ thạc_sỹ ts tiến_sĩ tiến_sỹ gs pgs giáo_sư phó_giáo_sư ks kỹ_sư kts "
      "cử_nhân nsnd nsưt thầy_giáo cô_giáo mr mrs ms miss dr bà_mẹ hiệp_sĩ linh_mục giám_mục hòa_thượng thượng_tọa đại_đức sư_cô ni_sư ni_cô mục_sư "
      "thiếu_úy trung_úy thượng_úy đại_úy thiếu_tá trung_tá thượng_tá đại_tá thiếu_tướng trung_tướng thượng_tướng đại_tướng hạ_sĩ trung_sĩ thượng_sĩ binh_nhất binh_nhì "
      "bị_cáo bị_can bị_hại nguyên_đơn bị_đơn bệnh_nhân bn học_sinh sinh_viên thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé bé bà_con "
@@ -212,7 +214,7 @@ thường trú phong vụ văn bên anh em hai bác cô chú thủ quỹ kê s�
 danh sách bản bảng từ trên lớp hợp thông báo giấy đơn tờ cộng nghĩa việt ngân ban án đoán chứng tổng toán kho kính trọng cùng cha ông bà tên số quốc tộc giới nghề nghiệp điện tháng ngày căn chiếu xác nội dung ghi đại tạm nơi
 đốc dấu trường điều đất thuế khoản phụ lục sao phòng kế cam kết đề nghị yêu cầu phường quận
 """)
-HARD_STOPS = STOP_WORDS - _ALSO_NAMES
+HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES) | _words("hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và")
 
 #: Words of headings in capitals: a run that holds one of them is a heading, not a name.
 HEADING_WORDS = _words("""
@@ -227,26 +229,70 @@ ngoại nội tổng hợp cấp cứu chẩn hình ảnh xét nghiệm tim mạ
 """)
 
 
-class NameLists:
-    """The lists folded and joined for look-ups while reading a text."""
-
-    __slots__ = ("given_keys", "middle_keys", "strong", "strong_keys", "sure_keys", "weak", "weak_keys")
-
-    def __init__(self) -> None:
-        self.strong = STRONG_SURNAMES
-        self.weak = WEAK_SURNAMES | (ETHNIC_PARTS & WEAK_SURNAMES)
-        self.strong_keys = _keys(STRONG_SURNAMES)
-        self.sure_keys = _keys(SURE_SURNAMES)
-        self.weak_keys = _keys(WEAK_SURNAMES)
-        self.middle_keys = _keys(STRONG_MIDDLES)
-        self.given_keys = _keys(GIVEN_NAMES)
+#: Names foreigners begin with in papers here: enough to read a name in lower case or capitals behind a title.
+FOREIGN_FIRST = _words("""
+park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song hong wang zhang liu chen yang zhao huang zhou wu xu sun zhu lin guo kim lee li
+tanaka suzuki sato yamamoto watanabe ito nakamura kobayashi kato yoshida yamada sasaki matsumoto inoue kimura john david michael james robert
+william richard thomas charles mary maria anna peter paul mark george daniel kevin brian steven andrew jean pierre hans klaus ivan olga elena
+smith jones brown johnson nguyen somchai anan muller schmidt jose juan carlos emma sophie lucas alex alice jessica sarah laura linda susan
+""")
 
 
-def _keys(words: frozenset[str]) -> frozenset[str]:
+#: Forms of address that are other words when written without accents.
+_PLAIN_AMBIGUOUS = frozenset("bo ma ten be cu di me ba tam co duong chu mo dai_ta toi con cha".split())
+
+
+@dataclass(frozen=True)
+class NameSets:
+    """The lists as one text needs them: accented, or folded for a text that is written without accents.
+
+    Attributes are the lists of this module; the ``*_keys`` ones are folded in either case.
+    """
+
+    sure: frozenset[str]
+    strong: frozenset[str]
+    weak: frozenset[str]
+    ethnic: frozenset[str]
+    double: frozenset[str]
+    middles: frozenset[str]
+    given: frozenset[str]
+    not_names: frozenset[str]
+    figures: frozenset[str]
+    named_after: frozenset[str]
+    titles: Mapping[str, int]
+    stops: frozenset[str]
+    hard_stops: frozenset[str]
+    headings: frozenset[str]
+    sure_keys: frozenset[str]
+    strong_keys: frozenset[str]
+    weak_keys: frozenset[str]
+    middle_keys: frozenset[str]
+    given_keys: frozenset[str]
+
+
+def keys(words: frozenset[str]) -> frozenset[str]:
+    """Return a list folded."""
     return frozenset(key_of(" ".join(words)).split())
 
 
-@lru_cache(maxsize=1)
-def name_lists() -> NameLists:
-    """Return the folded lists, made on first use."""
-    return NameLists()
+@cache
+def name_sets(plain: bool) -> NameSets:
+    """Return the lists, made on first use.
+
+    Args:
+        plain: for a text without accents.
+    """
+    def pick(words: frozenset[str]) -> frozenset[str]:
+        return keys(words) if plain else words
+
+    titles = {key_of(title): level for title, level in TITLES.items()} if plain else TITLES
+    if plain:
+        titles = {title: level for title, level in titles.items() if title not in _PLAIN_AMBIGUOUS}
+        titles["ba"] = 2
+    return NameSets(
+        sure=pick(SURE_SURNAMES), strong=pick(STRONG_SURNAMES), weak=pick(WEAK_SURNAMES), ethnic=pick(ETHNIC_PARTS),
+        double=pick(DOUBLE_SURNAMES), middles=pick(STRONG_MIDDLES), given=pick(GIVEN_NAMES), not_names=pick(NOT_NAMES),
+        figures=pick(PUBLIC_FIGURES), named_after=pick(NAMED_AFTER), titles=titles, stops=pick(STOP_WORDS),
+        hard_stops=pick(HARD_STOPS) - (keys(GIVEN_NAMES) if plain else frozenset()), headings=pick(HEADING_WORDS),
+        sure_keys=keys(SURE_SURNAMES), strong_keys=keys(STRONG_SURNAMES), weak_keys=keys(WEAK_SURNAMES),
+        middle_keys=keys(STRONG_MIDDLES), given_keys=keys(GIVEN_NAMES))

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
-from recognizers import names
 from recognizers.address import address_entries
-from recognizers.base import Found, Tier, VnRecognizer
+from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.gazetteer import gazetteer
-from recognizers.names import name_lists
+from recognizers.names import FOREIGN_FIRST, SINGLE_PREFIXES, NameSets, keys, name_sets
 from recognizers.person_fields import Field, FieldKind, fields
 from recognizers.results import Reason
+from recognizers.tiers import Tier
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, words
 
@@ -64,15 +65,42 @@ thửa tờ tổng giá tiền thuế lương phí lớp khoa khóa giới quố
 """.split())
 
 
+#: Word before a surname that makes both one word of the language.
+_COMPOUNDS = frozenset("""
+vi_phạm tội_phạm quy_phạm sư_phạm xâm_phạm đồng_phạm tòng_phạm bãi_đỗ bến_đỗ thi_đỗ số_dương biểu_dương tuyên_dương hải_dương bình_dương đại_dương hướng_dương chủ_trương khẩn_trương
+bắp_ngô cây_ngô ca_vũ lông_vũ học_võ mặt_trần đèn_trần quạt_trần cởi_trần âm_dương tình_trạng_lê hoa_lê trái_lê quả_lê đường_hoàng phượng_hoàng kho_bãi phạm_pháp hành_hạ phó_hoàng
+""".split())
+
+
+_PLAIN_STOPS = keys(_PAIR_STOPS)
+
+
+@cache
+def _pairs(plain: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    return (keys(_PAIR_STOPS), keys(_ORG_PAIRS), keys(_NOT_FIRST)) if plain else (_PAIR_STOPS, _ORG_PAIRS, _NOT_FIRST)
+
+
+def is_plain(folded: Folded) -> bool:
+    """Return whether a text is written without accents: fewer than one letter in fifty has one."""
+    letters = sum(map(str.isalpha, folded.key))
+    marked = sum(1 for char in folded.text if not char.isascii() and char.isalpha())
+    return marked * 50 < letters
+
+
 class _Reader:
     """Reads the names of one text; entry numbers throughout."""
 
     def __init__(self, folded: Folded) -> None:
         self.w = words(folded)
         self.fields = fields(folded)
-        self.lists = name_lists()
+        plain = folded.memo("plain", is_plain)
+        self.s: NameSets = name_sets(plain)
+        self.pair_stops, self.org_pairs, self.not_first = _pairs(plain)
+        self.plain = plain
         self.places = gazetteer()
         self.in_address = address_entries(folded)
+        capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
+        self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
         self.found: list[NameSpan] = []
         self.signature_lines = self._signature_lines(folded)
 
@@ -116,9 +144,11 @@ class _Reader:
             else:
                 return False
         before = w.low[j]
-        if before in names.NAMED_AFTER and not (before == "xã" and j and w.low[j - 1] == "hợp"):
+        if f"{before}_{w.low[i]}" in _COMPOUNDS:
             return True
-        if j > 0 and f"{w.low[j - 1]}_{before}" in names.NAMED_AFTER:
+        if before in self.s.named_after and not (before == "xã" and j and w.low[j - 1] == "hợp"):
+            return True
+        if j > 0 and f"{w.low[j - 1]}_{before}" in self.s.named_after:
             return True
         if w.kind[j] == NUMBER and j > w.line_starts[w.line[j]] and w.text[j - 1] in "/-" and w.gap[j] == 0:
             return False
@@ -126,7 +156,7 @@ class _Reader:
         while j > 0 and steps < 9 and w.kind[j] not in (BREAK, MARK, NUMBER):
             if w.low[j] in _ORG_BREAKERS and w.kind[j] == LOWER:
                 return False
-            if f"{w.low[j - 1]}_{w.low[j]}" in _ORG_PAIRS:
+            if f"{w.low[j - 1]}_{w.low[j]}" in self.org_pairs:
                 return w.low[j - 1] != "văn" or True
             j -= 1
             steps += 1
@@ -139,7 +169,7 @@ class _Reader:
         for _ in range(3):
             if j >= w.size:
                 return False
-            if w.kind[j] == MARK and w.text[j] in ",(;:-/|" or w.kind[j] == BREAK and j == last:
+            if w.kind[j] == MARK and w.text[j] in ",(;-|" or w.kind[j] == BREAK and j == last:
                 j += 1
                 continue
             break
@@ -151,7 +181,18 @@ class _Reader:
                 field.kind is FieldKind.OTHER and field.label[:4].lower() in ("số c", "cccd", "căn ", "cmnd", "cmt", "hộ c", "giới", "sđt", "điện"))
         if w.low[j] in _BIRTH_CUES and j + 1 < w.size:
             return w.kind[j + 1] == NUMBER or w.low[j + 1] in ("năm", "ngày", "khoảng")
-        return w.kind[j] == NUMBER and self._date_at(j)
+        return w.kind[j] == NUMBER and (self._date_at(j) or self._phone_at(j))
+
+    def _phone_at(self, j: int) -> bool:
+        """Return whether a run of nine digits or more begins at ``j`` with a zero."""
+        w = self.w
+        if w.text[j][0] not in "0０":
+            return False
+        digits = 0
+        while j < w.size and (w.kind[j] == NUMBER or w.kind[j] == MARK and w.text[j] in ".-") and w.gap[j] < 2:
+            digits += w.end[j] - w.start[j] if w.kind[j] == NUMBER else 0
+            j += 1
+        return digits >= 9
 
     def _date_at(self, j: int) -> bool:
         w = self.w
@@ -166,13 +207,13 @@ class _Reader:
         if j >= w.size:
             return True
         low = w.low[j]
-        if low in names.HARD_STOPS and not (low == "và" and False):
+        if low in self.s.hard_stops and not (low == "và" and False):
             return True
         if j in self.fields and self.fields[j].kind is not FieldKind.PARTY:
             field = self.fields[j]
             if field.colon or field.value - j > 1:
                 return True
-        return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in _PAIR_STOPS
+        return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops
 
     # --- runs ------------------------------------------------------------------------------------------------
 
@@ -230,19 +271,22 @@ class _Reader:
         if k >= w.size or w.kind[k] not in ((UPPER, LETTER) if upper else (TITLE, LETTER)) or self._ends_here(k) or k in self.fields:
             return False
         count = sum(1 for n in range(i, j) if w.kind[n] < NUMBER)
-        last = w.low[j - 1]
-        if not is_syllable(w.text[k]) or w.low[k] in _NOT_FIRST and w.low[k] not in names.GIVEN_NAMES:
+        low = w.low[k]
+        if low not in self.s.given and low not in self.s.middles or not is_syllable(w.text[k]):
             return False
         following = w.text[k + 1] if k + 1 < w.size else ""
-        if following == ":" or w.line_length(i) < 40 or w.low[k] in names.TITLES and following != ",":
-            return False
-        if count == 1 or last in ("văn", "thị", "hữu", "đình", "đức"):
-            return True
         next_kind = w.kind[k + 1] if k + 1 < w.size else BREAK
-        long_line = w.line_length(i) >= 60
+        if following == ":" or low in self.s.titles and next_kind in (TITLE, UPPER) and count > 1:
+            return False
+        if count == 1 or w.low[j - 1] in ("văn", "thị", "van", "thi"):
+            return True
+        if next_kind == BREAK and k + 2 < w.size and k + 2 in self.fields and count == 2:
+            return True
+        if next_kind == w.kind[k] or next_kind == BREAK and w.line_length(i) < 60:
+            return False  # a line of its own
         if count == 2:
-            return long_line and (next_kind in (LOWER, MARK, BREAK, NUMBER)) and w.low[k] in names.GIVEN_NAMES | names.STRONG_MIDDLES
-        return count == 3 and long_line and following in (",", ";", ")") and w.low[k] in names.GIVEN_NAMES
+            return next_kind != NUMBER or w.line_length(i) >= 40
+        return count == 3 and following in (",", ";", ")", "(") and w.line_length(i) >= 40
 
     def _syllables(self, first: int, last: int) -> list[int]:
         return [k for k in range(first, last) if self.w.kind[k] < NUMBER]
@@ -269,9 +313,48 @@ class _Reader:
                     i = end
                     continue
                 i = max(i + 1, min(field.value, i + 1))
-            end = self._title(i) or self._plain(i)
+            end = self._alias(i) or self._title(i) or self._plain(i)
             i = end or i + 1
+        self._speakers()
         return self.found
+
+    def _alias(self, i: int) -> int:
+        """Read "(tự Sáu Lùn)", "(tức Ba Nhỏ)": the other name of somebody."""
+        w = self.w
+        if w.low[i] not in ("tự", "tức", "tu", "tuc") or i == 0 or w.text[i - 1] != "(":
+            return 0
+        begin = self._skip_titles(i + 1) if i + 1 < w.size else w.size
+        if begin >= w.size or w.kind[begin] not in (TITLE, UPPER):
+            return 0
+        last = self._run(begin, limit=4)
+        return self._add(begin, last, 0.8, "person_shape") if last < w.size and w.text[last] in ("),") else 0
+
+    def _speakers(self) -> None:
+        """Add the given names that open the lines of a chat ("Hương: Chị ơi …")."""
+        w = self.w
+        seen: dict[str, list[int]] = {}
+        talk = 0
+        for line, first in enumerate(w.line_starts):
+            last = w.line_ends[line]
+            if last - first < 3 or w.kind[first] not in (TITLE, UPPER):
+                continue
+            talk += any(low in _TALK for low in w.low[first:last])
+            end = first + 1
+            while end < last and end - first < 3 and w.kind[end] == w.kind[first] and w.gap[end] == 1:
+                end += 1
+            if end < last and w.text[end] == ":" and w.gap[end] == 0 and all(w.low[k] in self.s.given for k in range(first, end)) \
+                    and (first not in self.fields or self.fields[first].kind is FieldKind.OTHER and end - first == 1 and False):
+                seen.setdefault(" ".join(w.low[first:end]), []).append(first)
+        if talk < 2:
+            return
+        taken = {entry for name in self.found for entry in range(name.first, name.last)}
+        givens = {w.low[name.last - 1] for name in self.found}
+        for name, lines in seen.items():
+            if len(lines) > 1 or name.split()[-1] in givens or talk > 2:
+                for first in lines:
+                    if first not in taken:
+                        self._add(first, first + name.count(" ") + 1, 0.7, "person_speaker")
+        self.found.sort(key=lambda span: span.first)
 
     def _after_label(self, field: Field) -> int:
         """Read the value of a name field; return where reading goes on, or 0."""
@@ -308,8 +391,14 @@ class _Reader:
                 break
             k = j + n
             while k < w.size and w.kind[k] == MARK and w.text[k] in "./:,(-)" and k - j < n + 3:
-                if w.text[k] in "(" and not self._title_length(k + 1):
+                if w.text[k] in "(,/" and not self._title_length(k + 1):
                     break
+                if w.text[k] == "." and w.low[k - 1] not in _DOTTED and not (k + 1 < w.size and w.text[k + 1] in ".:"):
+                    break
+                if w.text[k] == "-" and w.text[k - 1] != ")" and n == 1:
+                    break
+                k += 1
+            if k < w.size and w.kind[k] == BREAK and w.kind[j] == LOWER and k + 1 < w.size and w.kind[k + 1] == TITLE:
                 k += 1
             if k >= w.size or w.kind[k] >= NUMBER:
                 break
@@ -327,7 +416,7 @@ class _Reader:
         for n in (3, 2, 1):
             if i + n <= w.size:
                 phrase = "_".join(w.low[i:i + n])
-                if phrase in names.TITLES:
+                if phrase in self.s.titles:
                     return n
         return 0
 
@@ -336,14 +425,15 @@ class _Reader:
         begin = self._skip_titles(i)
         if begin >= w.size or w.kind[begin] >= NUMBER:
             return 0
-        weak = field.kind is FieldKind.PARTY or field.label in ("tên", "đơn vị", "khách", "giám đốc", "khoa", "phòng", "khách hàng", "name", "đơn vị thụ hưởng", "họ")
+        kin = field.label in ("con", "mẹ", "bố", "em", "anh", "chị", "cô", "chú", "cháu")
+        weak = field.kind is FieldKind.PARTY or kin or field.label in ("tên", "đơn vị", "khách", "giám đốc", "khoa", "phòng", "khách hàng", "name", "đơn vị thụ hưởng", "họ", "con", "mẹ", "cha", "bố", "em", "anh", "chị", "cô", "chú", "cháu", "vợ", "chồng", "ba", "bà", "ông", "đệm") and w.kind[begin] != UPPER
         if not field.colon and begin == i:
-            weak = True
-        if begin > i:
+            weak = not (field.label in ("chủ tk", "chủ tài khoản", "khách hàng", "ctk") and w.kind[begin] in (UPPER, TITLE))
+        if begin > i and not kin:
             weak = False
         low = w.low[begin]
         pair = f"{low}_{w.low[begin + 1]}" if begin + 1 < w.size else ""
-        if pair in _ORG_PAIRS or pair in _PAIR_STOPS or (low in names.HARD_STOPS and low not in ("bé",)):
+        if pair in self.org_pairs or pair in self.pair_stops or (low in self.s.hard_stops and low not in ("bé",)):
             return 0
         if w.kind[begin] == LOWER:
             return self._lower_value(begin, field, weak)
@@ -355,12 +445,15 @@ class _Reader:
         if self._is_heading(lows, syllables):
             return 0
         if weak:
-            if not self._name_like(syllables):
+            if not self._name_like(syllables) and not (self._birth_follows(last) and low not in self.not_first and 2 <= len(lows) <= 5
+                                                       and not self._is_place(begin, last)):
                 return 0
-        elif len(lows) >= 2 and f"{lows[0]}_{lows[1]}" in names.NOT_NAMES and lows[0] not in names.SURE_SURNAMES and len(lows) < 3:
+        elif len(lows) >= 2 and f"{lows[0]}_{lows[1]}" in self.s.not_names and lows[0] not in self.s.sure and len(lows) < 3:
             return 0
         if len(lows) == 1 and not self._single(syllables[0], field):
             return 0
+        if len(lows) > 2 and w.kind[begin] == UPPER and last < w.size and w.kind[last] <= NUMBER and w.gap[last] < 2 and last not in self.fields:
+            last = self._trim(begin, last)
         return self._add(begin, last, 0.85 if weak else 0.95, "person_label", field.label)
 
     def _single(self, k: int, field: Field) -> bool:
@@ -368,7 +461,7 @@ class _Reader:
         w = self.w
         follows = w.kind[k + 1] if k + 1 < w.size else BREAK
         return (field.colon and (follows in (BREAK, MARK, NUMBER) or k + 1 >= w.size or (k + 1) in self.fields)
-                and w.low[k] not in names.STOP_WORDS - names.GIVEN_NAMES and w.key[k] not in ("khong", "nam", "nu", "kinh", "co"))
+                and w.low[k] not in self.s.stops - self.s.given and w.key[k] not in ("khong", "nam", "nu", "kinh", "co"))
 
     def _lower_value(self, i: int, field: Field, weak: bool) -> int:
         """Read a name in lower case where the field says that it is one."""
@@ -381,28 +474,28 @@ class _Reader:
         n = j - i
         follows = w.kind[j] if j < w.size else BREAK
         key = w.key[i]
-        surname = w.low[i] in names.SURE_SURNAMES or (w.low[i] == key and key in self.lists.sure_keys) or \
-            w.low[i] in names.WEAK_SURNAMES or (w.low[i] == key and key in self.lists.weak_keys)
+        surname = w.low[i] in self.s.sure or (w.low[i] == key and key in self.s.sure_keys) or \
+            w.low[i] in self.s.weak or (w.low[i] == key and key in self.s.weak_keys)
         if n < 2 or not surname:
             return 0
         closed = follows in (BREAK, MARK) or j in self.fields or follows == NUMBER
         if not closed:
             n = min(n, 4)
-            while n > 2 and w.low[i + n - 1] not in names.GIVEN_NAMES and w.key[i + n - 1] not in self.lists.given_keys:
+            while n > 2 and w.low[i + n - 1] not in self.s.given and w.key[i + n - 1] not in self.s.given_keys:
                 n -= 1
-            if n == 2 and (weak or w.low[i] not in names.SURE_SURNAMES):
+            if n == 2 and (weak or w.low[i] not in self.s.sure):
                 return 0
-        if weak and not (w.low[i + 1] in names.STRONG_MIDDLES or w.key[i + 1] in self.lists.middle_keys) and n < 3:
+        if weak and not (w.low[i + 1] in self.s.middles or w.key[i + 1] in self.s.middle_keys) and n < 3:
             return 0
         return self._add(i, i + n, 0.85, "person_label", field.label)
 
     def _is_heading(self, lows: list[str], entries: list[int]) -> bool:
         w = self.w
         if w.kind[entries[0]] == UPPER:
-            heading = sum(1 for low in lows if low in names.HEADING_WORDS and low not in names.GIVEN_NAMES)
-            if heading and not (len(lows) > 2 and lows[0] in names.SURE_SURNAMES and lows[1] in ("văn", "thị")):
+            heading = sum(1 for low in lows if low in self.s.headings and low not in self.s.given)
+            if heading and not (len(lows) > 2 and lows[0] in self.s.sure and lows[1] in ("văn", "thị")):
                 return True
-        return len(lows) >= 2 and f"{lows[0]}_{lows[1]}" in _ORG_PAIRS
+        return len(lows) >= 2 and f"{lows[0]}_{lows[1]}" in self.org_pairs
 
     def _name_like(self, entries: list[int]) -> bool:
         """Return whether words look like a name without further support."""
@@ -410,12 +503,16 @@ class _Reader:
         lows = [w.low[k] for k in entries]
         if len(lows) < 2:
             return False
-        surname = lows[0] in names.SURE_SURNAMES or lows[0] in names.WEAK_SURNAMES or lows[0] in names.ETHNIC_PARTS \
-            or w.key[entries[0]] in self.lists.sure_keys and lows[0] == w.key[entries[0]]
-        if not surname or f"{lows[0]}_{lows[1]}" in names.NOT_NAMES:
+        if w.kind[entries[0]] == LETTER and lows[0] in SINGLE_PREFIXES or lows[0][:2] in ("h'", "k'", "y'"):
+            return True
+        surname = lows[0] in self.s.sure or lows[0] in self.s.weak or lows[0] in self.s.ethnic \
+            or w.key[entries[0]] in self.s.sure_keys and lows[0] == w.key[entries[0]]
+        if not surname or f"{lows[0]}_{lows[1]}" in self.s.not_names:
             return False
-        return all(low in names.GIVEN_NAMES or low in names.STRONG_MIDDLES or w.kind[k] == LETTER
-                   or (low == w.key[k] and low in self.lists.given_keys)
+        if lows[1] in ("văn", "thị") and len(lows) > 2 or lows[0] in self.s.ethnic and lows[0] not in self.s.weak:
+            return True
+        return all(low in self.s.given or low in self.s.middles or w.kind[k] == LETTER
+                   or (low == w.key[k] and low in self.s.given_keys)
                    for low, k in zip(lows[1:], entries[1:], strict=True))
 
     def _title(self, i: int) -> int:
@@ -424,20 +521,24 @@ class _Reader:
         n = self._title_length(i)
         if not n:
             return 0
-        level = names.TITLES["_".join(w.low[i:i + n])] if w.text[i + 1:i + 2] != ["/"] or n != 3 else 1
+        level = self.s.titles["_".join(w.low[i:i + n])] if w.text[i + 1:i + 2] != ["/"] or n != 3 else 1
         if n == 1 and w.kind[i] == TITLE and i + 1 < w.size and w.kind[i + 1] == TITLE and self._is_place(i, i + 2):
+            return 0
+        if i and w.low[i] in ("bà", "ba") and w.low[i - 1] == "hai":
             return 0
         begin = self._skip_titles(i)
         if begin <= i or begin >= w.size or w.kind[begin] in (LOWER, NUMBER, MARK, BREAK):
             return self._title_lower(i + n, level) if begin > i and begin < w.size and w.kind[begin] == LOWER or begin == i else 0
-        if w.line[begin] != w.line[i]:
+        if w.line[begin] != w.line[i] and not (w.kind[i] == LOWER and begin == i + n + 1 and level == 2 and w.low[begin] in self.s.given):
+            return 0
+        if w.kind[i] == TITLE and i in self.in_address or w.low[i] == "chi" and i and w.low[i - 1] == "dia":
             return 0
         gap_two = w.gap[begin] == 2 and w.text[begin - 1] != ":"
         if gap_two:
             return 0
         low = w.low[begin]
         pair = f"{low}_{w.low[begin + 1]}" if begin + 1 < w.size else ""
-        if low in names.HARD_STOPS or pair in _PAIR_STOPS or pair in _ORG_PAIRS or begin in self.fields and self.fields[begin].colon:
+        if low in self.s.hard_stops or pair in self.pair_stops or pair in self.org_pairs or begin in self.fields and self.fields[begin].colon:
             return 0
         upper = w.kind[begin] == UPPER
         if upper and w.kind[i] == LOWER and w.end[begin] - w.start[begin] <= 4 and not is_syllable(w.text[begin]):
@@ -445,33 +546,66 @@ class _Reader:
         if i > 0 and self._named_after(i) and w.kind[i] == TITLE:
             return 0
         last = self._run(begin)
+        if upper and w.kind[i] == UPPER:
+            if self.plain and not self._surname_first(begin):
+                return 0
+            if last < w.size and w.kind[last] <= NUMBER and w.gap[last] < 2 and last not in self.fields:
+                last = self._trim(begin, last)
         syllables = self._syllables(begin, last)
         lows = [w.low[k] for k in syllables]
-        if not lows or self._is_heading(lows, syllables):
+        if not lows or level == 1 and "_".join(lows) in self.s.figures or self._is_heading(lows, syllables):
             return 0
         if len(lows) == 1:
             if level < 2 or upper and w.kind[i] == UPPER and not self._alone(i, last):
                 return 0
-            if low in names.STOP_WORDS - names.GIVEN_NAMES or not self._given_shaped(begin):
+            if low in self.s.stops - self.s.given or not self._given_shaped(begin):
                 return 0
             if low in ("văn", "quốc", "em", "ta", "ấy", "công", "đốc", "giáo", "chủ"):
                 return 0
             return self._add(begin, last, 0.75, "person_title", " ".join(w.text[i:i + n]))
         if level == 1 and not self._surname_first(begin) and not (
                 w.kind[i] != UPPER and all(self._given_shaped(k) for k in syllables) and not self._is_place(begin, last)
-                and low not in _NOT_FIRST):
+                and low not in self.not_first):
             return 0
-        if pair in names.NOT_NAMES and low not in names.SURE_SURNAMES and len(lows) < 3:
+        if pair in self.s.not_names and low not in self.s.sure and len(lows) < 3:
             return 0
-        if upper and w.kind[i] == UPPER and not self._surname_first(begin) and low in _NOT_FIRST:
+        if upper and w.kind[i] == UPPER and not self._surname_first(begin) and low in self.not_first:
             return 0
         return self._add(begin, last, 0.95 if level == 2 else 0.9, "person_title", " ".join(w.text[i:i + n]))
 
     def _title_lower(self, i: int, level: int) -> int:
         """Read "ông nguyễn văn an", "chi tran thi b": all in lower case."""
-        if level < 2 or i >= self.w.size:
+        w = self.w
+        if i >= w.size or w.kind[i] != LOWER or w.gap[i] == 2:
             return 0
-        return self._lower(i)
+        return self._lower(i) or (self._lower_loose(i) if level == 2 else 0)
+
+    def _lower_loose(self, i: int) -> int:
+        """Read a surname and what may follow it in a name, all in lower case, behind a form of address."""
+        w = self.w
+        low = w.low[i]
+        foreign = low in FOREIGN_FIRST and not is_syllable(low)
+        if not (low in self.s.sure or low in _COMMON_WEAK or foreign) or i in self.in_address:
+            return 0
+        j = i + 1
+        while j < w.size and j - i < 4 and w.kind[j] in (LOWER, LETTER) and w.gap[j] == 1 and not self._ends_here(j):
+            if not foreign and w.low[j] not in self.s.given and w.low[j] not in self.s.middles or w.low[j] in self.s.hard_stops:
+                break
+            j += 1
+        if j - i < 2 or f"{low}_{w.low[i + 1]}" in self.s.not_names or w.low[j - 1] in self.s.stops - self.s.given:
+            return 0
+        if j - i == 2 and not (j >= w.size or w.kind[j] >= NUMBER or w.gap[j] == 2 or j in self.fields):
+            return 0
+        return self._add(i, j, 0.75, "person_title")
+
+    def _trim(self, first: int, last: int) -> int:
+        """Return the end of a name in a text that is all capitals: at the first word that names do not hold."""
+        w = self.w
+        for position, k in enumerate(self._syllables(first, last)):
+            if position and w.low[k] not in self.s.given and w.low[k] not in self.s.middles and w.low[k] not in self.s.ethnic \
+                    and w.kind[k] != LETTER and is_syllable(w.text[k]) and "'" not in w.text[k]:
+                return k
+        return last
 
     def _alone(self, first: int, last: int) -> bool:
         w = self.w
@@ -483,13 +617,13 @@ class _Reader:
         w = self.w
         if w.kind[k] == LETTER:
             return True
-        return w.low[k] in names.GIVEN_NAMES or (is_syllable(w.text[k]) and w.low[k] not in names.STOP_WORDS) or \
-            (w.kind[k] in (TITLE, MIXED) and not is_syllable(w.text[k]))
+        return w.low[k] in self.s.given or (is_syllable(w.text[k]) and w.low[k] not in self.s.stops) or \
+            (w.kind[k] in (TITLE, MIXED, UPPER) and not is_syllable(w.text[k]))
 
     def _surname_first(self, i: int) -> bool:
         low = self.w.low[i]
-        return (low in names.SURE_SURNAMES or low in names.WEAK_SURNAMES or low in names.ETHNIC_PARTS or low in names.STRONG_SURNAMES
-                or (low == self.w.key[i] and (low in self.lists.sure_keys or low in self.lists.weak_keys)))
+        return (low in self.s.sure or low in self.s.weak or low in self.s.ethnic or low in self.s.strong
+                or (low == self.w.key[i] and (low in self.s.sure_keys or low in self.s.weak_keys)))
 
     def _plain(self, i: int) -> int:
         """Read a name that nothing announces: from a surname, or from what follows it."""
@@ -497,6 +631,8 @@ class _Reader:
         kind = w.kind[i]
         if kind == LOWER:
             return self._lower(i)
+        if end := self._figure(i):
+            return end
         low, key = w.low[i], w.key[i]
         apostrophe = "'" in low
         if apostrophe and low[0] in "hkynm" and low[1] == "'" and len(low) > 2:
@@ -505,12 +641,12 @@ class _Reader:
                 return self._add(i, last, 0.85, "person_shape")
             return 0
         plain_ascii = low == key
-        sure = low in names.SURE_SURNAMES or (plain_ascii and key in self.lists.sure_keys and kind != LETTER)
-        weak = not sure and (low in names.WEAK_SURNAMES or low in names.STRONG_SURNAMES or low in names.ETHNIC_PARTS
-                             or (plain_ascii and (key in self.lists.weak_keys or key in self.lists.strong_keys)))
+        sure = low in self.s.sure or (plain_ascii and key in self.s.sure_keys and kind != LETTER)
+        weak = not sure and (low in self.s.weak or low in self.s.strong or low in self.s.ethnic
+                             or (plain_ascii and (key in self.s.weak_keys or key in self.s.strong_keys)))
         if i in self.in_address or kind == MIXED:
             return 0
-        if low in names.HARD_STOPS and not sure:
+        if low in self.s.hard_stops and not sure:
             return 0
         last = self._run(i)
         if i + 1 < w.size and self._ends_here(i) and not (sure and i not in self.fields):
@@ -519,19 +655,19 @@ class _Reader:
         lows = [w.low[k] for k in syllables]
         n = len(lows)
         supported = self._supported(i, last)
-        if n < 2 or (sure and n == 2 and lows[1] in names.STOP_WORDS - names.GIVEN_NAMES):
+        if n < 2 or (sure and n == 2 and lows[1] in self.s.stops - self.s.given):
             return 0
         pair = f"{lows[0]}_{lows[1]}"
-        if "_".join(lows) in names.PUBLIC_FIGURES and supported < 2 or self._is_heading(lows, syllables) or self._named_after(i):
+        if self._is_heading(lows, syllables):
             return 0
-        if self._street_follows(i, last):
-            return 0
+        if self._named_after(i) or self._street_follows(i, last):
+            return self._cut(syllables, last)
         score = 0.0
         if sure:
             score = self._sure(syllables, lows, pair, kind, supported)
-        elif weak or (kind == LETTER and low in names.SINGLE_PREFIXES):
+        elif weak or (kind == LETTER and low in SINGLE_PREFIXES):
             score = self._weak(syllables, lows, pair, kind, supported)
-        elif supported and low not in _NOT_FIRST and n >= 2:
+        elif supported and low not in self.not_first and n >= 2 and (i == 0 or w.kind[i - 1] >= NUMBER):
             score = self._unknown(syllables, lows, supported)
         if not score:
             return 0
@@ -539,11 +675,26 @@ class _Reader:
         code = ("person_shape", "person_birth", "person_signature")[supported] if supported else "person_shape"
         return self._add(i, last, min(0.97, score + (0.1 if supported else 0)), code)
 
+    def _figure(self, i: int) -> int:
+        """Return the end of the name of a person of history at ``i``, alone or as the name of a place, or 0."""
+        w = self.w
+        joined = w.low[i]
+        for j in range(i + 1, min(i + 5, w.size)):
+            if w.kind[j] >= NUMBER or w.gap[j] > 1:
+                return 0
+            joined = f"{joined}_{w.low[j]}"
+            if joined in self.s.figures:
+                more = j + 1 < w.size and w.kind[j + 1] == w.kind[i] and w.gap[j + 1] == 1 and w.low[j + 1] in self.s.given
+                if more or self._supported(i, j + 1):
+                    return 0
+                return j + 1
+        return 0
+
     def _supported(self, i: int, last: int) -> int:
         """Return 1 if a birth date or number follows, 2 if it stands alone in a signature block, else 0."""
         w = self.w
         if w.line[i] in self.signature_lines:
-            before = i == w.line_starts[w.line[i]] or w.gap[i] == 2 or w.kind[i - 1] == MARK
+            before = i == w.line_starts[w.line[i]] or w.gap[i] == 2 or w.kind[i - 1] == MARK and w.text[i - 1] != "/"
             after = last >= w.size or w.kind[last] == BREAK or w.gap[last] == 2
             if before and after:
                 return 2
@@ -563,61 +714,63 @@ class _Reader:
         w = self.w
         n = len(lows)
         accented = any(w.low[k] != w.key[k] for k in entries)
-        if pair in names.NOT_NAMES:
+        if pair in self.s.not_names:
             return 0.0
         if not accented and not lows[0] != w.key[entries[0]]:
-            good = sum(1 for k in entries[1:] if w.key[k] in self.lists.given_keys or w.key[k] in self.lists.middle_keys or w.kind[k] == LETTER)
+            good = sum(1 for k in entries[1:] if w.key[k] in self.s.given_keys or w.key[k] in self.s.middle_keys or w.kind[k] == LETTER)
             if good < n - 1 or n < 3 and not supported:
                 return 0.0
             return 0.75
         if kind == UPPER:
             good = sum(1 for low, k in zip(lows[1:], entries[1:], strict=True)
-                       if low in names.GIVEN_NAMES or low in names.STRONG_MIDDLES or w.kind[k] == LETTER)
-            if n > 5 or good < n - 1 and not (n >= 3 and lows[1] in names.STRONG_MIDDLES):
+                       if low in self.s.given or low in self.s.middles or w.kind[k] == LETTER)
+            if n > 5 or good < n - 1 and not (n >= 3 and lows[1] in self.s.middles):
                 return 0.0
             if n == 2 and not supported and not self._alone(entries[0], entries[-1] + 1):
                 return 0.0
             return 0.85 if n > 2 else 0.6
         if n >= 3:
-            return 0.9 if lows[1] in names.STRONG_MIDDLES else 0.8
-        if lows[1] in names.GIVEN_NAMES or w.kind[entries[1]] == LETTER or is_syllable(w.text[entries[1]]):
-            return 0.7 if lows[1] in names.GIVEN_NAMES else 0.6
+            return 0.9 if lows[1] in self.s.middles else 0.8
+        if lows[1] in self.s.given or w.kind[entries[1]] == LETTER or is_syllable(w.text[entries[1]]):
+            return 0.7 if lows[1] in self.s.given else 0.6
         return 0.6 if supported else 0.0
 
     def _weak(self, entries: list[int], lows: list[str], pair: str, kind: int, supported: int) -> float:
         w = self.w
         n = len(lows)
-        if pair in names.NOT_NAMES or lows[0] in _NOT_FIRST and lows[0] not in names.WEAK_SURNAMES:
+        if pair in self.s.not_names or lows[0] in self.not_first and lows[0] not in self.s.weak:
             return 0.0
         if kind == LETTER:  # Y Thông Niê, A Bưh
-            if any(low in names.ETHNIC_PARTS for low in lows[1:]) or supported:
+            if any(low in self.s.ethnic for low in lows[1:]) or supported:
                 return 0.8
             return 0.0
-        ethnic = lows[0] in names.ETHNIC_PARTS and lows[0] not in names.WEAK_SURNAMES
+        ethnic = lows[0] in self.s.ethnic and lows[0] not in self.s.weak
         if ethnic:
             return 0.8 if all(w.kind[k] in (TITLE, UPPER, LETTER) for k in entries) else 0.0
-        if any(low in names.ETHNIC_PARTS and low not in names.GIVEN_NAMES and low not in names.WEAK_SURNAMES for low in lows[1:]) and lows[0] in ("y",):
+        if any(low in self.s.ethnic and low not in self.s.given and low not in self.s.weak for low in lows[1:]) and lows[0] in ("y",):
             return 0.8
-        if f"{lows[0]}_{lows[1]}" in names.DOUBLE_SURNAMES:
+        if f"{lows[0]}_{lows[1]}" in self.s.double:
             return 0.85
-        known = [low in names.GIVEN_NAMES or low in names.STRONG_MIDDLES or w.kind[k] == LETTER
-                 or (low == w.key[k] and low in self.lists.given_keys) for low, k in zip(lows[1:], entries[1:], strict=True)]
+        known = [low in self.s.given or low in self.s.middles or w.kind[k] == LETTER
+                 or (low == w.key[k] and low in self.s.given_keys) for low, k in zip(lows[1:], entries[1:], strict=True)]
+        if self.plain and lows[0] not in _COMMON_WEAK and not ethnic and not supported:
+            return 0.0
         marker = lows[1] in ("văn", "thị", "a") or (lows[1] in ("van", "thi") and w.key[entries[0]] == lows[0])
-        if marker and 3 <= n <= 5 and not (kind == UPPER and any(low in names.HEADING_WORDS and low not in names.GIVEN_NAMES for low in lows)):
+        if marker and 3 <= n <= 5 and not (kind == UPPER and any(low in self.s.headings and low not in self.s.given for low in lows)):
             return 0.85
         if not all(known):
             return 0.7 if supported == 2 and 2 <= n <= 4 and all(is_syllable(w.text[k]) for k in entries) and not self._is_place(entries[0], entries[-1] + 1) else 0.0
         if self._is_place(entries[0], entries[0] + 2) or self._is_place(entries[0], entries[-1] + 1):
             return 0.65 if supported and n >= 3 else 0.0
         if n == 2:
-            return 0.6 if supported and lows[0] not in _NOT_FIRST else 0.0
-        if lows[0] not in names.WEAK_SURNAMES or lows[0] in _NOT_FIRST and not supported:
-            return 0.7 if n <= 4 and (lows[1] in names.STRONG_MIDDLES and supported or lows[0] in names.STRONG_SURNAMES and lows[0] not in names.GIVEN_NAMES and kind != UPPER) else 0.0
-        if n in (3, 4) and lows[1] in names.STRONG_MIDDLES:
+            return 0.6 if supported and lows[0] not in self.not_first else 0.0
+        if lows[0] not in self.s.weak or lows[0] in self.not_first and not supported:
+            return 0.7 if n <= 4 and (lows[1] in self.s.middles and supported or lows[0] in self.s.strong and lows[0] not in self.s.given and kind != UPPER) else 0.0
+        if n in (3, 4) and lows[1] in self.s.middles:
             if kind == UPPER and not (supported or self._alone(entries[0], entries[-1] + 1)):
                 return 0.0
-            common = lows[0] in names.GIVEN_NAMES and lows[0] not in _COMMON_WEAK
-            return 0.55 if common and not supported else 0.7
+            common = lows[0] in self.s.given and lows[0] not in _COMMON_WEAK
+            return 0.0 if common and not supported else 0.7
         return 0.0
 
     def _unknown(self, entries: list[int], lows: list[str], supported: int) -> float:
@@ -626,11 +779,18 @@ class _Reader:
         n = len(lows)
         if n > 5 or self._is_place(entries[0], entries[-1] + 1) or self._is_place(entries[0], entries[0] + 2):
             return 0.0
-        if any(low in names.STOP_WORDS and low not in names.GIVEN_NAMES or low in _NOT_FIRST and low not in names.GIVEN_NAMES for low in lows):
+        if any(low in self.s.stops and low not in self.s.given or low in self.not_first and low not in self.s.given for low in lows):
             return 0.0
-        if w.kind[entries[0]] == UPPER and any(low in names.HEADING_WORDS for low in lows):
+        if w.kind[entries[0]] == UPPER and any(low in self.s.headings for low in lows):
             return 0.0
-        shaped = sum(1 for low in lows if low in names.GIVEN_NAMES)
+        keyed = [w.key[k] for k in entries]
+        if keyed == lows and any(f"{a}_{b}" in _PLAIN_STOPS for a, b in zip(keyed, keyed[1:], strict=False)):
+            return 0.0
+        shaped = sum(1 for low in lows if low in self.s.given)
+        if lows[0] in FOREIGN_FIRST and 2 <= n <= 4:
+            return 0.6
+        if any(not any(vowel in key for vowel in "aeiouy") for key in keyed):
+            return 0.0
         if supported == 2:
             return 0.7 if shaped * 2 >= n or all(not is_syllable(w.text[k]) for k in entries) else 0.0
         return 0.6 if shaped >= n - 1 and n >= 2 else 0.0
@@ -640,10 +800,10 @@ class _Reader:
         w = self.w
         for position in range(2, len(entries) - 1):
             low = w.low[entries[position]]
-            if low in names.SURE_SURNAMES and low not in names.GIVEN_NAMES and w.low[entries[position + 1]] in names.STRONG_MIDDLES or \
+            if low in self.s.sure and low not in self.s.given and w.low[entries[position + 1]] in self.s.middles or \
                     position >= 3 and low in ("nguyễn", "trần", "phạm", "lê") and position + 2 < len(entries):
                 return entries[position]
-        if len(entries) > 5 and w.low[entries[1]] in names.STRONG_MIDDLES:
+        if len(entries) > 5 and w.low[entries[1]] in self.s.middles:
             return entries[4]
         return last
 
@@ -654,33 +814,37 @@ class _Reader:
         if i + 2 >= w.size or w.kind[i + 1] != LOWER:
             return 0
         plain = low == key
-        if not (low in names.SURE_SURNAMES or plain and key in _LOWER_KEYS or low in names.WEAK_SURNAMES):
+        if not (low in self.s.sure or plain and key in _LOWER_KEYS or low in self.s.weak):
             return 0
         second, second_key = w.low[i + 1], w.key[i + 1]
         marker = second in ("văn", "thị") or plain and second_key in ("van", "thi")
-        if low in names.WEAK_SURNAMES and low not in names.SURE_SURNAMES:
-            if not marker or f"{low}_{second}" in names.NOT_NAMES or second_key == second:
+        if low in self.s.weak and low not in self.s.sure:
+            if not marker or f"{low}_{second}" in self.s.not_names or second_key == second:
                 return 0
-        elif not marker and not (low in ("nguyễn", "phạm", "huỳnh", "trần", "lê", "hoàng", "đặng", "bùi", "ngô") and second in _LOWER_MIDDLES):
+        elif not marker and not (second in self.s.middles and (
+                low == "nguyễn" or self.lower_text or second in _LOWER_MIDDLES and low in _LOWER_SURE)):
             return 0
         j = i + 2
         if w.kind[j] != LOWER or w.gap[j] == 2 or w.gap[i + 1] == 2 or not is_syllable(w.text[j]) or self._ends_here(j) or i in self.in_address:
             return 0
         if self._named_after(i):
             return 0
-        if w.low[j] not in names.GIVEN_NAMES and not (w.low[j] == w.key[j] and w.key[j] in self.lists.given_keys):
+        if w.low[j] not in self.s.given and not (w.low[j] == w.key[j] and w.key[j] in self.s.given_keys):
             return 0
         j += 1
-        if j < w.size and w.kind[j] == LOWER and w.gap[j] < 2 and w.low[j] in names.GIVEN_NAMES and w.low[j - 1] in names.STRONG_MIDDLES \
-                and not self._ends_here(j) and w.low[j] not in names.STOP_WORDS and j not in self.fields:
+        if j < w.size and w.kind[j] == LOWER and w.gap[j] < 2 and w.low[j] in self.s.given and w.low[j - 1] in self.s.middles \
+                and not self._ends_here(j) and w.low[j] not in self.s.stops and j not in self.fields:
             follows = w.low[j + 1] if j + 1 < w.size else ""
-            if f"{w.low[j]}_{follows}" not in names.NOT_NAMES:
+            if f"{w.low[j]}_{follows}" not in self.s.not_names:
                 j += 1
         return self._add(i, j, 0.75, "person_shape")
 
 
+_TALK = frozenset("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop".split())
+_DOTTED = frozenset("ls bs bscki bsckii ds ths th_s ts gs pgs ks kts mr mrs ms dr c bn nsnd nsưt ô b a".split())
 _COMMON_WEAK = frozenset("hồ hà cao mai lương lâm lý chu tô la thái vương kiều thạch đàm".split())
 _LOWER_KEYS = frozenset("nguyen tran pham huynh hoang phan dang bui ngo duong dinh trinh truong vu vo le do".split())
+_LOWER_SURE = frozenset("phạm huỳnh trần lê hoàng đặng bùi ngô".split())
 _LOWER_MIDDLES = frozenset("hữu đình đức ngọc xuân quang minh thanh thành công quốc hoàng kim thu".split())
 
 

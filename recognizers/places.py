@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from recognizers.address import ADMIN, BARE, Reader
-from recognizers.base import Found, Tier, VnRecognizer
+from recognizers.base import Found, VnRecognizer
 from recognizers.birth_date import BirthDateRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.person_fields import Field, FieldKind, fields
 from recognizers.results import Reason
+from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, MARK, NUMBER
 
 #: On the key: the offices that issue identity papers, with the forms people shorten them to.

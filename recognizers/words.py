@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.folding import BORDER, Folded
+from recognizers.syllables import is_syllable
 
 # Kinds of entries.
 LOWER = 0  #: a word in lower case
@@ -21,6 +22,10 @@ BREAK = 6  #: a line break, or a border between texts
 MARK = 7  #: punctuation, symbols, leaders
 
 _ENTRY = re.compile(r"[^\W\d_]+(?:['`][^\W\d_]+)*|\d+|[\n" + BORDER + r"]|[._…]{3,}|_+|[^\w\s]")
+
+
+#: TCVN3 fonts have no capitals with tones: these stand at the start of names in lower case.
+_TCVN3_CAPITALS = frozenset(("ánh", "ái", "út", "ý", "ẩn", "oánh", "ấn"))
 
 
 class Words:
@@ -54,6 +59,7 @@ class Words:
         self.line_starts: list[int] = [0]
         self.line_ends: list[int] = []
         done = line = 0
+        tcvn3 = folded.encoding.startswith("tcvn3")
         starts, ends, texts, keys, lows = self.start, self.end, self.text, self.key, self.low
         kinds, gaps, lines = self.kind, self.gap, self.line
         lowered = text.lower()
@@ -90,6 +96,10 @@ class Words:
                 kind = MARK
             kinds.append(kind)
             lines.append(line)
+            if kind == MIXED and stop - begin > 4:
+                self._split(word, low, begin)
+            elif kind == LOWER and tcvn3 and low in _TCVN3_CAPITALS and len(kinds) > 1 and kinds[-2] == TITLE:
+                kinds[-1] = TITLE
             if kind == BREAK:
                 line += 1
                 self.line_ends.append(len(kinds) - 1)
@@ -97,6 +107,25 @@ class Words:
             done = stop
         self.size = len(kinds)
         self.line_ends.append(self.size)
+
+    def _split(self, word: str, low: str, begin: int) -> None:
+        """Part the last entry where spaces were lost between syllables ("làHuỳnh", "VănAn")."""
+        cuts = [0, *(n for n in range(1, len(word)) if word[n].isupper() and not word[n - 1].isupper()), len(word)]
+        pieces = [word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        if len(pieces) < 2 or not all(len(piece) > 1 and is_syllable(piece) for piece in pieces):
+            return
+        key, line, gap = self.key[-1], self.line[-1], self.gap[-1]
+        for column in (self.start, self.end, self.text, self.key, self.low, self.kind, self.gap, self.line):
+            column.pop()
+        for a, b in zip(cuts, cuts[1:], strict=False):
+            self.start.append(begin + a)
+            self.end.append(begin + b)
+            self.text.append(word[a:b])
+            self.key.append(key[a:b])
+            self.low.append(low[a:b])
+            self.kind.append(LOWER if word[a:b] == low[a:b] else TITLE)
+            self.gap.append(gap if a == 0 else 1)
+            self.line.append(line)
 
     def line_length(self, i: int) -> int:
         """Return the number of characters of the line that holds entry ``i``."""
