@@ -37,9 +37,9 @@ class _Missing(dict[str, object]):
 ERRORS: dict[str, Text] = {
     "internal": Text(
         "Chương trình gặp lỗi của chính nó. Tệp gốc còn nguyên, không có bản che nào được ghi. "
-        "Hãy thử lại; nếu vẫn lỗi, xin báo cho nhóm phát triển.",
+        "Hãy thử lại; nếu vẫn lỗi, xin báo cho nhóm phát triển.{detail_text}",
         "The program ran into an error of its own. The source is untouched and no copy was written. "
-        "Try again; if it persists, please report it.",
+        "Try again; if it persists, please report it.{detail_text}",
     ),
     "usage": Text(
         "Tham số “{argument}” không dùng được. Chưa tệp nào được xử lý. Xem: redactor --help",
@@ -255,6 +255,8 @@ def sentence_for(code: str, params: dict[str, str | int | float], language: str 
     problem = _POLICY_PROBLEMS.get(str(params.get("problem", "")))
     if problem is not None:
         values["problem_text"] = problem.in_language(language).format_map(_Missing(values))
+    detail = " ".join(str(params[k]) for k in ("kind", "module", "at_line") if k in params)
+    values["detail_text"] = f" ({detail})" if detail else ""
     pages = params.get("pages")
     page_word = Text("trang", "page").in_language(language)
     values["pages_text"] = f"; {page_word} {pages}" if pages else ""

@@ -132,7 +132,9 @@ class DocumentRole:
         try:
             if rasterise:
                 paged_document: RasterisingDocument = document  # type: ignore[assignment]
-                applied = paged_document.apply(edits, covered, options, draft, progress, rasterise)
+                applied = paged_document.apply(
+                    edits, covered, options, draft, progress, rasterise=rasterise
+                )
             else:
                 applied = document.apply(edits, covered, options, draft, progress)
         except OSError as error:
