@@ -59,6 +59,7 @@ class Role(StrEnum):
     GOLD = "gold"
     LOOK_ALIKE = "look-alike"
     OFFICIAL = "official"
+    NEUTRAL = "neutral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Mark:
     """A marked stretch of a document.
 
     Attributes:
-        role: gold (must be covered), look-alike (must stay) or official (a policy decides; scored apart).
+        role: gold (must be covered), look-alike (must stay), official (a policy decides; scored apart) or neutral (a
+            careful clerk might do either; not scored).
         kind: entity type of a gold or official mark, kind of look-alike otherwise.
     """
 

@@ -1,8 +1,9 @@
 """What a slot of a template stands for: values of made-up people, and look-alikes.
 
 Slots: ``{a.name}`` is a value of person *a* (any letter or word; the same person all through the document);
-``{~law}`` a random look-alike of a kind; ``{~:text}`` that very text as a look-alike; ``{=TYPE:text}`` that text as a
-gold value; ``{!o}`` the name of officer *o*, ``{!TYPE:text}`` that text as official data.
+``{~law}`` a random look-alike of a kind; ``{~:text}`` that very text as a look-alike; ``{?law}`` and ``{?:text}`` the
+same but neutral, where a careful clerk might do either; ``{=TYPE:text}`` that text as a gold value; ``{!o}`` the name of
+officer *o*, ``{!TYPE:text}`` that text as official data.
 """
 
 from __future__ import annotations
@@ -366,7 +367,9 @@ def _landline(person: Person, rng: random.Random) -> str:
 
 
 def _handle(name: str) -> str:
-    return ".".join("".join(ch for ch in word if ch.isascii() and ch.isalnum()) for word in fold(name).lower().split())
+    return ".".join(
+        "".join(ch for ch in word if ch.isascii() and ch.isalnum()) for word in fold(name).lower().split()
+    )
 
 
 def _initials(name: str) -> str:
@@ -542,6 +545,8 @@ PERSON_SLOTS: dict[str, PersonSlot] = {
     "mrz3": ("VN_MRZ", lambda p, r: mrz_td1(p)[2]),
     "qr": ("VN_ID_QR", lambda p, r: id_qr(p)),
     "wallet": ("E_WALLET", lambda p, r: p.phone),
+    "debt": ("DEBT", lambda p, r: f"{r.randint(5, 900) * 1_000_000:,}".replace(",", ".")),
+    "grade": ("GRADES", lambda p, r: f"{r.randint(4, 10)}{r.choice(('.25', '.5', '.0', ',75', ''))}"),
     "salary": (
         "INCOME",
         lambda p, r: f"{r.randint(60, 400) * 100_000:,}".replace(",", ".") + r.choice((" đồng", " đ", "")),
@@ -550,10 +555,19 @@ PERSON_SLOTS: dict[str, PersonSlot] = {
 
 
 class Fill:
-    """Values for the slots of one document."""
+    """Values for the slots of one document.
 
-    def __init__(self, rng: random.Random) -> None:
+    Args:
+        rng: the source of chance.
+        women: keys of people who are called bà, chị, mẹ … in the template.
+        men: keys of people who are called ông, anh, cha …
+    """
+
+    def __init__(
+        self, rng: random.Random, women: frozenset[str] = frozenset(), men: frozenset[str] = frozenset()
+    ) -> None:
         self.rng = rng
+        self._women, self._men = women, men
         self._factory = PeopleFactory(rng.randrange(2**31))
         self._people: dict[str, Person] = {}
         self._officers: dict[str, Person] = {}
@@ -563,7 +577,10 @@ class Fill:
         """The person of that key, made when first asked for. Children have keys that start with ``c`` and a digit."""
         if key not in self._people:
             child = key[:1] == "c" and key[1:].isdigit()
-            self._people[key] = self._factory.person(born=(2006, 2019) if child else (1948, 2004))
+            female = None if (key in self._women) == (key in self._men) else key in self._women
+            self._people[key] = self._factory.person(
+                born=(2006, 2019) if child else (1948, 2004), female=female
+            )
         return self._people[key]
 
     def forget(self, key: str) -> None:
@@ -579,10 +596,11 @@ class Fill:
             KeyError: the slot is unknown.
         """
         rng = self.rng
-        if expression.startswith("~:"):
-            return expression[2:], Mark(Role.LOOK_ALIKE, "text")
-        if expression.startswith("~"):
-            return LOOK_ALIKES[expression[1:]](rng), Mark(Role.LOOK_ALIKE, expression[1:])
+        if expression[0] in "~?":
+            role = Role.LOOK_ALIKE if expression[0] == "~" else Role.NEUTRAL
+            if expression[1] == ":":
+                return expression[2:], Mark(role, "text")
+            return LOOK_ALIKES[expression[1:]](rng), Mark(role, expression[1:])
         if expression.startswith("="):
             kind, _, text = expression[1:].partition(":")
             return text, Mark(Role.GOLD, kind)

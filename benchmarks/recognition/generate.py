@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.recognition import noise as noises
-from benchmarks.recognition.corpus import GoldDocument, Role, Span, cell_text
+from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span, cell_text
 from benchmarks.recognition.fields import Fill
 from benchmarks.recognition.noise import DIGIT_KINDS, Segment, Segments
 
@@ -114,6 +114,16 @@ def _spans(segments: Sequence[Segment], row: int = -1, column: int = -1) -> tupl
     return "".join(segment.text for segment in segments), spans
 
 
+_WOMAN = re.compile(r"\b(?:[Bb]à|[Cc]hị|vợ|[Mm]ẹ|[Cc]ô|con gái|Ms\.)(?: tôi)?(?: là)?:? \{(\w+)\.")
+_MAN = re.compile(
+    r"\b(?:[ÔôO]ng|[Aa]nh|chồng|[Cc]ha|[Bb]ố|[Cc]hú|con trai|Mr\.)(?: tôi)?(?: là)?:? \{(\w+)\."
+)
+
+
+def _fill(body: str, rng: random.Random) -> Fill:
+    return Fill(rng, frozenset(_WOMAN.findall(body)), frozenset(_MAN.findall(body)))
+
+
 def _paper(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     names = noises.choose(rng) if messy else ()
     head, foot = (
@@ -121,7 +131,7 @@ def _paper(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
         rng.sample(_surroundings(), k=rng.randint(1, 3)),
     )
     body = "\n".join([*head, template.body.rstrip("\n"), *foot]) + "\n"
-    segments = segments_of(choose_variants(body, rng), Fill(rng))
+    segments = segments_of(choose_variants(body, rng), _fill(body, rng))
     text, spans = _spans(noises.apply(names, segments, rng))
     return GoldDocument(template.name, template.held_out, names, text=text, spans=tuple(spans))
 
@@ -139,7 +149,7 @@ def _typed(value: str, kind: str) -> object:
 
 
 def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
-    fill = Fill(rng)
+    fill = _fill(template.body, rng)
     chosen: tuple[str, ...] = ()
     if messy:
         chosen = tuple(dict.fromkeys(rng.sample(noises.TABLE_NOISES, k=rng.choice((1, 1, 2)))))
@@ -159,7 +169,7 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
             kind = ""
             if (found := re.match(r"#(int|date|serial|float) ", cell)) is not None:
                 kind, cell = found[1], cell[found.end() :]
-            segments = segments_of(cell.strip(), fill)
+            segments = [_without_header(segment, chosen) for segment in segments_of(cell.strip(), fill)]
             if kind:
                 value = _typed("".join(segment.text for segment in segments), kind)
                 marks = [segment.mark for segment in segments if segment.mark is not None]
@@ -199,6 +209,18 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     width = max(len(row) for row in rows)
     square = tuple(row + (None,) * (width - len(row)) for row in rows)
     return GoldDocument(template.name, template.held_out, chosen, rows=square, spans=tuple(spans))
+
+
+# Bare numbers and words of which nobody can tell without a header what they are.
+_NEED_HEADER = frozenset(
+    {"INCOME", "DEBT", "GRADES", "AGE", "MEDICAL_RECORD_NO", "STUDENT_ID", "VN_LAND_PARCEL"}
+)
+
+
+def _without_header(segment: Segment, chosen: Sequence[str]) -> Segment:
+    if "no header" in chosen and segment.gold_kind in _NEED_HEADER:
+        return Segment(segment.text, Mark(Role.NEUTRAL, segment.gold_kind))
+    return segment
 
 
 def _as_number(segment: Segment, chosen: Sequence[str]) -> object | None:

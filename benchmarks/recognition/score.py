@@ -139,6 +139,8 @@ def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> Non
             scores.officials += 1
             scores.officials_covered += share > 0
             known[place].update(range(span.start, span.end))
+        elif span.mark.role is Role.NEUTRAL:
+            known[place].update(range(span.start, span.end))
         else:
             scores.look_alikes[kind] += 1
             if share > 0:

@@ -40,6 +40,9 @@ def _of_table(document: GoldDocument, hits: TableHits) -> list[Covered]:
     for cell in hits.cells:
         if not cell.keep:
             text = cell_text(document.rows[cell.row][cell.column])
-            start, end = (0, len(text)) if cell.start is None or cell.end is None else (cell.start, cell.end)
+            value = document.rows[cell.row][cell.column]
+            # A number or a date has no places inside: whatever is found in it hides the cell.
+            whole = cell.start is None or cell.end is None or not isinstance(value, str)
+            start, end = (0, len(text)) if whole else (cell.start or 0, cell.end or 0)
             found.append(Covered(start, end, str(cell.entity_type), (cell.row, cell.column)))
     return found

@@ -72,7 +72,10 @@ def test_cells_are_scored_one_by_one() -> None:
         False,
         (),
         rows=(("Họ tên", "Số tiền"), ("Lê Nam", 1500)),
-        spans=(Span(0, 6, Mark(Role.GOLD, "PERSON"), 1, 0), Span(0, 4, Mark(Role.LOOK_ALIKE, "number"), 1, 1)),
+        spans=(
+            Span(0, 6, Mark(Role.GOLD, "PERSON"), 1, 0),
+            Span(0, 4, Mark(Role.LOOK_ALIKE, "number"), 1, 1),
+        ),
     )
     scores = Scores()
     add(scores, table, [Covered(0, 6, "PERSON", (1, 0)), Covered(0, 4, "VN_PHONE", (1, 1))])
