@@ -72,9 +72,9 @@ class BankRecognizer(VnRecognizer):
                 continue
             keep = ""
             if _TREASURY.match(written) or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40):
-                keep = "organisation"
+                keep = "organisation_data"
             elif belongs_to_organisation(folded, label.start):
-                keep = "organisation"
+                keep = "organisation_data"
             score = 0.95 if _BANKS.search(between) or _BANKS.search(
                 folded.key, match.end(), match.end() + 60) else 0.9
             yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, score,

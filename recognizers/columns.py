@@ -430,7 +430,7 @@ def _organisations(found: list[_Column]) -> None:
         for column in found:
             if column.entity_type is _E.VN_TAX_CODE or (
                     not people and column.entity_type in (_E.VN_BANK_ACCOUNT, _E.VN_ADDRESS)):
-                column.keep = "organisation"
+                column.keep = "organisation_data"
 
 
 def _hit(column: _Column) -> ColumnHit:

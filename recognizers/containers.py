@@ -62,7 +62,7 @@ class ContainerRecognizer(VnRecognizer):
         for match in _VIETQR_LINK.finditer(text):
             yield _whole(match.start(), match.end(), EntityType.VN_VIETQR, 0.95, "vietqr")
         for match in _SUBJECT.finditer(text):
-            keep = "organisation" if match.group("kind").upper() in ("MST", "GPKD") and len(
+            keep = "organisation_data" if match.group("kind").upper() in ("MST", "GPKD") and len(
                 match.group("value").replace("-", "")) != 12 else ""
             yield Found(match.start(), match.end(), EntityType.CERT_SUBJECT, 0.95, Reason("cert_subject"), keep,
                         Tier.CONTAINER)

@@ -7,25 +7,42 @@ With Presidio alone, use ``recognizers.analyzer``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from recognizers import columns
 from recognizers.base import DetectionIncomplete, Found
+from recognizers.capacity import propose_keep
+from recognizers.cells import digits, is_date, is_name, plain, shown
 from recognizers.containers import values_of
 from recognizers.custom_rules import CustomRules
-from recognizers.documents import DocumentHits, LabelledText, PersonLink, TableData
+from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
+from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded, fold, forget
+from recognizers.known_values import CERTAIN, KnownValues
+from recognizers.people import Mention, link
 from recognizers.registry import build_recognizers
 from recognizers.resolve import resolve
-from recognizers.results import Hit, TableHits
+from recognizers.results import CellHit, Hit, TableHits
+from recognizers.tiers import Tier
 
 __all__ = [
     "DetectionIncomplete", "Detector", "DocumentHits", "LabelledText", "PersonLink", "TableData", "values_of",
 ]
 
 #: Joins short texts so that they are read in one go and never as one.
-_JOINT = f"\n{BORDER}\n"
+_JOINT = f"\n{BORDER}\n\n"
 _BATCH = 60_000
+#: Values of a job beyond this number are not searched one by one: a list of that size is its own dossier.
+_MOST_VALUES = 50_000
+_E = EntityType
+_CONTAINERS = frozenset({_E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.VN_BHYT, _E.CERT_SUBJECT})
+#: Types whose values are searched in the rest of the job.
+_SPREAD = frozenset({
+    _E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT, _E.BANK_CARD,
+    _E.VN_TAX_CODE, _E.VN_BHXH, _E.VN_BHYT, _E.VN_DRIVER_LICENSE, _E.VN_PLATE, _E.VN_VIN, _E.VN_ENGINE_NO, _E.VN_LAND_CERT,
+    _E.VN_HOUSEHOLD_NO, _E.MEDICAL_RECORD_NO, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MILITARY_ID, _E.IMEI, _E.VN_ADDRESS,
+})
 
 
 class Detector:
@@ -85,8 +102,53 @@ class Detector:
         """
         text_hits = [self.find(item.text, item.label) for item in texts]
         table_hits = [self.find_table(table.rows, table.header) for table in tables]
+        known, certain = self._known(texts, text_hits, tables, table_hits, known_values)
+        text_hits = [merged(hits, known.find(item.text)) for item, hits in zip(texts, text_hits, strict=True)]
+        table_hits = [_spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)]
+        people = _people(texts, text_hits, tables, table_hits)
         forget()
-        return DocumentHits(tuple(text_hits), tuple(table_hits))
+        return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
+
+    @staticmethod
+    def _known(texts: Sequence[LabelledText], text_hits: Sequence[tuple[Hit, ...]], tables: Sequence[TableData],
+               table_hits: Sequence[TableHits], given: Sequence[str]) -> tuple[KnownValues, tuple[str, ...]]:
+        """Return the values to look for, and those that other documents of the job should look for too."""
+        values: dict[tuple[str, EntityType], None] = {}
+        for value in given:
+            for part in values_of(value) or (value,):
+                kind = type_of_value(part)
+                if kind is not None:
+                    values[part, kind] = None
+        for item, hits in zip(texts, text_hits, strict=True):
+            for hit in hits:
+                if hit.score < CERTAIN or hit.keep:
+                    continue
+                value = item.text[hit.start:hit.end]
+                values[value, hit.entity_type] = None
+                if hit.entity_type in _CONTAINERS:
+                    for part in values_of(value):
+                        kind = type_of_value(part)
+                        if kind is not None:
+                            values[part, kind] = None
+        for table, found in zip(tables, table_hits, strict=True):
+            for column_hit in found.columns:
+                if column_hit.score >= CERTAIN and not column_hit.keep and not column_hit.mixed and (
+                        column_hit.entity_type in _SPREAD):
+                    for row in table.rows[column_hit.first_row:column_hit.last_row + 1]:
+                        if len(values) > _MOST_VALUES:
+                            break
+                        if column_hit.column < len(row) and row[column_hit.column] not in (None, ""):
+                            values[plain(row[column_hit.column]), column_hit.entity_type] = None
+            for cell in found.cells:
+                if cell.score >= CERTAIN and not cell.keep:
+                    values[shown(table.rows[cell.row][cell.column])[cell.start:cell.end], cell.entity_type] = None
+        known = KnownValues()
+        certain: list[str] = []
+        for value, kind in values:
+            known.add(value, kind)
+            if kind in _SPREAD:
+                certain.append(value)
+        return known, tuple(dict.fromkeys(certain))
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
@@ -94,11 +156,10 @@ class Detector:
         hits = []
         for item in found:
             start, end = folded.span(item.start, item.end)
-            keep = item.keep
-            if self._rules is not None and self._rules.keeps(text[start:end]):
-                keep = "always_keep"
-            hits.append(Hit(start, end, item.entity_type, item.score, item.reason, keep))
-        return tuple(hits)
+            if item.tier is not Tier.RULE and self._rules is not None and self._rules.keeps(text[start:end]):
+                continue
+            hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
+        return propose_keep(text, hits)
 
     def _found(self, folded: Folded) -> Iterable[Found]:
         for recognizer in self._recognizers:
@@ -127,4 +188,141 @@ class Detector:
             found[text] = tuple(hits)
 
 
-FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
+
+
+def type_of_value(value: str) -> EntityType | None:
+    """Return what a value that came without a type is, by its form; None if it is too little to search for."""
+    number = digits(value)
+    if len(number) == 12:
+        return EntityType.VN_PERSONAL_ID
+    if len(number) == 9:
+        return EntityType.VN_CMND
+    if len(number) == 10 and number.startswith("0"):
+        return EntityType.VN_PHONE if number[1] in "35789" else EntityType.VN_TAX_CODE
+    if len(number) >= 6:
+        return EntityType.VN_BANK_ACCOUNT
+    if "@" in value:
+        return EntityType.EMAIL
+    if is_date(value, value):
+        return None  # a birth date alone is searched by nobody: too many dates are equal
+    if is_name(value) and len(value.split()) >= 2:
+        return EntityType.PERSON
+    if len(value.split()) >= 3 and any(char.isalpha() for char in value):
+        return EntityType.VN_ADDRESS
+    return EntityType.VN_PASSPORT if len(value) >= 6 and any(char.isdigit() for char in value) else None
+
+
+def merged(hits: Sequence[Hit], further: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return hits and, outside of them, further ones; nothing overlaps. Both are ordered by position."""
+    if not further:
+        return tuple(hits)
+    hits = _raised(hits, further)
+    starts = [hit.start for hit in hits]
+    result = list(hits)
+    last = 0
+    for extra in sorted(further, key=lambda hit: (hit.start, -hit.end)):
+        position = max(extra.start, last)
+        i = max(bisect_right(starts, position) - 1, 0)
+        while position < extra.end:
+            while i < len(hits) and hits[i].end <= position:
+                i += 1
+            stop = min(extra.end, hits[i].start) if i < len(hits) else extra.end
+            if stop > position and (stop - position >= 2 or stop - position == extra.end - extra.start):
+                result.append(replace(extra, start=position, end=stop))
+                last = stop
+            if i >= len(hits) or hits[i].start >= extra.end:
+                break
+            position = hits[i].end
+    return tuple(sorted(result, key=lambda hit: hit.start))
+
+
+def _raised(hits: Sequence[Hit], further: Sequence[Hit]) -> list[Hit]:
+    """Return the hits, doubtful ones with the score and reason of a known value that covers the same place."""
+    known = sorted(further, key=lambda hit: hit.start)
+    starts = [hit.start for hit in known]
+    result = []
+    for hit in hits:
+        i = bisect_right(starts, hit.start) - 1
+        if hit.score < CERTAIN and i >= 0 and known[i].end >= hit.end and known[i].score > hit.score:
+            hit = replace(hit, entity_type=known[i].entity_type, score=known[i].score, reason=known[i].reason)
+        result.append(hit)
+    return result
+
+
+def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValues) -> TableHits:
+    """Search known values in the text cells that no column and no whole-cell hit covers."""
+    if not len(known):
+        return hits
+    covered = {column.column: [] for column in hits.columns}  # type: dict[int, list[tuple[int, int]]]
+    for column in hits.columns:
+        covered[column.column].append((column.first_row, column.last_row))
+    partial: dict[tuple[int, int], list[Hit]] = {}
+    for cell in hits.cells:
+        whole = len(shown(rows[cell.row][cell.column]))
+        partial.setdefault((cell.row, cell.column), []).append(
+            Hit(cell.start or 0, whole if cell.end is None else cell.end, cell.entity_type, cell.score, cell.reason,
+                cell.keep))
+    places: dict[str, list[tuple[int, int]]] = {}
+    for number, row in enumerate(rows):
+        for index, value in enumerate(row):
+            if value is None or value == "" or isinstance(value, bool):
+                continue
+            if not isinstance(value, str) and (isinstance(value, float) and not value.is_integer() or len(str(value)) < 8):
+                continue
+            if any(first <= number <= last for first, last in covered.get(index, ())):
+                continue
+            places.setdefault(shown(value), []).append((number, index))
+    texts = list(places)
+    cells = list(hits.cells)
+    for text, found in zip(texts, _find_known(texts, known), strict=True):
+        if not found:
+            continue
+        for number, index in places[text]:
+            own = sorted(partial.get((number, index), ()), key=lambda hit: hit.start)
+            for hit in merged(own, found):
+                if hit not in own:
+                    whole_cell = hit.start == 0 and hit.end >= len(text.rstrip())
+                    cells.append(CellHit(number, index, hit.entity_type, hit.score, hit.reason,
+                                         None if whole_cell else hit.start, None if whole_cell else hit.end, hit.keep))
+    cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
+    return TableHits(hits.columns, tuple(cells))
+
+
+def _find_known(texts: Sequence[str], known: KnownValues) -> list[tuple[Hit, ...]]:
+    """Return the known values in many short texts, read in one go."""
+    parts: list[list[Hit]] = [[] for _ in texts]
+    first = 0
+    while first < len(texts):
+        starts: list[int] = []
+        position = 0
+        last = first
+        while last < len(texts) and position < _BATCH:
+            starts.append(position)
+            position += len(texts[last]) + len(_JOINT)
+            last += 1
+        for hit in known.find(_JOINT.join(texts[first:last])):
+            i = bisect_right(starts, hit.start) - 1
+            end = min(hit.end - starts[i], len(texts[first + i]))
+            if end > hit.start - starts[i]:
+                parts[first + i].append(replace(hit, start=hit.start - starts[i], end=end))
+        first = last
+    return [tuple(part) for part in parts]
+
+
+def _people(texts: Sequence[LabelledText], text_hits: Sequence[tuple[Hit, ...]], tables: Sequence[TableData],
+            table_hits: Sequence[TableHits]) -> tuple[PersonLink, ...]:
+    mentions: list[Mention] = []
+    places: list[HitPlace] = []
+    for number, (item, hits) in enumerate(zip(texts, text_hits, strict=True)):
+        for i, hit in enumerate(hits):
+            mentions.append(Mention(number, hit.start, hit.entity_type, item.text[hit.start:hit.end]))
+            places.append(("text", number, i))
+    base = len(texts)
+    for number, (table, found) in enumerate(zip(tables, table_hits, strict=True)):
+        for i, cell in enumerate(found.cells):
+            value = shown(table.rows[cell.row][cell.column])[cell.start:cell.end]
+            mentions.append(Mention(base + cell.row, cell.start or 0, cell.entity_type, value, row=True))
+            places.append(("table", number, len(found.columns) + i))
+        base += len(table.rows)
+    return tuple(PersonLink(person.id, person.name, tuple(places[i] for i in person.mentions))
+                 for person in link(mentions))

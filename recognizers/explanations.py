@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from recognizers.explanations_people import KEEP_SENTENCES as PEOPLE_KEEP_SENTENCES
+from recognizers.explanations_people import PEOPLE_SENTENCES
 from recognizers.results import Reason
 
 #: Reason code → (Vietnamese, English). ``{clue}`` is a label as printed, ``{detail}`` a count or a name of a type.
@@ -51,7 +53,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "criminal_phrase": ("Câu nói về tiền án, tiền sự", "A phrase about a criminal record"),
     "biometric_phrase": ("Mô tả đặc điểm nhận dạng", "A description of an identifying feature"),
     "icd_code": ("Mã bệnh ICD-10 trong đoạn nói về khám chữa bệnh", "An ICD-10 code in a passage about treatment"),
-    "known_value": ("Đã gặp ở nơi khác trong hồ sơ", "Found elsewhere in the dossier"),
     "container_value": ("Có trong mã QR, dòng máy đọc hoặc chữ ký số của hồ sơ", "Read from a QR code, machine-readable zone or signature of the dossier"),
     "column_header": ("Cột có tiêu đề “{clue}”", "Column under the header “{clue}”"),
     "column_shape": ("{detail} ô trong cột có cùng dạng", "{detail} of the column's cells have the same shape"),
@@ -59,18 +60,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "row_label": ("Ô bên cạnh ghi “{clue}”", "The neighbouring cell says “{clue}”"),
     "own_pattern": ("Mẫu do người dùng đặt: {detail}", "A pattern of your own: {detail}"),
     "own_word": ("Từ trong danh sách luôn che", "A word of the list to always hide"),
+    **PEOPLE_SENTENCES,
 }
 
 #: Keep code → (Vietnamese, English).
 KEEP_SENTENCES: dict[str, tuple[str, str]] = {
-    "organisation": ("Dữ liệu của tổ chức", "An organisation's data"),
     "role_mailbox": ("Hộp thư chung của cơ quan, tổ chức", "A mailbox of an office or organisation"),
-    "official": ("Người ký hoặc làm việc với tư cách cán bộ", "A person acting in office"),
-    "always_keep": ("Từ trong danh sách luôn giữ", "A word of the list to always keep"),
+    **PEOPLE_KEEP_SENTENCES,
 }
 
 
-def explain(reason: Reason, language: str = "vi") -> str:
+def sentence(reason: Reason, language: str = "vi") -> str:
     """Return the sentence of a reason; a reason without a sentence gives its code, never the value."""
     pair = SENTENCES.get(reason.code)
     if pair is None:
@@ -78,7 +78,7 @@ def explain(reason: Reason, language: str = "vi") -> str:
     return pair[0 if language == "vi" else 1].format(clue=reason.clue, detail=reason.detail)
 
 
-def explain_keep(code: str, language: str = "vi") -> str:
+def keep_sentence(code: str, language: str = "vi") -> str:
     """Return the sentence of a keep code."""
     pair = KEEP_SENTENCES.get(code)
     return code if pair is None else pair[0 if language == "vi" else 1]

@@ -186,8 +186,10 @@ def _clean(text: str, offsets: list[int] | None) -> tuple[str, tuple[list[int], 
     return "".join(builder.pieces), (builder.clean, builder.original, builder.lengths)
 
 
-_CACHE_SIZE = 4
-_cache: OrderedDict[str, Folded] = OrderedDict()
+#: Long texts remembered; short ones (a cell, a sentence) have a place of their own so that they do not push them out.
+_LONG_KEPT, _SHORT_KEPT, _SHORT = 4, 32, 1_000
+_long: OrderedDict[str, Folded] = OrderedDict()
+_short: OrderedDict[str, Folded] = OrderedDict()
 
 
 def fold(text: str, encoding: str | None = None) -> Folded:
@@ -198,9 +200,10 @@ def fold(text: str, encoding: str | None = None) -> Folded:
         encoding: ``"tcvn3"``, ``"tcvn3h"`` (capitals font), ``"vni"`` or ``""`` where the font says so; None decides
             by statistics, line by line, guarded against ordinary text.
     """
-    if encoding is None and text in _cache:
-        _cache.move_to_end(text)
-        return _cache[text]
+    cache, kept = (_short, _SHORT_KEPT) if len(text) < _SHORT else (_long, _LONG_KEPT)
+    if encoding is None and text in cache:
+        cache.move_to_end(text)
+        return cache[text]
     decoded = legacy_encodings.decode(text, encoding)
     if decoded is None:
         clean, breaks = _clean(text, None)
@@ -209,12 +212,13 @@ def fold(text: str, encoding: str | None = None) -> Folded:
         clean, breaks = _clean(decoded.text, decoded.offsets)
         folded = Folded(text, clean, decoded.encoding, breaks if clean else None)
     if encoding is None:
-        _cache[text] = folded
-        while len(_cache) > _CACHE_SIZE:
-            _cache.popitem(last=False)
+        cache[text] = folded
+        while len(cache) > kept:
+            cache.popitem(last=False)
     return folded
 
 
 def forget() -> None:
     """Drop the remembered views: called when a document is done, so that its text does not linger."""
-    _cache.clear()
+    _long.clear()
+    _short.clear()

@@ -74,4 +74,4 @@ class PhoneRecognizer(VnRecognizer):
     @staticmethod
     def _keep(folded: Folded, start: int, number: str) -> str:
         landline = number.startswith(("02", "842", "00842"))
-        return "organisation" if landline and belongs_to_organisation(folded, start) else ""
+        return "organisation_data" if landline and belongs_to_organisation(folded, start) else ""

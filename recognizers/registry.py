@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.util import find_spec
 
 from recognizers.base import VnRecognizer
 
@@ -37,7 +36,5 @@ def build_recognizers() -> list[VnRecognizer]:
     built: list[VnRecognizer] = []
     for line in RECOGNIZERS:
         module, name = line.split(":")
-        if find_spec(f"recognizers.{module}") is None:
-            continue
         built.append(getattr(import_module(f"recognizers.{module}"), name)())
     return built

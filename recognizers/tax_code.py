@@ -65,5 +65,5 @@ def _keep(folded: Folded, start: int, number: str, label: str) -> str:
     if number[0] == _PERSON_FIRST and len(number) == 10:
         return ""
     if _COMPANY_LABEL.search(label) or len(number) == 13 or belongs_to_organisation(folded, start):
-        return "organisation"
+        return "organisation_data"
     return ""
