@@ -208,7 +208,7 @@ def _spoken(value: object) -> str:
 def _number(texts: dict[object, str], numbering: dict[str, dict[str, int]]) -> None:
     """Tell apart the values of a column that all got the same text, if they did."""
     for value, text in texts.items():
-        if not text or any(c.isdigit() for c in text):
+        if not text or (any(c.isdigit() for c in text) and "*" not in text):
             continue
         numbers = numbering.setdefault(text, {})
         number = numbers.setdefault(cell_text(value), len(numbers) + 1)
