@@ -24,6 +24,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from redactor.model import Verdict
+
 Param = str | int | float
 
 
@@ -166,6 +168,7 @@ class VerificationFailed(RedactorError):
 
     code = "verification_failed"
     exit_code = 8
+    verdict: Verdict | None = None
 
 
 class IncompleteScan(RedactorError):

@@ -122,7 +122,7 @@ class Generalise(_VnOperator):
                 decade = int(age.group()) // 10 * 10
                 return f"{decade}–{decade + 9}"
         if entity in (EntityType.VN_ADDRESS, EntityType.PLACE_OF_BIRTH):
-            from recognizers.gazetteer import province_of
+            from recognizers.coarsen import province_of
 
             province = province_of(text)
             if province:

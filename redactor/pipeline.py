@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -196,7 +197,8 @@ def _redact(
     with staged(target, overwrite=policy.output.overwrite) as draft:
         rasterise: frozenset[int] = frozenset()
         for attempt in range(_MAX_RASTERISED_TRIES):
-            applied = _apply(worker, job, found, decisions, policy, draft, rasterise, on_progress, cancel)
+            with _full_disk_is_told(target.parent, found.source.size):
+                applied = _apply(worker, job, found, decisions, policy, draft, rasterise, on_progress, cancel)
             verdict = _verify(pool, job, found, decisions, applied, policy, draft, on_progress, cancel)
             if verdict.clean:
                 break
@@ -219,6 +221,17 @@ def _redact(
     with _copy_goes_with_its_record(target):
         write_record(record)
     return record
+
+
+@contextlib.contextmanager
+def _full_disk_is_told(folder: Path, size: int) -> Iterator[None]:
+    """Writers of other people's making report a full disk in many ways, a crash among them: look before believing."""
+    try:
+        yield
+    except (errors.WorkerCrashed, errors.InternalError):
+        if shutil.disk_usage(folder).free < size:
+            raise errors.DiskFull from None
+        raise
 
 
 @contextlib.contextmanager
@@ -300,7 +313,9 @@ def _worth_rasterising(found: Scan, verdict: Verdict, applied: Applied) -> bool:
 def _verification_error(verdict: Verdict) -> errors.VerificationFailed:
     failed = [c.name for c in verdict.checks if c.outcome is not Outcome.PASSED] or ["no_checks"]
     pages = sorted(_failed_pages(verdict))
-    return errors.VerificationFailed(checks=", ".join(failed), pages=", ".join(map(str, pages)))
+    error = errors.VerificationFailed(checks=", ".join(failed), pages=", ".join(map(str, pages)))
+    error.verdict = verdict
+    return error
 
 
 def _record_of_failure(
@@ -314,6 +329,7 @@ def _record_of_failure(
         policy_digest=policy.digest(),
         scan=found,
         decisions=decisions,
+        verdict=error.verdict if isinstance(error, errors.VerificationFailed) else None,
         reason=error.code,
     )
     return Record(

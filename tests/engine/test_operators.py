@@ -98,3 +98,16 @@ def test_the_operators_serve_in_a_plain_presidio_anonymizer() -> None:
     result = RecognizerResult("PERSON", 3, 7, 1.0)
     config = {"PERSON": OperatorConfig("label", {"entity_type": "PERSON"})}
     assert build_anonymizer().anonymize("Bà Hạnh", [result], config).text == "Bà [HỌ TÊN]"
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("Số 12, ngõ 45, phố Huế, phường Cửa Nam, Hà Nội", "Hà Nội"),
+        ("Thôn 3, xã Hòa Thắng, tp Buôn Ma Thuột, tỉnh Đắk Lắk", "tỉnh Đắk Lắk"),
+        ("so 8 duong Tran Phu, Nha Trang, Khanh Hoa", "Khanh Hoa"),
+        ("số 5 ngách 12/3", "[ĐỊA CHỈ]"),
+    ],
+)
+def test_an_address_is_generalised_to_its_province(address: str, expected: str) -> None:
+    assert replace(EntityType.VN_ADDRESS, "generalise", address) == expected
