@@ -2,8 +2,8 @@
 
 Slots: ``{a.name}`` is a value of person *a* (any letter or word; the same person all through the document);
 ``{~law}`` a random look-alike of a kind; ``{~:text}`` that very text as a look-alike; ``{?law}`` and ``{?:text}`` the
-same but neutral, where a careful clerk might do either; ``{=TYPE:text}`` that text as a gold value; ``{!o}`` the name of
-officer *o*, ``{!TYPE:text}`` that text as official data.
+same but neutral, where a careful clerk might do either; ``{=TYPE:text}`` that text as a gold value; ``{!o}`` the name
+of officer *o*, ``{!TYPE:text}`` that text as official data.
 """
 
 from __future__ import annotations
