@@ -51,7 +51,10 @@ def _show(misses: Sequence[Miss], count: int, only: str) -> None:
     shown = [miss for miss in misses if only in ("", miss.kind, miss.span.mark.kind)][:count]
     for miss in shown:
         noise = ",".join(miss.document.noise) or "clean"
-        print(f"  {miss.span.mark.kind} {miss.share:.0%} [{miss.document.template}; {noise}] {context(miss)}")
+        kept = f" kept: {miss.keep};" if miss.keep else ""
+        print(
+            f"  {miss.span.mark.kind} {miss.share:.0%}{kept} [{miss.document.template}; {noise}] {context(miss)}"
+        )
 
 
 def _write_markdown(path: Path, results: dict[str, Scores], fills: int, seed: int) -> None:

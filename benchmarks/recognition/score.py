@@ -20,12 +20,16 @@ PAPER: Place = (-1, -1)
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """One finding as the scorer sees it: ``[start:end]`` of a paper, or of the cell at ``place``."""
+    """One finding as the scorer sees it: ``[start:end]`` of a paper, or of the cell at ``place``.
+
+    With ``keep``, a reason why it is proposed to be kept, it covers nothing.
+    """
 
     start: int
     end: int
     kind: str
     place: Place = PAPER
+    keep: str = ""
 
 
 class Subject(Protocol):
@@ -38,12 +42,13 @@ class Subject(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A gold value that is not fully covered, or a look-alike that is."""
+    """A gold value not fully covered, or a look-alike that is; ``keep`` if it was found but proposed to stay."""
 
     document: GoldDocument
     span: Span
     kind: str
     share: float
+    keep: str = ""
 
 
 @dataclass(slots=True)
@@ -103,12 +108,24 @@ def _texts(document: GoldDocument) -> dict[Place, str]:
     }
 
 
+def _kept(found: Sequence[Covered], place: Place, span: Span) -> str:
+    """Why a finding on the span was proposed to be kept, or ""."""
+    return next(
+        (
+            hit.keep
+            for hit in found
+            if hit.keep and hit.place == place and hit.start < span.end and span.start < hit.end
+        ),
+        "",
+    )
+
+
 def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> None:
     """Count one document into the sums."""
     texts = _texts(document)
     covered: dict[Place, list[str]] = {place: [""] * len(text) for place, text in texts.items()}
     for hit in found:
-        if hit.place in covered:
+        if hit.place in covered and not hit.keep:
             marks = covered[hit.place]
             for index in range(max(0, hit.start), min(hit.end, len(marks))):
                 marks[index] = hit.kind
@@ -131,7 +148,7 @@ def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> Non
                 tally.covered += 1
             else:
                 tally.partly += share > 0
-                scores.misses.append(Miss(document, span, kind, share))
+                scores.misses.append(Miss(document, span, kind, share, _kept(found, place, span)))
                 clean_all = False
                 clean_core = clean_core and kind not in CORE
             known[place].update(range(span.start, span.end))

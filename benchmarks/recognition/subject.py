@@ -17,7 +17,7 @@ class ProjectDetector:
         self._detector = Detector()
 
     def cover(self, document: GoldDocument) -> Sequence[Covered]:
-        """What would be hidden: all findings that are not proposed to be kept."""
+        """All findings, with the reason of those that are proposed to be kept."""
         if document.rows:
             answer = self._detector.find_document([], [TableData("", document.rows, None)])
             return _of_table(document, answer.tables[0])
@@ -25,24 +25,22 @@ class ProjectDetector:
 
 
 def _of_text(hits: Sequence[Hit]) -> list[Covered]:
-    return [Covered(hit.start, hit.end, str(hit.entity_type)) for hit in hits if not hit.keep]
+    return [Covered(hit.start, hit.end, str(hit.entity_type), keep=hit.keep) for hit in hits]
 
 
 def _of_table(document: GoldDocument, hits: TableHits) -> list[Covered]:
     found: list[Covered] = []
     for column in hits.columns:
-        if column.keep:
-            continue
         for row in range(column.first_row, min(column.last_row + 1, len(document.rows))):
             text = cell_text(document.rows[row][column.column])
             if text:
-                found.append(Covered(0, len(text), str(column.entity_type), (row, column.column)))
+                place = (row, column.column)
+                found.append(Covered(0, len(text), str(column.entity_type), place, column.keep))
     for cell in hits.cells:
-        if not cell.keep:
-            text = cell_text(document.rows[cell.row][cell.column])
-            value = document.rows[cell.row][cell.column]
-            # A number or a date has no places inside: whatever is found in it hides the cell.
-            whole = cell.start is None or cell.end is None or not isinstance(value, str)
-            start, end = (0, len(text)) if whole else (cell.start or 0, cell.end or 0)
-            found.append(Covered(start, end, str(cell.entity_type), (cell.row, cell.column)))
+        value = document.rows[cell.row][cell.column]
+        text = cell_text(value)
+        # A number or a date has no places inside: whatever is found in it hides the cell.
+        whole = cell.start is None or cell.end is None or not isinstance(value, str)
+        start, end = (0, len(text)) if whole else (cell.start or 0, cell.end or 0)
+        found.append(Covered(start, end, str(cell.entity_type), (cell.row, cell.column), cell.keep))
     return found
