@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from redactor import __version__
+from redactor.cli_lazy import LazyGroup
 
 if TYPE_CHECKING:
     from redactor.errors import RedactorError
@@ -86,7 +87,7 @@ _lang = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="redactor")
 def cli() -> None:
     """Che Dữ Liệu: tìm và che dữ liệu cá nhân trong PDF và bảng tính, ngay trên máy này."""

@@ -1,0 +1,225 @@
+"""Threads that work through a list of files, each with workers of its own; may be paused and cancelled at once.
+
+A pause does not wait for files to end: what is under way is given up (its worker is ended, its draft deleted) and
+done from the start afterwards, so that a pause means within a second that nothing runs and nothing is half done.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+from redactor.errors import Cancelled
+from redactor.isolation import CancelToken, Limits, OnProgress, WorkerPool
+from redactor.model import Decisions, Scan
+from redactor.pipeline import Job
+from redactor.policy import Policy
+from redactor.record import Record
+
+_LISTEN_SECONDS = 0.2
+"""Windows does not interrupt a waiting thread for Ctrl+C: it must look up now and then."""
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class Runner(Protocol):
+    """What one thread of the crew works with. One file at a time; what is read for ``scan`` is kept for ``redact``."""
+
+    def scan(self, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken) -> Scan:
+        """Read a file. Raises ``RedactorError``."""
+
+    def redact(
+        self,
+        job: Job,
+        found: Scan,
+        decisions: Decisions,
+        policy: Policy,
+        on_progress: OnProgress | None,
+        cancel: CancelToken,
+    ) -> Record:
+        """Write the verified copy and its record. Raises ``RedactorError``; nothing is left then."""
+
+    def close(self) -> None:
+        """End the workers."""
+
+
+class PooledRunner:
+    """The real runner: a pool with one worker of each role, so that a file's scan and redaction meet the same one."""
+
+    def __init__(self, limits: Limits) -> None:
+        """Start the workers; they warm up by themselves."""
+        self._pool = WorkerPool(limits)
+        self._pool.warm("document", "verify")
+
+    def scan(self, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken) -> Scan:
+        """See ``Runner``."""
+        from redactor import pipeline
+
+        return pipeline.scan(job, policy, self._pool, on_progress, cancel)
+
+    def redact(
+        self,
+        job: Job,
+        found: Scan,
+        decisions: Decisions,
+        policy: Policy,
+        on_progress: OnProgress | None,
+        cancel: CancelToken,
+    ) -> Record:
+        """See ``Runner``."""
+        from redactor import pipeline
+
+        return pipeline.redact(job, found, decisions, policy, self._pool, on_progress, cancel)
+
+    def close(self) -> None:
+        """See ``Runner``."""
+        self._pool.close()
+
+
+class Crew:
+    """Some threads and their runners. Close it, or use it as a context manager."""
+
+    def __init__(self, size: int, make_runner: Callable[[], Runner]) -> None:
+        """Nothing starts before there is work."""
+        self.size = size
+        self._make_runner = make_runner
+        self._condition = threading.Condition()
+        self._idle: list[Runner] = []
+        self._under_way: set[CancelToken] = set()
+        self._paused = False
+        self._cancelled = False
+
+    def pause(self) -> None:
+        """Give up what is under way, to be done again, and start nothing until ``resume``."""
+        with self._condition:
+            self._paused = True
+            for token in self._under_way:
+                token.cancel()
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        with self._condition:
+            self._paused = False
+            self._condition.notify_all()
+
+    def cancel(self) -> None:
+        """Give up what is under way and all that waits."""
+        with self._condition:
+            self._cancelled = True
+            for token in self._under_way:
+                token.cancel()
+            self._condition.notify_all()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether someone said stop."""
+        return self._cancelled
+
+    @property
+    def under_way(self) -> int:
+        """How many files are being worked on."""
+        return len(self._under_way)
+
+    def each(self, tasks: Sequence[T], work: Callable[[T, Runner, CancelToken], R]) -> Iterator[tuple[T, R]]:
+        """Do every task, several at once, and give results as they come, in the caller's thread.
+
+        ``work`` may raise ``Cancelled`` only; any other exception ends the whole and is raised here. After ``cancel``
+        the rest is not done and not given.
+        """
+        waiting = deque(tasks)
+        results: queue.SimpleQueue[tuple[T, R] | BaseException | None] = queue.SimpleQueue()
+        threads = [
+            threading.Thread(
+                target=self._serve, args=(waiting, work, results), name=f"batch-{n}", daemon=True
+            )
+            for n in range(min(self.size, len(tasks)))
+        ]
+        for thread in threads:
+            thread.start()
+        running = len(threads)
+        failure: BaseException | None = None
+        try:
+            while running:
+                try:
+                    result = results.get(timeout=_LISTEN_SECONDS)
+                except queue.Empty:
+                    continue
+                if result is None:
+                    running -= 1
+                elif isinstance(result, BaseException):
+                    failure = failure or result
+                    self.cancel()
+                else:
+                    yield result
+        finally:
+            if running:  # the caller stopped listening, or was interrupted
+                self.cancel()
+            for thread in threads:
+                thread.join()
+        if failure is not None:
+            raise failure
+
+    def close(self) -> None:
+        """End all workers."""
+        self.cancel()
+        with self._condition:
+            idle, self._idle = self._idle, []
+        for runner in idle:
+            runner.close()
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _serve(
+        self,
+        waiting: deque[T],
+        work: Callable[[T, Runner, CancelToken], R],
+        results: queue.SimpleQueue[tuple[T, R] | BaseException | None],
+    ) -> None:
+        runner: Runner | None = None
+        try:
+            while (taken := self._take(waiting)) is not None:
+                task, token = taken
+                if runner is None:
+                    runner = self._borrow()
+                try:
+                    result = work(task, runner, token)
+                except Cancelled:
+                    with self._condition:
+                        waiting.appendleft(task)
+                else:
+                    results.put((task, result))
+                finally:
+                    with self._condition:
+                        self._under_way.discard(token)
+        except BaseException as error:  # noqa: BLE001 - told to the thread that waits, which raises it
+            results.put(error)
+        finally:
+            if runner is not None:
+                with self._condition:
+                    self._idle.append(runner)
+            results.put(None)
+
+    def _take(self, waiting: deque[T]) -> tuple[T, CancelToken] | None:
+        with self._condition:
+            # A task given up by a pause comes back to ``waiting`` before its token leaves ``_under_way``.
+            while self._paused and not self._cancelled:
+                self._condition.wait()
+            if self._cancelled or not waiting:
+                return None
+            token = CancelToken()
+            self._under_way.add(token)
+            return waiting.popleft(), token
+
+    def _borrow(self) -> Runner:
+        with self._condition:
+            if self._idle:
+                return self._idle.pop()
+        return self._make_runner()

@@ -1,0 +1,76 @@
+"""Sentences of folder batches, watched folders and the right-click menu, in Vietnamese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from redactor.messages import ERRORS, Text, sentence_for
+
+SKIPPED: dict[str, Text] = {
+    "unsupported_format": Text(
+        "loại tệp không hỗ trợ; hãy lưu thành PDF hoặc XLSX rồi chạy lại",
+        "kind of file not supported; save it as PDF or XLSX and run again",
+    ),
+    "own_output": Text("là bản che, không phải tệp gốc", "a redacted copy, not a source"),
+    "program_file": Text("tệp tạm của phần mềm khác", "another program's temporary file"),
+    "linked_folder": Text(
+        "lối tắt tới thư mục khác; hãy chạy riêng cho thư mục đó nếu cần",
+        "a link to another folder; run that folder by itself if needed",
+    ),
+    "filtered": Text("bị loại theo bộ lọc", "left out by the filters"),
+}
+"""Why a file was left alone; other reasons are error codes."""
+
+LISTED = Text(
+    "{to_do} tệp cần xử lý, {unchanged} tệp đã xong từ trước, {skipped} tệp bỏ qua.",
+    "{to_do} files to do, {unchanged} done before, {skipped} left alone.",
+)
+PHASES: dict[str, Text] = {"scan": Text("tìm", "scanning"), "redact": Text("che", "redacting")}
+TIME_LEFT = Text("còn khoảng {time}", "about {time} left")
+FINISHED = Text(
+    "{copies} tệp xong, {open} chỗ cần xem trong {waiting} tệp, {failed} tệp không có bản che.",
+    "{copies} files done, {open} places to look at in {waiting} files, {failed} files without a copy.",
+)
+STATUS: dict[str, Text] = {
+    "finished": Text("Đã chạy hết thư mục.", "The folder is done."),
+    "cancelled": Text(
+        "Đã dừng theo yêu cầu; chạy lại lệnh này để làm tiếp.",
+        "Stopped as asked; run the same command to go on.",
+    ),
+    "stopped": Text(
+        "Đã dừng vì không ghi được nữa (ổ đĩa đầy hoặc mất kết nối); sửa xong, chạy lại lệnh này để làm tiếp.",
+        "Stopped since nothing could be written any more (disk full or gone); repair that and run again to go on.",
+    ),
+}
+SUMMARY = Text("Biên bản tổng hợp: {path}", "Summary record: {path}")
+NOT_PROCESSED = Text("Chưa có bản che:", "Without a copy:")
+LEFT_ALONE = Text("Bỏ qua:", "Left alone:")
+REVIEW = Text(
+    "Cần người xem, theo thứ tự mỗi câu trả lời giải quyết được nhiều chỗ nhất:",
+    "For a person, in the order in which each answer settles the most:",
+)
+CUT = Text(
+    "Có hơn {limit} giá trị chắc chắn trong thư mục; chỉ {limit} giá trị đầu được tìm trong mọi tệp. "
+    "Hãy chia thư mục thành từng hồ sơ.",
+    "There are more than {limit} certain values in the folder; only {limit} were searched for in all files. "
+    "Split the folder into cases.",
+)
+QUESTION = Text("{count} chỗ, {files} tệp: {name}", "{count} places, {files} files: {name}")
+
+
+def reason_sentence(reason: str, params: Mapping[str, str | int | float], language: str) -> str:
+    """Why a file has no copy, whichever list the reason is from."""
+    if reason in SKIPPED:
+        return SKIPPED[reason].in_language(language)
+    return sentence_for(reason if reason in ERRORS else "internal", dict(params), language)
+
+
+def duration(seconds: float, language: str) -> str:
+    """A time as people say it: ``40 giây``, ``12 phút``, ``3 giờ 5 phút``."""
+    if seconds < 60:
+        return Text(f"{round(seconds)} giây", f"{round(seconds)} s").in_language(language)
+    minutes = round(seconds / 60)
+    if minutes < 60:
+        return Text(f"{minutes} phút", f"{minutes} min").in_language(language)
+    hours, rest = divmod(minutes, 60)
+    return Text(f"{hours} giờ {rest} phút", f"{hours} h {rest} min").in_language(language)
