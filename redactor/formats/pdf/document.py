@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,11 +17,13 @@ from redactor.formats.base import Edit, OutputOptions, Progress, Reading, Render
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, write_copy
 from redactor.formats.pdf.editor import Zone
-from redactor.formats.pdf.engine import trace
-from redactor.formats.pdf.images import placements
+from redactor.formats.pdf.engine import Box, trace
+from redactor.formats.pdf.codes import DPI, Codes, merge, read_codes
+from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
 from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.parts import read_parts
-from redactor.formats.pdf.text import page_text
+from redactor.formats.pdf.pictures import read_picture
+from redactor.formats.pdf.text import PageText, page_text
 from redactor.formats.pdf.working import open_document, open_working
 from redactor.model import (
     Applied,
@@ -34,6 +36,20 @@ from redactor.model import (
     Rect,
     SourceInfo,
 )
+
+
+@dataclass(slots=True)
+class _Found:
+    """What reading has gathered so far."""
+
+    texts: list[TextUnit] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+
+
+def _page_gap(reason: GapReason, page: int, boxes: Iterable[Box], number: int = 0) -> Gap:
+    rects = tuple(Rect(*box) for box in boxes)
+    return Gap(f"g-{reason}-{page}-{number}", reason, PageArea(page, rects))
 
 
 class PdfDocument:
@@ -59,44 +75,62 @@ class PdfDocument:
     def read(self, progress: Progress) -> Reading:
         """Read pages with their pictures, then everything that pages do not show."""
         working = open_working(self._path, self._password)
-        texts: list[TextUnit] = []
-        gaps: list[Gap] = []
+        found = _Found()
         total = self.info.pages
         try:
             for index in range(total):
                 progress(index, total)
-                self._read_page(working.document, index, texts, gaps)
+                self._read_page(working.document, index, found)
         finally:
             working.document.close()
         if not working.flattened:
-            gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
+            found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
         with pikepdf.open(self._path, password=self._password) as pdf:
             parts = read_parts(pdf)
-        texts.extend(parts.units)
+        found.texts.extend(parts.units)
         if not parts.complete:
-            gaps.append(Gap("g-parts", GapReason.LIMIT, PartPlace("pdf.other")))
+            found.gaps.append(Gap("g-parts", GapReason.LIMIT, PartPlace("pdf.other")))
         progress(total, total)
-        return Reading(texts=texts, gaps=tuple(gaps), hidden_parts=parts.hidden())
+        return Reading(
+            texts=found.texts,
+            gaps=tuple(found.gaps),
+            hidden_parts=parts.hidden(),
+            known_values=tuple(dict.fromkeys(found.known)),
+        )
 
-    def _read_page(
-        self, document: pymupdf.Document, index: int, texts: list[TextUnit], gaps: list[Gap]
-    ) -> None:
+    def _read_page(self, document: pymupdf.Document, index: int, found: _Found) -> None:
         number = index + 1
         try:
             page = document[index]
             unit = page_text(number, trace(page), f"p{number}")
         except (RuntimeError, ValueError) as error:
             raise CorruptDocument(format="pdf") from error
-        texts.append(unit)
+        found.texts.append(unit)
         if unit.unmapped:
-            rects = tuple(Rect(*box) for box in unit.unmapped)
-            gaps.append(Gap(f"g-font-{number}", GapReason.UNMAPPED_FONT, PageArea(number, rects)))
-        pictures = [p for p in placements(page) if p.may_hold_text]
-        if pictures:
-            picture = page.get_pixmap(dpi=ocr.DPI, colorspace=pymupdf.csRGB, alpha=False)
-            words = ocr.read_words(picture)
-            to_page = pymupdf.Matrix(72 / ocr.DPI, 72 / ocr.DPI)
-            texts.append(ocr.words_text(words, number, f"p{number}-ocr", to_page))
+            found.gaps.append(_page_gap(GapReason.UNMAPPED_FONT, number, unit.unmapped))
+        self._read_pictures(page, number, unit, found)
+
+    def _read_pictures(self, page: pymupdf.Page, number: int, text: PageText, found: _Found) -> None:
+        shown = [p for p in placements(page) if p.is_shown_on(page.rect)]
+        written = [p for p in shown if p.may_hold_text]
+        codes: list[Codes] = []
+        if written:
+            area = union(p.box for p in written)
+            picture, to_page = draw_area(page, area, ocr.DPI)
+            read = read_picture(picture, number, f"p{number}", to_page, with_codes=False)
+            if read.text is not None:
+                found.texts.append(read.text)
+            if not read.readable:
+                found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, [area]))
+        coded = [p.box for p in shown if p.may_be_code]
+        if coded or may_draw_codes(page, text.text):
+            area = union(coded) if coded and not may_draw_codes(page, text.text) else tuple(page.rect)
+            picture, to_page = draw_area(page, area, DPI if coded else ocr.DPI)
+            codes.append(read_codes(picture, number, f"p{number}", to_page))
+        all_codes = merge(codes)
+        found.texts.extend(all_codes.units)
+        found.known.extend(all_codes.values)
+        found.gaps.extend(_page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread))
 
     def render(self, page: int, scale: float) -> RenderedPage:
         """Draw a page as the source shows it."""
@@ -114,7 +148,6 @@ class PdfDocument:
         options: OutputOptions,
         draft: Path,
         progress: Progress,
-        *,
         rasterise: frozenset[int] = frozenset(),
     ) -> Applied:
         """Write the copy; pages in ``rasterise`` (1-based) become images."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pymupdf
@@ -14,6 +17,14 @@ MIN_TEXT_HEIGHT = 14.0
 MIN_TEXT_WIDTH = 40.0
 """Points. Narrower pictures hold no name and no number that anybody could read."""
 
+MIN_CODE_SIZE = 20.0
+"""Points: 7 mm."""
+
+MIN_DRAWN_MODULES = 60
+"""Rectangles or filled shapes in a page's content from which on they may make up a code."""
+
+MAX_PIXELS = 40_000_000
+
 MIN_PIXELS = 24
 """Height in pixels under which letters cannot be told apart."""
 
@@ -25,6 +36,17 @@ class Placement:
     box: Box
     width: int
     height: int
+
+    def is_shown_on(self, page: pymupdf.Rect) -> bool:
+        """Whether any of it lies on the page."""
+        x0, y0, x1, y1 = self.box
+        return bool(x0 < page.x1 and x1 > page.x0 and y0 < page.y1 and y1 > page.y0)
+
+    @property
+    def may_be_code(self) -> bool:
+        """Large enough for a code that a telephone could read."""
+        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        return max(width, height) >= MIN_CODE_SIZE and min(width, height) >= 10 and max(self.width, self.height) >= 20
 
     @property
     def may_hold_text(self) -> bool:
@@ -44,3 +66,41 @@ def placements(page: pymupdf.Page) -> list[Placement]:
         Placement(tuple(pymupdf.Rect(info["bbox"]) * matrix), info["width"], info["height"])
         for info in page.get_image_info()
     ]
+
+
+def union(boxes: Iterable[Box]) -> Box:
+    """The smallest box around all ``boxes``; there must be one."""
+    boxes = list(boxes)
+    return (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
+
+
+def draw_area(page: pymupdf.Page, area: Box, dpi: int) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+    """Draw a part of a page in RGB; also the matrix from the picture's pixels to display coordinates."""
+    clip = pymupdf.Rect(area) & page.rect
+    scale = dpi / 72
+    if clip.width * clip.height * scale * scale > MAX_PIXELS:
+        scale = math.sqrt(MAX_PIXELS / (clip.width * clip.height))
+    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False, clip=clip)
+    to_page = pymupdf.Matrix(1 / scale, 1 / scale).pretranslate(picture.x, picture.y)
+    return picture, to_page
+
+
+_RECTANGLES = re.compile(rb"\bre\b|\bh\s+f\b|\bf\*?\b")
+_CODE_FONT = re.compile(r"bar.?code|code.?(39|93|128)|3.?of.?9|ean|idautomation|qr", re.IGNORECASE)
+_BLOCKS = re.compile("[\u2580-\u259f\u25a0-\u25a3]")
+
+
+def may_draw_codes(page: pymupdf.Page, text: str) -> bool:
+    """Whether a page draws so many small shapes, or uses such fonts, that there may be a code among them."""
+    if len(_BLOCKS.findall(text)) >= 20:
+        return True
+    if any(_CODE_FONT.search(font[3]) for font in page.get_fonts()):
+        return True
+    document = page.parent
+    streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
+    return sum(len(_RECTANGLES.findall(s)) for s in streams) >= MIN_DRAWN_MODULES

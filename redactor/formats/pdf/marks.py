@@ -38,11 +38,12 @@ class Mark:
 
 @cache
 def _face() -> pymupdf.Font:
-    return pymupdf.Font(fontbuffer=_font_file())
+    return pymupdf.Font(fontbuffer=font_file())
 
 
 @cache
-def _font_file() -> bytes:
+def font_file() -> bytes:
+    """The label font, a TrueType file."""
     return resources.files("redactor.formats.pdf").joinpath("label.ttf").read_bytes()
 
 
@@ -150,8 +151,8 @@ def _embed(pdf: Pdf) -> Object:
     by_glyph: dict[int, int] = {}
     for glyph, code in glyphs:
         by_glyph.setdefault(glyph, code)
-    file = pdf.make_stream(_font_file())
-    file["/Length1"] = len(_font_file())
+    file = pdf.make_stream(font_file())
+    file["/Length1"] = len(font_file())
     descriptor = pdf.make_indirect(
         Dictionary(
             Type=Name.FontDescriptor,

@@ -38,6 +38,8 @@ class Word:
 
     text: str
     boxes: tuple[Box, ...]
+    turn: int = 0
+    """Degrees by which the picture had to be turned counter-clockwise for the word to stand upright."""
 
     @property
     def box(self) -> Box:
@@ -91,6 +93,7 @@ def words_text(words: Sequence[Word], page: int, unit_id: str, to_page: pymupdf.
     parts: list[str] = []
     boxes: list[Box | None] = []
     starts: list[int] = []
+    turn = words[0].turn if words else 0
     for row in _rows(words):
         if boxes:
             parts.append("\n")
@@ -99,8 +102,9 @@ def words_text(words: Sequence[Word], page: int, unit_id: str, to_page: pymupdf.
         previous: Word | None = None
         for word in row:
             if previous:
-                height = max(previous.box[3] - previous.box[1], word.box[3] - word.box[1], 1.0)
-                gap = (word.box[0] - previous.box[2]) / height
+                before, after = _upright(previous.box, turn), _upright(word.box, turn)
+                height = max(before[3] - before[1], after[3] - after[1], 1.0)
+                gap = (after[0] - before[2]) / height
                 if gap >= _WORD_GAP:
                     parts.append("\t" if gap >= _CELL_GAP else " ")
                     boxes.append(None)
@@ -111,18 +115,30 @@ def words_text(words: Sequence[Word], page: int, unit_id: str, to_page: pymupdf.
 
 
 def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Words that stand side by side, rows from top to bottom."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: (w.box[1] + w.box[3]) / 2):
-        top, bottom = word.box[1], word.box[3]
-        middle = (top + bottom) / 2
+    """Words that stand side by side, rows from top to bottom, in the direction in which they are read."""
+    turn = words[0].turn if words else 0
+    placed = [(_upright(word.box, turn), word) for word in words]
+    rows: list[list[tuple[Box, Word]]] = []
+    for box, word in sorted(placed, key=lambda item: item[0][1] + item[0][3]):
+        middle = (box[1] + box[3]) / 2
         for row in reversed(rows[-4:]):
-            last = row[-1].box
-            if abs(middle - (last[1] + last[3]) / 2) < _SAME_ROW * max(bottom - top, last[3] - last[1]):
-                row.append(word)
+            last = row[-1][0]
+            height = max(box[3] - box[1], last[3] - last[1])
+            if abs(middle - (last[1] + last[3]) / 2) < _SAME_ROW * height:
+                row.append((box, word))
                 break
         else:
-            rows.append([word])
-    for row in rows:
-        row.sort(key=lambda w: w.box[0])
-    return rows
+            rows.append([(box, word)])
+    return [[word for _, word in sorted(row, key=lambda item: item[0][0])] for row in rows]
+
+
+def _upright(box: Box, turn: int) -> Box:
+    """A box as it would lie if the picture were turned counter-clockwise; only order and distances matter."""
+    x0, y0, x1, y1 = box
+    if turn == 90:
+        return (y0, -x1, y1, -x0)
+    if turn == 270:
+        return (-y1, x0, -y0, x1)
+    if turn == 180:
+        return (-x1, -y1, -x0, -y0)
+    return box

@@ -1,0 +1,408 @@
+"""Image files as one-page scans: PNG, JPEG and TIFF with many pages, read by OCR, emptied in their pixels.
+
+The copy has the same format. It holds pixels, resolution and colour profile, and nothing else the source carried:
+EXIF, XMP, comments, thumbnails and text chunks stay behind. A camera's orientation mark is applied to the pixels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import math
+import warnings
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+from PIL import Image, ImageDraw, ImageFont, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL.TiffImagePlugin import AppendingTiffWriter
+
+from recognizers.entities import INFO, EntityType
+from redactor.errors import (
+    CorruptDocument,
+    EmptyFile,
+    LimitExceeded,
+    SourceMissing,
+    SourceUnreadable,
+    UnsupportedFormat,
+)
+from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
+from redactor.formats.pdf import ocr
+from redactor.formats.pdf.parts import PartUnit
+from redactor.formats.pdf.pictures import read_picture
+from redactor.model import (
+    Applied,
+    Gap,
+    GapReason,
+    HiddenPart,
+    ManualMark,
+    PageArea,
+    PartPlace,
+    Rect,
+    SourceInfo,
+    Treatment,
+)
+
+MAX_PIXELS = 200_000_000
+"""Per page. A0 at 300 dpi is 140 million."""
+
+MAX_PAGES = 2_000
+
+DEFAULT_DPI = 96.0
+"""For files that do not say; photographs of papers are read at a size chosen by their pixels anyway."""
+
+_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"))
+_FORMATS = ("PNG", "JPEG", "TIFF")
+_METADATA = {
+    "exif": "image.exif", "xmp": "image.xmp", "XML:com.adobe.xmp": "image.xmp", "photoshop": "image.iptc",
+    "comment": "image.comment",
+}  # fmt: skip
+_PLAIN_INFO = frozenset(
+    "dpi icc_profile jfif jfif_version jfif_unit jfif_density adobe adobe_transform gamma transparency srgb "
+    "compression interlace progressive progression resolution aspect chromaticity bbox background".split()
+)
+
+
+class ImageFormat:
+    """The format's door; see ``redactor.formats.base.Format``."""
+
+    name = "image"
+
+    def sniff(self, head: bytes, suffix: str) -> int:
+        """Sure by signature."""
+        return 100 if any(head.startswith(mark) for mark, _ in _SIGNATURES) else 0
+
+    def open(self, path: Path, password: str) -> OpenDocument:
+        """Open a file; image files have no passwords. Errors as ``ImageDocument``."""
+        return ImageDocument(path)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Size of one picture as shown, in pixels, and pixels per point."""
+
+    width: int
+    height: int
+    scale: float
+
+
+class ImageDocument:
+    """One open image file; see ``redactor.formats.base.OpenDocument``. Pages are decoded one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Open ``path``.
+
+        Raises:
+            SourceMissing, SourceUnreadable, EmptyFile, UnsupportedFormat, CorruptDocument, LimitExceeded: as they say.
+        """
+        self._path = path
+        try:
+            with path.open("rb") as file:
+                head = file.read(16)
+                sha = hashlib.sha256(head)
+                while block := file.read(1 << 20):
+                    sha.update(block)
+        except FileNotFoundError as error:
+            raise SourceMissing from error
+        except OSError as error:
+            raise SourceUnreadable from error
+        if not head:
+            raise EmptyFile
+        kind = next((name for mark, name in _SIGNATURES if head.startswith(mark)), None)
+        if kind is None:
+            raise UnsupportedFormat(looks_like="")
+        self._kind = kind
+        self._pages = [_measure(frame) for frame in self._frames(decode=False)]
+        if not self._pages:
+            raise CorruptDocument(format="image")
+        self.info = SourceInfo(
+            sha256=sha.hexdigest(),
+            size=path.stat().st_size,
+            format="image",
+            pages=len(self._pages),
+            page_sizes=tuple((p.width / p.scale, p.height / p.scale) for p in self._pages),
+        )
+
+    def _frames(self, *, decode: bool = True) -> Iterator[Image.Image]:
+        """The file's pictures one after the other, turned as a viewer would show them."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+                with Image.open(self._path, formats=_FORMATS) as image:
+                    for number, frame in enumerate(ImageSequence.Iterator(image)):
+                        if number >= MAX_PAGES:
+                            raise LimitExceeded(what="pages", limit=MAX_PAGES)
+                        if frame.width * frame.height > MAX_PIXELS:
+                            raise LimitExceeded(what="pixels", limit=MAX_PIXELS)
+                        if decode:
+                            frame.load()
+                        yield frame
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
+            raise CorruptDocument(format="image") from error
+        except Image.DecompressionBombError as error:
+            raise LimitExceeded(what="pixels", limit=MAX_PIXELS) from error
+
+    def read(self, progress: Progress) -> Reading:
+        """Read every picture, and the words in its metadata."""
+        texts: list[TextUnit] = []
+        gaps: list[Gap] = []
+        known: list[str] = []
+        hidden: Counter[str] = Counter()
+        total = len(self._pages)
+        for index, frame in enumerate(self._frames()):
+            progress(index, total)
+            number = index + 1
+            page = self._pages[index]
+            upright = _upright(frame).convert("RGB")
+            picture = pymupdf.Pixmap(pymupdf.csRGB, upright.width, upright.height, upright.tobytes(), False)
+            picture, factor = _readable_size(picture, page)
+            to_page = pymupdf.Matrix(1 / (factor * page.scale), 1 / (factor * page.scale))
+            read = read_picture(picture, number, f"p{number}", to_page)
+            whole = PageArea(number, (Rect(0, 0, page.width / page.scale, page.height / page.scale),))
+            if read.text is not None:
+                texts.append(read.text)
+            if not read.readable:
+                gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
+            texts.extend(read.codes.units)
+            known.extend(read.codes.values)
+            for i, box in enumerate(read.codes.unread):
+                gaps.append(Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),))))
+            for unit in _metadata(frame, number):
+                texts.append(unit)
+                hidden[unit.part] += 1
+        progress(total, total)
+        parts = tuple(HiddenPart(p, c, Treatment.LEFT_OUT) for p, c in sorted(hidden.items()))
+        return Reading(
+            texts=texts, gaps=tuple(gaps), hidden_parts=parts, known_values=tuple(dict.fromkeys(known))
+        )
+
+    def render(self, page: int, scale: float) -> RenderedPage:
+        """Draw one picture at ``scale`` pixels per point."""
+        for number, frame in enumerate(self._frames(), start=1):
+            if number == page:
+                own = self._pages[number - 1]
+                size = (
+                    max(round(own.width / own.scale * scale), 1),
+                    max(round(own.height / own.scale * scale), 1),
+                )
+                image = _upright(frame).convert("RGB").resize(size, Image.Resampling.BOX)
+                return RenderedPage(image.width, image.height, image.tobytes())
+        raise UnsupportedFormat(looks_like="")
+
+    def apply(
+        self,
+        edits: Sequence[Edit],
+        covered_gaps: Sequence[Gap],
+        options: OutputOptions,
+        draft: Path,
+        progress: Progress,
+        rasterise: frozenset[int] = frozenset(),
+    ) -> Applied:
+        """Write the copy in the source's own format; ``rasterise`` changes nothing, all pages are images."""
+        boxes: dict[int, list[tuple[Rect, str]]] = {}
+        needles: dict[str, None] = {}
+        hidden: Counter[EntityType] = Counter()
+        for edit in edits:
+            finding = edit.finding
+            by_hand = isinstance(finding, ManualMark)
+            places = (finding.place,) if isinstance(finding, ManualMark) else finding.places
+            value = "" if isinstance(finding, ManualMark) else finding.value
+            hidden[finding.entity_type] += 1 if by_hand else finding.count  # type: ignore[union-attr]
+            if value:
+                needles[value] = None
+            label = edit.replace(value)
+            if not label and options.mark == "label":
+                label = f"[{INFO[finding.entity_type].label}]"
+            for place in places:
+                if isinstance(place, PageArea):
+                    for rect in place.rects:
+                        boxes.setdefault(place.page, []).append((rect, label))
+                        label = ""
+        for gap in covered_gaps:
+            if isinstance(gap.place, PageArea):
+                boxes.setdefault(gap.place.page, []).extend((rect, "") for rect in gap.place.rects)
+        areas = self._write(boxes, options, draft, progress)
+        progress(len(self._pages), len(self._pages))
+        return Applied(hidden=dict(hidden), areas=tuple(areas), needles=tuple(needles))
+
+    def _write(
+        self,
+        boxes: dict[int, list[tuple[Rect, str]]],
+        options: OutputOptions,
+        draft: Path,
+        progress: Progress,
+    ) -> list[PageArea]:
+        areas: list[PageArea] = []
+        writer = AppendingTiffWriter(str(draft), True) if self._kind == "TIFF" else None
+        for index, frame in enumerate(self._frames()):
+            progress(index, len(self._pages))
+            page = self._pages[index]
+            image = _bare(_upright(frame))
+            todo = boxes.get(index + 1, [])
+            if todo:
+                image = _paintable(image)
+                for rect, label in todo:
+                    _cover(image, rect, page.scale, options.mark, label)
+                areas.append(PageArea(index + 1, tuple(rect for rect, _ in todo)))
+            if writer is None:
+                image.save(draft, self._kind, **_saving(frame, self._kind))
+                break
+            image.save(writer, "TIFF", **_saving(frame, self._kind))
+            writer.newFrame()
+        if writer is not None:
+            writer.close()
+        return areas
+
+    def close(self) -> None:
+        """Nothing is held open between calls."""
+
+
+# --- geometry -------------------------------------------------------------------------------------------------------
+
+
+def _measure(frame: Image.Image) -> _Page:
+    dpi = frame.info.get("dpi", (0, 0))
+    try:
+        value = float(dpi[0])
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        value = 0.0
+    if not 20 <= value <= 2400:
+        value = DEFAULT_DPI
+    width, height = frame.size
+    if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+        width, height = height, width
+    return _Page(width, height, value / 72)
+
+
+def _upright(frame: Image.Image) -> Image.Image:
+    return ImageOps.exif_transpose(frame)
+
+
+def _readable_size(picture: pymupdf.Pixmap, page: _Page) -> tuple[pymupdf.Pixmap, float]:
+    """The picture at a size that OCR likes, and by how much it was scaled."""
+    pixels = picture.width * picture.height
+    factor = 1.0
+    if pixels > ocr.MAX_PIXELS:
+        factor = math.sqrt(ocr.MAX_PIXELS / pixels)
+    elif max(picture.width, picture.height) < 1000:
+        factor = min(1600 / max(picture.width, picture.height), 3.0)  # a screenshot's letters are 10 pixels high
+    if factor == 1.0:
+        return picture, 1.0
+    width, height = max(round(picture.width * factor), 1), max(round(picture.height * factor), 1)
+    return pymupdf.Pixmap(picture, width, height, None), factor
+
+
+# --- metadata -------------------------------------------------------------------------------------------------------
+
+
+def _metadata(frame: Image.Image, page: int) -> list[PartUnit]:
+    """Texts that the file carries beside its pixels."""
+    units: list[PartUnit] = []
+    for key, value in frame.info.items():
+        if key in _PLAIN_INFO or (page > 1 and key == "exif"):
+            continue
+        text = _readable(value)
+        if any(c.isalnum() for c in text):
+            part = _METADATA.get(str(key), "image.text")
+            units.append(PartUnit(f"p{page}-{part}-{len(units)}", part, str(key), text, str(key)))
+    for tag, value in frame.getexif().items():
+        text = _readable(value)
+        if any(c.isalpha() for c in text):
+            units.append(PartUnit(f"p{page}-exif-{tag}", "image.exif", str(tag), text))
+    return units
+
+
+def _readable(value: object) -> str:
+    if isinstance(value, bytes):
+        return "\n".join(
+            part for part in value.decode("utf-8", "replace").replace("\ufffd", "\0").split("\0") if len(part) >= 4
+        )
+    return str(value) if isinstance(value, str) else ""
+
+
+# --- pixels ---------------------------------------------------------------------------------------------------------
+
+
+def _bare(image: Image.Image) -> Image.Image:
+    """The same pixels without any of the metadata that Pillow would carry over."""
+    copy = Image.new(image.mode, image.size)
+    if image.mode == "P":
+        copy.putpalette(image.getpalette("RGBA") or [], "RGBA")
+    copy.paste(image)
+    return copy
+
+
+def _paintable(image: Image.Image) -> Image.Image:
+    return image if image.mode in ("1", "L", "RGB", "RGBA", "CMYK") else image.convert(_plain_mode(image.mode))
+
+
+def _plain_mode(mode: str) -> str:
+    return "RGBA" if mode in ("P", "PA", "LA", "La", "RGBa") else "L" if mode.startswith(("I", "F")) else "RGB"
+
+
+def _cover(image: Image.Image, rect: Rect, scale: float, style: str, label: str) -> None:
+    box = (
+        math.floor(rect.x0 * scale) - 1,
+        math.floor(rect.y0 * scale) - 1,
+        math.ceil(rect.x1 * scale) + 1,
+        math.ceil(rect.y1 * scale) + 1,
+    )
+    draw = ImageDraw.Draw(image)
+    black, white = _inks(image.mode)
+    ground, ink = (white, black) if style == "white" else (black, white)
+    draw.rectangle(box, fill=ground)
+    if label:
+        _write_label(draw, box, label, ink)
+
+
+def _inks(mode: str) -> tuple[Any, Any]:
+    return {
+        "1": (0, 1),
+        "L": (0, 255),
+        "RGB": ((0, 0, 0), (255, 255, 255)),
+        "RGBA": ((0, 0, 0, 255), (255, 255, 255, 255)),
+        "CMYK": ((0, 0, 0, 255), (0, 0, 0, 0)),
+    }[mode]
+
+
+def _write_label(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int], label: str, ink: Any) -> None:
+    from redactor.formats.pdf.marks import font_file
+
+    width, height = box[2] - box[0], box[3] - box[1]
+    size = 0.7 * height
+    font = ImageFont.truetype(io.BytesIO(font_file()), size)
+    length = font.getlength(label)
+    if length > width - 4:
+        size *= max(width - 4, 1) / length
+        if size < 7:
+            return
+        font = ImageFont.truetype(io.BytesIO(font_file()), size)
+    draw.text(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), label, fill=ink, font=font, anchor="mm")
+
+
+def _saving(frame: Image.Image, kind: str) -> dict[str, Any]:
+    """How to write a picture like the one that was read."""
+    options: dict[str, Any] = {}
+    if (profile := frame.info.get("icc_profile")) and isinstance(profile, bytes):
+        options["icc_profile"] = profile
+    if (dpi := frame.info.get("dpi")) is not None:
+        options["dpi"] = tuple(float(n) for n in dpi)
+    if kind == "JPEG":
+        tables = getattr(frame, "quantization", None)
+        options.update({"qtables": tables} if tables else {"quality": 90})
+        options["subsampling"] = _subsampling(frame)
+    elif kind == "TIFF":
+        compression = str(frame.info.get("compression", "tiff_lzw"))
+        known = ("group3", "group4", "tiff_lzw", "tiff_adobe_deflate", "tiff_deflate", "packbits", "jpeg", "raw")
+        options["compression"] = compression if compression in known else "tiff_lzw"
+    return options
+
+
+def _subsampling(frame: Image.Image) -> int:
+    from PIL.JpegImagePlugin import get_sampling
+
+    value = get_sampling(frame)
+    return value if value in (0, 1, 2) else 2

@@ -1,0 +1,120 @@
+"""QR and bar codes: found, decoded, and turned into text whose every character stands where the code stands.
+
+What a code holds is judged by the recognisers like any other text; whatever they find in it, the whole code goes, with
+its quiet zone. A code that is seen and cannot be decoded is a gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pymupdf
+import zxingcpp
+
+from recognizers.containers import values_of
+from redactor.formats.pdf.engine import Box
+from redactor.model import PageArea, Rect
+
+DPI = 300
+"""For scans; codes of 18 mm that are turned and blurred need it (measured)."""
+
+MIN_SIZE = 20.0
+"""Points (7 mm). Smaller things that look like a code and cannot be decoded are letters or ornaments."""
+
+QUIET_ZONE = 0.08
+"""Share of a code's width added on each side: four modules of a QR code of 49."""
+
+_LINEAR = frozenset(
+    ("Code128", "Code39", "Code93", "ITF", "EAN13", "EAN8", "UPCA", "UPCE", "Codabar", "DataBar", "Telepen")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeUnit:
+    """What one code holds; a ``TextUnit`` all of whose characters stand on the code's area."""
+
+    id: str
+    page: int
+    text: str = field(repr=False)
+    box: Box
+    label: str = ""
+
+    def places(self, start: int, end: int) -> tuple[PageArea, ...]:
+        """The code, whichever part of its content is meant."""
+        return (PageArea(page=self.page, rects=(Rect(*self.box),)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The codes of one picture: decoded ones with their values, and the boxes of those that were only seen."""
+
+    units: tuple[CodeUnit, ...] = ()
+    values: tuple[str, ...] = field(default=(), repr=False)
+    unread: tuple[Box, ...] = ()
+
+
+def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf.Matrix) -> Codes:
+    """All codes in a picture; ``to_page`` leads from its pixels to display coordinates."""
+    gray = picture if picture.n == 1 else pymupdf.Pixmap(pymupdf.csGRAY, picture)
+    if gray.alpha:
+        gray = pymupdf.Pixmap(gray, 0)
+    pixels = memoryview(_tight(gray)).cast("B", shape=[gray.height, gray.width])
+    units: list[CodeUnit] = []
+    values: list[str] = []
+    unread: list[Box] = []
+    for code in zxingcpp.read_barcodes(pixels, return_errors=True):
+        box = _box(code, to_page)
+        if code.valid and code.text:
+            units.append(CodeUnit(f"{prefix}-code{len(units)}", page, code.text, box))
+            values.extend(values_of(code.text))
+        elif min(box[2] - box[0], box[3] - box[1]) >= MIN_SIZE and not _is_linear(code):
+            # A damaged bar code is easily seen where none is (table lines); a matrix code is not.
+            unread.append(box)
+    readable = [u.box for u in units]
+    return Codes(
+        tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, r) for r in readable))
+    )
+
+
+def _is_linear(code: zxingcpp.Barcode) -> bool:
+    return str(code.format).rsplit(".", 1)[-1].replace("-", "").replace(" ", "") in _LINEAR
+
+
+def _tight(gray: pymupdf.Pixmap) -> bytes:
+    samples = bytes(gray.samples)
+    if gray.stride == gray.width:
+        return samples
+    return b"".join(samples[y * gray.stride : y * gray.stride + gray.width] for y in range(gray.height))
+
+
+def _box(code: zxingcpp.Barcode, to_page: pymupdf.Matrix) -> Box:
+    p = code.position
+    corners = (p.top_left, p.top_right, p.bottom_right, p.bottom_left)
+    points = [pymupdf.Point(c.x, c.y) * to_page for c in corners]
+    x0, x1 = min(q.x for q in points), max(q.x for q in points)
+    y0, y1 = min(q.y for q in points), max(q.y for q in points)
+    margin_x = QUIET_ZONE * (x1 - x0) + 1
+    margin_y = QUIET_ZONE * (y1 - y0) + 1
+    if _is_linear(code) and y1 - y0 < 0.25 * (x1 - x0):
+        margin_y = max(margin_y, 0.25 * (x1 - x0))  # only one scan line's height is reported for some bar codes
+    return (x0 - margin_x, y0 - margin_y, x1 + margin_x, y1 + margin_y)
+
+
+def _meets(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def merge(found: Sequence[Codes]) -> Codes:
+    """Codes seen in several pictures of one page, each once."""
+    units: list[CodeUnit] = []
+    unread: list[Box] = []
+    values: dict[str, None] = {}
+    for codes in found:
+        for unit in codes.units:
+            if not any(unit.text == other.text and _meets(unit.box, other.box) for other in units):
+                units.append(unit)
+        values.update(dict.fromkeys(codes.values))
+        unread.extend(codes.unread)
+    boxes = [u.box for u in units]
+    return Codes(tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, o) for o in boxes)))
