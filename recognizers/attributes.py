@@ -136,7 +136,9 @@ def _value(folded: Folded, field: Field, label_start: int, label_end: int, shown
     announced = _announced(folded, label_end, field.start) or field.layout is Layout.BELOW
     if attribute.listed is not None:
         match = attribute.listed.match(folded.key, field.start, field.end)
-        if match is not None and (announced or attribute.entity_type not in _NEEDS_COLON):
+        if match is not None and (announced or attribute.entity_type not in _NEEDS_COLON and (
+                attribute.entity_type is not EntityType.ETHNICITY
+                or folded.text[match.start():match.end()].lower() not in _NOT_ETHNIC)):
             yield Found(match.start(), match.end(), attribute.entity_type, attribute.score,
                         Reason("value_labelled", shown), tier=Tier.LABEL)
             return

@@ -190,7 +190,7 @@ PHRASES: dict[Clue, str] = {
         Mã hội viên, Số thẻ hội viên, Số thẻ thành viên, Mã thành viên""",
     Clue.MILITARY: """Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng viên, Thẻ đảng số,
         Thẻ đảng viên số, Số CMSQ, Chứng minh sĩ quan, Số chứng minh sĩ quan, Chứng minh quân đội, Số CMQĐ, CMQĐ, CMSQ,
-        Chứng minh quân nhân, Số hiệu Công an, Số hiệu, Giấy chứng minh CAND, Chứng minh CAND, Số hồ sơ đảng viên, Thẻ quân nhân""",
+        Chứng minh quân nhân, Số hiệu Công an, !Số hiệu, Giấy chứng minh CAND, Chứng minh CAND, Số hồ sơ đảng viên, Thẻ quân nhân""",
     Clue.SOCIAL: """Facebook, !FB, Link Facebook, Nick Facebook, Tài khoản Facebook, Instagram, TikTok, Telegram, Skype,
         Zalo ID, Nick Zalo, LinkedIn, Twitter, Tài khoản mạng xã hội, Nickname, WeChat, Trang cá nhân""",
     Clue.LOGIN: """Tên đăng nhập, Tên truy cập, Tên tài khoản, Username, User name, User, User ID, Login, Tài khoản đăng nhập, Login ID,
@@ -201,8 +201,8 @@ PHRASES: dict[Clue, str] = {
     Clue.MAC: "Địa chỉ MAC, MAC, MAC address",
     Clue.IMEI: "IMEI, Số IMEI, IMEI 1, IMEI 2, Mã IMEI",
     Clue.GEO: "Tọa độ, Toạ độ, Tọa độ GPS, Toạ độ GPS, GPS, Vị trí GPS, Kinh độ, Vĩ độ, Latitude, Longitude, Định vị",
-    Clue.NAME: """Họ và tên, Họ tên, Họ & tên, Họ và tên khai sinh, Họ, chữ đệm và tên, Họ chữ đệm và tên,
-        Họ chữ đệm và tên khai sinh, Họ, chữ đệm, tên, Họ, chữ đệm và tên khai sinh, Tên gọi khác, Tên khác, Bí danh, Tên thường gọi, Full name, Fullname, =Tên, Tên tôi là, Tôi tên là, Tôi tên,
+    Clue.NAME: """Họ và tên, Họ tên, Họ & tên, Họ và tên khai sinh, Họ chữ đệm và tên,
+        Họ chữ đệm và tên khai sinh, Họ chữ đệm tên, Tên gọi khác, Tên khác, Bí danh, Tên thường gọi, Full name, Fullname, =Tên, Tên tôi là, Tôi tên là, Tôi tên,
         Tên khách hàng, Tên KH, Khách hàng, Tên người nhận, Người nhận, Người gửi, Tên người gửi, Tên học sinh, Tên sinh viên,
         Tên nhân viên, Tên bệnh nhân, Tên chủ hộ, Tên chủ tài khoản, Tên TK, Chủ TK, Chủ tài khoản, Chủ thẻ, Người thụ hưởng, Tên người thụ hưởng, Đơn vị thụ hưởng,
         Beneficiary, Beneficiary name, Account name, Account holder, Cardholder, Người đại diện, Đại diện, Người đại diện theo pháp luật,
@@ -216,7 +216,7 @@ PHRASES: dict[Clue, str] = {
         Patient name, Student name, Employee name, Tài xế, Lái xe, Shipper, Người giao, Người giao hàng, Người đứng tên, Nhân viên""",
     Clue.FAMILY_NAME: "Họ đệm, Họ và đệm, Họ và tên đệm, Họ, Họ lót, Họ và chữ lót, Họ tên đệm, Surname, Last name, Family name",
     Clue.GIVEN_NAME: "Tên riêng, First name, Given name, Given names, Middle name, Tên đệm, Chữ đệm",
-    Clue.BIRTH_DATE: """Ngày sinh, Sinh ngày, Ngày tháng năm sinh, Ngày, tháng, năm sinh, Ngày/tháng/năm sinh, NTNS, Ng.sinh, NgSinh,
+    Clue.BIRTH_DATE: """Ngày sinh, Sinh ngày, Ngày tháng năm sinh, NTNS, Ng.sinh, NgSinh,
         !NS, DOB, Date of birth, Birth date, Birthdate, Birthday, Ngày tháng năm sinh, Ngày sinh (dd/mm/yyyy), Sinh nhật, =Sinh ngày tháng năm""",
     Clue.BIRTH_YEAR: "Năm sinh, =Sinh năm, !SN, Year of birth, Birth year",
     Clue.AGE: "=!Tuổi, Số tuổi, Age, Độ tuổi",
@@ -229,7 +229,7 @@ PHRASES: dict[Clue, str] = {
         Địa chỉ nhà đất, Địa chỉ tài sản, Giao đến, Giao tới, Nơi giao""",
     Clue.BIRTH_PLACE: """Nơi sinh, Nơi ĐKKS, Nơi đăng ký khai sinh, Quê quán, =Quê, Nguyên quán, Nơi sinh (tỉnh/thành phố), Place of birth, Place of origin,
         Sinh tại, Sinh quán, Birth place""",
-    Clue.ISSUE_DATE: """Ngày cấp, Cấp ngày, Do cấp ngày, Ngày cấp CCCD, Ngày cấp CMND, Ngày cấp hộ chiếu, Date of issue, Issue date, Issued on, Issued date, Ngày, tháng, năm cấp, N.cấp, Cấp lần đầu ngày""",
+    Clue.ISSUE_DATE: """Ngày cấp, Cấp ngày, Do cấp ngày, Ngày cấp CCCD, Ngày cấp CMND, Ngày cấp hộ chiếu, Date of issue, Issue date, Issued on, Issued date, Ngày tháng năm cấp, N.cấp, Cấp lần đầu ngày""",
     Clue.ISSUE_PLACE: "Nơi cấp, Cấp tại, Cơ quan cấp, Do cơ quan, Place of issue, Issued by, Issued at, Issuing authority, Nơi cấp CCCD, Nơi cấp CMND, Tại nơi cấp",
     Clue.EXPIRY: "Có giá trị đến, Có giá trị đến ngày, Giá trị đến, Ngày hết hạn, Hết hạn, Date of expiry, Expiry date, Ngày hết hiệu lực, Thời hạn, Hạn sử dụng",
     Clue.NATIONALITY: "Quốc tịch, Nationality, QT",
@@ -249,7 +249,7 @@ PHRASES: dict[Clue, str] = {
         Income, Net pay, Gross, Basic salary, Lương gross, Lương net, Bậc lương, Tạm ứng lương, Lương hưu, Mức hưởng BHXH, Thu nhập ròng""",
     Clue.GRADES: """Học lực, Hạnh kiểm, Điểm TB, Điểm trung bình, ĐTB, ĐTBC, ĐTBHK, GPA, CPA, Xếp loại, Xếp loại học lực, Xếp loại tốt nghiệp, Rèn luyện, Xếp loại rèn luyện, Điểm rèn luyện, Điểm thi, Điểm số, Tổng điểm, Kết quả học tập, Xếp loại hạnh kiểm, Điểm thường xuyên, Điểm giữa kỳ, Điểm cuối kỳ,
         Điểm tổng kết, Danh hiệu, Kỷ luật, Học bạ, Điểm""",
-    Clue.CRIMINAL: "Tiền án, Tiền sự, Tiền án tiền sự, Tiền án, tiền sự, Án tích, Tình trạng án tích, Nhân thân, Criminal record, Tội danh",
+    Clue.CRIMINAL: "Tiền án, Tiền sự, Tiền án tiền sự, Án tích, Tình trạng án tích, Nhân thân, Criminal record, Tội danh",
     Clue.PARTY: """Ngày vào Đảng, Vào Đảng ngày, Ngày vào Đảng chính thức, Ngày kết nạp Đảng, Ngày chính thức, Đảng viên, Đoàn viên, Đảng/Đoàn, Ngày vào Đoàn, Kết nạp Đảng, Chức vụ Đảng, Sinh hoạt tại chi bộ,
         Ngày vào ĐCSVN, Đảng phái""",
     Clue.DEBT: """Dư nợ, Tổng dư nợ, Dư nợ gốc, Dư nợ hiện tại, Nhóm nợ, Nợ xấu, Nợ quá hạn, Hạn mức, Hạn mức tín dụng, Hạn mức thẻ, Số tiền vay, Khoản vay, Lịch sử tín dụng, Điểm tín dụng, CIC, Kết quả CIC, Số hợp đồng tín dụng, Hợp đồng tín dụng số, Số HĐTD, HĐTD số, Số tiền nợ, Số hợp đồng vay, Hợp đồng vay số, Số dư tài khoản, Số dư""",
@@ -265,7 +265,7 @@ PHRASES: dict[Clue, str] = {
     Clue.DATE: """Ngày ký, Ngày lập, Ngày hiệu lực, Có hiệu lực từ ngày, Hiệu lực từ, Ngày bắt đầu, Ngày kết thúc, Ngày vào làm, Ngày vào viện, Ngày ra viện, Vào viện ngày, Ngày khám, Ngày nhập viện, Từ ngày, Đến ngày, Ngày thanh toán, Ngày giao, Ngày nhận, Ngày đăng ký, Ngày thi, Ngày giao dịch, Ngày hóa đơn, Ngày hợp đồng, Ngày chứng từ, Ngày hạch toán, Ngày xuất, Ngày nhập, Ngày tạo, Ngày ban hành, Ngày đặt hàng, Ngày nghỉ việc,
         Thời gian, Thời gian ký, Thời điểm, Signed on, Date, Ngày xét xử, Ngày mở phiên tòa, Ngày tuyển dụng, Ngày thử việc, Ngày nghỉ""",
     Clue.QUANTITY: "Diện tích, Khối lượng, Trọng lượng, Kích thước, Số trang, Số bản, Số người, Số tháng, Số ngày công, Ngày công, Tỷ lệ, Mức hưởng, Lãi suất, Kỳ hạn, Số giờ, Số tiết, Số tín chỉ, STT, Số thứ tự, TT, No",
-    Clue.OCCUPATION: "Nghề nghiệp, Chức vụ, Chức danh, Vị trí, Trình độ, Trình độ học vấn, Chuyên môn, Occupation, Position, Phòng ban, Bộ phận, Phòng, Lớp, Khoa, Trường, Khóa, Ngành, Chuyên ngành, Cấp bậc, =Hạng, Nhãn hiệu, Loại xe, Số loại, Màu sơn, Màu xe, Dung tích",
+    Clue.OCCUPATION: "Nghề nghiệp, Chức vụ, Chức danh, Vị trí, Trình độ, Trình độ học vấn, Chuyên môn, Occupation, Position, Phòng ban, Bộ phận, Phòng, Lớp, Khoa, Trường, Khóa, Ngành, Chuyên ngành, Cấp bậc, Nhãn hiệu, Loại xe, Số loại, Màu sơn, Màu xe, Dung tích",
     Clue.NOTE: "Ghi chú, Lý do, Nội dung, Nội dung chuyển khoản, Mục đích, Về việc, Kính gửi, Nơi nhận, Note, Remarks, Nơi ĐK KCB, Nơi ĐK KCB BĐ, Nơi đăng ký KCB, Nơi đăng ký KCB ban đầu, KCB ban đầu, Ký nhận, Chữ ký, Ký tên",
 }
 
@@ -352,18 +352,24 @@ def _pattern() -> re.Pattern[str]:
 
 
 _AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d")
+#: A phone's abbreviation stands before a number that begins like one ("DĐ 0912…", not "DĐ 123456").
+_AFTER_PHONE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?[+0]")
 _COLON = re.compile(r"[ \t.]*[:=]")
+_IN_ADDRESS = re.compile(r"\.[a-z]{2,4}(?:/|\b(?!\.?:))|@[a-z]")
 
 
 def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
     written = folded.text[start:end]
+    if _IN_ADDRESS.match(folded.text, end) or folded.text[start - 1:start] == "@":
+        return False  # part of a link or an email address
     if phrase.exact and not written.isascii() and _accents_differ(written, phrase.shown):
         return False
     if not phrase.strict:
         return True
     if _COLON.match(folded.text, end):
         return True
-    return written.isupper() and _AFTER_STRICT.match(folded.text, end) is not None
+    after = _AFTER_PHONE if phrase.clue is Clue.PHONE else _AFTER_STRICT
+    return written.isupper() and after.match(folded.text, end) is not None
 
 
 def _accents_differ(written: str, shown: str) -> bool:

@@ -100,7 +100,9 @@ def _records(text: str) -> Iterator[Found]:
                 continue
             separator = "|" if line.count("|") >= 2 else ";"
             if _is_record([part.strip() for part in line.split(separator)]):
-                start = match.start() + len(line) - len(line.lstrip())
+                first = line.split(separator, 1)[0]
+                skipped = first.rfind(": ") + 2 if ": " in first else len(line) - len(line.lstrip())
+                start = match.start() + skipped
                 yield _whole(start, match.start() + len(line.rstrip()), EntityType.VN_ID_QR, 0.9, "record_line")
     if "{" in text:
         for match in _JSON_LINE.finditer(text):

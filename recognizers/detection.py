@@ -253,9 +253,9 @@ def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValue
     """Search known values in the text cells that no column and no whole-cell hit covers."""
     if not len(known):
         return hits
-    covered = {column.column: [] for column in hits.columns}  # type: dict[int, list[tuple[int, int]]]
+    covered: dict[int, list[tuple[int, int]]] = {}
     for column in hits.columns:
-        covered[column.column].append((column.first_row, column.last_row))
+        covered.setdefault(column.column, []).append((column.first_row, column.last_row))
     partial: dict[tuple[int, int], list[Hit]] = {}
     for cell in hits.cells:
         whole = len(shown(rows[cell.row][cell.column]))
@@ -273,19 +273,23 @@ def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValue
                 continue
             places.setdefault(shown(value), []).append((number, index))
     texts = list(places)
-    cells = list(hits.cells)
+    changed: dict[tuple[int, int], list[CellHit]] = {}
     for text, found in zip(texts, _find_known(texts, known), strict=True):
         if not found:
             continue
-        for number, index in places[text]:
-            own = sorted(partial.get((number, index), ()), key=lambda hit: hit.start)
-            for hit in merged(own, found):
-                if hit not in own:
-                    whole_cell = hit.start == 0 and hit.end >= len(text.rstrip())
-                    cells.append(CellHit(number, index, hit.entity_type, hit.score, hit.reason,
-                                         None if whole_cell else hit.start, None if whole_cell else hit.end, hit.keep))
+        for place in places[text]:
+            own = sorted(partial.get(place, ()), key=lambda hit: hit.start)
+            changed[place] = [_cell_hit(place, hit, text) for hit in merged(own, found)]
+    cells = [cell for cell in hits.cells if (cell.row, cell.column) not in changed]
+    cells.extend(cell for found_cells in changed.values() for cell in found_cells)
     cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
     return TableHits(hits.columns, tuple(cells))
+
+
+def _cell_hit(place: tuple[int, int], hit: Hit, text: str) -> CellHit:
+    whole = hit.start == 0 and hit.end >= len(text.rstrip())
+    return CellHit(*place, hit.entity_type, hit.score, hit.reason, None if whole else hit.start,
+                   None if whole else hit.end, hit.keep)
 
 
 def _find_known(texts: Sequence[str], known: KnownValues) -> list[tuple[Hit, ...]]:

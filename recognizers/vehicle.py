@@ -60,6 +60,8 @@ class VehicleRecognizer(VnRecognizer):
             yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.93, Reason("number_labelled", label.shown),
                         tier=Tier.LABEL)
         for match in _VIN_NO.finditer(folded.text):
+            if match.group()[:3].isdigit():  # the maker's code holds a letter
+                continue
             yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.75, Reason("vin_shape"))
         for match, _, label in labelled(folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12):
             yield Found(match.start(), match.end(), EntityType.VN_ENGINE_NO, 0.9,
