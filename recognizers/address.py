@@ -20,7 +20,7 @@ from recognizers.names import HARD_STOPS
 from recognizers.person_fields import Field, FieldKind, fields
 from recognizers.results import Reason
 from recognizers.tiers import Tier
-from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, words
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 # Kinds of elements, as bits.
 HOUSE, LANE, STREET, GROUP, BUILDING, IN_WARD, IN_DISTRICT, IN_PROVINCE, BARE, COUNTRY, MILITARY = (
@@ -76,6 +76,8 @@ thanh_pho_truc xa_thi xa_hoi_chu quan_tri quan_diem thap_sang thap_nhat thap_hon
 pho_bi pho_cuc pho_vien khom_lung soc_trang soc_son ban_ron ban_hanh ban_be lo_hang lo_trinh dai_doi_truong ly_to doi_ngu doi_voi doi_tac doi_tru duong_tinh
 """.split())
 _ABBREVIATED = frozenset("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl".split())
+#: Labels behind which a province alone is an address.
+_PROVINCE_LABELS = frozenset(("hộ khẩu", "lấy chồng ở", "lấy vợ ở", "định cư ở", "định cư tại", "sinh sống ở", "sinh sống tại", "hktt"))
 _STREET_STOP = frozenset("tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết".split())
 
 
@@ -98,6 +100,9 @@ class Reader:
         self.w = words(folded)
         self.fields = fields(folded)
         self.places = gazetteer()
+        self.plain = is_plain(folded)
+        capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
+        self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
 
     # --- elements ---------------------------------------------------------------------------------------------
 
@@ -111,11 +116,14 @@ class Reader:
         j = i
         if j >= w.size:
             return i
-        if w.kind[j] == NUMBER:
-            if w.end[j] - w.start[j] > 5:
+        digits_first = w.kind[j] == NUMBER
+        if digits_first:
+            length = w.end[j] - w.start[j]
+            if length > 5 or (length > 3 and w.text[j][0] == "0") or (j and w.gap[j] == 0 and (
+                    w.text[j - 1] in ",." and j > 1 and w.kind[j - 2] == NUMBER or w.kind[j - 1] < NUMBER)):
                 return i
             j += 1
-        elif w.kind[j] in (LETTER, UPPER, TITLE, LOWER) and w.end[j] - w.start[j] <= 3 and j + 1 < w.size and w.kind[j + 1] == NUMBER and w.gap[j + 1] == 0:
+        elif w.kind[j] in (LETTER, UPPER, TITLE, LOWER) and w.end[j] - w.start[j] <= 3 and j + 1 < w.size and w.kind[j + 1] == NUMBER and w.gap[j + 1] == 0 and w.end[j + 1] - w.start[j + 1] <= 5:
             j += 2
         elif w.kind[j] == LETTER:
             if j + 2 < w.size and w.text[j + 1] in "-/." and w.kind[j + 2] == NUMBER and w.gap[j + 2] == 0:
@@ -127,13 +135,15 @@ class Reader:
         while j < w.size and w.gap[j] == 0:
             if w.kind[j] in (LETTER, UPPER, LOWER) and w.end[j] - w.start[j] <= 2:
                 j += 1
-            elif w.kind[j] == NUMBER:
+            elif w.kind[j] == NUMBER and w.end[j] - w.start[j] <= 5:
                 j += 1
-            elif w.text[j] in ("/", "-", ".", "+") and j + 1 < w.size and w.gap[j + 1] == 0 and (
+            elif w.text[j] in (("/", "-") if digits_first else ("/", "-", ".")) and j + 1 < w.size and w.gap[j + 1] == 0 and (
                     w.kind[j + 1] == NUMBER and w.end[j + 1] - w.start[j + 1] <= 5 or w.kind[j + 1] in (LETTER, UPPER) and w.end[j + 1] - w.start[j + 1] <= 3):
                 j += 2
             else:
                 break
+        if w.end[j - 1] - w.start[i] > 16:
+            return i
         return j
 
     def place(self, i: int) -> tuple[int, int]:
@@ -147,6 +157,8 @@ class Reader:
                 j += 1  # Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm
                 if j - i > 5:
                     break
+            if w.kind[j] == BREAK and j > i and best[1] == 0 and j + 1 < w.size and w.kind[j + 1] == w.kind[j - 1] and w.kind[j - 1] in (TITLE, UPPER):
+                j += 1
             if w.kind[j] > NUMBER or (j > i and self.gap_size(j) > 2):
                 break
             low = f"{low} {w.low[j]}" if low else w.low[j].replace("'", " ")
@@ -157,7 +169,7 @@ class Reader:
             j += 1
         if not best[1]:
             short = w.key[i]
-            if short in SHORT_PROVINCES and w.kind[i] in (UPPER, MIXED, TITLE):
+            if short in SHORT_PROVINCES and w.kind[i] in (UPPER, MIXED):
                 return i + 1, PROVINCE
         return best
 
@@ -183,7 +195,7 @@ class Reader:
             for position, part in enumerate(parts):
                 if position and j < w.size and w.text[j] == ".":
                     j += 1
-                if j >= w.size or w.low[j] != part and not (w.key[j] == w.low[j] == key_of(part) and len(part) > 1):
+                if j >= w.size or w.low[j] != part and not ((self.plain or len(parts) > 1) and w.key[j] == w.low[j] == key_of(part) and len(part) > 1):
                     ok = False
                     break
                 j += 1
@@ -193,6 +205,8 @@ class Reader:
             dotted = j < w.size and w.text[j] == "." and w.gap[j] == 0
             if dotted:
                 j += 1
+            if glued and unit == "p" and w.end[j] - w.start[j] > 2:
+                kind, how = BUILDING, "n"
             if how == "." and not (dotted or glued or (inside and w.kind[i] in (LETTER, UPPER, TITLE))):
                 if not (unit in ("tp", "tx", "tt") and w.kind[i] in (UPPER, TITLE, MIXED) and j < w.size and w.kind[j] in (TITLE, UPPER)):
                     continue
@@ -202,8 +216,16 @@ class Reader:
     def unit_name(self, j: int, *, inside: bool, kind: int) -> int:
         """Return the end of the number or name of a unit from ``j``, or ``j`` if there is none."""
         w = self.w
-        if j >= w.size or w.kind[j] == BREAK:
+        if j >= w.size:
             return j
+        if w.kind[j] == BREAK:
+            nxt = j + 1
+            if nxt >= w.size or nxt in self.fields or self.unit(nxt, inside=True):
+                return j
+            if w.kind[nxt] == NUMBER and nxt + 1 < w.size and w.text[nxt + 1] == ",":
+                return nxt + 1
+            end, levels = self.place(nxt) if w.kind[nxt] in (TITLE, UPPER) else (nxt, 0)
+            return end if levels else j
         if w.kind[j] == MARK:
             if w.text[j] in "\"'“:" and j + 1 < w.size and w.kind[j + 1] != BREAK:
                 j += 1
@@ -215,9 +237,7 @@ class Reader:
                 return end
         end = self.number(j)
         if end > j:
-            if w.kind[j] == NUMBER and kind & (ADMIN | GROUP) and end < w.size and w.kind[end] == TITLE and w.gap[end] == 1 and not self.unit(end, inside=True) and kind & GROUP:
-                return end
-            return end
+            return self._named_number(end, kind)
         end, levels = self.place(j)
         if levels and w.kind[j] != LOWER and kind & ADMIN and not (end < w.size and w.kind[end] in (TITLE,) and w.gap[end] == 1 and not self.unit(end, inside=True) and kind & IN_WARD and not self.place(end)[1]):
             # "Mỹ Đình 1", "Khu 2"
@@ -228,13 +248,13 @@ class Reader:
         lower_ok = inside and w.kind[j] == LOWER
         first = w.kind[j]
         if first == LOWER and not lower_ok:
-            return j
+            return end if levels and kind & ADMIN else j
         while k < w.size and k - j < 5:
             if k > j and (w.gap[k] == 2 and self.gap_size(k) > 2 or w.kind[k] >= BREAK or k in self.fields and self.fields[k].colon):
                 if w.kind[k] == MARK and w.text[k] == "'":
                     k += 1
                     continue
-                if w.kind[k] == BREAK and k - j == 1 and k + 1 < w.size and w.kind[k + 1] == first and first != LOWER and k + 1 not in self.fields and not self.unit(k + 1, inside=True):
+                if w.kind[k] == BREAK and k - j == 1 and k + 1 < w.size and w.kind[k + 1] in (first, TITLE) and first != LOWER and k + 1 not in self.fields and not self.unit(k + 1, inside=True):
                     k += 1  # "phường Bến\nNghé"
                     continue
                 break
@@ -259,6 +279,17 @@ class Reader:
                 return longest
         return k
 
+    def _named_number(self, end: int, kind: int) -> int:
+        """Return the end of a lane, street or building whose number a name follows ("ngõ 248 Phan Chu Trinh")."""
+        w = self.w
+        if not kind & (LANE | STREET | BUILDING) or end >= w.size or w.gap[end] != 1 or self.unit(end, inside=True):
+            return end
+        if w.kind[end] == NUMBER and end + 2 < w.size and w.low[end + 1] in ("tháng", "thang") and w.kind[end + 2] == NUMBER:
+            return end + 3
+        if w.kind[end] not in (TITLE, UPPER) or w.low[end] in HARD_STOPS or end in self.fields:
+            return end
+        return self.unit_name(end, inside=False, kind=STREET)
+
     def _date_like(self, k: int) -> bool:
         w = self.w
         return k + 1 < w.size and w.text[k + 1] in ("/", "-") and w.gap[k + 1] == 0 and k + 2 < w.size and w.kind[k + 2] == NUMBER
@@ -278,11 +309,11 @@ class Reader:
             if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
                 j += 1
         end = self.number(j) if j < w.size else j
-        if end > j and (w.kind[i] == NUMBER or j > i or inside):
+        if end > j and (w.kind[i] == NUMBER or j > i or inside or w.kind[i] == LETTER and w.key[i] == "k"):
             found = self._after_house(end, inside=inside, worded=j > i)
             if found:
                 return HOUSE | found[0], found[1]
-            if (j > i and low != "nhà" or inside) and end - j < 12 and not self._date_like(j):
+            if (j > i and low != "nhà" or inside) and not self._date_like(j) and (j > i or end >= w.size or w.kind[end] >= BREAK or w.gap[end]):
                 return HOUSE, end
         unit = self.unit(i, inside=inside)
         if unit:
@@ -314,7 +345,7 @@ class Reader:
         k = j
         if k < w.size and w.text[k] == "," and k + 1 < w.size:
             k += 1
-        if k >= w.size or w.kind[k] >= NUMBER or self.gap_size(k) > 2:
+        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > 2:
             return None
         unit = self.unit(k, inside=inside)
         if unit and unit[1] & (LANE | STREET | GROUP):
@@ -323,6 +354,12 @@ class Reader:
                 return unit[1], stop
         if k > j:
             return None
+        if w.low[k] in ("số", "so") and k + 1 < w.size and w.kind[k + 1] == NUMBER:
+            return STREET, k + 2
+        if w.kind[k] in (LETTER, UPPER) and (code := self.number(k)) > k:
+            return STREET, code
+        if w.kind[k] == NUMBER and k + 2 < w.size and w.low[k + 1] in ("tháng", "thang") and w.kind[k + 2] == NUMBER:
+            return STREET, k + 3
         if w.kind[k] in (TITLE, UPPER, MIXED) and w.low[k] not in _STREET_STOP and w.low[k] not in HARD_STOPS:
             stop = self.unit_name(k, inside=False, kind=STREET)
             if stop > k and not unit:
@@ -351,6 +388,9 @@ class Reader:
                 if not stop:
                     break
                 kind = 0
+            if kind & HOUSE and any(earlier & ADMIN for earlier in kinds) or kind & (STREET | LANE) and any(
+                    earlier & (IN_DISTRICT | IN_PROVINCE) for earlier in kinds):
+                break  # another address begins
             kinds.append(kind)
             end = j = stop
             if kind & COUNTRY:
@@ -395,7 +435,7 @@ class Reader:
             if self.gap_size(k) > 2:
                 return -1
             unit = self.unit(k, inside=w.kind[k] != LOWER)
-            if not unit and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER) and not (w.kind[k] == NUMBER and kind & (BUILDING | HOUSE)):
+            if not unit and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER) and not (kind & (BUILDING | HOUSE) and w.kind[k] != NUMBER and w.kind[k] != LOWER and self.number(k) > k):
                 return -1
             if w.kind[k] == NUMBER:
                 return -1
@@ -510,7 +550,7 @@ class Reader:
             last = w.line_ends[w.line[k]]
             return any(w.text[n] == "," for n in range(k, last)) and not any(w.text[n] == ":" for n in range(k, last)) and last - k < 20
         previous = self.unit(j - 1, inside=True) or (self.unit(j - 2, inside=True) if w.text[j - 1] == "." else None)
-        return bool(previous and w.kind[k] in (TITLE, UPPER, NUMBER))
+        return bool(previous and previous[1] & ADMIN and w.kind[k] in (TITLE, UPPER, NUMBER))
 
 
 class _Finder:
@@ -570,8 +610,11 @@ class _Finder:
         if end <= start:
             return None
         text_words = [k for k in range(start, end) if w.kind[k] < NUMBER]
-        weak_label = field.label in ("đc", "đ/c", "d/c", "dc", "hk", "văn phòng", "đơn vị", "nơi làm việc", "vp", "ngụ", "quê", "cơ sở", "hộ khẩu", "đơn vị công tác", "nơi công tác", "cơ quan công tác", "địa điểm", "ở tại", "nhà ở", "hiện ở", "giao về", "gửi về", "nhà tại", "nhà riêng", "nơi giao", "residence", "trụ sở")
-        if not strong and (weak_label or prose and not kinds):
+        weak_label = field.label in ("đc", "đ/c", "d/c", "dc", "hk", "văn phòng", "đơn vị", "nơi làm việc", "vp", "ngụ", "quê", "cơ sở", "hộ khẩu", "đơn vị công tác", "nơi công tác", "cơ quan công tác", "địa điểm", "ở tại", "nhà ở", "hiện ở", "trú", "thường trú", "tạm trú", "cư trú", "hktt", "nơi ở", "giao về", "gửi về", "nhà tại", "nhà riêng", "nơi giao", "residence", "trụ sở")
+        bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in _PROVINCE_LABELS
+        if bare_province:
+            return AddressSpan(start, row_end, 0.6, "address_label", field.label)
+        if not strong and (weak_label or prose):
             return None
         if not text_words or w.low[text_words[0]] in ("như", "không", "nêu", "trên", "email", "ip", "mac", "cùng", "website"):
             return None
@@ -596,7 +639,9 @@ class _Finder:
         low = w.low[i]
         kind0 = w.kind[i]
         if kind0 == NUMBER:
-            if i and (w.kind[i - 1] == MARK and w.gap[i] == 0 and w.text[i - 1] in "/.-" or w.end[i] - w.start[i] > 5):
+            if i and (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in ",:;(…" or w.kind[i - 1] == NUMBER):
+                return None
+            if i > 1 and w.kind[i - 1] == MARK and w.text[i - 1] in ".-" and w.kind[i - 2] == NUMBER:
                 return None
             end = r.number(i)
             if end >= w.size or w.kind[end] >= BREAK and w.text[end] != "," or w.gap[end] == 0 and w.text[end] != ",":
@@ -605,13 +650,19 @@ class _Finder:
             return None
         elif kind0 in (LETTER,) and w.key[i] not in _UNIT_KEYS and not (i + 1 < w.size and w.kind[i + 1] == NUMBER):
             return None
-        first_kind, _ = r.element(i, inside=False)
+        if low in ("số", "so", "sn") and i and w.kind[i - 1] < NUMBER and w.line[i - 1] == w.line[i] and w.gap[i] < 2 and w.low[i - 1] not in (
+                "ở", "tại", "chỉ", "o", "tai", "chi", "về", "ve", "nhà", "nha", "trú", "tru", "ngụ", "ngu", "là", "đến", "tới", "đc"):
+            return None
+        lowered = kind0 == LOWER and r.lower_text and w.key[i] in _UNIT_KEYS and i not in r.fields
+        first_kind, _ = r.element(i, inside=lowered)
         if not first_kind:
             return None
         if kind0 == LOWER and low in ("tổ", "đội", "khu", "bản", "làng", "phòng", "nhà", "căn", "lô", "tầng", "cụm", "đường", "phố", "ô") and first_kind & BARE:
             return None
-        kinds, end = r.row(i, inside=False)
+        kinds, end = r.row(i, inside=lowered)
         known = [kind for kind in kinds if kind]
+        if lowered and not any(kind & ADMIN and not kind & BARE for kind in known):
+            return None
         typed = sum(1 for kind in known if kind & ADMIN and not kind & BARE)
         bare = sum(1 for kind in known if kind & BARE)
         fine = sum((1 if kind & (LANE | STREET | GROUP | BUILDING | MILITARY) else 0) + (1 if kind & HOUSE else 0) for kind in known if not kind & ADMIN)
@@ -626,7 +677,7 @@ class _Finder:
             score = 0.6
         elif fine >= 3 and house:
             score = 0.6
-        elif spelled and kind0 == NUMBER and r.unit(r.number(i), inside=False):
+        elif spelled and kind0 == NUMBER and r.unit(r.number(i), inside=False) and w.low[r.number(i)] in ("đường", "phố", "ngõ", "hẻm", "ngách", "kiệt"):
             score = 0.55
         else:
             return None

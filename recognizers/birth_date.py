@@ -27,17 +27,18 @@ _SEP = r"\s{0,2}[/.\-]\s{0,2}"
 #: On the key, so that accents and capitals do not matter. Alternatives from the longest form to the shortest.
 _WORDED = rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}},?\s{{0,3}}thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
 _FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
-_DATE = re.compile(rf"(?<![\d/.\-])(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY})(?![\d/])")
+_DATE = re.compile(rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY})(?![\d/])")
 #: Behind a label less is enough.
 _LABELLED = re.compile(
-    rf"(?<![\d/.\-])(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
+    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
     rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
     rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.,]))(?!\d)")
 _AGE = re.compile(r"(?<![\d/.,\-])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])")
 _AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
-_NOT_AGE_BEFORE = re.compile(r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|hoac|-|dat)\s{0,2}$")
+_NOT_AGE_BEFORE = re.compile(r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|hoac|[0-9]\s?-|dat)\s{0,2}$")
 _NOT_AGE_AFTER = re.compile(r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)")
+_NOT_BORN = frozenset("hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai noi si".split())
 _BUSINESS = re.compile(r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|dang ky hoat dong")
 _IDENTITY = re.compile(r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id ")
 
@@ -51,72 +52,13 @@ class BirthDateRecognizer(VnRecognizer):
         """Yield the dates and ages of a text."""
         w = words(folded)
         taken: list[tuple[int, int]] = []
-        for found in self._labelled(folded, w):
+        for found in labelled_dates(folded):
             taken.append((found.start, found.end))
             yield found
         for found in self._beside_names(folded, w, taken):
             taken.append((found.start, found.end))
             yield found
         yield from self._ages(folded, taken)
-
-    def _labelled(self, folded: Folded, w: Words) -> Iterator[Found]:
-        key = folded.key
-        for field in fields(folded).values():
-            kind = field.kind
-            if kind not in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ISSUE_DATE):
-                continue
-            i = field.value
-            steps = 0
-            while i < w.size and w.kind[i] >= BREAK and steps < 3 and (w.kind[i] == BREAK or w.text[i] in "(:-."):
-                i += 1
-                steps += 1
-            if i >= w.size:
-                continue
-            begin = w.start[i]
-            if kind is FieldKind.AGE:
-                match = _AGE_VALUE.match(key, begin)
-                if match and field.colon:
-                    yield Found(match.start(), match.end(), EntityType.AGE, 0.9, Reason("age_label", field.label), tier=Tier.LABEL)
-                continue
-            match = self._first(_LABELLED, key, begin)
-            if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
-                match = _YEAR_ONLY.match(key, begin)
-                if match and match.end() - match.start() == 2 and kind is FieldKind.BIRTH and field.label not in ("ns", "sn", "sinh"):
-                    match = None
-            if match is None:
-                continue
-            if kind is FieldKind.ISSUE_DATE:
-                score = self._issue_score(key, w.start[field.first])
-                if score:
-                    yield Found(match.start(), match.end(), EntityType.ISSUE_DATE, score,
-                                Reason("issue_date_label", field.label), tier=Tier.LABEL)
-                continue
-            if field.label in ("sn", "ns") and not field.colon and match.end() - match.start() < 4 and \
-                    key[match.end():match.end() + 1] not in ("", ",", ";", ")", " ", "\n", "."):
-                continue
-            yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.95,
-                        Reason("birth_label", field.label), tier=Tier.LABEL)
-
-    @staticmethod
-    def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | None:
-        """Return the match at ``begin``, or a few characters on when only small words stand between."""
-        match = pattern.match(key, begin)
-        if match:
-            return match
-        match = pattern.search(key, begin, begin + 40)
-        if match and re.fullmatch(r"(?:\s|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|phut))|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}", key[begin:match.start()]):
-            return match
-        return None
-
-    @staticmethod
-    def _issue_score(key: str, position: int) -> float:
-        """Return how sure a date of issue is personal: what paper is named before it."""
-        before = key[max(0, position - 160):position]
-        identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
-        business = max((m.start() for m in _BUSINESS.finditer(before)), default=-1)
-        if business > identity:
-            return 0.0
-        return 0.9 if identity >= 0 else 0.7
 
     @staticmethod
     def _beside_names(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator[Found]:
@@ -166,3 +108,79 @@ class BirthDateRecognizer(VnRecognizer):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))
+
+
+def labelled_dates(folded: Folded) -> list[Found]:
+    """Return the dates and ages that a label announces, found once."""
+    return folded.memo("labelled_dates", _labelled)
+
+
+def _labelled(folded: Folded) -> list[Found]:
+    return list(_read_labels(folded, words(folded)))
+
+
+def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
+    key = folded.key
+    for field in fields(folded).values():
+        kind = field.kind
+        if kind not in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ISSUE_DATE):
+            continue
+        i = field.value
+        steps = 0
+        while i < w.size and w.kind[i] >= BREAK and steps < 3 and (w.kind[i] == BREAK or w.text[i] in "(:-."):
+            i += 1
+            steps += 1
+        if i >= w.size:
+            continue
+        begin = w.start[i]
+        if kind is FieldKind.AGE:
+            match = _AGE_VALUE.match(key, begin)
+            if match and field.colon:
+                yield Found(match.start(), match.end(), EntityType.AGE, 0.9, Reason("age_label", field.label), tier=Tier.LABEL)
+            continue
+        match = _first(_LABELLED, key, begin)
+        if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
+            match = _YEAR_ONLY.match(key, begin)
+            if match and match.end() - match.start() == 2 and kind is FieldKind.BIRTH and field.label not in ("ns", "sn"):
+                match = None
+        if match is None:
+            continue
+        if field.label == "sinh" and (not _after_sinh(w, field.first) or match.end() - match.start() < 4):
+            continue
+        if kind is FieldKind.ISSUE_DATE:
+            score = issue_score(key, w.start[field.first])
+            if score:
+                yield Found(match.start(), match.end(), EntityType.ISSUE_DATE, score,
+                            Reason("issue_date_label", field.label), tier=Tier.LABEL)
+            continue
+        if field.label in ("sn", "ns") and not field.colon and match.end() - match.start() < 4 and \
+                key[match.end():match.end() + 1] not in ("", ",", ";", ")", " ", "\n", "."):
+            continue
+        yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.95,
+                    Reason("birth_label", field.label), tier=Tier.LABEL)
+
+
+def _after_sinh(w: Words, i: int) -> bool:
+    """Return whether "sinh" means "born" here, not the end of "học sinh", "khai sinh" …"""
+    return i == 0 or w.kind[i - 1] >= NUMBER or w.key[i - 1] not in _NOT_BORN
+
+
+def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | None:
+    """Return the match at ``begin``, or a few characters on when only small words stand between."""
+    match = pattern.match(key, begin)
+    if match:
+        return match
+    match = pattern.search(key, begin, begin + 40)
+    if match and re.fullmatch(r"(?:\s|\d{1,2}[:h]\d{2}|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|phut))|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}", key[begin:match.start()]):
+        return match
+    return None
+
+
+def issue_score(key: str, position: int) -> float:
+    """Return how sure a date of issue is personal: what paper is named before it."""
+    before = key[max(0, position - 160):position]
+    identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
+    business = max((m.start() for m in _BUSINESS.finditer(before)), default=-1)
+    if business > identity:
+        return 0.0
+    return 0.9 if identity >= 0 else 0.7

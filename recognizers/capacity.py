@@ -24,8 +24,12 @@ _ON_BEHALF = re.compile(r"(?:^|\n)\s{0,40}(?:tm|kt|tl|tuq|q)\s{0,2}\.\s{0,3}[a-z
 _STATE_OFFICE = re.compile(r"(?:tm|kt|tl|tuq)\s{0,2}\.|chu tich|chanh an|tham phan|cong chung vien|bo truong|cuc truong|chi cuc truong|truong cong an|vien truong|truong phong|giam doc|hieu truong|thu truong")
 _ORGANISATION = re.compile(
     r"cong ty|tnhh|co phan|doanh nghiep|ngan hang|hop tac xa|ubnd|uy ban nhan dan|toa an|vien kiem sat|cong an (?:tinh|thanh|quan|huyen|xa|phuong|tp)|truong (?:thpt|thcs|tieu hoc|dai hoc|cao dang|mam non|trung hoc)|benh vien|phong kham|"
-    r"chi nhanh|van phong (?:cong chung|luat|dang ky|dai dien)|tap doan|trung tam|chi cuc|cuc thue|co quan|so (?:tu phap|y te|giao duc)|dntn|cua hang|ma so doanh nghiep|ten don vi|bao hiem xa hoi|khach san|nha hang|hoc vien|kho bac|hiep hoi")
-_PRIVATE = re.compile(r"(?<![a-z])(?:ong|ba|anh|(?<!dia )chi|ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi dai dien|dai dien|thuong tru|nguoi nhan|khach hang)(?![a-z])")
+    r"chi nhanh|van phong (?:cong chung|luat|dang ky|dai dien)|tap doan|trung tam|chi cuc|cuc thue|co quan|so (?:tu phap|y te|giao duc)|dntn|cua hang|ma so doanh nghiep|ten don vi|bao hiem xa hoi|khach san|nha hang|hoc vien|kho bac|hiep hoi|shop|thua phat lai|phong (?:lao dong|tu phap|tai nguyen|giao duc|xu an|cong chung|y te)|vietcombank|bidv|agribank|vietinbank|techcombank|sacombank|vpbank|tpbank|mb bank|acb|ngan hang|uy ban|hoi dong|phong giao dich|buu cuc|tap doan|tong cong ty|xi nghiep|nha may|truong [a-z]|cuc |so (?:tai|ke|xay|nong|lao)")
+_PRIVATE = re.compile(r"(?<![a-z])(?:ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi nhan|khach hang|chu so huu|chu ho)(?![a-z])")
+#: Findings that make a person the subject of what follows.
+_OF_A_PERSON = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.GENDER, _E.NATIONALITY})
+#: Labels of homes: never an office's.
+_HOME = re.compile(r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|residence|permanent|home")
 _DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT})
 _BACK = 260
 
@@ -35,18 +39,20 @@ def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     folded = fold(text)
     result = []
     for hit in hits:
-        code = hit.keep or _proposal(folded, text, hit)
+        code = hit.keep or _proposal(folded, text, hit, hits)
         result.append(replace(hit, keep=code) if code != hit.keep else hit)
     return tuple(result)
 
 
-def _proposal(folded: Folded, text: str, hit: Hit) -> str:
+def _proposal(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
     if hit.entity_type is _E.PERSON:
         return "official_capacity" if _official(folded, text, hit) else ""
     if hit.entity_type is _E.VN_ADDRESS:
-        return "office_address" if _organisation_before(fold(text[max(0, hit.start - _BACK):hit.start]).key) else ""
+        if _HOME.search(hit.reason.clue):
+            return ""
+        return "office_address" if _organisation_before(text, hit, hits) else ""
     if hit.entity_type in _DATA:
-        return "organisation_data" if _organisation_before(fold(text[max(0, hit.start - _BACK):hit.start]).key) else ""
+        return "organisation_data" if _organisation_before(text, hit, hits) else ""
     return ""
 
 
@@ -64,10 +70,24 @@ def _official(folded: Folded, text: str, hit: Hit) -> bool:
     return bool(_ON_BEHALF.search("\n" + block)) and bool(_STATE_OFFICE.search(block))
 
 
-def _organisation_before(before: str) -> bool:
+def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Return whether the nearest subject before a finding is an organisation and not a person."""
+    begin = max(0, hit.start - _BACK)
+    subject = 0  # where the last finding about a person ends
+    authorities = []
+    for other in hits:
+        if other.end <= hit.start and other.end > begin:
+            if other.entity_type in _OF_A_PERSON and not other.keep:
+                subject = max(subject, other.end)
+            elif other.entity_type is _E.ISSUE_AUTHORITY:
+                authorities.append(other)
+    begin = max(begin, subject)
+    for other in authorities:
+        begin = max(begin, other.end)
+    before = fold(text[begin:hit.start]).key
     organisation = max((match.start() for match in _ORGANISATION.finditer(before)), default=-1)
     if organisation < 0:
         return False
     private = max((match.start() for match in _PRIVATE.finditer(before)), default=-1)
-    return organisation > private and "\n\n" not in before[organisation:]
+    between = before[organisation:]
+    return organisation > private and "\n\n" not in between and between.count("\n") <= 4

@@ -24,6 +24,7 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
     "age_worded": ("Số đứng trước chữ “tuổi”", "Number before the word “tuổi” (years old)"),
     "issue_date_label": ("Ngày cấp giấy tờ đứng sau nhãn “{clue}”", "Date of issue behind the label “{clue}”"),
     "place_label": ("Địa danh đứng sau nhãn “{clue}”", "Place behind the label “{clue}”"),
+    "place_after_birth": ("Địa danh ngay sau ngày sinh", "Place right behind a birth date"),
     "issuer_label": ("Cơ quan cấp đứng sau nhãn “{clue}”", "Authority behind the label “{clue}”"),
     "issuer_after_date": ("Cơ quan đứng sau ngày cấp giấy tờ", "Authority behind a date of issue"),
     "issuer_by": ("Cơ quan cấp giấy tờ tùy thân", "Authority that issued an identity paper"),

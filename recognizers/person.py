@@ -23,7 +23,7 @@ from recognizers.person_fields import Field, FieldKind, fields
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.syllables import is_syllable
-from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, words
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 _MAX_SYLLABLES = 6
 
@@ -80,20 +80,13 @@ def _pairs(plain: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]
     return (keys(_PAIR_STOPS), keys(_ORG_PAIRS), keys(_NOT_FIRST)) if plain else (_PAIR_STOPS, _ORG_PAIRS, _NOT_FIRST)
 
 
-def is_plain(folded: Folded) -> bool:
-    """Return whether a text is written without accents: fewer than one letter in fifty has one."""
-    letters = sum(map(str.isalpha, folded.key))
-    marked = sum(1 for char in folded.text if not char.isascii() and char.isalpha())
-    return marked * 50 < letters
-
-
 class _Reader:
     """Reads the names of one text; entry numbers throughout."""
 
     def __init__(self, folded: Folded) -> None:
         self.w = words(folded)
         self.fields = fields(folded)
-        plain = folded.memo("plain", is_plain)
+        plain = is_plain(folded)
         self.s: NameSets = name_sets(plain)
         self.pair_stops, self.org_pairs, self.not_first = _pairs(plain)
         self.plain = plain

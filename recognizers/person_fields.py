@@ -48,23 +48,23 @@ _LABELS: dict[FieldKind, str] = {
         họ và tên cha|họ tên cha|họ và tên bố|họ tên bố|họ và tên mẹ|họ tên mẹ|họ, chữ đệm, tên người mẹ|họ, chữ đệm, tên người cha|họ và tên vợ|họ và tên chồng|họ tên vợ|họ tên chồng|họ tên vợ chồng|họ và tên vợ chồng|tên cha|tên mẹ|tên bố|họ và tên chủ hộ|họ tên chủ hộ|chủ hộ|:vợ|:chồng|:cha|:bố|:mẹ|:con|cha mẹ|phụ huynh|họ tên phụ huynh|vợ chồng|họ, chữ đệm, tên cha|họ, chữ đệm, tên mẹ|tên chồng|tên vợ
         họ tên nhân viên|tên nhân viên|nhân viên|nhân viên bán hàng|nv giao hàng|nhân viên giao hàng|employee name|employee|họ và tên nhân viên|họ tên người lao động|họ và tên người lao động|họ tên cán bộ|giáo viên chủ nhiệm|:gvcn|giáo viên|giảng viên|giảng viên hướng dẫn|bác sĩ điều trị|bác sĩ khám|bác sĩ|bác sĩ chỉ định|:bs|điều dưỡng|luật sư|thẩm phán|thư ký|hội thẩm nhân dân|kiểm sát viên|kế toán trưởng|kế toán|thủ quỹ|thủ kho|thủ trưởng đơn vị|giám đốc|tổng giám đốc|phó giám đốc|chủ tịch|công chứng viên|người bảo vệ quyền và lợi ích hợp pháp|chủ đầu tư
         nguyên đơn|bị đơn|bị cáo|bị can|bị hại|người bị hại|đương sự|tên chủ xe|chủ xe|chủ sở hữu|owner|owner's full name|tên chủ sở hữu|chủ sử dụng|chủ sử dụng đất|người sử dụng đất|tên người sử dụng đất|người trúng thưởng|tác giả|tác giả|người soạn|người trình|trưởng đoàn|chủ nhiệm đề tài|tên người bán|tên người mua|họ tên tài xế|tài xế|lái xe|shipper|ký tên|người đặt|người đặt hàng|tên người đặt|chủ nhà|người bảo hộ|cùng vợ là*|cùng chồng là*|có vợ là*|có chồng là*|vợ là*|chồng là*|con là*|cha là*|mẹ là*|bố là*|tên là*|cùng vợ|cùng chồng
-        đại diện hộ gia đình|hộ gia đình ông|hộ gia đình bà|hộ ông|hộ bà|họ tên người khám|đại diện bên a|đại diện bên b|tên người nhận hàng|tên người gửi hàng|người giới thiệu|người tiếp nhận|người nộp|người nộp hồ sơ|họ tên người nộp|họ và tên người nộp|người được bảo hiểm|bên mua bảo hiểm|người được chăm sóc|passenger name|hành khách|tên hành khách|tên khách|khách|người điều khiển|người điều khiển phương tiện|người vi phạm|họ tên người vi phạm|người bị xử phạt""",
+        đại diện hộ gia đình|hộ gia đình ông|hộ gia đình bà|hộ ông|hộ bà|họ tên người khám|đại diện bên a|đại diện bên b|tên người nhận hàng|tên người gửi hàng|người giới thiệu|người tiếp nhận|người nộp|người nộp hồ sơ|họ tên người nộp|họ và tên người nộp|người được bảo hiểm|bên mua bảo hiểm|người được chăm sóc|passenger name|hành khách|:người|:chủ|:đại diện|tên hành khách|tên khách|khách|người điều khiển|người điều khiển phương tiện|người vi phạm|họ tên người vi phạm|người bị xử phạt""",
     FieldKind.PARTY: """
         bên a|bên b|bên c|bên bán|bên mua|bên cho vay|bên vay|bên thuê|bên cho thuê|bên chuyển nhượng|bên nhận chuyển nhượng|bên tặng cho|bên được tặng cho|bên nhận tặng cho|bên thế chấp|bên nhận thế chấp|bên đặt cọc|bên nhận đặt cọc|bên giao|bên nhận|bên sử dụng lao động|bên thứ nhất|bên thứ hai|bên i|bên ii|bên 1|bên 2|party a|party b|bên giao khoán|bên nhận khoán|bên bảo lãnh|bên được bảo lãnh|kính gửi|bên ủy quyền|bên được ủy quyền|bên nhận ủy quyền|bên cung cấp|bên sử dụng dịch vụ|bên giao đại lý|đơn vị|tên đơn vị""",
     FieldKind.ADDRESS: """
         địa chỉ|đc|đ/c|:d/c|:dc|địa chỉ liên hệ|địa chỉ liên lạc|địa chỉ thường trú|địa chỉ tạm trú|địa chỉ hiện tại|địa chỉ hiện nay|địa chỉ nhà|địa chỉ nhà riêng|địa chỉ cư trú|địa chỉ nhận hàng|địa chỉ giao hàng|địa chỉ nhận|địa chỉ giao|địa chỉ người nhận|địa chỉ người gửi|giao đến|giao tới|ship đến|ship về|địa chỉ báo tin|địa chỉ lấy hàng|địa chỉ khách hàng|địa chỉ thửa đất|địa chỉ tài sản|địa chỉ nhà đất|địa chỉ thuê|địa chỉ email khác|địa chỉ nhận thư|địa chỉ hộ khẩu|địa chỉ theo cccd|địa chỉ trên cccd|địa chỉ khi cần báo tin
         nơi ở|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt|nơi cư trú|nơi đang cư trú|nơi cư trú hiện nay|nơi thường trú|nơi tạm trú|nơi đktt|nơi đăng ký thường trú|nơi đăng ký tạm trú|nơi đăng ký hktt|nơi đk hktt|nơi đkhk thường trú|đăng ký thường trú|thường trú|tạm trú|hộ khẩu|hktt|hộ khẩu thường trú|hộ khẩu tt|đkhktt|đktt|nơi đăng ký hộ khẩu|nơi đăng ký hộ khẩu thường trú|đăng ký hộ khẩu thường trú|đăng ký hktt|:hk|trú quán|sinh trú quán|nơi ở trước đây|nơi ở thường xuyên
-        thường trú tại*|tạm trú tại*|trú tại*|ngụ tại*|cư ngụ tại*|cư trú tại*|hiện cư trú tại*|hiện ở tại*|hiện trú tại*|đang ở tại*|sinh sống tại*|hộ khẩu thường trú tại*|hktt tại*|có địa chỉ tại*|địa chỉ tại*|đăng ký hộ khẩu thường trú tại*|đăng ký thường trú tại*|đkhktt tại*|chỗ ở tại*|nhà ở tại*|nhà tại*|nhà đất tại*|tọa lạc tại*|hiện đang ở*|hiện ở*|ngụ ở*|ngụ*|chỗ ở hiện nay tại*|cùng trú tại*|cùng địa chỉ tại*|đều trú tại*|cùng thường trú tại*|nhà ở*|nhà em ở*|nhà mình ở*|nhà ở số*|giao về*|giao tới*|ship tới*|ship về*|gửi về*|gửi tới địa chỉ*|địa chỉ là*|residing at*|địa chỉ ở*|nhà riêng|ở tại*
+        thường trú tại*|tạm trú tại*|trú tại*|cư trú*|trú*|thường trú*|tạm trú*|hộ khẩu*|hktt*|lấy chồng ở*|lấy vợ ở*|định cư tại*|định cư ở*|sinh sống ở*|ngụ tại*|cư ngụ tại*|cư trú tại*|hiện cư trú tại*|hiện ở tại*|hiện trú tại*|đang ở tại*|sinh sống tại*|hộ khẩu thường trú tại*|hktt tại*|có địa chỉ tại*|địa chỉ tại*|đăng ký hộ khẩu thường trú tại*|đăng ký thường trú tại*|đkhktt tại*|chỗ ở tại*|nhà ở tại*|nhà tại*|nhà đất tại*|tọa lạc tại*|hiện đang ở*|hiện ở*|ngụ ở*|ngụ*|chỗ ở hiện nay tại*|cùng trú tại*|cùng địa chỉ tại*|đều trú tại*|cùng thường trú tại*|nhà ở*|nhà em ở*|nhà mình ở*|nhà ở số*|giao về*|giao tới*|ship tới*|ship về*|gửi về*|gửi tới địa chỉ*|địa chỉ là*|residing at*|địa chỉ ở*|nhà riêng|ở tại*
         place of residence|:residence|address|permanent address|current address|home address|temporary address|shipping address|delivery address|billing address|contact address|nơi làm việc cũ|nơi đăng ký khai sinh cũ""",
     FieldKind.OFFICE: """
         địa chỉ trụ sở|trụ sở|trụ sở chính|địa chỉ trụ sở chính|trụ sở chính tại*|có trụ sở tại*|trụ sở tại*|có trụ sở chính tại*|địa chỉ công ty|địa chỉ đơn vị|địa chỉ văn phòng|địa chỉ cơ quan|văn phòng|vpgd|:vp|trụ sở làm việc|địa chỉ kinh doanh|địa điểm kinh doanh|head office|office address|nơi làm việc|địa điểm làm việc|đơn vị công tác|nơi công tác|địa chỉ nơi làm việc|cơ quan công tác|địa chỉ chi nhánh|địa chỉ giao dịch|địa chỉ cửa hàng|địa chỉ shop|địa chỉ người bán|cơ sở|địa điểm""",
     FieldKind.BIRTH: """
-        ngày sinh|sinh ngày*|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|ntns|ngày sinh*|ns|:n s|:sn|dob|:d.o.b|date of birth|birthday|birth date|ngày sinh của con|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|:sinh|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",
+        ngày sinh|sinh ngày*|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|ngày tháng năm sinh|ngày, tháng, năm sinh|ntns|ngày sinh*|ns|:n s|:sn|dob|:d.o.b|date of birth|birthday|birth date|ngày sinh của con|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|sinh*|sinh con vào lúc*|sinh con lúc*|chào đời lúc*|chào đời ngày*|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",
     FieldKind.BIRTH_YEAR: "năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|year of birth|:năm sinh cha|năm sinh*",
     FieldKind.AGE: "tuổi|age",
     FieldKind.BIRTHPLACE: """
         nơi sinh|quê quán|quê|nguyên quán|quê gốc|sinh quán|nơi đăng ký khai sinh|nơi đkks|nơi đk khai sinh|nơi đăng ký ks|place of birth|place of origin|birthplace|:origin|sinh tại*|quê ở*|quê tại*|quê quán tại*|nguyên quán tại*|nguyên quán ở*|quê quán ở*|sinh ra tại*|quê nội|quê ngoại""",
-    FieldKind.ISSUE_DATE: "ngày cấp|cấp ngày*|ngày cấp*|cấp vào ngày*|date of issue|issue date|issued on|ngày cấp cccd|ngày cấp cmnd|:cấp|ngày cấp hộ chiếu|:ngày cấp thẻ|được cấp ngày*|ngày cấp cmnd/cccd",
+    FieldKind.ISSUE_DATE: "ngày cấp|cấp ngày*|ngày cấp*|cấp vào ngày*|date of issue|issue date|issued on|ngày cấp cccd|ngày cấp cmnd|:date, month, year|:cấp|ngày cấp hộ chiếu|:ngày cấp thẻ|được cấp ngày*|ngày cấp cmnd/cccd",
     FieldKind.ISSUER: "nơi cấp|nơi cấp*|cơ quan cấp|place of issue|issuing authority|:issued by|tại nơi cấp|nơi cấp cccd|nơi cấp cmnd|đơn vị cấp|cơ quan cấp*|nơi cấp cmnd/cccd",
     FieldKind.OTHER: """
         số cccd|cccd|cccd số|căn cước|căn cước công dân|số căn cước|căn cước số|số căn cước công dân|số định danh|số định danh cá nhân|số đdcn|mã định danh|cmnd|cmnd/cccd|cmnd số|số cmnd|số cmnd/cccd|cmt|cmtnd|chứng minh nhân dân|chứng minh thư|giấy cmnd|giấy cmnd số|thẻ căn cước|thẻ cccd|thẻ căn cước công dân|giấy tờ tùy thân|số giấy tờ|số gttt|gttt|gtpl|id no|citizen id|hộ chiếu|hộ chiếu số|số hộ chiếu|passport|passport no|:hc|:cc|mang cccd*|mang cmnd*|có cccd*
@@ -201,7 +201,7 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
                     j = k + 1
                     break
     colon = False
-    while j < w.size and w.kind[j] == MARK and (w.text[j] in ":=|" or w.text[j][0] in "._…" and len(w.text[j]) > 2):
+    while j < w.size and w.kind[j] == MARK and (w.text[j] in ":=|…" or (w.text[j][0] in "._…" and len(w.text[j]) > 2)):
         colon = True
         j += 1
     if not colon and j < w.size and w.text[j] == "-" and w.gap[j] and j + 1 < w.size and w.gap[j + 1]:
@@ -231,7 +231,9 @@ def _find(w: Words) -> dict[int, Field]:
             while j < w.size and kinds[j] == MARK and w.text[j] in _INSIDE and skipped < 2:
                 j += 1
                 skipped += 1
-            if j >= w.size or kinds[j] > NUMBER or w.gap[j] == 2:
+            if j + 1 < w.size and kinds[j] == BREAK and kinds[j + 1] == LOWER and kinds[j - 1] < NUMBER:
+                j += 1
+            if j >= w.size or kinds[j] > NUMBER or (w.gap[j] == 2 and kinds[j - 1] != BREAK):
                 break
             child = node.children.get(keys[j])
             if child is None:
@@ -248,10 +250,28 @@ def _find(w: Words) -> dict[int, Field]:
     return found
 
 
+_NO_ADDRESS = frozenset("email ip mac web website thư điện url trang kho".split())
+
+
+def _further(w: Words, end: int) -> int:
+    """Return where the value begins when a label goes on in lower case up to its colon ("Địa chỉ nhận thông báo:")."""
+    for j in range(end, min(end + 6, w.size)):
+        if w.kind[j] == LOWER and w.gap[j] == 1:
+            continue
+        return j + 1 if j > end and w.text[j] == ":" else 0
+    return 0
+
+
 def _choose(w: Words, i: int, best: tuple[int, list[tuple[FieldKind, str, tuple[str, ...], str]], list[int]]
             ) -> Field | None:
     end, labels, entries = best
     value, colon = _after(w, end)
+    if not colon and (further := _further(w, end)):
+        value, colon = further, True
+        if labels[0][0] is FieldKind.ADDRESS and any(low in _NO_ADDRESS for low in w.low[end:value]):
+            return None
+    if i and w.text[i - 1] in "-/" and w.gap[i] == 0 == w.gap[i - 1] and labels[0][0] is FieldKind.ISSUE_DATE:
+        return None  # the end of a document number: "12/GXN-CA cấp"
     starts = None
     for kind, how, wanted, label in labels:
         if not _agrees(w, entries, wanted):

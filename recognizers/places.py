@@ -8,12 +8,13 @@ identifiers §2.19 of the reference.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
 from recognizers.address import ADMIN, BARE, Reader
 from recognizers.base import Found, VnRecognizer
-from recognizers.birth_date import BirthDateRecognizer
+from recognizers.birth_date import issue_score, labelled_dates
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.person_fields import Field, FieldKind, fields
@@ -21,16 +22,25 @@ from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, MARK, NUMBER
 
+_S = r"\s{1,3}"
+#: A few words of a name, none of which begins the next field.
+_NAME = (r"(?:\s{1,2}(?!(?:cap|ngay|tai|dien|noi|thuong|ho|tru|co|la|hien|so|va|dia|dang|hktt|sdt|email|sinh|dt|do|gioi|quoc)(?![a-z]))"
+         r"[a-z.'][a-z.']{0,12}){1,5}")
 #: On the key: the offices that issue identity papers, with the forms people shorten them to.
-_ISSUER = (r"(?:giam doc |truong |pho giam doc )?(?:"
-           r"(?:cuc truong )?cuc (?:truong )?(?:cuc )?(?:canh sat|cs|csqlhc|qlxnc|quan ly xuat nhap canh|xuat nhap canh|c06|dang ky quan ly)[^\n;:,.(]{0,70}(?:, dkql[^\n;:.,(]{0,40})?"
-           r"|bo cong an|c06|bca|bo ngoai giao|cuc lanh su|cuc qlxnc|cong an (?:tinh|thanh pho|tp\.?|t\.p\.?|quan|huyen|thi xa|phuong|xa|q\.?|h\.?)[^\n;:,(]{0,40}"
-           r"|cong an [a-z][^\n;:,.(]{1,30}|ca\.? ?(?:tinh|thanh pho|tp\.?|t\.p\.?|t\.|quan|huyen|q\.|h\.)? ?[a-z][^\n;:,.(]{0,24}|phong (?:canh sat|pa08|pc06|qlxnc)[^\n;:,.(]{0,50}|so (?:giao thong|gtvt)[^\n;:,.(]{0,40}"
-           r"|uy ban nhan dan[^\n;:,.(]{0,50}|ubnd[^\n;:,.(]{0,40})")
-_NEAR_DATE = re.compile(rf"[\s,;]{{0,3}}(?:(?:tai|boi|do|noi cap|noi cap la|, noi cap)\s{{0,2}}:?\s{{0,2}}|[-,]\s{{0,2}}){_ISSUER}")
-_BY = re.compile(rf"(?<![a-z])do\s{{1,2}}({_ISSUER})\s{{0,2}},?\s{{0,2}}cap(?![a-z])")
-_LEAD = re.compile(r"[\s,;:\-]*(?:tai|boi|do|noi cap la|noi cap)?\s*:?\s*")
-_END = re.compile(r",? (?:cap|ngay|va|dien|noi|thuong|ho khau|tru|co|la|hien|so)(?![a-z])|\n| {3,}|,? (?:dia chi|dang ky|hktt|sdt|email)")
+_ISSUER = (
+    rf"(?:(?:pho{_S})?(?:giam doc|truong|cuc truong|truong phong){_S})?(?:"
+    rf"cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s){_S}?(?:dkql|dang{_S}ky,?{_S}quan{_S}ly){_S}cu{_S}tru{_S}va{_S}(?:dlqg|du{_S}lieu{_S}quoc{_S}gia){_S}ve{_S}dan{_S}cu"
+    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s){_S}?(?:qlhc|quan{_S}ly{_S}hanh{_S}chinh){_S}ve{_S}(?:ttxh|trat{_S}tu{_S}xa{_S}hoi|tt{_S}xh)"
+    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:qlxnc|quan{_S}ly{_S}xuat{_S}nhap{_S}canh|xuat{_S}nhap{_S}canh|lanh{_S}su|duong{_S}bo{_S}viet{_S}nam|c06)"
+    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs){_NAME}"
+    rf"|bo{_S}cong{_S}an|bca(?![a-z])|bo{_S}ngoai{_S}giao|phong{_S}(?:canh{_S}sat|pa08|pc06|qlxnc|quan{_S}ly{_S}xuat){_NAME}"
+    rf"|cong{_S}an(?:{_S}(?:tinh|thanh{_S}pho|quan|huyen|thi{_S}xa|phuong|xa|tp\.?|t\.p\.?|q\.?|h\.?|tx\.?))?{_NAME}(?:,{_S}(?:tinh|tp\.?|thanh{_S}pho){_NAME})?"
+    rf"|ca\.?(?:{_S}?(?:tinh|thanh{_S}pho|quan|huyen|tp\.?|t\.p\.?|t\.|q\.|h\.))?{_NAME}|ca\.?\s?tp\.?\s?[a-z]{{2,12}}(?:{_NAME})?"
+    rf"|so{_S}(?:giao{_S}thong|gtvt){_NAME})")
+_AT = re.compile(_ISSUER)
+_NEAR_DATE = re.compile(rf"[\s,;.\-]{{0,40}}(?:(?:tai|boi|do|noi{_S}cap|noi{_S}cap{_S}la)[\s:]{{0,4}})?({_ISSUER})")
+_BEFORE_DATE = re.compile(rf"(?<![a-z])(?:do{_S}|\d\s{{0,2}}[,;]\s{{0,2}})({_ISSUER})\s{{1,3}},?\s{{0,2}}cap(?![a-z])")
+_BORN_AT = re.compile(r"\s{0,2},?\s{0,2}(?:tai|o)(?![a-z])\s{0,2}:?\s{0,2}")
 
 
 class PlaceRecognizer(VnRecognizer):
@@ -52,14 +62,19 @@ class PlaceRecognizer(VnRecognizer):
                 start = reader.value_start(field)
                 if start < 0 or start in reader.fields and reader.fields[start].kind is not FieldKind.OTHER:
                     continue
-                if BirthDateRecognizer._issue_score(folded.key, w.start[field.first]) == 0.0:
+                if issue_score(folded.key, w.start[field.first]) == 0.0:
+                    continue
+                known = _AT.match(folded.key, w.start[start])
+                if known and known.end() - known.start() > 6:
+                    issued.append(known.span())
+                    yield Found(*known.span(), EntityType.ISSUE_AUTHORITY, 0.95, Reason("issuer_label", field.label), tier=Tier.LABEL)
                     continue
                 end = self._issuer_end(reader, start)
                 if end > start:
                     issued.append((w.start[start], w.end[end - 1]))
                     yield Found(w.start[start], w.end[end - 1], EntityType.ISSUE_AUTHORITY, 0.9,
                                 Reason("issuer_label", field.label), tier=Tier.LABEL)
-        yield from self._beside_dates(folded, issued)
+        yield from self._beside_dates(reader, folded, issued)
 
     @staticmethod
     def _place(reader: Reader, field: Field) -> tuple[int, int] | None:
@@ -117,28 +132,36 @@ class PlaceRecognizer(VnRecognizer):
         return j
 
     @staticmethod
-    def _beside_dates(folded: Folded, issued: list[tuple[int, int]]) -> Iterator[Found]:
+    def _beside_dates(reader: Reader, folded: Folded, issued: list[tuple[int, int]]) -> Iterator[Found]:
         key = folded.key
-        if "cap" not in key:
-            return
         spans: list[tuple[int, int, str]] = []
-        for found in BirthDateRecognizer()._labelled(folded, Reader(folded).w):
-            if found.entity_type is not EntityType.ISSUE_DATE:
-                continue
-            match = _NEAR_DATE.match(key, found.end)
-            if match:
-                lead = _LEAD.match(key, found.end)
-                begin = lead.end() if lead else match.start()
-                spans.append((begin, match.end(), "issuer_after_date"))
-        for match in _BY.finditer(key):
-            if BirthDateRecognizer._issue_score(key, match.start()) != 0.0:
-                spans.append((match.start(1), match.end(1), "issuer_by"))
+        for found in labelled_dates(folded):
+            if found.entity_type is EntityType.DATE_OF_BIRTH:
+                yield from PlaceRecognizer._born_at(reader, folded, found.end)
+            elif found.entity_type is EntityType.ISSUE_DATE:
+                match = _NEAR_DATE.match(key, found.end)
+                if match:
+                    spans.append((*match.span(1), "issuer_after_date"))
+        for match in _BEFORE_DATE.finditer(key):
+            if issue_score(key, match.start(1)) != 0.0:
+                spans.append((*match.span(1), "issuer_by"))
         for begin, end, code in spans:
-            cut = _END.search(key, begin, end)
-            if cut:
-                end = cut.start()
             while end > begin and key[end - 1] in " ,.;-\n":
                 end -= 1
             if end > begin and not any(start < end and begin < stop for start, stop in issued):
                 issued.append((begin, end))
                 yield Found(begin, end, EntityType.ISSUE_AUTHORITY, 0.85, Reason(code))
+
+    @staticmethod
+    def _born_at(reader: Reader, folded: Folded, position: int) -> Iterator[Found]:
+        """Yield the place behind a birth date: "sinh ngày 5/3/1990 tại Hà Giang"."""
+        match = _BORN_AT.match(folded.key, position)
+        if match is None:
+            return
+        w = reader.w
+        first = bisect_left(w.start, match.end())
+        if first >= w.size or w.kind[first] >= BREAK or w.kind[first] == LOWER and not reader.unit(first, inside=False):
+            return
+        kinds, end = reader.row(first, inside=True)
+        if any(kind & ADMIN for kind in kinds):
+            yield Found(w.start[first], w.end[end - 1], EntityType.PLACE_OF_BIRTH, 0.8, Reason("place_after_birth"))

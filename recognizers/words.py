@@ -134,6 +134,17 @@ class Words:
         return self.end[last - 1] - self.start[first] if last > first else 0
 
 
+def is_plain(folded: Folded) -> bool:
+    """Return whether a text is written without accents: fewer than one letter in fifty has one."""
+    return folded.memo("plain", _is_plain)
+
+
+def _is_plain(folded: Folded) -> bool:
+    letters = sum(map(str.isalpha, folded.key))
+    marked = sum(1 for char in folded.text if not char.isascii() and char.isalpha())
+    return marked * 50 < letters
+
+
 def words(folded: Folded) -> Words:
     """Return the words of a text, made once."""
     return folded.memo("words", Words)
