@@ -16,7 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from recognizers.entities import EntityType
 from redactor.model import Action, Applied, Decisions, Scan
@@ -54,56 +54,60 @@ class _Squeezed:
     ends: frozenset[int] = field(repr=False)
 
 
+class _Folds(dict[int, str]):
+    """What each character becomes: plain lower-case letters and digits, or nothing. Worked out once per character."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        if char.isascii():
+            folded = char.lower() if char.isalnum() else ""
+        elif unicodedata.combining(char):
+            folded = ""
+        elif char in "Đđ":
+            folded = "d"
+        else:
+            folded = _compatible(char) if char.isalnum() else ""
+        self[code] = folded
+        return folded
+
+
+class _Kinds(dict[int, str]):
+    """What each character is: ``0`` a digit, ``A`` a capital, ``a`` another letter, a blank between words, nothing for
+    a mark on the letter before. As many as the character becomes letters."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = _FOLDS[code]
+        if folded:
+            kind = ("0" if char.isdigit() else "A" if char.isupper() else "a") * len(folded)
+        else:
+            kind = "" if unicodedata.combining(char) or char.isalnum() else " "
+        self[code] = kind
+        return kind
+
+
+_FOLDS = _Folds()
+_KINDS = _Kinds()
+_WORD = re.compile(r"0+|A+a*|a+")
+"""A word begins after a gap, between letters and digits, and where a capital follows a small letter."""
+
+
 def squeeze(text: str) -> str:
     """Fold to lower-case letters and digits without accents or anything between them."""
-    return _squeezed(text).chars
+    return unicodedata.normalize("NFD", text).translate(_FOLDS)
 
 
 def _squeezed(text: str) -> _Squeezed:
     decomposed = unicodedata.normalize("NFD", text)
-    out: list[str] = []
-    starts: set[int] = set()
-    ends: set[int] = set()
-    length = 0
-    previous = ""  # the last original character if it was a letter or digit, else ""
-    for char in decomposed:
-        if char.isascii():
-            if not char.isalnum():
-                previous = _close(previous, ends, length)
-                continue
-            folded = char.lower()
-        elif unicodedata.combining(char):
-            continue
-        elif char in "Đđ\u0110\u0111":
-            folded = "d"
-        elif char.isalnum():
-            folded = _compatible(char)
-        else:
-            previous = _close(previous, ends, length)
-            continue
-        glued = previous and (
-            (char.isdigit() != previous.isdigit()) or (char.isupper() and previous.islower())
-        )
-        if not previous or glued:
-            starts.add(length)
-            ends.add(length)
-        out.append(folded)
-        length += len(folded)
-        previous = char
-    ends.add(length)
-    return _Squeezed("".join(out), frozenset(starts), frozenset(ends))
+    words = _WORD.findall(decomposed.translate(_KINDS))
+    starts = frozenset(accumulate(map(len, words), initial=0))
+    return _Squeezed(decomposed.translate(_FOLDS), starts, starts)
 
 
 def _compatible(char: str) -> str:
     """Full-width and other variants as plain letters and digits; may be empty."""
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", char).lower())
     return "".join(c for c in plain if c.isalnum())
-
-
-def _close(previous: str, ends: set[int], length: int) -> str:
-    if previous:
-        ends.add(length)
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
