@@ -9,7 +9,14 @@ from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, cell_text
 from benchmarks.recognition.generate import generate, templates
-from benchmarks.recognition.report import as_markdown, as_text, harm_table, look_alike_table, type_table
+from benchmarks.recognition.report import (
+    as_markdown,
+    as_text,
+    clean_table,
+    harm_table,
+    look_alike_table,
+    type_table,
+)
 from benchmarks.recognition.score import Miss, Scores, score
 from benchmarks.recognition.subject import ProjectDetector
 
@@ -113,7 +120,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         print(as_text(harm_table(scores)), "\n")
         print(as_text(type_table(scores, options.type)), "\n")
-        print(as_text(look_alike_table(scores)))
+        print(as_text(look_alike_table(scores)), "\n")
+        print(as_text(clean_table("Noise", scores.per_noise)), "\n")
+        print(as_text(clean_table("Papers", scores.per_group)))
         if options.show_misses and split == "dev":
             print("\nmissed:")
             _show(scores.misses, options.show_misses, options.type)

@@ -173,6 +173,8 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
             if kind:
                 value = _typed("".join(segment.text for segment in segments), kind)
                 marks = [segment.mark for segment in segments if segment.mark is not None]
+                if kind == "serial" and "no header" in chosen:
+                    marks = [Mark(Role.NEUTRAL, mark.kind) for mark in marks]
                 written = cell_text(value)
                 spans.extend(Span(0, len(written), mark, len(rows), column) for mark in marks[:1])
                 values.append(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from benchmarks.recognition.corpus import GROUPS
 from benchmarks.recognition.score import Scores, Tally, other_types
@@ -71,6 +71,14 @@ def look_alike_table(scores: Scores) -> list[list[str]]:
         [kind, str(scores.look_alikes[kind]), _percent(hit, scores.look_alikes[kind])]
         for kind, hit in scores.look_alikes_hit.most_common()
     )
+    return table
+
+
+def clean_table(title: str, outcomes: Mapping[str, Sequence[bool]]) -> list[list[str]]:
+    """Share of clean documents by noise or by group of papers, worst first."""
+    table = [[title, "Documents", "Clean"]]
+    ordered = sorted(outcomes.items(), key=lambda item: sum(item[1]) / len(item[1]))
+    table.extend([name, str(len(clean)), _percent(sum(clean), len(clean))] for name, clean in ordered)
     return table
 
 

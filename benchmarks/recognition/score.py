@@ -68,11 +68,17 @@ class Tally:
 
 @dataclass(slots=True)
 class Scores:
-    """Sums over documents."""
+    """Sums over documents.
+
+    ``per_noise`` and ``per_group`` hold, for each noise and each group of papers, one entry per document: whether no
+    identifier, name, address or birth date was missed in it.
+    """
 
     documents: int = 0
     clean_core: int = 0
     clean_all: int = 0
+    per_noise: dict[str, list[bool]] = field(default_factory=dict)
+    per_group: dict[str, list[bool]] = field(default_factory=dict)
     per_type: dict[str, Tally] = field(default_factory=dict)
     look_alikes: Counter[str] = field(default_factory=Counter)
     look_alikes_hit: Counter[str] = field(default_factory=Counter)
@@ -180,6 +186,9 @@ def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> Non
         if run:
             scores.over_covered[run_kind, run.strip(), document.template] += 1
     scores.documents += 1
+    for noise in document.noise or ("clean",):
+        scores.per_noise.setdefault(noise, []).append(clean_core)
+    scores.per_group.setdefault(document.kind, []).append(clean_core)
     scores.clean_core += clean_core
     scores.clean_all += clean_all
 
