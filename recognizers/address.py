@@ -66,16 +66,22 @@ _PAIR_STOPS = frozenset("""
 sinh_ngày sinh_năm cấp_ngày quốc_tịch nghề_nghiệp điện_thoại số_điện cccd_số căn_cước chứng_minh hộ_chiếu dân_tộc tôn_giáo giới_tính chức_vụ là_chủ sau_đây mã_số số_cccd số_cmnd ngày_cấp nơi_cấp
 ngày_sinh năm_sinh đại_diện người_đại ông_nguyễn bên_b bên_a bên_mua bên_bán vợ_là trình_độ làm_nghề có_chồng có_vợ tài_khoản số_tài
 """.split())
-#: Words that begin like a unit and are none, as keys.
+#: Words that begin like a unit and are none.
 _NO_UNITS = frozenset("""
-xa_hoi xa_vien xa_giao xa_phong to_truong to_chuc to_pho to_quoc to_tung to_khai to_trinh ban_sao ban_chinh ban_an ban_ve ban_do ban_than ban_quyen ban_cam ban_ke ban_mo ban_giao ban_ghi ban_goc
-phong_van phong_tro phong_chay phong_ban khu_tru khu_vuc_nay doi_truong doi_tuong pho_giam pho_chu pho_phong pho_truong pho_tong pho_hieu pho_chanh pho_thong pho_bien thon_truong ap_dung ap_luc lang_nghe
-huyen_uy quan_ly quan_he quan_doi quan_nhan quan_su quan_tam quan_trong quan_trac tinh_uy tinh_chat tinh_hinh tinh_trang tinh_tu tinh_theo tinh_tien tinh_nguyen phuong_an phuong_phap phuong_thuc phuong_tien phuong_truong
-duong_day duong_bo duong_sat duong_thuy duong_hang duong_loi duong_dan duong_kinh duong_huyet toa_an toa_do toa_soan toa_tuyen cum_tu khoi_luong khoi_phuc khoi_kien khoi_to khu_nghi ho_khau ngo_doc lau_dai
-thanh_pho_truc xa_thi xa_hoi_chu quan_tri quan_diem thap_sang thap_nhat thap_hon tinh_thanh tang_ca tang_cuong can_bo can_cu can_ho_khau can_cuoc can_thiet nha_nuoc nha_truong nha_thau nha_may nha_dat nha_o to_thu
-pho_bi pho_cuc pho_vien khom_lung soc_trang soc_son ban_ron ban_hanh ban_be lo_hang lo_trinh dai_doi_truong ly_to doi_ngu doi_voi doi_tac doi_tru duong_tinh
+xã_hội xã_viên xã_giao tổ_trưởng tổ_chức tổ_phó tổ_quốc tổ_hợp tổ_ấm tổ_tiên tổ_tông tổ_liên bản_sao bản_chính bản_án bản_vẽ bản_đồ bản_thân bản_quyền bản_cam bản_kê bản_mềm bản_ghi bản_gốc bản_tin bản_lĩnh bản_chất
+bản_khai bản_tự bản_tường bản_hợp bản_đăng bản_scan bản_in bản_nháp bản_dịch bản_quy phòng_trọ phòng_cháy phòng_ban phòng_khám phòng_chống phòng_ngừa phòng_ngủ phòng_học khu_trú đội_trưởng đội_ngũ đội_tuyển đội_phó đội_quản phố_biển ấp_ủ làng_nghề
+huyện_ủy quận_ủy tỉnh_ủy tỉnh_thành huyện_đội quận_đội xã_đội tỉnh_đội phường_đội phường_trưởng đường_dây đường_bộ đường_sắt đường_thủy đường_hàng đường_dẫn đường_kính đường_huyết đường_lối đường_link đường_ống đường_truyền
+tòa_án toà_án tòa_soạn tòa_tuyên tòa_xét toà_xét cụm_từ khối_lượng khối_tài khối_u căn_cứ căn_cước căn_nhà nhà_nước nhà_trường nhà_thầu nhà_máy nhà_đất nhà_ở nhà_thuốc nhà_hàng nhà_riêng nhà_cung nhà_đầu
+lô_hàng lô_đất tầng_lớp tháp_tùng thôn_trưởng ấp_trưởng trưởng_thôn hộ_khẩu thành_phố_trực đường_liền khu_nghỉ khu_cách phố_đi làng_xóm
 """.split())
+_NO_UNIT_KEYS = frozenset(key_of(" ".join(_NO_UNITS)).split()) - {"to_lien", "ban_in", "pho_di", "to_hop", "khu_nghi"}
 _ABBREVIATED = frozenset("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl".split())
+#: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
+_NUMBERED = frozenset("""
+biển khung máy cccd cmnd hộ chiếu khoản thẻ sổ thoại căn cước gcn hợp đồng đất thửa tờ phiếu đơn định vào hồ sơ bản án lệnh hóa mã thuế dự công văn tư luật chứng kiểu loại ký seri phép tiền tổng đa thiểu gplx kênh lô
+hiệu danh điều khẩu trang quyển lệ lãi hệ chỉ_số tham tần giấy nhận mst tk stk bhxh bhyt việc bến cổng nghị quyết sau trước đồng_hồ
+bien khung may khoan the so thoai can cuoc hop dong dat thua to phieu don dinh vao ho an lenh hoa ma thue cong van
+""".split())
 #: Labels behind which a province alone is an address.
 _PROVINCE_LABELS = frozenset(("hộ khẩu", "lấy chồng ở", "lấy vợ ở", "định cư ở", "định cư tại", "sinh sống ở", "sinh sống tại", "hktt"))
 _STREET_STOP = frozenset("tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết".split())
@@ -119,8 +125,8 @@ class Reader:
         digits_first = w.kind[j] == NUMBER
         if digits_first:
             length = w.end[j] - w.start[j]
-            if length > 5 or (length > 3 and w.text[j][0] == "0") or (j and w.gap[j] == 0 and (
-                    w.text[j - 1] in ",." and j > 1 and w.kind[j - 2] == NUMBER or w.kind[j - 1] < NUMBER)):
+            if length > 5 or (length > 3 and w.text[j][0] == "0") or (
+                    j > 1 and w.gap[j] == 0 and w.text[j - 1] in ",." and w.kind[j - 2] == NUMBER):
                 return i
             j += 1
         elif w.kind[j] in (LETTER, UPPER, TITLE, LOWER) and w.end[j] - w.start[j] <= 3 and j + 1 < w.size and w.kind[j + 1] == NUMBER and w.gap[j + 1] == 0 and w.end[j + 1] - w.start[j + 1] <= 5:
@@ -157,7 +163,7 @@ class Reader:
                 j += 1  # Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm
                 if j - i > 5:
                     break
-            if w.kind[j] == BREAK and j > i and best[1] == 0 and j + 1 < w.size and w.kind[j + 1] == w.kind[j - 1] and w.kind[j - 1] in (TITLE, UPPER):
+            if w.kind[j] == BREAK and j > i and j + 1 < w.size and w.kind[j + 1] == w.kind[j - 1] and w.kind[j - 1] in (TITLE, UPPER) and w.text[j - 1] != ",":
                 j += 1
             if w.kind[j] > NUMBER or (j > i and self.gap_size(j) > 2):
                 break
@@ -169,7 +175,9 @@ class Reader:
             j += 1
         if not best[1]:
             short = w.key[i]
-            if short in SHORT_PROVINCES and w.kind[i] in (UPPER, MIXED):
+            if short in SHORT_PROVINCES and (w.kind[i] in (UPPER, MIXED) and not (i + 1 < w.size and w.text[i + 1] == "-" and w.gap[i + 1] == 0)
+                                             and not (i and w.text[i - 1] == "-" and w.gap[i] == 0)
+                                             or w.kind[i] == LOWER and i and w.text[i - 1] == ","):
                 return i + 1, PROVINCE
         return best
 
@@ -183,8 +191,11 @@ class Reader:
         w = self.w
         if w.kind[i] >= NUMBER:
             return None
-        if i + 1 < w.size and f"{w.key[i]}_{w.key[i + 1]}" in _NO_UNITS:
-            return None
+        if i + 1 < w.size:
+            if f"{w.low[i]}_{w.low[i + 1]}" in _NO_UNITS:
+                return None
+            if self.plain and f"{w.key[i]}_{w.key[i + 1]}" in _NO_UNIT_KEYS:
+                return None
         for unit, kind, how in _UNIT_KEYS.get(w.key[i], ()):
             parts = unit.split()
             n = len(parts)
@@ -225,6 +236,11 @@ class Reader:
             if w.kind[nxt] == NUMBER and nxt + 1 < w.size and w.text[nxt + 1] == ",":
                 return nxt + 1
             end, levels = self.place(nxt) if w.kind[nxt] in (TITLE, UPPER) else (nxt, 0)
+            if not levels and w.kind[nxt] in (TITLE, UPPER):
+                end = nxt
+                while end < w.size and end - nxt < 4 and w.kind[end] == w.kind[nxt]:
+                    end += 1
+                levels = int(end < w.size and w.text[end] == ",")
             return end if levels else j
         if w.kind[j] == MARK:
             if w.text[j] in "\"'“:" and j + 1 < w.size and w.kind[j + 1] != BREAK:
@@ -244,6 +260,11 @@ class Reader:
             if end < w.size and w.kind[end] == NUMBER and w.gap[end] == 1 and w.end[end] - w.start[end] <= 2 and not self._date_like(end):
                 end += 1
             return end
+        if kind & STREET and w.low[j] in ("liên", "ven", "nội", "vành", "đê", "tránh", "dân", "lien") and w.kind[j] in (LOWER, TITLE, UPPER):
+            k = j
+            while k < w.size and k - j < 3 and w.kind[k] < NUMBER:
+                k += 1
+            return k
         k = j
         lower_ok = inside and w.kind[j] == LOWER
         first = w.kind[j]
@@ -254,7 +275,8 @@ class Reader:
                 if w.kind[k] == MARK and w.text[k] == "'":
                     k += 1
                     continue
-                if w.kind[k] == BREAK and k - j == 1 and k + 1 < w.size and w.kind[k + 1] in (first, TITLE) and first != LOWER and k + 1 not in self.fields and not self.unit(k + 1, inside=True):
+                if w.kind[k] == BREAK and k + 1 < w.size and w.kind[k + 1] in (first, TITLE) and first != LOWER and (
+                        k - j == 1 or k + 2 < w.size and w.text[k + 2] == ",") and k + 1 not in self.fields and not self.unit(k + 1, inside=True):
                     k += 1  # "phường Bến\nNghé"
                     continue
                 break
@@ -263,7 +285,7 @@ class Reader:
                     k += 1
                 break
             if lower_ok:
-                if w.kind[k] != LOWER or w.low[k] in _PROSE_STOPS:
+                if w.kind[k] != LOWER or (w.low[k] in _PROSE_STOPS and w.low[k] != "cách"):
                     break
             elif w.kind[k] == LOWER:
                 break
@@ -309,6 +331,8 @@ class Reader:
             if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
                 j += 1
         end = self.number(j) if j < w.size else j
+        if j == i and i and w.gap[i] == 0 and w.kind[i - 1] < NUMBER:
+            end = j
         if end > j and (w.kind[i] == NUMBER or j > i or inside or w.kind[i] == LETTER and w.key[i] == "k"):
             found = self._after_house(end, inside=inside, worded=j > i)
             if found:
@@ -410,6 +434,8 @@ class Reader:
         comma = False
         k = j
         while k < w.size and w.kind[k] == MARK and w.text[k] in ",-./\"'”)" and k - j < 3:
+            if w.text[k] == ")" and not (k + 1 < w.size and (w.text[k + 1] in (",", "-") or self.unit(k + 1, inside=True))):
+                return -1
             if w.text[k] == "." and not (k + 1 < w.size and w.kind[k + 1] != BREAK and self.unit(k + 1, inside=True)):
                 return -1
             comma = comma or w.text[k] in ",-"
@@ -514,6 +540,8 @@ class Reader:
             if kind == MARK:
                 mark = w.text[j]
                 if mark in (";", "|", "•", ":", "=", "[", "{") or len(mark) > 1:
+                    break
+                if mark == ")" and "(" not in w.text[i:j]:
                     break
                 if mark == "(" and not (j + 1 < w.size and w.low[j + 1] in ("nay", "cũ", "trước", "mới", "theo", "địa", "gần", "số", "tổ", "thôn", "p", "phường")):
                     break
@@ -634,12 +662,22 @@ class _Finder:
             steps += 1
         return False
 
+    def _after_phone(self, i: int) -> bool:
+        """Return whether a whole phone number ends right before entry ``i``."""
+        w = self.w
+        digits = 0
+        j = i - 1
+        while j >= 0 and (w.kind[j] == NUMBER or w.kind[j] == MARK and w.text[j] in ".-") and w.line[j] == w.line[i]:
+            digits += w.end[j] - w.start[j] if w.kind[j] == NUMBER else 0
+            j -= 1
+        return digits in (10, 11) and w.text[j + 1][0] == "0"
+
     def _plain(self, i: int) -> AddressSpan | None:
         w, r = self.w, self.r
         low = w.low[i]
         kind0 = w.kind[i]
         if kind0 == NUMBER:
-            if i and (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in ",:;(…" or w.kind[i - 1] == NUMBER):
+            if i and (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in ",:;(…>|" or w.kind[i - 1] == NUMBER and not self._after_phone(i)):
                 return None
             if i > 1 and w.kind[i - 1] == MARK and w.text[i - 1] in ".-" and w.kind[i - 2] == NUMBER:
                 return None
@@ -650,8 +688,7 @@ class _Finder:
             return None
         elif kind0 in (LETTER,) and w.key[i] not in _UNIT_KEYS and not (i + 1 < w.size and w.kind[i + 1] == NUMBER):
             return None
-        if low in ("số", "so", "sn") and i and w.kind[i - 1] < NUMBER and w.line[i - 1] == w.line[i] and w.gap[i] < 2 and w.low[i - 1] not in (
-                "ở", "tại", "chỉ", "o", "tai", "chi", "về", "ve", "nhà", "nha", "trú", "tru", "ngụ", "ngu", "là", "đến", "tới", "đc"):
+        if low in ("số", "so", "sn") and i and w.gap[i] < 2 and w.low[i - 1] in _NUMBERED:
             return None
         lowered = kind0 == LOWER and r.lower_text and w.key[i] in _UNIT_KEYS and i not in r.fields
         first_kind, _ = r.element(i, inside=lowered)
@@ -678,6 +715,9 @@ class _Finder:
         elif fine >= 3 and house:
             score = 0.6
         elif spelled and kind0 == NUMBER and r.unit(r.number(i), inside=False) and w.low[r.number(i)] in ("đường", "phố", "ngõ", "hẻm", "ngách", "kiệt"):
+            score = 0.55
+        elif len(known) == 1 and known[0] & GROUP and low in ("thôn", "xóm", "ấp", "bản", "buôn") and i > 1 and w.text[i - 1] == "," and \
+                w.kind[i - 2] in (TITLE, UPPER) and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ";)."):
             score = 0.55
         else:
             return None

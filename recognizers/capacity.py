@@ -25,7 +25,7 @@ _STATE_OFFICE = re.compile(r"(?:tm|kt|tl|tuq)\s{0,2}\.|chu tich|chanh an|tham ph
 _ORGANISATION = re.compile(
     r"cong ty|tnhh|co phan|doanh nghiep|ngan hang|hop tac xa|ubnd|uy ban nhan dan|toa an|vien kiem sat|cong an (?:tinh|thanh|quan|huyen|xa|phuong|tp)|truong (?:thpt|thcs|tieu hoc|dai hoc|cao dang|mam non|trung hoc)|benh vien|phong kham|"
     r"chi nhanh|van phong (?:cong chung|luat|dang ky|dai dien)|tap doan|trung tam|chi cuc|cuc thue|co quan|so (?:tu phap|y te|giao duc)|dntn|cua hang|ma so doanh nghiep|ten don vi|bao hiem xa hoi|khach san|nha hang|hoc vien|kho bac|hiep hoi|shop|thua phat lai|phong (?:lao dong|tu phap|tai nguyen|giao duc|xu an|cong chung|y te)|vietcombank|bidv|agribank|vietinbank|techcombank|sacombank|vpbank|tpbank|mb bank|acb|ngan hang|uy ban|hoi dong|phong giao dich|buu cuc|tap doan|tong cong ty|xi nghiep|nha may|truong [a-z]|cuc |so (?:tai|ke|xay|nong|lao)")
-_PRIVATE = re.compile(r"(?<![a-z])(?:ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi nhan|khach hang|chu so huu|chu ho)(?![a-z])")
+_PRIVATE = re.compile(r"(?<![a-z])(?:ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi nhan|khach hang|cua toi|toi ten|toi la|chu so huu|chu ho)(?![a-z])")
 #: Findings that make a person the subject of what follows.
 _OF_A_PERSON = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.GENDER, _E.NATIONALITY})
 #: Labels of homes: never an office's.

@@ -61,7 +61,7 @@ _NOT_FIRST = frozenset("""
 bên điều theo căn các một những hôm ngày tháng năm và tại khi nếu do để với về tôi chúng hai người số quyết thông nghị luật hợp đồng giấy biên mẫu phụ bảng đơn tờ mục khoản kính nơi địa điện
 lý nội nay sau trước trong ngoài việc hiện được không có mọi mỗi sinh cấp ký đại họ tên stt tt cccd cmnd mst sđt tel email tp hà việt cộng độc tự công ngân trường phòng ban sở bộ cục chi hội ủy uỷ tòa toà viện
 thửa tờ tổng giá tiền thuế lương phí lớp khoa khóa giới quốc dân tôn nghề trình quê hộ thường tạm chỗ đường phường quận huyện tỉnh thành thôn xã ấp tổ khu nhà căn phố chung cư xe biển loại
-đã sẽ đang cùng từ đến mã ghi tài cơ đối trên dưới thời hạn hình mức kỳ xác nhận gửi giao hàng khách sản phẩm nghiệp vụ hồ dự án đầu tư xây dựng kinh doanh thương mại dịch vụ xuất nhập khẩu
+shop đã sẽ đang cùng từ đến mã ghi tài cơ đối trên dưới thời hạn hình mức kỳ xác nhận gửi giao hàng khách sản phẩm nghiệp vụ hồ dự án đầu tư xây dựng kinh doanh thương mại dịch vụ xuất nhập khẩu
 """.split())
 
 

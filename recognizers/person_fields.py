@@ -53,6 +53,7 @@ _LABELS: dict[FieldKind, str] = {
         bên a|bên b|bên c|bên bán|bên mua|bên cho vay|bên vay|bên thuê|bên cho thuê|bên chuyển nhượng|bên nhận chuyển nhượng|bên tặng cho|bên được tặng cho|bên nhận tặng cho|bên thế chấp|bên nhận thế chấp|bên đặt cọc|bên nhận đặt cọc|bên giao|bên nhận|bên sử dụng lao động|bên thứ nhất|bên thứ hai|bên i|bên ii|bên 1|bên 2|party a|party b|bên giao khoán|bên nhận khoán|bên bảo lãnh|bên được bảo lãnh|kính gửi|bên ủy quyền|bên được ủy quyền|bên nhận ủy quyền|bên cung cấp|bên sử dụng dịch vụ|bên giao đại lý|đơn vị|tên đơn vị""",
     FieldKind.ADDRESS: """
         địa chỉ|đc|đ/c|:d/c|:dc|địa chỉ liên hệ|địa chỉ liên lạc|địa chỉ thường trú|địa chỉ tạm trú|địa chỉ hiện tại|địa chỉ hiện nay|địa chỉ nhà|địa chỉ nhà riêng|địa chỉ cư trú|địa chỉ nhận hàng|địa chỉ giao hàng|địa chỉ nhận|địa chỉ giao|địa chỉ người nhận|địa chỉ người gửi|giao đến|giao tới|ship đến|ship về|địa chỉ báo tin|địa chỉ lấy hàng|địa chỉ khách hàng|địa chỉ thửa đất|địa chỉ tài sản|địa chỉ nhà đất|địa chỉ thuê|địa chỉ email khác|địa chỉ nhận thư|địa chỉ hộ khẩu|địa chỉ theo cccd|địa chỉ trên cccd|địa chỉ khi cần báo tin
+:thôn/bản|:thôn|:xóm|:ấp|:phường|:xã|:phường/xã|:xã/phường|:quận|:huyện|:quận/huyện|:tỉnh|:tỉnh thành|:tỉnh/thành phố|:số nhà|:đường|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street|địa chỉ của tôi*|nơi cư ngụ
         nơi ở|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt|nơi cư trú|nơi đang cư trú|nơi cư trú hiện nay|nơi thường trú|nơi tạm trú|nơi đktt|nơi đăng ký thường trú|nơi đăng ký tạm trú|nơi đăng ký hktt|nơi đk hktt|nơi đkhk thường trú|đăng ký thường trú|thường trú|tạm trú|hộ khẩu|hktt|hộ khẩu thường trú|hộ khẩu tt|đkhktt|đktt|nơi đăng ký hộ khẩu|nơi đăng ký hộ khẩu thường trú|đăng ký hộ khẩu thường trú|đăng ký hktt|:hk|trú quán|sinh trú quán|nơi ở trước đây|nơi ở thường xuyên
         thường trú tại*|tạm trú tại*|trú tại*|cư trú*|trú*|thường trú*|tạm trú*|hộ khẩu*|hktt*|lấy chồng ở*|lấy vợ ở*|định cư tại*|định cư ở*|sinh sống ở*|ngụ tại*|cư ngụ tại*|cư trú tại*|hiện cư trú tại*|hiện ở tại*|hiện trú tại*|đang ở tại*|sinh sống tại*|hộ khẩu thường trú tại*|hktt tại*|có địa chỉ tại*|địa chỉ tại*|đăng ký hộ khẩu thường trú tại*|đăng ký thường trú tại*|đkhktt tại*|chỗ ở tại*|nhà ở tại*|nhà tại*|nhà đất tại*|tọa lạc tại*|hiện đang ở*|hiện ở*|ngụ ở*|ngụ*|chỗ ở hiện nay tại*|cùng trú tại*|cùng địa chỉ tại*|đều trú tại*|cùng thường trú tại*|nhà ở*|nhà em ở*|nhà mình ở*|nhà ở số*|giao về*|giao tới*|ship tới*|ship về*|gửi về*|gửi tới địa chỉ*|địa chỉ là*|residing at*|địa chỉ ở*|nhà riêng|ở tại*
         place of residence|:residence|address|permanent address|current address|home address|temporary address|shipping address|delivery address|billing address|contact address|nơi làm việc cũ|nơi đăng ký khai sinh cũ""",
@@ -250,13 +251,13 @@ def _find(w: Words) -> dict[int, Field]:
     return found
 
 
-_NO_ADDRESS = frozenset("email ip mac web website thư điện url trang kho".split())
+_NO_ADDRESS = frozenset("số email ip mac web website thư điện url trang kho".split())
 
 
 def _further(w: Words, end: int) -> int:
     """Return where the value begins when a label goes on in lower case up to its colon ("Địa chỉ nhận thông báo:")."""
     for j in range(end, min(end + 6, w.size)):
-        if w.kind[j] == LOWER and w.gap[j] == 1:
+        if (w.kind[j] == LOWER or w.low[j] in ("việt", "nam")) and w.gap[j] == 1:
             continue
         return j + 1 if j > end and w.text[j] == ":" else 0
     return 0
@@ -276,6 +277,9 @@ def _choose(w: Words, i: int, best: tuple[int, list[tuple[FieldKind, str, tuple[
     for kind, how, wanted, label in labels:
         if not _agrees(w, entries, wanted):
             continue
+        if len(wanted) == 1 and kind in (FieldKind.OTHER, FieldKind.NAME, FieldKind.AGE) and i and w.gap[i] == 1 and (
+                w.kind[i - 1] == w.kind[i] != LOWER and w.line[i - 1] == w.line[i] or w.text[value - 1] != ":"):
+            continue  # the end of a name: "Hải Phòng:", "Hải Phòng ……"
         if not colon and how != "*":
             if how == ":":
                 continue
