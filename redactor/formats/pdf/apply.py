@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pymupdf
@@ -54,14 +54,14 @@ class Copying:
     """How the copy is to be made.
 
     Attributes:
+        restored: links, bookmarks and notice that are put back.
         rasterise: pages (1-based) that become images.
         hidden_layers: object numbers and generations of layers that are switched off.
-        restored: links, bookmarks and notice that are put back.
     """
 
+    restored: Restored
     rasterise: frozenset[int] = frozenset()
     hidden_layers: frozenset[tuple[int, int]] = frozenset()
-    restored: Restored = Restored()
 
 
 def write_copy(
@@ -146,7 +146,9 @@ def _write(
             results[number] = result
         if failed:
             return results, failed
-        clean(pdf, copying.hidden_layers, copying.restored)
+        # The coordinates of a page that became an image are others; its links are part of the picture.
+        links = tuple(link for link in copying.restored.links if link.page not in images)
+        clean(pdf, copying.hidden_layers, replace(copying.restored, links=links))
         save(pdf, target)
     return results, failed
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 
+from recognizers.containers import values_of
 from recognizers.entities import INFO, EntityType
 from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
@@ -20,10 +21,13 @@ from redactor.formats.pdf.editor import Zone
 from redactor.formats.pdf.engine import Box, trace
 from redactor.formats.pdf.codes import DPI, Codes, merge, read_codes
 from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
+from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
-from redactor.formats.pdf.parts import read_parts
-from redactor.formats.pdf.pictures import read_picture
-from redactor.formats.pdf.text import PageText, page_text
+from redactor.formats.pdf.parts import PartUnit, read_parts
+from redactor.formats.pdf.pictures import MIN_SENSE, read_picture, sense_of
+from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.signatures import read_signatures
+from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.working import open_document, open_working
 from redactor.model import (
     Applied,
@@ -36,6 +40,16 @@ from redactor.model import (
     Rect,
     SourceInfo,
 )
+
+
+NOTICE = "Bản trích đã che dữ liệu cá nhân (redacted extract)"
+
+
+MIN_JUDGED_WORDS = 12
+"""Words on a page from which on it is judged whether they make sense."""
+
+MIN_DRAWN_SENSE = 0.45
+"""Share of words that must make sense in the drawn page for its OCR to be trusted in place of its text."""
 
 
 @dataclass(slots=True)
@@ -87,7 +101,12 @@ class PdfDocument:
             found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
         with pikepdf.open(self._path, password=self._password) as pdf:
             parts = read_parts(pdf)
+            signatures = read_signatures(pdf, self._path)
         found.texts.extend(parts.units)
+        for number, subject in enumerate(s for signed in signatures for s in signed.subjects):
+            key = f"subject{number}"
+            found.texts.append(PartUnit(f"sig{number}", "pdf.signature", key, subject))
+            found.known.extend(values_of(subject))
         if not parts.complete:
             found.gaps.append(Gap("g-parts", GapReason.LIMIT, PartPlace("pdf.other")))
         progress(total, total)
@@ -95,6 +114,7 @@ class PdfDocument:
             texts=found.texts,
             gaps=tuple(found.gaps),
             hidden_parts=parts.hidden(),
+            signatures=tuple(signed.info for signed in signatures),
             known_values=tuple(dict.fromkeys(found.known)),
         )
 
@@ -106,9 +126,37 @@ class PdfDocument:
         except (RuntimeError, ValueError) as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)
-        if unit.unmapped:
-            found.gaps.append(_page_gap(GapReason.UNMAPPED_FONT, number, unit.unmapped))
+        self._read_unmapped(page, unit, found)
+        self._compare_with_pixels(page, unit, found)
         self._read_pictures(page, number, unit, found)
+
+    def _read_unmapped(self, page: pymupdf.Page, unit: PageText, found: _Found) -> None:
+        """Words in fonts that do not tell their characters are read like pictures."""
+        areas = [a for a in unmapped_words(unit.unmapped) if pymupdf.Rect(a).intersects(page.rect)]
+        if not areas:
+            return
+        x0, y0, x1, y1 = union(areas)
+        picture, to_page = draw_area(page, (x0 - 4, y0 - 4, x1 + 4, y1 + 4), ocr.DPI)
+        read = read_picture(picture, unit.page, f"p{unit.page}-font", to_page, with_codes=False)
+        if read.text is not None and read.readable:
+            found.texts.append(read.text)
+        else:
+            found.gaps.append(_page_gap(GapReason.UNMAPPED_FONT, unit.page, areas))
+
+    def _compare_with_pixels(self, page: pymupdf.Page, unit: PageText, found: _Found) -> None:
+        """A page whose text makes no sense is drawn and read: its fonts may tell wrong characters."""
+        words = unit.text.split()
+        if len(words) < MIN_JUDGED_WORDS or sense_of(words) >= MIN_SENSE:
+            return
+        picture, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
+        read = read_picture(picture, unit.page, f"p{unit.page}-drawn", to_page, with_codes=False)
+        if read.text is None:
+            return
+        drawn = sense_of(read.text.text.split())
+        if drawn > 1.5 * sense_of(words):
+            found.texts.append(read.text)
+            if drawn < MIN_DRAWN_SENSE:
+                found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
 
     def _read_pictures(self, page: pymupdf.Page, number: int, text: PageText, found: _Found) -> None:
         shown = [p for p in placements(page) if p.is_shown_on(page.rect)]
@@ -154,22 +202,29 @@ class PdfDocument:
         plan = _plan(edits, covered_gaps, options)
         total = self.info.pages
         pages = frozenset(range(1, total + 1)) if options.image_pages else rasterise
+        with pikepdf.open(self._path, password=self._password) as pdf:
+            parts = read_parts(pdf)
+            removed = Removed(parts, plan.part_changes, plan.needles)
+            restored = Restored(
+                links=innocent_links(pdf, removed),
+                bookmarks=innocent_bookmarks(self._view, removed),
+                notice=NOTICE if options.notice else "",
+                language=str(pdf.Root.get("/Lang", "")),
+            )
         working = open_working(self._path, self._password)
         try:
-            copying = Copying(pages, working.hidden_layers)
+            copying = Copying(restored, pages, working.hidden_layers)
             results = write_copy(
                 working.document, plan.pages, copying, draft, lambda done: progress(min(done, total), total)
             )
         finally:
             working.document.close()
-        with pikepdf.open(self._path, password=self._password) as pdf:
-            parts = read_parts(pdf).hidden()
         progress(total, total)
         return Applied(
             hidden=dict(plan.hidden),
             areas=tuple(PageArea(n, r.boxes) for n, r in sorted(results.items()) if r.boxes),
             rasterised=tuple(sorted(n for n, r in results.items() if r.rasterised)),
-            parts=parts,
+            parts=parts.hidden(),
             also_removed=tuple(
                 PageArea(n, tuple(Rect(*box) for box in r.lost)) for n, r in sorted(results.items()) if r.lost
             ),
@@ -189,6 +244,7 @@ class _Plan:
     pages: dict[int, PageWork] = field(default_factory=dict)
     needles: dict[str, None] = field(default_factory=dict)
     hidden: Counter[EntityType] = field(default_factory=Counter)
+    part_changes: list[tuple[PartPlace, str]] = field(default_factory=list)
 
     def page(self, number: int) -> PageWork:
         return self.pages.setdefault(number, PageWork())
@@ -215,6 +271,8 @@ def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOpt
                 for index, rect in enumerate(place.rects):
                     page.marks.append(Mark(rect, options.mark, text if index == widest else ""))
                 text = ""  # a value over several places is labelled once
+            elif isinstance(place, PartPlace):
+                plan.part_changes.append((place, text or f"[{INFO[finding.entity_type].label}]"))
     for gap in covered_gaps:
         if isinstance(gap.place, PageArea):
             page = plan.page(gap.place.page)

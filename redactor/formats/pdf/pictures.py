@@ -5,6 +5,7 @@ Used for pictures on PDF pages and for image files alike.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -111,10 +112,14 @@ def _level(histogram: Sequence[int], wanted: float) -> int:
 
 
 def _sense(words: Sequence[Word]) -> float:
-    """Share of words that are Vietnamese syllables, numbers or ordinary Latin words."""
+    return sense_of([word.text for word in words])
+
+
+def sense_of(words: Sequence[str]) -> float:
+    """Share of words that are Vietnamese syllables, numbers or ordinary Latin words, from 0 to 1."""
     known = total = 0
     for word in words:
-        text = word.text.strip(".,;:()[]{}/\\\"'!?-–")
+        text = unicodedata.normalize("NFC", word).strip(".,;:()[]{}/\\\"'!?-–")
         if not text:
             continue
         total += 1

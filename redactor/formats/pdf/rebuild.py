@@ -47,7 +47,7 @@ _DESCRIPTOR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An innocent link: where it can be clicked (display coordinates of its page, 1-based) and where it leads."""
+    """An innocent link: where it can be clicked (in the page's own coordinates; pages are 1-based) and where it leads."""
 
     page: int
     box: tuple[float, float, float, float]

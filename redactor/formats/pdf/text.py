@@ -11,11 +11,13 @@ Text is kept as found (NFD stays NFD); only fonts that are known to lie about Un
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
+from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
 from redactor.model import PageArea, Rect
 
@@ -30,6 +32,9 @@ SAME_LINE = 0.35
 
 PARAGRAPH_GAP = 2.2
 """Distance of base lines, in font sizes, from which on an empty line is read between two lines."""
+
+_UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+"""Letters that no font of the 1990s was written with: its file does tell Unicode."""
 
 _LEADERS = frozenset(".…_·‥-")
 _MIN_LEADER = 4
@@ -131,6 +136,25 @@ def is_unmapped(code: int) -> bool:
     )
 
 
+def unmapped_words(boxes: Sequence[Box]) -> list[Box]:
+    """Stretches of three and more unmapped glyphs side by side. Single ones are bullets, arrows and tick marks."""
+    words: list[Box] = []
+    current: Box | None = None
+    count = 0
+    for box in [*boxes, None]:
+        if box and current:
+            height = max(box[3] - box[1], current[3] - current[1], 1.0)
+            beside = abs(box[1] - current[1]) < height and -height < box[0] - current[2] < height
+            below = abs(box[0] - current[0]) < height and -height < box[1] - current[3] < height
+            if beside or below:
+                current, count = _union(current, box), count + 1
+                continue
+        if current and count >= 3:
+            words.append(current)
+        current, count = box, 1
+    return words
+
+
 # --- runs -----------------------------------------------------------------------------------------------------------
 
 
@@ -183,7 +207,22 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
         boxes.append(box)
         end = max(end, u + width)
     close()
-    return runs
+    encoding = encoding_of_font(span["font"])
+    return [_decoded(run, encoding) for run in runs] if encoding else runs
+
+
+def _decoded(run: Run, encoding: str) -> Run:
+    """A run in a font of the 1990s as Unicode; each letter has the boxes of the characters it was written with."""
+    decoded = None if _UNICODE_VIETNAMESE.search(run.text) else decode(run.text, encoding)
+    if decoded is None or len(decoded.offsets) != len(decoded.text) + 1:
+        return run
+    boxes = run.boxes
+    run.boxes = [
+        _around(boxes[start : max(end, start + 1)])
+        for start, end in zip(decoded.offsets, decoded.offsets[1:], strict=False)
+    ]
+    run.text = decoded.text
+    return run
 
 
 def _character(code: int) -> str:
@@ -330,6 +369,13 @@ def _letter_spacing(line: list[Run], gaps: list[float]) -> float:
 
 def _union(one: Box, other: Box) -> Box:
     return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    result = boxes[0]
+    for box in boxes[1:]:
+        result = _union(result, box)
+    return result
 
 
 def _rect(box: Box) -> Rect:
