@@ -215,7 +215,7 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
 
 # Bare numbers and words of which nobody can tell without a header what they are.
 _NEED_HEADER = frozenset(
-    {"INCOME", "DEBT", "GRADES", "AGE", "MEDICAL_RECORD_NO", "STUDENT_ID", "VN_LAND_PARCEL"}
+    {"INCOME", "DEBT", "GRADES", "AGE", "MEDICAL_RECORD_NO", "STUDENT_ID", "EMPLOYEE_ID", "VN_LAND_PARCEL"}
 )
 
 
