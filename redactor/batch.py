@@ -57,6 +57,7 @@ class BatchOptions:
         overwrite: replace foreign files that have a copy's name.
         resume: go on from what earlier runs left; otherwise every file is done anew.
         password: opens protected sources.
+        only: relative paths to take and no others, without a summary; for a watched folder.
         state_dir: where unfinished runs are remembered; None for the user's own state directory.
     """
 
@@ -72,6 +73,7 @@ class BatchOptions:
     overwrite: bool = False
     resume: bool = True
     password: str = field(default="", repr=False)
+    only: frozenset[str] | None = field(default=None, repr=False)
     state_dir: Path | None = None
 
 
@@ -227,6 +229,8 @@ class Batch:
             include=options.include,
             exclude=options.exclude,
         )
+        if options.only is not None:
+            listing = Listing(tuple(e for e in listing.entries if e.relative in options.only), ())
         try:
             options.output_dir.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -297,14 +301,18 @@ class Batch:
             return
         self._known = gather(proved) if self.options.cross_file else Known()
         missing = [r.path for r in self._results.values() if not r.has_copy and r.path not in formats]
-        self._names = assign_names(
-            {s.path: formats.get(s.path, "") for s in sources},
-            self.options.policy,
-            self._find_in_names,
-            self._known.values,
-            kept={path: d.output for path, d in done.items()},
-            only_shown=missing,
-        )
+        try:
+            self._names = assign_names(
+                {s.path: formats.get(s.path, "") for s in sources},
+                self.options.policy,
+                self._find_in_names,
+                self._known.values,
+                kept={path: d.output for path, d in state.done.items()},
+                only_shown=missing,
+                taken=self._standing(state) if self.options.only is not None else (),
+            )
+        except Exception as error:  # noqa: BLE001 - told by type only: the text may hold a name
+            raise errors.InternalError(kind=type(error).__name__) from None
         again = [s for s in sources if s.path in formats and s.path in done and self._outdated(done[s.path])]
         tasks = [s for s in to_do if s.path in formats] + again
         self._redact_all(tasks, {s.path: done[s.path] for s in again}, state)
@@ -522,6 +530,12 @@ class Batch:
                     self._results[source.path] = _unchanged(earlier)
         return done
 
+    def _standing(self, state: BatchState) -> set[str]:
+        """What stands in the target folder, relative, without copies that a killed run left unfinished."""
+        root = self.options.output_dir
+        files = {p.relative_to(root).as_posix() for p in root.rglob("*") if not p.is_dir()}
+        return files - set(state.started.values())
+
     def _outdated(self, done: Done) -> bool:
         return self.options.cross_file and done.provers != self._known.provers
 
@@ -553,6 +567,8 @@ class Batch:
             if path not in self._results:
                 self._results[path] = FileResult(path, "left", reason=errors.Cancelled.code)
         results = tuple(self._results[path] for path in sorted(self._results))
+        if self.options.only is not None:
+            return BatchResult(status, results, collect(self._waiting), None, self._known.cut)
         summary = None
         # A full or vanished target was told with the files; the summary cannot say it there either.
         with contextlib.suppress(errors.TargetUnwritable, errors.DiskFull):

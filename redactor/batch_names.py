@@ -46,6 +46,7 @@ def assign_names(
     *,
     kept: Mapping[str, str] | None = None,
     only_shown: Iterable[str] = (),
+    taken: Iterable[str] = (),
 ) -> Names:
     """Name every copy.
 
@@ -55,6 +56,7 @@ def assign_names(
         find_in_names: finds what to hide; not called when the policy leaves names alone.
         known_values: values proved in the batch.
         kept: copies that stand already, by source; they keep their names unless those turn out to tell something.
+        taken: other paths below the target folder that are not free.
         only_shown: further paths that will have no copy.
     """
     kept = dict(kept or {})
@@ -64,7 +66,7 @@ def assign_names(
     if policy.output.redact_name and parts:
         for part, spans in zip(parts, find_in_names([*map(_sound, parts)], known_values), strict=True):
             clean[part] = blank(_sound(part), spans)
-    folders = _Folders(clean)
+    folders = _Folders(clean, kept)
     for path in paths:  # all of them, so that folders get the same names in every run
         folders.of(path)
     plain: dict[str, str] = {}
@@ -76,6 +78,8 @@ def assign_names(
     suffix = policy.output.suffix
     copies = {p: kept[p] for p in plain if p in kept and _is_numbered(kept[p], plain[p], suffix)}
     used = {_key(output) for output in copies.values()}
+    used |= {_key(output) for path, output in kept.items() if path not in plain}
+    used |= {_key(path) for path in taken}
     for path, wanted in plain.items():
         if path not in copies:
             copies[path] = _unique(wanted, suffix, used)
@@ -140,10 +144,15 @@ def _parts(path: str) -> list[str]:
 class _Folders:
     """The copies' folders. Two whose names become the same stay two: ``xxx``, ``xxx (2)``."""
 
-    def __init__(self, clean: Mapping[str, str]) -> None:
+    def __init__(self, clean: Mapping[str, str], kept: Mapping[str, str]) -> None:
         self._clean = clean
         self._by_source: dict[PurePosixPath, str] = {PurePosixPath(): ""}
         self._used: set[str] = set()
+        self._earlier: dict[PurePosixPath, PurePosixPath] = {}
+        for path, output in kept.items():
+            pairs = zip(PurePosixPath(path).parents, PurePosixPath(output).parents, strict=False)
+            self._earlier.update(dict(pairs))
+        self._reserved = {_plain(f"{folder}/") for folder in self._earlier.values()}
 
     def of(self, path: str) -> str:
         """The folder of a file's copy, ending in ``/`` or empty."""
@@ -156,9 +165,13 @@ class _Folders:
         above = self._folder(source.parent)
         own = self._clean[source.name] or _sound(source.name)
         candidate, number = f"{above}{own}/", 1
-        while _plain(candidate) in self._used:
-            number += 1
-            candidate = f"{above}{own} ({number})/"
+        earlier = self._earlier.get(source)
+        if earlier is not None and earlier.name.startswith(own) and f"{above}{earlier.name}" == str(earlier):
+            candidate = f"{earlier}/"
+        else:
+            while _plain(candidate) in self._used | self._reserved:
+                number += 1
+                candidate = f"{above}{own} ({number})/"
         self._used.add(_plain(candidate))
         self._by_source[source] = candidate
         return candidate

@@ -16,6 +16,7 @@ import click
 from redactor.errors import Cancelled, DiskFull, RedactorError, SomeFailed, SourceMissing, SourceUnreadable
 
 if TYPE_CHECKING:
+    from redactor import watch as watch_module
     from redactor.batch import Batch, BatchResult, Event, Progress
     from redactor.batch_summary import FileResult
     from redactor.messages import Text
@@ -70,6 +71,21 @@ class _Teller:
             self._show(event)
         elif isinstance(event, FileResult):
             self.emit("file", self.result(event))
+
+    def on_watch(self, event: watch_module.Event) -> None:
+        """What a watched folder tells."""
+        from redactor import messages_batch, watch
+
+        if isinstance(event, watch.Watching):
+            self.emit("watching", {"told": event.told})
+            self.say(messages_batch.WATCHING)
+        elif isinstance(event, watch.Away):
+            self.emit("away", {})
+            self.say(messages_batch.AWAY)
+        else:
+            self.emit("file", self.result(event))
+            reason = messages_batch.reason_sentence(event.reason, event.params, self.language)
+            self.line(f"{event.path} → {event.output}" if event.has_copy else f"{event.path}: {reason}")
 
     def result(self, result: FileResult) -> dict[str, Any]:
         """A file's result as data."""
@@ -218,6 +234,76 @@ def batch(
         _die(teller, error)
     _tell(teller, result)
     sys.exit(_exit_code(teller, result))
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--output-dir",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Thư mục cho các bản che.",
+)
+@click.option(
+    "--move-to",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Chuyển tệp gốc vào đây khi đã có bản che; mặc định để nguyên chỗ.",
+)
+@click.option(
+    "--settle",
+    type=click.FloatRange(0.1, 3600),
+    default=2.0,
+    show_default=True,
+    help="Tệp coi là chép xong khi không đổi trong ngần này giây.",
+)
+@click.option(
+    "--look",
+    type=click.FloatRange(0.1, 3600),
+    default=5.0,
+    show_default=True,
+    help="Ổ đĩa mạng: nhìn lại thư mục sau mỗi ngần này giây.",
+)
+@_common
+def watch(
+    folder: Path,
+    output_dir: Path,
+    move_to: Path | None,
+    settle: float,
+    look: float,
+    policy_name: str | None,
+    gaps: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    password_file: Path | None,
+    low_priority: bool,
+    as_json: bool,
+    language: str,
+) -> None:
+    """Theo dõi thư mục FOLDER: tệp mới hoặc vừa sửa, khi đã chép xong, thì che ngay theo chính sách.
+
+    Ổ đĩa mạng có thể mất rồi có lại. Dừng bằng Ctrl+C.
+    """
+    from redactor.watch import Watcher, WatchOptions
+
+    teller = _Teller(language, as_json)
+    try:
+        options = WatchOptions(
+            folder,
+            output_dir,
+            _policy(policy_name, gaps),
+            move_to=move_to,
+            include=include,
+            exclude=exclude,
+            settle_seconds=settle,
+            look_seconds=look,
+            low_priority=low_priority,
+            password=_password(password_file),
+        )
+        watcher = Watcher(options, on_event=teller.on_watch)
+        _cancel_on_signals(watcher.stop)
+        watcher.run()
+    except RedactorError as error:
+        _die(teller, error)
 
 
 def _policy(name: str | None, gaps: str | None) -> Policy:

@@ -23,6 +23,7 @@ class LazyGroup(click.Group):
 
     lazy: Mapping[str, LazyCommand] = {
         "batch": LazyCommand("redactor.cli_batch", "batch", "Che cả một thư mục, giữ nguyên cây thư mục."),
+        "watch": LazyCommand("redactor.cli_batch", "watch", "Theo dõi một thư mục: tệp mới vào là che."),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:

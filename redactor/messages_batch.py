@@ -57,6 +57,12 @@ CUT = Text(
 )
 QUESTION = Text("{count} chỗ, {files} tệp: {name}", "{count} places, {files} files: {name}")
 
+WATCHING = Text("Đang theo dõi thư mục. Nhấn Ctrl+C để dừng.", "Watching the folder. Press Ctrl+C to stop.")
+AWAY = Text(
+    "Không thấy thư mục (ổ đĩa mạng mất kết nối?); sẽ tiếp tục khi thư mục có lại.",
+    "The folder cannot be seen (network drive gone?); going on when it is back.",
+)
+
 
 def reason_sentence(reason: str, params: Mapping[str, str | int | float], language: str) -> str:
     """Why a file has no copy, whichever list the reason is from."""
