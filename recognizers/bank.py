@@ -37,7 +37,7 @@ _BANKS = re.compile(
     r"(?<![a-z0-9])(?:ngan hang|nh|bank|vietcombank|vcb|agribank|bidv|vietinbank|ctg|techcombank|tcb|mb ?bank|mbbank|acb|sacombank|vpbank"
     r"|tpbank|vib|shb|hdbank|msb|ocb|eximbank|lpbank|lienvietpostbank|seabank|abbank|namabank|bac ?a ?bank|pvcombank|kienlongbank"
     r"|cake|timo|woori|shinhan)(?![a-z0-9])")
-_NAPAS = r"9704(?:[ \-]?\d){12}(?:(?:[ \-]?\d){3})?"
+_NAPAS = r"9704(?:[ \-]?(?:\n[ ]{0,4})?\d){12}(?:(?:[ \-]?\d){3})?"
 _WORLD = r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|35[2-8]\d|62\d\d)(?:[ \-]?\d{4}){3}|3[47]\d\d[ \-]?\d{6}[ \-]?\d{5}"
 _CARD_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:{_NAPAS}(?!\d)|{_WORLD}(?!\d)|(?:\d[ .\-]?){{4,8}}(?:[*xX•][ .\-]?){{2,10}}\d{{0,4}}(?![\w*])"
@@ -63,6 +63,8 @@ class BankRecognizer(VnRecognizer):
     def _accounts(self, folded: Folded) -> Iterator[Found]:
         for match, field, label in labelled(folded, _ACCOUNT, _ACCOUNT_NO, strict=_ACCOUNT_ROW):
             written = match.group()
+            if _DEBIT_CREDIT.search(folded.key, max(0, label.start - 8), label.start):
+                continue
             between = folded.key[field.start:match.start()]
             if _DATE.match(written) or not (mostly_digits(written) or written[:1].isalpha() or "*" in written
                                             or "x" in written.lower()):
@@ -73,7 +75,9 @@ class BankRecognizer(VnRecognizer):
             keep = ""
             if _TREASURY.match(written) or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40):
                 keep = "organisation_data"
-            elif belongs_to_organisation(folded, label.start):
+            elif _OWNED.match(folded.key, match.end()) or (
+                    belongs_to_organisation(folded, label.start) and not _HOLDER.search(
+                        folded.key, match.end(), match.end() + 90)):
                 keep = "organisation_data"
             score = 0.95 if _BANKS.search(between) or _BANKS.search(
                 folded.key, match.end(), match.end() + 60) else 0.9
@@ -135,6 +139,10 @@ class BankRecognizer(VnRecognizer):
                         Reason("number_labelled", label.shown), tier=Tier.LABEL)
 
 
+#: The owner named after the number: an organisation, or a holder of whatever kind.
+_OWNED = re.compile(r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc|so|ban)(?![a-z])")
+_HOLDER = re.compile(r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])")
+_DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})
 _NOT_ACCOUNT = frozenset({

@@ -160,4 +160,9 @@ def under(folded: Folded, position: int, wanted: frozenset[Clue], reach: int = 8
     field = line_field_at(folded, position)
     if field is None or position - field.start > reach:
         return None
+    if position - field.start > 4 and _ANOTHER_VALUE.search(folded.text, field.start, position):
+        return None  # a label governs the first value after it
     return field.label(wanted)
+
+
+_ANOTHER_VALUE = re.compile(r"\d{4}|\d[,;][ ]")

@@ -212,8 +212,8 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
     number = digits(text)
     if len(number) in (10, 11) and isinstance(value, int | float):
         return _E.VN_PERSONAL_ID
-    if len(number) == 9:
-        return _E.VN_PHONE if isinstance(value, int | float) and number[0] in "35789" else _E.VN_CMND
+    if len(number) in (8, 9) and not number.endswith("000"):
+        return _E.VN_CMND  # or a mobile number without its zero: ``columns`` looks at the first digits of all
     if is_scientific(text):
         return _E.VN_PERSONAL_ID
     if is_date(value, text):

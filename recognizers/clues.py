@@ -186,7 +186,7 @@ PHRASES: dict[Clue, str] = {
     Clue.EMPLOYEE: """Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Số nhân viên, Mã GV, Mã giáo viên, Mã giảng viên, MSCB,
         Mã cán bộ, Mã CB, Mã CBNV, Mã số cán bộ, Số hiệu cán bộ, Số hiệu công chức, Mã công chức, Mã viên chức, Số thẻ nhân viên,
         Employee ID, Employee No, Employee code, Staff ID, Mã nhân sự, Mã lao động, Mã CNV, Mã công nhân, Mã chấm công,
-        Mã tài xế, Mã shipper, Mã KH, Mã khách hàng, Mã số khách hàng, Customer ID, Customer code, CIF, Số CIF, Mã CIF,
+        Mã tài xế, Mã shipper,
         Mã hội viên, Số thẻ hội viên, Số thẻ thành viên, Mã thành viên""",
     Clue.MILITARY: """Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng viên, Thẻ đảng số,
         Thẻ đảng viên số, Số CMSQ, Chứng minh sĩ quan, Số chứng minh sĩ quan, Chứng minh quân đội, Số CMQĐ, CMQĐ, CMSQ,
@@ -260,7 +260,7 @@ PHRASES: dict[Clue, str] = {
         Số phiếu, Phiếu thu số, Phiếu chi số, Số biên lai, Biên lai số, Mã hàng, Mã hàng hóa, Mã số hàng hóa, Mã sản phẩm, Mã SP, Mã vật tư, SKU, Mã vạch, Barcode, Mã ngành, Mã ngành nghề, Mã lớp, Mã môn, Mã môn học, Mã học phần, Mã ngạch, Mã đơn vị, Mã cơ quan, Mã chương, Mã nội dung kinh tế, Mã TTHC,
         Mã hồ sơ, Số hồ sơ, Hồ sơ số, Mã số hồ sơ, Quyết định số, Số quyết định, Công văn số, Số công văn, Nghị định số, Thông tư số, Nghị quyết số, Luật số, Văn bản số, Tờ trình số, Thông báo số, Số thông báo, Giấy phép số, Số giấy phép, Giấy phép xây dựng số, Giấy phép kinh doanh, Giấy phép xây dựng,
         Giấy phép kinh doanh số, Giấy CNĐKDN số, Số ĐKKD, ĐKKD số, Giấy chứng nhận đăng ký doanh nghiệp số, Giấy chứng nhận ĐKKD, Hộ kinh doanh số, Giấy chứng nhận đăng ký kinh doanh số, Mẫu số, Ký hiệu, Số hiệu chuyến bay, Chuyến bay, Mã chuyến bay, Mã đặt chỗ, Mã số lô, Số lô, Lô sản xuất, Số công tơ, Mã công tơ, Mã trạm, Mã điểm đo,
-        Invoice No, Contract No, Order No, Order ID, Tracking No, Reference No, Ref No, !Ref, Transaction ID, Mã tiền tệ, Mã bưu chính, Mã bưu điện, Mã vùng, Mã số QHNS, Mã QHNS, Mã quan hệ ngân sách, Mã kho bạc, Mã chi nhánh, Mã ngân hàng, Swift code, Swift, Mã nhóm, Mã loại, Mã phòng, Số phòng, Số tờ khai, Tờ khai số, Phụ lục số, Mã dự án, Gói thầu số, Mã thiết bị, Số sản xuất, Model, Phiên bản, Version""",
+        Mã KH, Mã khách hàng, Mã số khách hàng, Customer ID, Customer code, CIF, Số CIF, Mã CIF, Invoice No, Contract No, Order No, Order ID, Tracking No, Reference No, Ref No, !Ref, Transaction ID, Mã tiền tệ, Mã bưu chính, Mã bưu điện, Mã vùng, Mã số QHNS, Mã QHNS, Mã quan hệ ngân sách, Mã kho bạc, Mã chi nhánh, Mã ngân hàng, Swift code, Swift, Mã nhóm, Mã loại, Mã phòng, Số phòng, Số tờ khai, Tờ khai số, Phụ lục số, Mã dự án, Gói thầu số, Mã thiết bị, Số sản xuất, Model, Phiên bản, Version""",
     Clue.AMOUNT: """Số tiền, Thành tiền, Đơn giá, Tổng tiền, Tổng cộng, Cộng, Giá trị, Giá trị hợp đồng, Giá, Trị giá, Giá bán, Tiền thuế, Thuế GTGT, Tiền hàng, Phí, Lệ phí, Số lượng, Doanh thu, Chi phí, Thanh toán, Tiền cọc, Đặt cọc, Amount, Total, Price, Unit price, Thu hộ, COD, Tiền thu hộ""",
     Clue.DATE: """Ngày ký, Ngày lập, Ngày hiệu lực, Có hiệu lực từ ngày, Hiệu lực từ, Ngày bắt đầu, Ngày kết thúc, Ngày vào làm, Ngày vào viện, Ngày ra viện, Vào viện ngày, Ngày khám, Ngày nhập viện, Từ ngày, Đến ngày, Ngày thanh toán, Ngày giao, Ngày nhận, Ngày đăng ký, Ngày thi, Ngày giao dịch, Ngày hóa đơn, Ngày hợp đồng, Ngày chứng từ, Ngày hạch toán, Ngày xuất, Ngày nhập, Ngày tạo, Ngày ban hành, Ngày đặt hàng, Ngày nghỉ việc,
         Thời gian, Thời gian ký, Thời điểm, Signed on, Date, Ngày xét xử, Ngày mở phiên tòa, Ngày tuyển dụng, Ngày thử việc, Ngày nghỉ""",
@@ -321,9 +321,9 @@ def trie_pattern(phrases: Iterable[tuple[str, ...]], gap: str = _GAP) -> str:
             return ""
         body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
         # a phrase may only stop where its word stops
-        return f"(?:{body}|(?![a-z0-9]))" if "" in node else body
+        return f"(?:{body}|(?![a-z]))" if "" in node else body
 
-    return r"(?<![a-z0-9])" + build(root) + r"(?![a-z0-9])"
+    return r"(?<![a-z0-9])" + build(root) + r"(?![a-z])"
 
 
 @cache
@@ -354,6 +354,8 @@ def _pattern() -> re.Pattern[str]:
 _AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d")
 #: A phone's abbreviation stands before a number that begins like one ("DĐ 0912…", not "DĐ 123456").
 _AFTER_PHONE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?[+0]")
+#: A label as long as this may have its number glued to it ("stk0123456789").
+_LEAST_GLUED = 3
 _COLON = re.compile(r"[ \t.]*[:=]")
 _IN_ADDRESS = re.compile(r"\.[a-z]{2,4}(?:/|\b(?!\.?:))|@[a-z]")
 
@@ -362,6 +364,8 @@ def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
     written = folded.text[start:end]
     if _IN_ADDRESS.match(folded.text, end) or folded.text[start - 1:start] == "@":
         return False  # part of a link or an email address
+    if end - start < _LEAST_GLUED and folded.text[end:end + 1].isdigit():
+        return False
     if phrase.exact and not written.isascii() and _accents_differ(written, phrase.shown):
         return False
     if not phrase.strict:

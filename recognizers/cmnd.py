@@ -22,6 +22,8 @@ from recognizers.results import Reason
 _LABELS = frozenset({Clue.CMND, Clue.ID_ANY, Clue.PERSONAL_ID})
 _GROUPED = r"\d{9}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}|\d{2} \d{3} \d{4}"
 _BARE = re.compile(f"{BEFORE}(?:{_GROUPED}){AFTER}")
+#: In table rows three groups of three are an amount.
+_ROW = re.compile(f"{BEFORE}\\d{{9}}{AFTER}")
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*]|[.,\\-]?\\d)|{loose(9)}(?![\\w*]|{'[ .|-]?'}\\d)"
     r"|\d{2,6}[*xX]{3,7}\d{0,3}(?![\w*])|[*xX]{4,6}\d{3,5}(?![\w*])|\d{8}(?![\w/.\-]))")
@@ -36,7 +38,7 @@ class CmndRecognizer(VnRecognizer):
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield labelled numbers and bare ones that an issue clause follows."""
-        for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_BARE):
+        for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_ROW):
             written = match.group()
             if not mostly_digits(written) and "*" not in written and "xxx" not in written.lower():
                 continue

@@ -405,6 +405,8 @@ def _type_by_neighbours(found: list[_Column]) -> None:
             continue
         kind, count = counts.most_common(1)[0]
         share = count / len(column.values)
+        if kind is _E.VN_CMND and _share_of(column, lambda v, t: t[:1] in "35789" and len(t) == 9) >= 0.95:
+            kind = _E.VN_PHONE  # mobile numbers that lost their zero
         if share >= 0.7:
             column.entity_type, column.share, column.score = kind, share, 0.55
             column.reason = Reason("column_neighbours")

@@ -37,6 +37,8 @@ _BATCH = 60_000
 _MOST_VALUES = 50_000
 _E = EntityType
 _CONTAINERS = frozenset({_E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.VN_BHYT, _E.CERT_SUBJECT})
+#: Types for which the words around decide about keeping; for numbers their recognisers do.
+_KEPT_BY_CAPACITY = frozenset({_E.PERSON, _E.VN_ADDRESS, _E.PLACE_OF_BIRTH, _E.ISSUE_AUTHORITY})
 #: Types whose values are searched in the rest of the job.
 _SPREAD = frozenset({
     _E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT, _E.BANK_CARD,
@@ -159,7 +161,9 @@ class Detector:
             if item.tier is not Tier.RULE and self._rules is not None and self._rules.keeps(text[start:end]):
                 continue
             hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
-        return propose_keep(text, hits)
+        return tuple(
+            proposed if proposed.entity_type in _KEPT_BY_CAPACITY else own
+            for own, proposed in zip(hits, propose_keep(text, hits), strict=True))
 
     def _found(self, folded: Folded) -> Iterable[Found]:
         for recognizer in self._recognizers:

@@ -62,7 +62,7 @@ class Field:
 
 _BREAK = re.compile(f"[\n{BORDER}]")
 #: Between the labels of one chain (on the key, one line).
-_LINK = re.compile(r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?")
+_LINK = re.compile(r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?|[ \t]*cua[ \t]*(?:nguoi[ \t]*)?")
 #: Between label and value.
 _SKIP = re.compile(
     r"(?:[ \t]|[:.)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"

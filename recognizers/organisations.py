@@ -13,10 +13,10 @@ from recognizers.folding import BORDER, Folded
 
 _OWNER = re.compile(
     r"(?<![a-z0-9])(?:(?P<org>cong ty|cty|tnhh|tap doan|tong cong ty|doanh nghiep(?! tu nhan)|htx|hop tac xa|ubnd|uy ban nhan dan"
-    r"|so (?:tai|y|giao|tu|noi|xay|cong|lao|ke|thong|khoa|van|nong)\w*|cuc (?:thue|hai)|chi cuc|kho bac|ngan hang|chi nhanh"
+    r"|so (?:tai|y|giao|tu|noi|xay|cong|lao|ke|thong|khoa|van|nong)\w*|cuc (?:thue|hai)|chi cuc|kho bac"
     r"|truong (?:dai|cao|tieu|thpt|thcs|th|mam|mn|trung)|benh vien|phong kham|trung tam|van phong(?! phong)|vien kiem"
-    r"|toa an|cong an|bo (?:tai|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan"
-    r"|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|bank)"
+    r"|shop|cua hang|nha hang|khach san|sieu thi|studio|salon|spa|garage|nha thuoc|nha xe|toa an|cong an|bo (?:tai|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan"
+    r"|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|hoc vien)"
     r"|(?P<person>ong|ba|anh|chi(?! (?:cuc|nhanh|tiet|phi|bo))|ho va ten|ho ten|ho ten kh|cccd|can cuoc|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
     r"|ca nhan|ho kinh doanh|chu ho|nguoi (?:lao|phu|nop|mua|ban|dai|vay|benh)\w*|khach hang|hoc sinh|sinh vien"
     r"|nhan vien|doanh nghiep tu nhan|dntn|full name))(?![a-z0-9])")

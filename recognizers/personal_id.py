@@ -46,6 +46,8 @@ _MASKED = r"\d{2,9}[*xX•.]{3,10}\d{0,4}|[*xX•]{4,10}\d{3,6}"
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*])|{loose(12)}(?![\\w*]|[.,]\\d)|{_MASKED}(?![\\w*])"
     r"|\d{10,11}(?![\w*])|\d{13,14}(?![\w*])|\d\.\d{2,}E\+?(?:09|1[01]))")
+#: Twelve digits with letters that OCR put in the place of some; numbers begin with 0.
+_MISREAD = re.compile(r"(?<![\w.,/\-])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
 _TWELVE_ONLY = re.compile(f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w])|{loose(12)}(?![\\w]|[.,]\\d))")
 
 
@@ -71,13 +73,17 @@ class PersonalIdRecognizer(VnRecognizer):
         for match, _, label in labelled(folded, _TWELVE, _TWELVE_ONLY, strict=_BARE):
             if _plausible(match.group()):
                 yield self._found(match.start(), match.end(), 0.9, "digits_labelled", label.shown, 12, Tier.LABEL)
+        for match in _MISREAD.finditer(folded.text):
+            if not match.group().isdigit() and sum(char.isdigit() for char in match.group()) >= 9 and (
+                    under(folded, match.start(), OTHER, 40) is None):
+                yield self._found(match.start(), match.end(), 0.4, "bare_digits", "", 12, Tier.LENGTH)
         for match in _BARE.finditer(folded.text):
             start, end = match.span()
             after = label_after(folded, end, LABELS)
             if after is not None:
                 yield self._found(start, end, 0.9, "digits_label_after", after.shown, 12, Tier.LABEL)
                 continue
-            if under(folded, start, OTHER) is not None:
+            if under(folded, start, OTHER, 40) is not None:
                 continue
             number = digits_of(match.group())
             if _ISSUED.match(folded.key, end):

@@ -26,7 +26,7 @@ _MOBILE = (r"(?:\(?(?:\+|00)[ ]?84\)?[ .\-]?(?:\(0\)|0(?=\d))?|84[ .\-]?|0)" + _
 _OLD = r"(?:(?:\+|00)?84[ .\-]?|0)1(?:2\d|6[2-9]|8[68]|99)(?:[ .\-]?\d){7}"
 _LAND = (r"(?:\(?(?:\+|00)84\)?[ .\-]?|\(?0)2(?:[48]\)?(?:[ .\-]?\d){8}|(?:0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]"
          r"|6[0-39]|7[0-7]|9[0-4679])\)?(?:[ .\-]?\d){7})")
-_BARE = re.compile(rf"(?<![\w/])(?<!\d[.,\-])(?:(?P<mobile>{_MOBILE})|(?P<old>{_OLD})|(?P<land>{_LAND}))(?![\w]|[.,\-]\d)")
+_BARE = re.compile(rf"(?<![\w/])(?<!\d[.,\-:])(?:(?P<mobile>{_MOBILE})|(?P<old>{_OLD})|(?P<land>{_LAND}))(?![\w]|[.,\-]\d)")
 _D = "[0-9OolI|B]"
 _LABELLED = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_MOBILE}(?!\d)|{_OLD}(?!\d)|{_LAND}(?!\d)"
@@ -34,6 +34,8 @@ _LABELLED = re.compile(
     r"|\(?0\d{1,4}\)?[ .\-]{0,2}\d{2,4}(?:[ .\-]?\d){3,5}(?!\d)|\d{6,8}(?![\w/.\-])"
     r"|\(?\+\d{1,3}\)?(?:[ .\-]?\(?\d\)?){7,12}(?!\d)|0\d{2,4}[ .]?[*xX.]{3,7}\d{2,4}(?!\d)|[*xX]{3,7}\d{3,4}(?!\d))")
 _STRICT = re.compile(rf"(?<![\w/.,\-])(?:{_MOBILE}|{_OLD}|{_LAND}|[35789]\d{{8}}|84\d{{9}})(?![\w]|[.,]\d)")
+#: A mobile number with letters that OCR put in the place of digits.
+_MISREAD = re.compile(r"(?<![\w/.,\-])[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}(?![\w]|[.,\-]\d)")
 _SERVICE = re.compile(r"1[89]00|11\d$")
 _OTHER = frozenset({
     Clue.REFERENCE_NO, Clue.AMOUNT, Clue.QUANTITY, Clue.PERSONAL_ID, Clue.CMND, Clue.ID_ANY, Clue.TAX, Clue.BHXH,
@@ -70,6 +72,12 @@ class PhoneRecognizer(VnRecognizer):
                 score = 0.8 if match.group("mobile") else 0.6
                 yield Found(start, end, EntityType.VN_PHONE, score, Reason("phone_shape"),
                             self._keep(folded, start, number), Tier.STRUCTURE)
+
+        for match in _MISREAD.finditer(folded.text):
+            if not match.group().isascii() or match.group().replace(" ", "").isdigit():
+                continue
+            if sum(char.isdigit() for char in match.group()) >= 7 and under(folded, match.start(), _OTHER, 40) is None:
+                yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
 
     @staticmethod
     def _keep(folded: Folded, start: int, number: str) -> str:
