@@ -1,0 +1,214 @@
+"""Workbooks as the verifier reads them: the zip's own directory, each part's tree or bytes, grids by calamine.
+
+Nothing here is shared with the code that writes copies.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+from xml.parsers import expat
+
+import msoffcrypto
+from lxml import etree
+from python_calamine import CalamineWorkbook
+
+_MAX_GRID = 40_000_000
+_ROWS = re.compile(rb"<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>", re.DOTALL)
+_FORMULA_CELL = re.compile(
+    rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>'
+    rb"<(?:\w+:)?f\b([^<>]*?)(?:/>|>([^<]*)</(?:\w+:)?f>)(<(?:\w+:)?v>[^<]+)?"
+)
+_ARRAY_AREA = re.compile(rb'ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+_MAX_ARRAY = 500_000
+_TEXT_RUN = re.compile(rb">([^<]+)<")
+_LARGE = 1 << 20
+_PARAGRAPHS = frozenset({"si", "is", "text", "p", "textbox", "h", "a"})
+"""Elements whose runs read as one text."""
+_LAYOUT = frozenset({
+    "sheetViews", "sheetFormatPr", "cols", "mergeCells", "rowBreaks", "colBreaks", "pageMargins", "printOptions",
+})  # fmt: skip
+
+Cell = tuple[int, int]
+Formulas = dict[Cell, tuple[str, bool]]
+"""Formula, and whether a result is stored with it, by cell."""
+
+
+class Book:
+    """A workbook, read one part and one grid at a time.
+
+    Raises:
+        CalamineError, zipfile.BadZipFile, OSError, ValueError, KeyError: it does not open.
+    """
+
+    def __init__(self, path: Path, password: str) -> None:
+        self._source: Path | io.BytesIO = path
+        with path.open("rb") as stream:
+            head = stream.read(8)
+            if head.startswith(b"\xd0\xcf\x11\xe0") and password:
+                stream.seek(0)
+                plain = io.BytesIO()
+                office = msoffcrypto.OfficeFile(stream)
+                office.load_key(password=password)
+                office.decrypt(plain)
+                self._source, head = plain, plain.getvalue()[:8]
+        self._zip = zipfile.ZipFile(self._source) if head.startswith(b"PK") else None
+        self._grids = self._calamine()
+        self.titles: list[str] = self._grids.sheet_names
+        self.infos: list[zipfile.ZipInfo] = self._zip.infolist() if self._zip else []
+        self.comment = self._zip.comment if self._zip else b""
+        self.names = [info.filename for info in self.infos if not info.is_dir()]
+        self.sheet_parts = self._sheet_parts()
+
+    def read(self, name: str) -> bytes:
+        """A part's bytes, checked against its checksum; nothing for no part."""
+        return self._zip.read(name) if self._zip and name else b""
+
+    def rows(self, index: int, sheet_part: bytes) -> list[list[object]] | None:
+        """A sheet's values; None when it is too wide and tall for a grid."""
+        if sheet_part and _area(sheet_part) > _MAX_GRID:
+            return None
+        grid: list[list[object]] = self._grids.get_sheet_by_index(index).to_python(skip_empty_area=False)
+        return grid
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._zip:
+            self._zip.close()
+
+    def _calamine(self) -> CalamineWorkbook:
+        if isinstance(self._source, io.BytesIO):
+            return CalamineWorkbook.from_filelike(io.BytesIO(self._source.getvalue()))
+        return CalamineWorkbook.from_path(str(self._source))
+
+    def _sheet_parts(self) -> list[str]:
+        """The parts of the sheets, in the order of the workbook; nothing for formats without such parts."""
+        lower = {name.lower(): name for name in self.names}
+        main, rels = lower.get("xl/workbook.xml", ""), lower.get("xl/_rels/workbook.xml.rels", "")
+        if not main or not rels:
+            return []
+        targets = {item.get("Id"): item.get("Target", "") for item in tree(self.read(rels))}
+        found: list[str] = []
+        for element in tree(self.read(main)).iter("{*}sheet"):
+            r_id = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
+            target = targets.get(r_id, "").replace("\\", "/")
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            found.append(lower.get(path.lower(), ""))
+        return found
+
+
+def tree(data: bytes) -> etree._Element:
+    """A part's tree."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    return etree.fromstring(data, parser)
+
+
+def well_formed(data: bytes) -> bool:
+    """Whether a part is XML without a document type; read as a stream, since sheets can be large."""
+    doctypes: list[object] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda *parts: doctypes.append(parts)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return False
+    return not doctypes
+
+
+def column_of(letters: bytes) -> int:
+    """``b"A"`` → 0."""
+    number = 0
+    for byte in letters:
+        number = number * 26 + byte - 64
+    return number - 1
+
+
+def formula_cells(sheet: bytes) -> tuple[Formulas, set[Cell]]:
+    """The formulas of a sheet part, and the cells that array formulas fill."""
+    cells: Formulas = {}
+    filled: set[Cell] = set()
+    if b"<f" not in sheet and b":f" not in sheet:
+        return cells, filled
+    for match in _FORMULA_CELL.finditer(sheet):
+        letters, row, attributes, text, result = match.groups()
+        cells[int(row) - 1, column_of(letters)] = ((text or b"").decode("utf-8", "replace"), result is not None)
+        area = _ARRAY_AREA.search(attributes)
+        if area and (b'"array"' in attributes or b'"dataTable"' in attributes):
+            left, top, right, bottom = area.groups()
+            rows = range(int(top) - 1, int(bottom))
+            columns = range(column_of(left), column_of(right) + 1)
+            if len(rows) * len(columns) <= _MAX_ARRAY:
+                filled.update((r, c) for r in rows for c in columns)
+    return cells, filled
+
+
+def layout(sheet: bytes) -> list[bytes]:
+    """Widths, merged cells, panes, breaks and margins of a sheet part, in a form that can be compared."""
+    rows = _ROWS.search(sheet)
+    shell = sheet[: rows.start()] + sheet[rows.end() :] if rows else sheet
+    return [
+        _bare(child)
+        for child in tree(shell)
+        if isinstance(child.tag, str) and child.tag.rpartition("}")[2] in _LAYOUT
+    ]
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """All texts of a part, comments included; runs of one paragraph or string together, and each by itself."""
+    rows = _ROWS.search(data) if len(data) > _LARGE else None
+    if rows is not None:
+        for raw in set(_TEXT_RUN.findall(rows.group())):
+            yield _unescaped(raw)
+        data = data[: rows.start()] + data[rows.end() :]
+    elif len(data) > _LARGE and b"<si>" in data:
+        for item in set(re.findall(rb"<si>(.*?)</si>", data, re.DOTALL)):
+            yield "".join(_unescaped(raw) for raw in _TEXT_RUN.findall(item))
+        return
+    try:
+        root = tree(data)
+    except etree.XMLSyntaxError:
+        root = etree.fromstring(data, etree.XMLParser(recover=True, resolve_entities=False, no_network=True))
+    for element in root.iter():
+        if isinstance(element.tag, str):
+            for value in element.attrib.values():
+                yield _decoded(str(value))
+            if element.tag.rpartition("}")[2] in _PARAGRAPHS:
+                yield _decoded("".join(str(text) for text in element.itertext()))
+        if element.text and element.text.strip():
+            yield _decoded(element.text)
+        if element.tail and element.tail.strip():
+            yield element.tail
+
+
+def _area(sheet: bytes) -> int:
+    """How many cells a dense grid over all of a sheet's cells might have."""
+    bottom = max((int(n) for n in re.findall(rb'<(?:\w+:)?row [^<>]*?\br="(\d{1,7})"', sheet)), default=0)
+    if not re.search(rb' r="[A-Z]{2,3}\d', sheet):
+        return bottom * 26
+    letters = set(re.findall(rb' r="([A-Z]{1,3})\d', sheet))
+    return bottom * (max(map(column_of, letters), default=0) + 1)
+
+
+def _bare(element: etree._Element) -> bytes:
+    """An element without regard to prefixes and namespace declarations."""
+    name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    attributes = sorted((str(k).rpartition("}")[2], v) for k, v in element.attrib.items())
+    return repr((name, attributes, [_bare(child) for child in element])).encode()
+
+
+def _unescaped(raw: bytes) -> str:
+    text = raw.decode("utf-8", "replace")
+    if "&" in text:
+        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&apos;", "'")
+        text = re.sub(r"&#(\d+);", lambda m: chr(int(m.group(1)) % 0x110000), text).replace("&amp;", "&")
+    return _decoded(text)
+
+
+def _decoded(text: str) -> str:
+    if "_x" in text:
+        text = re.sub(r"_x([0-9A-Fa-f]{4})_", lambda m: chr(int(m.group(1), 16)), text)
+    return f"{text} {unquote(text)}" if "%" in text else text
