@@ -150,15 +150,7 @@ def _typed(value: str, kind: str) -> object:
 
 def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     fill = _fill(template.body, rng)
-    chosen: tuple[str, ...] = ()
-    if messy:
-        chosen = tuple(dict.fromkeys(rng.sample(noises.TABLE_NOISES, k=rng.choice((1, 1, 2)))))
-        if (
-            {"NFD", "TCVN3", "no accents"} <= set(chosen)
-            or {"TCVN3", "capitals"} <= set(chosen)
-            or {"TCVN3", "OCR"} <= set(chosen)
-        ):
-            chosen = chosen[:1]
+    chosen = noises.choose_for_table(rng) if messy else ()
     text_noise = [name for name in chosen if name in noises.TEXT_NOISES]
     rows: list[tuple[object, ...]] = []
     spans: list[Span] = []

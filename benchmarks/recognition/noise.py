@@ -290,11 +290,39 @@ def wide_spaces(segments: Sequence[Segment], rng: random.Random) -> Segments:
     return done
 
 
+_OTHER_TONES = {
+    "òa": "oà", "óa": "oá", "ỏa": "oả", "õa": "oã", "ọa": "oạ",
+    "òe": "oè", "óe": "oé", "ỏe": "oẻ", "õe": "oẽ", "ọe": "oẹ",
+    "ùy": "uỳ", "úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ",
+}  # fmt: skip
+_OTHER_TONES |= {old.upper(): new.upper() for old, new in _OTHER_TONES.items()} | {
+    old.capitalize(): new.capitalize() for old, new in _OTHER_TONES.items()
+}
+
+
+def _other_tones(text: str) -> str:
+    return re.sub("|".join(_OTHER_TONES), lambda found: _OTHER_TONES[found[0]], text)
+
+
+def _loose_tones(text: str) -> str:
+    """Tone marks as characters of their own after the ready-made vowel, as Windows code page 1258 has them."""
+    done = []
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        tones = "".join(mark for mark in parts[1:] if mark in "\u0300\u0309\u0303\u0301\u0323")
+        rest = "".join(mark for mark in parts if mark not in tones)
+        done.append(unicodedata.normalize("NFC", rest) + tones if tones else char)
+    return "".join(done)
+
+
 TEXT_NOISES: dict[str, Noise] = {
     "no accents": no_accents,
     "capitals": capitals,
     "lower case": lower_case,
     "NFD": _each(lambda text: unicodedata.normalize("NFD", text)),
+    "other tone places": _each(_other_tones),
+    "eth": _each(lambda text: text.replace("Đ", "Ð").replace("đ", "ð")),
+    "loose tones": _each(_loose_tones),
     "TCVN3": _each(to_tcvn3),
     "VNI": _each(to_vni),
     "grouped digits": regroup,
@@ -311,7 +339,7 @@ TEXT_NOISES: dict[str, Noise] = {
     "wide spaces": wide_spaces,
 }
 _EXCLUSIVE = (
-    {"no accents", "NFD", "TCVN3", "VNI"},
+    {"no accents", "NFD", "TCVN3", "VNI", "other tone places", "eth", "loose tones"},
     {"capitals", "lower case"},
     {"grouped digits", "spread digits", "full width", "broken values"},
     {"TCVN3", "VNI", "capitals"},
@@ -322,22 +350,35 @@ _EXCLUSIVE = (
     {"label above", "narrow"},
     {"OCR", "lower case"},
     {"+84", "grouped digits"},
+    {"lost zeros", "scientific", "grouped digits", "full width", "OCR"},
 )
-_ORDER = tuple(TEXT_NOISES)
+TABLE_NOISES = (
+    "no accents", "capitals", "NFD", "loose tones", "TCVN3", "VNI", "grouped digits", "full width", "OCR", "lost zeros",
+    "scientific", "no header",
+)  # fmt: skip
+_ORDER = (*TEXT_NOISES, "lost zeros", "scientific", "no header")
 
 
-def choose(rng: random.Random) -> tuple[str, ...]:
-    """One to three noises that can stand together, in the order in which they are put on."""
-    wanted = rng.choice((1, 2, 2, 3))
+def _choose(rng: random.Random, names: Sequence[str], wanted: int) -> tuple[str, ...]:
     chosen: set[str] = set()
-    for name in rng.sample(_ORDER, k=len(_ORDER)):
+    for name in rng.sample(names, k=len(names)):
         if len(chosen) == wanted:
             break
         if not any(name in group and chosen & group for group in _EXCLUSIVE):
             chosen.add(name)
     # Encodings come last: everything before works on ordinary letters.
-    last = ("NFD", "TCVN3", "VNI")
+    last = ("other tone places", "eth", "loose tones", "NFD", "TCVN3", "VNI")
     return tuple(sorted(chosen, key=lambda name: (name in last, _ORDER.index(name))))
+
+
+def choose(rng: random.Random) -> tuple[str, ...]:
+    """One to three noises that can stand together, in the order in which they are put on."""
+    return _choose(rng, tuple(TEXT_NOISES), rng.choice((1, 2, 2, 3)))
+
+
+def choose_for_table(rng: random.Random) -> tuple[str, ...]:
+    """One or two noises for a table. Some are of its cells' values and not of text: see ``generate``."""
+    return _choose(rng, TABLE_NOISES, rng.choice((1, 1, 2)))
 
 
 def apply(names: Sequence[str], segments: Sequence[Segment], rng: random.Random) -> Segments:
@@ -346,19 +387,3 @@ def apply(names: Sequence[str], segments: Sequence[Segment], rng: random.Random)
     for name in names:
         result = TEXT_NOISES[name](result, rng)
     return result
-
-
-TABLE_NOISES = (
-    "no accents",
-    "capitals",
-    "NFD",
-    "TCVN3",
-    "grouped digits",
-    "full width",
-    "OCR",
-    "lost zeros",
-    "scientific",
-    "no header",
-    "no header",
-    "lost zeros",
-)
