@@ -55,6 +55,15 @@ class SheetChanges:
             return True
         return any(run.first <= row <= run.last for run in self.columns.get(column, ()))
 
+    def texts(self, row: int) -> dict[int, dict[object, str]]:
+        """New texts by value, for each column that changes as a whole in this row."""
+        return {
+            column: run.texts
+            for column, runs in self.columns.items()
+            for run in reversed(runs)
+            if run.first <= row <= run.last
+        }
+
     def spans(self, row: int, column: int, value: object) -> list[Span]:
         """The changes of one cell; a single span without ``start`` if all of its text goes."""
         for run in self.columns.get(column, ()):

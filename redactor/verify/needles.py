@@ -119,13 +119,14 @@ class _Key:
     def of(cls, value: str) -> _Key | None:
         """The key of a value, or None if the value is not distinctive enough to be searched for."""
         chars = squeeze(value)
-        digits = sum(c.isdigit() for c in chars)
+        digits = len(chars) if chars.isdigit() else sum(map(str.isdigit, chars))
         letters = len(chars) - digits
         if letters == 0:
             chars = chars.lstrip("0")
             return cls(chars, len(chars) >= _ANYWHERE_DIGITS) if len(chars) >= _GRAM else None
-        words = len(re.findall(r"\w+", value))
-        distinctive = len(chars) >= _GRAM and (digits >= 4 or "@" in value or words >= 2 or letters >= 8)
+        distinctive = len(chars) >= _GRAM and (
+            digits >= 4 or "@" in value or letters >= 8 or len(re.findall(r"\w+", value)) >= 2
+        )
         return cls(chars, anywhere=digits >= _ANYWHERE_DIGITS and letters <= 3) if distinctive else None
 
 

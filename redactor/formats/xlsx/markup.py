@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from lxml import etree
 
@@ -14,7 +13,27 @@ MAIN_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REFERENCE = re.compile("&(#?[0-9A-Za-z]{1,8});")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class _Characters(dict[str, str]):
+    """What character references stand for (XML 1.0, 4.1 and 4.6); unknown ones stay as they are written."""
+
+    def __missing__(self, name: str) -> str:
+        found = f"&{name};"
+        try:
+            if name[:2] == "#x":
+                found = chr(int(name[2:], 16))
+            elif name[:1] == "#":
+                found = chr(int(name[1:]))
+        except (ValueError, OverflowError):
+            return found
+        self[name] = found
+        return found
+
+
+_CHARACTERS = _Characters(amp="&", lt="<", gt=">", quot='"', apos="'")
 
 
 def parse(data: bytes, recover: bool = False) -> etree._Element:
@@ -64,7 +83,7 @@ def encode_escapes(text: str) -> str:
 def text_of(data: bytes) -> str:
     """Character data as it stands in a part, as text."""
     text = data.decode("utf-8", "replace")
-    return unescape(text) if "&" in text else text
+    return _REFERENCE.sub(lambda match: _CHARACTERS[match.group(1)], text) if "&" in text else text
 
 
 def escape(text: str) -> str:

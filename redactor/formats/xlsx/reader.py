@@ -152,7 +152,7 @@ def _read(parts: SheetParts, book: Workbook, check_cancelled: CheckCancelled) ->
             elif raw is None:
                 if not inline:
                     continue
-                value = rich_text(inline.decode("utf-8", "replace"))
+                value = rich_text(inline)
             elif kind is None or kind == b"n":
                 style_number = int(style) if style else 0
                 cell_format = formats[style_number] if style_number < style_count else formats[0]

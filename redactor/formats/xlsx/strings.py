@@ -86,16 +86,17 @@ class SharedStrings:
                 continue
             inner = markup.encode_inner(child)
             self.items.append(f"<si>{inner}</si>".encode())
-            self.texts.append(rich_text(inner))
+            self.texts.append(rich_text(inner.encode()))
         self._head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{namespace}">'.encode()
         self._tail = b"</sst>"
 
 
-def rich_text(inner: str) -> str:
+def rich_text(inner: bytes) -> str:
     """What a rich string says, from its XML without the container."""
+    if inner.count(b"<") == 2 and inner.startswith(b"<t") and inner.endswith(b"</t>"):
+        return markup.decode_escapes(markup.text_of(inner[inner.index(b">") + 1 : -4]))
     return "".join(
-        markup.decode_escapes(markup.text_of(text))
-        for text in _TEXT.findall(_PHONETIC.sub(b"", inner.encode()))
+        markup.decode_escapes(markup.text_of(text)) for text in _TEXT.findall(_PHONETIC.sub(b"", inner))
     )
 
 
@@ -106,7 +107,7 @@ def changed_rich(inner: str, spans: Sequence[Span]) -> str:
         CorruptDocument: not well-formed.
     """
     if "<r>" not in inner:
-        text = apply_spans(rich_text(inner), spans)
+        text = apply_spans(rich_text(inner.encode()), spans)
         return f'<t xml:space="preserve">{markup.escape(markup.encode_escapes(text))}</t>'
     clean = _PHONETIC.sub(b"", inner.encode()).decode()
     root = markup.parse(f"<is>{clean}</is>".encode())

@@ -6,12 +6,13 @@ import datetime
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from redactor.formats.changes import SheetChanges, Span, apply_spans
 from redactor.formats.grid import cell_text
 from redactor.formats.xlsx import markup
 from redactor.formats.xlsx.formulas import moved
-from redactor.formats.xlsx.reader import SheetData, Workbook, address
+from redactor.formats.xlsx.reader import SheetData, Workbook
 from redactor.formats.xlsx.sheet import CELL, rows
 from redactor.formats.xlsx.strings import changed_rich
 from redactor.formats.xlsx.styles import GENERAL, CellFormat, shown_with_zeros, to_serial
@@ -92,31 +93,41 @@ def _write_cells(
     broken: dict[bytes, tuple[int, int, str]],
 ) -> Iterator[bytes]:
     values = sheet.rows[row] if row < len(sheet.rows) else ()
+    texts, single = plan.changes.texts(row), plan.changes.cells.get(row, {})
+    done, width = begin, len(values)
+    keep_metadata = plan.keep_metadata
     for match in CELL.finditer(data, begin, end):
-        letters, digits, style, kind, meta, f_attributes, f_text, raw, inline = match.groups()
-        column = book.column(letters)
-        place = (row, column)
-        value = values[column] if column < len(values) else None
+        letters, digits, style, kind, meta, f_attributes, _, raw, inline = match.groups()
+        column = book.columns.get(letters, -1)
+        value = values[column] if column < width else None
         if value is None:
-            value = sheet.far.get(place)
-        spans = plan.changes.spans(row, column, value)
+            value = sheet.far.get((row, column))
+        new = texts[column].get(value) if column in texts and not isinstance(value, bool) else None
+        if new is None and column not in single and f_attributes is None and (keep_metadata or not meta):
+            if not plan.blank or (row, column) not in plan.blank:
+                continue
+        yield data[done : match.start()]
+        done = match.end()
         head = b'<c r="' + letters + digits + b'"' + (b' s="' + style + b'"' if style else b"")
-        if place in plan.blank and f_attributes is None:
+        if f_attributes is None and (row, column) in plan.blank:
             yield head + b"/>"
             continue
+        spans = [Span(None, None, new)] if new is not None else plan.changes.spans(row, column, value)
         if f_attributes is not None:
-            yield from _formula_cell(match, head, place, value, spans, plan, book, broken)
-            continue
-        if not spans:
-            yield match.group().replace(meta, b"") if meta and not plan.keep_metadata else match.group()
-            continue
-        if kind in (b"s", b"inlineStr"):
+            yield from _formula_cell(match, head, (row, column), value, spans, plan, book, broken)
+        elif not spans:
+            yield match.group().replace(meta, b"") if meta and not keep_metadata else match.group()
+        elif kind in (b"s", b"inlineStr"):
             inner = book.strings.items[int(raw)][4:-5] if kind == b"s" else inline or b""
-            new = changed_rich(inner.decode("utf-8", "replace"), spans)
-            empty = new == '<t xml:space="preserve"></t>'
-            yield head + (b"/>" if empty else b' t="inlineStr"><is>' + new.encode() + b"</is></c>")
-            continue
-        yield head + _content(apply_spans(cell_text(value), spans), kind, style, book)
+            if new is not None and b"<r>" not in inner:
+                yield head + _content(new, b"str", style, book)
+            else:
+                rich = changed_rich(inner.decode("utf-8", "replace"), spans)
+                empty = rich == '<t xml:space="preserve"></t>'
+                yield head + (b"/>" if empty else b' t="inlineStr"><is>' + rich.encode() + b"</is></c>")
+        else:
+            yield head + _content(apply_spans(cell_text(value), spans), kind, style, book)
+    yield data[done:end]
 
 
 def _formula_cell(
@@ -167,18 +178,26 @@ def _content(text: str, kind: bytes | None, style: bytes | None, book: Workbook)
     """Type and content of a cell that says ``text``: a number or date where one was, if it can be one."""
     if not text:
         return b"/>"
-    if kind in (None, b"n"):
+    if kind is None or kind == b"n":
         number = int(style) if style else 0
         cell_format = book.formats[number] if number < len(book.formats) else GENERAL
         raw = _as_number(text, cell_format, book.date1904)
         if raw is not None:
             return b"><v>" + raw + b"</v></c>"
+    return _text_content(text)
+
+
+@lru_cache(maxsize=10_000)
+def _text_content(text: str) -> bytes:
     inner = markup.escape(markup.encode_escapes(text)).encode()
     return b' t="inlineStr"><is><t xml:space="preserve">' + inner + b"</t></is></c>"
 
 
+@lru_cache(maxsize=10_000)
 def _as_number(text: str, cell_format: CellFormat, date1904: bool) -> bytes | None:
     if cell_format.is_date:
+        if "/" not in text:
+            return None
         for pattern in ("%d/%m/%Y", "%d/%m/%Y %H:%M:%S"):
             try:
                 moment = datetime.datetime.strptime(text, pattern)  # noqa: DTZ007 - spreadsheets know no time zones
@@ -194,5 +213,3 @@ def _as_number(text: str, cell_format: CellFormat, date1904: bool) -> bytes | No
         return None
     return text.encode() if _WHOLE_NUMBER.fullmatch(text) else None
 
-
-__all__ = ["SheetPlan", "address", "strings_used", "write_rows"]
