@@ -34,10 +34,14 @@ _LABELLED = re.compile(
     rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
     rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.,]))(?!\d)")
-_AGE = re.compile(r"(?<![\d/.,\-])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])")
+_AGE = re.compile(r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])")
 _AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
 _NOT_AGE_BEFORE = re.compile(r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|hoac|[0-9]\s?-|dat)\s{0,2}$")
 _NOT_AGE_AFTER = re.compile(r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)")
+_LAST_YEAR = 2026  # what is later is no birth year: the current year when this was written
+_BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
+#: Between a name and a date: the date is another one.
+_OTHER_DATE = re.compile(r"cap|ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h")
 _NOT_BORN = frozenset("hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai noi si".split())
 _BUSINESS = re.compile(r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|dang ky hoat dong")
 _IDENTITY = re.compile(r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id ")
@@ -65,32 +69,10 @@ class BirthDateRecognizer(VnRecognizer):
         """Yield the first date behind a name on its line: "Nguyễn Văn An, 15/03/1990", "(1980)"."""
         key = folded.key
         for name in name_spans(folded):
-            i = name.last
-            steps = 0
-            while i < w.size and w.kind[i] == MARK and steps < 3 and w.text[i] in ",(-;|:":
-                i += 1
-                steps += 1
-            if i < w.size and w.low[i] in ("nam", "nữ") and i + 1 < w.size:
-                i += 1
-                if w.kind[i] == MARK and w.text[i] in ",-|" and i + 1 < w.size:
-                    i += 1
-            if i >= w.size or w.kind[i] != NUMBER:
+            match = _date_behind(key, w, name.last)
+            if match is None or any(start < match.end() and match.start() < end for start, end in taken):
                 continue
-            begin = w.start[i]
-            match = _DATE.match(key, begin)
-            if match is None:
-                year = re.compile(_YEAR + r"(?![\d/.\-])").match(key, begin)
-                if year is None or not ("1900" <= year.group() <= "2026"):
-                    continue
-                closed = key[year.end():year.end() + 1]
-                bracket = key[:begin].rstrip().endswith("(")
-                wide = w.gap[i] == 2
-                if not (bracket and closed == ")" or closed in ("", "\n", ",", ";") and (wide or w.text[i - 1] in ",-" ) or wide):
-                    continue
-                match = year
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            if int(re.findall(_YEAR, match.group())[-1]) > 2026:
+            if int(re.findall(_YEAR, match.group())[-1]) > _LAST_YEAR:
                 continue
             yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.65, Reason("birth_after_name"), tier=Tier.NEIGHBOUR)
 
@@ -108,6 +90,43 @@ class BirthDateRecognizer(VnRecognizer):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))
+
+
+def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
+    """Return the date that follows a name ending before entry ``i``: next to it, below it, or in its row."""
+    steps = breaks = 0
+    first = i
+    while i < w.size and steps < 6:
+        if w.kind[i] == BREAK and not breaks:
+            breaks = 1
+        elif not (w.kind[i] == MARK and w.text[i] in ",(-;|:/)" or w.low[i] in ("nam", "nữ", "nu")
+                  or w.kind[i] == NUMBER and w.text[i - 1] == "(" and i + 1 < w.size and w.text[i + 1] == ")"):
+            break
+        i += 1
+        steps += 1
+    if i >= w.size:
+        return None
+    begin = w.start[i]
+    if w.kind[i] == NUMBER:
+        match = _DATE.match(key, begin)
+        if match:
+            return match if not breaks or key[match.end():match.end() + 1] in ("", "\n", " ") else None
+        year = _BARE_YEAR.match(key, begin)
+        if year is None or breaks:
+            return None
+        closed = key[year.end():year.end() + 1]
+        bracket = w.text[i - 1] == "(" and closed == ")"
+        return year if bracket or w.gap[i] == 2 or (closed in ("", "\n", ",", ";") and w.text[i - 1] in ",-") else None
+    if breaks:
+        return None
+    end = w.end[w.line_ends[w.line[first]] - 1] if w.line_ends[w.line[first]] > first else begin
+    match = _DATE.search(key, begin, min(end, begin + 60))
+    if match is None:
+        return None
+    between = key[begin:match.start()]
+    if sum(map(str.isdigit, between)) > 4 or _OTHER_DATE.search(between):
+        return None
+    return match
 
 
 def labelled_dates(folded: Folded) -> list[Found]:
@@ -139,6 +158,8 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                 yield Found(match.start(), match.end(), EntityType.AGE, 0.9, Reason("age_label", field.label), tier=Tier.LABEL)
             continue
         match = _first(_LABELLED, key, begin)
+        if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1:field.first] == ["("]:
+            match = _above(key, w, field.first - 1)
         if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
             match = _YEAR_ONLY.match(key, begin)
             if match and match.end() - match.start() == 2 and kind is FieldKind.BIRTH and field.label not in ("ns", "sn"):
@@ -158,6 +179,14 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             continue
         yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.95,
                     Reason("birth_label", field.label), tier=Tier.LABEL)
+
+
+def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
+    """Return the date that fills the line above a label in brackets: "30/09/1984", then "(Ngày sinh)"."""
+    line = w.line[bracket]
+    if line == 0 or w.line_starts[line] != bracket or w.line_ends[line - 1] <= w.line_starts[line - 1]:
+        return None
+    return _LABELLED.match(key, w.start[w.line_starts[line - 1]])
 
 
 def _after_sinh(w: Words, i: int) -> bool:

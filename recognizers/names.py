@@ -20,7 +20,7 @@ def _words(text: str) -> frozenset[str]:
 
 #: Surnames that are hardly ever another word at the head of a capitalised run.
 STRONG_SURNAMES = _words("""
-nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương đoàn lưu phùng tạ đào doãn nghiêm
+đèo neáng néang lềnh tẩn sằn nay chau hạng djang nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô dương đinh trịnh trương đoàn lưu phùng tạ đào doãn nghiêm
 khổng quách khuất tống bành hứa thân giáp lều cù âu đồng tiêu lục chử ngụy thiều tưởng trang viên phí vưu ưng
 mẫn nhâm nhữ quản đậu đàm cung cấn chế giang hàn kha khương khúc lã lại liêu liễu luyện mạc mạch ngọ ninh ông phó sái sầm
 sử tất thi tiết tôn từ ty ứng văn vòng vương xa yên bạch bàng bế biện cái cầm cồ diệp đới đường hạ hình
@@ -62,7 +62,7 @@ STRONG_MIDDLES = _words("văn thị hữu đình đức ngọc xuân quang minh 
                         "phước phúc vĩnh chí trung nhật tấn mạnh việt hoài khánh mai lan tuyết cẩm quỳnh kiều ánh "
                         "hùng trường hà cao nguyên phú đăng sỹ sĩ danh tất đại doãn trí vũ lê nguyễn trần phạm tường "
                         "yến thiên hạnh song mộng mậu phi huỳnh trúc thảo đắc vân hiếu ái quý nam tú an lâm khải "
-                        "đông tùng tâm thục uyên nhã nhựt nghĩa hoa a thụy ích hồ linh bình phan lương tố ly")
+                        "diễm huyền hiền tường khả kỳ lệ loan lưu mẫn my ngân nghi nhi oanh phụng quân quế quyên sao sơn tài tân thạch thái thắng thiện thịnh thơ thoại thuận thủy tịnh toàn trâm trân trang triều triệu trinh tuệ vĩ vinh vy xuyến yên đông tùng tâm thục uyên nhã nhựt nghĩa hoa a thụy ích hồ linh bình phan lương tố ly")
 
 _GIVEN = """
 an anh ái ân ánh âu ẩn bách bạch bản bàng bảo bắc bằng bân bảng bé bền bích biên biển bình bính bồi bổng bửu ba bảy tám
@@ -174,7 +174,7 @@ các_mác lê_nin mác_lê_nin nông_đức_mạnh nguyễn_phú_trọng
 
 #: Words that stand before a name that is not a person's: a place, an institution, a firm, a thing called after one.
 NAMED_AFTER = _words("""
-đường phố phường xã quận huyện tỉnh thôn ấp ngõ ngách hẻm kiệt trường thpt thcs th thptchuyên chuyên viện quỹ giải cầu chợ chùa đền đình miếu nhà_thờ
+shop đường phố phường xã quận huyện tỉnh thôn ấp ngõ ngách hẻm kiệt trường thpt thcs th thptchuyên chuyên viện quỹ giải cầu chợ chùa đền đình miếu nhà_thờ
 tnhh cp cty dntn htx tm dv mtv xnk cổ_phần công_ty doanh_nghiệp tập_đoàn thương_hiệu khách_sạn nhà_hàng siêu_thị cửa_hàng công_chứng chi_nhánh bến_xe ga sân_bay sông núi
 đảo lữ_đoàn sư_đoàn trung_đoàn đô_thị nhà_hát bảo_tàng tượng_đài tượng thư_viện xuất_bản tòa_nhà toà_nhà tòa cao_ốc chung_cư đại_lộ đại_học học_viện tiểu_học mầm_non trung_học phổ_thông cao_đẳng
 bệnh_viện công_viên quảng_trường hãng tiệm quán spa hầm đèo hồ kênh rạch vịnh tp thành_phố thị_trấn thị_xã khu lăng giáo_xứ
@@ -214,7 +214,7 @@ thường trú phong vụ văn bên anh em hai bác cô chú thủ quỹ kê s�
 danh sách bản bảng từ trên lớp hợp thông báo giấy đơn tờ cộng nghĩa việt ngân ban án đoán chứng tổng toán kho kính trọng cùng cha ông bà tên số quốc tộc giới nghề nghiệp điện tháng ngày căn chiếu xác nội dung ghi đại tạm nơi
 đốc dấu trường điều đất thuế khoản phụ lục sao phòng kế cam kết đề nghị yêu cầu phường quận
 """)
-HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES) | _words("hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và")
+HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES) | _words("hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và số mr ms mrs miss")
 
 #: Words of headings in capitals: a run that holds one of them is a heading, not a name.
 HEADING_WORDS = _words("""

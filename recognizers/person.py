@@ -55,6 +55,9 @@ trường_thpt trường_thcs trường_tiểu trường_mầm trường_đại 
 _ORG_BREAKERS = frozenset("do của ông bà anh chị là với và cho bởi gồm cùng có tại giám trưởng đốc chủ".split())
 _SIGN_CLUES = ("ghi ro ho ten", "ky ten", "ky va ghi", "ky, ghi", "ho va ten, chu ky", "ky, ho ten", "ky va dong dau",
                "ky, dong dau", "signature", "ky, ghi ro", "(da ky)", "nguoi lap bieu", "nguoi lap", "ky, ho va ten", "da ky", "diem chi")
+_ID_CUES = frozenset("cccd cmnd cmt cmtnd sđt đtdđ passport stk".split())
+_ID_PAIRS = frozenset("""căn_cước hộ_chiếu chứng_minh số_cccd số_cmnd số_cmt điện_thoại thường_trú trú_tại quốc_tịch giới_tính năm_sinh ngày_sinh sinh_ngày sinh_năm số_điện số_căn số_định
+mã_số can_cuoc ho_chieu chung_minh so_cccd so_cmnd dien_thoai thuong_tru nam_sinh ngay_sinh sinh_ngay sinh_nam so_dien""".split())
 _BIRTH_CUES = frozenset("sinh sn ns".split())
 #: Capitalised words that start sentences and lines in papers; a run that starts with one has no unknown surname.
 _NOT_FIRST = frozenset("""
@@ -93,6 +96,8 @@ class _Reader:
         self.places = gazetteer()
         self.in_address = address_entries(folded)
         capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
+        upper = sum(1 for kind in self.w.kind if kind == UPPER)
+        self.upper_text = upper > 2 * sum(1 for kind in self.w.kind if kind in (LOWER, TITLE))
         self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
         self.found: list[NameSpan] = []
         self.signature_lines = self._signature_lines(folded)
@@ -172,6 +177,9 @@ class _Reader:
         if field is not None:
             return field.kind in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ADDRESS) or (
                 field.kind is FieldKind.OTHER and field.label[:4].lower() in ("số c", "cccd", "căn ", "cmnd", "cmt", "hộ c", "giới", "sđt", "điện"))
+        pair = f"{w.low[j]}_{w.low[j + 1]}" if j + 1 < w.size else ""
+        if w.low[j] in _ID_CUES or pair in _ID_PAIRS:
+            return True
         if w.low[j] in _BIRTH_CUES and j + 1 < w.size:
             return w.kind[j + 1] == NUMBER or w.low[j + 1] in ("năm", "ngày", "khoảng")
         return w.kind[j] == NUMBER and (self._date_at(j) or self._phone_at(j))
@@ -204,7 +212,7 @@ class _Reader:
             return True
         if j in self.fields and self.fields[j].kind is not FieldKind.PARTY:
             field = self.fields[j]
-            if field.colon or field.value - j > 1:
+            if field.colon and (":" in w.text[j:field.value] or " " in field.label) or " " in field.label and field.value - j > 1:
                 return True
         return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops
 
@@ -335,7 +343,7 @@ class _Reader:
             end = first + 1
             while end < last and end - first < 3 and w.kind[end] == w.kind[first] and w.gap[end] == 1:
                 end += 1
-            if end < last and w.text[end] == ":" and w.gap[end] == 0 and all(w.low[k] in self.s.given for k in range(first, end)) \
+            if end < last and w.text[end] == ":" and w.gap[end] == 0 and all(is_syllable(w.text[k]) for k in range(first, end)) \
                     and (first not in self.fields or self.fields[first].kind is FieldKind.OTHER and end - first == 1 and False):
                 seen.setdefault(" ".join(w.low[first:end]), []).append(first)
         if talk < 2:
@@ -343,7 +351,7 @@ class _Reader:
         taken = {entry for name in self.found for entry in range(name.first, name.last)}
         givens = {w.low[name.last - 1] for name in self.found}
         for name, lines in seen.items():
-            if len(lines) > 1 or name.split()[-1] in givens or talk > 2:
+            if name.split()[-1] in givens or all(part in self.s.given for part in name.split()) and (len(lines) > 1 or talk > 2):
                 for first in lines:
                     if first not in taken:
                         self._add(first, first + name.count(" ") + 1, 0.7, "person_speaker")
@@ -438,7 +446,7 @@ class _Reader:
         if self._is_heading(lows, syllables):
             return 0
         if weak:
-            if not self._name_like(syllables) and not (self._birth_follows(last) and low not in self.not_first and 2 <= len(lows) <= 5
+            if not self._name_like(syllables) and not ((self._birth_follows(last) or self._surname_first(begin) and last in self.fields) and low not in self.not_first and 2 <= len(lows) <= 5
                                                        and not self._is_place(begin, last)):
                 return 0
         elif len(lows) >= 2 and f"{lows[0]}_{lows[1]}" in self.s.not_names and lows[0] not in self.s.sure and len(lows) < 3:
@@ -461,14 +469,12 @@ class _Reader:
         w = self.w
         j = i
         while j < w.size and j - i < 5 and w.kind[j] in (LOWER, LETTER) and w.gap[j] < 2:
-            if j > i and self._ends_here(j) or not is_syllable(w.text[j]):
+            if j > i and self._ends_here(j) or w.low[j] in ("mr", "ms", "mrs"):
                 break
             j += 1
         n = j - i
         follows = w.kind[j] if j < w.size else BREAK
-        key = w.key[i]
-        surname = w.low[i] in self.s.sure or (w.low[i] == key and key in self.s.sure_keys) or \
-            w.low[i] in self.s.weak or (w.low[i] == key and key in self.s.weak_keys)
+        surname = self._surname_first(i) or "'" in w.low[i] or w.low[i] in FOREIGN_FIRST
         if n < 2 or not surname:
             return 0
         closed = follows in (BREAK, MARK) or j in self.fields or follows == NUMBER
@@ -476,7 +482,7 @@ class _Reader:
             n = min(n, 4)
             while n > 2 and w.low[i + n - 1] not in self.s.given and w.key[i + n - 1] not in self.s.given_keys:
                 n -= 1
-            if n == 2 and (weak or w.low[i] not in self.s.sure):
+            if n == 2 and (weak or w.low[i] not in self.s.sure) or not is_syllable(w.text[i]):
                 return 0
         if weak and not (w.low[i + 1] in self.s.middles or w.key[i + 1] in self.s.middle_keys) and n < 3:
             return 0
@@ -522,7 +528,7 @@ class _Reader:
         begin = self._skip_titles(i)
         if begin <= i or begin >= w.size or w.kind[begin] in (LOWER, NUMBER, MARK, BREAK):
             return self._title_lower(i + n, level) if begin > i and begin < w.size and w.kind[begin] == LOWER or begin == i else 0
-        if w.line[begin] != w.line[i] and not (w.kind[i] == LOWER and begin == i + n + 1 and level == 2 and w.low[begin] in self.s.given):
+        if w.line[begin] != w.line[i] and not (w.kind[i] == LOWER and begin == i + n + 1 and level == 2 and is_syllable(w.text[begin])):
             return 0
         if w.kind[i] == TITLE and i in self.in_address or w.low[i] == "chi" and i and w.low[i - 1] == "dia":
             return 0
@@ -549,7 +555,7 @@ class _Reader:
         if not lows or level == 1 and "_".join(lows) in self.s.figures or self._is_heading(lows, syllables):
             return 0
         if len(lows) == 1:
-            if level < 2 or upper and w.kind[i] == UPPER and not self._alone(i, last):
+            if level < 2 or upper and w.kind[i] == UPPER and not (self._alone(i, last) or self.upper_text and low in self.s.given):
                 return 0
             if low in self.s.stops - self.s.given or not self._given_shaped(begin):
                 return 0
@@ -571,7 +577,7 @@ class _Reader:
         w = self.w
         if i >= w.size or w.kind[i] != LOWER or w.gap[i] == 2:
             return 0
-        return self._lower(i) or (self._lower_loose(i) if level == 2 else 0)
+        return self._lower(i) or (self._lower_loose(i) if level == 2 or w.text[i - 1] == "." else 0)
 
     def _lower_loose(self, i: int) -> int:
         """Read a surname and what may follow it in a name, all in lower case, behind a form of address."""
@@ -581,6 +587,13 @@ class _Reader:
         if not (low in self.s.sure or low in _COMMON_WEAK or foreign) or i in self.in_address:
             return 0
         j = i + 1
+        closed = j
+        while closed < w.size and closed - i < 4 and w.kind[closed] == LOWER and w.gap[closed] == 1 and not self._ends_here(closed):
+            closed += 1
+        bounded = 2 <= closed - i and (closed >= w.size or w.kind[closed] in (BREAK, MARK) or w.gap[closed] == 2)
+        if bounded and w.text[closed:closed + 1] != [":"] and (w.low[i] in self.s.sure or w.gap[closed:closed + 1] == [2]) and not any(
+                low in self.s.stops and low not in self.s.given for low in w.low[i + 1:closed]):
+            return self._add(i, closed, 0.7, "person_title")
         while j < w.size and j - i < 4 and w.kind[j] in (LOWER, LETTER) and w.gap[j] == 1 and not self._ends_here(j):
             if not foreign and w.low[j] not in self.s.given and w.low[j] not in self.s.middles or w.low[j] in self.s.hard_stops:
                 break
@@ -653,6 +666,9 @@ class _Reader:
         pair = f"{lows[0]}_{lows[1]}"
         if self._is_heading(lows, syllables):
             return 0
+        if all(w.low[k] == w.key[k] for k in syllables) and any(
+                f"{a}_{b}" in _PLAIN_STOPS for a, b in zip(lows, lows[1:], strict=False)):
+            return 0
         if self._named_after(i) or self._street_follows(i, last):
             return self._cut(syllables, last)
         score = 0.0
@@ -660,6 +676,9 @@ class _Reader:
             score = self._sure(syllables, lows, pair, kind, supported)
         elif weak or (kind == LETTER and low in SINGLE_PREFIXES):
             score = self._weak(syllables, lows, pair, kind, supported)
+        elif low in FOREIGN_FIRST and 2 <= n <= 4 and kind == TITLE and any(not is_syllable(w.text[k]) for k in syllables) and (
+                i == 0 or w.kind[i - 1] >= NUMBER) and (last >= w.size or w.kind[last] >= NUMBER):
+            score = 0.6
         elif supported and low not in self.not_first and n >= 2 and (i == 0 or w.kind[i - 1] >= NUMBER):
             score = self._unknown(syllables, lows, supported)
         if not score:
@@ -672,7 +691,11 @@ class _Reader:
         """Return the end of the name of a person of history at ``i``, alone or as the name of a place, or 0."""
         w = self.w
         joined = w.low[i]
-        for j in range(i + 1, min(i + 5, w.size)):
+        if joined == "lê" and w.low[i + 1:i + 3] == ["-", "nin"]:
+            return i + 3
+        for j in range(i + 1, min(i + 6, w.size)):
+            if w.kind[j] == BREAK:
+                continue
             if w.kind[j] >= NUMBER or w.gap[j] > 1:
                 return 0
             joined = f"{joined}_{w.low[j]}"
@@ -736,7 +759,8 @@ class _Reader:
         if kind == LETTER:  # Y Thông Niê, A Bưh
             if any(low in self.s.ethnic for low in lows[1:]) or supported:
                 return 0.8
-            return 0.0
+            listed = entries[0] > 1 and w.text[entries[0] - 1] == "." and w.kind[entries[0] - 2] == NUMBER
+            return 0.6 if listed and n <= 4 and kind_of_rest(w, entries) else 0.0
         ethnic = lows[0] in self.s.ethnic and lows[0] not in self.s.weak
         if ethnic:
             return 0.8 if all(w.kind[k] in (TITLE, UPPER, LETTER) for k in entries) else 0.0
@@ -751,6 +775,16 @@ class _Reader:
         marker = lows[1] in ("văn", "thị", "a") or (lows[1] in ("van", "thi") and w.key[entries[0]] == lows[0])
         if marker and 3 <= n <= 5 and not (kind == UPPER and any(low in self.s.headings and low not in self.s.given for low in lows)):
             return 0.85
+        first, last = entries[0], entries[-1] + 1
+        opens = first == w.line_starts[w.line[first]] or w.gap[first] == 2 or w.kind[first - 1] in (MARK, NUMBER) and (
+            first - w.line_starts[w.line[first]] <= 3 or w.gap[first - 1] == 2 or w.text[first - 1] in ";:")
+        closes = last >= w.size or w.kind[last] in (BREAK, MARK, NUMBER) or w.gap[last] == 2
+        if supported == 1 and 2 <= n <= 4 and opens and lows[0] not in self.not_first and not self._is_place(first, last) and not self._is_place(first, first + 2) \
+                and all(low not in self.s.stops or low in self.s.given for low in lows) and kind != LETTER:
+            return 0.65
+        if all(known) and 3 <= n <= 4 and opens and closes and w.kind[first - 1] != MARK and lows[0] not in self.not_first and kind == TITLE \
+                and not self._is_place(first, last) and not self._is_place(first, first + 2) and lows[1] in self.s.middles:
+            return 0.6
         if not all(known):
             return 0.7 if supported == 2 and 2 <= n <= 4 and all(is_syllable(w.text[k]) for k in entries) and not self._is_place(entries[0], entries[-1] + 1) else 0.0
         if self._is_place(entries[0], entries[0] + 2) or self._is_place(entries[0], entries[-1] + 1):
@@ -807,6 +841,15 @@ class _Reader:
         if i + 2 >= w.size or w.kind[i + 1] != LOWER:
             return 0
         plain = low == key
+        if self.lower_text and (low in self.s.sure or low in self.s.weak or low in self.s.strong) and i - w.line_starts[w.line[i]] <= 3 \
+                and (i == 0 or w.kind[i - 1] >= NUMBER):
+            j = i
+            while j < w.size and j - i < 5 and w.kind[j] == LOWER and (j == i or w.gap[j] == 1) and not (j > i and self._ends_here(j)):
+                j += 1
+            if 2 <= j - i <= 4 and j < w.size and (w.kind[j] == NUMBER and self._phone_at(j) or w.kind[j] == BREAK and j + 1 < w.size and w.kind[j + 1] == NUMBER
+                                                   and (self._phone_at(j + 1) or self._date_at(j + 1))) \
+                    and all(is_syllable(word) for word in w.text[i:j]) and f"{low}_{w.low[i + 1]}" not in self.s.not_names:
+                return self._add(i, j, 0.7, "person_birth")
         if not (low in self.s.sure or plain and key in _LOWER_KEYS or low in self.s.weak):
             return 0
         second, second_key = w.low[i + 1], w.key[i + 1]
@@ -835,6 +878,13 @@ class _Reader:
 
 _TALK = frozenset("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop".split())
 _DOTTED = frozenset("ls bs bscki bsckii ds ths th_s ts gs pgs ks kts mr mrs ms dr c bn nsnd nsưt ô b a".split())
+
+
+def kind_of_rest(w: Words, entries: list[int]) -> bool:
+    """Return whether everything behind a one-letter first part is in Title Case."""
+    return all(w.kind[k] == TITLE for k in entries[1:])
+
+
 _COMMON_WEAK = frozenset("hồ hà cao mai lương lâm lý chu tô la thái vương kiều thạch đàm".split())
 _LOWER_KEYS = frozenset("nguyen tran pham huynh hoang phan dang bui ngo duong dinh trinh truong vu vo le do".split())
 _LOWER_SURE = frozenset("phạm huỳnh trần lê hoàng đặng bùi ngô".split())

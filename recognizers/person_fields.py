@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from recognizers.clues import PHRASES, Clue
 from recognizers.folding import Folded, key_of
-from recognizers.words import BREAK, LOWER, MARK, NUMBER, Words, words
+from recognizers.words import BREAK, LOWER, MARK, NUMBER, UPPER, Words, words
 
 
 class FieldKind(Enum):
@@ -47,7 +47,7 @@ _LABELS: dict[FieldKind, str] = {
         họ và tên người bệnh|họ tên người bệnh|tên bệnh nhân|họ tên bệnh nhân|họ và tên bệnh nhân|bệnh nhân|:bn|patient name|:patient|họ tên học sinh|họ và tên học sinh|họ tên sinh viên|họ và tên sinh viên|học sinh|sinh viên|tên học sinh|tên sinh viên|thí sinh|họ tên thí sinh|học viên|student name|họ và tên thí sinh|họ và tên con|họ tên con|họ tên bé|tên bé|tên trẻ|họ và tên trẻ
         họ và tên cha|họ tên cha|họ và tên bố|họ tên bố|họ và tên mẹ|họ tên mẹ|họ, chữ đệm, tên người mẹ|họ, chữ đệm, tên người cha|họ và tên vợ|họ và tên chồng|họ tên vợ|họ tên chồng|họ tên vợ chồng|họ và tên vợ chồng|tên cha|tên mẹ|tên bố|họ và tên chủ hộ|họ tên chủ hộ|chủ hộ|:vợ|:chồng|:cha|:bố|:mẹ|:con|cha mẹ|phụ huynh|họ tên phụ huynh|vợ chồng|họ, chữ đệm, tên cha|họ, chữ đệm, tên mẹ|tên chồng|tên vợ
         họ tên nhân viên|tên nhân viên|nhân viên|nhân viên bán hàng|nv giao hàng|nhân viên giao hàng|employee name|employee|họ và tên nhân viên|họ tên người lao động|họ và tên người lao động|họ tên cán bộ|giáo viên chủ nhiệm|:gvcn|giáo viên|giảng viên|giảng viên hướng dẫn|bác sĩ điều trị|bác sĩ khám|bác sĩ|bác sĩ chỉ định|:bs|điều dưỡng|luật sư|thẩm phán|thư ký|hội thẩm nhân dân|kiểm sát viên|kế toán trưởng|kế toán|thủ quỹ|thủ kho|thủ trưởng đơn vị|giám đốc|tổng giám đốc|phó giám đốc|chủ tịch|công chứng viên|người bảo vệ quyền và lợi ích hợp pháp|chủ đầu tư
-        nguyên đơn|bị đơn|bị cáo|bị can|bị hại|người bị hại|đương sự|tên chủ xe|chủ xe|chủ sở hữu|owner|owner's full name|tên chủ sở hữu|chủ sử dụng|chủ sử dụng đất|người sử dụng đất|tên người sử dụng đất|người trúng thưởng|tác giả|tác giả|người soạn|người trình|trưởng đoàn|chủ nhiệm đề tài|tên người bán|tên người mua|họ tên tài xế|tài xế|lái xe|shipper|ký tên|người đặt|người đặt hàng|tên người đặt|chủ nhà|người bảo hộ|cùng vợ là*|cùng chồng là*|có vợ là*|có chồng là*|vợ là*|chồng là*|con là*|cha là*|mẹ là*|bố là*|tên là*|cùng vợ|cùng chồng
+        nguyên đơn|bị đơn|bị cáo|bị can|bị hại|người bị hại|đương sự|tên chủ xe|chủ xe|chủ sở hữu|owner|owner's full name|tên chủ sở hữu|chủ sử dụng|chủ sử dụng đất|người sử dụng đất|tên người sử dụng đất|người trúng thưởng|tác giả|tác giả|người soạn|người trình|trưởng đoàn|chủ nhiệm đề tài|tên người bán|tên người mua|họ tên tài xế|tài xế|lái xe|shipper|ký tên|người đặt|người đặt hàng|tên người đặt|chủ nhà|người bảo hộ|cùng vợ là*|cùng chồng là*|ở nhà gọi là*|thường gọi là*|hay gọi là*|còn gọi là*|còn có tên là*|biệt danh|biệt danh là*|thế danh*|pháp danh*|tên thánh|bút danh|nghệ danh|có vợ là*|có chồng là*|vợ là*|chồng là*|con là*|cha là*|mẹ là*|bố là*|tên là*|cùng vợ|cùng chồng
         đại diện hộ gia đình|hộ gia đình ông|hộ gia đình bà|hộ ông|hộ bà|họ tên người khám|đại diện bên a|đại diện bên b|tên người nhận hàng|tên người gửi hàng|người giới thiệu|người tiếp nhận|người nộp|người nộp hồ sơ|họ tên người nộp|họ và tên người nộp|người được bảo hiểm|bên mua bảo hiểm|người được chăm sóc|passenger name|hành khách|:người|:chủ|:đại diện|tên hành khách|tên khách|khách|người điều khiển|người điều khiển phương tiện|người vi phạm|họ tên người vi phạm|người bị xử phạt""",
     FieldKind.PARTY: """
         bên a|bên b|bên c|bên bán|bên mua|bên cho vay|bên vay|bên thuê|bên cho thuê|bên chuyển nhượng|bên nhận chuyển nhượng|bên tặng cho|bên được tặng cho|bên nhận tặng cho|bên thế chấp|bên nhận thế chấp|bên đặt cọc|bên nhận đặt cọc|bên giao|bên nhận|bên sử dụng lao động|bên thứ nhất|bên thứ hai|bên i|bên ii|bên 1|bên 2|party a|party b|bên giao khoán|bên nhận khoán|bên bảo lãnh|bên được bảo lãnh|kính gửi|bên ủy quyền|bên được ủy quyền|bên nhận ủy quyền|bên cung cấp|bên sử dụng dịch vụ|bên giao đại lý|đơn vị|tên đơn vị""",
@@ -64,7 +64,7 @@ _LABELS: dict[FieldKind, str] = {
     FieldKind.BIRTH_YEAR: "năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|year of birth|:năm sinh cha|năm sinh*",
     FieldKind.AGE: "tuổi|age",
     FieldKind.BIRTHPLACE: """
-        nơi sinh|quê quán|quê|nguyên quán|quê gốc|sinh quán|nơi đăng ký khai sinh|nơi đkks|nơi đk khai sinh|nơi đăng ký ks|place of birth|place of origin|birthplace|:origin|sinh tại*|quê ở*|quê tại*|quê quán tại*|nguyên quán tại*|nguyên quán ở*|quê quán ở*|sinh ra tại*|quê nội|quê ngoại""",
+        nơi sinh|quê quán|quê*|nguyên quán|quê gốc|sinh quán|nơi đăng ký khai sinh|nơi đkks|nơi đk khai sinh|nơi đăng ký ks|place of birth|place of origin|birthplace|:origin|sinh tại*|quê ở*|quê tại*|quê quán tại*|nguyên quán tại*|nguyên quán ở*|quê quán ở*|sinh ra tại*|quê nội|quê ngoại""",
     FieldKind.ISSUE_DATE: "ngày cấp|cấp ngày*|ngày cấp*|cấp vào ngày*|date of issue|issue date|issued on|ngày cấp cccd|ngày cấp cmnd|:date, month, year|:cấp|ngày cấp hộ chiếu|:ngày cấp thẻ|được cấp ngày*|ngày cấp cmnd/cccd",
     FieldKind.ISSUER: "nơi cấp|nơi cấp*|cơ quan cấp|place of issue|issuing authority|:issued by|tại nơi cấp|nơi cấp cccd|nơi cấp cmnd|đơn vị cấp|cơ quan cấp*|nơi cấp cmnd/cccd",
     FieldKind.OTHER: """
@@ -173,6 +173,10 @@ def _line_start(w: Words, i: int) -> bool:
     return True
 
 
+_ENGLISH = frozenset("""full name date of issue birth expiry place origin residence address sex gender nationality no number id card surname given names first last
+personal identification citizen month year signature owner s phone tel tax code permanent current and the""".split())
+
+
 def _after(w: Words, i: int) -> tuple[int, bool]:
     """Return the first entry of the value of a label ending before ``i``, and whether a colon or leaders came.
 
@@ -183,6 +187,13 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
         j += 1
     limit = min(w.size, i + 14)
     k = j
+    if k < limit and w.text[k] == "/" and k + 1 < limit and w.low[k + 1] in _ENGLISH:
+        k += 1
+        while k < limit and (w.low[k] in _ENGLISH or w.text[k] in ",.'"):
+            k += 1
+        if k >= limit or w.text[k] != ":":
+            return k, True
+        k = j
     if k < limit and w.text[k] in "/(":
         closing = False
         while k < limit and w.kind[k] != BREAK:
@@ -202,7 +213,7 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
                     j = k + 1
                     break
     colon = False
-    while j < w.size and w.kind[j] == MARK and (w.text[j] in ":=|…" or (w.text[j][0] in "._…" and len(w.text[j]) > 2)):
+    while j < w.size and w.kind[j] == MARK and (w.text[j] in ":=…" or (w.text[j][0] in "._…" and len(w.text[j]) > 2)):
         colon = True
         j += 1
     if not colon and j < w.size and w.text[j] == "-" and w.gap[j] and j + 1 < w.size and w.gap[j + 1]:
@@ -257,9 +268,14 @@ _NO_ADDRESS = frozenset("số email ip mac web website thư điện url trang kh
 def _further(w: Words, end: int) -> int:
     """Return where the value begins when a label goes on in lower case up to its colon ("Địa chỉ nhận thông báo:")."""
     for j in range(end, min(end + 6, w.size)):
-        if (w.kind[j] == LOWER or w.low[j] in ("việt", "nam")) and w.gap[j] == 1:
+        if (w.kind[j] == LOWER or w.kind[j] == w.kind[end - 1] == UPPER or w.low[j] in ("việt", "nam")) and w.gap[j] == 1:
             continue
-        return j + 1 if j > end and w.text[j] == ":" else 0
+        if j == end or w.text[j] != ":":
+            return 0
+        j += 1
+        while j < w.size and w.kind[j] == MARK and w.text[j][0] in "._…":
+            j += 1
+        return j
     return 0
 
 
@@ -275,10 +291,10 @@ def _choose(w: Words, i: int, best: tuple[int, list[tuple[FieldKind, str, tuple[
         return None  # the end of a document number: "12/GXN-CA cấp"
     starts = None
     for kind, how, wanted, label in labels:
-        if not _agrees(w, entries, wanted):
+        if not _agrees(w, entries, wanted) or ("," not in label and "," in w.text[i:end]):
             continue
         if len(wanted) == 1 and kind in (FieldKind.OTHER, FieldKind.NAME, FieldKind.AGE) and i and w.gap[i] == 1 and (
-                w.kind[i - 1] == w.kind[i] != LOWER and w.line[i - 1] == w.line[i] or w.text[value - 1] != ":"):
+                w.kind[i - 1] == w.kind[i] != LOWER and w.line[i - 1] == w.line[i] or ":" not in w.text[end:value]):
             continue  # the end of a name: "Hải Phòng:", "Hải Phòng ……"
         if not colon and how != "*":
             if how == ":":

@@ -24,18 +24,18 @@ from recognizers.words import BREAK, LOWER, MARK, NUMBER
 
 _S = r"\s{1,3}"
 #: A few words of a name, none of which begins the next field.
-_NAME = (r"(?:\s{1,2}(?!(?:cap|ngay|tai|dien|noi|thuong|ho|tru|co|la|hien|so|va|dia|dang|hktt|sdt|email|sinh|dt|do|gioi|quoc)(?![a-z]))"
+_NAME = (r"(?:\s{1,2}(?!(?:cap|ngay|tai|noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|dt|do|dien thoai|ho khau|ho va|ho ten|gioi tinh|quoc tich|so (?:dt|dien|cccd|tk))(?![a-z]))"
          r"[a-z.'][a-z.']{0,12}){1,5}")
 #: On the key: the offices that issue identity papers, with the forms people shorten them to.
 _ISSUER = (
     rf"(?:(?:pho{_S})?(?:giam doc|truong|cuc truong|truong phong){_S})?(?:"
-    rf"cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s){_S}?(?:dkql|dang{_S}ky,?{_S}quan{_S}ly){_S}cu{_S}tru{_S}va{_S}(?:dlqg|du{_S}lieu{_S}quoc{_S}gia){_S}ve{_S}dan{_S}cu"
-    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s){_S}?(?:qlhc|quan{_S}ly{_S}hanh{_S}chinh){_S}ve{_S}(?:ttxh|trat{_S}tu{_S}xa{_S}hoi|tt{_S}xh)"
+    rf"cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s)\s{{0,3}}(?:dkql|dang{_S}ky,?{_S}quan{_S}ly){_S}cu{_S}tru{_S}va{_S}(?:dlqg|du{_S}lieu{_S}quoc{_S}gia){_S}ve{_S}dan{_S}cu"
+    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s)\s{{0,3}}(?:qlhc|quan{_S}ly{_S}hanh{_S}chinh){_S}ve{_S}(?:ttxh|trat{_S}tu{_S}xa{_S}hoi|tt{_S}xh)"
     rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:qlxnc|quan{_S}ly{_S}xuat{_S}nhap{_S}canh|xuat{_S}nhap{_S}canh|lanh{_S}su|duong{_S}bo{_S}viet{_S}nam|c06)"
     rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs){_NAME}"
     rf"|bo{_S}cong{_S}an|bca(?![a-z])|bo{_S}ngoai{_S}giao|phong{_S}(?:canh{_S}sat|pa08|pc06|qlxnc|quan{_S}ly{_S}xuat){_NAME}"
     rf"|cong{_S}an(?:{_S}(?:tinh|thanh{_S}pho|quan|huyen|thi{_S}xa|phuong|xa|tp\.?|t\.p\.?|q\.?|h\.?|tx\.?))?{_NAME}(?:,{_S}(?:tinh|tp\.?|thanh{_S}pho){_NAME})?"
-    rf"|ca\.?(?:{_S}?(?:tinh|thanh{_S}pho|quan|huyen|tp\.?|t\.p\.?|t\.|q\.|h\.))?{_NAME}|ca\.?\s?tp\.?\s?[a-z]{{2,12}}(?:{_NAME})?"
+    rf"|ca\.?(?:\s{{0,3}}(?:tinh|thanh{_S}pho|quan|huyen|tp\.?|t\.p\.?|t\.|q\.|h\.))?{_NAME}|ca\.?\s?tp\.?\s?[a-z]{{2,12}}(?:{_NAME})?"
     rf"|so{_S}(?:giao{_S}thong|gtvt){_NAME})")
 _AT = re.compile(_ISSUER)
 _NEAR_DATE = re.compile(rf"[\s,;.\-]{{0,40}}(?:(?:tai|boi|do|noi{_S}cap|noi{_S}cap{_S}la)[\s:]{{0,4}})?({_ISSUER})")
