@@ -214,7 +214,7 @@ thường trú phong vụ văn bên anh em hai bác cô chú thủ quỹ kê s�
 danh sách bản bảng từ trên lớp hợp thông báo giấy đơn tờ cộng nghĩa việt ngân ban án đoán chứng tổng toán kho kính trọng cùng cha ông bà tên số quốc tộc giới nghề nghiệp điện tháng ngày căn chiếu xác nội dung ghi đại tạm nơi
 đốc dấu trường điều đất thuế khoản phụ lục sao phòng kế cam kết đề nghị yêu cầu phường quận
 """)
-HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES) | _words("hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và số mr ms mrs miss")
+HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES) | _words("hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và số mr ms mrs miss") - _words("nay")
 
 #: Words of headings in capitals: a run that holds one of them is a heading, not a name.
 HEADING_WORDS = _words("""
@@ -234,7 +234,7 @@ FOREIGN_FIRST = _words("""
 park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song hong wang zhang liu chen yang zhao huang zhou wu xu sun zhu lin guo kim lee li
 tanaka suzuki sato yamamoto watanabe ito nakamura kobayashi kato yoshida yamada sasaki matsumoto inoue kimura john david michael james robert
 william richard thomas charles mary maria anna peter paul mark george daniel kevin brian steven andrew jean pierre hans klaus ivan olga elena
-smith jones brown johnson nguyen somchai anan muller schmidt jose juan carlos emma sophie lucas alex alice jessica sarah laura linda susan
+smith jones brown johnson nguyen somchai anan muller schmidt jose juan carlos emma sophie lucas alex alice jessica sarah laura linda susan emily rose jennifer karen helen daniel sergei anna pedro satō
 """)
 
 

@@ -46,7 +46,7 @@ nhân_viên chuyên_viên công_chứng thẩm_phán thư_ký kiểm_sát hội_
 thường_trú tạm_trú nơi_cấp ngày_cấp cấp_ngày trú_tại ngụ_tại công_ty công_an ngân_hàng ủy_ban uỷ_ban hội_đồng tòa_án toà_án căn_cước chứng_minh hộ_chiếu hộ_khẩu số_điện nơi_ở chỗ_ở quê_quán
 nghề_nghiệp đại_diện người_đại cùng_vợ và_vợ là_vợ là_chồng sinh_tại mã_số tài_khoản chi_nhánh lao_động phòng_ban trưởng_nhóm trưởng_bộ giáo_viên học_sinh sinh_viên bác_sĩ điều_dưỡng đã_ký thành_viên
 hợp_đồng quyết_định việt_nam hà_nội cộng_hòa độc_lập người_lập người_nhận bên_a bên_b kính_gửi nhà_nước ký_tên ký_bởi số_cccd bảo_vệ lái_xe kỹ_sư kỹ_thuật cán_bộ phó_hiệu ủy_viên đảng_viên tổ_trưởng
-ban_giám thời_gian ngày_ký ngày_tháng xác_nhận điểm_chỉ tháng_năm ghi_chú
+tổng_kinh tổng_cộng tổng_số tổng_tiền tổng_đài tổng_công tổng_giá ban_giám thời_gian ngày_ký ngày_tháng xác_nhận điểm_chỉ tháng_năm ghi_chú
 """.split())
 _ORG_PAIRS = frozenset("""
 công_ty doanh_nghiệp văn_phòng ngân_hàng bệnh_viện tập_đoàn cửa_hàng siêu_thị nhà_hàng khách_sạn trung_tâm nhà_thuốc nhà_sách nhà_xuất nhà_máy quán_ăn hợp_tác phòng_khám nhà_trường
@@ -132,8 +132,12 @@ class _Reader:
         """Return whether the words before entry ``i`` make it the name of a street, school or firm."""
         w = self.w
         j = i - 1
-        if j < 0 or w.kind[j] == BREAK:
+        if j < 0:
             return False
+        if w.kind[j] == BREAK:  # a firm's name over two lines
+            if j == 0 or w.kind[j - 1] >= NUMBER or w.line_length(j - 1) < 25:
+                return False
+            j -= 1
         if w.kind[j] == MARK:
             if w.text[j] in "\"“”'" and j > 0:
                 j -= 1
@@ -164,10 +168,13 @@ class _Reader:
         """Return whether a birth date, a birth year or an identity number is announced right after a name."""
         w = self.w
         j = last
-        for _ in range(3):
+        for _ in range(4):
             if j >= w.size:
                 return False
-            if w.kind[j] == MARK and w.text[j] in ",(;-|" or w.kind[j] == BREAK and j == last:
+            if w.kind[j] == NUMBER and w.text[j - 1] == "(" and w.text[j + 1:j + 2] == [")"]:
+                j += 2
+                continue
+            if w.kind[j] == MARK and (w.text[j] in ",(;-|" or w.text[j][0] in "._…" and w.text[j] != ".") or w.kind[j] == BREAK and w.line[j] == w.line[last - 1]:
                 j += 1
                 continue
             break
@@ -279,6 +286,8 @@ class _Reader:
         next_kind = w.kind[k + 1] if k + 1 < w.size else BREAK
         if following == ":" or low in self.s.titles and next_kind in (TITLE, UPPER) and count > 1:
             return False
+        if count == 2 and next_kind == BREAK and w.text[i - 1:i] == [","]:
+            return True
         if count == 1 or w.low[j - 1] in ("văn", "thị", "van", "thi"):
             return True
         if next_kind == BREAK and k + 2 < w.size and k + 2 in self.fields and count == 2:
@@ -461,6 +470,8 @@ class _Reader:
         """Return whether one word alone can be the value of a name field."""
         w = self.w
         follows = w.kind[k + 1] if k + 1 < w.size else BREAK
+        if field.label.endswith("gọi là") or field.label in ("biệt danh là", "thế danh", "pháp danh"):
+            return w.kind[k] == TITLE and w.low[k] != "bên"
         return (field.colon and (follows in (BREAK, MARK, NUMBER) or k + 1 >= w.size or (k + 1) in self.fields)
                 and w.low[k] not in self.s.stops - self.s.given and w.key[k] not in ("khong", "nam", "nu", "kinh", "co"))
 
@@ -491,8 +502,9 @@ class _Reader:
     def _is_heading(self, lows: list[str], entries: list[int]) -> bool:
         w = self.w
         if w.kind[entries[0]] == UPPER:
-            heading = sum(1 for low in lows if low in self.s.headings and low not in self.s.given)
-            if heading and not (len(lows) > 2 and lows[0] in self.s.sure and lows[1] in ("văn", "thị")):
+            heading = sum(1 for low, k in zip(lows, entries, strict=True) if low in self.s.headings and low not in self.s.given
+                          and not (low == w.key[k] and low in self.s.given_keys and lows[0] == w.key[entries[0]]))
+            if heading and not (len(lows) > 2 and self._surname_first(entries[0]) and lows[1] in ("văn", "thị")):
                 return True
         return len(lows) >= 2 and f"{lows[0]}_{lows[1]}" in self.org_pairs
 
@@ -521,7 +533,7 @@ class _Reader:
         if not n:
             return 0
         level = self.s.titles["_".join(w.low[i:i + n])] if w.text[i + 1:i + 2] != ["/"] or n != 3 else 1
-        if n == 1 and w.kind[i] == TITLE and i + 1 < w.size and w.kind[i + 1] == TITLE and self._is_place(i, i + 2):
+        if n == 1 and w.kind[i] != LOWER and i + 1 < w.size and w.kind[i + 1] in (TITLE, UPPER) and self._is_place(i, i + 2):
             return 0
         if i and w.low[i] in ("bà", "ba") and w.low[i - 1] == "hai":
             return 0
@@ -546,7 +558,7 @@ class _Reader:
             return 0
         last = self._run(begin)
         if upper and w.kind[i] == UPPER:
-            if self.plain and not self._surname_first(begin):
+            if self.plain and low not in self.s.sure and low not in _COMMON_WEAK:
                 return 0
             if last < w.size and w.kind[last] <= NUMBER and w.gap[last] < 2 and last not in self.fields:
                 last = self._trim(begin, last)
@@ -608,6 +620,8 @@ class _Reader:
         """Return the end of a name in a text that is all capitals: at the first word that names do not hold."""
         w = self.w
         for position, k in enumerate(self._syllables(first, last)):
+            if position and w.low[k] == w.key[k] and w.key[k] in self.s.given_keys:
+                continue
             if position and w.low[k] not in self.s.given and w.low[k] not in self.s.middles and w.low[k] not in self.s.ethnic \
                     and w.kind[k] != LETTER and is_syllable(w.text[k]) and "'" not in w.text[k]:
                 return k
@@ -677,7 +691,7 @@ class _Reader:
         elif weak or (kind == LETTER and low in SINGLE_PREFIXES):
             score = self._weak(syllables, lows, pair, kind, supported)
         elif low in FOREIGN_FIRST and 2 <= n <= 4 and kind == TITLE and any(not is_syllable(w.text[k]) for k in syllables) and (
-                i == 0 or w.kind[i - 1] >= NUMBER) and (last >= w.size or w.kind[last] >= NUMBER):
+                i == 0 or w.kind[i - 1] >= NUMBER or w.low[i - 1] == "và") and (last >= w.size or w.kind[last] >= NUMBER or w.low[i - 1] == "và"):
             score = 0.6
         elif supported and low not in self.not_first and n >= 2 and (i == 0 or w.kind[i - 1] >= NUMBER):
             score = self._unknown(syllables, lows, supported)
@@ -754,6 +768,8 @@ class _Reader:
     def _weak(self, entries: list[int], lows: list[str], pair: str, kind: int, supported: int) -> float:
         w = self.w
         n = len(lows)
+        if pair in self.s.double:
+            return 0.85
         if pair in self.s.not_names or lows[0] in self.not_first and lows[0] not in self.s.weak:
             return 0.0
         if kind == LETTER:  # Y Thông Niê, A Bưh
@@ -766,8 +782,6 @@ class _Reader:
             return 0.8 if all(w.kind[k] in (TITLE, UPPER, LETTER) for k in entries) else 0.0
         if any(low in self.s.ethnic and low not in self.s.given and low not in self.s.weak for low in lows[1:]) and lows[0] in ("y",):
             return 0.8
-        if f"{lows[0]}_{lows[1]}" in self.s.double:
-            return 0.85
         known = [low in self.s.given or low in self.s.middles or w.kind[k] == LETTER
                  or (low == w.key[k] and low in self.s.given_keys) for low, k in zip(lows[1:], entries[1:], strict=True)]
         if self.plain and lows[0] not in _COMMON_WEAK and not ethnic and not supported:
@@ -782,7 +796,8 @@ class _Reader:
         if supported == 1 and 2 <= n <= 4 and opens and lows[0] not in self.not_first and not self._is_place(first, last) and not self._is_place(first, first + 2) \
                 and all(low not in self.s.stops or low in self.s.given for low in lows) and kind != LETTER:
             return 0.65
-        if all(known) and 3 <= n <= 4 and opens and closes and w.kind[first - 1] != MARK and lows[0] not in self.not_first and kind == TITLE \
+        if all(known) and 3 <= n <= 4 and opens and closes and (
+                w.kind[first - 1] != MARK or w.text[first - 1] in ".)" and first > 1 and w.kind[first - 2] == NUMBER) and lows[0] not in self.not_first and kind == TITLE \
                 and not self._is_place(first, last) and not self._is_place(first, first + 2) and lows[1] in self.s.middles:
             return 0.6
         if not all(known):
@@ -846,7 +861,7 @@ class _Reader:
             j = i
             while j < w.size and j - i < 5 and w.kind[j] == LOWER and (j == i or w.gap[j] == 1) and not (j > i and self._ends_here(j)):
                 j += 1
-            if 2 <= j - i <= 4 and j < w.size and (w.kind[j] == NUMBER and self._phone_at(j) or w.kind[j] == BREAK and j + 1 < w.size and w.kind[j + 1] == NUMBER
+            if 2 <= j - i <= 4 and j < w.size and (w.kind[j] == NUMBER and (self._phone_at(j) or self._date_at(j)) or w.kind[j] == BREAK and j + 1 < w.size and w.kind[j + 1] == NUMBER
                                                    and (self._phone_at(j + 1) or self._date_at(j + 1))) \
                     and all(is_syllable(word) for word in w.text[i:j]) and f"{low}_{w.low[i + 1]}" not in self.s.not_names:
                 return self._add(i, j, 0.7, "person_birth")
@@ -855,15 +870,15 @@ class _Reader:
         second, second_key = w.low[i + 1], w.key[i + 1]
         marker = second in ("văn", "thị") or plain and second_key in ("van", "thi")
         if low in self.s.weak and low not in self.s.sure:
-            if not marker or f"{low}_{second}" in self.s.not_names or second_key == second:
+            if not marker or f"{low}_{second}" in self.s.not_names or second_key == second or low not in _COMMON_WEAK:
                 return 0
         elif not marker and not (second in self.s.middles and (
-                low == "nguyễn" or self.lower_text or second in _LOWER_MIDDLES and low in _LOWER_SURE)):
+                low in ("nguyễn", "huỳnh", "phạm", "bùi", "đặng", "trịnh", "hoàng") or self.lower_text or second in _LOWER_MIDDLES and low in _LOWER_SURE)):
             return 0
         j = i + 2
         if w.kind[j] != LOWER or w.gap[j] == 2 or w.gap[i + 1] == 2 or not is_syllable(w.text[j]) or self._ends_here(j) or i in self.in_address:
             return 0
-        if self._named_after(i):
+        if self._named_after(i) or f"{second}_{w.low[j]}" in self.s.not_names:
             return 0
         if w.low[j] not in self.s.given and not (w.low[j] == w.key[j] and w.key[j] in self.s.given_keys):
             return 0

@@ -106,6 +106,8 @@ class Words:
                 self.line_starts.append(len(kinds))
             done = stop
         self.size = len(kinds)
+        if tcvn3:
+            self._lower_short_capitals()
         self.line_ends.append(self.size)
 
     def _split(self, word: str, low: str, begin: int) -> None:
@@ -126,6 +128,14 @@ class Words:
             self.kind.append(LOWER if word[a:b] == low[a:b] else TITLE)
             self.gap.append(gap if a == 0 else 1)
             self.line.append(line)
+
+    def _lower_short_capitals(self) -> None:
+        """Take "Vũ" for Title Case again: a capital and a toned letter look the same in the capitals' fonts."""
+        kinds = self.kind
+        for i, kind in enumerate(kinds):
+            if kind == UPPER and self.end[i] - self.start[i] == 2 and self.text[i] != self.key[i].upper() and (
+                    (i and kinds[i - 1] == TITLE) or (i + 1 < len(kinds) and kinds[i + 1] in (TITLE, LOWER))):
+                kinds[i] = TITLE
 
     def line_length(self, i: int) -> int:
         """Return the number of characters of the line that holds entry ``i``."""
