@@ -7,6 +7,7 @@ person reads (TCVN3, VNI and Windows-1258 decoded), and ``offset`` leads from th
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -111,6 +112,8 @@ def _wide_without_bom(data: bytes) -> str:
     sample = data[:_SAMPLE]
     if len(sample) < 4 or len(data) % 2 and len(data) < _SAMPLE:
         return ""
+    if re.search(rb"(?s)^(?:..)*?(?:\x00[\x00-\x08]|[\x00-\x08]\x00)", sample):
+        return ""  # control characters: not text, however wide
     half = len(sample) // 2
     if sample[1::2].count(0) > half * 0.4 and sample[0::2].count(0) < half * 0.05:
         return "utf-16-le"
