@@ -4,7 +4,8 @@
 
 The same Python packages and fonts give the same bytes: seed, dates and document ids are fixed. People, numbers,
 companies and the notary office are made up. ``truth.json`` says which values must be gone from a redacted copy and
-which innocent texts must still be there; values are as composed, so compare without regard to line breaks.
+which innocent texts must still be there; values are as composed, so compare without regard to line breaks, and short
+ones (a parcel's number, a sex) only as whole words at their place.
 
 Needs the Noto Serif fonts (Debian: fonts-noto-core) and the packages of the project itself.
 """
