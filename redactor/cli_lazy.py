@@ -24,6 +24,7 @@ class LazyGroup(click.Group):
     lazy: Mapping[str, LazyCommand] = {
         "batch": LazyCommand("redactor.cli_batch", "batch", "Che cả một thư mục, giữ nguyên cây thư mục."),
         "watch": LazyCommand("redactor.cli_batch", "watch", "Theo dõi một thư mục: tệp mới vào là che."),
+        "shell": LazyCommand("redactor.cli_shell", "shell", "Menu chuột phải: install, remove, status."),
     }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
