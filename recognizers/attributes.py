@@ -8,11 +8,12 @@ recognised by the Government Committee for Religious Affairs.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recognizers.base import Found, Tier, VnRecognizer
-from recognizers.clues import Clue
+from recognizers.clues import Clue, labels
 from recognizers.entities import EntityType
 from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded
@@ -84,6 +85,8 @@ _PHRASES = (
     (_E.HEALTH_INFO, re.compile(r"(?<![a-z0-9])(?P<v>(?:duong tinh|nhiem)(?: voi)?(?: vi rut| virus)? (?:hiv|sars-cov-2|viem gan [abc]|covid(?:-19)?)|nhiem hiv(?:/aids)?|khuyet tat (?:nang|nhe|dac biet nang)|roi loan tam than|tam than phan liet"
                                r"|mac benh (?:tam than|hiem ngheo|ung thu)[^\n,.;]{0,40}|co thai \d{1,2} (?:tuan|thang)|mang thai (?:thang thu |tuan thu )?\d{1,2}(?: tuan| thang)?)(?![a-z0-9])"), "health_phrase", 0.7),
     (_E.CRIMINAL_RECORD, re.compile(r"(?<![a-z0-9])(?P<v>(?:khong co|co|chua co|da co)(?: \d{1,2})? (?:tien an|tien su|an tich)(?:,? (?:tien su|an tich|tien an))?)(?![a-z0-9])"), "criminal_phrase", 0.65),
+    (_E.GENDER, re.compile(r"(?:19|20)\d\d[ ]{0,3}[|;,\-\t ][ ]{0,4}(?P<v>nam|nu)(?=[ ]{0,4}[|;,\t\n)\-]|[ ]{2}|$)"), "gender_beside", 0.6),
+    (_E.HEALTH_INFO, re.compile(r"(?<![a-z0-9])(?:hbsag|hiv|anti[ \-]?(?:hiv|hcv|hbs)|hcv|sars-cov-2|giang mai|test nhanh)(?: ag| ab)?[\s:|.\-]{1,14}(?P<v>(?:duong|am) tinh)(?![a-z0-9])"), "health_phrase", 0.75),
     (_E.BIOMETRIC, re.compile(r"(?<![a-z0-9])(?P<v>(?:not ruoi|seo cham|seo|san)[ ](?:c[.:]? ?)?[^\n.;]{0,40}(?:cm|mm)[^\n.;]{0,60})"), "biometric_phrase", 0.8),
 )
 _EXACT_PHRASE = {"ethnic_phrase": re.compile(r"(?i)(?:người|dân tộc)[ ]"), "criminal_phrase": None}
@@ -142,15 +145,30 @@ def _value(folded: Folded, field: Field, label_start: int, label_end: int, shown
             yield Found(match.start(), match.end(), attribute.entity_type, attribute.score,
                         Reason("value_labelled", shown), tier=Tier.LABEL)
             return
-    if not attribute.free or not announced or "\n" in folded.text[label_start:label_end]:
+    if not attribute.free or "\n" in folded.text[label_start:label_end] or (
+            ":" not in folded.text[label_end:field.start] and "=" not in folded.text[label_end:field.start]):
         return
-    stop = _STOP.search(folded.text, field.start, field.end)
-    end = stop.start() if stop is not None else field.end
+    limit = _free_end(folded, field)
+    stop = _STOP.search(folded.text, field.start, limit)
+    end = stop.start() if stop is not None else limit
     while end > field.start and folded.text[end - 1] in " .,;:-–(":
         end -= 1
     if end > field.start and not _EMPTY.match(folded.text[field.start:end]) and end - field.start <= 300:
         yield Found(field.start, end, attribute.entity_type, attribute.score - 0.08, Reason("value_labelled", shown),
                     tier=Tier.LABEL)
+
+
+def _free_end(folded: Folded, field: Field) -> int:
+    """Return where free text ends: at its line's end, or before a label that a colon follows."""
+    end = folded.text.find("\n", field.start)
+    end = len(folded.text) if end < 0 else end
+    found = labels(folded)
+    for label in found[bisect_right(found, field.start, key=lambda label: label.start):]:
+        if label.start >= end:
+            break
+        if ":" in folded.text[label.end:label.end + 3]:
+            return max(field.end, label.start)
+    return max(field.end, end)
 
 
 def _phrases(folded: Folded) -> Iterator[Found]:

@@ -30,6 +30,8 @@ def plain(value: object) -> str:
 
 
 _SEPARATORS = re.compile(r"[ .\-\u00a0|]")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
+_TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}|\d\d)\Z|\d{4}-\d\d-\d\d(?: [\d:]{5,8})?\Z"
@@ -183,6 +185,8 @@ def fits(entity_type: EntityType, value: object, text: str) -> bool:
 
 def shape_of(value: object, text: str) -> EntityType | None:
     """Return the type a cell has by its shape alone, or None: for columns without a header."""
+    if _THOUSANDS.match(text) or _TIME_STAMP.match(text):
+        return None
     number = digits(re.sub(r"[()+]", "", text))
     if len(number) == 12 and follows_structure(number):
         return _E.VN_PERSONAL_ID
@@ -209,7 +213,7 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
     """Return the type a cell may have beside columns of people: lost zeros, nine digits, dates."""
     if isinstance(value, bool):
         return None
-    number = digits(text)
+    number = text if text.isascii() and text.isdigit() else ""
     if len(number) in (10, 11) and isinstance(value, int | float):
         return _E.VN_PERSONAL_ID
     if len(number) in (8, 9) and not number.endswith("000"):

@@ -9,6 +9,8 @@ forms with the label left and the value right, free text) goes through the detec
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -133,7 +135,13 @@ def _header_score(row: Sequence[object]) -> tuple[int, int]:
 
 def _is_header(row: Sequence[object]) -> bool:
     labels, count = _header_score(row)
-    return labels >= 2 and labels * 2 >= count or (labels >= 1 and count == 1 and False)
+    return labels >= 2 and labels * 2 >= count and not _is_pairs(row)
+
+
+def _is_pairs(row: Sequence[object]) -> bool:
+    """A form's row: label, value, label, value."""
+    known = [read_header(text.rstrip(" :")) is not None and not is_name_only(text) for _, text in _texts(row)]
+    return len(known) >= 2 and len(known) % 2 == 0 and all(known[::2]) and not any(known[1::2])
 
 
 def _is_numbering(row: Sequence[object]) -> bool:
@@ -407,10 +415,23 @@ def _type_by_neighbours(found: list[_Column]) -> None:
         share = count / len(column.values)
         if kind is _E.VN_CMND and _share_of(column, lambda v, t: t[:1] in "35789" and len(t) == 9) >= 0.95:
             kind = _E.VN_PHONE  # mobile numbers that lost their zero
+        if kind is _E.DATE_OF_BIRTH and not _are_births(column):
+            continue
         if share >= 0.7:
             column.entity_type, column.share, column.score = kind, share, 0.55
             column.reason = Reason("column_neighbours")
             column.mixed = share < 0.9
+
+
+def _are_births(column: _Column) -> bool:
+    """Dates of birth lie further apart and further back than dates of business."""
+    years = sorted(int(match.group()) for _, _, text in column.values if (match := _YEAR.search(text)))
+    if not years or years[0] < 1920 or years[-1] > dt.date.today().year:  # noqa: DTZ011 - a year is enough
+        return False
+    return years[-1] - years[0] >= 14 or years[len(years) // 2] <= 2003
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _gender_crosses(found: list[_Column]) -> None:

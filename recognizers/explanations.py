@@ -47,6 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "mac_shape": ("Đúng dạng địa chỉ MAC", "The shape of a MAC address"),
     "coordinates": ("Tọa độ nằm trong Việt Nam", "Coordinates inside Vietnam"),
     "ethnic_phrase": ("Câu nói về dân tộc của một người", "A phrase about a person's ethnicity"),
+    "gender_beside": ("Giới tính, ngay sau ngày hoặc năm sinh", "Sex, right after a date or year of birth"),
     "religion_phrase": ("Câu nói về tôn giáo của một người", "A phrase about a person's religion"),
     "marital_phrase": ("Câu nói về tình trạng hôn nhân", "A phrase about marital status"),
     "health_phrase": ("Câu nói về sức khỏe của một người", "A phrase about a person's health"),

@@ -65,8 +65,8 @@ _BREAK = re.compile(f"[\n{BORDER}]")
 _LINK = re.compile(r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?|[ \t]*cua[ \t]*(?:nguoi[ \t]*)?")
 #: Between label and value.
 _SKIP = re.compile(
-    r"(?:[ \t]|[:.)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"
-    r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi)(?=[ \t:.)]))+")
+    r"(?:[ \t]|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"
+    r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+")
 _MAX_STACK = 40
 _MAX_ROWS = 2_000
 

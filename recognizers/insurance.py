@@ -29,6 +29,9 @@ _CARD_BOXES = re.compile(
     rf"|{loose(10)}(?!\w)|[A-Z]{{2}}[ \-]?\d{{5,20}}(?!\w)|[A-Z]{{2}}\d{{3,8}}[*xX]{{3,9}}\d{{0,4}})")
 _NUMBER = re.compile(f"{BEFORE_LABELLED}(?:\\d{{10}}(?![\\w*])|{loose(10)}(?![\\w*]|[.,]\\d)|\\d{{3,6}}[*xX]{{3,7}}\\d{{0,4}})")
 _NUMBER_ROW = re.compile(r"(?<![\w.,/\-])\d{10}(?![\w]|[.,/\-]\d)")
+#: On the book itself the label is no more than "Số".
+_BOOK_NO = re.compile(f"(?:^|\\n)[ \t]*(?i:số|so)[ \t]*(?:/[ ]*No)?[ .…:]{{1,12}}(?P<number>{loose(10)})(?![\\w]|[.,/\\-]\\d)")
+_BOOK = re.compile(r"(?:^|\n)[ \t]*(?:so|the) bao hiem (?:xa hoi|y te)")
 _BHXH = frozenset({Clue.BHXH})
 _BHYT = frozenset({Clue.BHYT})
 
@@ -44,6 +47,10 @@ class InsuranceRecognizer(VnRecognizer):
             if mostly_digits(match.group()) or "*" in match.group():
                 yield Found(match.start(), match.end(), EntityType.VN_BHXH, 0.95,
                             Reason("digits_labelled", label.shown, "10"), tier=Tier.LABEL)
+        for match in _BOOK_NO.finditer(folded.text):
+            if _BOOK.search(folded.key, max(0, match.start() - 300), match.start()):
+                yield Found(match.start("number"), match.end("number"), EntityType.VN_BHXH, 0.85,
+                            Reason("digits_labelled", "Số", "10"), tier=Tier.LABEL)
         for match, _, label in labelled(folded, _BHYT, _CARD_BOXES, strict=_CARD_BARE):
             if len(digits_of(match.group())) >= 5:
                 yield Found(match.start(), match.end(), EntityType.VN_BHYT, 0.95,

@@ -25,6 +25,9 @@ _ONLY_VIETNAMESE = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE})")
 _BARE = re.compile(r"(?<![\w.,/\-])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")
 #: Under these a number is certainly no passport; under a person's label it may be one.
 _PERSONAL = frozenset({Clue.PERSONAL_ID, Clue.CMND, Clue.NAME, Clue.NATIONALITY, Clue.BIRTH_DATE, Clue.GENDER})
+#: Without words of this kind near by, a letter and seven digits are more often an article number.
+_TRAVEL = re.compile(
+    r"(?<![a-z])(?:ho chieu|passport|quoc tich|nationality|xuat canh|nhap canh|xuat nhap canh|visa|thi thuc|hanh khach|passenger|ho va ten|ho ten|ngay sinh|sinh ngay|date of birth)(?![a-z])")
 _ISSUED = re.compile(r"[\s,;(\-]{0,4}(?:do .{3,60} cap\b|(?:ngay cap|cap ngay|noi cap|cap tai|date of issue)\b)")
 
 
@@ -50,6 +53,7 @@ class PassportRecognizer(VnRecognizer):
             elif _ISSUED.match(folded.key, match.end()):
                 yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.7,
                             Reason("number_issued"), tier=Tier.NEIGHBOUR)
-            elif field is None or field.label(_PERSONAL) is not None:
+            elif (field is None or field.label(_PERSONAL) is not None) and _TRAVEL.search(
+                    folded.key, max(0, match.start() - 200), match.end() + 60):
                 yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.35,
                             Reason("bare_shape"), tier=Tier.LENGTH)

@@ -37,6 +37,8 @@ OTHER = frozenset({
     Clue.VIN, Clue.ENGINE, Clue.PROPERTY_EID, Clue.TAX, Clue.STUDENT, Clue.EMPLOYEE, Clue.MILITARY, Clue.GEO,
     Clue.E_WALLET, Clue.PHONE, Clue.DATE,
 })
+#: Amounts do not begin with 0.
+_MONEY = frozenset({Clue.AMOUNT, Clue.QUANTITY, Clue.INCOME, Clue.DEBT})
 _ISSUED = re.compile(r"[\s,;(\-]{0,4}(?:do\b.{0,60})?(?:ngay cap|cap ngay|noi cap|cap tai|do .{3,60} cap|cap lan|date of issue|cap)\b")
 
 _GROUPED = (r"\d{12}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}(?P=a)\d{3}|\d{4}(?P<b>[ .\-])\d{4}(?P=b)\d{4}|\d{6}[ .\-]\d{6}"
@@ -83,7 +85,7 @@ class PersonalIdRecognizer(VnRecognizer):
             if after is not None:
                 yield self._found(start, end, 0.9, "digits_label_after", after.shown, 12, Tier.LABEL)
                 continue
-            if under(folded, start, OTHER, 40) is not None:
+            if under(folded, start, OTHER - _MONEY if match.group()[0] == "0" else OTHER, 40) is not None:
                 continue
             number = digits_of(match.group())
             if _ISSUED.match(folded.key, end):

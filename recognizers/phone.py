@@ -38,9 +38,9 @@ _STRICT = re.compile(rf"(?<![\w/.,\-])(?:{_MOBILE}|{_OLD}|{_LAND}|[35789]\d{{8}}
 _MISREAD = re.compile(r"(?<![\w/.,\-])[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}(?![\w]|[.,\-]\d)")
 _SERVICE = re.compile(r"1[89]00|11\d$")
 _OTHER = frozenset({
-    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.QUANTITY, Clue.PERSONAL_ID, Clue.CMND, Clue.ID_ANY, Clue.TAX, Clue.BHXH,
+    Clue.REFERENCE_NO, Clue.PERSONAL_ID, Clue.CMND, Clue.ID_ANY, Clue.TAX, Clue.BHXH,
     Clue.BHYT, Clue.DRIVER, Clue.BANK_CARD, Clue.IMEI, Clue.STUDENT, Clue.EMPLOYEE, Clue.MEDICAL_NO, Clue.MILITARY,
-    Clue.HOUSEHOLD, Clue.CIVIL_NO, Clue.LAND_CERT, Clue.LAND_BOOK, Clue.VIN, Clue.ENGINE, Clue.INCOME, Clue.DEBT,
+    Clue.HOUSEHOLD, Clue.CIVIL_NO, Clue.LAND_CERT, Clue.LAND_BOOK, Clue.VIN, Clue.ENGINE,
     Clue.PROPERTY_EID,
 })
 

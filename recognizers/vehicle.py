@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recognizers.base import Found, Tier, VnRecognizer, labelled
+from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
-from recognizers.fields import line_field_at
 from recognizers.folding import Folded
 from recognizers.results import Reason
 
@@ -60,7 +59,8 @@ class VehicleRecognizer(VnRecognizer):
             yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.93, Reason("number_labelled", label.shown),
                         tier=Tier.LABEL)
         for match in _VIN_NO.finditer(folded.text):
-            if match.group()[:3].isdigit():  # the maker's code holds a letter
+            if match.group()[:3].isdigit() or match.group()[5:11].isdigit():
+                # the maker's code holds a letter, and so does the description of the vehicle
                 continue
             yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.75, Reason("vin_shape"))
         for match, _, label in labelled(folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12):
@@ -77,8 +77,7 @@ class VehicleRecognizer(VnRecognizer):
             if _FLAT.search(before) and not _VEHICLE.search(before):
                 continue
             written = match.group()
-            field = line_field_at(folded, start)
-            if field is not None and field.label(_NOT_PLATE) is not None:
+            if under(folded, start, _NOT_PLATE, 40) is not None:
                 continue
             marked = "." in written or "-" in written or bool(_VEHICLE.search(before))
             five = sum(char.isdigit() for char in written) >= 7
