@@ -25,6 +25,7 @@ from benchmarks.recognition.noise import DIGIT_KINDS, Segment, Segments
 _TEMPLATES = Path(__file__).parent / "templates"
 _CHOICE = re.compile(r"\[\[([^\[\]]*)\]\]")
 _SLOT = re.compile(r"\{([^{}\n]+)\}")
+_CELL_BORDER = re.compile(r" \|(?= |$)")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -157,7 +158,7 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
 
     def add(line: str) -> None:
         values: list[object] = []
-        for column, cell in enumerate(line.split(" | ")):
+        for column, cell in enumerate(_CELL_BORDER.split(line)):
             kind = ""
             if (found := re.match(r"#(int|date|serial|float) ", cell)) is not None:
                 kind, cell = found[1], cell[found.end() :]

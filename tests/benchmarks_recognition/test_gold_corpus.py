@@ -123,3 +123,14 @@ def test_legacy_encodings_agree_with_the_published_sentence() -> None:
     assert to_vni(_SENTENCE) == "Nguyeãn Thò Haïnh ñaõ kyù giaáy uûy quyeàn ôû phöôøng Cöûa Nam"
     assert to_vni(_SENTENCE.upper()) == "NGUYEÃN THÒ HAÏNH ÑAÕ KYÙ GIAÁY UÛY QUYEÀN ÔÛ PHÖÔØNG CÖÛA NAM"
     assert fold(_SENTENCE) == "Nguyen Thi Hanh da ky giay uy quyen o phuong Cua Nam"
+
+
+def test_empty_cells_stay_in_their_columns() -> None:
+    from benchmarks.recognition.generate import Template
+
+    body = "header: A | B | | C\nrow 2: x | {p.name} | | {~date}\nlast: | Cộng | |\n"
+    table = next(generate(1, 1, [Template("t/empty", body, table=True)]))
+    assert table.rows[0] == ("A", "B", None, "C")
+    assert table.rows[1][2] is None
+    assert table.rows[3] == (None, "Cộng", None, None)
+    assert {span.column for span in table.spans} == {1, 3}
