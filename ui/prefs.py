@@ -1,0 +1,83 @@
+"""What the window remembers: geometry, language, theme, text size, the export folder. Never a value, never a file.
+
+Recent files are kept encrypted (``redactor.job_file``), since their names may name people.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from platformdirs import user_config_path
+
+SCALES = (100, 115, 130, 150, 175, 200)
+
+
+class Prefs:
+    """The user's own settings of the window; ``path`` only in tests."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        path = path or user_config_path("che-du-lieu", appauthor=False) / "window.ini"
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def _text(self, key: str, default: str, allowed: tuple[str, ...] = ()) -> str:
+        value = str(self._store.value(key, default))
+        return value if not allowed or value in allowed else default
+
+    @property
+    def language(self) -> str:
+        """``vi`` or ``en``; Vietnamese whatever the system speaks."""
+        return self._text("language", "vi", ("vi", "en"))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
+    def theme(self) -> str:
+        """``system``, ``light``, ``dark`` or ``contrast``."""
+        return self._text("theme", "system", ("system", "light", "dark", "contrast"))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._store.setValue("theme", name)
+
+    @property
+    def scale(self) -> int:
+        """Text size in percent."""
+        value = self._text("scale", "100")
+        return int(value) if value.isdigit() and int(value) in SCALES else 100
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._store.setValue("scale", percent)
+
+    @property
+    def policy(self) -> str:
+        """Name of a shipped policy or path of a policy file; "" for the default."""
+        return self._text("policy", "")
+
+    @policy.setter
+    def policy(self, name: str) -> None:
+        self._store.setValue("policy", name)
+
+    def export_folder(self, policy: str) -> str:
+        """Where copies went last under a policy; "" for beside the source."""
+        return self._text(f"export_folder/{policy or 'mac-dinh'}", "")
+
+    def set_export_folder(self, policy: str, folder: str) -> None:
+        """Remember it."""
+        self._store.setValue(f"export_folder/{policy or 'mac-dinh'}", folder)
+
+    def state(self, key: str) -> QByteArray:
+        """A widget's saved state, empty if there is none."""
+        value = self._store.value(f"state/{key}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, key: str, value: QByteArray) -> None:
+        """Remember a widget's state."""
+        self._store.setValue(f"state/{key}", value)
+
+    def save(self) -> None:
+        """Write to disk now."""
+        self._store.sync()

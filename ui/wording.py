@@ -1,0 +1,137 @@
+"""Things of the engine in words for people: types, places, reasons, states."""
+
+from __future__ import annotations
+
+from recognizers.entities import INFO, EntityType
+from recognizers.explanations import keep_sentence, sentence
+from redactor.errors import RedactorError
+from redactor.messages import GAPS, STAGES, error_sentence
+from redactor.model import CellPlace, ColumnPlace, Finding, GapReason, PageArea, Place, Stage
+from ui import texts
+from ui.language import Text, language
+from ui.review import FileReview, Look
+
+CERTAIN, FAIRLY = 0.75, 0.5
+"""Where the words for confidence begin; see ``recognizers.results.Hit.score``."""
+
+
+def type_name(kind: EntityType) -> str:
+    """An entity type as a clerk calls it."""
+    info = INFO[kind]
+    return info.en if language.code == "en" else info.vi
+
+
+def type_label(kind: EntityType) -> str:
+    """An entity type as it is written into a box."""
+    return f"[{INFO[kind].label}]"
+
+
+def confidence_word(score: float) -> str:
+    """Confidence in words."""
+    if score >= CERTAIN:
+        return texts.SURE()
+    return texts.FAIRLY_SURE() if score >= FAIRLY else texts.TO_CHECK()
+
+
+_LOOKS: dict[Look, Text] = {
+    Look.SURE: texts.LOOK_SURE,
+    Look.CHECK: texts.LOOK_CHECK,
+    Look.HIDE: texts.LOOK_HIDE,
+    Look.KEEP: texts.LOOK_KEEP,
+    Look.LISTED: texts.LOOK_LISTED,
+    Look.MANUAL: texts.LOOK_MANUAL,
+    Look.UNREAD: texts.LOOK_UNREAD,
+}
+
+
+def look_word(look: Look) -> str:
+    """A state in words."""
+    return _LOOKS[look]()
+
+
+def reason_words(finding: Finding) -> str:
+    """Why it was found, and why keeping it is proposed if it is."""
+    why = sentence(finding.reason, language.code)
+    if finding.keep:
+        why = f"{why}. {keep_sentence(finding.keep, language.code)}"
+    return why
+
+
+def column_letters(column: int) -> str:
+    """A column's name, 0-based: A, B … Z, AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+_PARTS: dict[str, Text] = {
+    "file.name": Text("tên tệp", "file name"),
+    "pdf.info": Text("thuộc tính tài liệu", "document properties"),
+    "pdf.xmp": Text("siêu dữ liệu XMP", "XMP metadata"),
+    "pdf.annotation": Text("chú thích", "annotation"),
+    "pdf.form": Text("ô biểu mẫu", "form field"),
+    "pdf.bookmark": Text("dấu trang", "bookmark"),
+    "pdf.outline": Text("mục lục", "outline"),
+    "pdf.attachment": Text("tệp đính kèm", "attachment"),
+    "pdf.signature": Text("chữ ký số", "digital signature"),
+    "pdf.layer": Text("lớp", "layer"),
+    "pdf.link": Text("liên kết", "link"),
+    "pdf.script": Text("mã lệnh", "script"),
+    "pdf.other": Text("phần khác của tệp", "other part of the file"),
+    "xlsx.comment": Text("ghi chú của ô", "cell comment"),
+    "xlsx.name": Text("tên vùng", "defined name"),
+    "xlsx.validation": Text("danh sách kiểm tra dữ liệu", "validation list"),
+    "xlsx.pivot": Text("bộ nhớ bảng tổng hợp", "pivot cache"),
+    "xlsx.chart": Text("biểu đồ", "chart"),
+    "xlsx.header": Text("đầu và chân trang in", "page header and footer"),
+    "xlsx.properties": Text("thuộc tính tài liệu", "document properties"),
+    "xlsx.hyperlink": Text("liên kết", "link"),
+    "xlsx.drawing": Text("hình vẽ", "drawing"),
+    "xlsx.image": Text("ảnh", "picture"),
+    "xlsx.external": Text("liên kết ra tệp khác", "link to another file"),
+    "xlsx.macro": Text("macro", "macro"),
+}
+
+
+def part_name(part: str) -> str:
+    """A kind of hidden part; an unknown one by its key."""
+    known = _PARTS.get(part)
+    return known() if known is not None else part.split(".", 1)[-1].replace("_", " ")
+
+
+def place_words(place: Place, file: FileReview | None, *, broad: bool = False) -> str:
+    """Where something is; with the file's name if ``file`` is given; ``broad`` leaves out the cell."""
+    if isinstance(place, PageArea):
+        where = texts.PAGE(page=place.page)
+    elif isinstance(place, CellPlace):
+        where = place.sheet or texts.TABLE()
+        if not broad:
+            where = f"{where} {column_letters(place.column)}{place.row + 1}"
+    elif isinstance(place, ColumnPlace):
+        where = place.sheet or texts.TABLE()
+        if not broad:
+            where = texts.COLUMN_OF(sheet=where, column=column_letters(place.column), header=place.header)
+    else:
+        where = part_name(place.part)
+    return f"{file.path.name} · {where}" if file is not None else where
+
+
+def gap_words(reason: GapReason) -> str:
+    """Why something could not be read."""
+    words = GAPS[reason].in_language(language.code)
+    return words[:1].upper() + words[1:]
+
+
+def stage_words(stage: Stage, done: int, total: int) -> str:
+    """What is being done to a file."""
+    words = STAGES[stage].in_language(language.code)
+    words = words[:1].upper() + words[1:]
+    return f"{words} {done}/{total}" if total > 1 else f"{words}…"
+
+
+def error_words(error: RedactorError) -> str:
+    """What happened, what it means, what to do."""
+    return error_sentence(error, language.code)
