@@ -99,7 +99,7 @@ def stock_presidio(source: Path, target: Path) -> None:
     recognizers.append(PhoneRecognizer(supported_regions=("VN",)))
     engine = AnalyzerEngine(
         registry=RecognizerRegistry(recognizers=recognizers, supported_languages=["en"]),
-        nlp_engine=NoOpNlpEngine(),
+        nlp_engine=NoOpNlpEngine([{"lang_code": "en", "model_name": "none"}]),
         supported_languages=["en"],
     )
     with pymupdf.open(source) as document:

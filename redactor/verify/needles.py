@@ -40,6 +40,7 @@ CONTEXTUAL: frozenset[EntityType] = frozenset({
 })  # fmt: skip
 """Types whose values may rightly stand elsewhere in the same document."""
 
+_HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}\s?){6,}")
 _PRINTABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
 _PRINTABLE_UTF16BE = re.compile(rb"(?:[\x00\x01\x03\x1e][\x00-\xff]){6,}")
 _PRINTABLE_UTF16LE = re.compile(rb"(?:[\x00-\xff][\x00\x01\x03\x1e]){6,}")
@@ -170,8 +171,14 @@ class Needles:
         """Which needles stand in a text, as indices."""
         if not self._keys or not text:
             return frozenset()
+        chars = squeeze(text)
+        if len(self._keys) <= _FEW:
+            candidates = [i for i, key in enumerate(self._keys) if key.chars in chars]
+        else:
+            candidates = sorted(self._grams_in(chars))
+        if not candidates:
+            return frozenset()  # the usual case: word boundaries need not even be looked for
         squeezed = _squeezed(text)
-        candidates = range(len(self._keys)) if len(self._keys) <= _FEW else self._grams_in(squeezed.chars)
         return frozenset(i for i in candidates if self._stands_in(self._keys[i], squeezed))
 
     def in_bytes(self, data: bytes) -> frozenset[int]:
@@ -179,22 +186,21 @@ class Needles:
         if not self._keys or not data:
             return frozenset()
         found: set[int] = set()
-        runs = _PRINTABLE.findall(data)
-        if runs:
-            joined = b"\x00".join(runs)
+        joined = b"\x00".join(_PRINTABLE.findall(data))
+        if joined:
             found |= self.in_text(joined.decode("utf-8", errors="replace"))
             found |= self._in_hex(joined)
-        for pattern, codec in ((_PRINTABLE_UTF16BE, "utf-16-be"), (_PRINTABLE_UTF16LE, "utf-16-le")):
-            for run in pattern.findall(data):
-                found |= self.in_text(run.decode(codec, errors="replace"))
+        if b"\x00" in data:  # every needle has a letter or digit of ASCII, whose other byte is zero
+            for pattern, codec in ((_PRINTABLE_UTF16BE, "utf-16-be"), (_PRINTABLE_UTF16LE, "utf-16-le")):
+                runs = [run.decode(codec, errors="replace") for run in pattern.findall(data)]
+                found |= self.in_text("\0".join(runs))
         return frozenset(found)
 
     def _in_hex(self, data: bytes) -> frozenset[int]:
+        runs = [bytes.fromhex(run.decode("ascii")) for run in _HEX.findall(data)]
         found: set[int] = set()
-        for run in re.findall(rb"(?:[0-9A-Fa-f]{2}\s?){6,}", data):
-            raw = bytes.fromhex(re.sub(rb"\s", b"", run).decode("ascii")[: len(run) // 2 * 2])
-            for codec in ("utf-8", "utf-16-be"):
-                found |= self.in_text(raw.decode(codec, errors="replace"))
+        for codec in ("utf-8", "utf-16-be"):
+            found |= self.in_text("\0".join(run.decode(codec, errors="replace") for run in runs))
         return frozenset(found)
 
     def _grams_in(self, chars: str) -> set[int]:
