@@ -25,7 +25,7 @@ from benchmarks.recognition.noise import DIGIT_KINDS, Segment, Segments
 _TEMPLATES = Path(__file__).parent / "templates"
 _CHOICE = re.compile(r"\[\[([^\[\]]*)\]\]")
 _SLOT = re.compile(r"\{([^{}\n]+)\}")
-_CELL_BORDER = re.compile(r" \|(?= |$)")
+_CELL_BORDER = re.compile(r"(?:^| )\|(?= |$)")
 _EXCEL_EPOCH = date(1899, 12, 30)
 
 
@@ -159,10 +159,10 @@ def _table(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     def add(line: str) -> None:
         values: list[object] = []
         for column, cell in enumerate(_CELL_BORDER.split(line)):
-            kind = ""
+            kind, cell = "", cell.strip()
             if (found := re.match(r"#(int|date|serial|float) ", cell)) is not None:
                 kind, cell = found[1], cell[found.end() :]
-            segments = [_without_header(segment, chosen) for segment in segments_of(cell.strip(), fill)]
+            segments = [_without_header(segment, chosen) for segment in segments_of(cell, fill)]
             if kind:
                 value = _typed("".join(segment.text for segment in segments), kind)
                 marks = [segment.mark for segment in segments if segment.mark is not None]
