@@ -16,7 +16,15 @@ from dataclasses import dataclass, field
 
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, fold
-from recognizers.names import GIVEN_NAMES, NOT_NAMES, SURE_SURNAMES, TITLES, WEAK_SURNAMES
+from recognizers.names import (
+    ETHNIC_PARTS,
+    GIVEN_NAMES,
+    NOT_NAMES,
+    STRONG_SURNAMES,
+    SURE_SURNAMES,
+    TITLES,
+    WEAK_SURNAMES,
+)
 from recognizers.results import Hit, Reason
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, Words, words
 
@@ -119,7 +127,7 @@ class KnownValues:
             node = node.children.setdefault(fold(part).key, _Node())
         if tuple(parts) not in node.names:
             node.names.append(tuple(parts))
-        surname = parts[0] in SURE_SURNAMES or parts[0] in WEAK_SURNAMES
+        surname = parts[0] in SURE_SURNAMES or parts[0] in WEAK_SURNAMES or parts[0] in STRONG_SURNAMES or parts[0] in ETHNIC_PARTS
         if initials_only or not surname and len(parts) < 3:
             return True
         self._given.add(parts[-1])

@@ -58,6 +58,7 @@ _SIGN_CLUES = ("ghi ro ho ten", "ky ten", "ky va ghi", "ky, ghi", "ho va ten, ch
 _ID_CUES = frozenset("cccd cmnd cmt cmtnd sđt đtdđ passport stk".split())
 _ID_PAIRS = frozenset("""căn_cước hộ_chiếu chứng_minh số_cccd số_cmnd số_cmt điện_thoại thường_trú trú_tại quốc_tịch giới_tính năm_sinh ngày_sinh sinh_ngày sinh_năm số_điện số_căn số_định
 mã_số can_cuoc ho_chieu chung_minh so_cccd so_cmnd dien_thoai thuong_tru nam_sinh ngay_sinh sinh_ngay sinh_nam so_dien""".split())
+_POSITIONS = frozenset("giám_đốc tổng_giám phó_giám trưởng_phòng phó_phòng phó_tổng trưởng_ban chủ_tịch phó_chủ kế_toán hiệu_trưởng nhân_viên chuyên_viên trưởng_nhóm kỹ_sư".split())
 _BIRTH_CUES = frozenset("sinh sn ns".split())
 #: Capitalised words that start sentences and lines in papers; a run that starts with one has no unknown surname.
 _NOT_FIRST = frozenset("""
@@ -148,6 +149,8 @@ class _Reader:
         before = w.low[j]
         if f"{before}_{w.low[i]}" in _COMPOUNDS:
             return True
+        if before == "làng" and j and w.low[j - 1] == "già":
+            return False
         if before in self.s.named_after and not (before == "xã" and j and w.low[j - 1] == "hợp"):
             return True
         if j > 0 and f"{w.low[j - 1]}_{before}" in self.s.named_after:
@@ -185,6 +188,8 @@ class _Reader:
             return field.kind in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ADDRESS) or (
                 field.kind is FieldKind.OTHER and field.label[:4].lower() in ("số c", "cccd", "căn ", "cmnd", "cmt", "hộ c", "giới", "sđt", "điện"))
         pair = f"{w.low[j]}_{w.low[j + 1]}" if j + 1 < w.size else ""
+        if pair in _POSITIONS and w.line[j] != w.line[last - 1]:
+            return True  # a business card: the position below the name
         if w.low[j] in _ID_CUES or pair in _ID_PAIRS:
             return True
         if w.low[j] in _BIRTH_CUES and j + 1 < w.size:
@@ -421,6 +426,9 @@ class _Reader:
         w = self.w
         if i >= w.size or w.kind[i] >= NUMBER:
             return 0
+        if i + 2 < w.size and w.low[i] in ("a", "c", "ô", "b") and w.text[i + 1] == "." and w.kind[i + 2] in (TITLE, LOWER) and w.low[i + 2] in self.s.given and (
+                i and w.text[i - 1] == "("):
+            return 1  # "(A. Bình)", "(C. Hạnh)"
         if i + 2 < w.size and w.low[i] == "đ" and w.text[i + 1] == "/" and w.low[i + 2] == "c":
             return 3
         for n in (3, 2, 1):
@@ -454,6 +462,8 @@ class _Reader:
         lows = [w.low[k] for k in syllables]
         if self._is_heading(lows, syllables):
             return 0
+        if field.label == "tên" and len(lows) == 1 and lows[0] in self.s.given and self._single(syllables[0], field):
+            return self._add(begin, last, 0.8, "person_label", field.label)
         if weak:
             if not self._name_like(syllables) and not ((self._birth_follows(last) or self._surname_first(begin) and last in self.fields) and low not in self.not_first and 2 <= len(lows) <= 5
                                                        and not self._is_place(begin, last)):
@@ -532,12 +542,14 @@ class _Reader:
         n = self._title_length(i)
         if not n:
             return 0
-        level = self.s.titles["_".join(w.low[i:i + n])] if w.text[i + 1:i + 2] != ["/"] or n != 3 else 1
+        level = self.s.titles.get("_".join(w.low[i:i + n]), 2) if w.text[i + 1:i + 2] != ["/"] or n != 3 else 1
         if n == 1 and w.kind[i] != LOWER and i + 1 < w.size and w.kind[i + 1] in (TITLE, UPPER) and self._is_place(i, i + 2):
             return 0
         if i and w.low[i] in ("bà", "ba") and w.low[i - 1] == "hai":
             return 0
         begin = self._skip_titles(i)
+        if begin == i + 2 and w.kind[begin] == LOWER and "_".join(w.low[i:i + n]) not in self.s.titles:
+            return self._add(begin, begin + 1, 0.7, "person_title", w.text[i])
         if begin <= i or begin >= w.size or w.kind[begin] in (LOWER, NUMBER, MARK, BREAK):
             return self._title_lower(i + n, level) if begin > i and begin < w.size and w.kind[begin] == LOWER or begin == i else 0
         if w.line[begin] != w.line[i] and not (w.kind[i] == LOWER and begin == i + n + 1 and level == 2 and is_syllable(w.text[begin])):
@@ -571,7 +583,7 @@ class _Reader:
                 return 0
             if low in self.s.stops - self.s.given or not self._given_shaped(begin):
                 return 0
-            if low in ("văn", "quốc", "em", "ta", "ấy", "công", "đốc", "giáo", "chủ"):
+            if low in ("văn", "quốc", "em", "ta", "ấy", "đốc", "giáo", "chủ"):
                 return 0
             return self._add(begin, last, 0.75, "person_title", " ".join(w.text[i:i + n]))
         if level == 1 and not self._surname_first(begin) and not (
@@ -691,7 +703,8 @@ class _Reader:
         elif weak or (kind == LETTER and low in SINGLE_PREFIXES):
             score = self._weak(syllables, lows, pair, kind, supported)
         elif low in FOREIGN_FIRST and 2 <= n <= 4 and kind == TITLE and any(not is_syllable(w.text[k]) for k in syllables) and (
-                i == 0 or w.kind[i - 1] >= NUMBER or w.low[i - 1] == "và") and (last >= w.size or w.kind[last] >= NUMBER or w.low[i - 1] == "và"):
+                i == 0 or w.kind[i - 1] >= NUMBER or w.low[i - 1] == "và" or (
+                    w.kind[i - 1] == LOWER and not any(is_syllable(w.text[k]) for k in syllables) and not self._named_after(i))) and (last >= w.size or w.kind[last] >= NUMBER or w.low[i - 1] == "và"):
             score = 0.6
         elif supported and low not in self.not_first and n >= 2 and (i == 0 or w.kind[i - 1] >= NUMBER):
             score = self._unknown(syllables, lows, supported)
@@ -733,7 +746,7 @@ class _Reader:
     def _street_follows(self, i: int, last: int) -> bool:
         """Return whether it is a street: a house number before it, and no list of people."""
         w = self.w
-        if i == 0 or w.kind[i - 1] != NUMBER or w.gap[i] > 1:
+        if i == 0 or w.kind[i - 1] != NUMBER or w.gap[i] > 1 or w.end[i - 1] - w.start[i - 1] > 5:
             return False
         first = w.line_starts[w.line[i]]
         if i - 1 == first:  # the number of a list, unless an address goes on behind it
