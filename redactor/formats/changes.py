@@ -189,10 +189,12 @@ def _plan_spans(
             start = end = None
         new = edit.replace(spoken or _spoken(old)) if first else ""
         if whole and first:
-            texts: dict[object, str] = {old: changes.replaced.get(old, new)}
-            if isinstance(place, CellPlace) and joined(place.sheet, place.column):
+            if old in changes.replaced:
+                new = changes.replaced[old]
+            elif isinstance(place, CellPlace) and joined(place.sheet, place.column):
+                texts: dict[object, str] = {old: new}
                 _number(texts, numbering)
-            new = texts[old]
+                new = texts[old]
             changes.replaced.setdefault(old, new)
         into.append(Span(start, end, new))
         changes.needles[old] = None

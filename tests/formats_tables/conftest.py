@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from urllib.parse import unquote
 
 import pytest
 
@@ -43,9 +46,14 @@ def parts_of(path: Path) -> dict[str, bytes]:
 
 
 def holds(path: Path, value: str) -> list[str]:
-    """The independent checker: parts in whose bytes the value stands, whatever they are."""
-    needle = value.encode()
-    return [name for name, data in parts_of(path).items() if needle in data or needle in name.encode()]
+    """The independent checker: parts in whose bytes the value stands, as they are, unescaped, or without tags."""
+    found = []
+    for name, data in parts_of(path).items():
+        text = data.decode("utf-8", "replace")
+        spellings = (name, text, html.unescape(text), unquote(text), re.sub(r"<[^>]*>", "", html.unescape(text)))
+        if any(value in spelling for spelling in spellings):
+            found.append(name)
+    return found
 
 
 @pytest.fixture
