@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import PdfiumError
 
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs
+from redactor.verify.reading import read_image
 from redactor.verify.pdf_structure import forbidden_structures, readable_bytes
 
 MAX_CHANGED = 0.0005
@@ -29,6 +31,12 @@ PIXEL_TOLERANCE = 64
 
 MAX_LOST_SHARE = 0.01
 """Share of a page's letters that may be missing beyond what was to be removed and what was reported as removed."""
+
+OCR_SCALE = 200 / 72
+"""Pixels per point for reading touched pictures again."""
+
+STRIPS = 24
+"""Boxes that are read in one go."""
 
 SCALE = 1.0
 """Pixels per point for comparing pages."""
@@ -72,6 +80,7 @@ class PdfVerifier:
             "pixels_outside",
             "no_forbidden_structures",
             "redetect",
+            "pictures",
         )
         try:
             with contextlib.closing(pypdfium2.PdfDocument(request.draft)) as draft:
@@ -102,14 +111,16 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
             source.close()
             source = None
         expected = _expectations(request)
+        sizes = request.scan.source.page_sizes
         texts: list[str] = []
         for index in range(len(draft)):
             page = draft[index]
             twin = source[index] if source is not None else None
             try:
-                texts.append(
-                    _check_page(page, twin, index + 1, expected.get(index + 1, _Expected()), request, failures)
-                )
+                own = expected.get(index + 1, _Expected())
+                if index < len(sizes) and page.get_width() > 0:
+                    own.shrink(sizes[index][0] / page.get_width())
+                texts.append(_check_page(page, twin, index + 1, own, request, failures))
             finally:
                 page.close()
                 if twin is not None:
@@ -133,6 +144,13 @@ class _Expected:
     drawn: list[Rect] = field(default_factory=list)
     lost: list[Rect] = field(default_factory=list)
     rasterised: bool = False
+
+    def shrink(self, unit: float) -> None:
+        """To pdfium's points: it does not know pages whose user unit is larger than a point."""
+        if abs(unit - 1) < 0.01:
+            return
+        for rects in (self.removed, self.drawn, self.lost):
+            rects[:] = [Rect(r.x0 / unit, r.y0 / unit, r.x1 / unit, r.y1 / unit) for r in rects]
 
 
 def _expectations(request: VerifyRequest) -> dict[int, _Expected]:
@@ -176,10 +194,12 @@ def _check_page(
     text = _text(page)
     if expected.removed:
         picture = _render(page)
+        before = _render(source) if source is not None else None
         for rect in [*expected.removed, *expected.drawn]:
-            if not _is_covered(picture, rect):
+            if not _is_covered(picture, before, rect, lambda r=rect: _text_in(page, r)):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         _redetect(text, number, expected, request, failures["redetect"])
+        _check_pictures(page, source, number, expected, failures["pictures"])
     if source is None:
         return text
     if _differs(page.get_size(), source.get_size()):
@@ -207,6 +227,54 @@ def _redetect(
     for hit in request.redetect(text):
         if gone.in_text(text[hit.start : hit.end]):
             failures.add(PageArea(number, ()))
+
+
+def _check_pictures(
+    page: pypdfium2.PdfPage,
+    source: pypdfium2.PdfPage | None,
+    number: int,
+    expected: _Expected,
+    failures: _Failures,
+) -> None:
+    """Where something was removed from a picture, the drawn page is read again around the boxes."""
+    touched = [rect for rect in expected.removed if _on_picture(source or page, rect)]
+    gone = Needles(expected.values)
+    if not touched or not len(gone):
+        return
+    picture = _render(page, OCR_SCALE)
+    for at in range(0, len(touched), STRIPS):
+        if gone.in_text(read_image(_strips(picture, touched[at : at + STRIPS]))):
+            failures.add(PageArea(number, tuple(touched[at : at + STRIPS])))
+
+
+def _on_picture(page: pypdfium2.PdfPage, rect: Rect) -> bool:
+    x0, y0, x1, y1 = _user_box(page, rect)
+    for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=6):
+        left, bottom, right, top = item.get_bounds()
+        if item.level or (left < x1 and right > x0 and bottom < y1 and top > y0):
+            return True  # inside a form the picture's place is not told in the page's coordinates
+    return False
+
+
+def _strips(picture: Image.Image, rects: Sequence[Rect]) -> Image.Image:
+    """The surroundings of several boxes one below the other, so that they are read in one go."""
+    parts = []
+    for rect in rects:
+        box = (
+            max(round((rect.x0 - 60) * OCR_SCALE), 0),
+            max(round((rect.y0 - 6) * OCR_SCALE), 0),
+            min(round((rect.x1 + 60) * OCR_SCALE), picture.width),
+            min(round((rect.y1 + 6) * OCR_SCALE), picture.height),
+        )
+        if box[0] < box[2] and box[1] < box[3]:
+            parts.append(picture.crop(box))
+    width = max((p.width for p in parts), default=8) + 40
+    sheet = Image.new("L", (width, sum(p.height + 20 for p in parts) + 20), 255)
+    y = 20
+    for part in parts:
+        sheet.paste(part, (20, y))
+        y += part.height + 20
+    return sheet
 
 
 def _lost_letters(before: str, after: str, expected: _Expected, source: pypdfium2.PdfPage) -> int:
@@ -264,8 +332,10 @@ def _pixels(picture: Image.Image, rect: Rect, grow: float) -> tuple[int, int, in
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
-def _is_covered(picture: Image.Image, rect: Rect) -> bool:
-    """Whether nothing but one colour, or a label on one colour, shows inside a rectangle."""
+def _is_covered(
+    picture: Image.Image, before: Image.Image | None, rect: Rect, label: Callable[[], str]
+) -> bool:
+    """Whether nothing but one colour, or a label on black or white, shows inside a rectangle."""
     box = _pixels(picture, rect, -1.5)
     if box is None:
         return True
@@ -276,7 +346,24 @@ def _is_covered(picture: Image.Image, rect: Rect) -> bool:
     counts = part.histogram()
     common = max(range(256), key=counts.__getitem__)
     same = sum(counts[max(common - 8, 0) : common + 9])
-    return common in (0, 255) and same >= 0.4 * part.width * part.height
+    if common not in (0, 255) or same < 0.4 * part.width * part.height or not label().strip():
+        return False
+    return before is None or before.size != picture.size or not _same_ink(before.crop(box), part)
+
+
+def _same_ink(before: Image.Image, after: Image.Image) -> bool:
+    """Whether most of what was written in a place is still to be seen there."""
+    counts = before.histogram()
+    ground = max(range(256), key=counts.__getitem__)
+    ink = before.point([255 if abs(level - ground) > PIXEL_TOLERANCE else 0 for level in range(256)])
+    written = ink.histogram()[255]
+    changed = ImageChops.difference(before, after).point([255 if d > PIXEL_TOLERANCE else 0 for d in range(256)])
+    return bool(written) and ImageChops.darker(ink, changed).histogram()[255] < 0.3 * written
+
+
+def _text_in(page: pypdfium2.PdfPage, rect: Rect) -> str:
+    with contextlib.closing(page.get_textpage()) as textpage:
+        return str(textpage.get_text_bounded(*_user_box(page, rect)))
 
 
 def _changed_share(page: pypdfium2.PdfPage, source: pypdfium2.PdfPage, expected: _Expected) -> float:
@@ -285,12 +372,40 @@ def _changed_share(page: pypdfium2.PdfPage, source: pypdfium2.PdfPage, expected:
         return 1.0
     difference = ImageChops.difference(before, after)
     draw = ImageDraw.Draw(difference)
-    for rect in [*expected.removed, *expected.drawn, *expected.lost]:
+    for rect in [*expected.removed, *expected.drawn, *expected.lost, *_annotations(source)]:
         box = _pixels(difference, rect, 3)
         if box:
             draw.rectangle((box[0], box[1], box[2], box[3]), fill=0)
     changed = sum(difference.histogram()[PIXEL_TOLERANCE:])
     return changed / (difference.width * difference.height)
+
+
+def _annotations(page: pypdfium2.PdfPage) -> list[Rect]:
+    """Where annotations and fields lie: they become page content, and engines draw them differently."""
+    rects: list[Rect] = []
+    left, bottom, right, top = page.get_cropbox()
+    for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, index)
+        if not annotation:
+            continue
+        box = raw.FS_RECTF()
+        found = raw.FPDFAnnot_GetRect(annotation, box)
+        link = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINK
+        raw.FPDFPage_CloseAnnot(annotation)
+        if not found or link:
+            continue
+        x0, x1 = sorted((float(box.left), float(box.right)))
+        y0, y1 = sorted((float(box.bottom), float(box.top)))
+        turn = page.get_rotation()
+        if turn == 90:
+            rects.append(Rect(y0 - bottom, x0 - left, y1 - bottom, x1 - left))
+        elif turn == 180:
+            rects.append(Rect(right - x1, y0 - bottom, right - x0, y1 - bottom))
+        elif turn == 270:
+            rects.append(Rect(top - y1, right - x1, top - y0, right - x0))
+        else:
+            rects.append(Rect(x0 - left, top - y1, x1 - left, top - y0))
+    return rects
 
 
 # --- objects --------------------------------------------------------------------------------------------------------
@@ -314,8 +429,3 @@ def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str,
 
 def _searchable(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
     yield from readable_bytes(pdf)
-
-
-def outcome_names(checks: Sequence[Check]) -> dict[str, Outcome]:
-    """The checks by name."""
-    return {check.name: check.outcome for check in checks}

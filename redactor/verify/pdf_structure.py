@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-_CATALOG = frozenset("/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences".split())
-_TRAILER = frozenset("/Root /Size /ID /Info /Type /W /Index /Length /Filter /DecodeParms /Prev /XRefStm".split())
-_INFO = frozenset("/Title /Keywords /Producer".split())
+_CATALOG = frozenset(["/Type", "/Pages", "/Outlines", "/PageMode", "/PageLabels", "/Lang", "/Version", "/ViewerPreferences"])
+_TRAILER = frozenset(["/Root", "/Size", "/ID", "/Info", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms", "/Prev", "/XRefStm"])
+_INFO = frozenset(["/Title", "/Keywords", "/Producer"])
 _EVIL_KEYS = {
     "/JS": "pdf.javascript",
     "/JavaScript": "pdf.javascript",
@@ -66,7 +66,7 @@ def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
 def _is_plain_link(annotation: Object) -> bool:
     if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
         return False
-    allowed = frozenset("/Type /Subtype /Rect /Border /A /Dest".split())
+    allowed = frozenset(["/Type", "/Subtype", "/Rect", "/Border", "/A", "/Dest"])
     if any(key not in allowed for key in annotation.keys()):  # noqa: SIM118
         return False
     action = annotation.get("/A")

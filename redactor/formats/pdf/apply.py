@@ -19,7 +19,7 @@ from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_a
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
-from redactor.formats.pdf.raster import PageImage, page_image, place_image
+from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
 from redactor.formats.pdf.rebuild import Restored, clean, inherit, save
 from redactor.model import Rect
 
@@ -93,16 +93,15 @@ class _View:
     width: float
     height: float
 
-    @property
-    def upright(self) -> _View:
-        """The view of a page that became an image: its content is written as it is displayed."""
-        matrix = (1.0, 0.0, 0.0, -1.0, 0.0, self.height)
-        return _View(matrix, matrix, self.width, self.height)
-
 
 def _view(page: pymupdf.Page) -> _View:
     to_user = to_user_space(page)
     return _View(_tuple(~to_user), _tuple(to_user), page.rect.width, page.rect.height)
+
+
+def _upright(page: Object, view: _View) -> _View:
+    matrix = upright(view.height, float(page.get("/UserUnit", 1)))
+    return _View(matrix, matrix, view.width, view.height)
 
 
 def _tuple(matrix: pymupdf.Matrix) -> Matrix:
@@ -141,7 +140,7 @@ def _write(
                     continue
                 marks = [Mark(widened(m.rect, edited, views[number].width), m.style, m.text) for m in todo.marks]
             if marks:
-                _draw(pdf, page, marks, views[number].upright if result.rasterised else views[number], font)
+                _draw(pdf, page, marks, _upright(page, views[number]) if result.rasterised else views[number], font)
             result.boxes = tuple(m.rect for m in marks)
             results[number] = result
         if failed:

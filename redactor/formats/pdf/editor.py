@@ -8,6 +8,7 @@ page. What cannot be followed (predefined CJK encodings, vertical writing) raise
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -244,6 +245,29 @@ class Editor:
                 copy[key] = form[key]
         copy["/Resources"] = with_added(self._pdf, resources, edited.added)
         return copy
+
+
+    def for_tiles(self, cell: Stream, base: Matrix) -> Editor:
+        """An editor for a pattern's cell: zones are moved from the tiles they lie on to the cell that is repeated."""
+        matrix = multiply(_matrix(cell.get("/Matrix")), base)
+        a, b, c, d, e, f = matrix
+        determinant = a * d - b * c
+        step_x, step_y = float(cell.get("/XStep", 0)), float(cell.get("/YStep", 0))
+        if abs(determinant) < 1e-9 or not step_x or not step_y:
+            raise CannotEdit
+        moved: list[Zone] = []
+        for x0, y0, x1, y1, greedy in self._zones:
+            x, y = (x0 + x1) / 2 - e, (y0 + y1) / 2 - f
+            column = math.floor((d * x - c * y) / determinant / step_x)
+            row = math.floor((a * y - b * x) / determinant / step_y)
+            for i in (column - 1, column, column + 1):
+                for j in (row - 1, row, row + 1):
+                    dx = i * step_x * a + j * step_y * c
+                    dy = i * step_x * b + j * step_y * d
+                    moved.append(Zone((x0 - dx, y0 - dy, x1 - dx, y1 - dy), greedy))
+        tiles = Editor(self._pdf, moved, self._hidden, self._redact_image)
+        tiles._names = self._names + 1000
+        return tiles
 
 
 class _Run:
@@ -568,7 +592,7 @@ class _Run:
         for name in list(patterns.keys()):
             cell = patterns[name]
             if isinstance(cell, Stream):
-                copy = self.editor.edit_form(cell, resources, self.base, self.depth)
+                copy = self.editor.for_tiles(cell, self.base).edit_form(cell, resources, self.base, self.depth)
                 if copy is not None:
                     self.scope.added.setdefault("/Pattern", {})[name] = copy
                     self.scope.splices.append((len(self.data), len(self.data), b""))

@@ -102,6 +102,11 @@ def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[tuple[str, Matr
     return words
 
 
+def upright(height: float, unit: float) -> Matrix:
+    """From display coordinates of a page that became an image to its user space of ``unit`` points."""
+    return (1 / unit, 0.0, 0.0, -1 / unit, 0.0, height / unit)
+
+
 def place_image(pdf: Pdf, page: Object, image: PageImage, font: LabelFont) -> None:
     """Make ``image`` the page's only content, upright: its rotation and cropping become part of the picture."""
     width, height = image.box[2], image.box[3]
@@ -122,7 +127,9 @@ def place_image(pdf: Pdf, page: Object, image: PageImage, font: LabelFont) -> No
     picture["/Height"] = image.height
     picture["/BitsPerComponent"] = 8
     picture["/ColorSpace"] = Name.DeviceGray if image.components == 1 else Name.DeviceRGB
-    to_user: Matrix = (1.0, 0.0, 0.0, -1.0, 0.0, height)
+    unit = float(page.get("/UserUnit", 1))
+    to_user = upright(height, unit)
+    width, height = width / unit, height / unit
     content = [f"q {width:.3f} 0 0 {height:.3f} 0 0 cm /Page Do Q".encode()]
     for text, matrix, size, length in image.words:
         natural = text_width(text) * size
@@ -132,7 +139,7 @@ def place_image(pdf: Pdf, page: Object, image: PageImage, font: LabelFont) -> No
         shown = show_text(text, size, multiply(matrix, to_user), b"", b"3 Tr")
         content.append(shown.replace(b"100 Tz", stretch))
     for key in list(page.keys()):
-        if key not in ("/Type", "/Parent"):
+        if key not in ("/Type", "/Parent", "/UserUnit"):
             del page[key]
     page["/MediaBox"] = Array([0, 0, round(width, 3), round(height, 3)])
     resources = Dictionary(XObject=Dictionary(Page=picture))

@@ -94,6 +94,7 @@ def save(pdf: Pdf, target: Path) -> None:
         object_stream_mode=pikepdf.ObjectStreamMode.generate,
         compress_streams=True,
         deterministic_id=True,
+        fix_metadata_version=False,
     )
 
 
@@ -180,31 +181,49 @@ class _Cleaner:
                 self._content(stream, resources)
                 _keep(stream, _STREAM)
         if isinstance(page.get("/Group"), Dictionary):
-            _keep(page["/Group"], frozenset(["/Type", "/S", "/CS", "/I", "/K"]))
-        self._resources(resources)
+            _keep(page["/Group"], frozenset(("/Type", "/S", "/CS", "/I", "/K")))
+        page["/Resources"] = self._needed(resources, b"\n".join(s.read_bytes() for s in streams))
 
-    def _resources(self, resources: Object | None) -> None:
-        if not isinstance(resources, Dictionary) or not self._first_time(resources):
-            return
-        _keep(resources, _RESOURCES)
-        for item in _values(resources.get("/XObject")):
-            self._xobject(item)
-        for item in _values(resources.get("/Font")):
-            self._font(item)
-        for item in _values(resources.get("/ExtGState")):
-            self._state(item)
-        for item in _values(resources.get("/Pattern")):
-            self._pattern(item)
+    def _needed(self, resources: Object | None, content: bytes) -> Dictionary:
+        """The resources whose names stand in ``content``, cleaned; a dictionary of its own, for others may share it."""
+        result = Dictionary()
+        if not isinstance(resources, Dictionary):
+            return result
+        used = {_plain_name(name) for name in _NAME.findall(content)}
+        for kind in _RESOURCES:
+            entries = resources.get(kind)
+            if not isinstance(entries, Dictionary):
+                continue
+            kept = {key: entries[key] for key in entries.keys() if key in used}  # noqa: SIM118
+            if kind == "/ColorSpace":  # defaults are used without being named
+                kept |= {k: entries[k] for k in entries.keys() if k.startswith("/Default")}  # noqa: SIM118
+            if not kept:
+                continue
+            result[kind] = Dictionary(kept)
+            visit = {
+                "/XObject": self._xobject, "/Font": self._font, "/ExtGState": self._state, "/Pattern": self._pattern,
+            }.get(kind)  # fmt: skip
+            for item in kept.values():
+                if visit is self._xobject:
+                    self._xobject(item, resources)
+                elif visit is not None:
+                    visit(item)
+        return result
 
-    def _xobject(self, item: Object) -> None:
+    def _xobject(self, item: Object, outer: Object | None = None) -> None:
         if not isinstance(item, Stream) or not self._first_time(item):
             return
         if item.get("/Subtype") == Name.Image:
             self._image(item)
             return
-        self._content(item, item.get("/Resources"))
-        _keep(item, _FORM)
-        self._resources(item.get("/Resources"))
+        self._holder(item, _FORM, outer)
+
+    def _holder(self, item: Stream, allowed: frozenset[str], outer: Object | None = None) -> None:
+        """A stream with content and resources of its own; without them it uses those of whoever draws it."""
+        resources = item.get("/Resources", outer)
+        self._content(item, resources)
+        _keep(item, allowed)
+        item["/Resources"] = self._needed(resources, item.read_bytes())
 
     def _image(self, item: Stream) -> None:
         _keep(item, _IMAGE)
@@ -224,11 +243,13 @@ class _Cleaner:
             return
         _keep(item, _FONT)
         if item.get("/Subtype") == Name.Type3:
+            drawn: list[bytes] = []
             for glyph in _values(item.get("/CharProcs")):
                 if isinstance(glyph, Stream) and self._first_time(glyph):
                     self._content(glyph, item.get("/Resources"))
                     _keep(glyph, _STREAM)
-            self._resources(item.get("/Resources"))
+                    drawn.append(glyph.read_bytes())
+            item["/Resources"] = self._needed(item.get("/Resources"), b"\n".join(drawn))
         for descendant in _values(item.get("/DescendantFonts")):
             self._font(descendant)
         descriptor = item.get("/FontDescriptor")
@@ -259,14 +280,10 @@ class _Cleaner:
         if not isinstance(item, (Dictionary, Stream)) or not self._first_time(item):
             return
         if isinstance(item, Stream):
-            self._content(item, item.get("/Resources"))
-        _keep(item, _PATTERN)
-        self._resources(item.get("/Resources"))
-        self._state_of_pattern(item)
-
-    def _state_of_pattern(self, item: Object) -> None:
-        state = item.get("/ExtGState")
-        if state is not None:
+            self._holder(item, _PATTERN)
+        else:
+            _keep(item, _PATTERN)
+        if (state := item.get("/ExtGState")) is not None:
             self._state(state)
 
     def _content(self, stream: Stream, resources: Object | None) -> None:
@@ -283,6 +300,15 @@ class _Cleaner:
 
 _HARMLESS = re.compile(rb"/[A-Za-z0-9]{1,12}\s*<<\s*/MCID \d+\s*>>\s*BDC")
 _SUSPECT = re.compile(rb"%|\bBDC\b|\bBMC\b|\bDP\b|\bMP\b|\bBX\b")
+
+
+_NAME = re.compile(rb"/[^\x00\t\n\x0c\r \[\]()<>{}/%]*")
+
+
+def _plain_name(raw: bytes) -> str:
+    if b"#" in raw:
+        raw = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m.group(1), 16)]), raw)
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def needs_cleaning(content: bytes) -> bool:

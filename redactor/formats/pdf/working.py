@@ -87,7 +87,12 @@ def open_working(path: Path, password: str) -> Working:
     document = open_document(path, password)
     catalog = document.pdf_catalog()
     hidden = _hidden_layers(document)
-    document.xref_set_key(catalog, "OCProperties", "null")
+    if document.xref_get_key(catalog, "OCProperties")[0] != "null":
+        document.xref_set_key(catalog, "OCProperties", "null")
+        plain = document.tobytes(garbage=0)  # an open document remembers which layers were on
+        document.close()
+        document = pymupdf.open("pdf", plain)
+        catalog = document.pdf_catalog()
     annotated = [page for page in document if document.xref_get_key(page.xref, "Annots")[0] != "null"]
     if not annotated and document.xref_get_key(catalog, "AcroForm")[0] == "null":
         return Working(document, hidden_layers=hidden)
