@@ -307,7 +307,7 @@ def make_contract(target: Path, truth: Truth) -> None:
     document = pymupdf.open("pdf", buffer.getvalue())
     regular, bold, italic = (str(fonts / f"NotoSerif-{style}.ttf") for style in ("Regular", "Bold", "Italic"))
     measure, measure_bold = pymupdf.Font(fontfile=regular), pymupdf.Font(fontfile=bold)
-    for page in document:
+    for page in document.pages():
         page.insert_font("F9", italic)
         text = f"Trang {page.number + 1}/{document.page_count}"
         page.insert_text(
@@ -583,7 +583,8 @@ def _hr_rows(sheet: Worksheet, staff: list[Person], people: PeopleFactory, truth
         }
         for column, header in enumerate(_HEADERS, 1):
             value = values[header]
-            cell = sheet.cell(row, column, value)  # type: ignore[arg-type]
+            cell = sheet.cell(row, column)
+            cell.value = value  # type: ignore[assignment]
             cell.font, cell.border = _PLAIN, _BOX
             cell.number_format = _hr_number_format(header, value, index)
             entity_type = _COLUMN_TYPES.get(header)
@@ -594,11 +595,11 @@ def _hr_rows(sheet: Worksheet, staff: list[Person], people: PeopleFactory, truth
     end = _FIRST_ROW + len(staff)
     sheet.cell(end, 3, "Tổng cộng").font = _BOLD
     for letter, total in zip("STU", (*totals, sum(totals)), strict=True):
-        cell = sheet[f"{letter}{end}"]
-        cell.value = f"=SUM({letter}{_FIRST_ROW}:{letter}{end - 1})"
-        cell.number_format = "#,##0"
-        cell.font = _BOLD
-        cached[cell.coordinate] = total
+        bottom = sheet[f"{letter}{end}"]
+        bottom.value = f"=SUM({letter}{_FIRST_ROW}:{letter}{end - 1})"
+        bottom.number_format = "#,##0"
+        bottom.font = _BOLD
+        cached[bottom.coordinate] = total
     return cached
 
 
@@ -616,6 +617,7 @@ def _hr_around(sheet: Worksheet, staff: list[Person], truth: Truth) -> None:
     sheet["F9"].comment = comment
     sheet.freeze_panes = sheet.cell(_FIRST_ROW, 4)
     sheet.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(len(_HEADERS))}{end - 1}"
+    assert sheet.oddFooter is not None
     sheet.oddFooter.center.text = "Trang &P/&N"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0

@@ -80,7 +80,8 @@ def regroup(segments: Sequence[Segment], rng: random.Random) -> Segments:
     for segment in segments:
         digits = re.sub(r"[ .\-]", "", segment.text)
         if segment.gold_kind in DIGIT_KINDS and digits.isdigit():
-            sizes, pieces = rng.choice(_GROUPS.get(len(digits), ((4,), (3,)))), []
+            pieces: list[str] = []
+            sizes = rng.choice(_GROUPS.get(len(digits), ((4,), (3,))))
             while digits:
                 size = sizes[min(len(pieces), len(sizes) - 1)]
                 pieces.append(digits[:size])

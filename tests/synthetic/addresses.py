@@ -96,19 +96,19 @@ def house(rng: random.Random, urban: bool, region: str) -> str:
         f"{rng.randint(10, 99)}/{rng.randint(1, 30)}/{rng.randint(1, 9)}", f"{rng.randint(2, 60)}-{rng.randint(61, 90)}",
     ))
     if urban:
-        anywhere = (
+        anywhere: tuple[str, ...] = (
             f"Số {number} đường {street}", f"{number} {street}", f"{number} {street}", f"Số {number}, tổ {rng.randint(1, 30)}",
             f"Căn hộ {rng.randint(3, 35)}{rng.randint(1, 20):02d}, {rng.choice(COMPLEXES)}", f"{number} Đ. {street}",
             f"P{rng.randint(201, 1509)} {rng.choice(COMPLEXES)}", f"Lô {rng.choice('ABCDE')}{rng.randint(1, 40)} KDC {rng.choice(VILLAGES)}",
         )
-        northern = (
+        northern: tuple[str, ...] = (
             f"số nhà {rng.randint(1, 90)}, ngõ {rng.randint(2, 300)} {street}", f"{number} phố {street}",
             f"Số {rng.randint(1, 60)} ngách {rng.randint(1, 90)}/{rng.randint(1, 30)} ngõ {rng.randint(2, 300)}, phố {street}",
             f"Tổ dân phố {rng.randint(1, 30)}", f"SN {rng.randint(1, 60)}, TDP số {rng.randint(1, 12)}",
         )
-        central = (f"K{rng.randint(1, 200)}/{rng.randint(1, 40)} {street}", f"{number} kiệt {rng.randint(2, 90)} {street}",
+        central: tuple[str, ...] = (f"K{rng.randint(1, 200)}/{rng.randint(1, 40)} {street}", f"{number} kiệt {rng.randint(2, 90)} {street}",
                    f"Tổ {rng.randint(1, 60)}, khu phố {rng.randint(1, 9)}")
-        southern = (
+        southern: tuple[str, ...] = (
             f"{number} hẻm {rng.randint(2, 80)} đường {street}", f"{number} {street}, khu phố {rng.randint(1, 9)}",
             f"Khu phố {rng.randint(1, 9)}", f"{number} đường số {rng.randint(1, 30)}, KP{rng.randint(1, 8)}",
         )
