@@ -70,7 +70,7 @@ _ATTRIBUTES = (
 _MONEY = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|USD|\$)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?(?![\w]|[.,]\d)"
     r"|(?<![\w.,])\d{1,4}(?:[.,]\d{1,3})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s?(?:đồng|đ|VNĐ)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?"
-    r"|(?<![\w.,])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)|(?<![\w.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)")
+    r"|(?<![\w.,/])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)|(?<![\w.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)")
 _GRADE = re.compile(
     r"(?<![\w.,])(?:10|\d)(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|4(?:[.,]0)?|100))?(?![\w%]|[.,/\-]\d)"
     r"|(?i:(?<!\w)(?:xuất sắc|giỏi|khá|trung bình khá|trung bình|tb khá|tb|yếu|kém|tốt|đạt|chưa đạt|hoàn thành tốt|hoàn thành|xuat sac|gioi|kha|trung binh|yeu|kem|tot|dat|a\+?|b\+?|c\+?|d\+?|f|khiển trách|cảnh cáo|buộc thôi học|học sinh giỏi|học sinh tiên tiến)(?!\w))")

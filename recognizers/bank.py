@@ -28,7 +28,7 @@ _ACCOUNT_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
     r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}|\d{2,6}[*xX]{3,9}\d{0,4}(?![\w*])|[*xX]{3,9}\d{3,4}(?![\w*])"
     r"|\d\.\d{2,}E\+?\d\d)")
-_ACCOUNT_ROW = re.compile(r"(?<![\w.,/\-])\d{8,16}(?![\w]|[.,/\-]\d)")
+_ACCOUNT_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\- /](?:0?[1-9]|1[0-2])[.\- /](?:19|20)\d\d\Z")
 _BOOKKEEPING = re.compile(r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b")
 _TREASURY = re.compile(r"3\d{3}\.\d\.\d{7}")
@@ -42,11 +42,22 @@ _WORLD = r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|35[2-8]\d|62\d\d)(?:[ \-]?\d{4}){3}|3
 _CARD_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:{_NAPAS}(?!\d)|{_WORLD}(?!\d)|(?:\d[ .\-]?){{4,8}}(?:[*xX•][ .\-]?){{2,10}}\d{{0,4}}(?![\w*])"
     r"|[*xX•]{4}(?:[ \-]?[*xX•]{4}){0,3}[ \-]?\d{4}(?!\d)|\d(?:[ .\-]?\d){11,18}(?!\d))")
-_CARD_BARE = re.compile(rf"(?<![\w.,/\-])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}")
+_CARD_BARE = re.compile(rf"(?<![\w/\-])(?<!\w[.,])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}")
 _CARD_MASKED = re.compile(r"(?<![\w.,/\-*])(?:9704|[45]\d{3})[ \-]?\d{0,2}[*xX•]{2}[ \-]?(?:[*xX•]{4}[ \-]?){1,2}\d{3,4}(?!\d)")
+_CARD_MISREAD = re.compile(rf"(?<![A-Za-z0-9])(?:{LOOSE}[ \-]?){{15}}{LOOSE}(?![A-Za-z0-9])")
 _CVV = re.compile(r"(?<!\d)\d{3,4}(?!\d)|(?<!\d)(?:0[1-9]|1[0-2]) ?/ ?(?:20)?\d\d(?!\d)")
 _WALLET_LINK = re.compile(r"(?:me\.momo\.vn|nhantien\.momo\.vn|zalopay\.me)/[\w./\-]{3,60}", re.IGNORECASE)
 _WALLET_NO = re.compile(r"(?<!\w)(?:\+?84|0)[ .\-]?\d(?:[ .\-]?\d){7,9}(?!\w)|(?<!\w)\d{6,12}(?!\w)")
+
+
+#: Bank messages: "CT tu 79650854149 NGO LAN HOA toi 70203870579591 …".
+_TRANSFER = re.compile(r"(?<![a-z])(?:tu|toi|den|vao)(?: tk| stk| so tk| tai khoan)? (?P<number>\d{8,16})(?= [a-z])")
+
+
+def _leads_its_line(folded: Folded, position: int) -> bool:
+    """Return whether a label begins its line or a part of it: a field of a form, not a word of a sentence."""
+    before = folded.text[max(0, position - 3):position]
+    return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
 
 
 class BankRecognizer(VnRecognizer):
@@ -75,9 +86,11 @@ class BankRecognizer(VnRecognizer):
             keep = ""
             if _TREASURY.match(written) or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40):
                 keep = "organisation_data"
-            elif _OWNED.match(folded.key, match.end()) or (
-                    belongs_to_organisation(folded, label.start) and not _HOLDER.search(
-                        folded.key, match.end(), match.end() + 90)):
+            elif _OWNED.match(folded.key, match.end()) or _COLLECTION.search(between) or (
+                    _PAID_INTO.search(folded.key, max(0, label.start - 80), label.start)
+                    and not _HOLDER.search(folded.key, match.end(), match.end() + 90)) or (
+                    _leads_its_line(folded, label.start) and belongs_to_organisation(folded, label.start)
+                    and not _HOLDER.search(folded.key, match.end(), match.end() + 90)):
                 keep = "organisation_data"
             score = 0.95 if _BANKS.search(between) or _BANKS.search(
                 folded.key, match.end(), match.end() + 60) else 0.9
@@ -94,6 +107,11 @@ class BankRecognizer(VnRecognizer):
                 yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, 0.7,
                             Reason("account_bank_near"), tier=Tier.NEIGHBOUR)
 
+        for match in _TRANSFER.finditer(folded.key):
+            if folded.text[match.end():match.end() + 2].strip()[:1].isupper():
+                yield Found(match.start("number"), match.end("number"), EntityType.VN_BANK_ACCOUNT, 0.6,
+                            Reason("account_transfer"), tier=Tier.NEIGHBOUR)
+
     def _cards(self, folded: Folded) -> Iterator[Found]:
         for match, _, label in labelled(folded, _CARD, _CARD_NO, strict=_CARD_BARE):
             number = digits_of(match.group())
@@ -106,6 +124,10 @@ class BankRecognizer(VnRecognizer):
             yield Found(match.start(), match.end(), EntityType.BANK_CARD, score,
                         Reason("card_labelled", label.shown), tier=Tier.LABEL)
             yield from self._codes(folded, match.end())
+        for match, _, label in labelled(folded, _CARD, _CARD_MISREAD):
+            if mostly_digits(match.group()) and not digits_of(match.group()) == match.group():
+                yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.7,
+                            Reason("card_labelled", label.shown), tier=Tier.LABEL)
         for match, _, label in labelled(folded, _CVV_LABELS, _CVV, reach=12, many=False):
             yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.85,
                         Reason("value_labelled", label.shown), tier=Tier.LABEL)
@@ -142,6 +164,8 @@ class BankRecognizer(VnRecognizer):
 #: The owner named after the number: an organisation, or a holder of whatever kind.
 _OWNED = re.compile(r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc|so|ban)(?![a-z])")
 _HOLDER = re.compile(r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])")
+_COLLECTION = re.compile(r"chuyen thu|thu phi|kho bac")
+_PAID_INTO = re.compile(r"(?:nop|thu)[^\n.;]{0,60}vao (?:so )?$")
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})

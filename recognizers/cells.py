@@ -26,9 +26,13 @@ def shown(value: object) -> str:
 def plain(value: object) -> str:
     """Return the text without blanks around it and without one leading apostrophe (text kept as text by Excel)."""
     text = shown(value).strip()
+    if not text.isascii() and _WIDE.search(text):
+        text = text.translate(_NARROW)
     return text[1:] if text.startswith("'") else text
 
 
+_WIDE = re.compile("[\uff01-\uff5e\u00a0\u2013\u2011]")
+_NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0xA0: " ", 0x2013: "-", 0x2011: "-"}
 _SEPARATORS = re.compile(r"[ .\-\u00a0|]")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
@@ -42,8 +46,12 @@ _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
 _PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
 _GENDERS = frozenset({"nam", "nu", "m", "f", "male", "female", "x", "1", "0", "2", "khac", "nam gioi", "nu gioi", "trai", "gai"})
+#: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name.
 _ORGANISATION = re.compile(
-    r"(?:cong ty|cty|ct |ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|truong |benh vien|ngan hang|chi nhanh|so |phong |cuc |chi cuc|ban |hoi |tap doan|co so|cua hang|van phong|trung tam|kho bac)")
+    r"(?:công ty|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|uỷ ban|ủy ban|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ)|bệnh viện|ngân hàng|chi nhánh|sở |phòng (?:khám|giáo|tài|tư|công|cảnh|giao)|cục |chi cục|ban (?:quản|chỉ|tổ|tôn)"
+    r"|hội (?!an\b)|tập đoàn|cơ sở|cửa hàng|văn phòng|trung tâm|kho bạc|học viện|viện |quỹ )")
+_ORGANISATION_PLAIN = re.compile(
+    r"(?:cong ty|cty|ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|uy ban nhan dan|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non)|benh vien|ngan hang|chi nhanh|chi cuc|tap doan|cua hang|van phong|trung tam|kho bac|hoc vien)(?![a-z])")
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
 _MONEY = re.compile(r"-?[\d.,\s]+(?:đ|đồng|vnd|₫|tr|triệu|k|%)?\Z", re.IGNORECASE)
 _ADDRESS_WORD = re.compile(
@@ -77,7 +85,8 @@ def is_name(text: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Return whether a text begins like the name of an organisation."""
-    return _ORGANISATION.match(key_of(text)) is not None
+    lower = text.lower()
+    return (_ORGANISATION_PLAIN if lower.isascii() else _ORGANISATION).match(lower) is not None
 
 
 def is_date(value: object, text: str) -> bool:
@@ -204,9 +213,7 @@ def shape_of(value: object, text: str) -> EntityType | None:
         return _E.VN_BHYT
     if key_of(text) in {"nam", "nu"}:
         return _E.GENDER
-    if len(number) == 12:
-        return _E.VN_PERSONAL_ID
-    return None
+    return _E.VN_PERSONAL_ID if len(number) == 12 and number[0] == "0" else None
 
 
 def weak_shape_of(value: object, text: str) -> EntityType | None:

@@ -146,7 +146,7 @@ PHRASES: dict[Clue, str] = {
         Mã số thuế/Số CCCD, Số thuế""",
     Clue.BHXH: """Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm xã hội,
         Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm xã hội,
-        !BHXH, Social insurance No, Social insurance number, Social insurance book No""",
+        !BHXH, SI No, Social insurance No, Social insurance number, Social insurance book No""",
     Clue.BHYT: """Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo hiểm y tế,
         Số thẻ bảo hiểm y tế, Mã thẻ bảo hiểm y tế, Mã số thẻ BHYT, Bảo hiểm y tế số, Mã thẻ, Số thẻ BH, Thẻ BH,
         Health insurance No, Health insurance card No, Health insurance number, Health insurance card,
@@ -162,7 +162,7 @@ PHRASES: dict[Clue, str] = {
     Clue.LAND_CERT: """GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ, Sổ hồng,
         Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền sử dụng đất,
         Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Số seri GCN, Seri, !Serial, Mã vạch GCN""",
-    Clue.LAND_BOOK: """Số vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ, Vào sổ cấp GCN số,
+    Clue.LAND_BOOK: """Số vào sổ, Vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ, Vào sổ cấp GCN số,
         Số vào sổ GCN, Vào sổ số, Số vào sổ cấp giấy chứng nhận quyền sử dụng đất""",
     Clue.PARCEL: """Thửa đất số, Thửa đất, =Thửa, Thửa số, Số thửa, Tờ bản đồ, Tờ bản đồ số, Số tờ bản đồ, Số tờ, TBĐ, Tờ BĐ,
         Thửa/Tờ bản đồ, Số hiệu thửa đất""",
@@ -213,7 +213,7 @@ PHRASES: dict[Clue, str] = {
         Người mua, Người bán, Người mua hàng, Người vay, Bên vay, Người bảo lãnh, Người thừa kế, Người phụ thuộc,
         Người liên hệ, Người lao động, Học sinh, Sinh viên, Thí sinh, Học viên, Chủ hộ, Chủ xe, Chủ sở hữu, Chủ sử dụng,
         Người sử dụng đất, Người được cấp, Nguyên đơn, Bị đơn, Bị cáo, Bị can, Bị hại, Người bị hại, Người liên quan, Người khiếu nại, Người tố cáo, Người yêu cầu,
-        Người đề nghị, Người làm đơn, Người viết đơn, Giáo viên chủ nhiệm, GVCN, Người hưởng lợi, Người được bảo hiểm, Name, Customer name,
+        Người đề nghị, Người làm đơn, Người viết đơn, Giáo viên chủ nhiệm, GVCN, Người hưởng lợi, Người được bảo hiểm, Name, Customer name, Guest, Guest name, Passenger, Passenger name, Hành khách, Khách, Tên khách, Ứng viên,
         Patient name, Student name, Employee name, Tài xế, Lái xe, Shipper, Người giao, Người giao hàng, Người đứng tên, Nhân viên""",
     Clue.FAMILY_NAME: "Họ đệm, Họ và đệm, Họ và tên đệm, Họ, Họ lót, Họ và chữ lót, Họ tên đệm, Surname, Last name, Family name",
     Clue.GIVEN_NAME: "Tên riêng, First name, Given name, Given names, Middle name, Tên đệm, Chữ đệm",
@@ -358,15 +358,16 @@ _AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d")
 _AFTER_PHONE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?[+0]")
 #: A label as long as this may have its number glued to it ("stk0123456789").
 _LEAST_GLUED = 3
+_PASSWORD_SIGNS = frozenset("!@#$%^&")
 _COLON = re.compile(r"[ \t.]*[:=]")
 _IN_ADDRESS = re.compile(r"\.[a-z]{2,4}(?:/|\b(?!\.?:))|@[a-z]")
 
 
 def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
     written = folded.text[start:end]
-    if _IN_ADDRESS.match(folded.text, end) or folded.text[start - 1:start] == "@":
+    if folded.text[end:end + 1] in _PASSWORD_SIGNS or _IN_ADDRESS.match(folded.text, end) or folded.text[start - 1:start] == "@":
         return False  # part of a link or an email address
-    if end - start < _LEAST_GLUED and folded.text[end:end + 1].isdigit():
+    if folded.text[end:end + 1].isdigit() and (end - start < _LEAST_GLUED or phrase.clue not in _LENIENT):
         return False
     if not _accents_fit(written, phrase, folded, start):
         return False

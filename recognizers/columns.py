@@ -19,7 +19,7 @@ from recognizers import cells as cell_forms
 from recognizers.cells import fits, is_name, is_organisation, plain, shape_of, shown, weak_shape_of
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
-from recognizers.folding import key_of
+from recognizers.folding import fold, key_of
 from recognizers.headers import HARMLESS, Header, is_label_like, is_sub_header, read_header
 from recognizers.results import CellHit, ColumnHit, Hit, Reason, TableHits
 
@@ -79,6 +79,8 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     """
     columns: list[ColumnHit] = []
     cells: list[CellHit] = []
+    original = rows
+    rows = _decoded(rows)
     free: dict[str, list[tuple[int, int, str]]] = {}
     for block in _blocks(rows, header):
         if _is_form(rows, block):
@@ -87,6 +89,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         found = [_column(rows, block, index) for index in range(_width(rows, block))]
         found = [column for column in found if column.values]
         _carry_names(found)
+        _carry_births(found)
         for column in found:
             _type_by_header(column, found)
         for column in found:
@@ -95,14 +98,46 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         _type_by_neighbours(found)
         _gender_crosses(found)
         _organisations(found)
+        companies = _company_rows(found)
         for column in found:
-            if column.entity_type is not None:
+            if column.entity_type in _OWNED and companies and not companies.issuperset(
+                    number for number, _, _ in column.values):
+                cells.extend(_cell_by_cell(column, companies))
+            elif column.entity_type is not None:
                 columns.append(_hit(column))
             else:
                 _collect_free(column, free)
         _collect_titles(rows, block, free)
-    cells.extend(_read_free(free, find_many))
+    cells.extend(_read_free(_as_stored(free, original), find_many))
     return TableHits(tuple(columns), tuple(cells))
+
+
+def _decoded(rows: Rows) -> Rows:
+    """Return the rows with TCVN3 or VNI text decoded, for judging; one encoding per table, decided by all its words."""
+    sample: dict[str, None] = {}
+    for row in rows[:400]:
+        for value in row:
+            if isinstance(value, str) and not value.isascii():
+                sample[value] = None
+    folded = fold("\n".join(sample)) if sample else None
+    if folded is None or not folded.encoding:
+        return rows
+    known: dict[str, str] = {}
+
+    def read(value: object) -> object:
+        if not isinstance(value, str) or value.isascii():
+            return value
+        if value not in known:
+            known[value] = fold(value, folded.encoding).text
+        return known[value]
+
+    return [[read(value) for value in row] for row in rows]
+
+
+def _as_stored(free: dict[str, list[tuple[int, int, str]]], rows: Rows) -> dict[str, list[tuple[int, int, str]]]:
+    """Return the places with the text as stored: offsets are those of the cell as given."""
+    return {label: [(row, column, shown(rows[row][column])) for row, column, _ in places]
+            for label, places in free.items()}
 
 
 # --- blocks ---------------------------------------------------------------------------------------------------------
@@ -133,9 +168,19 @@ def _header_score(row: Sequence[object]) -> tuple[int, int]:
     return labels, count
 
 
-def _is_header(row: Sequence[object]) -> bool:
+def _is_header(rows: Rows, number: int) -> bool:
+    row = rows[number]
     labels, count = _header_score(row)
-    return labels >= 2 and labels * 2 >= count and not _is_pairs(row)
+    if labels < 1 or count < 2 or _is_pairs(row):
+        return False
+    return labels >= 2 and labels * 2 >= count or (count >= 3 and _above_data(rows, number))
+
+
+def _above_data(rows: Rows, number: int) -> bool:
+    """A row of words without digits above a row with numbers."""
+    if number + 1 >= len(rows) or any(any(c.isdigit() for c in text) for _, text in _texts(rows[number])):
+        return False
+    return sum(any(c.isdigit() for c in text) for _, text in _texts(rows[number + 1])) >= 2
 
 
 def _is_pairs(row: Sequence[object]) -> bool:
@@ -163,7 +208,7 @@ def _blocks(rows: Rows, header: Sequence[str] | None) -> list[_Block]:
     if header is not None:
         first = 1 if _repeats(rows[0], header) else 0
         return [_Block(0, first, total - 1, {i: str(text) for i, text in enumerate(header) if text})]
-    starts = [number for number in range(total) if _may_start(rows, number) and _is_header(rows[number])]
+    starts = [number for number in range(total) if _may_start(rows, number) and _is_header(rows, number)]
     blocks: list[_Block] = []
     position = 0
     i = 0
@@ -304,6 +349,17 @@ def _carry_names(found: list[_Column]) -> None:
             continue
         if left.header.entity_type is _E.PERSON and _share_of(right, lambda v, t: is_name(t) and len(t) <= 20) >= 0.8:
             right.header, right.header_text = left.header, left.header_text
+
+
+def _carry_births(found: list[_Column]) -> None:
+    """Columns "Ngày" and "Tháng" directly left of "Năm sinh" are its day and month."""
+    for i, column in enumerate(found):
+        if column.header is None or column.header.entity_type is not _E.DATE_OF_BIRTH:
+            continue
+        for left in reversed(found[max(0, i - 2):i]):
+            if key_of(left.header_text.strip()) not in ("ngay", "thang", "d", "m", "day", "month"):
+                break
+            left.header = column.header
 
 
 def _share_of(column: _Column, check: Callable[[object, str], bool]) -> float:
@@ -452,8 +508,32 @@ def _organisations(found: list[_Column]) -> None:
     if companies:
         for column in found:
             if column.entity_type is _E.VN_TAX_CODE or (
-                    not people and column.entity_type in (_E.VN_BANK_ACCOUNT, _E.VN_ADDRESS)):
+                    not people and column.entity_type in (_E.VN_BANK_ACCOUNT, _E.VN_ADDRESS, _E.VN_PHONE)):
                 column.keep = "organisation_data"
+
+
+#: Types that are a company's in the row of a company.
+_OWNED = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.EMAIL, _E.VN_PERSONAL_ID})
+
+
+def _company_rows(found: list[_Column]) -> set[int]:
+    """Return the rows whose name is an organisation's, in a list of people and companies."""
+    rows: set[int] = set()
+    for column in found:
+        if column.header is not None and (column.header.entity_type is _E.PERSON or Clue.ORGANISATION in column.header.clues):
+            share = _share_of(column, lambda v, t: is_organisation(t))
+            if share > 0:
+                rows.update(number for number, _, text in column.values if is_organisation(text))
+                if column.entity_type is _E.PERSON:
+                    column.mixed = True
+    return rows
+
+
+def _cell_by_cell(column: _Column, companies: set[int]) -> list[CellHit]:
+    assert column.entity_type is not None
+    return [CellHit(number, column.index, column.entity_type, column.score, column.reason,
+                    keep="organisation_data" if number in companies else "")
+            for number, _, _ in column.values]
 
 
 def _hit(column: _Column) -> ColumnHit:

@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
     r"(?<![\w.])(?:UID|OID\.0\.9\.2342\.19200300\.100\.1\.1|0\.9\.2342\.19200300\.100\.1\.1)\s{0,2}=\s{0,2}(?P<kind>CCCD|CMND|CMT|HC|MST|BHXH|PID|PPID|MNS|GPKD|CC|DDCN)"
     r"\s{0,2}[:.]\s{0,2}(?P<value>[A-Z0-9\-]{6,20})", re.IGNORECASE)
 _SERIAL = re.compile(r"(?<![\w.])(?:SERIALNUMBER|2\.5\.4\.5)\s{0,2}=\s{0,2}(?:CCCD|CMND|MST)\s{0,2}[:.\-]\s{0,2}(?P<value>\d{9,14})", re.IGNORECASE)
-_RECORD_LINE = re.compile(r"[^\n\x1e]*[|;][^\n\x1e]*[|;][^\n\x1e]*")
+_LINE = re.compile(r"[^\n\x1e]+")
 _JSON_LINE = re.compile(r"\{[^{}\n\x1e]{10,600}\}")
 _FIELD_ID = re.compile(r"(?<!\d)(?:\d{12}|\d{9,11})(?!\d)")
 _FIELD_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])[/\-]?(?:0[1-9]|1[0-2])[/\-]?(?:19|20)\d\d\Z|(?:19|20)\d\d-\d\d-\d\d\Z|(?:19|20)\d\d\Z")
@@ -94,9 +94,9 @@ def _vietqr_end(text: str, start: int) -> int:
 def _records(text: str) -> Iterator[Found]:
     """Yield lines of machine-separated fields with a number and a name, a date or a sex: the record rule."""
     if text.count("|") >= 2 or text.count(";") >= 2:
-        for match in _RECORD_LINE.finditer(text):
+        for match in _LINE.finditer(text):
             line = match.group()
-            if len(line) > 600:
+            if len(line) > 600 or (line.count("|") < 2 and line.count(";") < 2):
                 continue
             separator = "|" if line.count("|") >= 2 else ";"
             if _is_record([part.strip() for part in line.split(separator)]):

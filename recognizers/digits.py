@@ -9,7 +9,7 @@ LOOSE = "[0-9OoQDIl|SBZG]"
 #: What may stand between two digits of one labelled number: a blank, a dot, a hyphen, box borders, one line break.
 GLUE = r"[ .\-|]{0,2}(?:\n[ ]{0,4})?"
 #: Not preceded by a letter, digit or a sign that makes it part of something longer.
-BEFORE = r"(?<![\w.,/\-])"
+BEFORE = r"(?<![\w/\-])(?<!\w[.,])"
 #: Inside a field: the start of a token, or digits glued to the label ("stk0123456789").
 BEFORE_LABELLED = r"(?:(?<![A-Za-z0-9])|(?<=[A-Za-z])(?=\d{3}))"
 AFTER = r"(?![\w]|[.,/\-]\d)"

@@ -20,7 +20,7 @@ _LABELS = frozenset({Clue.DRIVER})
 _NUMBER = re.compile(
     f"{BEFORE_LABELLED}(?:\\d{{12}}(?!\\w)|(?:\\d[ .\\-]{{0,2}}){{11}}\\d(?!\\w)|{loose(12)}(?!\\w)"
     r"|[A-Z]{1,2}[ .\-]?\d{6,7}(?!\w)|\d{6,11}(?![\w/]|[.\-]\d)|\d{3,6}[*xX]{3,9}\d{0,4})")
-_ROW = re.compile(r"(?<![\w.,/\-])(?:\d{12}|[A-Z]{2} ?\d{6})(?![\w]|[.,/\-]\d)")
+_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?:\d{12}|[A-Z]{2} ?\d{6})(?![\w]|[.,/\-]\d)")
 
 
 class DriverLicenseRecognizer(VnRecognizer):

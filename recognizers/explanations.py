@@ -23,6 +23,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "email_shape": ("Đúng dạng địa chỉ thư điện tử", "The shape of an email address"),
     "account_labelled": ("Số tài khoản, sau nhãn “{clue}”", "An account number after the label “{clue}”"),
     "account_bank_near": ("Dãy số đứng cạnh tên ngân hàng", "A number beside the name of a bank"),
+    "account_transfer": ("Số tài khoản trong nội dung chuyển khoản", "An account number in a transfer message"),
+    "row_neighbours": ("{detail} chữ số, cùng dòng với số giấy tờ, ngày sinh hoặc giới tính", "{detail} digits in a row with an identity number, birth date or sex"),
     "card_labelled": ("Số thẻ, sau nhãn “{clue}”", "A card number after the label “{clue}”"),
     "card_range": ("Bắt đầu như số thẻ ngân hàng", "Begins like a bank card number"),
     "card_checked": ("Số thẻ có chữ số kiểm tra đúng", "A card number whose check digit fits"),

@@ -229,9 +229,12 @@ def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chai
     number = _next_line(folded, lines, chain.line)
     if number is None:
         return None
-    first = _stack_start(folded, lines, by_line, chain.line)
+    stacked = _is_stacked(folded, lines, by_line, chain.line)
+    first = _stack_start(folded, lines, by_line, chain.line) if stacked else chain.line
     if first < chain.line or (number in by_line and _leads(folded, lines, by_line[number])):
         # a stack of labels: this label's place in the stack is its value's place among the lines after the stack
+        if not stacked:
+            return None
         last = _stack_end(folded, lines, by_line, chain.line)
         number = _nth_line(folded, lines, last, chain.line - first)
         if number is None or number in by_line:

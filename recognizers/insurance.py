@@ -28,7 +28,7 @@ _CARD_BOXES = re.compile(
     rf"{BEFORE_LABELLED}(?:{_CARD}(?!\w)|[A-Za-z][ |]{{0,3}}[A-Za-z]{GLUE}(?:\d{GLUE}){{12,17}}\d(?!\w)|\d{{10}}(?!\w)"
     rf"|{loose(10)}(?!\w)|[A-Z]{{2}}[ \-]?\d{{5,20}}(?!\w)|[A-Z]{{2}}\d{{3,8}}[*xX]{{3,9}}\d{{0,4}})")
 _NUMBER = re.compile(f"{BEFORE_LABELLED}(?:\\d{{10}}(?![\\w*])|{loose(10)}(?![\\w*]|[.,]\\d)|\\d{{3,6}}[*xX]{{3,7}}\\d{{0,4}})")
-_NUMBER_ROW = re.compile(r"(?<![\w.,/\-])\d{10}(?![\w]|[.,/\-]\d)")
+_NUMBER_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])\d{10}(?![\w]|[.,/\-]\d)")
 #: On the book itself the label is no more than "Số".
 _BOOK_NO = re.compile(f"(?:^|\\n)[ \t]*(?i:số|so)[ \t]*(?:/[ ]*No)?[ .…:]{{1,12}}(?P<number>{loose(10)})(?![\\w]|[.,/\\-]\\d)")
 _BOOK = re.compile(r"(?:^|\n)[ \t]*(?:so|the) bao hiem (?:xa hoi|y te)")

@@ -23,9 +23,9 @@ _PARCEL = frozenset({Clue.PARCEL})
 
 _CERT_NO = re.compile(
     r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-zđ]{2}[ .\-]?\d{8}(?!\d)|[A-ZĐa-zđ]{1,2}[ .\-]?\d{6,7}(?!\w|[.,\-]\d)|\d{10,15}(?!\w)|\d{6,8}(?![\w/]|[.\-]\d))")
-_CERT_BARE = re.compile(r"(?<![\w.,/\-])(?:[A-ZĐ]{2} ?\d{8}|[A-ZĐ]{2} ?\d{6})(?![\w]|[.,/\-]\d)")
+_CERT_BARE = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{2} ?\d{8}|[A-ZĐ]{2} ?\d{6})(?![\w]|[.,/\-]\d)")
 _BOOK_NO = re.compile(
-    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐ]{1,3}[ .\-]{0,2}\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?|\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?)(?!\w)")
+    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-z]{1,3}[ .\-]{0,2}\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?|\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?)(?!\w)")
 _EID_NO = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9.\-]{0,39}\d)[A-Z0-9](?:[A-Z0-9.\-]{4,38})[A-Z0-9](?![A-Za-z0-9])")
 _PARCEL_NO = re.compile(
     r"(?i:(?<!\w)(?:thửa|thua)(?:[ \n](?:đất|dat))?(?:[ \n](?:số|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?)"
@@ -34,7 +34,7 @@ _PARCEL_NO = re.compile(
 _SHEET_NO = re.compile(
     r"(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n](?:đồ|do)|tbđ|tbd)(?:[ \n](?:địa[ \n]chính[ \n])?(?:số|so))?[ ]?[:.]?[ ]?)"
     r"(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w)")
-_FIELD_NO = re.compile(r"(?<![\w/.\-])\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?![\w/]|[.,]\d)")
+_FIELD_NO = re.compile(r"(?<![\w/\-])(?<!\w\.)\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?![\w/]|[.,]\d)")
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 _LAND_NEAR = re.compile(r"(?:qsdd|quyen su dung dat|so do|so hong|gcn|giay chung nhan|so phat hanh|seri|se-ri|nha o|dat o)")
 

@@ -226,7 +226,9 @@ def _decide(lines: list[str]) -> list[str]:
         found.append(name)
     if votes and open_lines:
         winner = max(votes, key=lambda name: votes[name])
-        for i in open_lines:  # one short line says too little: it follows the others, unless it reads well as it is
-            if _share(_words(lines[i])) < 0.99:
+        mixed = any(_UNICODE_ONLY.search(line) for line in lines)
+        for i in open_lines:
+            # one short line says too little: it follows the others, unless it reads well as it is beside Unicode lines
+            if not mixed or _share(_words(lines[i])) < 0.99:
                 found[i] = winner
     return found

@@ -8,6 +8,7 @@ zone that was torn apart is still covered.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -37,6 +38,7 @@ _TD3_2 = rf"(?<![A-Z0-9<])(?:{_C}{_G}){{9}}{_D}{_G}[A-Z]{_G}[A-Z]{_G}[A-Z]{_G}{_
 _NAMES = re.compile(r"(?<![A-Z0-9<])(?=[A-Z<]{0,40}<<)[A-Z](?:[A-Z<«]){14,43}(?![A-Z0-9<])")
 _GLUED = re.compile(rf"(?<![A-Z0-9<])[I1][D<A-Z][A-Z]{{3}}{_C}{{24,26}}\d{{7}}[MFX<]{_C}{{20,24}}[A-Z<]{{26,32}}(?![A-Z0-9<])")
 _LINES = tuple(map(re.compile, (_TD1_1, _TD1_2, _TD3_1, _TD3_2)))
+_BREAK = re.compile("\n")
 _FILLER = re.compile("[«‹≤]")
 
 
@@ -52,6 +54,7 @@ class MrzRecognizer(VnRecognizer):
             return
         for match in _GLUED.finditer(text):
             yield self._found(match.start(), match.end(), 0.95)
+        breaks = [match.start() for match in _BREAK.finditer(text)]
         ends: set[int] = set()
         for pattern in _LINES:
             for match in pattern.finditer(text):
@@ -61,11 +64,11 @@ class MrzRecognizer(VnRecognizer):
                 written = match.group()
                 if "<" not in written and "VNM" not in written and "«" not in written:
                     continue
-                ends.add(text.count("\n", 0, match.start()))
+                ends.add(bisect_left(breaks, match.start()))
                 yield self._found(match.start(), end, 0.97 if _checked(written) else 0.85)
         if ends:
             for match in _NAMES.finditer(text):
-                line = text.count("\n", 0, match.start())
+                line = bisect_left(breaks, match.start())
                 if line - 1 in ends or line - 2 in ends or line + 1 in ends:
                     yield self._found(match.start(), match.end(), 0.9)
 

@@ -17,7 +17,7 @@ from recognizers.folding import Folded
 from recognizers.results import Reason
 
 _PROFILE = re.compile(
-    r"(?<![\w.])(?:https?://)?(?:www\.|m\.|vi-vn\.)?(?:(?:facebook|fb)\.com/(?:profile\.php\?id=\d+|(?!groups/|watch|sharer|events/)[\w.]{3,})"
+    r"(?<!\w)(?<!\w\.)(?:https?://)?(?:www\.|m\.|vi-vn\.)?(?:(?:facebook|fb)\.com/(?:profile\.php\?id=\d+|(?!groups/|watch|sharer|events/)[\w.]{3,})"
     r"|fb\.me/[\w.]+|m\.me/[\w.]+|zalo\.me/(?:g/)?\w+|t\.me/\w+|tiktok\.com/@[\w.]+|instagram\.com/[\w.]+|linkedin\.com/in/[\w\-]+)",
     re.IGNORECASE | re.ASCII)
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
@@ -51,7 +51,7 @@ class OnlineRecognizer(VnRecognizer):
             while text[end - 1] == ".":
                 end -= 1
             if not _OFFICIAL_ZALO.search(match.group()):
-                yield Found(match.start(), end, EntityType.SOCIAL_ACCOUNT, 0.9, Reason("profile_link"))
+                yield Found(match.start(), end, EntityType.SOCIAL_ACCOUNT, 0.97, Reason("profile_link"), tier=Tier.LABEL)
         for match, field, label in labelled(folded, _SOCIAL, _HANDLE, reach=2, many=False, wrap=False):
             if any(char.isdigit() or char in "._@" for char in match.group()) and match.end() >= field.end:
                 yield Found(match.start(), match.end(), EntityType.SOCIAL_ACCOUNT, 0.8,

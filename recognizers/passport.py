@@ -22,7 +22,7 @@ _VIETNAMESE = r"[A-Z][ .\-]?\d{7,8}(?!\w|[.,\-]\d)"
 _LABELLED = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
                        r"|[b-z]\d{7,8}(?!\w))")
 _ONLY_VIETNAMESE = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE})")
-_BARE = re.compile(r"(?<![\w.,/\-])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")
+_BARE = re.compile(r"(?<![\w/\-])(?<!\w[.,])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")
 #: Under these a number is certainly no passport; under a person's label it may be one.
 _PERSONAL = frozenset({Clue.PERSONAL_ID, Clue.CMND, Clue.NAME, Clue.NATIONALITY, Clue.BIRTH_DATE, Clue.GENDER})
 #: Without words of this kind near by, a letter and seven digits are more often an article number.

@@ -43,13 +43,13 @@ _ISSUED = re.compile(r"[\s,;(\-]{0,4}(?:do\b.{0,60})?(?:ngay cap|cap ngay|noi ca
 
 _GROUPED = (r"\d{12}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}(?P=a)\d{3}|\d{4}(?P<b>[ .\-])\d{4}(?P=b)\d{4}|\d{6}[ .\-]\d{6}"
             r"|\d{3}[ .\-]\d{9}|\d{3}[ .\-]\d{3}[ .\-]\d{6}")
-_BARE = re.compile(f"{BEFORE}(?:{_GROUPED}){AFTER}")
+_BARE = re.compile(f"{BEFORE}(?:{_GROUPED}|\\d(?: \\d){{11}}(?! \\d)){AFTER}")
 _MASKED = r"\d{2,9}[*xX•.]{3,10}\d{0,4}|[*xX•]{4,10}\d{3,6}"
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*])|{loose(12)}(?![\\w*]|[.,]\\d)|{_MASKED}(?![\\w*])"
     r"|\d{10,11}(?![\w*])|\d{13,14}(?![\w*])|\d\.\d{2,}E\+?(?:09|1[01]))")
 #: Twelve digits with letters that OCR put in the place of some; numbers begin with 0.
-_MISREAD = re.compile(r"(?<![\w.,/\-])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
+_MISREAD = re.compile(r"(?<![\w/\-])(?<!\w[.,])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
 _TWELVE_ONLY = re.compile(f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w])|{loose(12)}(?![\\w]|[.,]\\d))")
 
 
@@ -92,7 +92,7 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(start, end, 0.8, "digits_issued", "", 12, Tier.NEIGHBOUR)
             elif follows_structure(number):
                 yield self._found(start, end, 0.49, "bare_digits", "", 12, Tier.LENGTH)
-            elif len(set(number)) > 3 and match.group().isdigit():
+            elif len(set(number)) > 3 and match.group().replace(" ", "").isdigit():
                 yield self._found(start, end, 0.3, "bare_digits", "", 12, Tier.LENGTH)
 
     @staticmethod

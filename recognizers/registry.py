@@ -22,6 +22,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "vehicle:VehicleRecognizer",
     "land:LandRecognizer",
     "record_numbers:RecordNumberRecognizer",
+    "row_numbers:RowNumberRecognizer",
     "online:OnlineRecognizer",
     "attributes:AttributeRecognizer",
     "person:PersonRecognizer",

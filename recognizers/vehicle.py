@@ -44,7 +44,7 @@ _FRAME = re.compile(
     r"|(?<![A-Za-z0-9])(?:[A-HJ-NPR-Z0-9][ ]){16}[A-HJ-NPR-Z0-9](?![A-Za-z0-9])|(?<!\w)[A-Z]{2,4}[ \-]\d{5,12}(?!\w)")
 _ENGINE_NO = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9*\-. ]{0,14}\d{3})[A-Za-z0-9][A-Za-z0-9]{1,13}(?:[*\-. ][A-Za-z0-9]{2,12}){0,2}(?![A-Za-z0-9])")
-_ENGINE_ROW = re.compile(r"(?<![\w.,/\-])(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{2,8}[\-*]?\d{5,9}(?!\w)")
+_ENGINE_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{2,8}[\-*]?\d{5,9}(?!\w)")
 
 
 class VehicleRecognizer(VnRecognizer):
