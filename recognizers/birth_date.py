@@ -18,6 +18,7 @@ from recognizers.person import name_spans
 from recognizers.person_fields import FieldKind, fields
 from recognizers.results import Reason
 from recognizers.tiers import Tier
+from recognizers.word_sets import word_set
 from recognizers.words import BREAK, MARK, NUMBER, Words, words
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -25,32 +26,63 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d{2}"
 _SEP = r"\s{0,2}[/.\-]\s{0,2}"
 #: On the key, so that accents and capitals do not matter. Alternatives from the longest form to the shortest.
-_WORDED = rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}},?\s{{0,3}}thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
+_WORDED = (
+    rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}},?\s{{0,3}}"
+    rf"thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
+)
 _FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
 _DATE = re.compile(rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY})(?![\d/])")
 #: Behind a label less is enough.
 _LABELLED = re.compile(
-    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
-    rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
-    rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])")
+    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|"
+    rf"{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
+    rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|"
+    rf"(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
+    rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
+    rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
+)
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.,]))(?!\d)")
-_AGE = re.compile(r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])")
+_AGE = re.compile(
+    r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
+)
 _AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
-_NOT_AGE_BEFORE = re.compile(r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|hoac|[0-9]\s?-|dat)\s{0,2}$")
-_NOT_AGE_AFTER = re.compile(r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)")
+_NOT_AGE_BEFORE = re.compile(
+    r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|"
+    r"hoac|[0-9]\s?-|dat)\s{0,2}$"
+)
+_NOT_AGE_AFTER = re.compile(
+    r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)"
+)
 _LAST_YEAR = 2026  # what is later is no birth year: the current year when this was written
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
 #: Between a name and a date: the date is another one.
-_OTHER_DATE = re.compile(r"cap|ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h")
-_NOT_BORN = frozenset("hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai noi si".split())
-_BUSINESS = re.compile(r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|dang ky hoat dong")
-_IDENTITY = re.compile(r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id ")
+_OTHER_DATE = re.compile(
+    r"cap|ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
+    r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
+)
+_NOT_BORN = word_set("""
+hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai
+noi si
+""")
+_BUSINESS = re.compile(
+    r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
+    r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
+    r"dang ky hoat dong"
+)
+_IDENTITY = re.compile(
+    r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|"
+    r"giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id "
+)
 
 
 class BirthDateRecognizer(VnRecognizer):
     """Finds birth dates and years, ages, and the dates identity papers were issued."""
 
-    ENTITIES: ClassVar[tuple[EntityType, ...]] = (EntityType.DATE_OF_BIRTH, EntityType.AGE, EntityType.ISSUE_DATE)
+    ENTITIES: ClassVar[tuple[EntityType, ...]] = (
+        EntityType.DATE_OF_BIRTH,
+        EntityType.AGE,
+        EntityType.ISSUE_DATE,
+    )
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield the dates and ages of a text."""
@@ -74,7 +106,14 @@ class BirthDateRecognizer(VnRecognizer):
                 continue
             if int(re.findall(_YEAR, match.group())[-1]) > _LAST_YEAR:
                 continue
-            yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.65, Reason("birth_after_name"), tier=Tier.NEIGHBOUR)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.DATE_OF_BIRTH,
+                0.65,
+                Reason("birth_after_name"),
+                tier=Tier.NEIGHBOUR,
+            )
 
     @staticmethod
     def _ages(folded: Folded, taken: list[tuple[int, int]]) -> Iterator[Found]:
@@ -82,10 +121,12 @@ class BirthDateRecognizer(VnRecognizer):
         if "tuoi" not in key:
             return
         for match in _AGE.finditer(key):
-            unit = text[match.start(2):match.end(2)].lower()
+            unit = text[match.start(2) : match.end(2)].lower()
             if unit not in ("tuổi", "tuoi", "tháng tuổi", "ngày tuổi"):
                 continue
-            if _NOT_AGE_BEFORE.search(key[max(0, match.start() - 16):match.start()]) or _NOT_AGE_AFTER.match(key, match.end()):
+            if _NOT_AGE_BEFORE.search(
+                key[max(0, match.start() - 16) : match.start()]
+            ) or _NOT_AGE_AFTER.match(key, match.end()):
                 continue
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
@@ -99,8 +140,11 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
     while i < w.size and steps < 6:
         if w.kind[i] == BREAK and not breaks:
             breaks = 1
-        elif not (w.kind[i] == MARK and w.text[i] in ",(-;|:/)" or w.low[i] in ("nam", "nữ", "nu")
-                  or w.kind[i] == NUMBER and w.text[i - 1] == "(" and i + 1 < w.size and w.text[i + 1] == ")"):
+        elif not (
+            (w.kind[i] == MARK and w.text[i] in ",(-;|:/)")
+            or w.low[i] in ("nam", "nữ", "nu")
+            or (w.kind[i] == NUMBER and w.text[i - 1] == "(" and i + 1 < w.size and w.text[i + 1] == ")")
+        ):
             break
         i += 1
         steps += 1
@@ -110,20 +154,24 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
     if w.kind[i] == NUMBER:
         match = _DATE.match(key, begin)
         if match:
-            return match if not breaks or key[match.end():match.end() + 1] in ("", "\n", " ") else None
+            return match if not breaks or key[match.end() : match.end() + 1] in ("", "\n", " ") else None
         year = _BARE_YEAR.match(key, begin)
         if year is None or breaks:
             return None
-        closed = key[year.end():year.end() + 1]
+        closed = key[year.end() : year.end() + 1]
         bracket = w.text[i - 1] == "(" and closed == ")"
-        return year if bracket or w.gap[i] == 2 or (closed in ("", "\n", ",", ";") and w.text[i - 1] in ",-") else None
+        return (
+            year
+            if bracket or w.gap[i] == 2 or (closed in ("", "\n", ",", ";") and w.text[i - 1] in ",-")
+            else None
+        )
     if breaks:
         return None
     end = w.end[w.line_ends[w.line[first]] - 1] if w.line_ends[w.line[first]] > first else begin
     match = _DATE.search(key, begin, min(end, begin + 60))
     if match is None:
         return None
-    between = key[begin:match.start()]
+    between = key[begin : match.start()]
     if sum(map(str.isdigit, between)) > 4 or _OTHER_DATE.search(between):
         return None
     return match
@@ -155,14 +203,26 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         if kind is FieldKind.AGE:
             match = _AGE_VALUE.match(key, begin)
             if match and field.colon:
-                yield Found(match.start(), match.end(), EntityType.AGE, 0.9, Reason("age_label", field.label), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.AGE,
+                    0.9,
+                    Reason("age_label", field.label),
+                    tier=Tier.LABEL,
+                )
             continue
         match = _first(_LABELLED, key, begin)
-        if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1:field.first] == ["("]:
+        if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1 : field.first] == ["("]:
             match = _above(key, w, field.first - 1)
         if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
             match = _YEAR_ONLY.match(key, begin)
-            if match and match.end() - match.start() == 2 and kind is FieldKind.BIRTH and field.label not in ("ns", "sn"):
+            if (
+                match
+                and match.end() - match.start() == 2
+                and kind is FieldKind.BIRTH
+                and field.label not in ("ns", "sn")
+            ):
                 match = None
         if match is None:
             continue
@@ -171,14 +231,30 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         if kind is FieldKind.ISSUE_DATE:
             score = issue_score(key, w.start[field.first])
             if score:
-                yield Found(match.start(), match.end(), EntityType.ISSUE_DATE, score,
-                            Reason("issue_date_label", field.label), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.ISSUE_DATE,
+                    score,
+                    Reason("issue_date_label", field.label),
+                    tier=Tier.LABEL,
+                )
             continue
-        if field.label in ("sn", "ns") and not field.colon and match.end() - match.start() < 4 and \
-                key[match.end():match.end() + 1] not in ("", ",", ";", ")", " ", "\n", "."):
+        if (
+            field.label in ("sn", "ns")
+            and not field.colon
+            and match.end() - match.start() < 4
+            and key[match.end() : match.end() + 1] not in ("", ",", ";", ")", " ", "\n", ".")
+        ):
             continue
-        yield Found(match.start(), match.end(), EntityType.DATE_OF_BIRTH, 0.95,
-                    Reason("birth_label", field.label), tier=Tier.LABEL)
+        yield Found(
+            match.start(),
+            match.end(),
+            EntityType.DATE_OF_BIRTH,
+            0.95,
+            Reason("birth_label", field.label),
+            tier=Tier.LABEL,
+        )
 
 
 def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
@@ -190,7 +266,7 @@ def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
 
 
 def _after_sinh(w: Words, i: int) -> bool:
-    """Return whether "sinh" means "born" here, not the end of "học sinh", "khai sinh" …"""
+    """Return whether "sinh" means "born" here, not the end of "học sinh" or "khai sinh"."""
     return i == 0 or w.kind[i - 1] >= NUMBER or w.key[i - 1] not in _NOT_BORN
 
 
@@ -200,14 +276,18 @@ def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | No
     if match:
         return match
     match = pattern.search(key, begin, begin + 40)
-    if match and re.fullmatch(r"(?:\s|\d{1,2}[:h]\d{2}|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|phut))|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}", key[begin:match.start()]):
+    if match and re.fullmatch(
+        r"(?:\s|\d{1,2}[:h]\d{2}|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|"
+        r"phut))|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}",
+        key[begin : match.start()],
+    ):
         return match
     return None
 
 
 def issue_score(key: str, position: int) -> float:
     """Return how sure a date of issue is personal: what paper is named before it."""
-    before = key[max(0, position - 160):position]
+    before = key[max(0, position - 160) : position]
     identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
     business = max((m.start() for m in _BUSINESS.finditer(before)), default=-1)
     if business > identity:

@@ -16,32 +16,65 @@ from recognizers.results import Hit
 
 _E = EntityType
 _OFFICES = (
-    r"tham phan|chu toa(?: phien toa)?|hoi tham(?: nhan dan)?|thu ky(?: phien toa| toa an)?|kiem sat vien|cong chung vien|chap hanh vien|dieu tra vien"
-    r"|thanh tra vien|giam dinh vien|thua phat lai|chu tich|pho chu tich|bo truong|thu truong|thu tuong|chanh an|pho chanh an|vien truong|pho vien truong"
-    r"|cuc truong|pho cuc truong|chi cuc truong|pho chi cuc truong|giam doc|pho giam doc|tong giam doc|pho tong giam doc|hieu truong|pho hieu truong|vien pho"
-    r"|ke toan truong|truong (?:phong|khoa|ban|cong an|van phong|chi nhanh|phong giao dich)|pho truong (?:phong|khoa|ban|cong an)|pho (?:phong|truong phong)|chanh van phong|thu quy"
-    r"|can bo (?:tu phap|ho tich|tiep nhan|dia chinh|tin dung|thue|thu ly)|cong chuc (?:tu phap|ho tich|dia chinh)|thanh vien hdqt|uy vien|bi thu"
-    r"|bac si(?: [a-z]{2,8}){0,3}|bs|bscki|bsckii|nguoi hanh nghe[a-z ,]{0,14}|nguoi do de|ho sinh|ky thuat vien|giam thi|giao vien chu nhiem|nguoi ky")
+    r"tham phan|chu toa(?: phien toa)?|hoi tham(?: nhan dan)?|thu ky(?: phien toa| toa an)?|"
+    r"kiem sat vien|cong chung vien|chap hanh vien|dieu tra vien"
+    r"|thanh tra vien|giam dinh vien|thua phat lai|chu tich|pho chu tich|bo truong|thu truong|thu tuong|"
+    r"chanh an|pho chanh an|vien truong|pho vien truong"
+    r"|cuc truong|pho cuc truong|chi cuc truong|pho chi cuc truong|giam doc|pho giam doc|tong giam doc|"
+    r"pho tong giam doc|hieu truong|pho hieu truong|vien pho"
+    r"|ke toan truong|truong (?:phong|khoa|ban|cong an|van phong|chi nhanh|phong giao dich)|"
+    r"pho truong (?:phong|khoa|ban|cong an)|pho (?:phong|truong phong)|chanh van phong|thu quy"
+    r"|can bo (?:tu phap|ho tich|tiep nhan|dia chinh|tin dung|thue|thu ly)|cong chuc (?:tu phap|ho tich|"
+    r"dia chinh)|thanh vien hdqt|uy vien|bi thu"
+    r"|bac si(?: [a-z]{2,8}){0,3}|bs|bscki|bsckii|nguoi hanh nghe[a-z ,]{0,14}|nguoi do de|ho sinh|"
+    r"ky thuat vien|giam thi|giao vien chu nhiem|nguoi ky"
+)
 #: On the key, right before the name: an office, then at most a form of address.
 _OFFICE_BEFORE = re.compile(
-    rf"(?<![a-z])(?:{_OFFICES})(?: (?:ubnd|uy ban nhan dan|hdnd|so|phong|chi cuc|bao hiem|cong ty|ngan hang|benh vien|truong|kinh doanh|chi nhanh)(?: [a-z]{{1,8}}){{0,5}})?"
-    r"\s{0,2}[:.\-]?\s{0,4}(?:(?:ong|ba|ths|ts|bs)(?:\s?[./]\s?(?:ba|bs))?\s{0,2}[.:]?\s{0,2}){0,2}$")
+    rf"(?<![a-z])(?:{_OFFICES})(?: (?:ubnd|uy ban nhan dan|hdnd|so|phong|chi cuc|bao hiem|cong ty|"
+    rf"ngan hang|benh vien|truong|kinh doanh|chi nhanh)(?: [a-z]{{1,8}}){{0,5}})?"
+    r"\s{0,2}[:.\-]?\s{0,4}(?:(?:ong|ba|ths|ts|bs)(?:\s?[./]\s?(?:ba|bs))?\s{0,2}[.:]?\s{0,2}){0,2}$"
+)
 #: On the key, right behind the name.
 _OFFICE_BEHIND = re.compile(
-    rf"[ \t]{{0,3}}(?:[-,(:;][ \t]{{0,2}})?(?:(?:la|giu chuc(?: vu)?|chuc vu|chuc danh)[ \t]{{0,2}}[:.]?[ \t]{{0,3}})?(?!chu nhiem|uy vien|giao vien)(?:{_OFFICES})(?![a-z])"
-    r"|\s{0,4}[,;\-]?\s{0,4}(?:chuc vu|chuc danh)\s{0,2}:?\s{0,2}(?:tong |pho )?(?:giam doc|chu tich|hieu truong|vien truong|cuc truong|chanh)"
-    r"|[ \t]{0,4}[,;\-]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho|theo phap luat)")
+    rf"[ \t]{{0,3}}(?:[-,(:;][ \t]{{0,2}})?(?:(?:la|giu chuc(?: vu)?|chuc vu|"
+    rf"chuc danh)[ \t]{{0,2}}[:.]?[ \t]{{0,3}})?(?!chu nhiem|uy vien|giao vien)(?:{_OFFICES})(?![a-z])"
+    r"|\s{0,4}[,;\-]?\s{0,4}(?:chuc vu|chuc danh)\s{0,2}:?\s{0,2}(?:tong |pho )?(?:giam doc|chu tich|"
+    r"hieu truong|vien truong|cuc truong|chanh)"
+    r"|[ \t]{0,4}[,;\-]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho|theo phap luat)"
+)
 #: A clerk's or officer's part in the labels of a company: "Đại diện: Ông …".
-_REPRESENTS = re.compile(r"(?:dai dien|nguoi dai dien)(?: (?:theo phap luat|boi|la|theo uy quyen))?\s{0,2}:?\s{0,3}(?:(?:ong|ba)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$")
+_REPRESENTS = re.compile(
+    r"(?:dai dien|nguoi dai dien)(?: (?:theo phap luat|boi|la|theo uy quyen))?\s{0,2}:?\s{0,3}(?:(?:ong|"
+    r"ba)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
+)
 _ON_BEHALF = re.compile(r"(?:^|\n)\s{0,60}(?:tm|kt|tl|tuq|q)\s{0,2}\.\s{0,3}[a-z]")
-_SIGNED_AS = re.compile(rf"(?:^|\n)[^\n]{{0,60}}?(?<![a-z])(?:{_OFFICES})[^\n:]{{0,50}}(?:\n[^\n]{{0,60}}){{0,5}}$")
-_OWN_PART = re.compile(r"ben [ab]\b|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|ban|nop|nhan|cam|lap|duoc)|chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten")
+_SIGNED_AS = re.compile(
+    rf"(?:^|\n)[^\n]{{0,60}}?(?<![a-z])(?:{_OFFICES})[^\n:]{{0,50}}(?:\n[^\n]{{0,60}}){{0,5}}$"
+)
+_OWN_PART = re.compile(
+    r"ben [ab]\b|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|ban|nop|nhan|cam|lap|duoc)|"
+    r"chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten"
+)
 _ORGANISATION = re.compile(
-    r"cong ty|tnhh|co phan|doanh nghiep|ngan hang|hop tac xa|ubnd|uy ban nhan dan|toa an|vien kiem sat|cong an (?:tinh|thanh|quan|huyen|xa|phuong|tp)|truong (?:thpt|thcs|tieu hoc|dai hoc|cao dang|mam non|trung hoc)|benh vien|phong kham|"
-    r"chi nhanh|van phong (?:cong chung|luat|dang ky|dai dien)|tap doan|trung tam|chi cuc|cuc thue|co quan|so (?:tu phap|y te|giao duc)|dntn|cua hang|ma so doanh nghiep|ten don vi|bao hiem xa hoi|khach san|nha hang|hoc vien|kho bac|hiep hoi|shop|thua phat lai|phong (?:lao dong|tu phap|tai nguyen|giao duc|xu an|cong chung|y te)|vietcombank|bidv|agribank|vietinbank|techcombank|sacombank|vpbank|tpbank|mb bank|acb|ngan hang|uy ban|hoi dong|phong giao dich|buu cuc|tap doan|tong cong ty|xi nghiep|nha may|truong [a-z]|cuc |so (?:tai|ke|xay|nong|lao)")
-_PRIVATE = re.compile(r"(?<![a-z])(?:ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi nhan|khach hang|cua toi|toi ten|toi la|chu so huu|chu ho)(?![a-z])")
+    r"cong ty|tnhh|co phan|doanh nghiep|ngan hang|hop tac xa|ubnd|uy ban nhan dan|toa an|vien kiem sat|"
+    r"cong an (?:tinh|thanh|quan|huyen|xa|phuong|tp)|truong (?:thpt|thcs|tieu hoc|dai hoc|cao dang|"
+    r"mam non|trung hoc)|benh vien|phong kham|"
+    r"chi nhanh|van phong (?:cong chung|luat|dang ky|dai dien)|tap doan|trung tam|chi cuc|cuc thue|"
+    r"co quan|so (?:tu phap|y te|giao duc)|dntn|cua hang|ma so doanh nghiep|ten don vi|bao hiem xa hoi|"
+    r"khach san|nha hang|hoc vien|kho bac|hiep hoi|shop|thua phat lai|phong (?:lao dong|tu phap|"
+    r"tai nguyen|giao duc|xu an|cong chung|y te)|vietcombank|bidv|agribank|vietinbank|techcombank|"
+    r"sacombank|vpbank|tpbank|mb bank|acb|ngan hang|uy ban|hoi dong|phong giao dich|buu cuc|tap doan|"
+    r"tong cong ty|xi nghiep|nha may|truong [a-z]|cuc |so (?:tai|ke|xay|nong|lao)"
+)
+_PRIVATE = re.compile(
+    r"(?<![a-z])(?:ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi nhan|khach hang|cua toi|"
+    r"toi ten|toi la|chu so huu|chu ho)(?![a-z])"
+)
 #: Findings that make a person the subject of what follows.
-_OF_A_PERSON = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.GENDER, _E.NATIONALITY})
+_OF_A_PERSON = frozenset(
+    {_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.GENDER, _E.NATIONALITY}
+)
 _PRIVATE_DETAILS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.VN_BHXH})
 #: Labels of homes: never an office's.
 _HOME = re.compile(r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|residence|permanent|home")
@@ -79,10 +112,10 @@ def _official(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
                 break
             if other.entity_type in _PRIVATE_DETAILS:
                 return False
-    before = fold(text[max(0, hit.start - 110):hit.start]).key
+    before = fold(text[max(0, hit.start - 110) : hit.start]).key
     if _OFFICE_BEFORE.search(before[-70:]):
         return True
-    behind = fold(text[hit.end:hit.end + 60]).key
+    behind = fold(text[hit.end : hit.end + 60]).key
     if _OFFICE_BEHIND.match(behind):
         return True
     if _REPRESENTS.search(before) and _organisation_before(text, hit, hits):
@@ -90,14 +123,16 @@ def _official(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     # a signature block: the name alone on its line, an office or "KT. CHỦ TỊCH" some lines above it
     begin = text.rfind("\n", 0, hit.start) + 1
     end = text.find("\n", hit.end)
-    if text[begin:hit.start].strip() or text[hit.end:end if end >= 0 else len(text)].strip(" .,;\t"):
+    if text[begin : hit.start].strip() or text[hit.end : end if end >= 0 else len(text)].strip(" .,;\t"):
         return False
-    above = fold(text[max(0, begin - 200):begin]).key.rstrip()
+    above = fold(text[max(0, begin - 200) : begin]).key.rstrip()
     last = above.rsplit("\n", 4)[-4:]
     if any(_OWN_PART.search(line) for line in last[-2:]):
         return False
     block = "\n".join(last)
-    return bool(_ON_BEHALF.search("\n" + block)) or bool(_SIGNED_AS.search("\n" + block) and any(len(line) < 60 for line in last[-1:]))
+    return bool(_ON_BEHALF.search("\n" + block)) or bool(
+        _SIGNED_AS.search("\n" + block) and any(len(line) < 60 for line in last[-1:])
+    )
 
 
 def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -114,7 +149,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     begin = max(begin, subject)
     for other in authorities:
         begin = max(begin, other.end)
-    before = fold(text[begin:hit.start]).key
+    before = fold(text[begin : hit.start]).key
     organisation = max((match.start() for match in _ORGANISATION.finditer(before)), default=-1)
     if organisation < 0:
         return False

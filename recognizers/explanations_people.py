@@ -10,19 +10,40 @@ from __future__ import annotations
 PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
     "person_label": ("Họ tên đứng sau nhãn “{clue}”", "Name behind the label “{clue}”"),
     "person_title": ("Họ tên đứng sau từ xưng hô “{clue}”", "Name behind the form of address “{clue}”"),
-    "person_shape": ("Có cấu trúc của một họ tên (họ, đệm, tên)", "Built like a name (surname, middle name, given name)"),
-    "person_birth": ("Cụm từ viết hoa ngay trước ngày sinh hoặc số giấy tờ", "Capitalised words right before a birth date or an identity number"),
+    "person_shape": (
+        "Có cấu trúc của một họ tên (họ, đệm, tên)",
+        "Built like a name (surname, middle name, given name)",
+    ),
+    "person_birth": (
+        "Cụm từ viết hoa ngay trước ngày sinh hoặc số giấy tờ",
+        "Capitalised words right before a birth date or an identity number",
+    ),
     "person_signature": ("Họ tên trong phần ký tên", "Name in a signature block"),
-    "person_speaker": ("Tên người nói ở đầu dòng tin nhắn", "Name of the speaker at the start of a chat line"),
-    "known_value": ("Trùng với thông tin đã nhận ra ở nơi khác trong hồ sơ", "Equals what was recognised elsewhere in the file"),
-    "known_name": ("Cách viết khác của một họ tên đã nhận ra trong hồ sơ", "Another spelling of a name recognised in the file"),
+    "person_speaker": (
+        "Tên người nói ở đầu dòng tin nhắn",
+        "Name of the speaker at the start of a chat line",
+    ),
+    "known_value": (
+        "Trùng với thông tin đã nhận ra ở nơi khác trong hồ sơ",
+        "Equals what was recognised elsewhere in the file",
+    ),
+    "known_name": (
+        "Cách viết khác của một họ tên đã nhận ra trong hồ sơ",
+        "Another spelling of a name recognised in the file",
+    ),
     "address_label": ("Địa chỉ đứng sau nhãn “{clue}”", "Address behind the label “{clue}”"),
-    "address_structure": ("Các phần của một địa chỉ đứng liền nhau (số nhà, đường, phường, tỉnh…)", "Parts of an address in a row (house, street, commune, province …)"),
+    "address_structure": (
+        "Các phần của một địa chỉ đứng liền nhau (số nhà, đường, phường, tỉnh…)",
+        "Parts of an address in a row (house, street, commune, province …)",
+    ),
     "birth_label": ("Ngày hoặc năm đứng sau nhãn “{clue}”", "Date or year behind the label “{clue}”"),
     "birth_after_name": ("Ngày đầu tiên ngay sau một họ tên", "First date right behind a name"),
     "age_label": ("Tuổi đứng sau nhãn “{clue}”", "Age behind the label “{clue}”"),
     "age_worded": ("Số đứng trước chữ “tuổi”", "Number before the word “tuổi” (years old)"),
-    "issue_date_label": ("Ngày cấp giấy tờ đứng sau nhãn “{clue}”", "Date of issue behind the label “{clue}”"),
+    "issue_date_label": (
+        "Ngày cấp giấy tờ đứng sau nhãn “{clue}”",
+        "Date of issue behind the label “{clue}”",
+    ),
     "place_label": ("Địa danh đứng sau nhãn “{clue}”", "Place behind the label “{clue}”"),
     "place_after_birth": ("Địa danh ngay sau ngày sinh", "Place right behind a birth date"),
     "issuer_label": ("Cơ quan cấp đứng sau nhãn “{clue}”", "Authority behind the label “{clue}”"),
@@ -32,7 +53,13 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
 
 #: Why keeping is proposed.
 KEEP_SENTENCES: dict[str, tuple[str, str]] = {
-    "official_capacity": ("Người ký, người giữ chức vụ hành động thay mặt cơ quan, tổ chức", "Signs or acts in office for an agency or organisation"),
+    "official_capacity": (
+        "Người ký, người giữ chức vụ hành động thay mặt cơ quan, tổ chức",
+        "Signs or acts in office for an agency or organisation",
+    ),
     "office_address": ("Địa chỉ của cơ quan, tổ chức", "Address of an agency or organisation"),
-    "organisation_data": ("Dữ liệu của cơ quan, doanh nghiệp, không phải của cá nhân", "Data of an agency or company, not of a person"),
+    "organisation_data": (
+        "Dữ liệu của cơ quan, doanh nghiệp, không phải của cá nhân",
+        "Data of an agency or company, not of a person",
+    ),
 }

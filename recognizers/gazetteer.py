@@ -17,16 +17,75 @@ WARD = 4
 
 #: How people shorten provinces and big cities; matched as whole words on the key, dots and spaces removed.
 SHORT_PROVINCES = frozenset(
-    "hn hcm tphcm tphn tpdn hcmc sg sgn brvt brtv brvtau hp tphp dn hue tth hanoi saigon danang haiphong"
-    .split())
+    [
+        "hn",
+        "hcm",
+        "tphcm",
+        "tphn",
+        "tpdn",
+        "hcmc",
+        "sg",
+        "sgn",
+        "brvt",
+        "brtv",
+        "brvtau",
+        "hp",
+        "tphp",
+        "dn",
+        "hue",
+        "tth",
+        "hanoi",
+        "saigon",
+        "danang",
+        "haiphong",
+    ]
+)
 
 #: Well-known names that the official list spells otherwise.
 _ALSO = {
-    PROVINCE: ("sài gòn", "thành phố hồ chí minh", "bà rịa vũng tàu", "bà rịa", "thừa thiên huế", "thừa thiên",
-               "đắc lắc", "đăk lăk", "đắk lăk", "đăk nông", "đắc nông", "daklak", "dak nong", "hoà bình", "khánh hoà",
-               "thanh hoá", "hà tây", "hà bắc", "hải hưng", "nam hà", "vĩnh phú", "sông bé", "minh hải", "cửu long",
-               "hậu giang", "nghệ tĩnh", "bình trị thiên", "thuận hải", "phú khánh", "hoàng liên sơn", "bắc thái"),
-    DISTRICT: ("vũng tàu", "đà lạt", "nha trang", "quy nhơn", "hội an", "hạ long", "buôn mê thuột", "thủ đức"),
+    PROVINCE: (
+        "sài gòn",
+        "thành phố hồ chí minh",
+        "bà rịa vũng tàu",
+        "bà rịa",
+        "thừa thiên huế",
+        "thừa thiên",
+        "đắc lắc",
+        "đăk lăk",
+        "đắk lăk",
+        "đăk nông",
+        "đắc nông",
+        "daklak",
+        "dak nong",
+        "hoà bình",
+        "khánh hoà",
+        "thanh hoá",
+        "hà tây",
+        "hà bắc",
+        "hải hưng",
+        "nam hà",
+        "vĩnh phú",
+        "sông bé",
+        "minh hải",
+        "cửu long",
+        "hậu giang",
+        "nghệ tĩnh",
+        "bình trị thiên",
+        "thuận hải",
+        "phú khánh",
+        "hoàng liên sơn",
+        "bắc thái",
+    ),
+    DISTRICT: (
+        "vũng tàu",
+        "đà lạt",
+        "nha trang",
+        "quy nhơn",
+        "hội an",
+        "hạ long",
+        "buôn mê thuột",
+        "thủ đức",
+    ),
     WARD: (),
 }
 
@@ -65,9 +124,23 @@ class Gazetteer:
         return 0
 
 
-_PAIRS = [("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"), ("oé", "óe"),
-          ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"),
-          ("uỵ", "ụy")]
+_PAIRS = [
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+]
 
 
 def _other_tone_places(name: str) -> str:

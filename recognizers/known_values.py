@@ -26,16 +26,38 @@ from recognizers.names import (
     WEAK_SURNAMES,
 )
 from recognizers.results import Hit, Reason
+from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, Words, words
 
 _E = EntityType
 #: Types whose value is one run of digits or of letters and digits.
-NUMBERS = frozenset({
-    _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_PHONE, _E.VN_BANK_ACCOUNT, _E.BANK_CARD, _E.VN_TAX_CODE,
-    _E.VN_BHXH, _E.VN_BHYT, _E.VN_DRIVER_LICENSE, _E.VN_PLATE, _E.VN_VIN, _E.VN_ENGINE_NO, _E.VN_LAND_CERT,
-    _E.VN_HOUSEHOLD_NO, _E.MEDICAL_RECORD_NO, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MILITARY_ID, _E.IMEI,
-    _E.MAC_ADDRESS, _E.VN_PROPERTY_EID, _E.E_WALLET,
-})
+NUMBERS = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_PHONE,
+        _E.VN_BANK_ACCOUNT,
+        _E.BANK_CARD,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+        _E.VN_PLATE,
+        _E.VN_VIN,
+        _E.VN_ENGINE_NO,
+        _E.VN_LAND_CERT,
+        _E.VN_HOUSEHOLD_NO,
+        _E.MEDICAL_RECORD_NO,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MILITARY_ID,
+        _E.IMEI,
+        _E.MAC_ADDRESS,
+        _E.VN_PROPERTY_EID,
+        _E.E_WALLET,
+    }
+)
 #: Types whose value is told by its words.
 WORDED = frozenset({_E.VN_ADDRESS, _E.EMAIL, _E.SOCIAL_ACCOUNT, _E.CREDENTIAL, _E.CERT_SUBJECT})
 #: Values below this score are not spread.
@@ -44,7 +66,9 @@ _MIN_NUMBER = 6
 _RUN = re.compile(r"[a-z0-9](?:[ .\-/]?[a-z0-9]){4,39}")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]{1,64}@[^\s@<>\"',;:()]{3,190}")
-_BAD_TITLE = frozenset("tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_bộ chuyên_viên".split())
+_BAD_TITLE = word_set("""
+tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_bộ chuyên_viên
+""")
 
 
 _Add = Callable[[int, int, EntityType, float, str], None]
@@ -78,7 +102,7 @@ class KnownValues:
         """Take over what is certain among the hits of a text."""
         for hit in hits:
             if hit.score >= CERTAIN and hit.keep == "":
-                self.add(text[hit.start:hit.end], hit.entity_type)
+                self.add(text[hit.start : hit.end], hit.entity_type)
 
     def add(self, value: str, entity_type: EntityType) -> None:
         """Add one value; too short or too common ones are passed over."""
@@ -127,8 +151,13 @@ class KnownValues:
             node = node.children.setdefault(fold(part).key, _Node())
         if tuple(parts) not in node.names:
             node.names.append(tuple(parts))
-        surname = parts[0] in SURE_SURNAMES or parts[0] in WEAK_SURNAMES or parts[0] in STRONG_SURNAMES or parts[0] in ETHNIC_PARTS
-        if initials_only or not surname and len(parts) < 3:
+        surname = (
+            parts[0] in SURE_SURNAMES
+            or parts[0] in WEAK_SURNAMES
+            or parts[0] in STRONG_SURNAMES
+            or parts[0] in ETHNIC_PARTS
+        )
+        if initials_only or (not surname and len(parts) < 3):
             return True
         self._given.add(parts[-1])
         if len(parts) >= 4:
@@ -169,7 +198,9 @@ class KnownValues:
             for match in _EMAIL.finditer(folded.key):
                 kind = self._texts.get(match.group().strip("."))
                 if kind is not None:
-                    add(match.start(), match.start() + len(match.group().strip(".")), kind, 0.9, "known_value")
+                    add(
+                        match.start(), match.start() + len(match.group().strip(".")), kind, 0.9, "known_value"
+                    )
         self._find_names(folded, add)
         if self._text_trie.children:
             self._find_texts(folded, add)
@@ -190,8 +221,10 @@ class KnownValues:
                 if at == 0 or positions[at] != positions[at - 1] + 1 or not compact[at - 1].isdigit():
                     for size in sizes:
                         stop = at + size
-                        if stop <= len(compact) and (stop == len(compact) or not (
-                                positions[stop] == positions[stop - 1] + 1 and compact[stop].isdigit())):
+                        if stop <= len(compact) and (
+                            stop == len(compact)
+                            or not (positions[stop] == positions[stop - 1] + 1 and compact[stop].isdigit())
+                        ):
                             kind = self._numbers.get(compact[at:stop])
                             if kind is not None:
                                 start = positions[at]
@@ -219,7 +252,10 @@ class KnownValues:
                 while True:
                     if node.names and self._spelled(w.low, w.key, w.kind, entries, node.names):
                         best = j
-                    while j < w.size and (w.kind[j] == MARK and w.text[j] in ".-" and w.gap[j] == 0 or w.kind[j] == BREAK and j - entries[-1] == 1):
+                    while j < w.size and (
+                        (w.kind[j] == MARK and w.text[j] in ".-" and w.gap[j] == 0)
+                        or (w.kind[j] == BREAK and j - entries[-1] == 1)
+                    ):
                         j += 1
                     if j >= w.size or w.kind[j] >= NUMBER:
                         break
@@ -231,7 +267,14 @@ class KnownValues:
                     j += 1
             if best:
                 end = best
-                if end < w.size and w.text[end] == "." and w.kind[end - 1] == LETTER and w.gap[end] == 0 and end + 1 < w.size and w.kind[end + 1] != BREAK:
+                if (
+                    end < w.size
+                    and w.text[end] == "."
+                    and w.kind[end - 1] == LETTER
+                    and w.gap[end] == 0
+                    and end + 1 < w.size
+                    and w.kind[end + 1] != BREAK
+                ):
                     end += 1
                 add(w.start[i], w.end[end - 1], _E.PERSON, 0.85, "known_name")
                 i = end
@@ -239,8 +282,9 @@ class KnownValues:
             i = self._find_short(w, i, add) or i + 1
 
     @staticmethod
-    def _spelled(low: list[str], key: list[str], kind: list[int], entries: list[int],
-                 spellings: list[tuple[str, ...]]) -> bool:
+    def _spelled(
+        low: list[str], key: list[str], kind: list[int], entries: list[int], spellings: list[tuple[str, ...]]
+    ) -> bool:
         """Return whether the words are one of the spellings: same accents or none at all."""
         plain = all(low[k] == key[k] for k in entries)
         if plain and all(kind[k] == LOWER for k in entries) and len(entries) < 3:
@@ -250,7 +294,9 @@ class KnownValues:
                 if kind[entries[0]] != LOWER and any(kind[k] == LETTER for k in entries[1:]):
                     return True
                 continue
-            if plain or all(low[k] == part or low[k] == key[k] for k, part in zip(entries, spelling, strict=True)):
+            if plain or all(
+                low[k] == part or low[k] == key[k] for k, part in zip(entries, spelling, strict=True)
+            ):
                 return True
             if _tone_free(spelling) == _tone_free(tuple(low[k] for k in entries)):
                 return True
@@ -260,15 +306,28 @@ class KnownValues:
         """Find "ông An", "chị Lan Anh" and "N.V.A" at ``i``."""
         low = w.low[i]
         for n in (2, 1):
-            if i + n < w.size and "_".join(w.low[i:i + n]) in TITLES and "_".join(w.low[i:i + n]) not in _BAD_TITLE:
+            if (
+                i + n < w.size
+                and "_".join(w.low[i : i + n]) in TITLES
+                and "_".join(w.low[i : i + n]) not in _BAD_TITLE
+            ):
                 j = i + n
                 if w.text[j] == "." and j + 1 < w.size:
                     j += 1
                 for size in (2, 1):
-                    if j + size <= w.size and all(w.kind[k] in (TITLE, UPPER, LETTER) for k in range(j, j + size)) \
-                            and " ".join(w.low[j:j + size]) in self._given and w.line[j] == w.line[i]:
+                    if (
+                        j + size <= w.size
+                        and all(w.kind[k] in (TITLE, UPPER, LETTER) for k in range(j, j + size))
+                        and " ".join(w.low[j : j + size]) in self._given
+                        and w.line[j] == w.line[i]
+                    ):
                         after = j + size
-                        if after < w.size and w.kind[after] == w.kind[j] and w.gap[after] == 1 and w.low[after] in GIVEN_NAMES:
+                        if (
+                            after < w.size
+                            and w.kind[after] == w.kind[j]
+                            and w.gap[after] == 1
+                            and w.low[after] in GIVEN_NAMES
+                        ):
                             continue
                         if low in ("tôi",):
                             continue
@@ -277,7 +336,13 @@ class KnownValues:
         if w.kind[i] == LETTER:
             letters = [w.text[i]]
             j = i + 1
-            while j + 1 < w.size and w.text[j] == "." and w.kind[j + 1] == LETTER and len(letters) < 6 and w.gap[j] == 0:
+            while (
+                j + 1 < w.size
+                and w.text[j] == "."
+                and w.kind[j + 1] == LETTER
+                and len(letters) < 6
+                and w.gap[j] == 0
+            ):
                 letters.append(w.text[j + 1])
                 j += 2
             if len(letters) >= 3 and "".join(letters) in self._initials:
@@ -286,7 +351,9 @@ class KnownValues:
         return 0
 
     def _find_texts(self, folded: Folded, add: _Add) -> None:
-        spans = [(match.group(), match.start(), match.end()) for match in re.finditer(r"[a-z0-9]+", folded.key)]
+        spans = [
+            (match.group(), match.start(), match.end()) for match in re.finditer(r"[a-z0-9]+", folded.key)
+        ]
         i = 0
         while i < len(spans):
             node: _Node | None = self._text_trie.children.get(spans[i][0])

@@ -18,9 +18,24 @@ from recognizers.folding import plain_key
 
 _E = EntityType
 #: What identifies one person: equal values join.
-IDENTIFYING = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_BHXH, _E.VN_BHYT, _E.VN_DRIVER_LICENSE,
-                         _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MEDICAL_RECORD_NO, _E.EMAIL, _E.VN_PHONE, _E.VN_TAX_CODE,
-                         _E.VN_BANK_ACCOUNT, _E.MILITARY_ID})
+IDENTIFYING = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MEDICAL_RECORD_NO,
+        _E.EMAIL,
+        _E.VN_PHONE,
+        _E.VN_TAX_CODE,
+        _E.VN_BANK_ACCOUNT,
+        _E.MILITARY_ID,
+    }
+)
 #: What nobody has two of: different values keep persons apart.
 _ONE_ONLY = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.DATE_OF_BIRTH, _E.VN_BHXH})
 #: How far a detail may stand from its name, in characters.
@@ -128,9 +143,15 @@ def link(mentions: Sequence[Mention]) -> tuple[LinkedPerson, ...]:
         roots[id(root)] = root
     people = []
     for root in sorted(roots.values(), key=lambda group: min(group.members)):
-        name = max(root.names, key=lambda n: (len(name_key(n)), n != n.upper() or n == n.lower(), len(n), n), default="")
+        name = max(
+            root.names,
+            key=lambda n: (len(name_key(n)), n != n.upper() or n == n.lower(), len(n), n),
+            default="",
+        )
         people.append((name, tuple(sorted(set(root.members)))))
-    return tuple(LinkedPerson(f"p{number}", name, members) for number, (name, members) in enumerate(people, 1))
+    return tuple(
+        LinkedPerson(f"p{number}", name, members) for number, (name, members) in enumerate(people, 1)
+    )
 
 
 def _by_place(mentions: Sequence[Mention], groups: dict[int, _Group]) -> None:
@@ -168,7 +189,11 @@ def _by_place(mentions: Sequence[Mention], groups: dict[int, _Group]) -> None:
 
 def _attach(group: _Group, index: int, mention: Mention, groups: dict[int, _Group]) -> None:
     value = _birth(mention.value) if mention.entity_type is _E.DATE_OF_BIRTH else _number(mention.value)
-    if mention.entity_type in _ONE_ONLY and group.details.get(mention.entity_type) and value not in group.details[mention.entity_type]:
+    if (
+        mention.entity_type in _ONE_ONLY
+        and group.details.get(mention.entity_type)
+        and value not in group.details[mention.entity_type]
+    ):
         return  # a second identity number or birth date is somebody else's
     group.members.append(index)
     group.details[mention.entity_type].add(value)
@@ -204,11 +229,19 @@ def _by_name(mentions: Sequence[Mention], groups: dict[int, _Group]) -> None:
         elif all(len(part) == 1 for part in key):
             fitting = by_initials.get(key, set())
         else:
-            fitting = {name for name in by_initials.get(tuple(part[0] for part in key), set())
-                       if all(part == word or (len(part) == 1 and word[0] == part) for part, word in zip(key, name, strict=True))}
+            fitting = {
+                name
+                for name in by_initials.get(tuple(part[0] for part in key), set())
+                if all(
+                    part == word or (len(part) == 1 and word[0] == part)
+                    for part, word in zip(key, name, strict=True)
+                )
+            }
         if len(fitting) == 1:
             targets = full[next(iter(fitting))]
-            if len({id(target.root()) for target in targets}) == 1 and not _contradict(targets[0].root(), group.root()):
+            if len({id(target.root()) for target in targets}) == 1 and not _contradict(
+                targets[0].root(), group.root()
+            ):
                 _join(targets[0], group)
     for name, owners in list(full.items()):  # "chị Lan Anh": two words that end one longer name
         if len(name) == 2:
@@ -233,7 +266,9 @@ def _by_number(mentions: Sequence[Mention], groups: dict[int, _Group]) -> None:
             continue
         if known is None:
             owners[key] = group
-        elif mention.entity_type in (_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT) and not _contradict(known.root(), group.root()):
+        elif mention.entity_type in (_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT) and not _contradict(
+            known.root(), group.root()
+        ):
             names = {name_key(n) for n in known.root().names} & {name_key(n) for n in group.root().names}
             if names or not known.root().names or not group.root().names:
                 _join(known, group)

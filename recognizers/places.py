@@ -24,22 +24,37 @@ from recognizers.words import BREAK, LOWER, MARK, NUMBER
 
 _S = r"\s{1,3}"
 #: A few words of a name, none of which begins the next field.
-_NAME = (r"(?:\s{1,2}(?!(?:cap|ngay|tai|noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|dt|do|dien thoai|ho khau|ho va|ho ten|gioi tinh|quoc tich|so (?:dt|dien|cccd|tk))(?![a-z]))"
-         r"[a-z.'][a-z.']{0,12}){1,5}")
+_NAME = (
+    r"(?:\s{1,2}(?!(?:cap|ngay|tai|noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|"
+    r"dt|do|dien thoai|ho khau|ho va|ho ten|gioi tinh|quoc tich|so (?:dt|dien|cccd|tk))(?![a-z]))"
+    r"[a-z.'][a-z.']{0,12}){1,5}"
+)
 #: On the key: the offices that issue identity papers, with the forms people shorten them to.
 _ISSUER = (
     rf"(?:(?:pho{_S})?(?:giam doc|truong|cuc truong|truong phong){_S})?(?:"
-    rf"cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s)\s{{0,3}}(?:dkql|dang{_S}ky,?{_S}quan{_S}ly){_S}cu{_S}tru{_S}va{_S}(?:dlqg|du{_S}lieu{_S}quoc{_S}gia){_S}ve{_S}dan{_S}cu"
-    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s)\s{{0,3}}(?:qlhc|quan{_S}ly{_S}hanh{_S}chinh){_S}ve{_S}(?:ttxh|trat{_S}tu{_S}xa{_S}hoi|tt{_S}xh)"
-    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:qlxnc|quan{_S}ly{_S}xuat{_S}nhap{_S}canh|xuat{_S}nhap{_S}canh|lanh{_S}su|duong{_S}bo{_S}viet{_S}nam|c06)"
+    rf"cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s)\s{{0,3}}(?:dkql|"
+    rf"dang{_S}ky,?{_S}quan{_S}ly){_S}cu{_S}tru{_S}va{_S}(?:dlqg|"
+    rf"du{_S}lieu{_S}quoc{_S}gia){_S}ve{_S}dan{_S}cu"
+    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs|c\.s)\s{{0,3}}(?:qlhc|"
+    rf"quan{_S}ly{_S}hanh{_S}chinh){_S}ve{_S}(?:ttxh|trat{_S}tu{_S}xa{_S}hoi|tt{_S}xh)"
+    rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:qlxnc|quan{_S}ly{_S}xuat{_S}nhap{_S}canh|"
+    rf"xuat{_S}nhap{_S}canh|lanh{_S}su|duong{_S}bo{_S}viet{_S}nam|c06)"
     rf"|cuc{_S}(?:truong{_S})?(?:cuc{_S})?(?:canh{_S}sat|cs){_NAME}"
-    rf"|bo{_S}cong{_S}an|bca(?![a-z])|bo{_S}ngoai{_S}giao|phong{_S}(?:canh{_S}sat|pa08|pc06|qlxnc|quan{_S}ly{_S}xuat){_NAME}"
-    rf"|cong{_S}an(?:{_S}(?:tinh|thanh{_S}pho|quan|huyen|thi{_S}xa|phuong|xa|tp\.?|t\.p\.?|q\.?|h\.?|tx\.?))?{_NAME}(?:,{_S}(?:tinh|tp\.?|thanh{_S}pho){_NAME})?"
-    rf"|ca\.?(?:\s{{0,3}}(?:tinh|thanh{_S}pho|quan|huyen|tp\.?|t\.p\.?|t\.|q\.|h\.))?{_NAME}|ca\.?\s?tp\.?\s?[a-z]{{2,12}}(?:{_NAME})?"
-    rf"|so{_S}(?:giao{_S}thong|gtvt){_NAME})")
+    rf"|bo{_S}cong{_S}an|bca(?![a-z])|bo{_S}ngoai{_S}giao|phong{_S}(?:canh{_S}sat|pa08|pc06|qlxnc|"
+    rf"quan{_S}ly{_S}xuat){_NAME}"
+    rf"|cong{_S}an(?:{_S}(?:tinh|thanh{_S}pho|quan|huyen|thi{_S}xa|phuong|xa|tp\.?|t\.p\.?|q\.?|h\.?|"
+    rf"tx\.?))?{_NAME}(?:,{_S}(?:tinh|tp\.?|thanh{_S}pho){_NAME})?"
+    rf"|ca\.?(?:\s{{0,3}}(?:tinh|thanh{_S}pho|quan|huyen|tp\.?|t\.p\.?|t\.|q\.|h\.))?{_NAME}|"
+    rf"ca\.?\s?tp\.?\s?[a-z]{{2,12}}(?:{_NAME})?"
+    rf"|so{_S}(?:giao{_S}thong|gtvt){_NAME})"
+)
 _AT = re.compile(_ISSUER)
-_NEAR_DATE = re.compile(rf"[\s,;.\-]{{0,40}}(?:(?:tai|boi|do|noi{_S}cap|noi{_S}cap{_S}la)[\s:]{{0,4}})?({_ISSUER})")
-_BEFORE_DATE = re.compile(rf"(?<![a-z])(?:do{_S}|\d\s{{0,2}}[,;]\s{{0,2}})({_ISSUER})\s{{1,3}},?\s{{0,2}}cap(?![a-z])")
+_NEAR_DATE = re.compile(
+    rf"[\s,;.\-]{{0,40}}(?:(?:tai|boi|do|noi{_S}cap|noi{_S}cap{_S}la)[\s:]{{0,4}})?({_ISSUER})"
+)
+_BEFORE_DATE = re.compile(
+    rf"(?<![a-z])(?:do{_S}|\d\s{{0,2}}[,;]\s{{0,2}})({_ISSUER})\s{{1,3}},?\s{{0,2}}cap(?![a-z])"
+)
 _BORN_AT = re.compile(r"\s{0,2},?\s{0,2}(?:tai|o)(?![a-z])\s{0,2}:?\s{0,2}")
 
 
@@ -57,23 +72,41 @@ class PlaceRecognizer(VnRecognizer):
             if field.kind is FieldKind.BIRTHPLACE:
                 span = self._place(reader, field)
                 if span:
-                    yield Found(*span, EntityType.PLACE_OF_BIRTH, 0.9, Reason("place_label", field.label), tier=Tier.LABEL)
+                    yield Found(
+                        *span,
+                        EntityType.PLACE_OF_BIRTH,
+                        0.9,
+                        Reason("place_label", field.label),
+                        tier=Tier.LABEL,
+                    )
             elif field.kind is FieldKind.ISSUER:
                 start = reader.value_start(field)
-                if start < 0 or start in reader.fields and reader.fields[start].kind is not FieldKind.OTHER:
+                if start < 0 or (start in reader.fields and reader.fields[start].kind is not FieldKind.OTHER):
                     continue
                 if issue_score(folded.key, w.start[field.first]) == 0.0:
                     continue
                 known = _AT.match(folded.key, w.start[start])
                 if known and known.end() - known.start() > 6:
                     issued.append(known.span())
-                    yield Found(*known.span(), EntityType.ISSUE_AUTHORITY, 0.95, Reason("issuer_label", field.label), tier=Tier.LABEL)
+                    yield Found(
+                        *known.span(),
+                        EntityType.ISSUE_AUTHORITY,
+                        0.95,
+                        Reason("issuer_label", field.label),
+                        tier=Tier.LABEL,
+                    )
                     continue
                 end = self._issuer_end(reader, start)
                 if end > start:
                     issued.append((w.start[start], w.end[end - 1]))
-                    yield Found(w.start[start], w.end[end - 1], EntityType.ISSUE_AUTHORITY, 0.9,
-                                Reason("issuer_label", field.label), tier=Tier.LABEL)
+                    yield Found(
+                        w.start[start],
+                        w.end[end - 1],
+                        EntityType.ISSUE_AUTHORITY,
+                        0.9,
+                        Reason("issuer_label", field.label),
+                        tier=Tier.LABEL,
+                    )
         yield from self._beside_dates(reader, folded, issued)
 
     @staticmethod
@@ -91,8 +124,8 @@ class PlaceRecognizer(VnRecognizer):
         prose = not field.colon and start == field.value
         if prose:
             admin = [kind for kind in kinds if kind & ADMIN]
-            if not admin or w.kind[start] == LOWER and all(kind & BARE for kind in admin):
-                if end <= start or w.kind[start] == LOWER or not field.label[:4] in ("quê ", "nguy", "nơi "):
+            if not admin or (w.kind[start] == LOWER and all(kind & BARE for kind in admin)):
+                if end <= start or w.kind[start] == LOWER or field.label[:4] not in ("quê ", "nguy", "nơi "):
                     return None
             else:
                 end = row_end
@@ -106,23 +139,70 @@ class PlaceRecognizer(VnRecognizer):
         w = reader.w
         j = start
         while j < w.size and j - start < 30:
-            if j > start and j in reader.fields and (reader.fields[j].colon or reader.fields[j].value - j > 1):
+            if (
+                j > start
+                and j in reader.fields
+                and (reader.fields[j].colon or reader.fields[j].value - j > 1)
+            ):
                 break
             if w.kind[j] == BREAK:
                 nxt = j + 1
-                if nxt < w.size and w.kind[nxt] < MARK and nxt not in reader.fields and w.line_length(j - 1) > 30 and w.low[nxt] in (
-                        "về", "và", "dữ", "liệu", "quốc", "dân", "cư", "trật", "tự", "xã", "hội", "hành", "chính", "tỉnh", "thành", "tp", "lý", "quản", "gia"):
+                if (
+                    nxt < w.size
+                    and w.kind[nxt] < MARK
+                    and nxt not in reader.fields
+                    and w.line_length(j - 1) > 30
+                    and w.low[nxt]
+                    in (
+                        "về",
+                        "và",
+                        "dữ",
+                        "liệu",
+                        "quốc",
+                        "dân",
+                        "cư",
+                        "trật",
+                        "tự",
+                        "xã",
+                        "hội",
+                        "hành",
+                        "chính",
+                        "tỉnh",
+                        "thành",
+                        "tp",
+                        "lý",
+                        "quản",
+                        "gia",
+                    )
+                ):
                     j += 1
                     continue
                 break
-            if w.kind[j] == MARK and (w.text[j] in ";:|()" or w.text[j] == "." and not (
-                    j + 1 < w.size and w.kind[j + 1] < NUMBER and w.low[j - 1] in ("tp", "ca", "t", "p", "q", "h", "tx"))):
+            if w.kind[j] == MARK and (
+                w.text[j] in ";:|()"
+                or (
+                    w.text[j] == "."
+                    and not (
+                        j + 1 < w.size
+                        and w.kind[j + 1] < NUMBER
+                        and w.low[j - 1] in ("tp", "ca", "t", "p", "q", "h", "tx")
+                    )
+                )
+            ):
                 break
-            if w.kind[j] == MARK and w.text[j] == "," and not (j + 1 < w.size and w.low[j + 1] in ("đkql", "quản", "tỉnh", "tp", "thành")):
+            if (
+                w.kind[j] == MARK
+                and w.text[j] == ","
+                and not (j + 1 < w.size and w.low[j + 1] in ("đkql", "quản", "tỉnh", "tp", "thành"))
+            ):
                 break
-            if w.kind[j] == NUMBER and (w.end[j] - w.start[j] >= 4 or w.gap[j] != 0 and j == start):
+            if w.kind[j] == NUMBER and (w.end[j] - w.start[j] >= 4 or (w.gap[j] != 0 and j == start)):
                 break
-            if w.kind[j] == LOWER and j > start and (w.low[j] in ("cấp", "ngày", "là", "có", "sinh", "trú", "hiện", "địa")):
+            if (
+                w.kind[j] == LOWER
+                and j > start
+                and (w.low[j] in ("cấp", "ngày", "là", "có", "sinh", "trú", "hiện", "địa"))
+            ):
                 break
             if j > start and w.start[j] - w.end[j - 1] > 2:
                 break
@@ -160,8 +240,14 @@ class PlaceRecognizer(VnRecognizer):
             return
         w = reader.w
         first = bisect_left(w.start, match.end())
-        if first >= w.size or w.kind[first] >= BREAK or w.kind[first] == LOWER and not reader.unit(first, inside=False):
+        if (
+            first >= w.size
+            or w.kind[first] >= BREAK
+            or (w.kind[first] == LOWER and not reader.unit(first, inside=False))
+        ):
             return
         kinds, end = reader.row(first, inside=True)
         if any(kind & ADMIN for kind in kinds):
-            yield Found(w.start[first], w.end[end - 1], EntityType.PLACE_OF_BIRTH, 0.8, Reason("place_after_birth"))
+            yield Found(
+                w.start[first], w.end[end - 1], EntityType.PLACE_OF_BIRTH, 0.8, Reason("place_after_birth")
+            )

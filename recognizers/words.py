@@ -7,6 +7,7 @@ text. Offsets are those of ``Folded.text``; ``Folded.span`` leads on to the orig
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from recognizers.folding import BORDER, Folded
 from recognizers.syllables import is_syllable
@@ -42,7 +43,20 @@ class Words:
         line: number of the line.
     """
 
-    __slots__ = ("end", "folded", "gap", "key", "kind", "line", "line_ends", "line_starts", "low", "size", "start", "text")
+    __slots__ = (
+        "end",
+        "folded",
+        "gap",
+        "key",
+        "kind",
+        "line",
+        "line_ends",
+        "line_starts",
+        "low",
+        "size",
+        "start",
+        "text",
+    )
 
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
@@ -112,14 +126,18 @@ class Words:
 
     def _split(self, word: str, low: str, begin: int) -> None:
         """Part the last entry where spaces were lost between syllables ("làHuỳnh", "VănAn")."""
-        cuts = [0, *(n for n in range(1, len(word)) if word[n].isupper() and not word[n - 1].isupper()), len(word)]
-        pieces = [word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+        cuts = [
+            0,
+            *(n for n in range(1, len(word)) if word[n].isupper() and not word[n - 1].isupper()),
+            len(word),
+        ]
+        pieces = [word[a:b] for a, b in pairwise(cuts)]
         if len(pieces) < 2 or not all(len(piece) > 1 and is_syllable(piece) for piece in pieces):
             return
         key, line, gap = self.key[-1], self.line[-1], self.gap[-1]
         for column in (self.start, self.end, self.text, self.key, self.low, self.kind, self.gap, self.line):
             column.pop()
-        for a, b in zip(cuts, cuts[1:], strict=False):
+        for a, b in pairwise(cuts):
             self.start.append(begin + a)
             self.end.append(begin + b)
             self.text.append(word[a:b])
@@ -133,8 +151,12 @@ class Words:
         """Take "Vũ" for Title Case again: a capital and a toned letter look the same in the capitals' fonts."""
         kinds = self.kind
         for i, kind in enumerate(kinds):
-            if kind == UPPER and self.end[i] - self.start[i] == 2 and self.text[i] != self.key[i].upper() and (
-                    (i and kinds[i - 1] == TITLE) or (i + 1 < len(kinds) and kinds[i + 1] in (TITLE, LOWER))):
+            if (
+                kind == UPPER
+                and self.end[i] - self.start[i] == 2
+                and self.text[i] != self.key[i].upper()
+                and ((i and kinds[i - 1] == TITLE) or (i + 1 < len(kinds) and kinds[i + 1] in (TITLE, LOWER)))
+            ):
                 kinds[i] = TITLE
 
     def line_length(self, i: int) -> int:

@@ -20,9 +20,15 @@ import zipfile
 from pathlib import Path
 
 _QUERIES = {
-    "province": ("SELECT DISTINCT provinceShort FROM admin_units_legacy", "SELECT DISTINCT provinceShort FROM admin_units"),
+    "province": (
+        "SELECT DISTINCT provinceShort FROM admin_units_legacy",
+        "SELECT DISTINCT provinceShort FROM admin_units",
+    ),
     "district": ("SELECT DISTINCT districtShort FROM admin_units_legacy",),
-    "ward": ("SELECT DISTINCT wardShort FROM admin_units_legacy", "SELECT DISTINCT wardShort FROM admin_units"),
+    "ward": (
+        "SELECT DISTINCT wardShort FROM admin_units_legacy",
+        "SELECT DISTINCT wardShort FROM admin_units",
+    ),
 }
 _MEMBER = "vietnamadminunits/data/dataset.db"
 
@@ -41,7 +47,9 @@ def rebuild(wheel: Path, day: str) -> str:
             archive.extract(_MEMBER, folder)
         base = sqlite3.connect(Path(folder) / _MEMBER)
         try:
-            lines = [f"# {wheel.name} (MIT), administrative units before and after 1 July 2025; rebuilt {day}"]
+            lines = [
+                f"# {wheel.name} (MIT), administrative units before and after 1 July 2025; rebuilt {day}"
+            ]
             for level, queries in _QUERIES.items():
                 names = {_clean(name) for query in queries for (name,) in base.execute(query) if name}
                 names = {name for name in names if not name.isdigit()}

@@ -11,14 +11,23 @@ from recognizers.folding import fold
 from recognizers.person import PersonRecognizer
 from recognizers.places import PlaceRecognizer
 
-_ALL: tuple[VnRecognizer, ...] = (PersonRecognizer(), AddressRecognizer(), BirthDateRecognizer(), PlaceRecognizer())
+_ALL: tuple[VnRecognizer, ...] = (
+    PersonRecognizer(),
+    AddressRecognizer(),
+    BirthDateRecognizer(),
+    PlaceRecognizer(),
+)
 
 
 def found_values(text: str, entity_type: str) -> list[str]:
     """Return the text of every finding of a type, in order, as written in ``text``."""
     folded = fold(text)
-    spans = sorted(folded.span(found.start, found.end) for recognizer in _ALL for found in recognizer.find(folded)
-                   if found.entity_type.value == entity_type)
+    spans = sorted(
+        folded.span(found.start, found.end)
+        for recognizer in _ALL
+        for found in recognizer.find(folded)
+        if found.entity_type.value == entity_type
+    )
     return [text[start:end] for start, end in spans]
 
 
