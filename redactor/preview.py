@@ -9,14 +9,14 @@ from __future__ import annotations
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from redactor.errors import WorkerMisbehaved
 
 if TYPE_CHECKING:
-    from redactor.formats.base import Reading, TableUnit, TextUnit
+    from redactor.formats.base import OpenDocument, Reading, TableUnit, TextUnit
     from redactor.isolation import CancelToken, Worker, WorkerPool
 
 UNITS_PER_POINT = 10
@@ -62,6 +62,7 @@ class GridBlock:
         merges: first row, first column, last row, last column of merged cells.
         frozen_rows: how many rows stay in view.
         frozen_columns: how many columns stay in view.
+        formulas: row, column and text of the formulas in these rows.
     """
 
     first: int
@@ -72,6 +73,7 @@ class GridBlock:
     merges: tuple[tuple[int, int, int, int], ...] = ()
     frozen_rows: int = 0
     frozen_columns: int = 0
+    formulas: tuple[tuple[int, int, str], ...] = field(default=(), repr=False)
 
 
 # --- in the worker --------------------------------------------------------------------------------------------------
@@ -113,18 +115,23 @@ def _tenths(box: tuple[float, float, float, float]) -> list[int]:
     return [max(-_LIMIT, min(_LIMIT, round(v * UNITS_PER_POINT))) for v in box]
 
 
-def block_of(reading: Reading, sheet: str, first: int, count: int) -> dict[str, Any]:
-    """Rows ``first`` (0-based) and following of a sheet, at most 2,000 of them, as text."""
+def block_of(document: OpenDocument, reading: Reading, sheet: str, first: int, count: int) -> dict[str, Any]:
+    """Rows ``first`` (0-based) and following of a sheet, at most 2,000 of them, as text.
+
+    The sheet's layout comes with its first rows.
+    """
     from redactor.formats.grid import cell_text
 
-    table = next(t for t in reading.tables if t.sheet == sheet)
+    table = next((t for t in reading.tables if t.sheet == sheet), None)
+    if table is None:
+        return {"first": first, "rows": [], "total_rows": 0, "total_columns": 0}
     rows = table.rows[first : first + min(count, _MAX_BLOCK_ROWS)]
     return {
         "first": first,
         "rows": [[cell_text(value) for value in row] for row in rows],
         "total_rows": len(table.rows),
         "total_columns": _columns(table),
-        **_layout(table),
+        **_layout(document, sheet, first, count),
     }
 
 
@@ -135,14 +142,19 @@ def _columns(table: TableUnit) -> int:
     return max((len(row) for row in table.rows[:_MAX_BLOCK_ROWS]), default=0)
 
 
-def _layout(table: TableUnit) -> dict[str, Any]:
-    """How the sheet is laid out, where the format knows it."""
-    return {
-        "widths": list(getattr(table, "widths", ()) or ()),
-        "merges": [list(m) for m in getattr(table, "merges", ()) or ()],
-        "frozen_rows": int(getattr(table, "frozen_rows", 0) or 0),
-        "frozen_columns": int(getattr(table, "frozen_columns", 0) or 0),
-    }
+def _layout(document: OpenDocument, sheet: str, first: int, count: int) -> dict[str, Any]:
+    """Formulas, and with the first block how the sheet is laid out, where the format knows."""
+    if document.info.format != "xlsx":
+        return {}
+    from redactor.formats.xlsx.document import XlsxDocument
+    from redactor.formats.xlsx.layout import formulas_between, sheet_layout
+
+    if not isinstance(document, XlsxDocument):
+        return {}
+    found: dict[str, Any] = {"formulas": formulas_between(document, sheet, first, first + count - 1)}
+    if first == 0:
+        found |= asdict(sheet_layout(document, sheet))
+    return found
 
 
 # --- in the parent --------------------------------------------------------------------------------------------------

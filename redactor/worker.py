@@ -75,7 +75,7 @@ class DocumentRole:
             return preview.words_of(self._read(document))
         if verb == "grid":
             first, count = int(params["first"]), int(params["count"])
-            return preview.block_of(self._read(document), params["sheet"], first, count), None
+            return preview.block_of(document, self._read(document), params["sheet"], first, count), None
         raise errors.WorkerMisbehaved
 
     def close(self) -> None:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from importlib import metadata
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from redactor import __version__
 from ui import texts
 from ui.icons import app_icon
 
 PARTS = (
-    "PySide6-Essentials", "presidio-analyzer", "presidio-anonymizer", "pymupdf-lite", "pikepdf", "pypdfium2", "openpyxl",
-    "lxml", "python-calamine", "msoffcrypto-tool", "pillow", "zxing-cpp", "pydantic", "PyYAML", "cryptography", "keyring",
-    "charset-normalizer", "platformdirs", "watchdog", "click",
+    "PySide6-Essentials", "presidio-analyzer", "presidio-anonymizer", "pymupdf-lite", "pikepdf", "pypdfium2",
+    "openpyxl", "lxml", "python-calamine", "msoffcrypto-tool", "pillow", "zxing-cpp", "pydantic", "PyYAML",
+    "cryptography", "keyring", "charset-normalizer", "platformdirs", "watchdog", "click",
 )  # fmt: skip
 _LONGEST = 44
 
@@ -64,7 +73,8 @@ def parts() -> list[tuple[str, str, str]]:
             info = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue
-        licence = info.get("License-Expression") or info.get("License") or ""
+        stated = [info[key] for key in ("License-Expression", "License") if key in info]
+        licence = str(stated[0]) if stated else ""
         if not licence or "\n" in licence:
             classifiers = [c for c in info.get_all("Classifier") or [] if c.startswith("License ::")]
             licence = classifiers[0].rsplit("::", 1)[-1].strip() if classifiers else licence.split("\n", 1)[0]

@@ -1,4 +1,4 @@
-"""``redactor-ui [--mode redact|review|check] [FILES…]``: the window, or one more hand-over to the window that is there."""
+"""``redactor-ui [--mode redact|review|check] [FILES…]``: the window, or a hand-over to the window that is there."""
 
 from __future__ import annotations
 

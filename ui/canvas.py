@@ -364,7 +364,7 @@ class PageCanvas(QAbstractScrollArea):
 
     # --- painting ---------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Pages in view, their boxes, and what is being drawn."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), QColor(self._colours.canvas))
@@ -456,7 +456,7 @@ class PageCanvas(QAbstractScrollArea):
 
     # --- mouse ------------------------------------------------------------------------------------------------------
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a box or a selection, or pick what lies under the pointer."""
         if self._file is None:
             return
@@ -481,7 +481,7 @@ class PageCanvas(QAbstractScrollArea):
         self._anchor = self._char_at(page, at)
         self._pick_here("")
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Grow the box or the selection; show by the pointer what a click would do."""
         if self._drag_from is not None:
             page, start = self._drag_from
@@ -506,7 +506,7 @@ class PageCanvas(QAbstractScrollArea):
                 cursor = Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(cursor)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the box; a selection stays until something is done with it."""
         self._anchor = None
         if self._drag_rect is not None:
@@ -517,7 +517,7 @@ class PageCanvas(QAbstractScrollArea):
             self.viewport().update()
         self._drag_from = None
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Mark the word under the pointer."""
         page, at = self._to_page(event.position())
         if self._file is None or not page or self._drawing or self._preview or self.under(page, at):
@@ -533,7 +533,7 @@ class PageCanvas(QAbstractScrollArea):
             end += 1
         self._select(page, hit[1], start, end)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 - Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom with Ctrl."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._fit_width = False
@@ -626,7 +626,7 @@ class PageCanvas(QAbstractScrollArea):
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Moving and resizing a mark; paging. Letters, digits and Backspace do nothing: input methods send them."""
         if self._file is not None and self._current in self._file.marks and self._nudge(event):
             return
@@ -667,7 +667,7 @@ class PageCanvas(QAbstractScrollArea):
         mark: ManualMark = self._file.marks[self._current]
         if not isinstance(mark.place, PageArea) or len(mark.place.rects) != 1:
             return False
-        r, (dx, dy) = mark.place.rects[0], step
+        r, dx, dy = mark.place.rects[0], float(step[0]), float(step[1])
         width, height = self._sizes[mark.place.page - 1]
         if bare == Qt.KeyboardModifier.AltModifier:
             dx, dy = max(-r.x0, min(width - r.x1, dx)), max(-r.y0, min(height - r.y1, dy))
@@ -711,21 +711,21 @@ class PageCanvas(QAbstractScrollArea):
 
     # --- Qt ---------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place."""
         self._lay_out()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys go here."""
         super().focusInEvent(event)
         self.viewport().update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """And that they no longer do."""
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def viewportEvent(self, event: QEvent) -> bool:
         """Another screen may have another pixel ratio."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self._ask()

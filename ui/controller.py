@@ -32,6 +32,7 @@ from redactor.jobs import (
 )
 from redactor.model import Action, ManualMark, Place
 from ui.bridge import Bridge
+from ui.own_words import OwnWords
 from ui.review import Change, FileReview, GapChoice, Kind, Ref, Scope, Session
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Controller(QObject):
         super().__init__(parent)
         self.session = Session()
         self.undo = QUndoStack(self)
+        self.own_words = OwnWords()
         self.engine_error: Any = None
         self._policy: Policy | None = None
         self._policy_name = ""
@@ -101,6 +103,9 @@ class Controller(QObject):
             except RedactorError:  # a policy file that is gone or broken
                 self._policy_name = ""
                 self._policy = load(None)
+        # The user's own words count where the policy does not bring rules of its own.
+        if not self._policy.rules_file and self.own_words.path.exists():
+            return self._policy.model_copy(update={"rules_file": str(self.own_words.path)})
         return self._policy
 
     @property

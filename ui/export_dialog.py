@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -233,8 +233,9 @@ class _ResultCard(QFrame):
         self._name.setText(elided)
         self._name.setToolTip(str(file.path))
         while (item := self._buttons.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
         running = file.state in (JobState.EXPORT_WAITING, JobState.EXPORTING)
         self._progress.setVisible(running)
         if running:
@@ -289,7 +290,7 @@ class _ResultCard(QFrame):
         else:
             self._button(texts.TRY_AGAIN(), lambda: dialog.again(number), primary=True)
 
-    def _button(self, text: str, run, *, primary: bool = False) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _button(self, text: str, run: Callable[[], object], *, primary: bool = False) -> None:
         button = QPushButton(text, self)
         button.setProperty("primary", primary)
         button.setAutoDefault(False)

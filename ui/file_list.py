@@ -115,7 +115,7 @@ class FileModel(QAbstractListModel):
         """The row of a file."""
         return self.index(self._numbers.index(number)) if number in self._numbers else QModelIndex()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt's."""
         return 0 if parent.isValid() else len(self._numbers)
 
@@ -140,14 +140,14 @@ class _FileDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._list = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(120, option.fontMetrics.height() * 2 + 18)  # type: ignore[attr-defined]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(120, option.fontMetrics.height() * 2 + 18)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         c = self._list.colours
         file = self._list.files.file(index)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         painter.save()
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(c.accent_soft))
@@ -159,7 +159,7 @@ class _FileDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + 11, rect.center().y() - side / 2, side, side)
         paint_icon(painter, box, name_icon, colour)
         text = rect.adjusted(20 + side, 6, -10, -6)
-        metrics = option.fontMetrics  # type: ignore[attr-defined]
+        metrics = option.fontMetrics
         painter.setPen(QColor(c.text))
         name = metrics.elidedText(file.path.name, Qt.TextElideMode.ElideMiddle, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)

@@ -270,22 +270,22 @@ class FindingModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, children[row])
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]  # noqa: B008 - Qt's signature
+    def parent(self, index: Index = QModelIndex()) -> Any:  # noqa: B008 - Qt's signature
         """Qt's."""
         if not index.isValid():
             return QModelIndex()
         above = self.node(index).parent
         return QModelIndex() if above is None or above is self._root else self._index(above, 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt's."""
         return len(self.node(parent).children) if parent.column() <= 0 else 0
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt's."""
         return len(Column)
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Qt's."""
@@ -316,7 +316,7 @@ class FindingModel(QAbstractItemModel):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """A tick hides everything below the row, no tick keeps it. The window makes the change, with its undo."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
@@ -345,7 +345,7 @@ class FindingModel(QAbstractItemModel):
 
     def _shown(self, node: Node, column: Column) -> str:
         if column is Column.VALUE:
-            return masked(node.title) if node.secret else node.title
+            return masked(" ".join(node.title.split())) if node.secret else node.title
         if column is Column.COUNT:
             return texts.NUMBER(n=node.count) if node.children or node.count > 1 else ""
         leaf = node if node.ref is not None else None
@@ -378,8 +378,10 @@ class FindingModel(QAbstractItemModel):
 
 
 def masked(value: str) -> str:
-    """A value for a screen that others can see: letters and digits as dots, but for the first of each word and the
-    last two digits of a number."""
+    """A value for a screen that others can see.
+
+    Letters and digits become dots, but for the first letter of each word and the last two digits of a long number.
+    """
     value = unicodedata.normalize("NFC", value)
     digits = sum(c.isdigit() for c in value)
     out: list[str] = []

@@ -82,19 +82,19 @@ class _RowDelegate(QStyledItemDelegate):
         super().__init__(tree)
         self._tree = tree
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(60, option.fontMetrics.height() + 11)  # type: ignore[attr-defined]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, option.fontMetrics.height() + 11)
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802 - Qt's name
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         if index.column() != Column.VALUE:
             return
         secret = index.data(Role.SECRET)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         shown = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus) or self._tree.unmasked
         if secret is not None and (shown or self._tree.currentIndex().siblingAtColumn(0) == index):
-            option.text = " ".join(secret.split())  # type: ignore[attr-defined]
-        option.textElideMode = Qt.TextElideMode.ElideMiddle  # type: ignore[attr-defined]
+            option.text = " ".join(secret.split())
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if index.column() != Column.VALUE:
@@ -104,21 +104,21 @@ class _RowDelegate(QStyledItemDelegate):
         opt = QStyleOptionViewItem(option)
         self.initStyleOption(opt, index)
         style = self._tree.style()
-        text, rect = opt.text, QRect(opt.rect)  # type: ignore[attr-defined]
-        opt.text = ""  # type: ignore[attr-defined]
-        opt.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator  # type: ignore[attr-defined]
+        text, rect = opt.text, QRect(opt.rect)
+        opt.text = ""
+        opt.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, opt, painter, self._tree)
         x = rect.left() + 2
         box = self.check_rect(rect)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
             button = QStyleOptionButton()
-            button.rect = box  # type: ignore[attr-defined]
+            button.rect = box
             flag = {
                 Qt.CheckState.Checked: QStyle.StateFlag.State_On,
                 Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
             }.get(Qt.CheckState(state), QStyle.StateFlag.State_Off)
-            button.state = QStyle.StateFlag.State_Enabled | flag  # type: ignore[attr-defined]
+            button.state = QStyle.StateFlag.State_Enabled | flag
             style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, button, painter, self._tree)
             x = box.right() + 5
         look = index.data(Role.LOOK)
@@ -128,7 +128,7 @@ class _RowDelegate(QStyledItemDelegate):
         area = QRect(rect)
         area.setLeft(int(x + side + 5))
         painter.save()
-        font = opt.font  # type: ignore[attr-defined]
+        font = opt.font
         kept = look in (Look.KEEP, Look.LISTED)
         font.setStrikeOut(kept)
         font.setBold(not index.parent().isValid())
@@ -144,7 +144,7 @@ class _RowDelegate(QStyledItemDelegate):
         side = 15
         return QRect(rect.left() + 2, rect.center().y() - side // 2, side, side)
 
-    def editorEvent(self, event, model, option, index):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, N802
+    def editorEvent(self, event, model, option, index):  # type: ignore[no-untyped-def]
         """A click on the box ticks it; anywhere else on the row it does not."""
         if event.type() == event.Type.MouseButtonRelease and index.column() == Column.VALUE:
             box = self.check_rect(option.rect).adjusted(-3, -4, 3, 4)

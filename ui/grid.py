@@ -14,8 +14,10 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -147,6 +149,12 @@ class GridModel(QAbstractTableModel):
         cells = block.rows[row - block.first] if row - block.first < len(block.rows) else ()
         return cells[column] if column < len(cells) else ""
 
+    def formula(self, row: int, column: int) -> str:
+        """A cell's formula without the sign of equality, or ""."""
+        block = self._block(row // BLOCK_ROWS)
+        found = block.formulas if block is not None else ()
+        return next((text for r, c, text in found if (r, c) == (row, column)), "")
+
     def finding_at(self, row: int, column: int) -> Finding | None:
         """The finding that a cell shows, the most urgent one."""
         if self.findings is None or self.file is None:
@@ -182,11 +190,11 @@ class GridModel(QAbstractTableModel):
             return Look.MANUAL
         return self.file.look(finding.id) if finding is not None and self.file is not None else None
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt's."""
         return 0 if parent.isValid() else self._rows
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt's."""
         return 0 if parent.isValid() else self._columns
 
@@ -205,7 +213,7 @@ class GridModel(QAbstractTableModel):
             return where if finding is None else f"{where}, {type_name(self.file.entity_type(finding.id))}"
         return None
 
-    def headerData(  # noqa: N802 - Qt's name
+    def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Qt's. Columns say what was found in them below their letter."""
@@ -245,7 +253,7 @@ class _CellDelegate(QStyledItemDelegate):
         look = index.data(LOOK_ROLE)
         if look is None:
             return
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         colour = QColor(self._view.look_colour(look))
         painter.save()
         if look in (Look.SURE, Look.HIDE, Look.MANUAL, Look.CHECK):
@@ -274,10 +282,10 @@ class _StripHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.fontMetrics().height() * 2 + 16)
 
-    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:  # noqa: N802 - Qt's name
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
         c = self._view.colours
         painter.save()
         painter.fillRect(rect, QColor(c.surface))
@@ -299,7 +307,8 @@ class _StripHeader(QHeaderView):
             painter.fillRect(QRect(below.left(), below.bottom() - 1, below.width(), 2), colour)
             side = 14
             name = "failed" if mixed else str(look)
-            paint_icon(painter, QRect(below.left() + 3, below.center().y() - side // 2, side, side).toRectF(), name, colour.name())
+            box = QRectF(below.left() + 3, below.center().y() - side / 2, side, side)
+            paint_icon(painter, box, name, colour.name())
             text = below.adjusted(side + 6, 0, -2, -2)
             painter.setPen(QColor(c.text))
             elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, text.width())
@@ -449,10 +458,12 @@ class SheetView(QWidget):
     def _tell_cell(self, index: QModelIndex) -> None:
         if index.isValid():
             self._cell.setText(f"{column_letters(index.column())}{index.row() + 1}")
-            self._content.setText(self.grid.text(index.row(), index.column()) or "")
+            shown = self.grid.text(index.row(), index.column()) or ""
+            formula = self.grid.formula(index.row(), index.column())
+            self._content.setText(texts.FORMULA_AND_VALUE(formula=f"={formula}", value=shown) if formula else shown)
             self._content.setCursorPosition(0)
 
-    def _cell_menu(self, point) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _cell_menu(self, point: QPoint) -> None:
         index = self.table.indexAt(point)
         if not index.isValid():
             return
@@ -464,7 +475,7 @@ class SheetView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.table.viewport().mapToGlobal(point))
 
-    def _column_menu(self, column: int, where) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _column_menu(self, column: int, where: QPoint) -> None:
         if column < 0:
             return
         menu = QMenu(self)

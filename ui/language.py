@@ -149,7 +149,9 @@ _QT: dict[str, str] = {
     "Save As": "Lưu thành",
     "Recent Places": "Nơi gần đây",
     "%1 already exists.\nDo you want to replace it?": "%1 đã có.\nThay nó chứ?",
-    "%1\nFile not found.\nPlease verify the correct file name was given.": "%1\nKhông tìm thấy tệp. Hãy kiểm tra lại tên.",
+    "%1\nFile not found.\nPlease verify the correct file name was given.": (
+        "%1\nKhông tìm thấy tệp. Hãy kiểm tra lại tên."
+    ),
     "%1\nDirectory not found.\nPlease verify the correct directory name was given.": (
         "%1\nKhông tìm thấy thư mục. Hãy kiểm tra lại tên."
     ),
@@ -181,6 +183,6 @@ class QtInVietnamese(QTranslator):
             return None
         return _QT.get(source_text)
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         """Never, or Qt would not ask."""
         return False

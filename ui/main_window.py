@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import (
@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
 
 from redactor.formats import SUPPORTED_SUFFIXES
 from redactor.jobs import JobState
-from redactor.model import Action, PageArea, Place
+from redactor.model import Action, PageArea, Place, Rect
 from ui import texts
 from ui.canvas import PageCanvas
 from ui.controller import Controller, Refused
@@ -71,6 +71,14 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 """The sample files, where they are shipped beside the package."""
 
 _ZOOM_CHOICES = (50, 75, 100, 125, 150, 200, 300, 400)
+
+
+class _Part(Protocol):
+    """A widget that follows theme and language."""
+
+    def set_theme(self, colours: Colours) -> None: ...
+
+    def retranslate(self) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -181,7 +189,7 @@ class MainWindow(QMainWindow):
         checkable: bool = False,
         on: Sequence[QWidget] = (),
     ) -> QAction:
-        """A command. With ``on`` its keys work only where these widgets have the focus, so that fields can be typed in."""
+        """A command. With ``on`` its keys work only where these widgets have the focus, so that fields take text."""
         action = QAction(self)
         action.setCheckable(checkable)
         if shortcut:
@@ -230,11 +238,9 @@ class MainWindow(QMainWindow):
         act("toggle", texts.TOGGLE, self.toggle_decision, "Space", on=decide)
         act("hide_next", texts.HIDE_NEXT, self.hide_and_next, "Return | Enter", on=decide)
         act("keep_next", texts.KEEP_NEXT, self.keep_and_next, "Ctrl+Return | Ctrl+Enter", on=decide)
-        act("hide_same", texts.HIDE_SAME, lambda: self.decide_same(Action.HIDE), "Shift+Return | Shift+Enter", on=decide)
-        act(
-            "keep_same", texts.KEEP_SAME, lambda: self.decide_same(Action.KEEP),
-            "Ctrl+Shift+Return | Ctrl+Shift+Enter", on=decide,
-        )  # fmt: skip
+        hide_same, keep_same = (lambda a=a: self.decide_same(a) for a in (Action.HIDE, Action.KEEP))
+        act("hide_same", texts.HIDE_SAME, hide_same, "Shift+Return | Shift+Enter", on=decide)
+        act("keep_same", texts.KEEP_SAME, keep_same, "Ctrl+Shift+Return | Ctrl+Shift+Enter", on=decide)
         act("to_policy", texts.BACK_TO_POLICY, lambda: self.decide(None))
         act("delete", texts.DELETE_MARK, self.delete_mark, "Del", on=[self.canvas, *trees])
         act("scope", texts.SCOPE, self.show_scopes, "Ctrl+.", icon_name="scope")
@@ -243,33 +249,31 @@ class MainWindow(QMainWindow):
         act("leave", texts.DRAW_OFF, self.leave_mode, "Esc", on=[self.canvas])
         act("to_list", texts.TO_LIST, self.focus_list, "F8")
         act("to_page", texts.TO_PAGE, self.focus_page, "Shift+F8")
-        menus: list[tuple[Text, list[str]]] = [
+        menus: list[tuple[Text, str]] = [
             (
                 texts.MENU_FILE,
-                ["open", "open_folder", "@recent", "paste", "-", "export", "-", "retry", "cancel", "pause", "remove"]
-                + ["-", "settings", "quit"],
+                "open open_folder @recent paste - export - retry cancel pause remove - settings quit",
             ),
-            (texts.MENU_EDIT, ["undo", "redo", "history", "-", "search", "-", "draw", "delete"]),
+            (texts.MENU_EDIT, "undo redo history - search - draw delete"),
             (
                 texts.MENU_DECIDE,
-                ["toggle", "hide_next", "keep_next", "-", "hide_same", "keep_same", "scope", "-", "to_policy"],
+                "toggle hide_next keep_next - hide_same keep_same scope - to_policy",
             ),
             (
                 texts.MENU_GO,
-                ["next_open", "previous_open", "-", "next_box", "previous_box", "-", "next_file", "previous_file"]
-                + ["-", "to_list", "to_page"],
+                "next_open previous_open - next_box previous_box - next_file previous_file - to_list to_page",
             ),
             (
                 texts.MENU_VIEW,
-                ["preview", "split", "values", "-", "zoom_in", "zoom_out", "fit", "-", "@language", "@theme", "@scale"],
+                "preview split values - zoom_in zoom_out fit - @language @theme @scale",
             ),
-            (texts.MENU_HELP, ["keys", "about"]),
+            (texts.MENU_HELP, "keys about"),
         ]
         self._menus: list[tuple[QMenu, Text]] = []
         for title, keys in menus:
             menu = self.menuBar().addMenu("")
             self._menus.append((menu, title))
-            for key in keys:
+            for key in keys.split():
                 if key == "-":
                     menu.addSeparator()
                 elif key.startswith("@"):
@@ -457,22 +461,22 @@ class MainWindow(QMainWindow):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
         if _local_files(event.mimeData().urls()):
             event.acceptProposedAction()
             self.welcome.set_active(True)
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Still."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 - Qt's name
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Not any more."""
         self.welcome.set_active(False)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+    def dropEvent(self, event: QDropEvent) -> None:
         """Take them. Always a copy: a file manager must not move the originals."""
         self.welcome.set_active(False)
         event.setDropAction(Qt.DropAction.CopyAction)
@@ -669,7 +673,7 @@ class MainWindow(QMainWindow):
         if change is not None:
             self.controller.push(texts.CHANGE_TYPE(type=type_name(kind)), [change])  # type: ignore[arg-type]
 
-    def _drawn(self, page: int, rects: tuple) -> None:  # type: ignore[type-arg]
+    def _drawn(self, page: int, rects: tuple[Rect, ...]) -> None:
         file = self._current_file
         if file is not None:
             place = PageArea(page, rects)
@@ -969,9 +973,9 @@ class MainWindow(QMainWindow):
                 if panel is self.right.currentWidget():
                     panel.rebuild()
         refs = [Ref(c.file, c.key) for c in changes if c.kind is Kind.FINDING]
-        panel = self.right.currentWidget()
-        if refs and isinstance(panel, FindingPanel):
-            panel.update_refs(refs)
+        listed = self.right.currentWidget()
+        if refs and isinstance(listed, FindingPanel):
+            listed.update_refs(refs)
         if any(c.kind is Kind.GAP for c in changes):
             self.gaps.show_file(self._current_file)
         for number in {c.file for c in changes}:
@@ -1162,12 +1166,15 @@ class MainWindow(QMainWindow):
             self._dress(key)
         self.export_button.setIcon(icon("export", c.on_accent, c.muted))
         self.all_files.setIcon(icon("pages", c.text))
-        themed = (
+        for widget in self._parts():
+            widget.set_theme(c)
+
+    def _parts(self) -> tuple[_Part, ...]:
+        """Everything that has colours and words of its own."""
+        return (
             self.welcome, self.canvas, self.result_canvas, self.sheets, self.message, self.search, self.bar, self.files,
             self.thumbnails, self.gaps, *self.panels.values(),
         )  # fmt: skip
-        for widget in themed:
-            widget.set_theme(c)
 
     def _dress(self, key: str) -> None:
         """An action's words, icon and tooltip."""
@@ -1211,10 +1218,7 @@ class MainWindow(QMainWindow):
         self.profile.setAccessibleName(texts.PROFILE())
         self.profile.setToolTip(texts.PROFILE())
         self._status_local.setText(texts.LOCAL_ONLY())
-        for widget in (
-            self.welcome, self.canvas, self.result_canvas, self.sheets, self.message, self.search, self.bar, self.files,
-            self.thumbnails, self.gaps, *self.panels.values(),
-        ):  # fmt: skip
+        for widget in self._parts():
             widget.retranslate()
         self._show_policies()
         self._tell_history()
@@ -1308,19 +1312,19 @@ class MainWindow(QMainWindow):
         if not areas.isEmpty():
             self.areas.restoreState(areas)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """The engine starts once the window stands."""
         super().showEvent(event)
         QTimer.singleShot(0, self.controller.start)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Values are masked again when the window loses the focus: the screen may be locked or shared."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
             for panel in self.panels.values():
                 panel.tree.viewport().update()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Ask if something would be lost; then stop the workers."""
         if self.controller.queue.busy and not self._confirm(texts.CLOSE_BUSY()):
             event.ignore()

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
 from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
 
 SCALES = (100, 115, 130, 150, 175, 200)
 

@@ -6,6 +6,7 @@ file open that is being looked at.
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -48,7 +49,7 @@ class Wish:
 
 def drawable_scale(scale: float, size: tuple[float, float]) -> float:
     """The scale to ask for: rounded so that equal views share pictures, and never too large."""
-    most = (_MAX_PIXELS / max(1.0, size[0] * size[1])) ** 0.5
+    most = math.sqrt(_MAX_PIXELS / max(1.0, size[0] * size[1]))
     return round(min(scale, most), 3)
 
 

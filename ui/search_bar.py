@@ -10,7 +10,6 @@ from redactor.model import Place
 from ui import texts
 from ui.controller import Controller
 from ui.icons import icon
-from ui.own_words import OwnWords
 from ui.search import MAX_HITS, SearchHit, search_pages
 from ui.theme import Colours
 
@@ -28,7 +27,6 @@ class SearchBar(QWidget):
         self._controller = controller
         self._hits: list[SearchHit] = []
         self._at = -1
-        self.own_words = OwnWords()
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
         self._count = QLabel(self)
@@ -107,7 +105,7 @@ class SearchBar(QWidget):
     def remember(self, word: str, *, hide: bool) -> None:
         """Put a word on the user's own list."""
         if word.strip():
-            self.own_words.add(word.strip(), hide=hide)
+            self._controller.own_words.add(word.strip(), hide=hide)
             self._count.setText(texts.WORD_ADDED())
 
     def _tell(self) -> None:
@@ -124,7 +122,7 @@ class SearchBar(QWidget):
         for widget in (self._always, self._never):
             widget.setEnabled(typed)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()

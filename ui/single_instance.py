@@ -104,7 +104,8 @@ class SingleInstance(QObject):
 
     def _connected(self) -> None:
         assert self._server is not None
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             self._buffers[socket] = b""
             socket.readyRead.connect(self._read_all)
             socket.disconnected.connect(self._forget_closed)

@@ -266,7 +266,9 @@ WAITING = Text("{name} đang chờ", "{name} is waiting")
 ENTER_PASSWORD = Text("Nhập mật khẩu", "Enter password")
 PASSWORD_TITLE = Text("Tệp có mật khẩu", "Protected by a password")
 PASSWORD_FOR = Text("Mật khẩu của {name}", "Password of {name}")
-PASSWORD_WRONG = Text("Mật khẩu không đúng. Thử lại, chú ý chữ hoa và bộ gõ.", "Wrong password. Mind capitals and the keyboard.")
+PASSWORD_WRONG = Text(
+    "Mật khẩu không đúng. Thử lại, chú ý chữ hoa và bộ gõ.", "Wrong password. Mind capitals and the keyboard."
+)
 PASSWORD_OPEN = Text("Mở", "Open")
 SHOW_PASSWORD = Text("Hiện mật khẩu", "Show password")
 SKIP_FILE = Text("Bỏ qua tệp này", "Skip this file")
@@ -276,7 +278,9 @@ UNSUPPORTED_HINT = Text("Hỗ trợ: {list}", "Supported: {list}")
 # --- export
 EXPORT_TITLE = Text("Xuất bản đã che", "Export redacted copies")
 EXPORT_NOTHING = Text("Chưa có tệp nào để xuất", "There is nothing to export yet")
-EXPORT_READY = Text("Xuất bản đã che của tệp này (Ctrl+Shift+E)", "Export the redacted copy of this file (Ctrl+Shift+E)")
+EXPORT_READY = Text(
+    "Xuất bản đã che của tệp này (Ctrl+Shift+E)", "Export the redacted copy of this file (Ctrl+Shift+E)"
+)
 EXPORT_BLOCKED = Text("Chưa xuất được: {why}", "Not yet: {why}")
 CHECK_OPEN = Text("Còn {n} chỗ cần quyết định", "{n:place/places} still to decide")
 CHECK_OPEN_OK = Text("Mọi chỗ đã được quyết định", "Every place is decided")
@@ -285,7 +289,9 @@ CHECK_GAPS_OK = Text("Không còn chỗ chưa đọc được", "Nothing is left
 CHECK_SEEN = Text("Mới xem {seen}/{n} trang", "Only {seen} of {n:page/pages} seen")
 CHECK_SEEN_OK = Text("Đã xem hết các trang", "All pages were seen")
 CHECK_SIGNED = Text("Tệp có chữ ký số; bản che sẽ không còn", "Digitally signed; the copy will not be")
-CHECK_NAME = Text("Tên tệp chứa dữ liệu cá nhân; bản che sẽ đổi tên", "The file's name holds personal data; the copy is renamed")
+CHECK_NAME = Text(
+    "Tên tệp chứa dữ liệu cá nhân; bản che sẽ đổi tên", "The file's name holds personal data; the copy is renamed"
+)
 CHECK_EMBEDDED = Text("Có {n} tệp đính kèm; không đưa vào bản che", "{n:attachment/attachments}; left out of the copy")
 CHECK_HIDDEN = Text("{n} loại phần ẩn được xử lý", "{n:kind/kinds} of hidden parts handled")
 GO_THERE = Text("Tới đó", "Go there")
@@ -311,6 +317,7 @@ FIX_LOOK = Text("Xem trang {page}", "Look at page {page}")
 EXPORT_STALE = Text("Quyết định đã đổi sau lần xuất trước", "Decisions changed since the last export")
 
 # --- sheets
+FORMULA_AND_VALUE = Text("{formula}   →   {value}", "{formula}   →   {value}")
 FORMULA_BAR = Text("Nội dung ô", "Cell content")
 COLUMN_STRIP = Text("{type} {share}%", "{type} {share}%")
 COLUMN_MIXED = Text("{type} {share}%, lẫn loại khác", "{type} {share}%, mixed")

@@ -7,9 +7,12 @@ least 4.5 : 1 (WCAG 2.2, 1.4.3); a test measures them.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from pathlib import Path
 
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+
+_RESOURCES = Path(__file__).resolve().parent / "resources"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,11 +196,14 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QText
   background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
   selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border-color: @accent; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; selection-background-color: @accent_soft;
   selection-color: @text; padding: 4px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { padding: 8px 11px; border: none; border-bottom: 2px solid transparent; color: @muted; background: transparent; }
+QTabBar::tab { padding: 8px 11px; border: none; border-bottom: 2px solid transparent; color: @muted;
+  background: transparent; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:hover { color: @text; }
 QTabBar:focus { border: 1px dotted @accent; }
@@ -207,7 +213,8 @@ QTreeView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QListView::item:selected { background: @accent_soft; color: @text; }
 QTreeView::item:focus, QListView::item:focus { border: 1px solid @accent; }
 QHeaderView { background: @surface; }
-QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border; padding: 4px 8px; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @border;
+  padding: 4px 8px; }
 QTableView { gridline-color: @border; }
 QTableView QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @border; }
 QSplitter::handle { background: @border; }
@@ -219,7 +226,8 @@ QScrollBar::handle { background: @border; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: @muted; }
-QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; width: 0; height: 0; }
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: none; width: 0;
+  height: 0; }
 QProgressBar { background: @border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QGroupBox { border: 1px solid @border; border-radius: 8px; margin-top: 1.2em; padding: 10px; }
@@ -239,6 +247,8 @@ QLabel[success="true"] { color: @success; }
 def style_sheet(c: Colours, base_points: float) -> str:
     """The style sheet of a theme; headings follow the base font size."""
     sheet = _SHEET.replace("@heading", f"{base_points * 1.2:.1f}pt").replace("@title", f"{base_points * 1.7:.1f}pt")
+    arrow = _RESOURCES / f"arrow-{'dark' if c is LIGHT else 'light'}.svg"
+    sheet = sheet.replace("@arrow", arrow.as_posix())
     # Longest names first: "@accent_soft" begins with "@accent".
     for name in sorted((f.name for f in fields(c)), key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", getattr(c, name))

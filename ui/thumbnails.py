@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -37,7 +47,7 @@ class _PageModel(QAbstractListModel):
         self.file = file
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         if parent.isValid() or self.file is None or self.file.scan is None:
             return 0
         return len(self.file.scan.source.page_sizes)
@@ -61,17 +71,17 @@ class _PageDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width, height = self._view.page_size(index.row() + 1)
         ratio = min(2.0, height / max(1.0, width))
-        return QSize(_WIDTH + 30, int(_WIDTH * ratio) + option.fontMetrics.height() + 20)  # type: ignore[attr-defined]
+        return QSize(_WIDTH + 30, int(_WIDTH * ratio) + option.fontMetrics.height() + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         view, page = self._view, index.row() + 1
         file = view.file
         if file is None:
             return
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         width, height = view.page_size(page)
         scale = _WIDTH / max(1.0, width)
         ratio = min(2.0, height / max(1.0, width))
@@ -85,7 +95,7 @@ class _PageDelegate(QStyledItemDelegate):
         self._ticks(painter, file, page, box, scale)
         if page not in file.seen:
             painter.fillRect(box, QColor(110, 118, 126, 70))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(QColor(view.colours.accent if chosen else view.colours.border))
         painter.drawRect(box)
         if chosen:
@@ -169,7 +179,7 @@ class Thumbnails(QListView):
         size = self.page_size(page)
         return drawable_scale(_WIDTH / max(1.0, size[0]) * min(1.5, self.devicePixelRatioF()), size)
 
-    def picture(self, page: int):  # type: ignore[no-untyped-def]  # noqa: ANN201 - QImage or None
+    def picture(self, page: int):  # type: ignore[no-untyped-def]
         """A page's picture, as small as it comes."""
         assert self.file is not None
         return self._renderer.picture(self.file.number, page, self._scale(page))
@@ -188,7 +198,7 @@ class Thumbnails(QListView):
         ]
         self._renderer.want("thumbnails", wishes)
 
-    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001, N802 - Qt's name
+    def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         """Ask for pictures only when someone looks."""
         super().showEvent(event)
         self._later.start()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recognizers.entities import INFO, EntityType
 from recognizers.explanations import keep_sentence, sentence
 from redactor.errors import RedactorError
@@ -10,6 +12,9 @@ from redactor.model import CellPlace, ColumnPlace, Finding, GapReason, PageArea,
 from ui import texts
 from ui.language import Text, language
 from ui.review import FileReview, Look
+
+_COMMAND_LINE_HINT = re.compile(r"\s*\([^()]*--[^()]*\)")
+"""Sentences are shared with the command line; its options mean nothing here, where a button stands beside them."""
 
 CERTAIN, FAIRLY = 0.75, 0.5
 """Where the words for confidence begin; see ``recognizers.results.Hit.score``."""
@@ -134,4 +139,4 @@ def stage_words(stage: Stage, done: int, total: int) -> str:
 
 def error_words(error: RedactorError) -> str:
     """What happened, what it means, what to do."""
-    return error_sentence(error, language.code)
+    return _COMMAND_LINE_HINT.sub("", error_sentence(error, language.code))
