@@ -45,7 +45,7 @@ def remove(as_json: bool, language: str) -> None:
     from redactor.shell import entries
 
     # The other way round: the application goes before the choices that protected the user's programs from it.
-    found = list(reversed(entries()))
+    found = list(reversed(entries(everywhere=True)))
     sys.exit(_over_all(found, lambda e: e.remove(), as_json, language, messages_shell.REMOVED))
 
 
@@ -74,7 +74,7 @@ def _over_all(
         state, sentence = "failed", ""
         try:
             act(entry)
-            state = entry.state()
+            state = "absent" if done is messages_shell.REMOVED else entry.state()
         except OSError as error:
             problem = target_error(error)
             sentence = error_sentence(problem, language)

@@ -87,18 +87,22 @@ def find_program() -> Program:
     ending = ".exe" if sys.platform == "win32" else ""
     here = Path(sys.executable).parent
     icon = next((str(p) for p in _icons() if p.is_file()), "")
-    for name in ("che-du-lieu-gui", "redactor-ui") if sys.platform == "win32" else ("redactor-ui",):
-        beside = here / f"{name}{ending}"
-        if beside.is_file():
-            return Program((str(beside),), icon)
+    beside = here / f"redactor-ui{ending}"
+    if beside.is_file():
+        return Program((str(beside),), icon)
     found = shutil.which("redactor-ui")
     if found:
         return Program((str(Path(found).absolute()),), icon)
     return Program((sys.executable, "-m", "ui.app"), icon)
 
 
-def entries(program: Program | None = None) -> Sequence[Entry]:
-    """The entries of this system, for the file managers that are installed here."""
+def entries(program: Program | None = None, *, everywhere: bool = False) -> Sequence[Entry]:
+    """The entries of this system, for the file managers that are installed here.
+
+    Args:
+        program: what they start; None for the one that is installed.
+        everywhere: for all file managers, to find what was left when one of them was removed.
+    """
     program = program or find_program()
     if sys.platform == "win32":
         from redactor.shell import windows
@@ -110,11 +114,11 @@ def entries(program: Program | None = None) -> Sequence[Entry]:
         return macos.entries(program)
     from redactor.shell import linux
 
-    return linux.entries(program)
+    return linux.entries(program, present=(lambda _: True) if everywhere else linux.is_installed)
 
 
 def _icons() -> tuple[Path, ...]:
-    """Beside a frozen program, or where the window's package keeps it."""
-    beside = Path(sys.executable).parent
-    package = Path(__file__).parent.parent.parent / "ui" / "resources"
-    return (beside / "che-du-lieu.ico", beside / "che-du-lieu.svg", package / "app.svg")
+    """Where the window's package keeps it; on Windows the program's own icon is used."""
+    if sys.platform == "win32":
+        return ()
+    return (Path(__file__).parent.parent.parent / "ui" / "resources" / "app.svg",)

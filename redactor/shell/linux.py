@@ -56,7 +56,7 @@ def entries(
     program: Program,
     places: Places | None = None,
     *,
-    present: Callable[[str], bool] = lambda name: shutil.which(name) is not None,
+    present: Callable[[str], bool] | None = None,
     query_default: QueryDefault | None = None,
 ) -> Sequence[Entry]:
     """The entries for the file managers that are there.
@@ -64,10 +64,11 @@ def entries(
     Args:
         program: what they start.
         places: where the user's files live; None for the real ones.
-        present: says whether a program is installed.
+        present: says whether a program is installed; None asks the search path.
         query_default: which application opens a type now, as ``xdg-mime`` tells it; "" for none.
     """
     places = places or Places.of_user()
+    present = present or is_installed
     applications = places.data / "applications"
     found: list[Entry] = [
         MimeDefaults(places.config / "mimeapps.list", query_default or _ask_xdg_mime),
@@ -102,6 +103,11 @@ def entries(
     if present("thunar"):
         found.append(ThunarActions(places, program))
     return found
+
+
+def is_installed(name: str) -> bool:
+    """Whether a program is on the search path."""
+    return shutil.which(name) is not None
 
 
 def desktop_exec(arguments: Sequence[str]) -> str:

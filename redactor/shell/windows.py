@@ -231,7 +231,9 @@ def verb_keys(program: Program, parameter: str) -> dict[str, dict[str, str]]:
     for number, verb in enumerate(VERBS, 1):
         here = f"\\shell\\{number}{verb.mode}"  # Explorer sorts by key name
         keys[here] = {"MUIVerb": verb.text, "MultiSelectModel": "Player"}
-        command = subprocess.list2cmdline(_launched(program).with_mode(verb))
+        started, *arguments = _launched(program).with_mode(verb)
+        # Always in quotes: the same words whether or not the path has spaces, as the installer writes them too.
+        command = f'"{started}" {subprocess.list2cmdline(arguments)}'
         keys[f"{here}\\command"] = {"": f'{command} "{parameter}"'}
     return keys
 

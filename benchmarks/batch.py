@@ -1,0 +1,139 @@
+"""Folder batches: what starting workers costs, what a second core brings, what the batch itself costs per file.
+
+    python -m benchmarks.batch [--files 1000] [--plain 10000]
+
+Prints one JSON object. Times are wall clock; run it on an otherwise idle machine.
+
+- ``start_up_share``: seconds until the first worker pair has answered, as a share of the whole run on one worker.
+- ``speed_up``: one worker's time by two workers' time, each with its own start-up and the batch's own work in it.
+- ``own_ms_per_file``: the batch's own bookkeeping (listing, hashing, names, log with fsync) with idle workers.
+- ``again_ms_per_file``: a second run over the same folder, in which everything is done already.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+from pathlib import Path
+
+from redactor.batch import Batch, BatchOptions, BatchResult
+from redactor.batch_crew import PooledRunner
+from redactor.files import publish, sha256_of, staged
+from redactor.isolation import CancelToken, Limits
+from redactor.model import Decisions, Scan, SourceInfo
+from redactor.pipeline import Job
+from redactor.policy import Policy, load
+from redactor.record import Record, build_body, write_record
+
+
+class _Copier:
+    """A runner that finds nothing and copies: what is left is the batch's own work."""
+
+    def scan(self, job: Job, policy: Policy, on_progress: object, cancel: CancelToken) -> Scan:
+        return Scan(SourceInfo(sha256_of(job.source), job.source.stat().st_size, "csv", 1), ())
+
+    def redact(
+        self,
+        job: Job,
+        found: Scan,
+        decisions: Decisions,
+        policy: Policy,
+        on_progress: object,
+        cancel: CancelToken,
+    ) -> Record:
+        assert job.target is not None
+        with staged(job.target, overwrite=policy.output.overwrite) as draft:
+            draft.write_bytes(job.source.read_bytes())
+            copy = sha256_of(draft)
+            publish(draft, job.target, overwrite=policy.output.overwrite)
+        body = build_body(
+            status="verified",
+            policy_name=policy.name,
+            policy_digest=policy.digest(),
+            scan=found,
+            decisions=decisions,
+            copy_sha256=copy,
+        )
+        record = Record("verified", job.source, job.target, body=body)
+        write_record(record)
+        return record
+
+    def close(self) -> None:
+        return
+
+
+def make_files(folder: Path, count: int) -> Path:
+    """Small lists of two invented people each, in folders of a hundred."""
+    for n in range(count):
+        path = folder / f"{n // 100:03}" / f"danh-sach-{n:05}.csv"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        rows = [
+            "STT,Họ và tên,Số CCCD,Điện thoại",
+            f"1,Nguyễn Thị Lan Anh,0011{n % 100:02}{n:06},0912{n:06}",
+            f"2,Trần Văn Hùng,0790{n % 100:02}{n:06},0987{n:06}",
+        ]
+        path.write_text("\n".join(rows) + "\n", "utf-8")
+    return folder
+
+
+def timed(options: BatchOptions, **parts: object) -> tuple[float, BatchResult]:
+    """Run a batch; seconds and result."""
+    began = time.perf_counter()
+    with Batch(options, **parts) as batch:  # type: ignore[arg-type]
+        result = batch.run()
+    assert result.failed == 0, [r.reason for r in result.not_processed][:3]
+    return time.perf_counter() - began, result
+
+
+def start_up(sample: Path, policy: Policy) -> float:
+    """Seconds that a fresh pair of workers takes for a file beyond what a warm pair takes for it."""
+    token = CancelToken()
+    began = time.perf_counter()
+    runner = PooledRunner(Limits())
+    runner.scan(Job(sample), policy, None, token)
+    cold = time.perf_counter() - began
+    began = time.perf_counter()
+    runner.scan(Job(sample), policy, None, token)
+    warm = time.perf_counter() - began
+    runner.close()
+    return cold - warm
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=1000)
+    parser.add_argument("--plain", type=int, default=10_000)
+    arguments = parser.parse_args()
+    policy = load(None)
+    figures: dict[str, float | int] = {"files": arguments.files}
+    with tempfile.TemporaryDirectory() as scratch:
+        root = Path(scratch)
+        folder = make_files(root / "files", arguments.files)
+        starting = start_up(next(folder.rglob("*.csv")), policy)
+        seconds = {}
+        for workers in (1, 2):
+            options = BatchOptions(
+                folder, root / f"out{workers}", policy, workers=workers, state_dir=root / f"state{workers}"
+            )
+            seconds[workers], _ = timed(options)
+        again, _ = timed(options)
+        figures |= {
+            "start_up_seconds": round(starting, 2),
+            "one_worker_seconds": round(seconds[1], 2),
+            "two_workers_seconds": round(seconds[2], 2),
+            "start_up_share": round(starting / seconds[1], 4),
+            "speed_up": round(seconds[1] / seconds[2], 2),
+            "again_ms_per_file": round(again / arguments.files * 1000, 2),
+        }
+        plain = make_files(root / "plain", arguments.plain)
+        options = BatchOptions(plain, root / "plain-out", policy, workers=2, state_dir=root / "plain-state")
+        own, _ = timed(options, make_runner=_Copier, find_in_names=lambda names, known: [[] for _ in names])
+        figures |= {"plain_files": arguments.plain, "own_ms_per_file": round(own / arguments.plain * 1000, 2)}
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()
