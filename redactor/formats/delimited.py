@@ -105,7 +105,9 @@ def sniff_delimiter(text: str, running_text: bool) -> str:
                     break
         if not widths:
             continue
-        common, times = max(Counter(widths).items(), key=lambda item: (item[1] if item[0] > 1 else 0, item[0]))
+        common, times = max(
+            Counter(widths).items(), key=lambda item: (item[1] if item[0] > 1 else 0, item[0])
+        )
         share = times / len(widths)
         if common < 2 or (running_text and (share < 0.8 or times < 2)):
             continue
@@ -229,7 +231,9 @@ class DelimitedDocument:
         for start, end, ending in self._fields():
             field = text[start:end]
             value = value_of(field) if self.is_table else field
-            row.append(known.setdefault(value, value) if value is not None and len(known) < 200_000 else value)
+            row.append(
+                known.setdefault(value, value) if value is not None and len(known) < 200_000 else value
+            )
             if ending:
                 rows.append(row)
                 total += len(row)
@@ -249,7 +253,9 @@ class DelimitedDocument:
         starts: list[int] = []
         first_row = row = begin = 0
         for start, end, _ in _lines(text):
-            if starts and (start - begin > _CHUNK_CHARS and (start == end or start - begin > 2 * _CHUNK_CHARS)):
+            if starts and (
+                start - begin > _CHUNK_CHARS and (start == end or start - begin > 2 * _CHUNK_CHARS)
+            ):
                 yield Lines(f"text{first_row}", text[begin:start], first_row, [s - begin for s in starts])
                 starts, first_row, begin = [], row, start
             starts.append(start)
@@ -263,12 +269,16 @@ class DelimitedDocument:
         written = content.text[start:end]
         quoted = self.is_table and len(written) >= 2 and written[0] == '"' and written.rfind('"') > 0
         replacements = [content.spell(span.text) for span in spans]
-        wrap = self.is_table and not quoted and any(set(r) & {self.delimiter or ",", '"', "\r", "\n"} for r in replacements)
+        wrap = (
+            self.is_table
+            and not quoted
+            and any(set(r) & {self.delimiter or ",", '"', "\r", "\n"} for r in replacements)
+        )
         positions = _positions(written, quoted)
         low, high = content.offset(start), content.offset(end)
         out, done = [], low
         for span, replacement in sorted(
-            zip(spans, replacements, strict=True), key=lambda pair: (pair[0].start or 0)
+            zip(spans, replacements, strict=True), key=lambda pair: pair[0].start or 0
         ):
             whole = span.start is None or span.end is None
             first = 0 if whole else min(span.start or 0, len(value))

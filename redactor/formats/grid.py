@@ -33,7 +33,7 @@ def cell_text(value: object) -> str:
 
 
 def splice(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
-    """``text`` with each ``text[start:end]`` replaced. Overlapping spans act as one that has the first's replacement."""
+    """``text`` with each span replaced. Overlapping spans act as one that has the first's replacement."""
     out: list[str] = []
     done = 0
     for start, end, replacement in sorted(spans, key=lambda span: (span[0], -span[1])):

@@ -27,7 +27,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STAND_INS = {"█": "#", "–": "-", "—": "-", "…": "..."}
 
 _CP1258 = {
-    byte: bytes([byte]).decode("cp1258", errors="replace").replace("\ufffd", chr(byte)) for byte in range(0x80, 0x100)
+    byte: bytes([byte]).decode("cp1258", errors="replace").replace("\ufffd", chr(byte))
+    for byte in range(0x80, 0x100)
 }
 _CP1258_OF_LATIN = {byte: char for byte, char in _CP1258.items() if char != chr(byte)}
 _CP1258_OF_SURROGATE = {0xDC00 + byte: char for byte, char in _CP1258.items()}
@@ -81,7 +82,11 @@ def decode(data: bytes) -> EncodedText:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _decode_wide(data[len(bom) :], encoding, bom) if encoding != "utf-8" else _decode_utf8(data, bom)
+            return (
+                _decode_wide(data[len(bom) :], encoding, bom)
+                if encoding != "utf-8"
+                else _decode_utf8(data, bom)
+            )
     wide = _wide_without_bom(data)
     if wide:
         return _decode_wide(data, wide, b"")
@@ -93,7 +98,9 @@ def decode(data: bytes) -> EncodedText:
 def looks_like_text(head: bytes) -> bool:
     """Whether the first bytes of a file are text in any of the encodings, and not markup or a binary format."""
     start = head.lstrip(codecs.BOM_UTF8).lstrip()[:64].lower()
-    if start.startswith((b"%pdf", b"{\\rtf", b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"mime-version:")):
+    if start.startswith(
+        (b"%pdf", b"{\\rtf", b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"mime-version:")
+    ):
         return False
     if any(head.startswith(bom) for bom, _ in _BOMS) or _wide_without_bom(head):
         return True
@@ -110,7 +117,7 @@ def _decode_wide(data: bytes, encoding: str, bom: bytes) -> EncodedText:
 
 def _wide_without_bom(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    if len(sample) < 4 or len(data) % 2 and len(data) < _SAMPLE:
+    if len(sample) < 4 or (len(data) % 2 and len(data) < _SAMPLE):
         return ""
     if re.search(rb"(?s)^(?:..)*?(?:\x00[\x00-\x08]|[\x00-\x08]\x00)", sample):
         return ""  # control characters: not text, however wide

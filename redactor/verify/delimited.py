@@ -45,8 +45,7 @@ class DelimitedVerifier:
     """Checks drafts of CSV, TSV and plain text."""
 
     def verify(self, request: VerifyRequest) -> tuple[Check, ...]:
-        """``opens``, ``same_form``, ``no_value_in_cells``, ``no_value_in_text``, ``untouched_cells_equal``,
-        ``untouched_rows_identical``, ``redetect``."""
+        """All checks, from ``opens`` to ``redetect``."""
         source_bytes, draft_bytes = request.source.read_bytes(), request.draft.read_bytes()
         source = _File.of(source_bytes)
         try:
@@ -60,7 +59,7 @@ class DelimitedVerifier:
         raw_before, raw_after = _written(source.text, delimiter), _written(draft.text, delimiter)
         return (
             Check("opens", Outcome.PASSED),
-            _same_form(source, draft, source_bytes, draft_bytes, before, after),
+            _same_form(source, draft, before, after),
             _no_value_in_cells(before, after, hidden),
             _no_value_in_text(draft, draft_bytes, needles),
             _untouched_equal(before, after, hidden),
@@ -86,7 +85,9 @@ def _guess(data: bytes) -> str:
 def _delimiter(text: str, hidden: HiddenCells, request: VerifyRequest) -> str:
     """The delimiter under which the hidden cells exist; "" if the file is running text."""
     columns = {column for _, column in hidden.cells} | {column for column, _, _ in hidden.columns}
-    values = [f.value for f in request.scan.findings if f.value and any(isinstance(p, CellPlace) for p in f.places)]
+    values = [
+        f.value for f in request.scan.findings if f.value and any(isinstance(p, CellPlace) for p in f.places)
+    ]
     best, best_hits = "", -1
     for delimiter in (",", ";", "\t", "|", ""):
         if delimiter and delimiter not in text[:200_000]:
@@ -105,7 +106,11 @@ def _hits(records: Sequence[Sequence[str]], request: VerifyRequest) -> int:
     hits = 0
     for finding in request.scan.findings:
         for place in finding.places:
-            if isinstance(place, CellPlace) and place.row < len(records) and place.column < len(records[place.row]):
+            if (
+                isinstance(place, CellPlace)
+                and place.row < len(records)
+                and place.column < len(records[place.row])
+            ):
                 cell = records[place.row][place.column]
                 hits += 1 if place.start is None else cell[place.start : place.end] == finding.value
     return hits
@@ -153,15 +158,16 @@ def _rows_identical(before: Sequence[str], after: Sequence[str], hidden: HiddenC
             places.append(CellPlace("", row, 0))
     faults = len(places) + abs(len(before) - len(after))
     return Check(
-        "untouched_rows_identical", Outcome.FAILED if faults else Outcome.PASSED, faults, tuple(places[:_MAX_PLACES])
+        "untouched_rows_identical",
+        Outcome.FAILED if faults else Outcome.PASSED,
+        faults,
+        tuple(places[:_MAX_PLACES]),
     )
 
 
 def _same_form(
     source: _File,
     draft: _File,
-    source_bytes: bytes,
-    draft_bytes: bytes,
     before: Sequence[Sequence[str]],
     after: Sequence[Sequence[str]],
 ) -> Check:
@@ -170,7 +176,7 @@ def _same_form(
     faults += int("\ufffd" in draft.text and "\ufffd" not in source.text)
     faults += int(len(before) != len(after))
     faults += sum(1 for old, new in zip(before, after, strict=False) if len(old) != len(new))
-    faults += int(source_bytes[-1:] in (b"\n", b"\r") and source_bytes[-1:] != draft_bytes[-1:])
+    faults += int(source.text[-1:] in ("\n", "\r") and source.text[-1:] != draft.text[-1:])
     return Check("same_form", Outcome.FAILED if faults else Outcome.PASSED, faults)
 
 
@@ -184,7 +190,10 @@ def _no_value_in_cells(
             if value and column < len(new) and new[column] == value and hidden.whole(row, column):
                 places.append(CellPlace("", row, column))
     return Check(
-        "no_value_in_cells", Outcome.FAILED if places else Outcome.PASSED, len(places), tuple(places[:_MAX_PLACES])
+        "no_value_in_cells",
+        Outcome.FAILED if places else Outcome.PASSED,
+        len(places),
+        tuple(places[:_MAX_PLACES]),
     )
 
 
@@ -212,12 +221,18 @@ def _untouched_equal(
             if a != b and not hidden.covers(row, column):
                 places.append(CellPlace("", row, column))
     return Check(
-        "untouched_cells_equal", Outcome.FAILED if places else Outcome.PASSED, len(places), tuple(places[:_MAX_PLACES])
+        "untouched_cells_equal",
+        Outcome.FAILED if places else Outcome.PASSED,
+        len(places),
+        tuple(places[:_MAX_PLACES]),
     )
 
 
 def _redetect(
-    after: Sequence[Sequence[str]], before: Sequence[Sequence[str]], hidden: HiddenCells, request: VerifyRequest
+    after: Sequence[Sequence[str]],
+    before: Sequence[Sequence[str]],
+    hidden: HiddenCells,
+    request: VerifyRequest,
 ) -> Check:
     """Detection over what is left of partly changed cells: a value may have been cut at the wrong place."""
     from redactor.verify.needles import squeeze

@@ -62,7 +62,9 @@ _ODS_PARTS = re.compile(
     r"mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml|meta\.xml|settings\.xml|Pictures/[^/]+"
 )
 _REFERENCE = re.compile(r"(?<![\w!'.:$])\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(:!.])")
-_FIXED = re.compile(r"theme/|/charts/(?:style|colors)\d*\.xml$|/diagrams/(?:layout|quickStyle|colors)\d*\.xml$")
+_FIXED = re.compile(
+    r"theme/|/charts/(?:style|colors)\d*\.xml$|/diagrams/(?:layout|quickStyle|colors)\d*\.xml$"
+)
 """Parts that nobody's data is in: they are the same or there is a reason."""
 _TALKING = re.compile(r"/(?:comments|drawings|charts|diagrams|tables|externalLinks)[^.]*\.xml$|docProps/")
 """Parts with texts that people wrote."""
@@ -78,8 +80,19 @@ class WorkbookVerifier:
             books.append(Book(request.source, request.password))
             books.append(Book(request.draft, request.draft_password))
             return _Verification(books[0], books[1], request).run()
-        except (CalamineError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, OSError, ValueError, KeyError):
-            return (Check("opens", Outcome.FAILED, 1), *(Check(name, Outcome.NOT_DONE) for name in CHECKS[1:]))
+        except (
+            CalamineError,
+            zipfile.BadZipFile,
+            zlib.error,
+            etree.XMLSyntaxError,
+            OSError,
+            ValueError,
+            KeyError,
+        ):
+            return (
+                Check("opens", Outcome.FAILED, 1),
+                *(Check(name, Outcome.NOT_DONE) for name in CHECKS[1:]),
+            )
         finally:
             for book in books:
                 book.close()
@@ -111,7 +124,9 @@ class _Verification:
         hidden = hidden_cells(request.scan, request.decisions)
         self._hidden = [hidden.get(title, HiddenCells()) for title in source.titles]
         self._edited = {
-            key.partition("#")[0].lower() for key in edited_parts(request.scan, request.decisions) if "#" in key
+            key.partition("#")[0].lower()
+            for key in edited_parts(request.scan, request.decisions)
+            if "#" in key
         }
         self._same_kind = bool(source.sheet_parts) and bool(draft.sheet_parts)
 
@@ -146,9 +161,12 @@ class _Verification:
             return
         types = tree(draft.read("[Content_Types].xml"))
         overrides = {
-            e.get("PartName", "").lstrip("/").lower(): e.get("ContentType", "") for e in types.iter("{*}Override")
+            e.get("PartName", "").lstrip("/").lower(): e.get("ContentType", "")
+            for e in types.iter("{*}Override")
         }
-        defaults = {e.get("Extension", "").lower(): e.get("ContentType", "") for e in types.iter("{*}Default")}
+        defaults = {
+            e.get("Extension", "").lower(): e.get("ContentType", "") for e in types.iter("{*}Default")
+        }
         targets = {
             item.get("Target", "").rpartition("/")[2].lower()
             for name in draft.names
@@ -176,7 +194,11 @@ class _Verification:
         clean = self._check_grid(index, title, source_part, draft_part, filled.union(formulas))
         if not draft_part:
             return
-        if self._same_kind and draft_name.lower() not in self._edited and layout(draft_part) != layout(source_part):
+        if (
+            self._same_kind
+            and draft_name.lower() not in self._edited
+            and layout(draft_part) != layout(source_part)
+        ):
             self._faults["untouched_parts_identical"].add(PartPlace("xlsx.part", draft_name))
         self._check_part(draft_name, draft_part, clean)
 
@@ -235,14 +257,21 @@ class _Verification:
                 if shown(a) != shown(b):
                     changed.add(CellPlace(title, row, column))
         for (row, column), whole in hidden.cells.items():
-            if whole and row < len(before) and row < len(after) and _says_the_same(before[row], after[row], column):
+            if (
+                whole
+                and row < len(before)
+                and row < len(after)
+                and _says_the_same(before[row], after[row], column)
+            ):
                 left.add(CellPlace(title, row, column))
 
     def _check_formulas(
         self, index: int, title: str, before: Formulas, filled: set[Cell], after: Formulas
     ) -> None:
-        """No stored result where a formula reads a changed cell of its sheet; every formula is still there, but for
-        those whose own result was to go."""
+        """No stored result where a formula reads a changed cell of its sheet, and no formula is gone.
+
+        But for those whose own result was to go.
+        """
         hidden = self._hidden[index]
         if hidden.cells or hidden.columns:
             for (row, column), (formula, has_result) in after.items():
@@ -287,7 +316,11 @@ class _Verification:
                 if len(text) < 6 or budget < 0:
                     continue
                 for hit in self._request.redetect(text):
-                    if hit.score >= _SURE and not hit.keep and squeeze(text[hit.start : hit.end]) not in known:
+                    if (
+                        hit.score >= _SURE
+                        and not hit.keep
+                        and squeeze(text[hit.start : hit.end]) not in known
+                    ):
                         self._faults["redetect"].add(PartPlace("xlsx.part", name))
 
 

@@ -72,8 +72,8 @@ class Book:
         """A sheet's values; None when it is too wide and tall for a grid."""
         if sheet_part and _area(sheet_part) > _MAX_GRID:
             return None
-        grid: list[list[object]] = self._grids.get_sheet_by_index(index).to_python(skip_empty_area=False)
-        return grid
+        grid = self._grids.get_sheet_by_index(index).to_python(skip_empty_area=False)
+        return [*map(list[object], grid)]
 
     def close(self) -> None:
         """Let go of the file."""
@@ -94,7 +94,7 @@ class Book:
         targets = {item.get("Id"): item.get("Target", "") for item in tree(self.read(rels))}
         found: list[str] = []
         for element in tree(self.read(main)).iter("{*}sheet"):
-            r_id = next((v for k, v in element.attrib.items() if k.endswith("}id")), "")
+            r_id = next((str(v) for k, v in element.attrib.items() if str(k).endswith("}id")), "")
             target = targets.get(r_id, "").replace("\\", "/")
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             found.append(lower.get(path.lower(), ""))
@@ -135,7 +135,10 @@ def formula_cells(sheet: bytes) -> tuple[Formulas, set[Cell]]:
         return cells, filled
     for match in _FORMULA_CELL.finditer(sheet):
         letters, row, attributes, text, result = match.groups()
-        cells[int(row) - 1, column_of(letters)] = ((text or b"").decode("utf-8", "replace"), result is not None)
+        cells[int(row) - 1, column_of(letters)] = (
+            (text or b"").decode("utf-8", "replace"),
+            result is not None,
+        )
         area = _ARRAY_AREA.search(attributes)
         if area and (b'"array"' in attributes or b'"dataTable"' in attributes):
             left, top, right, bottom = area.groups()

@@ -22,13 +22,19 @@ def nothing(done: int, total: int) -> None:
     """A progress that nobody watches."""
 
 
-def make_edit(place: Place, text: str | Callable[[str], str], value: str = "", kind: EntityType = EntityType.PERSON) -> Edit:
+def make_edit(
+    place: Place, text: str | Callable[[str], str], value: str = "", kind: EntityType = EntityType.PERSON
+) -> Edit:
     replace = text if callable(text) else lambda _: text
-    finding = Finding(id="f", entity_type=kind, score=1.0, reason=Reason("test"), places=(place,), value=value)
+    finding = Finding(
+        id="f", entity_type=kind, score=1.0, reason=Reason("test"), places=(place,), value=value
+    )
     return Edit(finding, replace)
 
 
-def surgery(path: Path, change: dict[str, Callable[[bytes], bytes]], add: dict[str, bytes] | None = None) -> None:
+def surgery(
+    path: Path, change: dict[str, Callable[[bytes], bytes]], add: dict[str, bytes] | None = None
+) -> None:
     """Rewrite parts of a package in place, and add some."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -50,7 +56,13 @@ def holds(path: Path, value: str) -> list[str]:
     found = []
     for name, data in parts_of(path).items():
         text = data.decode("utf-8", "replace")
-        spellings = (name, text, html.unescape(text), unquote(text), re.sub(r"<[^>]*>", "", html.unescape(text)))
+        spellings = (
+            name,
+            text,
+            html.unescape(text),
+            unquote(text),
+            re.sub(r"<[^>]*>", "", html.unescape(text)),
+        )
         if any(value in spelling for spelling in spellings):
             found.append(name)
     return found
@@ -58,7 +70,9 @@ def holds(path: Path, value: str) -> list[str]:
 
 @pytest.fixture
 def table_tools() -> SimpleNamespace:
-    def redact(format_: object, source: Path, draft: Path, edits: object, gaps: tuple = ()) -> SimpleNamespace:
+    def redact(
+        format_: object, source: Path, draft: Path, edits: object, gaps: tuple = ()
+    ) -> SimpleNamespace:
         document = format_.open(source, "")
         reading = document.read(nothing)
         chosen = edits(reading) if callable(edits) else edits

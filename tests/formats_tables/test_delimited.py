@@ -28,7 +28,13 @@ def _text(delimiter: str = ",", end: str = "\r\n") -> str:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize(
     ("codec", "bom"),
-    [("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("utf-16-le", b"")],
+    [
+        ("utf-8", b""),
+        ("utf-8", b"\xef\xbb\xbf"),
+        ("utf-16-le", b"\xff\xfe"),
+        ("utf-16-be", b"\xfe\xff"),
+        ("utf-16-le", b""),
+    ],
 )
 def test_column_goes_and_form_stays(tmp_path, table_tools, delimiter, end, codec, bom):
     source, draft = tmp_path / "a.csv", tmp_path / "b.csv"
@@ -97,7 +103,9 @@ def test_tcvn3_is_read_and_the_rest_keeps_its_bytes(tmp_path, table_tools):
         DelimitedFormat(), source, draft, [table_tools.edit(table_tools.cell("", 1, 0), "[HỌ TÊN]")]
     )
     assert done.reading.tables[0].rows[1][0] == "nguyễn văn hạnh"
-    assert draft.read_bytes() == encode(lines[0]) + b"\n[HO TEN]," + encode("thành phố hà nội\n" + lines[2] + "\n")
+    assert draft.read_bytes() == encode(lines[0]) + b"\n[HO TEN]," + encode(
+        "thành phố hà nội\n" + lines[2] + "\n"
+    )
 
 
 def test_stray_bytes_in_utf8_survive(tmp_path, table_tools):
@@ -113,7 +121,10 @@ def test_running_text_is_no_table(tmp_path, table_tools):
     text = "Ông Nguyễn Văn An, sinh năm 1990,\nsố 001190012345, ở Hà Nội.\n\nHết, không có gì thêm.\n"
     source.write_text(text, encoding="utf-8", newline="")
     done = table_tools.redact(
-        DelimitedFormat(), source, draft, lambda reading: [table_tools.edit_unit(reading, "001190012345", "█")]
+        DelimitedFormat(),
+        source,
+        draft,
+        lambda reading: [table_tools.edit_unit(reading, "001190012345", "█")],
     )
     assert not done.reading.tables
     assert draft.read_bytes().decode() == text.replace("001190012345", "█")
@@ -128,9 +139,19 @@ def test_value_over_a_line_break_in_running_text(tmp_path, table_tools):
         places = unit.places(3, 14)
         assert len(places) == 2
         edit = table_tools.edit(places[0], "[HỌ TÊN]", "Trần\nThị Bé")
-        return [type(edit)(type(edit.finding)(
-            id="f", entity_type=edit.finding.entity_type, score=1, reason=edit.finding.reason, places=places,
-            value="Trần\nThị Bé"), edit.replace)]
+        return [
+            type(edit)(
+                type(edit.finding)(
+                    id="f",
+                    entity_type=edit.finding.entity_type,
+                    score=1,
+                    reason=edit.finding.reason,
+                    places=places,
+                    value="Trần\nThị Bé",
+                ),
+                edit.replace,
+            )
+        ]
 
     table_tools.redact(DelimitedFormat(), source, draft, edits)
     assert draft.read_text(encoding="utf-8") == "Bà [HỌ TÊN]\n ký.\n"
@@ -186,9 +207,11 @@ def test_one_endless_line(tmp_path, table_tools, body):
 @pytest.mark.hostile
 def test_a_quote_that_never_closes(tmp_path, table_tools):
     source, draft = tmp_path / "a.csv", tmp_path / "b.csv"
-    body = "a,b\n1,\"chưa đóng\n" + "2,0912345678\n" * 3000
+    body = 'a,b\n1,"chưa đóng\n' + "2,0912345678\n" * 3000
     source.write_text(body, encoding="utf-8", newline="")
-    table_tools.redact(DelimitedFormat(), source, draft, [table_tools.edit(table_tools.column("", 1, 2, 9000), "X")])
+    table_tools.redact(
+        DelimitedFormat(), source, draft, [table_tools.edit(table_tools.column("", 1, 2, 9000), "X")]
+    )
     assert draft.read_text(encoding="utf-8") == body.replace("0912345678", "X")
 
 

@@ -46,14 +46,32 @@ def _with_results(table_tools, path, results, part="xl/worksheets/sheet1.xml"):
 
 
 def _formulas(path, title):
-    return {c.coordinate: c.value for row in openpyxl.load_workbook(path)[title].iter_rows() for c in row if c.value}
+    return {
+        c.coordinate: c.value
+        for row in openpyxl.load_workbook(path)[title].iter_rows()
+        for c in row
+        if c.value
+    }
 
 
 def test_results_that_depend_on_changed_cells_are_dropped(paths, table_tools):
     source, draft = paths
-    _book(source, A={"A1": _CCCD, "B1": "=A1", "C1": "=B1&\"!\"", "D1": "=E1", "E1": "khác", "F1": "=SUM(G1:G2)", "G1": 1})
+    _book(
+        source,
+        A={
+            "A1": _CCCD,
+            "B1": "=A1",
+            "C1": '=B1&"!"',
+            "D1": "=E1",
+            "E1": "khác",
+            "F1": "=SUM(G1:G2)",
+            "G1": 1,
+        },
+    )
     _with_results(table_tools, source, {"B1": _CCCD, "C1": _CCCD + "!", "D1": "khác", "F1": "1"})
-    done = table_tools.redact(XlsxFormat(), source, draft, [table_tools.edit(table_tools.cell("A", 0, 0), "[CCCD]")])
+    done = table_tools.redact(
+        XlsxFormat(), source, draft, [table_tools.edit(table_tools.cell("A", 0, 0), "[CCCD]")]
+    )
     assert table_tools.holds(draft, _CCCD) == []
     values = next(openpyxl.load_workbook(draft, data_only=True)["A"].iter_rows(values_only=True))
     assert values == ("[CCCD]", None, None, "khác", "khác", "1", 1)
@@ -111,7 +129,10 @@ def test_literals_follow_the_grid_and_go_by_themselves(paths, table_tools):
         ],
     )  # fmt: skip
     formulas = _formulas(draft, "A")
-    assert formulas["B1"] == '=IF(A1="[CCCD 1]","[HỌ ""T""]",1)' or formulas["B1"] == '=IF(A1="[CCCD]","[HỌ ""T""]",1)'
+    assert (
+        formulas["B1"] == '=IF(A1="[CCCD 1]","[HỌ ""T""]",1)'
+        or formulas["B1"] == '=IF(A1="[CCCD]","[HỌ ""T""]",1)'
+    )
     assert formulas["A1"] in formulas["C1"]
     assert formulas["D1"] == '=HYPERLINK("mailto:[EMAIL]","Thư")'
     assert formulas["E1"] == '=IF(1,"năm","không")'
@@ -124,7 +145,11 @@ def test_literals_follow_the_grid_and_go_by_themselves(paths, table_tools):
 def test_lookups_still_tell_values_apart(paths, table_tools, replacement):
     source, draft = paths
     people = {f"A{i}": f"00119001234{i}" for i in range(1, 6)} | {f"B{i}": i * 10 for i in range(1, 6)}
-    _book(source, Bảng=people, Tra={"A1": "001190012343", "B1": "=VLOOKUP(A1,Bảng!A:B,2,0)", "A2": "=MATCH(A1,Bảng!A:A,0)"})
+    _book(
+        source,
+        Bảng=people,
+        Tra={"A1": "001190012343", "B1": "=VLOOKUP(A1,Bảng!A:B,2,0)", "A2": "=MATCH(A1,Bảng!A:A,0)"},
+    )
     replace = replacement if not replacement.isdigit() else lambda v: v.replace("0011", "9990")
     table_tools.redact(
         XlsxFormat(), source, draft,
@@ -139,8 +164,13 @@ def test_lookups_still_tell_values_apart(paths, table_tools, replacement):
 def test_columns_outside_lookups_are_not_numbered(paths, table_tools):
     source, draft = paths
     _book(source, A={"A1": "An", "A2": "Bình", "B1": "=COUNTIF(D:D,1)"})
-    table_tools.redact(XlsxFormat(), source, draft, [table_tools.edit(table_tools.column("A", 0, 0, 1), "[HỌ TÊN]")])
-    assert [row[0].value for row in openpyxl.load_workbook(draft)["A"].iter_rows()] == ["[HỌ TÊN]", "[HỌ TÊN]"]
+    table_tools.redact(
+        XlsxFormat(), source, draft, [table_tools.edit(table_tools.column("A", 0, 0, 1), "[HỌ TÊN]")]
+    )
+    assert [row[0].value for row in openpyxl.load_workbook(draft)["A"].iter_rows()] == [
+        "[HỌ TÊN]",
+        "[HỌ TÊN]",
+    ]
 
 
 def test_shared_formulas(paths, table_tools):
@@ -153,18 +183,27 @@ def test_shared_formulas(paths, table_tools):
          .replace(b'<c r="B2" t="n"><v>1</v></c>', b'<c r="B2" t="str"><f t="shared" si="0"/><v>bx</v></c>')
          .replace(b'<c r="B3" t="n"><v>1</v></c>', b'<c r="B3" t="str"><f t="shared" si="0"/><v>cx</v></c>')},
     )  # fmt: skip
-    table_tools.redact(
-        XlsxFormat(), source, draft, [table_tools.edit(table_tools.cell("A", 0, 1), "[X]")]
-    )
-    assert _formulas(draft, "A") == {"A1": _CCCD, "A2": "b", "A3": "c", "B1": "[X]", "B2": '=A2&"x"', "B3": '=A3&"x"'}
+    table_tools.redact(XlsxFormat(), source, draft, [table_tools.edit(table_tools.cell("A", 0, 1), "[X]")])
+    assert _formulas(draft, "A") == {
+        "A1": _CCCD,
+        "A2": "b",
+        "A3": "c",
+        "B1": "[X]",
+        "B2": '=A2&"x"',
+        "B3": '=A3&"x"',
+    }
 
 
 def test_renamed_sheet_and_name_are_followed_everywhere(paths, table_tools):
     source, draft = paths
     _book(source, **{"Lê Văn Tám": {"A1": 5}, "Tổng": {"A1": "='Lê Văn Tám'!A1*2", "A2": "=Nguyen_Van_An+1"}})
     book = openpyxl.load_workbook(source)
-    book.defined_names["Nguyen_Van_An"] = openpyxl.workbook.defined_name.DefinedName("Nguyen_Van_An", attr_text="'Lê Văn Tám'!$A$1")
-    book["Tổng"]["B1"].hyperlink = openpyxl.worksheet.hyperlink.Hyperlink(ref="B1", location="'Lê Văn Tám'!A1")
+    book.defined_names["Nguyen_Van_An"] = openpyxl.workbook.defined_name.DefinedName(
+        "Nguyen_Van_An", attr_text="'Lê Văn Tám'!$A$1"
+    )
+    book["Tổng"]["B1"].hyperlink = openpyxl.worksheet.hyperlink.Hyperlink(
+        ref="B1", location="'Lê Văn Tám'!A1"
+    )
     book["Tổng"]["B1"] = "đi"
     book.save(source)
     table_tools.redact(
@@ -222,7 +261,7 @@ def test_only_long_numbers_are_literals():
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.text(alphabet='A1$:!\'"[]().,+ &xĐ#_{}', max_size=30))
+@given(st.text(alphabet="A1$:!'\"[]().,+ &xĐ#_{}", max_size=30))
 def test_tokens_lose_nothing(formula):
     assert "".join(token.text for token in tokens(formula)) == formula
     assert rename(formula, {"Khác": "x"}, {"khác": "y"}) == formula

@@ -40,7 +40,13 @@ def _comment(book, sheet):
 
 
 def _validation(book, sheet):
-    rule = DataValidation(type="list", formula1=f'"{_NAME},Khác"', promptTitle=_NAME, prompt=f"Chọn {_NAME}", error=f"Không phải {_NAME}")
+    rule = DataValidation(
+        type="list",
+        formula1=f'"{_NAME},Khác"',
+        promptTitle=_NAME,
+        prompt=f"Chọn {_NAME}",
+        error=f"Không phải {_NAME}",
+    )
     rule.add("A5")
     sheet.add_data_validation(rule)
 
@@ -58,7 +64,9 @@ def _header(book, sheet):
 
 
 def _hyperlink(book, sheet):
-    sheet["A1"].hyperlink = openpyxl.worksheet.hyperlink.Hyperlink(ref="A1", tooltip=_NAME, display=_NAME, id="rId1", target=f"https://x.vn/?n={_NAME}")
+    sheet["A1"].hyperlink = openpyxl.worksheet.hyperlink.Hyperlink(
+        ref="A1", tooltip=_NAME, display=_NAME, id="rId1", target=f"https://x.vn/?n={_NAME}"
+    )
 
 
 def _format(book, sheet):
@@ -76,7 +84,9 @@ def _hidden_sheet(book, sheet):
 
 
 def _defined(book, sheet):
-    book.defined_names["hang"] = openpyxl.workbook.defined_name.DefinedName("hang", attr_text=f'"{_NAME}"', comment=_NAME, hidden=True)
+    book.defined_names["hang"] = openpyxl.workbook.defined_name.DefinedName(
+        "hang", attr_text=f'"{_NAME}"', comment=_NAME, hidden=True
+    )
 
 
 def _chart(book, sheet):
@@ -95,7 +105,9 @@ def _scenario(book, sheet):
     from openpyxl.worksheet.scenario import InputCells, Scenario, ScenarioList
 
     cells = InputCells(r="A1", val=_NAME)
-    sheet.scenarios = ScenarioList(scenario=[Scenario(name="s", user="u", comment=f"của {_NAME}", inputCells=[cells])])
+    sheet.scenarios = ScenarioList(
+        scenario=[Scenario(name="s", user="u", comment=f"của {_NAME}", inputCells=[cells])]
+    )
 
 
 def _style(book, sheet):
@@ -127,7 +139,9 @@ def test_texts_of_other_parts(paths, table_tools, change):
     openpyxl.load_workbook(draft)
 
 
-@pytest.mark.parametrize("change", [_comment, _validation, _conditional, _header, _format, _chart, _filter, _style])
+@pytest.mark.parametrize(
+    "change", [_comment, _validation, _conditional, _header, _format, _chart, _filter, _style]
+)
 def test_without_findings_the_copy_says_the_same(paths, table_tools, change):
     source, draft = paths
     _book(source, change)
@@ -143,7 +157,10 @@ def _add_part(table_tools, path, owner, part, kind, content_type, data, referenc
     folder, _, name = owner.rpartition("/")
     rels = f"{folder}/_rels/{name}.rels"
     parts = table_tools.parts(path)
-    old = parts.get(rels, b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>')
+    old = parts.get(
+        rels,
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>',
+    )
     link = f'<Relationship Id="rIdX" Type="{kind if ":" in kind else f"{_REL}/{kind}"}" Target="/{part}"/></Relationships>'
     override = f'<Override PartName="/{part}" ContentType="{content_type}"/></Types>'
     table_tools.surgery(
@@ -174,7 +191,16 @@ def _add_part(table_tools, path, owner, part, kind, content_type, data, referenc
 def test_parts_that_are_left_out_and_named(paths, table_tools, owner, part, kind, reference, key):
     source, draft = paths
     _book(source)
-    _add_part(table_tools, source, owner, part, kind, "application/octet-stream", f"<x>{_NAME}</x>".encode(), reference)
+    _add_part(
+        table_tools,
+        source,
+        owner,
+        part,
+        kind,
+        "application/octet-stream",
+        f"<x>{_NAME}</x>".encode(),
+        reference,
+    )
     done = table_tools.redact(XlsxFormat(), source, draft, [])
     after = table_tools.parts(draft)
     assert part not in after
@@ -207,7 +233,9 @@ def test_personal_properties_always_go(paths, table_tools):
     table_tools.redact(XlsxFormat(), source, draft, [])
     assert table_tools.holds(draft, _NAME) == []
     assert openpyxl.load_workbook(draft).properties.title == "Bảng lương"
-    assert not [name for name in table_tools.parts(draft) if name in ("docProps/custom.xml", "docProps/app.xml")]
+    assert not [
+        name for name in table_tools.parts(draft) if name in ("docProps/custom.xml", "docProps/app.xml")
+    ]
 
 
 def test_table_columns_follow_their_headers(paths, table_tools):
@@ -217,7 +245,9 @@ def test_table_columns_follow_their_headers(paths, table_tools):
         sheet.add_table(Table(displayName="Bang", ref="A1:B2"))
 
     _book(source, change, {"A1": _NAME, "B1": "Số", "A2": 1, "B2": 2})
-    table_tools.redact(XlsxFormat(), source, draft, [table_tools.edit(table_tools.cell("Sheet", 0, 0), "[HỌ TÊN]")])
+    table_tools.redact(
+        XlsxFormat(), source, draft, [table_tools.edit(table_tools.cell("Sheet", 0, 0), "[HỌ TÊN]")]
+    )
     sheet = openpyxl.load_workbook(draft).active
     assert sheet.tables["Bang"].column_names == [sheet["A1"].value, sheet["B1"].value] == ["[HỌ TÊN]", "Số"]
     assert table_tools.holds(draft, _NAME) == []
@@ -271,7 +301,7 @@ def test_text_boxes_alternative_texts_and_smart_runs(paths, table_tools):
         "<xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>3</xdr:col>"
         '<xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="Module1.Lưu" textlink="">'
         f'<xdr:nvSpPr><xdr:cNvPr id="2" name="Hộp 1" descr="Ảnh {_NAME}"/><xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr/><xdr:txBody><a:bodyPr/>'
-        "<a:p><a:r><a:t>Của Hoàng </a:t></a:r><a:r><a:rPr b=\"1\"/><a:t>Thị Mơ đó</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+        '<a:p><a:r><a:t>Của Hoàng </a:t></a:r><a:r><a:rPr b="1"/><a:t>Thị Mơ đó</a:t></a:r></a:p></xdr:txBody></xdr:sp>'
         "<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
     )
     reference = f'<drawing r:id="rIdX" xmlns:r="{_REL}"/>'.encode()
@@ -282,7 +312,8 @@ def test_text_boxes_alternative_texts_and_smart_runs(paths, table_tools):
         units = [u for u in reading.texts if _NAME in u.text]
         assert len(units) == 2
         return [
-            table_tools.edit(u.places(u.text.index(_NAME), u.text.index(_NAME) + len(_NAME))[0], "[HỌ TÊN]") for u in units
+            table_tools.edit(u.places(u.text.index(_NAME), u.text.index(_NAME) + len(_NAME))[0], "[HỌ TÊN]")
+            for u in units
         ]
 
     table_tools.redact(XlsxFormat(), source, draft, edits)

@@ -68,7 +68,7 @@ PARTS: dict[str, Rule] = {
 }
 """By the last piece of the relationship's type. Anything else stays behind."""
 
-_STUBBED = frozenset({"xlMacrosheet", "xlIntlMacrosheet", "dialogsheet"})
+STUBBED = frozenset({"xlMacrosheet", "xlIntlMacrosheet", "dialogsheet"})
 """Sheets that are not understood: an empty sheet keeps their place, so that the others keep their numbers."""
 
 _LEFT_OUT = {
@@ -131,7 +131,11 @@ class Kept:
 
     def targets(self, kind: str) -> list[tuple[str, str]]:
         """Id and part of the relationships of one kind."""
-        return [(r.id, resolve(self.name, r.target)) for r in self.relationships if r.kind == kind and not r.external]
+        return [
+            (r.id, resolve(self.name, r.target))
+            for r in self.relationships
+            if r.kind == kind and not r.external
+        ]
 
 
 @dataclass(slots=True)
@@ -171,7 +175,7 @@ def survey(package: Package) -> Contents:
         kind = relationship.kind
         if name.lower() in parts:
             continue
-        stub = kind in _STUBBED
+        stub = kind in STUBBED
         kept = _kept(package, name, kind, stub)
         parts[name.lower()] = kept
         for item in [] if stub else package.relationships(name):
@@ -181,7 +185,7 @@ def survey(package: Package) -> Contents:
                     kept.relationships.append(item)
                 else:
                     kept.dropped.add(item.id)
-            elif item.kind in (*PARTS, *_STUBBED) and item.kind != "officeDocument" and target in package:
+            elif item.kind in (*PARTS, *STUBBED) and item.kind != "officeDocument" and target in package:
                 kept.relationships.append(item)
                 queue.append((item, target))
             elif item.kind == "hyperlink" and item.target.startswith("#"):

@@ -11,31 +11,89 @@ from urllib.parse import unquote
 from lxml import etree
 
 from redactor.formats.xlsx.allowed import Kept
-from redactor.formats.xlsx.markup import local
+from redactor.formats.xlsx.markup import attributes, local
 from redactor.formats.xlsx.package import Relationship
 
 _ALLOWED_CHILDREN: dict[str, frozenset[str]] = {
     "officeDocument": frozenset(
-        "fileVersion workbookPr workbookProtection bookViews sheets externalReferences definedNames calcPr "
-        "pivotCaches".split()
+        [
+            "fileVersion",
+            "workbookPr",
+            "workbookProtection",
+            "bookViews",
+            "sheets",
+            "externalReferences",
+            "definedNames",
+            "calcPr",
+            "pivotCaches",
+        ]
     ),
     "worksheet": frozenset(
-        "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection scenarios autoFilter "
-        "sortState mergeCells conditionalFormatting dataValidations hyperlinks printOptions pageMargins pageSetup "
-        "headerFooter rowBreaks colBreaks ignoredErrors drawing legacyDrawing legacyDrawingHF picture tableParts "
-        "extLst".split()
+        [
+            "sheetPr",
+            "dimension",
+            "sheetViews",
+            "sheetFormatPr",
+            "cols",
+            "sheetData",
+            "sheetCalcPr",
+            "sheetProtection",
+            "scenarios",
+            "autoFilter",
+            "sortState",
+            "mergeCells",
+            "conditionalFormatting",
+            "dataValidations",
+            "hyperlinks",
+            "printOptions",
+            "pageMargins",
+            "pageSetup",
+            "headerFooter",
+            "rowBreaks",
+            "colBreaks",
+            "ignoredErrors",
+            "drawing",
+            "legacyDrawing",
+            "legacyDrawingHF",
+            "picture",
+            "tableParts",
+            "extLst",
+        ]
     ),
     "chartsheet": frozenset(
-        "sheetPr sheetViews sheetProtection pageMargins pageSetup headerFooter drawing legacyDrawing legacyDrawingHF "
-        "picture".split()
+        [
+            "sheetPr",
+            "sheetViews",
+            "sheetProtection",
+            "pageMargins",
+            "pageSetup",
+            "headerFooter",
+            "drawing",
+            "legacyDrawing",
+            "legacyDrawingHF",
+            "picture",
+        ]
     ),
     "styles": frozenset(
-        "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors".split()
+        [
+            "numFmts",
+            "fonts",
+            "fills",
+            "borders",
+            "cellStyleXfs",
+            "cellXfs",
+            "cellStyles",
+            "dxfs",
+            "tableStyles",
+            "colors",
+        ]
     ),
-    "comments": frozenset("authors commentList".split()),
-    "core-properties": frozenset("title subject description keywords category created modified".split()),
+    "comments": frozenset(["authors", "commentList"]),
+    "core-properties": frozenset(
+        ["title", "subject", "description", "keywords", "category", "created", "modified"]
+    ),
 }
-_EXTENSIONS = frozenset("conditionalFormattings dataValidations sparklineGroups".split())
+_EXTENSIONS = frozenset(["conditionalFormattings", "dataValidations", "sparklineGroups"])
 """Sheet extensions (``extLst``) that travel, by their content."""
 
 _ATTRIBUTES: dict[str, frozenset[str]] = {
@@ -131,18 +189,20 @@ def _clean_anchors(root: etree._Element, removed: list[str]) -> None:
     for anchor in [element for element in root.iter() if local(element) in _ANCHORS]:
         for graphic in anchor.iter():
             if local(graphic) == "graphicData" and not graphic.get("uri", "").endswith(_GRAPHICS):
-                target = anchor
                 parent = anchor.getparent()
-                if parent is not None and local(parent) in ("Choice", "Fallback"):
-                    target = parent.getparent() if parent.getparent() is not None else anchor
+                choice = (
+                    parent.getparent()
+                    if parent is not None and local(parent) in ("Choice", "Fallback")
+                    else None
+                )
                 removed.append("anchor")
-                _remove(target)
+                _remove(anchor if choice is None else choice)
                 break
 
 
 def _clean_cache(root: etree._Element, removed: list[str]) -> None:
     """A pivot cache without its records: Excel fills it again from the redacted grid when the copy is opened."""
-    for key in list(root.attrib):
+    for key, _ in attributes(root):
         if key.endswith("}id"):
             removed.append("records")
             del root.attrib[key]
@@ -154,7 +214,7 @@ def _clean_cache(root: etree._Element, removed: list[str]) -> None:
 
 def _clean_relationships(root: etree._Element, dropped: set[str], removed: list[str]) -> None:
     for element in list(root.iter()):
-        for key, value in list(element.attrib.items()):
+        for key, value in attributes(element):
             points = "relationships" in key or key.endswith("}relid")
             if not points or value not in dropped:
                 continue

@@ -40,7 +40,9 @@ class Touched:
             return self._column_meets(area.left, area)
         wide = area.right - area.left > len(self.runs) + len(self.rows)
         columns: Iterable[int] = {*self.runs, *self.rows} if wide else range(area.left, area.right + 1)
-        return any(area.left <= column <= area.right and self._column_meets(column, area) for column in columns)
+        return any(
+            area.left <= column <= area.right and self._column_meets(column, area) for column in columns
+        )
 
     def _column_meets(self, column: int, area: Area) -> bool:
         if any(first <= area.bottom and last >= area.top for first, last in self.runs.get(column, ())):
@@ -70,7 +72,9 @@ class Dependencies:
         moved = exact and (cell.down or cell.right)
         found = _reads(cell.text if moved else cell.shared)
         still = cell._replace(down=0, right=0) if moved else cell
-        areas = [_shifted(area, still, self._titles.get(area.sheet.lower(), "") or title) for area in found.areas]
+        areas = [
+            _shifted(area, still, self._titles.get(area.sheet.lower(), "") or title) for area in found.areas
+        ]
         unsure = found.unsure
         for name in found.names:
             known = self.names.get(name or f"\0{title}")
@@ -92,7 +96,9 @@ class Dependencies:
                 areas, _, looks_up = self.of(title, cell)
                 if looks_up:
                     for area in areas:
-                        joined.update((area.sheet, c) for c in range(area.left, min(area.right, area.left + 255) + 1))
+                        joined.update(
+                            (area.sheet, c) for c in range(area.left, min(area.right, area.left + 255) + 1)
+                        )
         return joined
 
     def depending(self, touched: dict[str, Touched]) -> dict[str, set[tuple[int, int]]]:

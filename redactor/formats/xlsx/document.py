@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
@@ -23,16 +24,28 @@ from redactor.formats.xlsx.sheet import SheetParts, column_letters
 from redactor.formats.xlsx.slots import Slot, collect
 from redactor.formats.xlsx.strings import SharedStrings
 from redactor.formats.xlsx.styles import cell_formats
-from redactor.formats.xlsx.writing import Writing
 from redactor.formats.xlsx.writer import strings_used
+from redactor.formats.xlsx.writing import Writing
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
 
 FOLLOWING = frozenset({"chart", "chartEx", "pivotCacheDefinition", "pivotTable", "table"})
 """Parts that repeat what the grid says: where they do, they follow it instead of being judged by themselves."""
 
 _XRAY = frozenset(
-    "comments drawing vmlDrawing chart chartEx pivotTable pivotCacheDefinition externalLink image table diagramData "
-    "core-properties".split()
+    [
+        "comments",
+        "drawing",
+        "vmlDrawing",
+        "chart",
+        "chartEx",
+        "pivotTable",
+        "pivotCacheDefinition",
+        "externalLink",
+        "image",
+        "table",
+        "diagramData",
+        "core-properties",
+    ]
 )
 """Kinds of parts that are named to the person."""
 
@@ -60,7 +73,9 @@ class XlsxDocument:
         self._cleaned: list[str] = []
         self._part_texts: dict[str, str] = {}
         self._reading: Reading | None = None
-        self._info = SourceInfo(sha256, size, "xlsx", max(1, len(self.names.sheets)), sheets=self.names.titles)
+        self._info = SourceInfo(
+            sha256, size, "xlsx", max(1, len(self.names.sheets)), sheets=self.names.titles
+        )
 
     @property
     def info(self) -> SourceInfo:
@@ -99,7 +114,7 @@ class XlsxDocument:
                 continue
             progress(done, total)
             sheet, parts, plainly = read_sheet(
-                self.package.read(part), self.book, lambda done=done: progress(done, total)
+                self.package.read(part), self.book, partial(progress, done, total)
             )
             done += 1
             self.sheets[title] = sheet
@@ -179,7 +194,9 @@ class XlsxDocument:
             HiddenPart(part, count, Treatment.REDACTED if part in redacted else Treatment.KEPT)
             for part, count in sorted(counts.items())
         ]
-        found.extend(HiddenPart("xlsx.hidden_sheet", 1, Treatment.KEPT, title) for title in self.names.hidden_sheets())
+        found.extend(
+            HiddenPart("xlsx.hidden_sheet", 1, Treatment.KEPT, title) for title in self.names.hidden_sheets()
+        )
         found.extend(
             HiddenPart("xlsx.hidden_rows", sheet.hidden_rows, Treatment.KEPT, title)
             for title, sheet in self.sheets.items()
@@ -269,7 +286,9 @@ class XlsxDocument:
                 found[f"\0{title}"] = on_sheet
         for name, formula in self.names.formulas():
             what = reads(formula)
-            known = not what.unsure and not what.names and all(area.sheet in self.sheets for area in what.areas)
+            known = (
+                not what.unsure and not what.names and all(area.sheet in self.sheets for area in what.areas)
+            )
             found[name.lower()] = what.areas if known and name.lower() not in found else None
         return found
 
@@ -285,7 +304,9 @@ class XlsxDocument:
                 title, name = element.get("sheet", ""), element.get("name", "").lower()
                 source = (areas.get(name) or ()) if name else reads(element.get("ref", "")).areas
                 for area in source:
-                    columns.update((area.sheet or title, c) for c in range(area.left, min(area.right, 1023) + 1))
+                    columns.update(
+                        (area.sheet or title, c) for c in range(area.left, min(area.right, 1023) + 1)
+                    )
         return columns
 
 

@@ -30,12 +30,38 @@ LONG_NUMBER = 8
 """Digits from which on a number in a formula is looked at as an identifier."""
 
 LOOKUPS = frozenset(
-    "VLOOKUP HLOOKUP LOOKUP XLOOKUP MATCH XMATCH COUNTIF COUNTIFS SUMIF SUMIFS AVERAGEIF AVERAGEIFS MAXIFS MINIFS "
-    "INDEX UNIQUE FILTER SORT SORTBY SUMPRODUCT FREQUENCY EXACT DSUM DGET DCOUNT DCOUNTA".split()
+    [
+        "VLOOKUP",
+        "HLOOKUP",
+        "LOOKUP",
+        "XLOOKUP",
+        "MATCH",
+        "XMATCH",
+        "COUNTIF",
+        "COUNTIFS",
+        "SUMIF",
+        "SUMIFS",
+        "AVERAGEIF",
+        "AVERAGEIFS",
+        "MAXIFS",
+        "MINIFS",
+        "INDEX",
+        "UNIQUE",
+        "FILTER",
+        "SORT",
+        "SORTBY",
+        "SUMPRODUCT",
+        "FREQUENCY",
+        "EXACT",
+        "DSUM",
+        "DGET",
+        "DCOUNT",
+        "DCOUNTA",
+    ]
 )
 """Functions that compare values: replacements must keep different values different for them."""
 
-_MOVING = frozenset("INDIRECT OFFSET CELL".split())
+_MOVING = frozenset(["INDIRECT", "OFFSET", "CELL"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +177,7 @@ def _area(token: Token, sheet: str) -> Area:
         top, bottom = sorted((int(first) - 1, int(second) - 1))
         return Area(sheet, top, 0, bottom, MAX_COLUMN - 1)
     (row_1, column_1), (row_2, column_2) = _cell(first), _cell(second)
-    return Area(
-        sheet, min(row_1, row_2), min(column_1, column_2), max(row_1, row_2), max(column_1, column_2)
-    )
+    return Area(sheet, min(row_1, row_2), min(column_1, column_2), max(row_1, row_2), max(column_1, column_2))
 
 
 def _cell(address: str) -> tuple[int, int]:
@@ -176,7 +200,7 @@ def rename(formula: str, sheets: Mapping[str, str], names: Mapping[str, str]) ->
     def change(token: Token) -> str | None:
         if token.kind == "sheet":
             given = sheet_of(token.text)
-            book, bracket, rest = given.rpartition("]")
+            _book, bracket, rest = given.rpartition("]")
             if bracket:
                 return None
             parts = rest.split(":")

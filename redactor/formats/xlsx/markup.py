@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from lxml import etree
 
@@ -44,15 +45,31 @@ def parse(data: bytes, recover: bool = False) -> etree._Element:
             (ISO/IEC 29500-2, 8.1.4) and which XML bombs need.
     """
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=recover,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise CorruptDocument(format="xlsx") from None
-    if root is None or root.getroottree().docinfo.doctype:
+    if root is None or has_doctype(root):
         raise CorruptDocument(format="xlsx")
     return root
+
+
+def has_doctype(root: etree._Element) -> bool:
+    """Whether the document of a root has a document type declaration."""
+    info: Any = root.getroottree().docinfo
+    return bool(info.doctype)
+
+
+def attributes(element: etree._Element) -> list[tuple[str, str]]:
+    """An element's attributes, with namespaces in braces."""
+    return [(str(key), str(value)) for key, value in element.attrib.items()]
 
 
 def serialise(root: etree._Element) -> bytes:
@@ -67,7 +84,10 @@ def local(element: etree._Element) -> str:
 
 
 def decode_escapes(text: str) -> str:
-    """Turn ``_x0031_`` into ``1``: how ST_Xstring writes characters that XML cannot hold (ISO/IEC 29500-1, 22.9.2.19)."""
+    """Turn ``_x0031_`` into ``1``.
+
+    That is how ST_Xstring writes characters that XML cannot hold (ISO/IEC 29500-1, 22.9.2.19).
+    """
     if "_x" not in text:
         return text
     return _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), text)
@@ -107,6 +127,6 @@ def encode_inner(container: etree._Element) -> str:
             body = encode_inner(child)
             out.append(f"<{name}>{body}</{name}>" if body else f"<{name}/>")
         elif name and name not in ("rPh", "phoneticPr"):
-            given = "".join(f' {key}="{escape_attribute(value)}"' for key, value in child.attrib.items())
+            given = "".join(f' {key}="{escape_attribute(value)}"' for key, value in attributes(child))
             out.append(f"<{name}{given}/>")
     return "".join(out)

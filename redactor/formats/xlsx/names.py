@@ -10,7 +10,7 @@ from lxml import etree
 from redactor.formats.changes import Span, apply_spans
 from redactor.formats.grid import PartText
 from redactor.formats.xlsx.allowed import Contents
-from redactor.formats.xlsx.markup import local
+from redactor.formats.xlsx.markup import attributes, local
 
 _MAX_TITLE = 31
 _FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
@@ -19,7 +19,7 @@ _FORBIDDEN_IN_TITLE = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 def relationship_id(element: etree._Element) -> str:
     """The relationship that an element points to with its ``r:id``, or ""."""
     return next(
-        (value for key, value in element.attrib.items() if key.endswith("}id") and "relationships" in key), ""
+        (value for key, value in attributes(element) if key.endswith("}id") and "relationships" in key), ""
     )
 
 
@@ -97,7 +97,11 @@ class Names:
 def identifier(text: str) -> str:
     """Text as a name that formulas can use."""
     name = re.sub(r"[^\w.]+", "_", text).strip("_")
-    return name if re.match(r"[^\W\d]", name) and not re.fullmatch(r"[A-Za-z]{1,3}\d+", name) else f"_{name or 'x'}"
+    return (
+        name
+        if re.match(r"[^\W\d]", name) and not re.fullmatch(r"[A-Za-z]{1,3}\d+", name)
+        else f"_{name or 'x'}"
+    )
 
 
 def _unlike(wanted: str, taken: set[str], longest: int, joint: str) -> str:

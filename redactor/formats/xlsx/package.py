@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -28,6 +28,8 @@ _RATIO_FREE = 64 << 20
 CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_DEFAULT_RELS: Any = {None: _RELS}  # the stubs know no default namespace
+_DEFAULT_TYPES: Any = {None: _TYPES}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,6 +44,7 @@ class Relationship:
 
     @property
     def kind(self) -> str:
+        """The last piece of the type."""
         return self.type.rstrip("/").rpartition("/")[2]
 
 
@@ -112,7 +115,15 @@ class Package:
         """
         try:
             return self._zip.read(self._infos[part.lower()])
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError):
+        except (
+            KeyError,
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            RuntimeError,
+            NotImplementedError,
+        ):
             raise CorruptDocument(format="xlsx") from None
 
     def content_type(self, part: str) -> str:
@@ -154,7 +165,9 @@ class PackageWriter:
     """Writes a package: parts first, then what names them. Nothing of the source's zip headers travels."""
 
     def __init__(self, draft: Path) -> None:
-        self._zip = zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED, compresslevel=4, strict_timestamps=False)
+        self._zip = zipfile.ZipFile(
+            draft, "w", zipfile.ZIP_DEFLATED, compresslevel=4, strict_timestamps=False
+        )
         self._types: dict[str, str] = {}
 
     def add(self, part: str, data: bytes | Iterable[bytes], content_type: str) -> None:
@@ -166,7 +179,7 @@ class PackageWriter:
         """Write a part's relationships, if it has any."""
         items = list(relationships)
         if items:
-            root = etree.Element(f"{{{_RELS}}}Relationships", nsmap={None: _RELS})
+            root = etree.Element(f"{{{_RELS}}}Relationships", nsmap=_DEFAULT_RELS)
             for item in items:
                 attributes = {"Id": item.id, "Type": item.type, "Target": item.target}
                 if item.external:
@@ -176,7 +189,7 @@ class PackageWriter:
 
     def close(self) -> None:
         """Write the content types and end the file."""
-        root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})
+        root = etree.Element(f"{{{_TYPES}}}Types", nsmap=_DEFAULT_TYPES)
         etree.SubElement(
             root,
             f"{{{_TYPES}}}Default",

@@ -20,7 +20,8 @@ class Pictures:
     def read(self) -> tuple[list[PartText], tuple[Gap, ...]]:
         """Texts in pictures, and the pictures that could not be read."""
         gaps = [
-            Gap(f"picture:{name}", GapReason.IMAGE_UNREADABLE, PartPlace("xlsx.picture", name)) for name in self._names
+            Gap(f"picture:{name}", GapReason.IMAGE_UNREADABLE, PartPlace("xlsx.picture", name))
+            for name in self._names
         ]
         return [], tuple(gaps)
 

@@ -93,7 +93,9 @@ class Workbook:
         return number
 
 
-def read_sheet(data: bytes, book: Workbook, check_cancelled: CheckCancelled) -> tuple[SheetData, SheetParts, bool]:
+def read_sheet(
+    data: bytes, book: Workbook, check_cancelled: CheckCancelled
+) -> tuple[SheetData, SheetParts, bool]:
     """Read a sheet part: its values, its three stretches, and whether its own spelling was plain.
 
     Raises:
@@ -233,7 +235,9 @@ def _add_formula(
         elif number is not None and number.group(1) in shared:
             first_row, first_column, formula = shared[number.group(1)]
             down, right = row - first_row, column - first_column
-    sheet.formulas.append(FormulaCell(row, column, formula, down, right, kind, _attribute(attributes, b"ref")))
+    sheet.formulas.append(
+        FormulaCell(row, column, formula, down, right, kind, _attribute(attributes, b"ref"))
+    )
 
 
 def _attribute(attributes: bytes, name: bytes) -> str:

@@ -71,7 +71,9 @@ def split(data: bytes) -> SheetParts:
         NotPlain: other encodings, comments, a prefix for the main namespace.
     """
     encoding = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf"))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (encoding and encoding.group(1).lower() not in (b"utf-8", b"ascii")):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (
+        encoding and encoding.group(1).lower() not in (b"utf-8", b"ascii")
+    ):
         raise NotPlain
     if b"<!" in data:
         raise NotPlain
@@ -129,9 +131,15 @@ def plain(data: bytes, check_cancelled: Callable[[], None]) -> SheetParts:
     root = None
     try:
         context = etree.iterparse(
-            io.BytesIO(data), events=("end",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True,
-            remove_comments=True, remove_pis=True,
-        )  # fmt: skip
+            io.BytesIO(data),
+            events=("end",),
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=True,
+            remove_comments=True,
+            remove_pis=True,
+        )
         for _, element in context:
             if markup.local(element) != "row" or markup.local(element.getparent()) != "sheetData":
                 continue
@@ -149,7 +157,7 @@ def plain(data: bytes, check_cancelled: Callable[[], None]) -> SheetParts:
         root = context.root
     except etree.XMLSyntaxError:
         raise CorruptDocument(format="xlsx") from None
-    if root is None or root.getroottree().docinfo.doctype:
+    if root is None or markup.has_doctype(root):
         raise CorruptDocument(format="xlsx")
     unsorted.sort(key=lambda item: item[0])
     pieces = [row for _, row in unsorted]
@@ -167,7 +175,11 @@ def plain(data: bytes, check_cancelled: Callable[[], None]) -> SheetParts:
 def _refuse_doctype(data: bytes) -> None:
     """Stop at a document type declaration before the parser meets it; later ones are seen after parsing."""
     head = data[:4096].lstrip(b"\xef\xbb\xbf")
-    if b"<!DOCTYPE" in head or "<!DOCTYPE".encode("utf-16-le") in head or "<!DOCTYPE".encode("utf-16-be") in head:
+    if (
+        b"<!DOCTYPE" in head
+        or "<!DOCTYPE".encode("utf-16-le") in head
+        or "<!DOCTYPE".encode("utf-16-be") in head
+    ):
         raise CorruptDocument(format="xlsx")
 
 
@@ -202,8 +214,8 @@ def _plain_row(element: etree._Element, number: int) -> bytes:
         cells.setdefault(column, _plain_cell(cell, f"{column_letters(column)}{number + 1}"))
     attributes = "".join(
         f' {name}="{markup.escape_attribute(value)}"'
-        for name, value in element.attrib.items()
-        if isinstance(name, str) and name not in ("r", "spans") and not name.startswith("{")
+        for name, value in markup.attributes(element)
+        if name not in ("r", "spans") and not name.startswith("{")
     )
     body = b"".join(cells[column] for column in sorted(cells))
     return f'<row r="{number + 1}"{attributes}>'.encode() + body + b"</row>"
@@ -224,7 +236,9 @@ def _plain_cell(cell: etree._Element, address: str) -> bytes:
         name = markup.local(child)
         if name == "f":
             given = "".join(
-                f' {key}="{markup.escape_attribute(child.get(key, ""))}"' for key in _FORMULA_ATTRIBUTES if child.get(key) is not None
+                f' {key}="{markup.escape_attribute(child.get(key, ""))}"'
+                for key in _FORMULA_ATTRIBUTES
+                if child.get(key) is not None
             )
             formula = f"<f{given}>{markup.escape(child.text or '')}</f>"
         elif name == "v":

@@ -15,29 +15,94 @@ from lxml import etree
 
 from redactor.formats.changes import Span, apply_spans
 from redactor.formats.xlsx import formulas
-from redactor.formats.xlsx.markup import decode_escapes, encode_escapes, local
+from redactor.formats.xlsx.markup import attributes, decode_escapes, encode_escapes, local
 
 FORMULA_ELEMENTS = frozenset(
-    "f formula formula1 formula2 definedName calculatedColumnFormula totalsRowFormula cfvo_f".split()
+    [
+        "f",
+        "formula",
+        "formula1",
+        "formula2",
+        "definedName",
+        "calculatedColumnFormula",
+        "totalsRowFormula",
+        "cfvo_f",
+    ]
 )
 """Elements whose character data is a formula."""
 
 _RICH = frozenset({"si", "is", "text", "p", "textbox"})
-_HEADERS = frozenset("oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter".split())
+_HEADERS = frozenset(["oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"])
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d{2}[+-]\d{3}|\d{1,3}|[A-Za-z+&-])')
 
 _TEXT_ATTRIBUTES = frozenset(
-    "title descr tooltip display prompt promptTitle error errorTitle caption comment description help statusBar "
-    "customMenu displayName headerRowCaption totalsRowLabel refreshedBy author user formatCode alt altText "
-    "altTextSummary dataCaption grandTotalCaption errorCaption missingCaption rowHeaderCaption colHeaderCaption "
-    "subtotalCaption propertyName string".split()
+    [
+        "title",
+        "descr",
+        "tooltip",
+        "display",
+        "prompt",
+        "promptTitle",
+        "error",
+        "errorTitle",
+        "caption",
+        "comment",
+        "description",
+        "help",
+        "statusBar",
+        "customMenu",
+        "displayName",
+        "headerRowCaption",
+        "totalsRowLabel",
+        "refreshedBy",
+        "author",
+        "user",
+        "formatCode",
+        "alt",
+        "altText",
+        "altTextSummary",
+        "dataCaption",
+        "grandTotalCaption",
+        "errorCaption",
+        "missingCaption",
+        "rowHeaderCaption",
+        "colHeaderCaption",
+        "subtotalCaption",
+        "propertyName",
+        "string",
+    ]
 )
 _NAMED = frozenset(
-    "table tableColumn cNvPr cacheField pivotTableDefinition dataField scenario cellStyle pivotField calculatedItem "
-    "tableStyle fontScheme clrScheme theme ddeItem".split()
+    [
+        "table",
+        "tableColumn",
+        "cNvPr",
+        "cacheField",
+        "pivotTableDefinition",
+        "dataField",
+        "scenario",
+        "cellStyle",
+        "pivotField",
+        "calculatedItem",
+        "tableStyle",
+        "fontScheme",
+        "clrScheme",
+        "theme",
+        "ddeItem",
+    ]
 )
-_VALUED = {"sheetName": "val", "filter": "val", "customFilter": "val", "s": "v", "d": "v", "n": "v", "inputCells": "val"}
-_NO_TEXT = frozenset("sqref ref typeface lang altLang uid uri ext panose spans style path".split())
+_VALUED = {
+    "sheetName": "val",
+    "filter": "val",
+    "customFilter": "val",
+    "s": "v",
+    "d": "v",
+    "n": "v",
+    "inputCells": "val",
+}
+_NO_TEXT = frozenset(
+    ["sqref", "ref", "typeface", "lang", "altLang", "uid", "uri", "ext", "panose", "spans", "style", "path"]
+)
 """Attributes of addresses, fonts, languages and drawing paths."""
 
 _STRUCTURE = re.compile(
@@ -162,8 +227,11 @@ def _walk(root: etree._Element, kind: str) -> Iterator[Slot]:
         if element in taken:
             continue
         if name in _RICH and not (name == "text" and element.text and element.text.strip()):
-            members = [child for child in element.iter() if child is not element and local(child) == "t" or _plain_child(name, child, element)]
-            members = [m for m in members if not _phonetic(m, element)]
+            members = [
+                child
+                for child in element.iter()
+                if child is not element and _is_run(name, child) and not _phonetic(child, element)
+            ]
             if members:
                 taken.update(members)
                 pieces = [_Piece(m, None, 0, len(m.text or "")) for m in members if m.text]
@@ -181,17 +249,23 @@ def _walk(root: etree._Element, kind: str) -> Iterator[Slot]:
             pieces = formula_pieces(element, None, text)
             if pieces:
                 yield Slot(here, pieces, glue="\n")
-        elif name in ("author", "v", "t", "lastModifiedBy", "creator") or not is_structure(text):
-            if not (name == "v" and is_structure(text) and text.replace(".", "").isdigit()):
-                yield Slot(here, [_Piece(element, None, 0, len(text))], label=_LABELS.get(name, ""))
+        elif not is_structure(text) or (name in _ALWAYS_TEXT and not re.fullmatch(r"[\d.]+", text)):
+            yield Slot(here, [_Piece(element, None, 0, len(text))], label=_LABELS.get(name, ""))
 
 
-_LABELS = {"author": "Author", "creator": "Author", "lastModifiedBy": "Author", "refreshedBy": "Author", "user": "Author"}
+_ALWAYS_TEXT = frozenset({"author", "v", "t"})
+_LABELS = {
+    "author": "Author",
+    "creator": "Author",
+    "lastModifiedBy": "Author",
+    "refreshedBy": "Author",
+    "user": "Author",
+}
 
 
-def _plain_child(name: str, child: etree._Element, container: etree._Element) -> bool:
-    """VML text boxes hold HTML: all its character data counts."""
-    return name == "textbox" and child is not container and bool(child.text and child.text.strip())
+def _is_run(container: str, child: etree._Element) -> bool:
+    """Runs are ``t`` elements; VML text boxes hold HTML, where all character data counts."""
+    return local(child) == "t" or (container == "textbox" and bool(child.text and child.text.strip()))
 
 
 def _phonetic(element: etree._Element, container: etree._Element) -> bool:
@@ -204,9 +278,9 @@ def _phonetic(element: etree._Element, container: etree._Element) -> bool:
 
 
 def _attributes(element: etree._Element, name: str, kind: str) -> Iterator[Slot]:
-    for key, value in element.attrib.items():
+    for key, value in attributes(element):
         plain = key.rpartition("}")[2]
-        if plain in _NO_TEXT and "@" not in value or not value.strip():
+        if (plain in _NO_TEXT and "@" not in value) or not value.strip():
             continue
         if plain == "name" and name in ("sheet", "definedName"):
             continue  # units of their own: formulas repeat them

@@ -87,7 +87,9 @@ class SharedStrings:
             inner = markup.encode_inner(child)
             self.items.append(f"<si>{inner}</si>".encode())
             self.texts.append(rich_text(inner.encode()))
-        self._head = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{namespace}">'.encode()
+        self._head = (
+            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="{namespace}">'.encode()
+        )
         self._tail = b"</sst>"
 
 

@@ -41,7 +41,9 @@ def classify(code: str) -> CellFormat:
     """What a format code does, judged by its section for positive numbers."""
     section = _first_section(code)
     bare = _NOT_CODE.sub("", section)
-    if re.search(r"[dmyhsbge]", bare, re.IGNORECASE) and not re.search(r"[#0?]\.?[#0?]*E[+-]|General", bare, re.I):
+    if re.search(r"[dmyhsbge]", bare, re.IGNORECASE) and not re.search(
+        r"[#0?]\.?[#0?]*E[+-]|General", bare, re.I
+    ):
         return CellFormat(is_date=True)
     zeros = bare.count("0")
     if zeros >= 2 and not set(bare) & set(".,%/E?eĘ@"):
@@ -60,7 +62,7 @@ def _first_section(code: str) -> str:
 
 
 def shown_with_zeros(value: float, section: str) -> str | None:
-    """A whole number as a zero-padding format shows it (``001190012345``, ``0912 345 678``); None if it has decimals."""
+    """A whole number as a zero-padding format shows it (``001190012345``); None if it has decimals."""
     if value < 0 or value != int(value):
         return None
     pattern: list[tuple[bool, str]] = []  # (is a digit's place, what stands there)
@@ -80,7 +82,9 @@ def shown_with_zeros(value: float, section: str) -> str | None:
     digits = str(int(value))
     shown = [text for _, text in pattern]
     for index in reversed(places[1:]):
-        shown[index], digits = (digits[-1], digits[:-1]) if digits else ("0" if shown[index] == "0" else "", "")
+        shown[index], digits = (
+            (digits[-1], digits[:-1]) if digits else ("0" if shown[index] == "0" else "", "")
+        )
     shown[places[0]] = digits or ("0" if shown[places[0]] == "0" else "")
     return "".join(shown).strip()
 

@@ -56,7 +56,7 @@ def write_rows(data: bytes, sheet: SheetData, plan: SheetPlan, book: Workbook) -
     work = _rows_with_work(data, sheet, plan)
     done = 0
     broken: dict[bytes, tuple[int, int, str]] = {}
-    for number, _, start, begin, end in rows(data):
+    for number, _, _start, begin, end in rows(data):
         if (work is not None and number not in work and not plan.changes.touches(number)) or begin == end:
             continue
         yield data[done:begin]
@@ -72,7 +72,9 @@ def _rows_with_work(data: bytes, sheet: SheetData, plan: SheetPlan) -> set[int] 
     masters = {(c.row, c.column) for c in sheet.formulas if c.kind == "shared" and not (c.down or c.right)}
     breaks = bool(masters & set(plan.constants))
     rewritten: dict[str, bool] = {}
-    work = {row for row, _ in plan.stale} | {row for row, _ in plan.constants} | {row for row, _ in plan.blank}
+    work = (
+        {row for row, _ in plan.stale} | {row for row, _ in plan.constants} | {row for row, _ in plan.blank}
+    )
     for cell in sheet.formulas:
         changed = rewritten.get(cell.shared)
         if changed is None:
@@ -212,4 +214,3 @@ def _as_number(text: str, cell_format: CellFormat, date1904: bool) -> bytes | No
             return str(int(digits)).encode()
         return None
     return text.encode() if _WHOLE_NUMBER.fullmatch(text) else None
-

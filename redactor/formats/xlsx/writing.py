@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -13,14 +14,23 @@ from lxml import etree
 from redactor.formats.base import OutputOptions, Progress
 from redactor.formats.changes import Changes, SheetChanges, Span, apply_spans
 from redactor.formats.xlsx import clean, markup
-from redactor.formats.xlsx.allowed import Kept
-from redactor.formats.xlsx.dependencies import Dependencies, touched_cells
-from redactor.formats.xlsx.formulas import Token, as_literal, literal_text, quoted_sheet, reads, rename, rewrite, sheet_of
+from redactor.formats.xlsx.allowed import STUBBED, Kept
+from redactor.formats.xlsx.dependencies import Dependencies, Touched, touched_cells
+from redactor.formats.xlsx.formulas import (
+    Token,
+    as_literal,
+    literal_text,
+    quoted_sheet,
+    reads,
+    rename,
+    rewrite,
+    sheet_of,
+)
 from redactor.formats.xlsx.markup import local
 from redactor.formats.xlsx.names import identifier
 from redactor.formats.xlsx.package import PackageWriter, Relationship
 from redactor.formats.xlsx.reader import FormulaCell, SheetData
-from redactor.formats.xlsx.sheet import SheetParts, plain, split
+from redactor.formats.xlsx.sheet import plain, split
 from redactor.formats.xlsx.slots import FORMULA_ELEMENTS
 from redactor.formats.xlsx.writer import SheetPlan, strings_used, write_rows
 from redactor.model import Applied, Gap, HiddenPart
@@ -32,6 +42,7 @@ _STUB = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
 )
+_WORKSHEET = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 _IDENTIFYING_DIGITS = re.compile(r"\d{8,}")
 _MAX_ARRAY = 200_000
 _FORMULA_ATTRIBUTES = {"hyperlink": "location", "sp": "textlink", "graphicFrame": "textlink"}
@@ -78,7 +89,7 @@ class Writing:
                 progress(done, total)
                 if kept.kind == "sheetMetadata" and not self._keep_metadata:
                     continue
-                data = self._part(kept, plans, lambda done=done: progress(done, total))
+                data = self._part(kept, plans, partial(progress, done, total))
                 writer.add(kept.name, data, kept.content_type)
                 writer.add_relationships(kept.name, self._relationships(kept))
             writer.add_relationships("", self._root_relationships())
@@ -105,7 +116,7 @@ class Writing:
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
-    def _part(self, kept: Kept, plans: dict[str, tuple[str, SheetPlan]], check: Callable[[], None]) -> bytes | Iterator[bytes]:
+    def _part(self, kept: Kept, plans: dict[str, tuple[str, SheetPlan]], check: Callable[[], None]) -> bytes:
         if kept.stub:
             return _STUB
         if kept.kind == "image":
@@ -122,7 +133,7 @@ class Writing:
 
     def _sheet(
         self, kept: Kept, data: bytes, sheet: SheetData, plan: SheetPlan, check: Callable[[], None]
-    ) -> bytes | Iterator[bytes]:
+    ) -> bytes:
         plainly = kept.name in self._document.plainly_spelled
         parts = split(data) if plainly else plain(data, check)
         shell = markup.parse(parts.before + parts.after)
@@ -153,8 +164,11 @@ class Writing:
             spans = self._changes.parts.get(f"{kept.name}#{index}")
             if spans:
                 slot.put(spans)
-            elif not (slot.replace_literals(self._known) or self._sweep(slot.text, slot.put)):
-                continue
+            elif not slot.replace_literals(self._known):
+                swept = self._swept(slot.text)
+                if not swept:
+                    continue
+                slot.put(swept)
             self._redacted.add(slot.kind)
             changed = True
         changed |= self._rename_in(root)
@@ -166,16 +180,14 @@ class Writing:
             changed |= self._follow_headers(root, kept)
         return changed
 
-    def _sweep(self, text: str, put: Callable[[Sequence[Span]], None]) -> bool:
-        """Long numbers inside a text that the grid has lost are lost here too."""
-        spans = [
-            Span(match.start(), match.end(), self._known.get(match.group()) or self._known[match.group().lstrip("0")])
-            for match in _IDENTIFYING_DIGITS.finditer(text)
-            if match.group() in self._known or match.group().lstrip("0") in self._known
-        ]
-        if spans:
-            put(spans)
-        return bool(spans)
+    def _swept(self, text: str) -> list[Span]:
+        """Long numbers inside a text that the grid loses are lost here too."""
+        spans: list[Span] = []
+        for match in _IDENTIFYING_DIGITS.finditer(text):
+            new = self._known.get(match.group(), self._known.get(match.group().lstrip("0")))
+            if new is not None:
+                spans.append(Span(match.start(), match.end(), new))
+        return spans
 
     def _rename_in(self, root: etree._Element) -> bool:
         if not self._titles and not self._names:
@@ -261,28 +273,27 @@ class Writing:
             if kept.stub:
                 continue
             if not item.external:
-                yield Relationship(item.id, _plain_type(item), item.target) if item.kind in _STUB_TYPES else item
+                yield (Relationship(item.id, _WORKSHEET, item.target) if item.kind in STUBBED else item)
                 continue
             target = clean.readable_target(item)
-            spans = self._changes.parts.get(f"{kept.name}@{item.id}")
+            spans = self._changes.parts.get(f"{kept.name}@{item.id}") or self._swept(target)
             if spans:
                 self._redacted.add("xlsx.hyperlink")
                 yield Relationship(item.id, item.type, _as_target(apply_spans(target, spans)), True)
             elif item.kind == "hyperlink":
-                swept: list[str] = []
-                if self._sweep(target, lambda spans, t=target: swept.append(apply_spans(t, spans))):
-                    self._redacted.add("xlsx.hyperlink")
-                    yield Relationship(item.id, item.type, _as_target(swept[0]), True)
-                else:
-                    yield item
+                yield item
             else:
                 yield Relationship(item.id, item.type, _as_target(target), True)
 
     def _root_relationships(self) -> Iterator[Relationship]:
-        kinds = {kept.name.lower(): kept for kept in self._document.contents.parts.values()}
+        parts = self._document.contents.parts
         for item in self._document.package.relationships(""):
             target = item.target.lstrip("/")
-            if not item.external and target.lower() in kinds and item.kind in ("officeDocument", "core-properties"):
+            if (
+                not item.external
+                and target.lower() in parts
+                and item.kind in ("officeDocument", "core-properties")
+            ):
                 yield item
 
     # --- formulas ---------------------------------------------------------------------------------------------------
@@ -290,16 +301,14 @@ class Writing:
     def _new_literals(self) -> dict[str, str]:
         new: dict[str, str] = {}
         for text, key in self._document.literals.items():
-            spans = self._changes.parts.get(key)
             known = self._known.get(text)
             if known is None and text.isdigit():
                 known = self._known.get(text.lstrip("0"))
+            spans = self._changes.parts.get(key) or self._swept(text)
             if known is not None:
                 new[text] = known
             elif spans:
                 new[text] = apply_spans(text, spans)
-            else:
-                self._sweep(text, lambda spans, t=text: new.__setitem__(t, apply_spans(t, spans)))
         return new
 
     def _rewrite(self, formula: str) -> str:
@@ -359,7 +368,7 @@ class Writing:
         return plans
 
     def _constants(
-        self, title: str, sheet: SheetData, changed: SheetChanges, touched: dict[str, object]
+        self, title: str, sheet: SheetData, changed: SheetChanges, touched: dict[str, Touched]
     ) -> set[tuple[int, int]]:
         """Formula cells whose hidden result would come back: they become what is written in their place."""
         found: set[tuple[int, int]] = set()
@@ -385,13 +394,6 @@ class Writing:
 
     def _applied_parts(self) -> tuple[HiddenPart, ...]:
         return self._document.hidden_parts(frozenset(self._redacted - {"xlsx.sheet", "xlsx.workbook"}))
-
-
-_STUB_TYPES = frozenset({"xlMacrosheet", "xlIntlMacrosheet", "dialogsheet"})
-
-
-def _plain_type(item: Relationship) -> str:
-    return "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 
 
 def _late(kept: Kept) -> int:
@@ -427,9 +429,8 @@ def _insert_calculation(root: etree._Element) -> etree._Element:
     namespace = etree.QName(root).namespace
     element = etree.Element(f"{{{namespace}}}calcPr")
     before = ("sheets", "functionGroups", "externalReferences", "definedNames")
-    position = max((index for index, child in enumerate(root) if local(child) in before), default=len(root) - 1)
+    position = max(
+        (index for index, child in enumerate(root) if local(child) in before), default=len(root) - 1
+    )
     root.insert(position + 1, element)
     return element
-
-
-__all__ = ["SheetParts", "Writing"]
