@@ -18,6 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.recognition import noise as noises
+from benchmarks.recognition.compose import form_body, table_body
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span, cell_text
 from benchmarks.recognition.fields import Fill
 from benchmarks.recognition.noise import DIGIT_KINDS, Segment, Segments
@@ -71,7 +72,17 @@ def templates() -> tuple[Template, ...]:
             if name in found:
                 raise ValueError(f"two templates are called {name}")
             found[name] = Template(name, body.strip("\n") + "\n", "table" in words[1:])
-    return tuple(found.values())
+    return (*found.values(), *_composed())
+
+
+_COMPOSED = 80
+
+
+def _composed() -> Iterator[Template]:
+    for number in range(_COMPOSED):
+        for group, compose in (("composed_forms", form_body), ("composed_tables", table_body)):
+            empty = Template(f"{group}/{number:03d}", "", group == "composed_tables")
+            yield replace(empty, body=compose(number, empty.held_out))
 
 
 def choose_variants(text: str, rng: random.Random) -> str:
