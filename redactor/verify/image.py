@@ -12,10 +12,10 @@ from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageSequence
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles
+from redactor.verify.pixels import PIXEL_TOLERANCE, same_ink
 from redactor.verify.reading import read_image
 
 MAX_CHANGED = 0.0005
-PIXEL_TOLERANCE = 64
 
 _INFO = frozenset(
     "dpi icc_profile jfif jfif_version jfif_unit jfif_density adobe adobe_transform compression progressive "
@@ -61,7 +61,7 @@ def _run(request: VerifyRequest, failed: dict[str, list[Place]]) -> None:
         scale = draft.width / size[0]
         rects = removed.get(number, [])
         for rect in rects:
-            if not _covered(draft, rect, scale):
+            if not _covered(draft, source, rect, scale):
                 failed["boxes_are_opaque"].append(PageArea(number, (rect,)))
         if _changed(source, draft, rects, scale) > MAX_CHANGED:
             failed["pixels_outside"].append(PageArea(number, ()))
@@ -103,7 +103,7 @@ def _frames(path: Path) -> Iterator[Image.Image]:
                 yield ImageOps.exif_transpose(frame).convert("RGB")
 
 
-def _covered(picture: Image.Image, rect: Rect, scale: float) -> bool:
+def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float) -> bool:
     x0, y0 = math.ceil(rect.x0 * scale) + 1, math.ceil(rect.y0 * scale) + 1
     x1, y1 = math.floor(rect.x1 * scale) - 1, math.floor(rect.y1 * scale) - 1
     x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, picture.width), min(y1, picture.height)
@@ -112,7 +112,11 @@ def _covered(picture: Image.Image, rect: Rect, scale: float) -> bool:
     part = picture.crop((x0, y0, x1, y1)).convert("L")
     histogram = part.histogram()
     dark, light = sum(histogram[:24]), sum(histogram[232:])
-    return max(dark, light) >= 0.4 * part.width * part.height and dark + light >= 0.6 * part.width * part.height
+    area = part.width * part.height
+    if max(dark, light) < 0.4 * area or dark + light < 0.6 * area:
+        return False
+    low, high = part.getextrema()
+    return high - low <= 16 or not same_ink(source.crop((x0, y0, x1, y1)).convert("L"), part)
 
 
 def _changed(source: Image.Image, draft: Image.Image, rects: list[Rect], scale: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -20,14 +20,12 @@ from pypdfium2 import PdfiumError
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs
+from redactor.verify.pixels import PIXEL_TOLERANCE, same_ink
 from redactor.verify.reading import read_image
-from redactor.verify.pdf_structure import forbidden_structures, readable_bytes
+from redactor.verify.pdf_structure import forbidden_structures, outside_streams, readable_bytes
 
 MAX_CHANGED = 0.0005
 """Share of a page's pixels outside the boxes that may differ."""
-
-PIXEL_TOLERANCE = 64
-"""Difference of one gray value (0 to 255) that is anti-aliasing and recompression, not content."""
 
 MAX_LOST_SHARE = 0.01
 """Share of a page's letters that may be missing beyond what was to be removed and what was reported as removed."""
@@ -145,6 +143,10 @@ class _Expected:
     lost: list[Rect] = field(default_factory=list)
     rasterised: bool = False
 
+    def everything(self) -> list[Rect]:
+        """All rectangles in which something may have changed."""
+        return [*self.removed, *self.drawn, *self.lost]
+
     def shrink(self, unit: float) -> None:
         """To pdfium's points: it does not know pages whose user unit is larger than a point."""
         if abs(unit - 1) < 0.01:
@@ -192,15 +194,15 @@ def _check_page(
     failures: dict[str, _Failures],
 ) -> str:
     text = _text(page)
+    picture = _render(page)
+    before = _render(source) if source is not None else None
     if expected.removed:
-        picture = _render(page)
-        before = _render(source) if source is not None else None
         for rect in [*expected.removed, *expected.drawn]:
             if not _is_covered(picture, before, rect, lambda r=rect: _text_in(page, r)):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         _redetect(text, number, expected, request, failures["redetect"])
         _check_pictures(page, source, number, expected, failures["pictures"])
-    if source is None:
+    if source is None or before is None:
         return text
     if _differs(page.get_size(), source.get_size()):
         failures["page_count"].add(PageArea(number, ()))
@@ -209,7 +211,7 @@ def _check_page(
         lost = _lost_letters(_text(source), text, expected, source)
         if lost:
             failures["neighbours_stay"].add(PageArea(number, ()), lost)
-        if _changed_share(page, source, expected) > MAX_CHANGED:
+        if _changed_share(picture, before, [*expected.everything(), *_annotations(source)]) > MAX_CHANGED:
             failures["pixels_outside"].add(PageArea(number, ()))
     return text
 
@@ -284,7 +286,7 @@ def _lost_letters(before: str, after: str, expected: _Expected, source: pypdfium
         return 0
     allowed: Counter[str] = Counter()
     with contextlib.closing(source.get_textpage()) as textpage:
-        for rect in [*expected.removed, *expected.drawn, *expected.lost]:
+        for rect in expected.everything():
             x0, y0, x1, y1 = _user_box(source, rect)
             allowed += _letters(textpage.get_text_bounded(x0 - 1, y0 - 1, x1 + 1, y1 + 1))
     lost = sum((missing - allowed).values())
@@ -318,8 +320,8 @@ def _user_box(page: pypdfium2.PdfPage, rect: Rect) -> tuple[float, float, float,
 def _render(page: pypdfium2.PdfPage, scale: float = SCALE) -> Image.Image:
     bitmap = page.render(scale=scale, grayscale=True)
     try:
-        picture: Image.Image = bitmap.to_pil().convert("L")
-        return picture.copy()
+        picture: Image.Image = bitmap.to_pil()
+        return picture.convert("L") if picture.mode != "L" else picture.copy()
     finally:
         bitmap.close()
 
@@ -348,17 +350,7 @@ def _is_covered(
     same = sum(counts[max(common - 8, 0) : common + 9])
     if common not in (0, 255) or same < 0.4 * part.width * part.height or not label().strip():
         return False
-    return before is None or before.size != picture.size or not _same_ink(before.crop(box), part)
-
-
-def _same_ink(before: Image.Image, after: Image.Image) -> bool:
-    """Whether most of what was written in a place is still to be seen there."""
-    counts = before.histogram()
-    ground = max(range(256), key=counts.__getitem__)
-    ink = before.point([255 if abs(level - ground) > PIXEL_TOLERANCE else 0 for level in range(256)])
-    written = ink.histogram()[255]
-    changed = ImageChops.difference(before, after).point([255 if d > PIXEL_TOLERANCE else 0 for d in range(256)])
-    return bool(written) and ImageChops.darker(ink, changed).histogram()[255] < 0.3 * written
+    return before is None or before.size != picture.size or not same_ink(before.crop(box), part)
 
 
 def _text_in(page: pypdfium2.PdfPage, rect: Rect) -> str:
@@ -366,18 +358,23 @@ def _text_in(page: pypdfium2.PdfPage, rect: Rect) -> str:
         return str(textpage.get_text_bounded(*_user_box(page, rect)))
 
 
-def _changed_share(page: pypdfium2.PdfPage, source: pypdfium2.PdfPage, expected: _Expected) -> float:
-    before, after = _render(source), _render(page)
+def _changed_share(after: Image.Image, before: Image.Image, apart_from: Sequence[Rect]) -> float:
     if before.size != after.size:
         return 1.0
     difference = ImageChops.difference(before, after)
     draw = ImageDraw.Draw(difference)
-    for rect in [*expected.removed, *expected.drawn, *expected.lost, *_annotations(source)]:
-        box = _pixels(difference, rect, 3)
+    for rect in apart_from:
+        box = _pixels(difference, _with_ink(rect), 3)
         if box:
             draw.rectangle((box[0], box[1], box[2], box[3]), fill=0)
     changed = sum(difference.histogram()[PIXEL_TOLERANCE:])
     return changed / (difference.width * difference.height)
+
+
+def _with_ink(rect: Rect) -> Rect:
+    """A glyph's box and what its ink may poke out: stacked accents (Ễ) above it, hooks and dots (Ợ) below."""
+    above = min(0.5 * (rect.y1 - rect.y0), 8.0)
+    return Rect(rect.x0, rect.y0 - above, rect.x1, rect.y1 + above / 2)
 
 
 def _annotations(page: pypdfium2.PdfPage) -> list[Rect]:
@@ -416,16 +413,12 @@ def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str,
         with pikepdf.open(request.draft) as pdf:
             for part in forbidden_structures(pdf, request.draft):
                 failures["no_forbidden_structures"].add(PartPlace(part))
-            for part, data in _searchable(pdf):
+            for part, data in readable_bytes(pdf):
                 if needles.in_bytes(data):
                     failures["no_value_in_objects"].add(PartPlace(part))
     except _OPEN_ERRORS:
         failures["no_value_in_objects"].done = False
         failures["no_forbidden_structures"].done = False
         return
-    if needles.in_bytes(request.draft.read_bytes()):
+    if needles.in_bytes(outside_streams(request.draft)):
         failures["no_value_in_objects"].add(PartPlace("pdf.file"))
-
-
-def _searchable(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
-    yield from readable_bytes(pdf)

@@ -73,14 +73,23 @@ def _is_plain_link(annotation: Object) -> bool:
     return action is None or action.get("/S") in (Name.URI, Name.GoTo)
 
 
+_STREAM_BODY = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.S)
+
+
+def outside_streams(path: Path) -> bytes:
+    """The file's bytes without the bodies of its streams: what no object needs to own."""
+    return _STREAM_BODY.sub(b"", path.read_bytes())
+
+
 def readable_bytes(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
     """Every string, name and decoded stream, as (part key, bytes in which text would be readable)."""
+    fonts = _font_files(pdf)
     for item in [*pdf.objects, pdf.trailer]:
         texts: list[bytes] = []
         _strings(item, texts, 0)
         if texts:
             yield "pdf.object", b"\n".join(texts)
-        if isinstance(item, Stream):
+        if isinstance(item, Stream) and item.objgen not in fonts:
             yield "pdf.stream", _stream_bytes(item)
 
 
@@ -102,8 +111,30 @@ def _strings(item: Object, texts: list[bytes], depth: int) -> None:
                 _strings(child, texts, depth + 1)
 
 
+def _font_files(pdf: pikepdf.Pdf) -> frozenset[tuple[int, int]]:
+    """Embedded font programs: outlines, which hold no text."""
+    found = set()
+    for item in pdf.objects:
+        if isinstance(item, Dictionary):
+            for key in ("/FontFile", "/FontFile2", "/FontFile3"):
+                if isinstance(item.get(key), Stream):
+                    found.add(item[key].objgen)
+    return frozenset(found)
+
+
+_EDGE = 1 << 16
+
+
 def _stream_bytes(stream: Stream) -> bytes:
+    """The decoded bytes; of pictures only what is not pixels: the beginning and end of their own file format."""
+    if stream.get("/Subtype") == Name.Image:
+        filters = stream.get("/Filter")
+        names = {str(f) for f in filters} if isinstance(filters, Array) else {str(filters)}
+        if not names & _IMAGE_FILTERS:
+            return b""
+        raw = stream.read_raw_bytes()
+        return raw if len(raw) <= 2 * _EDGE else raw[:_EDGE] + b"\0" + raw[-_EDGE:]
     try:
         return stream.read_bytes()
     except pikepdf.PdfError:
-        return stream.read_raw_bytes()  # a picture's own compression: its metadata is readable as it is
+        return stream.read_raw_bytes()

@@ -7,7 +7,7 @@ neighbours that went are reported. This is the redactor's own doubt; verificatio
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from pikepdf import Array, Object, Pdf, Stream
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_added
+from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
@@ -55,11 +56,13 @@ class Copying:
 
     Attributes:
         restored: links, bookmarks and notice that are put back.
+        glyphs: how many glyphs each page (1-based) had when it was read, where that is known.
         rasterise: pages (1-based) that become images.
         hidden_layers: object numbers and generations of layers that are switched off.
     """
 
     restored: Restored
+    glyphs: Mapping[int, int]
     rasterise: frozenset[int] = frozenset()
     hidden_layers: frozenset[tuple[int, int]] = frozenset()
 
@@ -78,7 +81,7 @@ def write_copy(
     while True:
         images = {n: page_image(document[n - 1], work.get(n, PageWork()).zones) for n in sorted(rasterise)}
         results, failed = _write(plain, work, images, views, copying, target, step)
-        failed |= _survivors(document, work, results, target)
+        failed |= _survivors(document, work, results, target, copying.glyphs)
         if not failed - rasterise:
             return results
         rasterise |= failed
@@ -121,6 +124,7 @@ def _write(
     failed: set[int] = set()
     with Pdf.open(io.BytesIO(plain)) as pdf:
         font = LabelFont(pdf)
+        metrics: dict[tuple[int, int], FontMetrics | None] = {}
         pages = list(pdf.pages)
         for done, number in enumerate(sorted({*work, *images})):
             step(done)
@@ -134,7 +138,7 @@ def _write(
                 edited: list[Box] = []
             else:
                 try:
-                    result, edited = _edit_page(pdf, page, todo, views[number], copying)
+                    result, edited = _edit_page(pdf, page, todo, views[number], copying, metrics)
                 except (CannotEdit, CorruptDocument):
                     failed.add(number)
                     continue
@@ -153,12 +157,17 @@ def _write(
 
 
 def _edit_page(
-    pdf: Pdf, page: Object, todo: PageWork, view: _View, copying: Copying
+    pdf: Pdf,
+    page: Object,
+    todo: PageWork,
+    view: _View,
+    copying: Copying,
+    fonts: dict[tuple[int, int], FontMetrics | None],
 ) -> tuple[PageResult, list[Box]]:
-    def redact_image(picture: Stream, matrix: Matrix, boxes: list[Box]) -> Stream | None:
+    def redact_image(picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
         return redact_picture(pdf, picture, matrix, boxes)
 
-    editor = Editor(pdf, todo.zones, copying.hidden_layers, redact_image)
+    editor = Editor(pdf, todo.zones, copying.hidden_layers, redact_image, fonts)
     resources = page.get("/Resources")
     edited = editor.edit(content_bytes(page), resources, view.to_display)
     if edited is not None:
@@ -196,7 +205,8 @@ def _unclosed(page: Object) -> int:
 
 
 def _survivors(
-    document: pymupdf.Document, work: Mapping[int, PageWork], results: Mapping[int, PageResult], target: Path
+    document: pymupdf.Document, work: Mapping[int, PageWork], results: Mapping[int, PageResult], target: Path,
+    glyphs: Mapping[int, int],
 ) -> set[int]:
     """Pages whose zones still hold glyphs; also notes neighbours that went."""
     pages = [n for n, todo in work.items() if todo.zones and n in results and not results[n].rasterised]
@@ -210,8 +220,8 @@ def _survivors(
             if any(_inside(zones, span) for span in after):
                 failed.add(number)
                 continue
-            before = trace(document[number - 1])
-            if _count(before) - results[number].removed != _count(after):
+            if glyphs.get(number, -1) - results[number].removed != _count(after):
+                before = trace(document[number - 1])
                 results[number].lost = _missing(before, after, zones)
     return failed
 

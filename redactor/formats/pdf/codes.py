@@ -16,7 +16,7 @@ from recognizers.containers import values_of
 from redactor.formats.pdf.engine import Box
 from redactor.model import PageArea, Rect
 
-DPI = 300
+CODE_DPI = 300
 """For scans; codes of 18 mm that are turned and blurred need it (measured)."""
 
 MIN_SIZE = 20.0

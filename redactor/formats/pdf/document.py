@@ -19,7 +19,7 @@ from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, write_copy
 from redactor.formats.pdf.editor import Zone
 from redactor.formats.pdf.engine import Box, trace
-from redactor.formats.pdf.codes import DPI, Codes, merge, read_codes
+from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
@@ -73,6 +73,7 @@ class PdfDocument:
         """Open ``path``. Raises as ``redactor.formats.pdf.working.open_document``."""
         self._path = path
         self._password = password
+        self._glyphs: dict[int, int] = {}
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view)
@@ -122,7 +123,9 @@ class PdfDocument:
         number = index + 1
         try:
             page = document[index]
-            unit = page_text(number, trace(page), f"p{number}")
+            spans = trace(page)
+            self._glyphs[number] = sum(len(span["chars"]) for span in spans)
+            unit = page_text(number, spans, f"p{number}")
         except (RuntimeError, ValueError) as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)
@@ -170,11 +173,13 @@ class PdfDocument:
                 found.texts.append(read.text)
             if not read.readable:
                 found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, [area]))
-        coded = [p.box for p in shown if p.may_be_code]
-        if coded or may_draw_codes(page, text.text):
-            area = union(coded) if coded and not may_draw_codes(page, text.text) else tuple(page.rect)
-            picture, to_page = draw_area(page, area, DPI if coded else ocr.DPI)
-            codes.append(read_codes(picture, number, f"p{number}", to_page))
+        whole: Box = tuple(page.rect)
+        areas = [(p.box, CODE_DPI) for p in shown if p.may_be_code]
+        if may_draw_codes(page, text.text):
+            areas.append((whole, ocr.DPI))
+        for area, dpi in areas:
+            picture, to_page = draw_area(page, area, dpi, gray=True)
+            codes.append(read_codes(picture, number, f"p{number}-{len(codes)}", to_page))
         all_codes = merge(codes)
         found.texts.extend(all_codes.units)
         found.known.extend(all_codes.values)
@@ -213,7 +218,7 @@ class PdfDocument:
             )
         working = open_working(self._path, self._password)
         try:
-            copying = Copying(restored, pages, working.hidden_layers)
+            copying = Copying(restored, self._glyphs, pages, working.hidden_layers)
             results = write_copy(
                 working.document, plan.pages, copying, draft, lambda done: progress(min(done, total), total)
             )

@@ -104,6 +104,7 @@ class Editor:
         zones: Sequence[Zone],
         hidden_layers: frozenset[tuple[int, int]] = frozenset(),
         redact_image: ImageRedactor | None = None,
+        fonts: dict[tuple[int, int], FontMetrics | None] | None = None,
     ) -> None:
         self._pdf = pdf
         self._zones = [(z.box[0] - 0.05, z.box[1], z.box[2] + 0.05, z.box[3], z.greedy) for z in zones]
@@ -111,7 +112,7 @@ class Editor:
         self._around = [(b[0] - NEIGHBOURHOOD, b[1], b[2] + NEIGHBOURHOOD, b[3]) for b in self._areas]
         self._hidden = hidden_layers
         self._redact_image = redact_image
-        self._fonts: dict[Any, FontMetrics | None] = {}
+        self._fonts = {} if fonts is None else fonts
         self._names = 0
         self._operations = 0
         self.removed_glyphs = 0
@@ -182,10 +183,11 @@ class Editor:
         font = _resource(resources, "/Font", name)
         if font is None:
             return None
-        key = font.objgen if font.is_indirect else id(font)
-        if key not in self._fonts:
-            self._fonts[key] = metrics(font)
-        return self._fonts[key]
+        if not font.is_indirect:
+            return metrics(font)
+        if font.objgen not in self._fonts:
+            self._fonts[font.objgen] = metrics(font)
+        return self._fonts[font.objgen]
 
     def glyph_goes(self, samples: Sequence[tuple[float, float]]) -> bool:
         """``samples`` are points of the glyph in display coordinates, its middle first."""
@@ -265,7 +267,7 @@ class Editor:
                     dx = i * step_x * a + j * step_y * c
                     dy = i * step_x * b + j * step_y * d
                     moved.append(Zone((x0 - dx, y0 - dy, x1 - dx, y1 - dy), greedy))
-        tiles = Editor(self._pdf, moved, self._hidden, self._redact_image)
+        tiles = Editor(self._pdf, moved, self._hidden, self._redact_image, self._fonts)
         tiles._names = self._names + 1000
         return tiles
 

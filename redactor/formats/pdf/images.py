@@ -79,19 +79,27 @@ def union(boxes: Iterable[Box]) -> Box:
     )
 
 
-def draw_area(page: pymupdf.Page, area: Box, dpi: int) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
-    """Draw a part of a page in RGB; also the matrix from the picture's pixels to display coordinates."""
+def draw_area(
+    page: pymupdf.Page, area: Box, dpi: int, *, gray: bool = False
+) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+    """Draw a part of a page, in RGB or gray; also the matrix from the picture's pixels to display coordinates."""
     clip = pymupdf.Rect(area) & page.rect
     scale = dpi / 72
     if clip.width * clip.height * scale * scale > MAX_PIXELS:
         scale = math.sqrt(MAX_PIXELS / (clip.width * clip.height))
-    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False, clip=clip)
+    colours = pymupdf.csGRAY if gray else pymupdf.csRGB
+    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=colours, alpha=False, clip=clip)
     to_page = pymupdf.Matrix(1 / scale, 1 / scale).pretranslate(picture.x, picture.y)
     return picture, to_page
 
 
-_RECTANGLES = re.compile(rb"\bre\b|\bh\s+f\b|\bf\*?\b")
-_CODE_FONT = re.compile(r"bar.?code|code.?(39|93|128)|3.?of.?9|ean|idautomation|qr", re.IGNORECASE)
+_RECTANGLE = re.compile(rb"([\d.]+)\s+-?([\d.]+)\s+re\b")
+_MAX_ELONGATION = 60.0
+"""Height to width of the bars of a bar code; the lines of a table are longer."""
+
+_LINE = re.compile(rb"[\d.]\s+l\b")
+_CURVE = re.compile(rb"[\d.]\s+[cvy]\b")
+_CODE_FONT = re.compile(r"bar.?code|code.?(39|93|128)|3.?of.?9|ean.?(8|13)|idautomation|(^|[-_ ])qr", re.IGNORECASE)
 _BLOCKS = re.compile("[\u2580-\u259f\u25a0-\u25a3]")
 
 
@@ -99,8 +107,21 @@ def may_draw_codes(page: pymupdf.Page, text: str) -> bool:
     """Whether a page draws so many small shapes, or uses such fonts, that there may be a code among them."""
     if len(_BLOCKS.findall(text)) >= 20:
         return True
-    if any(_CODE_FONT.search(font[3]) for font in page.get_fonts()):
+    if any(_CODE_FONT.search(font[3].split("+")[-1]) for font in page.get_fonts()):
         return True
     document = page.parent
-    streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
-    return sum(len(_RECTANGLES.findall(s)) for s in streams) >= MIN_DRAWN_MODULES
+    rectangles = lines = curves = 0
+    for stream in (page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())):
+        rectangles += sum(map(_is_module, _RECTANGLE.findall(stream)))
+        lines += len(_LINE.findall(stream))
+        curves += len(_CURVE.findall(stream))
+    # Squares are drawn as rectangles or with three to four lines each; handwriting and logos are curves.
+    return rectangles >= MIN_DRAWN_MODULES or (lines >= 3 * MIN_DRAWN_MODULES and curves < 0.1 * lines)
+
+
+def _is_module(size: tuple[bytes, bytes]) -> bool:
+    try:
+        width, height = float(size[0]), float(size[1])
+    except ValueError:
+        return False
+    return bool(width and height) and 1 / _MAX_ELONGATION <= width / height <= _MAX_ELONGATION

@@ -1,0 +1,18 @@
+"""Comparing pixels of a source and its draft."""
+
+from __future__ import annotations
+
+from PIL import Image, ImageChops
+
+PIXEL_TOLERANCE = 64
+"""Difference of one gray value (0 to 255) that is anti-aliasing and recompression, not content."""
+
+
+def same_ink(before: Image.Image, after: Image.Image) -> bool:
+    """Whether most of what was written in a place is still to be seen there."""
+    counts = before.histogram()
+    ground = max(range(256), key=counts.__getitem__)
+    ink = before.point([255 if abs(level - ground) > PIXEL_TOLERANCE else 0 for level in range(256)])
+    written = ink.histogram()[255]
+    changed = ImageChops.difference(before, after).point([255 if d > PIXEL_TOLERANCE else 0 for d in range(256)])
+    return bool(written) and ImageChops.darker(ink, changed).histogram()[255] < 0.3 * written
