@@ -507,6 +507,8 @@ class Reader:
         end = self.number(j) if j < w.size else j
         if j == i and i and w.gap[i] == 0 and w.kind[i - 1] < NUMBER:
             end = j
+        if j == i and w.text[i + 1 : i + 2] == ["."] and self.unit(i, inside=inside):
+            end = j  # "Q.1" is a district, not a building's code
         if end > j and (w.kind[i] == NUMBER or j > i or inside or (w.kind[i] == LETTER and w.key[i] == "k")):
             found = self._after_house(end, inside=inside, worded=j > i)
             if found:
@@ -799,15 +801,11 @@ class Reader:
                     )
                 ):
                     break
-            elif (
-                kind == NUMBER
-                and w.end[j] - w.start[j] >= 6
-                or (
-                    kind == LOWER
-                    and j > i
-                    and w.low[j] in _PROSE_STOPS
-                    and (not colon or w.low[j] not in ("tại", "trong"))
-                )
+            elif (kind == NUMBER and w.end[j] - w.start[j] >= 6) or (
+                kind == LOWER
+                and j > i
+                and w.low[j] in _PROSE_STOPS
+                and (not colon or w.low[j] not in ("tại", "trong"))
             ):
                 break
             if j > i and kind < NUMBER and j + 1 < w.size and f"{w.low[j]}_{w.low[j + 1]}" in _PAIR_STOPS:

@@ -41,7 +41,7 @@ _LABELLED = re.compile(
     rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
     rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
 )
-_YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.,]))(?!\d)")
+_YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.]|,\d))(?!\d)")
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
 )
@@ -143,7 +143,13 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
         elif not (
             (w.kind[i] == MARK and w.text[i] in ",(-;|:/)")
             or w.low[i] in ("nam", "nữ", "nu")
-            or (w.kind[i] == NUMBER and w.text[i - 1] == "(" and i + 1 < w.size and w.text[i + 1] == ")")
+            or (
+                w.end[i] - w.start[i] < 3
+                and w.kind[i] == NUMBER
+                and w.text[i - 1] == "("
+                and i + 1 < w.size
+                and w.text[i + 1] == ")"
+            )
         ):
             break
         i += 1
@@ -244,7 +250,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             field.label in ("sn", "ns")
             and not field.colon
             and match.end() - match.start() < 4
-            and key[match.end() : match.end() + 1] not in ("", ",", ";", ")", " ", "\n", ".")
+            and key[match.end() : match.end() + 1] not in ("", ",", ";", ")", "\n", ".")
         ):
             continue
         yield Found(

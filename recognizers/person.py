@@ -118,6 +118,11 @@ _PLAIN_STOPS = keys(_PAIR_STOPS)
 
 
 @cache
+def _title_words(plain: bool) -> frozenset[str]:
+    return frozenset(title.split("_")[0] for title in name_sets(plain).titles)
+
+
+@cache
 def _pairs(plain: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return (
         (keys(_PAIR_STOPS), keys(_ORG_PAIRS), keys(_NOT_FIRST))
@@ -136,6 +141,7 @@ class _Reader:
         self.s: NameSets = name_sets(plain)
         self.pair_stops, self.org_pairs, self.not_first = _pairs(plain)
         self.plain = plain
+        self.title_words = _title_words(plain)
         self.places = gazetteer()
         self.in_address = address_entries(folded)
         capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
@@ -537,6 +543,8 @@ class _Reader:
             return 1  # "(A. Bình)", "(C. Hạnh)"
         if i + 2 < w.size and w.low[i] == "đ" and w.text[i + 1] == "/" and w.low[i + 2] == "c":
             return 3
+        if w.low[i] not in self.title_words:
+            return 0
         for n in (3, 2, 1):
             if i + n <= w.size:
                 phrase = "_".join(w.low[i : i + n])
