@@ -1,8 +1,8 @@
-"""What a field says about a person, not what identifies them: gender, nationality, ethnicity, religion, marital status, …
+"""What a field says about a person, not what identifies them: gender, nationality, religion and the like.
 
-Found by label (value only) and, where the phrase itself is about a person ("đã ly hôn", "dương tính với HIV"), in running
-text. Closed lists where the law or the census has one: the 54 ethnic groups (Decision 121-TCTK/PPCĐ of 1979), religions
-recognised by the Government Committee for Religious Affairs.
+Found by label (value only) and, where the phrase itself is about a person ("đã ly hôn", "dương tính với HIV"),
+in running text. Closed lists where the law or the census has one: the 54 ethnic groups (Decision 121-TCTK/PPCĐ
+of 1979), religions recognised by the Government Committee for Religious Affairs.
 """
 
 from __future__ import annotations
@@ -20,24 +20,40 @@ from recognizers.folding import Folded
 from recognizers.results import Reason
 
 _ETHNIC = (
-    "kinh|viet|tay|thai|muong|khmer|kho me|kho-me|hoa|nung|h'?mong|mong|meo|dao|gia rai|jrai|gia-rai|e de|e-de|ede|rade|ba na|ba-na|bahnar|san chay|san chi|cao lan"
-    "|cham|co ho|k'?ho|xo dang|xe dang|san diu|hre|h're|ra glai|raglai|m'?nong|tho|x?'?tieng|stieng|kho mu|bru[ \\-]?van kieu|van kieu|co tu|giay|ta oi|ma|gie[ \\-]?trieng|co|cor"
-    "|cho ro|xinh mun|ha nhi|chu ru|lao|la chi|khang|phu la|la hu|la ha|pa then|lu|ngai|chut|lo lo|mang|co lao|bo y|cong|si la|pu peo|ro mam|brau|o du"
-    "|nguoi nuoc ngoai")
+    "kinh|viet|tay|thai|muong|khmer|kho me|kho-me|hoa|nung|h'?mong|mong|meo|dao|gia rai|jrai|gia-rai|e de|e-de|ede"
+    "|rade|ba na|ba-na|bahnar|san chay|san chi|cao lan"
+    "|cham|co ho|k'?ho|xo dang|xe dang|san diu|hre|h're|ra glai|raglai|m'?nong|tho|x?'?tieng|stieng|kho mu"
+    "|bru[ \\-]?van kieu|van kieu|co tu|giay|ta oi|ma|gie[ \\-]?trieng|co|cor"
+    "|cho ro|xinh mun|ha nhi|chu ru|lao|la chi|khang|phu la|la hu|la ha|pa then|lu|ngai|chut|lo lo|mang|co lao|bo y"
+    "|cong|si la|pu peo|ro mam|brau|o du"
+    "|nguoi nuoc ngoai"
+)
 _RELIGION = (
-    "khong|phat giao|dao phat|phat|cong giao|thien chua(?: giao)?|dao thien chua|ky to giao|kito giao|tin lanh|cao dai|dao cao dai|(?:phat giao )?hoa hao|hoi giao"
-    "|ba la mon|ba-la-mon|tinh do cu si(?: phat hoi)?|luong|dao luong|tho cung ong ba|tho cung to tien|luong giao|none|buddhism|buddhist|catholic|catholicism|christian|protestant|islam|muslim"
-    "|buu son ky huong|minh su dao|minh ly dao|baha'?i|tu an hieu nghia")
+    "khong|phat giao|dao phat|phat|cong giao|thien chua(?: giao)?|dao thien chua|ky to giao|kito giao|tin lanh"
+    "|cao dai|dao cao dai|(?:phat giao )?hoa hao|hoi giao"
+    "|ba la mon|ba-la-mon|tinh do cu si(?: phat hoi)?|luong|dao luong|tho cung ong ba|tho cung to tien|luong giao"
+    "|none|buddhism|buddhist|catholic|catholicism|christian|protestant|islam|muslim"
+    "|buu son ky huong|minh su dao|minh ly dao|baha'?i|tu an hieu nghia"
+)
 _MARITAL = (
-    "doc than|da ket hon|chua ket hon|ket hon|da co gia dinh|co gia dinh|chua co gia dinh|da lap gia dinh|chua lap gia dinh|chua vo|chua chong|co vo|co chong|ly hon|da ly hon|ly than|goa|goa vo|goa chong|goa bua|chua dang ky ket hon(?: voi ai)?"
-    "|single|married|divorced|widowed|separated|tai hon|chua xay dung gia dinh|da xay dung gia dinh")
+    "doc than|da ket hon|chua ket hon|ket hon|da co gia dinh|co gia dinh|chua co gia dinh|da lap gia dinh"
+    "|chua lap gia dinh|chua vo|chua chong|co vo|co chong|ly hon|da ly hon|ly than|goa|goa vo|goa chong|goa bua"
+    "|chua dang ky ket hon(?: voi ai)?"
+    "|single|married|divorced|widowed|separated|tai hon|chua xay dung gia dinh|da xay dung gia dinh"
+)
 _NATIONS = (
-    "viet nam|vietnam|vietnamese|vn|vnm|nuoc ngoai|hoa ky|my|usa|american|anh|british|phap|french|duc|german|nga|russian|trung quoc|chinese|china|dai loan|taiwan|nhat ban|nhat|japan|japanese|han quoc|korea(?:n)?"
-    "|lao|campuchia|thai lan|singapore|malaysia|indonesia|philippines|uc|australian?|canada|canadian|an do|indian?|y|italian?|tay ban nha|ha lan|thuy si|thuy dien|na uy|dan mach|phan lan|ba lan|ukraina|khong quoc tich")
+    "viet nam|vietnam|vietnamese|vn|vnm|nuoc ngoai|hoa ky|my|usa|american|anh|british|phap|french|duc|german|nga"
+    "|russian|trung quoc|chinese|china|dai loan|taiwan|nhat ban|nhat|japan|japanese|han quoc|korea(?:n)?"
+    "|lao|campuchia|thai lan|singapore|malaysia|indonesia|philippines|uc|australian?|canada|canadian|an do|indian?|y"
+    "|italian?|tay ban nha|ha lan|thuy si|thuy dien|na uy|dan mach|phan lan|ba lan|ukraina|khong quoc tich"
+)
 _GENDER = "nam|nu|male|female|m|f|khac|other|nam gioi|nu gioi|be trai|be gai"
 _RELATION = (
-    "chu ho|vo|chong|con|con de|con nuoi|con trai|con gai|con re|con dau|bo|cha|me|bo de|me de|bo me|cha me|cha de|ong|ba|ong noi|ba noi|ong ngoai|ba ngoai|anh|chi|em|anh trai|chi gai|em trai|em gai|anh ruot|chi ruot|em ruot"
-    "|chau|chau noi|chau ngoai|chau ruot|bo vo|me vo|bo chong|me chong|co|di|chu|bac|cau|mo|thim|nguoi o nho|ban than|vo chong|nguoi giam ho|spouse|father|mother|son|daughter|brother|sister|wife|husband")
+    "chu ho|vo|chong|con|con de|con nuoi|con trai|con gai|con re|con dau|bo|cha|me|bo de|me de|bo me|cha me|cha de"
+    "|ong|ba|ong noi|ba noi|ong ngoai|ba ngoai|anh|chi|em|anh trai|chi gai|em trai|em gai|anh ruot|chi ruot|em ruot"
+    "|chau|chau noi|chau ngoai|chau ruot|bo vo|me vo|bo chong|me chong|co|di|chu|bac|cau|mo|thim|nguoi o nho|ban than"
+    "|vo chong|nguoi giam ho|spouse|father|mother|son|daughter|brother|sister|wife|husband"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +84,98 @@ _ATTRIBUTES = (
     _Attribute(_E.CRIMINAL_RECORD, frozenset({Clue.CRIMINAL}), None, True, 0.85),
 )
 _MONEY = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|USD|\$)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?(?![\w]|[.,]\d)"
-    r"|(?<![\w.,])\d{1,4}(?:[.,]\d{1,3})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s?(?:đồng|đ|VNĐ)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?"
-    r"|(?<![\w.,/])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)|(?<![\w.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)")
+    r"(?<![\w.,])\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|USD"
+    r"|\$)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?(?![\w]|[.,]\d)"
+    r"|(?<![\w.,])\d{1,4}(?:[.,]\d{1,3})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s?(?:đồng|đ"
+    r"|VNĐ)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?"
+    r"|(?<![\w.,/])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)"
+    r"|(?<![\w.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)"
+)
 _GRADE = re.compile(
     r"(?<![\w.,])(?:10|\d)(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|4(?:[.,]0)?|100))?(?![\w%]|[.,/\-]\d)"
-    r"|(?i:(?<!\w)(?:xuất sắc|giỏi|khá|trung bình khá|trung bình|tb khá|tb|yếu|kém|tốt|đạt|chưa đạt|hoàn thành tốt|hoàn thành|xuat sac|gioi|kha|trung binh|yeu|kem|tot|dat|a\+?|b\+?|c\+?|d\+?|f|khiển trách|cảnh cáo|buộc thôi học|học sinh giỏi|học sinh tiên tiến)(?!\w))")
+    r"|(?i:(?<!\w)(?:xuất sắc|giỏi|khá|trung bình khá|trung bình|tb khá|tb|yếu|kém|tốt|đạt|chưa đạt|hoàn thành tốt"
+    r"|hoàn thành|xuat sac|gioi|kha|trung binh|yeu|kem|tot|dat|a\+?|b\+?|c\+?|d\+?|f|khiển trách|cảnh cáo"
+    r"|buộc thôi học|học sinh giỏi|học sinh tiên tiến)(?!\w))"
+)
 _DEBT = re.compile(
-    _MONEY.pattern + r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-Z0-9/.\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/.\-]{4,24}(?![A-Za-z0-9])")
-_PARTY = re.compile(r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)|(?<!\d)\d{1,2}/(?:19|20)\d\d(?!\d)|(?i:(?<!\w)ngày \d{1,2} tháng \d{1,2} năm \d{4})|(?i:(?<!\w)(?:có|không|chưa|x|đảng viên|đoàn viên|quần chúng)(?!\w))")
+    _MONEY.pattern
+    + r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-Z0-9/.\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/.\-]{4,24}(?![A-Za-z0-9])"
+)
+_PARTY = re.compile(
+    r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)|(?<!\d)\d{1,2}/(?:19|20)\d\d(?!\d)"
+    r"|(?i:(?<!\w)ngày \d{1,2} tháng \d{1,2} năm \d{4})|(?i:(?<!\w)(?:có|không|chưa|x|đảng viên|đoàn viên"
+    r"|quần chúng)(?!\w))"
+)
 
 _PHRASES = (
-    (_E.ETHNICITY, re.compile(r"(?<![a-z0-9])(?:nguoi dan toc|dan toc|nguoi)[ ](?P<v>" + _ETHNIC + r")(?![a-z0-9'])"), "ethnic_phrase", 0.6),
-    (_E.RELIGION, re.compile(r"(?<![a-z0-9])(?:theo|theo dao|tin do)[ ](?:dao[ ])?(?P<v>phat giao|cong giao|thien chua|tin lanh|cao dai|hoa hao|hoi giao|phat)(?![a-z0-9])"), "religion_phrase", 0.7),
-    (_E.MARITAL_STATUS, re.compile(r"(?<![a-z0-9])(?P<v>da ly hon|goa vo|goa chong|goa bua|chua dang ky ket hon voi ai|dang ly than|me don than|bo don than)(?![a-z0-9])"), "marital_phrase", 0.6),
-    (_E.HEALTH_INFO, re.compile(r"(?<![a-z0-9])(?P<v>(?:duong tinh|nhiem)(?: voi)?(?: vi rut| virus)? (?:hiv|sars-cov-2|viem gan [abc]|covid(?:-19)?)|nhiem hiv(?:/aids)?|khuyet tat (?:nang|nhe|dac biet nang)|roi loan tam than|tam than phan liet"
-                               r"|mac benh (?:tam than|hiem ngheo|ung thu)[^\n,.;]{0,40}|co thai \d{1,2} (?:tuan|thang)|mang thai (?:thang thu |tuan thu )?\d{1,2}(?: tuan| thang)?)(?![a-z0-9])"), "health_phrase", 0.7),
-    (_E.CRIMINAL_RECORD, re.compile(r"(?<![a-z0-9])(?P<v>(?:khong co|co|chua co|da co)(?: \d{1,2})? (?:tien an|tien su|an tich)(?:,? (?:tien su|an tich|tien an))?)(?![a-z0-9])"), "criminal_phrase", 0.65),
-    (_E.GENDER, re.compile(r"(?:19|20)\d\d[ ]{0,3}[|;,\-\t ][ ]{0,4}(?P<v>nam|nu)(?=[ ]{0,4}[|;,\t\n)\-]|[ ]{2}|$)"), "gender_beside", 0.6),
-    (_E.HEALTH_INFO, re.compile(r"(?<![a-z0-9])(?:hbsag|hiv|anti[ \-]?(?:hiv|hcv|hbs)|hcv|sars-cov-2|giang mai|test nhanh)(?: ag| ab)?[\s:|.\-]{1,14}(?P<v>(?:duong|am) tinh)(?![a-z0-9])"), "health_phrase", 0.75),
-    (_E.BIOMETRIC, re.compile(r"(?<![a-z0-9])(?P<v>(?:not ruoi|seo cham|seo|san)[ ](?:c[.:]? ?)?[^\n.;]{0,40}(?:cm|mm)[^\n.;]{0,60})"), "biometric_phrase", 0.8),
+    (
+        _E.ETHNICITY,
+        re.compile(r"(?<![a-z0-9])(?:nguoi dan toc|dan toc|nguoi)[ ](?P<v>" + _ETHNIC + r")(?![a-z0-9'])"),
+        "ethnic_phrase",
+        0.6,
+    ),
+    (
+        _E.RELIGION,
+        re.compile(
+            r"(?<![a-z0-9])(?:theo|theo dao|tin do)[ ](?:dao[ ])?(?P<v>phat giao|cong giao|thien chua|tin lanh"
+            r"|cao dai|hoa hao|hoi giao|phat)(?![a-z0-9])"
+        ),
+        "religion_phrase",
+        0.7,
+    ),
+    (
+        _E.MARITAL_STATUS,
+        re.compile(
+            r"(?<![a-z0-9])(?P<v>da ly hon|goa vo|goa chong|goa bua|chua dang ky ket hon voi ai|dang ly than"
+            r"|me don than|bo don than)(?![a-z0-9])"
+        ),
+        "marital_phrase",
+        0.6,
+    ),
+    (
+        _E.HEALTH_INFO,
+        re.compile(
+            r"(?<![a-z0-9])(?P<v>(?:duong tinh|nhiem)(?: voi)?(?: vi rut| virus)? (?:hiv|sars-cov-2|viem gan [abc]"
+            r"|covid(?:-19)?)|nhiem hiv(?:/aids)?|khuyet tat (?:nang|nhe|dac biet nang)|roi loan tam than"
+            r"|tam than phan liet"
+            r"|mac benh (?:tam than|hiem ngheo|ung thu)[^\n,.;]{0,40}|co thai \d{1,2} (?:tuan|thang)"
+            r"|mang thai (?:thang thu |tuan thu )?\d{1,2}(?: tuan| thang)?)(?![a-z0-9])"
+        ),
+        "health_phrase",
+        0.7,
+    ),
+    (
+        _E.CRIMINAL_RECORD,
+        re.compile(
+            r"(?<![a-z0-9])(?P<v>(?:khong co|co|chua co|da co)(?: \d{1,2})? (?:tien an|tien su"
+            r"|an tich)(?:,? (?:tien su|an tich|tien an))?)(?![a-z0-9])"
+        ),
+        "criminal_phrase",
+        0.65,
+    ),
+    (
+        _E.GENDER,
+        re.compile(r"(?:19|20)\d\d[ ]{0,3}[|;,\-\t ][ ]{0,4}(?P<v>nam|nu)(?=[ ]{0,4}[|;,\t\n)\-]|[ ]{2}|$)"),
+        "gender_beside",
+        0.6,
+    ),
+    (
+        _E.HEALTH_INFO,
+        re.compile(
+            r"(?<![a-z0-9])(?:hbsag|hiv|anti[ \-]?(?:hiv|hcv|hbs)|hcv|sars-cov-2|giang mai|test nhanh)(?: ag"
+            r"| ab)?[\s:|.\-]{1,14}(?P<v>(?:duong|am) tinh)(?![a-z0-9])"
+        ),
+        "health_phrase",
+        0.75,
+    ),
+    (
+        _E.BIOMETRIC,
+        re.compile(
+            r"(?<![a-z0-9])(?P<v>(?:not ruoi|seo cham|seo|san)[ ](?:c[.:]? ?)?[^\n.;]{0,40}(?:cm|mm)[^\n.;]{0,60})"
+        ),
+        "biometric_phrase",
+        0.8,
+    ),
 )
 _EXACT_PHRASE = {"ethnic_phrase": re.compile(r"(?i)(?:người|dân tộc)[ ]"), "criminal_phrase": None}
 _ICD = re.compile(r"(?<![A-Za-z0-9/.\-])[A-TV-Z]\d{2}(?:\.\d{1,2})?[*†]?(?![A-Za-z0-9.\-/]|[.]\d)")
@@ -100,25 +188,39 @@ _EMPTY = re.compile(r"[\s.…_\-/:,;()\[\]*|]*\Z")
 class AttributeRecognizer(VnRecognizer):
     """Fields and phrases about a person's attributes."""
 
-    ENTITIES = (*(a.entity_type for a in _ATTRIBUTES), EntityType.INCOME, EntityType.GRADES, EntityType.DEBT,
-                EntityType.PARTY_MEMBERSHIP)
+    ENTITIES = (
+        *(a.entity_type for a in _ATTRIBUTES),
+        EntityType.INCOME,
+        EntityType.GRADES,
+        EntityType.DEBT,
+        EntityType.PARTY_MEMBERSHIP,
+    )
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield labelled values, then phrases."""
         for attribute in _ATTRIBUTES:
             for field, label in fields_for(folded, attribute.labels):
                 yield from _value(folded, field, label.start, label.end, label.shown, attribute)
-        for entity_type, labels, pattern, score in _NUMERIC:
-            for field, label in fields_for(folded, labels):
+        for entity_type, wanted, pattern, score in _NUMERIC:
+            for field, label in fields_for(folded, wanted):
                 if field.layout is Layout.ROWS:
                     continue
-                if not _announced(folded, label.end, field.start) and entity_type is not EntityType.DEBT and (
-                        entity_type is not EntityType.INCOME):
+                if (
+                    not _announced(folded, label.end, field.start)
+                    and entity_type is not EntityType.DEBT
+                    and (entity_type is not EntityType.INCOME)
+                ):
                     continue
                 match = pattern.search(folded.text, field.start, min(field.end, field.start + 40))
                 if match is not None and _reachable(folded, label.end, field.start, match.start()):
-                    yield Found(match.start(), match.end(), entity_type, score,
-                                Reason("value_labelled", label.shown), tier=Tier.LABEL)
+                    yield Found(
+                        match.start(),
+                        match.end(),
+                        entity_type,
+                        score,
+                        Reason("value_labelled", label.shown),
+                        tier=Tier.LABEL,
+                    )
         yield from _phrases(folded)
 
 
@@ -132,30 +234,56 @@ def _reachable(folded: Folded, label_end: int, start: int, position: int) -> boo
     return position - start <= (30 if not _announced(folded, label_end, start) else 20)
 
 
-def _value(folded: Folded, field: Field, label_start: int, label_end: int, shown: str,
-           attribute: _Attribute) -> Iterator[Found]:
+def _value(
+    folded: Folded, field: Field, label_start: int, label_end: int, shown: str, attribute: _Attribute
+) -> Iterator[Found]:
     if field.layout is Layout.ROWS:
         return
     announced = _announced(folded, label_end, field.start) or field.layout is Layout.BELOW
     if attribute.listed is not None:
         match = attribute.listed.match(folded.key, field.start, field.end)
-        if match is not None and (announced or attribute.entity_type not in _NEEDS_COLON and (
-                attribute.entity_type is not EntityType.ETHNICITY
-                or folded.text[match.start():match.end()].lower() not in _NOT_ETHNIC)):
-            yield Found(match.start(), match.end(), attribute.entity_type, attribute.score,
-                        Reason("value_labelled", shown), tier=Tier.LABEL)
+        if match is not None and (
+            announced
+            or (
+                attribute.entity_type not in _NEEDS_COLON
+                and (
+                    attribute.entity_type is not EntityType.ETHNICITY
+                    or folded.text[match.start() : match.end()].lower() not in _NOT_ETHNIC
+                )
+            )
+        ):
+            yield Found(
+                match.start(),
+                match.end(),
+                attribute.entity_type,
+                attribute.score,
+                Reason("value_labelled", shown),
+                tier=Tier.LABEL,
+            )
             return
-    if not attribute.free or "\n" in folded.text[label_start:label_end] or (
-            ":" not in folded.text[label_end:field.start] and "=" not in folded.text[label_end:field.start]):
+    if (
+        not attribute.free
+        or "\n" in folded.text[label_start:label_end]
+        or (
+            ":" not in folded.text[label_end : field.start]
+            and "=" not in folded.text[label_end : field.start]
+        )
+    ):
         return
     limit = _free_end(folded, field)
     stop = _STOP.search(folded.text, field.start, limit)
     end = stop.start() if stop is not None else limit
     while end > field.start and folded.text[end - 1] in " .,;:-–(":
         end -= 1
-    if end > field.start and not _EMPTY.match(folded.text[field.start:end]) and end - field.start <= 300:
-        yield Found(field.start, end, attribute.entity_type, attribute.score - 0.08, Reason("value_labelled", shown),
-                    tier=Tier.LABEL)
+    if end > field.start and not _EMPTY.match(folded.text[field.start : end]) and end - field.start <= 300:
+        yield Found(
+            field.start,
+            end,
+            attribute.entity_type,
+            attribute.score - 0.08,
+            Reason("value_labelled", shown),
+            tier=Tier.LABEL,
+        )
 
 
 def _free_end(folded: Folded, field: Field) -> int:
@@ -163,10 +291,10 @@ def _free_end(folded: Folded, field: Field) -> int:
     end = folded.text.find("\n", field.start)
     end = len(folded.text) if end < 0 else end
     found = labels(folded)
-    for label in found[bisect_right(found, field.start, key=lambda label: label.start):]:
+    for label in found[bisect_right(found, field.start, key=lambda label: label.start) :]:
         if label.start >= end:
             break
-        if ":" in folded.text[label.end:label.end + 3]:
+        if ":" in folded.text[label.end : label.end + 3]:
             return max(field.end, label.start)
     return max(field.end, end)
 
@@ -175,7 +303,7 @@ def _phrases(folded: Folded) -> Iterator[Found]:
     for entity_type, pattern, code, score in _PHRASES:
         for match in pattern.finditer(folded.key):
             start, end = match.span("v")
-            written = folded.text[match.start():end]
+            written = folded.text[match.start() : end]
             if code == "ethnic_phrase" and not _is_ethnic(written, folded.text[start:end]):
                 continue
             while end > start and folded.text[end - 1] in " ,":
@@ -186,18 +314,32 @@ def _phrases(folded: Folded) -> Iterator[Found]:
         if field is not None and field.label(_HEALTH) is not None:
             continue  # the whole field is found already
         if "." in match.group() and _MEDICAL.search(folded.key, max(0, match.start() - 80), match.start()):
-            yield Found(match.start(), match.end(), EntityType.HEALTH_INFO, 0.6, Reason("icd_code"),
-                        tier=Tier.NEIGHBOUR)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.HEALTH_INFO,
+                0.6,
+                Reason("icd_code"),
+                tier=Tier.NEIGHBOUR,
+            )
 
 
 def _is_ethnic(written: str, value: str) -> bool:
     """Capital letter and right accents: "người Tày", not "người lao động", "người Việt Nam", "người thái"."""
-    return value[:1].isupper() and not written.isupper() and value.lower() not in _NOT_ETHNIC and (
-        not value.isascii() or value.lower() in _ASCII_ETHNIC)
+    return (
+        value[:1].isupper()
+        and not written.isupper()
+        and value.lower() not in _NOT_ETHNIC
+        and (not value.isascii() or value.lower() in _ASCII_ETHNIC)
+    )
 
 
-_NOT_ETHNIC = frozenset({"lào", "việt", "thái", "lao", "hoa", "mỹ", "co", "ma", "cô", "má", "lũ", "thợ", "công", "cộng", "đào"})
-_ASCII_ETHNIC = frozenset({"kinh", "dao", "khmer", "gia rai", "jrai", "m'nong", "la chi", "si la", "bahnar", "h'mong"})
+_NOT_ETHNIC = frozenset(
+    {"lào", "việt", "thái", "lao", "hoa", "mỹ", "co", "ma", "cô", "má", "lũ", "thợ", "công", "cộng", "đào"}
+)
+_ASCII_ETHNIC = frozenset(
+    {"kinh", "dao", "khmer", "gia rai", "jrai", "m'nong", "la chi", "si la", "bahnar", "h'mong"}
+)
 _HEALTH = frozenset({Clue.HEALTH})
 #: Words so common in prose that only a colon makes them a label.
 _NEEDS_COLON = frozenset({EntityType.FAMILY_RELATION, EntityType.MARITAL_STATUS})

@@ -1,8 +1,8 @@
 """Bank accounts, bank cards, wallets: VN_BANK_ACCOUNT, BANK_CARD, E_WALLET.
 
-Accounts have no national length, check digit or IBAN: the label decides. Cards: 9704 and a two-digit bank (Napas, 16 or
-19 digits), or an international range; without a label the Luhn check must pass. Accounting accounts ("TK Nợ 331") and
-state-treasury accounts are not people's.
+Accounts have no national length, check digit or IBAN: the label decides. Cards: 9704 and a two-digit bank
+(Napas, 16 or 19 digits), or an international range; without a label the Luhn check must pass. Accounting
+accounts ("TK Nợ 331") and state-treasury accounts are not people's.
 """
 
 from __future__ import annotations
@@ -26,24 +26,39 @@ _WALLET = frozenset({Clue.E_WALLET})
 
 _ACCOUNT_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
-    r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}|\d{2,6}[*xX]{3,9}\d{0,4}(?![\w*])|[*xX]{3,9}\d{3,4}(?![\w*])"
-    r"|\d\.\d{2,}E\+?\d\d)")
-_ACCOUNT_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
+    r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}|\d{2,6}[*xX]{3,9}\d{0,4}(?![\w*])"
+    r"|[*xX]{3,9}\d{3,4}(?![\w*])"
+    r"|\d\.\d{2,}E\+?\d\d)"
+)
+_ACCOUNT_ROW = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\- /](?:0?[1-9]|1[0-2])[.\- /](?:19|20)\d\d\Z")
-_BOOKKEEPING = re.compile(r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b")
+_BOOKKEEPING = re.compile(
+    r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b"
+)
 _TREASURY = re.compile(r"3\d{3}\.\d\.\d{7}")
 _TREASURY_NEAR = re.compile(r"kho bac")
 _BANKS = re.compile(
-    r"(?<![a-z0-9])(?:ngan hang|nh|bank|vietcombank|vcb|agribank|bidv|vietinbank|ctg|techcombank|tcb|mb ?bank|mbbank|acb|sacombank|vpbank"
-    r"|tpbank|vib|shb|hdbank|msb|ocb|eximbank|lpbank|lienvietpostbank|seabank|abbank|namabank|bac ?a ?bank|pvcombank|kienlongbank"
-    r"|cake|timo|woori|shinhan)(?![a-z0-9])")
+    r"(?<![a-z0-9])(?:ngan hang|nh|bank|vietcombank|vcb|agribank|bidv|vietinbank|ctg|techcombank|tcb|mb ?bank|mbbank"
+    r"|acb|sacombank|vpbank"
+    r"|tpbank|vib|shb|hdbank|msb|ocb|eximbank|lpbank|lienvietpostbank|seabank|abbank|namabank|bac ?a ?bank|pvcombank"
+    r"|kienlongbank"
+    r"|cake|timo|woori|shinhan)(?![a-z0-9])"
+)
 _NAPAS = r"9704(?:[ \-]?(?:\n[ ]{0,4})?\d){12}(?:(?:[ \-]?\d){3})?"
-_WORLD = r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|35[2-8]\d|62\d\d)(?:[ \-]?\d{4}){3}|3[47]\d\d[ \-]?\d{6}[ \-]?\d{5}"
+_WORLD = (
+    r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|35[2-8]\d|62\d\d)(?:[ \-]?\d{4}){3}|3[47]\d\d[ \-]?\d{6}[ \-]?\d{5}"
+)
 _CARD_NO = re.compile(
-    rf"{BEFORE_LABELLED}(?:{_NAPAS}(?!\d)|{_WORLD}(?!\d)|(?:\d[ .\-]?){{4,8}}(?:[*xX•][ .\-]?){{2,10}}\d{{0,4}}(?![\w*])"
-    r"|[*xX•]{4}(?:[ \-]?[*xX•]{4}){0,3}[ \-]?\d{4}(?!\d)|\d(?:[ .\-]?\d){11,18}(?!\d))")
-_CARD_BARE = re.compile(rf"(?<![\w/\-])(?<!\w[.,])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}")
-_CARD_MASKED = re.compile(r"(?<![\w.,/\-*])(?:9704|[45]\d{3})[ \-]?\d{0,2}[*xX•]{2}[ \-]?(?:[*xX•]{4}[ \-]?){1,2}\d{3,4}(?!\d)")
+    rf"{BEFORE_LABELLED}(?:{_NAPAS}(?!\d)|{_WORLD}(?!\d)"
+    rf"|(?:\d[ .\-]?){{4,8}}(?:[*xX•][ .\-]?){{2,10}}\d{{0,4}}(?![\w*])"
+    r"|[*xX•]{4}(?:[ \-]?[*xX•]{4}){0,3}[ \-]?\d{4}(?!\d)|\d(?:[ .\-]?\d){11,18}(?!\d))"
+)
+_CARD_BARE = re.compile(
+    rf"(?=[2-69])(?<![\w/\-])(?<!\w[.,])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}"
+)
+_CARD_MASKED = re.compile(
+    r"(?=[459])(?<![\w.,/\-*])(?:9704|[45]\d{3})[ \-]?\d{0,2}[*xX•]{2}[ \-]?(?:[*xX•]{4}[ \-]?){1,2}\d{3,4}(?!\d)"
+)
 _CARD_MISREAD = re.compile(rf"(?<![A-Za-z0-9])(?:{LOOSE}[ \-]?){{15}}{LOOSE}(?![A-Za-z0-9])")
 _CVV = re.compile(r"(?<!\d)\d{3,4}(?!\d)|(?<!\d)(?:0[1-9]|1[0-2]) ?/ ?(?:20)?\d\d(?!\d)")
 _WALLET_LINK = re.compile(r"(?:me\.momo\.vn|nhantien\.momo\.vn|zalopay\.me)/[\w./\-]{3,60}", re.IGNORECASE)
@@ -51,12 +66,14 @@ _WALLET_NO = re.compile(r"(?<!\w)(?:\+?84|0)[ .\-]?\d(?:[ .\-]?\d){7,9}(?!\w)|(?
 
 
 #: Bank messages: "CT tu 79650854149 NGO LAN HOA toi 70203870579591 …".
-_TRANSFER = re.compile(r"(?<![a-z])(?:tu|toi|den|vao)(?: tk| stk| so tk| tai khoan)? (?P<number>\d{8,16})(?= [a-z])")
+_TRANSFER = re.compile(
+    r"(?<![a-z])(?:tu|toi|den|vao)(?: tk| stk| so tk| tai khoan)? (?P<number>\d{8,16})(?= [a-z])"
+)
 
 
 def _leads_its_line(folded: Folded, position: int) -> bool:
     """Return whether a label begins its line or a part of it: a field of a form, not a word of a sentence."""
-    before = folded.text[max(0, position - 3):position]
+    before = folded.text[max(0, position - 3) : position]
     return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
 
 
@@ -76,41 +93,83 @@ class BankRecognizer(VnRecognizer):
             written = match.group()
             if _DEBIT_CREDIT.search(folded.key, max(0, label.start - 8), label.start):
                 continue
-            between = folded.key[field.start:match.start()]
-            if _DATE.match(written) or not (mostly_digits(written) or written[:1].isalpha() or "*" in written
-                                            or "x" in written.lower()):
+            between = folded.key[field.start : match.start()]
+            if _DATE.match(written) or not (
+                mostly_digits(written) or written[:1].isalpha() or "*" in written or "x" in written.lower()
+            ):
                 continue
-            if field.layout is not Layout.ROWS and _BOOKKEEPING.match(folded.key, field.start) and len(
-                    digits_of(written)) < 6:
+            if (
+                field.layout is not Layout.ROWS
+                and _BOOKKEEPING.match(folded.key, field.start)
+                and len(digits_of(written)) < 6
+            ):
                 continue
             keep = ""
-            if _TREASURY.match(written) or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40):
+            if (
+                _TREASURY.match(written)
+                or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40)
+                or (
+                    _OWNED.match(folded.key, match.end())
+                    or _COLLECTION.search(between)
+                    or (
+                        _PAID_INTO.search(folded.key, max(0, label.start - 80), label.start)
+                        and not _HOLDER.search(folded.key, match.end(), match.end() + 90)
+                    )
+                    or (
+                        _leads_its_line(folded, label.start)
+                        and belongs_to_organisation(folded, label.start)
+                        and not _HOLDER.search(folded.key, match.end(), match.end() + 90)
+                    )
+                )
+            ):
                 keep = "organisation_data"
-            elif _OWNED.match(folded.key, match.end()) or _COLLECTION.search(between) or (
-                    _PAID_INTO.search(folded.key, max(0, label.start - 80), label.start)
-                    and not _HOLDER.search(folded.key, match.end(), match.end() + 90)) or (
-                    _leads_its_line(folded, label.start) and belongs_to_organisation(folded, label.start)
-                    and not _HOLDER.search(folded.key, match.end(), match.end() + 90)):
-                keep = "organisation_data"
-            score = 0.95 if _BANKS.search(between) or _BANKS.search(
-                folded.key, match.end(), match.end() + 60) else 0.9
-            yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, score,
-                        Reason("account_labelled", label.shown), keep, Tier.LABEL)
+            score = (
+                0.95
+                if _BANKS.search(between) or _BANKS.search(folded.key, match.end(), match.end() + 60)
+                else 0.9
+            )
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_BANK_ACCOUNT,
+                score,
+                Reason("account_labelled", label.shown),
+                keep,
+                Tier.LABEL,
+            )
         for match in _ACCOUNT_ROW.finditer(folded.text):
             after = label_after(folded, match.end(), _ACCOUNT)
             if after is not None:
-                yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, 0.85,
-                            Reason("number_label_after", after.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_BANK_ACCOUNT,
+                    0.85,
+                    Reason("number_label_after", after.shown),
+                    tier=Tier.LABEL,
+                )
                 continue
             bank = _BANK_AFTER.match(folded.key, match.end())
             if bank is not None and under(folded, match.start(), _NOT_ACCOUNT) is None:
-                yield Found(match.start(), match.end(), EntityType.VN_BANK_ACCOUNT, 0.7,
-                            Reason("account_bank_near"), tier=Tier.NEIGHBOUR)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_BANK_ACCOUNT,
+                    0.7,
+                    Reason("account_bank_near"),
+                    tier=Tier.NEIGHBOUR,
+                )
 
         for match in _TRANSFER.finditer(folded.key):
-            if folded.text[match.end():match.end() + 2].strip()[:1].isupper():
-                yield Found(match.start("number"), match.end("number"), EntityType.VN_BANK_ACCOUNT, 0.6,
-                            Reason("account_transfer"), tier=Tier.NEIGHBOUR)
+            if folded.text[match.end() : match.end() + 2].strip()[:1].isupper():
+                yield Found(
+                    match.start("number"),
+                    match.end("number"),
+                    EntityType.VN_BANK_ACCOUNT,
+                    0.6,
+                    Reason("account_transfer"),
+                    tier=Tier.NEIGHBOUR,
+                )
 
     def _cards(self, folded: Folded) -> Iterator[Found]:
         for match, _, label in labelled(folded, _CARD, _CARD_NO, strict=_CARD_BARE):
@@ -121,27 +180,57 @@ class BankRecognizer(VnRecognizer):
                 score = 0.97
             else:
                 score = 0.7
-            yield Found(match.start(), match.end(), EntityType.BANK_CARD, score,
-                        Reason("card_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.BANK_CARD,
+                score,
+                Reason("card_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
             yield from self._codes(folded, match.end())
         for match, _, label in labelled(folded, _CARD, _CARD_MISREAD):
-            if mostly_digits(match.group()) and not digits_of(match.group()) == match.group():
-                yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.7,
-                            Reason("card_labelled", label.shown), tier=Tier.LABEL)
+            if mostly_digits(match.group()) and digits_of(match.group()) != match.group():
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.BANK_CARD,
+                    0.7,
+                    Reason("card_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
         for match, _, label in labelled(folded, _CVV_LABELS, _CVV, reach=12, many=False):
-            yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.85,
-                        Reason("value_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.BANK_CARD,
+                0.85,
+                Reason("value_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         for match in _CARD_BARE.finditer(folded.text):
             number = digits_of(match.group())
             checked = luhn(number)
             if under(folded, match.start(), _REFERENCE) is not None and not checked:
                 continue
             if match.group("napas"):
-                yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.9 if checked else 0.7,
-                            Reason("card_range"), tier=Tier.CHECKSUM if checked else Tier.STRUCTURE)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.BANK_CARD,
+                    0.9 if checked else 0.7,
+                    Reason("card_range"),
+                    tier=Tier.CHECKSUM if checked else Tier.STRUCTURE,
+                )
             elif checked:
-                yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.8, Reason("card_checked"),
-                            tier=Tier.CHECKSUM)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.BANK_CARD,
+                    0.8,
+                    Reason("card_checked"),
+                    tier=Tier.CHECKSUM,
+                )
         for match in _CARD_MASKED.finditer(folded.text):
             yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.75, Reason("card_range"))
 
@@ -150,27 +239,61 @@ class BankRecognizer(VnRecognizer):
         """Yield an expiry date that directly follows a card number."""
         match = _CVV.search(folded.text, position, position + 12)
         if match is not None and "/" in match.group():
-            yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.7, Reason("card_expiry"),
-                        tier=Tier.NEIGHBOUR)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.BANK_CARD,
+                0.7,
+                Reason("card_expiry"),
+                tier=Tier.NEIGHBOUR,
+            )
 
     def _wallets(self, folded: Folded) -> Iterator[Found]:
         for match in _WALLET_LINK.finditer(folded.text):
             yield Found(match.start(), match.end(), EntityType.E_WALLET, 0.9, Reason("wallet_link"))
         for match, _, label in labelled(folded, _WALLET, _WALLET_NO, reach=30):
-            yield Found(match.start(), match.end(), EntityType.E_WALLET, 0.9,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.E_WALLET,
+                0.9,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
 
 
 #: The owner named after the number: an organisation, or a holder of whatever kind.
-_OWNED = re.compile(r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc|so|ban)(?![a-z])")
-_HOLDER = re.compile(r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])")
+_OWNED = re.compile(
+    r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong"
+    r"|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc"
+    r"|so|ban)(?![a-z])"
+)
+_HOLDER = re.compile(
+    r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
+)
 _COLLECTION = re.compile(r"chuyen thu|thu phi|kho bac")
 _PAID_INTO = re.compile(r"(?:nop|thu)[^\n.;]{0,60}vao (?:so )?$")
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})
-_NOT_ACCOUNT = frozenset({
-    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.PHONE, Clue.TAX, Clue.PERSONAL_ID, Clue.CMND, Clue.ID_ANY, Clue.BANK_CARD,
-    Clue.BHXH, Clue.BHYT, Clue.DRIVER, Clue.EMPLOYEE, Clue.STUDENT,
-})
-_BANK_AFTER = re.compile(r"[ ]{0,2}[,\-(]?[ ]{0,2}(?:tai |mo tai )?(?:ngan hang|nh|" + _BANKS.pattern.split("(?:ngan hang|nh|bank|", 1)[1])
+_NOT_ACCOUNT = frozenset(
+    {
+        Clue.REFERENCE_NO,
+        Clue.AMOUNT,
+        Clue.PHONE,
+        Clue.TAX,
+        Clue.PERSONAL_ID,
+        Clue.CMND,
+        Clue.ID_ANY,
+        Clue.BANK_CARD,
+        Clue.BHXH,
+        Clue.BHYT,
+        Clue.DRIVER,
+        Clue.EMPLOYEE,
+        Clue.STUDENT,
+    }
+)
+_BANK_AFTER = re.compile(
+    r"[ ]{0,2}[,\-(]?[ ]{0,2}(?:tai |mo tai )?(?:ngan hang|nh|"
+    + _BANKS.pattern.split("(?:ngan hang|nh|bank|", 1)[1]
+)

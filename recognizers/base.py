@@ -38,7 +38,7 @@ from recognizers.entities import EntityType
 from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded, fold
 from recognizers.results import Reason
-from recognizers.tiers import Tier
+from recognizers.tiers import Tier as Tier
 
 #: Keys of ``RecognizerResult.recognition_metadata`` that this package adds.
 REASON_KEY = "vn_reason"
@@ -77,8 +77,9 @@ class VnRecognizer(EntityRecognizer):
     ENTITIES: ClassVar[tuple[EntityType, ...]] = ()
     COUNTRY_CODE: ClassVar[str | None] = "vn"
 
-    def __init__(self, supported_language: str = "vi", name: str | None = None,
-                 context: list[str] | None = None) -> None:
+    def __init__(
+        self, supported_language: str = "vi", name: str | None = None, context: list[str] | None = None
+    ) -> None:
         super().__init__(
             supported_entities=[entity.value for entity in self.ENTITIES],
             name=name or type(self).__name__,
@@ -103,8 +104,9 @@ class VnRecognizer(EntityRecognizer):
             if not look_alikes.rules_out(folded, found.start, found.end, found.entity_type, found.tier):
                 yield found
 
-    def analyze(self, text: str, entities: list[str] | None = None,
-                nlp_artifacts: NlpArtifacts | None = None) -> list[RecognizerResult]:
+    def analyze(
+        self, text: str, entities: list[str] | None = None, nlp_artifacts: NlpArtifacts | None = None
+    ) -> list[RecognizerResult]:
         """Answer Presidio: the findings of ``find`` with offsets into ``text`` as given."""
         folded = fold(text)
         wanted = None if not entities else {str(entity) for entity in entities}
@@ -113,21 +115,35 @@ class VnRecognizer(EntityRecognizer):
             if wanted is not None and found.entity_type.value not in wanted:
                 continue
             start, end = folded.span(found.start, found.end)
-            results.append(RecognizerResult(
-                entity_type=found.entity_type.value, start=start, end=end, score=found.score,
-                recognition_metadata={
-                    RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
-                    RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
-                    REASON_KEY: found.reason,
-                    KEEP_KEY: found.keep,
-                    TIER_KEY: found.tier,
-                }))
+            results.append(
+                RecognizerResult(
+                    entity_type=found.entity_type.value,
+                    start=start,
+                    end=end,
+                    score=found.score,
+                    recognition_metadata={
+                        RecognizerResult.RECOGNIZER_NAME_KEY: type(self).__name__,
+                        RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                        REASON_KEY: found.reason,
+                        KEEP_KEY: found.keep,
+                        TIER_KEY: found.tier,
+                    },
+                )
+            )
         return results
 
 
-def labelled(folded: Folded, wanted: frozenset[Clue], pattern: re.Pattern[str], *, reach: int = 60,
-             gap: int = 12, strict: re.Pattern[str] | None = None, many: bool = True, wrap: bool = True,
-             ) -> Iterator[tuple[re.Match[str], Field, Label]]:
+def labelled(
+    folded: Folded,
+    wanted: frozenset[Clue],
+    pattern: re.Pattern[str],
+    *,
+    reach: int = 60,
+    gap: int = 12,
+    strict: re.Pattern[str] | None = None,
+    many: bool = True,
+    wrap: bool = True,
+) -> Iterator[tuple[re.Match[str], Field, Label]]:
     """Yield what a pattern matches as the value of a field announced by one of the wanted labels.
 
     Args:
@@ -147,7 +163,9 @@ def labelled(folded: Folded, wanted: frozenset[Clue], pattern: re.Pattern[str], 
         position, end, limit = field.start, field.wrap if wrap else field.end, reach
         while position < end:
             match = used.search(folded.text, position, end)
-            if match is None or (not rows and (match.start() - position > limit or match.start() >= field.end)):
+            if match is None or (
+                not rows and (match.start() - position > limit or match.start() >= field.end)
+            ):
                 break
             yield match, field, label
             if not (many or rows):

@@ -38,24 +38,53 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}|\d\d)\Z|\d{4}-\d\d-\d\d(?: [\d:]{5,8})?\Z"
-    r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}\Z"
-    r"|(?:0?[1-9]|1[0-2])/\d{4}\Z|(?i:ngày\s)?\d{1,2}(?i:\stháng\s)\d{1,2}(?i:\snăm\s)\d{4}\Z")
+    r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}|\d\d)\Z"
+    r"|\d{4}-\d\d-\d\d(?: [\d:]{5,8})?\Z"
+    r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19"
+    r"|20)\d{2}\Z"
+    r"|(?:0?[1-9]|1[0-2])/\d{4}\Z|(?i:ngày\s)?\d{1,2}(?i:\stháng\s)\d{1,2}(?i:\snăm\s)\d{4}\Z"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
 _PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
-_GENDERS = frozenset({"nam", "nu", "m", "f", "male", "female", "x", "1", "0", "2", "khac", "nam gioi", "nu gioi", "trai", "gai"})
+_GENDERS = frozenset(
+    {
+        "nam",
+        "nu",
+        "m",
+        "f",
+        "male",
+        "female",
+        "x",
+        "1",
+        "0",
+        "2",
+        "khac",
+        "nam gioi",
+        "nu gioi",
+        "trai",
+        "gai",
+    }
+)
 #: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name.
 _ORGANISATION = re.compile(
-    r"(?:công ty|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|uỷ ban|ủy ban|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ)|bệnh viện|ngân hàng|chi nhánh|sở |phòng (?:khám|giáo|tài|tư|công|cảnh|giao)|cục |chi cục|ban (?:quản|chỉ|tổ|tôn)"
-    r"|hội (?!an\b)|tập đoàn|cơ sở|cửa hàng|văn phòng|trung tâm|kho bạc|học viện|viện |quỹ )")
+    r"(?:công ty|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|uỷ ban|ủy ban|trường (?:đại|cao|tiểu|thpt|thcs"
+    r"|th|mầm|mẫu|trung|phổ)|bệnh viện|ngân hàng|chi nhánh|sở |phòng (?:khám|giáo|tài|tư|công|cảnh|giao)|cục |chi cục"
+    r"|ban (?:quản|chỉ|tổ|tôn)"
+    r"|hội (?!an\b)|tập đoàn|cơ sở|cửa hàng|văn phòng|trung tâm|kho bạc|học viện|viện |quỹ )"
+)
 _ORGANISATION_PLAIN = re.compile(
-    r"(?:cong ty|cty|ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|uy ban nhan dan|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non)|benh vien|ngan hang|chi nhanh|chi cuc|tap doan|cua hang|van phong|trung tam|kho bac|hoc vien)(?![a-z])")
+    r"(?:cong ty|cty|ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|uy ban nhan dan|truong (?:dai hoc|cao dang"
+    r"|tieu hoc|thpt|thcs|mam non)|benh vien|ngan hang|chi nhanh|chi cuc|tap doan|cua hang|van phong|trung tam"
+    r"|kho bac|hoc vien)(?![a-z])"
+)
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
 _MONEY = re.compile(r"-?[\d.,\s]+(?:đ|đồng|vnd|₫|tr|triệu|k|%)?\Z", re.IGNORECASE)
 _ADDRESS_WORD = re.compile(
-    r"(?<![a-z0-9])(?:so|duong|pho|ngo|ngach|hem|kiet|thon|xom|ap|ban|buon|to|tdp|khu|kp|phuong|xa|thi tran|quan|huyen|tp|tx|tinh|thanh pho|p|q|h|x|tt|kdt|chung cu|can ho|lo|hn|hcm|tphcm|km|ql|doi|lang|soc)(?![a-z])")
+    r"(?<![a-z0-9])(?:so|duong|pho|ngo|ngach|hem|kiet|thon|xom|ap|ban|buon|to|tdp|khu|kp|phuong|xa|thi tran|quan"
+    r"|huyen|tp|tx|tinh|thanh pho|p|q|h|x|tt|kdt|chung cu|can ho|lo|hn|hcm|tphcm|km|ql|doi|lang|soc)(?![a-z])"
+)
 
 
 def digits(text: str) -> str:
@@ -71,7 +100,9 @@ def is_scientific(text: str) -> bool:
 
 def is_masked(text: str) -> bool:
     """Return whether part of a number is starred out: the rest is personal still."""
-    return bool(re.fullmatch(r"[\dA-Z .\-]*(?:[*xX•#]{3,}|[*•#]{2,})[\dA-Z *xX•#.\-]*", text)) and any(c.isdigit() for c in text)
+    return bool(re.fullmatch(r"[\dA-Z .\-]*(?:[*xX•#]{3,}|[*•#]{2,})[\dA-Z *xX•#.\-]*", text)) and any(
+        c.isdigit() for c in text
+    )
 
 
 def is_name(text: str) -> bool:
@@ -79,8 +110,11 @@ def is_name(text: str) -> bool:
     if not text or len(text) > 60 or _NOT_NAME.search(text):
         return False
     words = text.replace(",", " ").replace(".", " ").split()
-    return 1 <= len(words) <= 7 and all(word.replace("'", "").replace("-", "").isalpha() for word in words) and not (
-        is_organisation(text))
+    return (
+        1 <= len(words) <= 7
+        and all(word.replace("'", "").replace("-", "").isalpha() for word in words)
+        and not (is_organisation(text))
+    )
 
 
 def is_organisation(text: str) -> bool:
@@ -136,11 +170,17 @@ def _is_text(value: object, text: str) -> bool:
 
 
 def _is_address(value: object, text: str) -> bool:
-    return _is_text(value, text) and (_ADDRESS_WORD.search(key_of(text)) is not None or "," in text or text[:1].isupper())
+    return _is_text(value, text) and (
+        _ADDRESS_WORD.search(key_of(text)) is not None or "," in text or text[:1].isupper()
+    )
 
 
 def _is_grade(value: object, text: str) -> bool:
-    return isinstance(value, int | float) or bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text)) or _is_text(value, text)
+    return (
+        isinstance(value, int | float)
+        or bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text))
+        or _is_text(value, text)
+    )
 
 
 #: Type → whether a cell fits it by itself.
@@ -150,13 +190,21 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.VN_PASSPORT: lambda v, t: bool(re.fullmatch(r"[A-Za-z]{0,3} ?\d{6,9}|[A-Z0-9]{6,10}", t)),
     _E.VN_PHONE: _is_phone,
     _E.EMAIL: lambda v, t: _EMAIL.match(t) is not None,
-    _E.VN_BANK_ACCOUNT: lambda v, t: 5 <= len(digits(t)) <= 20 or is_scientific(t) or is_masked(t) or _is_code(v, t),
-    _E.BANK_CARD: lambda v, t: 13 <= len(digits(t)) <= 19 or is_scientific(t) or is_masked(t) or len(digits(t)) in (3, 4),
+    _E.VN_BANK_ACCOUNT: lambda v, t: (
+        5 <= len(digits(t)) <= 20 or is_scientific(t) or is_masked(t) or _is_code(v, t)
+    ),
+    _E.BANK_CARD: lambda v, t: (
+        13 <= len(digits(t)) <= 19 or is_scientific(t) or is_masked(t) or len(digits(t)) in (3, 4)
+    ),
     _E.E_WALLET: _is_phone,
     _E.VN_TAX_CODE: _length(9, 10, 12, 13),
     _E.VN_BHXH: _length(9, 10, 12, 8),
-    _E.VN_BHYT: lambda v, t: bool(re.fullmatch(r"[A-Za-z]{2}\d{8,18}|\d{9,10}", _SEPARATORS.sub("", t))) or is_masked(t),
-    _E.VN_DRIVER_LICENSE: lambda v, t: len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t),
+    _E.VN_BHYT: lambda v, t: (
+        bool(re.fullmatch(r"[A-Za-z]{2}\d{8,18}|\d{9,10}", _SEPARATORS.sub("", t))) or is_masked(t)
+    ),
+    _E.VN_DRIVER_LICENSE: lambda v, t: (
+        len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t)
+    ),
     _E.VN_PLATE: lambda v, t: _PLATE.match(t) is not None,
     _E.VN_VIN: _is_code,
     _E.VN_ENGINE_NO: _is_code,
@@ -172,7 +220,9 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.MILITARY_ID: _is_code,
     _E.IMEI: _length(14, 15),
     _E.DATE_OF_BIRTH: _is_birth,
-    _E.ISSUE_DATE: lambda v, t: is_date(v, t) or (t.isdigit() and 20_000 <= int(t) <= 60_000) or bool(_YEAR.match(t)),
+    _E.ISSUE_DATE: lambda v, t: (
+        is_date(v, t) or (t.isdigit() and 20_000 <= int(t) <= 60_000) or bool(_YEAR.match(t))
+    ),
     _E.AGE: lambda v, t: t.isdigit() and 0 <= int(t) <= 120,
     _E.GENDER: _is_gender,
     _E.PERSON: lambda v, t: is_name(t),
@@ -203,7 +253,9 @@ def shape_of(value: object, text: str) -> EntityType | None:
         return _E.VN_PHONE
     if len(number) == 11 and number.startswith("84") and number[2] in "35789":
         return _E.VN_PHONE
-    if len(number) in (16, 19) and number.startswith("9704") or (len(number) == 16 and number[0] in "45" and luhn(number)):
+    if (len(number) in (16, 19) and number.startswith("9704")) or (
+        len(number) == 16 and number[0] in "45" and luhn(number)
+    ):
         return _E.BANK_CARD
     if _EMAIL.match(text):
         return _E.EMAIL

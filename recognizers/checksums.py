@@ -28,7 +28,7 @@ def icao(field: str, digit: str) -> bool:
     for i, char in enumerate(field):
         value = 0 if char == "<" else int(char, 36)
         total += value * (7, 3, 1)[i % 3]
-    return digit.isdigit() and total % 10 == int(digit) or (digit == "<" and total % 10 == 0)
+    return (digit.isdigit() and total % 10 == int(digit)) or (digit == "<" and total % 10 == 0)
 
 
 def crc16_ccitt(payload: str) -> str:

@@ -1,8 +1,8 @@
 """Identity card number before the citizen card (chứng minh nhân dân): VN_CMND.
 
-Nine digits, no check digit, the first two or three a code of the issuing province that rules nothing out. Cards ended on
-31 December 2024; contracts, certificates and the QR code of the citizen card go on quoting the number. Bare nine digits
-are claimed only where an issue clause follows ("… cấp ngày 05/06/2010 tại CA Hà Nội").
+Nine digits, no check digit, the first two or three a code of the issuing province that rules nothing out. Cards
+ended on 31 December 2024; contracts, certificates and the QR code of the citizen card go on quoting the number.
+Bare nine digits are claimed only where an issue clause follows ("… cấp ngày 05/06/2010 tại CA Hà Nội").
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.CMND, Clue.ID_ANY, Clue.PERSONAL_ID})
 _GROUPED = r"\d{9}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}|\d{2} \d{3} \d{4}"
-_BARE = re.compile(f"{BEFORE}(?:{_GROUPED}){AFTER}")
+_BARE = re.compile(f"(?=\\d){BEFORE}(?:{_GROUPED}){AFTER}")
 #: In table rows three groups of three are an amount.
 _ROW = re.compile(f"{BEFORE}\\d{{9}}{AFTER}")
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*]|[.,\\-]?\\d)|{loose(9)}(?![\\w*]|{'[ .|-]?'}\\d)"
-    r"|\d{2,6}[*xX]{3,7}\d{0,3}(?![\w*])|[*xX]{4,6}\d{3,5}(?![\w*])|\d{8}(?![\w/.\-]))")
+    r"|\d{2,6}[*xX]{3,7}\d{0,3}(?![\w*])|[*xX]{4,6}\d{3,5}(?![\w*])|\d{8}(?![\w/.\-]))"
+)
 _ISSUED = re.compile(
-    r"[\s,;(\-]{0,4}(?:do .{3,60} cap\b|(?:ngay cap|cap ngay|noi cap|cap tai|cap boi|date of issue)\b)")
+    r"[\s,;(\-]{0,4}(?:do .{3,60} cap\b|(?:ngay cap|cap ngay|noi cap|cap tai|cap boi|date of issue)\b)"
+)
 
 
 class CmndRecognizer(VnRecognizer):
@@ -45,13 +47,31 @@ class CmndRecognizer(VnRecognizer):
             count = len(digits_of(written))
             if count == 8 and label.clue is Clue.PERSONAL_ID:
                 continue
-            yield Found(match.start(), match.end(), EntityType.VN_CMND, 0.95 if count == 9 else 0.7,
-                        Reason("digits_labelled", label.shown, str(count)), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_CMND,
+                0.95 if count == 9 else 0.7,
+                Reason("digits_labelled", label.shown, str(count)),
+                tier=Tier.LABEL,
+            )
         for match in _BARE.finditer(folded.text):
             after = label_after(folded, match.end(), _LABELS)
             if after is not None:
-                yield Found(match.start(), match.end(), EntityType.VN_CMND, 0.9,
-                            Reason("digits_label_after", after.shown, "9"), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_CMND,
+                    0.9,
+                    Reason("digits_label_after", after.shown, "9"),
+                    tier=Tier.LABEL,
+                )
             elif _ISSUED.match(folded.key, match.end()) and under(folded, match.start(), OTHER) is None:
-                yield Found(match.start(), match.end(), EntityType.VN_CMND, 0.75,
-                            Reason("digits_issued", "", "9"), tier=Tier.NEIGHBOUR)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_CMND,
+                    0.75,
+                    Reason("digits_issued", "", "9"),
+                    tier=Tier.NEIGHBOUR,
+                )

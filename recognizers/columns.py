@@ -1,10 +1,11 @@
 """Tables: whole columns first, then single cells.
 
-A sheet is cut into blocks, each with a header of one to three rows (found anywhere, merged cells carried to the right) or
-none. A column is typed by its header; without one by the shape that most of its cells share, and by its neighbours where the
-shape alone is weak (lost zeros, nine digits, dates). A typed column covers every non-empty cell, also those that lost their
-zeros or became ``1.09E+10``; cells of another kind make it ``mixed``, for a person to look at. Everything else (titles, notes,
-forms with the label left and the value right, free text) goes through the detector for texts, each distinct value once.
+A sheet is cut into blocks, each with a header of one to three rows (found anywhere, merged cells carried to the
+right) or none. A column is typed by its header; without one by the shape that most of its cells share, and by
+its neighbours where the shape alone is weak (lost zeros, nine digits, dates). A typed column covers every
+non-empty cell, also those that lost their zeros or became ``1.09E+10``; cells of another kind make it
+``mixed``, for a person to look at. Everything else (titles, notes, forms with the label left and the value
+right, free text) goes through the detector for texts, each distinct value once.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recognizers import cells as cell_forms
 from recognizers.cells import fits, is_name, is_organisation, plain, shape_of, shown, weak_shape_of
@@ -33,14 +35,43 @@ _MAX_HEADER_ROWS = 3
 _SAMPLE = 60
 #: Columns typed only beside columns of people.
 _WEAK = frozenset({_E.VN_CMND, _E.DATE_OF_BIRTH})
-_PEOPLE = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_PHONE, _E.VN_CMND, _E.DATE_OF_BIRTH, _E.VN_BHXH, _E.VN_BHYT,
-                     _E.VN_ADDRESS, _E.VN_TAX_CODE, _E.STUDENT_ID, _E.EMPLOYEE_ID})
+_PEOPLE = frozenset(
+    {
+        _E.PERSON,
+        _E.VN_PERSONAL_ID,
+        _E.VN_PHONE,
+        _E.VN_CMND,
+        _E.DATE_OF_BIRTH,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_ADDRESS,
+        _E.VN_TAX_CODE,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+    }
+)
 #: Types for which a header alone, with no fitting cell, is not enough.
-_NEED_FIT = frozenset({
-    _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PHONE, _E.VN_BANK_ACCOUNT, _E.VN_TAX_CODE, _E.VN_BHXH, _E.DATE_OF_BIRTH, _E.INCOME,
-    _E.VN_PLATE, _E.EMAIL, _E.GENDER, _E.AGE, _E.ISSUE_DATE, _E.BANK_CARD, _E.VN_PASSPORT, _E.VN_BHYT,
-    _E.VN_DRIVER_LICENSE,
-})
+_NEED_FIT = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PHONE,
+        _E.VN_BANK_ACCOUNT,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.DATE_OF_BIRTH,
+        _E.INCOME,
+        _E.VN_PLATE,
+        _E.EMAIL,
+        _E.GENDER,
+        _E.AGE,
+        _E.ISSUE_DATE,
+        _E.BANK_CARD,
+        _E.VN_PASSPORT,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+    }
+)
 _CLOSED = {_E.GENDER}
 
 
@@ -54,6 +85,9 @@ class _Block:
     headers: dict[int, str] = field(default_factory=dict)
 
 
+_BY_HEADER = Reason("column_header")
+
+
 @dataclass(slots=True)
 class _Column:
     index: int
@@ -62,7 +96,7 @@ class _Column:
     values: list[tuple[int, object, str]]  # row, value, plain text; non-empty cells only
     entity_type: EntityType | None = None
     score: float = 0.0
-    reason: Reason = Reason("column_header")
+    reason: Reason = _BY_HEADER
     share: float = 0.0
     mixed: bool = False
     keep: str = ""
@@ -100,8 +134,11 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         _organisations(found)
         companies = _company_rows(found)
         for column in found:
-            if column.entity_type in _OWNED and companies and not companies.issuperset(
-                    number for number, _, _ in column.values):
+            if (
+                column.entity_type in _OWNED
+                and companies
+                and not companies.issuperset(number for number, _, _ in column.values)
+            ):
                 cells.extend(_cell_by_cell(column, companies))
             elif column.entity_type is not None:
                 columns.append(_hit(column))
@@ -134,10 +171,14 @@ def _decoded(rows: Rows) -> Rows:
     return [[read(value) for value in row] for row in rows]
 
 
-def _as_stored(free: dict[str, list[tuple[int, int, str]]], rows: Rows) -> dict[str, list[tuple[int, int, str]]]:
+def _as_stored(
+    free: dict[str, list[tuple[int, int, str]]], rows: Rows
+) -> dict[str, list[tuple[int, int, str]]]:
     """Return the places with the text as stored: offsets are those of the cell as given."""
-    return {label: [(row, column, shown(rows[row][column])) for row, column, _ in places]
-            for label, places in free.items()}
+    return {
+        label: [(row, column, shown(rows[row][column])) for row, column, _ in places]
+        for label, places in free.items()
+    }
 
 
 # --- blocks ---------------------------------------------------------------------------------------------------------
@@ -161,9 +202,7 @@ def _header_score(row: Sequence[object]) -> tuple[int, int]:
         count += 1
         if not is_label_like(text):
             return 0, 0
-        if read_header(text) is not None:
-            labels += 1
-        elif is_sub_header(text):
+        if read_header(text) is not None or is_sub_header(text):
             labels += 1
     return labels, count
 
@@ -173,7 +212,7 @@ def _is_header(rows: Rows, number: int) -> bool:
     labels, count = _header_score(row)
     if labels < 1 or count < 2 or _is_pairs(row):
         return False
-    return labels >= 2 and labels * 2 >= count or (count >= 3 and _above_data(rows, number))
+    return (labels >= 2 and labels * 2 >= count) or (count >= 3 and _above_data(rows, number))
 
 
 def _above_data(rows: Rows, number: int) -> bool:
@@ -192,9 +231,13 @@ def _is_pairs(row: Sequence[object]) -> bool:
 def _is_numbering(row: Sequence[object]) -> bool:
     """Rows such as ``(1) (2) (3)`` or ``A B 1 2`` under a header."""
     texts = [text.strip("()[] ") for _, text in _texts(row)]
-    return len(texts) >= 2 and all(len(text) <= 2 for text in texts) and sum(
-        text.isdigit() for text in texts) * 2 >= len(texts) and len({*texts}) == len(texts) and all(
-            text.isdigit() and int(text) <= 60 or (text.isalpha() and text.isupper()) for text in texts)
+    return (
+        len(texts) >= 2
+        and all(len(text) <= 2 for text in texts)
+        and sum(text.isdigit() for text in texts) * 2 >= len(texts)
+        and len({*texts}) == len(texts)
+        and all((text.isdigit() and int(text) <= 60) or (text.isalpha() and text.isupper()) for text in texts)
+    )
 
 
 def _is_single(row: Sequence[object]) -> bool:
@@ -215,12 +258,16 @@ def _blocks(rows: Rows, header: Sequence[str] | None) -> list[_Block]:
     while i < len(starts):
         top = starts[i]
         bottom = top
-        while bottom + 1 < total and bottom + 1 - top < _MAX_HEADER_ROWS and _continues_header(rows, top, bottom + 1):
+        while (
+            bottom + 1 < total
+            and bottom + 1 - top < _MAX_HEADER_ROWS
+            and _continues_header(rows, top, bottom + 1)
+        ):
             bottom += 1
         first = bottom + 1
         if first < total and _is_numbering(rows[first]):
             first += 1
-        following = [start for start in starts[i + 1:] if start >= first]
+        following = [start for start in starts[i + 1 :] if start >= first]
         if top > position:
             blocks.append(_Block(position, position, top - 1))
         last = (following[0] if following else total) - 1
@@ -243,7 +290,7 @@ def _may_start(rows: Rows, number: int) -> bool:
 
 
 def _repeats(row: Sequence[object], header: Sequence[str]) -> bool:
-    return [shown(value).strip() for value in row[:len(header)]] == [str(text).strip() for text in header]
+    return [shown(value).strip() for value in row[: len(header)]] == [str(text).strip() for text in header]
 
 
 def _continues_header(rows: Rows, top: int, number: int) -> bool:
@@ -257,7 +304,9 @@ def _continues_header(rows: Rows, top: int, number: int) -> bool:
     if known * 2 < len(texts) or not all(is_label_like(text) for _, text in texts):
         return False
     gaps = sum(1 for i, _ in texts if i not in upper)
-    doubled = sum(1 for i, text in texts if i in upper and (read_header(text) is not None or is_sub_header(text)))
+    doubled = sum(
+        1 for i, text in texts if i in upper and (read_header(text) is not None or is_sub_header(text))
+    )
     return gaps >= 1 or doubled == len(texts)
 
 
@@ -282,7 +331,10 @@ def _join_headers(rows: Rows, top: int, bottom: int) -> dict[int, str]:
 
 
 def _below_filled(rows: Rows, number: int, bottom: int, index: int) -> bool:
-    return any(index < len(rows[lower]) and shown(rows[lower][index]).strip() for lower in range(number + 1, bottom + 1))
+    return any(
+        index < len(rows[lower]) and shown(rows[lower][index]).strip()
+        for lower in range(number + 1, bottom + 1)
+    )
 
 
 def _width(rows: Rows, block: _Block) -> int:
@@ -314,7 +366,11 @@ def _read_form(rows: Rows, block: _Block, free: dict[str, list[tuple[int, int, s
     for number in range(block.first, block.last + 1):
         label = ""
         for index, text in _texts(rows[number]):
-            if isinstance(rows[number][index], str) and _is_label_cell(rows[number], text) and not is_name_only(text):
+            if (
+                isinstance(rows[number][index], str)
+                and _is_label_cell(rows[number], text)
+                and not is_name_only(text)
+            ):
                 label = text.rstrip(" :")
                 continue
             free.setdefault(label, []).append((number, index, shown(rows[number][index])))
@@ -344,10 +400,13 @@ def _column(rows: Rows, block: _Block, index: int) -> _Column:
 
 def _carry_names(found: list[_Column]) -> None:
     """A name header merged over two columns: the second has no header of its own and holds short words."""
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         if right.header_text or left.header is None or right.index != left.index + 1:
             continue
-        if left.header.entity_type is _E.PERSON and _share_of(right, lambda v, t: is_name(t) and len(t) <= 20) >= 0.8:
+        if (
+            left.header.entity_type is _E.PERSON
+            and _share_of(right, lambda v, t: is_name(t) and len(t) <= 20) >= 0.8
+        ):
             right.header, right.header_text = left.header, left.header_text
 
 
@@ -356,7 +415,7 @@ def _carry_births(found: list[_Column]) -> None:
     for i, column in enumerate(found):
         if column.header is None or column.header.entity_type is not _E.DATE_OF_BIRTH:
             continue
-        for left in reversed(found[max(0, i - 2):i]):
+        for left in reversed(found[max(0, i - 2) : i]):
             if key_of(left.header_text.strip()) not in ("ngay", "thang", "d", "m", "day", "month"):
                 break
             left.header = column.header
@@ -378,10 +437,17 @@ def _type_by_header(column: _Column, found: list[_Column]) -> None:
         return
     entity_type = header.entity_type
     if entity_type is None:
-        column.skipped = any(clue in HARMLESS for clue in header.clues) and _share_of(
-            column, lambda v, t: not isinstance(v, str) or len(t) <= 40 and " " not in t) >= 0.5
+        column.skipped = (
+            any(clue in HARMLESS for clue in header.clues)
+            and _share_of(column, lambda v, t: not isinstance(v, str) or (len(t) <= 40 and " " not in t))
+            >= 0.5
+        )
         return
-    if header.clues[0] in HARMLESS and header.clues[0] is not Clue.OCCUPATION and header.clues[0] is not Clue.BANK_NAME:
+    if (
+        header.clues[0] in HARMLESS
+        and header.clues[0] is not Clue.OCCUPATION
+        and header.clues[0] is not Clue.BANK_NAME
+    ):
         column.skipped = _share_of(column, lambda v, t: not isinstance(v, str)) >= 0.5
         return
     share = _share_of(column, lambda v, t: fits(entity_type, v, t))
@@ -436,8 +502,11 @@ def _type_by_shape(column: _Column, find_many: FindMany) -> None:
     covered: Counter[EntityType] = Counter()
     for text, hits in zip(texts, find_many(texts, ""), strict=True):
         for hit in hits:
-            if hit.entity_type in (_E.PERSON, _E.VN_ADDRESS) and not hit.keep and (
-                    (hit.end - hit.start) * 10 >= len(text) * 8):
+            if (
+                hit.entity_type in (_E.PERSON, _E.VN_ADDRESS)
+                and not hit.keep
+                and ((hit.end - hit.start) * 10 >= len(text) * 8)
+            ):
                 covered[hit.entity_type] += 1
                 break
     if covered:
@@ -458,7 +527,12 @@ def _type_by_neighbours(found: list[_Column]) -> None:
     if not any(column.entity_type in _PEOPLE for column in found):
         return
     for column in found:
-        if column.entity_type is not None or column.skipped or column.header is not None or column.header_text:
+        if (
+            column.entity_type is not None
+            or column.skipped
+            or column.header is not None
+            or column.header_text
+        ):
             continue
         counts: Counter[EntityType] = Counter()
         for _, value, text in column.values:
@@ -482,20 +556,26 @@ def _type_by_neighbours(found: list[_Column]) -> None:
 def _are_births(column: _Column) -> bool:
     """Dates of birth lie further apart and further back than dates of business."""
     years = sorted(int(match.group()) for _, _, text in column.values if (match := _YEAR.search(text)))
-    if not years or years[0] < 1920 or years[-1] > dt.date.today().year:  # noqa: DTZ011 - a year is enough
+    if not years or years[0] < 1920 or years[-1] > _THIS_YEAR:
         return False
     return years[-1] - years[0] >= 14 or years[len(years) // 2] <= 2003
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_THIS_YEAR = dt.datetime.now(tz=dt.UTC).year
 
 
 def _gender_crosses(found: list[_Column]) -> None:
     """Two columns headed "Nam" and "Nữ" with crosses in them."""
-    named = {key_of(column.header_text.strip()).split(" ")[-1]: column for column in found if column.header_text}
+    named = {
+        key_of(column.header_text.strip()).split(" ")[-1]: column for column in found if column.header_text
+    }
     if "nam" in named and "nu" in named:
         for column in (named["nam"], named["nu"]):
-            if column.entity_type is None and _share_of(column, lambda v, t: t.lower() in ("x", "1", "✓", "v", "nam", "nữ")) >= 0.8:
+            if (
+                column.entity_type is None
+                and _share_of(column, lambda v, t: t.lower() in ("x", "1", "✓", "v", "nam", "nữ")) >= 0.8
+            ):
                 _set(column, _E.GENDER, 1.0, 0.85)
                 column.reason = Reason("column_header", "Nam/Nữ")
 
@@ -503,24 +583,32 @@ def _gender_crosses(found: list[_Column]) -> None:
 def _organisations(found: list[_Column]) -> None:
     """A tax code beside company names and no people belongs to the companies."""
     people = any(column.entity_type is _E.PERSON for column in found)
-    companies = any(column.entity_type is None and _share_of(column, lambda v, t: is_organisation(t)) >= 0.5
-                    for column in found if column.values)
+    companies = any(
+        column.entity_type is None and _share_of(column, lambda v, t: is_organisation(t)) >= 0.5
+        for column in found
+        if column.values
+    )
     if companies:
         for column in found:
             if column.entity_type is _E.VN_TAX_CODE or (
-                    not people and column.entity_type in (_E.VN_BANK_ACCOUNT, _E.VN_ADDRESS, _E.VN_PHONE)):
+                not people and column.entity_type in (_E.VN_BANK_ACCOUNT, _E.VN_ADDRESS, _E.VN_PHONE)
+            ):
                 column.keep = "organisation_data"
 
 
 #: Types that are a company's in the row of a company.
-_OWNED = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.EMAIL, _E.VN_PERSONAL_ID})
+_OWNED = frozenset(
+    {_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.EMAIL, _E.VN_PERSONAL_ID}
+)
 
 
 def _company_rows(found: list[_Column]) -> set[int]:
     """Return the rows whose name is an organisation's, in a list of people and companies."""
     rows: set[int] = set()
     for column in found:
-        if column.header is not None and (column.header.entity_type is _E.PERSON or Clue.ORGANISATION in column.header.clues):
+        if column.header is not None and (
+            column.header.entity_type is _E.PERSON or Clue.ORGANISATION in column.header.clues
+        ):
             share = _share_of(column, lambda v, t: is_organisation(t))
             if share > 0:
                 rows.update(number for number, _, text in column.values if is_organisation(text))
@@ -531,17 +619,34 @@ def _company_rows(found: list[_Column]) -> set[int]:
 
 def _cell_by_cell(column: _Column, companies: set[int]) -> list[CellHit]:
     assert column.entity_type is not None
-    return [CellHit(number, column.index, column.entity_type, column.score, column.reason,
-                    keep="organisation_data" if number in companies else "")
-            for number, _, _ in column.values]
+    return [
+        CellHit(
+            number,
+            column.index,
+            column.entity_type,
+            column.score,
+            column.reason,
+            keep="organisation_data" if number in companies else "",
+        )
+        for number, _, _ in column.values
+    ]
 
 
 def _hit(column: _Column) -> ColumnHit:
     assert column.entity_type is not None
     return ColumnHit(
-        column=column.index, first_row=column.values[0][0], last_row=column.values[-1][0],
-        entity_type=column.entity_type, score=column.score, reason=column.reason, share=round(column.share, 3),
-        cells=len(column.values), header=column.header_text, mixed=column.mixed, keep=column.keep)
+        column=column.index,
+        first_row=column.values[0][0],
+        last_row=column.values[-1][0],
+        entity_type=column.entity_type,
+        score=column.score,
+        reason=column.reason,
+        share=round(column.share, 3),
+        cells=len(column.values),
+        header=column.header_text,
+        mixed=column.mixed,
+        keep=column.keep,
+    )
 
 
 # --- free text ------------------------------------------------------------------------------------------------------
@@ -578,8 +683,17 @@ def _read_free(free: dict[str, list[tuple[int, int, str]]], find_many: FindMany)
         for row, column, text in places:
             for hit in hits_of[text]:
                 whole = hit.start == 0 and hit.end >= len(text.rstrip())
-                found.append(CellHit(
-                    row, column, hit.entity_type, hit.score, hit.reason,
-                    None if whole else hit.start, None if whole else hit.end, hit.keep))
+                found.append(
+                    CellHit(
+                        row,
+                        column,
+                        hit.entity_type,
+                        hit.score,
+                        hit.reason,
+                        None if whole else hit.start,
+                        None if whole else hit.end,
+                        hit.keep,
+                    )
+                )
     found.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
     return found

@@ -1,11 +1,12 @@
 """Payloads that hold a whole record: card QR, health-card QR, VietQR, certificate subjects, exported records.
 
-Layouts: citizen card QR, seven or more fields between pipes (public since Circular 06/2021/TT-BCA, extended by Circular
-16/2024); health card QR, pipes with the name and the address as hex of UTF-8; VietQR, EMVCo tag-length-value with Napas'
-A000000727; certificate subjects with ``UID=CCCD:…`` (object identifier 0.9.2342.19200300.100.1.1).
+Layouts: citizen card QR, seven or more fields between pipes (public since Circular 06/2021/TT-BCA, extended by
+Circular 16/2024); health card QR, pipes with the name and the address as hex of UTF-8; VietQR, EMVCo
+tag-length-value with Napas' A000000727; certificate subjects with ``UID=CCCD:…`` (object identifier
+0.9.2342.19200300.100.1.1).
 
-Each is one finding, covered whole. ``values_of`` reads the fields of a payload out: what a container proves is searched in
-the whole dossier.
+Each is one finding, covered whole. ``values_of`` reads the fields of a payload out: what a container proves is
+searched in the whole dossier.
 """
 
 from __future__ import annotations
@@ -20,21 +21,39 @@ from recognizers.folding import Folded, key_of
 from recognizers.results import Reason
 
 _CARD = re.compile(
-    r"(?<!\d)\d{12}\|(?:\d{9}|\d{12})?\|[^|\n\x1e]{2,60}\|\d{8}\|(?:Nam|Nữ|nam|nữ|NAM|NỮ|Nu|Male|Female)\|[^|\n\x1e]{3,200}\|\d{8}(?:\|[^|\n\x1e]{0,80}){0,6}")
+    r"(?<!\d)\d{12}\|(?:\d{9}|\d{12})?\|[^|\n\x1e]{2,60}\|\d{8}\|(?:Nam|Nữ|nam|nữ|NAM|NỮ|Nu|Male"
+    r"|Female)\|[^|\n\x1e]{3,200}\|\d{8}(?:\|[^|\n\x1e]{0,80}){0,6}"
+)
 _HEALTH = re.compile(
-    r"(?<!\w)(?:[A-Z]{2}\d{13}|\d{10})\|(?:[0-9A-Fa-f]{2}){4,80}\|\d{1,2}/?\d{1,2}/?\d{4}\|[12]\|(?:[0-9A-Fa-f]{2}){0,160}(?:\|[^|\n\x1e]{0,80}){0,14}")
-_HEX = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-F]{2}){8,160}(?![0-9A-Za-z])|(?<![0-9A-Za-z])(?:[0-9a-f]{2}){8,160}(?![0-9A-Za-z])")
+    r"(?<!\w)(?:[A-Z]{2}\d{13}"
+    r"|\d{10})\|(?:[0-9A-Fa-f]{2}){4,80}\|\d{1,2}/?\d{1,2}/?\d{4}\|[12]\|(?:[0-9A-Fa-f]{2}){0,160}"
+    r"(?:\|[^|\n\x1e]{0,80}){0,14}"
+)
+_HEX = re.compile(
+    r"(?<![0-9A-Za-z])(?:[0-9A-F]{2}){8,160}(?![0-9A-Za-z])|(?<![0-9A-Za-z])(?:[0-9a-f]{2}){8,160}(?![0-9A-Za-z])"
+)
+_HEX_RUN = re.compile(r"[0-9A-Fa-f]{16}")
 _VIETQR_START = re.compile(r"(?<!\d)000201")
 _VIETQR_END = re.compile(r"6304[0-9A-Fa-f]{4}")
-_VIETQR_LINK = re.compile(r"(?:https?://)?(?:img\.vietqr\.io/image|api\.vietqr\.io/image|qr\.sepay\.vn/img\?)[^\s\x1e]{6,200}")
+_VIETQR_LINK = re.compile(
+    r"(?:https?://)?(?:img\.vietqr\.io/image|api\.vietqr\.io/image|qr\.sepay\.vn/img\?)[^\s\x1e]{6,200}"
+)
 _SUBJECT = re.compile(
-    r"(?<![\w.])(?:UID|OID\.0\.9\.2342\.19200300\.100\.1\.1|0\.9\.2342\.19200300\.100\.1\.1)\s{0,2}=\s{0,2}(?P<kind>CCCD|CMND|CMT|HC|MST|BHXH|PID|PPID|MNS|GPKD|CC|DDCN)"
-    r"\s{0,2}[:.]\s{0,2}(?P<value>[A-Z0-9\-]{6,20})", re.IGNORECASE)
-_SERIAL = re.compile(r"(?<![\w.])(?:SERIALNUMBER|2\.5\.4\.5)\s{0,2}=\s{0,2}(?:CCCD|CMND|MST)\s{0,2}[:.\-]\s{0,2}(?P<value>\d{9,14})", re.IGNORECASE)
+    r"(?<![\w.])(?:UID|OID\.0\.9\.2342\.19200300\.100\.1\.1"
+    r"|0\.9\.2342\.19200300\.100\.1\.1)\s{0,2}=\s{0,2}(?P<kind>CCCD|CMND|CMT|HC|MST|BHXH|PID|PPID|MNS|GPKD|CC|DDCN)"
+    r"\s{0,2}[:.]\s{0,2}(?P<value>[A-Z0-9\-]{6,20})",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(
+    r"(?<![\w.])(?:SERIALNUMBER|2\.5\.4\.5)\s{0,2}=\s{0,2}(?:CCCD|CMND|MST)\s{0,2}[:.\-]\s{0,2}(?P<value>\d{9,14})",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"[^\n\x1e]+")
 _JSON_LINE = re.compile(r"\{[^{}\n\x1e]{10,600}\}")
 _FIELD_ID = re.compile(r"(?<!\d)(?:\d{12}|\d{9,11})(?!\d)")
-_FIELD_DATE = re.compile(r"(?:0[1-9]|[12]\d|3[01])[/\-]?(?:0[1-9]|1[0-2])[/\-]?(?:19|20)\d\d\Z|(?:19|20)\d\d-\d\d-\d\d\Z|(?:19|20)\d\d\Z")
+_FIELD_DATE = re.compile(
+    r"(?:0[1-9]|[12]\d|3[01])[/\-]?(?:0[1-9]|1[0-2])[/\-]?(?:19|20)\d\d\Z|(?:19|20)\d\d-\d\d-\d\d\Z|(?:19|20)\d\d\Z"
+)
 _FIELD_SEX = frozenset({"nam", "nu", "male", "female"})
 
 
@@ -52,21 +71,32 @@ class ContainerRecognizer(VnRecognizer):
             for match in _HEALTH.finditer(text):
                 yield _whole(match.start(), match.end(), EntityType.VN_BHYT, 0.97, "qr_health")
         yield from _records(text)
-        for match in _HEX.finditer(text):
+        for match in _HEX.finditer(text) if _HEX_RUN.search(text) else ():
             if _vietnamese_hex(match.group()):
                 yield _whole(match.start(), match.end(), EntityType.VN_BHYT, 0.8, "hex_text")
         for match in _VIETQR_START.finditer(text):
             end = _vietqr_end(text, match.start())
             if end:
                 yield _whole(match.start(), end, EntityType.VN_VIETQR, 0.97, "vietqr")
-        for match in _VIETQR_LINK.finditer(text):
+        for match in _VIETQR_LINK.finditer(text) if "qr." in text else ():
             yield _whole(match.start(), match.end(), EntityType.VN_VIETQR, 0.95, "vietqr")
-        for match in _SUBJECT.finditer(text):
-            keep = "organisation_data" if match.group("kind").upper() in ("MST", "GPKD") and len(
-                match.group("value").replace("-", "")) != 12 else ""
-            yield Found(match.start(), match.end(), EntityType.CERT_SUBJECT, 0.95, Reason("cert_subject"), keep,
-                        Tier.CONTAINER)
-        for match in _SERIAL.finditer(text):
+        for match in _SUBJECT.finditer(text) if "=" in text else ():
+            keep = (
+                "organisation_data"
+                if match.group("kind").upper() in ("MST", "GPKD")
+                and len(match.group("value").replace("-", "")) != 12
+                else ""
+            )
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.CERT_SUBJECT,
+                0.95,
+                Reason("cert_subject"),
+                keep,
+                Tier.CONTAINER,
+            )
+        for match in _SERIAL.finditer(text) if "=" in text else ():
             yield _whole(match.start(), match.end(), EntityType.CERT_SUBJECT, 0.9, "cert_subject")
 
 
@@ -103,7 +133,9 @@ def _records(text: str) -> Iterator[Found]:
                 first = line.split(separator, 1)[0]
                 skipped = first.rfind(": ") + 2 if ": " in first else len(line) - len(line.lstrip())
                 start = match.start() + skipped
-                yield _whole(start, match.start() + len(line.rstrip()), EntityType.VN_ID_QR, 0.9, "record_line")
+                yield _whole(
+                    start, match.start() + len(line.rstrip()), EntityType.VN_ID_QR, 0.9, "record_line"
+                )
     if "{" in text:
         for match in _JSON_LINE.finditer(text):
             parts = [part.split(":", 1)[-1].strip(" \"'") for part in match.group().strip("{}").split(",")]
@@ -124,7 +156,9 @@ def _is_record(parts: list[str]) -> bool:
 
 def _looks_like_name(value: str) -> bool:
     words = value.split()
-    return 2 <= len(words) <= 6 and all(word[:1].isupper() and word.replace("'", "").isalpha() for word in words)
+    return 2 <= len(words) <= 6 and all(
+        word[:1].isupper() and word.replace("'", "").isalpha() for word in words
+    )
 
 
 def _vietnamese_hex(run: str) -> bool:
@@ -132,8 +166,12 @@ def _vietnamese_hex(run: str) -> bool:
         decoded = bytes.fromhex(run).decode("utf-8")
     except (ValueError, UnicodeDecodeError):
         return False
-    return len(decoded) >= 4 and all(char.isalpha() or char in " ,.-/'0123456789" for char in decoded) and any(
-        char.isalpha() for char in decoded) and not run.isdigit()
+    return (
+        len(decoded) >= 4
+        and all(char.isalpha() or char in " ,.-/'0123456789" for char in decoded)
+        and any(char.isalpha() for char in decoded)
+        and not run.isdigit()
+    )
 
 
 # --- what a payload proves ------------------------------------------------------------------------------------------
@@ -166,7 +204,9 @@ def _pipe_values(fields: list[str]) -> Iterator[str]:
         value = raw.strip()
         if re.fullmatch(r"\d{8}", value) and 1 <= int(value[:2]) <= 31 and 1 <= int(value[2:4]) <= 12:
             yield f"{value[:2]}/{value[2:4]}/{value[4:]}"
-        elif re.fullmatch(r"(?:[0-9A-Fa-f]{2}){4,}", value) and not value.isdigit() and _vietnamese_hex(value):
+        elif (
+            re.fullmatch(r"(?:[0-9A-Fa-f]{2}){4,}", value) and not value.isdigit() and _vietnamese_hex(value)
+        ):
             yield bytes.fromhex(value).decode("utf-8")
         elif key_of(value) not in _FIELD_SEX:
             yield value
@@ -187,8 +227,8 @@ def _vietqr_values(payload: str) -> Iterator[str]:
 def _tlv(payload: str) -> Iterator[tuple[str, str]]:
     position = 0
     while position + 4 <= len(payload):
-        tag, length = payload[position:position + 2], payload[position + 2:position + 4]
+        tag, length = payload[position : position + 2], payload[position + 2 : position + 4]
         if not length.isdigit():
             return
-        yield tag, payload[position + 4:position + 4 + int(length)]
+        yield tag, payload[position + 4 : position + 4 + int(length)]
         position += 4 + int(length)

@@ -1,8 +1,9 @@
 """Context in Presidio's hook: phrases of several words, accents or not, before or after, the nearest clue wins.
 
-Our own recognisers read labels themselves and carry no ``context``; this serves recognisers that do: users' patterns and
-Presidio's own. Stock Presidio compares clue words with single tokens, so "căn cước" never fires, and walks all tokens for
-every result; here all clues of all recognisers are found in one pass, and each result looks up its nearest by bisection.
+Our own recognisers read labels themselves and carry no ``context``; this serves recognisers that do: users'
+patterns and Presidio's own. Stock Presidio compares clue words with single tokens, so "căn cước" never fires,
+and walks all tokens for every result; here all clues of all recognisers are found in one pass, and each result
+looks up its nearest by bisection.
 """
 
 from __future__ import annotations
@@ -29,9 +30,14 @@ class PhraseContextEnhancer(ContextAwareEnhancer):
     def __init__(self, boost: float = _BOOST, floor: float = _FLOOR) -> None:
         super().__init__(boost, floor, 0, 0)
 
-    def enhance_using_context(self, text: str, raw_results: list[RecognizerResult], nlp_artifacts: NlpArtifacts,
-                              recognizers: list[EntityRecognizer], context: list[str] | None = None,
-                              ) -> list[RecognizerResult]:
+    def enhance_using_context(
+        self,
+        text: str,
+        raw_results: list[RecognizerResult],
+        nlp_artifacts: NlpArtifacts,
+        recognizers: list[EntityRecognizer],
+        context: list[str] | None = None,
+    ) -> list[RecognizerResult]:
         """Return the results, those with a clue of their own nearest raised by ``boost``, at least to ``floor``."""
         owners: dict[str, set[str]] = {}
         for recognizer in recognizers:
@@ -41,24 +47,36 @@ class PhraseContextEnhancer(ContextAwareEnhancer):
                     owners.setdefault(joined, set()).add(recognizer.id)
         if not owners or not raw_results:
             return raw_results
-        phrases = {words_of(phrase) for recognizer in recognizers
-                   for phrase in (*(recognizer.context or ()), *(context or ()))}
+        phrases = {
+            words_of(phrase)
+            for recognizer in recognizers
+            for phrase in (*(recognizer.context or ()), *(context or ()))
+        }
         pattern = re.compile(trie_pattern(words for words in phrases if words))
         folded = fold(text)
-        clues = [(*folded.span(match.start(), match.end()), owners["".join(words_of(match.group()))])
-                 for match in pattern.finditer(folded.key) if "".join(words_of(key_of(match.group()))) in owners]
+        clues = [
+            (*folded.span(match.start(), match.end()), owners["".join(words_of(match.group()))])
+            for match in pattern.finditer(folded.key)
+            if "".join(words_of(key_of(match.group()))) in owners
+        ]
         starts = [start for start, _, _ in clues]
         for result in raw_results:
             identifier = (result.recognition_metadata or {}).get(RecognizerResult.RECOGNIZER_IDENTIFIER_KEY)
             nearest = _nearest(starts, clues, result.start, result.end)
             if nearest is not None and identifier in nearest:
-                result.score = min(self.MAX_SCORE, max(result.score + self.context_similarity_factor,
-                                                       self.min_score_with_context_similarity))
+                result.score = min(
+                    self.MAX_SCORE,
+                    max(
+                        result.score + self.context_similarity_factor, self.min_score_with_context_similarity
+                    ),
+                )
                 result.recognition_metadata[RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY] = True
         return raw_results
 
 
-def _nearest(starts: list[int], clues: list[tuple[int, int, set[str]]], start: int, end: int) -> set[str] | None:
+def _nearest(
+    starts: list[int], clues: list[tuple[int, int, set[str]]], start: int, end: int
+) -> set[str] | None:
     """Return whose clue is nearest: the last one before, unless one after is closer."""
     before = bisect_left(starts, start) - 1
     best: tuple[int, set[str]] | None = None

@@ -1,4 +1,4 @@
-"""A user's own rules: patterns in Presidio's YAML form, words to hide always, words to keep always.
+r"""A user's own rules: patterns in Presidio's YAML form, words to hide always, words to keep always.
 
 ::
 
@@ -7,7 +7,7 @@
         supported_entity: CUSTOM            # or a type of recognizers.entities
         patterns:
           - name: hội viên
-            regex: 'HV-\\d{6}'
+            regex: 'HV-\d{6}'
             score: 0.6
         context: [mã hội viên, thẻ hội viên]
         deny_list: [Câu lạc bộ Hoa Sen]
@@ -15,8 +15,8 @@
     always_keep: [Nguyễn Du, 1900 1234]
 
 Patterns run on the text in plain form (digits and dashes normalised) under a time limit; when it strikes,
-``DetectionIncomplete`` is raised, never "nothing found". Words are compared without case and accents-insensitively only
-where the rule's own word has no accents.
+``DetectionIncomplete`` is raised, never "nothing found". Words are compared without case and
+accents-insensitively only where the rule's own word has no accents.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import regex
+import regex  # type: ignore[import-untyped]
 import yaml
 
 from recognizers.base import DetectionIncomplete, Found
@@ -40,8 +40,18 @@ _SECONDS = 5.0
 _REACH_BEFORE, _REACH_AFTER = 60, 25
 _BOOST = 0.35
 _KNOWN = ("recognizers", "always_hide", "always_keep")
-_KNOWN_IN_RULE = ("name", "supported_entity", "supported_language", "supported_languages", "patterns", "context",
-                  "deny_list", "deny_list_score", "type", "enabled")
+_KNOWN_IN_RULE = (
+    "name",
+    "supported_entity",
+    "supported_language",
+    "supported_languages",
+    "patterns",
+    "context",
+    "deny_list",
+    "deny_list_score",
+    "type",
+    "enabled",
+)
 
 
 class CustomRulesError(Exception):
@@ -92,15 +102,31 @@ class CustomRules:
         for rule in self.patterns:
             for word in rule.words:
                 for start, end in _occurrences(folded, word):
-                    yield Found(start, end, rule.entity_type, 1.0, Reason("own_pattern", detail=rule.name),
-                                tier=Tier.RULE)
+                    yield Found(
+                        start,
+                        end,
+                        rule.entity_type,
+                        1.0,
+                        Reason("own_pattern", detail=rule.name),
+                        tier=Tier.RULE,
+                    )
             for pattern, score in rule.patterns:
                 try:
                     for match in pattern.finditer(folded.text, timeout=_SECONDS):
                         if match.end() > match.start():
-                            raised = min(1.0, score + _BOOST) if _has_context(rule, folded, match.span()) else score
-                            yield Found(match.start(), match.end(), rule.entity_type, raised,
-                                        Reason("own_pattern", detail=rule.name), tier=Tier.RULE)
+                            raised = (
+                                min(1.0, score + _BOOST)
+                                if _has_context(rule, folded, match.span())
+                                else score
+                            )
+                            yield Found(
+                                match.start(),
+                                match.end(),
+                                rule.entity_type,
+                                raised,
+                                Reason("own_pattern", detail=rule.name),
+                                tier=Tier.RULE,
+                            )
                 except TimeoutError:
                     raise DetectionIncomplete(rule.name) from None
 
@@ -116,8 +142,10 @@ def _has_context(rule: OwnPattern, folded: Folded, span: tuple[int, int]) -> boo
     if rule.context is None:
         return False
     start, end = span
-    return (rule.context.search(folded.key, max(0, start - _REACH_BEFORE), start) is not None
-            or rule.context.search(folded.key, end, end + _REACH_AFTER) is not None)
+    return (
+        rule.context.search(folded.key, max(0, start - _REACH_BEFORE), start) is not None
+        or rule.context.search(folded.key, end, end + _REACH_AFTER) is not None
+    )
 
 
 def _occurrences(folded: Folded, word: str) -> Iterator[tuple[int, int]]:
@@ -125,7 +153,7 @@ def _occurrences(folded: Folded, word: str) -> Iterator[tuple[int, int]]:
     wanted = key_of(word)
     pattern = re.compile(r"(?<![a-z0-9])" + r"\s+".join(map(re.escape, wanted.split())) + r"(?![a-z0-9])")
     for match in pattern.finditer(folded.key):
-        written = " ".join(folded.text[match.start():match.end()].lower().split())
+        written = " ".join(folded.text[match.start() : match.end()].lower().split())
         if written == word or word.isascii() or written.isascii():
             yield match.span()
 
@@ -201,8 +229,11 @@ def _rule(node: yaml.Node) -> OwnPattern:
     if "supported_entity" in keys:
         wanted = _scalar(keys["supported_entity"])
         if wanted not in EntityType.__members__.values():
-            raise CustomRulesError(_line(keys["supported_entity"]), "unknown_entity",
-                                   ", ".join(sorted(member.value for member in EntityType)))
+            raise CustomRulesError(
+                _line(keys["supported_entity"]),
+                "unknown_entity",
+                ", ".join(sorted(member.value for member in EntityType)),
+            )
         entity_type = EntityType(wanted)
     patterns = tuple(_pattern(item) for item in _sequence(keys.get("patterns")))
     words = tuple(_word(item) for item in _sequence(keys.get("deny_list")))

@@ -1,7 +1,7 @@
 """Detection as the rest of the program uses it: texts, tables, whole documents → frozen, resolved hits.
 
-``Detector`` asks our recognisers directly (one folded view, no ``RecognizerResult`` per hit) and resolves what overlaps.
-With Presidio alone, use ``recognizers.analyzer``.
+``Detector`` asks our recognisers directly (one folded view, no ``RecognizerResult`` per hit) and resolves what
+overlaps. With Presidio alone, use ``recognizers.analyzer``.
 """
 
 from __future__ import annotations
@@ -27,7 +27,13 @@ from recognizers.results import CellHit, Hit, TableHits
 from recognizers.tiers import Tier
 
 __all__ = [
-    "DetectionIncomplete", "Detector", "DocumentHits", "LabelledText", "PersonLink", "TableData", "values_of",
+    "DetectionIncomplete",
+    "Detector",
+    "DocumentHits",
+    "LabelledText",
+    "PersonLink",
+    "TableData",
+    "values_of",
 ]
 
 #: Joins short texts so that they are read in one go and never as one.
@@ -40,11 +46,33 @@ _CONTAINERS = frozenset({_E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.VN_BHYT, _E.CE
 #: Types for which the words around decide about keeping; for numbers their recognisers do.
 _KEPT_BY_CAPACITY = frozenset({_E.PERSON, _E.VN_ADDRESS, _E.PLACE_OF_BIRTH, _E.ISSUE_AUTHORITY})
 #: Types whose values are searched in the rest of the job.
-_SPREAD = frozenset({
-    _E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT, _E.BANK_CARD,
-    _E.VN_TAX_CODE, _E.VN_BHXH, _E.VN_BHYT, _E.VN_DRIVER_LICENSE, _E.VN_PLATE, _E.VN_VIN, _E.VN_ENGINE_NO, _E.VN_LAND_CERT,
-    _E.VN_HOUSEHOLD_NO, _E.MEDICAL_RECORD_NO, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MILITARY_ID, _E.IMEI, _E.VN_ADDRESS,
-})
+_SPREAD = frozenset(
+    {
+        _E.PERSON,
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_PHONE,
+        _E.EMAIL,
+        _E.VN_BANK_ACCOUNT,
+        _E.BANK_CARD,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+        _E.VN_PLATE,
+        _E.VN_VIN,
+        _E.VN_ENGINE_NO,
+        _E.VN_LAND_CERT,
+        _E.VN_HOUSEHOLD_NO,
+        _E.MEDICAL_RECORD_NO,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MILITARY_ID,
+        _E.IMEI,
+        _E.VN_ADDRESS,
+    }
+)
 
 
 class Detector:
@@ -69,7 +97,9 @@ class Detector:
         shift = len(prefix)
         return tuple(
             Hit(max(hit.start - shift, 0), hit.end - shift, hit.entity_type, hit.score, hit.reason, hit.keep)
-            for hit in hits if hit.end > shift)
+            for hit in hits
+            if hit.end > shift
+        )
 
     def find_many(self, texts: Sequence[str], label: str = "") -> list[tuple[Hit, ...]]:
         """Return the hits of many short texts: as ``find`` on each, several hundred times faster than one by one."""
@@ -93,8 +123,12 @@ class Detector:
         """Return the hits in a table: whole columns, then single cells."""
         return columns.find_table(rows, header, self.find_many)
 
-    def find_document(self, texts: Sequence[LabelledText], tables: Sequence[TableData] = (),
-                      known_values: Sequence[str] = ()) -> DocumentHits:
+    def find_document(
+        self,
+        texts: Sequence[LabelledText],
+        tables: Sequence[TableData] = (),
+        known_values: Sequence[str] = (),
+    ) -> DocumentHits:
         """Return the hits in everything a document holds; what one place proves is searched in all others.
 
         Args:
@@ -106,14 +140,21 @@ class Detector:
         table_hits = [self.find_table(table.rows, table.header) for table in tables]
         known, certain = self._known(texts, text_hits, tables, table_hits, known_values)
         text_hits = [merged(hits, known.find(item.text)) for item, hits in zip(texts, text_hits, strict=True)]
-        table_hits = [_spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)]
+        table_hits = [
+            _spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)
+        ]
         people = _people(texts, text_hits, tables, table_hits)
         forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
 
     @staticmethod
-    def _known(texts: Sequence[LabelledText], text_hits: Sequence[tuple[Hit, ...]], tables: Sequence[TableData],
-               table_hits: Sequence[TableHits], given: Sequence[str]) -> tuple[KnownValues, tuple[str, ...]]:
+    def _known(
+        texts: Sequence[LabelledText],
+        text_hits: Sequence[tuple[Hit, ...]],
+        tables: Sequence[TableData],
+        table_hits: Sequence[TableHits],
+        given: Sequence[str],
+    ) -> tuple[KnownValues, tuple[str, ...]]:
         """Return the values to look for, and those that other documents of the job should look for too."""
         values: dict[tuple[str, EntityType], None] = {}
         for value in given:
@@ -125,7 +166,7 @@ class Detector:
             for hit in hits:
                 if hit.score < CERTAIN or hit.keep:
                     continue
-                value = item.text[hit.start:hit.end]
+                value = item.text[hit.start : hit.end]
                 values[value, hit.entity_type] = None
                 if hit.entity_type in _CONTAINERS:
                     for part in values_of(value):
@@ -134,16 +175,22 @@ class Detector:
                             values[part, kind] = None
         for table, found in zip(tables, table_hits, strict=True):
             for column_hit in found.columns:
-                if column_hit.score >= CERTAIN and not column_hit.keep and not column_hit.mixed and (
-                        column_hit.entity_type in _SPREAD):
-                    for row in table.rows[column_hit.first_row:column_hit.last_row + 1]:
+                if (
+                    column_hit.score >= CERTAIN
+                    and not column_hit.keep
+                    and not column_hit.mixed
+                    and (column_hit.entity_type in _SPREAD)
+                ):
+                    for row in table.rows[column_hit.first_row : column_hit.last_row + 1]:
                         if len(values) > _MOST_VALUES:
                             break
                         if column_hit.column < len(row) and row[column_hit.column] not in (None, ""):
                             values[plain(row[column_hit.column]), column_hit.entity_type] = None
             for cell in found.cells:
                 if cell.score >= CERTAIN and not cell.keep:
-                    values[shown(table.rows[cell.row][cell.column])[cell.start:cell.end], cell.entity_type] = None
+                    values[
+                        shown(table.rows[cell.row][cell.column])[cell.start : cell.end], cell.entity_type
+                    ] = None
         known = KnownValues()
         certain: list[str] = []
         for value, kind in values:
@@ -163,7 +210,8 @@ class Detector:
             hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
         return tuple(
             proposed if proposed.entity_type in _KEPT_BY_CAPACITY else own
-            for own, proposed in zip(hits, propose_keep(text, hits), strict=True))
+            for own, proposed in zip(hits, propose_keep(text, hits), strict=True)
+        )
 
     def _found(self, folded: Folded) -> Iterable[Found]:
         for recognizer in self._recognizers:
@@ -190,8 +238,6 @@ class Detector:
                 parts[i].append(Hit(start, end, hit.entity_type, hit.score, hit.reason, hit.keep))
         for text, hits in zip(batch, parts, strict=True):
             found[text] = tuple(hits)
-
-
 
 
 def type_of_value(value: str) -> EntityType | None:
@@ -264,14 +310,23 @@ def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValue
     for cell in hits.cells:
         whole = len(shown(rows[cell.row][cell.column]))
         partial.setdefault((cell.row, cell.column), []).append(
-            Hit(cell.start or 0, whole if cell.end is None else cell.end, cell.entity_type, cell.score, cell.reason,
-                cell.keep))
+            Hit(
+                cell.start or 0,
+                whole if cell.end is None else cell.end,
+                cell.entity_type,
+                cell.score,
+                cell.reason,
+                cell.keep,
+            )
+        )
     places: dict[str, list[tuple[int, int]]] = {}
     for number, row in enumerate(rows):
         for index, value in enumerate(row):
             if value is None or value == "" or isinstance(value, bool):
                 continue
-            if not isinstance(value, str) and (isinstance(value, float) and not value.is_integer() or len(str(value)) < 8):
+            if not isinstance(value, str) and (
+                (isinstance(value, float) and not value.is_integer()) or len(str(value)) < 8
+            ):
                 continue
             if any(first <= number <= last for first, last in covered.get(index, ())):
                 continue
@@ -292,8 +347,15 @@ def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValue
 
 def _cell_hit(place: tuple[int, int], hit: Hit, text: str) -> CellHit:
     whole = hit.start == 0 and hit.end >= len(text.rstrip())
-    return CellHit(*place, hit.entity_type, hit.score, hit.reason, None if whole else hit.start,
-                   None if whole else hit.end, hit.keep)
+    return CellHit(
+        *place,
+        hit.entity_type,
+        hit.score,
+        hit.reason,
+        None if whole else hit.start,
+        None if whole else hit.end,
+        hit.keep,
+    )
 
 
 def _find_known(texts: Sequence[str], known: KnownValues) -> list[tuple[Hit, ...]]:
@@ -317,20 +379,26 @@ def _find_known(texts: Sequence[str], known: KnownValues) -> list[tuple[Hit, ...
     return [tuple(part) for part in parts]
 
 
-def _people(texts: Sequence[LabelledText], text_hits: Sequence[tuple[Hit, ...]], tables: Sequence[TableData],
-            table_hits: Sequence[TableHits]) -> tuple[PersonLink, ...]:
+def _people(
+    texts: Sequence[LabelledText],
+    text_hits: Sequence[tuple[Hit, ...]],
+    tables: Sequence[TableData],
+    table_hits: Sequence[TableHits],
+) -> tuple[PersonLink, ...]:
     mentions: list[Mention] = []
     places: list[HitPlace] = []
     for number, (item, hits) in enumerate(zip(texts, text_hits, strict=True)):
         for i, hit in enumerate(hits):
-            mentions.append(Mention(number, hit.start, hit.entity_type, item.text[hit.start:hit.end]))
+            mentions.append(Mention(number, hit.start, hit.entity_type, item.text[hit.start : hit.end]))
             places.append(("text", number, i))
     base = len(texts)
     for number, (table, found) in enumerate(zip(tables, table_hits, strict=True)):
         for i, cell in enumerate(found.cells):
-            value = shown(table.rows[cell.row][cell.column])[cell.start:cell.end]
+            value = shown(table.rows[cell.row][cell.column])[cell.start : cell.end]
             mentions.append(Mention(base + cell.row, cell.start or 0, cell.entity_type, value, row=True))
             places.append(("table", number, len(found.columns) + i))
         base += len(table.rows)
-    return tuple(PersonLink(person.id, person.name, tuple(places[i] for i in person.mentions))
-                 for person in link(mentions))
+    return tuple(
+        PersonLink(person.id, person.name, tuple(places[i] for i in person.mentions))
+        for person in link(mentions)
+    )

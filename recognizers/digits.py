@@ -15,8 +15,21 @@ BEFORE_LABELLED = r"(?:(?<![A-Za-z0-9])|(?<=[A-Za-z])(?=\d{3}))"
 AFTER = r"(?![\w]|[.,/\-]\d)"
 
 _NOT_DIGITS = re.compile(r"\D+")
-_MISREAD = str.maketrans({"O": "0", "o": "0", "Q": "0", "D": "0", "I": "1", "l": "1", "|": "1", "S": "5", "B": "8",
-                          "Z": "2", "G": "6"})
+_MISREAD = str.maketrans(
+    {
+        "O": "0",
+        "o": "0",
+        "Q": "0",
+        "D": "0",
+        "I": "1",
+        "l": "1",
+        "|": "1",
+        "S": "5",
+        "B": "8",
+        "Z": "2",
+        "G": "6",
+    }
+)
 
 
 def digits_of(text: str) -> str:

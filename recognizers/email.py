@@ -1,8 +1,9 @@
 """Email addresses: EMAIL.
 
-Found with a space before the sign, with the full-width sign and with a top-level domain of letters; "(at)" counts under
-a label only. Role mailboxes (vanthu@, info@) and addresses of state bodies (…gov.vn) belong to organisations: proposed
-to be kept. Presidio's own recogniser is not used: it fetches a list from the network on its first match.
+Found with a space before the sign, with the full-width sign and with a top-level domain of letters; "(at)"
+counts under a label only. Role mailboxes (vanthu@, info@) and addresses of state bodies (…gov.vn) belong to
+organisations: proposed to be kept. Presidio's own recogniser is not used: it fetches a list from the network on
+its first match.
 """
 
 from __future__ import annotations
@@ -22,12 +23,51 @@ _AT = re.compile(rf"[ \t]?@[ \t]?(?={_DOMAIN}(?![a-z0-9]))", re.IGNORECASE)
 _DOMAIN_HERE = re.compile(_DOMAIN, re.IGNORECASE)
 _LOCAL = re.compile(r"[\w.+\-]{0,63}[\w+\-]\Z", re.ASCII)
 _SPELLED = re.compile(rf"[a-z0-9][\w.+\-]{{0,63}} ?[(\[]? ?(?:at|a còng|@) ?[)\]]? ?{_DOMAIN}", re.IGNORECASE)
-_WRAPPED = re.compile(rf"[a-z0-9][\w.+\-]{{0,63}}\n? ?@ ?\n? ?(?:{_DOMAIN}|[a-z0-9\-.]{{2,60}}\n ?[a-z0-9\-.]{{0,40}}\.[a-z]{{2,6}})(?![a-z0-9])",
-                      re.IGNORECASE | re.ASCII)
+_WRAPPED = re.compile(
+    rf"[a-z0-9][\w.+\-]{{0,63}}\n? ?@ ?\n? ?(?:{_DOMAIN}"
+    rf"|[a-z0-9\-.]{{2,60}}\n ?[a-z0-9\-.]{{0,40}}\.[a-z]{{2,6}})(?![a-z0-9])",
+    re.IGNORECASE | re.ASCII,
+)
 _ROLES = frozenset(
-    "info contact lienhe support hotro ho_tro cskh sales sale admin webmaster vanthu office hr tuyendung kinhdoanh "
-    "ketoan marketing hanhchinh help service billing noreply no-reply newsletter press media hello chamsockhachhang "
-    "vpdd banbientap toasoan phongdaotao daotao tuyensinh ctsv".split())
+    [
+        "info",
+        "contact",
+        "lienhe",
+        "support",
+        "hotro",
+        "ho_tro",
+        "cskh",
+        "sales",
+        "sale",
+        "admin",
+        "webmaster",
+        "vanthu",
+        "office",
+        "hr",
+        "tuyendung",
+        "kinhdoanh",
+        "ketoan",
+        "marketing",
+        "hanhchinh",
+        "help",
+        "service",
+        "billing",
+        "noreply",
+        "no-reply",
+        "newsletter",
+        "press",
+        "media",
+        "hello",
+        "chamsockhachhang",
+        "vpdd",
+        "banbientap",
+        "toasoan",
+        "phongdaotao",
+        "daotao",
+        "tuyensinh",
+        "ctsv",
+    ]
+)
 _ORGANISATIONS = (".gov.vn", "@gov.vn")
 
 
@@ -46,14 +86,30 @@ class EmailRecognizer(VnRecognizer):
                 if local is None or domain is None or not local.group().strip("._+-"):
                     continue
                 start = local.start() + len(local.group()) - len(local.group().lstrip("._+-"))
-                if text[start - 1:start] == "@" or (match.group() != "@" and text[start - 1:start].isalpha()):
+                if text[start - 1 : start] == "@" or (
+                    match.group() != "@" and text[start - 1 : start].isalpha()
+                ):
                     continue
-                yield Found(start, domain.end(), EntityType.EMAIL, 0.95, Reason("email_shape"),
-                            _keep(text[start:domain.end()]), Tier.CHECKSUM)
+                yield Found(
+                    start,
+                    domain.end(),
+                    EntityType.EMAIL,
+                    0.95,
+                    Reason("email_shape"),
+                    _keep(text[start : domain.end()]),
+                    Tier.CHECKSUM,
+                )
         for pattern in (_WRAPPED, _SPELLED):
             for match, _, label in labelled(folded, _LABELS, pattern, reach=20):
-                yield Found(match.start(), match.end(), EntityType.EMAIL, 0.9,
-                            Reason("value_labelled", label.shown), _keep(match.group()), Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.EMAIL,
+                    0.9,
+                    Reason("value_labelled", label.shown),
+                    _keep(match.group()),
+                    Tier.LABEL,
+                )
 
 
 _LABELS = frozenset({Clue.EMAIL})

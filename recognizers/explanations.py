@@ -9,12 +9,24 @@ from recognizers.results import Reason
 #: Reason code → (Vietnamese, English). ``{clue}`` is a label as printed, ``{detail}`` a count or a name of a type.
 SENTENCES: dict[str, tuple[str, str]] = {
     "digits_labelled": ("{detail} chữ số, sau nhãn “{clue}”", "{detail} digits after the label “{clue}”"),
-    "digits_label_after": ("{detail} chữ số, trước nhãn “{clue}”", "{detail} digits before the label “{clue}”"),
-    "digits_issued": ("{detail} chữ số, theo sau là ngày cấp hoặc nơi cấp", "{detail} digits followed by a date or place of issue"),
-    "bare_digits": ("{detail} chữ số, không có nhãn; chỉ giống số giấy tờ cá nhân", "{detail} digits without a label; the shape of a personal number"),
+    "digits_label_after": (
+        "{detail} chữ số, trước nhãn “{clue}”",
+        "{detail} digits before the label “{clue}”",
+    ),
+    "digits_issued": (
+        "{detail} chữ số, theo sau là ngày cấp hoặc nơi cấp",
+        "{detail} digits followed by a date or place of issue",
+    ),
+    "bare_digits": (
+        "{detail} chữ số, không có nhãn; chỉ giống số giấy tờ cá nhân",
+        "{detail} digits without a label; the shape of a personal number",
+    ),
     "number_labelled": ("Sau nhãn “{clue}”", "After the label “{clue}”"),
     "number_label_after": ("Trước nhãn “{clue}”", "Before the label “{clue}”"),
-    "number_issued": ("Số giấy tờ, theo sau là ngày cấp hoặc nơi cấp", "A paper's number followed by a date or place of issue"),
+    "number_issued": (
+        "Số giấy tờ, theo sau là ngày cấp hoặc nơi cấp",
+        "A paper's number followed by a date or place of issue",
+    ),
     "value_labelled": ("Sau nhãn “{clue}”", "After the label “{clue}”"),
     "bare_shape": ("Giống số hộ chiếu, không có nhãn", "The shape of a passport number, without a label"),
     "phone_labelled": ("Số điện thoại, sau nhãn “{clue}”", "A phone number after the label “{clue}”"),
@@ -23,8 +35,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "email_shape": ("Đúng dạng địa chỉ thư điện tử", "The shape of an email address"),
     "account_labelled": ("Số tài khoản, sau nhãn “{clue}”", "An account number after the label “{clue}”"),
     "account_bank_near": ("Dãy số đứng cạnh tên ngân hàng", "A number beside the name of a bank"),
-    "account_transfer": ("Số tài khoản trong nội dung chuyển khoản", "An account number in a transfer message"),
-    "row_neighbours": ("{detail} chữ số, cùng dòng với số giấy tờ, ngày sinh hoặc giới tính", "{detail} digits in a row with an identity number, birth date or sex"),
+    "account_transfer": (
+        "Số tài khoản trong nội dung chuyển khoản",
+        "An account number in a transfer message",
+    ),
+    "row_neighbours": (
+        "{detail} chữ số, cùng dòng với số giấy tờ, ngày sinh hoặc giới tính",
+        "{detail} digits in a row with an identity number, birth date or sex",
+    ),
     "card_labelled": ("Số thẻ, sau nhãn “{clue}”", "A card number after the label “{clue}”"),
     "card_range": ("Bắt đầu như số thẻ ngân hàng", "Begins like a bank card number"),
     "card_checked": ("Số thẻ có chữ số kiểm tra đúng", "A card number whose check digit fits"),
@@ -33,8 +51,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "tax_checked": ("Chữ số kiểm tra của mã số thuế đúng", "The check digit of a tax code fits"),
     "bhyt_shape": ("Đúng dạng số thẻ bảo hiểm y tế", "The shape of a health insurance card number"),
     "plate_shape": ("Đúng dạng biển số xe", "The shape of a vehicle plate"),
-    "vin_shape": ("17 ký tự, đúng dạng số khung", "17 characters, the shape of a vehicle identification number"),
-    "land_near": ("Đúng dạng số phát hành, gần chữ nói về giấy chứng nhận đất", "The shape of an issue number near words of a land certificate"),
+    "vin_shape": (
+        "17 ký tự, đúng dạng số khung",
+        "17 characters, the shape of a vehicle identification number",
+    ),
+    "land_near": (
+        "Đúng dạng số phát hành, gần chữ nói về giấy chứng nhận đất",
+        "The shape of an issue number near words of a land certificate",
+    ),
     "parcel": ("Sau nhãn “{clue}”", "After the label “{clue}”"),
     "mrz_checked": ("Dòng máy đọc, chữ số kiểm tra đúng", "A machine-readable line, check digit fits"),
     "mrz_frame": ("Đúng khung dòng máy đọc", "The frame of a machine-readable line"),
@@ -43,7 +67,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "vietqr": ("Nội dung mã VietQR", "Content of a VietQR code"),
     "hex_text": ("Chữ tiếng Việt mã hóa dạng hex", "Vietnamese text written as hex"),
     "cert_subject": ("Chủ thể chứng thư số", "Subject of a certificate"),
-    "record_line": ("Dòng dữ liệu có số giấy tờ cùng họ tên, ngày sinh hoặc giới tính", "A record with a paper's number and a name, birth date or sex"),
+    "record_line": (
+        "Dòng dữ liệu có số giấy tờ cùng họ tên, ngày sinh hoặc giới tính",
+        "A record with a paper's number and a name, birth date or sex",
+    ),
     "profile_link": ("Đường dẫn tới trang cá nhân", "A link to a profile"),
     "ip_shape": ("Đúng dạng địa chỉ IP", "The shape of an IP address"),
     "mac_shape": ("Đúng dạng địa chỉ MAC", "The shape of a MAC address"),
@@ -55,10 +82,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "health_phrase": ("Câu nói về sức khỏe của một người", "A phrase about a person's health"),
     "criminal_phrase": ("Câu nói về tiền án, tiền sự", "A phrase about a criminal record"),
     "biometric_phrase": ("Mô tả đặc điểm nhận dạng", "A description of an identifying feature"),
-    "icd_code": ("Mã bệnh ICD-10 trong đoạn nói về khám chữa bệnh", "An ICD-10 code in a passage about treatment"),
-    "container_value": ("Có trong mã QR, dòng máy đọc hoặc chữ ký số của hồ sơ", "Read from a QR code, machine-readable zone or signature of the dossier"),
+    "icd_code": (
+        "Mã bệnh ICD-10 trong đoạn nói về khám chữa bệnh",
+        "An ICD-10 code in a passage about treatment",
+    ),
+    "container_value": (
+        "Có trong mã QR, dòng máy đọc hoặc chữ ký số của hồ sơ",
+        "Read from a QR code, machine-readable zone or signature of the dossier",
+    ),
     "column_header": ("Cột có tiêu đề “{clue}”", "Column under the header “{clue}”"),
-    "column_shape": ("{detail} ô trong cột có cùng dạng", "{detail} of the column's cells have the same shape"),
+    "column_shape": (
+        "{detail} ô trong cột có cùng dạng",
+        "{detail} of the column's cells have the same shape",
+    ),
     "column_neighbours": ("Cột nằm cạnh các cột dữ liệu cá nhân", "Column beside columns of personal data"),
     "row_label": ("Ô bên cạnh ghi “{clue}”", "The neighbouring cell says “{clue}”"),
     "own_pattern": ("Mẫu do người dùng đặt: {detail}", "A pattern of your own: {detail}"),

@@ -62,11 +62,17 @@ class Field:
 
 _BREAK = re.compile(f"[\n{BORDER}]")
 #: Between the labels of one chain (on the key, one line).
-_LINK = re.compile(r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?|[ \t]*cua[ \t]*(?:nguoi[ \t]*)?")
+_LINK = re.compile(
+    r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?"
+    r"|[ \t]*cua[ \t]*(?:nguoi[ \t]*)?"
+)
 #: Between label and value.
 _SKIP = re.compile(
-    r"(?:[ \t]|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"
-    r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+")
+    r"(?:[ \t]|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la"
+    r"|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"
+    r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau"
+    r"|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+"
+)
 _MAX_STACK = 40
 _MAX_ROWS = 2_000
 
@@ -103,7 +109,9 @@ def label_after(folded: Folded, position: int, wanted: frozenset[Clue]) -> Label
     match = _AFTER.match(folded.text, position)
     if match is None:
         return None
-    starts, found = folded.memo("label_fields.starts", lambda f: ([label.start for label in labels(f)], labels(f)))
+    starts, found = folded.memo(
+        "label_fields.starts", lambda f: ([label.start for label in labels(f)], labels(f))
+    )
     i = bisect_right(starts, match.end()) - 1
     if i >= 0 and found[i].start == match.end() and found[i].clue in wanted:
         return found[i]
@@ -192,8 +200,15 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
         header = len(bare) >= 2 and len(bare) >= len(group) - 1
         for chain in group:
             if not chain.bare:
-                found.append(Field(tuple(chain.labels), Layout.LINE, chain.start, chain.end,
-                                   _wrap(folded, lines, by_line, chain)))
+                found.append(
+                    Field(
+                        tuple(chain.labels),
+                        Layout.LINE,
+                        chain.start,
+                        chain.end,
+                        _wrap(folded, lines, by_line, chain),
+                    )
+                )
         if header:
             found.extend(_rows(folded, lines, by_line, number, bare))
         elif bare and bare[-1] is group[-1]:
@@ -207,8 +222,11 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
 def _wrap(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> int:
     """Return where the value ends if the next line continues it."""
     number = chain.line
-    if lines.hard[number] or number + 1 >= len(lines.ends) or chain.end < _trimmed(
-            folded.text, chain.start, lines.ends[number]):
+    if (
+        lines.hard[number]
+        or number + 1 >= len(lines.ends)
+        or chain.end < _trimmed(folded.text, chain.start, lines.ends[number])
+    ):
         return chain.end
     return max(chain.end, _value_end(folded, lines, by_line, number + 1))
 
@@ -222,7 +240,7 @@ def _value_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], 
 
 
 def _blank(folded: Folded, lines: _Lines, number: int) -> bool:
-    return not folded.text[lines.start(number):lines.ends[number]].strip()
+    return not folded.text[lines.start(number) : lines.ends[number]].strip()
 
 
 def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> Field | None:
@@ -246,8 +264,11 @@ def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chai
     if end <= start:
         return None
     wrap = end
-    if (end >= _trimmed(folded.text, start, lines.ends[number]) and not lines.hard[number]
-            and number + 1 < len(lines.ends)):
+    if (
+        end >= _trimmed(folded.text, start, lines.ends[number])
+        and not lines.hard[number]
+        and number + 1 < len(lines.ends)
+    ):
         wrap = max(end, _value_end(folded, lines, by_line, number + 1))
     return Field(tuple(chain.labels), Layout.BELOW, start, end, wrap)
 
@@ -264,7 +285,7 @@ def _next_line(folded: Folded, lines: _Lines, number: int) -> int | None:
 
 def _leads(folded: Folded, lines: _Lines, group: list[_Chain]) -> bool:
     start = lines.start(group[0].line)
-    return not folded.text[start:group[0].labels[0].start].strip(" \t-*•.0123456789)(")
+    return not folded.text[start : group[0].labels[0].start].strip(" \t-*•.0123456789)(")
 
 
 def _is_stacked(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> bool:
@@ -273,23 +294,31 @@ def _is_stacked(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]],
 
 
 def _has_colon(folded: Folded, chain: _Chain) -> bool:
-    return ":" in folded.text[chain.labels[-1].end:chain.start]
+    return ":" in folded.text[chain.labels[-1].end : chain.start]
 
 
 def _stack_start(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
     first = number
-    while first > 0 and number - first < _MAX_STACK and not lines.hard[first - 1] and (
-            _is_stacked(folded, lines, by_line, first - 1)) and (
-            _has_colon(folded, by_line[first - 1][0]) == _has_colon(folded, by_line[number][-1])):
+    while (
+        first > 0
+        and number - first < _MAX_STACK
+        and not lines.hard[first - 1]
+        and (_is_stacked(folded, lines, by_line, first - 1))
+        and (_has_colon(folded, by_line[first - 1][0]) == _has_colon(folded, by_line[number][-1]))
+    ):
         first -= 1
     return first
 
 
 def _stack_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
     last = number
-    while last + 1 < len(lines.ends) and last - number < _MAX_STACK and not lines.hard[last] and (
-            _is_stacked(folded, lines, by_line, last + 1)) and (
-            _has_colon(folded, by_line[last + 1][0]) == _has_colon(folded, by_line[number][-1])):
+    while (
+        last + 1 < len(lines.ends)
+        and last - number < _MAX_STACK
+        and not lines.hard[last]
+        and (_is_stacked(folded, lines, by_line, last + 1))
+        and (_has_colon(folded, by_line[last + 1][0]) == _has_colon(folded, by_line[number][-1]))
+    ):
         last += 1
     return last
 
@@ -306,17 +335,19 @@ def _nth_line(folded: Folded, lines: _Lines, after: int, place: int) -> int | No
     return number
 
 
-def _rows(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int,
-          bare: list[_Chain]) -> Iterator[Field]:
+def _rows(
+    folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int, bare: list[_Chain]
+) -> Iterator[Field]:
     last = number
     while last + 1 < len(lines.ends) and last - number < _MAX_ROWS and not lines.hard[last]:
         following = last + 1
         if _blank(folded, lines, following) and (
-                following + 1 >= len(lines.ends) or lines.hard[following]
-                or _blank(folded, lines, following + 1)):
+            following + 1 >= len(lines.ends) or lines.hard[following] or _blank(folded, lines, following + 1)
+        ):
             break
         if following in by_line and (
-                len(by_line[following]) >= 2 or _leads(folded, lines, by_line[following])):
+            len(by_line[following]) >= 2 or _leads(folded, lines, by_line[following])
+        ):
             break
         last = following
     start, end = lines.ends[number], lines.ends[last]

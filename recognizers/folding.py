@@ -29,7 +29,9 @@ T = TypeVar("T")
 #: Ends every field, line and pattern: joins texts that must not be read as one.
 BORDER = "\x1e"
 
-_DROPPED = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DROPPED = (
+    "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 _MARKS = "\u0300-\u036f"
 #: What cannot be replaced character by character.
 _LENGTH_CHANGING = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_DROPPED}]|\r\n")
@@ -40,7 +42,9 @@ def _plain_table() -> dict[int, str]:
     table.update(dict.fromkeys((0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " "))
     table.update(dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xFE58, 0xFE63), "-"))
     table.update(dict.fromkeys((0x2018, 0x2019, 0x02BC, 0x00B4, 0x2032), "'"))
-    table.update({0x00D0: "Đ", 0x0189: "Đ", 0x00F0: "đ"})  # Eth and African D stand in for Đ in badly typed names
+    table.update(
+        {0x00D0: "Đ", 0x0189: "Đ", 0x00F0: "đ"}
+    )  # Eth and African D stand in for Đ in badly typed names
     table.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"))
     return table
 
@@ -76,11 +80,20 @@ def plain_key(text: str) -> str:
 class Folded:
     """A text, its plain form and its key; see the module. Build it with ``fold``."""
 
-    __slots__ = ("_clean_starts", "_memo", "_original_lengths", "_original_starts", "encoding", "key", "original",
-                 "text")
+    __slots__ = (
+        "_clean_starts",
+        "_memo",
+        "_original_lengths",
+        "_original_starts",
+        "encoding",
+        "key",
+        "original",
+        "text",
+    )
 
-    def __init__(self, original: str, text: str, encoding: str,
-                 breaks: tuple[list[int], list[int], list[int]] | None) -> None:
+    def __init__(
+        self, original: str, text: str, encoding: str, breaks: tuple[list[int], list[int], list[int]] | None
+    ) -> None:
         self.original = original
         self.text = text
         self.key = key_of(text)

@@ -11,38 +11,166 @@ from recognizers.folding import fold, key_of
 
 _E = EntityType
 TYPE_OF: dict[Clue, EntityType] = {
-    Clue.PERSONAL_ID: _E.VN_PERSONAL_ID, Clue.ID_ANY: _E.VN_PERSONAL_ID, Clue.CMND: _E.VN_CMND,
-    Clue.PASSPORT: _E.VN_PASSPORT, Clue.PHONE: _E.VN_PHONE, Clue.EMAIL: _E.EMAIL,
-    Clue.BANK_ACCOUNT: _E.VN_BANK_ACCOUNT, Clue.BANK_CARD: _E.BANK_CARD, Clue.CVV: _E.BANK_CARD,
-    Clue.E_WALLET: _E.E_WALLET, Clue.TAX: _E.VN_TAX_CODE, Clue.BHXH: _E.VN_BHXH, Clue.BHYT: _E.VN_BHYT,
-    Clue.DRIVER: _E.VN_DRIVER_LICENSE, Clue.PLATE: _E.VN_PLATE, Clue.VIN: _E.VN_VIN, Clue.ENGINE: _E.VN_ENGINE_NO,
-    Clue.LAND_CERT: _E.VN_LAND_CERT, Clue.LAND_BOOK: _E.VN_LAND_BOOK_NO, Clue.PARCEL: _E.VN_LAND_PARCEL,
-    Clue.PROPERTY_EID: _E.VN_PROPERTY_EID, Clue.HOUSEHOLD: _E.VN_HOUSEHOLD_NO, Clue.CIVIL_NO: _E.CIVIL_DOC_NO,
-    Clue.MEDICAL_NO: _E.MEDICAL_RECORD_NO, Clue.STUDENT: _E.STUDENT_ID, Clue.EMPLOYEE: _E.EMPLOYEE_ID,
-    Clue.MILITARY: _E.MILITARY_ID, Clue.SOCIAL: _E.SOCIAL_ACCOUNT, Clue.LOGIN: _E.CREDENTIAL,
-    Clue.PASSWORD: _E.CREDENTIAL, Clue.IP: _E.IP_ADDRESS, Clue.MAC: _E.MAC_ADDRESS, Clue.IMEI: _E.IMEI,
-    Clue.GEO: _E.GEO_LOCATION, Clue.NAME: _E.PERSON, Clue.FAMILY_NAME: _E.PERSON, Clue.GIVEN_NAME: _E.PERSON,
-    Clue.BIRTH_DATE: _E.DATE_OF_BIRTH, Clue.BIRTH_YEAR: _E.DATE_OF_BIRTH, Clue.AGE: _E.AGE, Clue.GENDER: _E.GENDER,
-    Clue.ADDRESS: _E.VN_ADDRESS, Clue.BIRTH_PLACE: _E.PLACE_OF_BIRTH, Clue.ISSUE_DATE: _E.ISSUE_DATE,
-    Clue.ISSUE_PLACE: _E.ISSUE_AUTHORITY, Clue.NATIONALITY: _E.NATIONALITY, Clue.ETHNICITY: _E.ETHNICITY,
-    Clue.RELIGION: _E.RELIGION, Clue.MARITAL: _E.MARITAL_STATUS, Clue.FAMILY: _E.FAMILY_RELATION,
-    Clue.HEALTH: _E.HEALTH_INFO, Clue.BIOMETRIC: _E.BIOMETRIC, Clue.INCOME: _E.INCOME, Clue.GRADES: _E.GRADES,
-    Clue.CRIMINAL: _E.CRIMINAL_RECORD, Clue.PARTY: _E.PARTY_MEMBERSHIP, Clue.DEBT: _E.DEBT,
+    Clue.PERSONAL_ID: _E.VN_PERSONAL_ID,
+    Clue.ID_ANY: _E.VN_PERSONAL_ID,
+    Clue.CMND: _E.VN_CMND,
+    Clue.PASSPORT: _E.VN_PASSPORT,
+    Clue.PHONE: _E.VN_PHONE,
+    Clue.EMAIL: _E.EMAIL,
+    Clue.BANK_ACCOUNT: _E.VN_BANK_ACCOUNT,
+    Clue.BANK_CARD: _E.BANK_CARD,
+    Clue.CVV: _E.BANK_CARD,
+    Clue.E_WALLET: _E.E_WALLET,
+    Clue.TAX: _E.VN_TAX_CODE,
+    Clue.BHXH: _E.VN_BHXH,
+    Clue.BHYT: _E.VN_BHYT,
+    Clue.DRIVER: _E.VN_DRIVER_LICENSE,
+    Clue.PLATE: _E.VN_PLATE,
+    Clue.VIN: _E.VN_VIN,
+    Clue.ENGINE: _E.VN_ENGINE_NO,
+    Clue.LAND_CERT: _E.VN_LAND_CERT,
+    Clue.LAND_BOOK: _E.VN_LAND_BOOK_NO,
+    Clue.PARCEL: _E.VN_LAND_PARCEL,
+    Clue.PROPERTY_EID: _E.VN_PROPERTY_EID,
+    Clue.HOUSEHOLD: _E.VN_HOUSEHOLD_NO,
+    Clue.CIVIL_NO: _E.CIVIL_DOC_NO,
+    Clue.MEDICAL_NO: _E.MEDICAL_RECORD_NO,
+    Clue.STUDENT: _E.STUDENT_ID,
+    Clue.EMPLOYEE: _E.EMPLOYEE_ID,
+    Clue.MILITARY: _E.MILITARY_ID,
+    Clue.SOCIAL: _E.SOCIAL_ACCOUNT,
+    Clue.LOGIN: _E.CREDENTIAL,
+    Clue.PASSWORD: _E.CREDENTIAL,
+    Clue.IP: _E.IP_ADDRESS,
+    Clue.MAC: _E.MAC_ADDRESS,
+    Clue.IMEI: _E.IMEI,
+    Clue.GEO: _E.GEO_LOCATION,
+    Clue.NAME: _E.PERSON,
+    Clue.FAMILY_NAME: _E.PERSON,
+    Clue.GIVEN_NAME: _E.PERSON,
+    Clue.BIRTH_DATE: _E.DATE_OF_BIRTH,
+    Clue.BIRTH_YEAR: _E.DATE_OF_BIRTH,
+    Clue.AGE: _E.AGE,
+    Clue.GENDER: _E.GENDER,
+    Clue.ADDRESS: _E.VN_ADDRESS,
+    Clue.BIRTH_PLACE: _E.PLACE_OF_BIRTH,
+    Clue.ISSUE_DATE: _E.ISSUE_DATE,
+    Clue.ISSUE_PLACE: _E.ISSUE_AUTHORITY,
+    Clue.NATIONALITY: _E.NATIONALITY,
+    Clue.ETHNICITY: _E.ETHNICITY,
+    Clue.RELIGION: _E.RELIGION,
+    Clue.MARITAL: _E.MARITAL_STATUS,
+    Clue.FAMILY: _E.FAMILY_RELATION,
+    Clue.HEALTH: _E.HEALTH_INFO,
+    Clue.BIOMETRIC: _E.BIOMETRIC,
+    Clue.INCOME: _E.INCOME,
+    Clue.GRADES: _E.GRADES,
+    Clue.CRIMINAL: _E.CRIMINAL_RECORD,
+    Clue.PARTY: _E.PARTY_MEMBERSHIP,
+    Clue.DEBT: _E.DEBT,
 }
 #: Headers whose numbers are nobody's.
-HARMLESS = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT, Clue.QUANTITY, Clue.DATE, Clue.OCCUPATION, Clue.EXPIRY,
-                      Clue.BANK_NAME})
+HARMLESS = frozenset(
+    {Clue.REFERENCE_NO, Clue.AMOUNT, Clue.QUANTITY, Clue.DATE, Clue.OCCUPATION, Clue.EXPIRY, Clue.BANK_NAME}
+)
 #: Phrases that are a header only when they are all of it.
-_WHOLE_ONLY = frozenset({
-    "ten", "ho", "diem", "he so", "account", "lien he", "nhan vien", "khach hang", "hoc sinh", "user", "frame", "engine", "phi",
-    "gia", "cong", "quan he", "thuong", "luong", "danh hieu", "ky luat", "seri", "dai dien", "phat", "fax", "hotline", "so hieu",
-    "ip", "mac", "model", "date", "name", "phone", "gioi", "lop", "truong", "khoa", "phong", "no", "tt", "nh",
-    "zalo", "facebook", "don vi", "address", "hang", "nganh", "que", "thua", "mobile", "ma the", "so the", "chung thuc so",
-})
+_WHOLE_ONLY = frozenset(
+    {
+        "ten",
+        "ho",
+        "diem",
+        "he so",
+        "account",
+        "lien he",
+        "nhan vien",
+        "khach hang",
+        "hoc sinh",
+        "user",
+        "frame",
+        "engine",
+        "phi",
+        "gia",
+        "cong",
+        "quan he",
+        "thuong",
+        "luong",
+        "danh hieu",
+        "ky luat",
+        "seri",
+        "dai dien",
+        "phat",
+        "fax",
+        "hotline",
+        "so hieu",
+        "ip",
+        "mac",
+        "model",
+        "date",
+        "name",
+        "phone",
+        "gioi",
+        "lop",
+        "truong",
+        "khoa",
+        "phong",
+        "no",
+        "tt",
+        "nh",
+        "zalo",
+        "facebook",
+        "don vi",
+        "address",
+        "hang",
+        "nganh",
+        "que",
+        "thua",
+        "mobile",
+        "ma the",
+        "so the",
+        "chung thuc so",
+    }
+)
 #: Cells that belong to a second header row.
-_SUB_HEADERS = frozenset({"ngay", "thang", "nam", "nu", "so", "nam sinh", "ngay cap", "noi cap", "ho", "ten", "ho dem", "dem", "ho va dem",
-                          "chu dem", "loai", "tong", "tong so", "ghi chu", "tinh", "huyen", "xa", "thon", "so nha", "duong", "phuong",
-                          "quan", "tinh/tp", "xa/phuong", "quan/huyen", "tinh/thanh pho", "sang", "chieu", "tu", "den", "dvt", "stt"})
+_SUB_HEADERS = frozenset(
+    {
+        "ngay",
+        "thang",
+        "nam",
+        "nu",
+        "so",
+        "nam sinh",
+        "ngay cap",
+        "noi cap",
+        "ho",
+        "ten",
+        "ho dem",
+        "dem",
+        "ho va dem",
+        "chu dem",
+        "loai",
+        "tong",
+        "tong so",
+        "ghi chu",
+        "tinh",
+        "huyen",
+        "xa",
+        "thon",
+        "so nha",
+        "duong",
+        "phuong",
+        "quan",
+        "tinh/tp",
+        "xa/phuong",
+        "quan/huyen",
+        "tinh/thanh pho",
+        "sang",
+        "chieu",
+        "tu",
+        "den",
+        "dvt",
+        "stt",
+    }
+)
 _GENERIC_BEFORE = ("ma ", "so ", "loai ", "ten ", "tong ", "nhom ")
 
 
@@ -79,11 +207,13 @@ def read_header(text: str) -> Header | None:
         return None
     key = key_of(fold(stripped).text)
     letters = sum(char.isalnum() for char in key)
-    covered = sum(sum(char.isalnum() for char in key[label.start:label.end]) for label in found)
+    covered = sum(sum(char.isalnum() for char in key[label.start : label.end]) for label in found)
     clues: list[Clue] = []
     shown = ""
     for label in found:
-        words = " ".join("".join(char if char.isalnum() else " " for char in key[label.start:label.end]).split())
+        words = " ".join(
+            "".join(char if char.isalnum() else " " for char in key[label.start : label.end]).split()
+        )
         alone = covered >= letters - sum(char.isdigit() for char in key) - 1 if letters else False
         if words in _WHOLE_ONLY and not alone:
             continue

@@ -1,9 +1,9 @@
 """Social insurance number and health insurance card: VN_BHXH, VN_BHYT.
 
-BHXH: ten digits, no check digit, under a label only (twelve digits there are a personal number). BHYT: two letters for
-the group, one digit for the benefit (1–5), two for the province, ten for the social insurance number, fifteen in all
-(Decision 1351/QĐ-BHXH); hospitals append the five digits of the facility. Cards since Decision 1666/QĐ-BHXH print the ten
-digits alone. The group codes are not a gate: they keep changing.
+BHXH: ten digits, no check digit, under a label only (twelve digits there are a personal number). BHYT: two
+letters for the group, one digit for the benefit (1–5), two for the province, ten for the social insurance
+number, fifteen in all (Decision 1351/QĐ-BHXH); hospitals append the five digits of the facility. Cards since
+Decision 1666/QĐ-BHXH print the ten digits alone. The group codes are not a gate: they keep changing.
 """
 
 from __future__ import annotations
@@ -20,17 +20,68 @@ from recognizers.results import Reason
 
 #: Two-letter groups of Decision 1351/QĐ-BHXH with the later ones; a hint, never a gate.
 GROUPS = frozenset(
-    "DN HX CH NN TK HC XK HT TB NO CT XB TN CS QN CA CY XN MS CC CK CB KC HD TE BT HN DT DK XD TS TC TQ TV TA TY HG "
-    "LS PV LH CN HS SV GB GD".split())
+    [
+        "DN",
+        "HX",
+        "CH",
+        "NN",
+        "TK",
+        "HC",
+        "XK",
+        "HT",
+        "TB",
+        "NO",
+        "CT",
+        "XB",
+        "TN",
+        "CS",
+        "QN",
+        "CA",
+        "CY",
+        "XN",
+        "MS",
+        "CC",
+        "CK",
+        "CB",
+        "KC",
+        "HD",
+        "TE",
+        "BT",
+        "HN",
+        "DT",
+        "DK",
+        "XD",
+        "TS",
+        "TC",
+        "TQ",
+        "TV",
+        "TA",
+        "TY",
+        "HG",
+        "LS",
+        "PV",
+        "LH",
+        "CN",
+        "HS",
+        "SV",
+        "GB",
+        "GD",
+    ]
+)
 _CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ \-]?\d){12}(?:[ \-]?\d{5})?"
 _CARD_BARE = re.compile(rf"(?<![A-Z0-9])(?<!\w)(?:{_CARD})(?!\w)")
 _CARD_BOXES = re.compile(
     rf"{BEFORE_LABELLED}(?:{_CARD}(?!\w)|[A-Za-z][ |]{{0,3}}[A-Za-z]{GLUE}(?:\d{GLUE}){{12,17}}\d(?!\w)|\d{{10}}(?!\w)"
-    rf"|{loose(10)}(?!\w)|[A-Z]{{2}}[ \-]?\d{{5,20}}(?!\w)|[A-Z]{{2}}\d{{3,8}}[*xX]{{3,9}}\d{{0,4}})")
-_NUMBER = re.compile(f"{BEFORE_LABELLED}(?:\\d{{10}}(?![\\w*])|{loose(10)}(?![\\w*]|[.,]\\d)|\\d{{3,6}}[*xX]{{3,7}}\\d{{0,4}})")
+    rf"|{loose(10)}(?!\w)|[A-Z]{{2}}[ \-]?\d{{5,20}}(?!\w)|[A-Z]{{2}}\d{{3,8}}[*xX]{{3,9}}\d{{0,4}})"
+)
+_NUMBER = re.compile(
+    f"{BEFORE_LABELLED}(?:\\d{{10}}(?![\\w*])|{loose(10)}(?![\\w*]|[.,]\\d)|\\d{{3,6}}[*xX]{{3,7}}\\d{{0,4}})"
+)
 _NUMBER_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])\d{10}(?![\w]|[.,/\-]\d)")
 #: On the book itself the label is no more than "Số".
-_BOOK_NO = re.compile(f"(?:^|\\n)[ \t]*(?i:số|so)[ \t]*(?:/[ ]*No)?[ .…:]{{1,12}}(?P<number>{loose(10)})(?![\\w]|[.,/\\-]\\d)")
+_BOOK_NO = re.compile(
+    f"(?:^|\\n)[ \t]*(?i:số|so)[ \t]*(?:/[ ]*No)?[ .…:]{{1,12}}(?P<number>{loose(10)})(?![\\w]|[.,/\\-]\\d)"
+)
 _BOOK = re.compile(r"(?:^|\n)[ \t]*(?:so|the) bao hiem (?:xa hoi|y te)")
 _BHXH = frozenset({Clue.BHXH})
 _BHYT = frozenset({Clue.BHYT})
@@ -45,16 +96,36 @@ class InsuranceRecognizer(VnRecognizer):
         """Yield social insurance numbers, then health cards."""
         for match, _, label in labelled(folded, _BHXH, _NUMBER, strict=_NUMBER_ROW):
             if mostly_digits(match.group()) or "*" in match.group():
-                yield Found(match.start(), match.end(), EntityType.VN_BHXH, 0.95,
-                            Reason("digits_labelled", label.shown, "10"), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_BHXH,
+                    0.95,
+                    Reason("digits_labelled", label.shown, "10"),
+                    tier=Tier.LABEL,
+                )
         for match in _BOOK_NO.finditer(folded.text):
             if _BOOK.search(folded.key, max(0, match.start() - 300), match.start()):
-                yield Found(match.start("number"), match.end("number"), EntityType.VN_BHXH, 0.85,
-                            Reason("digits_labelled", "Số", "10"), tier=Tier.LABEL)
+                yield Found(
+                    match.start("number"),
+                    match.end("number"),
+                    EntityType.VN_BHXH,
+                    0.85,
+                    Reason("digits_labelled", "Số", "10"),
+                    tier=Tier.LABEL,
+                )
         for match, _, label in labelled(folded, _BHYT, _CARD_BOXES, strict=_CARD_BARE):
             if len(digits_of(match.group())) >= 5:
-                yield Found(match.start(), match.end(), EntityType.VN_BHYT, 0.95,
-                            Reason("number_labelled", label.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_BHYT,
+                    0.95,
+                    Reason("number_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
         for match in _CARD_BARE.finditer(folded.text):
             known = match.group()[:2] in GROUPS
-            yield Found(match.start(), match.end(), EntityType.VN_BHYT, 0.85 if known else 0.6, Reason("bhyt_shape"))
+            yield Found(
+                match.start(), match.end(), EntityType.VN_BHYT, 0.85 if known else 0.6, Reason("bhyt_shape")
+            )

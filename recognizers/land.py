@@ -1,8 +1,8 @@
 """Land certificates, book numbers, parcels, home IDs: VN_LAND_CERT, VN_LAND_BOOK_NO, VN_LAND_PARCEL, VN_PROPERTY_EID.
 
-Issue number of a certificate: one or two letters and six digits, since Circular 10/2024/TT-BTNMT two letters and eight.
-Book number: CH, CS, CT … and digits. Parcel: number and map sheet, which with the commune name the owner. Homes have an
-electronic ID of up to 40 letters and digits since 1 March 2026 (Decree 357/2025/NĐ-CP).
+Issue number of a certificate: one or two letters and six digits, since Circular 10/2024/TT-BTNMT two letters
+and eight. Book number: CH, CS, CT … and digits. Parcel: number and map sheet, which with the commune name the
+owner. Homes have an electronic ID of up to 40 letters and digits since 1 March 2026 (Decree 357/2025/NĐ-CP).
 """
 
 from __future__ import annotations
@@ -22,45 +22,89 @@ _EID = frozenset({Clue.PROPERTY_EID})
 _PARCEL = frozenset({Clue.PARCEL})
 
 _CERT_NO = re.compile(
-    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-zđ]{2}[ .\-]?\d{8}(?!\d)|[A-ZĐa-zđ]{1,2}[ .\-]?\d{6,7}(?!\w|[.,\-]\d)|\d{10,15}(?!\w)|\d{6,8}(?![\w/]|[.\-]\d))")
-_CERT_BARE = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{2} ?\d{8}|[A-ZĐ]{2} ?\d{6})(?![\w]|[.,/\-]\d)")
+    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-zđ]{2}[ .\-]?\d{8}(?!\d)|[A-ZĐa-zđ]{1,2}[ .\-]?\d{6,7}(?!\w|[.,\-]\d)"
+    r"|\d{10,15}(?!\w)|\d{6,8}(?![\w/]|[.\-]\d))"
+)
+_CERT_BARE = re.compile(
+    r"(?=[A-ZĐ])(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{2} ?\d{8}|[A-ZĐ]{2} ?\d{6})(?![\w]|[.,/\-]\d)"
+)
 _BOOK_NO = re.compile(
-    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-z]{1,3}[ .\-]{0,2}\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?|\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?)(?!\w)")
-_EID_NO = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9.\-]{0,39}\d)[A-Z0-9](?:[A-Z0-9.\-]{4,38})[A-Z0-9](?![A-Za-z0-9])")
+    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-z]{1,3}[ .\-]{0,2}\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?"
+    r"|\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?)(?!\w)"
+)
+_EID_NO = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Z0-9.\-]{0,39}\d)[A-Z0-9](?:[A-Z0-9.\-]{4,38})[A-Z0-9](?![A-Za-z0-9])"
+)
 _PARCEL_NO = re.compile(
-    r"(?i:(?<!\w)(?:thửa|thua)(?:[ \n](?:đất|dat))?(?:[ \n](?:số|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?)"
-    r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản|ban)[ \n](?:đồ|do)|tbđ|tbd"
-    r"|(?:tờ|to)(?=[ :]))(?i:[ \n](?:địa[ \n]chính[ \n])?(?:số|so))?[ ]?[:.]?[ ]?(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w))?")
+    r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n](?:đất|dat))?(?:[ \n](?:số"
+    r"|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?)"
+    r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
+    r"|ban)[ \n](?:đồ|do)|tbđ|tbd"
+    r"|(?:tờ|to)(?=[ :]))(?i:[ \n](?:địa[ \n]chính[ \n])?(?:số"
+    r"|so))?[ ]?[:.]?[ ]?(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w))?"
+)
 _SHEET_NO = re.compile(
-    r"(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n](?:đồ|do)|tbđ|tbd)(?:[ \n](?:địa[ \n]chính[ \n])?(?:số|so))?[ ]?[:.]?[ ]?)"
-    r"(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w)")
+    r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n](?:đồ|do)|tbđ|tbd)(?:[ \n](?:địa[ \n]chính[ \n])?(?:số"
+    r"|so))?[ ]?[:.]?[ ]?)"
+    r"(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w)"
+)
 _FIELD_NO = re.compile(r"(?<![\w/\-])(?<!\w\.)\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?![\w/]|[.,]\d)")
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
-_LAND_NEAR = re.compile(r"(?:qsdd|quyen su dung dat|so do|so hong|gcn|giay chung nhan|so phat hanh|seri|se-ri|nha o|dat o)")
+_LAND_NEAR = re.compile(
+    r"(?:qsdd|quyen su dung dat|so do|so hong|gcn|giay chung nhan|so phat hanh|seri|se-ri|nha o|dat o)"
+)
 
 
 class LandRecognizer(VnRecognizer):
     """Numbers of land papers."""
 
-    ENTITIES = (EntityType.VN_LAND_CERT, EntityType.VN_LAND_BOOK_NO, EntityType.VN_LAND_PARCEL,
-                EntityType.VN_PROPERTY_EID)
+    ENTITIES = (
+        EntityType.VN_LAND_CERT,
+        EntityType.VN_LAND_BOOK_NO,
+        EntityType.VN_LAND_PARCEL,
+        EntityType.VN_PROPERTY_EID,
+    )
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield certificates, book numbers, parcels, home IDs."""
         for match, _, label in labelled(folded, _CERT, _CERT_NO, strict=_CERT_BARE, reach=50):
-            yield Found(match.start(), match.end(), EntityType.VN_LAND_CERT, 0.92,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_LAND_CERT,
+                0.92,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         for match in _CERT_BARE.finditer(folded.text):
             near = _LAND_NEAR.search(folded.key, max(0, match.start() - 160), match.start())
             if near is not None and under(folded, match.start(), _OTHER) is None:
-                yield Found(match.start(), match.end(), EntityType.VN_LAND_CERT, 0.7, Reason("land_near"),
-                            tier=Tier.NEIGHBOUR)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_LAND_CERT,
+                    0.7,
+                    Reason("land_near"),
+                    tier=Tier.NEIGHBOUR,
+                )
         for match, _, label in labelled(folded, _BOOK, _BOOK_NO, reach=20, many=False, wrap=False):
-            yield Found(match.start(), match.end(), EntityType.VN_LAND_BOOK_NO, 0.92,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_LAND_BOOK_NO,
+                0.92,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         for match, _, label in labelled(folded, _EID, _EID_NO, reach=30, many=False, wrap=False):
-            yield Found(match.start(), match.end(), EntityType.VN_PROPERTY_EID, 0.92,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_PROPERTY_EID,
+                0.92,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         yield from self._parcels(folded)
 
     @staticmethod
@@ -70,20 +114,54 @@ class LandRecognizer(VnRecognizer):
         for match in _PARCEL_NO.finditer(folded.text):
             if _ACCENTED_THUA.match(match.group()):
                 continue
-            yield Found(match.start("parcel"), match.end("parcel"), EntityType.VN_LAND_PARCEL, 0.9,
-                        Reason("parcel", "Thửa đất số"), tier=Tier.LABEL)
+            yield Found(
+                match.start("parcel"),
+                match.end("parcel"),
+                EntityType.VN_LAND_PARCEL,
+                0.9,
+                Reason("parcel", "Thửa đất số"),
+                tier=Tier.LABEL,
+            )
             if match.group("sheet"):
-                yield Found(match.start("sheet"), match.end("sheet"), EntityType.VN_LAND_PARCEL, 0.9,
-                            Reason("parcel", "Tờ bản đồ số"), tier=Tier.LABEL)
+                yield Found(
+                    match.start("sheet"),
+                    match.end("sheet"),
+                    EntityType.VN_LAND_PARCEL,
+                    0.9,
+                    Reason("parcel", "Tờ bản đồ số"),
+                    tier=Tier.LABEL,
+                )
         for match in _SHEET_NO.finditer(folded.text):
-            yield Found(match.start("sheet"), match.end("sheet"), EntityType.VN_LAND_PARCEL, 0.85,
-                        Reason("parcel", "Tờ bản đồ số"), tier=Tier.LABEL)
+            yield Found(
+                match.start("sheet"),
+                match.end("sheet"),
+                EntityType.VN_LAND_PARCEL,
+                0.85,
+                Reason("parcel", "Tờ bản đồ số"),
+                tier=Tier.LABEL,
+            )
         for match, _, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
-            yield Found(match.start(), match.end(), EntityType.VN_LAND_PARCEL, 0.88,
-                        Reason("parcel", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_LAND_PARCEL,
+                0.88,
+                Reason("parcel", label.shown),
+                tier=Tier.LABEL,
+            )
 
 
-_OTHER = frozenset({
-    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.PASSPORT, Clue.PERSONAL_ID, Clue.CMND, Clue.DRIVER, Clue.STUDENT, Clue.EMPLOYEE,
-    Clue.LAND_BOOK, Clue.BHYT,
-})
+_OTHER = frozenset(
+    {
+        Clue.REFERENCE_NO,
+        Clue.AMOUNT,
+        Clue.PASSPORT,
+        Clue.PERSONAL_ID,
+        Clue.CMND,
+        Clue.DRIVER,
+        Clue.STUDENT,
+        Clue.EMPLOYEE,
+        Clue.LAND_BOOK,
+        Clue.BHYT,
+    }
+)

@@ -4,9 +4,9 @@ Such text is stored as Latin-1 characters that only look Vietnamese in the right
 ``Nguyeãn Thò Haïnh`` (VNI). The tables are those of the standards' code charts: TCVN 5712:1993 (VN3 subset) and
 VNI-Windows.
 
-Where the font is known, say so (``encoding_of_font``). Without a font the decision is by statistics, per line, guarded:
-a line with one letter that only Unicode has is never touched, and a decoding is taken only if it turns clearly more
-words into Vietnamese syllables than the plain reading does.
+Where the font is known, say so (``encoding_of_font``). Without a font the decision is by statistics, per line,
+guarded: a line with one letter that only Unicode has is never touched, and a decoding is taken only if it turns
+clearly more words into Vietnamese syllables than the plain reading does.
 """
 
 from __future__ import annotations
@@ -20,26 +20,51 @@ from recognizers.syllables import is_syllable
 # --- tables ---------------------------------------------------------------------------------------------------------
 
 _TCVN3_LOWER = {
-    "aàảãáạ": "61 B5 B6 B7 B8 B9", "ăằẳẵắặ": "A8 BB BC BD BE C6", "âầẩẫấậ": "A9 C7 C8 C9 CA CB",
-    "eèẻẽéẹ": "65 CC CE CF D0 D1", "êềểễếệ": "AA D2 D3 D4 D5 D6", "iìỉĩíị": "69 D7 D8 DC DD DE",
-    "oòỏõóọ": "6F DF E1 E2 E3 E4", "ôồổỗốộ": "AB E5 E6 E7 E8 E9", "ơờởỡớợ": "AC EA EB EC ED EE",
-    "uùủũúụ": "75 EF F1 F2 F3 F4", "ưừửữứự": "AD F5 F6 F7 F8 F9", "yỳỷỹýỵ": "79 FA FB FC FD FE", "đ": "AE",
+    "aàảãáạ": "61 B5 B6 B7 B8 B9",
+    "ăằẳẵắặ": "A8 BB BC BD BE C6",
+    "âầẩẫấậ": "A9 C7 C8 C9 CA CB",
+    "eèẻẽéẹ": "65 CC CE CF D0 D1",
+    "êềểễếệ": "AA D2 D3 D4 D5 D6",
+    "iìỉĩíị": "69 D7 D8 DC DD DE",
+    "oòỏõóọ": "6F DF E1 E2 E3 E4",
+    "ôồổỗốộ": "AB E5 E6 E7 E8 E9",
+    "ơờởỡớợ": "AC EA EB EC ED EE",
+    "uùủũúụ": "75 EF F1 F2 F3 F4",
+    "ưừửữứự": "AD F5 F6 F7 F8 F9",
+    "yỳỷỹýỵ": "79 FA FB FC FD FE",
+    "đ": "AE",
 }
 _TCVN3_UPPER = {"Ă": 0xA1, "Â": 0xA2, "Ê": 0xA3, "Ô": 0xA4, "Ơ": 0xA5, "Ư": 0xA6, "Đ": 0xA7}
 #: TCVN3 character → letter.
-TCVN3: dict[str, str] = {
-    chr(int(code, 16)): letter
-    for letters, codes in _TCVN3_LOWER.items()
-    for letter, code in zip(letters, codes.split(), strict=True)
-    if int(code, 16) > 0x7F
-} | {chr(code): letter for letter, code in _TCVN3_UPPER.items()} | {"\u03bc": "à"}
+TCVN3: dict[str, str] = (
+    {
+        chr(int(code, 16)): letter
+        for letters, codes in _TCVN3_LOWER.items()
+        for letter, code in zip(letters, codes.split(), strict=True)
+        if int(code, 16) > 0x7F
+    }
+    | {chr(code): letter for letter, code in _TCVN3_UPPER.items()}
+    | {"\u03bc": "à"}
+)
 
 _VNI_MARKS = {  # tones on a plain vowel, then breve and circumflex with their tones
     "aeouyôö": {"ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ù": "\u0301", "ï": "\u0323"},
-    "a": {"ê": "\u0306", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "é": "\u0306\u0301",
-          "ë": "\u0306\u0323"},
-    "aeo": {"â": "\u0302", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "á": "\u0302\u0301",
-            "ä": "\u0302\u0323"},
+    "a": {
+        "ê": "\u0306",
+        "è": "\u0306\u0300",
+        "ú": "\u0306\u0309",
+        "ü": "\u0306\u0303",
+        "é": "\u0306\u0301",
+        "ë": "\u0306\u0323",
+    },
+    "aeo": {
+        "â": "\u0302",
+        "à": "\u0302\u0300",
+        "å": "\u0302\u0309",
+        "ã": "\u0302\u0303",
+        "á": "\u0302\u0301",
+        "ä": "\u0302\u0323",
+    },
 }
 _VNI_SINGLE = {"ì": "ì", "æ": "ỉ", "ó": "ĩ", "í": "í", "ò": "ị", "ô": "ơ", "ö": "ư", "î": "ỵ", "ñ": "đ"}
 
@@ -105,7 +130,9 @@ def _tcvn3(text: str, capitals: bool) -> str:
     if "-" in plain:
         plain = re.sub(
             r"(?<=[^\W\d_])-(?=[^\W\d_])|(?<=\s)-(?=[^\W\d_])",
-            lambda match: "ư" if _makes_word(plain, match.start()) else "-", plain)
+            lambda match: "ư" if _makes_word(plain, match.start()) else "-",
+            plain,
+        )
     return plain.upper() if capitals else _capitalised(plain)
 
 
@@ -115,7 +142,7 @@ def _makes_word(text: str, hyphen: int) -> bool:
         start -= 1
     while end < len(text) and text[end].isalpha():
         end += 1
-    left, right = text[start:hyphen], text[hyphen + 1:end]
+    left, right = text[start:hyphen], text[hyphen + 1 : end]
     return is_syllable(f"{left}ư{right}") and not (is_syllable(left) and is_syllable(right))
 
 
@@ -124,7 +151,7 @@ def _vni(text: str, start: int) -> tuple[str, list[int]]:
     offsets: list[int] = []
     done = 0
     for match in _VNI_CHARS.finditer(text):
-        pieces.append(text[done:match.start()])
+        pieces.append(text[done : match.start()])
         offsets.extend(range(start + done, start + match.start()))
         shown = match.group()
         pieces.append(VNI_PAIRS.get(shown) or VNI_SINGLE[shown])
@@ -138,12 +165,14 @@ def _vni(text: str, start: int) -> tuple[str, list[int]]:
 # --- deciding -------------------------------------------------------------------------------------------------------
 
 _UNICODE_ONLY = re.compile(
-    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u036f]")
+    "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u036f]"
+)
 _HIGH = re.compile("[\u00a1-\u00ff\u03bc]")
 #: Latin-1 characters that ordinary Vietnamese text does not hold, and pairs that only VNI writes.
 _CUES = re.compile(
     "[¡¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþ\u00ad\u03bc]|[aeyAEY][àáâãèéêõùúïäåëÀÁÂÃÈÉÊÕÙÚ]"
-    "|[oO][åãâåÅÃÂ]|[uU][ùõÙÕ]|[ôÔ][ùõÙÕ]")
+    "|[oO][åãâåÅÃÂ]|[uU][ùõÙÕ]|[ôÔ][ùõÙÕ]"
+)
 _MARGIN = 0.2
 
 _FONT_NOISE = re.compile(r"^[A-Z]{6}\+|[\s_]")

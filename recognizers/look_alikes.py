@@ -1,7 +1,7 @@
 """Negative evidence: what looks like an identifier and is a law, an amount, a hotline, an invoice, a time stamp.
 
-``rules_out`` drops a finding that overlaps such a span. A label is stronger than a shape: under a label only amounts of
-money are ruled out, and where the type is an amount itself (income, debt) not even those.
+``rules_out`` drops a finding that overlaps such a span. A label is stronger than a shape: under a label only
+amounts of money are ruled out, and where the type is an amount itself (income, debt) not even those.
 """
 
 from __future__ import annotations
@@ -15,16 +15,41 @@ from recognizers.tiers import Tier
 
 _E = EntityType
 #: Types that are runs of digits and letters: the ones negative evidence speaks about.
-NUMBERS = frozenset({
-    _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.VN_PHONE, _E.VN_BANK_ACCOUNT, _E.BANK_CARD, _E.VN_TAX_CODE,
-    _E.VN_BHXH, _E.VN_BHYT, _E.VN_DRIVER_LICENSE, _E.VN_PLATE, _E.VN_VIN, _E.VN_ENGINE_NO, _E.VN_LAND_CERT,
-    _E.VN_HOUSEHOLD_NO, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MILITARY_ID, _E.MEDICAL_RECORD_NO, _E.IMEI, _E.IP_ADDRESS,
-    _E.GEO_LOCATION, _E.VN_PROPERTY_EID, _E.E_WALLET,
-})
+NUMBERS = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_PHONE,
+        _E.VN_BANK_ACCOUNT,
+        _E.BANK_CARD,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+        _E.VN_PLATE,
+        _E.VN_VIN,
+        _E.VN_ENGINE_NO,
+        _E.VN_LAND_CERT,
+        _E.VN_HOUSEHOLD_NO,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MILITARY_ID,
+        _E.MEDICAL_RECORD_NO,
+        _E.IMEI,
+        _E.IP_ADDRESS,
+        _E.GEO_LOCATION,
+        _E.VN_PROPERTY_EID,
+        _E.E_WALLET,
+    }
+)
 
 _AMOUNT = re.compile(
-    r"(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:,\d+)?\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|vnd|dong|Đồng|ĐỒNG|d|USD)(?!\w)"
-    r"|(?<![\d.,])\d{4,15}\s?(?:đồng|₫|VNĐ|VND|vnđ|vnd|Đồng)(?!\w)")
+    r"(?=\d)(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:,\d+)?\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|vnd|dong|Đồng|ĐỒNG|d|USD)(?!\w)"
+    r"|(?=\d)(?<![\d.,])\d{4,15}\s?(?:đồng|₫|VNĐ|VND|vnđ|vnd|Đồng)(?!\w)"
+)
+#: Where one of the following can begin: asking this first makes the pass several times faster.
+_BEGINNING = re.compile(r"(?<!\w)(?:\d|[CKHGF][\dT])")
 _OTHER = re.compile(
     # numbers of laws, decisions and letters
     r"(?<![\w])\d{1,6}/(?:(?:19|20)\d{2}/)?[A-ZĐ]{1,6}\d{0,2}(?:[-/&][A-ZĐa-z0-9&]{1,14}){0,4}(?![\w])"
@@ -42,12 +67,17 @@ _OTHER = re.compile(
     r"|(?<![\d.,/\-])(?:0?[1-9]|[12]\d|3[01])(?P<d>[./\-])(?:0?[1-9]|1[0-2])(?P=d)(?:19|20)\d{2}(?![\d.,/\-]\d|\d)"
     r"|(?<!\d)[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:])"
     # transaction numbers of banks
-    r"|(?<!\w)FT\d{8,16}(?!\d)")
+    r"|(?<!\w)FT\d{8,16}(?!\d)"
+)
 
 
 def _spans(folded: Folded) -> tuple[list[int], list[tuple[int, int]], list[int], list[tuple[int, int]]]:
     amounts = [match.span() for match in _AMOUNT.finditer(folded.text)]
-    others = [match.span() for match in _OTHER.finditer(folded.text)]
+    others = [
+        match.span()
+        for start in _BEGINNING.finditer(folded.text)
+        if (match := _OTHER.match(folded.text, start.start())) is not None
+    ]
     return [start for start, _ in amounts], amounts, [start for start, _ in others], others
 
 

@@ -1,8 +1,8 @@
 """Machine-readable zones of ICAO Doc 9303: VN_MRZ. TD1 (three lines of 30, identity cards) and TD3 (two of 44, books).
 
-TD1 of the citizen card: ``IDVNM``, the last nine digits of the personal number, a check digit, all twelve digits. The
-frame decides; check digits only make it certain, because OCR reads O for 0 and « for <. Lines are found one by one, so a
-zone that was torn apart is still covered.
+TD1 of the citizen card: ``IDVNM``, the last nine digits of the personal number, a check digit, all twelve
+digits. The frame decides; check digits only make it certain, because OCR reads O for 0 and « for <. Lines are
+found one by one, so a zone that was torn apart is still covered.
 """
 
 from __future__ import annotations
@@ -36,7 +36,9 @@ _TD1_2 = rf"(?<![A-Z0-9<]){_run(7, _D)}[MFX<]{_G}{_run(7, '[0-9OIBSl<]')}[A-Z]{_
 _TD3_1 = rf"(?<![A-Z0-9<])P{_G}[A-Z<«]{_G}[A-Z]{_G}[A-Z]{_G}[A-Z]{_G}(?=[A-Z]{{1,38}}[<«])(?:[A-Z<«‹≤KC(]{_G}){{30,41}}(?![A-Z0-9<])"
 _TD3_2 = rf"(?<![A-Z0-9<])(?:{_C}{_G}){{9}}{_D}{_G}[A-Z]{_G}[A-Z]{_G}[A-Z]{_G}{_run(7, _D)}[MFX<]{_G}{_run(7, '[0-9OIBSl<]')}(?:{_C}{_G}){{14,17}}(?![A-Z0-9<])"
 _NAMES = re.compile(r"(?<![A-Z0-9<])(?=[A-Z<]{0,40}<<)[A-Z](?:[A-Z<«]){14,43}(?![A-Z0-9<])")
-_GLUED = re.compile(rf"(?<![A-Z0-9<])[I1][D<A-Z][A-Z]{{3}}{_C}{{24,26}}\d{{7}}[MFX<]{_C}{{20,24}}[A-Z<]{{26,32}}(?![A-Z0-9<])")
+_GLUED = re.compile(
+    rf"(?<![A-Z0-9<])[I1][D<A-Z][A-Z]{{3}}{_C}{{24,26}}\d{{7}}[MFX<]{_C}{{20,24}}[A-Z<]{{26,32}}(?![A-Z0-9<])"
+)
 _LINES = tuple(map(re.compile, (_TD1_1, _TD1_2, _TD3_1, _TD3_2)))
 _BREAK = re.compile("\n")
 _FILLER = re.compile("[«‹≤]")
@@ -74,8 +76,14 @@ class MrzRecognizer(VnRecognizer):
 
     @staticmethod
     def _found(start: int, end: int, score: float) -> Found:
-        return Found(start, end, EntityType.VN_MRZ, score, Reason("mrz_checked" if score > 0.95 else "mrz_frame"),
-                     tier=Tier.CONTAINER)
+        return Found(
+            start,
+            end,
+            EntityType.VN_MRZ,
+            score,
+            Reason("mrz_checked" if score > 0.95 else "mrz_frame"),
+            tier=Tier.CONTAINER,
+        )
 
 
 def _checked(line: str) -> bool:
@@ -110,8 +118,13 @@ def parse(text: str) -> MrzData | None:
         if line[:1] == "P" and 42 <= len(line) <= 46 and i + 1 < len(lines):
             second = lines[i + 1]
             personal = second[28:42].replace("<", "")
-            return MrzData(second[:9].replace("<", ""), personal if personal.isdigit() else "", _name(line[5:]),
-                           second[13:19], second[21:27])
+            return MrzData(
+                second[:9].replace("<", ""),
+                personal if personal.isdigit() else "",
+                _name(line[5:]),
+                second[13:19],
+                second[21:27],
+            )
         if line[:1] in "IA" and 28 <= len(line) <= 32 and i + 2 < len(lines):
             return _td1(line, lines[i + 1], lines[i + 2])
     return None
@@ -119,8 +132,13 @@ def parse(text: str) -> MrzData | None:
 
 def _td1(first: str, second: str, third: str) -> MrzData:
     optional = first[15:27].replace("<", "")
-    return MrzData(first[5:14].replace("<", ""), optional if optional.isdigit() else "", _name(third), second[:6],
-                   second[8:14])
+    return MrzData(
+        first[5:14].replace("<", ""),
+        optional if optional.isdigit() else "",
+        _name(third),
+        second[:6],
+        second[8:14],
+    )
 
 
 def _name(field: str) -> str:

@@ -1,7 +1,7 @@
 """A slim ``NlpEngine`` for Vietnamese: words and punctuation, no model, no download.
 
-Presidio needs one to run; our recognisers read the folded text instead. Recognisers of others that use tokens or lemmas
-get words in lower case.
+Presidio needs one to run; our recognisers read the folded text instead. Recognisers of others that use tokens
+or lemmas get words in lower case.
 """
 
 from __future__ import annotations
@@ -39,11 +39,18 @@ class VietnameseNlpEngine(NlpEngine):
         for match in _TOKEN.finditer(text):
             tokens.append(match.group())
             offsets.append(match.start())
-        return NlpArtifacts(entities=[], tokens=tokens, tokens_indices=offsets,  # type: ignore[arg-type]
-                            lemmas=[token.lower() for token in tokens], nlp_engine=self, language=language)
+        return NlpArtifacts(
+            entities=[],
+            tokens=tokens,  # type: ignore[arg-type]
+            tokens_indices=offsets,
+            lemmas=[token.lower() for token in tokens],
+            nlp_engine=self,
+            language=language,
+        )
 
-    def process_batch(self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1,
-                      **kwargs: Any) -> Iterator[tuple[str, NlpArtifacts]]:
+    def process_batch(
+        self, texts: Iterable[str], language: str, batch_size: int = 1, n_process: int = 1, **kwargs: Any
+    ) -> Iterator[tuple[str, NlpArtifacts]]:
         """Yield each text with its artifacts."""
         for text in map(str, texts):
             yield text, self.process_text(text, language)

@@ -1,7 +1,8 @@
 """Social accounts, logins, network and place: SOCIAL_ACCOUNT, CREDENTIAL, IP_ADDRESS, MAC_ADDRESS, GEO_LOCATION.
 
-Links to a profile count, links to a site do not. Logins and passwords count under their label. Coordinates count inside
-Vietnam (8–24° N, 102–118° E) and from four decimals on, about ten metres; coarser ones name a town.
+Links to a profile count, links to a site do not. Logins and passwords count under their label. Coordinates
+count inside Vietnam (8–24° N, 102–118° E) and from four decimals on, about ten metres; coarser ones name a
+town.
 """
 
 from __future__ import annotations
@@ -17,62 +18,111 @@ from recognizers.folding import Folded
 from recognizers.results import Reason
 
 _PROFILE = re.compile(
-    r"(?<!\w)(?<!\w\.)(?:https?://)?(?:www\.|m\.|vi-vn\.)?(?:(?:facebook|fb)\.com/(?:profile\.php\?id=\d+|(?!groups/|watch|sharer|events/)[\w.]{3,})"
-    r"|fb\.me/[\w.]+|m\.me/[\w.]+|zalo\.me/(?:g/)?\w+|t\.me/\w+|tiktok\.com/@[\w.]+|instagram\.com/[\w.]+|linkedin\.com/in/[\w\-]+)",
-    re.IGNORECASE | re.ASCII)
+    r"(?<!\w)(?<!\w\.)(?:https?://)?(?:www\.|m\.|vi-vn\.)?(?:(?:facebook|fb)\.com/(?:profile\.php\?id=\d+|(?!groups/"
+    r"|watch|sharer|events/)[\w.]{3,})"
+    r"|fb\.me/[\w.]+|m\.me/[\w.]+|zalo\.me/(?:g/)?\w+|t\.me/\w+|tiktok\.com/@[\w.]+|instagram\.com/[\w.]+"
+    r"|linkedin\.com/in/[\w\-]+)",
+    re.IGNORECASE | re.ASCII,
+)
+_SITE = re.compile(r"\.(?:com|me)/")
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}", re.ASCII)
 _LOGIN = re.compile(r"(?<!\S)[^\s,;/|]{3,64}(?![^\s,;/|)])")
 _SECRET = re.compile(r"(?<!\S)[^\s,;]{3,64}")
 _WORD_VALUE = re.compile(r"[a-zà-ỹđ]+\Z")
-_IPV4 = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
-_IPV6 = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f:]{0,39}[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])")
-_MAC = re.compile(r"(?<![\w:\-])[0-9A-Fa-f]{2}(?P<s>[:\-])(?:[0-9A-Fa-f]{2}(?P=s)){4}[0-9A-Fa-f]{2}(?![\w:\-])|(?<![\w.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.])")
+_IPV4 = re.compile(r"(?=\d)(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
+_IPV6 = re.compile(
+    r"(?<![\w:.])(?=[0-9A-Fa-f:]{0,39}[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])"
+)
+_COLONS = re.compile(r":[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:")
+_MAC = re.compile(
+    r"(?=[0-9A-Fa-f]{2})(?<![\w:\-])[0-9A-Fa-f]{2}(?P<s>[:\-])(?:[0-9A-Fa-f]{2}(?P=s)){4}[0-9A-Fa-f]{2}(?![\w:\-])"
+    r"|(?<![\w.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.])"
+)
 _GEO = re.compile(
     r"(?<![\d.])(?:8|9|1\d|2[0-3])\.\d{4,}°?\s?N?\s*[,; ]\s*1(?:0[2-9]|1[0-7])\.\d{4,}°?\s?E?"
-    r"|(?<!\d)\d{1,2}°\s?\d{1,2}['’′]\s?\d{1,2}(?:[.,]\d+)?(?:\"|″|'')?\s?[NB]\s*[,;]?\s*\d{2,3}°\s?\d{1,2}['’′]\s?\d{1,2}(?:[.,]\d+)?(?:\"|″|'')?\s?[EĐ]"
+    r"|(?<!\d)\d{1,2}°\s?\d{1,2}['’′]\s?\d{1,2}(?:[.,]\d+)?(?:\"|″"
+    r"|'')?\s?[NB]\s*[,;]?\s*\d{2,3}°\s?\d{1,2}['’′]\s?\d{1,2}(?:[.,]\d+)?(?:\"|″|'')?\s?[EĐ]"
     r"|(?:https?://)?(?:maps\.app\.goo\.gl|goo\.gl/maps)/[\w\-]{4,}"
-    r"|(?<![\w.])(?:https?://)?(?:www\.)?(?:google\.com(?:\.vn)?/maps|maps\.google\.com)\S{0,40}?(?:8|9|1\d|2[0-3])\.\d{4,},1(?:0[2-9]|1[0-7])\.\d{4,}\S{0,40}")
-_VERSION = re.compile(r"(?:phien ban|version|ver\.?|v\.?|dieu|khoan|muc|tieu muc|chuong|phan|firmware|build)[ :]{0,3}$")
+    r"|(?<![\w.])(?:https?://)?(?:www\.)?(?:google\.com(?:\.vn)?/maps|maps\.google\.com)\S{0,40}?(?:8|9|1\d"
+    r"|2[0-3])\.\d{4,},1(?:0[2-9]|1[0-7])\.\d{4,}\S{0,40}"
+)
+#: What every way of writing a place holds: four decimals, a degree sign, a link to a map.
+_FINE = re.compile(r"\d\.\d{4}|°|/maps|goo\.gl")
+_VERSION = re.compile(
+    r"(?:phien ban|version|ver\.?|v\.?|dieu|khoan|muc|tieu muc|chuong|phan|firmware|build)[ :]{0,3}$"
+)
 _COORDINATE = re.compile(r"(?<![\d.])1?\d{1,2}\.\d{3,}(?!\d)")
 
 
 class OnlineRecognizer(VnRecognizer):
     """Accounts, secrets, addresses of machines, coordinates."""
 
-    ENTITIES = (EntityType.SOCIAL_ACCOUNT, EntityType.CREDENTIAL, EntityType.IP_ADDRESS, EntityType.MAC_ADDRESS,
-                EntityType.GEO_LOCATION)
+    ENTITIES = (
+        EntityType.SOCIAL_ACCOUNT,
+        EntityType.CREDENTIAL,
+        EntityType.IP_ADDRESS,
+        EntityType.MAC_ADDRESS,
+        EntityType.GEO_LOCATION,
+    )
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield accounts, credentials, machine addresses and places."""
         text = folded.text
-        for match in _PROFILE.finditer(text):
+        for match in _PROFILE.finditer(text) if _SITE.search(folded.key) else ():
             end = match.end()
             while text[end - 1] == ".":
                 end -= 1
             if not _OFFICIAL_ZALO.search(match.group()):
-                yield Found(match.start(), end, EntityType.SOCIAL_ACCOUNT, 0.97, Reason("profile_link"), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    end,
+                    EntityType.SOCIAL_ACCOUNT,
+                    0.97,
+                    Reason("profile_link"),
+                    tier=Tier.LABEL,
+                )
         for match, field, label in labelled(folded, _SOCIAL, _HANDLE, reach=2, many=False, wrap=False):
             if any(char.isdigit() or char in "._@" for char in match.group()) and match.end() >= field.end:
-                yield Found(match.start(), match.end(), EntityType.SOCIAL_ACCOUNT, 0.8,
-                            Reason("value_labelled", label.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.SOCIAL_ACCOUNT,
+                    0.8,
+                    Reason("value_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
         yield from self._credentials(folded)
         yield from self._machines(folded)
-        for match in _GEO.finditer(text):
+        for match in _GEO.finditer(text) if _FINE.search(text) else ():
             yield Found(match.start(), match.end(), EntityType.GEO_LOCATION, 0.85, Reason("coordinates"))
         for match, _, label in labelled(folded, _GEO_LABELS, _COORDINATE, reach=12, wrap=False):
-            yield Found(match.start(), match.end(), EntityType.GEO_LOCATION, 0.8,
-                        Reason("value_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.GEO_LOCATION,
+                0.8,
+                Reason("value_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
 
     def _credentials(self, folded: Folded) -> Iterator[Found]:
         for wanted, pattern in ((_LOGINS, _LOGIN), (_PASSWORDS, _SECRET)):
             for match, field, label in labelled(folded, wanted, pattern, reach=2, many=False, wrap=False):
-                announced = ":" in folded.text[label.end:field.start] or "=" in folded.text[label.end:field.start]
+                announced = (
+                    ":" in folded.text[label.end : field.start] or "=" in folded.text[label.end : field.start]
+                )
                 value = match.group()
                 if not announced and (_WORD_VALUE.match(value) or not any(c.isdigit() for c in value)):
                     continue
-                yield Found(match.start(), match.start() + len(value.rstrip(".)")), EntityType.CREDENTIAL, 0.9,
-                            Reason("value_labelled", label.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.start() + len(value.rstrip(".)")),
+                    EntityType.CREDENTIAL,
+                    0.9,
+                    Reason("value_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
 
     def _machines(self, folded: Folded) -> Iterator[Found]:
         text = folded.text
@@ -82,10 +132,11 @@ class OnlineRecognizer(VnRecognizer):
             if _VERSION.search(folded.key, max(0, match.start() - 14), match.start()):
                 continue
             if under(folded, match.start(), _IP_LABELS, 40) is None and all(
-                    int(part) < 20 for part in match.group().split(".")):
+                int(part) < 20 for part in match.group().split(".")
+            ):
                 continue  # a section number such as 1.2.3.4
             yield Found(match.start(), match.end(), EntityType.IP_ADDRESS, 0.85, Reason("ip_shape"))
-        if "::" in text or ":" in text:
+        if "::" in text or _COLONS.search(text):
             for match in _IPV6.finditer(text):
                 written = match.group()
                 if written.count(":") < 7 and "::" not in written:

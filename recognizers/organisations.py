@@ -12,14 +12,18 @@ from bisect import bisect_left
 from recognizers.folding import BORDER, Folded
 
 _OWNER = re.compile(
-    r"(?<![a-z0-9])(?:(?P<org>cong ty|cty|tnhh|tap doan|tong cong ty|doanh nghiep|dntn|htx|hop tac xa|ubnd|uy ban nhan dan"
+    r"(?<![a-z0-9])(?:(?P<org>cong ty|cty|tnhh|tap doan|tong cong ty|doanh nghiep|dntn|htx|hop tac xa|ubnd"
+    r"|uy ban nhan dan"
     r"|so (?:tai|y|giao|tu|noi|xay|cong|lao|ke|thong|khoa|van|nong)\w*|cuc (?:thue|hai)|chi cuc|kho bac"
     r"|truong (?:dai|cao|tieu|thpt|thcs|th|mam|mn|trung)|benh vien|phong kham|trung tam|van phong(?! phong)|vien kiem"
-    r"|shop|cua hang|nha hang|khach san|sieu thi|studio|salon|spa|garage|nha thuoc|nha xe|toa an|cong an|bo (?:tai|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan"
+    r"|shop|cua hang|nha hang|khach san|sieu thi|studio|salon|spa|garage|nha thuoc|nha xe|toa an|cong an|bo (?:tai"
+    r"|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan"
     r"|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|hoc vien)"
-    r"|(?P<person>ong|ba|anh|(?<!dia )chi(?! (?:cuc|nhanh|tiet|phi|bo|phi))|ho va ten|ho ten|ho ten kh|cccd|can cuoc|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
+    r"|(?P<person>ong|ba|anh|(?<!dia )chi(?! (?:cuc|nhanh|tiet|phi|bo|phi))|ho va ten|ho ten|ho ten kh|cccd|can cuoc"
+    r"|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
     r"|ca nhan|ho kinh doanh|chu ho|nguoi (?:lao|phu|nop|mua|ban|dai|vay|benh)\w*|khach hang|hoc sinh|sinh vien"
-    r"|nhan vien|full name|mr|mrs|ms|passport))(?![a-z0-9])")
+    r"|nhan vien|full name|mr|mrs|ms|passport))(?![a-z0-9])"
+)
 _TITLES = frozenset({"ong", "ba", "anh", "chi", "ms", "mr"})
 _BLANK = re.compile(rf"\n[ \t]*\n|{BORDER}")
 _REACH = 400
@@ -29,8 +33,11 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
     starts: list[int] = []
     organisations: list[bool] = []
     for match in _OWNER.finditer(folded.key):
-        if match.group() in _TITLES and folded.text[match.start()].isupper() and (
-                folded.text[max(0, match.start() - 2):match.start() - 1].isalpha()):
+        if (
+            match.group() in _TITLES
+            and folded.text[match.start()].isupper()
+            and (folded.text[max(0, match.start() - 2) : match.start() - 1].isalpha())
+        ):
             continue  # a part of a name: "Công ty Minh Anh", "Hồ Chí Minh"
         starts.append(match.start())
         organisations.append(match.group("org") is not None)

@@ -1,8 +1,8 @@
 """Passport numbers: VN_PASSPORT.
 
-Vietnamese books: one capital letter and seven digits, eight on the books since mid-2022. Foreign books, travel papers,
-visas and residence cards: six to ten letters and digits, under a label only. Without a label the shape is weak (stock
-numbers look the same), so only the letters in use count, and only as a finding to be looked at.
+Vietnamese books: one capital letter and seven digits, eight on the books since mid-2022. Foreign books, travel
+papers, visas and residence cards: six to ten letters and digits, under a label only. Without a label the shape
+is weak (stock numbers look the same), so only the letters in use count, and only as a finding to be looked at.
 """
 
 from __future__ import annotations
@@ -19,16 +19,24 @@ from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PASSPORT, Clue.ID_ANY})
 _VIETNAMESE = r"[A-Z][ .\-]?\d{7,8}(?!\w|[.,\-]\d)"
-_LABELLED = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
-                       r"|[b-z]\d{7,8}(?!\w))")
+_LABELLED = re.compile(
+    rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
+    r"|[b-z]\d{7,8}(?!\w))"
+)
 _ONLY_VIETNAMESE = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE})")
-_BARE = re.compile(r"(?<![\w/\-])(?<!\w[.,])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")
+_BARE = re.compile(r"(?=[BCNPEK])(?<![\w/\-])(?<!\w[.,])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")
 #: Under these a number is certainly no passport; under a person's label it may be one.
-_PERSONAL = frozenset({Clue.PERSONAL_ID, Clue.CMND, Clue.NAME, Clue.NATIONALITY, Clue.BIRTH_DATE, Clue.GENDER})
+_PERSONAL = frozenset(
+    {Clue.PERSONAL_ID, Clue.CMND, Clue.NAME, Clue.NATIONALITY, Clue.BIRTH_DATE, Clue.GENDER}
+)
 #: Without words of this kind near by, a letter and seven digits are more often an article number.
 _TRAVEL = re.compile(
-    r"(?<![a-z])(?:ho chieu|passport|quoc tich|nationality|xuat canh|nhap canh|xuat nhap canh|visa|thi thuc|hanh khach|passenger|ho va ten|ho ten|ngay sinh|sinh ngay|date of birth)(?![a-z])")
-_ISSUED = re.compile(r"[\s,;(\-]{0,4}(?:do .{3,60} cap\b|(?:ngay cap|cap ngay|noi cap|cap tai|date of issue)\b)")
+    r"(?<![a-z])(?:ho chieu|passport|quoc tich|nationality|xuat canh|nhap canh|xuat nhap canh|visa|thi thuc"
+    r"|hanh khach|passenger|ho va ten|ho ten|ngay sinh|sinh ngay|date of birth)(?![a-z])"
+)
+_ISSUED = re.compile(
+    r"[\s,;(\-]{0,4}(?:do .{3,60} cap\b|(?:ngay cap|cap ngay|noi cap|cap tai|date of issue)\b)"
+)
 
 
 class PassportRecognizer(VnRecognizer):
@@ -42,18 +50,43 @@ class PassportRecognizer(VnRecognizer):
             written = match.group()
             if written.isdigit() and label.clue is Clue.ID_ANY:
                 continue  # the digits-only numbers under that label are identity cards
-            yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.92,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_PASSPORT,
+                0.92,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         for match in _BARE.finditer(folded.text):
             after = label_after(folded, match.end(), _LABELS)
             field = line_field_at(folded, match.start())
             if after is not None:
-                yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.85,
-                            Reason("number_label_after", after.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_PASSPORT,
+                    0.85,
+                    Reason("number_label_after", after.shown),
+                    tier=Tier.LABEL,
+                )
             elif _ISSUED.match(folded.key, match.end()):
-                yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.7,
-                            Reason("number_issued"), tier=Tier.NEIGHBOUR)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_PASSPORT,
+                    0.7,
+                    Reason("number_issued"),
+                    tier=Tier.NEIGHBOUR,
+                )
             elif (field is None or field.label(_PERSONAL) is not None) and _TRAVEL.search(
-                    folded.key, max(0, match.start() - 200), match.end() + 60):
-                yield Found(match.start(), match.end(), EntityType.VN_PASSPORT, 0.35,
-                            Reason("bare_shape"), tier=Tier.LENGTH)
+                folded.key, max(0, match.start() - 200), match.end() + 60
+            ):
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_PASSPORT,
+                    0.35,
+                    Reason("bare_shape"),
+                    tier=Tier.LENGTH,
+                )

@@ -1,8 +1,8 @@
 """Personal identification number (số định danh cá nhân, CCCD, căn cước): VN_PERSONAL_ID.
 
-Twelve digits, no check digit (Law 26/2023/QH15, Article 12). Numbers issued under Circulars 07/2016 and 59/2021/TT-BCA
-read ``PPP G YY NNNNNN``: province or country of birth registration, century and sex, year of birth, six random digits.
-That structure only raises the score; it never rules a number out.
+Twelve digits, no check digit (Law 26/2023/QH15, Article 12). Numbers issued under Circulars 07/2016 and
+59/2021/TT-BCA read ``PPP G YY NNNNNN``: province or country of birth registration, century and sex, year of
+birth, six random digits. That structure only raises the score; it never rules a number out.
 
 The same number stands as tax code since 1 July 2025 (Circular 86/2024/TT-BTC) and as social insurance number: twelve
 digits under those labels are a personal number too.
@@ -23,33 +23,125 @@ from recognizers.results import Reason
 
 #: Codes of the 63 provinces of birth registration (Circular 07/2016/TT-BCA, Appendix 1).
 PROVINCES = frozenset(
-    "001 002 004 006 008 010 011 012 014 015 017 019 020 022 024 025 026 027 030 031 033 034 035 036 037 038 040 042 "
-    "044 045 046 048 049 051 052 054 056 058 060 062 064 066 067 068 070 072 074 075 077 079 080 082 083 084 086 087 "
-    "089 091 092 093 094 095 096".split())
+    [
+        "001",
+        "002",
+        "004",
+        "006",
+        "008",
+        "010",
+        "011",
+        "012",
+        "014",
+        "015",
+        "017",
+        "019",
+        "020",
+        "022",
+        "024",
+        "025",
+        "026",
+        "027",
+        "030",
+        "031",
+        "033",
+        "034",
+        "035",
+        "036",
+        "037",
+        "038",
+        "040",
+        "042",
+        "044",
+        "045",
+        "046",
+        "048",
+        "049",
+        "051",
+        "052",
+        "054",
+        "056",
+        "058",
+        "060",
+        "062",
+        "064",
+        "066",
+        "067",
+        "068",
+        "070",
+        "072",
+        "074",
+        "075",
+        "077",
+        "079",
+        "080",
+        "082",
+        "083",
+        "084",
+        "086",
+        "087",
+        "089",
+        "091",
+        "092",
+        "093",
+        "094",
+        "095",
+        "096",
+    ]
+)
 
 LABELS = frozenset({Clue.PERSONAL_ID, Clue.ID_ANY})
 #: Labels under which twelve digits are a personal number although the label names another paper.
 _TWELVE = frozenset({Clue.CMND, Clue.TAX, Clue.BHXH, Clue.LOGIN, Clue.HOUSEHOLD, Clue.STUDENT})
 #: Labels that make a bare run of digits something else.
-OTHER = frozenset({
-    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.QUANTITY, Clue.BANK_ACCOUNT, Clue.BANK_NAME, Clue.BANK_CARD, Clue.DRIVER,
-    Clue.BHYT, Clue.DEBT, Clue.CIVIL_NO, Clue.LAND_CERT, Clue.LAND_BOOK, Clue.MEDICAL_NO, Clue.INCOME, Clue.IMEI,
-    Clue.VIN, Clue.ENGINE, Clue.PROPERTY_EID, Clue.TAX, Clue.STUDENT, Clue.EMPLOYEE, Clue.MILITARY, Clue.GEO,
-    Clue.E_WALLET, Clue.PHONE, Clue.DATE,
-})
+OTHER = frozenset(
+    {
+        Clue.REFERENCE_NO,
+        Clue.AMOUNT,
+        Clue.QUANTITY,
+        Clue.BANK_ACCOUNT,
+        Clue.BANK_NAME,
+        Clue.BANK_CARD,
+        Clue.DRIVER,
+        Clue.BHYT,
+        Clue.DEBT,
+        Clue.CIVIL_NO,
+        Clue.LAND_CERT,
+        Clue.LAND_BOOK,
+        Clue.MEDICAL_NO,
+        Clue.INCOME,
+        Clue.IMEI,
+        Clue.VIN,
+        Clue.ENGINE,
+        Clue.PROPERTY_EID,
+        Clue.TAX,
+        Clue.STUDENT,
+        Clue.EMPLOYEE,
+        Clue.MILITARY,
+        Clue.GEO,
+        Clue.E_WALLET,
+        Clue.PHONE,
+        Clue.DATE,
+    }
+)
 #: Amounts do not begin with 0.
 _MONEY = frozenset({Clue.AMOUNT, Clue.QUANTITY, Clue.INCOME, Clue.DEBT})
-_ISSUED = re.compile(r"[\s,;(\-]{0,4}(?:do\b.{0,60})?(?:ngay cap|cap ngay|noi cap|cap tai|do .{3,60} cap|cap lan|date of issue|cap)\b")
+_ISSUED = re.compile(
+    r"[\s,;(\-]{0,4}(?:do\b.{0,60})?(?:ngay cap|cap ngay|noi cap|cap tai|do .{3,60} cap|cap lan|date of issue|cap)\b"
+)
 
-_GROUPED = (r"\d{12}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}(?P=a)\d{3}|\d{4}(?P<b>[ .\-])\d{4}(?P=b)\d{4}|\d{6}[ .\-]\d{6}"
-            r"|\d{3}[ .\-]\d{9}|\d{3}[ .\-]\d{3}[ .\-]\d{6}")
-_BARE = re.compile(f"{BEFORE}(?:{_GROUPED}|\\d(?: \\d){{11}}(?! \\d)){AFTER}")
+_GROUPED = (
+    r"\d{12}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}(?P=a)\d{3}|\d{4}(?P<b>[ .\-])\d{4}(?P=b)\d{4}|\d{6}[ .\-]\d{6}"
+    r"|\d{3}[ .\-]\d{9}|\d{3}[ .\-]\d{3}[ .\-]\d{6}"
+)
+_BARE = re.compile(f"(?=\\d){BEFORE}(?:{_GROUPED}|\\d(?: \\d){{11}}(?! \\d)){AFTER}")
 _MASKED = r"\d{2,9}[*xX•.]{3,10}\d{0,4}|[*xX•]{4,10}\d{3,6}"
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*])|{loose(12)}(?![\\w*]|[.,]\\d)|{_MASKED}(?![\\w*])"
-    r"|\d{10,11}(?![\w*])|\d{13,14}(?![\w*])|\d\.\d{2,}E\+?(?:09|1[01]))")
+    r"|\d{10,11}(?![\w*])|\d{13,14}(?![\w*])|\d\.\d{2,}E\+?(?:09|1[01]))"
+)
 #: Twelve digits with letters that OCR put in the place of some; numbers begin with 0.
-_MISREAD = re.compile(r"(?<![\w/\-])(?<!\w[.,])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
+_MISREAD = re.compile(r"(?=[0O])(?<![\w/\-])(?<!\w[.,])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
 _TWELVE_ONLY = re.compile(f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w])|{loose(12)}(?![\\w]|[.,]\\d))")
 
 
@@ -70,14 +162,26 @@ class PersonalIdRecognizer(VnRecognizer):
                 continue
             count = len(digits_of(match.group()))
             score = 0.97 if count == 12 or field.layout is not Layout.ROWS else 0.9
-            yield self._found(match.start(), match.end(), score if count == 12 else 0.8, "digits_labelled",
-                              label.shown, count, Tier.LABEL)
+            yield self._found(
+                match.start(),
+                match.end(),
+                score if count == 12 else 0.8,
+                "digits_labelled",
+                label.shown,
+                count,
+                Tier.LABEL,
+            )
         for match, _, label in labelled(folded, _TWELVE, _TWELVE_ONLY, strict=_BARE):
             if _plausible(match.group()):
-                yield self._found(match.start(), match.end(), 0.9, "digits_labelled", label.shown, 12, Tier.LABEL)
+                yield self._found(
+                    match.start(), match.end(), 0.9, "digits_labelled", label.shown, 12, Tier.LABEL
+                )
         for match in _MISREAD.finditer(folded.text):
-            if not match.group().isdigit() and sum(char.isdigit() for char in match.group()) >= 9 and (
-                    under(folded, match.start(), OTHER, 40) is None):
+            if (
+                not match.group().isdigit()
+                and sum(char.isdigit() for char in match.group()) >= 9
+                and (under(folded, match.start(), OTHER, 40) is None)
+            ):
                 yield self._found(match.start(), match.end(), 0.4, "bare_digits", "", 12, Tier.LENGTH)
         for match in _BARE.finditer(folded.text):
             start, end = match.span()

@@ -1,8 +1,9 @@
 """Phone numbers: VN_PHONE.
 
-Mobile numbers are 0 (or +84) and nine digits, first 3, 5, 7, 8 or 9; before 14 November 2018 there were 11-digit ones
-beginning 012, 016, 018 and 019, which old contracts still hold. Landlines are 02 and nine digits, before 2017 shorter.
-The tables of carriers rule nothing out. 1800 and 1900 numbers and the three-digit ones are services, not people's.
+Mobile numbers are 0 (or +84) and nine digits, first 3, 5, 7, 8 or 9; before 14 November 2018 there were
+11-digit ones beginning 012, 016, 018 and 019, which old contracts still hold. Landlines are 02 and nine digits,
+before 2017 shorter. The tables of carriers rule nothing out. 1800 and 1900 numbers and the three-digit ones are
+services, not people's.
 """
 
 from __future__ import annotations
@@ -21,28 +22,57 @@ from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PHONE, Clue.E_WALLET})
 _S = r"[ .\-]?"
-_MOBILE = (r"(?:\(?(?:\+|00)[ ]?84\)?[ .\-]?(?:\([0O]\)|0(?=\d))?|84[ .\-]?|0)" + _S +
-           r"(?:3[ .\-]?[2-9]|5[ .\-]?[25689]|7[ .\-]?[06-9]|8[ .\-]?[1-9]|9[ .\-]?\d)(?:[ .\-]?\d){7}")
+_MOBILE = (
+    r"(?:\(?(?:\+|00)[ ]?84\)?[ .\-]?(?:\([0O]\)|0(?=\d))?|84[ .\-]?|0)"
+    + _S
+    + r"(?:3[ .\-]?[2-9]|5[ .\-]?[25689]|7[ .\-]?[06-9]|8[ .\-]?[1-9]|9[ .\-]?\d)(?:[ .\-]?\d){7}"
+)
 _OLD = r"(?:(?:\+|00)?84[ .\-]?|0)1(?:2\d|6[2-9]|8[68]|99)(?:[ .\-]?\d){7}"
-_LAND = (r"(?:\(?(?:\+|00)84\)?[ .\-]?|\(?0)2(?:[48]\)?(?:[ .\-]?\d){8}|(?:0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]"
-         r"|6[0-39]|7[0-7]|9[0-4679])\)?(?:[ .\-]?\d){7})")
-_BARE = re.compile(rf"(?<![\w/])(?<!\d[.,\-:])(?:(?P<mobile>{_MOBILE})|(?P<old>{_OLD})|(?P<land>{_LAND}))(?![\w]|[.,\-]\d)")
+_LAND = (
+    r"(?:\(?(?:\+|00)84\)?[ .\-]?|\(?0)2(?:[48]\)?(?:[ .\-]?\d){8}|(?:0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]"
+    r"|6[0-39]|7[0-7]|9[0-4679])\)?(?:[ .\-]?\d){7})"
+)
+_BARE = re.compile(
+    rf"(?=[\d(+])(?<![\w/])(?<!\d[.,\-:])(?:(?P<mobile>{_MOBILE})|(?P<old>{_OLD})|(?P<land>{_LAND}))(?![\w]|[.,\-]\d)"
+)
 _D = "[0-9OolI|B]"
 _LABELLED = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_MOBILE}(?!\d)|{_OLD}(?!\d)|{_LAND}(?!\d)"
     rf"|\(?\+?{_D}(?:[ .\-()]{{0,2}}(?:\n[ ]{{0,4}})?{_D}){{8,11}}(?![\w]|[.,]\d)"
     r"|\(?0\d{1,4}\)?[ .\-]{0,2}\d{2,4}(?:[ .\-]?\d){3,5}(?!\d)|\d{6,8}(?![\w/.\-])"
-    r"|\(?\+\d{1,3}\)?(?:[ .\-]?\(?\d\)?){7,12}(?!\d)|0\d{2,4}[ .]?[*xX.]{3,7}\d{2,4}(?!\d)|[*xX]{3,7}\d{3,4}(?!\d))")
+    r"|\(?\+\d{1,3}\)?(?:[ .\-]?\(?\d\)?){7,12}(?!\d)|0\d{2,4}[ .]?[*xX.]{3,7}\d{2,4}(?!\d)|[*xX]{3,7}\d{3,4}(?!\d))"
+)
 _STRICT = re.compile(rf"(?<![\w/.,\-])(?:{_MOBILE}|{_OLD}|{_LAND}|[35789]\d{{8}}|84\d{{9}})(?![\w]|[.,]\d)")
 #: A mobile number with letters that OCR put in the place of digits.
-_MISREAD = re.compile(r"(?<![\w/.,\-])[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}(?![\w]|[.,\-]\d)")
+_MISREAD = re.compile(
+    r"(?=[0O])(?<![\w/.,\-])[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}(?![\w]|[.,\-]\d)"
+)
 _SERVICE = re.compile(r"1[89]00|11\d$")
-_OTHER = frozenset({
-    Clue.REFERENCE_NO, Clue.PERSONAL_ID, Clue.CMND, Clue.ID_ANY, Clue.TAX, Clue.BHXH,
-    Clue.BHYT, Clue.DRIVER, Clue.BANK_CARD, Clue.IMEI, Clue.STUDENT, Clue.EMPLOYEE, Clue.MEDICAL_NO, Clue.MILITARY,
-    Clue.HOUSEHOLD, Clue.CIVIL_NO, Clue.LAND_CERT, Clue.LAND_BOOK, Clue.VIN, Clue.ENGINE,
-    Clue.PROPERTY_EID,
-})
+_OTHER = frozenset(
+    {
+        Clue.REFERENCE_NO,
+        Clue.PERSONAL_ID,
+        Clue.CMND,
+        Clue.ID_ANY,
+        Clue.TAX,
+        Clue.BHXH,
+        Clue.BHYT,
+        Clue.DRIVER,
+        Clue.BANK_CARD,
+        Clue.IMEI,
+        Clue.STUDENT,
+        Clue.EMPLOYEE,
+        Clue.MEDICAL_NO,
+        Clue.MILITARY,
+        Clue.HOUSEHOLD,
+        Clue.CIVIL_NO,
+        Clue.LAND_CERT,
+        Clue.LAND_BOOK,
+        Clue.VIN,
+        Clue.ENGINE,
+        Clue.PROPERTY_EID,
+    }
+)
 
 
 class PhoneRecognizer(VnRecognizer):
@@ -55,28 +85,54 @@ class PhoneRecognizer(VnRecognizer):
         for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_STRICT, reach=50):
             written = match.group()
             number = repaired(written)
-            if _SERVICE.match(number) or not (mostly_digits(written) or "*" in written or "x" in written.lower()):
+            if _SERVICE.match(number) or not (
+                mostly_digits(written) or "*" in written or "x" in written.lower()
+            ):
                 continue
             if label.clue is Clue.E_WALLET:
                 continue
-            yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.95,
-                        Reason("phone_labelled", label.shown), self._keep(folded, match.start(), number), Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_PHONE,
+                0.95,
+                Reason("phone_labelled", label.shown),
+                self._keep(folded, match.start(), number),
+                Tier.LABEL,
+            )
         for match in _BARE.finditer(folded.text):
             start, end = match.span()
             after = label_after(folded, end, _LABELS)
             number = digits_of(match.group())
             if after is not None:
-                yield Found(start, end, EntityType.VN_PHONE, 0.95, Reason("phone_label_after", after.shown),
-                            self._keep(folded, start, number), Tier.LABEL)
+                yield Found(
+                    start,
+                    end,
+                    EntityType.VN_PHONE,
+                    0.95,
+                    Reason("phone_label_after", after.shown),
+                    self._keep(folded, start, number),
+                    Tier.LABEL,
+                )
             elif under(folded, start, _OTHER, 40) is None:
                 score = 0.8 if match.group("mobile") else 0.6
-                yield Found(start, end, EntityType.VN_PHONE, score, Reason("phone_shape"),
-                            self._keep(folded, start, number), Tier.STRUCTURE)
+                yield Found(
+                    start,
+                    end,
+                    EntityType.VN_PHONE,
+                    score,
+                    Reason("phone_shape"),
+                    self._keep(folded, start, number),
+                    Tier.STRUCTURE,
+                )
 
         for match in _MISREAD.finditer(folded.text):
             if not match.group().isascii() or match.group().replace(" ", "").isdigit():
                 continue
-            if sum(char.isdigit() for char in match.group()) >= 7 and under(folded, match.start(), _OTHER, 40) is None:
+            if (
+                sum(char.isdigit() for char in match.group()) >= 7
+                and under(folded, match.start(), _OTHER, 40) is None
+            ):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
 
     @staticmethod

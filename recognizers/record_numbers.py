@@ -1,9 +1,9 @@
 """Numbers that an institution gives a person, found under their label only.
 
-VN_HOUSEHOLD_NO (household book, residence file), MEDICAL_RECORD_NO, STUDENT_ID, EMPLOYEE_ID (and customers, members),
-MILITARY_ID (army, police, party cards), CIVIL_DOC_NO (civil status, notary and court numbers, diplomas, practice
-certificates), IMEI. Their shapes are free; what they share is a label, a short run of letters and digits, and look-alikes
-that are codes of goods, classes and units.
+VN_HOUSEHOLD_NO (household book, residence file), MEDICAL_RECORD_NO, STUDENT_ID, EMPLOYEE_ID (and customers,
+members), MILITARY_ID (army, police, party cards), CIVIL_DOC_NO (civil status, notary and court numbers,
+diplomas, practice certificates), IMEI. Their shapes are free; what they share is a label, a short run of
+letters and digits, and look-alikes that are codes of goods, classes and units.
 """
 
 from __future__ import annotations
@@ -24,12 +24,19 @@ from recognizers.results import Reason
 _CODE = r"(?<![A-Za-z0-9])(?=[A-Za-zĐ0-9.\-/_]{0,15}\d)[A-ZĐa-z0-9](?:[A-ZĐa-z0-9.\-/_]{1,18}[A-ZĐa-z0-9])(?![A-Za-z0-9])"
 _SPACED = r"(?<![A-Za-z0-9])[A-ZĐ]{1,4}[ ]\d{3,10}(?![A-Za-z0-9])"
 _CODE_NO = re.compile(f"{_SPACED}|{_CODE}")
-_CODE_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{1,6}[\-.]?\d{2,10}|[A-ZĐ]\d{2}[A-ZĐ]{2,5}\d{2,4}|\d{5,12})(?![\w]|[.,/\-]\d)")
+_CODE_ROW = re.compile(
+    r"(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{1,6}[\-.]?\d{2,10}|[A-ZĐ]\d{2}[A-ZĐ]{2,5}\d{2,4}|\d{5,12})(?![\w]|[.,/\-]\d)"
+)
 _BOOK_NO = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9/\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/\-]{4,15}(?![A-Za-z0-9])")
 _CIVIL = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:[A-ZĐ]{1,4}[ .\-]{0,2})?\d{1,8}(?:[/\-](?:19|20)\d{2})?(?:[/\-. ]?(?:TP/CC|HĐGD|[A-ZĐ]{2,6})(?:[\-/][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])")
+    r"(?<![A-Za-z0-9])(?:(?:[A-ZĐ]{1,4}[ .\-]{0,2})?\d{1,8}(?:[/\-](?:19|20)\d{2})?(?:[/\-. ]?(?:TP/CC|HĐGD"
+    r"|[A-ZĐ]{2,6})(?:[\-/][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])"
+)
 _IMEI = re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)|(?<!\d)\d{15}(?!\d)")
-_POLICE = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,3}[ \-]?)?\d{3}[ .\-]\d{3}(?![\w]|[.\-]\d)|(?<![A-Za-z0-9])[A-Z0-9][A-Z0-9.\-]{4,13}(?![A-Za-z0-9])")
+_POLICE = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{1,3}[ \-]?)?\d{3}[ .\-]\d{3}(?![\w]|[.\-]\d)"
+    r"|(?<![A-Za-z0-9])[A-Z0-9][A-Z0-9.\-]{4,13}(?![A-Za-z0-9])"
+)
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
 
@@ -61,19 +68,32 @@ class RecordNumberRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield labelled numbers."""
         for kind in _KINDS:
-            for match, field, label in labelled(folded, kind.labels, kind.pattern, strict=kind.row, reach=16,
-                                                gap=4, wrap=False):
+            for match, field, label in labelled(
+                folded, kind.labels, kind.pattern, strict=kind.row, reach=16, gap=4, wrap=False
+            ):
                 if field.layout is Layout.ROWS and kind.entity_type is EntityType.CIVIL_DOC_NO:
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
                     continue
-                yield Found(match.start(), match.end(), kind.entity_type, kind.score,
-                            Reason("number_labelled", label.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    kind.entity_type,
+                    kind.score,
+                    Reason("number_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
         for match, _, label in labelled(folded, _IMEI_LABELS, _IMEI, reach=20):
             if mostly_digits(match.group()):
                 checked = luhn("".join(char for char in match.group() if char.isdigit()))
-                yield Found(match.start(), match.end(), EntityType.IMEI, 0.95 if checked else 0.85,
-                            Reason("number_labelled", label.shown), tier=Tier.LABEL)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.IMEI,
+                    0.95 if checked else 0.85,
+                    Reason("number_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
 
 
 _IMEI_LABELS = frozenset({Clue.IMEI})

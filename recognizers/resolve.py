@@ -1,8 +1,8 @@
 """From overlapping answers of many recognisers to one finding per place.
 
-The order is that of ``Tier``: user's rule, container, label, check digit, structure, neighbours, length. Within a tier the
-better score, then the longer span wins. What a loser covers beyond the winner stays a finding of its own, so that
-nothing a recogniser saw is uncovered because another saw a part of it.
+The order is that of ``Tier``: user's rule, container, label, check digit, structure, neighbours, length. Within
+a tier the better score, then the longer span wins. What a loser covers beyond the winner stays a finding of its
+own, so that nothing a recogniser saw is uncovered because another saw a part of it.
 """
 
 from __future__ import annotations

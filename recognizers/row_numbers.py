@@ -1,8 +1,9 @@
 """Bare numbers in the rows of a list of people: VN_BHXH (ten digits), VN_CMND (nine).
 
-Text taken from a table without its header reads "1 | Vũ Tiến Lực | 15/04/1955 | Nam | Chủ hộ | 3156361461 | 046055996253". A
-line of separated parts that holds a 12-digit number, or a date and a sex, is a person's record; a run of nine or ten digits
-that stands alone in one of its parts can hardly be anything but personal. Low score: to be looked at.
+Text taken from a table without its header reads "1 | Vũ Tiến Lực | 15/04/1955 | Nam | Chủ hộ | 3156361461 |
+046055996253". A line of separated parts that holds a 12-digit number, or a date and a sex, is a person's
+record; a run of nine or ten digits that stands alone in one of its parts can hardly be anything but personal.
+Low score: to be looked at.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class RowNumberRecognizer(VnRecognizer):
             text = line.group()
             if len(_SEPARATOR.findall(text)) < 3 or not _PART.search(text):
                 continue
-            key = folded.key[line.start():line.end()]
+            key = folded.key[line.start() : line.end()]
             if not (_IDENTITY.search(text) or (_DATE.search(text) and _SEX.search(key))):
                 continue
             for match in _PART.finditer(text):
@@ -43,5 +44,11 @@ class RowNumberRecognizer(VnRecognizer):
                     continue  # a phone number
                 kind = EntityType.VN_BHXH if len(number) == 10 else EntityType.VN_CMND
                 start = line.start() + match.start("number")
-                yield Found(start, start + len(number), kind, 0.45,
-                            Reason("row_neighbours", detail=str(len(number))), tier=Tier.LENGTH)
+                yield Found(
+                    start,
+                    start + len(number),
+                    kind,
+                    0.45,
+                    Reason("row_neighbours", detail=str(len(number))),
+                    tier=Tier.LENGTH,
+                )

@@ -1,8 +1,9 @@
 """Tax codes: VN_TAX_CODE.
 
-Ten digits with a check digit in the last place, or ten and a hyphen and three (Circulars 86/2024 and 90/2026/TT-BTC). A
-random number passes the check one time in eleven, so it only raises the score. Citizens have had their 12-digit personal
-number instead since 1 July 2025 (``personal_id``). A company's or an agency's code is public: proposed to be kept.
+Ten digits with a check digit in the last place, or ten and a hyphen and three (Circulars 86/2024 and
+90/2026/TT-BTC). A random number passes the check one time in eleven, so it only raises the score. Citizens have
+had their 12-digit personal number instead since 1 July 2025 (``personal_id``). A company's or an agency's code
+is public: proposed to be kept.
 """
 
 from __future__ import annotations
@@ -24,9 +25,10 @@ from recognizers.results import Reason
 _LABELS = frozenset({Clue.TAX})
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:\\d{{10}} ?- ?\\d{{3}}(?!\\w)|\\d{{10}}(?![\\w*]|\\d)|\\d{{13}}(?!\\w)"
-    f"|{loose(10)}(?:{GLUE}-{GLUE}\\d{{3}})?(?![\\w*])|\\d{{9}}(?!\\w))")
+    f"|{loose(10)}(?:{GLUE}-{GLUE}\\d{{3}})?(?![\\w*])|\\d{{9}}(?!\\w))"
+)
 _STRICT = re.compile(f"{BEFORE}\\d{{10}}(?: ?- ?\\d{{3}})?(?![\\w]|[.,/]\\d|-\\d)")
-_BARE = re.compile(f"{BEFORE}\\d{{10}} ?- ?\\d{{3}}(?!\\w)|{BEFORE}\\d{{10}}{AFTER}")
+_BARE = re.compile(f"(?=\\d){BEFORE}\\d{{10}} ?- ?\\d{{3}}(?!\\w)|{BEFORE}\\d{{10}}{AFTER}")
 _PERSONAL_LABEL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|thu nhap")
 _COMPANY_LABEL = re.compile(r"doanh nghiep|msdn")
 #: First digit of codes given to people; companies have the number of their province in front.
@@ -44,19 +46,41 @@ class TaxCodeRecognizer(VnRecognizer):
             if not mostly_digits(match.group()):
                 continue
             number = repaired(match.group())
-            yield Found(match.start(), match.end(), EntityType.VN_TAX_CODE, 0.95 if len(number) != 9 else 0.75,
-                        Reason("digits_labelled", label.shown, str(len(number))),
-                        _keep(folded, match.start(), number, folded.key[label.start:label.end]), Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_TAX_CODE,
+                0.95 if len(number) != 9 else 0.75,
+                Reason("digits_labelled", label.shown, str(len(number))),
+                _keep(folded, match.start(), number, folded.key[label.start : label.end]),
+                Tier.LABEL,
+            )
         for match in _BARE.finditer(folded.text):
             number = digits_of(match.group())
             after = label_after(folded, match.end(), _LABELS)
             if after is not None:
-                yield Found(match.start(), match.end(), EntityType.VN_TAX_CODE, 0.85,
-                            Reason("digits_label_after", after.shown, str(len(number))),
-                            _keep(folded, match.start(), number, ""), Tier.LABEL)
-            elif number[0] == _PERSON_FIRST and tax_code(number) and under(folded, match.start(), OTHER) is None:
-                yield Found(match.start(), match.end(), EntityType.VN_TAX_CODE, 0.4,
-                            Reason("tax_checked"), tier=Tier.CHECKSUM)
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_TAX_CODE,
+                    0.85,
+                    Reason("digits_label_after", after.shown, str(len(number))),
+                    _keep(folded, match.start(), number, ""),
+                    Tier.LABEL,
+                )
+            elif (
+                number[0] == _PERSON_FIRST
+                and tax_code(number)
+                and under(folded, match.start(), OTHER) is None
+            ):
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_TAX_CODE,
+                    0.4,
+                    Reason("tax_checked"),
+                    tier=Tier.CHECKSUM,
+                )
 
 
 def _keep(folded: Folded, start: int, number: str, label: str) -> str:

@@ -1,8 +1,9 @@
 """Vehicle plates, frame and engine numbers: VN_PLATE, VN_VIN, VN_ENGINE_NO.
 
-Plates (Circulars 79/2024 and 51/2025/TT-BCA): a province code of two digits, a series of letters, four or five digits.
-Codes never issued (13, 42, 44–46, 87, 91, 96) and unused letters rule out an unlabelled match only. VIN: 17 letters and
-digits without I, O, Q; the check digit of other countries is not mandatory here. Engine numbers are free: label only.
+Plates (Circulars 79/2024 and 51/2025/TT-BCA): a province code of two digits, a series of letters, four or five
+digits. Codes never issued (13, 42, 44–46, 87, 91, 96) and unused letters rule out an unlabelled match only.
+VIN: 17 letters and digits without I, O, Q; the check digit of other countries is not mandatory here. Engine
+numbers are free: label only.
 """
 
 from __future__ import annotations
@@ -28,22 +29,32 @@ _SPECIAL = rf"{_CODE}[ \-]?(?:CD|RM|MK|HC|KT|LD|DA|TĐ|TD|MĐ|MD|R|T)\d?[ \-]{{0
 _DIPLOMATIC = r"\d{2}[ \-]?\d{3}[ \-]?(?:NG|QT|CV|NN)[ \-]?\d{2,3}"
 _ARMY = r"[A-Z]{2}[ \-]\d{2}[ \-.]\d{2}"
 _BARE = re.compile(
-    rf"(?<![A-Za-z0-9./\-])(?:(?P<dotted>{_CAR}|{_MOTO}|{_SPECIAL})|(?P<diplomatic>{_DIPLOMATIC}))(?![\w]|[.\-/]\d)")
+    rf"(?=\d\d)(?<![A-Za-z0-9./\-])(?:(?P<dotted>{_CAR}|{_MOTO}|{_SPECIAL})|(?P<diplomatic>{_DIPLOMATIC}))(?![\w]"
+    rf"|[.\-/]\d)"
+)
 _LABELLED = re.compile(
     r"(?<![A-Za-z0-9])(?:\d{2}[ \-]?[A-Za-zĐđ]{1,2}\d?[ \-.\n]{0,3}\d{3}[. ]?\d{1,2}(?!\d)"
     r"|\d{2}[ \-]?[A-Za-zĐđ]\d?[ \-.\n]{0,3}\d{4}(?!\d)"
-    rf"|{_DIPLOMATIC}(?!\d)|{_ARMY}(?!\d)|[A-Z]{{2}}[ \-]?\d{{2}}[ \-.]?\d{{2}}(?!\d)|\d{{2}}[A-Z]{{1,2}}\d?[ \-]?[*xX.]{{2,5}}\d{{0,3}})")
+    rf"|{_DIPLOMATIC}(?!\d)|{_ARMY}(?!\d)|[A-Z]{{2}}[ \-]?\d{{2}}[ \-.]?\d{{2}}(?!\d)"
+    rf"|\d{{2}}[A-Z]{{1,2}}\d?[ \-]?[*xX.]{{2,5}}\d{{0,3}})"
+)
 #: A letter and four digits after a code is also a flat or a lot.
 _FLAT = re.compile(r"(?:can ho|phong|lo|so nha|block|toa|o dat|ap|can|duong|ngo|hem|so)\W{1,3}$")
-_VEHICLE = re.compile(r"(?:xe|o to|mo to|gan may|bien|bks|bsx|bs|oto|taxi|dang ky|toyota|honda|yamaha|kia|mazda)\b")
+_VEHICLE = re.compile(
+    r"(?:xe|o to|mo to|gan may|bien|bks|bsx|bs|oto|taxi|dang ky|toyota|honda|yamaha|kia|mazda)\b"
+)
 
 _VIN_NO = re.compile(
-    r"(?<![A-Z0-9])(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])")
+    r"(?=[A-Z0-9])(?<![A-Z0-9])(?=[A-HJ-NPR-Z0-9]{0,16}\d)(?=[A-HJ-NPR-Z0-9]{0,16}[A-Z])[A-HJ-NPR-Z0-9]{17}(?![A-Z0-9])"
+)
 _FRAME = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Za-z0-9*\-]{0,12}\d)(?:[A-Za-z0-9]{6,20}(?:[*\-][A-Za-z0-9]{3,12})?)(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9])(?:[A-HJ-NPR-Z0-9][ ]){16}[A-HJ-NPR-Z0-9](?![A-Za-z0-9])|(?<!\w)[A-Z]{2,4}[ \-]\d{5,12}(?!\w)")
+    r"|(?<![A-Za-z0-9])(?:[A-HJ-NPR-Z0-9][ ]){16}[A-HJ-NPR-Z0-9](?![A-Za-z0-9])|(?<!\w)[A-Z]{2,4}[ \-]\d{5,12}(?!\w)"
+)
 _ENGINE_NO = re.compile(
-    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9*\-. ]{0,14}\d{3})[A-Za-z0-9][A-Za-z0-9]{1,13}(?:[*\-. ][A-Za-z0-9]{2,12}){0,2}(?![A-Za-z0-9])")
+    r"(?<![A-Za-z0-9])(?=[A-Za-z0-9*\-. ]{0,14}\d{3})[A-Za-z0-9][A-Za-z0-9]{1,13}(?:[*\-. ][A-Za-z0-9]{2,12}){0,2}"
+    r"(?![A-Za-z0-9])"
+)
 _ENGINE_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{2,8}[\-*]?\d{5,9}(?!\w)")
 
 
@@ -56,24 +67,44 @@ class VehicleRecognizer(VnRecognizer):
         """Yield plates, frames, engines."""
         yield from self._plates(folded)
         for match, _, label in labelled(folded, _VIN, _FRAME, strict=_VIN_NO, many=False, reach=20):
-            yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.93, Reason("number_labelled", label.shown),
-                        tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_VIN,
+                0.93,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         for match in _VIN_NO.finditer(folded.text):
             if match.group()[:3].isdigit() or match.group()[5:11].isdigit():
                 # the maker's code holds a letter, and so does the description of the vehicle
                 continue
             yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.75, Reason("vin_shape"))
-        for match, _, label in labelled(folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12):
-            yield Found(match.start(), match.end(), EntityType.VN_ENGINE_NO, 0.9,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+        for match, _, label in labelled(
+            folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12
+        ):
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_ENGINE_NO,
+                0.9,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
 
     def _plates(self, folded: Folded) -> Iterator[Found]:
         for match, _, label in labelled(folded, _PLATE, _LABELLED, strict=_BARE, reach=30):
-            yield Found(match.start(), match.end(), EntityType.VN_PLATE, 0.95,
-                        Reason("number_labelled", label.shown), tier=Tier.LABEL)
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_PLATE,
+                0.95,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
         for match in _BARE.finditer(folded.text):
             start = match.start()
-            before = folded.key[max(0, start - 24):start]
+            before = folded.key[max(0, start - 24) : start]
             if _FLAT.search(before) and not _VEHICLE.search(before):
                 continue
             written = match.group()
@@ -85,7 +116,20 @@ class VehicleRecognizer(VnRecognizer):
             yield Found(start, match.end(), EntityType.VN_PLATE, score, Reason("plate_shape"))
 
 
-_NOT_PLATE = frozenset({
-    Clue.REFERENCE_NO, Clue.AMOUNT, Clue.PERSONAL_ID, Clue.CMND, Clue.BANK_ACCOUNT, Clue.ADDRESS, Clue.STUDENT,
-    Clue.EMPLOYEE, Clue.MEDICAL_NO, Clue.VIN, Clue.ENGINE, Clue.LAND_CERT, Clue.LAND_BOOK,
-})
+_NOT_PLATE = frozenset(
+    {
+        Clue.REFERENCE_NO,
+        Clue.AMOUNT,
+        Clue.PERSONAL_ID,
+        Clue.CMND,
+        Clue.BANK_ACCOUNT,
+        Clue.ADDRESS,
+        Clue.STUDENT,
+        Clue.EMPLOYEE,
+        Clue.MEDICAL_NO,
+        Clue.VIN,
+        Clue.ENGINE,
+        Clue.LAND_CERT,
+        Clue.LAND_BOOK,
+    }
+)
