@@ -39,12 +39,13 @@ def context(miss: Miss, width: int = 45) -> str:
     """The value in its surroundings, on one line."""
     document, span = miss.document, miss.span
     if document.rows:
+        header = next((row for row in document.rows if sum(value is not None for value in row) > 2), ())
+        label = cell_text(header[span.column]) if header and "no header" not in document.noise else ""
         row = document.rows[span.row]
-        text = " | ".join(
-            ("»" + cell_text(value) + "«") if index == span.column else cell_text(value)
-            for index, value in enumerate(row)
+        cells = (
+            f"»{cell_text(value)}«" if at == span.column else cell_text(value) for at, value in enumerate(row)
         )
-        return text[:220]
+        return f"⟨{label}⟩ " + " | ".join(cells)[:220]
     text = document.text
     before, value, after = (
         text[max(0, span.start - width) : span.start],

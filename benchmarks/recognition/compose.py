@@ -13,15 +13,15 @@ from functools import cache
 from pathlib import Path
 
 _WEIGHTS = {
-    "dob": 7, "year": 2, "gender": 3, "id": 8, "cmnd": 2, "passport": 2, "phone": 8, "email": 4, "addr": 8, "account": 4,
-    "card": 1, "tax": 3, "bhxh": 3, "bhyt": 2, "gplx": 1, "plate": 2, "vin": 1, "cert": 1, "ethnic": 2, "religion": 1,
-    "origin": 2, "issued": 2, "issuer": 2, "employee": 2, "student": 1, "patient": 1,
+    "dob": 7, "year": 2, "gender": 3, "id": 8, "cmnd": 2, "passport": 2, "phone": 8, "email": 4, "addr": 8,
+    "account": 4, "card": 1, "tax": 3, "bhxh": 3, "bhyt": 2, "gplx": 1, "plate": 2, "vin": 1, "cert": 1, "ethnic": 2,
+    "religion": 1, "origin": 2, "issued": 2, "issuer": 2, "employee": 2, "student": 1, "patient": 1,
 }  # fmt: skip
 
 
 @cache
 def _words() -> dict[str, tuple[str, ...]]:
-    """``labels.txt``: labels by kind; ``~kind`` for look-alikes, ``@heading``, ``@title``, ``@tabletitle`` for the rest."""
+    """The words of ``labels.txt`` by kind; with ``~`` those of look-alikes, with ``@`` headings and titles."""
     lines = (Path(__file__).parent / "labels.txt").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(": ", 1) for line in lines if not line.startswith("#"))
     return {kind: tuple(words.split(" | ")) for kind, words in pairs}
@@ -66,6 +66,10 @@ def _pairs(rng: random.Random, key: str, held_out: bool) -> list[tuple[str, str]
     return pairs
 
 
+def _lowered(label: str) -> str:
+    return label[0].lower() + label[1:] if label[1:2].islower() else label
+
+
 def _lay_out(rng: random.Random, style: str, pairs: list[tuple[str, str]]) -> str:
     match style:
         case "two":
@@ -80,7 +84,7 @@ def _lay_out(rng: random.Random, style: str, pairs: list[tuple[str, str]]) -> st
         case "inline":
             return (
                 rng.choice(("; ", ", ")).join(
-                    f"{label[0].lower()}{label[1:]} {value}" for label, value in pairs
+                    f"{_lowered(label)} {value}" for label, value in pairs
                 )
                 + "."
             )
