@@ -251,15 +251,14 @@ class DelimitedDocument:
         """Running text in stretches that end at an empty line, or at any line when there is none for long."""
         text = self.content.text
         starts: list[int] = []
-        first_row = row = begin = 0
-        for start, end, _ in _lines(text):
+        first_row = begin = 0
+        for row, (start, end, _) in enumerate(_lines(text)):
             if starts and (
                 start - begin > _CHUNK_CHARS and (start == end or start - begin > 2 * _CHUNK_CHARS)
             ):
                 yield Lines(f"text{first_row}", text[begin:start], first_row, [s - begin for s in starts])
                 starts, first_row, begin = [], row, start
             starts.append(start)
-            row += 1
         if starts:
             yield Lines(f"text{first_row}", text[begin:], first_row, [s - begin for s in starts])
 

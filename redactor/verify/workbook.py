@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import re
 import zipfile
 import zlib
@@ -9,12 +11,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
+from PIL import Image
 from python_calamine import CalamineError
 
 from redactor.model import CellPlace, Check, Outcome, PartPlace, Place
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, squeeze
 from redactor.verify.places import HiddenCells, edited_parts, hidden_cells, shown
+from redactor.verify.reading import read_image
 from redactor.verify.workbook_reading import (
     Book,
     Cell,
@@ -32,6 +36,7 @@ CHECKS = (
     "parts_allowed",
     "no_value_in_cells",
     "no_value_in_parts",
+    "no_value_in_pictures",
     "untouched_parts_identical",
     "untouched_cells_equal",
     "no_stale_cache",
@@ -44,6 +49,8 @@ _REDETECT_CHARS = 60_000
 _BREAK = "\n\u00a6zqvx\u00a6\n"
 """Stands between texts that do not belong together, so that no value is seen across them."""
 _CHUNK_CHARS = 1 << 18
+_LEGIBLE = 24
+"""Pixels; nobody reads letters in a picture less high or wide."""
 
 _ALLOWED_TYPES = re.compile(
     r"application/(?:xml"
@@ -128,6 +135,7 @@ class _Verification:
             for key in edited_parts(request.scan, request.decisions)
             if "#" in key
         }
+        self._pictures: set[bytes] = set()
         self._same_kind = bool(source.sheet_parts) and bool(draft.sheet_parts)
 
     def run(self) -> tuple[Check, ...]:
@@ -300,11 +308,27 @@ class _Verification:
             held = held or bool(_holding((text for text in texts(data) if text not in clean), self._needles))
         else:
             held = held or bool(self._needles.in_bytes(data))
+            self._check_picture(name, data)
         if held:
             self._faults["no_value_in_parts"].add(PartPlace("xlsx.part", name))
         fixed = self._same_kind and _FIXED.search(name) and name in self._source.names
         if fixed and name.lower() not in self._edited and data != self._source.read(name):
             self._faults["untouched_parts_identical"].add(PartPlace("xlsx.part", name))
+
+    def _check_picture(self, name: str, data: bytes) -> None:
+        """No removed value to be read in a picture; the same picture is read once."""
+        digest = hashlib.sha256(data).digest()
+        if digest in self._pictures or not len(self._needles):
+            return
+        self._pictures.add(digest)
+        try:
+            with Image.open(io.BytesIO(data)) as picture:
+                too_small = min(picture.size) < _LEGIBLE
+                text = "" if too_small else read_image(picture)
+        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+            return  # no picture that this reader knows: reading made it a gap, and its bytes were searched
+        if self._needles.in_text(text):
+            self._faults["no_value_in_pictures"].add(PartPlace("xlsx.picture", name))
 
     def _redetect(self) -> None:
         """Detection over the texts outside the grid, as this reader sees them: what no finding knows of is a leak."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 import re
 import zipfile
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from PIL import Image, ImageDraw, ImageFont
 
 from recognizers.entities import EntityType
 from recognizers.results import Hit, Reason
@@ -229,3 +231,14 @@ def test_a_kept_value_may_stay(honest):
     assert (
         _failed(dataclasses.replace(honest, scan=scan, decisions=Decisions(items), applied=applied)) == set()
     )
+
+
+def test_a_value_in_the_pixels_of_a_picture(honest):
+    picture = Image.new("RGB", (900, 160), "white")
+    ImageDraw.Draw(picture).text(
+        (30, 50), f"CCCD {_CCCD} con lai", fill="black", font=ImageFont.load_default(44)
+    )
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    _tamper(honest, {}, {"xl/media/image1.png": out.getvalue()})
+    assert "no_value_in_pictures" in _failed(honest)

@@ -131,7 +131,7 @@ class XlsxDocument:
         for kept in self.contents.parts.values():
             progress(done, total)
             texts.extend(self._part_units(kept, shells.get(kept.name)))
-        picture_units, gaps = self.pictures.read()
+        picture_units, gaps, proved = self.pictures.read()
         texts.extend(picture_units)
         self._part_texts = {unit.key: unit.text for unit in texts if isinstance(unit, PartText)}
         tables = [
@@ -139,7 +139,9 @@ class XlsxDocument:
             for index, title in enumerate(self.names.titles)
             if title in self.sheets
         ]
-        self._reading = Reading(tuple(texts), tuple(tables), gaps, self.hidden_parts(frozenset()))
+        self._reading = Reading(
+            tuple(texts), tuple(tables), gaps, self.hidden_parts(frozenset()), known_values=proved
+        )
         progress(total, total)
         return self._reading
 

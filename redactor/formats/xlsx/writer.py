@@ -105,9 +105,9 @@ def _write_cells(
         if value is None:
             value = sheet.far.get((row, column))
         new = texts[column].get(value) if column in texts and not isinstance(value, bool) else None
-        if new is None and column not in single and f_attributes is None and (keep_metadata or not meta):
-            if not plan.blank or (row, column) not in plan.blank:
-                continue
+        plainly = f_attributes is None and (keep_metadata or not meta)
+        if new is None and plainly and column not in single and (row, column) not in plan.blank:
+            continue
         yield data[done : match.start()]
         done = match.end()
         head = b'<c r="' + letters + digits + b'"' + (b' s="' + style + b'"' if style else b"")

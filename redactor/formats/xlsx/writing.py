@@ -89,8 +89,13 @@ class Writing:
                 progress(done, total)
                 if kept.kind == "sheetMetadata" and not self._keep_metadata:
                     continue
-                data = self._part(kept, plans, partial(progress, done, total))
-                writer.add(kept.name, data, kept.content_type)
+                content_type = kept.content_type
+                if kept.kind == "image":
+                    data, other_type = self._picture(kept)
+                    content_type = other_type or content_type
+                else:
+                    data = self._part(kept, plans, partial(progress, done, total))
+                writer.add(kept.name, data, content_type)
                 writer.add_relationships(kept.name, self._relationships(kept))
             writer.add_relationships("", self._root_relationships())
             writer.close()
@@ -119,8 +124,6 @@ class Writing:
     def _part(self, kept: Kept, plans: dict[str, tuple[str, SheetPlan]], check: Callable[[], None]) -> bytes:
         if kept.stub:
             return _STUB
-        if kept.kind == "image":
-            return self._document.pictures.written(kept.name, self._covered)
         if kept.kind == "sharedStrings":
             return self._shared_strings(kept)
         data = self._document.package.read(kept.name)
@@ -130,6 +133,14 @@ class Writing:
         root, removed = self._document.tree(kept)
         changed = self._change(root, kept) or bool(removed)
         return markup.serialise(root) if changed else data
+
+    def _picture(self, kept: Kept) -> tuple[bytes, str]:
+        data, content_type, changed = self._document.pictures.written(
+            kept.name, self._changes.parts, self._covered
+        )
+        if changed:
+            self._redacted.add("xlsx.picture")
+        return data, content_type
 
     def _sheet(
         self, kept: Kept, data: bytes, sheet: SheetData, plan: SheetPlan, check: Callable[[], None]
