@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import re
 from functools import cache
 from pathlib import Path
 
@@ -57,12 +58,14 @@ def _fields(rng: random.Random, count: int) -> list[str]:
     return chosen
 
 
-def _pairs(rng: random.Random, key: str, held_out: bool) -> list[tuple[str, str]]:
+def _pairs(rng: random.Random, key: str, style: str, held_out: bool) -> list[tuple[str, str]]:
     """Label and slot of one person's block, some innocent fields between."""
     pairs = [(_label(rng, "name", held_out), f"{{{key}.{rng.choice(('name', 'name', 'NAME'))}}}")]
     pairs += [(_label(rng, name, held_out), f"{{{key}.{name}}}") for name in _fields(rng, rng.randint(3, 7))]
     for kind in _innocent(rng, 1, 3):
-        pairs.insert(rng.randint(1, len(pairs)), (_label(rng, kind, held_out), f"{{{kind}}}"))
+        # On one line with an identity number everything is one record (see the reference on QR dumps): neutral.
+        slot = kind.replace("~", "?") if style == "pipe" else kind
+        pairs.insert(rng.randint(1, len(pairs)), (_label(rng, kind, held_out), f"{{{slot}}}"))
     return pairs
 
 
@@ -82,12 +85,7 @@ def _lay_out(rng: random.Random, style: str, pairs: list[tuple[str, str]]) -> st
         case "below":
             return "\n".join(f"{label}\n{value}" for label, value in pairs)
         case "inline":
-            return (
-                rng.choice(("; ", ", ")).join(
-                    f"{_lowered(label)} {value}" for label, value in pairs
-                )
-                + "."
-            )
+            return rng.choice(("; ", ", ")).join(f"{_lowered(label)} {value}" for label, value in pairs) + "."
         case "dash":
             return "\n".join(f"- {label} : {value}" for label, value in pairs)
         case "dots":
@@ -129,7 +127,7 @@ def form_body(number: int, held_out: bool) -> str:
     for key in "abc"[: rng.choice((1, 1, 2, 2, 3))]:
         if rng.random() < 0.7:
             parts.append(rng.choice(_words()["@heading"]) + rng.choice(("", ":")))
-        parts.append(_lay_out(rng, style, _pairs(rng, key, held_out)))
+        parts.append(_lay_out(rng, style, _pairs(rng, key, style, held_out)))
     if rng.random() < 0.5:
         parts.append(
             rng.choice(
@@ -168,3 +166,30 @@ def table_body(number: int, held_out: bool) -> str:
     if rng.random() < 0.3:
         lines.append("last: " + " | ".join(["{~:Tổng cộng}"] + [""] * (len(columns) - 1)))
     return "\n".join(lines) + "\n"
+
+
+def _phrase(rng: random.Random, kind: str, key: str, held_out: bool) -> str:
+    """A phrase with its slots made those of one person."""
+    phrase = _label(rng, kind, held_out)
+    return re.sub(
+        r"\{([a-z0-9]+)\}", lambda slot: "{~bank}" if slot[1] == "bank" else f"{{{key}.{slot[1]}}}", phrase
+    )
+
+
+def prose_body(number: int, held_out: bool) -> str:
+    """The body of the composed paragraph of that number: people introduced as in judgments, minutes and contracts."""
+    rng = random.Random(f"prose {number}")
+    sentences = []
+    for key in "abcd"[: rng.randint(1, 4)]:
+        role = _label(rng, "@role", held_out)
+        who = rng.choice((_label(rng, "@who", held_out) + " ", "")) if role.endswith(":") else ""
+        name = f"{{{key}.{rng.choice(('name', 'name', 'NAME'))}}}"
+        parts = [
+            _phrase(rng, kind, key, held_out) for kind in ("@born", "@papers", "@lives", "@calls", "@owns")
+        ]
+        parts = [part for part in parts if rng.random() < 0.75]
+        parts.append(_label(rng, "@acts", held_out))
+        sentences.append(f"{role} {who}{name}, " + rng.choice((", ", "; ")).join(parts) + ".")
+        if rng.random() < 0.4:
+            sentences.append(f"{{{key}.Title}} {{{key}.given}} {_label(rng, '@acts', held_out)}.")
+    return rng.choice(("\n", " ")).join(sentences) + "\n"

@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks.recognition import noise as noises
-from benchmarks.recognition.compose import form_body, table_body
+from benchmarks.recognition.compose import form_body, prose_body, table_body
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span, cell_text
 from benchmarks.recognition.fields import Fill
 from benchmarks.recognition.noise import DIGIT_KINDS, Segment, Segments
@@ -76,11 +76,12 @@ def templates() -> tuple[Template, ...]:
 
 
 _COMPOSED = 80
+_GROUPS = (("composed_forms", form_body), ("composed_tables", table_body), ("composed_prose", prose_body))
 
 
 def _composed() -> Iterator[Template]:
     for number in range(_COMPOSED):
-        for group, compose in (("composed_forms", form_body), ("composed_tables", table_body)):
+        for group, compose in _GROUPS:
             empty = Template(f"{group}/{number:03d}", "", group == "composed_tables")
             yield replace(empty, body=compose(number, empty.held_out))
 
