@@ -239,7 +239,7 @@ def _check_pictures(
     failures: _Failures,
 ) -> None:
     """Where something was removed from a picture, the drawn page is read again around the boxes."""
-    touched = [rect for rect in expected.removed if _on_picture(source or page, rect)]
+    touched = _on_pictures(source or page, expected.removed)
     gone = Needles(expected.values)
     if not touched or not len(gone):
         return
@@ -249,13 +249,19 @@ def _check_pictures(
             failures.add(PageArea(number, tuple(touched[at : at + STRIPS])))
 
 
-def _on_picture(page: pypdfium2.PdfPage, rect: Rect) -> bool:
-    x0, y0, x1, y1 = _user_box(page, rect)
+def _on_pictures(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:
+    """Those of the rectangles that lie on a picture of the page."""
+    pictures = []
     for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=6):
-        left, bottom, right, top = item.get_bounds()
-        if item.level or (left < x1 and right > x0 and bottom < y1 and top > y0):
-            return True  # inside a form the picture's place is not told in the page's coordinates
-    return False
+        if item.level:
+            return list(rects)  # inside a form the picture's place is not told in the page's coordinates
+        pictures.append(item.get_bounds())
+    boxes = [(rect, _user_box(page, rect)) for rect in rects] if pictures else []
+    return [
+        rect
+        for rect, (x0, y0, x1, y1) in boxes
+        if any(left < x1 and right > x0 and low < y1 and high > y0 for left, low, right, high in pictures)
+    ]
 
 
 def _strips(picture: Image.Image, rects: Sequence[Rect]) -> Image.Image:
