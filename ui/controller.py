@@ -294,6 +294,11 @@ class Controller(QObject):
         file.state, file.stage, file.error, file.record = JobState.REVIEW, None, None, None
         self.scanned.emit(file.number)
 
+    def restored(self, number: int) -> None:
+        """A person's earlier decisions were laid over a scan."""
+        self.file_changed.emit(number)
+        self.changed.emit(())
+
     def _failed(self, file: FileReview, event: Failed) -> None:
         file.error, file.stage = event.error, None
         if event.during is JobState.EXPORTING:

@@ -84,40 +84,45 @@ class FileModel(QAbstractListModel):
     def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._controller = controller
-        self._numbers: list[int] = list(controller.session.files)
+        self._rows: list[FileReview] = list(controller.session)
         controller.file_added.connect(self._added)
         controller.file_changed.connect(self.touch)
         controller.file_removed.connect(self._removed)
 
     def _added(self, number: int) -> None:
-        row = len(self._numbers)
+        row = len(self._rows)
         self.beginInsertRows(QModelIndex(), row, row)
-        self._numbers.append(number)
+        self._rows.append(self._controller.session.files[number])
         self.endInsertRows()
 
     def _removed(self, number: int) -> None:
-        row = self._numbers.index(number)
-        self.beginRemoveRows(QModelIndex(), row, row)
-        self._numbers.remove(number)
-        self.endRemoveRows()
+        row = self._row_of(number)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+
+    def _row_of(self, number: int) -> int:
+        return next((row for row, file in enumerate(self._rows) if file.number == number), -1)
 
     def touch(self, number: int) -> None:
         """A file's row looks different now."""
-        if number in self._numbers:
-            index = self.index(self._numbers.index(number))
+        index = self.index_of(number)
+        if index.isValid():
             self.dataChanged.emit(index, index)
 
     def file(self, index: Index) -> FileReview:
         """The file of a row."""
-        return self._controller.session.files[self._numbers[index.row()]]
+        return self._rows[index.row()]
 
     def index_of(self, number: int) -> QModelIndex:
         """The row of a file."""
-        return self.index(self._numbers.index(number)) if number in self._numbers else QModelIndex()
+        row = self._row_of(number)
+        return self.index(row) if row >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Qt's."""
-        return 0 if parent.isValid() else len(self._numbers)
+        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's."""

@@ -41,6 +41,7 @@ from redactor.formats import SUPPORTED_SUFFIXES
 from redactor.jobs import JobState
 from redactor.model import Action, PageArea, Place, Rect
 from ui import texts
+from ui.autosave import Autosave
 from ui.canvas import PageCanvas
 from ui.controller import Controller, Refused
 from ui.decision_bar import DecisionBar
@@ -84,8 +85,9 @@ class _Part(Protocol):
 class MainWindow(QMainWindow):
     """The one window of the program."""
 
-    def __init__(self, controller: Controller, prefs: Prefs) -> None:
+    def __init__(self, controller: Controller, prefs: Prefs, autosave: Autosave | None = None) -> None:
         super().__init__()
+        self.autosave = autosave or Autosave(controller)
         self.controller = controller
         self.session = controller.session
         self.prefs = prefs
@@ -408,6 +410,10 @@ class MainWindow(QMainWindow):
         self.message.acted.connect(self._message_acted)
         self.search.shown.connect(self._show_hit)
         self.search.closed.connect(self.focus_page)
+        self.autosave.told.connect(self._tell_status)
+        self.autosave.loaded.connect(lambda: self.welcome.offer_resume(len(self.autosave.last_open)))
+        self.welcome.resume_clicked.connect(lambda: self.add_paths([Path(p) for p in self.autosave.last_open]))
+        self.recent_menu.aboutToShow.connect(self._fill_recent)
         language.changed.connect(self.retranslate)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())
 
@@ -1115,9 +1121,32 @@ class MainWindow(QMainWindow):
         else:
             self._status_engine.setText("" if ready else texts.WARMING())
         self._status_engine.setVisible(not ready)
+        self._tell_saved()
         self._tell_export()
         name = f"{file.path.name} – " if file is not None else ""
         self.setWindowTitle(f"{name}{texts.APP()}")
+
+    def _tell_saved(self) -> None:
+        label, save = self._status_saved, self.autosave
+        if save.available is False:
+            label.setText(texts.NOT_SAVED())
+            label.setToolTip(texts.NOT_SAVED_WHY())
+        else:
+            label.setText(texts.SAVED_AT(time=save.saved_at.strftime("%H:%M:%S")) if save.saved_at else "")
+            label.setToolTip("")
+
+    def _fill_recent(self) -> None:
+        menu = self.recent_menu
+        menu.clear()
+        for path in self.autosave.recent:
+            entry = menu.addAction(path.name)
+            entry.setToolTip(str(path))
+            entry.triggered.connect(lambda _=False, p=path: self.add_paths([p]))
+        if menu.isEmpty():
+            menu.addAction(texts.NO_RECENT()).setEnabled(False)
+            return
+        menu.addSeparator()
+        menu.addAction(texts.CLEAR_RECENT(), self.autosave.clear)
 
     def _tell_export(self) -> None:
         file = self._current_file
@@ -1329,6 +1358,12 @@ class MainWindow(QMainWindow):
         if self.controller.queue.busy and not self._confirm(texts.CLOSE_BUSY()):
             event.ignore()
             return
+        undecided = any(f.by_person or f.marks for f in self.session if f.state is not JobState.DONE)
+        if undecided and not self.autosave.available and not self._confirm(texts.CLOSE_UNSAVED()):
+            event.ignore()
+            return
+        self.canvas.show_file(None)
+        self.autosave.save(wait=True)
         self.prefs.set_state("window", self.saveGeometry())
         self.prefs.set_state("areas", self.areas.saveState())
         self.prefs.save()

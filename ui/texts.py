@@ -96,6 +96,9 @@ WELCOME_3 = Text(
     "Mọi việc chạy trên máy này. Không có gì được gửi ra ngoài.",
     "Everything runs on this computer. Nothing leaves it.",
 )
+RESUME_LAST = Text("Tiếp tục lần trước ({n} tệp)", "Go on where you left off ({n:file/files})")
+NO_RECENT = Text("Chưa có tệp nào", "No files yet")
+CLEAR_RECENT = Text("Xóa danh sách này", "Clear this list")
 CHOOSE_FILES = Text("Chọn tệp", "Choose files")
 TRY_SAMPLES = Text("Thử với tệp mẫu", "Try the sample files")
 DROP_HERE = Text("Thả tệp hoặc thư mục vào bất cứ đâu trong cửa sổ", "Drop files or folders anywhere in the window")

@@ -13,10 +13,11 @@ _LINES = (("search", texts.WELCOME_1), ("verified", texts.WELCOME_2), ("offline"
 
 
 class Welcome(QWidget):
-    """Signals: ``open_clicked``, ``samples_clicked``."""
+    """Signals: ``open_clicked``, ``samples_clicked``, ``resume_clicked``."""
 
     open_clicked = Signal()
     samples_clicked = Signal()
+    resume_clicked = Signal()
 
     def __init__(self, colours: Colours, *, samples: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +59,11 @@ class Welcome(QWidget):
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.samples_button)
         buttons.addStretch(1)
+        self._resumable = 0
+        self.resume_button = QPushButton(self._zone)
+        self.resume_button.setProperty("quiet", True)
+        self.resume_button.clicked.connect(self.resume_clicked)
+        self.resume_button.hide()
         self._hint = QLabel(self._zone)
         self._hint.setProperty("muted", True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -70,6 +76,7 @@ class Welcome(QWidget):
         inside.addLayout(lines)
         inside.addSpacing(6)
         inside.addLayout(buttons)
+        inside.addWidget(self.resume_button, 0, Qt.AlignmentFlag.AlignHCenter)
         inside.addWidget(self._hint)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 28, 28, 28)
@@ -89,6 +96,12 @@ class Welcome(QWidget):
         self._zone.style().unpolish(self._zone)
         self._zone.style().polish(self._zone)
 
+    def offer_resume(self, files: int) -> None:
+        """Offer to go on with the files of last time."""
+        self._resumable = files
+        self.resume_button.setVisible(files > 0)
+        self.resume_button.setText(texts.RESUME_LAST(n=files))
+
     def set_theme(self, colours: Colours) -> None:
         """Colours."""
         for mark, (name, _) in zip(self._pictures, _LINES, strict=True):
@@ -101,4 +114,5 @@ class Welcome(QWidget):
             line.setText(text())
         self.open_button.setText(texts.CHOOSE_FILES())
         self.samples_button.setText(texts.TRY_SAMPLES())
+        self.resume_button.setText(texts.RESUME_LAST(n=self._resumable))
         self._hint.setText(texts.DROP_HERE())
