@@ -1,6 +1,7 @@
 """Compare what a detector covers with what was planted.
 
-Coverage counts letters and digits only: whether a box also takes the comma or the space beside a value is no matter.
+Coverage counts letters and digits only: whether a box also takes the comma or the space beside a value is no matter;
+of dates and ages the digits count.
 A finding proposed to be kept (an officer, an agency) covers nothing. The type that was found does not decide whether
 a value is covered; ``right_type`` says how often it was the planted one.
 """
@@ -112,6 +113,18 @@ def _texts(document: GoldDocument) -> dict[Place, str]:
         for c, value in enumerate(row)
         if value is not None
     }
+
+
+# Of a date or an age the digits tell something; "ngày", "tháng", "tuổi" may stay.
+_DIGITS_TELL = frozenset({"DATE_OF_BIRTH", "ISSUE_DATE", "AGE"})
+
+
+def _letters(text: str, span: Span) -> list[int]:
+    """The places that have to be covered."""
+    inside = range(span.start, span.end)
+    if span.mark.kind in _DIGITS_TELL and any(text[at].isdigit() for at in inside):
+        return [at for at in inside if text[at].isdigit()]
+    return [at for at in inside if text[at].isalnum()] or list(inside)
 
 
 def _kept(found: Sequence[Covered], place: Place, span: Span) -> str:

@@ -98,3 +98,13 @@ def test_hiding_everything_is_shown_for_what_it_is() -> None:
     assert table[4][1] == "100.0 %"
     assert "100.0 %" in as_text(look_alike_table(scores))
     assert as_markdown(type_table(scores)).startswith("| Type | Values |")
+
+
+def test_of_a_date_the_digits_count() -> None:
+    text = "sinh ngày 5 tháng 3 năm 1990"
+    paper = GoldDocument("x/d", False, (), text=text, spans=(Span(5, 28, Mark(Role.GOLD, "DATE_OF_BIRTH")),))
+    scores = Scores()
+    add(scores, paper, [Covered(10, 28, "DATE_OF_BIRTH")])
+    assert scores.per_type["DATE_OF_BIRTH"].covered == 1
+    add(scores, paper, [Covered(24, 28, "DATE_OF_BIRTH")])
+    assert scores.per_type["DATE_OF_BIRTH"].partly == 1
