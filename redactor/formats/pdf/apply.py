@@ -27,10 +27,11 @@ from redactor.model import Rect
 
 @dataclass(slots=True)
 class PageWork:
-    """What is to happen on one page: zones to empty, boxes to draw."""
+    """What is to happen on one page: zones to empty, boxes to draw, words in pictures that boxes should not reach."""
 
     zones: list[Zone] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    words: list[Box] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -142,7 +143,8 @@ def _write(
                 except (CannotEdit, CorruptDocument):
                     failed.add(number)
                     continue
-                marks = [Mark(widened(m.rect, edited, views[number].width), m.style, m.text) for m in todo.marks]
+                beside = [*edited, *todo.words]
+                marks = [Mark(widened(m.rect, beside, views[number].width), m.style, m.text) for m in todo.marks]
             if marks:
                 _draw(pdf, page, marks, _upright(page, views[number]) if result.rasterised else views[number], font)
             result.boxes = tuple(m.rect for m in marks)

@@ -74,6 +74,7 @@ class PdfDocument:
         self._path = path
         self._password = password
         self._glyphs: dict[int, int] = {}
+        self._words: dict[int, list[Box]] = {}
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view)
@@ -171,6 +172,7 @@ class PdfDocument:
             read = read_picture(picture, number, f"p{number}", to_page, with_codes=False)
             if read.text is not None:
                 found.texts.append(read.text)
+                self._words[number] = read.text.word_boxes()
             if not read.readable:
                 found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, [area]))
         whole: Box = tuple(page.rect)
@@ -205,6 +207,8 @@ class PdfDocument:
     ) -> Applied:
         """Write the copy; pages in ``rasterise`` (1-based) become images."""
         plan = _plan(edits, covered_gaps, options)
+        for number, page_work in plan.pages.items():
+            page_work.words.extend(self._words.get(number, ()))
         total = self.info.pages
         pages = frozenset(range(1, total + 1)) if options.image_pages else rasterise
         with pikepdf.open(self._path, password=self._password) as pdf:

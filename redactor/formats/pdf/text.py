@@ -106,6 +106,20 @@ class PageText:
         return (PageArea(page=self.page, rects=tuple(rects)),)
 
 
+    def word_boxes(self) -> list[Box]:
+        """One box per run of characters without a gap or blank."""
+        words: list[Box] = []
+        current: Box | None = None
+        for char, box in zip(self.text, self.boxes, strict=True):
+            if box is None or char.isspace():
+                if current:
+                    words.append(current)
+                current = None
+            else:
+                current = _union(current, box) if current else box
+        return [*words, current] if current else words
+
+
 def page_text(page: int, spans: Iterable[Span], unit_id: str) -> PageText:
     """Put the runs of one page into reading order."""
     directions: dict[int, list[Run]] = {}
