@@ -153,9 +153,7 @@ def add(scores: Scores, document: GoldDocument, found: Sequence[Covered]) -> Non
     for span in document.spans:
         place = (span.row, span.column)
         text = texts[place]
-        letters = [i for i in range(span.start, span.end) if text[i].isalnum()] or list(
-            range(span.start, span.end)
-        )
+        letters = _letters(text, span)
         hit_kinds = [covered[place][i] for i in letters if covered[place][i]]
         share = len(hit_kinds) / len(letters)
         kind = span.mark.kind
