@@ -33,7 +33,7 @@ FINE = HOUSE | LANE | STREET | GROUP | BUILDING | MILITARY
 #: How a unit word may be followed: by a number or name; "n" number only; "." needs a dot, a number or to be inside.
 _UNITS: dict[str, tuple[int, str]] = {}
 for _kind, _how, _joined in (
-    (LANE, "", "ngõ|ngách|hẻm|kiệt|hẽm|ngo|ngach"),
+    (LANE, "", "ngõ|ngách|hẻm|kiệt|hẽm"),
     (
         STREET,
         "",
@@ -47,7 +47,7 @@ for _kind, _how, _joined in (
         "",
         "tổ|tổ dân phố|tdp|khu phố|kp|xóm|thôn|ấp|buôn|bon|sóc|phum|tiểu khu|khóm|cụm dân cư|khu vực|plei|"
         "khu dân cư|kdc|tổ nhân dân|khu hành chính|liên gia|thôn bản|xóm trại|tổ dân cư|ấp chiến lược|làng|"
-        "bản|khối|khối phố|ap|thon|to|xom",
+        "bản|khối|khối phố",
     ),
     (GROUP, "n", "khu|cụm|đội"),
     (
@@ -57,12 +57,12 @@ for _kind, _how, _joined in (
         "khu nhà ở|kđtm|khu đô thị mới|nhà công vụ|khu căn hộ|tháp|shophouse|liền kề|khu biệt thự|"
         "khu chung cư|cao ốc|tập thể|cư xá|khu công nghiệp|kcn",
     ),
-    (BUILDING, "n", "căn|tầng|lầu|lô|phòng|nhà|dãy|kiot|ki ốt|ô|ch|cc|lô đất|can ho|ct"),
-    (IN_WARD, "", "phường|xã|thị trấn|đặc khu|phuong|xa|thi tran"),
+    (BUILDING, "n", "căn|tầng|lầu|lô|phòng|nhà|dãy|kiot|ki ốt|ô|ch|cc|lô đất|ct"),
+    (IN_WARD, "", "phường|xã|thị trấn|đặc khu"),
     (IN_WARD, ".", "p|x|tt|f|ph"),
-    (IN_DISTRICT, "", "quận|huyện|thị xã|quan|huyen|thi xa"),
+    (IN_DISTRICT, "", "quận|huyện|thị xã"),
     (IN_DISTRICT, ".", "q|h|tx"),
-    (IN_PROVINCE, "", "tỉnh|thành phố|tinh|thanh pho"),
+    (IN_PROVINCE, "", "tỉnh|thành phố"),
     (IN_PROVINCE, ".", "tp|t|t p"),
     (
         MILITARY,
@@ -85,6 +85,7 @@ sở_tài sở_kế sở_lao sở_xây sở_công sở_nông sở_tài phòng_t�
 trường_thpt trường_thcs trường_mầm hội_nông hội_phụ đoàn_thanh mặt_trận ban_chỉ tỉnh_ủy huyện_ủy quận_ủy
 chi_nhánh đội_quản cục_thuế cục_thi ban_quản đăng_ký viện_ksnd ca_tỉnh lãnh_đạo
 """)
+_AGENCY_KEYS = frozenset(key_of(" ".join(_AGENCY)).split())
 _AGENCY_WORDS = word_set("""
 ubnd hđnd tand vksnd công_an ca cax caph caq cah sở cục bch bqp csgt csđt bhxh thads đtn mttq ubmttq thuế thpt
 thcs
@@ -122,6 +123,7 @@ _NO_UNIT_KEYS = frozenset(key_of(" ".join(_NO_UNITS)).split()) - {
 _ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
 #: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
 _NUMBERED = word_set("""
+mẫu liên tập seri phụ lục kỳ
 biển khung máy cccd cmnd hộ chiếu khoản thẻ sổ thoại căn cước gcn hợp đồng đất thửa tờ phiếu đơn định vào hồ sơ
 bản án lệnh hóa mã thuế dự công văn tư luật chứng kiểu loại ký seri phép tiền tổng đa thiểu gplx kênh lô hiệu
 danh điều khẩu trang quyển lệ lãi hệ chỉ_số tham tần giấy nhận mst tk stk bhxh bhyt việc bến cổng nghị quyết sau
@@ -215,7 +217,12 @@ class Reader:
                 j += 2
             else:
                 break
-        if w.end[j - 1] - w.start[i] > 16:
+        if w.end[j - 1] - w.start[i] > 16 or (
+            j - i >= 5
+            and digits_first
+            and w.text[j - 1][:2] in ("19", "20")
+            and w.end[j - 1] - w.start[j - 1] == 4
+        ):
             return i
         return j
 
@@ -242,7 +249,7 @@ class Reader:
                 and j > i
                 and j + 1 < w.size
                 and w.kind[j + 1] == w.kind[j - 1]
-                and w.kind[j - 1] in (TITLE, UPPER)
+                and (w.kind[j - 1] in (TITLE, UPPER) or self.lower_text)
                 and w.text[j - 1] != ","
             ):
                 j += 1
@@ -290,12 +297,12 @@ class Reader:
             j = i
             ok = True
             for position, part in enumerate(parts):
-                if position and j < w.size and w.text[j] == ".":
+                if position and j < w.size and (w.text[j] == "." or w.kind[j] == BREAK):
                     j += 1
                 if j >= w.size or (
                     w.low[j] != part
                     and not (
-                        (self.plain or len(parts) > 1)
+                        (self.plain or inside or len(parts) > 1)
                         and w.key[j] == w.low[j] == key_of(part)
                         and len(part) > 1
                     )
@@ -311,7 +318,14 @@ class Reader:
                 j += 1
             if glued and unit == "p" and w.end[j] - w.start[j] > 2:
                 kind, how = BUILDING, "n"
-            abbreviated = dotted or glued or (inside and w.kind[i] in (LETTER, UPPER, TITLE))
+            abbreviated = (
+                dotted
+                or glued
+                or (
+                    inside
+                    and (w.kind[i] in (LETTER, UPPER, TITLE) or (len(unit) == 2 and bool(self.place(j)[1])))
+                )
+            )
             if (
                 how == "."
                 and not abbreviated
@@ -455,7 +469,7 @@ class Reader:
             k += 1
         if lower_ok:
             longest, levels = self.place(j)
-            if levels and longest <= k:
+            if levels and (longest <= k or kind & ADMIN):
                 return longest
         return k
 
@@ -504,7 +518,11 @@ class Reader:
                 j += 1
             if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
                 j += 1
-        end = self.number(j) if j < w.size else j
+        end = (
+            self.number(j)
+            if j < w.size and not (low in ("nhà", "nha") and j == i + 1 and w.kind[j] != NUMBER)
+            else j
+        )
         if j == i and i and w.gap[i] == 0 and w.kind[i - 1] < NUMBER:
             end = j
         if j == i and w.text[i + 1 : i + 2] == ["."] and self.unit(i, inside=inside):
@@ -558,7 +576,7 @@ class Reader:
         k = j
         if k < w.size and w.text[k] == "," and k + 1 < w.size:
             k += 1
-        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > 2:
+        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > 2 or (k == j and w.gap[k] == 0):
             return None
         unit = self.unit(k, inside=inside)
         if unit and unit[1] & (LANE | STREET | GROUP):
@@ -580,7 +598,7 @@ class Reader:
             return STREET, k + 3
         if w.kind[k] in (TITLE, UPPER, MIXED) and w.low[k] not in _STREET_STOP and w.low[k] not in HARD_STOPS:
             stop = self.unit_name(k, inside=False, kind=STREET)
-            if stop > k and not unit:
+            if stop > k and not unit and (inside or worded or self._closes(stop)):
                 return STREET, stop
         if (
             inside
@@ -593,6 +611,13 @@ class Reader:
             if stop > k:
                 return STREET, stop
         return None
+
+    def _closes(self, j: int) -> bool:
+        """Return whether a street name may end at ``j``: a mark, a line's end, another unit."""
+        w = self.w
+        return (
+            j >= w.size or w.kind[j] >= BREAK or self.gap_size(j) > 1 or self.unit(j, inside=True) is not None
+        )
 
     # --- rows of elements --------------------------------------------------------------------------------------
 
@@ -987,7 +1012,7 @@ class _Finder:
         while j >= 0 and steps < 12 and w.kind[j] not in (BREAK, MARK, NUMBER):
             if w.low[j] in _AGENCY_WORDS or (w.low[j] in ("tại", "ở", "trú", "ngụ") and steps == 0):
                 return w.low[j] in _AGENCY_WORDS
-            if j and f"{w.low[j - 1]}_{w.low[j]}" in _AGENCY:
+            if j and f"{w.low[j - 1]}_{w.low[j]}" in (_AGENCY_KEYS if self.r.plain else _AGENCY):
                 return True
             j -= 1
             steps += 1

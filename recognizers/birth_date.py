@@ -57,9 +57,10 @@ _LAST_YEAR = 2026  # what is later is no birth year: the current year when this 
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
 #: Between a name and a date: the date is another one.
 _OTHER_DATE = re.compile(
-    r"cap|ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
+    r"cap|deadline|hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
 )
+_NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/.\-])")
 _NOT_BORN = word_set("""
 hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai
 noi si
@@ -141,7 +142,8 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
         if w.kind[i] == BREAK and not breaks:
             breaks = 1
         elif not (
-            (w.kind[i] == MARK and w.text[i] in ",(-;|:/)")
+            (w.kind[i] == MARK and w.text[i] in ",(-;|:/)…")
+            or (w.kind[i] == MARK and len(w.text[i]) > 2)
             or w.low[i] in ("nam", "nữ", "nu")
             or (
                 w.end[i] - w.start[i] < 3
@@ -203,9 +205,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         while i < w.size and w.kind[i] >= BREAK and steps < 3 and (w.kind[i] == BREAK or w.text[i] in "(:-."):
             i += 1
             steps += 1
-        if i >= w.size:
-            continue
-        begin = w.start[i]
+        begin = w.start[i] if i < w.size else len(key)
         if kind is FieldKind.AGE:
             match = _AGE_VALUE.match(key, begin)
             if match and field.colon:
@@ -261,6 +261,22 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             Reason("birth_label", field.label),
             tier=Tier.LABEL,
         )
+        if kind is FieldKind.BIRTH_YEAR:
+            yield from _further_years(key, match.end(), field.label)
+
+
+def _further_years(key: str, position: int, label: str) -> Iterator[Found]:
+    """Yield the years that go on behind a birth year: "sinh năm 2014, 2009 và 2010"."""
+    while match := _NEXT_YEAR.match(key, position):
+        position = match.end()
+        yield Found(
+            match.start(1),
+            match.end(1),
+            EntityType.DATE_OF_BIRTH,
+            0.9,
+            Reason("birth_label", label),
+            tier=Tier.LABEL,
+        )
 
 
 def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
@@ -295,7 +311,8 @@ def issue_score(key: str, position: int) -> float:
     """Return how sure a date of issue is personal: what paper is named before it."""
     before = key[max(0, position - 160) : position]
     identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
-    business = max((m.start() for m in _BUSINESS.finditer(before)), default=-1)
+    line = before.rfind("\n") + 1
+    business = max((m.start() for m in _BUSINESS.finditer(before, line)), default=-1)
     if business > identity:
         return 0.0
     return 0.9 if identity >= 0 else 0.7

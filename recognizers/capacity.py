@@ -57,7 +57,7 @@ _OWN_PART = re.compile(
     r"chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten"
 )
 _ORGANISATION = re.compile(
-    r"cong ty|tnhh|co phan|doanh nghiep|ngan hang|hop tac xa|ubnd|uy ban nhan dan|toa an|vien kiem sat|"
+    r"cong ty|tnhh|co phan|doanh nghiep|ngan hang|hop tac xa|htx|ubnd|uy ban nhan dan|toa an|vien kiem sat|"
     r"cong an (?:tinh|thanh|quan|huyen|xa|phuong|tp)|truong (?:thpt|thcs|tieu hoc|dai hoc|cao dang|"
     r"mam non|trung hoc)|benh vien|phong kham|"
     r"chi nhanh|van phong (?:cong chung|luat|dang ky|dai dien)|tap doan|trung tam|chi cuc|cuc thue|"
@@ -78,6 +78,16 @@ _OF_A_PERSON = frozenset(
 _PRIVATE_DETAILS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.VN_BHXH})
 #: Labels of homes: never an office's.
 _HOME = re.compile(r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|residence|permanent|home")
+#: Right before an address: somebody lives there.
+_HOME_BEFORE = re.compile(
+    r"(?<![a-z])(?:o|tru tai|tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha)\s{0,3}:?\s{0,2}$"
+)
+#: Before an organisation on its line: it is named in passing.
+_ASIDE = re.compile(
+    r"(?:tai khoan|stk|so tk|mo tai|cong tac|lam viec|hoc tai|noi cap|kham|dieu tri|noi dk|the |luong|bhyt|bhxh|kcb"
+    r"|\d{6})"
+    r"[^\n]{0,60}$"
+)
 _DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT})
 _BACK = 260
 
@@ -150,9 +160,18 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     for other in authorities:
         begin = max(begin, other.end)
     before = fold(text[begin : hit.start]).key
-    organisation = max((match.start() for match in _ORGANISATION.finditer(before)), default=-1)
-    if organisation < 0:
+    found = None
+    for match in _ORGANISATION.finditer(before):
+        if _is_subject(before, match.start()):
+            found = match
+    if found is None or _HOME_BEFORE.search(before[-24:]):
         return False
     private = max((match.start() for match in _PRIVATE.finditer(before)), default=-1)
-    between = before[organisation:]
-    return organisation > private and "\n\n" not in between and between.count("\n") <= 4
+    between = before[found.start() :]
+    return found.start() > private and "\n\n" not in between and between.count("\n") <= 4
+
+
+def _is_subject(before: str, position: int) -> bool:
+    """Return whether an organisation named at ``position`` is what the line is about, not a bank or an employer."""
+    line = before[before.rfind("\n", 0, position) + 1 : position]
+    return not _ASIDE.search(line)

@@ -269,9 +269,9 @@ thông báo giấy đơn tờ cộng nghĩa việt ngân ban án đoán chứng 
 quốc tộc giới nghề nghiệp điện tháng ngày căn chiếu xác nội dung ghi đại tạm nơi đốc dấu trường điều đất thuế
 khoản phụ lục sao phòng kế cam kết đề nghị yêu cầu phường quận
 """)
-HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES) | word_set(
+HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES - word_set("nay")) | word_set(
     "hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và số mr ms mrs miss"
-) - word_set("nay")
+)
 
 #: Words of headings in capitals: a run that holds one of them is a heading, not a name.
 HEADING_WORDS = word_set("""

@@ -118,6 +118,11 @@ _PLAIN_STOPS = keys(_PAIR_STOPS)
 
 
 @cache
+def _common(plain: bool) -> frozenset[str]:
+    return keys(_COMMON_WEAK) if plain else _COMMON_WEAK
+
+
+@cache
 def _title_words(plain: bool) -> frozenset[str]:
     return frozenset(title.split("_")[0] for title in name_sets(plain).titles)
 
@@ -141,6 +146,7 @@ class _Reader:
         self.s: NameSets = name_sets(plain)
         self.pair_stops, self.org_pairs, self.not_first = _pairs(plain)
         self.plain = plain
+        self.common = _common(plain)
         self.title_words = _title_words(plain)
         self.places = gazetteer()
         self.in_address = address_entries(folded)
@@ -239,6 +245,9 @@ class _Reader:
             break
         if j >= w.size:
             return False
+        pair = f"{w.low[j]}_{w.low[j + 1]}" if j + 1 < w.size else ""
+        if pair in _POSITIONS and w.line[j] != w.line[last - 1]:
+            return True  # a business card: the position below the name
         field = self.fields.get(j)
         if field is not None:
             return field.kind in (
@@ -251,9 +260,6 @@ class _Reader:
                 and field.label[:4].lower()
                 in ("số c", "cccd", "căn ", "cmnd", "cmt", "hộ c", "giới", "sđt", "điện")
             )
-        pair = f"{w.low[j]}_{w.low[j + 1]}" if j + 1 < w.size else ""
-        if pair in _POSITIONS and w.line[j] != w.line[last - 1]:
-            return True  # a business card: the position below the name
         if w.low[j] in _ID_CUES or pair in _ID_PAIRS:
             return True
         if w.low[j] in _BIRTH_CUES and j + 1 < w.size:
@@ -599,7 +605,11 @@ class _Reader:
                 field.label in ("chủ tk", "chủ tài khoản", "khách hàng", "ctk")
                 and w.kind[begin] in (UPPER, TITLE)
             )
-        if begin > i and not kin:
+        if (
+            (begin > i and not kin)
+            or field.label.endswith("gọi là")
+            or field.label in ("biệt danh là", "thế danh", "pháp danh")
+        ):
             weak = False
         low = w.low[begin]
         pair = f"{low}_{w.low[begin + 1]}" if begin + 1 < w.size else ""
@@ -700,6 +710,7 @@ class _Reader:
                 for low, k in zip(lows, entries, strict=True)
                 if low in self.s.headings
                 and low not in self.s.given
+                and not (k == entries[0] and low in self.s.ethnic | self.s.strong)
                 and not (low == w.key[k] and low in self.s.given_keys and lows[0] == w.key[entries[0]])
             )
             if heading and not (
@@ -798,9 +809,12 @@ class _Reader:
             return 0
         last = self._run(begin)
         if upper and w.kind[i] == UPPER:
-            if self.plain and low not in self.s.sure and low not in _COMMON_WEAK:
+            if self.plain and low not in self.s.sure and low not in self.common:
                 return 0
-            if last < w.size and w.kind[last] <= NUMBER and w.gap[last] < 2 and last not in self.fields:
+            unbounded = (
+                last < w.size and w.kind[last] <= NUMBER and w.gap[last] < 2 and last not in self.fields
+            )
+            if unbounded or last - begin > 4:
                 last = self._trim(begin, last)
         syllables = self._syllables(begin, last)
         lows = [w.low[k] for k in syllables]
@@ -849,7 +863,7 @@ class _Reader:
         w = self.w
         low = w.low[i]
         foreign = low in FOREIGN_FIRST and not is_syllable(low)
-        if not (low in self.s.sure or low in _COMMON_WEAK or foreign) or i in self.in_address:
+        if not (low in self.s.sure or low in self.common or foreign) or i in self.in_address:
             return 0
         j = i + 1
         closed = j
@@ -1125,7 +1139,7 @@ class _Reader:
             or (low == w.key[k] and low in self.s.given_keys)
             for low, k in zip(lows[1:], entries[1:], strict=True)
         ]
-        if self.plain and lows[0] not in _COMMON_WEAK and not ethnic and not supported:
+        if self.plain and lows[0] not in self.common and not ethnic and not supported:
             return 0.0
         marker = lows[1] in ("văn", "thị", "a") or (
             lows[1] in ("van", "thi") and w.key[entries[0]] == lows[0]
@@ -1156,7 +1170,7 @@ class _Reader:
             supported == 1
             and 2 <= n <= 4
             and opens
-            and lows[0] not in self.not_first
+            and (lows[0] not in self.not_first or lows[0] in self.common)
             and not self._is_place(first, last)
             and not self._is_place(first, first + 2)
             and all(low not in self.s.stops or low in self.s.given for low in lows)
@@ -1172,7 +1186,7 @@ class _Reader:
                 w.kind[first - 1] != MARK
                 or (w.text[first - 1] in ".)" and first > 1 and w.kind[first - 2] == NUMBER)
             )
-            and lows[0] not in self.not_first
+            and (lows[0] not in self.not_first or lows[0] in self.common)
             and kind == TITLE
             and not self._is_place(first, last)
             and not self._is_place(first, first + 2)
@@ -1205,7 +1219,7 @@ class _Reader:
         if n in (3, 4) and lows[1] in self.s.middles:
             if kind == UPPER and not (supported or self._alone(entries[0], entries[-1] + 1)):
                 return 0.0
-            common = lows[0] in self.s.given and lows[0] not in _COMMON_WEAK
+            common = lows[0] in self.s.given and lows[0] not in self.common
             return 0.0 if common and not supported else 0.7
         return 0.0
 
@@ -1297,7 +1311,7 @@ class _Reader:
                 not marker
                 or f"{low}_{second}" in self.s.not_names
                 or second_key == second
-                or low not in _COMMON_WEAK
+                or low not in self.common
             ):
                 return 0
         elif not marker and not (

@@ -74,7 +74,9 @@ _LABELS: dict[FieldKind, str] = {
         họ và tên vợ chồng|tên cha|tên mẹ|tên bố|họ và tên chủ hộ|họ tên chủ hộ|chủ hộ|:vợ|:chồng|:cha|:bố|:mẹ
         :con|cha mẹ|phụ huynh|họ tên phụ huynh|vợ chồng|họ, chữ đệm, tên cha|họ, chữ đệm, tên mẹ|tên chồng
         tên vợ
-        họ tên nhân viên|tên nhân viên|nhân viên|nhân viên bán hàng|nv giao hàng|nhân viên giao hàng
+        họ tên nhân viên|tên hội viên|họ tên hội viên|họ tên ứng viên*|họ tên ứng viên|tên ứng viên|ứng viên
+        hội viên|họ tên kh|họ tên nv|người đại diện hộ|
+        tên nhân viên|nhân viên|nhân viên bán hàng|nv giao hàng|nhân viên giao hàng
         employee name|employee|họ và tên nhân viên|họ tên người lao động|họ và tên người lao động|họ tên cán bộ
         giáo viên chủ nhiệm|:gvcn|giáo viên|giảng viên|giảng viên hướng dẫn|bác sĩ điều trị|bác sĩ khám|bác sĩ
         bác sĩ chỉ định|:bs|điều dưỡng|luật sư|thẩm phán|thư ký|hội thẩm nhân dân|kiểm sát viên|kế toán trưởng
@@ -300,6 +302,8 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
     j = i
     if j < w.size and w.text[j] == "." and w.gap[j] == 0 and j + 1 < w.size and w.text[j + 1] == ":":
         j += 1
+    if j < w.size and w.text[j] == ")":
+        j += 1
     limit = min(w.size, i + 14)
     k = j
     if k < limit and w.text[k] == "/" and k + 1 < limit and w.low[k + 1] in _ENGLISH:
@@ -384,6 +388,9 @@ def _find(w: Words) -> dict[int, Field]:
 _NO_ADDRESS = word_set("số email ip mac web website thư điện url trang kho")
 
 
+_WHOSE = frozenset(("KH", "NV", "HS", "BN", "SV", "HV"))
+
+
 def _further(w: Words, end: int) -> int:
     """Return where the value begins when a label goes on in lower case up to its colon ("Địa chỉ nhận thông báo:")."""
     for j in range(end, min(end + 6, w.size)):
@@ -391,7 +398,9 @@ def _further(w: Words, end: int) -> int:
             w.kind[j] == LOWER or w.kind[j] == w.kind[end - 1] == UPPER or w.low[j] in ("việt", "nam")
         ) and w.gap[j] == 1:
             continue
-        if j == end or w.text[j] != ":":
+        if w.text[j] in _WHOSE and w.gap[j] == 1:
+            continue
+        if j == end or w.text[j] not in ":=":
             return 0
         j += 1
         while j < w.size and w.kind[j] == MARK and w.text[j][0] in "._…":
@@ -400,17 +409,54 @@ def _further(w: Words, end: int) -> int:
     return 0
 
 
+def _is_year(w: Words, i: int, j: int) -> bool:
+    """Return whether "SN" at ``i`` announces a year, not a house number."""
+    if j >= w.size or w.kind[j] != NUMBER:
+        return False
+    length = w.end[j] - w.start[j]
+    after = w.text[j + 1] if j + 1 < w.size else ""
+    if length == 2:
+        street = j + 2 < w.size and w.key[j + 2] in (
+            "tdp",
+            "to",
+            "ngo",
+            "duong",
+            "pho",
+            "hem",
+            "khu",
+            "ap",
+            "thon",
+            "ngach",
+        )
+        return (i == 0 or w.text[i - 1] in ",(;-") and after in ("", ",", ";", ")", "\n") and not street
+    return (length == 4 and w.text[j][:2] in ("19", "20")) or after in ("/", "-", ".")
+
+
+_DATED = frozenset((FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.ISSUE_DATE))
+
+
 def _choose(
     w: Words, i: int, best: tuple[int, list[tuple[FieldKind, str, tuple[str, ...], str]], list[int]]
 ) -> Field | None:
     end, labels, entries = best
     value, colon = _after(w, end)
+    if not colon and value < w.size and w.key[value] in ("kh", "nv", "hs", "bn", "sv") and w.gap[value] == 1:
+        value, colon = _after(w, value + 1)
     if not colon and (further := _further(w, end)):
         value, colon = further, True
         if labels[0][0] is FieldKind.ADDRESS and any(low in _NO_ADDRESS for low in w.low[end:value]):
             return None
     if i and w.text[i - 1] in "-/" and w.gap[i] == 0 == w.gap[i - 1] and labels[0][0] is FieldKind.ISSUE_DATE:
         return None  # the end of a document number: "12/GXN-CA cấp"
+    if (
+        i > 1
+        and w.text[i - 1] == ":"
+        and w.gap[i] == 0 == w.gap[i - 1]
+        and w.end[i] - w.start[i] == 2 == len(w.text[i - 2])
+    ):
+        return None  # inside a hardware address: "96:DC:31"
+    if labels[0][3] == "sn" and not colon and not _is_year(w, i, value):
+        return None
     starts = None
     for kind, how, wanted, label in labels:
         if not _agrees(w, entries, wanted) or ("," not in label and "," in w.text[i:end]):
@@ -426,7 +472,18 @@ def _choose(
             )
         ):
             continue  # the end of a name: "Hải Phòng:", "Hải Phòng ……"
-        if not colon and how != "*":
+        if (
+            how == "*"
+            and len(wanted) == 1
+            and not colon
+            and w.kind[i] != LOWER
+            and not _line_start(w, i)
+            and i
+            and (w.kind[i - 1] < NUMBER and w.gap[i] == 1)
+        ):
+            continue  # part of a name: "Đặng Văn Ngữ"
+        dated = kind in _DATED and value < w.size and w.kind[value] == NUMBER and w.gap[value] < 2
+        if not colon and how != "*" and not dated:
             if how == ":":
                 continue
             if starts is None:
