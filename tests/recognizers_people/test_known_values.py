@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recognizers.entities import EntityType
+from recognizers.known_values import KnownValues
+from recognizers.results import Hit, Reason
+
+
+def known(*names: str) -> KnownValues:
+    values = KnownValues()
+    for name in names:
+        values.add(name, EntityType.PERSON)
+    return values
+
+
+def texts(values: KnownValues, text: str) -> list[str]:
+    return [text[hit.start : hit.end] for hit in values.find(text)]
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "Nguyễn Văn An",
+        "NGUYỄN VĂN AN",
+        "nguyễn văn an",
+        "Nguyen Van An",
+        "NGUYEN VAN AN",
+        "nguyen van an",
+        unicodedata.normalize("NFD", "Nguyễn Văn An"),
+        "Nguyễn V. A.",
+        "Nguyễn Văn A",
+        "N.V.A",
+        "Nguyễn\nVăn An",
+    ],
+)
+def test_full_name_is_found_in_every_spelling(spelling: str) -> None:
+    assert texts(known("Nguyễn Văn An"), f"theo {spelling}, thì") == [spelling]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ông An nói", ["An"]),
+        ("chị Hạnh và anh An", ["Hạnh", "An"]),
+        ("ANH AN", ["AN"]),
+        ("bà Lan Anh", ["Lan Anh"]),
+    ],
+)
+def test_given_name_behind_a_form_of_address(text: str, expected: list[str]) -> None:
+    assert texts(known("Nguyễn Văn An", "Lê Thị Hạnh", "Trần Thị Lan Anh"), text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ông Nguyễn",
+        "họ Nguyễn",
+        "an toàn",
+        "An toàn lao động",
+        "bình an",
+        "ông Bình",
+        "anh em an tâm",
+        "N.V.B",
+        "nva",
+        "Nguyễn Văn Ân",
+        "Nguyễn Văn Bình",
+        "Văn An",
+        "tôi an phận",
+        "trường An Hải",
+        "Hạnh phúc",
+    ],
+)
+def test_a_part_of_a_name_is_not_the_person(text: str) -> None:
+    assert texts(known("Nguyễn Văn An", "Lê Thị Hạnh"), text) == []
+
+
+@pytest.mark.parametrize("name", ["An", "Nguyễn", "", "  ", "Hà Nội", "A"])
+def test_too_little_is_not_searched(name: str) -> None:
+    assert len(known(name)) == 0
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "001090012345",
+        "001 090 012 345",
+        "001.090.012.345",
+        "0010-9001-2345",
+        "００１０９００１２３４５",
+    ],
+)
+def test_numbers_with_other_grouping(spelling: str) -> None:
+    values = KnownValues()
+    values.add("001090012345", EntityType.VN_PERSONAL_ID)
+    assert texts(values, f"số {spelling}.") == [spelling]
+
+
+@pytest.mark.parametrize("text", ["0010900123456", "1001090012345", "00109001234", "001090012346"])
+def test_other_numbers_are_left_alone(text: str) -> None:
+    values = KnownValues()
+    values.add("001090012345", EntityType.VN_PERSONAL_ID)
+    assert texts(values, text) == []
+
+
+@pytest.mark.parametrize("spelling", ["0912345678", "+84912345678", "84 912 345 678", "0912.345.678"])
+def test_phone_in_both_forms(spelling: str) -> None:
+    values = KnownValues()
+    values.add("0912 345 678", EntityType.VN_PHONE)
+    assert texts(values, f"gọi {spelling} nhé") == [spelling]
+
+
+def test_address_and_email() -> None:
+    values = KnownValues()
+    values.add("Số 12, ngõ 45, phố Huế", EntityType.VN_ADDRESS)
+    values.add("an.nguyen@example.vn", EntityType.EMAIL)
+    text = "SO 12 NGO 45 PHO HUE; AN.NGUYEN@EXAMPLE.VN."
+    assert texts(values, text) == ["SO 12 NGO 45 PHO HUE", "AN.NGUYEN@EXAMPLE.VN"]
+
+
+def test_only_certain_values_are_collected() -> None:
+    text = "Nguyễn Văn An, Trần Văn Bê, Lê Văn Cê"
+    values = KnownValues()
+    values.collect(
+        text,
+        [
+            Hit(0, 13, EntityType.PERSON, 0.95, Reason("person_label")),
+            Hit(15, 26, EntityType.PERSON, 0.5, Reason("person_shape")),
+            Hit(28, 37, EntityType.PERSON, 0.95, Reason("person_title"), keep="official_capacity"),
+        ],
+    )
+    assert texts(values, text) == ["Nguyễn Văn An"]
+
+
+def test_no_value_shows_in_a_repr() -> None:
+    assert "An" not in repr(known("Nguyễn Văn An"))
+
+
+def test_cost_grows_with_the_text_not_with_the_values() -> None:
+    few, many = (
+        known("Nguyễn Văn An"),
+        known(*(f"Nguyễn Văn {a}{b}n" for a in "bcdghklmnpqrstvx" for b in "aeiouy")),
+    )
+    text = "Biên bản này được lập thành hai bản có giá trị như nhau. " * 800
+
+    def cost(values: KnownValues) -> float:
+        began = time.perf_counter()
+        values.find(text)
+        return time.perf_counter() - began
+
+    cost(few)
+    assert min(cost(many) for _ in range(3)) < 6 * min(cost(few) for _ in range(3)) + 0.05
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=30))
+def test_hits_lie_in_the_text_and_do_not_overlap(text: str, name: str) -> None:
+    values = known("Nguyễn Văn An", name)
+    last = 0
+    for hit in values.find(text):
+        assert last <= hit.start < hit.end <= len(text)
+        last = hit.end
