@@ -164,13 +164,27 @@ def labelled(
         while position < end:
             match = used.search(folded.text, position, end)
             if match is None or (
-                not rows and (match.start() - position > limit or match.start() >= field.end)
+                not rows and (match.start() - position > limit or _beyond(folded, field, match.start()))
             ):
                 break
             yield match, field, label
             if not (many or rows):
                 break
             position, limit = max(match.end(), position + 1), gap
+
+
+def _beyond(folded: Folded, field: Field, position: int) -> bool:
+    """Return whether a value begins on the continuation line although the label's line holds one, or a sentence.
+
+    A few words without digits ("Số TK thụ hưởng" where only "Số TK" is known) are the rest of the label.
+    """
+    if position < field.end:
+        return False
+    rest = folded.text[field.start : field.end]
+    return len(rest) > _LABEL_REST or any(char.isdigit() for char in rest)
+
+
+_LABEL_REST = 24
 
 
 def under(folded: Folded, position: int, wanted: frozenset[Clue], reach: int = 80) -> Label | None:

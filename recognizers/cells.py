@@ -279,6 +279,10 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
         return _E.VN_CMND  # or a mobile number without its zero: ``columns`` looks at the first digits of all
     if is_scientific(text):
         return _E.VN_PERSONAL_ID
+    if len(number) == 10:
+        return _E.VN_BHXH
+    if re.fullmatch(r"[BCNPEK]\d{7,8}", text):
+        return _E.VN_PASSPORT
     if is_date(value, text):
         return _E.DATE_OF_BIRTH
     return None

@@ -117,7 +117,7 @@ PHRASES: dict[Clue, str] = {
         thân, Số GTTT, GTTT, GTPL, Số GTPL, Giấy tờ pháp lý, Số giấy tờ pháp lý, Giấy tờ pháp lý số, Giấy tờ nhân
         thân, Giấy tờ pháp lý cá nhân, Số giấy tờ pháp lý cá nhân, Số hiệu giấy tờ, Số ĐKSH, Số đăng ký sở hữu,
         ID/Passport No, ID/Passport""",
-    Clue.PASSPORT: """Hộ chiếu, Số hộ chiếu, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
+    Clue.PASSPORT: """Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
         Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số, Thẻ thường trú, Số thẻ thường trú, Số thị
         thực, Thị thực số, Visa No, Số visa, Thẻ ABTC""",
     Clue.PHONE: """!ĐT, Đ/T, SĐT, Số ĐT, ĐTDĐ, ĐT DĐ, ĐTLH, ĐT liên hệ, ĐT di động, SĐT liên hệ, SĐT di động, !DĐ,
@@ -130,7 +130,8 @@ PHRASES: dict[Clue, str] = {
         khách, Số thuê bao, Thuê bao""",
     Clue.EMAIL: """Email, E-mail, Địa chỉ email, Địa chỉ thư điện tử, Thư điện tử, Hộp thư, Hộp thư điện tử,
         !Mail, Gmail""",
-    Clue.BANK_ACCOUNT: """STK, Số TK, Số TK ngân hàng, !TK, TK số, Tài khoản, Số tài khoản, Tài khoản số, Số tài
+    Clue.BANK_ACCOUNT: """STK, Số TK, Số TK thụ hưởng, Số TK nhận lương, STK nhận lương, Tài khoản nhận lương,
+        Tài khoản trả lương, Tài khoản lương, Số TK lương, Số TK ngân hàng, !TK, TK số, Tài khoản, Số tài khoản, Tài khoản số, Số tài
         khoản ngân hàng, Tài khoản ngân hàng, TK ngân hàng, TKNH, Số TKNH, Số tài khoản thanh toán, Số tài khoản
         nhận lương, TK nhận lương, TK lương, Tài khoản thanh toán, Tài khoản thụ hưởng, Tài khoản nhận, TK nhận,
         TK thụ hưởng, Số tài khoản thụ hưởng, Tài khoản người nhận, Account No, Account number, Bank account, Bank
@@ -522,7 +523,8 @@ def _labels(folded: Folded) -> tuple[Label, ...]:
     found: list[Label] = []
     for match in _pattern().finditer(folded.key):
         joined = "".join(_SPLIT.split(match.group()))
-        for phrase in table.get(joined, ()):
+        written = folded.text[match.start() : match.end()].lower()
+        for phrase in sorted(table.get(joined, ()), key=lambda phrase: phrase.shown.lower() != written):
             if _accepts(phrase, folded, match.start(), match.end()):
                 found.append(Label(match.start(), match.end(), phrase.clue, phrase.shown))
                 break

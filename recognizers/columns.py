@@ -131,6 +131,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
                 _type_by_shape(column, find_many)
         _type_by_neighbours(found)
         _gender_crosses(found)
+        _marks_beside(found)
         _organisations(found)
         companies = _company_rows(found)
         for column in found:
@@ -201,7 +202,7 @@ def _header_score(row: Sequence[object]) -> tuple[int, int]:
             continue
         count += 1
         if not is_label_like(text):
-            return 0, 0
+            continue
         if read_header(text) is not None or is_sub_header(text):
             labels += 1
     return labels, count
@@ -526,13 +527,17 @@ def _type_by_neighbours(found: list[_Column]) -> None:
     """Beside a column of people, weak shapes count: lost zeros, nine digits, dates without a header."""
     if not any(column.entity_type in _PEOPLE for column in found):
         return
-    for column in found:
+    for i, column in enumerate(found):
         if (
             column.entity_type is not None
             or column.skipped
             or column.header is not None
             or column.header_text
         ):
+            continue
+        if _beside_banks(found, i):
+            column.entity_type, column.share, column.score = _E.VN_BANK_ACCOUNT, 1.0, 0.6
+            column.reason = Reason("column_neighbours")
             continue
         counts: Counter[EntityType] = Counter()
         for _, value, text in column.values:
@@ -562,6 +567,23 @@ def _are_births(column: _Column) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BANK = re.compile(r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb)(?![a-z])")
+
+
+def _beside_banks(found: list[_Column], i: int) -> bool:
+    """Runs of digits directly left or right of a column of banks are accounts."""
+    column = found[i]
+    if (
+        _share_of(column, lambda v, t: 6 <= len(cell_forms.digits(t)) <= 19 or cell_forms.is_scientific(t))
+        < 0.9
+    ):
+        return False
+    return any(
+        _share_of(other, lambda v, t: _BANK.search(key_of(t)) is not None) >= 0.8
+        for other in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+    )
+
+
 _THIS_YEAR = dt.datetime.now(tz=dt.UTC).year
 
 
@@ -580,41 +602,65 @@ def _gender_crosses(found: list[_Column]) -> None:
                 column.reason = Reason("column_header", "Nam/Nữ")
 
 
+def _marks_beside(found: list[_Column]) -> None:
+    """Columns of marks headed by a subject ("Toán", "Văn") beside an average or a rating."""
+    if not any(column.entity_type is _E.GRADES for column in found):
+        return
+    for column in found:
+        if column.entity_type is None and column.header is None and column.header_text:
+            if _share_of(column, lambda v, t: _MARK.match(t) is not None) >= 0.9:
+                _set(column, _E.GRADES, 1.0, 0.8)
+                column.reason = Reason("column_neighbours")
+
+
+_MARK = re.compile(r"(?:10(?:[.,]0+)?|\d(?:[.,]\d{1,2})?)\Z")
+
+
 def _organisations(found: list[_Column]) -> None:
-    """A tax code beside company names and no people belongs to the companies."""
+    """A tax code beside company names and no people belongs to the companies, and so do their telephones."""
     people = any(column.entity_type is _E.PERSON for column in found)
-    companies = any(
-        column.entity_type is None and _share_of(column, lambda v, t: is_organisation(t)) >= 0.5
-        for column in found
-        if column.values
-    )
-    if companies:
-        for column in found:
-            if column.entity_type is _E.VN_TAX_CODE or (
-                not people and column.entity_type in (_E.VN_BANK_ACCOUNT, _E.VN_ADDRESS, _E.VN_PHONE)
-            ):
-                column.keep = "organisation_data"
+    for i, column in enumerate(found):
+        if column.entity_type not in (_E.VN_TAX_CODE, _E.VN_BANK_ACCOUNT, _E.VN_ADDRESS, _E.VN_PHONE):
+            continue
+        beside = found[max(0, i - 1) : i] if people else found
+        if people and column.entity_type is not _E.VN_TAX_CODE:
+            continue
+        if any(
+            other.entity_type is None and _share_of(other, lambda v, t: is_organisation(t)) >= 0.5
+            for other in beside
+        ):
+            column.keep = "organisation_data"
 
 
 #: Types that are a company's in the row of a company.
-_OWNED = frozenset(
-    {_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.EMAIL, _E.VN_PERSONAL_ID}
+_OWNED = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.VN_PERSONAL_ID})
+
+
+#: Only people have these.
+_HUMAN = frozenset(
+    {_E.PERSON, _E.VN_CMND, _E.VN_BHXH, _E.DATE_OF_BIRTH, _E.GENDER, _E.MEDICAL_RECORD_NO, _E.ETHNICITY}
 )
 
 
 def _company_rows(found: list[_Column]) -> set[int]:
     """Return the rows whose name is an organisation's, in a list of people and companies."""
     rows: set[int] = set()
+    people = any(column.entity_type in _HUMAN for column in found)
     for column in found:
-        if column.header is not None and (
-            column.header.entity_type is _E.PERSON or Clue.ORGANISATION in column.header.clues
-        ):
-            share = _share_of(column, lambda v, t: is_organisation(t))
-            if share > 0:
-                rows.update(number for number, _, text in column.values if is_organisation(text))
-                if column.entity_type is _E.PERSON:
-                    column.mixed = True
+        if column.header is None:
+            continue
+        names = column.header.entity_type is _E.PERSON
+        if names or (Clue.ORGANISATION in column.header.clues and not people):
+            companies = {number for number, _, text in column.values if is_organisation(text)}
+            rows |= companies
+            if companies and column.entity_type is _E.PERSON:
+                column.mixed = True
     return rows
+
+
+def _may_be_company(column: _Column, text: str) -> bool:
+    """Twelve digits are a person's even in the row of a company."""
+    return column.entity_type is not _E.VN_PERSONAL_ID or len(cell_forms.digits(text)) in (10, 13)
 
 
 def _cell_by_cell(column: _Column, companies: set[int]) -> list[CellHit]:
@@ -626,9 +672,9 @@ def _cell_by_cell(column: _Column, companies: set[int]) -> list[CellHit]:
             column.entity_type,
             column.score,
             column.reason,
-            keep="organisation_data" if number in companies else "",
+            keep="organisation_data" if number in companies and _may_be_company(column, text) else "",
         )
-        for number, _, _ in column.values
+        for number, _, text in column.values
     ]
 
 

@@ -73,6 +73,8 @@ _SKIP = re.compile(
     r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau"
     r"|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+"
 )
+#: What may stand before the first label of a line.
+_ENUMERATION = re.compile(r"[ \t|]*(?:[\-*•+–]|\(?(?:\d{1,2}|[a-zđ])[.)/]|\d{1,2}(?:\.\d{1,2})*\.?)?[ \t]*")
 _MAX_STACK = 40
 _MAX_ROWS = 2_000
 
@@ -164,7 +166,7 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
         if last is not None and last.line == line:
             previous = last.labels[-1]
             link = _LINK.fullmatch(folded.key, previous.end, label.start)
-            if link is not None or (previous.end == label.start):
+            if link is not None or previous.end == label.start or _one_label(folded, previous.end, label):
                 last.labels.append(label)
                 chain = last
             else:
@@ -180,6 +182,11 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
         chain.start = min(skipped.end() if skipped else label.end, limit)
         chain.end = _trimmed(folded.text, chain.start, limit)
     return chains
+
+
+def _one_label(folded: Folded, end: int, label: Label) -> bool:
+    """Return whether two labels are one in the form's words: "Tài khoản nhận | lương:"."""
+    return folded.text[end : label.start] == " " and folded.text[label.end : label.end + 2].strip()[:1] == ":"
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -215,8 +222,55 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
             field = _below(folded, lines, by_line, bare[-1])
             if field is not None:
                 found.append(field)
+    found.extend(_flat_records(folded, lines, by_line))
     found.sort(key=lambda field: field.labels[0].start)
     return tuple(found)
+
+
+def _flat_records(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]) -> Iterator[Field]:
+    """Yield the fields of tables read cell by cell: "STT", the headers, "1", the first row's cells, "2", …"""
+    total = len(lines.ends)
+    for number, group in by_line.items():
+        if (
+            not _FIRST_COLUMN.fullmatch(folded.key, lines.start(number), lines.ends[number])
+            or len(group) != 1
+        ):
+            continue
+        top = number + 1
+        while top < total and top - number <= _MAX_COLUMNS and not _is_line(folded, lines, top, "1"):
+            top += 1
+        if top >= total or not _is_line(folded, lines, top, "1"):
+            continue
+        width = top - number
+        row, serial = top, 1
+        while row < total and serial < _MAX_ROWS and _is_line(folded, lines, row, str(serial)):
+            for place in range(1, width):
+                chains = by_line.get(number + place)
+                if chains and chains[-1].bare and row + place < total:
+                    start = lines.start(row + place)
+                    end = _trimmed(folded.text, start, lines.ends[row + place])
+                    if end > start:
+                        yield Field(tuple(chains[-1].labels), Layout.BELOW, start, end, end)
+            serial += 1
+            row += width
+            if row >= total or not _is_line(folded, lines, row, str(serial)):
+                # an empty cell gives no line, a long one gives two
+                row = next(
+                    (
+                        i
+                        for i in range(max(row - 2, 0), min(row + 3, total))
+                        if _is_line(folded, lines, i, str(serial))
+                    ),
+                    total,
+                )
+
+
+def _is_line(folded: Folded, lines: _Lines, number: int, text: str) -> bool:
+    return folded.text[lines.start(number) : lines.ends[number]].strip() == text
+
+
+_FIRST_COLUMN = re.compile(r"\s*(?:stt|tt|no\.?|so tt)\s*")
+_MAX_COLUMNS = 16
 
 
 def _wrap(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> int:
@@ -285,7 +339,7 @@ def _next_line(folded: Folded, lines: _Lines, number: int) -> int | None:
 
 def _leads(folded: Folded, lines: _Lines, group: list[_Chain]) -> bool:
     start = lines.start(group[0].line)
-    return not folded.text[start : group[0].labels[0].start].strip(" \t-*•.0123456789)(")
+    return _ENUMERATION.fullmatch(folded.text, start, group[0].labels[0].start) is not None
 
 
 def _is_stacked(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> bool:

@@ -230,7 +230,11 @@ def read_header(text: str) -> Header | None:
 
 def is_label_like(text: str) -> bool:
     """Return whether a cell's text can be a header or a label: short, few digits, no sentence."""
-    return 0 < len(text) <= 90 and sum(char.isdigit() for char in text) <= 3 and not text.endswith((".", "!"))
+    return (
+        0 < len(text) <= 90
+        and sum(char.isdigit() for char in text) <= 3
+        and (len(text) <= 24 or not text.endswith((".", "!")))
+    )
 
 
 def is_sub_header(text: str) -> bool:

@@ -38,6 +38,13 @@ _LABELLED = re.compile(
     rf"|{_DIPLOMATIC}(?!\d)|{_ARMY}(?!\d)|[A-Z]{{2}}[ \-]?\d{{2}}[ \-.]?\d{{2}}(?!\d)"
     rf"|\d{{2}}[A-Z]{{1,2}}\d?[ \-]?[*xX.]{{2,5}}\d{{0,3}})"
 )
+#: Plates in chats and in text without capitals, only after a word for a vehicle.
+_LOWER = re.compile(
+    r"(?=\d\d)(?<![\w.,/\-])\d{2}[ \-]?[a-zđ]{1,2}\d?[ \-]{0,2}(?:\d{3}\.?\d{2}|\d{4})(?![\w]|[.\-/]\d)"
+)
+_VEHICLE_BEFORE = re.compile(
+    r"(?:xe|bks|bsx|o to|oto|bien so)(?: may| o to| oto| mo to| tai| khach| con| so)?[ :]{1,3}$"
+)
 #: A letter and four digits after a code is also a flat or a lot.
 _FLAT = re.compile(r"(?:can ho|phong|lo|so nha|block|toa|o dat|ap|can|duong|ngo|hem|so)\W{1,3}$")
 _VEHICLE = re.compile(
@@ -93,6 +100,9 @@ class VehicleRecognizer(VnRecognizer):
             )
 
     def _plates(self, folded: Folded) -> Iterator[Found]:
+        for match in _LOWER.finditer(folded.text):
+            if _VEHICLE_BEFORE.search(folded.key, max(0, match.start() - 24), match.start()):
+                yield Found(match.start(), match.end(), EntityType.VN_PLATE, 0.6, Reason("plate_shape"))
         for match, _, label in labelled(folded, _PLATE, _LABELLED, strict=_BARE, reach=30):
             yield Found(
                 match.start(),
