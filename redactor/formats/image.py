@@ -31,6 +31,7 @@ from redactor.errors import (
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
+from redactor.formats.pdf.content import words
 from redactor.formats.pdf.parts import PartUnit
 from redactor.formats.pdf.pictures import read_picture
 from redactor.model import (
@@ -40,7 +41,6 @@ from redactor.model import (
     HiddenPart,
     ManualMark,
     PageArea,
-    PartPlace,
     Rect,
     SourceInfo,
     Treatment,
@@ -54,15 +54,20 @@ MAX_PAGES = 2_000
 DEFAULT_DPI = 96.0
 """For files that do not say; photographs of papers are read at a size chosen by their pixels anyway."""
 
-_SIGNATURES = ((b"\x89PNG\r\n\x1a\n", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"))
+_SIGNATURES = (
+    (b"\x89PNG\r\n\x1a\n", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+)
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _METADATA = {
     "exif": "image.exif", "xmp": "image.xmp", "XML:com.adobe.xmp": "image.xmp", "photoshop": "image.iptc",
     "comment": "image.comment",
 }  # fmt: skip
-_PLAIN_INFO = frozenset(
+_PLAIN_INFO = words(
     "dpi icc_profile jfif jfif_version jfif_unit jfif_density adobe adobe_transform gamma transparency srgb "
-    "compression interlace progressive progression resolution aspect chromaticity bbox background".split()
+    "compression interlace progressive progression resolution aspect chromaticity bbox background"
 )
 
 
@@ -169,7 +174,9 @@ class ImageDocument:
             texts.extend(read.codes.units)
             known.extend(read.codes.values)
             for i, box in enumerate(read.codes.unread):
-                gaps.append(Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),))))
+                gaps.append(
+                    Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),)))
+                )
             for unit in _metadata(frame, number):
                 texts.append(unit)
                 hidden[unit.part] += 1
@@ -288,7 +295,9 @@ def _readable_size(picture: pymupdf.Pixmap, page: _Page) -> tuple[pymupdf.Pixmap
     if pixels > ocr.MAX_PIXELS:
         factor = math.sqrt(ocr.MAX_PIXELS / pixels)
     elif max(picture.width, picture.height) < 1000:
-        factor = min(1600 / max(picture.width, picture.height), 3.0)  # a screenshot's letters are 10 pixels high
+        factor = min(
+            1600 / max(picture.width, picture.height), 3.0
+        )  # a screenshot's letters are 10 pixels high
     if factor == 1.0:
         return picture, 1.0
     width, height = max(round(picture.width * factor), 1), max(round(picture.height * factor), 1)
@@ -318,7 +327,9 @@ def _metadata(frame: Image.Image, page: int) -> list[PartUnit]:
 def _readable(value: object) -> str:
     if isinstance(value, bytes):
         return "\n".join(
-            part for part in value.decode("utf-8", "replace").replace("\ufffd", "\0").split("\0") if len(part) >= 4
+            part
+            for part in value.decode("utf-8", "replace").replace("\ufffd", "\0").split("\0")
+            if len(part) >= 4
         )
     return str(value) if isinstance(value, str) else ""
 
@@ -336,11 +347,15 @@ def _bare(image: Image.Image) -> Image.Image:
 
 
 def _paintable(image: Image.Image) -> Image.Image:
-    return image if image.mode in ("1", "L", "RGB", "RGBA", "CMYK") else image.convert(_plain_mode(image.mode))
+    return (
+        image if image.mode in ("1", "L", "RGB", "RGBA", "CMYK") else image.convert(_plain_mode(image.mode))
+    )
 
 
 def _plain_mode(mode: str) -> str:
-    return "RGBA" if mode in ("P", "PA", "LA", "La", "RGBa") else "L" if mode.startswith(("I", "F")) else "RGB"
+    return (
+        "RGBA" if mode in ("P", "PA", "LA", "La", "RGBa") else "L" if mode.startswith(("I", "F")) else "RGB"
+    )
 
 
 def _cover(image: Image.Image, rect: Rect, scale: float, style: str, label: str) -> None:
@@ -396,7 +411,16 @@ def _saving(frame: Image.Image, kind: str) -> dict[str, Any]:
         options["subsampling"] = _subsampling(frame)
     elif kind == "TIFF":
         compression = str(frame.info.get("compression", "tiff_lzw"))
-        known = ("group3", "group4", "tiff_lzw", "tiff_adobe_deflate", "tiff_deflate", "packbits", "jpeg", "raw")
+        known = (
+            "group3",
+            "group4",
+            "tiff_lzw",
+            "tiff_adobe_deflate",
+            "tiff_deflate",
+            "packbits",
+            "jpeg",
+            "raw",
+        )
         options["compression"] = compression if compression in known else "tiff_lzw"
     return options
 

@@ -12,17 +12,40 @@ from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageSequence
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles
-from redactor.verify.pixels import PIXEL_TOLERANCE, same_ink
+from redactor.verify.pixels import PIXEL_TOLERANCE, gray_range, same_ink
 from redactor.verify.reading import read_image
 
 MAX_CHANGED = 0.0005
 
-_INFO = frozenset(
-    "dpi icc_profile jfif jfif_version jfif_unit jfif_density adobe adobe_transform compression progressive "
-    "progression interlace resolution transparency".split()
-)
+_INFO = frozenset((
+    "dpi", "icc_profile", "jfif", "jfif_version", "jfif_unit", "jfif_density", "adobe", "adobe_transform",
+    "compression", "progressive", "progression", "interlace", "resolution", "transparency",
+))  # fmt: skip
 _TIFF_TAGS = frozenset(
-    (254, 256, 257, 258, 259, 262, 266, 273, 274, 277, 278, 279, 282, 283, 284, 292, 296, 297, 317, 320, 322, 323)
+    (
+        254,
+        256,
+        257,
+        258,
+        259,
+        262,
+        266,
+        273,
+        274,
+        277,
+        278,
+        279,
+        282,
+        283,
+        284,
+        292,
+        296,
+        297,
+        317,
+        320,
+        322,
+        323,
+    )
 ) | frozenset((324, 325, 338, 339, 347, 529, 530, 531, 532, 34675))
 _ERRORS = (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError)
 
@@ -89,7 +112,10 @@ def _expected(request: VerifyRequest) -> tuple[dict[int, list[Rect]], dict[int, 
                 rects.setdefault(place.page, []).extend(place.rects)
                 values.setdefault(place.page, []).append(finding.value)
     covered = set(request.decisions.covered_gaps)
-    for other in (*(m.place for m in request.decisions.marks), *(g.place for g in request.scan.gaps if g.id in covered)):
+    for other in (
+        *(m.place for m in request.decisions.marks),
+        *(g.place for g in request.scan.gaps if g.id in covered),
+    ):
         if isinstance(other, PageArea):
             rects.setdefault(other.page, []).extend(other.rects)
     return rects, values
@@ -115,7 +141,7 @@ def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float
     area = part.width * part.height
     if max(dark, light) < 0.4 * area or dark + light < 0.6 * area:
         return False
-    low, high = part.getextrema()
+    low, high = gray_range(part)
     return high - low <= 16 or not same_ink(source.crop((x0, y0, x1, y1)).convert("L"), part)
 
 
@@ -125,7 +151,12 @@ def _changed(source: Image.Image, draft: Image.Image, rects: list[Rect], scale: 
     margin = 9  # JPEG blocks that a box cuts through are coded anew
     for rect in rects:
         draw.rectangle(
-            (rect.x0 * scale - margin, rect.y0 * scale - margin, rect.x1 * scale + margin, rect.y1 * scale + margin),
+            (
+                rect.x0 * scale - margin,
+                rect.y0 * scale - margin,
+                rect.x1 * scale + margin,
+                rect.y1 * scale + margin,
+            ),
             fill=0,
         )
     changed = sum(difference.histogram()[PIXEL_TOLERANCE:])

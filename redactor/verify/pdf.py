@@ -10,6 +10,7 @@ import contextlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 import pikepdf
 import pypdfium2
@@ -20,9 +21,9 @@ from pypdfium2 import PdfiumError
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs
-from redactor.verify.pixels import PIXEL_TOLERANCE, same_ink
-from redactor.verify.reading import read_image
 from redactor.verify.pdf_structure import forbidden_structures, outside_streams, readable_bytes
+from redactor.verify.pixels import PIXEL_TOLERANCE, gray_range, same_ink
+from redactor.verify.reading import read_image
 
 MAX_CHANGED = 0.0005
 """Share of a page's pixels outside the boxes that may differ."""
@@ -198,7 +199,7 @@ def _check_page(
     before = _render(source) if source is not None else None
     if expected.removed:
         for rect in [*expected.removed, *expected.drawn]:
-            if not _is_covered(picture, before, rect, lambda r=rect: _text_in(page, r)):
+            if not _is_covered(picture, before, rect, partial(_text_in, page, rect)):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         _redetect(text, number, expected, request, failures["redetect"])
         _check_pictures(page, source, number, expected, failures["pictures"])
@@ -348,7 +349,7 @@ def _is_covered(
     if box is None:
         return True
     part = picture.crop(box)
-    low, high = part.getextrema()
+    low, high = gray_range(part)
     if high - low <= 16:
         return True
     counts = part.histogram()

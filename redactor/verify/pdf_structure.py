@@ -9,8 +9,14 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
-_CATALOG = frozenset(["/Type", "/Pages", "/Outlines", "/PageMode", "/PageLabels", "/Lang", "/Version", "/ViewerPreferences"])
-_TRAILER = frozenset(["/Root", "/Size", "/ID", "/Info", "/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms", "/Prev", "/XRefStm"])
+
+def words(text: str) -> frozenset[str]:
+    """A set of keys, written as one string."""
+    return frozenset(text.split())
+
+
+_CATALOG = words("/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences")
+_TRAILER = words("/Root /Size /ID /Info /Type /W /Index /Length /Filter /DecodeParms /Prev /XRefStm")
 _INFO = frozenset(["/Title", "/Keywords", "/Producer"])
 _EVIL_KEYS = {
     "/JS": "pdf.javascript",
@@ -66,7 +72,7 @@ def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
 def _is_plain_link(annotation: Object) -> bool:
     if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
         return False
-    allowed = frozenset(["/Type", "/Subtype", "/Rect", "/Border", "/A", "/Dest"])
+    allowed = words("/Type /Subtype /Rect /Border /A /Dest")
     if any(key not in allowed for key in annotation.keys()):  # noqa: SIM118
         return False
     action = annotation.get("/A")
@@ -106,7 +112,7 @@ def _strings(item: Object, texts: list[bytes], depth: int) -> None:
             elif not child.is_indirect if isinstance(child, Object) else False:
                 _strings(child, texts, depth + 1)
     elif isinstance(item, Array) and depth < 100:
-        for child in item:  # type: ignore[attr-defined]
+        for child in item:
             if isinstance(child, Object) and not child.is_indirect:
                 _strings(child, texts, depth + 1)
 

@@ -14,5 +14,14 @@ def same_ink(before: Image.Image, after: Image.Image) -> bool:
     ground = max(range(256), key=counts.__getitem__)
     ink = before.point([255 if abs(level - ground) > PIXEL_TOLERANCE else 0 for level in range(256)])
     written = ink.histogram()[255]
-    changed = ImageChops.difference(before, after).point([255 if d > PIXEL_TOLERANCE else 0 for d in range(256)])
+    changed = ImageChops.difference(before, after).point(
+        [255 if d > PIXEL_TOLERANCE else 0 for d in range(256)]
+    )
     return bool(written) and ImageChops.darker(ink, changed).histogram()[255] < 0.3 * written
+
+
+def gray_range(picture: Image.Image) -> tuple[int, int]:
+    """The darkest and the brightest level of a gray picture."""
+    histogram = picture.histogram()
+    used = [level for level, count in enumerate(histogram) if count]
+    return (used[0], used[-1]) if used else (0, 0)

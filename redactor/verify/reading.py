@@ -12,11 +12,7 @@ from PIL import Image
 def read_image(picture: Image.Image) -> str:
     """All words in a picture, as text. Slow: about two seconds for a page at 200 dpi."""
     # The OCR engine is a heavy import and most drafts have no picture that was touched.
-    import pymupdf
-
     from redactor.formats.pdf import ocr
 
     rgb = picture.convert("RGB")
-    pixels = pymupdf.Pixmap(pymupdf.csRGB, rgb.width, rgb.height, rgb.tobytes(), False)
-    words = ocr.read_words(pixels)
-    return ocr.words_text(words, 1, "verify", pymupdf.Matrix(1, 1)).text
+    return ocr.text_of(rgb.width, rgb.height, rgb.tobytes())

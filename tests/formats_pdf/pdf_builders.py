@@ -100,12 +100,16 @@ def spacing_and_scaling() -> bytes:
 @row
 def escapes_in_strings() -> bytes:
     octal = "".join(f"\\{ord(c):03o}" for c in VALUE)
-    return simple(f"BT /F0 12 Tf 50 700 Td (a \\(b (c) \\\\ {octal} d) Tj 0 -20 Td <{VALUE.encode().hex()}> Tj ET")
+    return simple(
+        f"BT /F0 12 Tf 50 700 Td (a \\(b (c) \\\\ {octal} d) Tj 0 -20 Td <{VALUE.encode().hex()}> Tj ET"
+    )
 
 
 @row
 def rotated_text() -> bytes:
-    return simple(f"BT /F0 12 Tf 0 1 -1 0 300 300 Tm (So {VALUE} het) Tj ET BT /F0 12 Tf 0.94 0.34 -0.34 0.94 80 500 Tm (So {VALUE} het) Tj ET")
+    return simple(
+        f"BT /F0 12 Tf 0 1 -1 0 300 300 Tm (So {VALUE} het) Tj ET BT /F0 12 Tf 0.94 0.34 -0.34 0.94 80 500 Tm (So {VALUE} het) Tj ET"
+    )
 
 
 def _rotated_page(angle: int) -> bytes:
@@ -188,7 +192,9 @@ def soft_mask_group() -> bytes:
 @row
 def type3_font() -> bytes:
     with Pdf.new() as pdf:
-        procs = Dictionary({f"/d{d}": pdf.make_stream(b"600 0 0 0 500 700 d1 50 0 400 700 re f") for d in range(10)})
+        procs = Dictionary(
+            {f"/d{d}": pdf.make_stream(b"600 0 0 0 500 700 d1 50 0 400 700 re f") for d in range(10)}
+        )
         font = Dictionary(
             Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 600, 700]), FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]),
             FirstChar=48, LastChar=57, Widths=Array([600] * 10), CharProcs=procs,
@@ -262,7 +268,9 @@ def hidden_layer() -> bytes:
     with Pdf.new() as pdf:
         layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("An")))
         page_with(pdf, f"/OC /L0 BDC {show()} EMC", Properties=Dictionary(L0=layer))
-        pdf.Root["/OCProperties"] = Dictionary(OCGs=Array([layer]), D=Dictionary(OFF=Array([layer]), Order=Array([layer])))
+        pdf.Root["/OCProperties"] = Dictionary(
+            OCGs=Array([layer]), D=Dictionary(OFF=Array([layer]), Order=Array([layer]))
+        )
         return finish(pdf)
 
 
@@ -314,7 +322,15 @@ def structure_tree() -> bytes:
     with Pdf.new() as pdf:
         page = page_with(pdf, f"/P <</MCID 0>> BDC {show()} EMC")
         element = pdf.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name.P, K=0, Pg=page, ActualText=String(VALUE), Alt=String(VALUE), T=String(VALUE))
+            Dictionary(
+                Type=Name.StructElem,
+                S=Name.P,
+                K=0,
+                Pg=page,
+                ActualText=String(VALUE),
+                Alt=String(VALUE),
+                T=String(VALUE),
+            )
         )
         pdf.Root["/StructTreeRoot"] = Dictionary(Type=Name.StructTreeRoot, K=element)
         pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
@@ -393,7 +409,11 @@ def highlight_and_stamp() -> bytes:
 def foreign_redaction_mark() -> bytes:
     return _annotated(
         Dictionary(
-            Type=Name.Annot, Subtype=Name.Redact, Rect=Array([40, 50, 200, 80]), OverlayText=String(VALUE), DA=String("/Helv 12 Tf 0 g")
+            Type=Name.Annot,
+            Subtype=Name.Redact,
+            Rect=Array([40, 50, 200, 80]),
+            OverlayText=String(VALUE),
+            DA=String("/Helv 12 Tf 0 g"),
         )
     )
 
@@ -410,10 +430,14 @@ def file_attachment() -> bytes:
         file = pdf.make_stream(VALUE.encode())
         file["/Type"] = Name.EmbeddedFile
         spec = pdf.make_indirect(
-            Dictionary(Type=Name.Filespec, F=String(f"{VALUE}.txt"), UF=String(f"{VALUE}.txt"), EF=Dictionary(F=file))
+            Dictionary(
+                Type=Name.Filespec, F=String(f"{VALUE}.txt"), UF=String(f"{VALUE}.txt"), EF=Dictionary(F=file)
+            )
         )
         page["/Annots"].append(
-            pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=Array([0, 0, 9, 9]), FS=spec))
+            pdf.make_indirect(
+                Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment, Rect=Array([0, 0, 9, 9]), FS=spec)
+            )
         )
         pdf.Root["/Names"] = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(VALUE), spec])))
         pdf.Root["/AF"] = Array([spec])
@@ -470,7 +494,9 @@ def outlines_destinations_labels() -> bytes:
         with pdf.open_outline() as outline:
             outline.root.append(pikepdf.OutlineItem(f"Ong {VALUE}", 0))
             outline.root.append(pikepdf.OutlineItem("Dieu 1", 0))
-        pdf.Root["/Names"] = Dictionary(Dests=Dictionary(Names=Array([String(VALUE), Array([page, Name.Fit])])))
+        pdf.Root["/Names"] = Dictionary(
+            Dests=Dictionary(Names=Array([String(VALUE), Array([page, Name.Fit])]))
+        )
         pdf.Root["/PageLabels"] = Dictionary(Nums=Array([0, Dictionary(P=String(VALUE))]))
         return finish(pdf)
 
@@ -496,7 +522,9 @@ def article_threads_and_intents() -> bytes:
         bead["/T"] = thread
         page["/B"] = Array([bead])
         pdf.Root["/Threads"] = Array([thread])
-        pdf.Root["/OutputIntents"] = Array([Dictionary(S=Name("/GTS_PDFX"), OutputConditionIdentifier=String(VALUE))])
+        pdf.Root["/OutputIntents"] = Array(
+            [Dictionary(S=Name("/GTS_PDFX"), OutputConditionIdentifier=String(VALUE))]
+        )
         return finish(pdf)
 
 
@@ -505,7 +533,9 @@ def earlier_revision() -> bytes:
     first = plain_text()
     document = pymupdf.open("pdf", first)
     page = document[0]
-    document.update_stream(page.get_contents()[0], f"{show('Ban moi 001190012345')} {show(KEEP, (50, 60))}".encode())
+    document.update_stream(
+        page.get_contents()[0], f"{show('Ban moi 001190012345')} {show(KEEP, (50, 60))}".encode()
+    )
     file = io.BytesIO(first)
     import tempfile
 
@@ -553,7 +583,14 @@ def jpeg_with_metadata() -> bytes:
         image = pdf.make_stream(b"")
         image.write(data[:2] + app1 + comment + data[2:] + note, filter=Name.DCTDecode)
         image.update(
-            Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=16, Height=16, ColorSpace=Name.DeviceRGB, BitsPerComponent=8)
+            Dictionary(
+                Type=Name.XObject,
+                Subtype=Name.Image,
+                Width=16,
+                Height=16,
+                ColorSpace=Name.DeviceRGB,
+                BitsPerComponent=8,
+            )
         )
         image["/Metadata"] = pdf.make_stream(f"<x>{VALUE}</x>".encode())
         image["/Alternates"] = Array([Dictionary(Image=pdf.make_stream(note))])
@@ -600,7 +637,7 @@ def _strings(item: object, depth: int = 0) -> str:
     if depth > 30 or (depth and isinstance(item, Object) and item.is_indirect):
         return ""
     if isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        return "\n".join(f"{key} {_strings(item[key], depth + 1)}" for key in item.keys())
+        return "\n".join(f"{key} {_strings(item[key], depth + 1)}" for key in item.keys())  # noqa: SIM118
     if isinstance(item, Array):
         return "\n".join(_strings(child, depth + 1) for child in item)
     return str(item) if isinstance(item, Name) else ""
@@ -610,5 +647,10 @@ def holds(haystack: str, value: str) -> bool:
     """Whether a value stands in a text: as it is, decomposed, with anything between its characters, or in hex."""
     plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFC", haystack))
     wanted = re.sub(r"[\W_]", "", unicodedata.normalize("NFC", value))
-    spellings = [wanted, wanted.encode("utf-16-be").hex(), wanted.encode().hex(), wanted.encode().hex().upper()]
+    spellings = [
+        wanted,
+        wanted.encode("utf-16-be").hex(),
+        wanted.encode().hex(),
+        wanted.encode().hex().upper(),
+    ]
     return any(s in plain for s in spellings)

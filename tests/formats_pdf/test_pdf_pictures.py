@@ -10,8 +10,8 @@ import pymupdf
 import pypdfium2
 import pytest
 import zxingcpp
-from PIL import Image, ImageChops, ImageDraw, ImageFont
 from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from redactor.formats.base import OutputOptions
 from redactor.formats.image import ImageFormat
@@ -109,7 +109,9 @@ def test_a_code_is_read_judged_and_removed_whole(tmp_path: Path, kind: str) -> N
             for y in range(code.height):
                 for x in range(code.width):
                     if not code.getpixel((x, y)):
-                        shape.draw_rect((60 + x * step, 60 + y * step, 60 + (x + 1) * step, 60 + (y + 1) * step))
+                        shape.draw_rect(
+                            (60 + x * step, 60 + y * step, 60 + (x + 1) * step, 60 + (y + 1) * step)
+                        )
             shape.finish(fill=(0, 0, 0), color=None, width=0)
             shape.commit()
         document.save(source)
@@ -135,7 +137,17 @@ def _modules(text: str) -> object:
 
 @pytest.mark.parametrize(
     ("mode", "filters"),
-    [("1", "group4"), ("1", "flate"), ("L", "flate"), ("RGB", "flate"), ("L", "dct"), ("RGB", "dct"), ("CMYK", "dct"), ("RGB", "jpx"), ("P", "flate")],
+    [
+        ("1", "group4"),
+        ("1", "flate"),
+        ("L", "flate"),
+        ("RGB", "flate"),
+        ("L", "dct"),
+        ("RGB", "dct"),
+        ("CMYK", "dct"),
+        ("RGB", "jpx"),
+        ("P", "flate"),
+    ],
 )
 def test_pixels_outside_the_box_stay(mode: str, filters: str) -> None:
     """Every way of storing a picture: emptied inside the box, unchanged outside, the same class of compression."""
@@ -152,7 +164,12 @@ def test_pixels_outside_the_box_stay(mode: str, filters: str) -> None:
     ImageDraw.Draw(difference).rectangle((box[0] - 12, box[1] - 12, box[2] + 12, box[3] + 12), fill=0)
     changed = sum(difference.histogram()[40:])
     assert changed <= 0.0005 * 400 * 290
-    expected = {"group4": Name.CCITTFaxDecode, "flate": Name.FlateDecode, "dct": Name.DCTDecode, "jpx": Name.JPXDecode}
+    expected = {
+        "group4": Name.CCITTFaxDecode,
+        "flate": Name.FlateDecode,
+        "dct": Name.DCTDecode,
+        "jpx": Name.JPXDecode,
+    }
     assert new["/Filter"] == expected[filters]
 
 
@@ -173,13 +190,13 @@ def _stored(pdf: Pdf, image: Image.Image, filters: str) -> pikepdf.Stream:
     else:
         image.save(file, "JPEG2000")
         stream.write(file.getvalue(), filter=Name.JPXDecode)
-    stream.update(
-        Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=image.width, Height=image.height)
-    )
+    stream.update(Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=image.width, Height=image.height))
     stream["/BitsPerComponent"] = 1 if image.mode == "1" else 8
     if image.mode == "P":
         palette = bytes(image.getpalette() or [])
-        stream["/ColorSpace"] = Array([Name.Indexed, Name.DeviceRGB, 255, pikepdf.String(palette.ljust(768, b"\0"))])
+        stream["/ColorSpace"] = Array(
+            [Name.Indexed, Name.DeviceRGB, 255, pikepdf.String(palette.ljust(768, b"\0"))]
+        )
     else:
         stream["/ColorSpace"] = spaces[image.mode]
     return pdf.make_indirect(stream)
@@ -188,7 +205,9 @@ def _stored(pdf: Pdf, image: Image.Image, filters: str) -> pikepdf.Stream:
 def _shown(pdf: Pdf, picture: pikepdf.Stream) -> Image.Image:
     with Pdf.new() as carrier:
         page = carrier.add_blank_page(page_size=(400, 290)).obj
-        page["/Resources"] = Dictionary(XObject=Dictionary(I0=carrier.copy_foreign(pdf.make_indirect(picture))))
+        page["/Resources"] = Dictionary(
+            XObject=Dictionary(I0=carrier.copy_foreign(pdf.make_indirect(picture)))
+        )
         page["/Contents"] = carrier.make_stream(b"400 0 0 290 0 0 cm /I0 Do")
         file = io.BytesIO()
         carrier.save(file)
@@ -229,7 +248,9 @@ def test_image_files_come_out_in_their_own_format(tmp_path: Path, suffix: str) -
     assert len(findings) == pages
     from redactor.formats.base import Edit
 
-    applied = document.apply([Edit(f, lambda _: "") for f in findings], (), OutputOptions(mark="label"), draft, quiet)
+    applied = document.apply(
+        [Edit(f, lambda _: "") for f in findings], (), OutputOptions(mark="label"), draft, quiet
+    )
     with Image.open(draft) as copy:
         assert copy.format == {"png": "PNG", "jpg": "JPEG", "tif": "TIFF"}[suffix]
         assert getattr(copy, "n_frames", 1) == pages

@@ -30,7 +30,9 @@ def text_pdf(path: Path, *lines: str, **save: object) -> Path:
 
 
 def test_removed_text_is_gone_and_the_rest_stays(tmp_path: Path) -> None:
-    source = text_pdf(tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh, số 001190012345, có mặt.", "Bà Trần Thị Bưởi ở lại.")
+    source = text_pdf(
+        tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh, số 001190012345, có mặt.", "Bà Trần Thị Bưởi ở lại."
+    )
     before = source.read_bytes()
     document = PdfFormat().open(source, "")
     reading = document.read(quiet)

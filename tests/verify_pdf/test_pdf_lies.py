@@ -6,11 +6,10 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
-
 import pymupdf
 import pytest
-from PIL import Image, ImageDraw, ImageFont
 from pikepdf import Array, Dictionary, Name, Pdf, String
+from PIL import Image, ImageDraw, ImageFont
 
 from recognizers.entities import EntityType
 from recognizers.results import Hit, Reason
@@ -53,7 +52,9 @@ def built(change: Callable[[Pdf], None] | None = None, *, value: bool = False, b
         return file.getvalue()
 
 
-def checks(tmp_path: Path, draft: bytes, source: bytes | None = None, redetect: object = None) -> dict[str, Outcome]:
+def checks(
+    tmp_path: Path, draft: bytes, source: bytes | None = None, redetect: object = None
+) -> dict[str, Outcome]:
     (tmp_path / "source.pdf").write_bytes(source or built(value=True, box=False))
     (tmp_path / "draft.pdf").write_bytes(draft)
     finding = Finding(
@@ -111,7 +112,9 @@ def _stray_stream(pdf: Pdf) -> object:
 
 def _hex_in_content(pdf: Pdf) -> None:
     page = pdf.pages[0].obj
-    page["/Contents"] = pdf.make_stream(page["/Contents"].read_bytes() + f" % {VALUE.encode().hex()}".encode())
+    page["/Contents"] = pdf.make_stream(
+        page["/Contents"].read_bytes() + f" % {VALUE.encode().hex()}".encode()
+    )
 
 
 def _invisible_text(pdf: Pdf) -> None:
@@ -121,14 +124,19 @@ def _invisible_text(pdf: Pdf) -> None:
 
 
 def _note(pdf: Pdf) -> object:
-    return Array([Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents=String("x"))])
+    return Array(
+        [Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents=String("x"))]
+    )
 
 
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("1"))
 STRUCTURE = Dictionary(Type=Name.StructTreeRoot, K=Dictionary(S=Name.P, ActualText=String("abc")))
 FORM = Dictionary(Fields=Array([]), XFA=String("<x/>"))
 LINK = Dictionary(
-    Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=Dictionary(S=Name.URI, URI=String(f"tel:{VALUE}"))
+    Type=Name.Annot,
+    Subtype=Name.Link,
+    Rect=Array([0, 0, 9, 9]),
+    A=Dictionary(S=Name.URI, URI=String(f"tel:{VALUE}")),
 )
 
 LIES: dict[str, tuple[str, Callable[[], bytes]]] = {
@@ -137,15 +145,24 @@ LIES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "no box and no text": ("boxes_are_opaque", lambda: built(_dots, box=False)),
     "value in Info": ("no_value_in_objects", lambda: built(_info)),
     "value in XMP": ("no_value_in_objects", lambda: built(_root("/Metadata", _xmp))),
-    "metadata kept": ("no_forbidden_structures", lambda: built(_root("/Metadata", lambda p: p.make_stream(b"<x/>")))),
+    "metadata kept": (
+        "no_forbidden_structures",
+        lambda: built(_root("/Metadata", lambda p: p.make_stream(b"<x/>"))),
+    ),
     "attachment kept": ("no_forbidden_structures", lambda: built(_root("/Names", _attached))),
     "script kept": ("no_forbidden_structures", lambda: built(_root("/OpenAction", SCRIPT))),
     "page script kept": ("no_forbidden_structures", lambda: built(_page("/AA", Dictionary(O=SCRIPT)))),
     "form kept": ("no_forbidden_structures", lambda: built(_root("/AcroForm", FORM))),
     "structure kept": ("no_forbidden_structures", lambda: built(_root("/StructTreeRoot", STRUCTURE))),
     "note kept": ("no_forbidden_structures", lambda: built(_page("/Annots", _note))),
-    "thumbnail kept": ("no_forbidden_structures", lambda: built(_page("/Thumb", lambda p: p.make_stream(b"x")))),
-    "private data kept": ("no_forbidden_structures", lambda: built(_page("/PieceInfo", Dictionary(A=Dictionary())))),
+    "thumbnail kept": (
+        "no_forbidden_structures",
+        lambda: built(_page("/Thumb", lambda p: p.make_stream(b"x"))),
+    ),
+    "private data kept": (
+        "no_forbidden_structures",
+        lambda: built(_page("/PieceInfo", Dictionary(A=Dictionary()))),
+    ),
     "value in a link": ("no_value_in_objects", lambda: built(_page("/Annots", Array([LINK])))),
     "value in a stray stream": ("no_value_in_objects", lambda: built(_page("/Secret", _stray_stream))),
     "value as hex in content": ("no_value_in_objects", lambda: built(_hex_in_content)),
@@ -248,5 +265,3 @@ def test_uses_no_engine_that_writes() -> None:
 
     code = "import sys, redactor.verify.pdf; sys.exit('pymupdf' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-

@@ -16,8 +16,8 @@ from pikepdf import Array, Object, Pdf, Stream
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_added
-from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
+from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
@@ -144,9 +144,17 @@ def _write(
                     failed.add(number)
                     continue
                 beside = [*edited, *todo.words]
-                marks = [Mark(widened(m.rect, beside, views[number].width), m.style, m.text) for m in todo.marks]
+                marks = [
+                    Mark(widened(m.rect, beside, views[number].width), m.style, m.text) for m in todo.marks
+                ]
             if marks:
-                _draw(pdf, page, marks, _upright(page, views[number]) if result.rasterised else views[number], font)
+                _draw(
+                    pdf,
+                    page,
+                    marks,
+                    _upright(page, views[number]) if result.rasterised else views[number],
+                    font,
+                )
             result.boxes = tuple(m.rect for m in marks)
             results[number] = result
         if failed:
@@ -182,7 +190,7 @@ def _edit_page(
 def content_bytes(page: Object) -> bytes:
     """All content streams of a page as one. Raises ``CorruptDocument`` when one cannot be decoded."""
     contents = page.get("/Contents")
-    streams = list(contents) if isinstance(contents, Array) else [contents]  # type: ignore[call-overload]
+    streams = list(contents) if isinstance(contents, Array) else [contents]
     try:
         return b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
     except RuntimeError as error:
@@ -194,7 +202,7 @@ def _draw(pdf: Pdf, page: Object, marks: list[Mark], view: _View, font: LabelFon
     before = pdf.make_stream(b"q\n")
     after = pdf.make_stream(b"\nQ\n" * (1 + _unclosed(page)) + drawing(marks, view.to_user))
     contents = page.get("/Contents")
-    streams = list(contents) if isinstance(contents, Array) else [contents]  # type: ignore[call-overload]
+    streams = list(contents) if isinstance(contents, Array) else [contents]
     page["/Contents"] = Array([before, *[s for s in streams if isinstance(s, Stream)], after])
     if any(mark.text for mark in marks):
         page["/Resources"] = with_added(pdf, page.get("/Resources"), {"/Font": {"/" + FONT_NAME: font.get()}})
@@ -207,7 +215,10 @@ def _unclosed(page: Object) -> int:
 
 
 def _survivors(
-    document: pymupdf.Document, work: Mapping[int, PageWork], results: Mapping[int, PageResult], target: Path,
+    document: pymupdf.Document,
+    work: Mapping[int, PageWork],
+    results: Mapping[int, PageResult],
+    target: Path,
     glyphs: Mapping[int, int],
 ) -> set[int]:
     """Pages whose zones still hold glyphs; also notes neighbours that went."""
@@ -235,7 +246,9 @@ def _count(spans: list[Span]) -> int:
 def _inside(zones: list[Zone], span: Span) -> bool:
     """Whether a glyph's middle lies in a zone. Blanks say nothing."""
     sx0, sy0, sx1, sy1 = span["bbox"]
-    near = [z.box for z in zones if z.box[0] <= sx1 and z.box[2] >= sx0 and z.box[1] <= sy1 and z.box[3] >= sy0]
+    near = [
+        z.box for z in zones if z.box[0] <= sx1 and z.box[2] >= sx0 and z.box[1] <= sy1 and z.box[3] >= sy0
+    ]
     if not near:
         return False
     for code, _glyph, _origin, box in span["chars"]:
@@ -259,7 +272,13 @@ def _missing(before: list[Span], after: list[Span], zones: list[Zone]) -> tuple[
             mx, my = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
             inside = any(
                 (z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3])
-                or (z.greedy and z.box[0] < box[2] and z.box[2] > box[0] and z.box[1] < box[3] and z.box[3] > box[1])
+                or (
+                    z.greedy
+                    and z.box[0] < box[2]
+                    and z.box[2] > box[0]
+                    and z.box[1] < box[3]
+                    and z.box[3] > box[1]
+                )
                 for z in zones
             )
             if not inside:

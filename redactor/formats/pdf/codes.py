@@ -97,7 +97,9 @@ def _box(code: zxingcpp.Barcode, to_page: pymupdf.Matrix) -> Box:
     margin_x = QUIET_ZONE * (x1 - x0) + 1
     margin_y = QUIET_ZONE * (y1 - y0) + 1
     if _is_linear(code) and y1 - y0 < 0.25 * (x1 - x0):
-        margin_y = max(margin_y, 0.25 * (x1 - x0))  # only one scan line's height is reported for some bar codes
+        margin_y = max(
+            margin_y, 0.25 * (x1 - x0)
+        )  # only one scan line's height is reported for some bar codes
     return (x0 - margin_x, y0 - margin_y, x1 + margin_x, y1 + margin_y)
 
 
@@ -117,4 +119,6 @@ def merge(found: Sequence[Codes]) -> Codes:
         values.update(dict.fromkeys(codes.values))
         unread.extend(codes.unread)
     boxes = [u.box for u in units]
-    return Codes(tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, o) for o in boxes)))
+    return Codes(
+        tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, o) for o in boxes))
+    )

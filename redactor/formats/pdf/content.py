@@ -32,6 +32,11 @@ _ESCAPES = {ord("n"): 10, ord("r"): 13, ord("t"): 9, ord("b"): 8, ord("f"): 12}
 MAX_OPERANDS = 200_000
 
 
+def words(text: str) -> frozenset[str]:
+    """A set of operators or keys, written as one string."""
+    return frozenset(text.split())
+
+
 class PdfName(str):
     """A name operand, without its slash."""
 

@@ -17,9 +17,9 @@ from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, write_copy
+from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.editor import Zone
 from redactor.formats.pdf.engine import Box, trace
-from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
@@ -40,7 +40,6 @@ from redactor.model import (
     Rect,
     SourceInfo,
 )
-
 
 NOTICE = "Bản trích đã che dữ liệu cá nhân (redacted extract)"
 
@@ -77,7 +76,7 @@ class PdfDocument:
         self._words: dict[int, list[Box]] = {}
         self._view = open_document(path, password)
         try:
-            sizes = tuple((page.rect.width, page.rect.height) for page in self._view)
+            sizes = tuple((page.rect.width, page.rect.height) for page in self._view.pages())
         except (RuntimeError, ValueError) as error:
             raise CorruptDocument(format="pdf") from error
         self.info = SourceInfo(
@@ -185,7 +184,9 @@ class PdfDocument:
         all_codes = merge(codes)
         found.texts.extend(all_codes.units)
         found.known.extend(all_codes.values)
-        found.gaps.extend(_page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread))
+        found.gaps.extend(
+            _page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread)
+        )
 
     def render(self, page: int, scale: float) -> RenderedPage:
         """Draw a page as the source shows it."""
@@ -276,7 +277,9 @@ def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOpt
             if isinstance(place, PageArea):
                 page = plan.page(place.page)
                 page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), by_hand) for r in place.rects)
-                widest = max(range(len(place.rects)), key=lambda i: place.rects[i].x1 - place.rects[i].x0, default=0)
+                widest = max(
+                    range(len(place.rects)), key=lambda i: place.rects[i].x1 - place.rects[i].x0, default=0
+                )
                 for index, rect in enumerate(place.rects):
                     page.marks.append(Mark(rect, options.mark, text if index == widest else ""))
                 text = ""  # a value over several places is labelled once

@@ -20,6 +20,7 @@ from redactor.formats.pdf.content import (
     Operation,
     PdfName,
     operations,
+    words,
     write_number,
     write_string,
 )
@@ -35,12 +36,15 @@ NEIGHBOURHOOD = 24.0
 MAX_DEPTH = 24
 MAX_OPERATIONS = 3_000_000
 
-OPERATORS = frozenset(
-    ["b", "B", "b*", "B*", "BDC", "BI", "BMC", "BT", "BX", "c", "cm", "CS", "cs", "d", "d0", "d1", "Do", "DP", "EMC", "ET", "EX", "f", "F", "f*", "G", "g", "gs", "h", "i", "j", "J", "K", "k", "l", "m", "M", "MP", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc", "SCN", "scn", "sh", "T*", "Tc", "Td", "TD", "Tf", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'", '"']
+OPERATORS = words(
+    "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q "
+    "Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
 )
-_PAINT = frozenset(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"])
-_STANDARD_TAGS = frozenset(
-    ["Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "Warichu", "Figure", "Formula", "Form", "Artifact", "OC", "Tx", "Em", "Strong", "Title"]
+_PAINT = words("f F f* S s B B* b b*")
+_STANDARD_TAGS = words(
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
+    "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot "
+    "Ruby Warichu Figure Formula Form Artifact OC Tx Em Strong Title"
 )
 
 
@@ -150,12 +154,14 @@ class Editor:
     # --- what runs need ---------------------------------------------------------------------------------------------
 
     def count(self) -> None:
+        """Count one operator; raises ``CannotEdit`` when there are too many."""
         self._operations += 1
         if self._operations > MAX_OPERATIONS:
             raise CannotEdit
 
     @property
     def has_zones(self) -> bool:
+        """Whether anything is to be removed; if not, the editor only cleans."""
         return bool(self._zones)
 
     def is_hidden_layer(self, item: Object | None) -> bool:
@@ -167,7 +173,7 @@ class Editor:
         groups = item.get("/OCGs")
         if groups is None:
             return False
-        members = list(groups) if isinstance(groups, Array) else [groups]  # type: ignore[call-overload]
+        members = list(groups) if isinstance(groups, Array) else [groups]
         states = [g.objgen not in self._hidden for g in members if isinstance(g, Dictionary)]
         if not states:
             return False
@@ -180,6 +186,7 @@ class Editor:
         return not visible
 
     def font(self, resources: Object | None, name: str) -> FontMetrics | None:
+        """The metrics of a named font, looked up once per document."""
         font = _resource(resources, "/Font", name)
         if font is None:
             return None
@@ -215,21 +222,26 @@ class Editor:
                     return
 
     def areas_meeting(self, box: Box) -> list[Box]:
+        """The zones that overlap a box."""
         x0, y0, x1, y1 = box
         return [a for a in self._areas if a[0] < x1 and a[2] > x0 and a[1] < y1 and a[3] > y0]
 
     def covers(self, box: Box) -> bool:
         """Whether one zone holds all of a drawing, give or take half a point."""
         x0, y0, x1, y1 = box
-        return any(a - 0.5 <= x0 and b - 0.5 <= y0 and x1 <= c + 0.5 and y1 <= d + 0.5 for a, b, c, d in self._areas)
+        return any(
+            a - 0.5 <= x0 and b - 0.5 <= y0 and x1 <= c + 0.5 and y1 <= d + 0.5 for a, b, c, d in self._areas
+        )
 
     def redact_image(self, picture: Stream, matrix: Matrix) -> Stream | None:
+        """A picture without what lies in the zones, or None if nothing does."""
         if self._redact_image is None:
             return None
         boxes = self.areas_meeting(_bounds(matrix, 0, 0, 1, 1))
         return self._redact_image(picture, matrix, boxes) if boxes else None
 
     def new_name(self) -> str:
+        """A resource name that no file uses by chance."""
         self._names += 1
         return f"/Che{self._names}"
 
@@ -247,7 +259,6 @@ class Editor:
                 copy[key] = form[key]
         copy["/Resources"] = with_added(self._pdf, resources, edited.added)
         return copy
-
 
     def for_tiles(self, cell: Stream, base: Matrix) -> Editor:
         """An editor for a pattern's cell: zones are moved from the tiles they lie on to the cell that is repeated."""
@@ -338,9 +349,9 @@ class _Run:
         if isinstance(group, Stream) and self.editor.has_zones:
             copy = self.editor.edit_form(group, self.scope.resources, self.state.ctm, self.depth)
             if copy is not None:
-                new_mask = Dictionary(mask)
+                new_mask = _copy(mask)
                 new_mask["/G"] = copy
-                new_state = Dictionary(state)
+                new_state = _copy(state)
                 new_state["/SMask"] = new_mask
                 name = self.add("/ExtGState", new_state)
                 self.drop(operation, name + b" gs")
@@ -475,7 +486,10 @@ class _Run:
                 self.state.word_space = _number(operands[0])
                 self.state.char_space = _number(operands[1])
                 before = (
-                    write_number(self.state.word_space) + b" Tw " + write_number(self.state.char_space) + b" Tc "
+                    write_number(self.state.word_space)
+                    + b" Tw "
+                    + write_number(self.state.char_space)
+                    + b" Tc "
                 )
             self.next_line(0.0, -self.state.leading)
             before += b"T* "
@@ -514,10 +528,7 @@ class _Run:
                     local += advance
         start = self.matrix
         self.matrix = multiply((1.0, 0.0, 0.0, 1.0, local, 0.0), start)
-        if self.hidden:
-            gone = [True] * len(glyphs)
-        else:
-            gone = self.targets(start, glyphs)
+        gone = [True] * len(glyphs) if self.hidden else self.targets(start, glyphs)
         if not any(gone):
             return None
         self.editor.removed_glyphs += sum(gone)
@@ -594,7 +605,9 @@ class _Run:
         for name in list(patterns.keys()):
             cell = patterns[name]
             if isinstance(cell, Stream):
-                copy = self.editor.for_tiles(cell, self.base).edit_form(cell, resources, self.base, self.depth)
+                copy = self.editor.for_tiles(cell, self.base).edit_form(
+                    cell, resources, self.base, self.depth
+                )
                 if copy is not None:
                     self.scope.added.setdefault("/Pattern", {})[name] = copy
                     self.scope.splices.append((len(self.data), len(self.data), b""))
@@ -667,14 +680,21 @@ def _rewritten(
 
 def with_added(pdf: Pdf, resources: Object | None, added: dict[str, dict[str, Object]]) -> Object:
     """A copy of a resource dictionary with more entries; the original may be shared with other pages."""
-    copy = Dictionary(resources) if isinstance(resources, Dictionary) else Dictionary()
+    copy = _copy(resources)
     for kind, items in added.items():
         old = copy.get(kind)
-        entries = Dictionary(old) if isinstance(old, Dictionary) else Dictionary()
+        entries = _copy(old)
         for name, item in items.items():
             entries[name] = item if isinstance(item, Stream) else pdf.make_indirect(item)
         copy[kind] = entries
     return copy
+
+
+def _copy(item: Object | None) -> Dictionary:
+    """A dictionary with the same entries, or an empty one."""
+    if not isinstance(item, Dictionary):
+        return Dictionary()
+    return Dictionary({key: item[key] for key in item.keys()})  # noqa: SIM118 - pikepdf iterates differently
 
 
 _INLINE_KEYS = {
@@ -742,7 +762,7 @@ def _bounds(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
 def _matrix(array: Object | None) -> Matrix:
     if not isinstance(array, Array) or len(array) != 6:
         return IDENTITY
-    a, b, c, d, e, f = (float(n) for n in array)  # type: ignore[attr-defined]
+    a, b, c, d, e, f = (float(n) for n in array)
     return (a, b, c, d, e, f)
 
 

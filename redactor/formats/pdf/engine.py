@@ -39,4 +39,5 @@ def to_user_space(page: pymupdf.Page) -> pymupdf.Matrix:
     media = mupdf.FzRect()
     matrix = mupdf.FzMatrix()
     mupdf.pdf_page_transform(page._pdf_page(), media, matrix)
-    return ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    inverse: pymupdf.Matrix = ~pymupdf.Matrix(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+    return inverse

@@ -101,7 +101,7 @@ def _simple(font: Dictionary) -> FontMetrics | None:
     if not isinstance(widths, Array):
         return _standard(font)
     first = int(font.get("/FirstChar", 0))
-    table = {first + i: float(w) * unit for i, w in enumerate(widths)}  # type: ignore[call-overload]
+    table = {first + i: float(w) * unit for i, w in enumerate(widths)}
     return FontMetrics(widths=table, default=default)
 
 
@@ -117,7 +117,7 @@ def _standard(font: Dictionary) -> FontMetrics | None:
     differences = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
     if isinstance(differences, Array):
         number = 0
-        for item in differences:  # type: ignore[attr-defined]
+        for item in differences:
             if isinstance(item, Name):
                 names[number] = str(item)[1:]
                 number += 1
@@ -129,7 +129,9 @@ def _standard(font: Dictionary) -> FontMetrics | None:
             char = pymupdf.glyph_name_to_unicode(names[byte])
         else:
             char = ord(bytes([byte]).decode("cp1252", "replace"))
-        table[byte] = face.glyph_advance(char) if char and face.has_glyph(char) else face.glyph_advance(0x2022)
+        table[byte] = (
+            face.glyph_advance(char) if char and face.has_glyph(char) else face.glyph_advance(0x2022)
+        )
     return FontMetrics(widths=table)
 
 
@@ -157,7 +159,7 @@ def _cid_widths(array: Object | None) -> dict[int, float]:
     table: dict[int, float] = {}
     if not isinstance(array, Array):
         return table
-    items = list(array)  # type: ignore[call-overload]
+    items = list(array)
     at = 0
     while at + 1 < len(items):
         first = int(items[at])
@@ -166,9 +168,9 @@ def _cid_widths(array: Object | None) -> dict[int, float]:
                 table[first + offset] = float(width) * 0.001
             at += 2
         elif at + 2 < len(items):
-            width = float(items[at + 2]) * 0.001
+            same = float(items[at + 2]) * 0.001
             for cid in range(first, min(int(items[at + 1]), first + 65535) + 1):
-                table[cid] = width
+                table[cid] = same
             at += 3
         else:
             break

@@ -46,7 +46,11 @@ class Placement:
     def may_be_code(self) -> bool:
         """Large enough for a code that a telephone could read."""
         width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
-        return max(width, height) >= MIN_CODE_SIZE and min(width, height) >= 10 and max(self.width, self.height) >= 20
+        return (
+            max(width, height) >= MIN_CODE_SIZE
+            and min(width, height) >= 10
+            and max(self.width, self.height) >= 20
+        )
 
     @property
     def may_hold_text(self) -> bool:
@@ -99,7 +103,9 @@ _MAX_ELONGATION = 60.0
 
 _LINE = re.compile(rb"[\d.]\s+l\b")
 _CURVE = re.compile(rb"[\d.]\s+[cvy]\b")
-_CODE_FONT = re.compile(r"bar.?code|code.?(39|93|128)|3.?of.?9|ean.?(8|13)|idautomation|(^|[-_ ])qr", re.IGNORECASE)
+_CODE_FONT = re.compile(
+    r"bar.?code|code.?(39|93|128)|3.?of.?9|ean.?(8|13)|idautomation|(^|[-_ ])qr", re.IGNORECASE
+)
 _BLOCKS = re.compile("[\u2580-\u259f\u25a0-\u25a3]")
 
 

@@ -33,9 +33,7 @@ class Change:
 class Removed:
     """What was removed from the strings that pages do not show, and every removed value."""
 
-    def __init__(
-        self, parts: Parts, changes: Sequence[tuple[PartPlace, str]], values: Iterable[str]
-    ) -> None:
+    def __init__(self, parts: Parts, changes: Sequence[tuple[PartPlace, str]], values: Iterable[str]) -> None:
         """Take the changed places (with their replacements) and the removed values."""
         by_key = {(u.part, u.key): u.text for u in parts.units}
         self._changes: dict[str, list[Change]] = {}

@@ -54,7 +54,11 @@ def widened(rect: Rect, obstacles: Sequence[Box], page_width: float) -> Rect:
     if missing < 0.01:
         return rect
     middle = (rect.y0 + rect.y1) / 2
-    beside = [o for o in obstacles if o[1] < rect.y1 and o[3] > rect.y0 and (o[1] <= middle <= o[3] or _tall(o, rect))]
+    beside = [
+        o
+        for o in obstacles
+        if o[1] < rect.y1 and o[3] > rect.y0 and (o[1] <= middle <= o[3] or _tall(o, rect))
+    ]
     right = min((o[0] for o in beside if o[0] >= rect.x1 - 0.2 * (rect.y1 - rect.y0)), default=page_width)
     left = max((o[2] for o in beside if o[2] <= rect.x0 + 0.2 * (rect.y1 - rect.y0)), default=0.0)
     grow_right = max(min(missing, right - 0.3 - rect.x1), 0.0)

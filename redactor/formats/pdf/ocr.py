@@ -84,6 +84,12 @@ def read_words(picture: pymupdf.Pixmap) -> list[Word]:
     return words
 
 
+def text_of(width: int, height: int, rgb: bytes) -> str:
+    """All words in a picture given as RGB samples."""
+    words = read_words(pymupdf.Pixmap(pymupdf.csRGB, width, height, rgb, False))
+    return words_text(words, 1, "", pymupdf.Matrix(1, 1)).text
+
+
 _FLAGS = pymupdf.TEXT_INHIBIT_SPACES | pymupdf.TEXT_PRESERVE_WHITESPACE
 
 

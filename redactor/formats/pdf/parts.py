@@ -14,6 +14,7 @@ from html import unescape
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
+from redactor.formats.pdf.content import words
 from redactor.model import HiddenPart, PartPlace, Treatment
 
 MAX_DEPTH = 200
@@ -52,11 +53,17 @@ _PAGE = {
     "/AF": "pdf.attachment",
     "/B": "pdf.thread",
 }
-_DRAWING = frozenset(
-    ["/Type", "/Parent", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/Resources", "/Contents", "/UserUnit", "/Group", "/StructParents", "/Tabs", "/LastModified"]
+_DRAWING = words(
+    "/Type /Parent /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit "
+    "/Group /StructParents /Tabs /LastModified"
 )
-_PLAIN_CATALOG = frozenset(["/Type", "/Pages", "/Version", "/PageMode", "/PageLayout", "/MarkInfo", "/Extensions", "/Lang", "/ViewerPreferences"])
-_NOT_TEXT = frozenset(["/ID", "/CheckSum", "/DA", "/DS", "/F", "/ByteRange", "/Cert", "/IDTree", "/MK", "/Filter", "/DecodeParms", "/P", "/Pg", "/Parent", "/Popup", "/Dest", "/StructParent"])
+_PLAIN_CATALOG = words(
+    "/Type /Pages /Version /PageMode /PageLayout /MarkInfo /Extensions /Lang /ViewerPreferences"
+)
+_NOT_TEXT = words(
+    "/ID /CheckSum /DA /DS /F /ByteRange /Cert /IDTree /MK /Filter /DecodeParms /P /Pg /Parent /Popup "
+    "/Dest /StructParent"
+)
 
 _LABELS = {
     "/T": "Tên",
@@ -121,7 +128,7 @@ def read_parts(pdf: Pdf) -> Parts:
     return walker.parts
 
 
-def _catalog(root: Dictionary, walker: _Walker) -> None:
+def _catalog(root: Object, walker: _Walker) -> None:
     for key, value in root.items():
         if key in _PLAIN_CATALOG:
             continue
@@ -151,7 +158,7 @@ def _page(page: Dictionary, number: int, walker: _Walker) -> None:
             continue
         value = page[key]
         if key == "/Annots" and isinstance(value, Array):
-            for annotation in value:  # type: ignore[attr-defined]
+            for annotation in value:
                 if not isinstance(annotation, Dictionary):
                     continue
                 kind = annotation.get("/Subtype")
@@ -171,7 +178,7 @@ def _leaves(tree: Object, depth: int = 0) -> Iterator[Object]:
         return
     names = tree.get("/Names")
     if isinstance(names, Array):
-        yield from list(names)[1::2]  # type: ignore[call-overload]
+        yield from list(names)[1::2]
     for kid in tree.get("/Kids", []):
         yield from _leaves(kid, depth + 1)
 
@@ -215,11 +222,16 @@ class _Walker:
                     if k not in _NOT_TEXT:
                         stack.append((item[k], k, depth + 1))
             elif isinstance(item, Array):
-                stack.extend((child, key, depth + 1) for child in reversed(list(item)))  # type: ignore[call-overload]
+                stack.extend((child, key, depth + 1) for child in reversed(list(item)))
 
     def _stream(self, stream: Stream, part: str, where: str, key: str) -> None:
         kind = stream.get("/Type")
-        if kind == Name.Metadata or part == "pdf.xmp" or part in ("pdf.javascript", "pdf.action", "pdf.xfa") or key in ("/JS", "/XFA", "/RV", "/RC", "/V"):
+        if (
+            kind == Name.Metadata
+            or part == "pdf.xmp"
+            or part in ("pdf.javascript", "pdf.action", "pdf.xfa")
+            or key in ("/JS", "/XFA", "/RV", "/RC", "/V")
+        ):
             self._add(part, where, key, markup_text(stream.read_bytes().decode("utf-8", "replace")))
 
     def _add(self, part: str, where: str, key: str, text: str) -> None:
@@ -231,7 +243,13 @@ class _Walker:
             text = text[:MAX_TEXT]
         number = len(self.parts.units)
         self.parts.units.append(
-            PartUnit(id=f"part{number}", part=part, key=f"{where}{key}#{number}", text=text, label=_LABELS.get(key, ""))
+            PartUnit(
+                id=f"part{number}",
+                part=part,
+                key=f"{where}{key}#{number}",
+                text=text,
+                label=_LABELS.get(key, ""),
+            )
         )
 
 

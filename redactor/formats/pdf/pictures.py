@@ -123,13 +123,16 @@ def sense_of(words: Sequence[str]) -> float:
         if not text:
             continue
         total += 1
-        if text.isdigit() and len(text) >= 2:
-            known += 1
-        elif text.isalpha() and len(text) >= 2 and (is_syllable(text) or (text.isascii() and len(text) >= 5)):
-            known += 1
-        elif len(text) >= 6 and text.isascii() and sum(c.isalnum() for c in text) >= 0.8 * len(text):
-            known += 1
+        known += _is_word(text)
     return known / total if total else 0.0
+
+
+def _is_word(text: str) -> bool:
+    if text.isdigit():
+        return len(text) >= 2
+    if text.isalpha() and len(text) >= 2 and (is_syllable(text) or (text.isascii() and len(text) >= 5)):
+        return True
+    return len(text) >= 6 and text.isascii() and sum(c.isalnum() for c in text) >= 0.8 * len(text)
 
 
 def _looks_written(picture: pymupdf.Pixmap) -> bool:

@@ -19,17 +19,19 @@ import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, ImageDraw, UnidentifiedImageError
 
+from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import CannotEdit, Matrix
 from redactor.formats.pdf.engine import Box
 
 MAX_PIXELS = 300_000_000
 """Pictures above this are not decoded: their page becomes an image at reading resolution instead."""
 
-_LOSSLESS = frozenset(
-    ["/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/Fl", "/LZW", "/RL", "/A85", "/AHx"]
+_LOSSLESS = words(
+    "/FlateDecode /LZWDecode /RunLengthDecode /ASCII85Decode /ASCIIHexDecode /Fl /LZW /RL /A85 /AHx"
 )
-_KEEP = frozenset(
-    ["/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask", "/Decode", "/Interpolate", "/SMask", "/SMaskInData", "/Matte"]
+_KEEP = words(
+    "/Type /Subtype /Width /Height /ColorSpace /BitsPerComponent /Intent /ImageMask /Mask /Decode "
+    "/Interpolate /SMask /SMaskInData /Matte"
 )
 
 Quad = tuple[tuple[float, float], ...]
@@ -53,10 +55,10 @@ def redact_picture(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Bo
     if changed is None and not masks:
         return None
     if changed is None:
-        changed = pdf.make_stream(b"")
-        changed.write(
-            picture.read_raw_bytes(), filter=picture.get("/Filter"), decode_parms=picture.get("/DecodeParms")
-        )
+        changed = pdf.make_stream(picture.read_raw_bytes())
+        for key in ("/Filter", "/DecodeParms"):
+            if key in picture:
+                changed[key] = picture[key]
         _copy_keys(picture, changed)
     for key, mask in masks.items():
         changed[key] = mask
@@ -162,11 +164,9 @@ def _uniform(data: bytearray, rows: Sequence[Row], stride: int, bits: int) -> bo
         size = bits // 8
         y, first, _ = rows[0]
         pixel = bytes(data[y * stride + first * size : y * stride + (first + 1) * size])
-        return all(
-            data[y * stride + a * size : y * stride + b * size] == pixel * (b - a) for y, a, b in rows
-        )
+        return all(data[y * stride + a * size : y * stride + b * size] == pixel * (b - a) for y, a, b in rows)
     y, first, _ = rows[0]
-    byte = data[y * stride + first * bits // 8 : y * stride + first * bits // 8 + 1]
+    byte = bytes(data[y * stride + first * bits // 8 : y * stride + first * bits // 8 + 1])
     if bits == 1 and byte not in (b"\x00", b"\xff"):
         return False
     for y, a, b in rows:
@@ -256,7 +256,8 @@ def _outward(quad: Quad) -> list[tuple[float, float]]:
     """Rounded away from the middle, so that no pixel on the rim keeps its value."""
     mx, my = sum(x for x, _ in quad) / 4, sum(y for _, y in quad) / 4
     return [
-        (math.ceil(x) if x > mx else math.floor(x), math.ceil(y) if y > my else math.floor(y)) for x, y in quad
+        (math.ceil(x) if x > mx else math.floor(x), math.ceil(y) if y > my else math.floor(y))
+        for x, y in quad
     ]
 
 
@@ -270,7 +271,11 @@ def _save_jpx(image: Image.Image, original: _Original) -> bytes:
     file = io.BytesIO()
     raw = image.width * image.height * len(image.getbands())
     image.save(
-        file, "JPEG2000", quality_mode="rates", quality_layers=[max(raw / max(original.size, 1), 1.0)], irreversible=True
+        file,
+        "JPEG2000",
+        quality_mode="rates",
+        quality_layers=[max(raw / max(original.size, 1), 1.0)],
+        irreversible=True,
     )
     return file.getvalue()
 
@@ -357,7 +362,7 @@ def _filters(picture: Stream) -> list[str]:
     value = picture.get("/Filter")
     if value is None:
         return []
-    return [str(f) for f in value] if isinstance(value, Array) else [str(value)]  # type: ignore[attr-defined]
+    return [str(f) for f in value] if isinstance(value, Array) else [str(value)]
 
 
 def _copy_keys(source: Stream, target: Stream) -> None:

@@ -50,7 +50,10 @@ def page_image(page: pymupdf.Page, zones: Sequence[Zone]) -> PageImage:
     for zone in zones:
         x0, y0, x1, y1 = zone.box
         area = pymupdf.IRect(
-            math.floor(x0 * scale) - 1, math.floor(y0 * scale) - 1, math.ceil(x1 * scale) + 1, math.ceil(y1 * scale) + 1
+            math.floor(x0 * scale) - 1,
+            math.floor(y0 * scale) - 1,
+            math.ceil(x1 * scale) + 1,
+            math.ceil(y1 * scale) + 1,
         )
         picture.set_rect(area & picture.irect, (0, 0, 0))
     image = Image.frombytes("RGB", (picture.width, picture.height), bytes(picture.samples))
@@ -65,7 +68,13 @@ def page_image(page: pymupdf.Page, zones: Sequence[Zone]) -> PageImage:
         data = file.getvalue()
     words = tuple(_words(trace(page), zones))
     return PageImage(
-        data, not few, len(image.getbands()), image.width, image.height, words, (0, 0, rect.width, rect.height)
+        data,
+        not few,
+        len(image.getbands()),
+        image.width,
+        image.height,
+        words,
+        (0, 0, rect.width, rect.height),
     )
 
 
@@ -93,7 +102,9 @@ def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[tuple[str, Matr
                     start = origin
                 text += chr(code)
                 end = (
-                    (box[2], origin[1]) if dx > 0.99 else (origin[0] + dx * size / 2, origin[1] + dy * size / 2)
+                    (box[2], origin[1])
+                    if dx > 0.99
+                    else (origin[0] + dx * size / 2, origin[1] + dy * size / 2)
                 )
             elif text:
                 length = math.hypot(end[0] - start[0], end[1] - start[1])

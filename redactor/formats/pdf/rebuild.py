@@ -17,37 +17,44 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String
 
 from redactor.errors import CorruptDocument
+from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import IDENTITY, Editor
 from redactor.formats.pdf.jpeg import without_metadata
 
-_PAGE = frozenset(
-    ["/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate", "/Resources", "/Contents", "/UserUnit", "/Group"]
+_PAGE = words(
+    "/Type /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group"
 )
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-_RESOURCES = frozenset(["/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading"])
+_RESOURCES = words("/Font /XObject /ExtGState /ColorSpace /Pattern /Shading")
 _STREAM = frozenset(["/Length", "/Filter", "/DecodeParms"])
-_FORM = _STREAM | frozenset(["/Type", "/Subtype", "/FormType", "/BBox", "/Matrix", "/Resources", "/Group"])
-_IMAGE = _STREAM | frozenset(
-    ["/Type", "/Subtype", "/Width", "/Height", "/ColorSpace", "/BitsPerComponent", "/Intent", "/ImageMask", "/Mask", "/Decode", "/Interpolate", "/SMask", "/SMaskInData", "/Matte"]
+_FORM = _STREAM | words("/Type /Subtype /FormType /BBox /Matrix /Resources /Group")
+_IMAGE = _STREAM | words(
+    "/Type /Subtype /Width /Height /ColorSpace /BitsPerComponent /Intent /ImageMask /Mask /Decode "
+    "/Interpolate /SMask /SMaskInData /Matte"
 )
-_PATTERN = _STREAM | frozenset(
-    ["/Type", "/PatternType", "/PaintType", "/TilingType", "/BBox", "/XStep", "/YStep", "/Resources", "/Matrix", "/Shading", "/ExtGState"]
+_PATTERN = _STREAM | words(
+    "/Type /PatternType /PaintType /TilingType /BBox /XStep /YStep /Resources /Matrix /Shading /ExtGState"
 )
-_STATE = frozenset(
-    ["/Type", "/LW", "/LC", "/LJ", "/ML", "/D", "/RI", "/OP", "/op", "/OPM", "/Font", "/BG", "/BG2", "/UCR", "/UCR2", "/TR", "/TR2", "/HT", "/FL", "/SM", "/SA", "/BM", "/SMask", "/CA", "/ca", "/AIS", "/TK"]
+_STATE = words(
+    "/Type /LW /LC /LJ /ML /D /RI /OP /op /OPM /Font /BG /BG2 /UCR /UCR2 /TR /TR2 /HT /FL /SM /SA /BM "
+    "/SMask /CA /ca /AIS /TK"
 )
-_SOFT_MASK = frozenset(["/Type", "/S", "/G", "/BC", "/TR"])
-_FONT = frozenset(
-    ["/Type", "/Subtype", "/BaseFont", "/FirstChar", "/LastChar", "/Widths", "/FontDescriptor", "/Encoding", "/ToUnicode", "/Name", "/DescendantFonts", "/CIDSystemInfo", "/W", "/W2", "/DW", "/DW2", "/CIDToGIDMap", "/CharProcs", "/FontMatrix", "/FontBBox", "/Resources"]
+_SOFT_MASK = words("/Type /S /G /BC /TR")
+_FONT = words(
+    "/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /Encoding /ToUnicode /Name "
+    "/DescendantFonts /CIDSystemInfo /W /W2 /DW /DW2 /CIDToGIDMap /CharProcs /FontMatrix /FontBBox "
+    "/Resources"
 )
-_DESCRIPTOR = frozenset(
-    ["/Type", "/FontName", "/FontFamily", "/FontStretch", "/FontWeight", "/Flags", "/FontBBox", "/ItalicAngle", "/Ascent", "/Descent", "/Leading", "/CapHeight", "/XHeight", "/StemV", "/StemH", "/AvgWidth", "/MaxWidth", "/MissingWidth", "/FontFile", "/FontFile2", "/FontFile3", "/CharSet", "/CIDSet", "/Style", "/FD"]
+_DESCRIPTOR = words(
+    "/Type /FontName /FontFamily /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent "
+    "/Leading /CapHeight /XHeight /StemV /StemH /AvgWidth /MaxWidth /MissingWidth /FontFile /FontFile2 "
+    "/FontFile3 /CharSet /CIDSet /Style /FD"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An innocent link: where it can be clicked (in the page's own coordinates; pages are 1-based) and where it leads."""
+    """An innocent link: where it can be clicked (coordinates of the page itself; pages are 1-based), where it leads."""
 
     page: int
     box: tuple[float, float, float, float]
@@ -110,7 +117,10 @@ def _restore(pdf: Pdf, restored: Restored) -> None:
     for link in restored.links:
         page = pages[link.page - 1]
         annotation = Dictionary(
-            Type=Name.Annot, Subtype=Name.Link, Rect=Array([round(n, 3) for n in link.box]), Border=Array([0, 0, 0])
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=Array([round(n, 3) for n in link.box]),
+            Border=Array([0, 0, 0]),
         )
         if link.uri:
             annotation["/A"] = Dictionary(S=Name.URI, URI=String(link.uri))
@@ -125,7 +135,11 @@ def _restore(pdf: Pdf, restored: Restored) -> None:
         with pdf.open_outline() as outline:
             levels: list[list[OutlineItem]] = [outline.root]
             for mark in restored.bookmarks:
-                item = OutlineItem(mark.title, mark.page - 1) if 1 <= mark.page <= len(pages) else OutlineItem(mark.title)
+                item = (
+                    OutlineItem(mark.title, mark.page - 1)
+                    if 1 <= mark.page <= len(pages)
+                    else OutlineItem(mark.title)
+                )
                 depth = min(mark.depth, len(levels) - 1)
                 levels[depth].append(item)
                 del levels[depth + 1 :]
@@ -169,8 +183,8 @@ class _Cleaner:
     def _page(self, page: Object) -> None:
         _keep(page, _PAGE)
         contents = page.get("/Contents")
-        streams = list(contents) if isinstance(contents, Array) else [contents]  # type: ignore[call-overload]
-        streams = [s for s in streams if isinstance(s, Stream)]
+        items = list(contents) if isinstance(contents, Array) else [contents]
+        streams: list[Object] = [s for s in items if isinstance(s, Stream)]
         resources = page.get("/Resources")
         if len(streams) > 1 and any(needs_cleaning(s.read_bytes()) for s in streams):
             # Operators and marked content may run over the ends of streams.
@@ -236,7 +250,7 @@ class _Cleaner:
             raw = item.read_raw_bytes()
             clean = without_metadata(raw)
             if clean != raw:
-                item.write(clean, filter=filters, decode_parms=item.get("/DecodeParms"))
+                item.write(clean, filter=Name.DCTDecode)
 
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
@@ -261,7 +275,9 @@ class _Cleaner:
                     _keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):
-            _keep(mapping, _STREAM | frozenset(("/Type", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap")))
+            _keep(
+                mapping, _STREAM | frozenset(("/Type", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap"))
+            )
 
     def _state(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
@@ -286,7 +302,7 @@ class _Cleaner:
         if (state := item.get("/ExtGState")) is not None:
             self._state(state)
 
-    def _content(self, stream: Stream, resources: Object | None) -> None:
+    def _content(self, stream: Object, resources: Object | None) -> None:
         try:
             data = stream.read_bytes()
         except RuntimeError as error:
@@ -327,7 +343,7 @@ def _values(item: Object | None) -> Iterator[Object]:
         for key in list(item.keys()):
             yield item[key]
     elif isinstance(item, Array):
-        yield from list(item)  # type: ignore[call-overload]
+        yield from list(item)
 
 
 def _inherited(page: Object, key: str) -> Object | None:

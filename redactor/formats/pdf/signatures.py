@@ -87,7 +87,9 @@ def _look_at(value: Dictionary, data: bytes) -> Signed:
 def _leaf(certificates: list[x509.Certificate]) -> x509.Certificate | None:
     """The certificate that issued none of the others."""
     issuers = {c.issuer for c in certificates if c.issuer != c.subject}
-    return next((c for c in certificates if c.subject not in issuers), certificates[0] if certificates else None)
+    return next(
+        (c for c in certificates if c.subject not in issuers), certificates[0] if certificates else None
+    )
 
 
 def _unpadded(raw: bytes) -> bytes:

@@ -15,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from recognizers.legacy_encodings import decode, encoding_of_font
@@ -104,7 +105,6 @@ class PageText:
             nearest = next((b for b in reversed(self.boxes[:start]) if b), (0.0, 0.0, 0.0, 0.0))
             rects.append(_rect(nearest))
         return (PageArea(page=self.page, rects=tuple(rects)),)
-
 
     def word_boxes(self) -> list[Box]:
         """One box per run of characters without a gap or blank."""
@@ -293,16 +293,16 @@ def _slice(run: Run, start: int, end: int) -> Run:
         u0, u1 = run.boxes[start][0], run.boxes[end - 1][2]
     else:
         u0, u1 = run.u0 + step * start, run.u0 + step * end
-    return Run(
-        run.text[start:end], run.boxes[start:end], u0, u1, run.v, run.size, run.order, run.invisible
-    )
+    return Run(run.text[start:end], run.boxes[start:end], u0, u1, run.v, run.size, run.order, run.invisible)
 
 
 def _layers(line: list[Run]) -> list[list[Run]]:
     """Separate runs that are drawn over each other; text drawn twice counts once, covered leaders not at all."""
     layers: list[list[Run]] = []
     for run in line:
-        if run.leader and any(_overlap(run, other) > 0.5 * (other.u1 - other.u0) for other in line if other is not run):
+        if run.leader and any(
+            _overlap(run, other) > 0.5 * (other.u1 - other.u0) for other in line if other is not run
+        ):
             continue
         for layer in layers:
             previous = layer[-1]
@@ -346,10 +346,7 @@ class _Builder:
             previous_v = line[0].v
 
     def _line(self, line: list[Run]) -> None:
-        gaps = [
-            (after.u0 - before.u1) / max(before.size, after.size)
-            for before, after in zip(line, line[1:], strict=False)
-        ]
+        gaps = [(after.u0 - before.u1) / max(before.size, after.size) for before, after in pairwise(line)]
         words = [g for g in gaps if SPACE_GAP <= g < 3]
         cell_gap = max(CELL_GAP, 1.8 * median(words)) if len(words) >= 4 else CELL_GAP
         spread = _letter_spacing(line, gaps)
@@ -371,7 +368,9 @@ class _Builder:
 
 def _letter_spacing(line: list[Run], gaps: list[float]) -> float:
     """The even gap between the letters of spaced-out text, in font sizes; 0 for ordinary lines."""
-    single = [g for g, a, b in zip(gaps, line, line[1:], strict=False) if len(a.text) == 1 and len(b.text) == 1]
+    single = [
+        g for g, a, b in zip(gaps, line, line[1:], strict=False) if len(a.text) == 1 and len(b.text) == 1
+    ]
     if len(single) < 4 or len(single) < 0.6 * len(gaps):
         return 0.0
     middle = median(single)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pymupdf
+from pymupdf import mupdf
 
 from redactor.errors import (
     CorruptDocument,
@@ -93,16 +94,16 @@ def open_working(path: Path, password: str) -> Working:
         document.close()
         document = pymupdf.open("pdf", plain)
         catalog = document.pdf_catalog()
-    annotated = [page for page in document if document.xref_get_key(page.xref, "Annots")[0] != "null"]
+    annotated = [page for page in document.pages() if document.xref_get_key(page.xref, "Annots")[0] != "null"]
     if not annotated and document.xref_get_key(catalog, "AcroForm")[0] == "null":
         return Working(document, hidden_layers=hidden)
     try:
         for page in annotated:
-            for annotation in list(page.annots(types=(pymupdf.PDF_ANNOT_REDACT,))):
+            for annotation in list(page.annots(types=(mupdf.PDF_ANNOT_REDACT,))):
                 page.delete_annot(annotation)
         document.bake()
     except (RuntimeError, ValueError):
-        for page in document:
+        for page in document.pages():
             document.xref_set_key(page.xref, "Annots", "null")
         return Working(document, flattened=False, hidden_layers=hidden)
     return Working(document, hidden_layers=hidden)
