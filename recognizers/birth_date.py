@@ -60,7 +60,8 @@ _OTHER_DATE = re.compile(
     r"cap|deadline|hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
 )
-_NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/.\-])")
+_NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
+_DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
 _NOT_BORN = word_set("""
 hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai
 noi si
@@ -238,7 +239,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             score = issue_score(key, w.start[field.first])
             if score:
                 yield Found(
-                    match.start(),
+                    _worded_start(key, match),
                     match.end(),
                     EntityType.ISSUE_DATE,
                     score,
@@ -254,7 +255,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         ):
             continue
         yield Found(
-            match.start(),
+            _worded_start(key, match),
             match.end(),
             EntityType.DATE_OF_BIRTH,
             0.95,
@@ -263,6 +264,14 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         )
         if kind is FieldKind.BIRTH_YEAR:
             yield from _further_years(key, match.end(), field.label)
+
+
+def _worded_start(key: str, match: re.Match[str]) -> int:
+    """Return where a date begins: "ngày" belongs to one in words, also behind "sinh"."""
+    if "thang" not in match.group():
+        return match.start()
+    word = _DAY_WORD.search(key, max(0, match.start() - 7), match.start())
+    return word.start() if word else match.start()
 
 
 def _further_years(key: str, position: int, label: str) -> Iterator[Found]:

@@ -27,7 +27,7 @@ _OFFICES = (
     r"|can bo (?:tu phap|ho tich|tiep nhan|dia chinh|tin dung|thue|thu ly)|cong chuc (?:tu phap|ho tich|"
     r"dia chinh)|thanh vien hdqt|uy vien|bi thu"
     r"|bac si(?: [a-z]{2,8}){0,3}|bs|bscki|bsckii|nguoi hanh nghe[a-z ,]{0,14}|nguoi do de|ho sinh|"
-    r"ky thuat vien|giam thi|giao vien chu nhiem|nguoi ky"
+    r"ky thuat vien|giam thi|nguoi lap bien ban|truong doan|chu tri|chuyen quan|luat su|giao vien chu nhiem|nguoi ky"
 )
 #: On the key, right before the name: an office, then at most a form of address.
 _OFFICE_BEFORE = re.compile(

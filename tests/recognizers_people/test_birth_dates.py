@@ -13,7 +13,7 @@ Values = Callable[[str, str], list[str]]
         ("Ngày sinh: 15/03/1990", "15/03/1990"),
         ("Ngày, tháng, năm sinh: 15-03-1990", "15-03-1990"),
         ("sinh ngày 5/3/1990 tại Huế", "5/3/1990"),
-        ("Sinh ngày 15 tháng 03 năm 1990", "15 tháng 03 năm 1990"),
+        ("Sinh ngày 15 tháng 03 năm 1990", "ngày 15 tháng 03 năm 1990"),
         ("sinh năm 1975", "1975"),
         ("ông Nguyễn Văn An, SN 1988, nghề nghiệp", "1988"),
         ("ông Nguyễn Văn An, SN 88, nghề nghiệp", "88"),
