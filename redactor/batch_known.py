@@ -70,9 +70,11 @@ def proved_by(found: Scan, decisions: Decisions) -> frozenset[str]:
     """The values that a file proves: certain, telling, long enough to be no accident, and to be hidden."""
     hidden = {d.finding for d in decisions.items if d.action is Action.HIDE}
     return frozenset(
-        f.value
+        value
         for f in found.findings
-        if f.id in hidden and not f.keep and f.score >= CERTAIN and _tells(f.entity_type, f.value)
+        if f.id in hidden and not f.keep and f.score >= CERTAIN
+        for value in (f.value, *found.column_values.get(f.id, ()))
+        if _tells(f.entity_type, value)
     )
 
 

@@ -222,7 +222,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """Everything known about a file after reading and detecting."""
+    """Everything known about a file after reading and detecting.
+
+    ``column_values`` holds, by finding id, distinct values of whole columns as they are shown, at most
+    ``redactor.detect.MAX_COLUMN_VALUES`` of each: what a batch searches its other files for.
+    """
 
     source: SourceInfo
     findings: tuple[Finding, ...]
@@ -230,6 +234,7 @@ class Scan:
     hidden_parts: tuple[HiddenPart, ...] = ()
     people: tuple[Person, ...] = ()
     signatures: tuple[SignatureInfo, ...] = ()
+    column_values: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
 
 # --- decisions ------------------------------------------------------------------------------------------------------

@@ -177,7 +177,9 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, PWSTR arguments, int s
     /* No window yet. One of us starts it and holds the others back until it listens. */
     HANDLE turn = CreateMutexW(NULL, FALSE, L"Local\\che-du-lieu-send");
     WaitForSingleObject(turn, PATIENCE_MS);
-    int done = hand_over(name, &line);
+    int done = 0;
+    for (int tries = 0; tries < 3 && !(done = hand_over(name, &line)); tries++)
+        Sleep(50); /* a window that has just taken a line may need a moment to listen again */
     if (!done && (done = start_window(arguments))) {
         ULONGLONG until = GetTickCount64() + PATIENCE_MS;
         while (!WaitNamedPipeW(name, 50) && GetLastError() != ERROR_PIPE_BUSY && GetTickCount64() < until)

@@ -53,7 +53,19 @@ def make_case(folder: Path, bundles: int = 3) -> Path:
 
 def start(folder: Path, out: Path, state: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", "redactor", "batch", folder, "--output-dir", out, "--gaps", "cover", "--workers", "2"],
+        [
+            sys.executable,
+            "-m",
+            "redactor",
+            "batch",
+            folder,
+            "--output-dir",
+            out,
+            "--gaps",
+            "cover",
+            "--workers",
+            "2",
+        ],
         env={**os.environ, "XDG_STATE_HOME": str(state)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,

@@ -1,5 +1,5 @@
 /* Stands in for the window in the setup's test: listens where the launcher knocks, writes down what it is told.
- * Writes to the file that CDL_HEARD names: "started <n>" once, then every line. Ends when nobody has come for a while. */
+ * Writes to the file that CDL_HEARD names: "started <n>" once, then every line. Ends when it is told to, or when nobody has come for a minute. */
 #define wWinMain launcher_main
 #include "launcher.c"
 #undef wWinMain
@@ -15,6 +15,12 @@ static void note(const char *text, size_t length)
     CloseHandle(file);
 }
 
+static HANDLE listening(const wchar_t *name)
+{
+    return CreateNamedPipeW(name, PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED, PIPE_TYPE_BYTE | PIPE_WAIT,
+                            PIPE_UNLIMITED_INSTANCES, 65536, 65536, 0, NULL);
+}
+
 int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, PWSTR arguments, int show)
 {
     (void)instance, (void)before, (void)show;
@@ -26,29 +32,34 @@ int WINAPI wWinMain(HINSTANCE instance, HINSTANCE before, PWSTR arguments, int s
     note("started ", 8);
     note(own, strlen(own));
     note("\n", 1);
-    for (int idle = 0; idle < 30;) {
-        HANDLE pipe = CreateNamedPipeW(name, PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED, PIPE_TYPE_BYTE | PIPE_WAIT,
-                                       PIPE_UNLIMITED_INSTANCES, 65536, 65536, 0, NULL);
+    HANDLE pipe = listening(name);
+    for (int idle = 0; idle < 600;) {
         OVERLAPPED wait = {.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL)};
-        ConnectNamedPipe(pipe, &wait);
-        while (WaitForSingleObject(wait.hEvent, 100) == WAIT_TIMEOUT && idle < 30)
+        int waiting = !ConnectNamedPipe(pipe, &wait) && GetLastError() == ERROR_IO_PENDING;
+        while (waiting && WaitForSingleObject(wait.hEvent, 100) == WAIT_TIMEOUT && idle < 600)
             idle++;
-        if (idle < 30) {
+        HANDLE next = listening(name); /* as the window does: somebody always listens */
+        if (idle < 600) {
             char line[65536];
             DWORD got = 0, written = 0;
             OVERLAPPED reading = {.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL)};
             ReadFile(pipe, line, sizeof line, NULL, &reading);
             if (GetOverlappedResult(pipe, &reading, &got, TRUE)) {
-                note(line, got);
+                int quit = got >= 13 && memcmp(line, "{\"mode\":\"quit", 13) == 0;
+                if (!quit)
+                    note(line, got);
                 OVERLAPPED writing = {.hEvent = CreateEventW(NULL, TRUE, FALSE, NULL)};
                 WriteFile(pipe, "ok\n", 3, NULL, &writing);
                 GetOverlappedResult(pipe, &writing, &written, TRUE);
                 FlushFileBuffers(pipe);
+                if (quit)
+                    ExitProcess(0);
             }
             idle = 0;
         }
         DisconnectNamedPipe(pipe);
         CloseHandle(pipe);
+        pipe = next;
     }
     return 0;
 }

@@ -82,10 +82,13 @@ def wine(
         "CDL_HEARD": f"Z:{root}\\heard.txt".replace("/", "\\"),
     }
 
+    started: list[subprocess.Popen[bytes]] = []
+
     def run(*command: object, wait: bool = True) -> subprocess.CompletedProcess[bytes]:
         arguments = [WINE, *map(str, command)]
         if not wait:
-            subprocess.Popen(arguments, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            quiet = subprocess.DEVNULL
+            started.append(subprocess.Popen(arguments, env=environment, stdout=quiet, stderr=quiet))
             return subprocess.CompletedProcess(arguments, 0)
         return subprocess.run(arguments, env=environment, capture_output=True, timeout=180, check=False)
 
@@ -93,6 +96,8 @@ def wine(
     run.root = root  # type: ignore[attr-defined]
     yield run
     run("wineboot", "-k")
+    for process in started:
+        process.wait(30)
 
 
 def exported(wine: Callable[..., subprocess.CompletedProcess[bytes]], key: str) -> str:
@@ -110,6 +115,9 @@ def test_installed_used_and_removed(
 ) -> None:
     root: Path = wine.root  # type: ignore[attr-defined]
     assert exported(wine, f"{CLASSES}\\Directory\\shell\\CheDuLieu.Menu") == ""
+    wine("reg", "add", "HKCU\\Software\\Wine", "/v", "Version", "/d", "win7", "/f")
+    assert wine(setup, "/S").returncode == 2  # refused in silence: too old
+    wine("reg", "add", "HKCU\\Software\\Wine", "/v", "Version", "/d", "win10", "/f")
     for _ in range(2):  # installing over an installation is an update
         assert wine(setup, "/S").returncode == 0
     prefix = root / "prefix" / "drive_c" / "users"
@@ -142,7 +150,8 @@ def test_installed_used_and_removed(
     got = [f for t in told for f in t["files"]]
     assert sorted([*got, *(n for n in names if n in started[0])]) == names
 
-    time.sleep(4)  # the stand-in ends by itself
+    wine(launcher, "--mode", "quit")
+    time.sleep(1)
     wine(program / "uninstall.exe", "/S")
     until = time.monotonic() + 30
     while program.exists():  # the uninstaller goes on in the background
