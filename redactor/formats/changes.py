@@ -20,6 +20,10 @@ Joined = Callable[[str, int], bool]
 """Whether lookups or pivots depend on a column: (sheet, column) -> bool."""
 
 
+_NUMBER = 6
+"""Digits from which on a number identifies."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """New text for a part of a text, or for all of it when ``start`` is None."""
@@ -85,12 +89,27 @@ class Changes:
     """Spans by ``PartPlace.key``."""
     replaced: dict[str, str] = field(default_factory=dict, repr=False)
     """Every whole value that was replaced, with its replacement: caches and formulas repeat them."""
+    by_number: dict[str, str] = field(default_factory=dict, repr=False)
+    """The same for numbers, without their leading zeros: cells lose them, formulas and texts need not."""
     hidden: dict[EntityType, int] = field(default_factory=dict)
     needles: dict[str, None] = field(default_factory=dict, repr=False)
 
     def sheet(self, title: str) -> SheetChanges:
         """The changes of a sheet, empty if there are none."""
         return self.sheets.get(title) or SheetChanges()
+
+    def replacement(self, value: str) -> str | None:
+        """What a whole value was replaced with, however many zeros it leads with."""
+        found = self.replaced.get(value)
+        if found is None and value.isdigit():
+            found = self.by_number.get(value.lstrip("0"))
+        return found
+
+    def remember(self, value: str, text: str) -> None:
+        """Note a whole value's replacement; the first one counts."""
+        self.replaced.setdefault(value, text)
+        if value.isdigit() and len(value) >= _NUMBER:
+            self.by_number.setdefault(value.lstrip("0"), text)
 
     def count(self, entity_type: EntityType, number: int) -> None:
         """Note that ``number`` occurrences of a type go."""
@@ -155,7 +174,7 @@ def _plan_columns(
         for value, text in texts.items():
             old = cell_text(value)
             changes.needles[old] = None
-            changes.replaced.setdefault(old, text)
+            changes.remember(old, text)
 
 
 def _plan_spans(
@@ -189,13 +208,14 @@ def _plan_spans(
             start = end = None
         new = edit.replace(spoken or _spoken(old)) if first else ""
         if whole and first:
-            if old in changes.replaced:
-                new = changes.replaced[old]
+            known = changes.replacement(old)
+            if known is not None:
+                new = known
             elif isinstance(place, CellPlace) and joined(place.sheet, place.column):
                 texts: dict[object, str] = {old: new}
                 _number(texts, numbering)
                 new = texts[old]
-            changes.replaced.setdefault(old, new)
+            changes.remember(old, new)
         into.append(Span(start, end, new))
         changes.needles[old] = None
         first = False
@@ -203,7 +223,7 @@ def _plan_spans(
         changes.count(target.entity_type, 1)
         if spoken:
             changes.needles[spoken] = None
-            changes.replaced.setdefault(spoken, edit.replace(spoken))
+            changes.remember(spoken, edit.replace(spoken))
 
 
 def _value_at(rows: Sequence[Sequence[object]], row: int, column: int) -> object:

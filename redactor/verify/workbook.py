@@ -222,7 +222,8 @@ class _Verification:
             values.update(row)
         before = self._source.rows(index, source_part)
         if before is not None:
-            self._compare(index, title, before, after, results if self._same_kind else ())
+            of_source = self._source.formula_places(index) if self._draft.formula_places(index) else set()
+            self._compare(index, title, before, after, results if self._same_kind else of_source)
         found = {shown(value) for value in values}
         found.discard("")
         held = set(_holding(found, self._needles))

@@ -63,6 +63,7 @@ class Book:
         self.comment = self._zip.comment if self._zip else b""
         self.names = [info.filename for info in self.infos if not info.is_dir()]
         self.sheet_parts = self._sheet_parts()
+        self._tables: list[set[Cell]] | None = None
 
     def read(self, name: str) -> bytes:
         """A part's bytes, checked against its checksum; nothing for no part."""
@@ -74,6 +75,15 @@ class Book:
             return None
         grid = self._grids.get_sheet_by_index(index).to_python(skip_empty_area=False)
         return [*map(list[object], grid)]
+
+    def formula_places(self, index: int) -> set[Cell]:
+        """The formula cells of a sheet of an ODS file; nothing for other formats."""
+        if "content.xml" not in self.names:
+            return set()
+        if self._tables is None:
+            root = tree(self.read("content.xml"))
+            self._tables = [_ods_formulas(table) for table in root.iter("{*}table") if _is_sheet(table)]
+        return self._tables[index] if index < len(self._tables) else set()
 
     def close(self) -> None:
         """Let go of the file."""
@@ -185,6 +195,38 @@ def texts(data: bytes) -> Iterator[str]:
             yield _decoded(element.text)
         if element.tail and element.tail.strip():
             yield element.tail
+
+
+def _is_sheet(table: etree._Element) -> bool:
+    parent = table.getparent()
+    return parent is not None and str(parent.tag).endswith("}spreadsheet")
+
+
+def _ods_formulas(table: etree._Element) -> set[Cell]:
+    found: set[Cell] = set()
+    row = 0
+    for element in table.iter("{*}table-row"):
+        column = 0
+        repeated = _repeated(element, "rows")
+        for cell in element:
+            times = _repeated(cell, "columns")
+            if any(str(key).endswith("}formula") for key in cell.attrib):
+                cells = (
+                    (row + r, column + c)
+                    for r in range(min(repeated, 10_000))
+                    for c in range(min(times, 1000))
+                )
+                found.update(cells)
+            column += times
+        row += repeated
+    return found
+
+
+def _repeated(element: etree._Element, what: str) -> int:
+    value = next(
+        (str(v) for k, v in element.attrib.items() if str(k).endswith(f"}}number-{what}-repeated")), "1"
+    )
+    return int(value) if value.isdecimal() and len(value) < 9 else 1
 
 
 def _area(sheet: bytes) -> int:

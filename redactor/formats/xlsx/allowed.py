@@ -68,6 +68,9 @@ PARTS: dict[str, Rule] = {
 }
 """By the last piece of the relationship's type. Anything else stays behind."""
 
+FOLLOWING = frozenset({"chart", "chartEx", "pivotCacheDefinition", "pivotTable", "table"})
+"""Parts that repeat what the grid says: where they do, they follow it instead of being judged by themselves."""
+
 STUBBED = frozenset({"xlMacrosheet", "xlIntlMacrosheet", "dialogsheet"})
 """Sheets that are not understood: an empty sheet keeps their place, so that the others keep their numbers."""
 

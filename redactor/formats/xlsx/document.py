@@ -13,7 +13,7 @@ from redactor.formats.base import Edit, OutputOptions, Progress, Reading, Render
 from redactor.formats.changes import plan
 from redactor.formats.grid import CellText, GridTable, PartText, cell_text
 from redactor.formats.xlsx import clean, markup
-from redactor.formats.xlsx.allowed import Kept, survey
+from redactor.formats.xlsx.allowed import FOLLOWING, Kept, survey
 from redactor.formats.xlsx.dependencies import Dependencies
 from redactor.formats.xlsx.formulas import Area, literal_text, literals, reads
 from redactor.formats.xlsx.names import Names
@@ -27,9 +27,6 @@ from redactor.formats.xlsx.styles import cell_formats
 from redactor.formats.xlsx.writer import strings_used
 from redactor.formats.xlsx.writing import Writing
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
-
-FOLLOWING = frozenset({"chart", "chartEx", "pivotCacheDefinition", "pivotTable", "table"})
-"""Parts that repeat what the grid says: where they do, they follow it instead of being judged by themselves."""
 
 _XRAY = frozenset(
     [
@@ -63,7 +60,8 @@ class XlsxDocument:
         self.contents = survey(package)
         self.names = Names(markup.parse(package.read(self.contents.workbook)), self.contents)
         self.book = self._read_shared()
-        self.pictures = Pictures(package, self.contents)
+        images = [kept.name for kept in self.contents.parts.values() if kept.kind == "image"]
+        self.pictures = Pictures(package.read, images)
         self.sheets: dict[str, SheetData] = {}
         self.plainly_spelled: set[str] = set()
         self.literals: dict[str, str] = {}

@@ -11,15 +11,13 @@ import io
 import re
 import struct
 import warnings
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw
 
 from redactor.formats.changes import Span
 from redactor.formats.grid import PartText
-from redactor.formats.xlsx.allowed import Contents
-from redactor.formats.xlsx.package import Package
 from redactor.model import Gap, GapReason, PartPlace, Rect
 
 if TYPE_CHECKING:
@@ -53,9 +51,10 @@ _PNG_KEPT = frozenset(
 class Pictures:
     """The pictures of one workbook."""
 
-    def __init__(self, package: Package, contents: Contents) -> None:
-        self._package = package
-        self._names = sorted(kept.name for kept in contents.parts.values() if kept.kind == "image")
+    def __init__(self, read_part: Callable[[str], bytes], names: Iterable[str]) -> None:
+        """Take the names of the picture parts and what reads them."""
+        self._read_part = read_part
+        self._names = sorted(names)
         self._seen: dict[str, PictureText | None] = {}
 
     def read(self) -> tuple[list[PartText], tuple[Gap, ...], tuple[str, ...]]:
@@ -65,7 +64,7 @@ class Pictures:
         values: list[str] = []
         by_content: dict[str, tuple[PictureText | None, bool]] = {}
         for name in self._names:
-            data = self._package.read(name)
+            data = self._read_part(name)
             digest = hashlib.sha256(data).hexdigest()
             if digest not in by_content:
                 by_content[digest] = _read(data)
@@ -87,7 +86,7 @@ class Pictures:
         self, name: str, spans: Mapping[str, Sequence[Span]], covered: Collection[str]
     ) -> tuple[bytes, str, bool]:
         """A picture for the copy: its bytes, its content type if that changed, and whether pixels changed."""
-        data = self._package.read(name)
+        data = self._read_part(name)
         if f"picture:{name}" in covered:
             return _black(data), "image/png", True
         rects = self._rects(name, spans)

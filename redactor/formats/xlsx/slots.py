@@ -8,7 +8,7 @@ passed over; every other attribute and text is a slot, whether its name is known
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -114,6 +114,7 @@ _STRUCTURE = re.compile(
     r"|#?(?:rId|RId|_x0000_\w{1,12})\w*"
     r"|(?:-?\d{1,6},)+-?\d{1,6}"
 )
+_DISTINCTIVE = 6
 _TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z?")
 _LINK_SCHEMES = ("http://schemas.", "http://purl.oclc.org/", "urn:schemas-")
 
@@ -196,15 +197,21 @@ class Slot:
             if cut:
                 piece.put(apply_spans(text, [Span(*item) for item in cut]))
 
-    def replace_literals(self, known: dict[str, str]) -> bool:
-        """Replace pieces that say exactly a known value; lists in quotes (``"An,Bình"``) item by item."""
+    def replace_literals(self, known: Callable[[str], str | None], follows: bool) -> bool:
+        """Replace pieces that say exactly a known value; lists in quotes (``"An,Bình"``) item by item.
+
+        Literals of formulas always follow; other texts do if the part repeats the grid (``follows``), or if the value
+        is distinctive enough to be no coincidence.
+        """
         changed = False
         for piece in reversed(self.pieces):
             text = piece.text()
-            new = known.get(text)
-            if new is None and piece.codec == "string" and "," in text:
-                items = [known.get(item, item) for item in text.split(",")]
-                new = ",".join(items)
+            literal = piece.codec in ("string", "number")
+            if not (literal or follows or (len(text) >= _DISTINCTIVE and re.search(r"\d| ", text))):
+                continue
+            new = known(text)
+            if new is None and literal and "," in text:
+                new = ",".join(known(item) or item for item in text.split(","))
             if new is not None and new != text:
                 piece.put(new)
                 changed = True

@@ -14,7 +14,7 @@ from lxml import etree
 from redactor.formats.base import OutputOptions, Progress
 from redactor.formats.changes import Changes, SheetChanges, Span, apply_spans
 from redactor.formats.xlsx import clean, markup
-from redactor.formats.xlsx.allowed import STUBBED, Kept
+from redactor.formats.xlsx.allowed import FOLLOWING, STUBBED, Kept
 from redactor.formats.xlsx.dependencies import Dependencies, Touched, touched_cells
 from redactor.formats.xlsx.formulas import (
     Token,
@@ -66,10 +66,6 @@ class Writing:
         self._options = options
         self._titles = document.names.new_titles(changes.parts)
         self._names = document.names.new_names(changes.parts)
-        self._known = dict(changes.replaced)
-        for old, new in changes.replaced.items():
-            if old.isdigit() and len(old) >= 6:
-                self._known.setdefault(old.lstrip("0"), new)
         self._literals = self._new_literals()
         self._rewritten: dict[str, str] = {}
         self._redacted: set[str] = set()
@@ -175,7 +171,7 @@ class Writing:
             spans = self._changes.parts.get(f"{kept.name}#{index}")
             if spans:
                 slot.put(spans)
-            elif not slot.replace_literals(self._known):
+            elif not slot.replace_literals(self._changes.replacement, kept.kind in FOLLOWING):
                 swept = self._swept(slot.text)
                 if not swept:
                     continue
@@ -195,7 +191,7 @@ class Writing:
         """Long numbers inside a text that the grid loses are lost here too."""
         spans: list[Span] = []
         for match in _IDENTIFYING_DIGITS.finditer(text):
-            new = self._known.get(match.group(), self._known.get(match.group().lstrip("0")))
+            new = self._changes.replacement(match.group())
             if new is not None:
                 spans.append(Span(match.start(), match.end(), new))
         return spans
@@ -312,9 +308,7 @@ class Writing:
     def _new_literals(self) -> dict[str, str]:
         new: dict[str, str] = {}
         for text, key in self._document.literals.items():
-            known = self._known.get(text)
-            if known is None and text.isdigit():
-                known = self._known.get(text.lstrip("0"))
+            known = self._changes.replacement(text)
             spans = self._changes.parts.get(key) or self._swept(text)
             if known is not None:
                 new[text] = known

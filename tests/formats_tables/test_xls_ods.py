@@ -1,0 +1,262 @@
+"""XLS comes out as XLSX, ODS as ODS; what is gone is gone, what stays says the same."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from python_calamine import CalamineWorkbook
+
+from recognizers.entities import EntityType
+from recognizers.results import Reason
+from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, UnsupportedFormat
+from redactor.formats.base import Edit, OutputOptions
+from redactor.formats.ods import OdsFormat
+from redactor.formats.xls import XlsFormat
+from redactor.model import Action, CellPlace, ColumnPlace, Decision, Decisions, Finding, Outcome, Scan
+from redactor.verify.base import VerifyRequest
+from redactor.verify.workbook import WorkbookVerifier
+
+_DATA = Path(__file__).parent / "data"
+_SHEET = "Nhân viên"
+_HIDDEN = (
+    "00119001234",
+    "119001234",
+    "Nguyễn Văn A",
+    "Nguyễn Văn B",
+    "Nguyễn Văn C",
+    "0912345670",
+    "Lê Văn C",
+)
+
+
+def _finding(number, place, value="", kind=EntityType.PERSON):
+    return Finding(
+        id=f"f{number}", entity_type=kind, score=1, reason=Reason("test"), places=(place,), value=value
+    )
+
+
+def _run(format_, source, draft):
+    nothing = lambda done, total: None  # noqa: E731
+    document = format_.open(source, "")
+    reading = document.read(nothing)
+    findings = [
+        _finding(1, ColumnPlace(_SHEET, 2, 1, 5), kind=EntityType.VN_PERSONAL_ID),
+        _finding(2, ColumnPlace(_SHEET, 1, 1, 5)),
+        _finding(3, CellPlace(_SHEET, 1, 4, 4, 14), "0912345670", EntityType.VN_PHONE),
+        _finding(4, CellPlace(_SHEET, 1, 5), "0912345670", EntityType.VN_PHONE),
+    ]
+    for row, values in enumerate(reading.tables[0].rows):
+        if (
+            row
+            and len(values) > 7
+            and isinstance(values[7], str | int)
+            and any(h in str(values[7]) for h in _HIDDEN)
+        ):
+            findings.append(_finding(20 + row, CellPlace(_SHEET, row, 7), str(values[7])))
+    for index, unit in enumerate(reading.texts):
+        for match in re.finditer(r"Lê Văn C|Nguyễn Văn [A-E]|0*119001234\d|Trần Thị B", unit.text):
+            findings.append(_finding(100 + index, unit.places(*match.span())[0], match.group()))
+    applied = document.apply(
+        [Edit(f, lambda value: "[CHE]") for f in findings], (), OutputOptions(), draft, nothing
+    )
+    decisions = Decisions(tuple(Decision(f.id, Action.HIDE) for f in findings))
+    request = VerifyRequest(
+        source, "", draft, Scan(document.info, tuple(findings)), decisions, applied, lambda text: ()
+    )
+    document.close()
+    return reading, applied, request
+
+
+def _bytes(path):
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name).decode("utf-8", "replace") for name in archive.namelist()}
+
+
+def _failed(request):
+    return {check.name for check in WorkbookVerifier().verify(request) if check.outcome is not Outcome.PASSED}
+
+
+def test_xls_becomes_xlsx(tmp_path, table_tools):
+    source, draft = _DATA / "nhan-vien.xls", tmp_path / "b.xlsx"
+    reading, applied, request = _run(XlsFormat(), source, draft)
+    assert request.scan.source.format == "xls"
+    assert reading.tables[0].rows[1][2] == 1190012340
+    assert "converted_to_xlsx" in applied.notes
+    assert any(part.part == "xls.formatting" for part in applied.parts)
+    for value in _HIDDEN:
+        assert table_tools.holds(draft, value) == []
+    book = openpyxl.load_workbook(draft)
+    assert [sheet.sheet_state for sheet in book] == ["visible", "hidden"]
+    assert book[_SHEET]["D2"].value.year == 1990
+    assert book[_SHEET]["F3"].value == "0912345671"
+    assert _failed(request) == set()
+
+
+def test_a_lie_about_an_xls_is_caught(tmp_path, table_tools):
+    draft = tmp_path / "b.xlsx"
+    _, _, request = _run(XlsFormat(), _DATA / "nhan-vien.xls", draft)
+    table_tools.surgery(
+        draft, {"xl/worksheets/sheet1.xml": lambda d: d.replace(b"[CHE]", b"001190012342", 1)}
+    )
+    assert "no_value_in_cells" in _failed(request)
+    table_tools.surgery(
+        draft, {"xl/worksheets/sheet1.xml": lambda d: d.replace(b"0912345671", b"0912345679")}
+    )
+    assert "untouched_cells_equal" in _failed(request)
+
+
+def test_text_that_looks_like_a_formula_stays_text(tmp_path, table_tools, monkeypatch):
+    from redactor.formats import xls
+
+    class _Meta:
+        name, visible, typ = "S", xls.SheetVisibleEnum.Visible, xls.SheetTypeEnum.WorkSheet
+
+    class _Sheet:
+        def to_python(self, skip_empty_area):
+            return [["=1+1", "+5", 3.0, True, "a\x00b"]]
+
+    class _Book:
+        sheets_metadata = (_Meta,)
+
+        def get_sheet_by_name(self, name):
+            return _Sheet()
+
+    monkeypatch.setattr(
+        xls.CalamineWorkbook, "from_filelike", lambda data: _Book(), raising=False
+    ) if False else None
+    monkeypatch.setattr(
+        xls, "CalamineWorkbook", type("C", (), {"from_filelike": staticmethod(lambda data: _Book())})
+    )
+    cells = next(openpyxl.load_workbook(xls._converted(b"")).active.iter_rows())
+    assert [cell.value for cell in cells] == ["=1+1", "+5", 3, True, "ab"]
+    assert cells[0].data_type == "s"
+
+
+def test_ods_stays_ods(tmp_path):
+    source, draft = _DATA / "nhan-vien.ods", tmp_path / "b.ods"
+    reading, applied, request = _run(OdsFormat(), source, draft)
+    assert reading.tables[0].rows[1][2] == "001190012340"
+    parts = _bytes(draft)
+    assert set(parts) == {"mimetype", "content.xml", "styles.xml", "META-INF/manifest.xml"}
+    for value in (*_HIDDEN, "Lê_20_Văn_20_C"):
+        assert [name for name, text in parts.items() if value in text] == []
+    with zipfile.ZipFile(draft) as archive:
+        first = archive.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    book = CalamineWorkbook.from_path(str(draft))
+    assert book.sheet_names == [_SHEET, "CHE"]
+    rows = book.get_sheet_by_index(0).to_python()
+    assert rows[2][5] == "0912345671"
+    assert len({row[2] for row in rows[1:]}) == 5
+    assert rows[1][4] == "gọi [CHE] ngay"
+    assert "results_dropped" in applied.notes
+    assert re.search(r"VLOOKUP\(&quot;\[CHE \d\]&quot;", parts["content.xml"])
+    assert _failed(request) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "caught_by"),
+    [
+        ("[CHE", "Nguyễn Văn Anh Đào", "untouched_cells_equal"),
+        ("0912345671", "0912345670", "no_value_in_cells"),
+        ("</office:spreadsheet>", "<!-- 001190012340 --></office:spreadsheet>", "no_value_in_parts"),
+    ],
+)
+def test_a_lie_about_an_ods_is_caught(tmp_path, table_tools, old, new, caught_by):
+    draft = tmp_path / "b.ods"
+    _, _, request = _run(OdsFormat(), _DATA / "nhan-vien.ods", draft)
+    if caught_by == "untouched_cells_equal":
+        old, new = "0912345671", "0912345672"
+    table_tools.surgery(draft, {"content.xml": lambda d: d.replace(old.encode(), new.encode())})
+    assert caught_by in _failed(request)
+
+
+_ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" xmlns:xlink="http://www.w3.org/1999/xlink">'
+    "<office:body><office:spreadsheet>%s</office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def _ods(path, body, manifest=b"<m/>", more=None):
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", _ODS % body)
+        archive.writestr("META-INF/manifest.xml", manifest)
+        for name, data in (more or {}).items():
+            archive.writestr(name, data)
+
+
+def test_repeated_cells_and_rows_are_taken_apart(tmp_path, table_tools):
+    source, draft = tmp_path / "a.ods", tmp_path / "b.ods"
+    cell = '<table:table-cell table:number-columns-repeated="2" office:value-type="string"><text:p>An <text:span>B</text:span><text:s text:c="2"/>C</text:p></table:table-cell>'
+    _ods(source, f'<table:table table:name="T"><table:table-row table:number-rows-repeated="3">{cell}</table:table-row>'
+         '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>')  # fmt: skip
+    done = table_tools.redact(
+        OdsFormat(),
+        source,
+        draft,
+        [
+            table_tools.edit(table_tools.cell("T", 1, 1), "X"),
+            table_tools.edit(table_tools.cell("T", 2, 0, 3, 4), "Y"),
+        ],
+    )
+    assert [list(row) for row in done.reading.tables[0].rows] == [["An B  C"] * 2] * 3
+    rows = CalamineWorkbook.from_path(str(draft)).get_sheet_by_index(0).to_python()
+    assert rows == [["An B  C", "An B  C"], ["An B  C", "X"], ["An Y  C", "An B  C"]]
+
+
+def test_what_stays_behind_in_an_ods(tmp_path, table_tools):
+    source, draft = tmp_path / "a.ods", tmp_path / "b.ods"
+    body = (
+        '<table:tracked-changes><text:p>BíMật</text:p></table:tracked-changes><table:table table:name="T"><office:forms>BíMật</office:forms>'
+        '<table:table-row><table:table-cell><draw:frame><draw:object xlink:href="./Object 1"/></draw:frame><text:p>giữ</text:p></table:table-cell></table:table-row></table:table>'
+    )
+    more = {
+        n: b"B\xc3\xadM\xe1\xba\xadt"
+        for n in ("meta.xml", "Object 1/content.xml", "Thumbnails/t.png", "Basic/x.xml")
+    }
+    _ods(source, body, more=more)
+    done = table_tools.redact(OdsFormat(), source, draft, [])
+    assert not [name for name, text in _bytes(draft).items() if "BíMật" in text or "BíMật" in name]
+    assert "giữ" in _bytes(draft)["content.xml"]
+    assert {"ods.other", "ods.extension"} <= {part.part for part in done.applied.parts}
+
+
+def test_bad_files(tmp_path):
+    empty, text, cut = tmp_path / "a.xls", tmp_path / "b.xls", tmp_path / "c.xls"
+    empty.touch()
+    text.write_bytes(b"<html><table></table></html>")
+    cut.write_bytes((_DATA / "nhan-vien.xls").read_bytes()[:3000])
+    with pytest.raises(EmptyFile):
+        XlsFormat().open(empty, "")
+    with pytest.raises(CorruptDocument):
+        XlsFormat().open(text, "")
+    with pytest.raises(CorruptDocument):
+        XlsFormat().open(cut, "")
+    assert XlsFormat().sniff(text.read_bytes(), ".xls") == 0
+    locked = tmp_path / "d.ods"
+    _ods(locked, "", manifest=b"<manifest:encryption-data/>")
+    with pytest.raises(PasswordRequired):
+        OdsFormat().open(locked, "")
+    with pytest.raises(UnsupportedFormat):
+        OdsFormat().open(locked, "x")
+    broken = tmp_path / "e.ods"
+    _ods(broken, "<not closed>")
+    with pytest.raises(CorruptDocument):
+        OdsFormat().open(broken, "")
+
+
+def test_a_workbook_under_an_old_name(tmp_path, table_tools):
+    book = openpyxl.Workbook()
+    book.active["A1"] = "x"
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    shutil.copy(path, tmp_path / "a.xls")
+    assert XlsFormat().open(tmp_path / "a.xls", "").info.format == "xlsx"
