@@ -41,6 +41,7 @@ def type_table(scores: Scores, only: str = "") -> list[list[str]]:
 def harm_table(scores: Scores) -> list[list[str]]:
     """What was hidden in vain, and how many documents are clean."""
     looks, hit = sum(scores.look_alikes.values()), sum(scores.look_alikes_hit.values())
+    kept = sum(bool(miss.keep) for miss in scores.misses)
     return [
         ["Measure", "Value", "Aim"],
         ["documents", str(scores.documents), ""],
