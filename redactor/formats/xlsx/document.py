@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from redactor.formats.grid import CellText, GridTable, PartText, cell_text
 from redactor.formats.xlsx import clean, markup
 from redactor.formats.xlsx.allowed import FOLLOWING, Kept, survey
 from redactor.formats.xlsx.dependencies import Dependencies
+from redactor.formats.xlsx.encryption import encrypt
 from redactor.formats.xlsx.formulas import Area, literal_text, literals, reads
 from redactor.formats.xlsx.names import Names
 from redactor.formats.xlsx.package import Package
@@ -167,7 +169,13 @@ class XlsxDocument:
             {(t, r, c): cell_text(v) for t, sheet in self.sheets.items() for (r, c), v in sheet.far.items()},
             lambda sheet, column: (sheet, column) in joined,
         )
-        return Writing(self, dependencies, changes, covered_gaps, options).write(draft, progress)
+        writing = Writing(self, dependencies, changes, covered_gaps, options)
+        if not options.password:
+            return writing.write(draft, progress)
+        plain = io.BytesIO()
+        applied = writing.write(plain, progress)
+        encrypt(plain, options.password, draft)
+        return applied
 
     def tree(self, kept: Kept) -> tuple[etree._Element, list[str]]:
         """A part's tree without what does not travel, and the names of what was taken out.

@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
 from pathlib import Path
 from typing import IO
 
-import msoffcrypto
-from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
-
-from redactor.errors import (
-    CorruptDocument,
-    EmptyFile,
-    LimitExceeded,
-    PasswordRequired,
-    SourceUnreadable,
-    WrongPassword,
-)
+from redactor.errors import EmptyFile, LimitExceeded, SourceUnreadable
 from redactor.formats.base import OpenDocument
 from redactor.formats.xlsx.document import XlsxDocument
+from redactor.formats.xlsx.encryption import decrypted
 from redactor.formats.xlsx.package import Package
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -72,31 +61,3 @@ class XlsxFormat:
         except BaseException:
             package.close()
             raise
-
-
-def decrypted(path: Path, password: str) -> io.BytesIO:
-    """The package inside an encrypted workbook (MS-OFFCRYPTO), in memory.
-
-    Raises:
-        CorruptDocument: no encrypted workbook.
-        PasswordRequired, WrongPassword: as they say.
-    """
-    plain = io.BytesIO()
-    with path.open("rb") as stream:
-        try:
-            office = msoffcrypto.OfficeFile(stream)
-            if not office.is_encrypted():
-                raise CorruptDocument(format=XlsxFormat.name)
-            if not password:
-                raise PasswordRequired()
-            office.load_key(password=password, verify_password=True)
-            office.decrypt(plain)
-        except (InvalidKeyError, DecryptionError):
-            raise WrongPassword() from None
-        except (FileFormatError, OSError, ValueError, KeyError, TypeError, AttributeError):
-            raise CorruptDocument(format=XlsxFormat.name) from None
-    plain.seek(0)
-    if not zipfile.is_zipfile(plain):
-        raise WrongPassword()
-    plain.seek(0)
-    return plain

@@ -164,7 +164,7 @@ class Package:
 class PackageWriter:
     """Writes a package: parts first, then what names them. Nothing of the source's zip headers travels."""
 
-    def __init__(self, draft: Path) -> None:
+    def __init__(self, draft: Path | IO[bytes]) -> None:
         self._zip = zipfile.ZipFile(
             draft, "w", zipfile.ZIP_DEFLATED, compresslevel=4, strict_timestamps=False
         )

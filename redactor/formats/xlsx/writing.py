@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 from urllib.parse import quote
 
 from lxml import etree
@@ -73,7 +73,7 @@ class Writing:
         self._dropped_results = False
         self._keep_metadata = self._metadata_is_plain()
 
-    def write(self, draft: Path, progress: Progress) -> Applied:
+    def write(self, draft: Path | IO[bytes], progress: Progress) -> Applied:
         """Write the copy to ``draft``."""
         document = self._document
         writer = PackageWriter(draft)
