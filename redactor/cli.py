@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from redactor.policy import Policy
     from redactor.record import Record
 
+_TREATMENTS = {
+    "kept": ("giữ", "kept"),
+    "redacted": ("che bên trong", "redacted"),
+    "left_out": ("bỏ ra", "left out"),
+}
 _SENSITIVE_NOTE = {"vi": "nhạy cảm", "en": "sensitive"}
 
 
@@ -202,6 +207,33 @@ def types(as_json: bool, language: str) -> None:
         console.say(*[f"{entity_type:<20} {info.legal_class:<8} {name}{mark}"] * 2)
 
 
+@cli.command()
+@click.argument("record", type=click.Path(path_type=Path, dir_okay=False))
+@_lang
+def report(record: Path, language: str) -> None:
+    """Viết biên bản (.ban-ghi.json) thành trang HTML để in và lưu hồ sơ."""
+    from redactor.errors import CorruptDocument, RedactorError, UnsupportedFormat
+    from redactor.files import check_source, publish, staged
+    from redactor.record_page import page
+
+    console = _Console(language, as_json=False)
+    target = record.with_suffix(".html")
+    try:
+        check_source(record)
+        try:
+            text = page(json.loads(record.read_text("utf-8")), language)
+        except (UnicodeDecodeError, ValueError):
+            raise UnsupportedFormat from None
+        except (KeyError, TypeError):
+            raise CorruptDocument(format="json") from None
+        with staged(target, overwrite=True) as draft:
+            draft.write_text(text, "utf-8")
+            publish(draft, target, overwrite=True)
+    except RedactorError as error:
+        _die(console, error)
+    click.echo(str(target))
+
+
 def main() -> None:
     """Entry point of the ``redactor`` command."""
     for stream in (sys.stdout, sys.stderr):
@@ -354,6 +386,7 @@ def _tell_scan(console: _Console, source: Path, found: Scan, policy: Policy) -> 
     """Print what was found; returns how many occurrences the policy would hide."""
     from redactor.messages import GAPS
     from redactor.model import Action
+    from redactor.part_names import part_name
     from redactor.policy import decide
     from redactor.record import describe_place, found_counts
 
@@ -387,8 +420,10 @@ def _tell_scan(console: _Console, source: Path, found: Scan, policy: Policy) -> 
         where = ", ".join(f"{k} {v}" for k, v in describe_place(gap.place).items())
         console.say(f"  không đọc được: {text} ({where})", f"  not read: {text} ({where})")
     for part in found.hidden_parts:
+        name = part_name(part.part, console.language)
+        where = f" ({part.where})" if part.where else ""
+        vi, en = _TREATMENTS[part.treatment]
         console.say(
-            f"  phần ẩn: {part.part} × {part.count}: {part.treatment}",
-            f"  hidden part: {part.part} × {part.count}: {part.treatment}",
+            f"  phần ẩn: {part.count} × {name}{where}: {vi}", f"  hidden: {part.count} × {name}{where}: {en}"
         )
     return hidden

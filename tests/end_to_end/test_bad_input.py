@@ -42,7 +42,16 @@ def broken(tmp_path_factory: pytest.TempPathFactory, redactor: Redactor) -> dict
         pdf.save(folder / "khóa.pdf", encryption=pikepdf.Encryption(owner="chu", user="mat khau"))
     (folder / "thư mục").mkdir()
     (folder / "hỏng.xlsx").write_bytes(b"PK\x03\x04" + b"\x00" * 200)
-    names = ["rỗng.pdf", "không phải.pdf", "cụt.pdf", "khóa.pdf", "thư mục", "hỏng.xlsx", "không có.pdf", "tốt.pdf"]
+    names = [
+        "rỗng.pdf",
+        "không phải.pdf",
+        "cụt.pdf",
+        "khóa.pdf",
+        "thư mục",
+        "hỏng.xlsx",
+        "không có.pdf",
+        "tốt.pdf",
+    ]
     run = redactor("redact", *(folder / n for n in names), "--output-dir", out, "--json")
     found = {Path(o["source"]).name: o for o in run.objects}
     return {"run": run, "out": out, **found}

@@ -47,7 +47,9 @@ def pdf_tiny_text(source: Path, draft: Path) -> None:
     with pikepdf.open(draft, allow_overwriting_input=True) as pdf:
         page = pdf.pages[0]
         name = page.add_resource(
-            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica),
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            ),
             pikepdf.Name.Font,
         )
         page.contents_add(f"BT {name} 1 Tf 3 Tr 20 20 Td ({SECRET}) Tj ET".encode())

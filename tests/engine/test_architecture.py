@@ -27,7 +27,9 @@ def test_the_three_packages_come_from_one_place() -> None:
     assert len(places) == 1
 
 
-@pytest.mark.parametrize("module", ["redactor.cli", "redactor.pipeline", "redactor.policy", "redactor.isolation"])
+@pytest.mark.parametrize(
+    "module", ["redactor.cli", "redactor.pipeline", "redactor.policy", "redactor.isolation"]
+)
 def test_the_parent_process_loads_no_parser_no_presidio_and_no_qt(module: str) -> None:
     loaded = modules_after(f"import {module}")
     assert not loaded & {*PARSERS, "presidio_analyzer", "spacy", "PySide6"}

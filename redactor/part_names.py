@@ -1,0 +1,96 @@
+"""Names for people of the places that page or grid does not show (``PartPlace.part``, ``HiddenPart.part``).
+
+The key is ``format.place``; a place has one name whatever the format.
+"""
+
+from __future__ import annotations
+
+from redactor.messages import DEFAULT_LANGUAGE, Text
+
+PLACES: dict[str, Text] = {
+    "action": Text("hành động tự chạy", "automatic action"),
+    "annotation": Text("chú thích", "annotation"),
+    "app_properties": Text("thuộc tính ứng dụng", "application properties"),
+    "attachment": Text("tệp đính kèm", "attachment"),
+    "calc_chain": Text("thứ tự tính toán", "calculation chain"),
+    "chart": Text("biểu đồ", "chart"),
+    "comment": Text("ghi chú", "comment"),
+    "conditional_format": Text("định dạng có điều kiện", "conditional format"),
+    "connection": Text("kết nối dữ liệu", "data connection"),
+    "control": Text("nút và ô điều khiển", "form control"),
+    "custom_properties": Text("thuộc tính tự đặt", "custom properties"),
+    "custom_xml": Text("XML tự đặt", "custom XML"),
+    "data_model": Text("mô hình dữ liệu", "data model"),
+    "defined_name": Text("tên vùng", "defined name"),
+    "dest": Text("đích liên kết", "named destination"),
+    "drawing": Text("hình vẽ, khung chữ", "drawing or text box"),
+    "duplicate_entries": Text("phần trùng tên", "duplicate part"),
+    "embedded": Text("đối tượng nhúng", "embedded object"),
+    "exif": Text("thông tin máy ảnh (EXIF)", "camera data (EXIF)"),
+    "extension": Text("phần mở rộng", "extension"),
+    "external_link": Text("liên kết ra tệp khác", "link to another file"),
+    "field": Text("ô biểu mẫu", "form field"),
+    "file": Text("phần thừa của tệp", "surplus of the file"),
+    "filter": Text("bộ lọc", "filter"),
+    "formatting": Text("định dạng", "formatting"),
+    "formula": Text("công thức", "formula"),
+    "header_footer": Text("đầu trang và chân trang", "header and footer"),
+    "hidden_rows": Text("dòng hoặc cột ẩn", "hidden rows or columns"),
+    "hidden_sheet": Text("trang tính ẩn", "hidden sheet"),
+    "hyperlink": Text("liên kết", "link"),
+    "image": Text("dữ liệu kèm ảnh", "data inside pictures"),
+    "info": Text("thuộc tính tài liệu", "document properties"),
+    "iptc": Text("chú thích ảnh (IPTC)", "picture caption (IPTC)"),
+    "javascript": Text("mã lệnh", "script"),
+    "layer": Text("lớp", "layer"),
+    "link": Text("liên kết", "link"),
+    "macros": Text("macro", "macros"),
+    "metadata": Text("siêu dữ liệu", "metadata"),
+    "name": Text("tên tệp", "file name"),
+    "number_format": Text("định dạng số", "number format"),
+    "object": Text("đối tượng không dùng", "unused object"),
+    "orphan_strings": Text("chuỗi không còn dùng", "unused strings"),
+    "other": Text("phần khác", "other part"),
+    "outline": Text("mục lục, dấu trang", "outline"),
+    "page_label": Text("nhãn trang", "page label"),
+    "pages": Text("trang", "page"),
+    "part": Text("phần khác của tệp", "other part of the file"),
+    "persons": Text("danh sách người bình luận", "list of commenters"),
+    "phonetic": Text("phiên âm", "phonetic text"),
+    "picture": Text("ảnh", "picture"),
+    "piece_info": Text("dữ liệu riêng của phần mềm", "private application data"),
+    "pivot": Text("bảng tổng hợp", "pivot table"),
+    "pivot_records": Text("dữ liệu gốc của bảng tổng hợp", "pivot cache records"),
+    "printer_settings": Text("cài đặt máy in", "printer settings"),
+    "properties": Text("thuộc tính tài liệu", "document properties"),
+    "revision": Text("bản sửa trước", "earlier revision"),
+    "revisions": Text("nhật ký sửa đổi", "revision log"),
+    "rich_data": Text("dữ liệu liên kết", "rich data"),
+    "scenario": Text("kịch bản", "scenario"),
+    "sheet": Text("trang tính", "sheet"),
+    "sheet_name": Text("tên trang tính", "sheet name"),
+    "signature": Text("chữ ký số", "digital signature"),
+    "slicer": Text("bộ lọc trực quan", "slicer"),
+    "sparkline": Text("biểu đồ trong ô", "sparkline"),
+    "stream": Text("luồng dữ liệu", "stream"),
+    "strings": Text("bảng chuỗi", "string table"),
+    "structure": Text("cấu trúc tài liệu", "document structure"),
+    "style": Text("kiểu dáng", "style"),
+    "table": Text("bảng", "table"),
+    "text": Text("chữ kèm ảnh", "text inside a picture file"),
+    "thread": Text("luồng bài viết", "article thread"),
+    "threaded_comment": Text("bình luận", "threaded comment"),
+    "thumbnail": Text("ảnh thu nhỏ", "thumbnail"),
+    "validation": Text("kiểm tra dữ liệu", "data validation"),
+    "web_extension": Text("tiện ích web", "web extension"),
+    "workbook": Text("sổ tính", "workbook"),
+    "xfa": Text("biểu mẫu XFA", "XFA form"),
+    "xmp": Text("siêu dữ liệu XMP", "XMP metadata"),
+}
+
+
+def part_name(part: str, language: str = DEFAULT_LANGUAGE) -> str:
+    """The name of a part; an unknown one by its key, so that nothing is ever left unsaid."""
+    place = part.partition(".")[2]
+    known = PLACES.get(place)
+    return known.in_language(language) if known is not None else place.replace("_", " ")

@@ -1,0 +1,85 @@
+"""The record in words: every part has a name, and the page holds what the record says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import redactor
+from recognizers.entities import EntityType
+from recognizers.results import Reason
+from redactor.model import (
+    Action,
+    Applied,
+    Check,
+    Decision,
+    Decisions,
+    Finding,
+    Gap,
+    GapReason,
+    HiddenPart,
+    Outcome,
+    PageArea,
+    PartPlace,
+    Rect,
+    Scan,
+    SourceInfo,
+    Treatment,
+    Verdict,
+)
+from redactor.part_names import PLACES, part_name
+from redactor.record import build_body
+from redactor.record_page import page
+
+CANARY = "Đặng Thị Chim Hoàng Yến"
+
+
+def body() -> dict[str, object]:
+    place = PageArea(2, (Rect(0, 0, 1, 1),))
+    finding = Finding(
+        id="f1",
+        entity_type=EntityType.PERSON,
+        score=0.9,
+        reason=Reason("labelled"),
+        places=(place,),
+        value=CANARY,
+    )
+    gap = Gap("g1", GapReason.CODE_UNREAD, PartPlace("pdf.annotation", CANARY))
+    scan = Scan(SourceInfo("ab", 1234, "pdf", 3, sheets=(CANARY,)), (finding,), (gap,))
+    applied = Applied(
+        {EntityType.PERSON: 1},
+        parts=(HiddenPart("pdf.javascript", 2, Treatment.LEFT_OUT, CANARY),),
+        needles=(CANARY,),
+    )
+    return build_body(
+        status="verified",
+        policy_name="mặc định",
+        policy_digest="cd",
+        scan=scan,
+        decisions=Decisions((Decision("f1", Action.HIDE),), covered_gaps=("g1",)),
+        applied=applied,
+        verdict=Verdict((Check("opens", Outcome.PASSED),)),
+        copy_sha256="ef",
+    )
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_page_says_what_was_done_and_names_nobody(language: str) -> None:
+    text = page(body(), language)
+    assert CANARY not in text
+    for expected in ("ab", "ef", "cd", part_name("pdf.javascript", language)):
+        assert expected in text
+
+
+def test_the_record_itself_names_nobody() -> None:
+    assert CANARY not in str(body())
+
+
+def test_every_part_that_a_format_names_has_a_name_for_people() -> None:
+    formats = Path(str(redactor.__file__)).parent / "formats"
+    keys: set[str] = set()
+    for module in formats.rglob("*.py"):
+        keys |= set(re.findall(r'"(?:pdf|xlsx|ods|xls|csv|image)\.([a-z_]+)"', module.read_text("utf-8")))
+    assert keys - set(PLACES) == set()
