@@ -395,7 +395,9 @@ def _parse_xml(path: Path) -> ElementTree.Element | None:
 
 
 def _plain_xml(element: ElementTree.Element) -> list[tuple[str, str]]:
-    return [(child.tag, (child.text or "").strip()) for child in element]
+    """An action without what does not matter: Thunar writes the file anew in its own order, with an empty range."""
+    children = ((child.tag, (child.text or "").strip()) for child in element)
+    return sorted(child for child in children if child != ("range", ""))
 
 
 def _ask_xdg_mime(mime: str) -> str:

@@ -139,6 +139,15 @@ def test_thunar_keeps_the_systems_actions(places: Places, program: Program) -> N
     assert not path.exists()  # the system's file counts again
 
 
+def test_thunars_own_way_of_writing_the_file_is_no_reason_to_repair(places: Places, program: Program) -> None:
+    found = made(program, places, frozenset({"thunar"}))
+    install(found)
+    path = places.config / "Thunar" / "uca.xml"
+    text = path.read_text("utf-8").replace("<patterns>", "<range></range>\n\t<patterns>").replace(" />", "/>")
+    path.write_text(text, "utf-8")
+    assert {e.state() for e in found} == {"installed"}
+
+
 def test_a_broken_file_of_the_user_is_not_replaced(places: Places, program: Program) -> None:
     path = places.config / "Thunar" / "uca.xml"
     path.parent.mkdir()
