@@ -51,6 +51,7 @@ def harm_table(scores: Scores) -> list[list[str]]:
             "≥ 95 %",
         ],
         ["documents with nothing at all missed", _percent(scores.clean_all, scores.documents), ""],
+        ["values found but proposed to keep, of all missed", _percent(kept, len(scores.misses)), ""],
         [
             "innocent letters and digits covered",
             _percent(scores.innocent_covered, scores.innocent_characters),
