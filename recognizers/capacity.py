@@ -38,7 +38,8 @@ _OFFICE_BEFORE = re.compile(
 #: On the key, right behind the name.
 _OFFICE_BEHIND = re.compile(
     rf"[ \t]{{0,3}}(?:[-,(:;][ \t]{{0,2}})?(?:(?:la|giu chuc(?: vu)?|chuc vu|"
-    rf"chuc danh)[ \t]{{0,2}}[:.]?[ \t]{{0,3}})?(?!chu nhiem|uy vien|giao vien)(?:{_OFFICES})(?![a-z])"
+    rf"chuc danh)[ \t]{{0,2}}[:.]?[ \t]{{0,3}})?(?!chu nhiem|uy vien|giao vien|truong (?:khoa|ban)|"
+    rf"ke toan|thu quy|bac si|luat su)(?:{_OFFICES})(?![a-z])"
     r"|\s{0,4}[,;\-]?\s{0,4}(?:chuc vu|chuc danh)\s{0,2}:?\s{0,2}(?:tong |pho )?(?:giam doc|chu tich|"
     r"hieu truong|vien truong|cuc truong|chanh)"
     r"|[ \t]{0,4}[,;\-]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho|theo phap luat)"

@@ -237,6 +237,8 @@ class KnownValues:
 
     def _find_names(self, folded: Folded, add: _Add) -> None:
         w = words(folded)
+        capitals = sum(1 for kind in w.kind if kind in (TITLE, UPPER))
+        lower_text = capitals * 12 < sum(1 for kind in w.kind if kind == LOWER)
         root = self._names
         i = 0
         while i < w.size:
@@ -279,7 +281,7 @@ class KnownValues:
                 add(w.start[i], w.end[end - 1], _E.PERSON, 0.85, "known_name")
                 i = end
                 continue
-            i = self._find_short(w, i, add) or i + 1
+            i = self._find_short(w, i, add, lower_text=lower_text) or i + 1
 
     @staticmethod
     def _spelled(
@@ -302,8 +304,8 @@ class KnownValues:
                 return True
         return False
 
-    def _find_short(self, w: Words, i: int, add: _Add) -> int:
-        """Find "ông An", "chị Lan Anh" and "N.V.A" at ``i``."""
+    def _find_short(self, w: Words, i: int, add: _Add, *, lower_text: bool) -> int:
+        """Find "ông An", "chị Lan Anh" and "N.V.A" at ``i``; "ông an" only in a text that is all lower case."""
         low = w.low[i]
         for n in (2, 1):
             if (
@@ -317,7 +319,14 @@ class KnownValues:
                 for size in (2, 1):
                     if (
                         j + size <= w.size
-                        and all(w.kind[k] in (TITLE, UPPER, LETTER) for k in range(j, j + size))
+                        and (
+                            all(w.kind[k] in (TITLE, UPPER, LETTER) for k in range(j, j + size))
+                            or (
+                                lower_text
+                                and w.kind[j] == LOWER
+                                and low in ("ông", "bà", "can", "cáo", "ong", "ba")
+                            )
+                        )
                         and " ".join(w.low[j : j + size]) in self._given
                         and w.line[j] == w.line[i]
                     ):

@@ -16,7 +16,7 @@ from recognizers.word_sets import word_set
 
 #: Surnames that are hardly ever another word at the head of a capitalised run.
 STRONG_SURNAMES = word_set("""
-thích đèo neáng néang lềnh tẩn sằn nay chau hạng djang nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô
+lô thích đèo neáng néang lềnh tẩn sằn nay chau hạng djang nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ ngô
 dương đinh trịnh trương đoàn lưu phùng tạ đào doãn nghiêm khổng quách khuất tống bành hứa thân giáp lều cù âu
 đồng tiêu lục chử ngụy thiều tưởng trang viên phí vưu ưng mẫn nhâm nhữ quản đậu đàm cung cấn chế giang hàn kha
 khương khúc lã lại liêu liễu luyện mạc mạch ngọ ninh ông phó sái sầm sử tất thi tiết tôn từ ty ứng văn vòng
@@ -269,7 +269,7 @@ thông báo giấy đơn tờ cộng nghĩa việt ngân ban án đoán chứng 
 quốc tộc giới nghề nghiệp điện tháng ngày căn chiếu xác nội dung ghi đại tạm nơi đốc dấu trường điều đất thuế
 khoản phụ lục sao phòng kế cam kết đề nghị yêu cầu phường quận
 """)
-HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES - word_set("nay")) | word_set(
+HARD_STOPS = (STOP_WORDS - _ALSO_NAMES - GIVEN_NAMES - word_set("nay cứ")) | word_set(
     "hả nhé ạ à ơi nha vậy nhá hở ừ dạ vâng ok tại là và số mr ms mrs miss"
 )
 

@@ -43,6 +43,7 @@ class NameSpan:
 
 #: Two words that end a name whatever comes before: positions, fields, agencies.
 _PAIR_STOPS = word_set("""
+hạng_a hạng_b hạng_c hạng_d hạng_e hạng_nhất phạm_nhân tuyển_dụng
 chủ_tịch giám_đốc phó_giám phó_chủ phó_tổng trưởng_phòng phó_phòng phó_trưởng kế_toán thủ_quỹ thủ_kho bí_thư
 tổng_giám hiệu_trưởng hiệu_phó trưởng_ban trưởng_khoa phó_ban nhân_viên chuyên_viên công_chứng thẩm_phán thư_ký
 kiểm_sát hội_thẩm luật_sư địa_chỉ điện_thoại chức_vụ chức_danh giới_tính quốc_tịch dân_tộc tôn_giáo ngày_sinh
@@ -209,7 +210,7 @@ class _Reader:
         before = w.low[j]
         if f"{before}_{w.low[i]}" in _COMPOUNDS:
             return True
-        if before == "làng" and j and w.low[j - 1] == "già":
+        if j and f"{w.low[j - 1]}_{before}" in ("già_làng", "đối_tượng"):
             return False
         if before in self.s.named_after and not (before == "xã" and j and w.low[j - 1] == "hợp"):
             return True
@@ -269,7 +270,7 @@ class _Reader:
     def _phone_at(self, j: int) -> bool:
         """Return whether a run of nine digits or more begins at ``j`` with a zero."""
         w = self.w
-        if w.text[j][0] not in "0０":
+        if w.text[j][0] != "0" and w.end[j] - w.start[j] < 9:
             return False
         digits = 0
         while (
@@ -376,9 +377,11 @@ class _Reader:
             return False
         count = sum(1 for n in range(i, j) if w.kind[n] < NUMBER)
         low = w.low[k]
+        following = w.text[k + 1] if k + 1 < w.size else ""
+        if following in (",", ";", ")") and count <= 2:
+            return True
         if (low not in self.s.given and low not in self.s.middles) or not is_syllable(w.text[k]):
             return False
-        following = w.text[k + 1] if k + 1 < w.size else ""
         next_kind = w.kind[k + 1] if k + 1 < w.size else BREAK
         if following == ":" or (low in self.s.titles and next_kind in (TITLE, UPPER) and count > 1):
             return False
@@ -392,7 +395,7 @@ class _Reader:
             return False  # a line of its own
         if count == 2:
             return next_kind != NUMBER or w.line_length(i) >= 40
-        return count == 3 and following in (",", ";", ")", "(") and w.line_length(i) >= 40
+        return count == 3 and following in (",", ";", ")", "(") and w.line_length(i) >= 30
 
     def _syllables(self, first: int, last: int) -> list[int]:
         return [k for k in range(first, last) if self.w.kind[k] < NUMBER]
@@ -481,7 +484,10 @@ class _Reader:
             if (
                 i >= w.size
                 or w.kind[i] >= NUMBER
-                or (i in self.fields and self.fields[i].kind is not FieldKind.NAME)
+                or (
+                    i in self.fields
+                    and (self.fields[i].kind is not FieldKind.NAME or " " in self.fields[i].label)
+                )
             ):
                 return 0
         end = self._value_name(i, field)
@@ -600,6 +606,15 @@ class _Reader:
                 and w.kind[begin] != UPPER
             )
         )
+        if (
+            not field.colon
+            and begin == i
+            and field.label in _INTRODUCTIONS
+            and w.kind[begin] in (TITLE, UPPER)
+        ):
+            last = self._run(begin)
+            if last - begin == 1 and w.low[begin] not in self.s.stops - self.s.given:
+                return self._add(begin, last, 0.8, "person_label", field.label)
         if not field.colon and begin == i:
             weak = not (
                 field.label in ("chủ tk", "chủ tài khoản", "khách hàng", "ctk")
@@ -698,7 +713,12 @@ class _Reader:
                 n -= 1
             if (n == 2 and (weak or w.low[i] not in self.s.sure)) or not is_syllable(w.text[i]):
                 return 0
-        if weak and not (w.low[i + 1] in self.s.middles or w.key[i + 1] in self.s.middle_keys) and n < 3:
+        ethnic = any("'" in word for word in w.low[i : i + n])
+        if (
+            weak
+            and not (w.low[i + 1] in self.s.middles or w.key[i + 1] in self.s.middle_keys or ethnic)
+            and n < 3
+        ):
             return 0
         return self._add(i, i + n, 0.85, "person_label", field.label)
 
@@ -766,6 +786,8 @@ class _Reader:
             and self._is_place(i, i + 2)
         ):
             return 0
+        if w.low[i + n - 1] in ("bà", "ba") and w.low[i + n : i + n + 1] == ["con"]:
+            return 0
         if w.low[i] in ("bà", "ba") and (w.low[i - 1 : i] == ["hai"] or w.low[i + 1 : i + 2] == ["con"]):
             return 0
         begin = self._skip_titles(i)
@@ -814,7 +836,16 @@ class _Reader:
             unbounded = (
                 last < w.size and w.kind[last] <= NUMBER and w.gap[last] < 2 and last not in self.fields
             )
-            if unbounded or last - begin > 4:
+            if last < w.size and w.kind[last] == NUMBER and last == begin + 1:
+                return 0  # "XE ANH BIỂN 38N…"
+            if (
+                self.upper_text
+                and not self._surname_first(begin)
+                and low not in self.s.given
+                and is_syllable(w.text[begin])
+            ):
+                return 0
+            if unbounded or last - begin > 4 or (self.upper_text and not self._surname_first(begin)):
                 last = self._trim(begin, last)
         syllables = self._syllables(begin, last)
         lows = [w.low[k] for k in syllables]
@@ -1153,6 +1184,24 @@ class _Reader:
         ):
             return 0.85
         first, last = entries[0], entries[-1] + 1
+        listed = (
+            bool(self.found)
+            and w.text[first - 1 : first] in ([","], [";"])
+            and first - self.found[-1].last <= 5
+            and first > self.found[-1].last
+        )
+        if (
+            (
+                listed
+                and 2 <= n <= 4
+                and (n > 2 or all(known))
+                and kind != LETTER
+                and lows[0] not in self.not_first
+            )
+            and (all(known) or lows[0] in FOREIGN_FIRST)
+            and not self._is_place(first, last)
+        ):
+            return 0.65
         opens = (
             first == w.line_starts[w.line[first]]
             or w.gap[first] == 2
@@ -1270,7 +1319,7 @@ class _Reader:
         low, key = w.low[i], w.key[i]
         if i + 2 >= w.size or w.kind[i + 1] != LOWER:
             return 0
-        plain = low == key
+        plain = low == key and (self.plain or key in _ALWAYS_NAMES)
         if (
             self.lower_text
             and (low in self.s.sure or low in self.s.weak or low in self.s.strong)
@@ -1304,6 +1353,8 @@ class _Reader:
                 return self._add(i, j, 0.7, "person_birth")
         if not (low in self.s.sure or (plain and key in _LOWER_KEYS) or low in self.s.weak):
             return 0
+        if self.plain and low == "duong" and self.w.key[i - 1 : i] != ["ong"]:
+            return 0  # "đường …", far more often than the surname
         second, second_key = w.low[i + 1], w.key[i + 1]
         marker = second in ("văn", "thị") or (plain and second_key in ("van", "thi"))
         if low in self.s.weak and low not in self.s.sure:
@@ -1369,6 +1420,21 @@ _COMMON_WEAK = word_set("hồ hà cao mai lương lâm lý chu tô la thái vư�
 _LOWER_KEYS = word_set("""
 nguyen tran pham huynh hoang phan dang bui ngo duong dinh trinh truong vu vo le do
 """)
+_INTRODUCTIONS = frozenset(
+    (
+        "tên tôi là",
+        "tôi tên là",
+        "tôi tên",
+        "em tên là",
+        "em tên",
+        "cháu tên là",
+        "tên em là",
+        "mình tên",
+        "mình tên là",
+        "tên là",
+    )
+)
+_ALWAYS_NAMES = word_set("nguyen tran pham huynh hoang phan bui dang trinh")
 _LOWER_SURE = word_set("phạm huỳnh trần lê hoàng đặng bùi ngô")
 _LOWER_MIDDLES = word_set("hữu đình đức ngọc xuân quang minh thanh thành công quốc hoàng kim thu")
 

@@ -14,7 +14,7 @@ from functools import lru_cache
 from recognizers.clues import PHRASES, Clue
 from recognizers.folding import Folded, key_of
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, LOWER, MARK, NUMBER, UPPER, Words, words
+from recognizers.words import BREAK, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
 
 
 class FieldKind(Enum):
@@ -269,7 +269,8 @@ def _agrees(w: Words, entries: list[int], wanted: tuple[str, ...]) -> bool:
     slips = 0
     for i, word in zip(entries, wanted, strict=True):
         low = w.low[i]
-        if low not in (word, w.key[i]) and _NO_SIGN.get(low) != word:
+        bare = low == w.key[i] and (len(wanted) > 1 or is_plain(w.folded))
+        if low != word and not bare and _NO_SIGN.get(low) != word:
             slips += 1
     return slips == 0 or (len(wanted) >= 3 and slips == 1)
 

@@ -61,6 +61,7 @@ class Words:
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
         text, key = folded.text, folded.key
+        self.folded = folded
         self.start: list[int] = []
         self.end: list[int] = []
         self.text: list[str] = []
