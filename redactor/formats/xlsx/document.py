@@ -71,6 +71,7 @@ class XlsxDocument:
         self.grid_values: set[str] = set()
         self.orphans = 0
         self._cleaned: list[str] = []
+        self._hidden_columns: dict[str, int] = {}
         self._part_texts: dict[str, str] = {}
         self._reading: Reading | None = None
         self._info = SourceInfo(
@@ -122,6 +123,7 @@ class XlsxDocument:
                 self.plainly_spelled.add(part)
             used |= strings_used(parts.rows)
             shells[part] = shell_of(parts)
+            self._hidden_columns[title] = _hidden_columns(shells[part])
             texts.extend(_far_units(title, sheet))
         self.orphans = sum(1 for i, text in enumerate(self.book.strings.texts) if text and i not in used)
         if any(kept.kind in FOLLOWING for kept in self.contents.parts.values()):
@@ -209,6 +211,11 @@ class XlsxDocument:
             HiddenPart("xlsx.hidden_rows", sheet.hidden_rows, Treatment.KEPT, title)
             for title, sheet in self.sheets.items()
             if sheet.hidden_rows
+        )
+        found.extend(
+            HiddenPart("xlsx.hidden_columns", count, Treatment.KEPT, title)
+            for title, count in self._hidden_columns.items()
+            if count
         )
         left_out = dict(self.contents.left_out)
         if self.orphans:
@@ -321,6 +328,15 @@ class XlsxDocument:
 def shell_of(parts: SheetParts) -> etree._Element:
     """A sheet part without its rows."""
     return markup.parse(parts.before + parts.after)
+
+
+def _hidden_columns(shell: etree._Element) -> int:
+    hidden = 0
+    for element in shell.iter():
+        if markup.local(element) == "col" and element.get("hidden") in ("1", "true"):
+            low, high = element.get("min", "1"), element.get("max", "1")
+            hidden += int(high) - int(low) + 1 if low.isdecimal() and high.isdecimal() else 1
+    return max(0, hidden)
 
 
 def _far_units(title: str, sheet: SheetData) -> Iterator[CellText]:
