@@ -10,7 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -303,7 +303,7 @@ def _read_password(console: _Console, path: Path | None) -> str:
         _die(console, SourceUnreadable(cause="read"))
 
 
-def _die(console: _Console, error: RedactorError) -> Any:
+def _die(console: _Console, error: RedactorError) -> NoReturn:
     from redactor.messages import error_sentence
 
     console.warn(error_sentence(error, console.language))

@@ -38,8 +38,7 @@ def lower_priority() -> None:
 
 def _limit_memory_windows(megabytes: int) -> bool:
     """A job object with a process memory limit, which this process joins; it ends with its last handle."""
-    if sys.platform != "win32":
-        return False
+    assert sys.platform == "win32"
     import ctypes
     from ctypes import wintypes
 

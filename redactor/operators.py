@@ -26,6 +26,9 @@ BLOCKS = "█████"
 _DIGITS = "0123456789"
 
 
+_NONE: dict[Any, Any] = {}
+
+
 class _VnOperator(Operator):
     """Common half of our operators: they all anonymise, and take ``entity_type`` and ``key`` as parameters."""
 
@@ -49,7 +52,7 @@ class Cover(_VnOperator):
     def operator_name(self) -> str:
         return "cover"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         return str(params.get("blank", BLOCKS))
 
 
@@ -59,7 +62,7 @@ class Remove(_VnOperator):
     def operator_name(self) -> str:
         return "remove"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         return ""
 
 
@@ -69,7 +72,7 @@ class Label(_VnOperator):
     def operator_name(self) -> str:
         return "label"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         number = params.get("number")
         return f"[{self._info_label(params)}{f' {number}' if number else ''}]"
 
@@ -80,7 +83,7 @@ class Mask(_VnOperator):
     def operator_name(self) -> str:
         return "mask"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         shown = min(int(params.get("keep_last", 3)), sum(c.isalnum() for c in text) // 3)
         out: list[str] = []
         for char in reversed(text):
@@ -100,7 +103,7 @@ class KeyedHash(_VnOperator):
     def operator_name(self) -> str:
         return "keyed_hash"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         return _hmac(self._key(params), text).hex()[:16]
 
 
@@ -110,7 +113,7 @@ class Generalise(_VnOperator):
     def operator_name(self) -> str:
         return "generalise"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         entity = EntityType(params["entity_type"])
         if entity in (EntityType.DATE_OF_BIRTH, EntityType.ISSUE_DATE):
             year = re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
@@ -140,7 +143,7 @@ class Pseudonym(_VnOperator):
     def operator_name(self) -> str:
         return "pseudonym"
 
-    def operate(self, text: str, params: dict[str, Any] | None = None) -> str:
+    def operate(self, text: str, params: dict[Any, Any] = _NONE) -> str:
         entity = EntityType(params["entity_type"])
         digest = _hmac(self._key(params), f"{entity}\0{_canonical(text)}")
         if entity is EntityType.PERSON:
@@ -193,7 +196,7 @@ _BY_NAME: dict[str, _VnOperator] = {operator().operator_name(): operator() for o
 
 def build_anonymizer() -> AnonymizerEngine:
     """Presidio's anonymizer with these operators added, for integrators who use it on text themselves."""
-    engine = AnonymizerEngine()
+    engine: AnonymizerEngine = AnonymizerEngine()  # type: ignore[no-untyped-call]
     for operator in ALL:
         engine.add_anonymizer(operator)
     return engine

@@ -47,15 +47,15 @@ class TypeRule(_Part):
 class Thresholds(_Part):
     """Scores (0 to 1) from which a finding is hidden without asking, or asked about. Below ``ask`` it is kept."""
 
-    hide: float = Field(0.5, ge=0, le=1)
-    ask: float = Field(0.2, ge=0, le=1)
+    hide: float = Field(default=0.5, ge=0, le=1)
+    ask: float = Field(default=0.2, ge=0, le=1)
 
 
 class Output(_Part):
     """How copies look and what they are called."""
 
     mark: Literal["black", "label", "white"] = "black"
-    suffix: str = Field("_da-che", min_length=1, max_length=40, pattern=r"^[^/\\:*?\"<>|]+$")
+    suffix: str = Field(default="_da-che", min_length=1, max_length=40, pattern=r"^[^/\\:*?\"<>|]+$")
     overwrite: bool = False
     redact_name: bool = True
     image_pages: bool = False

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, BinaryIO, TypeVar
+from typing import Any, BinaryIO, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -69,8 +70,8 @@ def parse_message(body: bytes) -> dict[str, Any]:
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
+def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast(Any, kind))
 
 
 def encode(value: Any, kind: Any) -> Any:
@@ -85,7 +86,7 @@ def decode(untrusted: Any, kind: type[T]) -> T:
         WorkerMisbehaved: if it does not fit the type, or holds a number that is none.
     """
     try:
-        value: T = _adapter(kind).validate_python(untrusted)
+        value: T = _adapter(cast(Hashable, kind)).validate_python(untrusted)
     except (ValidationError, ValueError, TypeError, RecursionError):
         raise WorkerMisbehaved from None
     return value
