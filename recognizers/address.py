@@ -120,6 +120,10 @@ _NO_UNIT_KEYS = frozenset(key_of(" ".join(_NO_UNITS)).split()) - {
     "to_hop",
     "khu_nghi",
 }
+#: Behind a comma: the next detail of a person.
+_NOT_ADDRESS = word_set("zalo sdt dt lh gplx cccd cmnd email mst stk facebook gioi quoc dan ton nghe")
+#: Words in lower case that go on with an address behind a comma.
+_NEAR = word_set("số nay cạnh gần đối sau trước kế nhà lô căn tầng phòng so")
 _ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
 #: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
 _NUMBERED = word_set("""
@@ -588,7 +592,13 @@ class Reader:
         if w.low[k] in ("số", "so") and k + 1 < w.size and w.kind[k + 1] == NUMBER:
             return STREET, k + 2
         if w.kind[k] in (LETTER, UPPER) and (code := self.number(k)) > k:
-            return STREET, code
+            named = (
+                code < w.size
+                and w.kind[code] in (TITLE, UPPER)
+                and w.gap[code] == 1
+                and not self.unit(code, inside=True)
+            )
+            return STREET, self.unit_name(code, inside=False, kind=STREET) if named else code
         if (
             w.kind[k] == NUMBER
             and k + 2 < w.size
@@ -797,6 +807,16 @@ class Reader:
                 field = self.fields[j]
                 if field.colon or field.value - j > 1 or field.kind is not FieldKind.OTHER:
                     break
+            if j > i and w.text[j - 1] == "," and kind < NUMBER:
+                if w.key[j] in _NOT_ADDRESS:
+                    break
+                if (
+                    kind == LOWER
+                    and not self.lower_text
+                    and w.low[j] not in _NEAR
+                    and not self.unit(j, inside=True)
+                ):
+                    break  # "…, TP. Hà Nội, điều khiển xe"
             if kind == BREAK:
                 if lines == 3 or not self._goes_on(i, j):
                     break

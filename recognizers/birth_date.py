@@ -45,6 +45,7 @@ _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.]|,\d))(?!\d)")
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
 )
+_AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.])")
 _AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
 _NOT_AGE_BEFORE = re.compile(
     r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|"
@@ -122,6 +123,12 @@ class BirthDateRecognizer(VnRecognizer):
         key, text = folded.key, folded.text
         if "tuoi" not in key:
             return
+        for match in _AGE_BEHIND.finditer(key):
+            if (
+                text[match.start() : match.start(1)].lower().find("tuổi") >= 0
+                or "tuoi" in text[match.start() : match.start(1)].lower()
+            ):
+                yield Found(match.start(1), match.end(1), EntityType.AGE, 0.75, Reason("age_worded"))
         for match in _AGE.finditer(key):
             unit = text[match.start(2) : match.end(2)].lower()
             if unit not in ("tuổi", "tuoi", "tháng tuổi", "ngày tuổi"):
@@ -181,7 +188,7 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
     if match is None:
         return None
     between = key[begin : match.start()]
-    if sum(map(str.isdigit, between)) > 4 or _OTHER_DATE.search(between):
+    if sum(map(str.isdigit, between)) > 4 or ". " in between or _OTHER_DATE.search(between):
         return None
     return match
 
@@ -268,7 +275,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
 
 def _worded_start(key: str, match: re.Match[str]) -> int:
     """Return where a date begins: "ngày" belongs to one in words, also behind "sinh"."""
-    if "thang" not in match.group():
+    if "thang" not in match.group() or match.group().startswith("ngay"):
         return match.start()
     word = _DAY_WORD.search(key, max(0, match.start() - 7), match.start())
     return word.start() if word else match.start()

@@ -83,6 +83,11 @@ _HOME = re.compile(r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|r
 _HOME_BEFORE = re.compile(
     r"(?<![a-z])(?:o|tru tai|tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha)\s{0,3}:?\s{0,2}$"
 )
+#: Labels whose value is the organisation that the lines below describe.
+_ORGANISATION_LABEL = re.compile(
+    r"(?<![a-z])(?:ben|ten|don vi|dia diem|co quan|nguoi (?:ban|mua|su dung)|tu|to chuc|cong ty|doanh nghiep|kinh gui"
+    r"|nha thau|chu dau tu|noi gui|seller|buyer|shop|dia chi|tru so)(?![a-z])[^:\n]{0,30}$"
+)
 #: Before an organisation on its line: it is named in passing.
 _ASIDE = re.compile(
     r"(?:tai khoan|stk|so tk|mo tai|cong tac|lam viec|hoc tai|noi cap|kham|dieu tri|noi dk|the |luong|bhyt|bhxh|kcb"
@@ -153,7 +158,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     authorities = []
     for other in hits:
         if other.end <= hit.start and other.end > begin:
-            if other.entity_type in _OF_A_PERSON and not other.keep:
+            if other.entity_type in _OF_A_PERSON | _DATA and not other.keep:
                 subject = max(subject, other.end)
             elif other.entity_type is _E.ISSUE_AUTHORITY:
                 authorities.append(other)
@@ -175,4 +180,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
 def _is_subject(before: str, position: int) -> bool:
     """Return whether an organisation named at ``position`` is what the line is about, not a bank or an employer."""
     line = before[before.rfind("\n", 0, position) + 1 : position]
-    return not _ASIDE.search(line)
+    if _ASIDE.search(line):
+        return False
+    label = line.rpartition(":")[0]
+    return not label or _ORGANISATION_LABEL.search(label) is not None

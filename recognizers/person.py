@@ -235,7 +235,12 @@ class _Reader:
         for _ in range(4):
             if j >= w.size:
                 return False
-            if w.kind[j] == NUMBER and w.text[j - 1] == "(" and w.text[j + 1 : j + 2] == [")"]:
+            if (
+                w.kind[j] == NUMBER
+                and w.end[j] - w.start[j] < 3
+                and w.text[j - 1] == "("
+                and w.text[j + 1 : j + 2] == [")"]
+            ):
                 j += 2
                 continue
             if (

@@ -111,7 +111,7 @@ _LABELS: dict[FieldKind, str] = {
         :thôn/bản|:thôn|:xóm|:ấp|:phường|:xã|:phường/xã|:xã/phường|:quận|:huyện|:quận/huyện|:tỉnh|:tỉnh thành
         :tỉnh/thành phố|:số nhà|:đường|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street
         địa chỉ của tôi*|nơi cư ngụ
-        nơi ở|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt
+        nơi ở|nơi sinh sống|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt
         nơi cư trú|nơi đang cư trú|nơi cư trú hiện nay|nơi thường trú|nơi tạm trú|nơi đktt
         nơi đăng ký thường trú|nơi đăng ký tạm trú|nơi đăng ký hktt|nơi đk hktt|nơi đkhk thường trú
         đăng ký thường trú|thường trú|tạm trú|hộ khẩu|hktt|hộ khẩu thường trú|hộ khẩu tt|đkhktt|đktt
@@ -443,7 +443,8 @@ def _choose(
     value, colon = _after(w, end)
     if not colon and value < w.size and w.key[value] in ("kh", "nv", "hs", "bn", "sv") and w.gap[value] == 1:
         value, colon = _after(w, value + 1)
-    if not colon and (further := _further(w, end)):
+    short = labels[0][0] is FieldKind.ADDRESS and len(labels[0][2]) == 1
+    if not colon and not short and (further := _further(w, end)):
         value, colon = further, True
         if labels[0][0] is FieldKind.ADDRESS and any(low in _NO_ADDRESS for low in w.low[end:value]):
             return None
