@@ -612,17 +612,34 @@ class PageCanvas(QAbstractScrollArea):
             self.viewport().update()
 
     def snapped(self, page: int, rect: Rect) -> Rect:
-        """A drawn box grown to whole glyphs: one that lies more than half inside is taken in whole."""
-        x0, y0, x1, y1 = rect.x0, rect.y0, rect.x1, rect.y1
+        """A drawn box with its edges at glyphs: one whose middle lies inside comes in whole, others stay out whole."""
+        inside: list[float] | None = None
+        cut: list[tuple[float, float, float, float]] = []
         for words in self._texts(page):
             for index in range(len(words.text)):
                 box = words.box(index)
-                if box is None:
+                if box is None or not (box[0] < rect.x1 and box[2] > rect.x0 and box[1] < rect.y1 and box[3] > rect.y0):
                     continue
                 middle_x, middle_y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-                if rect.x0 <= middle_x <= rect.x1 and rect.y0 <= middle_y <= rect.y1:
-                    x0, y0, x1, y1 = min(x0, box[0]), min(y0, box[1]), max(x1, box[2]), max(y1, box[3])
-        return Rect(x0, y0, x1, y1)
+                if not (rect.x0 <= middle_x <= rect.x1 and rect.y0 <= middle_y <= rect.y1):
+                    cut.append(box)
+                elif inside is None:
+                    inside = list(box)
+                else:
+                    inside = [*map(min, inside[:2], box[:2]), *map(max, inside[2:], box[2:])]
+        if inside is None:
+            return rect
+        x0, y0, x1, y1 = rect.x0, rect.y0, rect.x1, rect.y1
+        for left, top, right, bottom in cut:
+            if (top + bottom) / 2 < rect.y0:
+                y0 = max(y0, bottom)
+            elif (top + bottom) / 2 > rect.y1:
+                y1 = min(y1, top)
+            elif (left + right) / 2 < rect.x0:
+                x0 = max(x0, right)
+            else:
+                x1 = min(x1, left)
+        return Rect(min(x0, inside[0]), min(y0, inside[1]), max(x1, inside[2]), max(y1, inside[3]))
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self._refused: list[Refused] = []
         self._actions: dict[str, tuple[QAction, Text, str]] = {}
         self._asking_password = False
+        self._dressed_in: tuple[Colours, float] | None = None
         self.renderer = PageRenderer(lambda: controller.queue.pool, self)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -374,7 +375,7 @@ class MainWindow(QMainWindow):
         k.engine_ready.connect(self._engine_ready)
         k.engine_failed.connect(self._tell_status)
         k.policy_changed.connect(self._policy_changed)
-        k.undo.indexChanged.connect(lambda _: self._tell_history())
+        k.undo.indexChanged.connect(self._tell_history)
         self.welcome.open_clicked.connect(self.open_files)
         self.welcome.samples_clicked.connect(self.open_samples)
         self.files.chosen.connect(self.show_file)
@@ -1165,7 +1166,7 @@ class MainWindow(QMainWindow):
         why = "; ".join(blocked)
         self.export_button.setToolTip(texts.EXPORT_BLOCKED(why=why) if why else texts.EXPORT_READY())
 
-    def _tell_history(self) -> None:
+    def _tell_history(self, _index: int = 0) -> None:
         stack = self.controller.undo
         for key, can, name, text, named in (
             ("undo", stack.canUndo(), stack.undoText(), texts.UNDO, texts.UNDO_NAMED),
@@ -1186,11 +1187,16 @@ class MainWindow(QMainWindow):
         points = self._base_points * self.prefs.scale / 100
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        font = app.font()
-        font.setPointSizeF(points)
-        app.setFont(font)
-        app.setPalette(palette(c))
-        app.setStyleSheet(style_sheet(c, points))
+        look = (c, points)
+        if look != self._dressed_in:
+            self._dressed_in = look
+            # Under a style sheet each of these would polish every widget again; so it comes off first and on last.
+            app.setStyleSheet("")
+            font = app.font()
+            font.setPointSizeF(points)
+            app.setFont(font)
+            app.setPalette(palette(c))
+            app.setStyleSheet(style_sheet(c, points))
         for key in self._actions:
             self._dress(key)
         self.export_button.setIcon(icon("export", c.on_accent, c.muted))

@@ -5,6 +5,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from recognizers.entities import EntityType
@@ -38,7 +39,11 @@ def staff():
     """One sheet: a column of identity numbers, one of names that is mixed, and a cell in the title."""
     columns = [
         Finding(
-            id=f"f{n}", entity_type=kind, score=0.9, reason=REASON, count=40,
+            id=f"f{n}",
+            entity_type=kind,
+            score=0.9,
+            reason=REASON,
+            count=40,
             places=(ColumnPlace("Nhân sự", n, 1, 40, header, share, share < 0.9),),
         )
         for n, kind, header, share in (
@@ -72,17 +77,17 @@ def window(qtbot, controller, tmp_path):
     autosave = Autosave(controller, tmp_path / "job.bin", MemoryKeyStore())
     made = MainWindow(controller, Prefs(tmp_path / "window.ini"), autosave)
     made.resize(1366, 768)
-    qtbot.addWidget(made, before_close_func=lambda w: w.renderer.close())
+
+    def before(_):
+        made.autosave.available = True  # nothing to ask about when the test closes it
+        controller.queue.busy = False
+
+    qtbot.addWidget(made, before_close_func=before)
     made.show()
     yield made
-    made.autosave.available = True  # nothing to ask about when the test closes it
-    made.close()
-    style_back(qtbot)
-
-
-def style_back(_qtbot):
-    app = QApplication.instance()
-    app.setStyleSheet("")
+    QApplication.instance().setStyleSheet("")
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
