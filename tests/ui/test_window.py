@@ -240,7 +240,7 @@ def test_draw_mode_is_sticky_and_snaps_to_letters(opened):
     canvas = window.canvas
     for row in (0, 1):
         start = canvas._in_view(1, window_rect(96, 102 + 20 * row, 97, 103 + 20 * row)[0]).topLeft().toPoint()
-        end = canvas._in_view(1, window_rect(117, 110 + 20 * row, 118, 111 + 20 * row)[0]).topLeft().toPoint()
+        end = canvas._in_view(1, window_rect(112, 110 + 20 * row, 113, 111 + 20 * row)[0]).topLeft().toPoint()
         view = canvas.viewport()
         QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
         QTest.mouseMove(view, end)
