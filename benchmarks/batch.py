@@ -16,6 +16,7 @@ import argparse
 import json
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from redactor.batch import Batch, BatchOptions, BatchResult
@@ -59,6 +60,11 @@ class _Copier:
         record = Record("verified", job.source, job.target, body=body)
         write_record(record)
         return record
+
+    def names(
+        self, names: Sequence[str], known_values: Sequence[str], policy: Policy, cancel: CancelToken
+    ) -> list[list[tuple[int, int]]]:
+        return [[] for _ in names]
 
     def close(self) -> None:
         return
@@ -130,7 +136,7 @@ def main() -> None:
         }
         plain = make_files(root / "plain", arguments.plain)
         options = BatchOptions(plain, root / "plain-out", policy, workers=2, state_dir=root / "plain-state")
-        own, _ = timed(options, make_runner=_Copier, find_in_names=lambda names, known: [[] for _ in names])
+        own, _ = timed(options, make_runner=_Copier)
         figures |= {"plain_files": arguments.plain, "own_ms_per_file": round(own / arguments.plain * 1000, 2)}
     print(json.dumps(figures))
 

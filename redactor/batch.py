@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from redactor import errors
 from redactor.batch_crew import Crew, PooledRunner, Runner
 from redactor.batch_known import Known, gather, proved_by
-from redactor.batch_names import FindInNames, Names, assign_names, finder
+from redactor.batch_names import Names, assign_names
 from redactor.batch_pace import Estimate, choose_workers
 from redactor.batch_review import Pending, Review, answer, collect
 from redactor.batch_state import BatchState, Done, state_root
@@ -36,6 +36,7 @@ T = TypeVar("T")
 _HOPELESS = 5
 """After so many files in a row that could not be written, the target is taken for full or gone."""
 
+_NAMES_AT_ONCE = 500
 _KEY_BYTES = 32
 _KEY_PURPOSE = b"che-du-lieu batch key 1\0"
 
@@ -157,7 +158,6 @@ class Batch:
         options: BatchOptions,
         *,
         make_runner: Callable[[], Runner] | None = None,
-        find_in_names: FindInNames | None = None,
         on_event: Callable[[Event], None] | None = None,
     ) -> None:
         """Nothing starts yet.
@@ -165,13 +165,11 @@ class Batch:
         Args:
             options: what to do.
             make_runner: makes what one thread works with; by default workers of this machine.
-            find_in_names: finds personal data in file names; by default the detector.
             on_event: told what happens, in the thread that called ``run``.
         """
         self.options = options
         limits = Limits(low_priority=options.low_priority)
         self._crew = Crew(choose_workers(options.workers), make_runner or (lambda: PooledRunner(limits)))
-        self._find_in_names = find_in_names or finder(options.policy)
         self._on_event = on_event or (lambda _: None)
         self._digests = _digests(options.policy)
         self._results: dict[str, FileResult] = {}
@@ -301,21 +299,37 @@ class Batch:
             return
         self._known = gather(proved) if self.options.cross_file else Known()
         missing = [r.path for r in self._results.values() if not r.has_copy and r.path not in formats]
-        try:
-            self._names = assign_names(
-                {s.path: formats.get(s.path, "") for s in sources},
-                self.options.policy,
-                self._find_in_names,
-                self._known.values,
-                kept={path: d.output for path, d in state.done.items()},
-                only_shown=missing,
-                taken=self._standing(state) if self.options.only is not None else (),
-            )
-        except Exception as error:  # noqa: BLE001 - told by type only: the text may hold a name
-            raise errors.InternalError(kind=type(error).__name__) from None
+        self._names = assign_names(
+            {s.path: formats.get(s.path, "") for s in sources},
+            self.options.policy,
+            self._find_in_names,
+            self._known.values,
+            kept={path: d.output for path, d in state.done.items()},
+            only_shown=missing,
+            taken=self._standing(state) if self.options.only is not None else (),
+        )
         again = [s for s in sources if s.path in formats and s.path in done and self._outdated(done[s.path])]
         tasks = [s for s in to_do if s.path in formats] + again
         self._redact_all(tasks, {s.path: done[s.path] for s in again}, state)
+
+    def _find_in_names(
+        self, names: Sequence[str], known_values: Sequence[str]
+    ) -> list[Sequence[tuple[int, int]]]:
+        """Spans to blank, some names at a time; of names that could not be judged everything is blanked."""
+        bundles = [tuple(names[n : n + _NAMES_AT_ONCE]) for n in range(0, len(names), _NAMES_AT_ONCE)]
+
+        def work(
+            bundle: tuple[str, ...], runner: Runner, cancel: CancelToken
+        ) -> Sequence[Sequence[tuple[int, int]]] | FileResult:
+            return self._guarded(
+                "", lambda: _twice(lambda: runner.names(bundle, known_values, self.options.policy, cancel))
+            )
+
+        spans: dict[str, Sequence[tuple[int, int]]] = {}
+        for bundle, outcome in self._crew.each(bundles, work):
+            if not isinstance(outcome, FileResult):
+                spans.update(zip(bundle, outcome, strict=True))
+        return [spans.get(name, [(0, len(name))]) for name in names]
 
     def _scan_all(
         self, to_do: Sequence[_Source], done: Sequence[_Source]

@@ -12,9 +12,11 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
-from redactor.errors import Cancelled
+from redactor import wire
+from redactor.batch_names import spans_to_hide
+from redactor.errors import Cancelled, WorkerMisbehaved
 from redactor.isolation import CancelToken, Limits, OnProgress, WorkerPool
-from redactor.model import Decisions, Scan
+from redactor.model import Decisions, Finding, Scan
 from redactor.pipeline import Job
 from redactor.policy import Policy
 from redactor.record import Record
@@ -42,6 +44,11 @@ class Runner(Protocol):
         cancel: CancelToken,
     ) -> Record:
         """Write the verified copy and its record. Raises ``RedactorError``; nothing is left then."""
+
+    def names(
+        self, names: Sequence[str], known_values: Sequence[str], policy: Policy, cancel: CancelToken
+    ) -> Sequence[Sequence[tuple[int, int]]]:
+        """For each name of a file or folder the spans to blank. Raises ``RedactorError``."""
 
     def close(self) -> None:
         """End the workers."""
@@ -74,6 +81,18 @@ class PooledRunner:
         from redactor import pipeline
 
         return pipeline.redact(job, found, decisions, policy, self._pool, on_progress, cancel)
+
+    def names(
+        self, names: Sequence[str], known_values: Sequence[str], policy: Policy, cancel: CancelToken
+    ) -> Sequence[Sequence[tuple[int, int]]]:
+        """See ``Runner``."""
+        params = {"names": list(names), "known_values": list(known_values), "rules_file": policy.rules_file}
+        with self._pool.borrow("document") as worker:
+            answer = worker.ask("names", params, cancel=cancel)
+        found = wire.decode(answer.untrusted, tuple[tuple[Finding, ...], ...])
+        if len(found) != len(names):
+            raise WorkerMisbehaved
+        return [spans_to_hide(own, policy) for own in found]
 
     def close(self) -> None:
         """See ``Runner``."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from recognizers.results import Hit
 from redactor.files import copy_name, safe_stem
 from redactor.formats import TABLE
 from redactor.model import Action, Finding, PartPlace, Scan, SourceInfo
@@ -22,7 +21,6 @@ FindInNames = Callable[[Sequence[str], Sequence[str]], Sequence[Sequence[tuple[i
 """Names and known values → for each name the spans to hide."""
 
 BLANK = "xxx"
-_WORD_BREAKS = str.maketrans("_-+", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,37 +97,13 @@ def blank(name: str, spans: Sequence[tuple[int, int]]) -> str:
     return safe_stem("".join([*out, name[last:]]))
 
 
-def finder(policy: Policy, rules_file: str = "") -> FindInNames:
-    """The real one, with the policy's decisions. Loads the detector on its first use."""
-
-    def find_in_names(names: Sequence[str], known_values: Sequence[str]) -> list[list[tuple[int, int]]]:
-        from recognizers.detection import LabelledText
-        from redactor.worker import detector
-
-        texts = [LabelledText(n.translate(_WORD_BREAKS), "") for n in names]
-        hits = detector(rules_file).find_document(texts, known_values=tuple(known_values)).texts
-        return [_to_hide(found, policy) for found in hits]
-
-    return find_in_names
-
-
-def _to_hide(hits: Iterable[Hit], policy: Policy) -> list[tuple[int, int]]:
-    findings = tuple(
-        Finding(
-            id=str(number),
-            entity_type=hit.entity_type,
-            score=hit.score,
-            reason=hit.reason,
-            places=(PartPlace("file.name", "stem", hit.start, hit.end),),
-            keep=hit.keep,
-        )
-        for number, hit in enumerate(hits)
-    )
-    scan = Scan(SourceInfo("", 0, "", 1), findings)
+def spans_to_hide(found: Sequence[Finding], policy: Policy) -> list[tuple[int, int]]:
+    """Where a name is blanked, by the policy's decisions."""
+    scan = Scan(SourceInfo("", 0, "", 1), tuple(found))
     keep = {d.finding for d in decide(scan, policy).items if d.action is Action.KEEP}
     return [
         (place.start or 0, place.end or 0)
-        for f in findings
+        for f in found
         if f.id not in keep
         for place in f.places
         if isinstance(place, PartPlace)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -102,6 +102,20 @@ def find(
     linked = tuple(replace(f, person=person_of.get(f.id, "")) for f in findings)
     return Scan(
         info, linked, reading.gaps, reading.hidden_parts, tuple(people), reading.signatures, column_values
+    )
+
+
+def find_in_names(
+    names: Sequence[str], detector: Detector, *, known_values: tuple[str, ...] = ()
+) -> tuple[tuple[Finding, ...], ...]:
+    """Detect in names of files and folders: findings for each, with their places inside it."""
+    from recognizers.detection import LabelledText
+
+    units = [FileNameUnit(name) for name in names]
+    hits = detector.find_document([LabelledText(u.text, "") for u in units], known_values=known_values)
+    return tuple(
+        tuple(replace(_from_text(unit, hit), id=f"f{number}") for number, hit in enumerate(found, 1))
+        for unit, found in zip(units, hits.texts, strict=True)
     )
 
 

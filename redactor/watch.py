@@ -19,7 +19,6 @@ from typing import Any
 from redactor import errors
 from redactor.batch import Batch, BatchOptions
 from redactor.batch_crew import PooledRunner, Runner
-from redactor.batch_names import FindInNames, finder
 from redactor.batch_pace import choose_workers
 from redactor.batch_state import BatchState, state_root
 from redactor.batch_summary import FileResult
@@ -102,14 +101,12 @@ class Watcher:
         options: WatchOptions,
         *,
         make_runner: Callable[[], Runner] | None = None,
-        find_in_names: FindInNames | None = None,
         on_event: Callable[[Event], None] | None = None,
     ) -> None:
         """Nothing starts yet; arguments as in ``Batch``."""
         self.options = options
         limits = Limits(low_priority=options.low_priority)
         self._runners = _KeptRunners(make_runner or (lambda: PooledRunner(limits)))
-        self._find_in_names = find_in_names or finder(options.policy)
         self._on_event = on_event or (lambda _: None)
         self._stop = threading.Event()
         self._wake = threading.Event()
@@ -195,7 +192,7 @@ class Watcher:
             only=ready,
             state_dir=options.state_dir,
         )
-        with Batch(batch_options, make_runner=self._runners.lend, find_in_names=self._find_in_names) as batch:
+        with Batch(batch_options, make_runner=self._runners.lend) as batch:
             with self._lock:
                 self._batch = batch
             if self._stop.is_set():
@@ -312,6 +309,7 @@ class _Lent:
         self._give_back = give_back
         self.scan = runner.scan
         self.redact = runner.redact
+        self.names = runner.names
 
     def close(self) -> None:
         self._give_back(self._runner)

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from redactor import errors, limits, preview, wire
 from redactor.formats.base import Format, OpenDocument, OutputOptions, RasterisingDocument, Reading
-from redactor.model import Applied, Check, Decisions, Scan, Stage
+from redactor.model import Applied, Check, Decisions, Finding, Scan, Stage
 
 FORMATS: dict[str, tuple[str, str]] = {
     "pdf": ("redactor.formats.pdf", "PdfFormat"),
@@ -63,6 +63,8 @@ class DocumentRole:
         if verb == "close":
             self.close()
             return None, None
+        if verb == "names":
+            return _names(params), None
         document = self._open(Path(params["path"]), params.get("password", ""))
         if verb == "scan":
             return self._scan(document, params), None
@@ -132,9 +134,7 @@ class DocumentRole:
         try:
             if rasterise:
                 paged_document: RasterisingDocument = document  # type: ignore[assignment]
-                applied = paged_document.apply(
-                    edits, covered, options, draft, progress, rasterise=rasterise
-                )
+                applied = paged_document.apply(edits, covered, options, draft, progress, rasterise=rasterise)
             else:
                 applied = document.apply(edits, covered, options, draft, progress)
         except OSError as error:
@@ -142,6 +142,18 @@ class DocumentRole:
 
             raise target_error(error) from None
         return wire.encode(applied, Applied)
+
+
+def _names(params: dict[str, Any]) -> Any:
+    """Personal data in names of files and folders, a tuple of findings for each name."""
+    from redactor.detect import find_in_names
+
+    found = find_in_names(
+        [str(n) for n in params["names"]],
+        detector(params.get("rules_file", "")),
+        known_values=tuple(params.get("known_values", ())),
+    )
+    return wire.encode(found, tuple[tuple[Finding, ...], ...])
 
 
 class VerifyRole:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +26,7 @@ class Plan:
     """What the stand-in does, and what it was asked."""
 
     delay: float = 0.0
+    names_fail: bool = False
     crashes: dict[str, int] = field(default_factory=dict)
     break_on: dict[str, BaseException] = field(default_factory=dict)
     scanned: list[str] = field(default_factory=list)
@@ -102,6 +104,17 @@ class LineRunner:
             self.plan.redacted.append(job.source.name)
         return record
 
+    def names(
+        self, names: Sequence[str], known_values: Sequence[str], policy: Policy, cancel: CancelToken
+    ) -> list[list[tuple[int, int]]]:
+        """Every ``Nguyễn Văn An`` in a name, and every known value."""
+        if self.plan.names_fail:
+            raise errors.WorkerCrashed
+        return [
+            [(at, at + len(v)) for v in ("Nguyễn Văn An", *known_values) if (at := name.find(v)) >= 0]
+            for name in names
+        ]
+
     def close(self) -> None:
         """Nothing to end."""
 
@@ -157,22 +170,8 @@ def make_batch(tmp_path: Path, folder: Path, plan: Plan, **changes: object) -> B
     return Batch(
         options,
         make_runner=lambda: LineRunner(plan),
-        find_in_names=names_with_an,
         on_event=on_event,  # type: ignore[arg-type]
     )
-
-
-def names_with_an(names: object, known: object) -> list[list[tuple[int, int]]]:
-    """Every ``Nguyễn Văn An`` in a name, and every known value."""
-    spans = []
-    for name in names:  # type: ignore[attr-defined]
-        own = []
-        for value in ("Nguyễn Văn An", *known):  # type: ignore[misc]
-            at = name.find(value)
-            if at >= 0:
-                own.append((at, at + len(value)))
-        spans.append(own)
-    return spans
 
 
 def copies(out: Path) -> dict[str, bytes]:

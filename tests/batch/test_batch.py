@@ -165,6 +165,15 @@ def test_names_that_tell_are_blanked_and_stay_apart(folder: Path, tmp_path: Path
     assert ID.encode() not in everything
 
 
+def test_names_that_could_not_be_judged_are_blanked_whole(
+    folder: Path, tmp_path: Path, go: Go, plan: Plan
+) -> None:
+    put(folder, {"Lê Thị Bé/đơn.txt": "1"})
+    plan.names_fail = True
+    go(folder)
+    assert set(copies(tmp_path / "out")) == {"xxx/xxx_da-che.txt"}
+
+
 def test_two_sources_never_share_a_copy_or_a_record(folder: Path, tmp_path: Path, go: Go) -> None:
     put(
         folder, {"a.txt": "1", "a.csv": "2", "A.tsv": "3", "Nguyễn Văn An.txt": "4", "Nguyễn Văn An.csv": "5"}

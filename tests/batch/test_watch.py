@@ -9,7 +9,7 @@ import pytest
 
 from redactor.policy import Policy
 from redactor.watch import Away, Watcher, Watching, WatchOptions, on_network
-from tests.batch.line_runner import LineRunner, Plan, names_with_an, put
+from tests.batch.line_runner import LineRunner, Plan, put
 
 ID = "001190012345"
 
@@ -42,7 +42,6 @@ class Bench:
         self.watcher = Watcher(
             options,
             make_runner=lambda: LineRunner(self.plan),
-            find_in_names=names_with_an,
             on_event=self.told.append,
         )
         self.thread = threading.Thread(target=self.watcher.run)
