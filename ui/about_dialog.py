@@ -25,7 +25,7 @@ PARTS = (
     "openpyxl", "lxml", "python-calamine", "msoffcrypto-tool", "pillow", "zxing-cpp", "pydantic", "PyYAML",
     "cryptography", "keyring", "charset-normalizer", "platformdirs", "watchdog", "click",
 )  # fmt: skip
-_LONGEST = 44
+_LONGEST = 70
 
 
 class AboutDialog(QDialog):

@@ -333,6 +333,11 @@ class PageCanvas(QAbstractScrollArea):
         self._ask()
 
     @property
+    def where(self) -> tuple[int, float]:
+        """The page looked at, and how far into it the top of the view is, in points."""
+        return self._page, self._y_in_page()
+
+    @property
     def page(self) -> int:
         """The page in the middle of the view."""
         return self._page

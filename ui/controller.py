@@ -134,6 +134,19 @@ class Controller(QObject):
                 self.file_changed.emit(file.number)
         self.policy_changed.emit()
 
+    def keep_policy(self, policy: Policy) -> None:
+        """Use a policy that was edited here, and write it down as the user's own."""
+        import yaml
+
+        data = policy.model_dump(mode="json", exclude_none=True)
+        data["name"] = "tùy chỉnh"
+        if data.get("rules_file") == str(self.own_words.path):
+            del data["rules_file"]
+        path = self.own_words.path.with_name("chinh-sach.yaml")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+        self.use_policy(str(path))
+
     # --- files ------------------------------------------------------------------------------------------------------
 
     def add(self, paths: Iterable[Path]) -> tuple[list[int], list[Refused]]:

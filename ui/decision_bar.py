@@ -51,20 +51,17 @@ class DecisionBar(QWidget):
         self.hide_button.clicked.connect(self.hide_clicked)
         self.keep_button.clicked.connect(self.keep_clicked)
         self.scope_button.clicked.connect(self.scope_clicked)
-        words = QVBoxLayout()
-        words.setSpacing(3)
-        words.addStretch(1)
-        words.addWidget(self._sentence)
-        words.addWidget(self._why)
-        words.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for widget in (self._type, self.hide_button, self.keep_button, self.scope_button):
+        for widget in (self.hide_button, self.keep_button, self.scope_button):
             buttons.addWidget(widget)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 14, 8)
-        layout.setSpacing(16)
-        layout.addLayout(words, 1)
+        buttons.addStretch(1)
+        buttons.addWidget(self._type)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 9, 16, 10)
+        layout.setSpacing(5)
+        layout.addWidget(self._sentence)
+        layout.addWidget(self._why)
         layout.addLayout(buttons)
         self.retranslate()
 
@@ -92,6 +89,7 @@ class DecisionBar(QWidget):
         if finding is None or file is None or ref is None:
             self._sentence.setText(html.escape(self._notice or texts.NOTHING_PICKED()))
             self._why.setVisible(False)
+            self.setAccessibleDescription(self._notice)
             return
         self._sentence.setText(self._in_sentence(file, finding))
         same = sum(1 for f in self._session for x in f.findings.values() if x.group and x.group == finding.group)
@@ -106,6 +104,7 @@ class DecisionBar(QWidget):
         if same > 1:
             bits.append(texts.SAME_VALUES(n=same, files=files))
         self._why.setText(" · ".join(bits))
+        self._why.setToolTip(self._why.text())
         self._why.setVisible(True)
         self._type.setCurrentIndex(self._type.findData(file.entity_type(finding.id)))
         self.hide_button.setEnabled(look is not Look.HIDE)
@@ -114,7 +113,8 @@ class DecisionBar(QWidget):
 
     def _in_sentence(self, file: FileReview, finding: Finding) -> str:
         """The value in the words around it, as rich text."""
-        before, value, after = context_of(file, finding)
+        room = max(40, int(self.width() * 1.75 / max(1, self.fontMetrics().averageCharWidth())))
+        before, value, after = context_of(file, finding, max(12, (room - len(finding.value)) // 2))
         c = self._colours
         marked = (
             f'<span style="background-color:{c.accent_soft}; font-weight:600">&nbsp;{html.escape(value)}&nbsp;</span>'
@@ -142,8 +142,8 @@ class DecisionBar(QWidget):
         self._refresh()
 
 
-def context_of(file: FileReview, finding: Finding) -> tuple[str, str, str]:
-    """The words before, the value, and the words after, from the page's text; on one line."""
+def context_of(file: FileReview, finding: Finding, around: int = _AROUND) -> tuple[str, str, str]:
+    """At most ``around`` characters before, the value, and as many after, from the page's text; on one line."""
     value = " ".join(finding.value.split()) or place_words(finding.places[0], None)
     place = finding.places[0]
     if not isinstance(place, PageArea) or not place.rects or not finding.value:
@@ -156,7 +156,7 @@ def context_of(file: FileReview, finding: Finding) -> tuple[str, str, str]:
             if box is None or abs(box[0] - first.x0) > 3 or abs(box[1] - first.y0) > 6:
                 continue
             end = at + len(finding.value)
-            before = " ".join(words.text[max(0, at - _AROUND) : at].split())
-            after = " ".join(words.text[end : end + _AROUND].split())
+            before = " ".join(words.text[max(0, at - around) : at].split())
+            after = " ".join(words.text[end : end + around].split())
             return (f"…{before} " if before else ""), value, (f" {after}…" if after else "")
     return "", value, ""

@@ -160,7 +160,7 @@ class _FileDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(c.hover))
         name_icon, colour = state_look(file, c)
-        side = min(20, rect.height() - 12)
+        side = min(max(20, option.fontMetrics.height() + 2), rect.height() - 12)
         box = QRectF(rect.left() + 11, rect.center().y() - side / 2, side, side)
         paint_icon(painter, box, name_icon, colour)
         text = rect.adjusted(20 + side, 6, -10, -6)

@@ -193,7 +193,7 @@ class FindingModel(QAbstractItemModel):
     def _place_key(self, file: FileReview, place: Any) -> tuple[tuple[Any, ...], str]:
         order = place_order(place)
         title = place_words(place, file if len(self._files) > 1 else None, broad=True)
-        return ("place", file.number, order[0], order[1], order[4]), title
+        return ("place", file.number, order[0], order[1], order[4]), title[:1].upper() + title[1:]
 
     @staticmethod
     def _count(node: Node, file: FileReview, finding: str, count: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
     QTreeView,
     QVBoxLayout,
@@ -112,17 +111,10 @@ class _RowDelegate(QStyledItemDelegate):
         box = self.check_rect(rect)
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         if index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            button = QStyleOptionButton()
-            button.rect = box
-            flag = {
-                Qt.CheckState.Checked: QStyle.StateFlag.State_On,
-                Qt.CheckState.PartiallyChecked: QStyle.StateFlag.State_NoChange,
-            }.get(Qt.CheckState(state), QStyle.StateFlag.State_Off)
-            button.state = QStyle.StateFlag.State_Enabled | flag
-            style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, button, painter, self._tree)
-            x = box.right() + 5
+            self._paint_tick(painter, box, Qt.CheckState(state))
+            x = box.right() + 6
         look = index.data(Role.LOOK)
-        side = 15.0
+        side = float(self._side())
         icon = "mixed" if look is None else str(look)
         paint_icon(painter, QRectF(x, rect.center().y() - side / 2 + 0.5, side, side), icon, look_colour(look, c))
         area = QRect(rect)
@@ -139,9 +131,28 @@ class _RowDelegate(QStyledItemDelegate):
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
         painter.restore()
 
+    def _paint_tick(self, painter: QPainter, box: QRect, state: Qt.CheckState) -> None:
+        """A box that can be seen in every theme: empty, ticked, or a bar for some of both."""
+        c = self._tree.colours
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        filled = state != Qt.CheckState.Unchecked
+        painter.setPen(QPen(QColor(c.accent if filled else c.muted), 1.2))
+        painter.setBrush(QColor(c.accent) if state == Qt.CheckState.Checked else QColor(c.surface))
+        painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), 3, 3)
+        if state == Qt.CheckState.Checked:
+            paint_icon(painter, QRectF(box).adjusted(1, 1, -1, -1), "hide", c.on_accent)
+        elif filled:
+            middle = QRectF(box).adjusted(4, box.height() * 0.42, -4, -box.height() * 0.42)
+            painter.fillRect(middle, QColor(c.accent))
+        painter.restore()
+
+    def _side(self) -> int:
+        return max(15, self._tree.fontMetrics().height() - 2)
+
     def check_rect(self, rect: QRect) -> QRect:
         """Where the box to tick is drawn in a cell."""
-        side = 15
+        side = self._side()
         return QRect(rect.left() + 2, rect.center().y() - side // 2, side, side)
 
     def editorEvent(self, event, model, option, index):  # type: ignore[no-untyped-def]
@@ -194,6 +205,7 @@ class FindingPanel(QWidget):
     def __init__(self, grouping: Grouping, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._files: list[FileReview] = []
         self._chip = Chip.ALL
         self._quiet = False
@@ -245,7 +257,7 @@ class FindingPanel(QWidget):
     def _fit_columns(self) -> None:
         width = self.fontMetrics().averageCharWidth()
         self.tree.setColumnWidth(Column.TYPE, width * 17)
-        self.tree.setColumnWidth(Column.SURE, width * 11)
+        self.tree.setColumnWidth(Column.SURE, width * 14)
         self.tree.setColumnWidth(Column.COUNT, width * 8)
 
     def show_files(self, files: list[FileReview]) -> None:

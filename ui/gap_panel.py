@@ -32,6 +32,7 @@ class GapPanel(QWidget):
     def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._colours = colours
         self._file: FileReview | None = None
         self._none = QLabel(self)
@@ -61,16 +62,18 @@ class GapPanel(QWidget):
         self._hidden_title.setProperty("heading", True)
         self.hidden_parts = QListWidget(self)
         self.hidden_parts.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.hidden_parts.setMaximumHeight(190)
+        self.hidden_parts.setWordWrap(True)
+        self.hidden_parts.setMaximumHeight(220)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self._none)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, 3)
         layout.addLayout(first)
         layout.addLayout(second)
         layout.addWidget(self._hidden_title)
-        layout.addWidget(self.hidden_parts)
+        layout.addWidget(self.hidden_parts, 2)
+        layout.addStretch(0)
         self.retranslate()
 
     def show_file(self, file: FileReview | None) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -66,6 +66,7 @@ from ui.welcome import Welcome
 from ui.wording import error_words, type_label, type_name
 
 if TYPE_CHECKING:
+    from redactor.policy import Policy
     from ui.single_instance import Request
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -895,8 +896,15 @@ class MainWindow(QMainWindow):
             self.pages.setSizes([500, 500])
             self.result_canvas.show_file(file, self.controller.queue.password(file.number))
             self._show_preview()
-            QTimer.singleShot(0, self.canvas.fit_width)
-            QTimer.singleShot(0, self.result_canvas.fit_width)
+            QTimer.singleShot(0, self._align_split)
+
+    def _align_split(self) -> None:
+        """Same zoom, same place."""
+        page, y = self.canvas.where
+        self.canvas.fit_width()
+        self.result_canvas.set_zoom(self.canvas.zoom)
+        self.canvas.go_to_page(page, y)
+        self.result_canvas.go_to_page(page, y)
 
     def toggle_values(self) -> None:
         """Values in the lists, or masked."""
@@ -1200,6 +1208,9 @@ class MainWindow(QMainWindow):
         for key in self._actions:
             self._dress(key)
         self.export_button.setIcon(icon("export", c.on_accent, c.muted))
+        side = round(18 * self.prefs.scale / 100)
+        for button in (*self._tool_buttons, self.export_button, self.all_files):
+            button.setIconSize(QSize(side, side))
         self.all_files.setIcon(icon("pages", c.text))
         for widget in self._parts():
             widget.set_theme(c)
@@ -1324,12 +1335,19 @@ class MainWindow(QMainWindow):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    def _settings_chosen(self, policy: Policy) -> None:
+        try:
+            self.controller.keep_policy(policy)
+        except OSError:  # used for this run all the same
+            self.controller.use_policy(policy)
+        self.prefs.policy = self.controller.policy_name
+
     def open_settings(self) -> None:
         """The policy's fields."""
         from ui.settings_dialog import SettingsDialog
 
         dialog = SettingsDialog(self.controller.policy, self)
-        dialog.chosen.connect(self.controller.use_policy)
+        dialog.chosen.connect(self._settings_chosen)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -1373,6 +1391,7 @@ class MainWindow(QMainWindow):
         self.prefs.set_state("window", self.saveGeometry())
         self.prefs.set_state("areas", self.areas.saveState())
         self.prefs.save()
+        self.controller.undo.indexChanged.disconnect(self._tell_history)
         self.renderer.close()
         self.sheets.close_blocks()
         self.controller.close()

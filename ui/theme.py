@@ -201,7 +201,7 @@ QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; selection-background-color: @accent_soft;
   selection-color: @text; padding: 4px; }
 QTabWidget::pane { border: none; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; font-size: @base; }
 QTabBar::tab { padding: 8px 11px; border: none; border-bottom: 2px solid transparent; color: @muted;
   background: transparent; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
@@ -247,6 +247,7 @@ QLabel[success="true"] { color: @success; }
 def style_sheet(c: Colours, base_points: float) -> str:
     """The style sheet of a theme; headings follow the base font size."""
     sheet = _SHEET.replace("@heading", f"{base_points * 1.2:.1f}pt").replace("@title", f"{base_points * 1.7:.1f}pt")
+    sheet = sheet.replace("@base", f"{base_points:.1f}pt")
     arrow = _RESOURCES / f"arrow-{'dark' if c is LIGHT else 'light'}.svg"
     sheet = sheet.replace("@arrow", arrow.as_posix())
     # Longest names first: "@accent_soft" begins with "@accent".
