@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Sequence
+from ctypes import c_double, c_int
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -195,8 +196,13 @@ def _check_page(
     failures: dict[str, _Failures],
 ) -> str:
     text = _text(page)
-    picture = _render(page)
-    before = _render(source) if source is not None else None
+    try:
+        picture = _render(page)
+        before = _render(source) if source is not None else None
+    except (PdfiumError, ValueError):
+        for name in ("boxes_are_opaque", "pixels_outside", "pictures", "neighbours_stay"):
+            failures[name].done = False
+        return text
     if expected.removed:
         for rect in [*expected.removed, *expected.drawn]:
             if not _is_covered(picture, before, rect, partial(_text_in, page, rect)):
@@ -310,15 +316,32 @@ def _differs(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 def _user_box(page: pypdfium2.PdfPage, rect: Rect) -> tuple[float, float, float, float]:
     """From points of the page as displayed to the page's own coordinates: left, bottom, right, top."""
-    left, bottom, right, top = page.get_cropbox()
-    turn = page.get_rotation()
-    if turn == 90:
-        return left + rect.y0, bottom + rect.x0, left + rect.y1, bottom + rect.x1
-    if turn == 180:
-        return right - rect.x1, bottom + rect.y0, right - rect.x0, bottom + rect.y1
-    if turn == 270:
-        return right - rect.y1, top - rect.x1, right - rect.y0, top - rect.x0
-    return left + rect.x0, top - rect.y1, left + rect.x1, top - rect.y0
+    width, height = page.get_size()
+    grid = (round(width * _GRID), round(height * _GRID))
+    points = []
+    for x, y in ((rect.x0, rect.y0), (rect.x1, rect.y1)):
+        px, py = c_double(), c_double()
+        raw.FPDF_DeviceToPage(page.raw, 0, 0, *grid, 0, round(x * _GRID), round(y * _GRID), px, py)
+        points.append((px.value, py.value))
+    (ax, ay), (bx, by) = points
+    return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
+
+
+def _display_rect(page: pypdfium2.PdfPage, left: float, bottom: float, right: float, top: float) -> Rect:
+    """The other way round."""
+    width, height = page.get_size()
+    grid = (round(width * _GRID), round(height * _GRID))
+    points = []
+    for x, y in ((left, bottom), (right, top)):
+        px, py = c_int(), c_int()
+        raw.FPDF_PageToDevice(page.raw, 0, 0, *grid, 0, x, y, px, py)
+        points.append((px.value / _GRID, py.value / _GRID))
+    (ax, ay), (bx, by) = points
+    return Rect(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))
+
+
+_GRID = 64
+"""pdfium converts whole device pixels only: this many to a point."""
 
 
 # --- pixels ---------------------------------------------------------------------------------------------------------
@@ -410,7 +433,6 @@ def _with_ink(rect: Rect) -> Rect:
 def _annotations(page: pypdfium2.PdfPage) -> list[Rect]:
     """Where annotations and fields lie: they become page content, and engines draw them differently."""
     rects: list[Rect] = []
-    left, bottom, right, top = page.get_cropbox()
     for index in range(raw.FPDFPage_GetAnnotCount(page.raw)):
         annotation = raw.FPDFPage_GetAnnot(page.raw, index)
         if not annotation:
@@ -419,19 +441,8 @@ def _annotations(page: pypdfium2.PdfPage) -> list[Rect]:
         found = raw.FPDFAnnot_GetRect(annotation, box)
         link = raw.FPDFAnnot_GetSubtype(annotation) == raw.FPDF_ANNOT_LINK
         raw.FPDFPage_CloseAnnot(annotation)
-        if not found or link:
-            continue
-        x0, x1 = sorted((float(box.left), float(box.right)))
-        y0, y1 = sorted((float(box.bottom), float(box.top)))
-        turn = page.get_rotation()
-        if turn == 90:
-            rects.append(Rect(y0 - bottom, x0 - left, y1 - bottom, x1 - left))
-        elif turn == 180:
-            rects.append(Rect(right - x1, y0 - bottom, right - x0, y1 - bottom))
-        elif turn == 270:
-            rects.append(Rect(top - y1, right - x1, top - y0, right - x0))
-        else:
-            rects.append(Rect(x0 - left, top - y1, x1 - left, top - y0))
+        if found and not link:
+            rects.append(_display_rect(page, box.left, box.bottom, box.right, box.top))
     return rects
 
 

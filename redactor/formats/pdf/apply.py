@@ -43,12 +43,14 @@ class PageResult:
         rasterised: whether the page became an image.
         lost: boxes of glyphs that should have stayed and went.
         removed: how many glyphs were taken out.
+        guessed: whether their widths had to be guessed, so that neighbours are compared one by one.
     """
 
     boxes: tuple[Rect, ...] = ()
     rasterised: bool = False
     lost: tuple[Box, ...] = ()
     removed: int = 0
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ def _edit_page(
         page["/Contents"] = pdf.make_stream(edited.data)
         if edited.added:
             page["/Resources"] = with_added(pdf, resources, edited.added)
-    return PageResult(removed=editor.removed_glyphs), editor.neighbours
+    return PageResult(removed=editor.removed_glyphs, guessed=editor.guessed), editor.neighbours
 
 
 def content_bytes(page: Object) -> bytes:
@@ -233,7 +235,8 @@ def _survivors(
             if any(_inside(zones, span) for span in after):
                 failed.add(number)
                 continue
-            if glyphs.get(number, -1) - results[number].removed != _count(after):
+            result = results[number]
+            if result.guessed or glyphs.get(number, -1) - result.removed != _count(after):
                 before = trace(document[number - 1])
                 results[number].lost = _missing(before, after, zones)
     return failed

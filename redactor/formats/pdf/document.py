@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pymupdf
+from pymupdf import mupdf
 
 from recognizers.containers import values_of
 from recognizers.entities import INFO, EntityType
@@ -19,7 +21,7 @@ from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, write_copy
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.editor import Zone
-from redactor.formats.pdf.engine import Box, trace
+from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
@@ -77,7 +79,7 @@ class PdfDocument:
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view.pages())
-        except (RuntimeError, ValueError) as error:
+        except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         self.info = SourceInfo(
             sha256=_sha256(path),
@@ -88,7 +90,17 @@ class PdfDocument:
         )
 
     def read(self, progress: Progress) -> Reading:
-        """Read pages with their pictures, then everything that pages do not show."""
+        """Read pages with their pictures, then everything that pages do not show.
+
+        Raises:
+            CorruptDocument: something on the way is broken beyond repair.
+        """
+        try:
+            return self._read(progress)
+        except (mupdf.FzErrorBase, pikepdf.PdfError) as error:
+            raise CorruptDocument(format="pdf") from error
+
+    def _read(self, progress: Progress) -> Reading:
         working = open_working(self._path, self._password)
         found = _Found()
         total = self.info.pages
@@ -100,7 +112,7 @@ class PdfDocument:
             working.document.close()
         if not working.flattened:
             found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
-        with pikepdf.open(self._path, password=self._password) as pdf:
+        with self._structure() as pdf:
             parts = read_parts(pdf)
             signatures = read_signatures(pdf, self._path)
         found.texts.extend(parts.units)
@@ -126,7 +138,7 @@ class PdfDocument:
             spans = trace(page)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
             unit = page_text(number, spans, f"p{number}")
-        except (RuntimeError, ValueError) as error:
+        except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)
         self._read_unmapped(page, unit, found)
@@ -188,6 +200,13 @@ class PdfDocument:
             _page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread)
         )
 
+    def _structure(self) -> pikepdf.Pdf:
+        """The source's objects. What only MuPDF can repair is taken from its repair."""
+        try:
+            return pikepdf.open(self._path, password=self._password)
+        except pikepdf.PdfError:
+            return pikepdf.open(io.BytesIO(self._view.tobytes(garbage=0)))
+
     def render(self, page: int, scale: float) -> RenderedPage:
         """Draw a page as the source shows it."""
         if not 1 <= page <= self.info.pages:
@@ -206,13 +225,31 @@ class PdfDocument:
         progress: Progress,
         rasterise: frozenset[int] = frozenset(),
     ) -> Applied:
-        """Write the copy; pages in ``rasterise`` (1-based) become images."""
+        """Write the copy; pages in ``rasterise`` (1-based) become images.
+
+        Raises:
+            CorruptDocument: something on the way is broken beyond repair.
+        """
+        try:
+            return self._apply(edits, covered_gaps, options, draft, progress, rasterise)
+        except (mupdf.FzErrorBase, pikepdf.PdfError) as error:
+            raise CorruptDocument(format="pdf") from error
+
+    def _apply(
+        self,
+        edits: Sequence[Edit],
+        covered_gaps: Sequence[Gap],
+        options: OutputOptions,
+        draft: Path,
+        progress: Progress,
+        rasterise: frozenset[int],
+    ) -> Applied:
         plan = _plan(edits, covered_gaps, options)
         for number, page_work in plan.pages.items():
             page_work.words.extend(self._words.get(number, ()))
         total = self.info.pages
         pages = frozenset(range(1, total + 1)) if options.image_pages else rasterise
-        with pikepdf.open(self._path, password=self._password) as pdf:
+        with self._structure() as pdf:
             parts = read_parts(pdf)
             removed = Removed(parts, plan.part_changes, plan.needles)
             restored = Restored(

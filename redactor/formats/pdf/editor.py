@@ -120,6 +120,8 @@ class Editor:
         self._names = 0
         self._operations = 0
         self.removed_glyphs = 0
+        self.guessed = False
+        """Whether glyphs were removed whose widths do not stand in the file."""
         self.neighbours: list[Box] = []
         """What stays beside the zones, so that a box can be widened up to it."""
 
@@ -532,6 +534,7 @@ class _Run:
         if not any(gone):
             return None
         self.editor.removed_glyphs += sum(gone)
+        self.editor.guessed = self.editor.guessed or state.font.guessed
         return _rewritten(glyphs, gone, kerns, unit)
 
     def targets(self, start: Matrix, glyphs: list[tuple[bytes, float, float, float]]) -> list[bool]:
@@ -575,6 +578,8 @@ class _Run:
         if self.hidden or self.editor.is_hidden_layer(item.get("/OC")):
             self.drop(operation)
             return
+        if not self.editor.has_zones:
+            return  # forms are cleaned by themselves, each once
         if item.get("/Subtype") == Name.Image:
             changed = self.editor.redact_image(item, self.state.ctm)
         else:

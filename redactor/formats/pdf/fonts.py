@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
+from pymupdf import mupdf
 
 _BASE14 = {
     "Helvetica": "helv", "Helvetica-Bold": "hebo", "Helvetica-Oblique": "heit", "Helvetica-BoldOblique": "hebi",
@@ -35,12 +36,15 @@ class FontMetrics:
         widths: code (simple fonts) or character id (composite fonts) -> width.
         default: for codes without a width of their own.
         composite: whether strings hold character codes of ``code_length`` bytes.
-        cids: code -> character id for embedded maps; empty for identity.
+        guessed: whether the widths do not stand in the file, so that another engine may see them differently.
+        code_lengths: length, lowest and highest code of embedded maps; empty for two bytes each.
+        cid_ranges: lowest code, highest code and first character id of embedded maps; empty for identity.
     """
 
     widths: dict[int, float] = field(default_factory=dict)
     default: float = 0.0
     composite: bool = False
+    guessed: bool = False
     code_lengths: tuple[tuple[int, int, int], ...] = ()
     cid_ranges: tuple[tuple[int, int, int], ...] = ()
 
@@ -126,13 +130,11 @@ def _standard(font: Dictionary) -> FontMetrics | None:
     table: dict[int, float] = {}
     for byte in range(256):
         if byte in names:
-            char = pymupdf.glyph_name_to_unicode(names[byte])
+            glyph = mupdf.fz_encode_character_by_glyph_name(face.this, names[byte])
         else:
-            char = ord(bytes([byte]).decode("cp1252", "replace"))
-        table[byte] = (
-            face.glyph_advance(char) if char and face.has_glyph(char) else face.glyph_advance(0x2022)
-        )
-    return FontMetrics(widths=table)
+            glyph = face.has_glyph(ord(bytes([byte]).decode("cp1252", "replace")))
+        table[byte] = mupdf.fz_advance_glyph(face.this, glyph or face.has_glyph(0x2022), 0)
+    return FontMetrics(widths=table, guessed=True)
 
 
 def _composite(font: Dictionary) -> FontMetrics | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pymupdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
+from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.parts import Parts
 from redactor.formats.pdf.rebuild import Bookmark, Link
 from redactor.model import PartPlace
@@ -66,7 +67,7 @@ def innocent_bookmarks(document: pymupdf.Document, removed: Removed) -> tuple[Bo
     """The outline's entries, those with removed values rewritten or left out."""
     try:
         entries = document.get_toc(simple=True)
-    except (RuntimeError, ValueError, IndexError):
+    except ENGINE_ERRORS:
         return ()  # a broken outline is left out like everything that is not understood
     result: list[Bookmark] = []
     for level, title, page in entries[:MAX_BOOKMARKS]:
@@ -142,6 +143,6 @@ def _named_targets(pdf: Pdf) -> dict[str, Object]:
     if isinstance(tree, Dictionary) and tree.is_indirect:
         try:
             result.update(NameTree(tree).items())
-        except (RuntimeError, ValueError):
+        except ENGINE_ERRORS:
             return result  # a broken name tree: its links stay out
     return result

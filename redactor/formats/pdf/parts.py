@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
 from redactor.formats.pdf.content import words
 from redactor.model import HiddenPart, PartPlace, Treatment
@@ -101,11 +101,13 @@ class Parts:
         units: every string, readable.
         counts: how many of each kind there are.
         complete: False when a limit stopped the walk.
+        unreadable: how many streams could not be decoded; like all parts they are left out of the copy.
     """
 
     units: list[PartUnit] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
     complete: bool = True
+    unreadable: int = 0
 
     def hidden(self) -> tuple[HiddenPart, ...]:
         """The counts as lines of the X-ray; all of it is left out."""
@@ -225,6 +227,12 @@ class _Walker:
                 stack.extend((child, key, depth + 1) for child in reversed(list(item)))
 
     def _stream(self, stream: Stream, part: str, where: str, key: str) -> None:
+        try:
+            self._text_of(stream, part, where, key)
+        except PdfError:
+            self.parts.unreadable += 1
+
+    def _text_of(self, stream: Stream, part: str, where: str, key: str) -> None:
         kind = stream.get("/Type")
         if (
             kind == Name.Metadata

@@ -201,6 +201,9 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
         if is_unmapped(code):
             unmapped.append(box)
         if angle == 0:
+            if index < last and ox < chars[index + 1][2][0] < box[2]:
+                # Substituted fonts are wider than the file says: a box never reaches into the next glyph's.
+                box = (box[0], box[1], chars[index + 1][2][0], box[3])
             u, v, width = ox, oy, box[2] - box[0]
         else:
             u, v = ox * dx + oy * dy, oy * dx - ox * dy
@@ -350,6 +353,14 @@ class _Builder:
         words = [g for g in gaps if SPACE_GAP <= g < 3]
         cell_gap = max(CELL_GAP, 1.8 * median(words)) if len(words) >= 4 else CELL_GAP
         spread = _letter_spacing(line, gaps)
+        for before, after in pairwise(line):
+            box = before.boxes[-1]
+            if (
+                before.u0 < after.u0 < before.u1
+                and box[0] < after.boxes[0][0] < box[2]
+                and box[1] < after.boxes[0][3]
+            ):
+                before.boxes[-1] = (box[0], box[1], after.boxes[0][0], box[3])
         for index, run in enumerate(line):
             if index:
                 gap = gaps[index - 1] - spread

@@ -23,6 +23,7 @@ from redactor.errors import (
     UnsupportedFormat,
     WrongPassword,
 )
+from redactor.formats.pdf.engine import ENGINE_ERRORS
 
 _HEADER_WITHIN = 1024
 """A PDF's header may stand behind other bytes, but every reader looks for it in the first kilobyte."""
@@ -68,14 +69,14 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
         raise UnsupportedFormat(looks_like="")
     try:
         document = pymupdf.open(path, filetype="pdf")
-    except (RuntimeError, ValueError) as error:
+    except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
     if document.needs_pass and not document.authenticate(password):
         document.close()
         raise WrongPassword if password else PasswordRequired
     try:
         pages = document.page_count
-    except (RuntimeError, ValueError) as error:
+    except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
     if not pages:
         document.close()
@@ -102,7 +103,7 @@ def open_working(path: Path, password: str) -> Working:
             for annotation in list(page.annots(types=(mupdf.PDF_ANNOT_REDACT,))):
                 page.delete_annot(annotation)
         document.bake()
-    except (RuntimeError, ValueError):
+    except ENGINE_ERRORS:
         for page in document.pages():
             document.xref_set_key(page.xref, "Annots", "null")
         return Working(document, flattened=False, hidden_layers=hidden)
