@@ -124,6 +124,8 @@ _NO_UNIT_KEYS = frozenset(key_of(" ".join(_NO_UNITS)).split()) - {
 _NOT_ADDRESS = word_set("zalo sdt dt lh gplx cccd cmnd email mst stk facebook gioi quoc dan ton nghe")
 #: Words in lower case that go on with an address behind a comma.
 _NEAR = word_set("số nay cạnh gần đối sau trước kế nhà lô căn tầng phòng so")
+#: Marks between a label and its value: "| Địa chỉ | …", "[ĐC] …", "**ĐC:** …".
+_OPENING = frozenset(("|", "]", "*", '"', "“", "=", ">", "#", ":"))
 _ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
 #: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
 _NUMBERED = word_set("""
@@ -233,6 +235,8 @@ class Reader:
     def place(self, i: int) -> tuple[int, int]:
         """Return the end and levels of the longest gazetteer name at ``i``; (i, 0) if none."""
         w = self.w
+        if i >= w.size:
+            return i, 0
         best = (i, 0)
         low = key = ""
         j = i
@@ -327,7 +331,10 @@ class Reader:
                 or glued
                 or (
                     inside
-                    and (w.kind[i] in (LETTER, UPPER, TITLE) or (len(unit) == 2 and bool(self.place(j)[1])))
+                    and (
+                        w.kind[i] in (LETTER, UPPER, TITLE)
+                        or (len(unit) == 2 and j < w.size and bool(self.place(j)[1]))
+                    )
                 )
             )
             if (
@@ -785,9 +792,11 @@ class Reader:
         w = self.w
         i = field.value
         breaks = 0
-        while i < w.size and w.kind[i] == BREAK and breaks < 2:
+        while i < w.size and (
+            (w.kind[i] == BREAK and breaks < 2) or (w.text[i] in _OPENING and i - field.value < 5)
+        ):
+            breaks += w.kind[i] == BREAK
             i += 1
-            breaks += 1
         if i >= w.size or w.kind[i] == BREAK:
             return -1
         if breaks and (

@@ -62,6 +62,8 @@ _OTHER_DATE = re.compile(
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
 )
 _NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
+#: Marks between a label and its value: "| Ngày sinh | …", "[DOB] …", "**NS:** …".
+_OPENING = frozenset("(:-.|]\"*'“=_#>…[")
 _DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
 _NOT_BORN = word_set("""
 hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai
@@ -210,13 +212,18 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             continue
         i = field.value
         steps = 0
-        while i < w.size and w.kind[i] >= BREAK and steps < 3 and (w.kind[i] == BREAK or w.text[i] in "(:-."):
+        while (
+            i < w.size
+            and w.kind[i] >= BREAK
+            and steps < 5
+            and (w.kind[i] == BREAK or w.text[i][0] in _OPENING)
+        ):
             i += 1
             steps += 1
         begin = w.start[i] if i < w.size else len(key)
         if kind is FieldKind.AGE:
             match = _AGE_VALUE.match(key, begin)
-            if match and field.colon:
+            if match and (field.colon or w.gap[i] == 2 or w.line[i] != w.line[field.first] or _alone(w, i)):
                 yield Found(
                     match.start(),
                     match.end(),
@@ -271,6 +278,16 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         )
         if kind is FieldKind.BIRTH_YEAR:
             yield from _further_years(key, match.end(), field.label)
+
+
+def _alone(w: Words, i: int) -> bool:
+    """Return whether a number ends its line or field."""
+    return (
+        i + 1 >= w.size
+        or w.kind[i + 1] == BREAK
+        or w.text[i + 1] in (",", ";", "|", ")")
+        or w.low[i + 1] == "tuổi"
+    )
 
 
 def _worded_start(key: str, match: re.Match[str]) -> int:

@@ -337,6 +337,14 @@ class _Reader:
                             j += 1
                         break
                     if (
+                        mark == "'"
+                        and w.gap[j] == 0
+                        and w.kind[j - 1] == LETTER
+                        and w.kind[j + 1 : j + 2] in ([TITLE], [UPPER])
+                    ):
+                        j += 2  # "K' Brếp"
+                        continue
+                    if (
                         mark == "-"
                         and w.gap[j] == 0
                         and j + 1 < w.size

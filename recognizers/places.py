@@ -115,7 +115,7 @@ class PlaceRecognizer(VnRecognizer):
         start = reader.value_start(field)
         if start < 0:
             return None
-        while start < w.size and (w.low[start] in ("tại", "ở") or w.text[start] in (":", "-")):
+        while start < w.size and (w.low[start] in ("tại", "ở", "là") or w.text[start] in (":", "-")):
             start += 1
         if start >= w.size or w.kind[start] in (BREAK, NUMBER) or start in reader.fields:
             return None
