@@ -263,7 +263,7 @@ class _Verification:
                 b = new[column] if column < len(new) else ""
                 if a == b or (row, column) in results or hidden.covers(row, column):
                     continue
-                if shown(a) != shown(b):
+                if shown(a).strip() != shown(b).strip():
                     changed.add(CellPlace(title, row, column))
         for (row, column), whole in hidden.cells.items():
             if (

@@ -122,7 +122,8 @@ def encode_inner(container: etree._Element) -> str:
     for child in container:
         name = local(child)
         if name == "t":
-            out.append(f'<t xml:space="preserve">{escape(child.text or "")}</t>')
+            space = ' xml:space="preserve"' if child.get(XML_SPACE) == "preserve" else ""
+            out.append(f"<t{space}>{escape(child.text or '')}</t>")
         elif name in ("r", "rPr"):
             body = encode_inner(child)
             out.append(f"<{name}>{body}</{name}>" if body else f"<{name}/>")

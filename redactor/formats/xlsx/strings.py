@@ -117,4 +117,7 @@ def changed_rich(inner: str, spans: Sequence[Span]) -> str:
     if len(slots) != 1:
         raise CorruptDocument(format="xlsx")
     slots[0].put(spans)
+    for element in root.iter():
+        if markup.local(element) == "t" and element.text != (element.text or "").strip():
+            element.set(markup.XML_SPACE, "preserve")
     return markup.encode_inner(root)
