@@ -118,6 +118,10 @@ class BankRecognizer(VnRecognizer):
                     or (
                         _leads_its_line(folded, label.start)
                         and belongs_to_organisation(folded, label.start)
+                        and (
+                            _SAME_LINE.search(folded.key, max(0, label.start - 120), label.start)
+                            or _COMPANY.search(folded.key, max(0, label.start - 300), match.end() + 200)
+                        )
                         and not _HOLDER.search(folded.key, match.end(), match.end() + 90)
                     )
                 )
@@ -272,6 +276,14 @@ _HOLDER = re.compile(
     r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
 )
 _COLLECTION = re.compile(r"chuyen thu|thu phi|kho bac")
+#: An organisation named earlier in the account's own line.
+_SAME_LINE = re.compile(
+    r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|truong|benh vien|ubnd|tap doan|trung tam|hoc vien)[^\n]*\Z"
+)
+#: What a company's block of a contract or letter-head holds besides its account.
+_COMPANY = re.compile(
+    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep)(?![a-z])"
+)
 _PAID_INTO = re.compile(r"(?:nop|thu)[^\n.;]{0,60}vao (?:so )?$")
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _CVV_LABELS = frozenset({Clue.CVV})

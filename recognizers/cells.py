@@ -230,6 +230,11 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.PLACE_OF_BIRTH: _is_address,
     _E.ISSUE_AUTHORITY: _is_text,
     _E.INCOME: _is_money,
+    _E.ETHNICITY: _is_text,
+    _E.RELIGION: _is_text,
+    _E.NATIONALITY: _is_text,
+    _E.MARITAL_STATUS: _is_text,
+    _E.FAMILY_RELATION: _is_text,
     _E.DEBT: lambda v, t: _is_money(v, t) or _is_code(v, t) or _is_text(v, t),
     _E.GRADES: _is_grade,
     _E.IP_ADDRESS: lambda v, t: bool(re.fullmatch(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f:]{6,39}", t)),
@@ -283,6 +288,6 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
         return _E.VN_BHXH
     if re.fullmatch(r"[BCNPEK]\d{7,8}", text):
         return _E.VN_PASSPORT
-    if is_date(value, text):
+    if is_date(value, text) or (_YEAR.match(text) and 1925 <= int(text) <= 2020):
         return _E.DATE_OF_BIRTH
     return None

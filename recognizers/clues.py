@@ -130,7 +130,9 @@ PHRASES: dict[Clue, str] = {
         khách, Số thuê bao, Thuê bao""",
     Clue.EMAIL: """Email, E-mail, Địa chỉ email, Địa chỉ thư điện tử, Thư điện tử, Hộp thư, Hộp thư điện tử,
         !Mail, Gmail""",
-    Clue.BANK_ACCOUNT: """STK, Số TK, Số TK thụ hưởng, Số TK nhận lương, STK nhận lương, Tài khoản nhận lương,
+    Clue.BANK_ACCOUNT: """Số TK nhận, TK chi lương, Tài khoản chi lương, Beneficiary A/C, Acct No, Acct, AC No, Bank A/C,
+        Bank A/C No, Bank acc, Bank acc No, TK giải ngân, Số TK giải ngân, TK thanh toán, Số TK thanh toán, Tài khoản giải ngân,
+        Số TK khách hàng, Tài khoản số dư, Số TK/Số thẻ, Tài khoản nhận tiền, Tài khoản chuyển, Tài khoản chuyển tiền, STK, Số TK, Số TK thụ hưởng, Số TK nhận lương, STK nhận lương, Tài khoản nhận lương,
         Tài khoản trả lương, Tài khoản lương, Số TK lương, Số TK ngân hàng, !TK, TK số, Tài khoản, Số tài khoản, Tài khoản số, Số tài
         khoản ngân hàng, Tài khoản ngân hàng, TK ngân hàng, TKNH, Số TKNH, Số tài khoản thanh toán, Số tài khoản
         nhận lương, TK nhận lương, TK lương, Tài khoản thanh toán, Tài khoản thụ hưởng, Tài khoản nhận, TK nhận,
@@ -177,21 +179,26 @@ PHRASES: dict[Clue, str] = {
     Clue.HOUSEHOLD: """Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
         hộ gia đình, Mã số hộ gia đình, Hồ sơ hộ khẩu số, Hồ sơ cư trú số, Hồ sơ hộ khẩu, Sổ tạm trú, Sổ tạm trú
         số, Số sổ tạm trú, Số hồ sơ cư trú, Hộ khẩu số""",
-    Clue.CIVIL_NO: """Số công chứng, Công chứng số, Giấy khai sinh số, Số giấy khai sinh, Giấy khai sinh, Giấy
+    Clue.CIVIL_NO: """Đăng ký kết hôn số, Đăng ký khai sinh số, Số khai tử, Số chứng tử, Số giấy chứng tử, Số trích lục, Số giấy chứng sinh, Giấy chứng sinh số,
+        Số GCN kết hôn, Số giấy chứng nhận kết hôn, Vào sổ cấp bằng số, Số vào sổ cấp bằng, Số vào sổ gốc cấp văn bằng, Số quyển,
+        Số công chứng, Công chứng số, Giấy khai sinh số, Số giấy khai sinh, Giấy khai sinh, Giấy
         chứng nhận kết hôn số, Số đăng ký kết hôn, Giấy đăng ký kết hôn số, Giấy chứng tử số, Trích lục khai tử
         số, Trích lục khai sinh số, Số chứng thực, Chứng thực số, Quyển số, Số khai sinh, Số kết hôn, Lý lịch tư
         pháp số, Phiếu lý lịch tư pháp số, Số phiếu lý lịch tư pháp, Giấy xác nhận tình trạng hôn nhân số, Số bằng
         tốt nghiệp, Số hiệu bằng, Số hiệu văn bằng, Bằng tốt nghiệp số, Bằng TN số, Số CCHN, CCHN số, Chứng chỉ
         hành nghề số, Số chứng chỉ hành nghề, Số thẻ luật sư, Thẻ luật sư số, Thẻ công chứng viên số, Số hiệu
         chứng chỉ, Số đăng ký hộ tịch, Số đăng ký khai sinh""",
-    Clue.MEDICAL_NO: """Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
+    Clue.MEDICAL_NO: """Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận, Mã KCB,
+        Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
         trị, Mã đợt điều trị, Patient ID, Patient No, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
         Số phiếu khám, Barcode XN, Mã xét nghiệm, Số nhập viện, Mã vào viện""",
-    Clue.STUDENT: """MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
+    Clue.STUDENT: """Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",
-    Clue.EMPLOYEE: """Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Số nhân viên, Mã GV, Mã giáo viên, Mã giảng
+    Clue.EMPLOYEE: """Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
+        Mã TVV, Mã tư vấn viên, Mã đại lý, Mã số đại lý, ID nhân viên, Emp ID, Emp No, Emp code, Badge No, Mã số giáo viên,
+        Mã số giảng viên, Mã bác sĩ, Mã HDV, Mã người lao động, Mã NLĐ, Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Mã GV, Mã giáo viên, Mã giảng
         viên, MSCB, Mã cán bộ, Mã CB, Mã CBNV, Mã số cán bộ, Số hiệu cán bộ, Số hiệu công chức, Mã công chức, Mã
         viên chức, Số thẻ nhân viên, Employee ID, Employee No, Employee code, Staff ID, Mã nhân sự, Mã lao động,
         Mã CNV, Mã công nhân, Mã chấm công, Mã tài xế, Mã shipper, Mã hội viên, Số thẻ hội viên, Số thẻ thành
@@ -202,9 +209,10 @@ PHRASES: dict[Clue, str] = {
         minh CAND, Số hồ sơ đảng viên, Thẻ quân nhân""",
     Clue.SOCIAL: """Facebook, !FB, Link Facebook, Nick Facebook, Tài khoản Facebook, Instagram, TikTok, Telegram,
         Skype, Zalo ID, Nick Zalo, LinkedIn, Twitter, Tài khoản mạng xã hội, Nickname, WeChat, Trang cá nhân""",
-    Clue.LOGIN: """Tên đăng nhập, Tên truy cập, Tên tài khoản, Username, User name, User, User ID, Login, Tài
+    Clue.LOGIN: """ID đăng nhập, Tên người dùng, Login name, User login, Tên đăng nhập, Tên truy cập, Tên tài khoản, Username, User name, User, User ID, Login, Tài
         khoản đăng nhập, Login ID, Tài khoản truy cập""",
-    Clue.PASSWORD: """Mật khẩu, Mật mã, Password, Pass, !MK, Passcode, Mã PIN, !PIN, OTP, Mã OTP, Mã xác thực, Mã
+    Clue.PASSWORD: """Mật khẩu mới, Mật khẩu ban đầu, Mật khẩu mặc định, Mật khẩu wifi, Mật khẩu đăng nhập, Pass wifi,
+        PIN code, Mã truy cập, Mật khẩu cấp hai, Mật khẩu giao dịch, Security code, Mật khẩu, Mật mã, Password, Pass, !MK, Passcode, Mã PIN, !PIN, OTP, Mã OTP, Mã xác thực, Mã
         kích hoạt, Mật khẩu tạm, Mã bí mật""",
     Clue.IP: "IP, Địa chỉ IP, IP address, IP truy cập",
     Clue.MAC: "Địa chỉ MAC, MAC, MAC address",

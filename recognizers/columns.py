@@ -20,6 +20,7 @@ from itertools import pairwise
 from recognizers import cells as cell_forms
 from recognizers.cells import fits, is_name, is_organisation, plain, shape_of, shown, weak_shape_of
 from recognizers.clues import Clue
+from recognizers.email import is_role_mailbox
 from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
 from recognizers.headers import HARMLESS, Header, is_label_like, is_sub_header, read_header
@@ -53,6 +54,11 @@ _PEOPLE = frozenset(
 #: Types for which a header alone, with no fitting cell, is not enough.
 _NEED_FIT = frozenset(
     {
+        _E.ETHNICITY,
+        _E.RELIGION,
+        _E.NATIONALITY,
+        _E.MARITAL_STATUS,
+        _E.FAMILY_RELATION,
         _E.VN_PERSONAL_ID,
         _E.VN_CMND,
         _E.VN_PHONE,
@@ -136,7 +142,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         companies = _company_rows(found)
         for column in found:
             if (
-                column.entity_type in _OWNED
+                column.entity_type in (*_OWNED, _E.PERSON)
                 and companies
                 and not companies.issuperset(number for number, _, _ in column.values)
             ):
@@ -272,13 +278,30 @@ def _blocks(rows: Rows, header: Sequence[str] | None) -> list[_Block]:
         if top > position:
             blocks.append(_Block(position, position, top - 1))
         last = (following[0] if following else total) - 1
-        block = _Block(top, first, last, _join_headers(rows, top, bottom))
-        blocks.append(block)
+        end = _last_data_row(rows, first, last)
+        blocks.append(_Block(top, first, end, _join_headers(rows, top, bottom)))
+        if end < last:
+            blocks.append(_Block(end + 1, end + 1, last))
         position = last + 1
         i = len(starts) - len(following)
     if position < total:
         blocks.append(_Block(position, position, total - 1))
     return blocks
+
+
+def _last_data_row(rows: Rows, first: int, last: int) -> int:
+    """Return the last row that is filled like the others: signatures below a table are no part of its columns."""
+    filled = [len(_texts(rows[number])) for number in range(first, min(last + 1, first + 200))]
+    if len(filled) < 2:
+        return last
+    usual = sorted(filled)[len(filled) // 2]
+    end = last
+    while end > first and last - end < _MAX_FOOTER and len(_texts(rows[end])) * 2 < usual:
+        end -= 1
+    return end
+
+
+_MAX_FOOTER = 20
 
 
 def _may_start(rows: Rows, number: int) -> bool:
@@ -550,7 +573,8 @@ def _type_by_neighbours(found: list[_Column]) -> None:
         share = count / len(column.values)
         if kind is _E.VN_CMND and _share_of(column, lambda v, t: t[:1] in "35789" and len(t) == 9) >= 0.95:
             kind = _E.VN_PHONE  # mobile numbers that lost their zero
-        if kind is _E.DATE_OF_BIRTH and not _are_births(column):
+        after_name = i > 0 and found[i - 1].entity_type is _E.PERSON
+        if kind is _E.DATE_OF_BIRTH and not _are_births(column, after_name):
             continue
         if share >= 0.7:
             column.entity_type, column.share, column.score = kind, share, 0.55
@@ -558,12 +582,14 @@ def _type_by_neighbours(found: list[_Column]) -> None:
             column.mixed = share < 0.9
 
 
-def _are_births(column: _Column) -> bool:
-    """Dates of birth lie further apart and further back than dates of business."""
+def _are_births(column: _Column, after_name: bool) -> bool:
+    """Dates of birth lie further apart and further back than dates of business, or stand right beside a name."""
     years = sorted(int(match.group()) for _, _, text in column.values if (match := _YEAR.search(text)))
     if not years or years[0] < 1920 or years[-1] > _THIS_YEAR:
         return False
-    return years[-1] - years[0] >= 14 or years[len(years) // 2] <= 2003
+    if years[-1] - years[0] >= 14 or years[len(years) // 2] <= 2003:
+        return True
+    return after_name and years[-1] <= _THIS_YEAR - 3
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -607,10 +633,10 @@ def _marks_beside(found: list[_Column]) -> None:
     if not any(column.entity_type is _E.GRADES for column in found):
         return
     for column in found:
-        if column.entity_type is None and column.header is None and column.header_text:
-            if _share_of(column, lambda v, t: _MARK.match(t) is not None) >= 0.9:
-                _set(column, _E.GRADES, 1.0, 0.8)
-                column.reason = Reason("column_neighbours")
+        subject = column.entity_type is None and column.header is None and column.header_text
+        if subject and _share_of(column, lambda v, t: _MARK.match(t) is not None) >= 0.9:
+            _set(column, _E.GRADES, 1.0, 0.8)
+            column.reason = Reason("column_neighbours")
 
 
 _MARK = re.compile(r"(?:10(?:[.,]0+)?|\d(?:[.,]\d{1,2})?)\Z")
@@ -620,13 +646,15 @@ def _organisations(found: list[_Column]) -> None:
     """A tax code beside company names and no people belongs to the companies, and so do their telephones."""
     people = any(column.entity_type is _E.PERSON for column in found)
     for i, column in enumerate(found):
+        if column.entity_type is _E.EMAIL and _share_of(column, lambda v, t: is_role_mailbox(t)) >= 0.6:
+            column.keep = "role_mailbox"
         if column.entity_type not in (_E.VN_TAX_CODE, _E.VN_BANK_ACCOUNT, _E.VN_ADDRESS, _E.VN_PHONE):
             continue
         beside = found[max(0, i - 1) : i] if people else found
         if people and column.entity_type is not _E.VN_TAX_CODE:
             continue
         if any(
-            other.entity_type is None and _share_of(other, lambda v, t: is_organisation(t)) >= 0.5
+            other.entity_type is None and _share_of(other, lambda v, t: is_organisation(t)) >= 0.9
             for other in beside
         ):
             column.keep = "organisation_data"

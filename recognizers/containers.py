@@ -129,6 +129,8 @@ def _records(text: str) -> Iterator[Found]:
             if len(line) > 600 or (line.count("|") < 2 and line.count(";") < 2):
                 continue
             separator = "|" if line.count("|") >= 2 else ";"
+            if f" {separator} " in line:
+                continue  # a table typed by a person, not a record written by a machine
             if _is_record([part.strip() for part in line.split(separator)]):
                 first = line.split(separator, 1)[0]
                 skipped = first.rfind(": ") + 2 if ": " in first else len(line) - len(line.lstrip())

@@ -115,8 +115,11 @@ class EmailRecognizer(VnRecognizer):
 _LABELS = frozenset({Clue.EMAIL})
 
 
+def is_role_mailbox(address: str) -> bool:
+    """Return whether an address is an office's and not a person's."""
+    plain = address.lower().replace(" ", "").replace("\n", "")
+    return plain.endswith(_ORGANISATIONS) or plain.split("@")[0] in _ROLES
+
+
 def _keep(address: str) -> str:
-    folded = address.lower().replace(" ", "").replace("\n", "")
-    if folded.endswith(_ORGANISATIONS) or folded.split("@")[0] in _ROLES:
-        return "role_mailbox"
-    return ""
+    return "role_mailbox" if is_role_mailbox(address) else ""

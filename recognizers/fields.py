@@ -186,7 +186,10 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
 
 def _one_label(folded: Folded, end: int, label: Label) -> bool:
     """Return whether two labels are one in the form's words: "Tài khoản nhận | lương:"."""
-    return folded.text[end : label.start] == " " and folded.text[label.end : label.end + 2].strip()[:1] == ":"
+    if folded.text[end : label.start] != " ":
+        return False
+    after = folded.text[label.end : label.end + 2].strip()[:1]
+    return after == ":" or after.isdigit()
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -228,7 +231,7 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
 
 
 def _flat_records(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]) -> Iterator[Field]:
-    """Yield the fields of tables read cell by cell: "STT", the headers, "1", the first row's cells, "2", …"""
+    """Yield the fields of tables read cell by cell: "STT", headers, "1", cells of the first row, "2" and so on."""
     total = len(lines.ends)
     for number, group in by_line.items():
         if (

@@ -51,7 +51,7 @@ _SHEET_NO = re.compile(
 _FIELD_NO = re.compile(r"(?<![\w/\-])(?<!\w\.)\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?![\w/]|[.,]\d)")
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 _LAND_NEAR = re.compile(
-    r"(?:qsdd|quyen su dung dat|so do|so hong|gcn|giay chung nhan|so phat hanh|seri|se-ri|nha o|dat o)"
+    r"(?:qsdd|quyen su dung dat|so do|so hong|gcn|giay chung nhan|thua|so phat hanh|seri|se-ri|nha o|dat o)"
 )
 
 
@@ -68,6 +68,8 @@ class LandRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield certificates, book numbers, parcels, home IDs."""
         for match, _, label in labelled(folded, _CERT, _CERT_NO, strict=_CERT_BARE, reach=50):
+            if match.group().isdigit() and label.shown.startswith(("Số sê", "Số se", "Seri", "Serial")):
+                continue  # the serial number of a thing
             yield Found(
                 match.start(),
                 match.end(),

@@ -167,6 +167,7 @@ def _vni(text: str, start: int) -> tuple[str, list[int]]:
 _UNICODE_ONLY = re.compile(
     "[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u036f]"
 )
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _HIGH = re.compile("[\u00a1-\u00ff\u03bc]")
 #: Latin-1 characters that ordinary Vietnamese text does not hold, and pairs that only VNI writes.
 _CUES = re.compile(
@@ -191,12 +192,13 @@ def encoding_of_font(font: str) -> str:
 
 
 def _share(words: list[str]) -> float:
-    return sum(map(is_syllable, words)) / len(words) if words else 0.0
+    longer = [word for word in words if len(word) > 1]  # a lone letter is a syllable in every encoding
+    return sum(map(is_syllable, longer)) / len(longer) if longer else 0.0
 
 
 def _encoding_of_line(line: str) -> tuple[str, bool]:
     """Return the encoding of a line and whether that is certain enough to vote for the other lines."""
-    touched = sum(1 for word in _words(line) if _HIGH.search(word))
+    touched = sum(1 for word in _words(line) if _HIGH.search(word) and _ASCII_LETTER.search(word))
     if not touched:
         return "", False
     plain = _share(_words(line))

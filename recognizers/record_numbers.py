@@ -37,6 +37,13 @@ _POLICE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,3}[ \-]?)?\d{3}[ .\-]\d{3}(?![\w]|[.\-]\d)"
     r"|(?<![A-Za-z0-9])[A-Z0-9][A-Z0-9.\-]{4,13}(?![A-Za-z0-9])"
 )
+#: A card number too short for a bank's: a member's, a worker's.
+_SHORT_CARD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,4}[\-. ]?)?\d{5,11}(?![\w*]|[.,/\- ]\d)")
+#: "Tư vấn viên: … - mã số KT72154": the number of the person named before.
+_ROLE_NUMBER = re.compile(
+    r"(?<![a-z])(?:tu van(?: vien)?|nhan vien|can bo|dai ly|giao dich vien|huong dan vien)[^\n\d]{3,60}[\-–,(] ?ma so(?: [a-z]{2,3})?:? ?"
+    r"(?P<number>[a-z]{0,4}\d{4,8})(?![\w]|[.,/\-]\d)"
+)
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
 
@@ -83,6 +90,24 @@ class RecordNumberRecognizer(VnRecognizer):
                     Reason("number_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
+        for match, _, label in labelled(folded, _CARD_LABELS, _SHORT_CARD, reach=6, many=False, wrap=False):
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.EMPLOYEE_ID,
+                0.6,
+                Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
+        for match in _ROLE_NUMBER.finditer(folded.key):
+            yield Found(
+                match.start("number"),
+                match.end("number"),
+                EntityType.EMPLOYEE_ID,
+                0.7,
+                Reason("number_labelled", "Mã số"),
+                tier=Tier.LABEL,
+            )
         for match, _, label in labelled(folded, _IMEI_LABELS, _IMEI, reach=20):
             if mostly_digits(match.group()):
                 checked = luhn("".join(char for char in match.group() if char.isdigit()))
@@ -96,4 +121,5 @@ class RecordNumberRecognizer(VnRecognizer):
                 )
 
 
+_CARD_LABELS = frozenset({Clue.BANK_CARD})
 _IMEI_LABELS = frozenset({Clue.IMEI})

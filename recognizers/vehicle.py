@@ -118,7 +118,7 @@ class VehicleRecognizer(VnRecognizer):
             if _FLAT.search(before) and not _VEHICLE.search(before):
                 continue
             written = match.group()
-            if under(folded, start, _NOT_PLATE, 40) is not None:
+            if not _VEHICLE.search(before) and under(folded, start, _NOT_PLATE, 40) is not None:
                 continue
             marked = "." in written or "-" in written or bool(_VEHICLE.search(before))
             five = sum(char.isdigit() for char in written) >= 7

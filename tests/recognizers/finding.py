@@ -17,7 +17,7 @@ def hits(text: str, label: str = "") -> tuple[Hit, ...]:
 
 def pairs(text: str) -> list[tuple[str, str]]:
     """What is to be hidden: type and text, without what is proposed to be kept."""
-    return [(hit.entity_type.value, text[hit.start:hit.end]) for hit in hits(text) if not hit.keep]
+    return [(hit.entity_type.value, text[hit.start : hit.end]) for hit in hits(text) if not hit.keep]
 
 
 def found(text: str, entity_type: str) -> list[str]:
@@ -26,4 +26,8 @@ def found(text: str, entity_type: str) -> list[str]:
 
 def sure(text: str) -> list[tuple[str, str]]:
     """Findings that are not merely to be looked at."""
-    return [(hit.entity_type.value, text[hit.start:hit.end]) for hit in hits(text) if hit.score >= 0.5 and not hit.keep]
+    return [
+        (hit.entity_type.value, text[hit.start : hit.end])
+        for hit in hits(text)
+        if hit.score >= 0.5 and not hit.keep
+    ]
