@@ -14,7 +14,7 @@ import pytest
 from redactor import errors, isolation
 from redactor.isolation import CancelToken, Limits, WorkerPool
 
-LIMITS = Limits(memory_mb=1024, stall_seconds=3.0)
+LIMITS = Limits(memory_mb=1024, stall_seconds=8.0)
 
 
 @pytest.fixture
