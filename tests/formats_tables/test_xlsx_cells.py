@@ -148,7 +148,7 @@ def test_types_stay_where_they_can(paths, table_tools, value, code, new, written
 
 def test_rich_text_keeps_the_rest_of_its_runs(paths, table_tools):
     source, draft = paths
-    bold = InlineFont(b=True)
+    bold = InlineFont(b=True, rFont="Times New Roman")
     _sheet(
         source, {"A1": CellRichText("Số ", TextBlock(bold, "00119"), "0012345", TextBlock(bold, " của bà"))}
     )

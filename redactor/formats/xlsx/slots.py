@@ -179,6 +179,11 @@ class Slot:
         """What it says."""
         return self.glue.join(piece.text() for piece in self.pieces)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is character data, and no attribute."""
+        return all(piece.attribute is None for piece in self.pieces)
+
     def put(self, spans: Sequence[Span]) -> None:
         """Replace spans of its text; what a span covers in several pieces is written into the first of them."""
         texts = [piece.text() for piece in self.pieces]

@@ -113,7 +113,7 @@ def changed_rich(inner: str, spans: Sequence[Span]) -> str:
         return f'<t xml:space="preserve">{markup.escape(markup.encode_escapes(text))}</t>'
     clean = _PHONETIC.sub(b"", inner.encode()).decode()
     root = markup.parse(f"<is>{clean}</is>".encode())
-    slots = collect(root, "")
+    slots = [slot for slot in collect(root, "") if slot.is_text]
     if len(slots) != 1:
         raise CorruptDocument(format="xlsx")
     slots[0].put(spans)
