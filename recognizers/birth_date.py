@@ -62,6 +62,7 @@ _OTHER_DATE = re.compile(
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
 )
 _NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
+_CELL = re.compile(rf"\s{{0,9}}({_LABELLED.pattern})")
 #: Marks between a label and its value: "| Ngày sinh | …", "[DOB] …", "**NS:** …".
 _OPENING = frozenset("(:-.|]\"*'“=_#>…[")
 _DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
@@ -94,6 +95,9 @@ class BirthDateRecognizer(VnRecognizer):
         w = words(folded)
         taken: list[tuple[int, int]] = []
         for found in labelled_dates(folded):
+            taken.append((found.start, found.end))
+            yield found
+        for found in _columns(folded, w, taken):
             taken.append((found.start, found.end))
             yield found
         for found in self._beside_names(folded, w, taken):
@@ -278,6 +282,39 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         )
         if kind is FieldKind.BIRTH_YEAR:
             yield from _further_years(key, match.end(), field.label)
+
+
+def _columns(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the dates below a label in a header line: "Họ tên;Ngày sinh;CCCD" and rows with the same delimiters."""
+    text, key = folded.text, folded.key
+    for field in fields(folded).values():
+        if field.kind not in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR):
+            continue
+        position = w.start[field.first]
+        begin = text.rfind("\n", 0, position) + 1
+        end = text.find("\n", position)
+        delimiter = next((mark for mark in ";|\t" if end >= 0 and mark in text[begin:end]), "")
+        if not delimiter or any(begin <= start < end for start, _ in taken):
+            continue
+        count, column = text.count(delimiter, begin, end), text.count(delimiter, begin, position)
+        while end >= 0:
+            begin = end + 1
+            end = text.find("\n", begin)
+            stop = end if end >= 0 else len(text)
+            if text.count(delimiter, begin, stop) != count:
+                break
+            for _ in range(column):
+                begin = text.index(delimiter, begin) + 1
+            match = _CELL.match(key, begin, stop)
+            if match and not any(start < match.end(1) and match.start(1) < last for start, last in taken):
+                yield Found(
+                    match.start(1),
+                    match.end(1),
+                    EntityType.DATE_OF_BIRTH,
+                    0.9,
+                    Reason("birth_label", field.label),
+                    tier=Tier.LABEL,
+                )
 
 
 def _alone(w: Words, i: int) -> bool:

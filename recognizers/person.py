@@ -489,6 +489,8 @@ class _Reader:
         """Read the value of a name field; return where reading goes on, or 0."""
         w = self.w
         i = field.value
+        while i < w.size and i - field.value < 4 and w.text[i] in ("]", "|", "*", '"', "“", ">", ":", "="):
+            i += 1  # "[Họ tên] …", "**Họ tên:** …"
         if i < w.size and w.kind[i] == BREAK:
             if not field.colon and field.first != w.line_starts[w.line[field.first]]:
                 return 0
