@@ -115,7 +115,12 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         texts: list[str] = []
         for index in range(len(draft)):
             page = draft[index]
-            twin = source[index] if source is not None else None
+            try:
+                twin = source[index] if source is not None else None
+            except PdfiumError:
+                twin = None
+                for name in ("neighbours_stay", "pixels_outside"):
+                    failures[name].done = False
             try:
                 own = expected.get(index + 1, _Expected())
                 if index < len(sizes) and page.get_width() > 0:

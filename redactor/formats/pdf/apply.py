@@ -83,7 +83,7 @@ def write_copy(
     plain = document.tobytes(garbage=0)
     while True:
         images = {n: page_image(document[n - 1], work.get(n, PageWork()).zones) for n in sorted(rasterise)}
-        results, failed = _write(plain, work, images, views, copying, target, step)
+        results, failed = _write(plain, document.page_count, work, images, views, copying, target, step)
         failed |= _survivors(document, work, results, target, copying.glyphs)
         if not failed - rasterise:
             return results
@@ -116,6 +116,7 @@ def _tuple(matrix: pymupdf.Matrix) -> Matrix:
 
 def _write(
     plain: bytes,
+    document_pages: int,
     work: Mapping[int, PageWork],
     images: Mapping[int, PageImage],
     views: Mapping[int, _View],
@@ -129,6 +130,8 @@ def _write(
         font = LabelFont(pdf)
         metrics: dict[tuple[int, int], FontMetrics | None] = {}
         pages = list(pdf.pages)
+        if len(pages) != document_pages:
+            raise CorruptDocument(format="pdf")  # two engines see different pages: nothing can be promised
         for done, number in enumerate(sorted({*work, *images})):
             step(done)
             page = pages[number - 1].obj

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pikepdf
 import pymupdf
-from pymupdf import mupdf
 
 from recognizers.containers import values_of
 from recognizers.entities import INFO, EntityType
@@ -97,7 +96,7 @@ class PdfDocument:
         """
         try:
             return self._read(progress)
-        except (mupdf.FzErrorBase, pikepdf.PdfError) as error:
+        except (*ENGINE_ERRORS, pikepdf.PdfError) as error:
             raise CorruptDocument(format="pdf") from error
 
     def _read(self, progress: Progress) -> Reading:
@@ -232,7 +231,7 @@ class PdfDocument:
         """
         try:
             return self._apply(edits, covered_gaps, options, draft, progress, rasterise)
-        except (mupdf.FzErrorBase, pikepdf.PdfError) as error:
+        except (*ENGINE_ERRORS, pikepdf.PdfError) as error:
             raise CorruptDocument(format="pdf") from error
 
     def _apply(

@@ -172,6 +172,8 @@ class Editor:
             return False
         if item.is_indirect and item.objgen in self._hidden:
             return True
+        if isinstance(expression := item.get("/VE"), Array):
+            return not self._is_visible(expression)
         groups = item.get("/OCGs")
         if groups is None:
             return False
@@ -186,6 +188,18 @@ class Editor:
             "/AllOff": not any(states),
         }.get(policy, any(states))
         return not visible
+
+    def _is_visible(self, expression: Object, depth: int = 0) -> bool:
+        """A visibility expression: And, Or, Not over groups (ISO 32000-2, table 97)."""
+        if isinstance(expression, Dictionary):
+            return not (expression.is_indirect and expression.objgen in self._hidden)
+        if not isinstance(expression, Array) or not len(expression) or depth > MAX_DEPTH:
+            return True
+        operator, *operands = list(expression)
+        values = [self._is_visible(operand, depth + 1) for operand in operands]
+        if operator == Name.Not:
+            return not all(values)
+        return any(values) if operator == Name.Or else all(values)
 
     def font(self, resources: Object | None, name: str) -> FontMetrics | None:
         """The metrics of a named font, looked up once per document."""

@@ -17,7 +17,7 @@ Box = tuple[float, float, float, float]
 Span = dict[str, Any]
 """What MuPDF's text trace says about one run: font, dir, size, type, chars …"""
 
-ENGINE_ERRORS = (RuntimeError, ValueError, IndexError, TypeError, mupdf.FzErrorBase)
+ENGINE_ERRORS = (RuntimeError, ValueError, mupdf.FzErrorBase)
 """What MuPDF and its Python layer raise over broken files."""
 
 FILL, STROKE, CLIP, INVISIBLE = 0, 1, 4, 3

@@ -142,7 +142,8 @@ def _catalog(root: Object, walker: _Walker) -> None:
         elif key == "/AcroForm" and isinstance(value, Dictionary):
             if "/XFA" in value:
                 walker.count("pdf.xfa", 1)
-            walker.count("pdf.field", len(value.get("/Fields", [])))
+            fields = value.get("/Fields")
+            walker.count("pdf.field", len(fields) if isinstance(fields, Array) else 1)
             walker.strings(value, "pdf.field", "")
         elif key == "/Outlines":
             before = len(walker.parts.units)

@@ -214,14 +214,15 @@ class _Cleaner:
             if not kept:
                 continue
             result[kind] = Dictionary(kept)
-            visit = {
-                "/XObject": self._xobject, "/Font": self._font, "/ExtGState": self._state, "/Pattern": self._pattern,
-            }.get(kind)  # fmt: skip
             for item in kept.values():
-                if visit is self._xobject:
+                if kind == "/XObject":
                     self._xobject(item, resources)
-                elif visit is not None:
-                    visit(item)
+                elif kind == "/Font":
+                    self._font(item)
+                elif kind == "/ExtGState":
+                    self._state(item)
+                elif kind == "/Pattern":
+                    self._pattern(item)
         return result
 
     def _xobject(self, item: Object, outer: Object | None = None) -> None:

@@ -54,7 +54,7 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
         SourceMissing, SourceUnreadable, EmptyFile: the file itself.
         UnsupportedFormat: no PDF header; PyMuPDF would open a picture named .pdf.
         PasswordRequired, WrongPassword: it is encrypted.
-        CorruptDocument: not even repair finds pages.
+        CorruptDocument: not even repair finds pages, or the file was cut short.
     """
     try:
         with path.open("rb") as file:
@@ -78,10 +78,18 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
         pages = document.page_count
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
-    if not pages:
+    if not pages or (document.is_repaired and _is_cut_short(path)):
         document.close()
         raise CorruptDocument(format="pdf")
     return document
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Whether the file ends before its own end mark: what is missing may be a page's text, and repair does not say."""
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+        file.seek(max(size - _END_WITHIN, 0))
+        return b"startxref" not in file.read()
 
 
 def open_working(path: Path, password: str) -> Working:
