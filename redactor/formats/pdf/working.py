@@ -8,6 +8,7 @@ written.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ from redactor.formats.pdf.engine import ENGINE_ERRORS
 
 _HEADER_WITHIN = 1024
 """A PDF's header may stand behind other bytes, but every reader looks for it in the first kilobyte."""
+_END_WITHIN = 4096
+"""Other bytes may follow the end mark; writers that pad do so by a block at most."""
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
