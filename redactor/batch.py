@@ -36,6 +36,10 @@ T = TypeVar("T")
 _HOPELESS = 5
 """After so many files in a row that could not be written, the target is taken for full or gone."""
 
+FILES_PER_WORKER = 1000
+"""A file counts up to three times (found, found again, redacted). With fewer, small files would wait for new workers
+most of the time; what a worker has leaked by then is bounded by its memory limit."""
+
 _NAMES_AT_ONCE = 500
 _KEY_BYTES = 32
 _KEY_PURPOSE = b"che-du-lieu batch key 1\0"
@@ -168,7 +172,7 @@ class Batch:
             on_event: told what happens, in the thread that called ``run``.
         """
         self.options = options
-        limits = Limits(low_priority=options.low_priority)
+        limits = Limits(files_per_worker=FILES_PER_WORKER, low_priority=options.low_priority)
         self._crew = Crew(choose_workers(options.workers), make_runner or (lambda: PooledRunner(limits)))
         self._on_event = on_event or (lambda _: None)
         self._digests = _digests(options.policy)

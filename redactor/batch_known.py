@@ -10,45 +10,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from recognizers.entities import EntityType
 from redactor.model import Action, Decisions, Scan
-
-CERTAIN = 0.75
-"""The score from which a finding is told as "chắc" (certain), see ``recognizers.results.Hit``."""
 
 MAX_VALUES = 20_000
 """More than this is a registry, not a case; the summary says when a run went over it."""
 
 _MIN_NUMBER = 8
 _MIN_OTHER = 6
-_MIN_NAME_WORDS = 2
-
-TELLING: frozenset[EntityType] = frozenset(
-    {
-        EntityType.PERSON,
-        EntityType.VN_PERSONAL_ID,
-        EntityType.VN_CMND,
-        EntityType.VN_PASSPORT,
-        EntityType.VN_PHONE,
-        EntityType.EMAIL,
-        EntityType.VN_BANK_ACCOUNT,
-        EntityType.BANK_CARD,
-        EntityType.E_WALLET,
-        EntityType.VN_TAX_CODE,
-        EntityType.VN_BHXH,
-        EntityType.VN_BHYT,
-        EntityType.VN_DRIVER_LICENSE,
-        EntityType.VN_PLATE,
-        EntityType.VN_VIN,
-        EntityType.VN_ENGINE_NO,
-        EntityType.VN_LAND_CERT,
-        EntityType.MEDICAL_RECORD_NO,
-        EntityType.STUDENT_ID,
-        EntityType.SOCIAL_ACCOUNT,
-        EntityType.IMEI,
-    }
-)
-"""Types whose values mean the same wherever they stand. A date or a province's name does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +35,10 @@ class Known:
 
 
 def proved_by(found: Scan, decisions: Decisions) -> frozenset[str]:
-    """The values that a file proves: certain, telling, long enough to be no accident, and to be hidden."""
+    """The values that a file proves: what the detector is certain of, unless the policy keeps it or it is too short."""
     hidden = {d.finding for d in decisions.items if d.action is Action.HIDE}
-    return frozenset(
-        value
-        for f in found.findings
-        if f.id in hidden and not f.keep and f.score >= CERTAIN
-        for value in (f.value, *found.column_values.get(f.id, ()))
-        if _tells(f.entity_type, value)
-    )
+    kept = {f.value for f in found.findings if f.id not in hidden or f.keep}
+    return frozenset(value for value in found.proved if value not in kept and _tells(value))
 
 
 def gather(proved: Mapping[str, Iterable[str]]) -> Known:
@@ -91,12 +54,10 @@ def gather(proved: Mapping[str, Iterable[str]]) -> Known:
     return Known(tuple(values[:MAX_VALUES]), digest, cut=len(values) > MAX_VALUES)
 
 
-def _tells(entity_type: EntityType, value: str) -> bool:
-    if entity_type not in TELLING:
-        return False
-    if entity_type is EntityType.PERSON:
-        return len(value.split()) >= _MIN_NAME_WORDS and len(value) >= _MIN_OTHER
+def _tells(value: str) -> bool:
+    """Long enough to be no accident in another file: a number of eight digits, six letters in two words or more."""
     letters = [c for c in value if c.isalnum()]
     if all(c.isdigit() for c in letters):
         return len(letters) >= _MIN_NUMBER
-    return len(letters) >= _MIN_OTHER
+    one_word = value.isalpha()
+    return len(letters) >= _MIN_OTHER and not one_word

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from recognizers.detection import Detector
 
 _FILE_NAME_PART = "file.name"
-MAX_COLUMN_VALUES = 5000
-
 _WORD_BREAKS = str.maketrans("_-+", "   ")
 
 
@@ -82,13 +80,9 @@ def find(
     for index, (unit, found) in enumerate(zip(units, hits.texts, strict=True)):
         for number, hit in enumerate(found):
             add(("text", index, number), _from_text(unit, hit))
-    column_values: dict[str, tuple[str, ...]] = {}
     for index, (table, table_hits) in enumerate(zip(reading.tables, hits.tables, strict=True)):
         for number, finding in enumerate(_from_table(table, table_hits)):
             add(("table", index, number), finding)
-            place = finding.places[0]
-            if isinstance(place, ColumnPlace) and not place.mixed:
-                column_values[findings[-1].id] = _distinct(table, place)
     for finding in reading.certain:
         add(None, finding)
 
@@ -101,7 +95,7 @@ def find(
             person_of.update(dict.fromkeys(members, person.id))
     linked = tuple(replace(f, person=person_of.get(f.id, "")) for f in findings)
     return Scan(
-        info, linked, reading.gaps, reading.hidden_parts, tuple(people), reading.signatures, column_values
+        info, linked, reading.gaps, reading.hidden_parts, tuple(people), reading.signatures, hits.certain_values
     )
 
 
@@ -165,19 +159,6 @@ def _from_table(table: TableUnit, hits: TableHits) -> Iterator[Finding]:
             value=value,
             keep=cell.keep,
         )
-
-
-def _distinct(table: TableUnit, place: ColumnPlace) -> tuple[str, ...]:
-    """Values of a column in the order they first appear."""
-    values: dict[str, None] = {}
-    for number in range(place.first_row, min(place.last_row + 1, len(table.rows))):
-        row = table.rows[number]
-        value = _shown(row[place.column]).strip() if place.column < len(row) else ""
-        if value:
-            values[value] = None
-            if len(values) == MAX_COLUMN_VALUES:
-                break
-    return tuple(values)
 
 
 def _shown(value: object) -> str:

@@ -224,8 +224,8 @@ class Person:
 class Scan:
     """Everything known about a file after reading and detecting.
 
-    ``column_values`` holds, by finding id, distinct values of whole columns as they are shown, at most
-    ``redactor.detect.MAX_COLUMN_VALUES`` of each: what a batch searches its other files for.
+    ``proved`` holds the values that the file is certain of, cells of whole columns and parts of codes too: what a batch
+    searches its other files for.
     """
 
     source: SourceInfo
@@ -234,7 +234,7 @@ class Scan:
     hidden_parts: tuple[HiddenPart, ...] = ()
     people: tuple[Person, ...] = ()
     signatures: tuple[SignatureInfo, ...] = ()
-    column_values: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    proved: tuple[str, ...] = field(default=(), repr=False)
 
 
 # --- decisions ------------------------------------------------------------------------------------------------------

@@ -67,7 +67,8 @@ class LineRunner:
             )
         gaps = (Gap("g1", GapReason.IMAGE_UNREADABLE, PartPlace("line")),) if "gap" in text else ()
         info = SourceInfo(sha256_of(job.source), len(text), "csv", 1)
-        return Scan(info, tuple(findings), gaps)
+        proved = tuple(f.value for f in findings if f.score >= 0.75)
+        return Scan(info, tuple(findings), gaps, proved=proved)
 
     def redact(
         self,
