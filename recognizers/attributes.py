@@ -101,6 +101,7 @@ _DEBT = re.compile(
     _MONEY.pattern
     + r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-Z0-9/.\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/.\-]{4,24}(?![A-Za-z0-9])"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTY = re.compile(
     r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)|(?<!\d)\d{1,2}/(?:19|20)\d\d(?!\d)"
     r"|(?i:(?<!\w)ngày \d{1,2} tháng \d{1,2} năm \d{4})|(?i:(?<!\w)(?:có|không|chưa|x|đảng viên|đoàn viên"
@@ -212,6 +213,8 @@ class AttributeRecognizer(VnRecognizer):
                 ):
                     continue
                 match = pattern.search(folded.text, field.start, min(field.end, field.start + 40))
+                if match is not None and _YEAR.fullmatch(match.group()):
+                    continue  # "quỹ khen thưởng năm 2024"
                 if match is not None and _reachable(folded, label.end, field.start, match.start()):
                     yield Found(
                         match.start(),

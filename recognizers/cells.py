@@ -280,7 +280,7 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
     number = text if text.isascii() and text.isdigit() else ""
     if len(number) in (10, 11) and isinstance(value, int | float):
         return _E.VN_PERSONAL_ID
-    if len(number) in (8, 9) and not number.endswith("000"):
+    if len(number) in (8, 9) and not number.endswith("000") and not number.startswith("000"):
         return _E.VN_CMND  # or a mobile number without its zero: ``columns`` looks at the first digits of all
     if is_scientific(text):
         return _E.VN_PERSONAL_ID
