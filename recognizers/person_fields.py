@@ -204,13 +204,17 @@ class Field:
     label: str
 
 
+#: (kind, how, accented words, label as the table spells it)
+_Labelled = tuple[FieldKind, str, tuple[str, ...], str]
+
+
 class _Node:
     __slots__ = ("children", "labels")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node] = {}
         #: (kind, how, accented words)
-        self.labels: list[tuple[FieldKind, str, tuple[str, ...], str]] = []
+        self.labels: list[_Labelled] = []
 
 
 def _split(label: str) -> list[str]:
@@ -358,7 +362,7 @@ def _find(w: Words) -> dict[int, Field]:
             i += 1
             continue
         entries = [i]
-        best: tuple[int, list[tuple[FieldKind, str, tuple[str, ...], str]], list[int]] | None = None
+        best: tuple[int, list[_Labelled], list[int]] | None = None
         j = i + 1
         while True:
             if node.labels:
@@ -410,6 +414,39 @@ def _further(w: Words, end: int) -> int:
     return 0
 
 
+_BORN_WORDS = word_set("trong vào khoảng năm ngày hồi đầu cuối tháng vao khoang nam ngay hoi thang")
+
+
+def _to_value(w: Words, i: int, end: int, found: _Labelled) -> int:
+    """Return where the value begins when a label goes on in lower case without a colon, or 0.
+
+    "sinh trong năm 1981"; in a form "Ngày sinh người nhận", then a tab or a line break.
+    """
+    kind, words_of_label = found[0], found[2]
+    form = (
+        _line_start(w, i)
+        and len(words_of_label) > 1
+        and kind is not FieldKind.OTHER
+        and w.line_length(i) <= 80
+    )
+    j = end
+    while j < w.size and j - end < 4 and w.kind[j] == LOWER and w.gap[j] == 1:
+        if len(words_of_label) == 1 and w.low[j] not in _BORN_WORDS:
+            return 0
+        j += 1
+    if j == end or j >= w.size:
+        return 0
+    if kind in _DATED and w.kind[j] == NUMBER and w.end[j] - w.start[j] in (1, 2, 4, 8):
+        return j
+    if (
+        form
+        and (w.gap[j] == 2 or (w.kind[j] == BREAK and w.line_length(i) <= 36))
+        and w.text[j] not in (".", ",", ";")
+    ):
+        return j
+    return 0
+
+
 def _is_year(w: Words, i: int, j: int) -> bool:
     """Return whether "SN" at ``i`` announces a year, not a house number."""
     if j >= w.size or w.kind[j] != NUMBER:
@@ -436,9 +473,7 @@ def _is_year(w: Words, i: int, j: int) -> bool:
 _DATED = frozenset((FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.ISSUE_DATE))
 
 
-def _choose(
-    w: Words, i: int, best: tuple[int, list[tuple[FieldKind, str, tuple[str, ...], str]], list[int]]
-) -> Field | None:
+def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> Field | None:
     end, labels, entries = best
     value, colon = _after(w, end)
     if not colon and value < w.size and w.key[value] in ("kh", "nv", "hs", "bn", "sv") and w.gap[value] == 1:
@@ -457,6 +492,8 @@ def _choose(
         and w.end[i] - w.start[i] == 2 == len(w.text[i - 2])
     ):
         return None  # inside a hardware address: "96:DC:31"
+    if not colon and (words_on := _to_value(w, i, end, labels[0])):
+        value, colon = words_on, True
     if labels[0][3] == "sn" and not colon and not _is_year(w, i, value):
         return None
     starts = None
