@@ -63,6 +63,7 @@ _OTHER_DATE = re.compile(
 )
 _NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
 _CELL = re.compile(rf"\s{{0,9}}({_LABELLED.pattern})")
+_LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,14}")  # an identity or phone number
 #: Marks between a label and its value: "| Ngày sinh | …", "[DOB] …", "**NS:** …".
 _OPENING = frozenset("(:-.|]\"*'“=_#>…[")
 _DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
@@ -190,10 +191,10 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
     if breaks:
         return None
     end = w.end[w.line_ends[w.line[first]] - 1] if w.line_ends[w.line[first]] > first else begin
-    match = _DATE.search(key, begin, min(end, begin + 60))
+    match = _DATE.search(key, begin, min(end, begin + 90))
     if match is None:
         return None
-    between = key[begin : match.start()]
+    between = _LONG_NUMBER.sub("", key[begin : match.start()])
     if sum(map(str.isdigit, between)) > 4 or ". " in between or _OTHER_DATE.search(between):
         return None
     return match
