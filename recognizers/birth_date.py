@@ -8,6 +8,7 @@ form ("ngày 15 tháng 3 năm 1990") counts. See identifiers §2.18 of the refer
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -82,6 +83,24 @@ _IDENTITY = re.compile(
 )
 
 
+class Spans:
+    """Spans taken so far, asked in logarithmic time."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self) -> None:
+        self._items: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        """Take a span."""
+        insort(self._items, (start, end))
+
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether a taken span overlaps this one."""
+        i = bisect_left(self._items, (end,))
+        return i > 0 and self._items[i - 1][1] > start
+
+
 class BirthDateRecognizer(VnRecognizer):
     """Finds birth dates and years, ages, and the dates identity papers were issued."""
 
@@ -94,25 +113,25 @@ class BirthDateRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield the dates and ages of a text."""
         w = words(folded)
-        taken: list[tuple[int, int]] = []
+        taken = Spans()
         for found in labelled_dates(folded):
-            taken.append((found.start, found.end))
+            taken.add(found.start, found.end)
             yield found
         for found in _columns(folded, w, taken):
-            taken.append((found.start, found.end))
+            taken.add(found.start, found.end)
             yield found
         for found in self._beside_names(folded, w, taken):
-            taken.append((found.start, found.end))
+            taken.add(found.start, found.end)
             yield found
         yield from self._ages(folded, taken)
 
     @staticmethod
-    def _beside_names(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    def _beside_names(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
         """Yield the first date behind a name on its line: "Nguyễn Văn An, 15/03/1990", "(1980)"."""
         key = folded.key
         for name in name_spans(folded):
             match = _date_behind(key, w, name.last)
-            if match is None or any(start < match.end() and match.start() < end for start, end in taken):
+            if match is None or taken.meets(match.start(), match.end()):
                 continue
             if int(re.findall(_YEAR, match.group())[-1]) > _LAST_YEAR:
                 continue
@@ -126,7 +145,7 @@ class BirthDateRecognizer(VnRecognizer):
             )
 
     @staticmethod
-    def _ages(folded: Folded, taken: list[tuple[int, int]]) -> Iterator[Found]:
+    def _ages(folded: Folded, taken: Spans) -> Iterator[Found]:
         key, text = folded.key, folded.text
         if "tuoi" not in key:
             return
@@ -144,7 +163,7 @@ class BirthDateRecognizer(VnRecognizer):
                 key[max(0, match.start() - 16) : match.start()]
             ) or _NOT_AGE_AFTER.match(key, match.end()):
                 continue
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            if taken.meets(match.start(), match.end()):
                 continue
             yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))
 
@@ -285,7 +304,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             yield from _further_years(key, match.end(), field.label)
 
 
-def _columns(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator[Found]:
+def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
     """Yield the dates below a label in a header line: "Họ tên;Ngày sinh;CCCD" and rows with the same delimiters."""
     text, key = folded.text, folded.key
     for field in fields(folded).values():
@@ -295,7 +314,7 @@ def _columns(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator
         begin = text.rfind("\n", 0, position) + 1
         end = text.find("\n", position)
         delimiter = next((mark for mark in ";|\t" if end >= 0 and mark in text[begin:end]), "")
-        if not delimiter or any(begin <= start < end for start, _ in taken):
+        if not delimiter or taken.meets(begin, end):
             continue
         count, column = text.count(delimiter, begin, end), text.count(delimiter, begin, position)
         while end >= 0:
@@ -307,7 +326,7 @@ def _columns(folded: Folded, w: Words, taken: list[tuple[int, int]]) -> Iterator
             for _ in range(column):
                 begin = text.index(delimiter, begin) + 1
             match = _CELL.match(key, begin, stop)
-            if match and not any(start < match.end(1) and match.start(1) < last for start, last in taken):
+            if match and not taken.meets(match.start(1), match.end(1)):
                 yield Found(
                     match.start(1),
                     match.end(1),

@@ -14,7 +14,7 @@ from typing import ClassVar
 
 from recognizers.address import ADMIN, BARE, Reader
 from recognizers.base import Found, VnRecognizer
-from recognizers.birth_date import issue_score, labelled_dates
+from recognizers.birth_date import Spans, issue_score, labelled_dates
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.person_fields import Field, FieldKind, fields
@@ -67,7 +67,7 @@ class PlaceRecognizer(VnRecognizer):
         """Yield the places and issuers of a text."""
         reader = Reader(folded)
         w = reader.w
-        issued: list[tuple[int, int]] = []
+        issued = Spans()
         for field in fields(folded).values():
             if field.kind is FieldKind.BIRTHPLACE:
                 span = self._place(reader, field)
@@ -87,7 +87,7 @@ class PlaceRecognizer(VnRecognizer):
                     continue
                 known = _AT.match(folded.key, w.start[start])
                 if known and known.end() - known.start() > 6:
-                    issued.append(known.span())
+                    issued.add(*known.span())
                     yield Found(
                         *known.span(),
                         EntityType.ISSUE_AUTHORITY,
@@ -98,7 +98,7 @@ class PlaceRecognizer(VnRecognizer):
                     continue
                 end = self._issuer_end(reader, start)
                 if end > start:
-                    issued.append((w.start[start], w.end[end - 1]))
+                    issued.add(w.start[start], w.end[end - 1])
                     yield Found(
                         w.start[start],
                         w.end[end - 1],
@@ -212,7 +212,7 @@ class PlaceRecognizer(VnRecognizer):
         return j
 
     @staticmethod
-    def _beside_dates(reader: Reader, folded: Folded, issued: list[tuple[int, int]]) -> Iterator[Found]:
+    def _beside_dates(reader: Reader, folded: Folded, issued: Spans) -> Iterator[Found]:
         key = folded.key
         spans: list[tuple[int, int, str]] = []
         for found in labelled_dates(folded):
@@ -228,8 +228,8 @@ class PlaceRecognizer(VnRecognizer):
         for begin, end, code in spans:
             while end > begin and key[end - 1] in " ,.;-\n":
                 end -= 1
-            if end > begin and not any(start < end and begin < stop for start, stop in issued):
-                issued.append((begin, end))
+            if end > begin and not issued.meets(begin, end):
+                issued.add(begin, end)
                 yield Found(begin, end, EntityType.ISSUE_AUTHORITY, 0.85, Reason(code))
 
     @staticmethod
