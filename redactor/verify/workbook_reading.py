@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 import msoffcrypto
+import openpyxl
 from lxml import etree
 from python_calamine import CalamineWorkbook
 
@@ -45,7 +47,8 @@ class Book:
         CalamineError, zipfile.BadZipFile, OSError, ValueError, KeyError: it does not open.
     """
 
-    def __init__(self, path: Path, password: str) -> None:
+    def __init__(self, path: Path, password: str, third_reader: bool = False) -> None:
+        """Open a file; ``third_reader`` takes openpyxl for the grids, for files that calamine does not open."""
         self._source: Path | io.BytesIO = path
         with path.open("rb") as stream:
             head = stream.read(8)
@@ -57,11 +60,12 @@ class Book:
                 office.decrypt(plain)
                 self._source, head = plain, plain.getvalue()[:8]
         self._zip = zipfile.ZipFile(self._source) if head.startswith(b"PK") else None
-        self._grids = self._calamine()
-        self.titles: list[str] = self._grids.sheet_names
+        self._grids = None if third_reader else self._calamine()
+        self._openpyxl = self._third_reader() if third_reader else None
         self.infos: list[zipfile.ZipInfo] = self._zip.infolist() if self._zip else []
         self.comment = self._zip.comment if self._zip else b""
         self.names = [info.filename for info in self.infos if not info.is_dir()]
+        self.titles: list[str] = self._grids.sheet_names if self._grids else []
         self.sheet_parts = self._sheet_parts()
         self._tables: list[set[Cell]] | None = None
 
@@ -73,6 +77,8 @@ class Book:
         """A sheet's values; None when it is too wide and tall for a grid."""
         if sheet_part and _area(sheet_part) > _MAX_GRID:
             return None
+        if self._grids is None:
+            return self._third_rows(self.titles[index])
         grid = self._grids.get_sheet_by_index(index).to_python(skip_empty_area=False)
         return [*map(list[object], grid)]
 
@@ -90,6 +96,22 @@ class Book:
         if self._zip:
             self._zip.close()
 
+    def _third_reader(self) -> openpyxl.Workbook:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return openpyxl.load_workbook(self._source, data_only=True)
+
+    def _third_rows(self, title: str) -> list[list[object]] | None:
+        """A sheet by openpyxl; None for sheets that it does not know, such as those of macros."""
+        if self._openpyxl is None or title not in self._openpyxl.sheetnames:
+            return None
+        sheet = self._openpyxl[title]
+        if not hasattr(sheet, "iter_rows"):
+            return []
+        return [
+            ["" if value is None else value for value in row] for row in sheet.iter_rows(values_only=True)
+        ]
+
     def _calamine(self) -> CalamineWorkbook:
         if isinstance(self._source, io.BytesIO):
             return CalamineWorkbook.from_filelike(io.BytesIO(self._source.getvalue()))
@@ -105,6 +127,8 @@ class Book:
         found: list[str] = []
         for element in tree(self.read(main)).iter("{*}sheet"):
             r_id = next((str(v) for k, v in element.attrib.items() if str(k).endswith("}id")), "")
+            if self._grids is None:
+                self.titles.append(element.get("name", ""))
             target = targets.get(r_id, "").replace("\\", "/")
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             found.append(lower.get(path.lower(), ""))
