@@ -79,6 +79,16 @@ def _is_plain_link(annotation: Object) -> bool:
     return action is None or action.get("/S") in (Name.URI, Name.GoTo)
 
 
+def has_hidden_layers(pdf: pikepdf.Pdf) -> bool:
+    """Whether some optional content is not shown when the document is opened."""
+    properties = pdf.Root.get("/OCProperties")
+    default = properties.get("/D") if isinstance(properties, Dictionary) else None
+    if not isinstance(default, Dictionary):
+        return False
+    off = default.get("/OFF")
+    return default.get("/BaseState") == Name.OFF or (isinstance(off, Array) and len(off) > 0)
+
+
 _STREAM_BODY = re.compile(rb"\bstream\r?\n.*?\bendstream\b", re.S)
 
 
@@ -108,7 +118,7 @@ def _strings(item: Object, texts: list[bytes], depth: int) -> None:
             texts.append(key.encode("utf-8", "replace"))
             child = item[key]
             if isinstance(child, Name):
-                texts.append(str(child).encode("utf-8", "replace"))
+                texts.append(child.unparse())
             elif not child.is_indirect if isinstance(child, Object) else False:
                 _strings(child, texts, depth + 1)
     elif isinstance(item, Array) and depth < 100:

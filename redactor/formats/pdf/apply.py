@@ -84,7 +84,7 @@ def write_copy(
     while True:
         images = {n: page_image(document[n - 1], work.get(n, PageWork()).zones) for n in sorted(rasterise)}
         results, failed = _write(plain, document.page_count, work, images, views, copying, target, step)
-        failed |= _survivors(document, work, results, target, copying.glyphs)
+        failed |= _survivors(document, work, results, target, copying)
         if not failed - rasterise:
             return results
         rasterise |= failed
@@ -224,7 +224,7 @@ def _survivors(
     work: Mapping[int, PageWork],
     results: Mapping[int, PageResult],
     target: Path,
-    glyphs: Mapping[int, int],
+    copying: Copying,
 ) -> set[int]:
     """Pages whose zones still hold glyphs; also notes neighbours that went."""
     pages = [n for n, todo in work.items() if todo.zones and n in results and not results[n].rasterised]
@@ -239,7 +239,9 @@ def _survivors(
                 failed.add(number)
                 continue
             result = results[number]
-            if result.guessed or glyphs.get(number, -1) - result.removed != _count(after):
+            if copying.hidden_layers:
+                continue  # what hidden layers held is left out on purpose; verification compares what is shown
+            if result.guessed or copying.glyphs.get(number, -1) - result.removed != _count(after):
                 before = trace(document[number - 1])
                 results[number].lost = _missing(before, after, zones)
     return failed

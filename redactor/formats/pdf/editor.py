@@ -579,7 +579,9 @@ class _Run:
             goes = self.editor.glyph_goes(samples)
             result.append(goes)
             if not goes and width and code != b" ":
-                xs, ys = [x for x, _ in samples], [y for _, y in samples]
+                corners = [(at, 0.0), (at + width, 0.0), (at, 0.6 * size), (at + width, 0.6 * size)]
+                xs = [a * x + c * y + e for x, y in corners]
+                ys = [b * x + d * y + f for x, y in corners]
                 self.editor.note_neighbour((min(xs), min(ys), max(xs), max(ys)))
         return result
 

@@ -154,7 +154,13 @@ def _composite(font: Dictionary) -> FontMetrics | None:
     elif encoding != Name("/Identity-H"):
         return None
     default = float(descendant.get("/DW", 1000)) * 0.001
-    return FontMetrics(_cid_widths(descendant.get("/W")), default, True, lengths, ranges)
+    return FontMetrics(
+        widths=_cid_widths(descendant.get("/W")),
+        default=default,
+        composite=True,
+        code_lengths=lengths,
+        cid_ranges=ranges,
+    )
 
 
 def _cid_widths(array: Object | None) -> dict[int, float]:

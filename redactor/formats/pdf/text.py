@@ -364,10 +364,10 @@ class _Builder:
         for index, run in enumerate(line):
             if index:
                 gap = gaps[index - 1] - spread
-                before = self.parts[-1][-1:]
+                last_char = self.parts[-1][-1:]
                 if gap >= cell_gap:
                     self._gap("\t")
-                elif gap >= SPACE_GAP and before != " " and run.text[0] != " ":
+                elif gap >= SPACE_GAP and last_char != " " and run.text[0] != " ":
                     self._gap(" ")
             self.parts.append(run.text)
             self.boxes.extend(run.boxes)

@@ -9,6 +9,7 @@ written.
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,6 +123,17 @@ def open_working(path: Path, password: str) -> Working:
 
 
 def _hidden_layers(document: pymupdf.Document) -> frozenset[tuple[int, int]]:
-    """The optional-content groups that are off on screen in the default configuration."""
-    groups = document.get_ocgs()
-    return frozenset((xref, 0) for xref, group in groups.items() if not group["on"])
+    """The optional-content groups that are off in the default configuration (ISO 32000-2, 8.11.4)."""
+    catalog = document.pdf_catalog()
+
+    def references(key: str) -> set[int]:
+        kind, value = document.xref_get_key(catalog, f"OCProperties/{key}")
+        return {int(n) for n in _REFERENCE.findall(value)} if kind == "array" else set()
+
+    off = references("D/OFF")
+    if document.xref_get_key(catalog, "OCProperties/D/BaseState")[1] == "/OFF":
+        off |= references("OCGs") - references("D/ON")
+    return frozenset((number, 0) for number in off)
+
+
+_REFERENCE = re.compile(r"(\d+) \d+ R")
