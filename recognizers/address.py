@@ -1058,6 +1058,8 @@ class _Finder:
             and w.line[j] == w.line[i]
         ):
             digits += w.end[j] - w.start[j] if w.kind[j] == NUMBER else 0
+            if digits > 11 or i - j > 2 * 11:
+                return False  # no phone number is as long, and a page of digits is read once
             j -= 1
         return digits in (10, 11) and w.text[j + 1][0] == "0"
 

@@ -435,6 +435,8 @@ class _Reader:
                     i = end
                     continue
                 i = max(i + 1, min(field.value, i + 1))
+                if i >= w.size:
+                    break
             end = self._alias(i) or self._title(i) or self._plain(i)
             i = end or i + 1
         self._speakers()
