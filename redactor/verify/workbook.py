@@ -26,6 +26,7 @@ from redactor.verify.workbook_reading import (
     Formulas,
     column_of,
     formula_cells,
+    is_worksheet,
     layout,
     texts,
     tree,
@@ -208,13 +209,14 @@ class _Verification:
         source_part = self._source.read(self._source.sheet_parts[index]) if self._source.sheet_parts else b""
         draft_name = self._draft.sheet_parts[index] if self._draft.sheet_parts else ""
         draft_part = self._draft.read(draft_name)
+        comparable = self._same_kind and is_worksheet(source_part)
         formulas, filled = formula_cells(draft_part)
-        self._check_formulas(index, title, *formula_cells(source_part), formulas)
+        self._check_formulas(index, title, *formula_cells(source_part if comparable else b""), formulas)
         clean = self._check_grid(index, title, source_part, draft_part, filled.union(formulas))
         if not draft_part:
             return
         if (
-            self._same_kind
+            comparable
             and draft_name.lower() not in self._edited
             and layout(draft_part) != layout(source_part)
         ):

@@ -17,7 +17,7 @@ from xml.parsers import expat
 import msoffcrypto
 import openpyxl
 from lxml import etree
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 _MAX_GRID = 40_000_000
 _ROWS = re.compile(rb"<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>", re.DOTALL)
@@ -74,7 +74,11 @@ class Book:
         return self._zip.read(name) if self._zip and name else b""
 
     def rows(self, index: int, sheet_part: bytes) -> list[list[object]] | None:
-        """A sheet's values; None when it is too wide and tall for a grid."""
+        """A sheet's values; None when it is too wide and tall for a grid, or no sheet of cells."""
+        if sheet_part and not is_worksheet(sheet_part):
+            return None
+        if self._grids is not None and self._grids.sheets_metadata[index].typ is not SheetTypeEnum.WorkSheet:
+            return None
         if sheet_part and _area(sheet_part) > _MAX_GRID:
             return None
         if self._grids is None:
@@ -139,6 +143,11 @@ def tree(data: bytes) -> etree._Element:
     """A part's tree."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
     return etree.fromstring(data, parser)
+
+
+def is_worksheet(part: bytes) -> bool:
+    """Whether a sheet's part holds cells, and not a chart, a dialog or macros."""
+    return re.search(rb"<(?:\w+:)?worksheet[\s>]", part[:4096]) is not None
 
 
 def well_formed(data: bytes) -> bool:
