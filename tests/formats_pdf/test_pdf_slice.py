@@ -11,7 +11,7 @@ import pytest
 
 from recognizers.entities import EntityType
 from recognizers.results import Reason
-from redactor.errors import EmptyFile, PasswordRequired, UnsupportedFormat, WrongPassword
+from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, UnsupportedFormat, WrongPassword
 from redactor.formats.base import Edit, OutputOptions
 from redactor.formats.pdf import PdfFormat
 from redactor.model import Finding
@@ -74,3 +74,11 @@ def test_passwords(tmp_path: Path) -> None:
     with pytest.raises(WrongPassword):
         PdfFormat().open(locked, "nope")
     PdfFormat().open(locked, "u").close()
+
+
+def test_a_truncated_file_is_refused(tmp_path: Path) -> None:
+    source = text_pdf(tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh có mặt.")
+    data = source.read_bytes()
+    (tmp_path / "cut.pdf").write_bytes(data[: len(data) // 3])
+    with pytest.raises(CorruptDocument):
+        PdfFormat().open(tmp_path / "cut.pdf", "").read(quiet)
