@@ -1,0 +1,148 @@
+"""Makes the pictures of the README and the manual from the sample files, so that they cannot go stale.
+
+    python installer/make_screenshots.py [FOLDER]        # default: docs/images
+
+Starts the real window with real workers. Needs a display or ``QT_QPA_PLATFORM=offscreen``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from redactor.jobs import JobState
+from redactor.model import Action
+from ui.autosave import Autosave
+from ui.controller import Controller
+from ui.export_dialog import ExportDialog, ResultDialog
+from ui.language import QtInVietnamese
+from ui.main_window import MainWindow
+from ui.prefs import Prefs
+from ui.review import GapChoice, Ref
+
+SIZE = (1366, 768)
+PATIENCE_SECONDS = 300
+FILES = ("hop-dong-chuyen-nhuong.pdf", "danh-sach-nhan-su.xlsx", "khach-hang-ngan-hang.csv")
+
+
+class NoKeyStore:
+    """Pictures save nothing on the machine that makes them."""
+
+    def get_password(self, service: str, account: str) -> str | None:
+        raise OSError
+
+    def set_password(self, service: str, account: str, secret: str) -> None:
+        raise OSError
+
+
+class Studio:
+    """One window and the folder its pictures go to."""
+
+    def __init__(self, folder: Path, work: Path) -> None:
+        self.folder = folder
+        self.controller = Controller()
+        self.controller.own_words.path = work / "own.yaml"
+        autosave = Autosave(self.controller, work / "job.bin", NoKeyStore())
+        self.window = MainWindow(self.controller, Prefs(work / "window.ini"), autosave)
+        self.window.resize(*SIZE)
+        self.window.show()
+
+    def until(self, ready: Callable[[], bool]) -> None:
+        """Let the window live until something is so."""
+        end = time.monotonic() + PATIENCE_SECONDS
+        while not ready():
+            if time.monotonic() > end:
+                sys.exit("the window took too long")
+            self.pause(0.05)
+
+    def pause(self, seconds: float) -> None:
+        """Let the window live for a while."""
+        loop = QEventLoop()
+        QTimer.singleShot(int(seconds * 1000), loop.quit)
+        loop.exec()
+
+    def take(self, name: str, widget: object = None) -> None:
+        """One picture, with few colours so that it stays small."""
+        from PIL import Image
+
+        self.pause(0.7)
+        path = self.folder / f"{name}.png"
+        (widget or self.window).grab().save(str(path))  # type: ignore[attr-defined]
+        with Image.open(path) as picture:
+            picture.convert("RGB").quantize(160).save(path, optimize=True)
+        print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path, path.stat().st_size // 1024, "KB")
+
+    def settled(self) -> bool:
+        """Whether no file waits or is worked on."""
+        working = (JobState.WAITING, JobState.SCANNING, JobState.EXPORT_WAITING, JobState.EXPORTING)
+        return all(f.state not in working for f in self.window.session)
+
+    def shoot(self, work: Path) -> None:
+        """All of them."""
+        window = self.window
+        self.take("bat-dau")
+        window.add_paths([work / name for name in FILES])
+        self.until(self.settled)
+        file = next(iter(window.session))
+        window.show_file(file.number)
+        self.until(lambda: window.renderer.picture(file.number, 1, window.canvas._scale(1)) is not None)
+        in_view = [f for f in file.in_order() if f.value]
+        window._pick(Ref(file.number, in_view[2].id))
+        self.take("xem-va-quyet-dinh")
+        window.use_language("en")
+        window.use_theme("dark")
+        self.take("review-en-dark")
+        window.use_language("vi")
+        window.use_theme("light")
+        window._actions["split"][0].trigger()
+        self.take("goc-va-ket-qua")
+        window._actions["split"][0].trigger()
+        window.files.step(1)
+        self.until(lambda: bool(window.sheets.grid.text(0, 0)))
+        self.take("bang-tinh")
+        for each in window.session:
+            still = [Ref(each.number, i) for i in each.findings if each.action(i) is Action.ASK]
+            window.decide(Action.HIDE, still)
+            window.controller.choose_gaps(each.number, [g.id for g in each.gaps], GapChoice.COVER, "")
+        window.files.step(-1)
+        window.export()
+        dialog = window.findChildren(ExportDialog)[0]
+        self.take("truoc-khi-xuat", dialog)
+        dialog.reject()
+        window._export_numbers([f.number for f in window.session], work / "ra")
+        self.until(self.settled)
+        result = window.findChildren(ResultDialog)[0]
+        result.resize(640, 480)
+        self.take("ket-qua", result)
+        result.close()
+        window.autosave.available = True  # nothing to ask about when it closes
+        window.close()
+
+
+def main() -> None:
+    """Make the pictures."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "images"
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(["screenshots"])
+    app.setStyle("Fusion")
+    translator = QtInVietnamese(app)
+    app.installTranslator(translator)
+    with tempfile.TemporaryDirectory() as temporary:
+        work = Path(temporary)
+        for name in FILES:
+            shutil.copy(ROOT / "samples" / name, work / name)
+        Studio(folder, work).shoot(work)
+
+
+if __name__ == "__main__":
+    main()
