@@ -10,15 +10,17 @@ import datetime
 import hashlib
 import io
 import re
-from collections.abc import Sequence
+import struct
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msoffcrypto
 import olefile  # type: ignore[import-untyped]
 import openpyxl
-from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError
+from msoffcrypto.exceptions import DecryptionError, FileFormatError, InvalidKeyError, ParseError
 from openpyxl.cell import WriteOnlyCell
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -36,8 +38,20 @@ from redactor.formats.xlsx.format import OLE_MAGIC, XlsxFormat
 from redactor.formats.xlsx.package import Package
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
 
+_T = TypeVar("_T")
 MAX_BYTES = 512 << 20
 MAX_CELLS = 20_000_000
+_DAMAGED = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    AssertionError,
+    struct.error,
+)
+"""What readers of damaged files raise."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STREAMS = (
     ("_VBA_PROJECT_CUR", "xlsx.macros"),
@@ -173,13 +187,13 @@ def _decrypted(data: bytes, password: str) -> bytes:
         return plain.getvalue()
     except (InvalidKeyError, DecryptionError):
         raise WrongPassword() from None
-    except (FileFormatError, OSError, ValueError, KeyError, TypeError, AttributeError, IndexError):
+    except (*_DAMAGED, FileFormatError, ParseError):
         raise CorruptDocument(format=XlsFormat.name) from None
 
 
 def _converted(data: bytes) -> io.BytesIO:
     try:
-        source = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        source = _without_panic(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
     except PasswordError:
         raise PasswordRequired() from None
     except (CalamineError, ValueError, OSError):
@@ -193,7 +207,7 @@ def _converted(data: bytes) -> io.BytesIO:
         if meta.typ is not SheetTypeEnum.WorkSheet:
             continue  # charts, macro and dialog sheets keep their place, empty
         try:
-            rows = source.get_sheet_by_name(meta.name).to_python(skip_empty_area=False)
+            rows = _without_panic(partial(_rows, source, meta.name))
         except (CalamineError, ValueError):
             raise CorruptDocument(format=XlsFormat.name) from None
         for row in rows:
@@ -207,6 +221,21 @@ def _converted(data: bytes) -> io.BytesIO:
     book.save(out)
     out.seek(0)
     return out
+
+
+def _rows(source: CalamineWorkbook, title: str) -> list[list[Any]]:
+    rows: list[list[Any]] = source.get_sheet_by_name(title).to_python(skip_empty_area=False)
+    return rows
+
+
+def _without_panic(read: Callable[[], _T]) -> _T:
+    """What ``read`` answers; a panic of the reader, which is no ``Exception``, becomes a damaged file."""
+    try:
+        return read()
+    except BaseException as error:
+        if type(error).__name__ == "PanicException":
+            raise CorruptDocument(format=XlsFormat.name) from None
+        raise
 
 
 def _title(name: str, taken: Sequence[str]) -> str:
