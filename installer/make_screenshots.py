@@ -1,6 +1,6 @@
 """Makes the pictures of the README and the manual from the sample files, so that they cannot go stale.
 
-    python installer/make_screenshots.py [FOLDER]        # default: docs/images
+    python -m installer.make_screenshots [FOLDER]        # default: docs/images
 
 Starts the real window with real workers. Needs a display or ``QT_QPA_PLATFORM=offscreen``.
 """
@@ -13,9 +13,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,6 +27,7 @@ from ui.main_window import MainWindow
 from ui.prefs import Prefs
 from ui.review import GapChoice, Ref
 
+ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1366, 768)
 PATIENCE_SECONDS = 300
 FILES = ("hop-dong-chuyen-nhuong.pdf", "danh-sach-nhan-su.xlsx", "khach-hang-ngan-hang.csv")
@@ -39,9 +37,11 @@ class NoKeyStore:
     """Pictures save nothing on the machine that makes them."""
 
     def get_password(self, service: str, account: str) -> str | None:
+        """Refuses."""
         raise OSError
 
     def set_password(self, service: str, account: str, secret: str) -> None:
+        """Refuses."""
         raise OSError
 
 

@@ -169,7 +169,7 @@ def test_pages_are_drawn_sharp_at_any_zoom(qtbot, desk, samples):
         page = canvas.page
         wanted = canvas._scale(page)
         stores = (desk.renderer._large, desk.renderer._small)
-        qtbot.waitUntil(lambda key=(1, page, wanted): any(key in s for s in stores), timeout=30_000)
+        qtbot.waitUntil(lambda key=(1, page, wanted), stores=stores: any(key in s for s in stores), timeout=30_000)
         image = desk.renderer.picture(1, page, wanted)
         assert image.width() == pytest.approx(canvas._page_rect(page).width() * canvas.devicePixelRatioF(), abs=2)
     QApplication.processEvents()
