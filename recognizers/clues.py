@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from recognizers.folding import Folded, fold, key_of
+from recognizers.label_words import composed
 
 
 class Clue(StrEnum):
@@ -148,11 +149,11 @@ PHRASES: dict[Clue, str] = {
         Money, ViettelPay, Số ví, Ví VNPT Money, VNPT Money""",
     Clue.TAX: """MST, Mã số thuế, MSTCN, MST cá nhân, Mã số thuế cá nhân, MST TNCN, MST NPT, MST người phụ thuộc,
         Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN,
-        Tax ID, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
+        Tax ID, PIT code, PIT tax code, Personal tax code, Individual tax code, MST của cá nhân, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
         kinh doanh, Mã số thuế/Số CCCD, Số thuế""",
     Clue.BHXH: """Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
         xã hội, Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm
-        xã hội, !BHXH, SI No, Social insurance No, Social insurance number, Social insurance book No""",
+        xã hội, !BHXH, SI No, SI book, SI book No, SI code, Social insurance code, Social security number, Social security No, Social insurance No, Social insurance number, Social insurance book No""",
     Clue.BHYT: """Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
         hiểm y tế, Số thẻ bảo hiểm y tế, Mã thẻ bảo hiểm y tế, Mã số thẻ BHYT, Bảo hiểm y tế số, Mã thẻ, Số thẻ
         BH, Thẻ BH, Health insurance No, Health insurance card No, Health insurance number, Health insurance card,
@@ -165,7 +166,7 @@ PHRASES: dict[Clue, str] = {
         plate, Biển số xe máy, Biển số ô tô""",
     Clue.VIN: """Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
         VIN No, Mã VIN""",
-    Clue.ENGINE: "=Số máy, =!SM, =Số máy xe, Số động cơ, Engine No, Engine, Engine number, S/m",
+    Clue.ENGINE: "=Số máy, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, S/m",
     Clue.LAND_CERT: """GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
         Sổ hồng, Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền
         sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Số
@@ -191,7 +192,7 @@ PHRASES: dict[Clue, str] = {
     Clue.MEDICAL_NO: """Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận, Mã KCB,
         Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
-        trị, Mã đợt điều trị, Patient ID, Patient No, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
+        trị, Mã đợt điều trị, Patient ID, Patient No, Patient code, Chart No, MR No, Hospital ID, Admission No, Visit No, Visit ID, Medical ID, HSBA, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
         Số phiếu khám, Barcode XN, Mã xét nghiệm, Số nhập viện, Mã vào viện""",
     Clue.STUDENT: """Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
@@ -212,7 +213,7 @@ PHRASES: dict[Clue, str] = {
     Clue.LOGIN: """ID đăng nhập, Tên người dùng, Login name, User login, Tên đăng nhập, Tên truy cập, Tên tài khoản, Username, User name, User, User ID, Login, Tài
         khoản đăng nhập, Login ID, Tài khoản truy cập""",
     Clue.PASSWORD: """Mật khẩu mới, Mật khẩu ban đầu, Mật khẩu mặc định, Mật khẩu wifi, Mật khẩu đăng nhập, Pass wifi,
-        PIN code, Mã truy cập, Mật khẩu cấp hai, Mật khẩu giao dịch, Security code, Mật khẩu, Mật mã, Password, Pass, !MK, Passcode, Mã PIN, !PIN, OTP, Mã OTP, Mã xác thực, Mã
+        PIN code, Mã truy cập, PIN thẻ, Mã PIN thẻ, Mã bảo mật, Mã mở khóa, Smart OTP, API key, Secret key, Access key, Token, Login password, Mật khẩu cấp hai, Mật khẩu giao dịch, Security code, Mật khẩu, Mật mã, Password, Pass, !MK, Passcode, Mã PIN, !PIN, OTP, Mã OTP, Mã xác thực, Mã
         kích hoạt, Mật khẩu tạm, Mã bí mật""",
     Clue.IP: "IP, Địa chỉ IP, IP address, IP truy cập",
     Clue.MAC: "Địa chỉ MAC, MAC, MAC address",
@@ -396,12 +397,26 @@ def trie_pattern(phrases: Iterable[tuple[str, ...]], gap: str = _GAP) -> str:
     return r"(?<![a-z0-9])" + build(root) + r"(?![a-z])"
 
 
-@cache
-def _table() -> dict[str, tuple[Phrase, ...]]:
-    table: dict[str, tuple[Phrase, ...]] = {}
+def _listed() -> Iterator[tuple[Clue, str]]:
+    """Yield all phrases: those of the table, then those put together from parts that it does not have."""
+    known: set[str] = set()
     for clue, listed in PHRASES.items():
         for raw in re.split(r",\s*(?![^()]*\))", listed):
             text = " ".join(raw.split())
+            known.add("".join(words_of(text.lstrip("=!"))))
+            yield clue, text
+    for name, phrase in composed():
+        joined = "".join(words_of(phrase))
+        if joined not in known:
+            known.add(joined)
+            yield Clue[name], phrase
+
+
+@cache
+def _table() -> dict[str, tuple[Phrase, ...]]:
+    table: dict[str, tuple[Phrase, ...]] = {}
+    for clue, text in _listed():
+        if text:
             flags = text[: len(text) - len(text.lstrip("=!"))]
             shown = text[len(flags) :]
             joined = "".join(words_of(shown))
@@ -415,12 +430,7 @@ def _table() -> dict[str, tuple[Phrase, ...]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    phrases = set()
-    for listed in PHRASES.values():
-        for raw in re.split(r",\s*(?![^()]*\))", listed):
-            words = words_of(raw.strip().lstrip("=!"))
-            if words:
-                phrases.add(words)
+    phrases = {words for _, text in _listed() if (words := words_of(text.lstrip("=!")))}
     return re.compile(trie_pattern(phrases))
 
 
@@ -530,13 +540,28 @@ def _labels(folded: Folded) -> tuple[Label, ...]:
     table = _table()
     found: list[Label] = []
     for match in _pattern().finditer(folded.key):
-        joined = "".join(_SPLIT.split(match.group()))
-        written = folded.text[match.start() : match.end()].lower()
-        for phrase in sorted(table.get(joined, ()), key=lambda phrase: phrase.shown.lower() != written):
-            if _accepts(phrase, folded, match.start(), match.end()):
-                found.append(Label(match.start(), match.end(), phrase.clue, phrase.shown))
-                break
+        for start, end in _in_one_line(folded.key, match.start(), match.end()):
+            joined = "".join(_SPLIT.split(folded.key[start:end]))
+            written = folded.text[start:end].lower()
+            for phrase in sorted(table.get(joined, ()), key=lambda phrase: phrase.shown.lower() != written):
+                if _accepts(phrase, folded, start, end):
+                    found.append(Label(start, end, phrase.clue, phrase.shown))
+                    break
     return tuple(found)
+
+
+def _in_one_line(key: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Return a match, or its two lines where each is a label of its own: "Số tài khoản", "Ngân hàng" below it."""
+    line = key.find("\n", start, end)
+    if line < 0:
+        return ((start, end),)
+    after = line + 1
+    while after < end and not key[after].isalnum():
+        after += 1
+    table = _table()
+    halves = ((start, line), (after, end))
+    both = all("".join(_SPLIT.split(key[a:b])) in table for a, b in halves)
+    return halves if both else ((start, end),)
 
 
 def classify(header: str) -> tuple[Label, ...]:

@@ -73,6 +73,48 @@ _SKIP = re.compile(
     r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau"
     r"|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+"
 )
+#: The rest of a label up to its colon: whose it is, what for, in which form. A few words, no digit but a last one.
+_QUALIFIER = re.compile(
+    r"(?P<words>(?:[ \t,/\-.(\[]{1,3}[a-z&]{1,12}[)\]]?){1,7})[ ]?(?:\(?\d{1,2}\)?)?[ .…]{0,40}(?P<end>[:=]|\t|[ ]{2}|[|]|$)"
+)
+#: A label that goes on like this tells how many, not which.
+_COUNTED = re.compile(
+    r"(?<![a-z])(?:phat hanh|da|con lai|hien co|toi da|toi thieu|trung binh|tong|moi|le|hong|loi)(?![a-z])"
+)
+#: Kinds of label that are read so: numbers. Names and addresses are words themselves.
+_QUALIFIED = frozenset(
+    {
+        Clue.PERSONAL_ID,
+        Clue.CMND,
+        Clue.ID_ANY,
+        Clue.PASSPORT,
+        Clue.PHONE,
+        Clue.EMAIL,
+        Clue.BANK_ACCOUNT,
+        Clue.BANK_CARD,
+        Clue.E_WALLET,
+        Clue.TAX,
+        Clue.BHXH,
+        Clue.BHYT,
+        Clue.DRIVER,
+        Clue.PLATE,
+        Clue.VIN,
+        Clue.ENGINE,
+        Clue.LAND_CERT,
+        Clue.LAND_BOOK,
+        Clue.PARCEL,
+        Clue.PROPERTY_EID,
+        Clue.HOUSEHOLD,
+        Clue.CIVIL_NO,
+        Clue.MEDICAL_NO,
+        Clue.STUDENT,
+        Clue.EMPLOYEE,
+        Clue.MILITARY,
+        Clue.LOGIN,
+        Clue.PASSWORD,
+        Clue.IMEI,
+    }
+)
 #: What may stand before the first label of a line.
 _ENUMERATION = re.compile(r"[ \t|]*(?:[\-*•+–]|\(?(?:\d{1,2}|[a-zđ])[.)/]|\d{1,2}(?:\.\d{1,2})*\.?)?[ \t]*")
 _MAX_STACK = 40
@@ -180,8 +222,30 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
             limit = min(limit, found[i + 1].start)
         skipped = _SKIP.match(folded.key, label.end, limit)
         chain.start = min(skipped.end() if skipped else label.end, limit)
+        if label.clue in _QUALIFIED and (":" not in folded.text[label.end : chain.start]):
+            chain.start = _behind_qualifier(folded, lines, chain, limit)
         chain.end = _trimmed(folded.text, chain.start, limit)
     return chains
+
+
+def _behind_qualifier(folded: Folded, lines: _Lines, chain: _Chain, limit: int) -> int:
+    """Return where the value starts if the label goes on in words that are in no table ("Số ĐT | của bác trưởng thôn:")."""
+    label = chain.labels[-1]
+    rest = _QUALIFIER.match(folded.key, label.end, limit)
+    if rest is None or _COUNTED.search(rest["words"]):
+        return chain.start
+    if rest["end"] not in (":", "="):
+        # without a colon the label has to stand alone on its line, or alone before a wide gap
+        before = folded.text[lines.start(chain.line) : chain.labels[0].start]
+        if before.strip(" \t-*•+0123456789.()[]") or rest["words"].count(" ") > _MOST_WORDS:
+            return chain.start
+        if not rest["end"] and limit < lines.ends[chain.line]:
+            return chain.start
+    skipped = _SKIP.match(folded.key, rest.end(), limit)
+    return min(skipped.end() if skipped else rest.end(), limit)
+
+
+_MOST_WORDS = 4
 
 
 def _one_label(folded: Folded, end: int, label: Label) -> bool:
@@ -205,7 +269,10 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
     for chain in chains:
         by_line.setdefault(chain.line, []).append(chain)
     found: list[Field] = []
+    flat, headers = _flat_records(folded, lines, by_line)
     for number, group in by_line.items():
+        if number in headers:
+            continue
         bare = [chain for chain in group if chain.bare]
         header = len(bare) >= 2 and len(bare) >= len(group) - 1
         for chain in group:
@@ -225,13 +292,19 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
             field = _below(folded, lines, by_line, bare[-1])
             if field is not None:
                 found.append(field)
-    found.extend(_flat_records(folded, lines, by_line))
+    found.extend(flat)
     found.sort(key=lambda field: field.labels[0].start)
     return tuple(found)
 
 
-def _flat_records(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]) -> Iterator[Field]:
-    """Yield the fields of tables read cell by cell: "STT", headers, "1", cells of the first row, "2" and so on."""
+def _flat_records(
+    folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]
+) -> tuple[list[Field], set[int]]:
+    """Return the fields of tables read cell by cell ("STT", headers, "1", cells of the first row, "2" and so on) and the
+    numbers of their header lines.
+    """
+    found: list[Field] = []
+    headers: set[int] = set()
     total = len(lines.ends)
     for number, group in by_line.items():
         if (
@@ -240,36 +313,52 @@ def _flat_records(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]
         ):
             continue
         top = number + 1
-        while top < total and top - number <= _MAX_COLUMNS and not _is_line(folded, lines, top, "1"):
+        while top < total and top - number <= _MAX_COLUMNS and not _is_serial(folded, lines, top, 1):
             top += 1
-        if top >= total or not _is_line(folded, lines, top, "1"):
+        if top >= total or not _is_serial(folded, lines, top, 1):
             continue
+        headers.update(range(number, top))
         width = top - number
         row, serial = top, 1
-        while row < total and serial < _MAX_ROWS and _is_line(folded, lines, row, str(serial)):
+        while row < total and serial < _MAX_ROWS and _is_serial(folded, lines, row, serial):
             for place in range(1, width):
                 chains = by_line.get(number + place)
-                if chains and chains[-1].bare and row + place < total:
+                if chains and _heads(folded, lines, chains) and row + place < total:
                     start = lines.start(row + place)
                     end = _trimmed(folded.text, start, lines.ends[row + place])
                     if end > start:
-                        yield Field(tuple(chains[-1].labels), Layout.BELOW, start, end, end)
+                        found.append(Field(tuple(chains[-1].labels), Layout.BELOW, start, end, end))
             serial += 1
             row += width
-            if row >= total or not _is_line(folded, lines, row, str(serial)):
+            if row >= total or not _is_serial(folded, lines, row, serial):
                 # an empty cell gives no line, a long one gives two
                 row = next(
                     (
                         i
                         for i in range(max(row - 2, 0), min(row + 3, total))
-                        if _is_line(folded, lines, i, str(serial))
+                        if _is_serial(folded, lines, i, serial)
                     ),
                     total,
                 )
+    return found, headers
 
 
-def _is_line(folded: Folded, lines: _Lines, number: int, text: str) -> bool:
-    return folded.text[lines.start(number) : lines.ends[number]].strip() == text
+def _heads(folded: Folded, lines: _Lines, chains: list[_Chain]) -> bool:
+    """Return whether a line is a column's header: a label, then at most a unit or whose it is."""
+    last = chains[-1]
+    return last.bare or (
+        len(chains) == 1
+        and lines.ends[last.line] - last.labels[-1].end <= _LONGEST_REST
+        and not any(char.isdigit() for char in folded.text[last.start : last.end])
+    )
+
+
+_LONGEST_REST = 24
+
+
+def _is_serial(folded: Folded, lines: _Lines, number: int, serial: int) -> bool:
+    written = folded.text[lines.start(number) : lines.ends[number]].strip(" \t.…")
+    return written == str(serial) or written == f"{serial:02}"
 
 
 _FIRST_COLUMN = re.compile(r"\s*(?:stt|tt|no\.?|so tt)\s*")

@@ -1,0 +1,105 @@
+"""Labels put together from their parts: a word for "number", and what or whom the number belongs to.
+
+Forms write the same label in many ways ("Mã số BN", "Mã hồ sơ người bệnh", "Số HSBA"); a table of whole phrases never has
+them all. Source of the parts: printed forms of hospitals, schools, employers, insurers and banks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+#: Words for a code: what follows is one person's or one paper's. "Số" alone counts people ("Số học sinh: 35").
+_CODES = (
+    "Mã",
+    "Mã số",
+    "Số hiệu",
+    "MS",
+    "ID",
+    "Mã ID",
+    "Số ID",
+    "Mã thẻ",
+    "Số thẻ",
+    "Mã số thẻ",
+    "Mã hồ sơ",
+    "Số hồ sơ",
+)
+_NUMBERS = ("Số", "Mã", "Mã số", "Số hiệu", "MS", "Mã ID")
+
+_STUDENTS = (
+    "học sinh", "sinh viên", "học viên", "thí sinh", "nghiên cứu sinh", "người học", "SV", "HV", "NCS", "dự thi",
+    "tuyển sinh", "nhập học", "học bạ", "SVHV", "HSSV", "của học sinh", "của sinh viên", "của trẻ", "trẻ",
+)  # fmt: skip
+_STAFF = (
+    "nhân viên", "cán bộ", "giáo viên", "giảng viên", "công nhân", "công nhân viên", "người lao động", "lao động",
+    "NLĐ", "NV", "GV", "CBNV", "CNV", "CBCNV", "CBGV", "viên chức", "công chức", "CCVC", "bác sĩ", "điều dưỡng", "tài xế",
+    "lái xe", "hội viên", "thành viên", "đoàn viên", "công đoàn", "cộng tác viên", "CTV", "tư vấn viên", "TVV",
+    "hướng dẫn viên", "môi giới", "nhân sự", "bưu tá", "giao dịch viên", "kỹ thuật viên", "vận động viên", "VĐV",
+    "chấm công", "cổ đông", "nhà đầu tư", "nhân viên bán hàng", "nhân viên kinh doanh", "quản lý nhân sự", "thợ",
+    "chuyên viên", "nhân công", "thuyền viên", "xã viên", "đại lý bảo hiểm", "đại lý viên", "cán bộ nhân viên",
+)  # fmt: skip
+_PATIENTS = (
+    "bệnh nhân", "người bệnh", "BN", "NB", "khám", "khám bệnh", "khám chữa bệnh", "lượt khám", "lần khám", "điều trị",
+    "điều trị nội trú", "điều trị ngoại trú", "nội trú", "ngoại trú", "đợt điều trị", "ca bệnh", "bệnh phẩm", "mẫu bệnh phẩm",
+    "mẫu xét nghiệm", "xét nghiệm", "tiêm chủng", "sức khỏe", "sức khoẻ", "tiếp nhận bệnh nhân", "thai phụ", "sản phụ",
+    "bệnh nhi", "đối tượng tiêm chủng", "người hiến máu", "hiến máu", "phiếu khám", "phẫu thuật", "chụp", "siêu âm",
+)  # fmt: skip
+#: Papers about a patient: here a plain "Số" is the paper's number.
+_PATIENT_PAPERS = (
+    "bệnh án", "BA", "HSBA", "hồ sơ bệnh án", "hồ sơ bệnh nhân", "hồ sơ người bệnh", "hồ sơ BN", "hồ sơ khám bệnh",
+    "hồ sơ sức khỏe", "hồ sơ y tế", "nhập viện", "vào viện", "ra viện", "lưu trữ bệnh án", "lưu trữ hồ sơ", "y bạ",
+    "sổ khám bệnh", "sổ khám", "sổ y bạ", "phiếu xét nghiệm", "phiếu chỉ định", "đơn thuốc", "giấy ra viện", "bệnh lịch",
+    "phiếu khám bệnh", "sổ tiêm chủng", "sổ sức khỏe", "đăng ký khám", "đăng ký khám bệnh", "cấp cứu",
+)  # fmt: skip
+_INSURED = (
+    "BHXH", "bảo hiểm xã hội", "BH xã hội", "BHXH/BHTN", "bảo hiểm", "BHTN", "BHXH cá nhân", "tham gia BHXH",
+    "định danh BHXH", "người tham gia BHXH", "sổ bảo hiểm", "sổ BH",
+)  # fmt: skip
+_ACCOUNTS = (
+    "TK",
+    "Số TK",
+    "STK",
+    "Tài khoản",
+    "Số tài khoản",
+    "Số TKNH",
+    "Tài khoản ngân hàng",
+    "Số TK ngân hàng",
+)
+_ACCOUNT_USES = (
+    "lương", "hưởng lương", "hưởng", "chi trả", "trợ cấp", "nhận trợ cấp", "hỗ trợ", "nhận hỗ trợ", "học bổng",
+    "nhận học bổng", "hoàn tiền", "nhận hoàn tiền", "hoàn thuế", "hoàn phí", "cá nhân", "NH", "ATM", "tiền gửi", "tiền vay",
+    "vay", "trả nợ", "người hưởng", "người nhận", "người bán", "người mua", "người thụ hưởng", "khách hàng", "KH",
+    "của tôi", "chính chủ", "nhận chi trả", "nhận bồi thường", "nhận cọc", "giao dịch", "lưu ký", "đối ứng", "nguồn",
+    "trích nợ", "nhận thưởng", "nhận thù lao", "thù lao", "nhân viên", "nhận thanh toán", "phụ cấp", "bảo hiểm", "VND",
+    "nhận lương hưu", "lương hưu", "nhận BHXH", "nhận hoa hồng", "hoa hồng", "hộ kinh doanh", "chủ hộ",
+)  # fmt: skip
+_SYSTEMS = (
+    "internet", "hệ thống", "phần mềm", "wifi", "học tập", "LMS", "portal", "game", "web", "website", "người dùng",
+    "VPN", "máy tính", "quản trị", "admin", "internet banking", "e-banking", "ibanking", "google", "apple", "icloud",
+    "dịch vụ công", "thuế điện tử", "etax", "mạng", "ứng dụng", "app", "đăng ký", "học trực tuyến", "thi", "email",
+    "FTTH", "cổng thông tin", "sàn", "Shopee", "Lazada", "Steam", "domain", "hosting", "hội viên",
+)  # fmt: skip
+
+
+def composed() -> Iterator[tuple[str, str]]:
+    """Yield (kind of label, phrase); the kinds are the names of ``clues.Clue``."""
+    for code, who in product(_CODES, _STUDENTS):
+        yield "STUDENT", f"{code} {who}"
+    for code, who in product(_CODES, _STAFF):
+        yield "EMPLOYEE", f"{code} {who}"
+    for code, what in product(_CODES, (*_PATIENTS, *_PATIENT_PAPERS)):
+        yield "MEDICAL_NO", f"{code} {what}"
+    for what in _PATIENT_PAPERS:
+        yield "MEDICAL_NO", f"Số {what}"
+        if len(what) > 3:
+            yield "MEDICAL_NO", f"{what} số"
+    for number, what in product((*_NUMBERS, "Số sổ", "Sổ", "Số thẻ", "Mã thẻ", "Số hồ sơ"), _INSURED):
+        yield "BHXH", f"{number} {what}"
+    for account, use in product(_ACCOUNTS, _ACCOUNT_USES):
+        yield "BANK_ACCOUNT", f"{account} {use}"
+    for account, system in product(
+        ("Tài khoản", "Tên tài khoản", "User", "Username", "Tên đăng nhập"), _SYSTEMS
+    ):
+        yield "LOGIN", f"{account} {system}"
+    for secret, system in product(("Mật khẩu", "Password", "Pass", "MK"), _SYSTEMS):
+        yield "PASSWORD", f"{secret} {system}"
