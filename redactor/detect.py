@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from recognizers.entities import EntityType
 from recognizers.results import Hit, TableHits
 from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
+from redactor.formats.grid import cell_text
 from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
 from redactor.verify.needles import squeeze
 
@@ -95,7 +96,13 @@ def find(
             person_of.update(dict.fromkeys(members, person.id))
     linked = tuple(replace(f, person=person_of.get(f.id, "")) for f in findings)
     return Scan(
-        info, linked, reading.gaps, reading.hidden_parts, tuple(people), reading.signatures, hits.certain_values
+        info,
+        linked,
+        reading.gaps,
+        reading.hidden_parts,
+        tuple(people),
+        reading.signatures,
+        hits.certain_values,
     )
 
 
@@ -147,7 +154,7 @@ def _from_table(table: TableUnit, hits: TableHits) -> Iterator[Finding]:
             count=column.cells,
         )
     for cell in hits.cells:
-        value = _shown(table.rows[cell.row][cell.column])
+        value = cell_text(table.rows[cell.row][cell.column])
         if cell.start is not None:
             value = value[cell.start : cell.end]
         yield Finding(
@@ -159,12 +166,6 @@ def _from_table(table: TableUnit, hits: TableHits) -> Iterator[Finding]:
             value=value,
             keep=cell.keep,
         )
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value)
 
 
 def _group(finding: Finding, key: bytes) -> str:

@@ -24,7 +24,7 @@ _STATUS = {
     "refused": Text("Không xuất", "Refused"),
     "failed": Text("Không xử lý được", "Failed"),
 }
-_CHECKS = {
+CHECKS = {
     "opens": Text("Bản che mở được bằng bộ đọc khác", "The copy opens in another engine"),
     "page_count": Text("Đủ số trang, đúng khổ", "Pages and their sizes are the same"),
     "no_value_in_text": Text("Không còn giá trị nào trong chữ", "No value in the text"),
@@ -37,6 +37,22 @@ _CHECKS = {
     "no_forbidden_structures": Text("Không còn phần ẩn", "No hidden structures"),
     "redetect": Text("Tìm lại không thấy gì", "Detection finds nothing again"),
     "pictures": Text("Đọc lại ảnh không thấy gì", "Pictures read again hold nothing"),
+    "no_value_in_pictures": Text("Đọc lại ảnh không thấy gì", "Pictures read again hold nothing"),
+    "parts_allowed": Text("Chỉ còn những phần đã biết", "Only known parts are there"),
+    "same_form": Text("Đúng định dạng và cấu trúc", "Format and form are the same"),
+    "untouched_cells_equal": Text("Ô không che còn nguyên", "Other cells are the same"),
+    "untouched_parts_identical": Text("Phần không che còn nguyên từng byte", "Untouched parts are identical"),
+    "untouched_rows_identical": Text("Dòng không che còn nguyên từng byte", "Untouched lines are identical"),
+    "formulas_kept": Text("Công thức còn nguyên", "Formulas were kept"),
+    "no_stale_cache": Text("Không còn kết quả tính cũ", "No stale results"),
+}
+NOTES = {
+    "converted_to_xlsx": Text("Đã chuyển sang XLSX", "Converted to XLSX"),
+    "macros_removed": Text("Đã bỏ macro", "Macros were removed"),
+    "results_dropped": Text(
+        "Kết quả công thức sẽ được tính lại khi mở", "Formula results are computed anew on opening"
+    ),
+    "signature_removed": Text("Đã bỏ chữ ký số vì nội dung đã đổi", "Digital signatures were removed"),
 }
 
 
@@ -81,9 +97,11 @@ def page(body: dict[str, Any], language: str = DEFAULT_LANGUAGE) -> str:
     rows.append(_table(say("Chỗ không đọc được", "Not read"), gaps))
     parts = [[part_name(p["part"], language), p["treatment"], str(p["count"])] for p in body.get("parts", [])]
     rows.append(_table(say("Phần không hiện trên trang", "Parts the page does not show"), parts))
+    notes = [NOTES[n].in_language(language) if n in NOTES else n for n in body.get("notes", [])]
+    rows.append(_table(say("Ghi chú", "Notes"), [[note] for note in notes]))
     checks = []
     for check in body.get("verification", []):
-        name = _CHECKS.get(check["check"])
+        name = CHECKS.get(check["check"])
         checks.append([name.in_language(language) if name else check["check"], check["outcome"]])
     rows.append(_table(say("Kiểm tra lại bằng bộ đọc khác", "Checked again by another engine"), checks))
     title = say("Biên bản che dữ liệu", "Record of redaction")

@@ -31,7 +31,7 @@ from redactor.model import (
 )
 from redactor.part_names import PLACES, part_name
 from redactor.record import build_body
-from redactor.record_page import page
+from redactor.record_page import CHECKS, NOTES, page
 
 CANARY = "Đặng Thị Chim Hoàng Yến"
 
@@ -83,3 +83,17 @@ def test_every_part_that_a_format_names_has_a_name_for_people() -> None:
     for module in formats.rglob("*.py"):
         keys |= set(re.findall(r'"(?:pdf|xlsx|ods|xls|csv|image)\.([a-z_]+)"', module.read_text("utf-8")))
     assert keys - set(PLACES) == set()
+
+
+@pytest.mark.parametrize(
+    ("folder", "pattern", "known"),
+    [
+        ("verify", r'Check\(\s*"([a-z_]+)"', set(CHECKS)),
+        ("formats", r'"((?:macros|signature)_removed|converted_to_xlsx|results_dropped)"', set(NOTES)),
+    ],
+)
+def test_every_check_and_note_has_a_sentence(folder: str, pattern: str, known: set[str]) -> None:
+    modules = (Path(str(redactor.__file__)).parent / folder).rglob("*.py")
+    named = {key for module in modules for key in re.findall(pattern, module.read_text("utf-8"))}
+    assert named
+    assert named - known == set()
