@@ -41,7 +41,7 @@ def make_case(folder: Path, bundles: int = 3) -> Path:
         with pymupdf.open() as document:
             page = document.new_page()
             page.insert_htmlbox((50, 50, 500, 700), lines.replace("\n", "<br/>"))
-            document.save(where / "don.pdf")
+            document.save(where / "don.pdf", no_new_id=n % 2)  # with and without an identifier of its own
         book = openpyxl.Workbook()
         sheet = book.active
         assert sheet is not None

@@ -169,7 +169,7 @@ class _Cleaner:
         root["/Kids"] = Array(pages)
         self.pdf.trailer["/Root"] = self.pdf.make_indirect(Dictionary(Type=Name.Catalog, Pages=root))
         for key in list(self.pdf.trailer.keys()):
-            if key not in ("/Root", "/Size", "/ID"):
+            if key not in ("/Root", "/Size"):  # an /ID made by chance would make every copy another
                 del self.pdf.trailer[key]
 
     def _first_time(self, item: Object) -> bool:
