@@ -92,8 +92,13 @@ def stock_presidio(source: Path, target: Path) -> None:
     """Presidio as it comes (without a spaCy model) and PyMuPDF's search and redaction, as tutorials show it."""
     from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
     from presidio_analyzer.nlp_engine import NoOpNlpEngine
-    from presidio_analyzer.predefined_recognizers import CreditCardRecognizer, DateRecognizer, IbanRecognizer
-    from presidio_analyzer.predefined_recognizers import IpRecognizer, PhoneRecognizer
+    from presidio_analyzer.predefined_recognizers import (
+        CreditCardRecognizer,
+        DateRecognizer,
+        IbanRecognizer,
+        IpRecognizer,
+        PhoneRecognizer,
+    )
 
     recognizers = [CreditCardRecognizer(), DateRecognizer(), IbanRecognizer(), IpRecognizer()]
     recognizers.append(PhoneRecognizer(supported_regions=("VN",)))

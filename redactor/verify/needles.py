@@ -73,8 +73,10 @@ class _Folds(dict[int, str]):
 
 
 class _Kinds(dict[int, str]):
-    """What each character is: ``0`` a digit, ``A`` a capital, ``a`` another letter, a blank between words, nothing for
-    a mark on the letter before. As many as the character becomes letters."""
+    """What each character is, as often as it becomes letters.
+
+    ``0`` a digit, ``A`` a capital, ``a`` another letter, a blank between words, nothing for a mark on the letter before.
+    """
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
