@@ -7,13 +7,15 @@ checks what arrives. Nothing here decides anything.
 from __future__ import annotations
 
 import sys
+import unicodedata
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from redactor.errors import WorkerMisbehaved
+from redactor.model import CellPlace
 
 if TYPE_CHECKING:
     from redactor.formats.base import OpenDocument, Reading, TableUnit, TextUnit
@@ -24,6 +26,10 @@ UNITS_PER_POINT = 10
 
 _LIMIT = 32767
 _MAX_BLOCK_ROWS = 2000
+MAX_HITS = 5000
+"""Search stops there: nobody looks through more."""
+
+_PLAIN = str.maketrans("đĐ", "dd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +163,59 @@ def _layout(document: OpenDocument, sheet: str, first: int, count: int) -> dict[
     return found
 
 
+def folded(text: str) -> tuple[str, list[int]]:
+    """Text without case and accents, each space run as one space; and for each of its letters where it came from."""
+    out: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        if char.isspace():
+            if out and out[-1] == " ":
+                continue
+            out.append(" ")
+            origin.append(index)
+            continue
+        for piece in unicodedata.normalize("NFD", char.casefold().translate(_PLAIN)):
+            if not unicodedata.combining(piece):
+                out.append(piece)
+                origin.append(index)
+    return "".join(out), origin
+
+
+def occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every occurrence of the folded ``words`` in ``text``."""
+    plain, origin = folded(text)
+    at = plain.find(words)
+    while words and at >= 0:
+        last = origin[at + len(words) - 1]
+        end = last + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        yield origin[at], end
+        at = plain.find(words, at + len(words))
+
+
+def cells_with(reading: Reading, query: str) -> list[list[Any]]:
+    """Sheet, row, column, start and end of the places in grids where the words of ``query`` stand; 5,000 at most."""
+    from redactor.formats.grid import cell_text
+
+    words, _ = folded(query.strip())
+    found: list[list[Any]] = []
+    seen: dict[str, list[tuple[int, int]]] = {}
+    for table in reading.tables:
+        for row, cells in enumerate(table.rows):
+            for column, value in enumerate(cells):
+                if value is None or value == "":
+                    continue
+                text = cell_text(value)
+                if text not in seen:
+                    seen[text] = list(occurrences(text, words))
+                for start, end in seen[text]:
+                    found.append([table.sheet, row, column, start, end])
+                    if len(found) >= MAX_HITS:
+                        return found
+    return found
+
+
 # --- in the parent --------------------------------------------------------------------------------------------------
 
 
@@ -201,4 +260,18 @@ def grid_block(
     return wire.decode(worker.ask("grid", params).untrusted, GridBlock)
 
 
-__all__ = ["GridBlock", "PageWords", "block_of", "grid_block", "page_words", "words_of"]
+def search_cells(
+    pool: WorkerPool, source: Path, password: str, query: str, cancel: CancelToken | None = None
+) -> tuple[CellPlace, ...]:
+    """Places in a file's grids where the words of ``query`` stand, without regard to case and accents.
+
+    Raises:
+        RedactorError: as opening and reading the file may.
+    """
+    from redactor import wire
+
+    params = {"path": str(source), "password": password, "query": query}
+    with pool.borrow("document") as worker:
+        untrusted = worker.ask("find", params, None, cancel).untrusted
+    rows = wire.decode(untrusted, tuple[tuple[str, int, int, int, int], ...])
+    return tuple(CellPlace(*row) for row in rows)

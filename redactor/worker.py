@@ -75,6 +75,8 @@ class DocumentRole:
             return {"width": page.width, "height": page.height}, page.rgb
         if verb == "words":
             return preview.words_of(self._read(document))
+        if verb == "find":
+            return preview.cells_with(self._read(document), params["query"]), None
         if verb == "grid":
             first, count = int(params["first"]), int(params["count"])
             return preview.block_of(document, self._read(document), params["sheet"], first, count), None

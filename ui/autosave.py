@@ -185,6 +185,7 @@ def thaw(review: FileReview, kept: dict[str, Any]) -> None:
             review.by_person[identity] = Action(item["action"])
         if item.get("type") in tuple(EntityType):
             review.types[identity] = EntityType(item["type"])
+    review.forget_counts()
     if kept.get("sha256") != review.scan.source.sha256:
         return
     from redactor import wire

@@ -128,8 +128,7 @@ class Controller(QObject):
             self._policy, self._policy_name = load(policy or None), policy
         for file in self.session:
             if file.scan is not None:
-                decided = decide(file.effective_scan(), self._policy, attended=True)
-                file.by_policy = {d.finding: d for d in decided.items}
+                file.take_policy(decide(file.effective_scan(), self._policy, attended=True).items)
                 file.record = None if file.state is not JobState.DONE else file.record
                 self.file_changed.emit(file.number)
         self.policy_changed.emit()
@@ -229,8 +228,7 @@ class Controller(QObject):
 
             for number in retyped:
                 file = self.session.files[number]
-                decided = decide(file.effective_scan(), self.policy, attended=True)
-                file.by_policy = {d.finding: d for d in decided.items}
+                file.take_policy(decide(file.effective_scan(), self.policy, attended=True).items)
         self.changed.emit(changes)
 
     def decide(self, refs: Sequence[Ref], action: Action | None, name: str) -> bool:

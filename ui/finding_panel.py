@@ -50,6 +50,9 @@ _CHIP_TEXTS: dict[Chip, Text] = {
 }
 
 
+_CHIP_OF = {Action.ASK: Chip.OPEN, Action.HIDE: Chip.HIDE, Action.KEEP: Chip.KEEP}
+
+
 def passes(chip: Chip, file: FileReview, identity: str) -> bool:
     """Whether a finding or mark is listed under a filter."""
     if identity in file.marks:
@@ -308,10 +311,10 @@ class FindingPanel(QWidget):
     def _tell_counts(self) -> None:
         counts = dict.fromkeys(Chip, 0)
         for file in self._files:
-            for finding in file.findings.values():
-                for chip in Chip:
-                    counts[chip] += passes(chip, file, finding.id)
-            counts[Chip.ALL] += len(file.marks)
+            for identity in file.findings:
+                counts[_CHIP_OF[file.action(identity)]] += 1
+            counts[Chip.FRESH] += len(file.fresh)
+            counts[Chip.ALL] += len(file.findings) + len(file.marks)
             counts[Chip.HIDE] += len(file.marks)
         for chip, button in self._chips.items():
             button.setText(_CHIP_TEXTS[chip](n=counts[chip]))

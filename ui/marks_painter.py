@@ -72,7 +72,12 @@ def paint_box(painter: QPainter, rect: QRectF, look: Look, *, current: bool, fre
 
 
 def paint_exported(painter: QPainter, rect: QRectF, mark: str, label: str) -> None:
-    """A box as the copy will show it; ``mark`` as in ``redactor.policy.Output.mark``."""
+    """A box as the copy will show it; ``mark`` as in ``redactor.policy.Output.mark``.
+
+    The copy loses whole glyphs; here the page is still the source's, so the box is a little larger than the letters'
+    height, or the marks above Vietnamese capitals would look as if they stayed.
+    """
+    rect = rect.adjusted(0, -0.16 * rect.height(), 0, 0.06 * rect.height())
     if mark == "label":
         painter.fillRect(rect, QColor("white"))
         painter.setPen(_pen("#000000", 1))

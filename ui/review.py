@@ -111,6 +111,7 @@ class FileReview:
         self.fresh: set[str] = set()
         self.position: dict[str, float] = {}
         self._on_page: dict[int, list[Finding]] | None = None
+        self._open: int | None = None
         self._marks_made = 0
 
     # --- what is known ----------------------------------------------------------------------------------------------
@@ -121,7 +122,7 @@ class FileReview:
             self._carry_over(scan)
         self.scan = scan
         self.findings = {f.id: f for f in scan.findings}
-        self.by_policy = {d.finding: d for d in by_policy}
+        self.take_policy(by_policy)
         if words:
             self.words = {}
             for page in words:
@@ -129,6 +130,11 @@ class FileReview:
         gaps = {g.id for g in scan.gaps}
         self.gap_choices = {k: v for k, v in self.gap_choices.items() if k in gaps}
         self._on_page = None
+
+    def take_policy(self, by_policy: Iterable[Decision]) -> None:
+        """Lay other base decisions under the person's."""
+        self.by_policy = {d.finding: d for d in by_policy}
+        self._open = None
 
     def _carry_over(self, scan: Scan) -> None:
         def fingerprint(f: Finding) -> tuple[tuple[Place, ...], str]:
@@ -177,7 +183,9 @@ class FileReview:
     @property
     def open_findings(self) -> int:
         """How many findings still need a decision."""
-        return sum(self.action(f) is Action.ASK for f in self.findings)
+        if self._open is None:
+            self._open = sum(self.action(f) is Action.ASK for f in self.findings)
+        return self._open
 
     @property
     def open_gaps(self) -> int:
@@ -279,6 +287,11 @@ class FileReview:
             store.pop(change.key, None)
         else:
             store[change.key] = change.after
+        self._open = None
+
+    def forget_counts(self) -> None:
+        """Decisions were put in from outside."""
+        self._open = None
 
 
 class Scope(StrEnum):

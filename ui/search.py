@@ -1,17 +1,25 @@
-"""Finding words in what was read, without regard to case and accents."""
+"""Finding words in what was read: on pages at once, in grids through a worker."""
 
 from __future__ import annotations
 
-import unicodedata
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QObject, Signal
+
+from redactor.errors import RedactorError
 from redactor.model import PageArea, Place
+from redactor.preview import MAX_HITS, folded, occurrences
+from ui.bridge import Bridge
 from ui.canvas import line_rects
 from ui.review import FileReview
 
-MAX_HITS = 5000
-_PLAIN = str.maketrans("đĐ", "dd")
+if TYPE_CHECKING:
+    from ui.controller import Controller
+
+__all__ = ["MAX_HITS", "GridSearch", "SearchHit", "folded", "occurrences", "search_pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,38 +28,7 @@ class SearchHit:
 
     file: int
     place: Place
-    text: str = field(repr=False)
-
-
-def folded(text: str) -> tuple[str, list[int]]:
-    """Text without case and accents, each space run as one space; and for each of its letters where it came from."""
-    out: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(text):
-        if char.isspace():
-            if out and out[-1] == " ":
-                continue
-            out.append(" ")
-            origin.append(index)
-            continue
-        for piece in unicodedata.normalize("NFD", char.casefold().translate(_PLAIN)):
-            if not unicodedata.combining(piece):
-                out.append(piece)
-                origin.append(index)
-    return "".join(out), origin
-
-
-def occurrences(text: str, words: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every occurrence of the folded ``words`` in ``text``."""
-    plain, origin = folded(text)
-    at = plain.find(words)
-    while words and at >= 0:
-        last = origin[at + len(words) - 1]
-        end = last + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        yield origin[at], end
-        at = plain.find(words, at + len(words))
+    text: str = field(default="", repr=False)
 
 
 def search_pages(file: FileReview, query: str) -> Iterator[SearchHit]:
@@ -63,3 +40,38 @@ def search_pages(file: FileReview, query: str) -> Iterator[SearchHit]:
                 rects = tuple(line_rects(unit, start, end))
                 if rects:
                     yield SearchHit(file.number, PageArea(page, rects), unit.text[start:end])
+
+
+class GridSearch(QObject):
+    """Searches the grids of the job behind the window. ``found``: the query and its hits, file by file."""
+
+    found = Signal(str, object)
+
+    def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._bridge = Bridge(self._take, self)
+
+    def start(self, query: str) -> None:
+        """Search; a later search does not wait for this one."""
+        pool = self._controller.queue.pool
+        grids = [
+            (f.number, f.path, self._controller.queue.password(f.number))
+            for f in self._controller.session
+            if f.scan is not None and not f.paged
+        ]
+        if pool is not None and grids:
+            threading.Thread(target=self._run, args=(pool, grids, query), name="search", daemon=True).start()
+
+    def _run(self, pool: Any, grids: list[tuple[int, Any, str]], query: str) -> None:
+        from redactor.preview import search_cells
+
+        for number, path, password in grids:
+            try:
+                places = search_cells(pool, path, password, query)
+            except RedactorError:
+                continue  # the file itself says what is wrong with it
+            self._bridge.post((query, [SearchHit(number, p) for p in places]))
+
+    def _take(self, message: tuple[str, list[SearchHit]]) -> None:
+        self.found.emit(*message)

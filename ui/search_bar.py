@@ -10,7 +10,7 @@ from redactor.model import Place
 from ui import texts
 from ui.controller import Controller
 from ui.icons import icon
-from ui.search import MAX_HITS, SearchHit, search_pages
+from ui.search import MAX_HITS, GridSearch, SearchHit, search_pages
 from ui.theme import Colours
 
 
@@ -27,6 +27,8 @@ class SearchBar(QWidget):
         self._controller = controller
         self._hits: list[SearchHit] = []
         self._at = -1
+        self._grids = GridSearch(controller, self)
+        self._grids.found.connect(self._found_in_grid)
         self.field = QLineEdit(self)
         self.field.setClearButtonEnabled(True)
         self._count = QLabel(self)
@@ -72,6 +74,7 @@ class SearchBar(QWidget):
 
     def run(self) -> None:
         """Search now."""
+        self._later.stop()
         query = self.field.text()
         self._hits, self._at = [], -1
         if len(query.strip()) >= 2:
@@ -80,12 +83,18 @@ class SearchBar(QWidget):
                     self._hits.append(hit)
                     if len(self._hits) >= MAX_HITS:
                         break
+            self._grids.start(query)
         self._tell()
+
+    def _found_in_grid(self, query: str, hits: list[SearchHit]) -> None:
+        """Hits that come later; those of an earlier question are dropped."""
+        if query == self.field.text() and self.isVisible():
+            self._hits += hits[: max(0, MAX_HITS - len(self._hits))]
+            self._tell()
 
     def step(self, direction: int) -> None:
         """The next or previous hit."""
         if self._later.isActive():
-            self._later.stop()
             self.run()
         if self._hits:
             self._at = (self._at + direction) % len(self._hits)
@@ -96,7 +105,6 @@ class SearchBar(QWidget):
     def hide_all(self) -> None:
         """A mark over every hit, as one step."""
         if self._later.isActive():
-            self._later.stop()
             self.run()
         places: list[tuple[int, Place]] = [(h.file, h.place) for h in self._hits]
         if places:

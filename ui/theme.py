@@ -159,6 +159,7 @@ _SHEET = """
 QWidget { color: @text; }
 QMainWindow, QDialog, #page { background: @window; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 5px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenuBar { background: @surface; border-bottom: 1px solid @border; padding: 1px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: @accent_soft; }

@@ -156,6 +156,13 @@ def test_sheet_cells_come_in_blocks_as_they_are_shown(qtbot, desk, samples):
     qtbot.waitUntil(lambda: bool(grid.text(0, 0)), timeout=MINUTES)
     assert grid.text(0, 0).startswith("CÔNG TY")
     assert desk.sheets.table.columnSpan(0, 0) > 1, "merged cells are shown merged"
+    desk.start_search()
+    desk.search.field.setText("cong ty co phan")
+    desk.search.run()
+    qtbot.waitUntil(lambda: len(desk.search._hits) >= 1, timeout=MINUTES)
+    assert desk.search._hits[0].place.row == 0
+    desk.search.step(1)
+    assert desk.sheets.table.currentIndex().row() == 0
     looks = {grid.look_at(row, column) for row in range(6, 12) for column in range(grid.columnCount())}
     assert len(looks) >= 2
 
