@@ -189,7 +189,7 @@ PHRASES: dict[Clue, str] = {
         tốt nghiệp, Số hiệu bằng, Số hiệu văn bằng, Bằng tốt nghiệp số, Bằng TN số, Số CCHN, CCHN số, Chứng chỉ
         hành nghề số, Số chứng chỉ hành nghề, Số thẻ luật sư, Thẻ luật sư số, Thẻ công chứng viên số, Số hiệu
         chứng chỉ, Số đăng ký hộ tịch, Số đăng ký khai sinh""",
-    Clue.MEDICAL_NO: """Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận, Mã KCB,
+    Clue.MEDICAL_NO: """Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
         Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
         trị, Mã đợt điều trị, Patient ID, Patient No, Patient code, Chart No, MR No, Hospital ID, Admission No, Visit No, Visit ID, Medical ID, HSBA, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
@@ -318,7 +318,7 @@ PHRASES: dict[Clue, str] = {
         Order No, Order ID, Tracking No, Reference No, Ref No, !Ref, Transaction ID, Mã tiền tệ, Mã bưu chính, Mã
         bưu điện, Mã vùng, Mã số QHNS, Mã QHNS, Mã quan hệ ngân sách, Mã kho bạc, Mã chi nhánh, Mã ngân hàng,
         Swift code, Swift, Mã nhóm, Mã loại, Mã phòng, Số phòng, Số tờ khai, Tờ khai số, Phụ lục số, Mã dự án, Gói
-        thầu số, Mã thiết bị, Số sản xuất, Model, Phiên bản, Version""",
+        thầu số, Mã thiết bị, Số máy lẻ, Máy lẻ, Số máy nhánh, Số máy nội bộ, Số nội bộ, Số máy tính, Số máy in, Số máy bơm, Mã số máy, Extension, !Ext, Mã KCB, Mã cơ sở KCB, Mã đơn vị BHXH, Mã đơn vị tham gia BHXH, Mã cơ sở khám chữa bệnh, Số thẻ kho, Mã HS hàng hóa, Mã số HS hàng hóa, Mã số hàng hoá, Mã HS code, HS code, Số sản xuất, Model, Phiên bản, Version""",
     Clue.AMOUNT: """Số tiền, Thành tiền, Đơn giá, Tổng tiền, Tổng cộng, Cộng, Giá trị, Giá trị hợp đồng, Giá, Trị
         giá, Giá bán, Tiền thuế, Thuế GTGT, Tiền hàng, Phí, Lệ phí, Số lượng, Doanh thu, Chi phí, Thanh toán, Tiền
         cọc, Đặt cọc, Amount, Total, Price, Unit price, Thu hộ, COD, Tiền thu hộ""",

@@ -18,6 +18,7 @@ from recognizers.containers import values_of
 from recognizers.custom_rules import CustomRules
 from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
 from recognizers.entities import EntityType
+from recognizers.enumerations import beside_people
 from recognizers.folding import BORDER, Folded, fold, forget
 from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.people import Mention, link
@@ -214,10 +215,11 @@ class Detector:
         )
 
     def _found(self, folded: Folded) -> Iterable[Found]:
-        for recognizer in self._recognizers:
-            yield from recognizer.findings(folded)
+        found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]
+        found.extend(beside_people(folded, tuple(found)))
         if self._rules is not None:
-            yield from self._rules.find(folded)
+            found.extend(self._rules.find(folded))
+        return found
 
     def _find_batch(self, batch: list[str], prefix: str, found: dict[str, tuple[Hit, ...]]) -> None:
         if not batch:

@@ -34,6 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "phone_shape": ("Đúng dạng số điện thoại Việt Nam", "The shape of a Vietnamese phone number"),
     "email_shape": ("Đúng dạng địa chỉ thư điện tử", "The shape of an email address"),
     "account_labelled": ("Số tài khoản, sau nhãn “{clue}”", "An account number after the label “{clue}”"),
+    "number_beside_name": (
+        "Đứng ngay sau tên hoặc số định danh của một người trong danh sách",
+        "Directly behind a person's name or number in a list",
+    ),
     "account_bank_near": ("Dãy số đứng cạnh tên ngân hàng", "A number beside the name of a bank"),
     "account_transfer": (
         "Số tài khoản trong nội dung chuyển khoản",

@@ -44,6 +44,10 @@ _ROLE_NUMBER = re.compile(
     r"(?<![a-z])(?:tu van(?: vien)?|nhan vien|can bo|dai ly|giao dich vien|huong dan vien)[^\n\d]{3,60}[\-–,(] ?ma so(?: [a-z]{2,3})?:? ?"
     r"(?P<number>[a-z]{0,4}\d{4,8})(?![\w]|[.,/\-]\d)"
 )
+#: Papers in which "Mã HS" is the customs code of goods and not the number of a pupil.
+_CUSTOMS = re.compile(
+    r"(?<![a-z])(?:hai quan|xuat khau|nhap khau|thue suat|xuat xu|to khai|container|seal|van don|lo hang|ma lo)(?![a-z])"
+)
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
 
@@ -79,6 +83,8 @@ class RecordNumberRecognizer(VnRecognizer):
                 folded, kind.labels, kind.pattern, strict=kind.row, reach=16, gap=4, wrap=False
             ):
                 if field.layout is Layout.ROWS and kind.entity_type is EntityType.CIVIL_DOC_NO:
+                    continue
+                if label.shown == "Mã HS" and _CUSTOMS.search(folded.key):
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
                     continue

@@ -1,0 +1,61 @@
+"""Numbers and dates in enumerations: "A, 068751441; B, 253633073" – what directly follows a person's name is the person's.
+
+No label says so; the name in front does, and only a comma, dash, bracket, bar or tab stands between. Amounts, counts and
+references have a unit or a label of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from recognizers import look_alikes
+from recognizers.base import Found
+from recognizers.entities import EntityType
+from recognizers.folding import Folded
+from recognizers.results import Reason
+from recognizers.tiers import Tier
+
+_E = EntityType
+_END = (
+    r"(?![\w*%]|[.,/\-]\d|[ ]?(?:đồng|đ|dong|vnd|vnđ|usd|m2|m²|kg|ha|cái|chiếc|ngày|tháng|năm|giờ|suất|phiếu)(?!\w))"
+)
+_NUMBER = re.compile(
+    r"[ ]{0,3}(?:[,\-–—|(]|\t)[ ]{0,3}(?:"
+    rf"(?P<nine>\d{{9}}|\d{{3}}[ .]\d{{3}}[ .]\d{{3}}){_END}"
+    rf"|(?P<student>(?:19|20)\d{{6}}|[A-Z]{{1,3}}\d{{2}}[A-Z]{{2,6}}\d{{2,4}}){_END}"
+    rf"|(?P<code>[A-Z]{{1,4}}[\-.]?\d{{4,8}}|\d{{7,8}}){_END}"
+    rf"|(?P<account>\d{{10,16}}){_END})",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"[ ]{0,2}[,;\-–|][ ]{0,2}(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<d>[./\-])(?:0?[1-9]|1[0-2])(?P=d)(?:19|20)\d{2})(?!\d|[./\-]\d)"
+)
+_TYPES = {
+    "nine": (_E.VN_CMND, 0.65),
+    "student": (_E.STUDENT_ID, 0.6),
+    "code": (_E.EMPLOYEE_ID, 0.5),
+    "account": (_E.VN_BANK_ACCOUNT, 0.5),
+}
+_IDS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND})
+
+
+def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield the numbers directly behind names and the dates directly behind personal numbers, of what was found."""
+    for item in found:
+        if item.entity_type is _E.PERSON:
+            match = _NUMBER.match(folded.text, item.end)
+            if match is None or match.lastgroup is None:
+                continue
+            entity_type, score = _TYPES[match.lastgroup]
+            start, end = match.span(match.lastgroup)
+        elif item.entity_type in _IDS:
+            match = _DATE.match(folded.text, item.end)
+            if match is None:
+                continue
+            entity_type, score = _E.DATE_OF_BIRTH, 0.6
+            start, end = match.span("date")
+        else:
+            continue
+        if not look_alikes.rules_out(folded, start, end, entity_type, Tier.NEIGHBOUR):
+            yield Found(start, end, entity_type, score, Reason("number_beside_name"), tier=Tier.NEIGHBOUR)
