@@ -5,9 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -50,6 +49,8 @@ _CHIP_TEXTS: dict[Chip, Text] = {
 }
 
 
+_CHIP_MARGIN, _CHIP_GAP = 10, 6
+_CHARACTERS_FOR_TYPE = 42
 _CHIP_OF = {Action.ASK: Chip.OPEN, Action.HIDE: Chip.HIDE, Action.KEEP: Chip.KEEP}
 
 
@@ -215,19 +216,15 @@ class FindingPanel(QWidget):
         self.model = FindingModel(grouping, self)
         self.tree = FindingTree(self.model, colours, self)
         self._chips: dict[Chip, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 8, 10, 4)
-        row.setSpacing(6)
+        self._chip_bar = QWidget(self)
         for chip in Chip:
-            button = QPushButton(self)
+            button = QPushButton(self._chip_bar)
             button.setProperty("chip", True)
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(chip is Chip.ALL)
             button.clicked.connect(lambda _=False, c=chip: self.set_chip(c))
             self._chips[chip] = button
-            row.addWidget(button)
-        row.addStretch(1)
         self._empty = QLabel(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("muted", True)
@@ -240,7 +237,7 @@ class FindingPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(row)
+        layout.addWidget(self._chip_bar)
         layout.addWidget(body, 1)
         self.model.decided.connect(self.decided)
         self.tree.selectionModel().currentChanged.connect(self._current)
@@ -257,9 +254,30 @@ class FindingPanel(QWidget):
         self._fit_columns()
         self.retranslate()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Chips flow over as many rows as they need; the value keeps the widest column."""
+        super().resizeEvent(event)
+        self._place_chips()
+        self._fit_columns()
+
+    def _place_chips(self) -> None:
+        x, y, tall = _CHIP_MARGIN, _CHIP_MARGIN, 0
+        for button in self._chips.values():
+            if button.isHidden():
+                continue
+            size = button.sizeHint()
+            if x > _CHIP_MARGIN and x + size.width() > self.width() - _CHIP_MARGIN:
+                x, y = _CHIP_MARGIN, y + tall + _CHIP_GAP
+            button.setGeometry(x, y, size.width(), size.height())
+            x, tall = x + size.width() + _CHIP_GAP, size.height()
+        self._chip_bar.setFixedHeight(y + tall + _CHIP_GAP)
+
     def _fit_columns(self) -> None:
         width = self.fontMetrics().averageCharWidth()
-        self.tree.setColumnWidth(Column.TYPE, width * 17)
+        self.tree.setColumnWidth(Column.TYPE, min(width * 17, int(self.width() * 0.32)))
+        # With large text the value needs the room; the type is still in the row's tooltip and spoken name.
+        narrow = self.width() < width * _CHARACTERS_FOR_TYPE
+        self.tree.setColumnHidden(Column.TYPE, narrow or self.model.grouping is Grouping.TYPES)
         self.tree.setColumnWidth(Column.SURE, width * 14)
         self.tree.setColumnWidth(Column.COUNT, width * 8)
 
@@ -319,6 +337,7 @@ class FindingPanel(QWidget):
         for chip, button in self._chips.items():
             button.setText(_CHIP_TEXTS[chip](n=counts[chip]))
             button.setVisible(chip is not Chip.FRESH or counts[chip] > 0)
+        self._place_chips()
         listed = any(f.scan is not None for f in self._files)
         empty = texts.NOTHING_LISTED() if self._chip is not Chip.ALL and counts[Chip.ALL] else texts.NOTHING_FOUND()
         self._empty.setText(empty if listed else "")
@@ -352,8 +371,10 @@ class FindingPanel(QWidget):
         self.tree.viewport().update()
 
     def set_theme(self, colours: Colours) -> None:
-        """Colours."""
+        """Colours, and sizes that follow the text."""
         self.tree.colours = colours
+        self._place_chips()
+        self._fit_columns()
         self.tree.viewport().update()
 
     def retranslate(self) -> None:

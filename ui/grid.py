@@ -332,6 +332,7 @@ class SheetView(QWidget):
         self._password = ""
         self._current = ""
         self._quiet = False
+        self._block: GridBlock | None = None
         self._cell = QLabel(self)
         self._cell.setMinimumWidth(64)
         self._cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -399,6 +400,7 @@ class SheetView(QWidget):
 
     def _lay_out(self, block: GridBlock) -> None:
         """Widths, merges, frozen panes."""
+        self._block = block
         width = self.fontMetrics().averageCharWidth()
         scale = self.fontMetrics().height() / 13.0
         for column in range(self.grid.columnCount()):
@@ -527,8 +529,10 @@ class SheetView(QWidget):
         self._loader.close()
 
     def set_theme(self, colours: Colours) -> None:
-        """Colours."""
+        """Colours, and sizes that follow the text."""
         self.colours = colours
+        if self._block is not None:
+            self._lay_out(self._block)
         self.table.viewport().update()
 
     def retranslate(self) -> None:

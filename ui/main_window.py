@@ -337,6 +337,7 @@ class MainWindow(QMainWindow):
         row.addSpacing(8)
         self.profile = QComboBox()
         self.profile.setMinimumWidth(130)
+        self.profile.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.profile.activated.connect(self._profile_chosen)
         row.addWidget(self.profile)
         row.addSpacing(8)

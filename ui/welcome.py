@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui import texts
@@ -96,6 +97,18 @@ class Welcome(QWidget):
         self._zone.style().unpolish(self._zone)
         self._zone.style().polish(self._zone)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines as high as their words need at this width and text size."""
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        widest = max(760, self.fontMetrics().averageCharWidth() * 112)
+        self._zone.setMaximumWidth(widest)
+        room = min(widest, int(self.width() * 0.8) - 56) - 88
+        for label, indent in ((self._title, 0), *((line, 38) for line in self._lines)):
+            label.setMinimumHeight(max(0, label.heightForWidth(max(120, room - indent))))
+
     def offer_resume(self, files: int) -> None:
         """Offer to go on with the files of last time."""
         self._resumable = files
@@ -106,6 +119,7 @@ class Welcome(QWidget):
         """Colours."""
         for mark, (name, _) in zip(self._pictures, _LINES, strict=True):
             mark.setPixmap(icon(name, colours.accent).pixmap(24, 24))
+        self._fit_lines()
 
     def retranslate(self) -> None:
         """Words in the language in use."""
@@ -116,3 +130,4 @@ class Welcome(QWidget):
         self.samples_button.setText(texts.TRY_SAMPLES())
         self.resume_button.setText(texts.RESUME_LAST(n=self._resumable))
         self._hint.setText(texts.DROP_HERE())
+        self._fit_lines()

@@ -122,7 +122,7 @@ def drive(screen: Screen, work: Path) -> None:
     screen.picture("5-truoc-khi-xuat")
     screen.key("Return")
     wait_for(work / "hop-dong_da-che.pdf")
-    wait_for(work / "hop-dong_da-che.ban-ghi.json")
+    wait_for(work / "hop-dong_da-che.pdf.ban-ghi.json")
     time.sleep(1)
     screen.picture("6-ket-qua")
     screen.focus(screen.window_named("Kết quả"))
