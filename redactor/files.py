@@ -83,7 +83,7 @@ def copy_name(source: Path, suffix: str, format_name: str, stem: str | None = No
     """
     changed = next((f.copy_suffix for f in TABLE if f.name == format_name), "")
     ending = f"{suffix}{changed or source.suffix}"
-    room = _MAX_NAME_BYTES - len(ending.encode("utf-8"))
+    room = _MAX_NAME_BYTES - _bytes(ending)
     return _cut(source.stem if stem is None else safe_stem(stem), room) + ending
 
 
@@ -93,9 +93,14 @@ def safe_stem(stem: str) -> str:
     return cleaned or "tep"
 
 
+def _bytes(name: str) -> int:
+    """Length of a name on disk. Old archives hold names that are not UTF-8; Python keeps their bytes as surrogates."""
+    return len(name.encode("utf-8", "surrogatepass"))
+
+
 def _cut(stem: str, room: int) -> str:
     """Cut to a number of UTF-8 bytes, at a whole letter."""
-    while len(stem.encode("utf-8")) > room:
+    while _bytes(stem) > room:
         stem = stem[:-1]
     while stem and unicodedata.combining(stem[-1]):
         stem = stem[:-1]

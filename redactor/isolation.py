@@ -26,6 +26,9 @@ from redactor.model import Stage
 
 OnProgress = Callable[[Stage, int, int], None]
 
+_PARSING = ("scan", "verify")
+"""Verbs that parse a whole file; drawing a page again wears nobody out."""
+
 _GRACE_SECONDS = 2.0
 _STDERR_BYTES = 8192
 
@@ -112,6 +115,7 @@ class Worker:
             RedactorError: whatever the worker says about the file; the worker lives.
         """
         self._busy = True
+        self.files += verb in _PARSING
         try:
             wire.write_frame(cast(BinaryIO, self._process.stdin), {"verb": verb, "params": params})
         except OSError:
@@ -308,8 +312,7 @@ class WorkerPool:
         return Worker(role, self.limits)
 
     def _give_back(self, worker: Worker) -> None:
-        worker.files += 1
-        worn_out = worker.files > self.limits.files_per_worker
+        worn_out = worker.files >= self.limits.files_per_worker
         with self._lock:
             keep = worker.healthy and not worn_out and not self._closed
             if keep:

@@ -179,8 +179,8 @@ def _decisions(scan: Scan, decisions: Decisions) -> dict[str, Any]:
 
 
 def record_path(copy: Path) -> Path:
-    """Where the record of a copy stands: ``<copy's name without extension>.ban-ghi.json``."""
-    return copy.with_name(f"{copy.stem}.ban-ghi.json")
+    """Where the record of a copy stands: ``<copy>.ban-ghi.json``; a PDF and a workbook of one name have one each."""
+    return copy.with_name(f"{copy.name}.ban-ghi.json")
 
 
 def write_record(record: Record) -> Path:

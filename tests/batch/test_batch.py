@@ -40,7 +40,7 @@ def test_tree_is_mirrored_and_values_are_gone(folder: Path, tmp_path: Path, go: 
     assert result.status == "finished"
     assert set(copies(tmp_path / "out")) == {"a_da-che.txt", "b/c/d_da-che.txt"}
     assert ID.encode() not in b"".join(copies(tmp_path / "out").values())
-    assert (tmp_path / "out" / "a_da-che.ban-ghi.json").exists()
+    assert (tmp_path / "out" / "a_da-che.txt.ban-ghi.json").exists()
 
 
 def test_what_one_file_proves_is_hidden_in_all(folder: Path, tmp_path: Path, go: Go) -> None:

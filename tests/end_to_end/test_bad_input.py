@@ -79,7 +79,7 @@ def test_each_bad_file_is_told_by_its_own_cause(broken: dict[str, Any], name: st
 def test_the_good_file_among_them_is_still_done(broken: dict[str, Any]) -> None:
     assert broken["tốt.pdf"]["status"] == "verified"
     assert Path(broken["tốt.pdf"]["output"]).exists()
-    assert outputs(broken["out"]) == ["tốt_da-che.ban-ghi.json", "tốt_da-che.pdf"]
+    assert outputs(broken["out"]) == ["tốt_da-che.pdf", "tốt_da-che.pdf.ban-ghi.json"]
 
 
 def test_several_inputs_with_failures_end_with_12(broken: dict[str, Any]) -> None:
