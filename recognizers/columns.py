@@ -136,6 +136,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             if column.entity_type is None and not column.skipped:
                 _type_by_shape(column, find_many)
         _type_by_neighbours(found)
+        _codes_of_people(found)
         _gender_crosses(found)
         _marks_beside(found)
         _organisations(found)
@@ -555,7 +556,7 @@ def _type_by_neighbours(found: list[_Column]) -> None:
             column.entity_type is not None
             or column.skipped
             or column.header is not None
-            or column.header_text
+            or (column.header_text and _COUNTED_HEADER.search(key_of(column.header_text)))
         ):
             continue
         if _beside_banks(found, i):
@@ -582,6 +583,43 @@ def _type_by_neighbours(found: list[_Column]) -> None:
             column.mixed = share < 0.9
 
 
+def _codes_of_people(found: list[_Column]) -> None:
+    """In a list of people a column of codes, another one in every row, numbers the people: "Mã số", "Code", "UID".
+
+    Papers and orders have columns of their own kind (``HARMLESS``), except the files of patients.
+    """
+    people = [column for column in found if column.entity_type is _E.PERSON]
+    if not people or any(column.entity_type in _NUMBERED for column in found):
+        return
+    patients = any(
+        column.entity_type in (_E.VN_BHYT, _E.HEALTH_INFO) or _PATIENT.search(key_of(column.header_text))
+        for column in found
+    )
+    for column in found:
+        if column.entity_type is not None or not column.header_text or len(column.values) < 2:
+            continue
+        key = key_of(column.header_text.strip())
+        file_of_patient = patients and _FILE.match(key) is not None
+        if column.header is not None and not file_of_patient:
+            continue
+        if not file_of_patient and _CODE_HEADER.match(key) is None:
+            continue
+        distinct = len({text for _, _, text in column.values})
+        shares = _share_of(column, lambda v, t: _CODE.match(t) is not None)
+        if shares >= 0.9 and distinct * 20 >= len(column.values) * 19:
+            _set(column, _E.MEDICAL_RECORD_NO if patients else _E.EMPLOYEE_ID, shares, 0.55)
+            column.reason = Reason("column_neighbours")
+            column.skipped = False
+            return
+
+
+_NUMBERED = frozenset({_E.EMPLOYEE_ID, _E.STUDENT_ID, _E.MEDICAL_RECORD_NO, _E.MILITARY_ID})
+_PATIENT = re.compile(r"benh|kham|chan doan|dieu tri|y te|patient|bac si|xet nghiem|bhyt")
+_FILE = re.compile(r"(?:ma|so|ma so|id|so thu tu)\.? (?:ho so|phieu|hs|luu tru|tiep nhan|vao|lan|dang ky|khach|kh|the)(?![a-z])|hs\.? so")
+_CODE_HEADER = re.compile(r"(?:ma|ma so|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])")
+_CODE = re.compile(r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2,15}\Z")
+
+
 def _are_births(column: _Column, after_name: bool) -> bool:
     """Dates of birth lie further apart and further back than dates of business, or stand right beside a name."""
     years = sorted(int(match.group()) for _, _, text in column.values if (match := _YEAR.search(text)))
@@ -592,6 +630,11 @@ def _are_births(column: _Column, after_name: bool) -> bool:
     return after_name and years[-1] <= _THIS_YEAR - 3
 
 
+#: A header that says what its numbers are: dates of business, sums, counts, codes of things.
+_COUNTED_HEADER = re.compile(
+    r"(?<![a-z])(?:ngay|han|tien|gia|phi|so luong|tong|ma|loai|nam|thang|ky|hang|lo|don|phieu|hop dong|date|total|price|diem"
+    r"|no|order|code|from|to|den|tu|start|end)(?![a-z])"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BANK = re.compile(r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb)(?![a-z])")
 
@@ -656,8 +699,17 @@ def _organisations(found: list[_Column]) -> None:
         if any(
             other.entity_type is None and _share_of(other, lambda v, t: is_organisation(t)) >= 0.9
             for other in beside
-        ):
+        ) and not (people and _of_persons(column)):
             column.keep = "organisation_data"
+
+
+def _of_persons(column: _Column) -> bool:
+    """Return whether a column of tax codes holds people's: its header says so, or a code begins as people's do."""
+    key = key_of(column.header_text)
+    return _PERSONAL.search(key) is not None or any(text[:1] == "8" for _, _, text in column.values)
+
+
+_PERSONAL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|nguoi|nhan vien|nld|personal|individual")
 
 
 #: Types that are a company's in the row of a company.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -203,9 +204,9 @@ def read_header(text: str) -> Header | None:
     if not stripped or len(stripped) > 90:
         return None
     found = classify(stripped)
-    if not found:
-        return None
     key = key_of(fold(stripped).text)
+    if not found:
+        return _by_core(key, stripped)
     letters = sum(char.isalnum() for char in key)
     covered = sum(sum(char.isalnum() for char in key[label.start : label.end]) for label in found)
     clues: list[Clue] = []
@@ -221,11 +222,59 @@ def read_header(text: str) -> Header | None:
             clues.append(label.clue)
             if not shown and label.clue in TYPE_OF:
                 shown = label.shown
-    if not clues or (covered * 3 < letters and not shown):
-        return None
-    if covered * 4 < letters:
-        return None
+    if not clues or covered * 4 < letters or (covered * 3 < letters and not shown):
+        return _by_core(key, stripped) if not shown else None
+    if all(clue in _VAGUE for clue in clues):
+        return _by_core(key, stripped) or Header(tuple(clues), shown or found[0].shown, stripped)
     return Header(tuple(clues), shown or found[0].shown, stripped)
+
+
+#: What a header is about although it is no phrase of the table, by its decisive word; the cells have to fit.
+_CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
+    (re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])"), clue, shown)
+    for pattern, clue, shown in (
+        (
+            r"(?<!hoc )(?<!thi )(?<!ve )(?<!phat )(?<!ho )(?<!khai )(?<!noi )(?<!hy )(?<!cuu )(?<!tuyen )"
+            r"sinh(?! (?:vien|hoat|hoc|hoa|ly|vat|thai|pham|khi|loi|trac|quan|te))|birth|birthday|dob|ntns|nsinh|namsinh",
+            Clue.BIRTH_DATE,
+            "Ngày sinh",
+        ),
+        (r"e-?mail|thu dien tu|hop thu", Clue.EMAIL, "Email"),
+        (
+            r"cell|cellphone|mobile|tel|phone|sdt|so dt|so phone|dien thoai|di dong|dtdd|zalo|so may|so goi|lien lac",
+            Clue.PHONE,
+            "Điện thoại",
+        ),
+        (r"cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh|giay to|citizen|national id|id card", Clue.ID_ANY, "CCCD"),
+        (r"stk|so tk|tai khoan|account|a/c|acc|acct|iban", Clue.BANK_ACCOUNT, "Số tài khoản"),
+        (r"mst|ma so thue|tax", Clue.TAX, "Mã số thuế"),
+        (r"bhyt", Clue.BHYT, "Số thẻ BHYT"),
+        (r"bhxh", Clue.BHXH, "Mã số BHXH"),
+        (r"bien so|bks|bsx|bien kiem soat", Clue.PLATE, "Biển số"),
+        (r"ho chieu|passport", Clue.PASSPORT, "Hộ chiếu"),
+        (r"dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o", Clue.ADDRESS, "Địa chỉ"),
+    )
+)
+#: Words that make a header one of dates, sums, sorts or counts, whatever else it says.
+_OTHER_THING = re.compile(
+    r"(?:ngay|han|phi|loai|so luong|tong|ma loai|tinh trang|trang thai|ten|hinh thuc|nguon|ket qua|so tien|muc|ty le|ly do"
+    r"|noi dung|cong ty|date of (?:issue|opening)|nha mang|ngan hang|so du|type|status)(?![a-z])"
+)
+#: Labels that say little: a core word beside them decides.
+_VAGUE = frozenset({Clue.NOTE, Clue.QUANTITY})
+
+
+def _by_core(key: str, text: str) -> Header | None:
+    words = " ".join("".join(char if char.isalnum() or char in "/-" else " " for char in key).split())
+    birth, *others = _CORES
+    if birth[0].search(words) and not words.startswith(("tong", "so luong", "ty le")):
+        return Header((birth[1],), birth[2], text)
+    if _OTHER_THING.match(words):
+        return None
+    for pattern, clue, shown in others:
+        if pattern.search(words):
+            return Header((clue,), shown, text)
+    return None
 
 
 def is_label_like(text: str) -> bool:

@@ -44,6 +44,8 @@ _ROLE_NUMBER = re.compile(
     r"(?<![a-z])(?:tu van(?: vien)?|nhan vien|can bo|dai ly|giao dich vien|huong dan vien)[^\n\d]{3,60}[\-–,(] ?ma so(?: [a-z]{2,3})?:? ?"
     r"(?P<number>[a-z]{0,4}\d{4,8})(?![\w]|[.,/\-]\d)"
 )
+#: Numbers of laws and decrees, whatever their subject ("Luật Công chứng số 46/2024/QH15").
+_LAW = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:qh\d|nd-cp|tt-|ttlt|nq-|nq/|ubtvqh|qd-ttg|ct-|pl-|l-ctn|hdnn)")
 #: Papers in which "Mã HS" is the customs code of goods and not the number of a pupil.
 _CUSTOMS = re.compile(
     r"(?<![a-z])(?:hai quan|xuat khau|nhap khau|thue suat|xuat xu|to khai|container|seal|van don|lo hang|ma lo)(?![a-z])"
@@ -83,6 +85,10 @@ class RecordNumberRecognizer(VnRecognizer):
                 folded, kind.labels, kind.pattern, strict=kind.row, reach=16, gap=4, wrap=False
             ):
                 if field.layout is Layout.ROWS and kind.entity_type is EntityType.CIVIL_DOC_NO:
+                    continue
+                if kind.entity_type is EntityType.CIVIL_DOC_NO and _LAW.search(
+                    folded.key, max(0, match.start() - 12), match.end() + 16
+                ):
                     continue
                 if label.shown == "Mã HS" and _CUSTOMS.search(folded.key):
                     continue

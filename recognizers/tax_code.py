@@ -42,7 +42,7 @@ class TaxCodeRecognizer(VnRecognizer):
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield labelled codes with whether they are an organisation's, then bare personal ones."""
-        for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_STRICT):
+        for match, field, label in labelled(folded, _LABELS, _LABELLED, strict=_STRICT):
             if not mostly_digits(match.group()):
                 continue
             number = repaired(match.group())
@@ -52,7 +52,7 @@ class TaxCodeRecognizer(VnRecognizer):
                 EntityType.VN_TAX_CODE,
                 0.95 if len(number) != 9 else 0.75,
                 Reason("digits_labelled", label.shown, str(len(number))),
-                _keep(folded, match.start(), number, folded.key[label.start : label.end]),
+                _keep(folded, match.start(), number, folded.key[label.start : max(label.end, min(field.start, match.start()))]),
                 Tier.LABEL,
             )
         for match in _BARE.finditer(folded.text):
