@@ -155,6 +155,9 @@ class _Reader:
         upper = sum(1 for kind in self.w.kind if kind == UPPER)
         self.upper_text = upper > 2 * sum(1 for kind in self.w.kind if kind in (LOWER, TITLE))
         self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
+        self.other_values = frozenset(
+            field.value for field in self.fields.values() if field.kind is FieldKind.OTHER
+        )
         self.found: list[NameSpan] = []
         self.signature_lines = self._signature_lines(folded)
 
@@ -668,11 +671,15 @@ class _Reader:
         ):
             return self._add(begin, last, 0.8, "person_label", field.label)
         if weak:
-            if not self._name_like(syllables) and not (
-                (self._birth_follows(last) or (self._surname_first(begin) and last in self.fields))
-                and low not in self.not_first
-                and 2 <= len(lows) <= 5
-                and not self._is_place(begin, last)
+            if (
+                not self._name_like(syllables)
+                and not self._fills(begin, last, syllables)
+                and not (
+                    (self._birth_follows(last) or (self._surname_first(begin) and last in self.fields))
+                    and low not in self.not_first
+                    and 2 <= len(lows) <= 5
+                    and not self._is_place(begin, last)
+                )
             ):
                 return 0
         elif (
@@ -783,6 +790,26 @@ class _Reader:
             or (low == w.key[k] and low in self.s.given_keys)
             for low, k in zip(lows[1:], entries[1:], strict=True)
         )
+
+    def _fills(self, first: int, last: int, entries: list[int]) -> bool:
+        """Return whether words that may be a name are the whole value of a field and nothing else is known of them."""
+        w = self.w
+        if not (last >= w.size or w.kind[last] in (BREAK, MARK) or w.gap[last] == 2 or last in self.fields):
+            return False
+        lows = [w.low[k] for k in entries]
+        n = len(lows)
+        if not 2 <= n <= 5 or not self._surname_first(first) or self._is_place(first, last):
+            return False
+        middle = n > 2 and lows[1] in self.s.middles
+        if f"{lows[0]}_{lows[1]}" in self.s.not_names and not middle:
+            return False
+        if lows[0] in self.not_first and lows[0] not in self.common and not middle:
+            return False
+        return all(
+            (low in self.s.given or low not in self.s.stops)
+            and (is_syllable(w.text[k]) or w.kind[k] == LETTER)
+            for low, k in zip(lows[1:], entries[1:], strict=True)
+        ) and not (n == 2 and lows[1] not in self.s.given)
 
     def _title(self, i: int) -> int:
         """Read a form of address at ``i`` and the name behind it; return where reading goes on, or 0."""
@@ -1251,6 +1278,7 @@ class _Reader:
             and (
                 w.kind[first - 1] != MARK
                 or (w.text[first - 1] in ".)" and first > 1 and w.kind[first - 2] == NUMBER)
+                or (w.text[first - 1] == ":" and first not in self.other_values)
             )
             and (lows[0] not in self.not_first or lows[0] in self.common)
             and kind == TITLE

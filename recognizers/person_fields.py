@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from recognizers.clues import PHRASES, Clue
 from recognizers.folding import Folded, key_of
+from recognizers.label_cores import Core, core_of
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
 
@@ -194,7 +195,8 @@ class Field:
         first: first entry of the label.
         value: first entry of the value.
         colon: whether a colon (or leaders) follows.
-        label: the label as the table spells it, for explanations.
+        label: the label as the table spells it, or as written where the table lacks it, for explanations.
+        free: whether the label was judged by its core word only (``label_cores``).
     """
 
     kind: FieldKind
@@ -202,6 +204,7 @@ class Field:
     value: int
     colon: bool
     label: str
+    free: bool = False
 
 
 #: (kind, how, accented words, label as the table spells it)
@@ -387,7 +390,80 @@ def _find(w: Words) -> dict[int, Field]:
         else:
             found[i] = field
             i = max(best[0] if best else i + 1, i + 1)
+    _add_free(w, found)
     return found
+
+
+_KIND_OF_CORE = {
+    Core.NAME: FieldKind.NAME,
+    Core.PERSON: FieldKind.PARTY,
+    Core.ADDRESS: FieldKind.ADDRESS,
+    Core.BIRTH: FieldKind.BIRTH,
+}
+_IN_LABEL = frozenset("/(),.-&'")
+
+
+def _add_free(w: Words, found: dict[int, Field]) -> None:
+    """Add the labels that the table lacks: words up to a colon or a tab that hold a core word."""
+    kinds, texts, gaps = w.kind, w.text, w.gap
+    taken = {field.value: field for field in found.values()}
+    for j in range(1, w.size):
+        colon = kinds[j] == MARK and texts[j] in ":=" and not (gaps[j] == 0 and kinds[j - 1] == NUMBER)
+        if not colon and not (gaps[j] == 2 and kinds[j - 1] < NUMBER and kinds[j] <= NUMBER):
+            continue
+        value = j
+        while colon and value < w.size and kinds[value] == MARK and texts[value][0] in ":=._…":
+            value += 1
+        known = taken.get(value)
+        if known is not None and (known.kind is not FieldKind.OTHER or not colon):
+            continue
+        first = _free_start(w, j)
+        if (
+            first == j
+            or (known is not None and known.first <= first)
+            or (not colon and not _line_start(w, first))
+        ):
+            continue
+        if any(
+            k in found and found[k].kind is not FieldKind.OTHER and found[k].value >= j
+            for k in range(first, j)
+        ):
+            continue
+        core = core_of([w.low[k] for k in range(first, j) if kinds[k] < NUMBER])
+        if core is None or (core is Core.PERSON and not colon):
+            continue
+        for k in range(first, j):
+            found.pop(k, None)
+        label = w.folded.text[w.start[first] : w.end[j - 1]]
+        found[first] = Field(_KIND_OF_CORE[core], first, value, True, label, free=True)
+
+
+def _free_start(w: Words, j: int) -> int:
+    """Return the first entry of the words before ``j`` that can be one label; ``j`` if there are none."""
+    k = j
+    closed = False
+    while k > 0 and j - k < 14:
+        before = k - 1
+        kind = w.kind[before]
+        if kind == MARK:
+            mark = w.text[before]
+            if mark == ")":
+                closed = True
+            elif (
+                (mark == "(" and not closed)
+                or (mark == "," and not closed)
+                or mark not in _IN_LABEL
+                or (mark == "." and w.gap[k : k + 1] != [0])
+            ):
+                break
+        elif kind == BREAK or (kind == NUMBER and not closed):
+            break
+        if k < j and w.gap[k] == 2:
+            break
+        k = before
+    while k < j and w.kind[k] == MARK:
+        k += 1
+    return k
 
 
 _NO_ADDRESS = word_set("số email ip mac web website thư điện url trang kho")
