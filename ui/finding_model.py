@@ -213,7 +213,8 @@ class FindingModel(QAbstractItemModel):
                 node.children[number] = only
         self._add_up(node)
         if self.grouping is not Grouping.PLACES:
-            node.children.sort(key=_urgency)
+            people = self.grouping is Grouping.PEOPLE and node is self._root
+            node.children.sort(key=(lambda n: (_urgency(n)[0], not n.secret, -n.count)) if people else _urgency)
         for row, child in enumerate(node.children):
             child.row = row
 

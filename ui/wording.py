@@ -9,6 +9,7 @@ from recognizers.explanations import keep_sentence, sentence
 from redactor.errors import RedactorError
 from redactor.messages import GAPS, STAGES, error_sentence
 from redactor.model import CellPlace, ColumnPlace, Finding, GapReason, PageArea, Place, Stage
+from redactor.part_names import part_name as engine_part_name
 from ui import texts
 from ui.language import Text, language
 from ui.review import FileReview, Look
@@ -72,39 +73,9 @@ def column_letters(column: int) -> str:
     return name
 
 
-_PARTS: dict[str, Text] = {
-    "file.name": Text("tên tệp", "file name"),
-    "pdf.info": Text("thuộc tính tài liệu", "document properties"),
-    "pdf.xmp": Text("siêu dữ liệu XMP", "XMP metadata"),
-    "pdf.annotation": Text("chú thích", "annotation"),
-    "pdf.form": Text("ô biểu mẫu", "form field"),
-    "pdf.bookmark": Text("dấu trang", "bookmark"),
-    "pdf.outline": Text("mục lục", "outline"),
-    "pdf.attachment": Text("tệp đính kèm", "attachment"),
-    "pdf.signature": Text("chữ ký số", "digital signature"),
-    "pdf.layer": Text("lớp", "layer"),
-    "pdf.link": Text("liên kết", "link"),
-    "pdf.script": Text("mã lệnh", "script"),
-    "pdf.other": Text("phần khác của tệp", "other part of the file"),
-    "xlsx.comment": Text("ghi chú của ô", "cell comment"),
-    "xlsx.name": Text("tên vùng", "defined name"),
-    "xlsx.validation": Text("danh sách kiểm tra dữ liệu", "validation list"),
-    "xlsx.pivot": Text("bộ nhớ bảng tổng hợp", "pivot cache"),
-    "xlsx.chart": Text("biểu đồ", "chart"),
-    "xlsx.header": Text("đầu và chân trang in", "page header and footer"),
-    "xlsx.properties": Text("thuộc tính tài liệu", "document properties"),
-    "xlsx.hyperlink": Text("liên kết", "link"),
-    "xlsx.drawing": Text("hình vẽ", "drawing"),
-    "xlsx.image": Text("ảnh", "picture"),
-    "xlsx.external": Text("liên kết ra tệp khác", "link to another file"),
-    "xlsx.macro": Text("macro", "macro"),
-}
-
-
 def part_name(part: str) -> str:
-    """A kind of hidden part; an unknown one by its key."""
-    known = _PARTS.get(part)
-    return known() if known is not None else part.split(".", 1)[-1].replace("_", " ")
+    """A kind of hidden part, as the engine calls it."""
+    return engine_part_name(part, language.code)
 
 
 def place_words(place: Place, file: FileReview | None, *, broad: bool = False) -> str:
