@@ -475,6 +475,13 @@ def _type_by_header(column: _Column, found: list[_Column]) -> None:
     ):
         column.skipped = _share_of(column, lambda v, t: not isinstance(v, str)) >= 0.5
         return
+    if (
+        entity_type is _E.STUDENT_ID
+        and key_of(column.header_text).startswith("ma hs")
+        and not any(other.header is not None and other.header.entity_type is _E.PERSON for other in found)
+    ):
+        column.skipped = True  # the customs code of goods
+        return
     share = _share_of(column, lambda v, t: fits(entity_type, v, t))
     if entity_type is _E.PERSON:
         organisations = _share_of(column, lambda v, t: is_organisation(t))
@@ -575,7 +582,13 @@ def _type_by_neighbours(found: list[_Column]) -> None:
         if kind is _E.VN_CMND and _share_of(column, lambda v, t: t[:1] in "35789" and len(t) == 9) >= 0.95:
             kind = _E.VN_PHONE  # mobile numbers that lost their zero
         after_name = i > 0 and found[i - 1].entity_type is _E.PERSON
-        if kind is _E.DATE_OF_BIRTH and not _are_births(column, after_name):
+        if kind is _E.DATE_OF_BIRTH and (
+            column.header_text
+            or any(other.entity_type is _E.DATE_OF_BIRTH for other in found)
+            or not _are_births(column, after_name)
+        ):
+            continue  # one column of birth dates; the others are dates of issue and of business
+        if column.header_text and kind is not _E.VN_PHONE:
             continue
         if share >= 0.7:
             column.entity_type, column.share, column.score = kind, share, 0.55
@@ -709,7 +722,7 @@ def _of_persons(column: _Column) -> bool:
     return _PERSONAL.search(key) is not None or any(text[:1] == "8" for _, _, text in column.values)
 
 
-_PERSONAL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|nguoi|nhan vien|nld|personal|individual")
+_PERSONAL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|nguoi (?:lao|phu|nop)|nhan vien|nld|personal|individual")
 
 
 #: Types that are a company's in the row of a company.

@@ -206,6 +206,8 @@ class Detector:
         hits = []
         for item in found:
             start, end = folded.span(item.start, item.end)
+            if item.tier is not Tier.RULE and not any(char.isalnum() for char in text[start:end]):
+                continue  # leader dots and brackets beside a value
             if item.tier is not Tier.RULE and self._rules is not None and self._rules.keeps(text[start:end]):
                 continue
             hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
