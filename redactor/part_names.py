@@ -59,6 +59,7 @@ PLACES: dict[str, Text] = {
     "persons": Text("danh sách người bình luận", "list of commenters"),
     "phonetic": Text("phiên âm", "phonetic text"),
     "picture": Text("ảnh", "picture"),
+    "picture_hidden": Text("phần ảnh bị che khuất", "covered part of a picture"),
     "piece_info": Text("dữ liệu riêng của phần mềm", "private application data"),
     "pivot": Text("bảng tổng hợp", "pivot table"),
     "pivot_records": Text("dữ liệu gốc của bảng tổng hợp", "pivot cache records"),

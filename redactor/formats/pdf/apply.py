@@ -15,6 +15,7 @@ import pymupdf
 from pikepdf import Array, Object, Pdf, Stream
 
 from redactor.errors import CorruptDocument
+from redactor.formats.pdf.content import content_bytes
 from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_added
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.fonts import FontMetrics
@@ -22,6 +23,7 @@ from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, wide
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
 from redactor.formats.pdf.rebuild import Restored, clean, inherit, save
+from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.model import Rect
 
 
@@ -32,6 +34,8 @@ class PageWork:
     zones: list[Zone] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     words: list[Box] = field(default_factory=list)
+    unseen: Mapping[PictureKey, HiddenParts] = field(default_factory=dict)
+    """What of its pictures nobody sees: emptied too."""
 
 
 @dataclass(slots=True)
@@ -88,6 +92,31 @@ def write_copy(
         if not failed - rasterise:
             return results
         rasterise |= failed
+
+
+def unseen_parts(
+    document: pymupdf.Document, hidden_layers: frozenset[tuple[int, int]]
+) -> tuple[dict[int, dict[PictureKey, HiddenParts]], frozenset[int]]:
+    """What of each page's pictures nobody sees, by page (1-based); and the pages where that cannot be told."""
+    pictured = [n for n in range(document.page_count) if document[n].get_image_info()]
+    found: dict[int, dict[PictureKey, HiddenParts]] = {}
+    unclear: set[int] = set()
+    if not pictured:
+        return found, frozenset()
+    with Pdf.open(io.BytesIO(document.tobytes(garbage=0))) as pdf:
+        pages = list(pdf.pages)
+        for index in pictured:
+            view = _view(document[index])
+            page = pages[index].obj
+            inherit(page)
+            try:
+                parts = hidden_parts(pdf, page, view.to_display, (view.width, view.height), hidden_layers)
+            except (CannotEdit, CorruptDocument):
+                unclear.add(index + 1)
+                continue
+            if parts:
+                found[index + 1] = parts
+    return found, frozenset(unclear)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +209,14 @@ def _edit_page(
     fonts: dict[tuple[int, int], FontMetrics | None],
 ) -> tuple[PageResult, list[Box]]:
     def redact_image(picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
-        return redact_picture(pdf, picture, matrix, boxes)
+        unseen = todo.unseen.get(picture_key(picture, matrix)) if todo.unseen else None
+        if unseen is None:
+            return redact_picture(pdf, picture, matrix, boxes) if boxes else None
+        return redact_picture(pdf, picture, matrix, boxes, unseen.boxes, unseen.mask_boxes)
 
-    editor = Editor(pdf, todo.zones, copying.hidden_layers, redact_image, fonts)
+    editor = Editor(
+        pdf, todo.zones, copying.hidden_layers, redact_image, fonts, every_picture=bool(todo.unseen)
+    )
     resources = page.get("/Resources")
     edited = editor.edit(content_bytes(page), resources, view.to_display)
     if edited is not None:
@@ -190,16 +224,6 @@ def _edit_page(
         if edited.added:
             page["/Resources"] = with_added(pdf, resources, edited.added)
     return PageResult(removed=editor.removed_glyphs, guessed=editor.guessed), editor.neighbours
-
-
-def content_bytes(page: Object) -> bytes:
-    """All content streams of a page as one. Raises ``CorruptDocument`` when one cannot be decoded."""
-    contents = page.get("/Contents")
-    streams = list(contents) if isinstance(contents, Array) else [contents]
-    try:
-        return b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
-    except RuntimeError as error:
-        raise CorruptDocument(format="pdf") from error
 
 
 def _draw(pdf: Pdf, page: Object, marks: list[Mark], view: _View, font: LabelFont) -> None:

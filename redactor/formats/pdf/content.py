@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pikepdf import Array, Object, Stream
+
 from redactor.errors import CorruptDocument
 
 _TOKEN = re.compile(
@@ -234,3 +236,13 @@ def write_string(value: bytes) -> bytes:
 def write_number(value: float) -> bytes:
     """A number operand: at most four decimals, never an exponent."""
     return f"{value:.4f}".rstrip("0").rstrip(".").encode("ascii") or b"0"
+
+
+def content_bytes(page: Object) -> bytes:
+    """All content streams of a page as one. Raises ``CorruptDocument`` when one cannot be decoded."""
+    contents = page.get("/Contents")
+    streams = list(contents) if isinstance(contents, Array) else [contents]
+    try:
+        return b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
+    except RuntimeError as error:
+        raise CorruptDocument(format="pdf") from error

@@ -17,7 +17,7 @@ from recognizers.entities import INFO, EntityType
 from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.apply import Copying, PageWork, write_copy
+from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.editor import Zone
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
@@ -29,17 +29,20 @@ from redactor.formats.pdf.pictures import MIN_SENSE, read_picture, sense_of
 from redactor.formats.pdf.rebuild import Restored
 from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
-from redactor.formats.pdf.working import open_document, open_working
+from redactor.formats.pdf.visibility import HiddenParts, PictureKey
+from redactor.formats.pdf.working import Working, open_document, open_working
 from redactor.model import (
     Applied,
     Finding,
     Gap,
     GapReason,
+    HiddenPart,
     ManualMark,
     PageArea,
     PartPlace,
     Rect,
     SourceInfo,
+    Treatment,
 )
 
 NOTICE = "Bản trích đã che dữ liệu cá nhân (redacted extract)"
@@ -61,6 +64,21 @@ class _Found:
     known: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Unseen:
+    """Parts of pictures that nobody sees, by page, and the pages where that cannot be told: these become images."""
+
+    parts: dict[int, dict[PictureKey, HiddenParts]]
+    unclear: frozenset[int]
+
+    def hidden(self) -> tuple[HiddenPart, ...]:
+        """For the list of what the pages do not show."""
+        return tuple(
+            HiddenPart("pdf.picture_hidden", len(parts), Treatment.LEFT_OUT, f"trang {number}")
+            for number, parts in sorted(self.parts.items())
+        )
+
+
 def _page_gap(reason: GapReason, page: int, boxes: Iterable[Box], number: int = 0) -> Gap:
     rects = tuple(Rect(*box) for box in boxes)
     return Gap(f"g-{reason}-{page}-{number}", reason, PageArea(page, rects))
@@ -75,6 +93,7 @@ class PdfDocument:
         self._password = password
         self._glyphs: dict[int, int] = {}
         self._words: dict[int, list[Box]] = {}
+        self._unseen: _Unseen | None = None
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view.pages())
@@ -107,6 +126,7 @@ class PdfDocument:
             for index in range(total):
                 progress(index, total)
                 self._read_page(working.document, index, found)
+            unseen = self._unseen_parts(working)
         finally:
             working.document.close()
         if not working.flattened:
@@ -125,7 +145,7 @@ class PdfDocument:
         return Reading(
             texts=found.texts,
             gaps=tuple(found.gaps),
-            hidden_parts=parts.hidden(),
+            hidden_parts=(*parts.hidden(), *unseen.hidden()),
             signatures=tuple(signed.info for signed in signatures),
             known_values=tuple(dict.fromkeys(found.known)),
         )
@@ -199,6 +219,12 @@ class PdfDocument:
             _page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread)
         )
 
+    def _unseen_parts(self, working: Working) -> _Unseen:
+        """What nobody sees of the pictures; worked out once."""
+        if self._unseen is None:
+            self._unseen = _Unseen(*unseen_parts(working.document, working.hidden_layers))
+        return self._unseen
+
     def _structure(self) -> pikepdf.Pdf:
         """The source's objects. What only MuPDF can repair is taken from its repair."""
         try:
@@ -259,6 +285,10 @@ class PdfDocument:
             )
         working = open_working(self._path, self._password)
         try:
+            unseen = self._unseen_parts(working)
+            for number, parts_of_page in unseen.parts.items():
+                plan.page(number).unseen = parts_of_page
+            pages |= unseen.unclear
             copying = Copying(restored, self._glyphs, pages, working.hidden_layers)
             results = write_copy(
                 working.document, plan.pages, copying, draft, lambda done: progress(min(done, total), total)
@@ -270,7 +300,7 @@ class PdfDocument:
             hidden=dict(plan.hidden),
             areas=tuple(PageArea(n, r.boxes) for n, r in sorted(results.items()) if r.boxes),
             rasterised=tuple(sorted(n for n, r in results.items() if r.rasterised)),
-            parts=parts.hidden(),
+            parts=(*parts.hidden(), *unseen.hidden()),
             also_removed=tuple(
                 PageArea(n, tuple(Rect(*box) for box in r.lost)) for n, r in sorted(results.items()) if r.lost
             ),

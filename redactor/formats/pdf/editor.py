@@ -109,13 +109,17 @@ class Editor:
         hidden_layers: frozenset[tuple[int, int]] = frozenset(),
         redact_image: ImageRedactor | None = None,
         fonts: dict[tuple[int, int], FontMetrics | None] | None = None,
+        *,
+        every_picture: bool = False,
     ) -> None:
+        """With ``every_picture``, ``redact_image`` is asked about pictures outside of all zones too."""
         self._pdf = pdf
         self._zones = [(z.box[0] - 0.05, z.box[1], z.box[2] + 0.05, z.box[3], z.greedy) for z in zones]
         self._areas = [z.box for z in zones]
         self._around = [(b[0] - NEIGHBOURHOOD, b[1], b[2] + NEIGHBOURHOOD, b[3]) for b in self._areas]
         self._hidden = hidden_layers
         self._redact_image = redact_image
+        self._every_picture = every_picture
         self._fonts = {} if fonts is None else fonts
         self._names = 0
         self._operations = 0
@@ -165,6 +169,11 @@ class Editor:
     def has_zones(self) -> bool:
         """Whether anything is to be removed; if not, the editor only cleans."""
         return bool(self._zones)
+
+    @property
+    def follows_objects(self) -> bool:
+        """Whether form objects and pictures must be looked into where they are drawn."""
+        return bool(self._zones) or self._every_picture
 
     def is_hidden_layer(self, item: Object | None) -> bool:
         """Whether an optional-content group, or a membership of groups, is switched off."""
@@ -242,6 +251,10 @@ class Editor:
         x0, y0, x1, y1 = box
         return [a for a in self._areas if a[0] < x1 and a[2] > x0 and a[1] < y1 and a[3] > y0]
 
+    def looks_at(self, box: Box) -> bool:
+        """Whether a picture in this box is to be looked at."""
+        return self._every_picture or bool(self.areas_meeting(box))
+
     def covers(self, box: Box) -> bool:
         """Whether one zone holds all of a drawing, give or take half a point."""
         x0, y0, x1, y1 = box
@@ -253,8 +266,8 @@ class Editor:
         """A picture without what lies in the zones, or None if nothing does."""
         if self._redact_image is None:
             return None
-        boxes = self.areas_meeting(_bounds(matrix, 0, 0, 1, 1))
-        return self._redact_image(picture, matrix, boxes) if boxes else None
+        boxes = self.areas_meeting(bounds(matrix, 0, 0, 1, 1))
+        return self._redact_image(picture, matrix, boxes) if boxes or self._every_picture else None
 
     def new_name(self) -> str:
         """A resource name that no file uses by chance."""
@@ -559,7 +572,7 @@ class _Run:
         a, b, c, d, e, f = multiply(multiply((1.0, 0.0, 0.0, 1.0, 0.0, rise), start), self.state.ctm)
         last = glyphs[-1]
         far = last[1] + last[2]
-        reach = _bounds((a, b, c, d, e, f), min(0.0, far), -0.3 * size, max(0.0, far), size)
+        reach = bounds((a, b, c, d, e, f), min(0.0, far), -0.3 * size, max(0.0, far), size)
         if not self.editor.is_near(reach):
             return [False]
         result = []
@@ -594,7 +607,7 @@ class _Run:
         if self.hidden or self.editor.is_hidden_layer(item.get("/OC")):
             self.drop(operation)
             return
-        if not self.editor.has_zones:
+        if not self.editor.follows_objects:
             return  # forms are cleaned by themselves, each once
         if item.get("/Subtype") == Name.Image:
             changed = self.editor.redact_image(item, self.state.ctm)
@@ -607,7 +620,7 @@ class _Run:
         if self.hidden:
             self.drop(operation)
             return
-        if not self.editor.areas_meeting(_bounds(self.state.ctm, 0, 0, 1, 1)):
+        if not self.editor.looks_at(bounds(self.state.ctm, 0, 0, 1, 1)):
             return
         header, body = operation.operands
         if not isinstance(header, dict) or not isinstance(body, bytes):
@@ -773,7 +786,8 @@ def multiply(one: Matrix, other: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _bounds(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
+def bounds(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
+    """The box around a rectangle that went through a matrix."""
     a, b, c, d, e, f = matrix
     xs = [a * x + c * y + e for x in (x0, x1) for y in (y0, y1)]
     ys = [b * x + d * y + f for x in (x0, x1) for y in (y0, y1)]

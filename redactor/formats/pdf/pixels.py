@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import pikepdf
 import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
-from PIL import Image, ImageDraw, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import CannotEdit, Matrix
@@ -39,17 +39,27 @@ Row = tuple[int, int, int]
 """y, first x, one past the last x: pixels of one row."""
 
 
-def redact_picture(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
+def redact_picture(
+    pdf: Pdf,
+    picture: Stream,
+    matrix: Matrix,
+    boxes: Sequence[Box],
+    hidden: Sequence[Box] = (),
+    hidden_masks: Sequence[Box] = (),
+) -> Stream | None:
     """A copy of a picture with everything inside ``boxes`` (display coordinates) emptied, masks included.
+
+    ``hidden`` is emptied in the picture alone and ``hidden_masks`` in its masks alone: nobody sees it, and what the
+    masks make transparent must stay transparent.
 
     Returns None when the picture is of one colour there, so that nothing can be read from it.
     """
-    changed = _redact_one(pdf, picture, matrix, boxes)
+    changed = _redact_one(pdf, picture, matrix, boxes, hidden)
     masks: dict[str, Stream] = {}
     for key in ("/SMask", "/Mask"):
         mask = picture.get(key)
         if isinstance(mask, Stream):
-            new_mask = _redact_one(pdf, mask, matrix, boxes)
+            new_mask = _redact_one(pdf, mask, matrix, boxes, hidden_masks)
             if new_mask is not None:
                 masks[key] = new_mask
     if changed is None and not masks:
@@ -65,14 +75,17 @@ def redact_picture(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Bo
     return changed
 
 
-def _redact_one(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
+def _redact_one(
+    pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box], hidden: Sequence[Box]
+) -> Stream | None:
     width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
     if width <= 0 or height <= 0:
         return None
     if width * height > MAX_PIXELS:
         raise CannotEdit
     quads = [_quad(matrix, box, width, height) for box in boxes]
-    rows = [row for quad in quads for row in _rows(quad, width, height)]
+    unseen = [_quad(matrix, box, width, height) for box in hidden]
+    rows = [row for quad in [*quads, *unseen] for row in _rows(quad, width, height)]
     if not rows:
         return None
     filters = _filters(picture)
@@ -80,10 +93,10 @@ def _redact_one(pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box])
         if all(f in _LOSSLESS for f in filters):
             return _samples(pdf, picture, rows, width, height)
         if filters == ["/DCTDecode"]:
-            return _with_pillow(pdf, picture, quads, _save_jpeg, Name.DCTDecode)
+            return _with_pillow(pdf, picture, quads, unseen, _save_jpeg, Name.DCTDecode)
         if filters == ["/JPXDecode"]:
-            return _with_pillow(pdf, picture, quads, _save_jpx, Name.JPXDecode)
-        return _decoded(pdf, picture, quads, rows, width, height)
+            return _with_pillow(pdf, picture, quads, unseen, _save_jpx, Name.JPXDecode)
+        return _decoded(pdf, picture, [*quads, *unseen], rows, width, height)
     except (OSError, UnidentifiedImageError, ValueError, RuntimeError, Image.DecompressionBombError) as error:
         raise CannotEdit from error
 
@@ -233,6 +246,7 @@ def _with_pillow(
     pdf: Pdf,
     picture: Stream,
     quads: Sequence[Quad],
+    unseen: Sequence[Quad],
     save: Callable[[Image.Image, _Original], bytes],
     filter_name: Name,
 ) -> Stream | None:
@@ -246,10 +260,42 @@ def _with_pillow(
     for quad in quads:
         if quad:
             draw.polygon(_outward(quad), fill=ink)
+    if unseen:
+        image = _without_unseen(image, unseen)
     new = pdf.make_stream(b"")
     new.write(save(image, _Original(len(raw))), filter=filter_name)
     _copy_keys(picture, new)
     return new
+
+
+_BLOCK = 16
+"""Pixels that lossy compression treats together: two blocks of 8, where colours are stored at half the resolution."""
+
+
+def _without_unseen(image: Image.Image, unseen: Sequence[Quad]) -> Image.Image:
+    """The picture without what nobody sees.
+
+    Blocks that hold seen and unseen pixels get the mean colour of the seen ones, for a hard edge to black would show
+    as a shadow beside it.
+    """
+    seen = Image.new("L", image.size, 255)
+    draw = ImageDraw.Draw(seen)
+    for quad in unseen:
+        if quad:
+            draw.polygon(_outward(quad), fill=0)
+    share = seen.reduce(_BLOCK)
+    bands = []
+    for band in image.split():
+        dark = ImageChops.multiply(band, seen)
+        mean = ImageMath.lambda_eval(
+            lambda args: args["convert"](args["min"](args["total"] * 255 / args["max"](args["share"], 1), 255), "L"),
+            total=dark.reduce(_BLOCK), share=share,
+        )  # fmt: skip
+        ground = mean.resize((mean.width * _BLOCK, mean.height * _BLOCK), Image.Resampling.NEAREST)
+        bands.append(Image.composite(band, ground.crop((0, 0, *image.size)), seen))
+    changed = bands[0] if len(bands) == 1 else Image.merge(image.mode, bands)
+    image.paste(changed)  # the file's own quantisation tables stay with the object
+    return image
 
 
 def _outward(quad: Quad) -> list[tuple[float, float]]:

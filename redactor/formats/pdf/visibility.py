@@ -1,0 +1,274 @@
+"""Which parts of the pictures on a page nobody sees: covered, clipped, off the page, or masked away.
+
+Asked of the renderer instead of guessed from the content: the page is drawn with a picture all black and again with it
+all white. Where both drawings agree, no pixel of that picture shows, whatever the reason. Pictures that do not touch
+each other share a pair of drawings.
+
+What is found here does not travel: OCR reads the drawn page, so nobody has looked at what it does not show.
+"""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pikepdf
+import pymupdf
+from pikepdf import Name, Object, Pdf, Stream
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from redactor.formats.pdf.content import content_bytes, words
+from redactor.formats.pdf.editor import Edited, Editor, Matrix, bounds, with_added
+from redactor.formats.pdf.engine import Box
+
+SCALE = 1.5
+"""Pixels per point of the drawings that are compared."""
+
+MIN_SIDE = 24
+"""Pixels. Smaller pictures hold no letters."""
+
+MARGIN = 5
+"""Pixels of the drawings: a hidden part must hold a square of this side, so that rounding at edges is none."""
+
+MAX_GROUPS = 12
+"""Stacks of more pictures than this are taken as one: what lies below shows nothing through in practice."""
+
+PictureKey = tuple[int, int, tuple[float, ...]]
+"""Width and height in pixels, and the place on the page: what tells one drawn picture from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenParts:
+    """What of one drawn picture nobody sees, as rectangles in display coordinates.
+
+    Attributes:
+        boxes: of the picture itself; what its own masks make transparent counts as unseen.
+        mask_boxes: of its masks: what is unseen whatever they say.
+    """
+
+    boxes: tuple[Box, ...]
+    mask_boxes: tuple[Box, ...] = ()
+
+
+def picture_key(picture: Stream, matrix: Matrix) -> PictureKey:
+    """Names a picture at its place; the same for the same draw however often a page is followed."""
+    width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+    return (width, height, tuple(round(n, 1) for n in matrix))
+
+
+def hidden_parts(
+    pdf: Pdf,
+    page: Object,
+    to_display: Matrix,
+    size: tuple[float, float],
+    hidden_layers: frozenset[tuple[int, int]],
+) -> dict[PictureKey, HiddenParts]:
+    """The hidden parts of every picture that a page draws; empty when all of them show.
+
+    Args:
+        pdf: the working form, not to be saved any more: objects are left behind in it.
+        page: one of its pages, with what it inherits.
+        to_display: from the page's content to display coordinates.
+        size: of the page as displayed, in points.
+        hidden_layers: layers that are not shown; what lies on them covers nothing.
+
+    Raises:
+        CannotEdit, CorruptDocument: the page's content cannot be followed.
+    """
+    drawn: dict[PictureKey, Matrix] = {}
+    masked: set[PictureKey] = set()
+
+    def note(picture: Stream, matrix: Matrix) -> None:
+        key = picture_key(picture, matrix)
+        if min(key[0], key[1]) >= MIN_SIDE:
+            drawn.setdefault(key, matrix)
+            if any(isinstance(picture.get(name), Stream) for name in ("/SMask", "/Mask")):
+                masked.add(key)
+
+    _followed(pdf, page, to_display, hidden_layers, note)
+    found: dict[PictureKey, HiddenParts] = {}
+    for group in _groups({key: bounds(matrix, 0, 0, 1, 1) for key, matrix in drawn.items()}):
+        shown = _shown(pdf, page, to_display, hidden_layers, frozenset(group), with_masks=True)
+        unseen = {key: boxes for key in group if (boxes := _unseen(shown, drawn[key], size))}
+        open_keys = frozenset(key for key in unseen if key in masked)
+        if open_keys:
+            shown = _shown(pdf, page, to_display, hidden_layers, open_keys, with_masks=False)
+        for key, boxes in unseen.items():
+            mask_boxes = _unseen(shown, drawn[key], size) if key in masked else ()
+            found[key] = HiddenParts(boxes, mask_boxes)
+    return found
+
+
+def _groups(boxes: dict[PictureKey, Box]) -> list[list[PictureKey]]:
+    """Pictures in as few groups as a simple search gives, no two of a group touching each other."""
+    groups: list[list[PictureKey]] = []
+    for key, box in boxes.items():
+        for group in groups:
+            if not any(_touch(box, boxes[other]) for other in group):
+                group.append(key)
+                break
+        else:
+            if len(groups) < MAX_GROUPS:
+                groups.append([key])
+            else:
+                groups[-1].append(key)
+    return groups
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return one[0] - 2 < other[2] and one[2] + 2 > other[0] and one[1] - 2 < other[3] and one[3] + 2 > other[1]
+
+
+def _followed(
+    pdf: Pdf,
+    page: Object,
+    to_display: Matrix,
+    hidden_layers: frozenset[tuple[int, int]],
+    replaced: Callable[[Stream, Matrix], Stream | None],
+) -> Edited | None:
+    """The page's content with its pictures replaced by what ``replaced`` answers (None: left as they are)."""
+    editor = Editor(
+        pdf, (), hidden_layers, lambda picture, matrix, _boxes: replaced(picture, matrix), every_picture=True
+    )
+    return editor.edit(content_bytes(page), page.get("/Resources"), to_display)
+
+
+def _shown(
+    pdf: Pdf,
+    page: Object,
+    to_display: Matrix,
+    hidden_layers: frozenset[tuple[int, int]],
+    group: frozenset[PictureKey],
+    *,
+    with_masks: bool,
+) -> Image.Image:
+    """A gray picture of the page that is black where no picture of the group shows."""
+    drawings = []
+    for level in (0, 255):
+
+        def plain(picture: Stream, matrix: Matrix, level: int = level) -> Stream | None:
+            if picture_key(picture, matrix) not in group:
+                return None
+            return _plain_picture(pdf, picture, level, with_masks=with_masks)
+
+        edited = _followed(pdf, page, to_display, hidden_layers, plain)
+        drawings.append(_drawn(pdf, page, edited))
+    dark, light = drawings
+    difference = ImageChops.difference(dark, light)
+    red, green, blue = difference.split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
+
+
+def _plain_picture(pdf: Pdf, picture: Stream, level: int, *, with_masks: bool) -> Stream:
+    """A picture of one pixel in place of another; a stencil is all painted or not at all."""
+    stencil = bool(picture.get("/ImageMask"))
+    plain = pdf.make_stream(bytes([level]))
+    plain["/Type"] = Name.XObject
+    plain["/Subtype"] = Name.Image
+    plain["/Width"] = plain["/Height"] = 1
+    if stencil:
+        plain["/ImageMask"] = True
+        plain["/BitsPerComponent"] = 1
+    else:
+        plain["/ColorSpace"] = Name.DeviceGray
+        plain["/BitsPerComponent"] = 8
+        for key in ("/SMask", "/Mask"):
+            if with_masks and isinstance(picture.get(key), Stream):
+                plain[key] = picture[key]
+    return pdf.make_indirect(plain)
+
+
+def _drawn(pdf: Pdf, page: Object, edited: Edited | None) -> Image.Image:
+    """The page as MuPDF draws it with changed content, in a document of its own."""
+    old = {key: page.get(key) for key in ("/Contents", "/Resources")}
+    if edited is not None:
+        page["/Contents"] = pdf.make_stream(edited.data)
+        page["/Resources"] = with_added(pdf, old["/Resources"], edited.added)
+    for key in [k for k in page.keys() if k not in _GEOMETRY and k != "/Parent"]:  # noqa: SIM118
+        del page[key]
+    try:
+        with Pdf.new() as carrier:
+            carrier.pages.append(pikepdf.Page(page))
+            file = io.BytesIO()
+            carrier.save(file, compress_streams=False)
+    finally:
+        for key, value in old.items():
+            if value is not None:
+                page[key] = value
+    with pymupdf.open("pdf", file.getvalue()) as document:
+        picture = document[0].get_pixmap(
+            matrix=pymupdf.Matrix(SCALE, SCALE), colorspace=pymupdf.csRGB, alpha=False
+        )
+        return Image.frombytes("RGB", (picture.width, picture.height), bytes(picture.samples))
+
+
+_GEOMETRY = words("/Type /MediaBox /CropBox /Rotate /Resources /Contents /UserUnit /Group")
+
+
+def _unseen(shown: Image.Image, matrix: Matrix, size: tuple[float, float]) -> tuple[Box, ...]:
+    """The parts of a picture placed by ``matrix`` that are off the page or black in ``shown``, as rectangles."""
+    a, b, c, d, e, f = matrix
+    x0, y0, x1, y1 = bounds(matrix, 0, 0, 1, 1)
+    width, height = size
+    least = MARGIN / SCALE
+    boxes: list[Box] = []
+    if x0 < -least:
+        boxes.append((x0, y0, min(0.0, x1), y1))
+    if y0 < -least:
+        boxes.append((x0, y0, x1, min(0.0, y1)))
+    if x1 > width + least:
+        boxes.append((max(width, x0), y0, x1, y1))
+    if y1 > height + least:
+        boxes.append((x0, max(height, y0), x1, y1))
+    left, top = max(math.floor(x0 * SCALE), 0), max(math.floor(y0 * SCALE), 0)
+    right, bottom = min(math.ceil(x1 * SCALE), shown.width), min(math.ceil(y1 * SCALE), shown.height)
+    if left >= right or top >= bottom:
+        return tuple(boxes)
+    part = shown.crop((left, top, right, bottom)).point([255] + [0] * 255)  # white is unseen now
+    # Beyond the picture's own edge nothing of it shows either: it must not make the edge look covered less.
+    framed = Image.new("L", (part.width + 2 * MARGIN, part.height + 2 * MARGIN), 255)
+    framed.paste(part, (MARGIN, MARGIN))
+    kept = framed.filter(ImageFilter.MinFilter(MARGIN))
+    kept = kept.crop((MARGIN, MARGIN, MARGIN + part.width, MARGIN + part.height))
+    inside = Image.new("L", part.size, 0)
+    corners = [(a * u + c * v + e, b * u + d * v + f) for u, v in ((0, 0), (1, 0), (1, 1), (0, 1))]
+    ImageDraw.Draw(inside).polygon([(x * SCALE - left, y * SCALE - top) for x, y in corners], fill=255)
+    kept = ImageChops.darker(kept, inside)
+    if _is_rim(kept):
+        return tuple(boxes)
+    boxes.extend(
+        (
+            (left + run_left) / SCALE,
+            (top + run_top) / SCALE,
+            (left + run_right) / SCALE,
+            (top + run_bottom) / SCALE,
+        )
+        for run_left, run_top, run_right, run_bottom in _rectangles(kept)
+    )
+    return tuple(boxes)
+
+
+def _is_rim(unseen: Image.Image) -> bool:
+    """Whether only the outermost pixels are unseen: the picture's edge, rounded."""
+    return unseen.filter(ImageFilter.MinFilter(3)).getbbox() is None
+
+
+def _rectangles(unseen: Image.Image) -> list[tuple[int, int, int, int]]:
+    """White areas as rectangles: runs of each row, merged downwards while they stay the same."""
+    done: list[tuple[int, int, int, int]] = []
+    open_runs: dict[tuple[int, int], int] = {}
+    data = unseen.tobytes()
+    for y in range(unseen.height + 1):
+        line = data[y * unseen.width : (y + 1) * unseen.width]
+        runs = [match.span() for match in _RUN.finditer(line)]
+        for run in [r for r in open_runs if r not in runs]:
+            done.append((run[0], open_runs.pop(run), run[1], y))
+        for run in runs:
+            open_runs.setdefault(run, y)
+    return done
+
+
+_RUN = re.compile(rb"[^\x00]+")
