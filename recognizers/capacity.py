@@ -7,6 +7,7 @@ signature, "Thẩm phán" before a name, "Công ty" as the party an address belo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -96,14 +97,23 @@ _ASIDE = re.compile(
 )
 _DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT})
 _BACK = 260
+_AHEAD = 90
+_PROPOSED = frozenset({_E.PERSON, _E.VN_ADDRESS}) | _DATA
 
 
 def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Return the hits with ``keep`` set where keeping is proposed; hits that have a proposal keep theirs."""
     folded = fold(text)
+    ordered = sorted(hits, key=lambda hit: hit.start)
+    starts = [hit.start for hit in ordered]
+    longest = max((hit.end - hit.start for hit in ordered), default=0)
     result = []
     for hit in hits:
-        code = hit.keep or _proposal(folded, text, hit, hits)
+        code = hit.keep
+        if not code and hit.entity_type in _PROPOSED:
+            first = bisect_left(starts, hit.start - _BACK - longest)
+            near = ordered[first : bisect_left(starts, hit.end + _AHEAD)]
+            code = _proposal(folded, text, hit, near)
         result.append(replace(hit, keep=code) if code != hit.keep else hit)
     return tuple(result)
 
@@ -123,7 +133,7 @@ def _proposal(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
 def _official(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Return whether a person acts in office: an office beside the name and no private detail behind it."""
     for other in hits:
-        if hit.end <= other.start < hit.end + 90:
+        if hit.end <= other.start < hit.end + _AHEAD:
             if other.entity_type is _E.PERSON:
                 break
             if other.entity_type in _PRIVATE_DETAILS:
