@@ -212,26 +212,14 @@ def types(as_json: bool, language: str) -> None:
 @_lang
 def report(record: Path, language: str) -> None:
     """Viết biên bản (.ban-ghi.json) thành trang HTML để in và lưu hồ sơ."""
-    from redactor.errors import CorruptDocument, RedactorError, UnsupportedFormat
-    from redactor.files import check_source, publish, staged
-    from redactor.record_page import page
+    from redactor.errors import RedactorError
+    from redactor.record_page import write_page
 
     console = _Console(language, as_json=False)
-    target = record.with_suffix(".html")
     try:
-        check_source(record)
-        try:
-            text = page(json.loads(record.read_text("utf-8")), language)
-        except (UnicodeDecodeError, ValueError):
-            raise UnsupportedFormat from None
-        except (KeyError, TypeError):
-            raise CorruptDocument(format="json") from None
-        with staged(target, overwrite=True) as draft:
-            draft.write_text(text, "utf-8")
-            publish(draft, target, overwrite=True)
+        click.echo(str(write_page(record, language)))
     except RedactorError as error:
         _die(console, error)
-    click.echo(str(target))
 
 
 def main() -> None:

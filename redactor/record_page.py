@@ -5,10 +5,14 @@ Like the record it holds no value, no name and no path. It needs no network: sty
 
 from __future__ import annotations
 
+import json
 from html import escape
+from pathlib import Path
 from typing import Any
 
 from recognizers.entities import INFO, EntityType
+from redactor.errors import CorruptDocument, UnsupportedFormat
+from redactor.files import check_source, publish, source_error, staged, target_error
 from redactor.messages import DEFAULT_LANGUAGE, GAPS, Text, sentence_for
 from redactor.model import GapReason
 from redactor.part_names import part_name
@@ -109,6 +113,33 @@ def page(body: dict[str, Any], language: str = DEFAULT_LANGUAGE) -> str:
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{_STYLE}</style></head><body>{''.join(rows)}</body></html>\n"
     )
+
+
+def write_page(record: Path, language: str = DEFAULT_LANGUAGE) -> Path:
+    """Write the page of a record file beside it, as ``<record>.html``; an older page is replaced.
+
+    Raises:
+        SourceMissing, SourceUnreadable, EmptyFile: the record cannot be read.
+        UnsupportedFormat, CorruptDocument: it is no record, or not a whole one.
+        TargetUnwritable, DiskFull: the page cannot be written.
+    """
+    check_source(record)
+    try:
+        text = page(json.loads(record.read_text("utf-8")), language)
+    except OSError as error:
+        raise source_error(error) from None
+    except ValueError:
+        raise UnsupportedFormat from None
+    except (KeyError, TypeError, AttributeError):
+        raise CorruptDocument(format="json") from None
+    target = record.with_suffix(".html")
+    with staged(target, overwrite=True) as draft:
+        try:
+            draft.write_text(text, "utf-8")
+        except OSError as error:
+            raise target_error(error) from None
+        publish(draft, target, overwrite=True)
+    return target
 
 
 def _table(heading: str, rows: list[list[str]]) -> str:

@@ -22,12 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from redactor.errors import RedactorError
 from redactor.jobs import JobState
 from redactor.model import Action, PartPlace, Stage
 from redactor.record import record_path
 from ui import texts
 from ui.controller import Controller
 from ui.icons import icon
+from ui.language import language
 from ui.review import FileReview
 from ui.theme import Colours
 from ui.wording import error_words, stage_words
@@ -79,7 +81,9 @@ class ExportDialog(QDialog):
         buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
         ready = [f.number for f in controller.session if _ready(controller, f)]
         if len(ready) > 1 or (ready and file.number not in ready):
-            every = buttons.addButton(texts.EXPORT_ALL_READY(n=len(ready)), QDialogButtonBox.ButtonRole.ActionRole)
+            every = buttons.addButton(
+                texts.EXPORT_ALL_READY(n=len(ready)), QDialogButtonBox.ButtonRole.ActionRole
+            )
             every.clicked.connect(lambda: self._confirm(ready))
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel).clicked.connect(self.reject)
         layout.addSpacing(4)
@@ -88,8 +92,12 @@ class ExportDialog(QDialog):
     def _checks(self) -> list[QHBoxLayout]:
         file = self._file
         rows = [
-            self._check(file.open_findings == 0, texts.CHECK_OPEN_OK(), texts.CHECK_OPEN(n=file.open_findings), "open"),
-            self._check(file.open_gaps == 0, texts.CHECK_GAPS_OK(), texts.CHECK_GAPS(n=file.open_gaps), "gaps"),
+            self._check(
+                file.open_findings == 0, texts.CHECK_OPEN_OK(), texts.CHECK_OPEN(n=file.open_findings), "open"
+            ),
+            self._check(
+                file.open_gaps == 0, texts.CHECK_GAPS_OK(), texts.CHECK_GAPS(n=file.open_gaps), "gaps"
+            ),
         ]
         if file.paged:
             all_seen = len(file.seen) >= file.pages
@@ -109,7 +117,9 @@ class ExportDialog(QDialog):
 
     def _check(self, good: bool, yes: str, no: str, what: str, *, blocking: bool = True) -> QHBoxLayout:
         c = self._colours
-        name, colour = ("hide", c.success) if good else ("failed", c.danger) if blocking else ("check", c.warning)
+        name, colour = (
+            ("hide", c.success) if good else ("failed", c.danger) if blocking else ("check", c.warning)
+        )
         row = self._row(name, colour, yes if good else no)
         if not good:
             button = QPushButton(texts.GO_THERE(), self)
@@ -162,7 +172,9 @@ class ExportDialog(QDialog):
         self._folder = folder
         file = self._file
         assert file.scan is not None
-        target = target_of(Job(file.path, output_dir=folder), file.scan, file.decisions(), self._controller.policy)
+        target = target_of(
+            Job(file.path, output_dir=folder), file.scan, file.decisions(), self._controller.policy
+        )
         metrics = self._place.fontMetrics()
         shown = f"{folder or texts.BESIDE_SOURCE()} · {target.name}"
         self._place.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, 330))
@@ -178,11 +190,7 @@ class ExportDialog(QDialog):
 
 
 def _ready(controller: Controller, file: FileReview) -> bool:
-    return (
-        file.scan is not None
-        and file.state is JobState.REVIEW
-        and controller.blocked(file.number) is None
-    )
+    return file.scan is not None and file.state is JobState.REVIEW and controller.blocked(file.number) is None
 
 
 def _name_is_personal(file: FileReview) -> bool:
@@ -267,7 +275,7 @@ class _ResultCard(QFrame):
         )
         self._button(texts.OPEN_COPY(), lambda: _open(copy), primary=True)
         self._button(texts.OPEN_ITS_FOLDER(), lambda: _open(copy.parent))
-        self._button(texts.OPEN_RECORD(), lambda: _open(record_path(copy)))
+        self._button(texts.OPEN_RECORD(), lambda: _open_record(copy))
 
     def _show_error(self, file: FileReview, c: Colours) -> None:
         assert file.error is not None
@@ -275,7 +283,9 @@ class _ResultCard(QFrame):
         self._picture.setPixmap(icon("failed", c.danger).pixmap(26, 26))
         self._text.setText(f"{texts.RESULT_FAILED()}. {error_words(file.error)}")
         if code == "verification_failed":
-            pages = [p.strip() for p in str(file.error.params.get("pages", "")).split(",") if p.strip().isdigit()]
+            pages = [
+                p.strip() for p in str(file.error.params.get("pages", "")).split(",") if p.strip().isdigit()
+            ]
             if pages:
                 first = int(pages[0])
                 self._button(texts.FIX_LOOK(page=first), lambda: dialog.leave_for(number, first))
@@ -358,6 +368,17 @@ class ResultDialog(QDialog):
         """Close and look at a page."""
         self.close()
         self.look_at.emit(number, page)
+
+
+def _open_record(copy: Path) -> None:
+    """The record as a page to read and print; the record itself where the page cannot be written."""
+    from redactor.record_page import write_page
+
+    record = record_path(copy)
+    try:
+        _open(write_page(record, language.code))
+    except RedactorError:
+        _open(record)
 
 
 def _open(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 import redactor
 from recognizers.entities import EntityType
 from recognizers.results import Reason
+from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.model import (
     Action,
     Applied,
@@ -31,7 +33,7 @@ from redactor.model import (
 )
 from redactor.part_names import PLACES, part_name
 from redactor.record import build_body
-from redactor.record_page import CHECKS, NOTES, page
+from redactor.record_page import CHECKS, NOTES, page, write_page
 
 CANARY = "Đặng Thị Chim Hoàng Yến"
 
@@ -97,3 +99,17 @@ def test_every_check_and_note_has_a_sentence(folder: str, pattern: str, known: s
     named = {key for module in modules for key in re.findall(pattern, module.read_text("utf-8"))}
     assert named
     assert named - known == set()
+
+
+def test_the_page_is_written_beside_its_record_and_bad_records_are_told(tmp_path: Path) -> None:
+    record = tmp_path / "a_da-che.pdf.ban-ghi.json"
+    record.write_text(json.dumps(body()), "utf-8")
+    written = write_page(record)
+    assert written == tmp_path / "a_da-che.pdf.ban-ghi.html"
+    assert "Biên bản" in written.read_text("utf-8")
+    record.write_text("{}")
+    with pytest.raises(CorruptDocument):
+        write_page(record)
+    record.write_text("not json")
+    with pytest.raises(UnsupportedFormat):
+        write_page(record)
