@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
+from time import localtime
 from typing import ClassVar
 
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.names import keys
 from recognizers.person import name_spans
 from recognizers.person_fields import FieldKind, fields
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, MARK, NUMBER, Words, words
+from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, Words, is_plain, words
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -32,16 +34,29 @@ _WORDED = (
     rf"thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
 )
 _FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
-_DATE = re.compile(rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY})(?![\d/])")
+_ENGLISH = (
+    rf"{_DAY}[ \-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}[ \-,.]{{0,2}}{_YEAR}"
+)
+_DATE = re.compile(
+    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH})(?![\d/])"
+)
 #: Behind a label less is enough.
 _LABELLED = re.compile(
-    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|"
+    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH}|"
     rf"{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
     rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|"
     rf"(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
     rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
     rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
 )
+_NUMERAL = (
+    "khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|linh|mong|mung|ngay|thang"
+)
+#: A date in words to the end: "ngày ba tháng tư năm một nghìn chín trăm sáu mươi".
+_SPELLED = re.compile(rf"(?:(?:{_NUMERAL})\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![a-z])")
+#: Behind a name: the year in two digits, and later than those of this century so far.
+_SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,;)\n]|$))")
+_TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.]|,\d))(?!\d)")
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
@@ -55,7 +70,6 @@ _NOT_AGE_BEFORE = re.compile(
 _NOT_AGE_AFTER = re.compile(
     r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)"
 )
-_LAST_YEAR = 2026  # what is later is no birth year: the current year when this was written
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
 #: Between a name and a date: the date is another one.
 _OTHER_DATE = re.compile(
@@ -67,11 +81,16 @@ _CELL = re.compile(rf"\s{{0,9}}({_LABELLED.pattern})")
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,14}")  # an identity or phone number
 #: Marks between a label and its value: "| Ngày sinh | …", "[DOB] …", "**NS:** …".
 _OPENING = frozenset("(:-.|]\"*'“=_#>…[")
+_NEAR_NUMBER = 80
 _DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
 _NOT_BORN = word_set("""
-hoc khai thi phat tai ve ho giam mon tuyen thu san ky nam nu hoi ham cuu mau hi luong y tuyen hoc vi lam ngoai
-noi si
+học khai thi phát tái vệ hộ giám môn tuyển thứ sản ký nam nữ hội hàm cứu mẫu hi y ngoại nội sĩ sỹ dự tân võ
+nghiên phóng
 """)
+_NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký")
+_NOT_BORN_KEYS = keys(_NOT_BORN)
+#: A citizen's number tells the birth year: century and sex in its fourth digit, the year in the next two.
+_CITIZEN = re.compile(r"(?<![\d.,/-])0\d{2}([0-3])(\d{2})\d{6}(?!\d)")
 _BUSINESS = re.compile(
     r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
     r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
@@ -120,6 +139,9 @@ class BirthDateRecognizer(VnRecognizer):
         for found in _columns(folded, w, taken):
             taken.add(found.start, found.end)
             yield found
+        for found in _beside_numbers(folded, taken):
+            taken.add(found.start, found.end)
+            yield found
         for found in self._beside_names(folded, w, taken):
             taken.add(found.start, found.end)
             yield found
@@ -133,7 +155,8 @@ class BirthDateRecognizer(VnRecognizer):
             match = _date_behind(key, w, name.last)
             if match is None or taken.meets(match.start(), match.end()):
                 continue
-            if int(re.findall(_YEAR, match.group())[-1]) > _LAST_YEAR:
+            years = re.findall(_YEAR, match.group())
+            if (years and int(years[-1]) > localtime().tm_year) or _TIME.match(key, match.end()):
                 continue
             yield Found(
                 match.start(),
@@ -197,11 +220,16 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
         match = _DATE.match(key, begin)
         if match:
             return match if not breaks or key[match.end() : match.end() + 1] in ("", "\n", " ") else None
+        short = _SHORT_DATE.match(key, begin)
+        if short and int(short.group(1)) > localtime().tm_year % 100:
+            return short
         year = _BARE_YEAR.match(key, begin)
         if year is None or breaks:
             return None
         closed = key[year.end() : year.end() + 1]
-        bracket = w.text[i - 1] == "(" and closed == ")"
+        bracket = (w.text[i - 1] == "(" and closed == ")") or (
+            w.text[i - 1] == "-" and w.text[i + 1 : i + 2] == ["-"]
+        )
         return (
             year
             if bracket or w.gap[i] == 2 or (closed in ("", "\n", ",", ";") and w.text[i - 1] in ",-")
@@ -257,7 +285,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                     tier=Tier.LABEL,
                 )
             continue
-        match = _first(_LABELLED, key, begin)
+        match = _first(_LABELLED, key, begin) or _SPELLED.match(key, begin)
         if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1 : field.first] == ["("]:
             match = _above(key, w, field.first - 1)
         if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
@@ -270,6 +298,14 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             ):
                 match = None
         if match is None:
+            continue
+        if (
+            kind is not FieldKind.ISSUE_DATE
+            and field.first
+            and w.gap[field.first] == 1
+            and w.low[field.first - 1] in _NEVER_BORN
+            and not field.free
+        ):
             continue
         if field.label == "sinh" and (not _after_sinh(w, field.first) or match.end() - match.start() < 4):
             continue
@@ -337,6 +373,25 @@ def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
                 )
 
 
+def _beside_numbers(folded: Folded, taken: Spans) -> Iterator[Found]:
+    """Yield the dates in the line of a citizen's number that fall into the birth year the number tells."""
+    key = folded.key
+    for number in _CITIZEN.finditer(key):
+        year = str(1900 + 100 * (int(number.group(1)) // 2) + int(number.group(2)))
+        begin = max(key.rfind("\n", 0, number.start()) + 1, number.start() - _NEAR_NUMBER)
+        end = key.find("\n", number.end(), number.end() + _NEAR_NUMBER)
+        for match in _DATE.finditer(key, begin, end if end >= 0 else number.end() + _NEAR_NUMBER):
+            if year in match.group() and not taken.meets(match.start(), match.end()):
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.DATE_OF_BIRTH,
+                    0.7,
+                    Reason("birth_after_name"),
+                    tier=Tier.NEIGHBOUR,
+                )
+
+
 def _alone(w: Words, i: int) -> bool:
     """Return whether a number ends its line or field."""
     return (
@@ -379,7 +434,12 @@ def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
 
 def _after_sinh(w: Words, i: int) -> bool:
     """Return whether "sinh" means "born" here, not the end of "học sinh" or "khai sinh"."""
-    return i == 0 or w.kind[i - 1] >= NUMBER or w.key[i - 1] not in _NOT_BORN
+    if i == 0 or w.kind[i - 1] >= NUMBER or w.gap[i] == 2:
+        return True
+    if w.kind[i] == LOWER and i > 1 and w.kind[i - 1] == w.kind[i - 2] == TITLE:
+        return True  # behind a name: "Trần Hoàng Nam sinh 1990"
+    plain = is_plain(w.folded)
+    return (w.key[i - 1] not in _NOT_BORN_KEYS) if plain else (w.low[i - 1] not in _NOT_BORN)
 
 
 def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | None:

@@ -75,7 +75,7 @@ _PLACE_OF = word_set("ở cư thường tạm nhận giao đang thuê lưu sinh_
 _BORN = word_set("sinh sanh birth birthday born dob ntns yob birthdate đẻ")
 _NOT_BEFORE_BORN = word_set("""
 học khai thi phát tái vệ hộ giám môn tuyển thứ sản ký nữ nam hội hàm cứu hi võ nghiên giáo tân tiếp nơi tính số
-dân y bảo mưu chúng khoáng
+dân y bảo mưu chúng khoáng dự
 """)
 _NOT_BEHIND_BORN = word_set("""
 viên hoạt học sống thái hóa hoá lý sản trưởng lời quán kế tồn tử trắc con_dự nở tố vật thiết phẩm nhai dưỡng sôi
@@ -103,6 +103,8 @@ def core_of(words: Sequence[str]) -> Core | None:
 
 def _judge(words: Sequence[str]) -> Core | None:
     pairs = _joined(words)
+    if "_".join(words[:3]) in ("ngày_chào_đời", "năm_chào_đời"):
+        return Core.BIRTH
     for place, word in enumerate(words):
         if (
             word in _BORN
@@ -130,7 +132,8 @@ def _judge(words: Sequence[str]) -> Core | None:
     if words[0] == "tên" or (words[0] == "họ" and "tên" in words):
         if thing and words[0] == "tên":
             return None
-        return Core.NAME if "họ" in words or (words[0] == "tên" and len(words) < 7) else Core.PERSON
+        sure = "họ" in words or len(words) < 4 or words[1] in _PERSONS
+        return Core.NAME if sure else Core.PERSON
     if any(phrase in _PERSONS for phrase in first):
         return None if thing and words[0] != "hộ" else Core.PERSON
     if any(word in _ENGLISH_PERSONS for word in words):

@@ -683,6 +683,17 @@ class _Reader:
             ):
                 return 0
         elif (
+            last < w.size
+            and w.kind[last] == LOWER
+            and w.gap[last] == 1
+            and w.kind[begin] == TITLE
+            and not self._surname_first(begin)
+            and not self._ends_here(last)
+            and is_syllable(w.text[begin])
+            and low not in FOREIGN_FIRST
+        ):
+            return 0  # "Phòng Kế hoạch", "Ban Quản lý"
+        elif (
             len(lows) >= 2
             and f"{lows[0]}_{lows[1]}" in self.s.not_names
             and lows[0] not in self.s.sure
@@ -727,6 +738,8 @@ class _Reader:
         follows = w.kind[j] if j < w.size else BREAK
         surname = self._surname_first(i) or "'" in w.low[i] or w.low[i] in FOREIGN_FIRST
         if n < 2 or not surname:
+            return 0
+        if f"{w.low[i]}_{w.low[i + 1]}" in self.s.not_names and w.low[i] not in self.s.sure:
             return 0
         closed = follows in (BREAK, MARK) or j in self.fields or follows == NUMBER
         if not closed:

@@ -138,9 +138,9 @@ _LABELS: dict[FieldKind, str] = {
     FieldKind.BIRTH: """
         ngày sinh|sinh ngày*|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|ngày tháng năm sinh
         ngày, tháng, năm sinh|ntns|ngày sinh*|ns|:n s|:sn|dob|:d.o.b|date of birth|birthday|birth date
-        ngày sinh của con|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|sinh*|sinh con vào lúc*|sinh con lúc*
+        ngày sinh của con|:born|born on*|:yob|ngày sanh|sanh ngày*|ngày đẻ|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|sinh*|sinh con vào lúc*|sinh con lúc*
         chào đời lúc*|chào đời ngày*|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",
-    FieldKind.BIRTH_YEAR: "năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|year of birth|:năm sinh cha|năm sinh*",
+    FieldKind.BIRTH_YEAR: "năm sanh|sanh năm*|năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|year of birth|:năm sinh cha|năm sinh*",
     FieldKind.AGE: "tuổi|age",
     FieldKind.BIRTHPLACE: """
         nơi sinh|quê quán|quê*|nguyên quán|quê gốc|sinh quán|nơi đăng ký khai sinh|nơi đkks|nơi đk khai sinh
@@ -576,6 +576,8 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
     for kind, how, wanted, label in labels:
         if not _agrees(w, entries, wanted) or ("," not in label and "," in w.text[i:end]):
             continue
+        if wanted[0] == "năm" and w.low[i] == "nam" and i and w.kind[i - 1] == w.kind[i] and w.gap[i] == 1:
+            continue  # the end of a name: "Lê Văn Nam sinh 1981"
         if (
             len(wanted) == 1
             and kind in (FieldKind.OTHER, FieldKind.NAME, FieldKind.AGE)
