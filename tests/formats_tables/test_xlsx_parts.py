@@ -253,6 +253,61 @@ def test_table_columns_follow_their_headers(paths, table_tools):
     assert table_tools.holds(draft, _NAME) == []
 
 
+def test_formulas_call_a_table_and_its_columns_by_their_new_names(paths, table_tools):
+    source, draft = paths
+
+    def change(book, sheet):
+        sheet.add_table(Table(displayName="Mo_Hoang", ref="A1:C2"))
+        sheet["E1"] = f"=SUM(Mo_Hoang[{_NAME}])+SUM(Mo_Hoang[Số])"
+        sheet["E2"] = f"=Mo_Hoang[[#This Row],[{_NAME}]]*2"
+        sheet["E3"] = f"=SUM(Mo_Hoang[[#Data],[{_NAME}]:[Số]])"
+        book.defined_names["cot"] = openpyxl.workbook.defined_name.DefinedName(
+            "cot", attr_text=f"Mo_Hoang[{_NAME}]"
+        )
+
+    _book(source, change, {"A1": _NAME, "B1": "Số", "C1": "Xoá", "A2": 1, "B2": 2, "C2": 3})
+    cell = table_tools.cell
+    table_tools.redact(
+        XlsxFormat(), source, draft,
+        lambda reading: [
+            table_tools.edit(cell("Sheet", 0, 0), "[TÊN]"), table_tools.edit(cell("Sheet", 0, 1), "[TÊN]"),
+            table_tools.edit(cell("Sheet", 0, 2), ""), table_tools.edit_unit(reading, "Mo_Hoang", "[HỌ TÊN]"),
+        ],
+    )  # fmt: skip
+    book = openpyxl.load_workbook(draft)
+    sheet = book.active
+    (table,) = sheet.tables.values()
+    assert table.displayName == "HỌ_TÊN"
+    assert [cell.value for cell in sheet[1][:3]] == table.column_names == ["[TÊN]", "[TÊN] 2", "Cột 3"]
+    assert sheet["E1"].value == "=SUM(HỌ_TÊN[['[TÊN']]])+SUM(HỌ_TÊN[['[TÊN'] 2]])"
+    assert sheet["E2"].value == "=HỌ_TÊN[[#This Row],['[TÊN']]]*2"
+    assert sheet["E3"].value == "=SUM(HỌ_TÊN[[#Data],['[TÊN']]:['[TÊN'] 2]])"
+    assert book.defined_names["cot"].attr_text == "HỌ_TÊN[['[TÊN']]]"
+    assert table_tools.holds(draft, _NAME) == table_tools.holds(draft, "Mo_Hoang") == []
+
+
+def test_a_pivot_that_lives_on_a_connection_stays_behind(paths, table_tools):
+    source, draft = paths
+    _book(source, None, {"A1": "CCCD", "A2": 1})
+    _pivot(table_tools, source)
+    old = re.compile(rb'<cacheSource type="worksheet">.*?</cacheSource>')
+    table_tools.surgery(
+        source,
+        {
+            "xl/pivotCache/pivotCacheDefinition1.xml": lambda d: old.sub(
+                b'<cacheSource type="external" connectionId="3"/>', d
+            )
+        },
+    )
+    done = table_tools.redact(XlsxFormat(), source, draft, [])
+    parts = table_tools.parts(draft)
+    assert not [name for name in parts if "pivot" in name.lower()]
+    assert not [name for name, data in parts.items() if b"onnectionId" in data or b"pivotCache" in data]
+    left_out = {p.part for p in done.applied.parts if p.treatment is Treatment.LEFT_OUT}
+    assert {"xlsx.pivot", "xlsx.pivot_records"} <= left_out
+    openpyxl.load_workbook(draft)
+
+
 def _pivot(table_tools, path):
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     cache = (

@@ -5,6 +5,7 @@ A part that no understood relationship leads to is left out, whatever it is call
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -93,6 +94,8 @@ _LEFT_OUT = {
     "thumbnail": "xlsx.thumbnail",
     "printerSettings": "xlsx.printer_settings",
     "pivotCacheRecords": "xlsx.pivot_records",
+    "pivotTable": "xlsx.pivot",
+    "pivotCacheDefinition": "xlsx.pivot",
     "connections": "xlsx.connection",
     "queryTable": "xlsx.connection",
     "volatileDependencies": "xlsx.connection",
@@ -117,6 +120,10 @@ _LEFT_OUT = {
     "webextension": "xlsx.web_extension",
     "webextensiontaskpanes": "xlsx.web_extension",
 }
+
+_EXTERNAL_SOURCE = re.compile(
+    rb"""<(?:\w+:)?cacheSource\b[^<>]*\s(?:type\s*=\s*["']external["']|connectionId\s*=)"""
+)
 
 
 @dataclass(slots=True)
@@ -188,6 +195,9 @@ def survey(package: Package) -> Contents:
                     kept.relationships.append(item)
                 else:
                     kept.dropped.add(item.id)
+            elif item.kind.startswith("pivot") and _is_fed_from_outside(package, item.kind, target):
+                kept.dropped.add(item.id)
+                kinds_seen.setdefault(target.lower(), item.kind)
             elif item.kind in (*PARTS, *STUBBED) and item.kind != "officeDocument" and target in package:
                 kept.relationships.append(item)
                 queue.append((item, target))
@@ -197,6 +207,19 @@ def survey(package: Package) -> Contents:
                 kept.dropped.add(item.id)
                 kinds_seen.setdefault(target.lower(), item.kind)
     return _contents(package, workbook, parts, kinds_seen)
+
+
+def _is_fed_from_outside(package: Package, kind: str, name: str) -> bool:
+    """Whether a pivot table or its cache lives on a connection, which stays behind: it would point to nothing."""
+    if name not in package:
+        return False
+    if kind == "pivotTable":
+        return any(
+            _is_fed_from_outside(package, item.kind, resolve(name, item.target))
+            for item in package.relationships(name)
+            if item.kind == "pivotCacheDefinition" and not item.external
+        )
+    return kind == "pivotCacheDefinition" and _EXTERNAL_SOURCE.search(package.read(name)) is not None
 
 
 def _kept(package: Package, name: str, kind: str, stub: bool) -> Kept:
@@ -246,6 +269,8 @@ def _key(name: str, kind: str) -> str:
         ("xl/ctrlprops/", "xlsx.control"),
         ("xl/richdata/", "xlsx.rich_data"),
         ("xl/model/", "xlsx.data_model"),
+        ("xl/pivotcache/pivotcacherecords", "xlsx.pivot_records"),
+        ("xl/pivot", "xlsx.pivot"),
         ("xl/vba", "xlsx.macros"),
         ("xl/persons/", "xlsx.persons"),
     )

@@ -224,3 +224,6 @@ def _clean_relationships(root: etree._Element, dropped: set[str], removed: list[
             else:
                 _remove(element)
                 break
+    for element in list(root):
+        if local(element) == "pivotCaches" and len(element) == 0:
+            root.remove(element)

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
   | (?P<error>\#(?:N/A|REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA))
   | (?P<function>[A-Za-z_][\w.]*(?=\())
   | (?P<table>[A-Za-z_\\\u00c0-\u1ef9][\w.\\]*(?=\[)|(?<![\w\]])(?=\[))
-  | (?P<bracket>\[(?:[^\[\]]|\[[^\[\]]*\])*\])
+  | (?P<bracket>\[(?:'.|[^\[\]']|\[(?:'.|[^\[\]'])*\])*\]|\[(?:[^\[\]]|\[[^\[\]]*\])*\])
   | (?P<area>\$?[A-Za-z]{1,3}\$?\d{1,7}(?::\$?[A-Za-z]{1,3}\$?\d{1,7})?(?![\w(.!]))
   | (?P<columns>\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}(?![\w(.!]))
   | (?P<rows>\$?\d{1,7}:\$?\d{1,7}(?![\w(.!]))
@@ -213,6 +213,44 @@ def rename(formula: str, sheets: Mapping[str, str], names: Mapping[str, str]) ->
     if not sheets and not names:
         return formula
     return rewrite(formula, change)
+
+
+_COLUMN = re.compile(r"(\[@?)((?:'.|[^\[\]'])+)(?=\])")
+_ESCAPED = re.compile(r"'(.)", re.DOTALL)
+_TO_ESCAPE = re.compile(r"['\[\]#@]")
+
+
+def rename_columns(formula: str, tables: Mapping[str, Mapping[str, str]]) -> str:
+    """The formula with columns of tables called by their new names: ``Table[old]``, ``Table[[#This Row],[old]]``.
+
+    Args:
+        formula: without the leading equals sign.
+        tables: new column names by old ones, both as the header cell says them, old ones in lower case; by the
+            table's name in lower case, "" for a formula that stands in the table it speaks of.
+    """
+    if not tables or "[" not in formula:
+        return formula
+    table = ""
+
+    def change(token: Token) -> str | None:
+        nonlocal table
+        if token.kind == "bracket":
+            columns, table = tables.get(table, {}), ""
+            return _COLUMN.sub(lambda match: _renamed_column(match, columns), token.text) if columns else None
+        table = token.text.lower() if token.kind == "table" else ""
+        return None
+
+    return rewrite(formula, change)
+
+
+def _renamed_column(match: re.Match[str], columns: Mapping[str, str]) -> str:
+    opened, name = match.groups()
+    new = columns.get(_ESCAPED.sub(r"\1", name).lower())
+    if new is None:
+        return match.group()
+    escaped = _TO_ESCAPE.sub(lambda char: f"'{char.group()}", new)
+    bare = match.start() == 0 and not re.fullmatch(r"\w+", new)  # other characters want brackets of their own
+    return f"{opened}[{escaped}]" if bare else opened + escaped
 
 
 def moved(formula: str, rows: int, columns: int) -> str:

@@ -80,7 +80,7 @@ class Names:
             spans = parts.get(f"sheet:{index}")
             if spans:
                 wanted = _FORBIDDEN_IN_TITLE.sub(" ", apply_spans(title, spans)).strip().strip("'") or "Sheet"
-                renamed[title] = _unlike(wanted, taken, _MAX_TITLE, " ")
+                renamed[title] = unlike(wanted, taken, _MAX_TITLE, " ")
         return renamed
 
     def new_names(self, parts: Mapping[str, Sequence[Span]]) -> dict[str, str]:
@@ -90,7 +90,7 @@ class Names:
         for index, (name, _) in enumerate(self._defined):
             spans = parts.get(f"name:{index}")
             if spans and name.lower() not in renamed:
-                renamed[name.lower()] = _unlike(identifier(apply_spans(name, spans)), taken, 255, "_")
+                renamed[name.lower()] = unlike(identifier(apply_spans(name, spans)), taken, 255, "_")
         return renamed
 
 
@@ -104,7 +104,7 @@ def identifier(text: str) -> str:
     )
 
 
-def _unlike(wanted: str, taken: set[str], longest: int, joint: str) -> str:
+def unlike(wanted: str, taken: set[str], longest: int, joint: str) -> str:
     """``wanted``, with a number if the name is taken."""
     name, number = wanted[:longest], 1
     while name.lower() in taken:

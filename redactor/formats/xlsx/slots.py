@@ -216,7 +216,8 @@ class Slot:
                 continue
             new = known(text)
             if new is None and literal and "," in text:
-                new = ",".join(known(item) or item for item in text.split(","))
+                items = [(item, known(item)) for item in text.split(",")]
+                new = ",".join(item if found is None else found for item, found in items)
             if new is not None and new != text:
                 piece.put(new)
                 changed = True

@@ -23,15 +23,16 @@ from redactor.formats.xlsx.formulas import (
     quoted_sheet,
     reads,
     rename,
+    rename_columns,
     rewrite,
     sheet_of,
 )
 from redactor.formats.xlsx.markup import local
-from redactor.formats.xlsx.names import identifier
 from redactor.formats.xlsx.package import PackageWriter, Relationship
 from redactor.formats.xlsx.reader import FormulaCell, SheetData
 from redactor.formats.xlsx.sheet import plain, split
 from redactor.formats.xlsx.slots import FORMULA_ELEMENTS
+from redactor.formats.xlsx.tables import Tables
 from redactor.formats.xlsx.writer import SheetPlan, strings_used, write_rows
 from redactor.model import Applied, Gap, HiddenPart
 
@@ -66,6 +67,7 @@ class Writing:
         self._options = options
         self._titles = document.names.new_titles(changes.parts)
         self._names = document.names.new_names(changes.parts)
+        self._tables = Tables(document, changes, self._names)
         self._literals = self._new_literals()
         self._rewritten: dict[str, str] = {}
         self._redacted: set[str] = set()
@@ -184,7 +186,7 @@ class Writing:
         elif kept.kind == "comments":
             changed |= self._blank_authors(root)
         elif kept.kind == "table":
-            changed |= self._follow_headers(root, kept)
+            changed |= self._tables.follow(root, kept)
         return changed
 
     def _swept(self, text: str) -> list[Span]:
@@ -197,21 +199,25 @@ class Writing:
         return spans
 
     def _rename_in(self, root: etree._Element) -> bool:
-        if not self._titles and not self._names:
+        columns = self._tables.columns
+        if not self._titles and not self._names and not columns:
             return False
         changed = False
         for element in root.iter():
             name = local(element)
             if name in FORMULA_ELEMENTS and element.text:
-                new = rename(element.text, self._titles, self._names)
+                new = rename(rename_columns(element.text, columns), self._titles, self._names)
                 changed, element.text = changed or new != element.text, new
             key = _FORMULA_ATTRIBUTES.get(name)
             if key and element.get(key):
-                new = rename(element.get(key, ""), self._titles, self._names)
+                new = rename(rename_columns(element.get(key, ""), columns), self._titles, self._names)
                 changed = changed or new != element.get(key)
                 element.set(key, new)
             if name in ("worksheetSource", "rangeSet") and element.get("sheet") in self._titles:
                 element.set("sheet", self._titles[element.get("sheet", "")])
+                changed = True
+            elif name == "worksheetSource" and element.get("name", "").lower() in self._names:
+                element.set("name", self._names[element.get("name", "").lower()])
                 changed = True
         return changed
 
@@ -242,33 +248,6 @@ class Writing:
                 changed = True
         if changed:
             self._redacted.add("xlsx.comment")
-        return changed
-
-    def _follow_headers(self, root: etree._Element, kept: Kept) -> bool:
-        """A table's column names are its header cells' texts, or Excel calls the file damaged."""
-        changed = False
-        if root.get("headerRowCount") == "0":
-            return changed
-        title = next(
-            (t for t, part in self._document.names.sheets
-             if kept.name in [p for _, p in self._document.contents.parts[part.lower()].targets("table")]),
-            "",
-        )  # fmt: skip
-        sheet, areas = self._changes.sheet(title), reads(root.get("ref", "")).areas
-        columns = [element for element in root.iter() if local(element) == "tableColumn"]
-        for area in areas[:1]:
-            values = self._document.sheets[title].rows if title in self._document.sheets else ()
-            row = values[area.top] if area.top < len(values) else ()
-            for offset, element in enumerate(columns):
-                at = area.left + offset
-                spans = sheet.spans(area.top, at, row[at] if at < len(row) else None)
-                if spans:
-                    element.set("name", markup.encode_escapes(apply_spans(str(row[at]), spans)))
-                    changed = True
-        name = root.get("displayName", "")
-        if name and identifier(name) != name:
-            root.set("displayName", identifier(name))
-            changed = True
         return changed
 
     # --- relationships ----------------------------------------------------------------------------------------------
@@ -320,8 +299,8 @@ class Writing:
         known = self._rewritten.get(formula)
         if known is None:
             known = formula
-            if self._literals or self._titles or self._names:
-                known = rewrite(formula, self._change_token)
+            if self._literals or self._titles or self._names or self._tables.columns:
+                known = rewrite(rename_columns(formula, self._tables.columns), self._change_token)
             self._rewritten[formula] = known
         return known
 
