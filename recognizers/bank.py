@@ -105,7 +105,7 @@ class BankRecognizer(VnRecognizer):
             ):
                 continue
             keep = ""
-            if (
+            if not _PRIVATE_USE.search(folded.key, label.start, match.start()) and (
                 _TREASURY.match(written)
                 or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40)
                 or (
@@ -284,7 +284,12 @@ _SAME_LINE = re.compile(
 _COMPANY = re.compile(
     r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep)(?![a-z])"
 )
-_PAID_INTO = re.compile(r"(?:nop|thu)[^\n.;]{0,60}vao (?:so )?$")
+_PAID_INTO = re.compile(r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$")
+#: Labels of accounts that people are paid to.
+_PRIVATE_USE = re.compile(
+    r"(?<![a-z])(?:luong|ho tro|tro cap|hoc bong|hoan|ca nhan|cua (?:toi|em|con|anh|chi|ong|ba)|phu cap|thu lao|chi tra"
+    r"|nguoi (?:nhan|huong|thu huong|lao dong)|nhan vien|nhan tien|sinh vien|hoc sinh|chinh chu)(?![a-z])"
+)
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})

@@ -570,6 +570,10 @@ def _type_by_neighbours(found: list[_Column]) -> None:
             column.entity_type, column.share, column.score = _E.VN_BANK_ACCOUNT, 1.0, 0.6
             column.reason = Reason("column_neighbours")
             continue
+        if not column.header_text and _varied_numbers(column):
+            column.entity_type, column.share, column.score = _E.VN_BANK_ACCOUNT, 1.0, 0.5
+            column.reason = Reason("column_neighbours")
+            continue
         counts: Counter[EntityType] = Counter()
         for _, value, text in column.values:
             kind = weak_shape_of(value, text)
@@ -663,6 +667,17 @@ def _beside_banks(found: list[_Column], i: int) -> bool:
     return any(
         _share_of(other, lambda v, t: _BANK.search(key_of(t)) is not None) >= 0.8
         for other in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+    )
+
+
+def _varied_numbers(column: _Column) -> bool:
+    """Long numbers of several lengths, another one in every row: only accounts are so. Codes and stamps are equally long."""
+    texts = {text for _, _, text in column.values}
+    return (
+        len(texts) >= 4
+        and len(texts) == len(column.values)
+        and all(text.isdigit() and 8 <= len(text) <= 16 for text in texts)
+        and len({len(text) for text in texts}) >= 3
     )
 
 

@@ -36,15 +36,15 @@ _EID_NO = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Z0-9.\-]{0,39}\d)[A-Z0-9](?:[A-Z0-9.\-]{4,38})[A-Z0-9](?![A-Za-z0-9])"
 )
 _PARCEL_NO = re.compile(
-    r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n](?:đất|dat))?(?:[ \n](?:số"
+    r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n][đd][ấa]t)?(?:[ \n](?:số"
     r"|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?)"
     r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
-    r"|ban)[ \n](?:đồ|do)|tbđ|tbd"
+    r"|ban)[ \n][đd][ồo]|tbđ|tbd"
     r"|(?:tờ|to)(?=[ :]))(?i:[ \n](?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w))?"
 )
 _SHEET_NO = re.compile(
-    r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n](?:đồ|do)|tbđ|tbd)(?:[ \n](?:địa[ \n]chính[ \n])?(?:số"
+    r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n][đd][ồo]|tbđ|tbd)(?:[ \n](?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?)"
     r"(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w)"
 )

@@ -28,7 +28,7 @@ _SITE = re.compile(r"\.(?:com|me)/")
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}", re.ASCII)
 _LOGIN = re.compile(r"(?<!\S)[^\s,;/|]{3,64}(?![^\s,;/|)])")
-_SECRET = re.compile(r"(?<!\S)[^\s,;]{3,64}")
+_SECRET = re.compile(r"(?<![^\s:=])[^\s,;]{3,64}")
 _WORD_VALUE = re.compile(r"[a-zà-ỹđ]+\Z")
 _IPV4 = re.compile(r"(?=\d)(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
 _IPV6 = re.compile(

@@ -41,7 +41,7 @@ _POLICE = re.compile(
 _SHORT_CARD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,4}[\-. ]?)?\d{5,11}(?![\w*]|[.,/\- ]\d)")
 #: "Tư vấn viên: … - mã số KT72154": the number of the person named before.
 _ROLE_NUMBER = re.compile(
-    r"(?<![a-z])(?:tu van(?: vien)?|nhan vien|can bo|dai ly|giao dich vien|huong dan vien)[^\n\d]{3,60}[\-–,(] ?ma so(?: [a-z]{2,3})?:? ?"
+    r"(?<![a-z])(?:tu van(?: vien)?|nhan vien|can bo|dai ly|giao dich vien|huong dan vien)[^\n\d]{3,60}[\-–,(] ?ma so(?: [a-z]{2,3}(?=[: ]))?:? ?"
     r"(?P<number>[a-z]{0,4}\d{4,8})(?![\w]|[.,/\-]\d)"
 )
 #: Numbers of laws and decrees, whatever their subject ("Luật Công chứng số 46/2024/QH15").
@@ -49,6 +49,11 @@ _LAW = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:qh\d|nd-cp|tt-|ttlt|nq-|nq/|ub
 #: Papers in which "Mã HS" is the customs code of goods and not the number of a pupil.
 _CUSTOMS = re.compile(
     r"(?<![a-z])(?:hai quan|xuat khau|nhap khau|thue suat|xuat xu|to khai|container|seal|van don|lo hang|ma lo)(?![a-z])"
+)
+#: "Công chứng viên … chứng nhận, số 8706/2021": the entry in the notary's book.
+_NOTARISED = re.compile(
+    r"(?<![a-z])(?:cong chung vien|chung thuc vien|nguoi chung thuc)[^\n\d]{3,50}chung (?:nhan|thuc),? so:? ?"
+    r"(?P<number>\d{1,6}(?:/(?:19|20)\d\d)?)(?![\w]|[.,/\-]\d)"
 )
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
@@ -90,7 +95,9 @@ class RecordNumberRecognizer(VnRecognizer):
                     folded.key, max(0, match.start() - 12), match.end() + 16
                 ):
                     continue
-                if label.shown == "Mã HS" and _CUSTOMS.search(folded.key):
+                if label.shown == "Mã HS" and _CUSTOMS.search(
+                    folded.key, max(0, label.start - 80), match.end() + 60
+                ):
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
                     continue
@@ -118,6 +125,15 @@ class RecordNumberRecognizer(VnRecognizer):
                 EntityType.EMPLOYEE_ID,
                 0.7,
                 Reason("number_labelled", "Mã số"),
+                tier=Tier.LABEL,
+            )
+        for match in _NOTARISED.finditer(folded.key):
+            yield Found(
+                match.start("number"),
+                match.end("number"),
+                EntityType.CIVIL_DOC_NO,
+                0.7,
+                Reason("number_labelled", "Chứng nhận, số"),
                 tier=Tier.LABEL,
             )
         for match, _, label in labelled(folded, _IMEI_LABELS, _IMEI, reach=20):
