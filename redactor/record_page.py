@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from recognizers.entities import INFO, EntityType
+from recognizers.explanations import keep_sentence
 from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.files import check_source, publish, source_error, staged, target_error
 from redactor.messages import DEFAULT_LANGUAGE, GAPS, Text, sentence_for
@@ -50,6 +51,25 @@ CHECKS = {
     "formulas_kept": Text("Công thức còn nguyên", "Formulas were kept"),
     "no_stale_cache": Text("Không còn kết quả tính cũ", "No stale results"),
 }
+_OUTCOMES = {
+    "passed": Text("đạt", "passed"),
+    "failed": Text("không đạt", "failed"),
+    "not_done": Text("chưa làm được", "not done"),
+}
+_TREATMENTS = {
+    "kept": Text("giữ", "kept"),
+    "redacted": Text("che bên trong", "redacted inside"),
+    "left_out": Text("bỏ ra", "left out"),
+}
+_WHO_KEPT = {
+    "policy": Text("theo chính sách", "by the policy"),
+    "person": Text("do người duyệt", "by the reviewer"),
+}
+_SETTLED = {
+    "covered": Text("đã che", "covered"),
+    "accepted": Text("đã chấp nhận", "accepted"),
+    "": Text("chưa xử lý", "open"),
+}
 NOTES = {
     "converted_to_xlsx": Text("Đã chuyển sang XLSX", "Converted to XLSX"),
     "macros_removed": Text("Đã bỏ macro", "Macros were removed"),
@@ -62,57 +82,100 @@ NOTES = {
 
 def page(body: dict[str, Any], language: str = DEFAULT_LANGUAGE) -> str:
     """The page for a record's body, as ``Record.body`` holds it and the JSON file keeps it."""
-
-    def say(vi: str, en: str) -> str:
-        return Text(vi, en).in_language(language)
-
-    status = _STATUS[body["status"]].in_language(language)
-    rows: list[str] = [
-        f"<h1>{say('Biên bản che dữ liệu cá nhân', 'Record of redaction')}</h1>",
-        f"<p><strong>{escape(status)}</strong> · {escape(body['time'])} · "
-        f"{escape(body['program']['name'])} {escape(body['program']['version'])}</p>",
-    ]
-    if body.get("reason"):
-        rows.append(f"<p>{escape(sentence_for(body['reason'], {}, language))}</p>")
-    source = body.get("source")
-    files = [
-        [say("Chính sách", "Policy"), body["policy"]["name"]],
-        [say("SHA-256 của chính sách", "SHA-256 of the policy"), _code(body["policy"]["sha256"])],
-    ]
-    if source:
-        files.insert(0, [say("SHA-256 của tệp gốc", "SHA-256 of the source"), _code(source["sha256"])])
-        size = f"{source['format']}, {source['bytes']:,} B, {source['pages']} {say('trang', 'pages')}"
-        files.insert(1, [say("Tệp gốc", "Source"), size])
-    if body.get("copy"):
-        files.insert(2, [say("SHA-256 của bản che", "SHA-256 of the copy"), _code(body["copy"]["sha256"])])
-    rows.append(_table(say("Tệp", "Files"), files))
-    hidden = [[_name(r["type"], language), r["class"], str(r["count"])] for r in body.get("hidden", [])]
-    rows.append(_table(say("Đã che", "Hidden"), hidden))
-    kept = body.get("decisions", {}).get("kept", [])
-    rows.append(
+    words = _Words(language)
+    title = words.say("Biên bản che dữ liệu cá nhân", "Record of redaction of personal data")
+    program = f"{body['program']['name']} {body['program']['version']}"
+    sections = [
+        f"<h1>{title}</h1>",
+        f"<p><strong>{words.of(_STATUS, body['status'])}</strong> · {escape(body['time'])} · {escape(program)}</p>",
+        f"<p>{escape(sentence_for(body['reason'], {}, language))}</p>" if body.get("reason") else "",
+        _table(words.say("Tệp", "Files"), _files(body, words)),
         _table(
-            say("Được giữ", "Kept"), [[_name(r["type"], language), r["why"], str(r["count"])] for r in kept]
-        )
-    )
-    gaps = [
-        [GAPS[GapReason(g["reason"])].in_language(language), _where(g["place"], say), g["settled"] or "–"]
-        for g in body.get("gaps", [])
+            words.say("Đã che", "Hidden"),
+            [[words.type(r["type"]), r["class"], str(r["count"])] for r in body.get("hidden", [])],
+        ),
+        _table(
+            words.say("Được giữ", "Kept"),
+            [
+                [words.type(r["type"]), words.kept(r["why"]), str(r["count"])]
+                for r in body.get("decisions", {}).get("kept", [])
+            ],
+        ),
+        _table(
+            words.say("Chỗ không đọc được", "Not read"),
+            [
+                [words.gap(g["reason"]), words.where(g["place"]), words.of(_SETTLED, g["settled"])]
+                for g in body.get("gaps", [])
+            ],
+        ),
+        _table(
+            words.say("Phần không hiện trên trang", "Parts the page does not show"),
+            [
+                [part_name(p["part"], language), words.of(_TREATMENTS, p["treatment"]), str(p["count"])]
+                for p in body.get("parts", [])
+            ],
+        ),
+        _table(words.say("Ghi chú", "Notes"), [[words.of(NOTES, n)] for n in body.get("notes", [])]),
+        _table(
+            words.say("Kiểm tra lại bằng bộ đọc khác", "Checked again by another engine"),
+            [
+                [words.of(CHECKS, c["check"]), words.of(_OUTCOMES, c["outcome"])]
+                for c in body.get("verification", [])
+            ],
+        ),
     ]
-    rows.append(_table(say("Chỗ không đọc được", "Not read"), gaps))
-    parts = [[part_name(p["part"], language), p["treatment"], str(p["count"])] for p in body.get("parts", [])]
-    rows.append(_table(say("Phần không hiện trên trang", "Parts the page does not show"), parts))
-    notes = [NOTES[n].in_language(language) if n in NOTES else n for n in body.get("notes", [])]
-    rows.append(_table(say("Ghi chú", "Notes"), [[note] for note in notes]))
-    checks = []
-    for check in body.get("verification", []):
-        name = CHECKS.get(check["check"])
-        checks.append([name.in_language(language) if name else check["check"], check["outcome"]])
-    rows.append(_table(say("Kiểm tra lại bằng bộ đọc khác", "Checked again by another engine"), checks))
-    title = say("Biên bản che dữ liệu", "Record of redaction")
     return (
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
-        f"<style>{_STYLE}</style></head><body>{''.join(rows)}</body></html>\n"
+        f"<style>{_STYLE}</style></head><body>{''.join(sections)}</body></html>\n"
     )
+
+
+def _files(body: dict[str, Any], words: _Words) -> list[list[str]]:
+    rows = []
+    source = body.get("source")
+    if source:
+        pages = words.say("trang", "pages")
+        rows.append([words.say("SHA-256 của tệp gốc", "SHA-256 of the source"), _code(source["sha256"])])
+        size = f"{source['format']}, {source['bytes']:,} B, {source['pages']} {pages}"
+        rows.append([words.say("Tệp gốc", "Source"), size])
+    if body.get("copy"):
+        rows.append([words.say("SHA-256 của bản che", "SHA-256 of the copy"), _code(body["copy"]["sha256"])])
+    rows.append([words.say("Chính sách", "Policy"), body["policy"]["name"]])
+    digest = words.say("SHA-256 của chính sách", "SHA-256 of the policy")
+    rows.append([digest, _code(body["policy"]["sha256"])])
+    return rows
+
+
+class _Words:
+    """A record's codes in one language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def say(self, vi: str, en: str) -> str:
+        return Text(vi, en).in_language(self._language)
+
+    def of(self, table: dict[str, Text], key: str) -> str:
+        """The sentence of a code; a code of a later version by itself."""
+        known = table.get(key)
+        return known.in_language(self._language) if known else key
+
+    def type(self, entity_type: str) -> str:
+        info = INFO[EntityType(entity_type)]
+        return info.en if self._language == "en" else info.vi
+
+    def kept(self, why: str) -> str:
+        return self.of(_WHO_KEPT, why) if why in _WHO_KEPT else keep_sentence(why, self._language)
+
+    def gap(self, reason: str) -> str:
+        return GAPS[GapReason(reason)].in_language(self._language)
+
+    def where(self, place: dict[str, Any]) -> str:
+        if "page" in place:
+            return f"{self.say('trang', 'page')} {place['page']}"
+        if "row" in place:
+            return f"{self.say('dòng', 'row')} {place['row']}, {self.say('cột', 'column')} {place['column']}"
+        return part_name(str(place.get("part", "")), self._language)
 
 
 def write_page(record: Path, language: str = DEFAULT_LANGUAGE) -> Path:
@@ -155,16 +218,3 @@ def _html(cell: str) -> str:
 
 def _code(text: str) -> str:
     return f"<code>{escape(text)}</code>"
-
-
-def _name(entity_type: str, language: str) -> str:
-    info = INFO[EntityType(entity_type)]
-    return info.en if language == "en" else info.vi
-
-
-def _where(place: dict[str, Any], say: Any) -> str:
-    if "page" in place:
-        return f"{say('trang', 'page')} {place['page']}"
-    if "row" in place:
-        return f"{say('dòng', 'row')} {place['row']}, {say('cột', 'column')} {place['column']}"
-    return part_name(str(place.get("part", "")))
