@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import io
+import math
 import re
 import struct
 from collections.abc import Callable, Sequence
@@ -36,6 +37,7 @@ from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, R
 from redactor.formats.xlsx.document import XlsxDocument
 from redactor.formats.xlsx.format import OLE_MAGIC, XlsxFormat
 from redactor.formats.xlsx.package import Package
+from redactor.formats.xlsx.sheet import column_letters
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
 
 _T = TypeVar("_T")
@@ -52,6 +54,8 @@ _DAMAGED = (
     struct.error,
 )
 """What readers of damaged files raise."""
+_DATE = "dd/mm/yyyy"
+"""How dates show: their own formats are not read."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STREAMS = (
     ("_VBA_PROJECT_CUR", "xlsx.macros"),
@@ -210,6 +214,7 @@ def _converted(data: bytes) -> io.BytesIO:
             rows = _without_panic(partial(_rows, source, meta.name))
         except (CalamineError, ValueError):
             raise CorruptDocument(format=XlsFormat.name) from None
+        _merge(sheet, source, meta.name)
         for row in rows:
             total += len(row)
             if total > MAX_CELLS:
@@ -221,6 +226,13 @@ def _converted(data: bytes) -> io.BytesIO:
     book.save(out)
     out.seek(0)
     return out
+
+
+def _merge(sheet: Any, source: CalamineWorkbook, title: str) -> None:
+    """Merge the cells that are merged in the source; the reader knows this of XLS and not of XLSB."""
+    for (top, left), (bottom, right) in source.get_sheet_by_name(title).merged_cell_ranges or ():
+        if top < bottom or left < right:
+            sheet.merged_cells.add(f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}")
 
 
 def _rows(source: CalamineWorkbook, title: str) -> list[list[Any]]:
@@ -255,8 +267,16 @@ def _cell(sheet: Any, value: object) -> Any:
         cell = WriteOnlyCell(sheet, _CONTROL.sub("", value)[:32767])
         cell.data_type = "s"
         return cell
+    if isinstance(value, float) and not math.isfinite(value):
+        return "#NUM!"  # as spreadsheets show it
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return int(value)
     if isinstance(value, datetime.datetime) and value.year < 1900:
         return value.isoformat(sep=" ")
+    if isinstance(value, datetime.date) and (
+        not isinstance(value, datetime.datetime) or value.time() == datetime.time()
+    ):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = _DATE
+        return cell
     return value

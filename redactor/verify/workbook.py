@@ -51,6 +51,9 @@ _REDETECT_CHARS = 60_000
 _BREAK = "\n\u00a6zqvx\u00a6\n"
 """Stands between texts that do not belong together, so that no value is seen across them."""
 _CHUNK_CHARS = 1 << 18
+_CELL_CHARS = 32_767
+"""As many characters as a cell of XLSX holds; old files join continued strings beyond that."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LEGIBLE = 24
 """Pixels; nobody reads letters in a picture less high or wide."""
 
@@ -371,7 +374,12 @@ def _says_the_same(old: list[object], new: list[object], column: int) -> bool:
 
 
 def _nearly(one: object, other: object) -> bool:
-    """Equal to the 15 digits that a spreadsheet shows: writing a number anew may round its last bits."""
+    """Equal to the 15 digits that a spreadsheet shows: writing a number anew may round its last bits.
+
+    Of texts, as much as a cell can hold, and without characters that XML cannot say.
+    """
+    if isinstance(one, str) and isinstance(other, str):
+        return other == _UNWRITABLE.sub("", one)[:_CELL_CHARS]
     return isinstance(one, float) and isinstance(other, float) and math.isclose(one, other, rel_tol=1e-14)
 
 

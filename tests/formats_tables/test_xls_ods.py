@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import math
 import re
 import shutil
 import zipfile
@@ -118,7 +120,9 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path, table_tools, monkey
 
     class _Sheet:
         def to_python(self, skip_empty_area):
-            return [["=1+1", "+5", 3.0, True, "a\x00b"]]
+            return [["=1+1", "+5", 3.0, True, "a\x00b", math.nan, datetime.date(1990, 5, 2)]]
+
+        merged_cell_ranges = (((1, 0), (2, 1)), ((4, 4), (4, 4)))
 
     class _Book:
         sheets_metadata = (_Meta,)
@@ -129,8 +133,11 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path, table_tools, monkey
     monkeypatch.setattr(
         xls, "CalamineWorkbook", type("C", (), {"from_filelike": staticmethod(lambda data: _Book())})
     )
-    cells = next(openpyxl.load_workbook(xls._converted(b"")).active.iter_rows())
-    assert [cell.value for cell in cells] == ["=1+1", "+5", 3, True, "ab"]
+    sheet = openpyxl.load_workbook(xls._converted(b"")).active
+    cells = next(sheet.iter_rows())
+    assert [cell.value for cell in cells[:6]] == ["=1+1", "+5", 3, True, "ab", "#NUM!"]
+    assert (cells[6].value.year, cells[6].number_format) == (1990, "dd/mm/yyyy")
+    assert [str(area) for area in sheet.merged_cells.ranges] == ["A2:B3"]
     assert cells[0].data_type == "s"
 
 
