@@ -166,7 +166,7 @@ PHRASES: dict[Clue, str] = {
         plate, Biển số xe máy, Biển số ô tô""",
     Clue.VIN: """Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
         VIN No, Mã VIN""",
-    Clue.ENGINE: "=Số máy, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, S/m",
+    Clue.ENGINE: "=Số máy, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
     Clue.LAND_CERT: """GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
         Sổ hồng, Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền
         sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Số

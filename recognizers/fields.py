@@ -75,7 +75,7 @@ _SKIP = re.compile(
 )
 #: The rest of a label up to its colon: whose it is, what for, in which form. A few words, no digit but a last one.
 _QUALIFIER = re.compile(
-    r"(?P<words>(?:[ \t,/\-.(\[]{1,3}[a-z&]{1,12}[)\]]?){1,7})[ ]?(?:\(?\d{1,2}\)?)?[ .…]{0,40}(?P<end>[:=]|\t|[ ]{2}|[|]|$)"
+    r"(?P<words>(?:[ \t,/\-.(\[]{1,3}[a-z&]{1,12}[)\]]?){1,7})[ ]?(?:\(?\d{1,2}\)?)?[ .…]{0,40}(?P<end>[:=]|\t|[ ]{2}|[|]|[ ]la(?=[ ][^ \n]{0,8}\d)|$)"
 )
 #: A label that goes on like this tells how many, not which.
 _COUNTED = re.compile(
@@ -208,7 +208,7 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
         if last is not None and last.line == line:
             previous = last.labels[-1]
             link = _LINK.fullmatch(folded.key, previous.end, label.start)
-            if link is not None or previous.end == label.start or _one_label(folded, previous.end, label):
+            if link is not None or previous.end == label.start or _one_label(folded, previous, label):
                 last.labels.append(label)
                 chain = last
             else:
@@ -234,7 +234,7 @@ def _behind_qualifier(folded: Folded, lines: _Lines, chain: _Chain, limit: int) 
     rest = _QUALIFIER.match(folded.key, label.end, limit)
     if rest is None or _COUNTED.search(rest["words"]):
         return chain.start
-    if rest["end"] not in (":", "="):
+    if rest["end"] not in (":", "=", " la"):
         # without a colon the label has to stand alone on its line, or alone before a wide gap
         before = folded.text[lines.start(chain.line) : chain.labels[0].start]
         if before.strip(" \t-*•+0123456789.()[]") or rest["words"].count(" ") > _MOST_WORDS:
@@ -248,12 +248,25 @@ def _behind_qualifier(folded: Folded, lines: _Lines, chain: _Chain, limit: int) 
 _MOST_WORDS = 4
 
 
-def _one_label(folded: Folded, end: int, label: Label) -> bool:
-    """Return whether two labels are one in the form's words: "Tài khoản nhận | lương:"."""
-    if folded.text[end : label.start] != " ":
-        return False
+def _one_label(folded: Folded, previous: Label, label: Label) -> bool:
+    """Return whether two labels are one in the form's words: "Tài khoản nhận | lương:", "Số tài khoản nhận doanh thu"."""
+    between = folded.text[previous.end : label.start]
     after = folded.text[label.end : label.end + 2].strip()[:1]
-    return after == ":" or after.isdigit()
+    if after != ":" and not after.isdigit():
+        return False
+    if between == " ":
+        return True
+    return (
+        previous.clue in _QUALIFIED
+        and len(between) <= _LONGEST_LINK
+        and folded.text[previous.start].isupper()
+        and folded.text[label.start].islower()
+        and between[:1] == " "
+        and all(char.isalpha() or char == " " for char in between)
+    )
+
+
+_LONGEST_LINK = 14
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

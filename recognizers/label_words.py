@@ -36,7 +36,7 @@ _STAFF = (
     "lái xe", "hội viên", "thành viên", "đoàn viên", "công đoàn", "cộng tác viên", "CTV", "tư vấn viên", "TVV",
     "hướng dẫn viên", "môi giới", "nhân sự", "bưu tá", "giao dịch viên", "kỹ thuật viên", "vận động viên", "VĐV",
     "chấm công", "cổ đông", "nhà đầu tư", "nhân viên bán hàng", "nhân viên kinh doanh", "quản lý nhân sự", "thợ",
-    "chuyên viên", "nhân công", "thuyền viên", "xã viên", "đại lý bảo hiểm", "đại lý viên", "cán bộ nhân viên",
+    "chuyên viên", "đối tác", "đối tác lái xe", "đối tác tài xế", "người giao hàng", "người bán hàng", "nhân công", "thuyền viên", "xã viên", "đại lý bảo hiểm", "đại lý viên", "cán bộ nhân viên",
 )  # fmt: skip
 _PATIENTS = (
     "bệnh nhân", "người bệnh", "BN", "NB", "khám", "khám bệnh", "khám chữa bệnh", "lượt khám", "lần khám", "điều trị",
@@ -87,6 +87,10 @@ def composed() -> Iterator[tuple[str, str]]:
         yield "STUDENT", f"{code} {who}"
     for code, who in product(_CODES, _STAFF):
         yield "EMPLOYEE", f"{code} {who}"
+    for card, who in product(("Thẻ {} số", "Mã {} số"), _STUDENTS):
+        yield "STUDENT", card.format(who)
+    for card, who in product(("Thẻ {} số", "Mã {} số"), _STAFF):
+        yield "EMPLOYEE", card.format(who)
     for code, what in product(_CODES, (*_PATIENTS, *_PATIENT_PAPERS)):
         yield "MEDICAL_NO", f"{code} {what}"
     for what in _PATIENT_PAPERS:

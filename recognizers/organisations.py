@@ -39,6 +39,8 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
             and (folded.text[max(0, match.start() - 2) : match.start() - 1].isalpha())
         ):
             continue  # a part of a name: "Công ty Minh Anh", "Hồ Chí Minh"
+        if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":
+            continue  # "Số tài khoản" is no "Sở Tài chính"
         starts.append(match.start())
         organisations.append(match.group("org") is not None)
     return starts, organisations
