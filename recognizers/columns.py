@@ -606,7 +606,7 @@ def _codes_of_people(found: list[_Column]) -> None:
     Papers and orders have columns of their own kind (``HARMLESS``), except the files of patients.
     """
     people = [column for column in found if column.entity_type is _E.PERSON]
-    if not people or any(column.entity_type in _NUMBERED for column in found):
+    if not people:
         return
     patients = any(
         column.entity_type in (_E.VN_BHYT, _E.HEALTH_INFO) or _PATIENT.search(key_of(column.header_text))
@@ -617,9 +617,11 @@ def _codes_of_people(found: list[_Column]) -> None:
             continue
         key = key_of(column.header_text.strip())
         file_of_patient = patients and _FILE.match(key) is not None
-        if column.header is not None and not file_of_patient:
+        # a header of numbers ("Mã thẻ", "ID") whose cells are none of its kind: codes of another house
+        other_kind = column.header is not None and column.header.entity_type in _CARD_KINDS
+        if column.header is not None and not file_of_patient and not other_kind:
             continue
-        if not file_of_patient and _CODE_HEADER.match(key) is None:
+        if not file_of_patient and not other_kind and _CODE_HEADER.match(key) is None:
             continue
         distinct = len({text for _, _, text in column.values})
         shares = _share_of(column, lambda v, t: _CODE.match(t) is not None)
@@ -627,10 +629,21 @@ def _codes_of_people(found: list[_Column]) -> None:
             _set(column, _E.MEDICAL_RECORD_NO if patients else _E.EMPLOYEE_ID, shares, 0.55)
             column.reason = Reason("column_neighbours")
             column.skipped = False
-            return
 
 
-_NUMBERED = frozenset({_E.EMPLOYEE_ID, _E.STUDENT_ID, _E.MEDICAL_RECORD_NO, _E.MILITARY_ID})
+_CARD_KINDS = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.BANK_CARD,
+        _E.VN_BHYT,
+        _E.VN_BHXH,
+        _E.VN_PASSPORT,
+        _E.VN_TAX_CODE,
+        _E.VN_BANK_ACCOUNT,
+        _E.VN_DRIVER_LICENSE,
+    }
+)
 _PATIENT = re.compile(r"benh|kham|chan doan|dieu tri|y te|patient|bac si|xet nghiem|bhyt")
 _FILE = re.compile(r"(?:ma|so|ma so|id|so thu tu)\.? (?:ho so|phieu|hs|luu tru|tiep nhan|vao|lan|dang ky|khach|kh|the)(?![a-z])|hs\.? so")
 _CODE_HEADER = re.compile(r"(?:ma|ma so|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])")

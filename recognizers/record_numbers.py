@@ -118,6 +118,24 @@ class RecordNumberRecognizer(VnRecognizer):
                 Reason("number_labelled", label.shown),
                 tier=Tier.LABEL,
             )
+        for match, field, label in labelled(
+            folded, _ID_LABELS, _CODE_NO, strict=_CODE_ROW, reach=2, many=False, wrap=False
+        ):
+            length = sum(char.isdigit() for char in match.group())
+            if (
+                label.shown in _PLAIN_IDS
+                and field.layout is not Layout.ROWS
+                and length >= 4
+                and not _DATE.match(match.group())
+            ):
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.MEDICAL_RECORD_NO if "PID" in label.shown else EntityType.EMPLOYEE_ID,
+                    0.55,
+                    Reason("number_labelled", label.shown),
+                    tier=Tier.NEIGHBOUR,
+                )
         for match in _ROLE_NUMBER.finditer(folded.key):
             yield Found(
                 match.start("number"),
@@ -149,5 +167,8 @@ class RecordNumberRecognizer(VnRecognizer):
                 )
 
 
+_ID_LABELS = frozenset({Clue.PERSONAL_ID})
+#: Labels of whatever number a house gives; what is no citizen's number under them is the house's.
+_PLAIN_IDS = frozenset({"ID", "PID", "ID No", "ID number", "Số ID"})
 _CARD_LABELS = frozenset({Clue.BANK_CARD})
 _IMEI_LABELS = frozenset({Clue.IMEI})
