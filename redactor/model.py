@@ -313,6 +313,7 @@ class Applied:
         rasterised: pages (1-based) that had to become images.
         parts: what happened to the parts that page or grid does not show.
         also_removed: places where a neighbour went too, with the reason in the place's part.
+        moved: lines that were laid out anew, so that no offset betrays the width of what was removed.
         needles: every value that must be gone, as read from the source, without duplicates; for columns too.
         notes: message keys for the record (``macros_removed``, ``signature_removed`` …).
     """
@@ -322,6 +323,7 @@ class Applied:
     rasterised: tuple[int, ...] = ()
     parts: tuple[HiddenPart, ...] = ()
     also_removed: tuple[Place, ...] = ()
+    moved: tuple[PageArea, ...] = ()
     needles: tuple[str, ...] = field(default=(), repr=False)
     notes: tuple[str, ...] = ()
 

@@ -40,6 +40,9 @@ MAX_LOST_SHARE = 0.01
 OCR_SCALE = 200 / 72
 """Pixels per point for reading touched pictures again."""
 
+MAX_LINE = 2.5
+"""Height of a line that was laid out anew, in heights of what was removed from it."""
+
 STRIPS = 24
 """Boxes that are read in one go."""
 
@@ -163,6 +166,8 @@ class _Expected:
     values: list[str] = field(default_factory=list)
     drawn: list[Rect] = field(default_factory=list)
     lost: list[Rect] = field(default_factory=list)
+    moved: list[Rect] = field(default_factory=list)
+    """Stretches of lines that were laid out anew, each around something that was to be removed."""
     rasterised: bool = False
     layered: bool = False
     """Layers that are not shown do not travel, and pdfium reads their text: what is shown is compared by pixels."""
@@ -175,7 +180,7 @@ class _Expected:
         """To pdfium's points: it does not know pages whose user unit is larger than a point."""
         if abs(unit - 1) < 0.01:
             return
-        for rects in (self.removed, self.drawn, self.lost):
+        for rects in (self.removed, self.drawn, self.lost, self.moved):
             rects[:] = [Rect(r.x0 / unit, r.y0 / unit, r.x1 / unit, r.y1 / unit) for r in rects]
 
 
@@ -206,7 +211,20 @@ def _expectations(request: VerifyRequest) -> dict[int, _Expected]:
             at(place.page).lost.extend(place.rects)
     for number in request.applied.rasterised:
         at(number).rasterised = True
+    for area in request.applied.moved:
+        page = at(area.page)
+        page.moved.extend(r for r in area.rects if any(_is_line_of(r, q) for q in page.removed))
     return pages
+
+
+def _is_line_of(line: Rect, removed: Rect) -> bool:
+    """Whether a stretch that is said to have moved is one line, and one from which something was removed."""
+    return (
+        line.y0 <= (removed.y0 + removed.y1) / 2 <= line.y1
+        and line.x0 <= removed.x1
+        and line.x1 >= removed.x0
+        and line.y1 - line.y0 <= MAX_LINE * max(removed.y1 - removed.y0, 1.0)
+    )
 
 
 def _check_page(
@@ -227,7 +245,10 @@ def _check_page(
         return text
     if expected.removed:
         for rect in [*expected.removed, *expected.drawn]:
-            if not _is_covered(picture, before, rect, partial(_text_in, page, rect)):
+            if rect in expected.removed and any(_is_line_of(line, rect) for line in expected.moved):
+                if not _is_overwritten(picture, before, rect):
+                    failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
+            elif not _is_covered(picture, before, rect, partial(_text_in, page, rect)):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         _redetect(text, number, expected, request, failures["redetect"])
         _check_pictures(page, source, number, expected, failures["pictures"])
@@ -240,7 +261,10 @@ def _check_page(
         lost = 0 if expected.layered else _lost_letters(_text(source), text, expected, source)
         if lost:
             failures["neighbours_stay"].add(PageArea(number, ()), lost)
-        if _changed_share(picture, before, [*expected.everything(), *_annotations(source)]) > MAX_CHANGED:
+        if (
+            _changed_share(picture, before, [*expected.everything(), *expected.moved, *_annotations(source)])
+            > MAX_CHANGED
+        ):
             failures["pixels_outside"].add(PageArea(number, ()))
     return text
 
@@ -403,6 +427,18 @@ def _is_covered(
     if common not in (0, 255) or same < 0.4 * part.width * part.height or not label().strip():
         return False
     return before is None or before.size != picture.size or not same_ink(before.crop(box), part)
+
+
+def _is_overwritten(picture: Image.Image, before: Image.Image | None, rect: Rect) -> bool:
+    """Whether a place to which other words may have moved no longer shows what it showed."""
+    box = _pixels(picture, rect, -1.5)
+    if box is None:
+        return True
+    return (
+        before is not None
+        and before.size == picture.size
+        and not same_ink(before.crop(box), picture.crop(box))
+    )
 
 
 def _text_in(page: pypdfium2.PdfPage, rect: Rect) -> str:

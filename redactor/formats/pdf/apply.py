@@ -7,6 +7,7 @@ neighbours that went are reported. This is the redactor's own doubt; verificatio
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,6 +20,7 @@ from redactor.formats.pdf.content import content_bytes
 from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_added
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.fonts import FontMetrics
+from redactor.formats.pdf.gaps import Closed, close_gaps
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
@@ -36,6 +38,22 @@ class PageWork:
     words: list[Box] = field(default_factory=list)
     unseen: Mapping[PictureKey, HiddenParts] = field(default_factory=dict)
     """What of its pictures nobody sees: emptied too."""
+    closed: Closed | None = None
+    """How its lines are laid out anew; made from zones and marks, and standing for both."""
+
+    def close(self, page: pymupdf.Page, *, move: bool = True) -> None:
+        """Lay out the lines that lose something, or empty them to their ends."""
+        self.closed = close_gaps(trace(page), self.zones, self.marks, page.rect.width, move=move)
+
+    @property
+    def emptied(self) -> list[Zone]:
+        """The zones in effect."""
+        return self.closed.zones if self.closed else self.zones
+
+    @property
+    def drawn(self) -> list[Mark]:
+        """The boxes in effect."""
+        return self.closed.marks if self.closed else self.marks
 
 
 @dataclass(slots=True)
@@ -47,6 +65,7 @@ class PageResult:
         rasterised: whether the page became an image.
         lost: boxes of glyphs that should have stayed and went.
         removed: how many glyphs were taken out.
+        moved: stretches of lines that were laid out anew.
         guessed: whether their widths had to be guessed, so that neighbours are compared one by one.
     """
 
@@ -55,6 +74,7 @@ class PageResult:
     lost: tuple[Box, ...] = ()
     removed: int = 0
     guessed: bool = False
+    moved: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +86,14 @@ class Copying:
         glyphs: how many glyphs each page (1-based) had when it was read, where that is known.
         rasterise: pages (1-based) that become images.
         hidden_layers: object numbers and generations of layers that are switched off.
+        close_gaps: lay out lines anew where something was removed.
     """
 
     restored: Restored
     glyphs: Mapping[int, int]
     rasterise: frozenset[int] = frozenset()
     hidden_layers: frozenset[tuple[int, int]] = frozenset()
+    close_gaps: bool = False
 
 
 def write_copy(
@@ -85,8 +107,11 @@ def write_copy(
     rasterise = set(copying.rasterise)
     views = {n: _view(document[n - 1]) for n in {*work, *rasterise}}
     plain = document.tobytes(garbage=0)
+    if copying.close_gaps:
+        for number, todo in work.items():
+            todo.close(document[number - 1])
     while True:
-        images = {n: page_image(document[n - 1], work.get(n, PageWork()).zones) for n in sorted(rasterise)}
+        images = _images(document, plain, work, rasterise, views, copying)
         results, failed = _write(plain, document.page_count, work, images, views, copying, target, step)
         failed |= _survivors(document, work, results, target, copying)
         if not failed - rasterise:
@@ -117,6 +142,45 @@ def unseen_parts(
             if parts:
                 found[index + 1] = parts
     return found, frozenset(unclear)
+
+
+def _images(
+    document: pymupdf.Document,
+    plain: bytes,
+    work: Mapping[int, PageWork],
+    rasterise: set[int],
+    views: Mapping[int, _View],
+    copying: Copying,
+) -> dict[int, PageImage]:
+    """The pages that become images: those with a new layout edited first, or with their lines' ends emptied."""
+    images: dict[int, PageImage] = {}
+    laid_out = {n for n in rasterise if n in work and work[n].closed}
+    edited: set[int] = set()
+    file = io.BytesIO()
+    if laid_out:
+        with Pdf.open(io.BytesIO(plain)) as pdf:
+            pages = list(pdf.pages)
+            for number in laid_out:
+                page = pages[number - 1].obj
+                inherit(page)
+                try:
+                    _edit_page(pdf, page, work[number], views[number], copying, {})
+                except (CannotEdit, CorruptDocument):
+                    work[number].close(document[number - 1], move=False)
+                    continue
+                edited.add(number)
+            pdf.save(file)
+    prepared = pymupdf.open("pdf", file.getvalue()) if edited else None
+    for number in sorted(rasterise):
+        todo = work.get(number, PageWork())
+        if prepared is not None and number in edited:
+            # Text and pictures are emptied already, and moved text may stand in a zone now.
+            images[number] = page_image(prepared[number - 1], [])
+        else:
+            images[number] = page_image(document[number - 1], todo.emptied)
+    if prepared is not None:
+        prepared.close()
+    return images
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +231,7 @@ def _write(
             inherit(page)
             todo = work.get(number, PageWork())
             if number in images:
-                marks = todo.marks
+                marks = todo.drawn
                 result = PageResult(rasterised=True)
                 place_image(pdf, page, images[number], font)
                 edited: list[Box] = []
@@ -179,7 +243,8 @@ def _write(
                     continue
                 beside = [*edited, *todo.words]
                 marks = [
-                    Mark(widened(m.rect, beside, views[number].width), m.style, m.text) for m in todo.marks
+                    m if m.fixed else replace(m, rect=widened(m.rect, beside, views[number].width))
+                    for m in todo.drawn
                 ]
             if marks:
                 _draw(
@@ -189,6 +254,10 @@ def _write(
                     _upright(page, views[number]) if result.rasterised else views[number],
                     font,
                 )
+            marks = [m for m in marks if m.rect.x1 > m.rect.x0]
+            if todo.closed:
+                result.moved = tuple(todo.closed.lines)
+                result.lost = tuple(todo.closed.lost)
             result.boxes = tuple(m.rect for m in marks)
             results[number] = result
         if failed:
@@ -215,7 +284,13 @@ def _edit_page(
         return redact_picture(pdf, picture, matrix, boxes, unseen.boxes, unseen.mask_boxes)
 
     editor = Editor(
-        pdf, todo.zones, copying.hidden_layers, redact_image, fonts, every_picture=bool(todo.unseen)
+        pdf,
+        todo.emptied,
+        copying.hidden_layers,
+        redact_image,
+        fonts,
+        every_picture=bool(todo.unseen),
+        shifts=todo.closed.shifts if todo.closed else (),
     )
     resources = page.get("/Resources")
     edited = editor.edit(content_bytes(page), resources, view.to_display)
@@ -258,7 +333,11 @@ def _survivors(
     with pymupdf.open(target, filetype="pdf") as draft:
         for number in pages:
             after = [s for s in trace(draft[number - 1]) if FONT_NAME not in s["font"].replace(" ", "")]
-            zones = work[number].zones
+            zones = work[number].emptied
+            if work[number].closed:
+                if not copying.hidden_layers and _codes(trace(document[number - 1]), zones) != _codes(after):
+                    failed.add(number)
+                continue
             if any(_inside(zones, span) for span in after):
                 failed.add(number)
                 continue
@@ -269,6 +348,25 @@ def _survivors(
                 before = trace(document[number - 1])
                 results[number].lost = _missing(before, after, zones)
     return failed
+
+
+def _codes(spans: Sequence[Span], zones: Sequence[Zone] = ()) -> Counter[int]:
+    """How often each character stands outside of the zones, wherever it stands."""
+    codes: Counter[int] = Counter()
+    for span in spans:
+        for code, _glyph, _origin, box in span["chars"]:
+            if code > 0x20 and code != 0xA0 and not _in_zone(box, zones):
+                codes[code] += 1
+    return codes
+
+
+def _in_zone(box: Box, zones: Sequence[Zone]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(
+        (z.box[0] - 0.05 <= x <= z.box[2] + 0.05 and z.box[1] <= y <= z.box[3])
+        or (z.greedy and z.box[0] < box[2] and z.box[2] > box[0] and z.box[1] < box[3] and z.box[3] > box[1])
+        for z in zones
+    )
 
 
 def _count(spans: list[Span]) -> int:

@@ -289,7 +289,9 @@ class PdfDocument:
             for number, parts_of_page in unseen.parts.items():
                 plan.page(number).unseen = parts_of_page
             pages |= unseen.unclear
-            copying = Copying(restored, self._glyphs, pages, working.hidden_layers)
+            copying = Copying(
+                restored, self._glyphs, pages, working.hidden_layers, close_gaps=options.close_gaps
+            )
             results = write_copy(
                 working.document, plan.pages, copying, draft, lambda done: progress(min(done, total), total)
             )
@@ -303,6 +305,11 @@ class PdfDocument:
             parts=(*parts.hidden(), *unseen.hidden()),
             also_removed=tuple(
                 PageArea(n, tuple(Rect(*box) for box in r.lost)) for n, r in sorted(results.items()) if r.lost
+            ),
+            moved=tuple(
+                PageArea(n, tuple(Rect(*box) for box in r.moved))
+                for n, r in sorted(results.items())
+                if r.moved
             ),
             needles=tuple(plan.needles),
         )

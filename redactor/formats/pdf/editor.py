@@ -65,6 +65,14 @@ class Zone:
     greedy: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Level text whose glyphs have their middle in ``area`` (display coordinates) moves right by ``move`` points."""
+
+    area: Box
+    move: float
+
+
 ImageRedactor = Callable[[Stream, Matrix, Sequence[Box]], Stream | None]
 """(picture, unit square -> display, boxes) -> the picture without what lies in the boxes, or None if nothing did."""
 
@@ -111,6 +119,7 @@ class Editor:
         fonts: dict[tuple[int, int], FontMetrics | None] | None = None,
         *,
         every_picture: bool = False,
+        shifts: Sequence[Shift] = (),
     ) -> None:
         """With ``every_picture``, ``redact_image`` is asked about pictures outside of all zones too."""
         self._pdf = pdf
@@ -120,6 +129,7 @@ class Editor:
         self._hidden = hidden_layers
         self._redact_image = redact_image
         self._every_picture = every_picture
+        self._shifts = shifts
         self._fonts = {} if fonts is None else fonts
         self._names = 0
         self._operations = 0
@@ -234,7 +244,17 @@ class Editor:
     def is_near(self, box: Box) -> bool:
         """Whether something lies in a zone or beside one."""
         x0, y0, x1, y1 = box
-        return any(a <= x1 and c >= x0 and b <= y1 and d >= y0 for a, b, c, d in self._around)
+        return any(a <= x1 and c >= x0 and b <= y1 and d >= y0 for a, b, c, d in self._around) or any(
+            s.area[0] <= x1 and s.area[2] >= x0 and s.area[1] <= y1 and s.area[3] >= y0 for s in self._shifts
+        )
+
+    def shift_at(self, x: float, y: float) -> float | None:
+        """By how many points the glyph with its middle there moves right; None where nothing is laid out anew."""
+        for shift in self._shifts:
+            x0, y0, x1, y1 = shift.area
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                return shift.move
+        return None
 
     def note_neighbour(self, box: Box) -> None:
         """Remember something that stays, unless it is the ground on which a zone lies."""
@@ -557,15 +577,18 @@ class _Run:
                     local += advance
         start = self.matrix
         self.matrix = multiply((1.0, 0.0, 0.0, 1.0, local, 0.0), start)
-        gone = [True] * len(glyphs) if self.hidden else self.targets(start, glyphs)
-        if not any(gone):
+        moves: list[float | None] = []
+        gone = [True] * len(glyphs) if self.hidden else self.targets(start, glyphs, moves)
+        if not any(gone) and not any(moves):
             return None
         self.editor.removed_glyphs += sum(gone)
         self.editor.guessed = self.editor.guessed or state.font.guessed
-        return _rewritten(glyphs, gone, kerns, unit)
+        return _rewritten(glyphs, gone, kerns, unit, moves)
 
-    def targets(self, start: Matrix, glyphs: list[tuple[bytes, float, float, float]]) -> list[bool]:
-        """Which glyphs lie in a zone."""
+    def targets(
+        self, start: Matrix, glyphs: list[tuple[bytes, float, float, float]], moves: list[float | None]
+    ) -> list[bool]:
+        """Which glyphs lie in a zone; and, added to ``moves``, by how much the others move in text space."""
         if not glyphs or not self.editor.has_zones:
             return [False]
         size, rise = self.state.size, self.state.rise
@@ -591,6 +614,10 @@ class _Run:
             ]
             goes = self.editor.glyph_goes(samples)
             result.append(goes)
+            move = None if goes or code == b" " else self.editor.shift_at(*samples[0])
+            if move and (a <= 0 or abs(b) > 0.01 * a):
+                raise CannotEdit
+            moves.append(move / a if move else move)
             if not goes and width and code != b" ":
                 corners = [(at, 0.0), (at + width, 0.0), (at, 0.6 * size), (at + width, 0.6 * size)]
                 xs = [a * x + c * y + e for x, y in corners]
@@ -681,16 +708,26 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
 
 
 def _rewritten(
-    glyphs: list[tuple[bytes, float, float, float]], gone: list[bool], kerns: dict[int, float], unit: float
+    glyphs: list[tuple[bytes, float, float, float]],
+    gone: list[bool],
+    kerns: dict[int, float],
+    unit: float,
+    moves: Sequence[float | None] = (),
 ) -> bytes:
-    """A TJ operator that shows what stays and moves over what goes."""
+    """A TJ operator that shows what stays, moved by ``moves``, and passes over what goes."""
     out: list[bytes] = []
     text = b""
-    move = 0.0
+    move = moved = 0.0
     for index in range(len(glyphs) + 1):
         kern = kerns.get(index, 0.0)
         if kern:
             move += kern
+        wanted = moves[index] if index < len(moves) else None
+        if index == len(glyphs):
+            wanted = 0.0  # what other operators show does not move with this
+        if wanted is not None and wanted != moved and unit:
+            move -= (wanted - moved) / unit * 1000
+            moved = wanted
         if index == len(glyphs):
             break
         code, _at, _width, advance = glyphs[index]

@@ -29,11 +29,15 @@ GRID = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One box to draw, in display coordinates, and the text in it ("" for none)."""
+    """One box to draw, in display coordinates, and the text in it ("" for none).
+
+    ``fixed`` boxes have a width of their own and are not widened to the grid.
+    """
 
     rect: Rect
     style: str = "black"
     text: str = ""
+    fixed: bool = False
 
 
 @cache

@@ -253,7 +253,7 @@ def _with_pillow(
     raw = picture.read_raw_bytes()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-        image = Image.open(io.BytesIO(raw))
+        image: Image.Image = Image.open(io.BytesIO(raw))
         image.load()
     draw = ImageDraw.Draw(image)
     ink = 0 if len(image.getbands()) == 1 else (0,) * len(image.getbands())
