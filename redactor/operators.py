@@ -57,7 +57,11 @@ class Cover(_VnOperator):
 
 
 class Remove(_VnOperator):
-    """Nothing at all."""
+    """Nothing at all.
+
+    A column of a table is emptied, not deleted: its header, its place and all other columns stay where they are, so
+    that formulas which refer to it or past it still find their cells. Its width and format stay too.
+    """
 
     def operator_name(self) -> str:
         return "remove"
