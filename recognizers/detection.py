@@ -18,7 +18,7 @@ from recognizers.containers import values_of
 from recognizers.custom_rules import CustomRules
 from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
 from recognizers.entities import EntityType
-from recognizers.enumerations import beside_people
+from recognizers.enumerations import beside_people, births_in_rows
 from recognizers.folding import BORDER, Folded, fold, forget
 from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.people import Mention, link
@@ -219,6 +219,7 @@ class Detector:
     def _found(self, folded: Folded) -> Iterable[Found]:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]
         found.extend(beside_people(folded, tuple(found)))
+        found.extend(births_in_rows(folded))
         if self._rules is not None:
             found.extend(self._rules.find(folded))
         return found

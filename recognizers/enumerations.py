@@ -11,21 +11,27 @@ from collections.abc import Iterable, Iterator
 
 from recognizers import look_alikes
 from recognizers.base import Found
+from recognizers.clues import Clue
 from recognizers.entities import EntityType
+from recognizers.fields import Layout, fields
 from recognizers.folding import Folded
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 
 _E = EntityType
-_END = (
-    r"(?![\w*%]|[.,/\-]\d|[ ]?(?:đồng|đ|dong|vnd|vnđ|usd|m2|m²|kg|ha|cái|chiếc|ngày|tháng|năm|giờ|suất|phiếu)(?!\w))"
-)
+_END = r"(?![\w*%]|[.,/\-]\d|[ ]?(?:đồng|đ|dong|vnd|vnđ|usd|m2|m²|kg|ha|cái|chiếc|ngày|tháng|năm|giờ|suất|phiếu)(?!\w))"
 _NUMBER = re.compile(
     r"[ ]{0,3}(?:[,\-–—|(]|\t)[ ]{0,3}(?:"
     rf"(?P<nine>\d{{9}}|\d{{3}}[ .]\d{{3}}[ .]\d{{3}}){_END}"
     rf"|(?P<student>(?:19|20)\d{{6}}|[A-Z]{{1,3}}\d{{2}}[A-Z]{{2,6}}\d{{2,4}}){_END}"
     rf"|(?P<code>[A-Z]{{1,4}}[\-.]?\d{{4,8}}|\d{{7,8}}){_END}"
     rf"|(?P<account>\d{{10,16}}){_END})",
+    re.IGNORECASE,
+)
+#: "…, 56 tuổi, mã 2401234": a code without a kind, shortly behind the name, on its line.
+_CODED = re.compile(
+    r"[ ]{0,2}[,\-–(][^\n:;]{0,24}?(?<![^\W\d_])(?:mã số|mã|ms|ma so|ma)[ ]?:?[ ]?"
+    rf"(?P<code>(?=[A-Z.\-]{{0,6}}\d{{4}})[A-Z]{{0,5}}[\-.]?\d{{4,10}}){_END}",
     re.IGNORECASE,
 )
 _DATE = re.compile(
@@ -44,7 +50,7 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
     """Yield the numbers directly behind names and the dates directly behind personal numbers, of what was found."""
     for item in found:
         if item.entity_type is _E.PERSON:
-            match = _NUMBER.match(folded.text, item.end)
+            match = _NUMBER.match(folded.text, item.end) or _CODED.match(folded.text, item.end)
             if match is None or match.lastgroup is None:
                 continue
             entity_type, score = _TYPES[match.lastgroup]
@@ -59,3 +65,40 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
             continue
         if not look_alikes.rules_out(folded, start, end, entity_type, Tier.NEIGHBOUR):
             yield Found(start, end, entity_type, score, Reason("number_beside_name"), tier=Tier.NEIGHBOUR)
+
+
+def births_in_rows(folded: Folded) -> Iterator[Found]:
+    """Yield the birth dates in the rows of a table read line by line: the header's order of dates is the row's."""
+    headers: dict[tuple[int, int], list[Clue]] = {}
+    for row_field in fields(folded):
+        if row_field.layout is Layout.ROWS:
+            clue = next((label.clue for label in row_field.labels if label.clue in _DATES), None)
+            if clue is not None:
+                headers.setdefault((row_field.start, row_field.end), []).append(clue)
+    for (start, end), clues in headers.items():
+        births = [place for place, clue in enumerate(clues) if clue is Clue.BIRTH_DATE]
+        if not births:
+            continue
+        position = start
+        while position < end:
+            stop = folded.text.find("\n", position, end)
+            stop = end if stop < 0 else stop
+            dates = list(_FULL_DATE.finditer(folded.text, position, stop))
+            for place in births:
+                if len(dates) == len(clues) or (dates and place == 0):
+                    start_of, end_of = dates[place].span()
+                    yield Found(
+                        start_of,
+                        end_of,
+                        _E.DATE_OF_BIRTH,
+                        0.85,
+                        Reason("number_beside_name"),
+                        tier=Tier.LABEL,
+                    )
+            position = stop + 1
+
+
+_DATES = frozenset({Clue.BIRTH_DATE, Clue.ISSUE_DATE, Clue.EXPIRY, Clue.DATE, Clue.PARTY})
+_FULL_DATE = re.compile(
+    r"(?<![\d./\-])(?:0?[1-9]|[12]\d|3[01])(?P<d>[./\-])(?:0?[1-9]|1[0-2])(?P=d)(?:19|20)\d{2}(?!\d|[./\-]\d)"
+)

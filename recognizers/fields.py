@@ -305,6 +305,7 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
             field = _below(folded, lines, by_line, bare[-1])
             if field is not None:
                 found.append(field)
+                found.extend(_further_rows(folded, lines, by_line, bare[-1], field))
     found.extend(flat)
     found.sort(key=lambda field: field.labels[0].start)
     return tuple(found)
@@ -313,8 +314,9 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
 def _flat_records(
     folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]
 ) -> tuple[list[Field], set[int]]:
-    """Return the fields of tables read cell by cell ("STT", headers, "1", cells of the first row, "2" and so on) and the
-    numbers of their header lines.
+    """Return the fields of tables read cell by cell and the numbers of their header lines.
+
+    Such a table is "STT", the other headers, "1", the cells of the first row, "2" and so on, one to a line.
     """
     found: list[Field] = []
     headers: set[int] = set()
@@ -424,12 +426,47 @@ def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chai
         return None
     wrap = end
     if (
-        end >= _trimmed(folded.text, start, lines.ends[number])
+        first == chain.line
+        and end >= _trimmed(folded.text, start, lines.ends[number])
         and not lines.hard[number]
         and number + 1 < len(lines.ends)
     ):
         wrap = max(end, _value_end(folded, lines, by_line, number + 1))
     return Field(tuple(chain.labels), Layout.BELOW, start, end, wrap)
+
+
+def _further_rows(
+    folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain, field: Field
+) -> Iterator[Field]:
+    """Yield the values of the second and later rows below a stack of labels that is a table's header, cell by cell."""
+    first = _stack_start(folded, lines, by_line, chain.line)
+    width = _stack_end(folded, lines, by_line, chain.line) - first + 1
+    if width < _LEAST_COLUMNS:
+        return
+    top = first + width
+    row = 1
+    while row < _MAX_ROWS and _same_shapes(folded, lines, top, top + row * width, width):
+        number = top + row * width + chain.line - first
+        start = lines.start(number)
+        end = _trimmed(folded.text, start, lines.ends[number])
+        if end > start:
+            yield Field(field.labels, Layout.BELOW, start, end, end)
+        row += 1
+
+
+_LEAST_COLUMNS = 3
+
+
+def _same_shapes(folded: Folded, lines: _Lines, top: int, row: int, width: int) -> bool:
+    """Return whether the lines of a row hold digits where those of the first row do, and none is blank."""
+    if row + width > len(lines.ends):
+        return False
+    for place in range(width):
+        ours = folded.text[lines.start(row + place) : lines.ends[row + place]]
+        first = folded.text[lines.start(top + place) : lines.ends[top + place]]
+        if not ours.strip() or any(map(str.isdigit, ours)) != any(map(str.isdigit, first)):
+            return False
+    return True
 
 
 def _next_line(folded: Folded, lines: _Lines, number: int) -> int | None:

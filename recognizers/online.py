@@ -29,6 +29,10 @@ _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}", re.ASCII)
 _LOGIN = re.compile(r"(?<!\S)[^\s,;/|]{3,64}(?![^\s,;/|)])")
 _SECRET = re.compile(r"(?<![^\s:=])[^\s,;]{3,64}")
+_ACCOUNT_AND_PASSWORD = re.compile(
+    r"(?<![a-z])(?:tai khoan|tk|acc|account|dang nhap|login|user|id)[ ]?[:=][ ]?(?P<user>[\w.@\-]{3,40})[ ]{0,2}[/,;|\-\n][ ]{0,2}"
+    r"(?:mat khau|mk|pass(?:word|code)?)[ ]?[:=]"
+)
 _WORD_VALUE = re.compile(r"[a-zà-ỹđ]+\Z")
 _IPV4 = re.compile(r"(?=\d)(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
 _IPV6 = re.compile(
@@ -93,6 +97,7 @@ class OnlineRecognizer(VnRecognizer):
                     tier=Tier.LABEL,
                 )
         yield from self._credentials(folded)
+        yield from self._accounts_with_passwords(folded)
         yield from self._machines(folded)
         for match in _GEO.finditer(text) if _FINE.search(text) else ():
             yield Found(match.start(), match.end(), EntityType.GEO_LOCATION, 0.85, Reason("coordinates"))
@@ -123,6 +128,19 @@ class OnlineRecognizer(VnRecognizer):
                     Reason("value_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
+
+    @staticmethod
+    def _accounts_with_passwords(folded: Folded) -> Iterator[Found]:
+        """Yield "Tài khoản: hoa88" right before "mật khẩu: …": no bank's account."""
+        for match in _ACCOUNT_AND_PASSWORD.finditer(folded.key):
+            yield Found(
+                match.start("user"),
+                match.end("user"),
+                EntityType.CREDENTIAL,
+                0.85,
+                Reason("value_labelled", "Tài khoản"),
+                tier=Tier.LABEL,
+            )
 
     def _machines(self, folded: Folded) -> Iterator[Found]:
         text = folded.text

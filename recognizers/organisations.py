@@ -36,7 +36,8 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
         if (
             match.group() in _TITLES
             and folded.text[match.start()].isupper()
-            and (folded.text[max(0, match.start() - 2) : match.start() - 1].isalpha())
+            and folded.text[match.start() - 1 : match.start()] == " "
+            and folded.text[max(0, match.start() - 2) : match.start() - 1].isalpha()
         ):
             continue  # a part of a name: "Công ty Minh Anh", "Hồ Chí Minh"
         if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":

@@ -33,6 +33,8 @@ _CIVIL = re.compile(
     r"|[A-ZĐ]{2,6})(?:[\-/][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])"
 )
 _IMEI = re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)|(?<!\d)\d{15}(?!\d)")
+#: Serial numbers of Vietnamese SIM cards (ITU-T E.118: 89 and the country code 84).
+_SIM = re.compile(r"(?<!\d)8984\d{14,16}(?!\d)")
 _POLICE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,3}[ \-]?)?\d{3}[ .\-]\d{3}(?![\w]|[.\-]\d)"
     r"|(?<![A-Za-z0-9])[A-Z0-9][A-Z0-9.\-]{4,13}(?![A-Za-z0-9])"
@@ -45,7 +47,9 @@ _ROLE_NUMBER = re.compile(
     r"(?P<number>[a-z]{0,4}\d{4,8})(?![\w]|[.,/\-]\d)"
 )
 #: Numbers of laws and decrees, whatever their subject ("Luật Công chứng số 46/2024/QH15").
-_LAW = re.compile(r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:qh\d|nd-cp|tt-|ttlt|nq-|nq/|ubtvqh|qd-ttg|ct-|pl-|l-ctn|hdnn)")
+_LAW = re.compile(
+    r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:qh\d|nd-cp|tt-|ttlt|nq-|nq/|ubtvqh|qd-ttg|ct-|pl-|l-ctn|hdnn)"
+)
 #: Papers in which "Mã HS" is the customs code of goods and not the number of a pupil.
 _CUSTOMS = re.compile(
     r"(?<![a-z])(?:hai quan|xuat khau|nhap khau|thue suat|xuat xu|to khai|container|seal|van don|lo hang|ma lo)(?![a-z])"
@@ -153,6 +157,15 @@ class RecordNumberRecognizer(VnRecognizer):
                 0.7,
                 Reason("number_labelled", "Chứng nhận, số"),
                 tier=Tier.LABEL,
+            )
+        for match in _SIM.finditer(folded.text):
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.IMEI,
+                0.85,
+                Reason("number_labelled", "Số SIM"),
+                tier=Tier.STRUCTURE,
             )
         for match, _, label in labelled(folded, _IMEI_LABELS, _IMEI, reach=20):
             if mostly_digits(match.group()):

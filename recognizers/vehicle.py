@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
+from recognizers.fields import fields_for
 from recognizers.folding import Folded
 from recognizers.results import Reason
 
@@ -65,6 +66,11 @@ _ENGINE_NO = re.compile(
 _ENGINE_ROW = re.compile(r"(?<![\w/\-])(?<!\w[.,])(?=[A-Z0-9]{0,9}[A-Z])[A-Z0-9]{2,8}[\-*]?\d{5,9}(?!\w)")
 
 
+_AFTER_FRAME = re.compile(
+    r"[A-Z0-9]{6,17} ?[/;,|] ?(?P<engine>(?=[A-Za-z0-9*\-]{0,14}\d{3})[A-Za-z0-9][A-Za-z0-9*\-]{4,18})(?![\w])"
+)
+
+
 class VehicleRecognizer(VnRecognizer):
     """Plates by label or shape, frame numbers by label or shape, engine numbers by label."""
 
@@ -87,6 +93,17 @@ class VehicleRecognizer(VnRecognizer):
                 # the maker's code holds a letter, and so does the description of the vehicle
                 continue
             yield Found(match.start(), match.end(), EntityType.VN_VIN, 0.75, Reason("vin_shape"))
+        for field, label in fields_for(folded, _ENGINE):
+            both = _AFTER_FRAME.match(folded.text, field.start) if field.label(_VIN) is not None else None
+            if both is not None:  # "Số khung/số máy: … / …": the second value
+                yield Found(
+                    both.start("engine"),
+                    both.end("engine"),
+                    EntityType.VN_ENGINE_NO,
+                    0.9,
+                    Reason("number_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
         for match, _, label in labelled(
             folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12
         ):

@@ -37,6 +37,13 @@ HITS = [
     ("STUDENT_ID", "Nhóm thực hiện: Nguyễn Bảo Hậu - {}", "20198634"),
     ("STUDENT_ID", "Đăng ký chụp: Phan Quang Nhân - {} - size L", "B25DCCN145"),
     ("DATE_OF_BIRTH", "Khách: 027064993625, {}", "10/08/1964"),
+    ("DATE_OF_BIRTH", "STT Họ và tên Mã số BHXH Ngày sinh\n1 Lê Văn An 0123456789 {}", "01/01/1990"),
+    ("EMPLOYEE_ID", "ID: {}", "NV00213"),
+    ("EMPLOYEE_ID", "Tài xế: Lê Văn Tám, hạng C, mã {}", "2401234"),
+    ("CREDENTIAL", "Tài khoản: {} / Mật khẩu: Hoa2024", "tranvanb"),
+    ("VN_ENGINE_NO", "Số khung/số máy: RLHJC4321CY654321 / {}", "JC43E-6543210"),
+    ("IMEI", "Số seri SIM: {}", "89840200001123456789"),
+    ("BANK_CARD", "Thẻ {} chi tiêu 1.200.000 VND", "4221 **** **** 1234"),
 ]
 
 
@@ -95,6 +102,18 @@ def test_headers_in_two_lines_are_two_labels() -> None:
     assert pairs(text) == [("VN_BANK_ACCOUNT", "6818999104")]
 
 
+def test_rows_below_a_stack_of_labels_are_all_read() -> None:
+    text = "Họ và tên\nMã số BHXH\nSố CCCD\nLê Văn An\n0123456789\n001190001234\nLê Thị Hoa\n7901234567\n001190001235\n"
+    found = pairs(text)
+    assert [value for kind, value in found if kind == "VN_BHXH"] == ["0123456789", "7901234567"]
+    assert [value for kind, value in found if kind == "VN_PERSONAL_ID"] == ["001190001234", "001190001235"]
+
+
+def test_an_account_number_names_no_ministry() -> None:
+    text = "HTX Bình Minh\nÔng Cao Sơn, số tài khoản 0123456789012 (MB)\nSố ĐT: 0283 822 1144"
+    assert ("VN_PHONE", "0283 822 1144") in pairs(text)
+
+
 PEOPLE = ("Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thu Dung")
 
 
@@ -113,7 +132,10 @@ def test_headers_never_met_are_understood(header: str, values: tuple[object, ...
         *[[i, *row] for i, row in enumerate(zip(PEOPLE, values, strict=True), 1)],
     ]
     hits = detector().find_table(rows)
-    assert {column.column: column.entity_type.value for column in hits.columns} == {1: "PERSON", 2: entity_type}
+    assert {column.column: column.entity_type.value for column in hits.columns} == {
+        1: "PERSON",
+        2: entity_type,
+    }
     assert not any(column.keep for column in hits.columns)
 
 
