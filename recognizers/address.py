@@ -140,6 +140,8 @@ ma thue cong van
 _PROVINCE_LABELS = frozenset(
     ("hộ khẩu", "lấy chồng ở", "lấy vợ ở", "định cư ở", "định cư tại", "sinh sống ở", "sinh sống tại", "hktt")
 )
+#: Before an address in running text.
+_AT = word_set("ở tại về đến tới trú ngụ")
 _STREET_STOP = word_set("""
 tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết
 """)
@@ -543,7 +545,7 @@ class Reader:
             if found:
                 return HOUSE | found[0], found[1]
             if (
-                ((j > i and low != "nhà") or inside)
+                ((j > i and (low != "nhà" or j > i + 1)) or inside)
                 and not self._date_like(j)
                 and (j > i or end >= w.size or w.kind[end] >= BREAK or w.gap[end])
             ):
@@ -555,6 +557,8 @@ class Reader:
                 stop = self.number(after)
                 if stop == after and kind == BUILDING and after < w.size and w.low[after] == "số":
                     stop = self.number(after + 1)
+                if stop == after and inside and kind == BUILDING and w.kind[after : after + 1] == [LETTER]:
+                    stop = after + 1  # "dãy B"
             else:
                 stop = self.unit_name(after, inside=inside, kind=kind)
             if stop > after:
@@ -937,13 +941,23 @@ class _Finder:
                     )
                     continue
             if w.kind[i] < BREAK:
-                span = self._plain(i)
+                span = self._plain(i) or self._lower_prose(i)
                 if span:
                     spans.append(span)
                     i = span.last
                     continue
             i += 1
         return spans
+
+    def _lower_prose(self, i: int) -> AddressSpan | None:
+        """Read an address in a text in lower case behind "ở", "tại" and the like."""
+        w = self.w
+        if not self.r.lower_text or i == 0 or w.low[i - 1] not in _AT or w.gap[i] != 1 or i in self.r.fields:
+            return None
+        kinds, _ = self.r.row(i, inside=True)
+        if sum(map(bool, kinds)) < 2:
+            return None
+        return self._labelled(Field(FieldKind.ADDRESS, i - 1, i, False, w.low[i - 1]))
 
     def _labelled(self, field: Field) -> AddressSpan | None:
         w, r = self.w, self.r

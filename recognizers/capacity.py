@@ -24,11 +24,11 @@ _OFFICES = (
     r"|cuc truong|pho cuc truong|chi cuc truong|pho chi cuc truong|giam doc|pho giam doc|tong giam doc|"
     r"pho tong giam doc|hieu truong|pho hieu truong|vien pho"
     r"|ke toan truong|truong (?:phong|khoa|ban|cong an|van phong|chi nhanh|phong giao dich)|"
-    r"pho truong (?:phong|khoa|ban|cong an)|pho (?:phong|truong phong)|chanh van phong|thu quy"
+    r"pho truong (?:phong|khoa|ban|cong an)|pho (?:phong|truong phong)|chanh van phong|thu quy|pho thu truong|thu truong (?:don vi|co quan)|pho chi huy truong|chi huy truong|doi truong"
     r"|can bo (?:tu phap|ho tich|tiep nhan|dia chinh|tin dung|thue|thu ly)|cong chuc (?:tu phap|ho tich|"
     r"dia chinh)|thanh vien hdqt|uy vien|bi thu"
     r"|bac si(?: [a-z]{2,8}){0,3}|bs|bscki|bsckii|nguoi hanh nghe[a-z ,]{0,14}|nguoi do de|ho sinh|"
-    r"ky thuat vien|giam thi|nguoi lap bien ban|truong doan|chu tri|chuyen quan|luat su|giao vien chu nhiem|nguoi ky"
+    r"ky thuat vien|giam thi|nguoi lap bien ban|chu tri|chuyen quan|luat su|giao vien chu nhiem|nguoi ky"
 )
 #: On the key, right before the name: an office, then at most a form of address.
 _OFFICE_BEFORE = re.compile(
@@ -50,6 +50,13 @@ _REPRESENTS = re.compile(
     r"(?:dai dien|nguoi dai dien)(?: (?:theo phap luat|boi|la|theo uy quyen))?\s{0,2}:?\s{0,3}(?:(?:ong|"
     r"ba)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
 )
+#: Before a name in a signature: ranks and degrees.
+_RANKS = re.compile(
+    r"(?:(?:pgs|gs|ts|ths|thac si|tien si|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|(?:thieu|trung|thuong|dai) (?:uy|ta|tuong))"
+    r"[ .,]{0,3}){1,4}"
+)
+#: Between two officers named together: "Ông A và bà B".
+_AND = re.compile(r"\s{0,3}(?:,|;|&|va)?\s{0,3}(?:va )?(?:ong|ba)?\s{0,3}")
 _ON_BEHALF = re.compile(r"(?:^|\n)\s{0,60}(?:tm|kt|tl|tuq|q)\s{0,2}\.\s{0,3}[a-z]")
 _SIGNED_AS = re.compile(
     rf"(?:^|\n)[^\n]{{0,60}}?(?<![a-z])(?:{_OFFICES})[^\n:]{{0,50}}(?:\n[^\n]{{0,60}}){{0,5}}$"
@@ -79,10 +86,13 @@ _OF_A_PERSON = frozenset(
 )
 _PRIVATE_DETAILS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.VN_BHXH})
 #: Labels of homes: never an office's.
-_HOME = re.compile(r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|residence|permanent|home")
+_HOME = re.compile(
+    r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|residence|permanent|home|thửa|tài sản|đất|căn hộ|liên lạc|quê"
+)
 #: Right before an address: somebody lives there.
 _HOME_BEFORE = re.compile(
     r"(?<![a-z])(?:o|tru tai|tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha)\s{0,3}:?\s{0,2}$"
+    r"|(?<![a-z])(?:thua dat|tai san|nha dat|can ho|quyen su dung dat|toa lac|bat dong san)(?![a-z])[^\n.]{0,50}$"
 )
 #: Labels whose value is the organisation that the lines below describe.
 _ORGANISATION_LABEL = re.compile(
@@ -91,12 +101,13 @@ _ORGANISATION_LABEL = re.compile(
 )
 #: Before an organisation on its line: it is named in passing.
 _ASIDE = re.compile(
-    r"(?:tai khoan|stk|so tk|mo tai|cong tac|lam viec|hoc tai|noi cap|kham|dieu tri|noi dk|the |luong|bhyt|bhxh|kcb"
+    r"(?:tai khoan|stk|so tk|mo tai|(?<![a-z])do|(?<![a-z])cap|cong tac|lam viec|hoc tai|noi cap|kham|dieu tri|noi dk|the |luong|bhyt|bhxh|kcb"
     r"|\d{6})"
     r"[^\n]{0,60}$"
 )
 _DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT})
 _BACK = 260
+_TOGETHER = 12
 _AHEAD = 90
 _PROPOSED = frozenset({_E.PERSON, _E.VN_ADDRESS}) | _DATA
 
@@ -144,12 +155,23 @@ def _official(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     behind = fold(text[hit.end : hit.end + 60]).key
     if _OFFICE_BEHIND.match(behind):
         return True
+    for other in hits:
+        if (
+            other.entity_type is _E.PERSON
+            and 0 < hit.start - other.end < _TOGETHER
+            and _AND.fullmatch(fold(text[other.end : hit.start]).key)
+            and _OFFICE_BEFORE.search(fold(text[max(0, other.start - 110) : other.start]).key[-70:])
+        ):
+            return True
     if _REPRESENTS.search(before) and _organisation_before(text, hit, hits):
         return True
     # a signature block: the name alone on its line, an office or "KT. CHỦ TỊCH" some lines above it
     begin = text.rfind("\n", 0, hit.start) + 1
     end = text.find("\n", hit.end)
-    if text[begin : hit.start].strip() or text[hit.end : end if end >= 0 else len(text)].strip(" .,;\t"):
+    prefix = fold(text[begin : hit.start]).key.strip()
+    if (prefix and not _RANKS.fullmatch(prefix)) or text[hit.end : end if end >= 0 else len(text)].strip(
+        " .,;\t"
+    ):
         return False
     above = fold(text[max(0, begin - 200) : begin]).key.rstrip()
     last = above.rsplit("\n", 4)[-4:]
@@ -180,7 +202,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     for match in _ORGANISATION.finditer(before):
         if _is_subject(before, match.start()):
             found = match
-    if found is None or _HOME_BEFORE.search(before[-24:]):
+    if found is None or _HOME_BEFORE.search(before[-80:]):
         return False
     private = max((match.start() for match in _PRIVATE.finditer(before)), default=-1)
     between = before[found.start() :]

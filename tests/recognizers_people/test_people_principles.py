@@ -123,3 +123,33 @@ def test_birth_dates_in_any_wording(text: str, date: str, values: Values) -> Non
 )
 def test_other_dates_are_no_birth_dates(text: str, values: Values) -> None:
     assert values(text, "DATE_OF_BIRTH") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "Bà Mận ở nhà số 5, dãy B, khu tập thể Z117, xã Đông Xuân, Sóc Sơn.",
+            "nhà số 5, dãy B, khu tập thể Z117, xã Đông Xuân, Sóc Sơn",
+        ),
+        (
+            "ông trần văn bảy thuê trọ tại 12 lê lợi, phường bến nghé, quận 1, có đơn trình báo",
+            "12 lê lợi, phường bến nghé, quận 1",
+        ),
+        ("Địa chỉ lắp đặt: ấp 3 xã Tân Nhựt huyện Bình Chánh", "ấp 3 xã Tân Nhựt huyện Bình Chánh"),
+    ],
+)
+def test_addresses_in_any_phrase(text: str, address: str, values: Values) -> None:
+    assert values(text, "VN_ADDRESS") == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "anh em ở nhà số đông, về quê ăn tết rồi quay lại",
+        "họ đến đây làm việc tại công ty may, ở lại vài ngày",
+        "hàng về đến kho lúc 12 giờ, tại đây đã kiểm tra",
+    ],
+)
+def test_places_in_general_are_no_addresses(text: str, values: Values) -> None:
+    assert values(text, "VN_ADDRESS") == []
