@@ -167,6 +167,9 @@ def _cid_widths(array: Object | None) -> dict[int, float]:
     table: dict[int, float] = {}
     if not isinstance(array, Array):
         return table
+    written = array.unparse(resolved=True)
+    if _PLAIN_WIDTHS.fullmatch(written):
+        return _written_widths(written)
     items = list(array)
     at = 0
     while at + 1 < len(items):
@@ -182,6 +185,23 @@ def _cid_widths(array: Object | None) -> dict[int, float]:
             at += 3
         else:
             break
+    return table
+
+
+_PLAIN_WIDTHS = re.compile(rb"\[(?:[\s\d.+-]++|\[[\s\d.+-]*+\])*+\]")
+_WIDTHS = re.compile(rb"([\d.+-]+)\s+(?:\[([^\]]*)\]|([\d.+-]+)\s+([\d.+-]+))")
+
+
+def _written_widths(written: bytes) -> dict[int, float]:
+    """The same from the array's own spelling: asking for thousands of numbers one by one takes milliseconds a font."""
+    table: dict[int, float] = {}
+    for first, several, last, same in _WIDTHS.findall(written[1:-1]):
+        start = int(float(first))
+        if last:
+            width = float(same) * 0.001
+            table.update((cid, width) for cid in range(start, min(int(float(last)), start + 65535) + 1))
+        else:
+            table.update((start + i, float(w) * 0.001) for i, w in enumerate(several.split()))
     return table
 
 
