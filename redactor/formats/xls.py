@@ -276,7 +276,8 @@ def _cell(sheet: Any, value: object) -> Any:
     if isinstance(value, datetime.date) and (
         not isinstance(value, datetime.datetime) or value.time() == datetime.time()
     ):
-        cell = WriteOnlyCell(sheet, value)
+        cell = WriteOnlyCell(sheet)
+        cell.value = value
         cell.number_format = _DATE
         return cell
     return value

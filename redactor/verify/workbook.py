@@ -15,7 +15,7 @@ from lxml import etree
 from PIL import Image
 from python_calamine import CalamineError
 
-from redactor.model import CellPlace, Check, Outcome, PartPlace, Place
+from redactor.model import CellPlace, Check, ColumnPlace, Outcome, PartPlace, Place
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, squeeze
 from redactor.verify.places import HiddenCells, edited_parts, hidden_cells, shown
@@ -48,6 +48,9 @@ CHECKS = (
 _MAX_PLACES = 50
 _SURE = 0.75
 _REDETECT_CHARS = 60_000
+_MAX_PROSE = 20_000
+_PROSE_BLANKS = 3
+"""From this many blanks on a cell is running text, which means the same without its table."""
 _BREAK = "\n\u00a6zqvx\u00a6\n"
 """Stands between texts that do not belong together, so that no value is seen across them."""
 _CHUNK_CHARS = 1 << 18
@@ -151,6 +154,11 @@ class _Verification:
             if "#" in key
         }
         self._pictures: set[bytes] = set()
+        self._prose: dict[str, str] = {}
+        self._judged: dict[str, set[int]] = {}
+        for place in (place for finding in request.scan.findings for place in finding.places):
+            if isinstance(place, ColumnPlace):
+                self._judged.setdefault(place.sheet, set()).add(place.column)
         self._same_kind = bool(source.sheet_parts) and bool(draft.sheet_parts)
 
     def run(self) -> tuple[Check, ...]:
@@ -242,6 +250,7 @@ class _Verification:
             self._compare(index, title, before, after, results if self._same_kind else of_source)
         found = {shown(value) for value in values}
         found.discard("")
+        self._keep_prose(index, after)
         held = set(_holding(found, self._needles))
         if held:
             for row_number, row in enumerate(after):
@@ -249,6 +258,19 @@ class _Verification:
                     if value != "" and shown(value) in held:
                         self._faults["no_value_in_cells"].add(CellPlace(title, row_number, column))
         return found - held
+
+    def _keep_prose(self, index: int, rows: list[list[object]]) -> None:
+        """Note the running texts of a sheet for detection.
+
+        Short cells and columns that detection judged as a whole are left out: what they are, only their table tells.
+        """
+        judged = self._judged.get(self._source.titles[index], set())
+        for row in rows:
+            if len(self._prose) >= _MAX_PROSE:
+                return
+            for column, value in enumerate(row):
+                if isinstance(value, str) and value.count(" ") >= _PROSE_BLANKS and column not in judged:
+                    self._prose.setdefault(value, self._draft.titles[index])
 
     def _compare(
         self,
@@ -352,6 +374,13 @@ class _Verification:
     def _redetect(self) -> None:
         """Detection over the texts outside the grid, as this reader sees them: what no finding knows of is a leak."""
         known = {squeeze(finding.value) for finding in self._request.scan.findings if finding.value}
+        together = "\n".join(known)
+        for text, title in self._prose.items():
+            for hit in self._request.redetect(text):
+                said = squeeze(text[hit.start : hit.end])
+                about_known = said in together or any(value in said for value in known)
+                if hit.score >= _SURE and not hit.keep and not about_known:
+                    self._faults["redetect"].add(PartPlace("xlsx.sheet", title))
         budget = _REDETECT_CHARS
         for name in self._draft.names:
             for text in texts(self._draft.read(name)) if _TALKING.search(name) else ():

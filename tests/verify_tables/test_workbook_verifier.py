@@ -222,6 +222,24 @@ def test_what_detection_sees_in_comments_and_no_finding_knows(honest):
     assert _failed(dataclasses.replace(honest, redetect=redetect)) == {"redetect"}
 
 
+def test_what_detection_sees_in_running_text_and_no_finding_knows(honest):
+    """Text that only this reader sees; not in columns judged as a whole, and not what a finding knows."""
+
+    def redetect(text):
+        at = text.find("Vũ Thị Sen")
+        return [Hit(at, at + 10, EntityType.PERSON, 0.9, Reason("x"))] if at >= 0 else []
+
+    request = dataclasses.replace(honest, redetect=redetect)
+    assert _failed(request) == set()
+    _tamper(honest, {_HIDDEN: ("tr&#7889;ng", "gọi cho bà Vũ Thị Sen ngay")})
+    assert "redetect" in _failed(request)
+    known = _finding(9, CellPlace("Ẩn", 0, 0, 11, 21), "Vũ Thị Sen", EntityType.PERSON)
+    scan = dataclasses.replace(honest.scan, findings=(*honest.scan.findings, known))
+    items = (*honest.decisions.items, Decision("f9", Action.KEEP))
+    kept = dataclasses.replace(request, scan=scan, decisions=Decisions(items))
+    assert "redetect" not in _failed(kept)
+
+
 def test_a_kept_value_may_stay(honest):
     kept = _finding(9, CellPlace(_TITLE, 2, 0), "Cô Khác Thị Nào", EntityType.PERSON)
     scan = dataclasses.replace(honest.scan, findings=(*honest.scan.findings, kept))
