@@ -35,7 +35,9 @@ PARAGRAPHS = [
 
 def main(sizes: tuple[int, ...]) -> None:
     """Print one row per size: seconds (median) and ratios."""
-    print(f"{'pages':>6} {'open+save s':>12} {'redactor s':>11} {'ratio':>7} {'ms/page':>8} {'stock s':>9} {'faster':>7}")
+    print(
+        f"{'pages':>6} {'open+save s':>12} {'redactor s':>11} {'ratio':>7} {'ms/page':>8} {'stock s':>9} {'faster':>7}"
+    )
     policy = load(None)
     with tempfile.TemporaryDirectory() as folder, WorkerPool() as pool:
         here = Path(folder)
@@ -63,7 +65,9 @@ def make_pdf(path: Path, pages: int) -> Path:
     """Contract-like pages of about 2,500 characters, no two with the same numbers."""
     with pymupdf.open() as document:
         for number in range(pages):
-            text = "".join(f"<p>{p.format(n=(number * 7 + i) % 10000)}</p>" for i, p in enumerate(PARAGRAPHS * 2))
+            text = "".join(
+                f"<p>{p.format(n=(number * 7 + i) % 10000)}</p>" for i, p in enumerate(PARAGRAPHS * 2)
+            )
             document.new_page().insert_htmlbox((60, 60, 535, 780), text)
         document.subset_fonts()
         document.save(path, garbage=3, deflate=True)

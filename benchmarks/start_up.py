@@ -59,7 +59,9 @@ def median(command: list[str], environment: dict[str, str]) -> float:
     times = []
     for _ in range(ROUNDS):
         started = time.perf_counter()
-        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        subprocess.run(
+            command, check=True, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         times.append(time.perf_counter() - started)
     return sorted(times)[len(times) // 2]
 

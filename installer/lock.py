@@ -14,7 +14,10 @@ BUILD = "hatchling\neditables\n"  # to install the project itself without fetchi
 
 def main() -> None:
     """One lock for running, one with the developers' tools on top."""
-    for name, groups in (("requirements.lock", []), ("requirements-dev.lock", ["--group", "dev", "--extra", "distributed"])):
+    for name, groups in (
+        ("requirements.lock", []),
+        ("requirements-dev.lock", ["--group", "dev", "--extra", "distributed"]),
+    ):
         command = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--quiet"]
         command += ["--python-version", "3.11", *groups, "pyproject.toml", "-", "-o", name]
         subprocess.run(command, cwd=ROOT, check=True, input=BUILD, text=True)

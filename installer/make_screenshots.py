@@ -80,7 +80,9 @@ class Studio:
         (widget or self.window).grab().save(str(path))  # type: ignore[attr-defined]
         with Image.open(path) as picture:
             picture.convert("RGB").quantize(160).save(path, optimize=True)
-        print(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path, path.stat().st_size // 1024, "KB")
+        print(
+            path.relative_to(ROOT) if path.is_relative_to(ROOT) else path, path.stat().st_size // 1024, "KB"
+        )
 
     def settled(self) -> bool:
         """Whether no file waits or is worked on."""

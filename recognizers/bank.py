@@ -284,7 +284,9 @@ _SAME_LINE = re.compile(
 _COMPANY = re.compile(
     r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep)(?![a-z])"
 )
-_PAID_INTO = re.compile(r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$")
+_PAID_INTO = re.compile(
+    r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$"
+)
 #: Labels of accounts that people are paid to.
 _PRIVATE_USE = re.compile(
     r"(?<![a-z])(?:luong|ho tro|tro cap|hoc bong|hoan|ca nhan|cua (?:toi|em|con|anh|chi|ong|ba)|phu cap|thu lao|chi tra"

@@ -645,8 +645,12 @@ _CARD_KINDS = frozenset(
     }
 )
 _PATIENT = re.compile(r"benh|kham|chan doan|dieu tri|y te|patient|bac si|xet nghiem|bhyt")
-_FILE = re.compile(r"(?:ma|so|ma so|id|so thu tu)\.? (?:ho so|phieu|hs|luu tru|tiep nhan|vao|lan|dang ky|khach|kh|the)(?![a-z])|hs\.? so")
-_CODE_HEADER = re.compile(r"(?:ma|ma so|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])")
+_FILE = re.compile(
+    r"(?:ma|so|ma so|id|so thu tu)\.? (?:ho so|phieu|hs|luu tru|tiep nhan|vao|lan|dang ky|khach|kh|the)(?![a-z])|hs\.? so"
+)
+_CODE_HEADER = re.compile(
+    r"(?:ma|ma so|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])"
+)
 _CODE = re.compile(r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2,15}\Z")
 
 
@@ -750,7 +754,9 @@ def _of_persons(column: _Column) -> bool:
     return _PERSONAL.search(key) is not None or any(text[:1] == "8" for _, _, text in column.values)
 
 
-_PERSONAL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|nguoi (?:lao|phu|nop)|nhan vien|nld|personal|individual")
+_PERSONAL = re.compile(
+    r"ca nhan|tncn|npt|phu thuoc|mstcn|nguoi (?:lao|phu|nop)|nhan vien|nld|personal|individual"
+)
 
 
 #: Types that are a company's in the row of a company.

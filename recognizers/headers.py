@@ -245,14 +245,22 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             Clue.PHONE,
             "Điện thoại",
         ),
-        (r"cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh|giay to|citizen|national id|id card", Clue.ID_ANY, "CCCD"),
+        (
+            r"cccd|cmnd|cmtnd|can cuoc|dinh danh|chung minh|giay to|citizen|national id|id card",
+            Clue.ID_ANY,
+            "CCCD",
+        ),
         (r"stk|so tk|tai khoan|account|a/c|acc|acct|iban", Clue.BANK_ACCOUNT, "Số tài khoản"),
         (r"mst|ma so thue|tax", Clue.TAX, "Mã số thuế"),
         (r"bhyt", Clue.BHYT, "Số thẻ BHYT"),
         (r"bhxh", Clue.BHXH, "Mã số BHXH"),
         (r"bien so|bks|bsx|bien kiem soat", Clue.PLATE, "Biển số"),
         (r"ho chieu|passport", Clue.PASSPORT, "Hộ chiếu"),
-        (r"dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o", Clue.ADDRESS, "Địa chỉ"),
+        (
+            r"dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o",
+            Clue.ADDRESS,
+            "Địa chỉ",
+        ),
     )
 )
 #: Words that make a header one of dates, sums, sorts or counts, whatever else it says.

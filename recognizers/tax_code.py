@@ -52,7 +52,12 @@ class TaxCodeRecognizer(VnRecognizer):
                 EntityType.VN_TAX_CODE,
                 0.95 if len(number) != 9 else 0.75,
                 Reason("digits_labelled", label.shown, str(len(number))),
-                _keep(folded, match.start(), number, folded.key[label.start : max(label.end, min(field.start, match.start()))]),
+                _keep(
+                    folded,
+                    match.start(),
+                    number,
+                    folded.key[label.start : max(label.end, min(field.start, match.start()))],
+                ),
                 Tier.LABEL,
             )
         for match in _BARE.finditer(folded.text):

@@ -137,9 +137,7 @@ def page_words(
     return tuple(pages)
 
 
-def grid_block(
-    worker: Worker, source: Path, password: str, sheet: str, first: int, count: int
-) -> GridBlock:
+def grid_block(worker: Worker, source: Path, password: str, sheet: str, first: int, count: int) -> GridBlock:
     """Some rows of a sheet.
 
     Raises:

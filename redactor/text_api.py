@@ -16,7 +16,6 @@ from recognizers.explanations import sentence
 
 if TYPE_CHECKING:
     from recognizers.detection import Detector
-
     from recognizers.results import Reason
 
 

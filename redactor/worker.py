@@ -79,7 +79,9 @@ class DocumentRole:
             return preview_reading.cells_with(self._read(document), params["query"]), None
         if verb == "grid":
             first, count = int(params["first"]), int(params["count"])
-            return preview_reading.block_of(document, self._read(document), params["sheet"], first, count), None
+            return preview_reading.block_of(
+                document, self._read(document), params["sheet"], first, count
+            ), None
         raise errors.WorkerMisbehaved
 
     def close(self) -> None:

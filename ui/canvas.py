@@ -71,7 +71,9 @@ class PageCanvas(QAbstractScrollArea):
     zoomed = Signal(float)
     menu = Signal(QPoint)
 
-    def __init__(self, renderer: PageRenderer, colours: Colours, view: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, renderer: PageRenderer, colours: Colours, view: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._renderer = renderer
         self._colours = colours
@@ -209,7 +211,11 @@ class PageCanvas(QAbstractScrollArea):
 
     def zoom_step(self, direction: int) -> None:
         """The next larger or smaller step."""
-        index = bisect_right(ZOOMS, self._zoom + 1e-6) if direction > 0 else bisect_right(ZOOMS, self._zoom - 1e-6) - 1
+        index = (
+            bisect_right(ZOOMS, self._zoom + 1e-6)
+            if direction > 0
+            else bisect_right(ZOOMS, self._zoom - 1e-6) - 1
+        )
         self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, index))])
 
     def fit_width(self) -> None:
@@ -453,7 +459,9 @@ class PageCanvas(QAbstractScrollArea):
                         paint_exported(painter, self._in_view(page, rect), self._mark_style, label)
         for mark in file.marks_on_page(page):
             for rect in _rects(mark.place, page):
-                paint_exported(painter, self._in_view(page, rect), self._mark_style, self._labels.get(mark.id, ""))
+                paint_exported(
+                    painter, self._in_view(page, rect), self._mark_style, self._labels.get(mark.id, "")
+                )
         for gap in file.gaps_on_page(page):
             if file.gap_choices.get(gap.id) == "cover":
                 for rect in _rects(gap.place, page):
@@ -623,7 +631,9 @@ class PageCanvas(QAbstractScrollArea):
         for words in self._texts(page):
             for index in range(len(words.text)):
                 box = words.box(index)
-                if box is None or not (box[0] < rect.x1 and box[2] > rect.x0 and box[1] < rect.y1 and box[3] > rect.y0):
+                if box is None or not (
+                    box[0] < rect.x1 and box[2] > rect.x0 and box[1] < rect.y1 and box[3] > rect.y0
+                ):
                     continue
                 middle_x, middle_y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
                 if not (rect.x0 <= middle_x <= rect.x1 and rect.y0 <= middle_y <= rect.y1):
@@ -705,7 +715,9 @@ class PageCanvas(QAbstractScrollArea):
         """Id of the next finding or mark on the page in view, in reading order; wraps around."""
         if self._file is None:
             return ""
-        ids = [f.id for f in self._file.on_page(self._page)] + [m.id for m in self._file.marks_on_page(self._page)]
+        ids = [f.id for f in self._file.on_page(self._page)] + [
+            m.id for m in self._file.marks_on_page(self._page)
+        ]
         if not ids:
             return ""
         if self._current not in ids:

@@ -197,9 +197,7 @@ class Controller(QObject):
             return error
         return None
 
-    def export(
-        self, number: int, *, policy: Policy | None = None, output_dir: Path | None = None
-    ) -> None:
+    def export(self, number: int, *, policy: Policy | None = None, output_dir: Path | None = None) -> None:
         """Write, verify and record a file's copy."""
         file = self.session.files[number]
         if file.scan is None:

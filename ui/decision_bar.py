@@ -92,7 +92,9 @@ class DecisionBar(QWidget):
             self.setAccessibleDescription(self._notice)
             return
         self._sentence.setText(self._in_sentence(file, finding))
-        same = sum(1 for f in self._session for x in f.findings.values() if x.group and x.group == finding.group)
+        same = sum(
+            1 for f in self._session for x in f.findings.values() if x.group and x.group == finding.group
+        )
         files = sum(any(x.group == finding.group for x in f.findings.values()) for f in self._session)
         look = file.look(finding.id)
         bits = [
@@ -116,9 +118,8 @@ class DecisionBar(QWidget):
         room = max(40, int(self.width() * 1.75 / max(1, self.fontMetrics().averageCharWidth())))
         before, value, after = context_of(file, finding, max(12, (room - len(finding.value)) // 2))
         c = self._colours
-        marked = (
-            f'<span style="background-color:{c.accent_soft}; font-weight:600">&nbsp;{html.escape(value)}&nbsp;</span>'
-        )
+        style = f"background-color:{c.accent_soft}; font-weight:600"
+        marked = f'<span style="{style}">&nbsp;{html.escape(value)}&nbsp;</span>'
         soft = f'<span style="color:{c.muted}">'
         return f"{soft}{html.escape(before)}</span>{marked}{soft}{html.escape(after)}</span>"
 

@@ -171,7 +171,11 @@ class _FileDelegate(QStyledItemDelegate):
         painter.setPen(QColor(c.muted))
         words = metrics.elidedText(state_words(file), Qt.TextElideMode.ElideRight, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, words)
-        if file.stage is not None and file.stage[2] > 0 and file.state in (JobState.SCANNING, JobState.EXPORTING):
+        if (
+            file.stage is not None
+            and file.stage[2] > 0
+            and file.state in (JobState.SCANNING, JobState.EXPORTING)
+        ):
             track = QRect(rect.left(), rect.bottom() - 2, rect.width(), 3)
             painter.fillRect(track, QColor(c.border))
             track.setWidth(int(track.width() * min(1.0, file.stage[1] / file.stage[2])))

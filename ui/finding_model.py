@@ -143,7 +143,9 @@ class FindingModel(QAbstractItemModel):
                     group = groups[group_key] = Node(root, len(root.children), title, secret)
                     root.children.append(group)
                 where = place_words(finding.places[0], file if many else None)
-                leaf = Node(group, 0, finding.value or where, bool(finding.value), Ref(file.number, finding.id))
+                leaf = Node(
+                    group, 0, finding.value or where, bool(finding.value), Ref(file.number, finding.id)
+                )
                 self._count(leaf, file, finding.id, finding.count)
                 self._leaf[leaf.ref] = leaf  # type: ignore[index]
                 if self.grouping is Grouping.PLACES or not finding.group:
@@ -161,7 +163,9 @@ class FindingModel(QAbstractItemModel):
                 self._add_mark(file, mark, groups, many)
         self._finish(root)
 
-    def _add_mark(self, file: FileReview, mark: ManualMark, groups: dict[tuple[Any, ...], Node], many: bool) -> None:
+    def _add_mark(
+        self, file: FileReview, mark: ManualMark, groups: dict[tuple[Any, ...], Node], many: bool
+    ) -> None:
         if self._filter is not None and not self._filter(file, mark.id):
             return
         key: tuple[Any, ...] = ("manual",)
@@ -184,7 +188,11 @@ class FindingModel(QAbstractItemModel):
         if self.grouping is Grouping.PEOPLE:
             if not found.person:
                 return ("nobody", kind), type_name(kind), False
-            return ("person", file.number, found.person), names.get(found.person, "") or texts.PERSON_UNNAMED(), True
+            return (
+                ("person", file.number, found.person),
+                names.get(found.person, "") or texts.PERSON_UNNAMED(),
+                True,
+            )
         if self.grouping is Grouping.TYPES:
             return ("type", kind), type_name(kind), False
         key, title = self._place_key(file, found.places[0])
@@ -214,7 +222,9 @@ class FindingModel(QAbstractItemModel):
         self._add_up(node)
         if self.grouping is not Grouping.PLACES:
             people = self.grouping is Grouping.PEOPLE and node is self._root
-            node.children.sort(key=(lambda n: (_urgency(n)[0], not n.secret, -n.count)) if people else _urgency)
+            node.children.sort(
+                key=(lambda n: (_urgency(n)[0], not n.secret, -n.count)) if people else _urgency
+            )
         for row, child in enumerate(node.children):
             child.row = row
 
@@ -304,7 +314,9 @@ class FindingModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == Column.VALUE:
             if node.hide and not node.keep and not node.ask:
                 return Qt.CheckState.Checked
-            return Qt.CheckState.Unchecked if not node.hide and not node.ask else Qt.CheckState.PartiallyChecked
+            return (
+                Qt.CheckState.Unchecked if not node.hide and not node.ask else Qt.CheckState.PartiallyChecked
+            )
         if role == Role.LOOK:
             return self._look(node)
         if role == Role.SECRET:
@@ -350,7 +362,12 @@ class FindingModel(QAbstractItemModel):
         if column is Column.COUNT:
             return texts.NUMBER(n=node.count) if node.children or node.count > 1 else ""
         leaf = node if node.ref is not None else None
-        if leaf is None and node.children and node.parent is not self._root and node.children[0].ref is not None:
+        if (
+            leaf is None
+            and node.children
+            and node.parent is not self._root
+            and node.children[0].ref is not None
+        ):
             leaf = node.children[0]  # a value: all occurrences are of one type
         if leaf is None or leaf.ref is None:
             return ""

@@ -94,7 +94,10 @@ class _RowDelegate(QStyledItemDelegate):
             return
         secret = index.data(Role.SECRET)
         state = option.state
-        shown = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus) or self._tree.unmasked
+        shown = (
+            state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
+            or self._tree.unmasked
+        )
         if secret is not None and (shown or self._tree.currentIndex().siblingAtColumn(0) == index):
             option.text = " ".join(secret.split())
         option.textElideMode = Qt.TextElideMode.ElideMiddle
@@ -120,7 +123,9 @@ class _RowDelegate(QStyledItemDelegate):
         look = index.data(Role.LOOK)
         side = float(self._side())
         icon = "mixed" if look is None else str(look)
-        paint_icon(painter, QRectF(x, rect.center().y() - side / 2 + 0.5, side, side), icon, look_colour(look, c))
+        paint_icon(
+            painter, QRectF(x, rect.center().y() - side / 2 + 0.5, side, side), icon, look_colour(look, c)
+        )
         area = QRect(rect)
         area.setLeft(int(x + side + 5))
         painter.save()
@@ -339,7 +344,11 @@ class FindingPanel(QWidget):
             button.setVisible(chip is not Chip.FRESH or counts[chip] > 0)
         self._place_chips()
         listed = any(f.scan is not None for f in self._files)
-        empty = texts.NOTHING_LISTED() if self._chip is not Chip.ALL and counts[Chip.ALL] else texts.NOTHING_FOUND()
+        empty = (
+            texts.NOTHING_LISTED()
+            if self._chip is not Chip.ALL and counts[Chip.ALL]
+            else texts.NOTHING_FOUND()
+        )
         self._empty.setText(empty if listed else "")
 
     def reveal(self, file: int, identity: str) -> None:

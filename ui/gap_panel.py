@@ -123,7 +123,9 @@ class GapPanel(QWidget):
         for part in parts:
             where = f" ({part.where})" if part.where else ""
             name = part_name(part.part)
-            self.hidden_parts.addItem(f"{name[:1].upper()}{name[1:]}{where} × {part.count}: {words[part.treatment]()}")
+            self.hidden_parts.addItem(
+                f"{name[:1].upper()}{name[1:]}{where} × {part.count}: {words[part.treatment]()}"
+            )
         if file is not None and file.scan is not None and file.scan.signatures:
             self.hidden_parts.addItem(texts.SIGNED_BY())
         shown = self.hidden_parts.count() > 0

@@ -169,7 +169,11 @@ class GridModel(QAbstractTableModel):
             return False
         for mark in self.file.marks.values():
             place = mark.place
-            if isinstance(place, CellPlace) and (place.sheet, place.row, place.column) == (self.sheet, row, column):
+            if isinstance(place, CellPlace) and (place.sheet, place.row, place.column) == (
+                self.sheet,
+                row,
+                column,
+            ):
                 return True
             if (
                 isinstance(place, ColumnPlace)
@@ -238,7 +242,9 @@ class GridModel(QAbstractTableModel):
         return words, self.file.look(finding.id), place.mixed
 
 
-_URGENCY = {look: rank for rank, look in enumerate((Look.CHECK, Look.SURE, Look.HIDE, Look.LISTED, Look.KEEP))}
+_URGENCY = {
+    look: rank for rank, look in enumerate((Look.CHECK, Look.SURE, Look.HIDE, Look.LISTED, Look.KEEP))
+}
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -462,7 +468,9 @@ class SheetView(QWidget):
             self._cell.setText(f"{column_letters(index.column())}{index.row() + 1}")
             shown = self.grid.text(index.row(), index.column()) or ""
             formula = self.grid.formula(index.row(), index.column())
-            self._content.setText(texts.FORMULA_AND_VALUE(formula=f"={formula}", value=shown) if formula else shown)
+            self._content.setText(
+                texts.FORMULA_AND_VALUE(formula=f"={formula}", value=shown) if formula else shown
+            )
             self._content.setCursorPosition(0)
 
     def _cell_menu(self, point: QPoint) -> None:

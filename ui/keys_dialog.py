@@ -22,7 +22,9 @@ from ui import texts
 class KeysDialog(QDialog):
     """A table made from the actions themselves, so that it cannot go stale."""
 
-    def __init__(self, rows: Sequence[tuple[Sequence[QKeySequence], str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[tuple[Sequence[QKeySequence], str]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.KEYS_TITLE())
         self.resize(520, 560)

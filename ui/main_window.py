@@ -227,7 +227,9 @@ class MainWindow(QMainWindow):
         act("draw", texts.DRAW, self.toggle_draw, "Ctrl+D", icon_name="draw", checkable=True)
         act("preview", texts.PREVIEW, self.toggle_preview, "F7", icon_name="preview", checkable=True)
         act("split", texts.SPLIT, self.toggle_split, "F6", icon_name="split", checkable=True)
-        act("zoom_in", texts.ZOOM_IN, lambda: self.canvas.zoom_step(1), "Ctrl++ | Ctrl+=", icon_name="zoom-in")
+        act(
+            "zoom_in", texts.ZOOM_IN, lambda: self.canvas.zoom_step(1), "Ctrl++ | Ctrl+=", icon_name="zoom-in"
+        )
         act("zoom_out", texts.ZOOM_OUT, lambda: self.canvas.zoom_step(-1), "Ctrl+-", icon_name="zoom-out")
         act("fit", texts.FIT_WIDTH, self.canvas.fit_width, "Ctrl+0", icon_name="fit-width")
         act("values", texts.SHOW_VALUES, self.toggle_values, icon_name="preview", checkable=True)
@@ -328,7 +330,11 @@ class MainWindow(QMainWindow):
             tool = QToolButton()
             tool.setDefaultAction(self._actions[key][0])
             tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if with_text else Qt.ToolButtonStyle.ToolButtonIconOnly
+            style = (
+                Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                if with_text
+                else Qt.ToolButtonStyle.ToolButtonIconOnly
+            )
             tool.setToolButtonStyle(style)
             self._tool_buttons.append(tool)
             row.addWidget(tool)
@@ -395,7 +401,9 @@ class MainWindow(QMainWindow):
         for one, other in ((self.canvas, self.result_canvas), (self.result_canvas, self.canvas)):
             one.verticalScrollBar().valueChanged.connect(other.verticalScrollBar().setValue)
             one.horizontalScrollBar().valueChanged.connect(other.horizontalScrollBar().setValue)
-        self.canvas.zoomed.connect(lambda z: self.result_canvas.set_zoom(z) if self.result_canvas.isVisible() else None)
+        self.canvas.zoomed.connect(
+            lambda z: self.result_canvas.set_zoom(z) if self.result_canvas.isVisible() else None
+        )
         self.sheets.picked.connect(self._picked_ref)
         self.sheets.marked.connect(self._mark_places)
         self.sheets.decided.connect(self._decide_refs)
@@ -415,7 +423,9 @@ class MainWindow(QMainWindow):
         self.search.closed.connect(self.focus_page)
         self.autosave.told.connect(self._tell_status)
         self.autosave.loaded.connect(lambda: self.welcome.offer_resume(len(self.autosave.last_open)))
-        self.welcome.resume_clicked.connect(lambda: self.add_paths([Path(p) for p in self.autosave.last_open]))
+        self.welcome.resume_clicked.connect(
+            lambda: self.add_paths([Path(p) for p in self.autosave.last_open])
+        )
         self.recent_menu.aboutToShow.connect(self._fill_recent)
         language.changed.connect(self.retranslate)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())
@@ -569,7 +579,9 @@ class MainWindow(QMainWindow):
             return
         self.all_files.setVisible(len(self.session.files) > 1)
         wide = self.all_files.isChecked() and len(self.session.files) > 1
-        chosen = list(self.session) if wide else [self._current_file] if self._current_file is not None else []
+        chosen = (
+            list(self.session) if wide else [self._current_file] if self._current_file is not None else []
+        )
         panel.show_files([f for f in chosen if f.scan is not None])
 
     def _current_ref(self) -> Ref | None:
@@ -605,7 +617,9 @@ class MainWindow(QMainWindow):
         if not refs:
             return False
         text = {Action.HIDE: texts.STEP_HIDE, Action.KEEP: texts.STEP_KEEP}.get(action, texts.STEP_POLICY)  # type: ignore[arg-type]
-        return self.controller.decide(refs, action, text(n=self.session.occurrences(refs)[0], what=self._what(refs)))
+        return self.controller.decide(
+            refs, action, text(n=self.session.occurrences(refs)[0], what=self._what(refs))
+        )
 
     def _what(self, refs: Sequence[Ref]) -> str:
         """Findings by their types, for a step's name: never by value."""
@@ -725,9 +739,8 @@ class MainWindow(QMainWindow):
         file = self._current_file
         if file is None:
             return
-        text = {GapChoice.COVER: texts.STEP_GAP_COVER, GapChoice.ACCEPT: texts.STEP_GAP_ACCEPT}.get(
-            choice, texts.STEP_GAP_OPEN  # type: ignore[arg-type]
-        )
+        steps = {GapChoice.COVER: texts.STEP_GAP_COVER, GapChoice.ACCEPT: texts.STEP_GAP_ACCEPT}
+        text = texts.STEP_GAP_OPEN if choice is None else steps.get(choice, texts.STEP_GAP_OPEN)
         self.controller.choose_gaps(file.number, gaps, choice, text(n=len(gaps)))
 
     # --- going places -----------------------------------------------------------------------------------------------
@@ -749,7 +762,11 @@ class MainWindow(QMainWindow):
                 if direction > 0:
                     order = order[here + 1 :] + order[: here + 1]
                 else:
-                    order = (order[:here] + order[here:])[::-1] if here < 0 else order[:here][::-1] + order[here:][::-1]
+                    order = (
+                        (order[:here] + order[here:])[::-1]
+                        if here < 0
+                        else order[:here][::-1] + order[here:][::-1]
+                    )
             elif direction < 0:
                 order = order[::-1]
             target = next((i for i in order if other.action(i) is Action.ASK), None)
@@ -1087,10 +1104,14 @@ class MainWindow(QMainWindow):
         self.prefs.set_export_folder(self.controller.policy_name, str(folder) if folder else "")
         self._export_numbers(numbers, folder, overwrite=overwrite)
 
-    def _export_numbers(self, numbers: Sequence[int], folder: Path | None, *, overwrite: bool = False) -> None:
+    def _export_numbers(
+        self, numbers: Sequence[int], folder: Path | None, *, overwrite: bool = False
+    ) -> None:
         policy = self.controller.policy
         if overwrite:
-            policy = policy.model_copy(update={"output": policy.output.model_copy(update={"overwrite": True})})
+            policy = policy.model_copy(
+                update={"output": policy.output.model_copy(update={"overwrite": True})}
+            )
         if not any(d.isVisible() for d in self.findChildren(ResultDialog)):
             result = ResultDialog(self.controller, self.colours, self)
             result.look_at.connect(self._look_at_result)
@@ -1185,7 +1206,9 @@ class MainWindow(QMainWindow):
             action.setEnabled(can)
             words = named(name=name) if name else text()
             action.setText(words)
-            action.setToolTip(f"{words} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            action.setToolTip(
+                f"{words} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
 
     # --- looks ------------------------------------------------------------------------------------------------------
 
@@ -1400,7 +1423,9 @@ class MainWindow(QMainWindow):
 
     def _confirm(self, question: str) -> bool:
         buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
-        answer = QMessageBox.question(self, texts.CLOSE_TITLE(), question, buttons, QMessageBox.StandardButton.No)
+        answer = QMessageBox.question(
+            self, texts.CLOSE_TITLE(), question, buttons, QMessageBox.StandardButton.No
+        )
         return answer == QMessageBox.StandardButton.Yes
 
 
@@ -1412,4 +1437,6 @@ def sample_files() -> list[Path]:
     """The sample files, if they are shipped."""
     if not SAMPLES.is_dir():
         return []
-    return sorted(p for p in SAMPLES.iterdir() if p.suffix.lower() in SUPPORTED_SUFFIXES and "truth" not in p.name)
+    return sorted(
+        p for p in SAMPLES.iterdir() if p.suffix.lower() in SUPPORTED_SUFFIXES and "truth" not in p.name
+    )

@@ -46,7 +46,9 @@ def paint_box(painter: QPainter, rect: QRectF, look: Look, *, current: bool, fre
         painter.setPen(_pen(MARKS.keep, 1.4, Qt.PenStyle.DotLine))
     painter.drawRect(rect)
     if look is Look.KEEP:
-        notch = QPolygonF([rect.topRight() + QPointF(-7, 0), rect.topRight(), rect.topRight() + QPointF(0, 7)])
+        notch = QPolygonF(
+            [rect.topRight() + QPointF(-7, 0), rect.topRight(), rect.topRight() + QPointF(0, 7)]
+        )
         painter.setBrush(QColor(MARKS.keep))
         painter.drawPolygon(notch)
     if look in (Look.LISTED, Look.MANUAL, Look.CHECK):

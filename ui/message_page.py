@@ -79,7 +79,9 @@ class MessagePage(QWidget):
             self._title.setText(name)
             self._text.setText(error_words(file.error))
             self._action = "password" if locked else "retry"
-            self._set_picture("key" if locked else "failed", self._colours.warning if locked else self._colours.danger)
+            self._set_picture(
+                "key" if locked else "failed", self._colours.warning if locked else self._colours.danger
+            )
         elif stopped:
             self._title.setText(name)
             self._text.setText(texts.STATE_CANCELLED())

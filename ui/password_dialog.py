@@ -32,7 +32,9 @@ class PasswordDialog(QDialog):
         question.setBuddy(self.field)
         show = QCheckBox(texts.SHOW_PASSWORD(), self)
         show.toggled.connect(
-            lambda on: self.field.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
+            lambda on: self.field.setEchoMode(
+                QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
+            )
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)

@@ -6,7 +6,9 @@ from ui.language import Text
 
 FIELDS: dict[str, Text] = {
     "operator": Text("Cách che trong bảng và nhãn", "How values are replaced"),
-    "sensitive": Text("Dữ liệu nhạy cảm (Điều 4 Nghị định 356/2025)", "Sensitive data (Decree 356/2025, Article 4)"),
+    "sensitive": Text(
+        "Dữ liệu nhạy cảm (Điều 4 Nghị định 356/2025)", "Sensitive data (Decree 356/2025, Article 4)"
+    ),
     "officials": Text("Người ký thay mặt cơ quan", "Officers signing for an agency"),
     "organisations": Text("Dữ liệu của cơ quan, doanh nghiệp", "Data of agencies and companies"),
     "unattended": Text("Khi không có người để hỏi", "When nobody can be asked"),

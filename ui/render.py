@@ -190,7 +190,12 @@ def _image(untrusted: object, pixels: bytes | None) -> QImage | None:
     if not isinstance(untrusted, dict) or pixels is None:
         return None
     width, height = untrusted.get("width"), untrusted.get("height")
-    if not isinstance(width, int) or not isinstance(height, int) or width * height * 3 != len(pixels) or not pixels:
+    if (
+        not isinstance(width, int)
+        or not isinstance(height, int)
+        or width * height * 3 != len(pixels)
+        or not pixels
+    ):
         return None
     # The conversion copies, so that nothing points into ``pixels`` any more, and paints faster afterwards.
     return QImage(pixels, width, height, 3 * width, QImage.Format.Format_RGB888).convertToFormat(

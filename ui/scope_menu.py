@@ -21,9 +21,7 @@ _NAMES: dict[Scope, Text] = {
 }
 
 
-def scope_menu(
-    session: Session, ref: Ref, chosen: Callable[[Scope, Action], None], parent: QWidget
-) -> QMenu:
+def scope_menu(session: Session, ref: Ref, chosen: Callable[[Scope, Action], None], parent: QWidget) -> QMenu:
     """A menu with a line per scope and action; the default, *this value in the job*, comes up selected."""
     menu = QMenu(parent)
     menu.setAccessibleName(texts.SCOPE_TITLE())

@@ -41,7 +41,15 @@ class SearchBar(QWidget):
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(6)
         row.addWidget(self.field, 1)
-        for widget in (self._count, self._previous, self._next, self._hide, self._always, self._never, self._close):
+        for widget in (
+            self._count,
+            self._previous,
+            self._next,
+            self._hide,
+            self._always,
+            self._never,
+            self._close,
+        ):
             row.addWidget(widget)
         self._later = QTimer(self)
         self._later.setSingleShot(True)

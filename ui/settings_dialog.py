@@ -41,7 +41,9 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(texts.SETTINGS_TITLE())
         self.resize(640, 620)
         tabs = QTabWidget(self)
-        tabs.addTab(self._page("thresholds", Thresholds, policy.thresholds, self._general()), texts.TAB_POLICY())
+        tabs.addTab(
+            self._page("thresholds", Thresholds, policy.thresholds, self._general()), texts.TAB_POLICY()
+        )
         tabs.addTab(self._type_page(), texts.TAB_TYPES())
         tabs.addTab(self._page("output", Output, policy.output), texts.TAB_OUTPUT())
         buttons = QDialogButtonBox(

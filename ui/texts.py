@@ -101,7 +101,9 @@ NO_RECENT = Text("Chưa có tệp nào", "No files yet")
 CLEAR_RECENT = Text("Xóa danh sách này", "Clear this list")
 CHOOSE_FILES = Text("Chọn tệp", "Choose files")
 TRY_SAMPLES = Text("Thử với tệp mẫu", "Try the sample files")
-DROP_HERE = Text("Thả tệp hoặc thư mục vào bất cứ đâu trong cửa sổ", "Drop files or folders anywhere in the window")
+DROP_HERE = Text(
+    "Thả tệp hoặc thư mục vào bất cứ đâu trong cửa sổ", "Drop files or folders anywhere in the window"
+)
 
 # --- panels
 TAB_FILES = Text("Tệp", "Files")
@@ -125,9 +127,7 @@ COL_COUNT = Text("Số chỗ", "Count")
 COL_WHERE = Text("Vị trí", "Where")
 GROUP_MANUAL = Text("Ô vẽ tay", "Drawn by hand")
 PERSON_UNNAMED = Text("Người chưa rõ tên", "Person without a name")
-GROUP_SPOKEN = Text(
-    "{title}: {n} chỗ, {open} chỗ cần xem", "{title}: {n:place/places}, {open} to decide"
-)
+GROUP_SPOKEN = Text("{title}: {n} chỗ, {open} chỗ cần xem", "{title}: {n:place/places}, {open} to decide")
 NOTHING_FOUND = Text("Chưa tìm thấy dữ liệu cá nhân", "No personal data found")
 NOTHING_LISTED = Text("Không có mục nào theo bộ lọc này", "Nothing matches this filter")
 NO_GAPS = Text("Mọi phần của tệp đều đọc được", "Every part of the file was read")
@@ -142,7 +142,9 @@ GAP_SPOKEN = Text("Chưa đọc được: {reason}, {place}, {choice}", "Not rea
 HIDDEN_KEPT = Text("giữ", "kept")
 HIDDEN_REDACTED = Text("đã che", "redacted")
 HIDDEN_LEFT_OUT = Text("không đưa vào bản che", "left out of the copy")
-SIGNED_BY = Text("Tệp có chữ ký số. Bản che sẽ không còn chữ ký đó.", "Digitally signed. The copy will not be.")
+SIGNED_BY = Text(
+    "Tệp có chữ ký số. Bản che sẽ không còn chữ ký đó.", "Digitally signed. The copy will not be."
+)
 
 # --- looks and confidence
 LOOK_SURE = Text("đề xuất che", "to be hidden")
@@ -245,7 +247,9 @@ SEARCH_NEVER = Text("Luôn giữ từ này", "Always keep this word")
 SEARCH_CLOSE = Text("Đóng ô tìm", "Close search")
 SEARCH_NEXT = Text("Kết quả sau", "Next hit")
 SEARCH_PREVIOUS = Text("Kết quả trước", "Previous hit")
-WORD_ADDED = Text("Đã thêm vào danh sách riêng. Quét lại để áp dụng.", "Added to your list. Scan again to apply.")
+WORD_ADDED = Text(
+    "Đã thêm vào danh sách riêng. Quét lại để áp dụng.", "Added to your list. Scan again to apply."
+)
 
 # --- status bar
 SEEN = Text("Đã xem {seen}/{n} trang", "Seen {seen}/{n:page/pages}")
@@ -259,9 +263,7 @@ NOT_SAVED_WHY = Text(
     "This computer has no usable key store of the operating system, so decisions are not saved by themselves.",
 )
 WARMING = Text("Đang khởi động bộ đọc…", "Starting the readers…")
-ENGINE_FAILED = Text(
-    "Bộ đọc không khởi động được. {why}", "The readers could not be started. {why}"
-)
+ENGINE_FAILED = Text("Bộ đọc không khởi động được. {why}", "The readers could not be started. {why}")
 
 # --- messages in the middle
 SCANNING = Text("Đang quét {name}", "Scanning {name}")
@@ -293,9 +295,12 @@ CHECK_SEEN = Text("Mới xem {seen}/{n} trang", "Only {seen} of {n:page/pages} s
 CHECK_SEEN_OK = Text("Đã xem hết các trang", "All pages were seen")
 CHECK_SIGNED = Text("Tệp có chữ ký số; bản che sẽ không còn", "Digitally signed; the copy will not be")
 CHECK_NAME = Text(
-    "Tên tệp chứa dữ liệu cá nhân; bản che sẽ đổi tên", "The file's name holds personal data; the copy is renamed"
+    "Tên tệp chứa dữ liệu cá nhân; bản che sẽ đổi tên",
+    "The file's name holds personal data; the copy is renamed",
 )
-CHECK_EMBEDDED = Text("Có {n} tệp đính kèm; không đưa vào bản che", "{n:attachment/attachments}; left out of the copy")
+CHECK_EMBEDDED = Text(
+    "Có {n} tệp đính kèm; không đưa vào bản che", "{n:attachment/attachments}; left out of the copy"
+)
 CHECK_HIDDEN = Text("{n} loại phần ẩn được xử lý", "{n:kind/kinds} of hidden parts handled")
 GO_THERE = Text("Tới đó", "Go there")
 EXPORT_FOLDER = Text("Thư mục", "Folder")
@@ -335,7 +340,9 @@ CLOSE_UNSAVED = Text(
     "Quyết định chưa được lưu và sẽ mất khi đóng. Đóng chứ?",
     "Decisions are not saved and will be lost. Close?",
 )
-CLOSE_BUSY = Text("Vẫn còn tệp đang xử lý. Dừng lại và đóng chứ?", "Files are still being processed. Stop and close?")
+CLOSE_BUSY = Text(
+    "Vẫn còn tệp đang xử lý. Dừng lại và đóng chứ?", "Files are still being processed. Stop and close?"
+)
 
 # --- settings
 SETTINGS_TITLE = Text("Cài đặt", "Settings")

@@ -247,7 +247,9 @@ QLabel[success="true"] { color: @success; }
 
 def style_sheet(c: Colours, base_points: float) -> str:
     """The style sheet of a theme; headings follow the base font size."""
-    sheet = _SHEET.replace("@heading", f"{base_points * 1.2:.1f}pt").replace("@title", f"{base_points * 1.7:.1f}pt")
+    sheet = _SHEET.replace("@heading", f"{base_points * 1.2:.1f}pt").replace(
+        "@title", f"{base_points * 1.7:.1f}pt"
+    )
     sheet = sheet.replace("@base", f"{base_points:.1f}pt")
     arrow = _RESOURCES / f"arrow-{'dark' if c is LIGHT else 'light'}.svg"
     sheet = sheet.replace("@arrow", arrow.as_posix())

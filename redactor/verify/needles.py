@@ -75,7 +75,7 @@ class _Folds(dict[int, str]):
 class _Kinds(dict[int, str]):
     """What each character is, as often as it becomes letters.
 
-    ``0`` a digit, ``A`` a capital, ``a`` another letter, a blank between words, nothing for a mark on the letter before.
+    ``0`` a digit, ``A`` a capital, ``a`` another letter, a blank between words, nothing for a mark on a letter.
     """
 
     def __missing__(self, code: int) -> str:

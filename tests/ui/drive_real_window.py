@@ -22,7 +22,9 @@ PATIENCE_SECONDS = 120
 
 def run(*command: str, env: dict[str, str]) -> str:
     """A tool's output."""
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=True, timeout=30).stdout.strip()
+    return subprocess.run(
+        command, env=env, capture_output=True, text=True, check=True, timeout=30
+    ).stdout.strip()
 
 
 class Screen:
@@ -40,7 +42,13 @@ class Screen:
         folders = {k: str(home / k) for k in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR", "HOME")}
         for folder in folders.values():
             Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.env = {**os.environ, **folders, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
+        self.env = {
+            **os.environ,
+            **folders,
+            "DISPLAY": f":{number}",
+            "QT_QPA_PLATFORM": "xcb",
+            "PYTHONPATH": str(ROOT),
+        }
         self.pictures = pictures
 
     def picture(self, name: str) -> None:
@@ -62,7 +70,10 @@ class Screen:
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
             found = subprocess.run(
-                ["xdotool", "search", "--onlyvisible", "--name", part], env=self.env, capture_output=True, text=True
+                ["xdotool", "search", "--onlyvisible", "--name", part],
+                env=self.env,
+                capture_output=True,
+                text=True,
             ).stdout.split()
             if found:
                 return found[-1]

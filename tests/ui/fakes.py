@@ -84,12 +84,31 @@ def area(page, row, start, end):
     return PageArea(page, (Rect(50 + 6 * start, 100 + 20 * row, 50 + 6 * end, 112 + 20 * row),))
 
 
-def finding(number, kind=EntityType.VN_PERSONAL_ID, *, place=None, value="001190012345", score=0.9, person="", group=None, keep="", count=1):
+def finding(
+    number,
+    kind=EntityType.VN_PERSONAL_ID,
+    *,
+    place=None,
+    value="001190012345",
+    score=0.9,
+    person="",
+    group=None,
+    keep="",
+    count=1,
+):
     place = place or area(1, number, 5, 5 + len(value))
     group = f"g-{value}" if group is None else group
     return Finding(
-        id=f"f{number}", entity_type=kind, score=score, reason=REASON, places=(place,), value=value, keep=keep,
-        person=person, group=group, count=count,
+        id=f"f{number}",
+        entity_type=kind,
+        score=score,
+        reason=REASON,
+        places=(place,),
+        value=value,
+        keep=keep,
+        person=person,
+        group=group,
+        count=count,
     )
 
 

@@ -29,7 +29,9 @@ MINUTES = 90_000
 def desk(qtbot, tmp_path):
     controller = Controller()
     controller.own_words.path = tmp_path / "own.yaml"
-    made = MainWindow(controller, Prefs(tmp_path / "w.ini"), Autosave(controller, tmp_path / "job.bin", MemoryKeyStore()))
+    made = MainWindow(
+        controller, Prefs(tmp_path / "w.ini"), Autosave(controller, tmp_path / "job.bin", MemoryKeyStore())
+    )
     made.resize(1366, 768)
     qtbot.addWidget(made)
     made.show()
@@ -48,7 +50,9 @@ def decide_everything(window):
     for file in window.session:
         if file.scan is None:
             continue
-        window.decide(Action.HIDE, [Ref(file.number, i) for i in file.findings if file.action(i) is Action.ASK])
+        window.decide(
+            Action.HIDE, [Ref(file.number, i) for i in file.findings if file.action(i) is Action.ASK]
+        )
         gaps = [g.id for g in file.gaps if g.id not in file.gap_choices]
         window.controller.choose_gaps(file.number, gaps, GapChoice.COVER, "")
 
@@ -80,12 +84,14 @@ def test_contract_by_keyboard_alone(qtbot, desk, samples, tmp_path):
     qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.isAncestorOf(QApplication.focusWidget()))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: file.state is JobState.DONE or file.error is not None, timeout=MINUTES)
-    assert file.error is None, (file.error and file.error.params)
+    assert file.error is None, file.error and file.error.params
     copy = file.record.output
     assert copy == tmp_path / "hop-dong_da-che.pdf"
     assert hashlib.sha256(source.read_bytes()).digest() == before
     said = pdf_text(copy)
-    hidden = [f.value for f in file.findings.values() if file.action(f.id) is Action.HIDE and f.value.isdigit()]
+    hidden = [
+        f.value for f in file.findings.values() if file.action(f.id) is Action.HIDE and f.value.isdigit()
+    ]
     assert hidden
     assert not [v for v in hidden if v in said]
     for result in desk.findChildren(ResultDialog):
@@ -110,7 +116,7 @@ def test_a_drawn_box_takes_its_words_out(qtbot, desk, tmp_path):
     desk._drawn(1, (Rect(60, 85, 110, 105),))
     desk._export_numbers([1], tmp_path / "out")
     qtbot.waitUntil(lambda: file.state is JobState.DONE or file.error is not None, timeout=MINUTES)
-    assert file.error is None, (file.error and (file.error.code, file.error.params))
+    assert file.error is None, file.error and (file.error.code, file.error.params)
     said = pdf_text(file.record.output)
     assert "Sao Mai" not in said
     assert "duoc giu kin" in said
@@ -141,7 +147,9 @@ def test_mixed_batch_with_a_broken_and_a_locked_file(qtbot, desk, samples, tmp_p
     assert len(good) == 4
     desk._export_numbers([f.number for f in good], tmp_path / "ra")
     qtbot.waitUntil(lambda: settled(desk), timeout=MINUTES)
-    assert {f.path.name: f.error and (f.error.code, f.error.params) for f in good} == {f.path.name: None for f in good}
+    assert {f.path.name: f.error and (f.error.code, f.error.params) for f in good} == {
+        f.path.name: None for f in good
+    }
     copies = [p for p in (tmp_path / "ra").iterdir() if "ban-ghi" not in p.name]
     assert len(copies) == 4
     assert not list((tmp_path / "ra").glob(".che-du-lieu-*")), "no drafts are left"
@@ -176,7 +184,11 @@ def test_pages_are_drawn_sharp_at_any_zoom(qtbot, desk, samples):
         page = canvas.page
         wanted = canvas._scale(page)
         stores = (desk.renderer._large, desk.renderer._small)
-        qtbot.waitUntil(lambda key=(1, page, wanted), stores=stores: any(key in s for s in stores), timeout=30_000)
+        qtbot.waitUntil(
+            lambda key=(1, page, wanted), stores=stores: any(key in s for s in stores), timeout=30_000
+        )
         image = desk.renderer.picture(1, page, wanted)
-        assert image.width() == pytest.approx(canvas._page_rect(page).width() * canvas.devicePixelRatioF(), abs=2)
+        assert image.width() == pytest.approx(
+            canvas._page_rect(page).width() * canvas.devicePixelRatioF(), abs=2
+        )
     QApplication.processEvents()

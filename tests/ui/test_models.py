@@ -17,7 +17,10 @@ from ui.theme import LIGHT
 
 
 def titles(model, parent=None):
-    return [model.node(model.index(r, 0, parent or QModelIndex())).title for r in range(model.rowCount(parent or QModelIndex()))]
+    return [
+        model.node(model.index(r, 0, parent or QModelIndex())).title
+        for r in range(model.rowCount(parent or QModelIndex()))
+    ]
 
 
 @pytest.mark.parametrize("grouping", list(Grouping))

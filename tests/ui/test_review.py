@@ -84,7 +84,9 @@ def test_new_scan_keeps_what_the_person_said_under_new_ids(contract):
 def test_a_decision_does_not_move_to_another_value_at_the_same_place(contract):
     file = reviewed(contract)
     file.apply(file.change(Kind.FINDING, "f4", Action.KEEP))
-    scan = make_scan([finding(4, EntityType.VN_PHONE, place=contract.findings[3].places[0], value="0999999999")])
+    scan = make_scan(
+        [finding(4, EntityType.VN_PHONE, place=contract.findings[3].places[0], value="0999999999")]
+    )
     file.take_scan(scan, [Decision("f4", Action.HIDE)])
     assert file.action("f4") is Action.HIDE
 

@@ -65,7 +65,12 @@ def test_a_frozen_program_serves_as_worker_without_qt(tmp_path):
         "print('end', file=sys.stderr)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], input=b"", capture_output=True, env=environment(tmp_path), timeout=60, check=True
+        [sys.executable, "-c", code],
+        input=b"",
+        capture_output=True,
+        env=environment(tmp_path),
+        timeout=60,
+        check=True,
     )
     assert done.stderr.decode().strip().endswith("end")
 
@@ -122,7 +127,15 @@ def test_files_come_sorted_and_modes_apart(qtbot):
 
 @pytest.mark.parametrize(
     "line",
-    [b"", b"no json", b"[]", b'{"mode": "delete", "files": []}', b'{"mode": "redact"}', b'{"mode": "redact", "files": [1]}', b"\xff"],
+    [
+        b"",
+        b"no json",
+        b"[]",
+        b'{"mode": "delete", "files": []}',
+        b'{"mode": "redact"}',
+        b'{"mode": "redact", "files": [1]}',
+        b"\xff",
+    ],
 )
 def test_a_wrong_line_is_refused(qapp, line):
     from ui.single_instance import SingleInstance

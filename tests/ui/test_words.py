@@ -64,7 +64,14 @@ def test_every_name_of_the_engine_has_words():
 
 
 def test_every_field_of_the_policy_has_words():
-    fields = {*Output.model_fields, *Thresholds.model_fields, "operator", "sensitive", "officials", "organisations"}
+    fields = {
+        *Output.model_fields,
+        *Thresholds.model_fields,
+        "operator",
+        "sensitive",
+        "officials",
+        "organisations",
+    }
     assert fields <= set(policy_words.FIELDS)
     assert set(policy_words.FIELDS) <= fields | set(Policy.model_fields)
     for operator in OPERATORS:
