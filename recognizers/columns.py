@@ -456,6 +456,14 @@ def _share_of(column: _Column, check: Callable[[object, str], bool]) -> float:
     return good / len(column.values)
 
 
+#: Headers of names that are no people's; "Tên đơn vị" may still hold a person's business, so clear names count.
+_THINGS_NAMED = re.compile(
+    r"ten (?:phong|ban|bo phan|phan xuong|chi nhanh|ngan hang|cong ty|doanh nghiep|co quan|to chuc|don vi|truong|lop|"
+    r"khoa|nganh|mon|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|du an|cong trinh|kho|tai lieu|tep|file|"
+    r"loai|nhom|chuong trinh|de tai|duong|xa|phuong|quan|huyen|tinh)(?![a-z])"
+)
+
+
 def _type_by_header(column: _Column, found: list[_Column]) -> None:
     header = column.header
     if header is None:
@@ -483,6 +491,9 @@ def _type_by_header(column: _Column, found: list[_Column]) -> None:
         column.skipped = True  # the customs code of goods
         return
     share = _share_of(column, lambda v, t: fits(entity_type, v, t))
+    if entity_type is _E.PERSON and _THINGS_NAMED.match(key_of(column.header_text.strip())):
+        column.skipped = share < 0.9
+        return
     if entity_type is _E.PERSON:
         organisations = _share_of(column, lambda v, t: is_organisation(t))
         if share < 0.5 or organisations > 0.5:

@@ -30,6 +30,10 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, 
 _MAX_SYLLABLES = 6
 
 
+#: The last word before the date of a heading ("… CÔNG NHÂN VIÊN NĂM 2025"), never of a name.
+_BEFORE_DATES = frozenset({"năm", "ngày", "tháng", "quý", "kỳ", "đợt", "lần", "số"})
+
+
 @dataclass(frozen=True, slots=True)
 class NameSpan:
     """A name found, in entries of ``Words`` (``last`` excluded) and why."""
@@ -1407,6 +1411,7 @@ class _Reader:
                 )
                 and all(is_syllable(word) for word in w.text[i:j])
                 and f"{low}_{w.low[i + 1]}" not in self.s.not_names
+                and w.low[j - 1] not in _BEFORE_DATES
             ):
                 return self._add(i, j, 0.7, "person_birth")
         if not (low in self.s.sure or (plain and key in _LOWER_KEYS) or low in self.s.weak):
