@@ -55,6 +55,15 @@ _LAND_NEAR = re.compile(
 )
 
 
+#: A table's header line with both columns side by side behind a running number, and a row below it.
+_PARCEL_HEADER = re.compile(
+    r"(?:^|\n)[ \t]*s?tt[ \t]+thua(?: dat)?(?: so)?[ \t]+to ban do(?: so)?(?![^\n]*\d)[^\n]*\n"
+)
+_PARCEL_ROW = re.compile(
+    r"[ \t]*\d{1,3}[ \t]+(?P<parcel>\d{1,5}[a-z]?)[ \t]+(?P<sheet>\d{1,4}[a-z]?)(?=[ \t\n])[^\n]*(?:\n|\Z)"
+)
+
+
 class LandRecognizer(VnRecognizer):
     """Numbers of land papers."""
 
@@ -142,6 +151,19 @@ class LandRecognizer(VnRecognizer):
                 Reason("parcel", "Tờ bản đồ số"),
                 tier=Tier.LABEL,
             )
+        for head in _PARCEL_HEADER.finditer(folded.key):
+            position = head.end()
+            while (row := _PARCEL_ROW.match(folded.text, position)) is not None:
+                for part, name in (("parcel", "Thửa đất số"), ("sheet", "Tờ bản đồ số")):
+                    yield Found(
+                        row.start(part),
+                        row.end(part),
+                        EntityType.VN_LAND_PARCEL,
+                        0.85,
+                        Reason("parcel", name),
+                        tier=Tier.LABEL,
+                    )
+                position = row.end()
         for match, _, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
             yield Found(
                 match.start(),
