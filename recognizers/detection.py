@@ -17,7 +17,7 @@ from recognizers.cells import digits, is_date, is_name, plain, shown
 from recognizers.containers import values_of
 from recognizers.custom_rules import CustomRules
 from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
-from recognizers.entities import EntityType
+from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.enumerations import beside_people, births_in_rows
 from recognizers.folding import BORDER, Folded, fold, forget
 from recognizers.known_values import CERTAIN, KnownValues
@@ -47,33 +47,7 @@ _CONTAINERS = frozenset({_E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.VN_BHYT, _E.CE
 #: Types for which the words around decide about keeping; for numbers their recognisers do.
 _KEPT_BY_CAPACITY = frozenset({_E.PERSON, _E.VN_ADDRESS, _E.PLACE_OF_BIRTH, _E.ISSUE_AUTHORITY})
 #: Types whose values are searched in the rest of the job.
-_SPREAD = frozenset(
-    {
-        _E.PERSON,
-        _E.VN_PERSONAL_ID,
-        _E.VN_CMND,
-        _E.VN_PASSPORT,
-        _E.VN_PHONE,
-        _E.EMAIL,
-        _E.VN_BANK_ACCOUNT,
-        _E.BANK_CARD,
-        _E.VN_TAX_CODE,
-        _E.VN_BHXH,
-        _E.VN_BHYT,
-        _E.VN_DRIVER_LICENSE,
-        _E.VN_PLATE,
-        _E.VN_VIN,
-        _E.VN_ENGINE_NO,
-        _E.VN_LAND_CERT,
-        _E.VN_HOUSEHOLD_NO,
-        _E.MEDICAL_RECORD_NO,
-        _E.STUDENT_ID,
-        _E.EMPLOYEE_ID,
-        _E.MILITARY_ID,
-        _E.IMEI,
-        _E.VN_ADDRESS,
-    }
-)
+_SPREAD = ASSIGNED_NUMBERS | {_E.PERSON, _E.EMAIL, _E.VN_ADDRESS}
 
 
 class Detector:

@@ -175,3 +175,30 @@ INFO: dict[EntityType, EntityInfo] = {
     _E.PRIVATE_LIFE: EntityInfo("Đời sống riêng tư", "Private life", "ĐỜI TƯ", "S c"),
     _E.CUSTOM: EntityInfo("Từ do người dùng đặt", "User-defined", "ĐÃ CHE", "B 3(11)"),
 }
+
+#: Types whose value is a number or code given to a person, a vehicle or a home: what a label, a checksum or a column
+#: says of one of them holds for all. The lists of recognition are built on it.
+ASSIGNED_NUMBERS: frozenset[EntityType] = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_PHONE,
+        _E.VN_BANK_ACCOUNT,
+        _E.BANK_CARD,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+        _E.VN_PLATE,
+        _E.VN_VIN,
+        _E.VN_ENGINE_NO,
+        _E.VN_LAND_CERT,
+        _E.VN_HOUSEHOLD_NO,
+        _E.MEDICAL_RECORD_NO,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MILITARY_ID,
+        _E.IMEI,
+    }
+)

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recognizers.entities import EntityType
+from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.folding import Folded, fold
 from recognizers.names import (
     ETHNIC_PARTS,
@@ -31,33 +31,7 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, 
 
 _E = EntityType
 #: Types whose value is one run of digits or of letters and digits.
-NUMBERS = frozenset(
-    {
-        _E.VN_PERSONAL_ID,
-        _E.VN_CMND,
-        _E.VN_PASSPORT,
-        _E.VN_PHONE,
-        _E.VN_BANK_ACCOUNT,
-        _E.BANK_CARD,
-        _E.VN_TAX_CODE,
-        _E.VN_BHXH,
-        _E.VN_BHYT,
-        _E.VN_DRIVER_LICENSE,
-        _E.VN_PLATE,
-        _E.VN_VIN,
-        _E.VN_ENGINE_NO,
-        _E.VN_LAND_CERT,
-        _E.VN_HOUSEHOLD_NO,
-        _E.MEDICAL_RECORD_NO,
-        _E.STUDENT_ID,
-        _E.EMPLOYEE_ID,
-        _E.MILITARY_ID,
-        _E.IMEI,
-        _E.MAC_ADDRESS,
-        _E.VN_PROPERTY_EID,
-        _E.E_WALLET,
-    }
-)
+NUMBERS = ASSIGNED_NUMBERS | {_E.E_WALLET, _E.VN_PROPERTY_EID, _E.MAC_ADDRESS}
 #: Types whose value is told by its words.
 WORDED = frozenset({_E.VN_ADDRESS, _E.EMAIL, _E.SOCIAL_ACCOUNT, _E.CREDENTIAL, _E.CERT_SUBJECT})
 #: Values below this score are not spread.

@@ -9,40 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from recognizers.entities import EntityType
+from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.folding import Folded
 from recognizers.tiers import Tier
 
 _E = EntityType
 #: Types that are runs of digits and letters: the ones negative evidence speaks about.
-NUMBERS = frozenset(
-    {
-        _E.VN_PERSONAL_ID,
-        _E.VN_CMND,
-        _E.VN_PASSPORT,
-        _E.VN_PHONE,
-        _E.VN_BANK_ACCOUNT,
-        _E.BANK_CARD,
-        _E.VN_TAX_CODE,
-        _E.VN_BHXH,
-        _E.VN_BHYT,
-        _E.VN_DRIVER_LICENSE,
-        _E.VN_PLATE,
-        _E.VN_VIN,
-        _E.VN_ENGINE_NO,
-        _E.VN_LAND_CERT,
-        _E.VN_HOUSEHOLD_NO,
-        _E.STUDENT_ID,
-        _E.EMPLOYEE_ID,
-        _E.MILITARY_ID,
-        _E.MEDICAL_RECORD_NO,
-        _E.IMEI,
-        _E.IP_ADDRESS,
-        _E.GEO_LOCATION,
-        _E.VN_PROPERTY_EID,
-        _E.E_WALLET,
-    }
-)
+NUMBERS = ASSIGNED_NUMBERS | {_E.E_WALLET, _E.VN_PROPERTY_EID, _E.IP_ADDRESS, _E.GEO_LOCATION}
 
 _AMOUNT = re.compile(
     r"(?=\d)(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:,\d+)?\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|vnd|dong|Đồng|ĐỒNG|d|USD)(?!\w)"
