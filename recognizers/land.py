@@ -50,14 +50,18 @@ _SHEET_NO = re.compile(
 )
 _FIELD_NO = re.compile(r"(?<![\w/\-])(?<!\w\.)\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?![\w/]|[.,]\d)")
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
+#: Words of land papers near a number; OCR loses spaces, and a page may begin in the middle of the sentence.
 _LAND_NEAR = re.compile(
-    r"(?:qsdd|quyen su dung dat|so do|so hong|gcn|giay chung nhan|thua|so phat hanh|seri|se-ri|nha o|dat o)"
+    r"qsdd|quyen\s?su\s?dung\s?dat|so\s?do|so\s?hong|gcn|giay\s?chung\s?nhan|thua|so\s?phat\s?hanh|seri|se-ri"
+    r"|nha\s?o|dat\s?o|gan\s?lien\s?voi\s?dat"
 )
 
 
-#: A table's header line with both columns side by side behind a running number, and a row below it.
+#: A table's header line with both columns side by side behind a running number (which OCR garbles, and whose ruling
+#: lines it may read as strokes), and a row below it.
 _PARCEL_HEADER = re.compile(
-    r"(?:^|\n)[ \t]*s?tt[ \t]+thua(?: dat)?(?: so)?[ \t]+to ban do(?: so)?(?![^\n]*\d)[^\n]*\n"
+    r"(?:^|\n)[^\n\d]{1,8}[ \t]+thua ?dat(?: ?so)?[ \t]+(?:[|!il\[\]][ \t]+)?to ?ban ?do(?: ?so)?"
+    r"(?![^\n]*\d{3})[^\n]*\n"
 )
 _PARCEL_ROW = re.compile(
     r"[ \t]*\d{1,3}[ \t]+(?P<parcel>\d{1,5}[a-z]?)[ \t]+(?P<sheet>\d{1,4}[a-z]?)(?=[ \t\n])[^\n]*(?:\n|\Z)"

@@ -17,6 +17,7 @@ import pymupdf
 from redactor.errors import ComponentMissing
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.marks import text_width
+from redactor.formats.pdf.ruling import without_ruling
 from redactor.formats.pdf.text import PageText
 
 DPI = 200
@@ -74,6 +75,21 @@ def read_words(picture: pymupdf.Pixmap) -> list[Word]:
         picture = pymupdf.Pixmap(pymupdf.csRGB, picture)
         if picture.alpha:
             picture = pymupdf.Pixmap(picture, 0)
+    words = _read(picture)
+    unruled = without_ruling(picture)
+    if unruled is not None:
+        # Rows between ruling lines are passed over in silence: what the second reading finds there was never read.
+        words += [
+            word for word in _read(unruled) if not any(_overlap(word.box, known.box) for known in words)
+        ]
+    return words
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _read(picture: pymupdf.Pixmap) -> list[Word]:
     picture.set_dpi(72, 72)  # one point of the answer is one pixel of the picture
     answer = picture.pdfocr_tobytes(compress=False, language="vie", tessdata=str(data_folder()))
     words: list[Word] = []
