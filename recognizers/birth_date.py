@@ -16,8 +16,8 @@ from typing import ClassVar
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.name_reader import name_spans
 from recognizers.names import keys
-from recognizers.person import name_spans
 from recognizers.person_fields import FieldKind, fields
 from recognizers.results import Reason
 from recognizers.tiers import Tier

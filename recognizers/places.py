@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
-from recognizers.address import ADMIN, BARE, Reader
+from recognizers.address_rows import Reader
+from recognizers.address_words import ADMIN, BARE
 from recognizers.base import Found, VnRecognizer
 from recognizers.birth_date import Spans, issue_score, labelled_dates
 from recognizers.entities import EntityType

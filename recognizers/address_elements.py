@@ -1,0 +1,508 @@
+"""One element of an address: house number, lane, street, hamlet, building, unit, with its name."""
+
+from __future__ import annotations
+
+from recognizers.address_words import (
+    ADMIN,
+    BARE,
+    BUILDING,
+    COUNTRY,
+    GROUP,
+    HOUSE,
+    IN_DISTRICT,
+    IN_PROVINCE,
+    IN_WARD,
+    LANE,
+    NO_UNIT_KEYS,
+    NO_UNITS,
+    PAIR_STOPS,
+    PROSE_STOPS,
+    STREET,
+    STREET_STOP,
+    UNIT_KEYS,
+)
+from recognizers.folding import Folded, key_of
+from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, WARD, gazetteer
+from recognizers.names import HARD_STOPS
+from recognizers.person_fields import fields
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, is_plain, words
+
+
+class Elements:
+    """Reads elements of addresses in one text; entry numbers throughout."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.w = words(folded)
+        self.fields = fields(folded)
+        self.places = gazetteer()
+        self.plain = is_plain(folded)
+        capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
+        self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
+
+    def gap_size(self, j: int) -> int:
+        """Return the number of characters between entry ``j`` and the one before."""
+        return self.w.start[j] - self.w.end[j - 1] if j else 0
+
+    def number(self, i: int) -> int:
+        """Return the end of a house number or building code at ``i`` ("12/3A", "B12", "CT2-1203"), or ``i``."""
+        w = self.w
+        j = i
+        if j >= w.size:
+            return i
+        digits_first = w.kind[j] == NUMBER
+        if digits_first:
+            length = w.end[j] - w.start[j]
+            if (
+                length > 5
+                or (length > 3 and w.text[j][0] == "0")
+                or (j > 1 and w.gap[j] == 0 and w.text[j - 1] in ",." and w.kind[j - 2] == NUMBER)
+            ):
+                return i
+            j += 1
+        elif (
+            w.kind[j] in (LETTER, UPPER, TITLE, LOWER)
+            and w.end[j] - w.start[j] <= 3
+            and j + 1 < w.size
+            and w.kind[j + 1] == NUMBER
+            and w.gap[j + 1] == 0
+            and w.end[j + 1] - w.start[j + 1] <= 5
+        ):
+            j += 2
+        elif w.kind[j] == LETTER:
+            if j + 2 < w.size and w.text[j + 1] in "-/." and w.kind[j + 2] == NUMBER and w.gap[j + 2] == 0:
+                j += 3
+            else:
+                return i
+        else:
+            return i
+        while j < w.size and w.gap[j] == 0:
+            if (w.kind[j] in (LETTER, UPPER, LOWER) and w.end[j] - w.start[j] <= 2) or (
+                w.kind[j] == NUMBER and w.end[j] - w.start[j] <= 5
+            ):
+                j += 1
+            elif (
+                w.text[j] in (("/", "-") if digits_first else ("/", "-", "."))
+                and j + 1 < w.size
+                and w.gap[j + 1] == 0
+                and (
+                    (w.kind[j + 1] == NUMBER and w.end[j + 1] - w.start[j + 1] <= 5)
+                    or (w.kind[j + 1] in (LETTER, UPPER) and w.end[j + 1] - w.start[j + 1] <= 3)
+                )
+            ):
+                j += 2
+            else:
+                break
+        if w.end[j - 1] - w.start[i] > 16 or (
+            j - i >= 5
+            and digits_first
+            and w.text[j - 1][:2] in ("19", "20")
+            and w.end[j - 1] - w.start[j - 1] == 4
+        ):
+            return i
+        return j
+
+    def place(self, i: int) -> tuple[int, int]:
+        """Return the end and levels of the longest gazetteer name at ``i``; (i, 0) if none."""
+        w = self.w
+        if i >= w.size:
+            return i, 0
+        best = (i, 0)
+        low = key = ""
+        j = i
+        while j < w.size and j - i < 6:
+            if (
+                w.kind[j] == MARK
+                and w.text[j] == "-"
+                and j > i
+                and j + 1 < w.size
+                and w.kind[j + 1] < NUMBER
+                and w.kind[j + 1] != LOWER
+            ):
+                j += 1  # Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm
+                if j - i > 5:
+                    break
+            if (
+                w.kind[j] == BREAK
+                and j > i
+                and j + 1 < w.size
+                and w.kind[j + 1] == w.kind[j - 1]
+                and (w.kind[j - 1] in (TITLE, UPPER) or self.lower_text)
+                and w.text[j - 1] != ","
+            ):
+                j += 1
+            if w.kind[j] > NUMBER or (j > i and self.gap_size(j) > 2):
+                break
+            low = f"{low} {w.low[j]}" if low else w.low[j].replace("'", " ")
+            key = f"{key} {w.key[j]}" if key else w.key[j].replace("'", " ")
+            levels = self.places.levels(low, key)
+            if levels:
+                best = (j + 1, levels)
+            j += 1
+        if not best[1]:
+            short = w.key[i]
+            if short in SHORT_PROVINCES and (
+                (
+                    w.kind[i] in (UPPER, MIXED)
+                    and not (i + 1 < w.size and w.text[i + 1] == "-" and w.gap[i + 1] == 0)
+                    and not (i and w.text[i - 1] == "-" and w.gap[i] == 0)
+                )
+                or (w.kind[i] == LOWER and i and w.text[i - 1] == ",")
+            ):
+                return i + 1, PROVINCE
+        return best
+
+    def unit(self, i: int, *, inside: bool) -> tuple[int, int, str] | None:
+        """Return (entry after, kind, how) of a unit word at ``i``.
+
+        Args:
+            i: the entry.
+            inside: whether an address is known to be under way, so that short forms need no dot.
+        """
+        w = self.w
+        if w.kind[i] >= NUMBER:
+            return None
+        if i + 1 < w.size:
+            if f"{w.low[i]}_{w.low[i + 1]}" in NO_UNITS:
+                return None
+            if self.plain and f"{w.key[i]}_{w.key[i + 1]}" in NO_UNIT_KEYS:
+                return None
+        for unit, kind, how in UNIT_KEYS.get(w.key[i], ()):
+            parts = unit.split()
+            n = len(parts)
+            if i + n > w.size:
+                continue
+            j = i
+            ok = True
+            for position, part in enumerate(parts):
+                if position and j < w.size and (w.text[j] == "." or w.kind[j] == BREAK):
+                    j += 1
+                if j >= w.size or (
+                    w.low[j] != part
+                    and not (
+                        (self.plain or inside or len(parts) > 1)
+                        and w.key[j] == w.low[j] == key_of(part)
+                        and len(part) > 1
+                    )
+                ):
+                    ok = False
+                    break
+                j += 1
+            if not ok:
+                continue
+            glued = j < w.size and w.kind[j] == NUMBER and w.gap[j] == 0
+            dotted = j < w.size and w.text[j] == "." and w.gap[j] == 0
+            if dotted:
+                j += 1
+            if glued and unit == "p" and w.end[j] - w.start[j] > 2:
+                kind, how = BUILDING, "n"
+            abbreviated = (
+                dotted
+                or glued
+                or (
+                    inside
+                    and (
+                        w.kind[i] in (LETTER, UPPER, TITLE)
+                        or (len(unit) == 2 and j < w.size and bool(self.place(j)[1]))
+                    )
+                )
+            )
+            if (
+                how == "."
+                and not abbreviated
+                and not (
+                    unit in ("tp", "tx", "tt")
+                    and w.kind[i] in (UPPER, TITLE, MIXED)
+                    and j < w.size
+                    and w.kind[j] in (TITLE, UPPER)
+                )
+            ):
+                continue
+            return j, kind, how
+        return None
+
+    def unit_name(self, j: int, *, inside: bool, kind: int) -> int:
+        """Return the end of the number or name of a unit from ``j``, or ``j`` if there is none."""
+        w = self.w
+        if j >= w.size:
+            return j
+        if w.kind[j] == BREAK:
+            nxt = j + 1
+            if nxt >= w.size or nxt in self.fields or self.unit(nxt, inside=True):
+                return j
+            if w.kind[nxt] == NUMBER and nxt + 1 < w.size and w.text[nxt + 1] == ",":
+                return nxt + 1
+            end, levels = self.place(nxt) if w.kind[nxt] in (TITLE, UPPER) else (nxt, 0)
+            if not levels and w.kind[nxt] in (TITLE, UPPER):
+                end = nxt
+                while end < w.size and end - nxt < 4 and w.kind[end] == w.kind[nxt]:
+                    end += 1
+                levels = int(end < w.size and w.text[end] == ",")
+            return end if levels else j
+        if w.kind[j] == MARK:
+            if w.text[j] in "\"'“:" and j + 1 < w.size and w.kind[j + 1] != BREAK:
+                j += 1
+            else:
+                return j
+        if w.low[j] in ("số", "so") and j + 1 < w.size:
+            end = self.number(j + 1)
+            if end > j + 1:
+                return end
+        end = self.number(j)
+        if end > j:
+            return self._named_number(end, kind)
+        end, levels = self.place(j)
+        if (
+            levels
+            and w.kind[j] != LOWER
+            and kind & ADMIN
+            and not (
+                end < w.size
+                and w.kind[end] in (TITLE,)
+                and w.gap[end] == 1
+                and not self.unit(end, inside=True)
+                and kind & IN_WARD
+                and not self.place(end)[1]
+            )
+        ):
+            # "Mỹ Đình 1", "Khu 2"
+            if (
+                end < w.size
+                and w.kind[end] == NUMBER
+                and w.gap[end] == 1
+                and w.end[end] - w.start[end] <= 2
+                and not self._date_like(end)
+            ):
+                end += 1
+            return end
+        if (
+            kind & STREET
+            and w.low[j] in ("liên", "ven", "nội", "vành", "đê", "tránh", "dân", "lien")
+            and w.kind[j] in (LOWER, TITLE, UPPER)
+        ):
+            k = j
+            while k < w.size and k - j < 3 and w.kind[k] < NUMBER:
+                k += 1
+            return k
+        k = j
+        lower_ok = inside and w.kind[j] == LOWER
+        first = w.kind[j]
+        if first == LOWER and not lower_ok:
+            return end if levels and kind & ADMIN else j
+        while k < w.size and k - j < 5:
+            if k > j and (
+                (w.gap[k] == 2 and self.gap_size(k) > 2)
+                or w.kind[k] >= BREAK
+                or (k in self.fields and self.fields[k].colon)
+            ):
+                if w.kind[k] == MARK and w.text[k] == "'":
+                    k += 1
+                    continue
+                if (
+                    w.kind[k] == BREAK
+                    and k + 1 < w.size
+                    and w.kind[k + 1] in (first, TITLE)
+                    and first != LOWER
+                    and (k - j == 1 or (k + 2 < w.size and w.text[k + 2] == ","))
+                    and k + 1 not in self.fields
+                    and not self.unit(k + 1, inside=True)
+                ):
+                    k += 1  # "phường Bến\nNghé"
+                    continue
+                break
+            if w.kind[k] == NUMBER:
+                if w.end[k] - w.start[k] <= 3 and k > j and not self._date_like(k):
+                    k += 1
+                break
+            if lower_ok:
+                if w.kind[k] != LOWER or (w.low[k] in PROSE_STOPS and w.low[k] != "cách"):
+                    break
+            elif w.kind[k] == LOWER or (first == UPPER and w.kind[k] == TITLE):
+                break
+            if (
+                k > j
+                and (
+                    self.unit(k, inside=True)
+                    or f"{w.low[k]}_{w.low[k + 1] if k + 1 < w.size else ''}" in PAIR_STOPS
+                )
+                and not (
+                    w.kind[k] == TITLE
+                    and w.low[k]
+                    not in (
+                        "phường",
+                        "quận",
+                        "huyện",
+                        "xã",
+                        "tỉnh",
+                        "thành",
+                        "thị",
+                        "tp",
+                        "p",
+                        "q",
+                        "h",
+                        "x",
+                        "tổ",
+                        "thôn",
+                    )
+                )
+            ):
+                break
+            k += 1
+        if lower_ok:
+            longest, levels = self.place(j)
+            if levels and (longest <= k or kind & ADMIN):
+                return longest
+        return k
+
+    def _named_number(self, end: int, kind: int) -> int:
+        """Return the end of a lane, street or building whose number a name follows ("ngõ 248 Phan Chu Trinh")."""
+        w = self.w
+        if (
+            not kind & (LANE | STREET | BUILDING)
+            or end >= w.size
+            or w.gap[end] != 1
+            or self.unit(end, inside=True)
+        ):
+            return end
+        if (
+            w.kind[end] == NUMBER
+            and end + 2 < w.size
+            and w.low[end + 1] in ("tháng", "thang")
+            and w.kind[end + 2] == NUMBER
+        ):
+            return end + 3
+        if w.kind[end] not in (TITLE, UPPER) or w.low[end] in HARD_STOPS or end in self.fields:
+            return end
+        return self.unit_name(end, inside=False, kind=STREET)
+
+    def _date_like(self, k: int) -> bool:
+        w = self.w
+        return (
+            k + 1 < w.size
+            and w.text[k + 1] in ("/", "-")
+            and w.gap[k + 1] == 0
+            and k + 2 < w.size
+            and w.kind[k + 2] == NUMBER
+        )
+
+    def element(self, i: int, *, inside: bool) -> tuple[int, int]:
+        """Return (kind bits, end) of the address element at ``i``; (0, i) if there is none."""
+        w = self.w
+        if i >= w.size or w.kind[i] >= BREAK:
+            return 0, i
+        low = w.low[i]
+        # a house number, with or without its word
+        j = i
+        if low in ("số", "so", "sn", "nhà", "nha") and i + 1 < w.size:
+            j = i + 1
+            if w.low[j] in ("nhà", "số", "nha", "so"):
+                j += 1
+            if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
+                j += 1
+        end = (
+            self.number(j)
+            if j < w.size and not (low in ("nhà", "nha") and j == i + 1 and w.kind[j] != NUMBER)
+            else j
+        )
+        if j == i and i and w.gap[i] == 0 and w.kind[i - 1] < NUMBER:
+            end = j
+        if j == i and w.text[i + 1 : i + 2] == ["."] and self.unit(i, inside=inside):
+            end = j  # "Q.1" is a district, not a building's code
+        if end > j and (w.kind[i] == NUMBER or j > i or inside or (w.kind[i] == LETTER and w.key[i] == "k")):
+            found = self._after_house(end, inside=inside, worded=j > i)
+            if found:
+                return HOUSE | found[0], found[1]
+            if (
+                ((j > i and (low != "nhà" or j > i + 1)) or inside)
+                and not self._date_like(j)
+                and (j > i or end >= w.size or w.kind[end] >= BREAK or w.gap[end])
+            ):
+                return HOUSE, end
+        unit = self.unit(i, inside=inside)
+        if unit:
+            after, kind, how = unit
+            if how == "n":
+                stop = self.number(after)
+                if stop == after and kind == BUILDING and after < w.size and w.low[after] == "số":
+                    stop = self.number(after + 1)
+                if stop == after and inside and kind == BUILDING and w.kind[after : after + 1] == [LETTER]:
+                    stop = after + 1  # "dãy B"
+            else:
+                stop = self.unit_name(after, inside=inside, kind=kind)
+            if stop > after:
+                return kind, stop
+            if not inside:
+                return 0, i
+        if w.kind[i] == LOWER and not inside:
+            return 0, i
+        if low == "việt" and i + 1 < w.size and w.low[i + 1] == "nam":
+            return COUNTRY, i + 2
+        end, levels = self.place(i)
+        if levels and (w.kind[i] != LOWER or inside):
+            if (
+                end < w.size
+                and w.kind[end] == NUMBER
+                and w.gap[end] == 1
+                and w.end[end] - w.start[end] <= 2
+                and levels & WARD
+                and not self._date_like(end)
+            ):
+                end += 1
+            return BARE | (
+                IN_PROVINCE if levels & PROVINCE else IN_DISTRICT if levels & DISTRICT else IN_WARD
+            ), end
+        return 0, i
+
+    def _after_house(self, j: int, *, inside: bool, worded: bool) -> tuple[int, int] | None:
+        """Return (kind, end) of the street behind a house number ending at ``j``, or None."""
+        w = self.w
+        k = j
+        if k < w.size and w.text[k] == "," and k + 1 < w.size:
+            k += 1
+        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > 2 or (k == j and w.gap[k] == 0):
+            return None
+        unit = self.unit(k, inside=inside)
+        if unit and unit[1] & (LANE | STREET | GROUP):
+            stop = self.unit_name(unit[0], inside=inside or worded, kind=unit[1])
+            if stop > unit[0]:
+                return unit[1], stop
+        if k > j:
+            return None
+        if w.low[k] in ("số", "so") and k + 1 < w.size and w.kind[k + 1] == NUMBER:
+            return STREET, k + 2
+        if w.kind[k] in (LETTER, UPPER) and (code := self.number(k)) > k:
+            named = (
+                code < w.size
+                and w.kind[code] in (TITLE, UPPER)
+                and w.gap[code] == 1
+                and not self.unit(code, inside=True)
+            )
+            return STREET, self.unit_name(code, inside=False, kind=STREET) if named else code
+        if (
+            w.kind[k] == NUMBER
+            and k + 2 < w.size
+            and w.low[k + 1] in ("tháng", "thang")
+            and w.kind[k + 2] == NUMBER
+        ):
+            return STREET, k + 3
+        if w.kind[k] in (TITLE, UPPER, MIXED) and w.low[k] not in STREET_STOP and w.low[k] not in HARD_STOPS:
+            stop = self.unit_name(k, inside=False, kind=STREET)
+            if stop > k and not unit and (inside or worded or self._closes(stop)):
+                return STREET, stop
+        if (
+            inside
+            and w.kind[k] == LOWER
+            and not unit
+            and w.low[k] not in STREET_STOP
+            and w.low[k] not in PROSE_STOPS
+        ):
+            stop = self.unit_name(k, inside=True, kind=STREET)
+            if stop > k:
+                return STREET, stop
+        return None
+
+    def _closes(self, j: int) -> bool:
+        """Return whether a street name may end at ``j``: a mark, a line's end, another unit."""
+        w = self.w
+        return (
+            j >= w.size or w.kind[j] >= BREAK or self.gap_size(j) > 1 or self.unit(j, inside=True) is not None
+        )

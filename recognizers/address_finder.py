@@ -1,0 +1,332 @@
+"""Finds the addresses of a text: behind labels, and rows that speak for themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recognizers.address_rows import Reader
+from recognizers.address_words import (
+    ADMIN,
+    AGENCY,
+    AGENCY_KEYS,
+    AGENCY_WORDS,
+    AT,
+    BARE,
+    BUILDING,
+    GROUP,
+    HOUSE,
+    IN_PROVINCE,
+    LANE,
+    MILITARY,
+    NUMBERED,
+    PROVINCE_LABELS,
+    STREET,
+    UNIT_KEYS,
+)
+from recognizers.folding import Folded
+from recognizers.names import HARD_STOPS
+from recognizers.person_fields import Field, FieldKind
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+
+
+@dataclass(frozen=True, slots=True)
+class AddressSpan:
+    """An address found, in entries of ``Words`` (``last`` excluded)."""
+
+    first: int
+    last: int
+    score: float
+    code: str
+    clue: str = ""
+    office: bool = False
+
+
+class Finder:
+    """Finds the addresses of one text."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.r = Reader(folded)
+        self.w = self.r.w
+
+    def find(self) -> list[AddressSpan]:
+        """Return the addresses in order, without overlaps."""
+        w, r = self.w, self.r
+        spans: list[AddressSpan] = []
+        i = 0
+        while i < w.size:
+            field = r.fields.get(i)
+            if field is not None and field.kind in (FieldKind.ADDRESS, FieldKind.OFFICE):
+                span = self._labelled(field)
+                if span:
+                    spans.append(span)
+                    i = max(span.last, i + 1)
+                    continue
+            if field is not None and field.kind in (FieldKind.BIRTHPLACE, FieldKind.ISSUER):
+                start = r.value_start(field)
+                if start >= 0:
+                    i = max(
+                        i + 1,
+                        r.value_end(start, colon=field.colon)
+                        if field.kind is FieldKind.BIRTHPLACE
+                        else start,
+                    )
+                    continue
+            if w.kind[i] < BREAK:
+                span = self._plain(i) or self._lower_prose(i)
+                if span:
+                    spans.append(span)
+                    i = span.last
+                    continue
+            i += 1
+        return spans
+
+    def _lower_prose(self, i: int) -> AddressSpan | None:
+        """Read an address in a text in lower case behind "ở", "tại" and the like."""
+        w = self.w
+        if not self.r.lower_text or i == 0 or w.low[i - 1] not in AT or w.gap[i] != 1 or i in self.r.fields:
+            return None
+        kinds, _ = self.r.row(i, inside=True)
+        if sum(map(bool, kinds)) < 2:
+            return None
+        return self._labelled(Field(FieldKind.ADDRESS, i - 1, i, False, w.low[i - 1]))
+
+    def _labelled(self, field: Field) -> AddressSpan | None:
+        w, r = self.w, self.r
+        start = r.value_start(field)
+        if start < 0:
+            return None
+        office = field.kind is FieldKind.OFFICE
+        while (
+            start < w.size
+            and (w.low[start] in ("tại", "ở", "là", "số:") or w.text[start] in (":", "-", "("))
+            and w.kind[start] != BREAK
+        ):
+            start += 1
+        if (
+            start >= w.size
+            or w.kind[start] == BREAK
+            or (start in r.fields and r.fields[start].kind is not FieldKind.OTHER)
+        ):
+            return None
+        kinds, row_end = r.row(start, inside=True)
+        prose = not field.colon and start == field.value
+        end = r.value_end(start, colon=field.colon)
+        strong = (
+            any((kind & ADMIN and not kind & BARE) or kind & (HOUSE | STREET | LANE) for kind in kinds)
+            or sum(1 for kind in kinds if kind) >= 2
+        )
+        if kinds and (row_end > end or (prose and strong)):
+            end = max(row_end, end) if not prose else row_end
+        elif kinds and strong and row_end < end and any(kind & ADMIN for kind in kinds):
+            k = row_end + 1 if w.text[row_end] == "," else row_end
+            if k < end and w.kind[k] == LOWER:  # "…, TP. Hà Nội, chúng tôi gồm"
+                end = row_end
+        if end <= start:
+            return None
+        text_words = [k for k in range(start, end) if w.kind[k] < NUMBER]
+        weak_label = field.label in (
+            "đc",
+            "đ/c",
+            "d/c",
+            "dc",
+            "hk",
+            "văn phòng",
+            "đơn vị",
+            "nơi làm việc",
+            "vp",
+            "ngụ",
+            "quê",
+            "cơ sở",
+            "hộ khẩu",
+            "đơn vị công tác",
+            "nơi công tác",
+            "cơ quan công tác",
+            "địa điểm",
+            "ở tại",
+            "nhà ở",
+            "hiện ở",
+            "trú",
+            "thường trú",
+            "tạm trú",
+            "cư trú",
+            "hktt",
+            "nơi ở",
+            "giao về",
+            "gửi về",
+            "nhà tại",
+            "nhà riêng",
+            "nơi giao",
+            "residence",
+            "trụ sở",
+        )
+        bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
+        if bare_province:
+            return AddressSpan(start, row_end, 0.6, "address_label", field.label)
+        if not strong and (weak_label or prose):
+            return None
+        if not text_words or w.low[text_words[0]] in (
+            "như",
+            "không",
+            "nêu",
+            "trên",
+            "email",
+            "ip",
+            "mac",
+            "cùng",
+            "website",
+        ):
+            return None
+        return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
+
+    def _agency_before(self, i: int) -> bool:
+        """Return whether the words before ``i`` make what follows the name of an agency, not an address."""
+        w = self.w
+        j = i - 1
+        steps = 0
+        while j >= 0 and steps < 12 and w.kind[j] not in (BREAK, MARK, NUMBER):
+            if w.low[j] in AGENCY_WORDS or (w.low[j] in ("tại", "ở", "trú", "ngụ") and steps == 0):
+                return w.low[j] in AGENCY_WORDS
+            if j and f"{w.low[j - 1]}_{w.low[j]}" in (AGENCY_KEYS if self.r.plain else AGENCY):
+                return True
+            j -= 1
+            steps += 1
+        return False
+
+    def _after_phone(self, i: int) -> bool:
+        """Return whether a whole phone number ends right before entry ``i``."""
+        w = self.w
+        digits = 0
+        j = i - 1
+        while (
+            j >= 0
+            and (w.kind[j] == NUMBER or (w.kind[j] == MARK and w.text[j] in ".-"))
+            and w.line[j] == w.line[i]
+        ):
+            digits += w.end[j] - w.start[j] if w.kind[j] == NUMBER else 0
+            if digits > 11 or i - j > 2 * 11:
+                return False  # no phone number is as long, and a page of digits is read once
+            j -= 1
+        return digits in (10, 11) and w.text[j + 1][0] == "0"
+
+    def _plain(self, i: int) -> AddressSpan | None:
+        w, r = self.w, self.r
+        low = w.low[i]
+        kind0 = w.kind[i]
+        if kind0 == NUMBER:
+            if i and (
+                (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in ",:;(…>|")
+                or (w.kind[i - 1] == NUMBER and not self._after_phone(i))
+            ):
+                return None
+            if i > 1 and w.kind[i - 1] == MARK and w.text[i - 1] in ".-" and w.kind[i - 2] == NUMBER:
+                return None
+            end = r.number(i)
+            if (
+                end >= w.size
+                or (w.kind[end] >= BREAK and w.text[end] != ",")
+                or (w.gap[end] == 0 and w.text[end] != ",")
+            ):
+                return None
+        elif (
+            low not in ("số", "so", "sn", "nhà")
+            and w.key[i] not in UNIT_KEYS
+            and (kind0 == LOWER or w.low[i] in HARD_STOPS)
+        ) or (
+            kind0 in (LETTER,)
+            and w.key[i] not in UNIT_KEYS
+            and not (i + 1 < w.size and w.kind[i + 1] == NUMBER)
+        ):
+            return None
+        if low in ("số", "so", "sn") and i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED:
+            return None
+        lowered = kind0 == LOWER and r.lower_text and w.key[i] in UNIT_KEYS and i not in r.fields
+        first_kind, _ = r.element(i, inside=lowered)
+        if not first_kind:
+            return None
+        if (
+            kind0 == LOWER
+            and low
+            in (
+                "tổ",
+                "đội",
+                "khu",
+                "bản",
+                "làng",
+                "phòng",
+                "nhà",
+                "căn",
+                "lô",
+                "tầng",
+                "cụm",
+                "đường",
+                "phố",
+                "ô",
+            )
+            and first_kind & BARE
+        ):
+            return None
+        kinds, end = r.row(i, inside=lowered)
+        known = [kind for kind in kinds if kind]
+        if lowered and not any(kind & ADMIN and not kind & BARE for kind in known):
+            return None
+        typed = sum(1 for kind in known if kind & ADMIN and not kind & BARE)
+        bare = sum(1 for kind in known if kind & BARE)
+        fine = sum(
+            (1 if kind & (LANE | STREET | GROUP | BUILDING | MILITARY) else 0) + (1 if kind & HOUSE else 0)
+            for kind in known
+            if not kind & ADMIN
+        )
+        weight = 2 * typed + bare + fine
+        house = any(kind & HOUSE for kind in known)
+        province = any(kind & IN_PROVINCE for kind in known)
+        spelled = any(kind & HOUSE and kind & (LANE | STREET | GROUP) for kind in known)
+        if (
+            typed >= 2
+            or (fine and typed)
+            or (fine >= 2 and bare)
+            or (typed and bare)
+            or (province and (bare >= 3 or (fine >= 1 and bare >= 2)))
+        ):
+            score = 0.85 if weight >= 5 else 0.75
+        elif (spelled and fine >= 2 and low in ("số", "nhà", "so")) or (fine >= 3 and house):
+            score = 0.6
+        elif (
+            spelled
+            and kind0 == NUMBER
+            and r.unit(r.number(i), inside=False)
+            and w.low[r.number(i)] in ("đường", "phố", "ngõ", "hẻm", "ngách", "kiệt")
+        ) or (
+            len(known) == 1
+            and known[0] & GROUP
+            and low in ("thôn", "xóm", "ấp", "bản", "buôn")
+            and i > 1
+            and w.text[i - 1] == ","
+            and w.kind[i - 2] in (TITLE, UPPER)
+            and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ";).")
+        ):
+            score = 0.55
+        else:
+            return None
+        if not house and not fine and self._agency_before(i):
+            return None
+        if (
+            fine
+            and not house
+            and self._agency_before(i)
+            and not any(kind & (LANE | STREET) for kind in known)
+        ):
+            return None
+        return AddressSpan(i, end, score, "address_structure")
+
+
+def address_spans(folded: Folded) -> list[AddressSpan]:
+    """Return the addresses of a text in entries of its ``Words``, found once."""
+    return folded.memo("addresses", lambda f: Finder(f).find())
+
+
+def address_entries(folded: Folded) -> frozenset[int]:
+    """Return the entries that belong to an address."""
+    return folded.memo(
+        "address_entries",
+        lambda f: frozenset(entry for span in address_spans(f) for entry in range(span.first, span.last)),
+    )

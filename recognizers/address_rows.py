@@ -1,0 +1,295 @@
+"""Rows of elements, and how far the value of an address field reaches."""
+
+from __future__ import annotations
+
+from recognizers.address_elements import Elements
+from recognizers.address_words import (
+    ABBREVIATED,
+    ADMIN,
+    BARE,
+    BUILDING,
+    COUNTRY,
+    GROUP,
+    HOUSE,
+    IN_DISTRICT,
+    IN_PROVINCE,
+    LANE,
+    NEAR,
+    NOT_ADDRESS,
+    OPENING,
+    PAIR_STOPS,
+    PROSE_STOPS,
+    STREET,
+)
+from recognizers.gazetteer import PROVINCE
+from recognizers.person_fields import Field, FieldKind
+from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
+
+
+class Reader(Elements):
+    """Reads rows of elements in one text; entry numbers throughout."""
+
+    def row(self, i: int, *, inside: bool) -> tuple[list[int], int]:
+        """Return the kinds of the elements from ``i`` on and the end of the last one."""
+        w = self.w
+        kinds: list[int] = []
+        end = j = i
+        while j < w.size and len(kinds) < 14:
+            kind, stop = self.element(j, inside=inside or bool(kinds))
+            if (
+                kind
+                and kinds
+                and kind & BARE
+                and not inside
+                and j - end == 0
+                and not kinds[-1] & (ADMIN | STREET | LANE | GROUP)
+            ):
+                break
+            if not kind:
+                if (not kinds and not inside) or j == end:
+                    break
+                stop = self._unknown(j, inside=inside)
+                if not stop:
+                    break
+                kind = 0
+            if (kind & HOUSE and any(earlier & ADMIN for earlier in kinds)) or (
+                kind & (STREET | LANE) and any(earlier & (IN_DISTRICT | IN_PROVINCE) for earlier in kinds)
+            ):
+                break  # another address begins
+            kinds.append(kind)
+            end = j = stop
+            if kind & COUNTRY:
+                break
+            j = self._separator(j, kind, inside=inside)
+            if j < 0:
+                break
+        while kinds and kinds[-1] == 0:  # never ends on an unknown chunk
+            kinds.pop()
+            inside_end = end
+            end = inside_end
+        return kinds, end
+
+    def _separator(self, j: int, kind: int, *, inside: bool) -> int:
+        """Return where the next element may begin after one that ends at ``j``, or -1 if the address ends."""
+        w = self.w
+        comma = False
+        k = j
+        while k < w.size and w.kind[k] == MARK and w.text[k] in ",-./\"'”)" and k - j < 3:
+            if w.text[k] == ")" and not (
+                k + 1 < w.size and (w.text[k + 1] in (",", "-") or self.unit(k + 1, inside=True))
+            ):
+                return -1
+            if w.text[k] == "." and not (
+                k + 1 < w.size and w.kind[k + 1] != BREAK and self.unit(k + 1, inside=True)
+            ):
+                return -1
+            comma = comma or w.text[k] in ",-"
+            k += 1
+        if (
+            k < w.size
+            and w.text[k] == "("
+            and k + 1 < w.size
+            and w.low[k + 1] in ("nay", "cũ", "trước", "mới")
+        ):
+            k += 2
+            while k < w.size and w.low[k] in ("là", "thuộc", "đây", "cũ"):
+                k += 1
+        if k < w.size and w.low[k] in ("thuộc", "của") and k + 1 < w.size and self.unit(k + 1, inside=True):
+            k += 1
+        if k < w.size and w.kind[k] == BREAK:
+            k += 1
+            if k >= w.size or w.kind[k] >= BREAK or k in self.fields:
+                return -1
+            unit = self.unit(k, inside=True)
+            if (
+                not comma
+                and not (unit and (unit[1] & ADMIN))
+                and not (self.place(k)[1] and w.kind[k] != LOWER and self._whole_line(k))
+            ):
+                return -1
+            if comma and kind & IN_PROVINCE and not unit:
+                return -1
+        if k >= w.size or (k in self.fields and (self.fields[k].colon or self.fields[k].value - k > 1)):
+            return -1
+        if k == j and not comma:
+            if self.gap_size(k) > 2:
+                return -1
+            unit = self.unit(k, inside=w.kind[k] != LOWER)
+            if (
+                not unit
+                and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER)
+                and not (
+                    kind & (BUILDING | HOUSE)
+                    and w.kind[k] != NUMBER
+                    and w.kind[k] != LOWER
+                    and self.number(k) > k
+                )
+            ):
+                return -1
+            if w.kind[k] == NUMBER:
+                return -1
+        return k
+
+    def _whole_line(self, k: int) -> bool:
+        """Return whether gazetteer names fill the line from ``k``."""
+        w = self.w
+        last = w.line_ends[w.line[k]]
+        while k < last:
+            end, levels = self.place(k)
+            if not levels:
+                return False
+            k = end
+            while k < last and w.kind[k] == MARK and w.text[k] in ",.-;":
+                k += 1
+        return True
+
+    def _unknown(self, j: int, *, inside: bool) -> int:
+        """Return the end of a chunk of unknown words that a known element follows, or 0."""
+        w = self.w
+        k = j
+        while (
+            k < w.size
+            and k - j < (8 if inside else 5)
+            and w.kind[k] not in (BREAK,)
+            and w.text[k] not in (",", ";", ":", ".", "(", ")")
+        ):
+            if (k in self.fields and self.fields[k].colon) or (
+                w.low[k] in PROSE_STOPS and w.kind[k] == LOWER
+            ):
+                return 0
+            if (
+                w.kind[k] == NUMBER and w.end[k] - w.start[k] > 5
+            ) or f"{w.low[k]}_{w.low[k + 1] if k + 1 < w.size else ''}" in PAIR_STOPS:
+                return 0
+            if not inside and w.kind[k] == LOWER:
+                return 0
+            k += 1
+        if k == j or k >= w.size or w.text[k] not in (",", "-"):
+            return 0
+        nxt = k + 1
+        if nxt < w.size and w.kind[nxt] == BREAK:
+            nxt += 1
+        if nxt >= w.size or w.kind[nxt] >= BREAK:
+            return 0
+        kind, _ = self.element(nxt, inside=True)
+        if not kind & ADMIN or (kind & BARE and not inside and not kind & IN_PROVINCE):
+            return 0
+        return k
+
+    def value_start(self, field: Field) -> int:
+        """Return the first entry of a field's value, on the next line if nothing follows on this one; -1 if none."""
+        w = self.w
+        i = field.value
+        breaks = 0
+        while i < w.size and (
+            (w.kind[i] == BREAK and breaks < 2) or (w.text[i] in OPENING and i - field.value < 5)
+        ):
+            breaks += w.kind[i] == BREAK
+            i += 1
+        if i >= w.size or w.kind[i] == BREAK:
+            return -1
+        if breaks and (
+            i in self.fields or (not field.colon and field.first != w.line_starts[w.line[field.first]])
+        ):
+            return -1
+        return i
+
+    def value_end(self, i: int, *, colon: bool) -> int:
+        """Return where a field's value from ``i`` ends: next label, line, sentence, long number."""
+        w = self.w
+        j = i
+        lines = 0
+        while j < w.size and j - i < 80:
+            kind = w.kind[j]
+            if j > i and j in self.fields:
+                field = self.fields[j]
+                if field.colon or field.value - j > 1 or field.kind is not FieldKind.OTHER:
+                    break
+            if j > i and w.text[j - 1] == "," and kind < NUMBER:
+                if w.key[j] in NOT_ADDRESS:
+                    break
+                if (
+                    kind == LOWER
+                    and not self.lower_text
+                    and w.low[j] not in NEAR
+                    and not self.unit(j, inside=True)
+                ):
+                    break  # "…, TP. Hà Nội, điều khiển xe"
+            if kind == BREAK:
+                if lines == 3 or not self._goes_on(i, j):
+                    break
+                lines += 1
+                j += 1
+                continue
+            if kind == MARK:
+                mark = w.text[j]
+                if mark in (";", "|", "•", ":", "=", "[", "{") or len(mark) > 1:
+                    break
+                if mark == ")" and "(" not in w.text[i:j]:
+                    break
+                if mark == "(" and not (
+                    j + 1 < w.size
+                    and w.low[j + 1]
+                    in ("nay", "cũ", "trước", "mới", "theo", "địa", "gần", "số", "tổ", "thôn", "p", "phường")
+                ):
+                    break
+                if mark == "." and (
+                    j + 1 >= w.size
+                    or w.kind[j + 1] == BREAK
+                    or (
+                        w.gap[j + 1]
+                        and not (w.low[j - 1] in ABBREVIATED and j > i)
+                        and w.kind[j + 1] in (TITLE, UPPER)
+                        and not self.unit(j + 1, inside=False)
+                    )
+                ):
+                    break
+            elif (kind == NUMBER and w.end[j] - w.start[j] >= 6) or (
+                kind == LOWER
+                and j > i
+                and w.low[j] in PROSE_STOPS
+                and (not colon or w.low[j] not in ("tại", "trong"))
+            ):
+                break
+            if j > i and kind < NUMBER and j + 1 < w.size and f"{w.low[j]}_{w.low[j + 1]}" in PAIR_STOPS:
+                break
+            if (
+                j > i
+                and self.gap_size(j) > 2
+                and kind < BREAK
+                and not self.unit(j, inside=True)
+                and not self.place(j)[1]
+            ):
+                break
+            j += 1
+        while j > i and (w.kind[j - 1] == BREAK or (w.kind[j - 1] == MARK and w.text[j - 1] not in (")",))):
+            j -= 1
+        return j
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Return whether an address from ``i`` goes on after the line break at ``j``."""
+        w = self.w
+        k = j + 1
+        if k >= w.size or k in self.fields or w.kind[k] == BREAK or w.kind[k] == MARK:
+            return False
+        comma = w.text[j - 1] in (",", "-") and j > i
+        unit = self.unit(k, inside=True)
+        if (
+            unit
+            and self.unit_name(unit[0], inside=True, kind=unit[1]) > unit[0]
+            and (unit[1] & ADMIN or comma or w.kind[k] == LOWER)
+        ):
+            return True
+        if self.place(k)[1] and w.kind[k] != LOWER and (comma or self._whole_line(k)):
+            return True
+        if comma and w.kind[k] != NUMBER and w.line_length(j - 1) >= 30:
+            last = w.line_ends[w.line[k]]
+            return (
+                any(w.text[n] == "," for n in range(k, last))
+                and not any(w.text[n] == ":" for n in range(k, last))
+                and last - k < 20
+            )
+        previous = self.unit(j - 1, inside=True) or (
+            self.unit(j - 2, inside=True) if w.text[j - 1] == "." else None
+        )
+        return bool(previous and previous[1] & ADMIN and w.kind[k] in (TITLE, UPPER, NUMBER))

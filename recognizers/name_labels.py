@@ -1,0 +1,191 @@
+"""Names that a field's label announces."""
+
+from __future__ import annotations
+
+from recognizers.name_titles import Titled
+from recognizers.name_words import (
+    INTRODUCTIONS,
+)
+from recognizers.names import FOREIGN_FIRST
+from recognizers.person_fields import Field, FieldKind
+from recognizers.syllables import is_syllable
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+
+
+class Labelled(Titled):
+    """Reads the values of name fields."""
+
+    def _value_name(self, i: int, field: Field) -> int:
+        w = self.w
+        begin = self._skip_titles(i)
+        if begin >= w.size or w.kind[begin] >= NUMBER:
+            return 0
+        kin = field.label in ("con", "mẹ", "bố", "em", "anh", "chị", "cô", "chú", "cháu")
+        weak = (
+            field.kind is FieldKind.PARTY
+            or kin
+            or (
+                field.label
+                in (
+                    "tên",
+                    "đơn vị",
+                    "khách",
+                    "giám đốc",
+                    "khoa",
+                    "phòng",
+                    "khách hàng",
+                    "name",
+                    "đơn vị thụ hưởng",
+                    "họ",
+                    "con",
+                    "mẹ",
+                    "cha",
+                    "bố",
+                    "em",
+                    "anh",
+                    "chị",
+                    "cô",
+                    "chú",
+                    "cháu",
+                    "vợ",
+                    "chồng",
+                    "ba",
+                    "bà",
+                    "ông",
+                    "đệm",
+                )
+                and w.kind[begin] != UPPER
+            )
+        )
+        if (
+            not field.colon
+            and begin == i
+            and field.label in INTRODUCTIONS
+            and w.kind[begin] in (TITLE, UPPER)
+        ):
+            last = self._run(begin)
+            if last - begin == 1 and w.low[begin] not in self.s.stops - self.s.given:
+                return self._add(begin, last, 0.8, "person_label", field.label)
+        if not field.colon and begin == i:
+            weak = not (
+                field.label in ("chủ tk", "chủ tài khoản", "khách hàng", "ctk")
+                and w.kind[begin] in (UPPER, TITLE)
+            )
+        if (
+            (begin > i and not kin)
+            or field.label.endswith("gọi là")
+            or field.label in ("biệt danh là", "thế danh", "pháp danh")
+        ):
+            weak = False
+        low = w.low[begin]
+        pair = f"{low}_{w.low[begin + 1]}" if begin + 1 < w.size else ""
+        if (
+            pair in self.org_pairs
+            or pair in self.pair_stops
+            or (low in self.s.hard_stops and low not in ("bé",))
+        ):
+            return 0
+        if w.kind[begin] == LOWER:
+            return self._lower_value(begin, field, weak)
+        last = self._run(begin)
+        syllables = self._syllables(begin, last)
+        if not syllables:
+            return 0
+        lows = [w.low[k] for k in syllables]
+        if self._is_heading(lows, syllables):
+            return 0
+        if (
+            field.label == "tên"
+            and len(lows) == 1
+            and lows[0] in self.s.given
+            and self._single(syllables[0], field)
+        ):
+            return self._add(begin, last, 0.8, "person_label", field.label)
+        if weak:
+            if (
+                not self._name_like(syllables)
+                and not self._fills(begin, last, syllables)
+                and not (
+                    (self._birth_follows(last) or (self._surname_first(begin) and last in self.fields))
+                    and low not in self.not_first
+                    and 2 <= len(lows) <= 5
+                    and not self._is_place(begin, last)
+                )
+            ):
+                return 0
+        elif (
+            last < w.size
+            and w.kind[last] == LOWER
+            and w.gap[last] == 1
+            and w.kind[begin] == TITLE
+            and not self._surname_first(begin)
+            and not self._ends_here(last)
+            and is_syllable(w.text[begin])
+            and low not in FOREIGN_FIRST
+        ):
+            return 0  # "Phòng Kế hoạch", "Ban Quản lý"
+        elif (
+            len(lows) >= 2
+            and f"{lows[0]}_{lows[1]}" in self.s.not_names
+            and lows[0] not in self.s.sure
+            and len(lows) < 3
+        ):
+            return 0
+        if len(lows) == 1 and not self._single(syllables[0], field):
+            return 0
+        if (
+            len(lows) > 2
+            and w.kind[begin] == UPPER
+            and last < w.size
+            and w.kind[last] <= NUMBER
+            and w.gap[last] < 2
+            and last not in self.fields
+        ):
+            last = self._trim(begin, last)
+        return self._add(begin, last, 0.85 if weak else 0.95, "person_label", field.label)
+
+    def _single(self, k: int, field: Field) -> bool:
+        """Return whether one word alone can be the value of a name field."""
+        w = self.w
+        follows = w.kind[k + 1] if k + 1 < w.size else BREAK
+        if field.label.endswith("gọi là") or field.label in ("biệt danh là", "thế danh", "pháp danh"):
+            return w.kind[k] == TITLE and w.low[k] != "bên"
+        return (
+            field.colon
+            and (follows in (BREAK, MARK, NUMBER) or k + 1 >= w.size or (k + 1) in self.fields)
+            and w.low[k] not in self.s.stops - self.s.given
+            and w.key[k] not in ("khong", "nam", "nu", "kinh", "co")
+        )
+
+    def _lower_value(self, i: int, field: Field, weak: bool) -> int:
+        """Read a name in lower case where the field says that it is one."""
+        w = self.w
+        j = i
+        while j < w.size and j - i < 5 and w.kind[j] in (LOWER, LETTER) and w.gap[j] < 2:
+            if (j > i and self._ends_here(j)) or w.low[j] in ("mr", "ms", "mrs"):
+                break
+            j += 1
+        n = j - i
+        follows = w.kind[j] if j < w.size else BREAK
+        surname = self._surname_first(i) or "'" in w.low[i] or w.low[i] in FOREIGN_FIRST
+        if n < 2 or not surname:
+            return 0
+        if f"{w.low[i]}_{w.low[i + 1]}" in self.s.not_names and w.low[i] not in self.s.sure:
+            return 0
+        closed = follows in (BREAK, MARK) or j in self.fields or follows == NUMBER
+        if not closed:
+            n = min(n, 4)
+            while (
+                n > 2 and w.low[i + n - 1] not in self.s.given and w.key[i + n - 1] not in self.s.given_keys
+            ):
+                n -= 1
+            if (n == 2 and (weak or w.low[i] not in self.s.sure)) or not is_syllable(w.text[i]):
+                return 0
+        ethnic = any("'" in word for word in w.low[i : i + n])
+        if (
+            weak
+            and not (w.low[i + 1] in self.s.middles or w.key[i + 1] in self.s.middle_keys or ethnic)
+            and n < 3
+        ):
+            return 0
+        return self._add(i, i + n, 0.85, "person_label", field.label)

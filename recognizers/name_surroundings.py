@@ -1,0 +1,252 @@
+"""What stands around a name: signature lines, birth dates, streets and firms called after people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recognizers.address_finder import address_entries
+from recognizers.folding import Folded
+from recognizers.gazetteer import gazetteer
+from recognizers.name_words import (
+    BIRTH_CUES,
+    COMPOUNDS,
+    ID_CUES,
+    ID_PAIRS,
+    ORG_BREAKERS,
+    POSITIONS,
+    SIGN_CLUES,
+    common,
+    pairs,
+    title_words,
+)
+from recognizers.names import NameSets, name_sets
+from recognizers.person_fields import FieldKind, fields
+from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, is_plain, words
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name found, in entries of ``Words`` (``last`` excluded) and why."""
+
+    first: int
+    last: int
+    score: float
+    code: str
+    clue: str = ""
+
+
+class Surroundings:
+    """Questions about one text; entry numbers of its ``Words`` throughout."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.w = words(folded)
+        self.fields = fields(folded)
+        plain = is_plain(folded)
+        self.s: NameSets = name_sets(plain)
+        self.pair_stops, self.org_pairs, self.not_first = pairs(plain)
+        self.plain = plain
+        self.common = common(plain)
+        self.title_words = title_words(plain)
+        self.places = gazetteer()
+        self.in_address = address_entries(folded)
+        capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
+        upper = sum(1 for kind in self.w.kind if kind == UPPER)
+        self.upper_text = upper > 2 * sum(1 for kind in self.w.kind if kind in (LOWER, TITLE))
+        self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
+        self.other_values = frozenset(
+            field.value for field in self.fields.values() if field.kind is FieldKind.OTHER
+        )
+        self.found: list[NameSpan] = []
+        self.signature_lines = self._signature_lines(folded)
+
+    def _signature_lines(self, folded: Folded) -> set[int]:
+        """Return the lines on which a name alone is a signature: the few below "(Ký, ghi rõ họ tên)"."""
+        w = self.w
+        lines: set[int] = set()
+        key = folded.key
+        for line in range(len(w.line_starts)):
+            first, last = w.line_starts[line], w.line_ends[line]
+            if last <= first:
+                continue
+            text = key[w.start[first] : w.end[last - 1]]
+            if (
+                len(text) < 200
+                and ("ky" in text or "sign" in text or "lap" in text or "diem chi" in text)
+                and any(clue in text for clue in SIGN_CLUES)
+            ):
+                below = 0
+                for next_line in range(line + 1, min(line + 12, len(w.line_starts))):
+                    if w.line_ends[next_line] > w.line_starts[next_line]:
+                        lines.add(next_line)
+                        below += 1
+                        if below == 4:
+                            break
+        return lines
+
+    def _is_place(self, first: int, last: int) -> bool:
+        low = " ".join(self.w.low[first:last])
+        return bool(self.places.levels(low, " ".join(self.w.key[first:last])))
+
+    def _named_after(self, i: int) -> bool:
+        """Return whether the words before entry ``i`` make it the name of a street, school or firm."""
+        w = self.w
+        j = i - 1
+        if j < 0:
+            return False
+        if w.kind[j] == BREAK:  # a firm's name over two lines
+            if j == 0 or w.kind[j - 1] >= NUMBER or w.line_length(j - 1) < 25:
+                return False
+            j -= 1
+        if w.kind[j] == MARK:
+            if w.text[j] in "\"“”'" and j > 0:
+                j -= 1
+            return bool(
+                w.text[j] == "."
+                and w.gap[j] == 0
+                and j > 0
+                and w.low[j - 1] in ("đ", "p", "q", "x", "tp", "tt", "h", "f")
+            )
+        before = w.low[j]
+        if f"{before}_{w.low[i]}" in COMPOUNDS:
+            return True
+        if j and f"{w.low[j - 1]}_{before}" in ("già_làng", "đối_tượng"):
+            return False
+        if before in self.s.named_after and not (before == "xã" and j and w.low[j - 1] == "hợp"):
+            return True
+        if j > 0 and f"{w.low[j - 1]}_{before}" in self.s.named_after:
+            return True
+        if w.kind[j] == NUMBER and j > w.line_starts[w.line[j]] and w.text[j - 1] in "/-" and w.gap[j] == 0:
+            return False
+        steps = 0
+        while j > 0 and steps < 9 and w.kind[j] not in (BREAK, MARK, NUMBER):
+            if w.low[j] in ORG_BREAKERS and w.kind[j] == LOWER:
+                return False
+            if f"{w.low[j - 1]}_{w.low[j]}" in self.org_pairs:
+                return w.low[j - 1] != "văn" or True
+            j -= 1
+            steps += 1
+        return False
+
+    def _birth_follows(self, last: int) -> bool:
+        """Return whether a birth date, a birth year or an identity number is announced right after a name."""
+        w = self.w
+        j = last
+        for _ in range(4):
+            if j >= w.size:
+                return False
+            if (
+                w.kind[j] == NUMBER
+                and w.end[j] - w.start[j] < 3
+                and w.text[j - 1] == "("
+                and w.text[j + 1 : j + 2] == [")"]
+            ):
+                j += 2
+                continue
+            if (
+                w.kind[j] == MARK and (w.text[j] in ",(;-|" or (w.text[j][0] in "._…" and w.text[j] != "."))
+            ) or (w.kind[j] == BREAK and w.line[j] == w.line[last - 1]):
+                j += 1
+                continue
+            break
+        if j >= w.size:
+            return False
+        pair = f"{w.low[j]}_{w.low[j + 1]}" if j + 1 < w.size else ""
+        if pair in POSITIONS and w.line[j] != w.line[last - 1]:
+            return True  # a business card: the position below the name
+        field = self.fields.get(j)
+        if field is not None:
+            return field.kind in (
+                FieldKind.BIRTH,
+                FieldKind.BIRTH_YEAR,
+                FieldKind.AGE,
+                FieldKind.ADDRESS,
+            ) or (
+                field.kind is FieldKind.OTHER
+                and field.label[:4].lower()
+                in ("số c", "cccd", "căn ", "cmnd", "cmt", "hộ c", "giới", "sđt", "điện")
+            )
+        if w.low[j] in ID_CUES or pair in ID_PAIRS:
+            return True
+        if w.low[j] in BIRTH_CUES and j + 1 < w.size:
+            return w.kind[j + 1] == NUMBER or w.low[j + 1] in ("năm", "ngày", "khoảng")
+        return w.kind[j] == NUMBER and (self._date_at(j) or self._phone_at(j))
+
+    def _phone_at(self, j: int) -> bool:
+        """Return whether a run of nine digits or more begins at ``j`` with a zero."""
+        w = self.w
+        if w.text[j][0] != "0" and w.end[j] - w.start[j] < 9:
+            return False
+        digits = 0
+        while (
+            j < w.size and (w.kind[j] == NUMBER or (w.kind[j] == MARK and w.text[j] in ".-")) and w.gap[j] < 2
+        ):
+            digits += w.end[j] - w.start[j] if w.kind[j] == NUMBER else 0
+            j += 1
+        return digits >= 9
+
+    def _date_at(self, j: int) -> bool:
+        w = self.w
+        if w.end[j] - w.start[j] > 2:
+            return w.end[j] - w.start[j] == 4 and w.text[j][:2] in ("19", "20")
+        return (
+            j + 4 < w.size
+            and w.text[j + 1] in "/-."
+            and w.kind[j + 2] == NUMBER
+            and w.text[j + 3] == w.text[j + 1]
+            and w.kind[j + 4] == NUMBER
+            and w.end[j + 4] - w.start[j + 4] == 4
+        )
+
+    def _ends_here(self, j: int) -> bool:
+        """Return whether entry ``j`` cannot belong to a name begun before it."""
+        w = self.w
+        if j >= w.size:
+            return True
+        low = w.low[j]
+        if low in self.s.hard_stops:
+            return True
+        if j in self.fields and self.fields[j].kind is not FieldKind.PARTY:
+            field = self.fields[j]
+            if (field.colon and (":" in w.text[j : field.value] or " " in field.label)) or (
+                " " in field.label and field.value - j > 1
+            ):
+                return True
+        return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops
+
+    def _supported(self, i: int, last: int) -> int:
+        """Return 1 if a birth date or number follows, 2 if it stands alone in a signature block, else 0."""
+        w = self.w
+        if w.line[i] in self.signature_lines:
+            before = (
+                i == w.line_starts[w.line[i]]
+                or w.gap[i] == 2
+                or (w.kind[i - 1] == MARK and w.text[i - 1] != "/")
+            )
+            after = last >= w.size or w.kind[last] == BREAK or w.gap[last] == 2
+            if before and after:
+                return 2
+        return 1 if self._birth_follows(last) else 0
+
+    def _street_follows(self, i: int, last: int) -> bool:
+        """Return whether it is a street: a house number before it, and no list of people."""
+        w = self.w
+        if i == 0 or w.kind[i - 1] != NUMBER or w.gap[i] > 1 or w.end[i - 1] - w.start[i - 1] > 5:
+            return False
+        first = w.line_starts[w.line[i]]
+        if i - 1 == first:  # the number of a list, unless an address goes on behind it
+            return (
+                last + 1 < w.size
+                and w.text[last] == ","
+                and w.low[last + 1] in ("phường", "p", "quận", "q", "xã", "tp", "thành", "thị", "huyện", "f")
+            )
+        return w.text[i - 2] in ("/", "-", "số", "Số", ",", "SỐ") or w.kind[i - 2] == LOWER
+
+    def _alone(self, first: int, last: int) -> bool:
+        w = self.w
+        before = first == 0 or w.kind[first - 1] in (BREAK, MARK)
+        after = last >= w.size or w.kind[last] in (BREAK, MARK, NUMBER)
+        return before and after
+
+    def _add(self, first: int, last: int, score: float, code: str, clue: str = "") -> int:
+        self.found.append(NameSpan(first, last, score, code, clue))
+        return last

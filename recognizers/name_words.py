@@ -1,0 +1,165 @@
+"""Words around names: what ends one, what only looks like one, what announces one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recognizers.names import keys, name_sets
+from recognizers.word_sets import word_set
+
+#: The last word before the date of a heading ("… CÔNG NHÂN VIÊN NĂM 2025"), never of a name.
+BEFORE_DATES = frozenset({"năm", "ngày", "tháng", "quý", "kỳ", "đợt", "lần", "số"})
+
+
+#: Two words that end a name whatever comes before: positions, fields, agencies.
+PAIR_STOPS = word_set("""
+hạng_a hạng_b hạng_c hạng_d hạng_e hạng_nhất phạm_nhân tuyển_dụng
+chủ_tịch giám_đốc phó_giám phó_chủ phó_tổng trưởng_phòng phó_phòng phó_trưởng kế_toán thủ_quỹ thủ_kho bí_thư
+tổng_giám hiệu_trưởng hiệu_phó trưởng_ban trưởng_khoa phó_ban nhân_viên chuyên_viên công_chứng thẩm_phán thư_ký
+kiểm_sát hội_thẩm luật_sư địa_chỉ điện_thoại chức_vụ chức_danh giới_tính quốc_tịch dân_tộc tôn_giáo ngày_sinh
+năm_sinh sinh_ngày sinh_năm thường_trú tạm_trú nơi_cấp ngày_cấp cấp_ngày trú_tại ngụ_tại công_ty công_an
+ngân_hàng ủy_ban uỷ_ban hội_đồng tòa_án toà_án căn_cước chứng_minh hộ_chiếu hộ_khẩu số_điện nơi_ở chỗ_ở quê_quán
+nghề_nghiệp đại_diện người_đại cùng_vợ và_vợ là_vợ là_chồng sinh_tại mã_số tài_khoản chi_nhánh lao_động
+phòng_ban trưởng_nhóm trưởng_bộ giáo_viên học_sinh sinh_viên bác_sĩ điều_dưỡng đã_ký thành_viên hợp_đồng
+quyết_định việt_nam hà_nội cộng_hòa độc_lập người_lập người_nhận bên_a bên_b kính_gửi nhà_nước ký_tên ký_bởi
+số_cccd bảo_vệ lái_xe kỹ_sư kỹ_thuật cán_bộ phó_hiệu ủy_viên đảng_viên tổ_trưởng tổng_kinh tổng_cộng tổng_số
+tổng_tiền tổng_đài tổng_công tổng_giá ban_giám thời_gian ngày_ký ngày_tháng xác_nhận điểm_chỉ tháng_năm ghi_chú
+""")
+
+
+ORG_PAIRS = word_set("""
+công_ty doanh_nghiệp văn_phòng ngân_hàng bệnh_viện tập_đoàn cửa_hàng siêu_thị nhà_hàng khách_sạn trung_tâm
+nhà_thuốc nhà_sách nhà_xuất nhà_máy quán_ăn hợp_tác phòng_khám nhà_trường trường_thpt trường_thcs trường_tiểu
+trường_mầm trường_đại trường_trung trường_cao đại_học học_viện tiểu_học chi_nhánh hãng_luật thương_hiệu
+tiệm_vàng xí_nghiệp cơ_sở chi_cục văn_miếu khu_phố
+""")
+
+
+ORG_BREAKERS = word_set("""
+do của ông bà anh chị là với và cho bởi gồm cùng có tại giám trưởng đốc chủ
+""")
+
+
+SIGN_CLUES = (
+    "ghi ro ho ten",
+    "ky ten",
+    "ky va ghi",
+    "ky, ghi",
+    "ho va ten, chu ky",
+    "ky, ho ten",
+    "ky va dong dau",
+    "ky, dong dau",
+    "signature",
+    "ky, ghi ro",
+    "(da ky)",
+    "nguoi lap bieu",
+    "nguoi lap",
+    "ky, ho va ten",
+    "da ky",
+    "diem chi",
+)
+
+
+ID_CUES = word_set("cccd cmnd cmt cmtnd sđt đtdđ passport stk")
+
+
+ID_PAIRS = word_set("""
+căn_cước hộ_chiếu chứng_minh số_cccd số_cmnd số_cmt điện_thoại thường_trú trú_tại quốc_tịch giới_tính năm_sinh
+ngày_sinh sinh_ngày sinh_năm số_điện số_căn số_định mã_số can_cuoc ho_chieu chung_minh so_cccd so_cmnd
+dien_thoai thuong_tru nam_sinh ngay_sinh sinh_ngay sinh_nam so_dien
+""")
+
+
+POSITIONS = word_set("""
+giám_đốc tổng_giám phó_giám trưởng_phòng phó_phòng phó_tổng trưởng_ban chủ_tịch phó_chủ kế_toán hiệu_trưởng
+nhân_viên chuyên_viên trưởng_nhóm kỹ_sư
+""")
+
+
+BIRTH_CUES = frozenset(["sinh", "sn", "ns"])
+
+
+#: Capitalised words that start sentences and lines in papers; a run that starts with one has no unknown surname.
+NOT_FIRST = word_set("""
+bên điều theo căn các một những hôm ngày tháng năm và tại khi nếu do để với về tôi chúng hai người số quyết
+thông nghị luật hợp đồng giấy biên mẫu phụ bảng đơn tờ mục khoản kính nơi địa điện lý nội nay sau trước trong
+ngoài việc hiện được không có mọi mỗi sinh cấp ký đại họ tên stt tt cccd cmnd mst sđt tel email tp hà việt cộng
+độc tự công ngân trường phòng ban sở bộ cục chi hội ủy uỷ tòa toà viện thửa tờ tổng giá tiền thuế lương phí lớp
+khoa khóa giới quốc dân tôn nghề trình quê hộ thường tạm chỗ đường phường quận huyện tỉnh thành thôn xã ấp tổ
+khu nhà căn phố chung cư xe biển loại shop đã sẽ đang cùng từ đến mã ghi tài cơ đối trên dưới thời hạn hình mức
+kỳ xác nhận gửi giao hàng khách sản phẩm nghiệp vụ hồ dự án đầu tư xây dựng kinh doanh thương mại dịch vụ xuất
+nhập khẩu
+""")
+
+
+#: Word before a surname that makes both one word of the language.
+COMPOUNDS = word_set("""
+vi_phạm tội_phạm quy_phạm sư_phạm xâm_phạm đồng_phạm tòng_phạm bãi_đỗ bến_đỗ thi_đỗ số_dương biểu_dương
+tuyên_dương hải_dương bình_dương đại_dương hướng_dương chủ_trương khẩn_trương bắp_ngô cây_ngô ca_vũ lông_vũ
+học_võ mặt_trần đèn_trần quạt_trần cởi_trần âm_dương tình_trạng_lê hoa_lê trái_lê quả_lê đường_hoàng
+phượng_hoàng kho_bãi phạm_pháp hành_hạ phó_hoàng
+""")
+
+
+PLAIN_STOPS = keys(PAIR_STOPS)
+
+
+TALK = word_set("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop")
+
+
+DOTTED = word_set("""
+ls bs bscki bsckii ds ths th_s ts gs pgs ks kts mr mrs ms dr c bn nsnd nsưt ô b a
+""")
+
+
+COMMON_WEAK = word_set("hồ hà cao mai lương lâm lý chu tô la thái vương kiều thạch đàm")
+
+
+LOWER_KEYS = word_set("""
+nguyen tran pham huynh hoang phan dang bui ngo duong dinh trinh truong vu vo le do
+""")
+
+
+INTRODUCTIONS = frozenset(
+    (
+        "tên tôi là",
+        "tôi tên là",
+        "tôi tên",
+        "em tên là",
+        "em tên",
+        "cháu tên là",
+        "tên em là",
+        "mình tên",
+        "mình tên là",
+        "tên là",
+    )
+)
+
+
+ALWAYS_NAMES = word_set("nguyen tran pham huynh hoang phan bui dang trinh")
+
+
+LOWER_SURE = word_set("phạm huỳnh trần lê hoàng đặng bùi ngô")
+
+
+LOWER_MIDDLES = word_set("hữu đình đức ngọc xuân quang minh thanh thành công quốc hoàng kim thu")
+
+
+@cache
+def common(plain: bool) -> frozenset[str]:
+    """Return the weak surnames that many people bear; ``plain`` without accents."""
+    return keys(COMMON_WEAK) if plain else COMMON_WEAK
+
+
+@cache
+def title_words(plain: bool) -> frozenset[str]:
+    """Return the first words of the forms of address; ``plain`` without accents."""
+    return frozenset(title.split("_")[0] for title in name_sets(plain).titles)
+
+
+@cache
+def pairs(plain: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return ``PAIR_STOPS``, ``ORG_PAIRS``, ``NOT_FIRST``; ``plain`` without accents."""
+    return (
+        (keys(PAIR_STOPS), keys(ORG_PAIRS), keys(NOT_FIRST)) if plain else (PAIR_STOPS, ORG_PAIRS, NOT_FIRST)
+    )
