@@ -244,6 +244,7 @@ LOOK_ALIKES: dict[str, Callable[[random.Random], str]] = {
     "agency": lambda r: r.choice(AGENCIES),
     "bank": lambda r: r.choice(BANK_NAMES),
     "street": lambda r: f"{r.choice(('đường', 'phố'))} {r.choice(STREETS)}",
+    "streetname": lambda r: r.choice(STREETS),
     "date": lambda r: _random_day(r).strftime(r.choice(("%d/%m/%Y", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"))),
     "datew": lambda r: _vi_date(_random_day(r, 2015, 2025)),
     "month": lambda r: f"{r.randint(1, 12):02d}/{r.randint(2020, 2025)}",
@@ -385,6 +386,11 @@ PERSON_SLOTS: dict[str, PersonSlot] = {
     "lowname": ("PERSON", lambda p, r: p.name.lower()),
     "given": ("PERSON", lambda p, r: p.given),
     "initials": ("PERSON", lambda p, r: _initials(p.name)),
+    "midgiven": ("PERSON", lambda p, r: " ".join(p.name.split()[-2:])),
+    "shortened": (
+        "PERSON",
+        lambda p, r: f"{p.name.split()[0]} {''.join(f'{w[0]}.' for w in p.name.split()[1:-1])} {p.given}",
+    ),
     "first": ("PERSON", lambda p, r: " ".join(p.name.split()[:-1])),
     "last": ("PERSON", lambda p, r: p.name.split()[-1]),
     "id": ("VN_PERSONAL_ID", lambda p, r: p.personal_id),
@@ -403,6 +409,10 @@ PERSON_SLOTS: dict[str, PersonSlot] = {
         lambda p, r: r.choice((p.cmnd_issuer, p.cmnd_issuer.replace("Công an", "CA"))),
     ),
     "phone": ("VN_PHONE", _phone),
+    "phonepairs": (
+        "VN_PHONE",
+        lambda p, r: f"{p.phone[:4]} {p.phone[4:6]} {p.phone[6:8]} {p.phone[8:]}",
+    ),
     "phoneplain": ("VN_PHONE", lambda p, r: p.phone),
     "phone84": (
         "VN_PHONE",
@@ -432,6 +442,7 @@ PERSON_SLOTS: dict[str, PersonSlot] = {
         "VN_ADDRESS",
         lambda p, r: f"{lower_unit(p.place.new_ward)}, {lower_unit(p.place.new_province)}",
     ),
+    "ward": ("VN_ADDRESS", lambda p, r: lower_unit(r.choice((p.place.ward, p.place.new_ward)))),
     "addrboth": (
         "VN_ADDRESS",
         lambda p, r: (
@@ -449,6 +460,9 @@ PERSON_SLOTS: dict[str, PersonSlot] = {
     "dobdot": ("DATE_OF_BIRTH", lambda p, r: p.birth.strftime("%d.%m.%Y")),
     "dobshort": ("DATE_OF_BIRTH", lambda p, r: f"{p.birth.day}/{p.birth.month}/{p.birth.year}"),
     "dobw": ("DATE_OF_BIRTH", lambda p, r: _vi_date(p.birth)),
+    "dobiso": ("DATE_OF_BIRTH", lambda p, r: p.birth.isoformat()),
+    "dobyy": ("DATE_OF_BIRTH", lambda p, r: p.birth.strftime("%d/%m/%y")),
+    "dobspace": ("DATE_OF_BIRTH", lambda p, r: p.birth.strftime("%d / %m / %Y")),
     "dob8": ("DATE_OF_BIRTH", lambda p, r: p.birth.strftime("%d%m%Y")),
     "dobmonth": ("DATE_OF_BIRTH", lambda p, r: p.birth.strftime("%m/%Y")),
     "year": ("DATE_OF_BIRTH", lambda p, r: str(p.birth.year)),
