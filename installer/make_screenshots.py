@@ -93,35 +93,37 @@ class Studio:
         """All of them."""
         window = self.window
         self.take("welcome-light-vi")
-        window.add_paths([work / name for name in FILES])
+        window.intake.add_paths([work / name for name in FILES])
         self.until(self.settled)
         file = next(iter(window.session))
-        window.show_file(file.number)
-        self.until(lambda: window.renderer.picture(file.number, 1, window.canvas._scale(1)) is not None)
+        window.desk.show_file(file.number)
+        self.until(
+            lambda: window.desk.renderer.picture(file.number, 1, window.desk.canvas._scale(1)) is not None
+        )
         in_view = [f for f in file.in_order() if f.value]
-        window._pick(Ref(file.number, in_view[2].id))
+        window.desk.pick(Ref(file.number, in_view[2].id))
         self.take("review-light-vi")
         window.use_language("en")
         window.use_theme("dark")
         self.take("review-dark-en")
         window.use_language("vi")
         window.use_theme("light")
-        window._actions["split"][0].trigger()
+        window.commands["split"].trigger()
         self.take("split-light-vi")
-        window._actions["split"][0].trigger()
-        window.files.step(1)
-        self.until(lambda: bool(window.sheets.grid.text(0, 0)))
+        window.commands["split"].trigger()
+        window.desk.files.step(1)
+        self.until(lambda: bool(window.desk.sheets.grid.text(0, 0)))
         self.take("sheet-light-vi")
         for each in window.session:
             still = [Ref(each.number, i) for i in each.findings if each.action(i) is Action.ASK]
-            window.decide(Action.HIDE, still)
+            window.deciding.decide(Action.HIDE, still)
             window.controller.choose_gaps(each.number, [g.id for g in each.gaps], GapChoice.COVER, "")
-        window.files.step(-1)
-        window.export()
+        window.desk.files.step(-1)
+        window.exporting.ask()
         dialog = window.findChildren(ExportDialog)[0]
         self.take("checklist-light-vi", dialog)
         dialog.reject()
-        window._export_numbers([f.number for f in window.session], work / "ra")
+        window.exporting.export_numbers([f.number for f in window.session], work / "ra")
         self.until(self.settled)
         result = window.findChildren(ResultDialog)[0]
         result.resize(640, 480)

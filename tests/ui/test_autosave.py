@@ -126,7 +126,7 @@ def test_without_a_key_store_it_is_said_and_nothing_is_written(qtbot, window, co
     with qtbot.waitSignal(autosave.told):
         autosave.start()
     assert autosave.available is False
-    assert window._status_saved.text() == "Không tự lưu"
+    assert window.status.saved.text() == "Không tự lưu"
     autosave.save(wait=True)
     assert not (tmp_path / "job.bin").exists()
 

@@ -26,7 +26,7 @@ MINUTES = 90_000
 
 
 @pytest.fixture
-def desk(qtbot, tmp_path):
+def window(qtbot, tmp_path):
     controller = Controller()
     controller.own_words.path = tmp_path / "own.yaml"
     made = MainWindow(
@@ -50,7 +50,7 @@ def decide_everything(window):
     for file in window.session:
         if file.scan is None:
             continue
-        window.decide(
+        window.deciding.decide(
             Action.HIDE, [Ref(file.number, i) for i in file.findings if file.action(i) is Action.ASK]
         )
         gaps = [g.id for g in file.gaps if g.id not in file.gap_choices]
@@ -62,24 +62,24 @@ def pdf_text(path):
         return "".join(page.get_text() for page in document)
 
 
-def test_contract_by_keyboard_alone(qtbot, desk, samples, tmp_path):
+def test_contract_by_keyboard_alone(qtbot, window, samples, tmp_path):
     source = tmp_path / "hop-dong.pdf"
     shutil.copy(samples / "hop-dong-chuyen-nhuong.pdf", source)
     before = hashlib.sha256(source.read_bytes()).digest()
-    desk.add_paths([source])
-    qtbot.waitUntil(lambda: desk.session.files[1].scan is not None, timeout=MINUTES)
-    file = desk.session.files[1]
-    assert desk.canvas.isVisible()
-    desk.canvas.setFocus()
+    window.intake.add_paths([source])
+    qtbot.waitUntil(lambda: window.session.files[1].scan is not None, timeout=MINUTES)
+    file = window.session.files[1]
+    assert window.desk.canvas.isVisible()
+    window.desk.canvas.setFocus()
     for _ in range(file.open_findings + 1):
         if not file.open_findings:
             break
-        QTest.keyClick(desk.canvas, Qt.Key.Key_F3)
-        QTest.keyClick(desk.canvas, Qt.Key.Key_Return)
+        QTest.keyClick(window.desk.canvas, Qt.Key.Key_F3)
+        QTest.keyClick(window.desk.canvas, Qt.Key.Key_Return)
     window_keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    decide_everything(desk)
-    QTest.keyClick(desk, Qt.Key.Key_E, window_keys)
-    dialog = next(d for d in desk.findChildren(ExportDialog) if d.isVisible())
+    decide_everything(window)
+    QTest.keyClick(window, Qt.Key.Key_E, window_keys)
+    dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
     assert dialog.go.isEnabled()
     qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.isAncestorOf(QApplication.focusWidget()))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -94,37 +94,37 @@ def test_contract_by_keyboard_alone(qtbot, desk, samples, tmp_path):
     ]
     assert hidden
     assert not [v for v in hidden if v in said]
-    for result in desk.findChildren(ResultDialog):
+    for result in window.findChildren(ResultDialog):
         result.close()
 
 
-def test_a_drawn_box_takes_its_words_out(qtbot, desk, tmp_path):
+def test_a_drawn_box_takes_its_words_out(qtbot, window, tmp_path):
     source = tmp_path / "thu.pdf"
     with pymupdf.open() as document:
         page = document.new_page()
         page.insert_text((72, 100), "Bao cao quy ba", fontsize=12)
         page.insert_text((72, 140), "Du an Sao Mai duoc giu kin", fontsize=12)
         document.save(source)
-    desk.add_paths([source])
-    qtbot.waitUntil(lambda: desk.session.files[1].scan is not None, timeout=MINUTES)
-    file = desk.session.files[1]
-    desk.start_search()
-    desk.search.field.setText("sao mai")
-    desk.search.run()
-    desk.search.hide_all()
+    window.intake.add_paths([source])
+    qtbot.waitUntil(lambda: window.session.files[1].scan is not None, timeout=MINUTES)
+    file = window.session.files[1]
+    window.viewing.start_search()
+    window.desk.search.field.setText("sao mai")
+    window.desk.search.run()
+    window.desk.search.hide_all()
     assert len(file.marks) == 1
-    desk._drawn(1, (Rect(60, 85, 110, 105),))
-    desk._export_numbers([1], tmp_path / "out")
+    window.deciding.drawn(1, (Rect(60, 85, 110, 105),))
+    window.exporting.export_numbers([1], tmp_path / "out")
     qtbot.waitUntil(lambda: file.state is JobState.DONE or file.error is not None, timeout=MINUTES)
     assert file.error is None, file.error and (file.error.code, file.error.params)
     said = pdf_text(file.record.output)
     assert "Sao Mai" not in said
     assert "duoc giu kin" in said
-    for result in desk.findChildren(ResultDialog):
+    for result in window.findChildren(ResultDialog):
         result.close()
 
 
-def test_mixed_batch_with_a_broken_and_a_locked_file(qtbot, desk, samples, tmp_path):
+def test_mixed_batch_with_a_broken_and_a_locked_file(qtbot, window, samples, tmp_path):
     folder = tmp_path / "hồ sơ"
     folder.mkdir()
     for name in ("hop-dong-chuyen-nhuong.pdf", "danh-sach-nhan-su.xlsx", "khach-hang-ngan-hang.csv"):
@@ -132,62 +132,62 @@ def test_mixed_batch_with_a_broken_and_a_locked_file(qtbot, desk, samples, tmp_p
     (folder / "hỏng.pdf").write_bytes(b"%PDF-1.7\nnot really")
     with pikepdf.open(samples / "hop-dong-chuyen-nhuong.pdf") as pdf:
         pdf.save(folder / "khóa.pdf", encryption=pikepdf.Encryption(user="mở ra", owner="x"))
-    desk.add_paths([folder])
-    qtbot.waitUntil(lambda: settled(desk), timeout=MINUTES)
-    by_name = {f.path.name: f for f in desk.session}
+    window.intake.add_paths([folder])
+    qtbot.waitUntil(lambda: settled(window), timeout=MINUTES)
+    by_name = {f.path.name: f for f in window.session}
     assert by_name["hỏng.pdf"].error.code == "corrupt_document"
     assert by_name["khóa.pdf"].error.code == "password_required"
-    dialog = next(d for d in desk.findChildren(PasswordDialog) if d.isVisible())
+    dialog = next(d for d in window.findChildren(PasswordDialog) if d.isVisible())
     qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.field.hasFocus())
     dialog.field.setText("mở ra")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: settled(desk) and by_name["khóa.pdf"].scan is not None, timeout=MINUTES)
-    decide_everything(desk)
-    good = [f for f in desk.session if f.scan is not None]
+    qtbot.waitUntil(lambda: settled(window) and by_name["khóa.pdf"].scan is not None, timeout=MINUTES)
+    decide_everything(window)
+    good = [f for f in window.session if f.scan is not None]
     assert len(good) == 4
-    desk._export_numbers([f.number for f in good], tmp_path / "ra")
-    qtbot.waitUntil(lambda: settled(desk), timeout=MINUTES)
+    window.exporting.export_numbers([f.number for f in good], tmp_path / "ra")
+    qtbot.waitUntil(lambda: settled(window), timeout=MINUTES)
     assert {f.path.name: f.error and (f.error.code, f.error.params) for f in good} == {
         f.path.name: None for f in good
     }
     copies = [p for p in (tmp_path / "ra").iterdir() if "ban-ghi" not in p.name]
     assert len(copies) == 4
     assert not list((tmp_path / "ra").glob(".che-du-lieu-*")), "no drafts are left"
-    for result in desk.findChildren(ResultDialog):
+    for result in window.findChildren(ResultDialog):
         result.close()
 
 
-def test_sheet_cells_come_in_blocks_as_they_are_shown(qtbot, desk, samples):
-    desk.add_paths([samples / "danh-sach-nhan-su.xlsx"])
-    qtbot.waitUntil(lambda: desk.session.files[1].scan is not None, timeout=MINUTES)
-    grid = desk.sheets.grid
+def test_sheet_cells_come_in_blocks_as_they_are_shown(qtbot, window, samples):
+    window.intake.add_paths([samples / "danh-sach-nhan-su.xlsx"])
+    qtbot.waitUntil(lambda: window.session.files[1].scan is not None, timeout=MINUTES)
+    grid = window.desk.sheets.grid
     qtbot.waitUntil(lambda: bool(grid.text(0, 0)), timeout=MINUTES)
     assert grid.text(0, 0).startswith("CÔNG TY")
-    assert desk.sheets.table.columnSpan(0, 0) > 1, "merged cells are shown merged"
-    desk.start_search()
-    desk.search.field.setText("cong ty co phan")
-    desk.search.run()
-    qtbot.waitUntil(lambda: len(desk.search._hits) >= 1, timeout=MINUTES)
-    assert desk.search._hits[0].place.row == 0
-    desk.search.step(1)
-    assert desk.sheets.table.currentIndex().row() == 0
+    assert window.desk.sheets.table.columnSpan(0, 0) > 1, "merged cells are shown merged"
+    window.viewing.start_search()
+    window.desk.search.field.setText("cong ty co phan")
+    window.desk.search.run()
+    qtbot.waitUntil(lambda: len(window.desk.search._hits) >= 1, timeout=MINUTES)
+    assert window.desk.search._hits[0].place.row == 0
+    window.desk.search.step(1)
+    assert window.desk.sheets.table.currentIndex().row() == 0
     looks = {grid.look_at(row, column) for row in range(6, 12) for column in range(grid.columnCount())}
     assert len(looks) >= 2
 
 
-def test_pages_are_drawn_sharp_at_any_zoom(qtbot, desk, samples):
-    desk.add_paths([samples / "hop-dong-chuyen-nhuong.pdf"])
-    qtbot.waitUntil(lambda: desk.session.files[1].scan is not None, timeout=MINUTES)
-    canvas = desk.canvas
+def test_pages_are_drawn_sharp_at_any_zoom(qtbot, window, samples):
+    window.intake.add_paths([samples / "hop-dong-chuyen-nhuong.pdf"])
+    qtbot.waitUntil(lambda: window.session.files[1].scan is not None, timeout=MINUTES)
+    canvas = window.desk.canvas
     for zoom in (0.5, 3.0):
         canvas.set_zoom(zoom)
         page = canvas.page
         wanted = canvas._scale(page)
-        stores = (desk.renderer._large, desk.renderer._small)
+        stores = (window.desk.renderer._large, window.desk.renderer._small)
         qtbot.waitUntil(
             lambda key=(1, page, wanted), stores=stores: any(key in s for s in stores), timeout=30_000
         )
-        image = desk.renderer.picture(1, page, wanted)
+        image = window.desk.renderer.picture(1, page, wanted)
         assert image.width() == pytest.approx(
             canvas._page_rect(page).width() * canvas.devicePixelRatioF(), abs=2
         )

@@ -37,8 +37,8 @@ LINES = ["Bên A: Trần Thị Mai", "CCCD: 001190012345", "Điện thoại 0912
 def opened(window, load, contract):
     """The contract, open and in view; returns (window, file)."""
     number = load(contract, words=[words_for(1, LINES)])
-    window.files.choose(number)
-    window.canvas.setFocus()
+    window.desk.files.choose(number)
+    window.desk.canvas.setFocus()
     return window, window.session.files[number]
 
 
@@ -57,10 +57,10 @@ def drop(window, paths):
 
 
 def test_first_screen_offers_files_and_samples(window):
-    assert window.middle.currentWidget() is window.welcome
-    assert window.welcome.samples_button.isVisible()
-    assert not window.left.isVisible()
-    assert not window.export_button.isEnabled()
+    assert window.desk.middle.currentWidget() is window.desk.welcome
+    assert window.desk.welcome.samples_button.isVisible()
+    assert not window.desk.left.isVisible()
+    assert not window.top_bar.export_button.isEnabled()
 
 
 def test_drop_takes_files_and_folders_as_copies(qtbot, window, tmp_path):
@@ -79,7 +79,7 @@ def test_drop_takes_files_and_folders_as_copies(qtbot, window, tmp_path):
 def test_unsupported_files_are_named(qtbot, window, tmp_path):
     odd = tmp_path / "bài hát.mp3"
     odd.write_bytes(b"x")
-    window.add_paths([odd])
+    window.intake.add_paths([odd])
     boxes = window.findChildren(QMessageBox)
     assert len(boxes) == 1
     assert "bài hát.mp3" in boxes[0].informativeText()
@@ -90,28 +90,28 @@ def test_unsupported_files_are_named(qtbot, window, tmp_path):
 def test_the_same_file_is_taken_once(window, tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"x")
-    window.add_paths([path])
-    window.add_paths([path])
+    window.intake.add_paths([path])
+    window.intake.add_paths([path])
     assert len(window.session.files) == 1
 
 
 def test_progress_is_told_and_a_failure_names_the_remedy(window, controller, tmp_path):
     path = tmp_path / "hỏng.pdf"
     path.write_bytes(b"x")
-    window.add_paths([path])
+    window.intake.add_paths([path])
     controller._take(Started(1, JobState.SCANNING))
     controller._take(Advanced(1, Stage.READ, 3, 9))
-    assert "3/9" in window.message._text.text()
+    assert "3/9" in window.desk.message._text.text()
     controller._take(Failed(1, CorruptDocument(format="pdf"), JobState.SCANNING))
-    assert "bị hỏng" in window.message._text.text()
-    window.message._button.click()
+    assert "bị hỏng" in window.desk.message._text.text()
+    window.desk.message._button.click()
     assert ("retry", 1, None) in controller.queue.asked
 
 
 def test_passwords_are_asked_one_after_the_other(qtbot, window, controller, tmp_path):
     for name in ("a.pdf", "b.pdf"):
         (tmp_path / name).write_bytes(b"x")
-    window.add_paths([tmp_path / "a.pdf", tmp_path / "b.pdf"])
+    window.intake.add_paths([tmp_path / "a.pdf", tmp_path / "b.pdf"])
     controller._take(Failed(1, PasswordRequired(), JobState.SCANNING))
     controller._take(Failed(2, PasswordRequired(), JobState.SCANNING))
     dialogs = window.findChildren(PasswordDialog)
@@ -125,7 +125,7 @@ def test_passwords_are_asked_one_after_the_other(qtbot, window, controller, tmp_
     second[0].reject()
     controller._take(Failed(1, WrongPassword(), JobState.SCANNING))
     third = [d for d in window.findChildren(PasswordDialog) if d.isVisible()]
-    assert any("không đúng" in w.text() for w in third[0].findChildren(type(window._status_seen)))
+    assert any("không đúng" in w.text() for w in third[0].findChildren(type(window.status.seen)))
     third[0].reject()
 
 
@@ -134,32 +134,32 @@ def test_passwords_are_asked_one_after_the_other(qtbot, window, controller, tmp_
 
 def test_f3_goes_to_what_is_open_and_enter_hides_it(opened):
     window, file = opened
-    QTest.keyClick(window.canvas, Qt.Key.Key_F3)
-    assert window.canvas.current == "f4"
-    QTest.keyClick(window.canvas, Qt.Key.Key_Return)
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_F3)
+    assert window.desk.canvas.current == "f4"
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Return)
     assert file.look("f4") is Look.HIDE
     assert window.controller.undo.undoText() == "Che 1 chỗ: Số điện thoại"
 
 
 def test_space_toggles_and_undo_names_the_step(opened):
     window, file = opened
-    window._pick(Ref(file.number, "f2"))
-    QTest.keyClick(window.canvas, Qt.Key.Key_Space)
+    window.desk.pick(Ref(file.number, "f2"))
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Space)
     assert file.action("f2") is Action.KEEP
-    QTest.keyClick(window.canvas, Qt.Key.Key_Space)
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Space)
     assert file.action("f2") is Action.HIDE
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert file.action("f2") is Action.KEEP
-    assert "Che 1 chỗ" in window._actions["redo"][0].text()
+    assert "Che 1 chỗ" in window.commands["redo"].text()
     QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert file.action("f2") is Action.HIDE
 
 
 def test_ctrl_enter_keeps_and_shift_settles_all_equal_values(opened):
     window, file = opened
-    window._pick(Ref(file.number, "f2"))
+    window.desk.pick(Ref(file.number, "f2"))
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(window.canvas, Qt.Key.Key_Return, both)
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Return, both)
     assert [file.action(i) for i in ("f2", "f5")] == [Action.KEEP, Action.KEEP]
     assert file.action("f1") is Action.HIDE
 
@@ -167,16 +167,16 @@ def test_ctrl_enter_keeps_and_shift_settles_all_equal_values(opened):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, *(Qt.Key(ord(c)) for c in "SFRXJZWAEOD123456789")])
 def test_input_methods_change_nothing(opened, key):
     window, file = opened
-    window._pick(Ref(file.number, "f2"))
-    before, at = file.decisions(), window.canvas.verticalScrollBar().value()
-    QTest.keyClick(window.canvas, key)
+    window.desk.pick(Ref(file.number, "f2"))
+    before, at = file.decisions(), window.desk.canvas.verticalScrollBar().value()
+    QTest.keyClick(window.desk.canvas, key)
     assert file.decisions() == before
-    assert window.canvas.current == "f2"
-    assert window.canvas.verticalScrollBar().value() == at
+    assert window.desk.canvas.current == "f2"
+    assert window.desk.canvas.verticalScrollBar().value() == at
 
 
 def test_no_shortcut_is_a_plain_letter_or_digit(window):
-    for key, (action, _, _) in window._actions.items():
+    for key, action in window.commands:
         for sequence in action.shortcuts():
             text = sequence.toString(QKeySequence.SequenceFormat.PortableText)
             assert not (len(text) == 1 and text.isalnum()), (key, text)
@@ -185,7 +185,7 @@ def test_no_shortcut_is_a_plain_letter_or_digit(window):
 
 def test_no_two_commands_share_a_key(window):
     seen = {}
-    for key, (action, _, _) in window._actions.items():
+    for key, action in window.commands:
         for sequence in action.shortcuts():
             assert sequence.toString() not in seen, (key, seen[sequence.toString()])
             seen[sequence.toString()] = key
@@ -199,20 +199,20 @@ def test_every_command_is_in_a_menu(window):
                 yield from below(action.menu())
 
     listed = set(below(window.menuBar()))
-    hidden = {k for k, (a, _, _) in window._actions.items() if a not in listed}
+    hidden = {k for k, a in window.commands if a not in listed}
     assert hidden <= {"leave"}, hidden
 
 
 def test_delete_removes_only_what_was_drawn(opened):
     window, file = opened
-    window._pick(Ref(file.number, "f2"))
-    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
+    window.desk.pick(Ref(file.number, "f2"))
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Delete)
     assert "f2" in file.findings
     assert file.action("f2") is Action.HIDE
-    window._drawn(1, window_rect(100, 300, 160, 320))
+    window.deciding.drawn(1, window_rect(100, 300, 160, 320))
     (mark,) = file.marks
-    assert window.canvas.current == mark
-    QTest.keyClick(window.canvas, Qt.Key.Key_Delete)
+    assert window.desk.canvas.current == mark
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Delete)
     assert file.marks == {}
     window.controller.undo.undo()
     assert list(file.marks) == [mark]
@@ -226,18 +226,18 @@ def window_rect(*numbers):
 
 def test_marks_move_and_resize_by_a_point(opened):
     window, file = opened
-    window._drawn(1, window_rect(100, 300, 160, 320))
+    window.deciding.drawn(1, window_rect(100, 300, 160, 320))
     (mark,) = file.marks
-    QTest.keyClick(window.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(window.canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     rect = file.marks[mark].place.rects[0]
     assert (rect.x0, rect.y0, rect.x1, rect.y1) == (101, 300, 161, 321)
 
 
 def test_draw_mode_is_sticky_and_snaps_to_letters(opened):
     window, file = opened
-    window._actions["draw"][0].trigger()
-    canvas = window.canvas
+    window.commands["draw"].trigger()
+    canvas = window.desk.canvas
     for row in (0, 1):
         start = canvas._in_view(1, window_rect(96, 102 + 20 * row, 97, 103 + 20 * row)[0]).topLeft().toPoint()
         end = canvas._in_view(1, window_rect(112, 110 + 20 * row, 113, 111 + 20 * row)[0]).topLeft().toPoint()
@@ -256,7 +256,7 @@ def test_draw_mode_is_sticky_and_snaps_to_letters(opened):
 
 def test_marked_text_is_hidden_with_one_key(opened):
     window, file = opened
-    canvas, view = window.canvas, window.canvas.viewport()
+    canvas, view = window.desk.canvas, window.desk.canvas.viewport()
     at = canvas._in_view(1, window_rect(52, 143, 53, 144)[0]).topLeft().toPoint()  # "Điện" of the third line
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
     assert canvas.selection.text == "Điện"
@@ -269,29 +269,31 @@ def test_marked_text_is_hidden_with_one_key(opened):
 
 def test_a_click_on_a_box_picks_it_everywhere(opened):
     window, file = opened
-    at = window.canvas._in_view(1, file.findings["f2"].places[0].rects[0]).center().toPoint()
-    QTest.mouseClick(window.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
-    assert window.canvas.current == "f2"
-    panel = window.panels[Grouping.PEOPLE]
+    at = window.desk.canvas._in_view(1, file.findings["f2"].places[0].rects[0]).center().toPoint()
+    QTest.mouseClick(
+        window.desk.canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at
+    )
+    assert window.desk.canvas.current == "f2"
+    panel = window.desk.panels[Grouping.PEOPLE]
     assert panel.model.node(panel.tree.currentIndex()).ref == Ref(file.number, "f2")
-    assert "001190012345" in window.bar._sentence.text()
+    assert "001190012345" in window.desk.bar._sentence.text()
 
 
 def test_tab_goes_round_the_boxes_of_the_page(opened):
     window, _ = opened
     seen = []
     for _ in range(5):
-        QTest.keyClick(window.canvas, Qt.Key.Key_Tab)
-        seen.append(window.canvas.current)
+        QTest.keyClick(window.desk.canvas, Qt.Key.Key_Tab)
+        seen.append(window.desk.canvas.current)
     assert sorted(seen[:4]) == ["f1", "f2", "f3", "f4"]
     assert seen[4] == seen[0]
-    assert window.canvas.hasFocus()
+    assert window.desk.canvas.hasFocus()
 
 
 def test_list_keys_decide_whole_people(opened):
     window, file = opened
-    window.focus_list()
-    panel = window.panels[Grouping.PEOPLE]
+    window.desk.focus_list()
+    panel = window.desk.panels[Grouping.PEOPLE]
     panel.tree.setCurrentIndex(panel.model.index(1, 0))
     QTest.keyClick(panel.tree, Qt.Key.Key_Space)
     assert [file.action(i) for i in ("f1", "f2", "f5")] == [Action.KEEP] * 3
@@ -311,17 +313,17 @@ def test_scope_lines_tell_what_they_would_do(opened, load, contract):
     assert any("sẽ giữ 3 chỗ trong 1 tệp" in line for line in lines), "the person, in this file"
     menu.activeAction().trigger()
     assert chosen == [(Scope.JOB, Action.HIDE)]
-    window.decide_scope(Ref(file.number, "f2"), Scope.JOB, Action.KEEP)
+    window.deciding.decide_scope(Ref(file.number, "f2"), Scope.JOB, Action.KEEP)
     assert window.session.files[other].action("f5") is Action.KEEP
     assert window.controller.undo.count() == 1
 
 
 def test_always_goes_to_the_users_own_list(opened, controller):
     window, file = opened
-    window.decide_scope(Ref(file.number, "f2"), Scope.ALWAYS, Action.HIDE)
+    window.deciding.decide_scope(Ref(file.number, "f2"), Scope.ALWAYS, Action.HIDE)
     assert controller.own_words.read()["always_hide"] == ["001190012345"]
     assert controller.policy.rules_file == str(controller.own_words.path)
-    window.decide_scope(Ref(file.number, "f2"), Scope.ALWAYS, Action.KEEP)
+    window.deciding.decide_scope(Ref(file.number, "f2"), Scope.ALWAYS, Action.KEEP)
     assert controller.own_words.read() == {"always_hide": [], "always_keep": ["001190012345"]}
 
 
@@ -330,25 +332,25 @@ def test_always_goes_to_the_users_own_list(opened, controller):
 
 def test_search_without_accents_hides_all_hits_at_once(opened):
     window, file = opened
-    window.start_search()
-    window.search.field.setText("tran thi")
-    window.search.run()
-    assert len(window.search._hits) == 1
-    window.search.hide_all()
+    window.viewing.start_search()
+    window.desk.search.field.setText("tran thi")
+    window.desk.search.run()
+    assert len(window.desk.search._hits) == 1
+    window.desk.search.hide_all()
     (mark,) = file.marks.values()
     assert isinstance(mark.place, PageArea)
-    QTest.keyClick(window.search, Qt.Key.Key_Escape)
-    assert not window.search.isVisible()
+    QTest.keyClick(window.desk.search, Qt.Key.Key_Escape)
+    assert not window.desk.search.isVisible()
 
 
 def test_gaps_are_settled_and_can_be_reopened(opened):
     window, file = opened
-    window.right.setCurrentWidget(window.gaps)
-    window.gaps.list.setCurrentRow(0)
-    window.gaps._cover.click()
+    window.desk.right.setCurrentWidget(window.desk.gaps)
+    window.desk.gaps.list.setCurrentRow(0)
+    window.desk.gaps._cover.click()
     assert file.gap_choices == {"gap1": GapChoice.COVER}
-    window.gaps.list.setCurrentRow(0)
-    window.gaps._reopen.click()
+    window.desk.gaps.list.setCurrentRow(0)
+    window.desk.gaps._reopen.click()
     assert file.gap_choices == {}
     window.controller.undo.undo()
     assert file.gap_choices == {"gap1": GapChoice.COVER}
@@ -356,24 +358,24 @@ def test_gaps_are_settled_and_can_be_reopened(opened):
 
 def test_columns_are_hidden_whole(window, load, staff):
     number = load(staff, "nhan-su.xlsx")
-    window.files.choose(number)
+    window.desk.files.choose(number)
     file = window.session.files[number]
-    assert window.middle.currentWidget() is window.sheets
-    window.sheets.hide_column(0)
+    assert window.desk.middle.currentWidget() is window.desk.sheets
+    window.desk.sheets.hide_column(0)
     places = [m.place for m in file.marks.values()]
     assert places == [ColumnPlace("Nhân sự", 0, 1, 40)]
-    window.sheets._decide_column(1, Action.KEEP)
+    window.desk.sheets._decide_column(1, Action.KEEP)
     assert file.action("f1") is Action.KEEP
-    window.sheets.pick("f2")
-    assert window.sheets.table.currentIndex().column() == 2
+    window.desk.sheets.pick("f2")
+    assert window.desk.sheets.table.currentIndex().column() == 2
 
 
 def test_type_can_be_corrected(opened):
     window, file = opened
-    window._pick(Ref(file.number, "f2"))
+    window.desk.pick(Ref(file.number, "f2"))
     from recognizers.entities import EntityType
 
-    window._type_chosen(EntityType.VN_TAX_CODE)
+    window.deciding.type_chosen(EntityType.VN_TAX_CODE)
     assert file.entity_type("f2") is EntityType.VN_TAX_CODE
     kinds = {f.id: f.entity_type for f in file.effective_scan().findings}
     assert kinds["f2"] is EntityType.VN_TAX_CODE
@@ -386,13 +388,13 @@ def test_type_can_be_corrected(opened):
 
 def test_export_is_closed_until_everything_is_settled(opened, controller):
     window, file = opened
-    window.export()
+    window.exporting.ask()
     (dialog,) = window.findChildren(ExportDialog)
     assert not dialog.go.isEnabled()
     dialog.reject()
-    window.decide(Action.HIDE, [Ref(file.number, "f4")])
+    window.deciding.decide(Action.HIDE, [Ref(file.number, "f4")])
     controller.choose_gaps(file.number, ["gap1"], GapChoice.COVER, "")
-    window.export()
+    window.exporting.ask()
     dialog = next(d for d in window.findChildren(ExportDialog) if d.isVisible())
     assert dialog.go.isEnabled()
     dialog.go.click()
@@ -414,7 +416,7 @@ def shown_texts(widget):
 
 def test_result_speaks_of_verification_only_after_it_passed(opened, controller, tmp_path):
     window, file = opened
-    window._export_numbers([file.number], None)
+    window.exporting.export_numbers([file.number], None)
     (dialog,) = window.findChildren(ResultDialog)
     assert "kiểm chứng" not in shown_texts(dialog)
     controller._take(Exported(file.number, record(file.path, tmp_path / "hop-dong_da-che.pdf")))
@@ -422,7 +424,7 @@ def test_result_speaks_of_verification_only_after_it_passed(opened, controller, 
     assert "2 phép kiểm tra đều đạt" in said
     assert "3 chỗ" in said
     assert file.state is JobState.DONE
-    window.decide(Action.KEEP, [Ref(file.number, "f1")])
+    window.deciding.decide(Action.KEEP, [Ref(file.number, "f1")])
     assert file.state is JobState.REVIEW, "a changed decision makes the copy stale"
     dialog.close()
 
@@ -436,7 +438,7 @@ def test_result_speaks_of_verification_only_after_it_passed(opened, controller, 
 )
 def test_a_failed_export_offers_the_button_that_fixes_it(opened, controller, error, button, change):
     window, file = opened
-    window._export_numbers([file.number], None)
+    window.exporting.export_numbers([file.number], None)
     (dialog,) = window.findChildren(ResultDialog)
     controller._take(Failed(file.number, error, JobState.EXPORTING))
     assert "Đã kiểm chứng" not in shown_texts(dialog)
@@ -478,7 +480,7 @@ def controls(window):
 def test_every_control_has_a_spoken_name(opened, code):
     window, _ = opened
     window.use_language(code)
-    window.search.show()
+    window.desk.search.show()
     for widget in controls(window):
         parent = widget.parent()
         if isinstance(parent, QComboBox | QAbstractItemView) or (
@@ -507,23 +509,23 @@ def test_english_is_complete_at_run_time_and_back(opened):
 
 def all_texts(window):
     found = set()
-    for action in window.findChildren(type(window._actions["open"][0])):
+    for action in window.findChildren(type(window.commands["open"])):
         found.add(action.text())
     for menu in window.findChildren(QMenu):
         found.add(menu.title())
     for widget in window.findChildren(QAbstractButton):
         found.add(widget.text())
-    for tabs in (window.left, window.right):
+    for tabs in (window.desk.left, window.desk.right):
         found |= {tabs.tabText(i) for i in range(tabs.count())}
-    found |= {window.profile.itemText(i) for i in range(window.profile.count())}
-    found |= {window._status_local.text(), window._status_seen.text(), window._status_decided.text()}
-    found |= {window.bar._sentence.text(), window.bar._why.text()}
+    found |= {window.top_bar.profile.itemText(i) for i in range(window.top_bar.profile.count())}
+    found |= {window.status.local.text(), window.status.seen.text(), window.status.decided.text()}
+    found |= {window.desk.bar._sentence.text(), window.desk.bar._why.text()}
     return {t for t in found if t}
 
 
 def test_rows_are_spoken_in_full_and_without_values(opened):
     window, file = opened
-    panel = window.panels[Grouping.PEOPLE]
+    panel = window.desk.panels[Grouping.PEOPLE]
     index = panel.model.index_of(file.number, "f4")
     said = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert said.startswith("Số điện thoại, trang 1, cần xem, Cần xem")
@@ -543,9 +545,9 @@ def test_themes_switch_while_the_window_stands(opened, name):
 
 def test_text_size_doubles(opened):
     window, _ = opened
-    small = window.bar.fontMetrics().height()
+    small = window.desk.bar.fontMetrics().height()
     window.use_scale("200")
-    assert window.bar.fontMetrics().height() >= 1.8 * small
+    assert window.desk.bar.fontMetrics().height() >= 1.8 * small
     window.use_scale("100")
 
 
@@ -564,8 +566,8 @@ def test_the_window_fits_a_small_screen_at_every_text_size(opened):
 def test_values_stay_out_of_the_clipboard_and_the_title(opened):
     window, file = opened
     QApplication.clipboard().clear()
-    window._pick(Ref(file.number, "f2"))
-    QTest.keyClick(window.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.desk.pick(Ref(file.number, "f2"))
+    QTest.keyClick(window.desk.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "001190012345" not in QApplication.clipboard().text()
     assert "001190012345" not in window.windowTitle()
 
@@ -573,9 +575,9 @@ def test_values_stay_out_of_the_clipboard_and_the_title(opened):
 def test_seen_is_apart_from_decided(opened):
     window, file = opened
     assert file.seen == set()
-    window._seen(1)
+    window.desk.canvas.seen.emit(1)
     assert file.seen == {1}
-    assert window._status_seen.text() == "Đã xem 1/3 trang"
+    assert window.status.seen.text() == "Đã xem 1/3 trang"
     assert file.by_person == {}
 
 
@@ -593,12 +595,12 @@ def test_geometry_and_choices_are_remembered(qtbot, window, tmp_path):
 
 def test_split_scrolls_together_and_shows_the_result(opened):
     window, _ = opened
-    window._actions["split"][0].trigger()
-    assert window.result_canvas.isVisible()
-    window.canvas.verticalScrollBar().setValue(50)
-    assert window.result_canvas.verticalScrollBar().value() == 50
-    window._actions["split"][0].trigger()
-    assert not window.result_canvas.isVisible()
+    window.commands["split"].trigger()
+    assert window.desk.result_canvas.isVisible()
+    window.desk.canvas.verticalScrollBar().setValue(50)
+    assert window.desk.result_canvas.verticalScrollBar().value() == 50
+    window.commands["split"].trigger()
+    assert not window.desk.result_canvas.isVisible()
 
 
 def test_dialogs_open_and_close(opened):
@@ -613,7 +615,7 @@ def test_dialogs_open_and_close(opened):
 
 def test_context_menu_opens_at_the_finding(opened):
     window, file = opened
-    window._pick(Ref(file.number, "f2"))
+    window.desk.pick(Ref(file.number, "f2"))
     window._context_menu(QPoint(400, 300))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -1,0 +1,62 @@
+"""Under everything: how far the review is, that nothing leaves this computer, when it was saved."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from ui import texts
+from ui.autosave import Autosave
+from ui.controller import Controller
+from ui.review import FileReview
+from ui.wording import error_words
+
+
+class StatusLine:
+    """The labels of a status bar."""
+
+    def __init__(self, bar: QStatusBar, controller: Controller, autosave: Autosave) -> None:
+        self._controller = controller
+        self._autosave = autosave
+        self.seen, self.decided, self.unread, self.engine = QLabel(), QLabel(), QLabel(), QLabel()
+        self.saved, self.local = QLabel(), QLabel()
+        for label in (self.seen, self.decided, self.unread, self.engine):
+            bar.addWidget(label)
+        bar.addPermanentWidget(self.saved)
+        bar.addPermanentWidget(self.local)
+        bar.setSizeGripEnabled(False)
+
+    def tell(self, file: FileReview | None) -> None:
+        """Say how things stand, in the language in use."""
+        self.local.setText(texts.LOCAL_ONLY())
+        self._tell_file(file)
+        self._tell_engine()
+        self._tell_saved()
+
+    def _tell_file(self, file: FileReview | None) -> None:
+        scanned = file is not None and file.scan is not None
+        self.seen.setVisible(scanned and file is not None and file.paged)
+        self.decided.setVisible(scanned)
+        self.unread.setVisible(scanned and file is not None and file.open_gaps > 0)
+        if file is not None and scanned:
+            self.seen.setText(texts.SEEN(seen=len(file.seen), n=file.pages))
+            total = len(file.findings)
+            self.decided.setText(texts.DECIDED(done=total - file.open_findings, n=total))
+            self.unread.setText(texts.UNREAD(n=file.open_gaps))
+
+    def _tell_engine(self) -> None:
+        error = self._controller.engine_error
+        ready = self._controller.queue.pool is not None
+        if error is not None:
+            self.engine.setText(texts.ENGINE_FAILED(why=error_words(error)))
+        else:
+            self.engine.setText("" if ready else texts.WARMING())
+        self.engine.setVisible(not ready)
+
+    def _tell_saved(self) -> None:
+        save = self._autosave
+        if save.available is False:
+            self.saved.setText(texts.NOT_SAVED())
+            self.saved.setToolTip(texts.NOT_SAVED_WHY())
+            return
+        self.saved.setText(texts.SAVED_AT(time=save.saved_at.strftime("%H:%M:%S")) if save.saved_at else "")
+        self.saved.setToolTip("")

@@ -1,0 +1,293 @@
+"""The three areas of the window and the file in them: queue and pages, the document itself, the lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from redactor.model import PageArea
+from ui import texts
+from ui.canvas import PageCanvas
+from ui.controller import Controller
+from ui.decision_bar import DecisionBar
+from ui.file_list import FileList
+from ui.finding_model import Grouping
+from ui.finding_panel import FindingPanel
+from ui.gap_panel import GapPanel
+from ui.grid import SheetView
+from ui.icons import icon
+from ui.message_page import MessagePage
+from ui.render import PageRenderer
+from ui.review import FileReview, Ref
+from ui.search_bar import SearchBar
+from ui.theme import Colours
+from ui.thumbnails import Thumbnails
+from ui.welcome import Welcome
+
+
+class Part(Protocol):
+    """A widget that follows theme and language."""
+
+    def set_theme(self, colours: Colours) -> None:
+        """Colours."""
+
+    def retranslate(self) -> None:
+        """Words in the language in use."""
+
+
+class Workspace(QWidget):
+    """Everything below the top bar. ``file`` is the current one.
+
+    Signals: ``shown`` when another file is shown or its state changed on the screen; ``preview_wanted`` when the
+    result beside the source has to be told what to draw.
+    """
+
+    shown = Signal()
+    preview_wanted = Signal()
+
+    def __init__(self, controller: Controller, colours: Colours, *, samples: bool) -> None:
+        super().__init__()
+        self._controller = controller
+        self.session = controller.session
+        self.file: FileReview | None = None
+        self.renderer = PageRenderer(lambda: controller.queue.pool, self)
+        self._build_centre(colours, samples=samples)
+        self._build_sides(colours)
+        self.areas = QSplitter(Qt.Orientation.Horizontal)
+        for area in (self.left, self._centre, self.right):
+            self.areas.addWidget(area)
+        self.areas.setStretchFactor(1, 1)
+        self.areas.setSizes([220, 766, 380])
+        self.areas.setChildrenCollapsible(False)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.areas)
+
+    def _build_centre(self, c: Colours, *, samples: bool) -> None:
+        self.welcome = Welcome(c, samples=samples)
+        self.canvas = PageCanvas(self.renderer, c, "a-source")
+        self.result_canvas = PageCanvas(self.renderer, c, "b-result")
+        self.pages = QSplitter(Qt.Orientation.Horizontal)
+        self.pages.addWidget(self.canvas)
+        self.pages.addWidget(self.result_canvas)
+        self.pages.setChildrenCollapsible(False)
+        self.result_canvas.hide()
+        self.sheets = SheetView(self._controller, c)
+        self.message = MessagePage(c)
+        self.middle = QStackedWidget()
+        for widget in (self.welcome, self.pages, self.sheets, self.message):
+            self.middle.addWidget(widget)
+        self.search = SearchBar(self._controller, c)
+        self.search.hide()
+        self.bar = DecisionBar(self.session, c)
+        self._centre = QWidget()
+        column = QVBoxLayout(self._centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.search)
+        column.addWidget(self.middle, 1)
+        column.addWidget(self.bar)
+
+    def _build_sides(self, c: Colours) -> None:
+        self.files = FileList(self._controller, c)
+        self.thumbnails = Thumbnails(self.renderer, c)
+        self.left = QTabWidget()
+        self.left.setObjectName("panel")
+        self.left.addTab(self.files, "")
+        self.left.addTab(self.thumbnails, "")
+        self.left.setMinimumWidth(150)
+        self.panels = {g: FindingPanel(g, c) for g in Grouping}
+        self.gaps = GapPanel(c)
+        self.right = QTabWidget()
+        self.right.setObjectName("panel")
+        for panel in self.panels.values():
+            self.right.addTab(panel, "")
+        self.right.addTab(self.gaps, "")
+        self.right.setMinimumWidth(240)
+        self.all_files = QToolButton()
+        self.all_files.setCheckable(True)
+        self.all_files.toggled.connect(lambda _: self.list_files())
+        self.right.setCornerWidget(self.all_files, Qt.Corner.TopRightCorner)
+
+    def show_file(self, number: int) -> None:
+        """Make a file the current one."""
+        file = self.session.files.get(number)
+        self.file = file
+        self.show_middle()
+        self.list_files()
+        self.gaps.show_file(file)
+        self.shown.emit()
+
+    def show_middle(self) -> None:
+        """Pages, sheets, a message or the first screen, whichever fits the current file."""
+        file = self.file
+        started = bool(self.session.files)
+        self.left.setVisible(started)
+        self.right.setVisible(started)
+        self.bar.setVisible(started and file is not None and file.scan is not None)
+        if file is None:
+            self.middle.setCurrentWidget(self.welcome)
+            return
+        if file.scan is None:
+            self.message.show_file(file)
+            self.middle.setCurrentWidget(self.message)
+            self.canvas.show_file(None)
+            self.thumbnails.show_file(None)
+            return
+        password = self._controller.queue.password(file.number)
+        if file.paged:
+            self.middle.setCurrentWidget(self.pages)
+            self.canvas.show_file(file, password)
+            if self.result_canvas.isVisible():
+                self.result_canvas.show_file(file, password)
+                self.preview_wanted.emit()
+            self.thumbnails.show_file(file, password)
+        else:
+            self.middle.setCurrentWidget(self.sheets)
+            self.sheets.show_file(file, password)
+            self.canvas.show_file(None)
+            self.thumbnails.show_file(None)
+        self.left.setTabVisible(1, file.paged)
+        self.bar.show_finding(None)
+
+    def list_files(self) -> None:
+        """Fill the list that is in view."""
+        panel = self.right.currentWidget()
+        if not isinstance(panel, FindingPanel):
+            self.all_files.setVisible(False)
+            return
+        self.all_files.setVisible(len(self.session.files) > 1)
+        wide = self.all_files.isChecked() and len(self.session.files) > 1
+        chosen = list(self.session) if wide else [self.file] if self.file is not None else []
+        panel.show_files([f for f in chosen if f.scan is not None])
+
+    def current_ref(self) -> Ref | None:
+        """The finding that commands are about: of the list if it has the focus, else of the page."""
+        panel = self.right.currentWidget()
+        if isinstance(panel, FindingPanel) and panel.tree.hasFocus():
+            refs = panel.selected_refs()
+            return refs[0] if refs else None
+        file = self.file
+        if file is None:
+            return None
+        identity = self.canvas.current if file.paged else self.sheets.current
+        if identity in file.findings:
+            return Ref(file.number, identity)
+        if isinstance(panel, FindingPanel):
+            refs = panel.selected_refs()
+            return refs[0] if refs else None
+        return None
+
+    def current_refs(self) -> list[Ref]:
+        """All findings that a command is about."""
+        panel = self.right.currentWidget()
+        if isinstance(panel, FindingPanel) and panel.tree.hasFocus():
+            return panel.selected_refs()
+        ref = self.current_ref()
+        return [ref] if ref is not None else []
+
+    def pick(self, ref: Ref) -> None:
+        """Show a finding everywhere."""
+        file = self.session.files[ref.file]
+        if file is not self.file:
+            self.files.choose(ref.file)
+        if file.paged:
+            self.canvas.pick(ref.finding)
+        else:
+            self.sheets.pick(ref.finding)
+        self.bar.show_finding(ref)
+        panel = self.right.currentWidget()
+        if isinstance(panel, FindingPanel):
+            panel.reveal(ref.file, ref.finding)
+
+    def picked_on_page(self, identity: str) -> None:
+        """A box was clicked, or nothing."""
+        file = self.file
+        if file is None:
+            return
+        if identity in file.findings:
+            self.pick(Ref(file.number, identity))
+        elif identity in file.marks:
+            place = file.marks[identity].place
+            page = place.page if isinstance(place, PageArea) else 1
+            self.bar.show_notice(texts.MARK_BY_HAND(page=page))
+        else:
+            self.bar.show_finding(None)
+
+    def picked_ref(self, identity: str) -> None:
+        """A cell was chosen."""
+        if self.file is not None and identity:
+            self.pick(Ref(self.file.number, identity))
+        else:
+            self.bar.show_finding(None)
+
+    def picked_in_list(self, what: object) -> None:
+        """A row of a list was chosen: a finding, or a mark as file and id."""
+        if isinstance(what, Ref):
+            file = self.session.files[what.file]
+            if file is not self.file:
+                self.files.choose(what.file)
+            if file.paged:
+                self.canvas.pick(what.finding)
+            else:
+                self.sheets.pick(what.finding)
+            self.bar.show_finding(what)
+        elif isinstance(what, tuple):
+            self.canvas.pick(what[1])
+
+    def focus_list(self) -> None:
+        """Keys go to the list."""
+        panel = self.right.currentWidget()
+        if isinstance(panel, FindingPanel):
+            panel.tree.setFocus()
+            if not panel.tree.currentIndex().isValid() and panel.model.rowCount():
+                panel.tree.setCurrentIndex(panel.model.index(0, 0))
+        else:
+            self.gaps.list.setFocus()
+
+    def focus_page(self) -> None:
+        """Keys go to the page."""
+        file = self.file
+        (self.canvas if file is None or file.paged else self.sheets.table).setFocus()
+
+    @property
+    def trees(self) -> list[QWidget]:
+        """The trees of the lists, for keys that work there."""
+        return [panel.tree for panel in self.panels.values()]
+
+    def _parts(self) -> Iterable[Part]:
+        """Everything that has colours and words of its own."""
+        return (
+            self.welcome, self.canvas, self.result_canvas, self.sheets, self.message, self.search, self.bar, self.files,
+            self.thumbnails, self.gaps, *self.panels.values(),
+        )  # fmt: skip
+
+    def set_theme(self, colours: Colours, icon_side: int) -> None:
+        """Colours everywhere, and icons of this side in logical pixels."""
+        self.all_files.setIconSize(QSize(icon_side, icon_side))
+        self.all_files.setIcon(icon("pages", colours.text))
+        for part in self._parts():
+            part.set_theme(colours)
+
+    def retranslate(self) -> None:
+        """Words in the language in use."""
+        self.left.setTabText(0, texts.TAB_FILES())
+        self.left.setTabText(1, texts.TAB_PAGES())
+        titles = (texts.TAB_PEOPLE, texts.TAB_TYPES, texts.TAB_PLACES, texts.TAB_GAPS)
+        for number, title in enumerate(titles):
+            self.right.setTabText(number, title())
+        self.all_files.setToolTip(texts.ALL_FILES())
+        self.all_files.setAccessibleName(texts.ALL_FILES())
+        for part in self._parts():
+            part.retranslate()
