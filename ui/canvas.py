@@ -6,9 +6,7 @@ are invisible to screen readers here; the lists beside it show the same findings
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -24,34 +22,19 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from redactor.model import Action, ManualMark, PageArea, Rect
-from redactor.preview import PageWords
+from redactor.model import PageArea, Rect
 from ui import texts
-from ui.marks_painter import paint_box, paint_exported
+from ui.marks_painter import paint_box
+from ui.nudge import nudged
+from ui.page_layout import GAP, MARGIN, PageLayout, within
+from ui.page_painter import Preview, paint_copy, paint_marks, paint_pointed_out, paint_selection
+from ui.page_text import CharAt, PageText, TextSelection
 from ui.render import PageRenderer, Wish, drawable_scale
-from ui.review import FileReview, Look
+from ui.review import FileReview, Look, rects_on
+from ui.seen import TICK_MS, SeenBands
 from ui.theme import MARKS, Colours
 
-POINT = 96 / 72
-"""Logical pixels per point at 100 %."""
-
-GAP = 14
-MARGIN = 18
-ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0, 6.0, 8.0)
-_BANDS = 20
-_SEEN_SHARE = 0.6
-_SEEN_TICKS = 4
-_TICK_MS = 250
 _MIN_MARK = 4.0
-
-
-@dataclass(frozen=True, slots=True)
-class TextSelection:
-    """Characters that a person marked with the mouse, on one page."""
-
-    page: int
-    rects: tuple[Rect, ...]
-    text: str = field(repr=False)
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -80,27 +63,21 @@ class PageCanvas(QAbstractScrollArea):
         self._view = view
         self._file: FileReview | None = None
         self._password = ""
-        self._sizes: tuple[tuple[float, float], ...] = ()
-        self._tops: list[float] = []
-        self._total = 0.0
-        self._widest = 0.0
-        self._zoom = 1.0
+        self._layout = PageLayout()
+        self._text = PageText({})
         self._fit_width = True
-        self._preview = False
-        self._mark_style = "black"
-        self._labels: dict[str, str] = {}
+        self._preview: Preview | None = None
         self._drawing = False
         self._current = ""
         self._page = 1
         self._drag_from: tuple[int, QPointF] | None = None
         self._drag_rect: tuple[int, QRectF] | None = None
-        self._anchor: tuple[int, int, int] | None = None
+        self._anchor: CharAt | None = None
         self._selection: TextSelection | None = None
-        self._chars: tuple[int, int, int, int] | None = None
         self._highlight: tuple[int, tuple[Rect, ...]] | None = None
-        self._bands: dict[int, list[int]] = {}
+        self._seen = SeenBands()
         self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
+        self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._look_again)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -116,17 +93,21 @@ class PageCanvas(QAbstractScrollArea):
     def show_file(self, file: FileReview | None, password: str = "") -> None:
         """Show a file from its first page, or from where it was left."""
         if self._file is not None and self._file is not file:
-            self._file.position = {"page": float(self._page), "y": self._y_in_page()}
+            page, y = self.where
+            self._file.position = {"page": float(page), "y": y}
         changed = self._file is not file
         self._file, self._password = file, password
         scan = file.scan if file is not None else None
-        self._sizes = scan.source.page_sizes if scan is not None else ()
-        self._current, self._selection, self._highlight, self._bands = "", None, None, {}
+        zoom = self._layout.zoom
+        self._layout = PageLayout(scan.source.page_sizes if scan is not None else ())
+        self._layout.zoom = zoom
+        self._text = PageText(file.words if file is not None else {})
+        self._current, self._selection, self._highlight, self._seen = "", None, None, SeenBands()
         self._lay_out()
         if changed:
             place = file.position if file is not None else {}
             self.go_to_page(int(place.get("page", 1)), place.get("y", 0.0))
-        self._tick.start() if self._sizes else self._tick.stop()
+        self._tick.start() if self._layout.count else self._tick.stop()
         self.refresh()
 
     def refresh(self) -> None:
@@ -144,9 +125,9 @@ class PageCanvas(QAbstractScrollArea):
         self.setAccessibleName(texts.CANVAS_NAME())
         self.setAccessibleDescription(texts.CANVAS_DESCRIPTION())
 
-    def set_preview(self, on: bool, mark_style: str = "black", labels: dict[str, str] | None = None) -> None:
-        """Show boxes as the copy will have them; ``labels`` by finding or mark id."""
-        self._preview, self._mark_style, self._labels = on, mark_style, labels or {}
+    def set_preview(self, preview: Preview | None) -> None:
+        """Show boxes as the copy will have them, or as decisions stand."""
+        self._preview = preview
         self.viewport().update()
 
     @property
@@ -174,7 +155,7 @@ class PageCanvas(QAbstractScrollArea):
     def clear_selection(self) -> None:
         """Mark no text."""
         if self._selection is not None:
-            self._selection = self._chars = None
+            self._selection = None
             self.selected.emit()
             self.viewport().update()
 
@@ -202,7 +183,7 @@ class PageCanvas(QAbstractScrollArea):
     @property
     def zoom(self) -> float:
         """1.0 is the size on paper."""
-        return self._zoom
+        return self._layout.zoom
 
     def set_zoom(self, zoom: float) -> None:
         """Zoom around the middle of the view."""
@@ -211,12 +192,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def zoom_step(self, direction: int) -> None:
         """The next larger or smaller step."""
-        index = (
-            bisect_right(ZOOMS, self._zoom + 1e-6)
-            if direction > 0
-            else bisect_right(ZOOMS, self._zoom - 1e-6) - 1
-        )
-        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, index))])
+        self.set_zoom(self._layout.next_step(direction))
 
     def fit_width(self) -> None:
         """As wide as the view, and so it stays when the view is resized."""
@@ -224,81 +200,61 @@ class PageCanvas(QAbstractScrollArea):
         self._lay_out()
 
     def _set_zoom(self, zoom: float, around: QPointF) -> None:
-        zoom = max(ZOOMS[0], min(ZOOMS[-1], zoom))
-        if abs(zoom - self._zoom) < 1e-4:
+        zoom = within(zoom)
+        if abs(zoom - self._layout.zoom) < 1e-4:
             return
         page, at = self._to_page(around, clamp=True)
-        self._zoom = zoom
+        self._layout.zoom = zoom
         self._lay_out()
         if page:
-            target = self._page_rect(page).topLeft() + at * self._zoom * POINT
+            target = self._page_rect(page).topLeft() + at * self._layout.scale
             self.verticalScrollBar().setValue(int(target.y() - around.y() + self._offset().y()))
             self.horizontalScrollBar().setValue(int(target.x() - around.x() + self._offset().x()))
-        self.zoomed.emit(self._zoom)
+        self.zoomed.emit(zoom)
 
     def _lay_out(self) -> None:
         """Page positions at this zoom, keeping the place that is looked at."""
-        page, inside = self._page, self._y_in_page()
-        self._widest = max((w for w, _ in self._sizes), default=0.0)
-        if self._fit_width and self._widest:
-            room = self.viewport().width() - 2 * MARGIN
-            zoom = max(ZOOMS[0], min(2.0, room / (self._widest * POINT)))
-            if abs(zoom - self._zoom) > 1e-4:
-                self._zoom = zoom
+        page, inside = self.where
+        layout = self._layout
+        if self._fit_width and layout.count:
+            zoom = layout.fitting(self.viewport().width())
+            if abs(zoom - layout.zoom) > 1e-4:
+                layout.zoom = zoom
                 self.zoomed.emit(zoom)
-        scale = self._zoom * POINT
-        self._tops, top = [], float(MARGIN)
-        for _, height in self._sizes:
-            self._tops.append(top)
-            top += height * scale + GAP
-        self._total = top - GAP + MARGIN if self._sizes else 0.0
         view = self.viewport().size()
         self.verticalScrollBar().setPageStep(view.height())
-        self.verticalScrollBar().setRange(0, max(0, int(self._total) - view.height()))
-        width = int(self._widest * scale + 2 * MARGIN)
+        self.verticalScrollBar().setRange(0, max(0, int(layout.height) - view.height()))
         self.horizontalScrollBar().setPageStep(view.width())
-        self.horizontalScrollBar().setRange(0, max(0, width - view.width()))
-        if self._sizes and page <= len(self._sizes):
-            self.verticalScrollBar().setValue(int(self._tops[page - 1] + inside * scale) - MARGIN)
+        self.horizontalScrollBar().setRange(0, max(0, int(layout.width) - view.width()))
+        if page <= layout.count:
+            self.verticalScrollBar().setValue(int(layout.top(page) + inside * layout.scale) - MARGIN)
         self.viewport().update()
         self._ask()
-
-    def _y_in_page(self) -> float:
-        """How far into the current page the view's top edge is, in points."""
-        if not self._tops or self._page > len(self._tops):
-            return 0.0
-        top = self.verticalScrollBar().value() + MARGIN - self._tops[self._page - 1]
-        return max(0.0, top / (self._zoom * POINT))
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _page_rect(self, page: int) -> QRectF:
         """A page in view coordinates."""
-        width, height = self._sizes[page - 1]
-        scale = self._zoom * POINT
-        content = max(self._widest * scale + 2 * MARGIN, float(self.viewport().width()))
-        x = (content - width * scale) / 2
-        return QRectF(x, self._tops[page - 1], width * scale, height * scale).translated(-self._offset())
+        layout = self._layout
+        width, height = (side * layout.scale for side in layout.sizes[page - 1])
+        x = (max(layout.width, float(self.viewport().width())) - width) / 2
+        return QRectF(x, layout.top(page), width, height).translated(-self._offset())
 
     def _visible(self) -> range:
         """Pages with something in view, 1-based."""
-        if not self._tops:
-            return range(0)
         top = self.verticalScrollBar().value()
-        first = max(1, bisect_right(self._tops, top))
-        last = max(first, bisect_right(self._tops, top + self.viewport().height()))
-        return range(first, last + 1)
+        return self._layout.between(top, top + self.viewport().height())
 
     def go_to_page(self, page: int, y: float = 0.0) -> None:
         """Bring a page to the top of the view, ``y`` points into it."""
-        if 1 <= page <= len(self._tops):
-            self.verticalScrollBar().setValue(int(self._tops[page - 1] + y * self._zoom * POINT) - MARGIN)
+        if 1 <= page <= self._layout.count:
+            self.verticalScrollBar().setValue(int(self._layout.top(page) + y * self._layout.scale) - MARGIN)
             self._scrolled()
 
     def reveal(self, page: int, rect: Rect) -> None:
         """Scroll as little as needed to see a rectangle with some room around it."""
-        if not 1 <= page <= len(self._tops):
+        if not 1 <= page <= self._layout.count:
             return
         box = self._in_view(page, rect)
         view = QRectF(self.viewport().rect())
@@ -311,7 +267,7 @@ class PageCanvas(QAbstractScrollArea):
             bar.setValue(int(bar.value() + box.center().x() - view.width() / 2))
 
     def _in_view(self, page: int, rect: Rect) -> QRectF:
-        scale = self._zoom * POINT
+        scale = self._layout.scale
         origin = self._page_rect(page).topLeft()
         return QRectF(
             origin.x() + rect.x0 * scale,
@@ -326,12 +282,12 @@ class PageCanvas(QAbstractScrollArea):
             rect = self._page_rect(page)
             near = rect.adjusted(-1e4, -GAP / 2, 1e4, GAP / 2) if clamp else rect
             if near.contains(point):
-                return page, (point - rect.topLeft()) / (self._zoom * POINT)
+                return page, (point - rect.topLeft()) / self._layout.scale
         return 0, QPointF()
 
     def _scrolled(self) -> None:
         middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        page = max(1, min(len(self._tops), bisect_right(self._tops, middle))) if self._tops else 1
+        page = self._layout.at(middle)
         if page != self._page:
             self._page = page
             self.page_changed.emit(page)
@@ -340,8 +296,12 @@ class PageCanvas(QAbstractScrollArea):
 
     @property
     def where(self) -> tuple[int, float]:
-        """The page looked at, and how far into it the top of the view is, in points."""
-        return self._page, self._y_in_page()
+        """The page at the top of the view, and how far into it that is, in points; negative in the gap above it."""
+        top = self.verticalScrollBar().value() + MARGIN
+        page = self._layout.at(top)
+        if not self._layout.count:
+            return page, 0.0
+        return page, (top - self._layout.top(page)) / self._layout.scale
 
     @property
     def page(self) -> int:
@@ -351,20 +311,22 @@ class PageCanvas(QAbstractScrollArea):
     # --- pictures ---------------------------------------------------------------------------------------------------
 
     def _scale(self, page: int) -> float:
-        return drawable_scale(self._zoom * POINT * self.devicePixelRatioF(), self._sizes[page - 1])
+        return drawable_scale(self._layout.scale * self.devicePixelRatioF(), self._layout.sizes[page - 1])
 
     def _ask(self) -> None:
         """Tell the renderer what is in view, then what comes next."""
-        if self._file is None or not self._sizes:
+        if self._file is None or not self._layout.count:
             self._renderer.want(self._view, [])
             return
         visible = self._visible()
-        ahead = [p for p in (visible.stop, visible.start - 1, visible.stop + 1) if 1 <= p <= len(self._sizes)]
+        ahead = [
+            p for p in (visible.stop, visible.start - 1, visible.stop + 1) if 1 <= p <= self._layout.count
+        ]
         file = self._file
         self._renderer.want(
             self._view,
             [
-                Wish(file.number, file.path, self._password, p, self._scale(p), self._sizes[p - 1])
+                Wish(file.number, file.path, self._password, p, self._scale(p), self._layout.sizes[p - 1])
                 for p in [*visible, *ahead]
             ],
         )
@@ -406,66 +368,20 @@ class PageCanvas(QAbstractScrollArea):
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         painter.save()
         painter.setClipRect(rect.adjusted(-8, -8, 8, 8))
-        if self._preview:
-            self._paint_exported(painter, page)
-        else:
-            self._paint_marks(painter, page)
+        self._paint_over(painter, page)
         painter.restore()
 
-    def _paint_marks(self, painter: QPainter, page: int) -> None:
-        file = self._file
-        assert file is not None
-        for gap in file.gaps_on_page(page):
-            look = Look.HIDE if file.gap_choices.get(gap.id) == "cover" else Look.UNREAD
-            if gap.id not in file.gap_choices or look is Look.HIDE:
-                for rect in _rects(gap.place, page):
-                    paint_box(painter, self._in_view(page, rect), look, current=False)
-        current: list[tuple[Rect, Look, bool]] = []
-        for finding in file.on_page(page):
-            look, fresh = file.look(finding.id), finding.id in file.fresh
-            for place in finding.places:
-                for rect in _rects(place, page):
-                    if finding.id == self._current:
-                        current.append((rect, look, fresh))
-                    else:
-                        paint_box(painter, self._in_view(page, rect), look, current=False, fresh=fresh)
-        for mark in file.marks_on_page(page):
-            for rect in _rects(mark.place, page):
-                if mark.id == self._current:
-                    current.append((rect, Look.MANUAL, False))
-                else:
-                    paint_box(painter, self._in_view(page, rect), Look.MANUAL, current=False)
-        for rect, look, fresh in current:  # last, so that the frame lies on top
-            paint_box(painter, self._in_view(page, rect), look, current=True, fresh=fresh)
+    def _paint_over(self, painter: QPainter, page: int) -> None:
+        assert self._file is not None
+        to_view = partial(self._in_view, page)
+        if self._preview is not None:
+            paint_copy(painter, self._file, page, self._preview, to_view)
+            return
+        paint_marks(painter, self._file, page, self._current, to_view)
         if self._selection is not None and self._selection.page == page:
-            colour = QColor(MARKS.selection)
-            colour.setAlpha(80)
-            for rect in self._selection.rects:
-                painter.fillRect(self._in_view(page, rect), colour)
+            paint_selection(painter, self._selection, to_view)
         if self._highlight is not None and self._highlight[0] == page:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(MARKS.selection), 3))
-            for rect in self._highlight[1]:
-                painter.drawRect(self._in_view(page, rect).adjusted(-3, -3, 3, 3))
-
-    def _paint_exported(self, painter: QPainter, page: int) -> None:
-        file = self._file
-        assert file is not None
-        for finding in file.on_page(page):
-            if file.action(finding.id) is Action.HIDE:
-                for place in finding.places:
-                    for rect in _rects(place, page):
-                        label = self._labels.get(finding.id, "")
-                        paint_exported(painter, self._in_view(page, rect), self._mark_style, label)
-        for mark in file.marks_on_page(page):
-            for rect in _rects(mark.place, page):
-                paint_exported(
-                    painter, self._in_view(page, rect), self._mark_style, self._labels.get(mark.id, "")
-                )
-        for gap in file.gaps_on_page(page):
-            if file.gap_choices.get(gap.id) == "cover":
-                for rect in _rects(gap.place, page):
-                    paint_exported(painter, self._in_view(page, rect), self._mark_style, "")
+            paint_pointed_out(painter, self._highlight[1], to_view)
 
     # --- mouse ------------------------------------------------------------------------------------------------------
 
@@ -491,7 +407,7 @@ class PageCanvas(QAbstractScrollArea):
             self._pick_here(identity)
             return
         self.clear_selection()
-        self._anchor = self._char_at(page, at)
+        self._anchor = self._text.char_at(page, at)
         self._pick_here("")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -499,23 +415,23 @@ class PageCanvas(QAbstractScrollArea):
         if self._drag_from is not None:
             page, start = self._drag_from
             origin = self._page_rect(page).topLeft()
-            at = (event.position() - origin) / (self._zoom * POINT)
+            at = (event.position() - origin) / self._layout.scale
             self._drag_rect = (page, self._inside(page, QRectF(start, at).normalized()))
             self._scroll_along(event.position())
             self.viewport().update()
             return
         if self._anchor is not None:
             page, at = self._to_page(event.position(), clamp=True)
-            head = self._char_at(page, at) if page == self._anchor[0] else None
-            if head is not None and head[1] == self._anchor[1]:
-                self._select(page, head[1], min(self._anchor[2], head[2]), max(self._anchor[2], head[2]) + 1)
+            head = self._text.char_at(page, at) if page == self._anchor.page else None
+            if head is not None:
+                self._select(self._text.between(self._anchor, head))
             self._scroll_along(event.position())
             return
         if not self._drawing and not self._preview:
             page, at = self._to_page(event.position())
             identity = self.under(page, at) if page else ""
             cursor = Qt.CursorShape.PointingHandCursor if identity else Qt.CursorShape.ArrowCursor
-            if not identity and page and self._char_at(page, at, exact=True) is not None:
+            if not identity and page and self._text.char_at(page, at, exact=True) is not None:
                 cursor = Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(cursor)
 
@@ -526,7 +442,7 @@ class PageCanvas(QAbstractScrollArea):
             page, rect = self._drag_rect
             self._drag_from = self._drag_rect = None
             if rect.width() >= _MIN_MARK and rect.height() >= _MIN_MARK:
-                self.drawn.emit(page, (self.snapped(page, _to_rect(rect)),))
+                self.drawn.emit(page, (self._text.snapped(page, _to_rect(rect)),))
             self.viewport().update()
         self._drag_from = None
 
@@ -535,22 +451,15 @@ class PageCanvas(QAbstractScrollArea):
         page, at = self._to_page(event.position())
         if self._file is None or not page or self._drawing or self._preview or self.under(page, at):
             return
-        hit = self._char_at(page, at, exact=True)
-        if hit is None:
-            return
-        text = self._file.words[page][hit[1]].text
-        start = end = hit[2]
-        while start > 0 and not text[start - 1].isspace():
-            start -= 1
-        while end < len(text) and not text[end].isspace():
-            end += 1
-        self._select(page, hit[1], start, end)
+        hit = self._text.char_at(page, at, exact=True)
+        if hit is not None:
+            self._select(self._text.word(hit))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom with Ctrl."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._fit_width = False
-            self._set_zoom(self._zoom * (1.0015 ** event.angleDelta().y()), event.position())
+            self._set_zoom(self._layout.zoom * (1.0015 ** event.angleDelta().y()), event.position())
             event.accept()
             return
         super().wheelEvent(event)
@@ -559,14 +468,14 @@ class PageCanvas(QAbstractScrollArea):
         """Id of the finding or mark at a place on a page, the smallest one; or ""."""
         if self._file is None or not page:
             return ""
-        slack = 1.5 / self._zoom
+        slack = 1.5 / self._layout.zoom
         hits: list[tuple[float, str]] = []
-        marked: Iterable[tuple[str, list[Rect]]] = [
-            *((m.id, list(_rects(m.place, page))) for m in self._file.marks_on_page(page)),
-            *((f.id, [r for p in f.places for r in _rects(p, page)]) for f in self._file.on_page(page)),
+        marked = [
+            *((m.id, m.place) for m in self._file.marks_on_page(page)),
+            *((f.id, p) for f in self._file.on_page(page) for p in f.places),
         ]
-        for identity, rects in marked:
-            for r in rects:
+        for identity, place in marked:
+            for r in rects_on(place, page):
                 if r.x0 - slack <= at.x() <= r.x1 + slack and r.y0 - slack <= at.y() <= r.y1 + slack:
                     hits.append(((r.x1 - r.x0) * (r.y1 - r.y0), identity))
         return min(hits)[1] if hits else ""
@@ -585,76 +494,18 @@ class PageCanvas(QAbstractScrollArea):
             bar.setValue(int(bar.value() + max(-40, min(40, beyond))))
 
     def _inside(self, page: int, rect: QRectF) -> QRectF:
-        width, height = self._sizes[page - 1]
+        width, height = self._layout.sizes[page - 1]
         return rect.intersected(QRectF(0, 0, width, height))
-
-    # --- text -------------------------------------------------------------------------------------------------------
-
-    def _texts(self, page: int) -> list[PageWords]:
-        return self._file.words.get(page, []) if self._file is not None else []
 
     def has_text(self, page: int) -> bool:
         """Whether there is text on the page that can be marked."""
-        return any(w.text.strip() for w in self._texts(page))
+        return self._text.has_text(page)
 
-    def _char_at(self, page: int, at: QPointF, *, exact: bool = False) -> tuple[int, int, int] | None:
-        """Page, text and character under a point, or the nearest one."""
-        best: tuple[float, int, int] | None = None
-        for number, words in enumerate(self._texts(page)):
-            for index in range(len(words.text)):
-                box = words.box(index)
-                if box is None:
-                    continue
-                dx = max(box[0] - at.x(), 0.0, at.x() - box[2])
-                dy = max(box[1] - at.y(), 0.0, at.y() - box[3])
-                distance = dx + 3 * dy
-                if distance == 0:
-                    return page, number, index
-                if best is None or distance < best[0]:
-                    best = (distance, number, index)
-        if exact or best is None:
-            return None
-        return page, best[1], best[2]
-
-    def _select(self, page: int, number: int, start: int, end: int) -> None:
-        words = self._texts(page)[number]
-        rects = tuple(line_rects(words, start, end))
-        if rects:
-            self._selection = TextSelection(page, rects, words.text[start:end])
+    def _select(self, selection: TextSelection | None) -> None:
+        if selection is not None:
+            self._selection = selection
             self.selected.emit()
             self.viewport().update()
-
-    def snapped(self, page: int, rect: Rect) -> Rect:
-        """A drawn box with its edges at glyphs: one whose middle lies inside comes in whole, others stay out whole."""
-        inside: list[float] | None = None
-        cut: list[tuple[float, float, float, float]] = []
-        for words in self._texts(page):
-            for index in range(len(words.text)):
-                box = words.box(index)
-                if box is None or not (
-                    box[0] < rect.x1 and box[2] > rect.x0 and box[1] < rect.y1 and box[3] > rect.y0
-                ):
-                    continue
-                middle_x, middle_y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-                if not (rect.x0 <= middle_x <= rect.x1 and rect.y0 <= middle_y <= rect.y1):
-                    cut.append(box)
-                elif inside is None:
-                    inside = list(box)
-                else:
-                    inside = [*map(min, inside[:2], box[:2]), *map(max, inside[2:], box[2:])]
-        if inside is None:
-            return rect
-        x0, y0, x1, y1 = rect.x0, rect.y0, rect.x1, rect.y1
-        for left, top, right, bottom in cut:
-            if (top + bottom) / 2 < rect.y0:
-                y0 = max(y0, bottom)
-            elif (top + bottom) / 2 > rect.y1:
-                y1 = min(y1, top)
-            elif (left + right) / 2 < rect.x0:
-                x0 = max(x0, right)
-            else:
-                x1 = min(x1, left)
-        return Rect(min(x0, inside[0]), min(y0, inside[1]), max(x1, inside[2]), max(y1, inside[3]))
 
     # --- keyboard ---------------------------------------------------------------------------------------------------
 
@@ -684,32 +535,13 @@ class PageCanvas(QAbstractScrollArea):
             event.ignore()
 
     def _nudge(self, event: QKeyEvent) -> bool:
-        """Alt+arrows move a mark by a point, Shift+arrows resize it."""
-        moves = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        step = moves.get(Qt.Key(event.key()))
-        bare = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if step is None or bare not in (Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier):
-            return False
         assert self._file is not None
-        mark: ManualMark = self._file.marks[self._current]
-        if not isinstance(mark.place, PageArea) or len(mark.place.rects) != 1:
-            return False
-        r, dx, dy = mark.place.rects[0], float(step[0]), float(step[1])
-        width, height = self._sizes[mark.place.page - 1]
-        if bare == Qt.KeyboardModifier.AltModifier:
-            dx, dy = max(-r.x0, min(width - r.x1, dx)), max(-r.y0, min(height - r.y1, dy))
-            moved = Rect(r.x0 + dx, r.y0 + dy, r.x1 + dx, r.y1 + dy)
-        else:
-            moved = Rect(
-                r.x0, r.y0, min(width, max(r.x0 + 2, r.x1 + dx)), min(height, max(r.y0 + 2, r.y1 + dy))
-            )
-        self.edited.emit(mark.id, PageArea(mark.place.page, (moved,)))
-        return True
+        mark = self._file.marks[self._current]
+        page = mark.place.page if isinstance(mark.place, PageArea) else 1
+        place = nudged(mark, event, self._layout.sizes[page - 1])
+        if place is not None:
+            self.edited.emit(mark.id, place)
+        return place is not None
 
     def next_box(self, direction: int) -> str:
         """Id of the next finding or mark on the page in view, in reading order; wraps around."""
@@ -727,20 +559,11 @@ class PageCanvas(QAbstractScrollArea):
     # --- seen -------------------------------------------------------------------------------------------------------
 
     def _look_again(self) -> None:
-        """Count, in bands of a page, what has been in view for a second: a tall page is read in several looks."""
         if self._file is None or not self.isVisible() or not self.window().isActiveWindow():
             return
-        view = QRectF(self.viewport().rect())
         for page in self._visible():
-            if page in self._file.seen:
-                continue
-            rect = self._page_rect(page)
-            bands = self._bands.setdefault(page, [0] * _BANDS)
-            for index in range(_BANDS):
-                middle = rect.top() + rect.height() * (index + 0.5) / _BANDS
-                if view.top() <= middle <= view.bottom():
-                    bands[index] += 1
-            if sum(b >= _SEEN_TICKS for b in bands) >= _SEEN_SHARE * _BANDS:
+            rect, height = self._page_rect(page), float(self.viewport().height())
+            if page not in self._file.seen and self._seen.look(page, rect.top(), rect.height(), 0.0, height):
                 self.seen.emit(page)
 
     # --- Qt ---------------------------------------------------------------------------------------------------------
@@ -773,33 +596,6 @@ class PageCanvas(QAbstractScrollArea):
         finding = self._file.findings.get(identity)
         places = finding.places if finding is not None else ()
         return next((p for p in places if isinstance(p, PageArea)), None)
-
-
-def line_rects(words: PageWords, start: int, end: int) -> Iterable[Rect]:
-    """One rectangle per line for a run of characters."""
-    current: list[float] | None = None
-    for index in range(start, min(end, len(words.text))):
-        box = words.box(index)
-        if box is None:
-            if words.text[index] in "\n\t" and current:
-                yield Rect(*current)
-                current = None
-            continue
-        if current is not None and (box[0] < current[0] - 1 or box[1] > current[3]):
-            yield Rect(*current)
-            current = None
-        if current is None:
-            current = list(box)
-        else:
-            current = [
-                min(current[0], box[0]), min(current[1], box[1]), max(current[2], box[2]), max(current[3], box[3]),
-            ]  # fmt: skip
-    if current:
-        yield Rect(*current)
-
-
-def _rects(place: object, page: int) -> Iterable[Rect]:
-    return place.rects if isinstance(place, PageArea) and place.page == page else ()
 
 
 def _to_rect(rect: QRectF) -> Rect:

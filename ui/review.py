@@ -29,6 +29,7 @@ from redactor.model import (
     PageArea,
     PartPlace,
     Place,
+    Rect,
     Scan,
 )
 
@@ -369,6 +370,11 @@ def column_of(finding: Finding) -> tuple[str, int] | None:
     """Sheet and column that a finding stands in, if it stands in a grid."""
     place = finding.places[0]
     return (place.sheet, place.column) if isinstance(place, CellPlace | ColumnPlace) else None
+
+
+def rects_on(place: Place, page: int) -> Sequence[Rect]:
+    """A place's rectangles on a page (1-based)."""
+    return place.rects if isinstance(place, PageArea) and place.page == page else ()
 
 
 def place_order(place: Place) -> tuple[int, int, float, float, str]:

@@ -13,7 +13,7 @@ from redactor.errors import RedactorError
 from redactor.model import PageArea, Place
 from redactor.preview import MAX_HITS, folded, occurrences
 from ui.bridge import Bridge
-from ui.canvas import line_rects
+from ui.page_text import line_rects
 from ui.review import FileReview
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 from ui import texts
 from ui.commands import Commands
 from ui.controller import Controller
+from ui.page_painter import Preview
 from ui.wording import type_label
 from ui.workspace import Workspace
 
@@ -69,8 +70,9 @@ class Viewing(QObject):
         labels = {i: type_label(file.entity_type(i)) for i in file.findings}
         labels |= {m.id: type_label(m.entity_type) for m in file.marks.values()}
         style = self._controller.policy.output.mark
-        self._desk.canvas.set_preview(self._commands["preview"].isChecked(), style, labels)
-        self._desk.result_canvas.set_preview(True, style, labels)
+        preview = Preview(style, labels)
+        self._desk.canvas.set_preview(preview if self._commands["preview"].isChecked() else None)
+        self._desk.result_canvas.set_preview(preview)
 
     def toggle_split(self) -> None:
         """Source and result side by side, scrolling together."""
