@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from redactor import errors, limits, preview_reading, wire
+from redactor import errors, lean_imports, limits, preview_reading, wire
 from redactor.formats.base import Format, OpenDocument, OutputOptions, RasterisingDocument, Reading
 from redactor.model import Applied, Check, Decisions, Finding, Scan, Stage
 
@@ -255,6 +255,7 @@ def run(arguments: list[str]) -> None:
     limits.limit_memory(int(memory_mb))
     if priority == "low":
         limits.lower_priority()
+    lean_imports.install()
 
     def report(stage: Stage, done: int, total: int) -> None:
         wire.write_frame(output, {"progress": [str(stage), done, total]})
