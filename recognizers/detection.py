@@ -7,7 +7,7 @@ overlaps. With Presidio alone, use ``recognizers.analyzer``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recognizers import columns
@@ -56,6 +56,7 @@ class Detector:
     def __init__(self, rules: CustomRules | None = None) -> None:
         self._rules = rules
         self._recognizers = build_recognizers()
+        self._given: tuple[tuple[str, ...], KnownValues] = ((), KnownValues())
 
     def find(self, text: str, label: str = "") -> tuple[Hit, ...]:
         """Return the hits in a text; ``label`` is what stands beside it (a header, a form field's title).
@@ -103,17 +104,22 @@ class Detector:
         texts: Sequence[LabelledText],
         tables: Sequence[TableData] = (),
         known_values: Sequence[str] = (),
+        own_values: Sequence[str] = (),
     ) -> DocumentHits:
         """Return the hits in everything a document holds; what one place proves is searched in all others.
 
         Args:
             texts: pages, comments, metadata, file name …
             tables: sheets.
-            known_values: values proved elsewhere in the job (codes, other documents).
+            known_values: values proved by other documents of the job; prepared once for all documents that follow
+                with the same ones.
+            own_values: values proved by this document where no text stands (codes in pictures).
         """
         text_hits = [self.find(item.text, item.label) for item in texts]
         table_hits = [self.find_table(table.rows, table.header) for table in tables]
-        known, certain = self._known(texts, text_hits, tables, table_hits, known_values)
+        known, certain = self._known(
+            texts, text_hits, tables, table_hits, self._prepared(tuple(known_values)), own_values
+        )
         text_hits = [merged(hits, known.find(item.text)) for item, hits in zip(texts, text_hits, strict=True)]
         table_hits = [
             _spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)
@@ -122,21 +128,25 @@ class Detector:
         forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
 
+    def _prepared(self, given: tuple[str, ...]) -> KnownValues:
+        if given != self._given[0]:
+            known = KnownValues()
+            for value, kind in _typed(given):
+                known.add(value, kind)
+            self._given = (given, known)
+        return self._given[1]
+
     @staticmethod
     def _known(
         texts: Sequence[LabelledText],
         text_hits: Sequence[tuple[Hit, ...]],
         tables: Sequence[TableData],
         table_hits: Sequence[TableHits],
-        given: Sequence[str],
+        elsewhere: KnownValues,
+        own: Sequence[str],
     ) -> tuple[KnownValues, tuple[str, ...]]:
         """Return the values to look for, and those that other documents of the job should look for too."""
-        values: dict[tuple[str, EntityType], None] = {}
-        for value in given:
-            for part in values_of(value) or (value,):
-                kind = type_of_value(part)
-                if kind is not None:
-                    values[part, kind] = None
+        values: dict[tuple[str, EntityType], None] = dict.fromkeys(_typed(own))
         for item, hits in zip(texts, text_hits, strict=True):
             for hit in hits:
                 if hit.score < CERTAIN or hit.keep:
@@ -166,7 +176,7 @@ class Detector:
                     values[
                         shown(table.rows[cell.row][cell.column])[cell.start : cell.end], cell.entity_type
                     ] = None
-        known = KnownValues()
+        known = elsewhere.copy()
         certain: list[str] = []
         for value, kind in values:
             known.add(value, kind)
@@ -217,6 +227,15 @@ class Detector:
                 parts[i].append(Hit(start, end, hit.entity_type, hit.score, hit.reason, hit.keep))
         for text, hits in zip(batch, parts, strict=True):
             found[text] = tuple(hits)
+
+
+def _typed(values: Iterable[str]) -> Iterator[tuple[str, EntityType]]:
+    """Give each value, or each part of one that holds several, with its type."""
+    for value in values:
+        for part in values_of(value) or (value,):
+            kind = type_of_value(part)
+            if kind is not None:
+                yield part, kind
 
 
 def type_of_value(value: str) -> EntityType | None:

@@ -49,12 +49,14 @@ _Add = Callable[[int, int, EntityType, float, str], None]
 
 
 class _Node:
-    __slots__ = ("children", "names")
+    __slots__ = ("children", "names", "owner")
 
-    def __init__(self) -> None:
-        self.children: dict[str, _Node] = {}
+    def __init__(self, owner: object = None, like: _Node | None = None) -> None:
+        self.children: dict[str, _Node] = dict(like.children) if like else {}
         #: accented spellings (lower case) of the names that end here
-        self.names: list[tuple[str, ...]] = []
+        self.names: list[tuple[str, ...]] = list(like.names) if like else []
+        #: whose it is; others that share it copy it before they change it
+        self.owner = owner
 
 
 @dataclass(slots=True)
@@ -62,12 +64,36 @@ class KnownValues:
     """Values to look for; fill it with ``collect`` or ``add``, then ask ``find`` for each text."""
 
     _numbers: dict[str, EntityType] = field(default_factory=dict, repr=False)
+    _sizes: set[int] = field(default_factory=set, repr=False)
     _texts: dict[str, EntityType] = field(default_factory=dict, repr=False)
     _names: _Node = field(default_factory=_Node, repr=False)
     _text_trie: _Node = field(default_factory=_Node, repr=False)
     _given: set[str] = field(default_factory=set, repr=False)
     _initials: dict[str, None] = field(default_factory=dict, repr=False)
     _seen: set[tuple[EntityType, str]] = field(default_factory=set, repr=False)
+    _owner: object = field(default_factory=object, repr=False)
+
+    def copy(self) -> KnownValues:
+        """Return values that may be added to without changing these; nodes of the tries are shared until then."""
+        owner = object()
+        return KnownValues(
+            dict(self._numbers),
+            set(self._sizes),
+            dict(self._texts),
+            _Node(owner, self._names),
+            _Node(owner, self._text_trie),
+            set(self._given),
+            dict(self._initials),
+            set(self._seen),
+            owner,
+        )
+
+    def _step(self, node: _Node, key: str) -> _Node:
+        """Return the child for a word, one that may be changed."""
+        child = node.children.get(key)
+        if child is None or child.owner is not self._owner:
+            child = node.children[key] = _Node(self._owner, child)
+        return child
 
     def __len__(self) -> int:
         return len(self._seen)
@@ -93,6 +119,7 @@ class KnownValues:
                 self._seen.add((entity_type, plain))
                 for spelling in self._number_spellings(digits, entity_type):
                     self._numbers.setdefault(spelling, entity_type)
+                    self._sizes.add(len(spelling))
         elif entity_type in (_E.EMAIL,):
             self._seen.add((entity_type, plain))
             self._texts.setdefault(folded.key.strip(), entity_type)
@@ -102,7 +129,7 @@ class KnownValues:
                 self._seen.add((entity_type, plain))
                 node = self._text_trie
                 for key in keys:
-                    node = node.children.setdefault(key, _Node())
+                    node = self._step(node, key)
                 node.names.append(tuple(keys))
 
     @staticmethod
@@ -122,7 +149,7 @@ class KnownValues:
         initials_only = sum(len(part) == 1 for part in parts) >= len(parts) - 1
         node = self._names
         for part in parts:
-            node = node.children.setdefault(fold(part).key, _Node())
+            node = self._step(node, fold(part).key)
         if tuple(parts) not in node.names:
             node.names.append(tuple(parts))
         surname = (
@@ -145,7 +172,7 @@ class KnownValues:
             node = self._names
             for position, part in enumerate(parts):
                 key = fold(part).key if position < keep else fold(part[0]).key
-                node = node.children.setdefault(key, _Node())
+                node = self._step(node, key)
             if () not in node.names and any(len(p) > 1 for p in parts[keep:]):
                 node.names.append(())
         return True
@@ -182,7 +209,7 @@ class KnownValues:
 
     def _find_numbers(self, folded: Folded, add: _Add) -> None:
         key = folded.key
-        sizes = sorted({len(number) for number in self._numbers}, reverse=True)
+        sizes = sorted(self._sizes, reverse=True)
         for run in _RUN.finditer(key):
             begin, end = run.span()
             positions = [p for p in range(begin, end) if key[p].isalnum()]

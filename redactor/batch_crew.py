@@ -86,8 +86,11 @@ class PooledRunner:
         self, names: Sequence[str], known_values: Sequence[str], policy: Policy, cancel: CancelToken
     ) -> Sequence[Sequence[tuple[int, int]]]:
         """See ``Runner``."""
-        params = {"names": list(names), "known_values": list(known_values), "rules_file": policy.rules_file}
+        from redactor import pipeline
+
+        params = {"names": list(names), "rules_file": policy.rules_file}
         with self._pool.borrow("document") as worker:
+            pipeline.tell_known(worker, tuple(known_values), cancel)
             answer = worker.ask("names", params, cancel=cancel)
         found = wire.decode(answer.untrusted, tuple[tuple[Finding, ...], ...])
         if len(found) != len(names):

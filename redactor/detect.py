@@ -66,7 +66,8 @@ def find(
     hits = detector.find_document(
         [LabelledText(u.text, u.label) for u in units],
         [TableData(t.sheet, t.rows, t.header) for t in reading.tables],
-        known_values=(*reading.known_values, *known_values),
+        known_values=known_values,
+        own_values=reading.known_values,
     )
     progress(1, 1)
     findings: list[Finding] = []

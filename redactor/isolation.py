@@ -75,12 +75,19 @@ class Answer:
 
 
 class Worker:
-    """One child process with a role (``document`` or ``verify``)."""
+    """One child process with a role (``document`` or ``verify``).
+
+    Attributes:
+        role: as given.
+        files: how many were parsed.
+        told: the job's known values that it holds, see ``redactor.pipeline.tell_known``.
+    """
 
     def __init__(self, role: str, limits: Limits) -> None:
         """Start the process; it warms up by itself and answers when it is ready."""
         self.role = role
         self.files = 0
+        self.told: tuple[str, ...] = ()
         self._busy = False
         self._limits = limits
         command = [*worker_command(), role, str(limits.memory_mb), "low" if limits.low_priority else "normal"]

@@ -167,6 +167,17 @@ def require_complete(found: Scan, decisions: Decisions) -> None:
         raise errors.DecisionsOpen(open=still_open)
 
 
+def tell_known(worker: Worker, values: tuple[str, ...], cancel: CancelToken | None = None) -> None:
+    """Let a worker have the values to search for in all files that follow; thousands are sent once, not with each.
+
+    Raises:
+        RedactorError: as ``Worker.ask``.
+    """
+    if worker.told is not values and worker.told != values:
+        worker.ask("know", {"values": list(values)}, cancel=cancel)
+    worker.told = values
+
+
 def _scan(
     worker: Worker, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken | None
 ) -> Scan:
@@ -174,9 +185,9 @@ def _scan(
         **_opening(job),
         "stem": job.source.stem if policy.output.redact_name and job.target is None else "",
         "key": job.key.hex(),
-        "known_values": list(job.known_values),
         "rules_file": policy.rules_file,
     }
+    tell_known(worker, job.known_values, cancel)
     return wire.decode(worker.ask("scan", params, on_progress, cancel).untrusted, Scan)
 
 

@@ -52,6 +52,7 @@ class DocumentRole:
         self._key: tuple[str, str] | None = None
         self._document: OpenDocument | None = None
         self._reading: Reading | None = None
+        self._known: tuple[str, ...] = ()
 
     def warm_up(self) -> None:
         """Load what the first file will need, while nobody waits."""
@@ -63,8 +64,11 @@ class DocumentRole:
         if verb == "close":
             self.close()
             return None, None
+        if verb == "know":
+            self._known = tuple(str(v) for v in params["values"])
+            return None, None
         if verb == "names":
-            return _names(params), None
+            return _names(params, self._known), None
         document = self._open(Path(params["path"]), params.get("password", ""))
         if verb == "scan":
             return self._scan(document, params), None
@@ -114,7 +118,7 @@ class DocumentRole:
             detector(params.get("rules_file", "")),
             stem=params.get("stem", ""),
             key=bytes.fromhex(params["key"]),
-            known_values=tuple(params.get("known_values", ())),
+            known_values=self._known,
             progress=lambda done, total: self._report(Stage.DETECT, done, total),
         )
         return wire.encode(scan, Scan)
@@ -148,14 +152,14 @@ class DocumentRole:
         return wire.encode(applied, Applied)
 
 
-def _names(params: dict[str, Any]) -> Any:
+def _names(params: dict[str, Any], known_values: tuple[str, ...]) -> Any:
     """Personal data in names of files and folders, a tuple of findings for each name."""
     from redactor.detect import find_in_names
 
     found = find_in_names(
         [str(n) for n in params["names"]],
         detector(params.get("rules_file", "")),
-        known_values=tuple(params.get("known_values", ())),
+        known_values=known_values,
     )
     return wire.encode(found, tuple[tuple[Finding, ...], ...])
 

@@ -165,3 +165,39 @@ def test_hits_lie_in_the_text_and_do_not_overlap(text: str, name: str) -> None:
     for hit in values.find(text):
         assert last <= hit.start < hit.end <= len(text)
         last = hit.end
+
+
+NAMES = ["Nguyễn Văn An", "Trần Thị Bích Ngọc", "Nguyễn Văn Bình", "Lê An", "Phạm Minh Châu"]
+PLACE = "Số 12 ngõ 34 phố Huế, quận Hai Bà Trưng"
+BOTH = (
+    "NGUYEN VAN AN, chị Ngọc, N.V.B, ông Bình, 0912.345.678, a@b.vn, so 12 ngo 34 pho Hue quan hai ba trung"
+)
+
+
+def fill(values: KnownValues, names: list[str]) -> KnownValues:
+    for name in names:
+        values.add(name, EntityType.PERSON)
+    values.add("0912 345 678", EntityType.VN_PHONE)
+    values.add("a@b.vn", EntityType.EMAIL)
+    values.add(PLACE, EntityType.VN_ADDRESS)
+    return values
+
+
+@pytest.mark.parametrize("cut", range(len(NAMES) + 1))
+def test_a_copy_with_more_added_finds_what_one_filled_at_once_finds(cut: int) -> None:
+    base = known(*NAMES[:cut])
+    before = base.find(BOTH)
+    both = fill(base.copy(), NAMES[cut:])
+    assert both.find(BOTH) == fill(known(), NAMES).find(BOTH) != ()
+    assert base.find(BOTH) == before
+    assert len(base) == cut
+
+
+def test_values_added_to_one_copy_are_not_in_another() -> None:
+    base = known("Nguyễn Văn An")
+    one, other = base.copy(), base.copy()
+    one.add("Nguyễn Văn Bình", EntityType.PERSON)
+    other.add("Nguyễn Văn Cường", EntityType.PERSON)
+    text = "Nguyễn Văn An, Nguyễn Văn Bình, Nguyễn Văn Cường"
+    assert texts(one, text) == ["Nguyễn Văn An", "Nguyễn Văn Bình"]
+    assert texts(other, text) == ["Nguyễn Văn An", "Nguyễn Văn Cường"]

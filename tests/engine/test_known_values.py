@@ -1,0 +1,53 @@
+"""What other files prove is told to a worker once, searched in every file that follows, and forgotten again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from redactor import pipeline
+from redactor.isolation import Answer, Worker, WorkerPool
+from redactor.pipeline import Job
+from redactor.policy import load
+
+NAME = "Trần Thị Bích Ngọc"
+VALUES = (NAME, "a@b.vn")
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool() as pool:
+        yield pool
+
+
+def found(pool: WorkerPool, source: Path, known: tuple[str, ...]) -> tuple[set[str], tuple[str, ...]]:
+    scan = pipeline.scan(Job(source, known_values=known), load(None), pool)
+    return {f.value for f in scan.findings}, scan.proved
+
+
+def test_values_are_sent_once_and_hold_for_the_files_that_follow(
+    pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = tmp_path / "a.csv"
+    plain.write_text("ghi chú\nmở kho: T.T.B.N\n", "utf-8")
+    other = tmp_path / "b.csv"
+    other.write_text("ghi chú\nmở kho: Tran T. B. Ngoc\n", "utf-8")
+    asked: list[str] = []
+    ask = Worker.ask
+
+    def listen(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        asked.append(verb)
+        assert NAME not in str(params) or verb == "know"
+        return ask(self, verb, params, *more, **named)
+
+    monkeypatch.setattr(Worker, "ask", listen)
+    assert "T.T.B.N" not in found(pool, plain, ())[0]
+    values, proved = found(pool, plain, VALUES)
+    assert "T.T.B.N" in values
+    assert proved == ()  # the file itself proves nothing: what others prove is not handed back
+    assert "Tran T. B. Ngoc" in found(pool, other, tuple(list(VALUES)))[0]
+    assert "T.T.B.N" not in found(pool, plain, ())[0]
+    assert asked == ["scan", "know", "scan", "scan", "know", "scan"]
