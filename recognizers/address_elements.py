@@ -132,11 +132,13 @@ class Elements:
                 j += 1
             if w.kind[j] > NUMBER or (j > i and self.gap_size(j) > 2):
                 break
-            low = f"{low} {w.low[j]}" if low else w.low[j].replace("'", " ")
-            key = f"{key} {w.key[j]}" if key else w.key[j].replace("'", " ")
+            low = f"{low} {w.low[j]}".lstrip().replace("'", " ")
+            key = f"{key} {w.key[j]}".lstrip().replace("'", " ")
             levels = self.places.levels(low, key)
             if levels:
                 best = (j + 1, levels)
+            elif key.count(" ") < 2 and key not in self.places.beginnings:
+                break
             j += 1
         if not best[1]:
             short = w.key[i]

@@ -29,12 +29,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from presidio_analyzer import EntityRecognizer, RecognizerResult
+from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from recognizers import look_alikes
 from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
+from recognizers.explanations import sentence
 from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded, fold
 from recognizers.results import Reason
@@ -121,6 +122,11 @@ class VnRecognizer(EntityRecognizer):
                     start=start,
                     end=end,
                     score=found.score,
+                    analysis_explanation=AnalysisExplanation(
+                        recognizer=type(self).__name__,
+                        original_score=found.score,
+                        textual_explanation=sentence(found.reason),
+                    ),
                     recognition_metadata={
                         RecognizerResult.RECOGNIZER_NAME_KEY: type(self).__name__,
                         RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 
 from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
@@ -39,25 +40,19 @@ class PhraseContextEnhancer(ContextAwareEnhancer):
         context: list[str] | None = None,
     ) -> list[RecognizerResult]:
         """Return the results, those with a clue of their own nearest raised by ``boost``, at least to ``floor``."""
-        owners: dict[str, set[str]] = {}
-        for recognizer in recognizers:
-            for phrase in (*(recognizer.context or ()), *(context or ())):
-                joined = "".join(words_of(phrase))
-                if joined:
-                    owners.setdefault(joined, set()).add(recognizer.id)
-        if not owners or not raw_results:
+        if not raw_results:
             return raw_results
-        phrases = {
-            words_of(phrase)
-            for recognizer in recognizers
-            for phrase in (*(recognizer.context or ()), *(context or ()))
-        }
-        pattern = re.compile(trie_pattern(words for words in phrases if words))
+        owners, pattern = _clues(
+            tuple((recognizer.id, tuple(recognizer.context or ())) for recognizer in recognizers),
+            tuple(context or ()),
+        )
+        if not owners:
+            return raw_results
         folded = fold(text)
         clues = [
-            (*folded.span(match.start(), match.end()), owners["".join(words_of(match.group()))])
+            (*folded.span(match.start(), match.end()), whose)
             for match in pattern.finditer(folded.key)
-            if "".join(words_of(key_of(match.group()))) in owners
+            if (whose := owners.get(_joined(match.group())))
         ]
         starts = [start for start, _, _ in clues]
         for result in raw_results:
@@ -72,6 +67,27 @@ class PhraseContextEnhancer(ContextAwareEnhancer):
                 )
                 result.recognition_metadata[RecognizerResult.IS_SCORE_ENHANCED_BY_CONTEXT_KEY] = True
         return raw_results
+
+
+@lru_cache(maxsize=8)
+def _clues(
+    contexts: tuple[tuple[str, tuple[str, ...]], ...], further: tuple[str, ...]
+) -> tuple[dict[str, set[str]], re.Pattern[str]]:
+    """Return who owns which clue, and one pattern for all clues."""
+    owners: dict[str, set[str]] = {}
+    phrases: set[tuple[str, ...]] = set()
+    for identifier, own in contexts:
+        for phrase in (*own, *further):
+            words = words_of(phrase)
+            if words:
+                phrases.add(words)
+                owners.setdefault("".join(words), set()).add(identifier)
+    return owners, re.compile(trie_pattern(phrases) if phrases else r"(?!)")
+
+
+@lru_cache(maxsize=4_000)
+def _joined(written: str) -> str:
+    return "".join(words_of(key_of(written)))
 
 
 def _nearest(

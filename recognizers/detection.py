@@ -22,6 +22,7 @@ from recognizers.enumerations import beside_people, births_in_rows
 from recognizers.folding import BORDER, Folded, fold, forget
 from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.people import Mention, link
+from recognizers.pieces import in_pieces
 from recognizers.registry import build_recognizers
 from recognizers.resolve import resolve
 from recognizers.results import CellHit, Hit, TableHits
@@ -67,7 +68,7 @@ class Detector:
         if not text or text.isspace():
             return ()
         prefix = f"{label}: " if label else ""
-        hits = self._hits(prefix + text)
+        hits = in_pieces(prefix + text, self._hits)
         if not prefix:
             return hits
         shift = len(prefix)
@@ -120,7 +121,10 @@ class Detector:
         known, certain = self._known(
             texts, text_hits, tables, table_hits, self._prepared(tuple(known_values)), own_values
         )
-        text_hits = [merged(hits, known.find(item.text)) for item, hits in zip(texts, text_hits, strict=True)]
+        text_hits = [
+            merged(hits, in_pieces(item.text, known.find))
+            for item, hits in zip(texts, text_hits, strict=True)
+        ]
         table_hits = [
             _spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)
         ]

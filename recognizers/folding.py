@@ -199,21 +199,25 @@ def _clean(text: str, offsets: list[int] | None) -> tuple[str, tuple[list[int], 
     return "".join(builder.pieces), (builder.clean, builder.original, builder.lengths)
 
 
-#: Long texts remembered; short ones (a cell, a sentence) have a place of their own so that they do not push them out.
-_LONG_KEPT, _SHORT_KEPT, _SHORT = 4, 32, 1_000
+#: Long texts are remembered up to so many characters in all: a document's pages are read twice, once for what they say
+#: and once for what the others know. Short ones (a cell, a sentence) have a place of their own.
+_LONG_KEPT, _SHORT_KEPT, _SHORT = 400_000, 2_000, 1_000
 _long: OrderedDict[str, Folded] = OrderedDict()
 _short: OrderedDict[str, Folded] = OrderedDict()
+_long_size = 0
 
 
 def fold(text: str, encoding: str | None = None) -> Folded:
-    """Return the folded view of a text; the last few are remembered, so that 40 recognisers share one.
+    """Return the folded view of a text; the last ones are remembered, so that all recognisers share one.
 
     Args:
         text: as stored.
         encoding: ``"tcvn3"``, ``"tcvn3h"`` (capitals font), ``"vni"`` or ``""`` where the font says so; None decides
             by statistics, line by line, guarded against ordinary text.
     """
-    cache, kept = (_short, _SHORT_KEPT) if len(text) < _SHORT else (_long, _LONG_KEPT)
+    global _long_size
+    long = len(text) >= _SHORT
+    cache = _long if long else _short
     if encoding is None and text in cache:
         cache.move_to_end(text)
         return cache[text]
@@ -226,12 +230,18 @@ def fold(text: str, encoding: str | None = None) -> Folded:
         folded = Folded(text, clean, decoded.encoding, breaks if clean else None)
     if encoding is None:
         cache[text] = folded
-        while len(cache) > kept:
+        if long:
+            _long_size += len(text)
+            while _long_size > _LONG_KEPT and len(cache) > 1:
+                _long_size -= len(cache.popitem(last=False)[0])
+        elif len(cache) > _SHORT_KEPT:
             cache.popitem(last=False)
     return folded
 
 
 def forget() -> None:
     """Drop the remembered views: called when a document is done, so that its text does not linger."""
+    global _long_size
     _long.clear()
     _short.clear()
+    _long_size = 0

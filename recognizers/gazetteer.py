@@ -97,7 +97,7 @@ class Gazetteer:
         longest: the greatest number of words in a name.
     """
 
-    __slots__ = ("_accented", "_folded", "longest")
+    __slots__ = ("_accented", "_folded", "beginnings", "longest")
 
     def __init__(self, names: dict[int, list[str]]) -> None:
         self._accented: dict[str, int] = {}
@@ -106,6 +106,10 @@ class Gazetteer:
             for name, key in zip(level_names, key_of("|".join(level_names)).split("|"), strict=True):
                 self._accented[name] = self._accented.get(name, 0) | level
                 self._folded[key] = self._folded.get(key, 0) | level
+        #: First words of all names and first two of those that have more, without accents.
+        self.beginnings = frozenset(
+            " ".join(words[:n]) for key in self._folded for words in [key.split(" ", 2)] for n in (1, 2)
+        )
         self.longest = max(name.count(" ") for name in self._accented) + 1
 
     def levels(self, name: str, key: str) -> int:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recognizers.entities import ASSIGNED_NUMBERS, EntityType
-from recognizers.folding import Folded, fold
+from recognizers.folding import Folded, fold, key_of
 from recognizers.names import (
     ETHNIC_PARTS,
     GIVEN_NAMES,
@@ -37,13 +38,20 @@ WORDED = frozenset({_E.VN_ADDRESS, _E.EMAIL, _E.SOCIAL_ACCOUNT, _E.CREDENTIAL, _
 #: Values below this score are not spread.
 CERTAIN = 0.75
 _MIN_NUMBER = 6
-_RUN = re.compile(r"[a-z0-9](?:[ .\-/]?[a-z0-9]){4,39}")
+#: Groups of digits and what letters belong to them ("30a-123.45", "dn 4 01 0123456789", "sdt0912345678").
+_GROUP = r"(?:[a-z]{1,4}[ .\-/])?[a-z]{0,20}\d[a-z0-9]*"
+_RUN = re.compile(rf"(?<![a-z0-9]){_GROUP}(?:[ .\-/]{_GROUP})*")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]")
+_KEYS = re.compile(r"[a-z0-9]+")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]{1,64}@[^\s@<>\"',;:()]{3,190}")
 _BAD_TITLE = word_set("""
 tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_bộ chuyên_viên
 """)
 
+
+#: Keys with which a short form ("ông An", "N.V.A") may begin.
+_TITLE_STARTS = frozenset(key_of(title.partition("_")[0]) for title in TITLES)
+_SHORT_STARTS = _TITLE_STARTS | frozenset("abcdefghijklmnopqrstuvwxyz")
 
 _Add = Callable[[int, int, EntityType, float, str], None]
 
@@ -124,7 +132,7 @@ class KnownValues:
             self._seen.add((entity_type, plain))
             self._texts.setdefault(folded.key.strip(), entity_type)
         elif entity_type is _E.VN_ADDRESS:
-            keys = re.findall(r"[a-z0-9]+", folded.key)
+            keys = _KEYS.findall(folded.key)
             if len(keys) >= 4 and any(key.isdigit() for key in keys):
                 self._seen.add((entity_type, plain))
                 node = self._text_trie
@@ -149,7 +157,7 @@ class KnownValues:
         initials_only = sum(len(part) == 1 for part in parts) >= len(parts) - 1
         node = self._names
         for part in parts:
-            node = self._step(node, fold(part).key)
+            node = self._step(node, key_of(part))
         if tuple(parts) not in node.names:
             node.names.append(tuple(parts))
         surname = (
@@ -171,7 +179,7 @@ class KnownValues:
         for keep in range(1, len(parts)):
             node = self._names
             for position, part in enumerate(parts):
-                key = fold(part).key if position < keep else fold(part[0]).key
+                key = key_of(part) if position < keep else key_of(part[0])
                 node = self._step(node, key)
             if () not in node.names and any(len(p) > 1 for p in parts[keep:]):
                 node.names.append(())
@@ -182,19 +190,24 @@ class KnownValues:
         if not self._seen:
             return ()
         folded = fold(text)
-        taken = [(hit.start, hit.end) for hit in hits]
+        #: Spans already taken, one list per pass: each is in order and without overlaps.
+        passes = [([hit.start for hit in hits], [hit.end for hit in hits])]
         found: list[Hit] = []
 
         def add(start: int, end: int, entity_type: EntityType, score: float, code: str) -> None:
             first, last = folded.span(start, end)
-            for a, b in taken:
-                if a < last and first < b and not (first < a or last > b):
+            for starts, ends in passes:
+                i = bisect_right(starts, first) - 1
+                if i >= 0 and ends[i] >= last:
                     return
-            taken.append((first, last))
+            passes[-1][0].append(first)
+            passes[-1][1].append(last)
             found.append(Hit(first, last, entity_type, score, Reason(code)))
 
+        passes.append(([], []))
         if self._numbers:
             self._find_numbers(folded, add)
+        passes.append(([], []))
         if self._texts:
             for match in _EMAIL.finditer(folded.key):
                 kind = self._texts.get(match.group().strip("."))
@@ -202,74 +215,63 @@ class KnownValues:
                     add(
                         match.start(), match.start() + len(match.group().strip(".")), kind, 0.9, "known_value"
                     )
+        passes.append(([], []))
         self._find_names(folded, add)
+        passes.append(([], []))
         if self._text_trie.children:
             self._find_texts(folded, add)
         return tuple(sorted(found, key=lambda hit: hit.start))
 
     def _find_numbers(self, folded: Folded, add: _Add) -> None:
         key = folded.key
+        known = self._numbers
         sizes = sorted(self._sizes, reverse=True)
         for run in _RUN.finditer(key):
-            begin, end = run.span()
-            positions = [p for p in range(begin, end) if key[p].isalnum()]
-            compact = "".join(key[p] for p in positions)
-            if not any(c.isdigit() for c in compact):
-                continue
+            written = run.group()
+            begin = run.start()
+            if written.isalnum():  # nothing but the value itself, or a value inside letters and digits
+                compact = written
+                positions: Sequence[int] = range(begin, run.end())
+            else:
+                positions = [p for p, char in enumerate(written, begin) if char.isalnum()]
+                compact = _NOT_ALNUM.sub("", written)
             at = 0
             while at < len(compact):
                 step = 1
                 if at == 0 or positions[at] != positions[at - 1] + 1 or not compact[at - 1].isdigit():
                     for size in sizes:
                         stop = at + size
-                        if stop <= len(compact) and (
-                            stop == len(compact)
-                            or not (positions[stop] == positions[stop - 1] + 1 and compact[stop].isdigit())
+                        if (
+                            stop <= len(compact)
+                            and compact[at:stop] in known
+                            and (
+                                stop == len(compact)
+                                or not (
+                                    positions[stop] == positions[stop - 1] + 1 and compact[stop].isdigit()
+                                )
+                            )
                         ):
-                            kind = self._numbers.get(compact[at:stop])
-                            if kind is not None:
-                                start = positions[at]
-                                if start and key[start - 1] == "+":
-                                    start -= 1
-                                add(start, positions[stop - 1] + 1, kind, 0.9, "known_value")
-                                step = size
-                                break
+                            start = positions[at]
+                            if start and key[start - 1] == "+":
+                                start -= 1
+                            add(start, positions[stop - 1] + 1, known[compact[at:stop]], 0.9, "known_value")
+                            step = size
+                            break
                 at += step
 
     def _find_names(self, folded: Folded, add: _Add) -> None:
         w = words(folded)
-        capitals = sum(1 for kind in w.kind if kind in (TITLE, UPPER))
-        lower_text = capitals * 12 < sum(1 for kind in w.kind if kind == LOWER)
-        root = self._names
-        i = 0
-        while i < w.size:
-            if w.kind[i] >= NUMBER:
-                i += 1
+        lower_text = w.kind.count(TITLE) + w.kind.count(UPPER) < w.kind.count(LOWER) / 12
+        root = self._names.children
+        done = 0
+        for i, key in enumerate(w.key):
+            if i < done or (key not in root and key not in _SHORT_STARTS):
                 continue
-            node = root.children.get(w.key[i])
-            end = i
-            best = 0
-            if node is not None:
-                j = i + 1
-                entries = [i]
-                while True:
-                    if node.names and self._spelled(w.low, w.key, w.kind, entries, node.names):
-                        best = j
-                    while j < w.size and (
-                        (w.kind[j] == MARK and w.text[j] in ".-" and w.gap[j] == 0)
-                        or (w.kind[j] == BREAK and j - entries[-1] == 1)
-                    ):
-                        j += 1
-                    if j >= w.size or w.kind[j] >= NUMBER:
-                        break
-                    child = node.children.get(w.key[j])
-                    if child is None:
-                        break
-                    node = child
-                    entries.append(j)
-                    j += 1
-            if best:
-                end = best
+            kind = w.kind[i]
+            if kind >= NUMBER:
+                continue
+            end = self._longest(w, i) if key in root else 0
+            if end:
                 if (
                     end < w.size
                     and w.text[end] == "."
@@ -280,9 +282,32 @@ class KnownValues:
                 ):
                     end += 1
                 add(w.start[i], w.end[end - 1], _E.PERSON, 0.85, "known_name")
-                i = end
-                continue
-            i = self._find_short(w, i, add, lower_text=lower_text) or i + 1
+                done = end
+            elif kind == LETTER or key in _TITLE_STARTS:
+                done = self._find_short(w, i, add, lower_text=lower_text)
+
+    def _longest(self, w: Words, i: int) -> int:
+        """Return one past the last word of the longest known name that starts at ``i``, or 0."""
+        node = self._names.children[w.key[i]]
+        best = 0
+        j = i + 1
+        entries = [i]
+        while True:
+            if node.names and self._spelled(w.low, w.key, w.kind, entries, node.names):
+                best = j
+            while j < w.size and (
+                (w.kind[j] == MARK and w.text[j] in ".-" and w.gap[j] == 0)
+                or (w.kind[j] == BREAK and j - entries[-1] == 1)
+            ):
+                j += 1
+            if j >= w.size or w.kind[j] >= NUMBER:
+                return best
+            child = node.children.get(w.key[j])
+            if child is None:
+                return best
+            node = child
+            entries.append(j)
+            j += 1
 
     @staticmethod
     def _spelled(
@@ -361,12 +386,14 @@ class KnownValues:
         return 0
 
     def _find_texts(self, folded: Folded, add: _Add) -> None:
-        spans = [
-            (match.group(), match.start(), match.end()) for match in re.finditer(r"[a-z0-9]+", folded.key)
-        ]
+        root = self._text_trie.children
+        keys = _KEYS.findall(folded.key)
+        if root.keys().isdisjoint(keys):
+            return
+        spans = [(match.group(), match.start(), match.end()) for match in _KEYS.finditer(folded.key)]
         i = 0
         while i < len(spans):
-            node: _Node | None = self._text_trie.children.get(spans[i][0])
+            node = root.get(spans[i][0])
             j = i + 1
             best = 0
             while node is not None:

@@ -7,6 +7,7 @@ text. Offsets are those of ``Folded.text``; ``Folded.span`` leads on to the orig
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from recognizers.folding import BORDER, Folded
@@ -27,6 +28,26 @@ _ENTRY = re.compile(r"[^\W\d_]+(?:['`][^\W\d_]+)*|\d+|[\n" + BORDER + r"]|[._…
 
 #: TCVN3 fonts have no capitals with tones: these stand at the start of names in lower case.
 _TCVN3_CAPITALS = frozenset(("ánh", "ái", "út", "ý", "ẩn", "oánh", "ấn"))
+
+
+@lru_cache(maxsize=20_000)
+def _read(word: str) -> tuple[str, int]:
+    """Return a word, number or mark in lower case, as long as it is, and its kind."""
+    low = word.lower()
+    if len(low) != len(word):  # a capital whose lower case is longer (Turkish İ)
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in word)
+    first = word[0]
+    if first.isalpha():
+        if word == low:
+            return low, LOWER
+        if len(word) == 1:
+            return low, LETTER
+        if word.isupper():
+            return low, UPPER
+        return low, TITLE if first != low[0] and (word[1:] == low[1:] or "'" in word) else MIXED
+    if first.isdigit():
+        return low, NUMBER
+    return low, BREAK if first in ("\n", BORDER) else MARK
 
 
 class Words:
@@ -77,48 +98,29 @@ class Words:
         tcvn3 = folded.encoding.startswith("tcvn3")
         starts, ends, texts, keys, lows = self.start, self.end, self.text, self.key, self.low
         kinds, gaps, lines = self.kind, self.gap, self.line
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a capital whose lower case is longer (Turkish İ); rare, so slowly
-            lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
         for match in _ENTRY.finditer(text):
             begin, stop = match.span()
             word = match.group()
+            low, kind = _read(word)
             starts.append(begin)
             ends.append(stop)
             texts.append(word)
             keys.append(key[begin:stop])
-            low = lowered[begin:stop]
             lows.append(low)
-            space = begin - done
-            gaps.append(space if space < 2 and "\t" not in text[done:begin] else 2)
-            first = word[0]
-            if first.isalpha():
-                if word == low:
-                    kind = LOWER
-                elif len(word) == 1:
-                    kind = LETTER
-                elif word.isupper():
-                    kind = UPPER
-                elif first != low[0]:
-                    kind = TITLE if word[1:] == low[1:] or "'" in word else MIXED
-                else:
-                    kind = MIXED
-            elif first.isdigit():
-                kind = NUMBER
-            elif first == "\n" or first == BORDER:
-                kind = BREAK
+            if begin == done:
+                gaps.append(0)
             else:
-                kind = MARK
+                gaps.append(1 if begin - done == 1 and text[done] != "\t" else 2)
             kinds.append(kind)
             lines.append(line)
-            if kind == MIXED and stop - begin > 4:
-                self._split(word, low, begin)
-            elif kind == LOWER and tcvn3 and low in _TCVN3_CAPITALS and len(kinds) > 1 and kinds[-2] == TITLE:
-                kinds[-1] = TITLE
             if kind == BREAK:
                 line += 1
                 self.line_ends.append(len(kinds) - 1)
                 self.line_starts.append(len(kinds))
+            elif kind == MIXED and stop - begin > 4:
+                self._split(word, low, begin)
+            elif tcvn3 and kind == LOWER and low in _TCVN3_CAPITALS and len(kinds) > 1 and kinds[-2] == TITLE:
+                kinds[-1] = TITLE
             done = stop
         self.size = len(kinds)
         if tcvn3:
