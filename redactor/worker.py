@@ -192,8 +192,9 @@ class VerifyRole:
             decisions=wire.decode(params["decisions"], Decisions),
             applied=wire.decode(params["applied"], Applied),
             redetect=found.find,
+            alive=lambda: self._report(Stage.VERIFY, 0, 1),
         )
-        self._report(Stage.VERIFY, 0, 1)
+        request.alive()
         module, name = VERIFIERS[scan.source.format]
         checks = getattr(importlib.import_module(module), name)().verify(request)
         return wire.encode(checks, tuple[Check, ...]), None

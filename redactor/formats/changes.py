@@ -93,6 +93,7 @@ class Changes:
     """The same for numbers, without their leading zeros: cells lose them, formulas and texts need not."""
     hidden: dict[EntityType, int] = field(default_factory=dict)
     needles: dict[str, None] = field(default_factory=dict, repr=False)
+    """Values that went from cells and parts. Those of whole columns are read from the source by who checks."""
 
     def sheet(self, title: str) -> SheetChanges:
         """The changes of a sheet, empty if there are none."""
@@ -172,9 +173,7 @@ def _plan_columns(
         changes.sheets.setdefault(place.sheet, SheetChanges()).columns.setdefault(column, []).append(run)
         changes.count(edit.finding.entity_type, cells)
         for value, text in texts.items():
-            old = cell_text(value)
-            changes.needles[old] = None
-            changes.remember(old, text)
+            changes.remember(cell_text(value), text)
 
 
 def _plan_spans(

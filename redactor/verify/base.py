@@ -26,6 +26,7 @@ class VerifyRequest:
         password: opens the source.
         draft: the copy that has no name yet.
         draft_password: opens the draft, when it was protected again.
+        alive: called now and then while checking, so that a long check is not taken for a hanging one.
         scan: what was found.
         decisions: what was decided.
         applied: what the redactor says it did.
@@ -40,6 +41,7 @@ class VerifyRequest:
     applied: Applied
     redetect: Redetect
     draft_password: str = field(default="", repr=False)
+    alive: Callable[[], None] = lambda: None
 
 
 class Verifier(Protocol):

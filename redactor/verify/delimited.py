@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from recognizers import legacy_encodings
@@ -56,12 +56,14 @@ class DelimitedVerifier:
         hidden = hidden_cells(request.scan, request.decisions).get("", HiddenCells())
         delimiter = _delimiter(source.text, hidden, request)
         before, after = _records(source.text, delimiter), _records(draft.text, delimiter)
+        needles.add(_column_values(before, after, hidden))
+        request.alive()
         raw_before, raw_after = _written(source.text, delimiter), _written(draft.text, delimiter)
         return (
             Check("opens", Outcome.PASSED),
             _same_form(source, draft, before, after),
             _no_value_in_cells(before, after, hidden),
-            _no_value_in_text(draft, draft_bytes, needles),
+            _no_value_in_text(draft, draft_bytes, needles, request.alive),
             _untouched_equal(before, after, hidden),
             _rows_identical(raw_before, raw_after, hidden),
             _redetect(after, before, hidden, request),
@@ -151,7 +153,7 @@ def _written(text: str, delimiter: str) -> list[str]:
 def _rows_identical(before: Sequence[str], after: Sequence[str], hidden: HiddenCells) -> Check:
     """Records in which nothing was to change are the same to the character: quotes, blanks, line ends."""
     touched = {row for row, _ in hidden.cells}
-    ranges = [(first, last) for _, first, last in hidden.columns]
+    ranges = {(first, last) for _, first, last in hidden.columns}
     places: list[Place] = []
     for row, (old, new) in enumerate(zip(before, after, strict=False)):
         if old != new and row not in touched and not any(a <= row <= b for a, b in ranges):
@@ -197,7 +199,26 @@ def _no_value_in_cells(
     )
 
 
-def _no_value_in_text(draft: _File, data: bytes, needles: Needles) -> Check:
+def _column_values(
+    before: Sequence[Sequence[str]], after: Sequence[Sequence[str]], hidden: HiddenCells
+) -> Iterator[str]:
+    """What the hidden columns said; values that may rightly stand elsewhere, or were coarse already, are left out."""
+    for column, ranges in hidden.ranges().items():
+        if column in hidden.contextual:
+            continue
+        for first, last in ranges:
+            for row in range(first, min(last + 1, len(before))):
+                value = before[row][column] if column < len(before[row]) else ""
+                if value and not (
+                    column in hidden.may_stay
+                    and row < len(after)
+                    and column < len(after[row])
+                    and after[row][column] == value
+                ):
+                    yield value
+
+
+def _no_value_in_text(draft: _File, data: bytes, needles: Needles, alive: Callable[[], None]) -> Check:
     """The whole text, as its encoding says and as the old Vietnamese encodings would read it."""
     found: set[int] = set()
     texts = [draft.text]
@@ -206,6 +227,7 @@ def _no_value_in_text(draft: _File, data: bytes, needles: Needles) -> Check:
         texts.append(decoded.text if decoded else data.decode("cp1258", "replace"))
     for text in texts:
         for start in range(0, len(text), _CHUNK):
+            alive()
             found |= needles.in_text(text[start : start + _CHUNK + 500])
     return Check("no_value_in_text", Outcome.FAILED if found else Outcome.PASSED, len(found))
 

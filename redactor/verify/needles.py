@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
@@ -40,6 +40,9 @@ CONTEXTUAL: frozenset[EntityType] = frozenset({
 })  # fmt: skip
 """Types whose values may rightly stand elsewhere in the same document."""
 
+_FEW_DIGITS, _MANY_LETTERS, _FEW_LETTERS = 4, 8, 3
+_NO_DIGITS = {ord(digit): None for digit in "0123456789"}
+_WORDS = re.compile(r"\w+")
 _HEX = re.compile(rb"(?:[0-9A-Fa-f]{2}\s?){6,}")
 _PRINTABLE = re.compile(rb"[\x20-\x7e\x80-\xff]{6,}")
 _PRINTABLE_UTF16BE = re.compile(rb"(?:[\x00\x01\x03\x1e][\x00-\xff]){6,}")
@@ -113,41 +116,49 @@ def _compatible(char: str) -> str:
     return "".join(c for c in plain if c.isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    chars: str = field(repr=False)
-    anywhere: bool
-
-    @classmethod
-    def of(cls, value: str) -> _Key | None:
-        """The key of a value, or None if the value is not distinctive enough to be searched for."""
-        chars = squeeze(value)
-        digits = len(chars) if chars.isdigit() else sum(map(str.isdigit, chars))
-        letters = len(chars) - digits
-        if letters == 0:
-            chars = chars.lstrip("0")
-            return cls(chars, len(chars) >= _ANYWHERE_DIGITS) if len(chars) >= _GRAM else None
-        distinctive = len(chars) >= _GRAM and (
-            digits >= 4 or "@" in value or letters >= 8 or len(re.findall(r"\w+", value)) >= 2
-        )
-        return cls(chars, anywhere=digits >= _ANYWHERE_DIGITS and letters <= 3) if distinctive else None
+def _key_of(value: str) -> tuple[str, bool] | None:
+    """The key of a value and whether it counts inside longer words; None if it is too common to be searched for."""
+    chars = squeeze(value)
+    if len(chars) < _GRAM:
+        return None
+    if chars.isdigit():
+        chars = chars.lstrip("0")
+        return (chars, len(chars) >= _ANYWHERE_DIGITS) if len(chars) >= _GRAM else None
+    letters = len(chars.translate(_NO_DIGITS))
+    digits = len(chars) - letters
+    if digits >= _FEW_DIGITS or letters >= _MANY_LETTERS or "@" in value or len(_WORDS.findall(value)) > 1:
+        return chars, digits >= _ANYWHERE_DIGITS and letters <= _FEW_LETTERS
+    return None
 
 
 class Needles:
-    """Values that must not be found any more. Indices returned stand for values and say nothing about them."""
+    """Values that must not be found any more. Indices returned stand for values and say nothing about them.
+
+    However many there are, a text is walked once: the first six characters tell which lengths are worth trying, and
+    one look into a hash table answers each.
+    """
 
     def __init__(self, values: Iterable[str], kept: Iterable[str] = ()) -> None:
         """Take the removed values and those that were decided to stay."""
         self._kept = frozenset(s for s in (squeeze(v) for v in kept) if len(s) >= _GRAM)
-        keys: dict[str, _Key] = {}
+        self._keys: dict[str, int] = {}
+        """Number of each key, doubled, and one more where it counts inside longer words too."""
+        self._lengths: dict[str, int] = {}
+        """Lengths of the keys that start with a gram, one bit for each."""
+        self._covering: dict[str, list[str]] | None = None
+        self.add(values)
+
+    def add(self, values: Iterable[str]) -> None:
+        """Take more removed values."""
+        keys, lengths = self._keys, self._lengths
         for value in values:
-            key = _Key.of(value)
-            if key is not None and key.chars not in self._kept:
-                keys.setdefault(key.chars, key)
-        self._keys = tuple(keys.values())
-        self._by_gram: dict[str, list[int]] = {}
-        for index, key in enumerate(self._keys):
-            self._by_gram.setdefault(key.chars[:_GRAM], []).append(index)
+            found = _key_of(value)
+            if found is None or found[0] in keys or found[0] in self._kept:
+                continue
+            key, anywhere = found
+            keys[key] = 2 * len(keys) + anywhere
+            lengths[key[:_GRAM]] = lengths.get(key[:_GRAM], 0) | 1 << len(key)
+        self._covering = None
 
     @classmethod
     def from_request(cls, scan: Scan, decisions: Decisions, applied: Applied) -> Needles:
@@ -175,13 +186,13 @@ class Needles:
             return frozenset()
         chars = squeeze(text)
         if len(self._keys) <= _FEW:
-            candidates = [i for i, key in enumerate(self._keys) if key.chars in chars]
+            hits = [(at, key) for key in self._keys if key in chars for at in _all(key, chars)]
         else:
-            candidates = sorted(self._grams_in(chars))
-        if not candidates:
+            hits = list(self._hits(chars))
+        if not hits:
             return frozenset()  # the usual case: word boundaries need not even be looked for
         squeezed = _squeezed(text)
-        return frozenset(i for i in candidates if self._stands_in(self._keys[i], squeezed))
+        return frozenset(self._keys[key] >> 1 for at, key in hits if self._stands_at(at, key, squeezed))
 
     def in_bytes(self, data: bytes) -> frozenset[int]:
         """Which needles stand in raw bytes: as ASCII, UTF-8, UTF-16 or hexadecimal text."""
@@ -205,46 +216,59 @@ class Needles:
             found |= self.in_text("\0".join(run.decode(codec, errors="replace") for run in runs))
         return frozenset(found)
 
-    def _grams_in(self, chars: str) -> set[int]:
-        hits: set[int] = set()
-        by_gram = self._by_gram
-        for i in range(len(chars) - _GRAM + 1):
-            indices = by_gram.get(chars[i : i + _GRAM])
-            if indices:
-                hits.update(indices)
-        return hits
+    def _hits(self, chars: str) -> Iterator[tuple[int, str]]:
+        """Each place where the letters and digits of a key stand, whatever is around them."""
+        keys, lengths = self._keys, self._lengths
+        for at in range(len(chars) - _GRAM + 1):
+            bits = lengths.get(chars[at : at + _GRAM])
+            while bits:
+                length = bits.bit_length() - 1
+                bits ^= 1 << length
+                key = chars[at : at + length]
+                if key in keys:
+                    yield at, key
 
-    def _stands_in(self, key: _Key, text: _Squeezed) -> bool:
-        at = text.chars.find(key.chars)
-        while at >= 0:
-            end = at + len(key.chars)
-            whole = key.anywhere or (self._begins(key, text, at) and end in text.ends)
-            if whole and not self._inside_kept(key.chars, text.chars, at):
-                return True
-            at = text.chars.find(key.chars, at + 1)
-        return False
+    def _stands_at(self, at: int, key: str, text: _Squeezed) -> bool:
+        if not self._keys[key] & 1 and not (self._begins(key, text, at) and at + len(key) in text.ends):
+            return False
+        return not self._inside_kept(key, text.chars, at)
 
     @staticmethod
-    def _begins(key: _Key, text: _Squeezed, at: int) -> bool:
+    def _begins(key: str, text: _Squeezed, at: int) -> bool:
         if at in text.starts:
             return True
         # Leading zeros were taken off the key: they may stand before it in the text.
         start = at
-        while key.chars[0].isdigit() and start > 0 and text.chars[start - 1] == "0":
+        while key[0].isdigit() and start > 0 and text.chars[start - 1] == "0":
             start -= 1
             if start in text.starts:
                 return True
         return False
 
     def _inside_kept(self, key: str, chars: str, at: int) -> bool:
-        for kept in self._kept:
-            offset = kept.find(key)
-            while offset >= 0:
+        for kept in self._covers().get(key, ()):
+            for offset in _all(key, kept):
                 begin = at - offset
                 if begin >= 0 and chars.startswith(kept, begin):
                     return True
-                offset = kept.find(key, offset + 1)
         return False
+
+    def _covers(self) -> dict[str, list[str]]:
+        """Which kept values hold which keys, worked out when it is first asked."""
+        if self._covering is None:
+            self._covering = {}
+            for kept in self._kept:
+                for key in {key for _, key in self._hits(kept)}:
+                    self._covering.setdefault(key, []).append(kept)
+        return self._covering
+
+
+def _all(key: str, chars: str) -> Iterator[int]:
+    """Each offset at which ``key`` stands."""
+    at = chars.find(key)
+    while at >= 0:
+        yield at
+        at = chars.find(key, at + 1)
 
 
 def page_pairs(texts: Iterable[str]) -> Iterable[str]:

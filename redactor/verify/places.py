@@ -7,7 +7,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from recognizers.entities import EntityType
 from redactor.model import Action, CellPlace, ColumnPlace, Decisions, Place, Scan
+from redactor.verify.needles import CONTEXTUAL
 
 _MAY_STAY = frozenset({"generalise"})
 """Operators whose result may rightly equal a value that was coarse already."""
@@ -41,10 +43,23 @@ class HiddenCells:
     columns: list[tuple[int, int, int]] = field(default_factory=list)
     may_stay: set[int] = field(default_factory=set)
     """Columns whose values may stay as they are."""
+    contextual: set[int] = field(default_factory=set)
+    """Columns whose values may rightly stand elsewhere: birth dates, incomes."""
+    _ranges: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+
+    def ranges(self) -> dict[int, list[tuple[int, int]]]:
+        """First and last rows of the hidden stretches of each column."""
+        if not self._ranges:
+            for column, first, last in self.columns:
+                self._ranges.setdefault(column, []).append((first, last))
+        return self._ranges
 
     def covers(self, row: int, column: int) -> bool:
         """Whether the cell, or a part of it, was to change."""
-        return (row, column) in self.cells or any(c == column and a <= row <= b for c, a, b in self.columns)
+        for first, last in self.ranges().get(column, ()):
+            if first <= row <= last:
+                return True
+        return (row, column) in self.cells
 
     def whole(self, row: int, column: int) -> bool:
         """Whether nothing of the cell's value may stay."""
@@ -52,19 +67,21 @@ class HiddenCells:
             return False
         if self.cells.get((row, column), False):
             return True
-        return any(c == column and a <= row <= b for c, a, b in self.columns)
+        return any(first <= row <= last for first, last in self.ranges().get(column, ()))
 
 
 def hidden_cells(scan: Scan, decisions: Decisions) -> dict[str, HiddenCells]:
     """The cells that were to change, by sheet title of the source."""
     found: dict[str, HiddenCells] = {}
-    for place, operator in _hidden(scan, decisions):
+    for place, operator, kind in _hidden(scan, decisions):
         may_stay = operator in _MAY_STAY
         if isinstance(place, ColumnPlace):
             sheet = found.setdefault(place.sheet, HiddenCells())
             sheet.columns.append((place.column, place.first_row, place.last_row))
             if may_stay:
                 sheet.may_stay.add(place.column)
+            if kind in CONTEXTUAL:
+                sheet.contextual.add(place.column)
         elif isinstance(place, CellPlace):
             sheet = found.setdefault(place.sheet, HiddenCells())
             at = (place.row, place.column)
@@ -77,16 +94,16 @@ def edited_parts(scan: Scan, decisions: Decisions) -> set[str]:
     """Keys of the places outside the grid that were to change."""
     return {
         place.key
-        for place, _ in _hidden(scan, decisions)
+        for place, _, _ in _hidden(scan, decisions)
         if not isinstance(place, CellPlace | ColumnPlace) and place.kind == "part"
     }
 
 
-def _hidden(scan: Scan, decisions: Decisions) -> Iterator[tuple[Place, str]]:
+def _hidden(scan: Scan, decisions: Decisions) -> Iterator[tuple[Place, str, EntityType]]:
     hide = {d.finding: d.operator.name for d in decisions.items if d.action is Action.HIDE}
     for finding in scan.findings:
         if finding.id in hide:
             for place in finding.places:
-                yield place, hide[finding.id]
+                yield place, hide[finding.id], finding.entity_type
     for mark in decisions.marks:
-        yield mark.place, mark.operator.name
+        yield mark.place, mark.operator.name, mark.entity_type

@@ -8,8 +8,9 @@ import math
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from lxml import etree
 from PIL import Image
@@ -23,11 +24,8 @@ from redactor.verify.reading import read_image
 from redactor.verify.workbook_reading import (
     Book,
     Cell,
-    Formulas,
+    Outline,
     column_of,
-    formula_cells,
-    is_worksheet,
-    layout,
     texts,
     tree,
     well_formed,
@@ -49,6 +47,9 @@ _MAX_PLACES = 50
 _SURE = 0.75
 _REDETECT_CHARS = 60_000
 _MAX_PROSE = 20_000
+_MAX_GRID = 40_000_000
+"""Cells; a sheet that spans more is read row by row as it is written, never as a rectangle."""
+_ALIVE_ROWS = 20_000
 _PROSE_BLANKS = 3
 """From this many blanks on a cell is running text, which means the same without its table."""
 _BREAK = "\n\u00a6zqvx\u00a6\n"
@@ -153,6 +154,18 @@ class _Verification:
             for key in edited_parts(request.scan, request.decisions)
             if "#" in key
         }
+        self._whole: list[dict[int, list[int]]] = []
+        """Single cells that were to change as a whole, by row."""
+        for cells in self._hidden:
+            by_row: dict[int, list[int]] = {}
+            for (row, column), whole in cells.cells.items():
+                if whole:
+                    by_row.setdefault(row, []).append(column)
+            self._whole.append(by_row)
+        self._wide: set[int] = set()
+        """Sheets that span too many cells for a rectangle."""
+        self._said: dict[int, set[str]] = {}
+        """What the cells of the copy's sheets say."""
         self._pictures: set[bytes] = set()
         self._prose: dict[str, str] = {}
         self._judged: dict[str, set[int]] = {}
@@ -166,8 +179,11 @@ class _Verification:
         if len(self._source.titles) != len(self._draft.titles):
             self._faults["opens"].add()
         self._check_package()
-        for index in range(min(len(self._source.titles), len(self._draft.titles))):
-            self._check_sheet(index)
+        both = range(min(len(self._source.titles), len(self._draft.titles)))
+        for index in both:
+            self._compare_sheet(index)
+        for index in both:  # by now it is known what must be gone from all of them
+            self._search_sheet(index)
         sheets = set(self._draft.sheet_parts)
         for name in self._draft.names:
             if name not in sheets:
@@ -214,70 +230,33 @@ class _Verification:
 
     # --- one sheet --------------------------------------------------------------------------------------------------
 
-    def _check_sheet(self, index: int) -> None:
-        """Everything about one sheet; its grids are let go of before the next."""
+    def _compare_sheet(self, index: int) -> None:
+        """Formulas, layout and cells of one sheet, before and after; takes note of what was hidden and what is left."""
         title = self._source.titles[index]
-        source_part = self._source.read(self._source.sheet_parts[index]) if self._source.sheet_parts else b""
+        before, after = self._source.outline(index), self._draft.outline(index)
+        comparable = self._same_kind and before.is_worksheet
+        self._check_formulas(index, title, before, after, comparable)
         draft_name = self._draft.sheet_parts[index] if self._draft.sheet_parts else ""
-        draft_part = self._draft.read(draft_name)
-        comparable = self._same_kind and is_worksheet(source_part)
-        formulas, filled = formula_cells(draft_part)
-        self._check_formulas(index, title, *formula_cells(source_part if comparable else b""), formulas)
-        clean = self._check_grid(index, title, source_part, draft_part, filled.union(formulas))
-        if not draft_part:
-            return
-        if (
-            comparable
-            and draft_name.lower() not in self._edited
-            and layout(draft_part) != layout(source_part)
-        ):
+        if comparable and draft_name.lower() not in self._edited and after.layout != before.layout:
             self._faults["untouched_parts_identical"].add(PartPlace("xlsx.part", draft_name))
-        self._check_part(draft_name, draft_part, clean)
+        self._request.alive()
+        if not after.is_worksheet:
+            return
+        if max(before.size, after.size) > _MAX_GRID:
+            self._wide.add(index)
+        of_source = self._source.formula_places(index) if self._draft.formula_places(index) else set()
+        results = after.filled.union(after.formulas) if self._same_kind else of_source
+        self._compare(index, title, self._rows(self._source, index), self._rows(self._draft, index), results)
 
-    def _check_grid(
-        self, index: int, title: str, source_part: bytes, draft_part: bytes, results: Collection[Cell]
-    ) -> set[str]:
-        """Compare the grids and search the copy's. Returns the texts in which nothing was found."""
-        after = self._draft.rows(index, draft_part)
-        if after is None:
-            return set()  # too wide and tall for a grid: its part is searched as text
-        values: set[object] = set()
-        for row in after:
-            values.update(row)
-        before = self._source.rows(index, source_part)
-        if before is not None:
-            of_source = self._source.formula_places(index) if self._draft.formula_places(index) else set()
-            self._compare(index, title, before, after, results if self._same_kind else of_source)
-        found = {shown(value) for value in values}
-        found.discard("")
-        self._keep_prose(index, after)
-        held = set(_holding(found, self._needles))
-        if held:
-            for row_number, row in enumerate(after):
-                for column, value in enumerate(row):
-                    if value != "" and shown(value) in held:
-                        self._faults["no_value_in_cells"].add(CellPlace(title, row_number, column))
-        return found - held
-
-    def _keep_prose(self, index: int, rows: list[list[object]]) -> None:
-        """Note the running texts of a sheet for detection.
-
-        Short cells and columns that detection judged as a whole are left out: what they are, only their table tells.
-        """
-        judged = self._judged.get(self._source.titles[index], set())
-        for row in rows:
-            if len(self._prose) >= _MAX_PROSE:
-                return
-            for column, value in enumerate(row):
-                if isinstance(value, str) and value.count(" ") >= _PROSE_BLANKS and column not in judged:
-                    self._prose.setdefault(value, self._draft.titles[index])
+    def _rows(self, book: Book, index: int) -> Iterator[list[object]]:
+        return book.streamed(index) if index in self._wide else book.rows(index)
 
     def _compare(
         self,
         index: int,
         title: str,
-        before: list[list[object]],
-        after: list[list[object]],
+        before: Iterable[list[object]],
+        after: Iterable[list[object]],
         results: Collection[Cell],
     ) -> None:
         """Places that were to change whole say something else; all others say what they said.
@@ -287,35 +266,74 @@ class _Verification:
         """
         hidden = self._hidden[index]
         left, changed = self._faults["no_value_in_cells"], self._faults["untouched_cells_equal"]
-        columns = {column for column, _, _ in hidden.columns}
-        for row in range(max(len(before), len(after))):
-            old = before[row] if row < len(before) else []
-            new = after[row] if row < len(after) else []
-            for column in columns:
-                if _says_the_same(old, new, column) and hidden.whole(row, column):
+        ranges = hidden.ranges()
+        gone: dict[int, set[object]] = {column: set() for column in ranges if column not in hidden.contextual}
+        kept: list[set[object]] = []
+        nothing: list[object] = []
+        for row, (old, new) in enumerate(zip_longest(before, after, fillvalue=nothing)):
+            if row % _ALIVE_ROWS == 0:
+                self._request.alive()
+            if len(kept) < len(new):
+                kept.extend(set() for _ in range(len(new) - len(kept)))
+            for values, value in zip(kept, new, strict=False):
+                values.add(value)
+            for column in ranges:
+                if column >= len(old) or not hidden.covers(row, column):
+                    continue
+                same = _says_the_same(old, new, column)
+                if same and hidden.whole(row, column):
                     left.add(CellPlace(title, row, column))
-            if old == new:
+                if column in gone and not (same and column in hidden.may_stay):
+                    gone[column].add(old[column])
+            if old != new:
+                for column in range(max(len(old), len(new))):
+                    a = old[column] if column < len(old) else ""
+                    b = new[column] if column < len(new) else ""
+                    if a == b or hidden.covers(row, column) or (row, column) in results:
+                        continue
+                    if not self._same_kind and _nearly(a, b):
+                        continue
+                    if shown(a).strip() != shown(b).strip():
+                        changed.add(CellPlace(title, row, column))
+            for column in self._whole[index].get(row, ()):
+                if _says_the_same(old, new, column):
+                    left.add(CellPlace(title, row, column))
+        for values in gone.values():
+            self._needles.add(map(shown, values))
+        self._keep_prose(index, kept)
+        self._said[index] = {shown(value) for values in kept for value in values} - {""}
+
+    def _keep_prose(self, index: int, columns: Sequence[set[object]]) -> None:
+        """Note the running texts of a sheet for detection.
+
+        Short cells and columns that detection judged as a whole are left out: what they are, only their table tells.
+        """
+        judged = self._judged.get(self._source.titles[index], set())
+        for column, values in enumerate(columns):
+            if column in judged:
                 continue
-            for column in range(max(len(old), len(new))):
-                a = old[column] if column < len(old) else ""
-                b = new[column] if column < len(new) else ""
-                if a == b or (row, column) in results or hidden.covers(row, column):
-                    continue
-                if not self._same_kind and _nearly(a, b):
-                    continue
-                if shown(a).strip() != shown(b).strip():
-                    changed.add(CellPlace(title, row, column))
-        for (row, column), whole in hidden.cells.items():
-            if (
-                whole
-                and row < len(before)
-                and row < len(after)
-                and _says_the_same(before[row], after[row], column)
-            ):
-                left.add(CellPlace(title, row, column))
+            for value in values:
+                if len(self._prose) >= _MAX_PROSE:
+                    return
+                if isinstance(value, str) and value.count(" ") >= _PROSE_BLANKS:
+                    self._prose.setdefault(value, self._draft.titles[index])
+
+    def _search_sheet(self, index: int) -> None:
+        """No removed value in a cell of the copy, nor in any other text of the sheet's part."""
+        said = self._said.pop(index, set())
+        held = set(_holding(said, self._needles, self._request.alive))
+        if held:
+            title = self._source.titles[index]
+            for row_number, row in enumerate(self._rows(self._draft, index)):
+                for column, value in enumerate(row):
+                    if value != "" and shown(value) in held:
+                        self._faults["no_value_in_cells"].add(CellPlace(title, row_number, column))
+        name = self._draft.sheet_parts[index] if self._draft.sheet_parts else ""
+        if name:
+            self._check_part(name, self._draft.read(name), said - held)
 
     def _check_formulas(
-        self, index: int, title: str, before: Formulas, filled: set[Cell], after: Formulas
+        self, index: int, title: str, before: Outline, after: Outline, comparable: bool
     ) -> None:
         """No stored result where a formula reads a changed cell of its sheet, and no formula is gone.
 
@@ -323,17 +341,21 @@ class _Verification:
         """
         hidden = self._hidden[index]
         if hidden.cells or hidden.columns:
-            for (row, column), (formula, has_result) in after.items():
+            for (row, column), (formula, has_result) in after.formulas.items():
                 plain = re.sub(r'"[^"]*"', "", formula.replace("&quot;", '"')) if has_result else ""
                 if any(
                     hidden.covers(int(match.group(2)) - 1, column_of(match.group(1).encode()))
                     for match in _REFERENCE.finditer(plain)
                 ):
                     self._faults["no_stale_cache"].add(CellPlace(title, row, column))
-        if self._same_kind:
-            array_goes = any(hidden.covers(*cell) for cell in filled)
-            for at in before:
-                if at not in after and not hidden.covers(*at) and not (array_goes and at in filled):
+        if comparable:
+            array_goes = any(hidden.covers(*cell) for cell in before.filled)
+            for at in before.formulas:
+                if (
+                    at not in after.formulas
+                    and not hidden.covers(*at)
+                    and not (array_goes and at in before.filled)
+                ):
                     self._faults["formulas_kept"].add(CellPlace(title, *at))
 
     # --- one part ---------------------------------------------------------------------------------------------------
@@ -346,7 +368,8 @@ class _Verification:
             return
         held = bool(self._needles.in_text(name.rpartition("/")[2]))
         if is_xml or name.endswith(".vml"):
-            held = held or bool(_holding((text for text in texts(data) if text not in clean), self._needles))
+            others = (text for text in texts(data) if text not in clean)
+            held = held or bool(_holding(others, self._needles, self._request.alive))
         else:
             held = held or bool(self._needles.in_bytes(data))
             self._check_picture(name, data)
@@ -376,6 +399,7 @@ class _Verification:
         known = {squeeze(finding.value) for finding in self._request.scan.findings if finding.value}
         together = "\n".join(known)
         for text, title in self._prose.items():
+            self._request.alive()
             for hit in self._request.redetect(text):
                 said = squeeze(text[hit.start : hit.end])
                 about_known = said in together or any(value in said for value in known)
@@ -417,13 +441,14 @@ def _is_zip64(extra: bytes) -> bool:
     return extra[:2] == b"\x01\x00" and len(extra) == 4 + int.from_bytes(extra[2:4], "little")
 
 
-def _holding(candidates: Iterable[str], needles: Needles) -> list[str]:
+def _holding(candidates: Iterable[str], needles: Needles, alive: Callable[[], None]) -> list[str]:
     """The texts that hold a needle: all together first, one by one only if there is something to be found."""
     found: list[str] = []
     chunk: list[str] = []
     size = 0
 
     def flush() -> None:
+        alive()
         if chunk and needles.in_text(_BREAK.join(chunk)):
             found.extend(text for text in chunk if needles.in_text(text))
         chunk.clear()

@@ -10,6 +10,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 from xml.parsers import expat
@@ -19,7 +20,6 @@ import openpyxl
 from lxml import etree
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
-_MAX_GRID = 40_000_000
 _ROWS = re.compile(rb"<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>", re.DOTALL)
 _FORMULA_CELL = re.compile(
     rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>'
@@ -28,6 +28,7 @@ _FORMULA_CELL = re.compile(
 _ARRAY_AREA = re.compile(rb'ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 _MAX_ARRAY = 500_000
 _TEXT_RUN = re.compile(rb">([^<]+)<")
+_STRING_ITEM = re.compile(rb"<si>(.*?)</si>", re.DOTALL)
 _LARGE = 1 << 20
 _PARAGRAPHS = frozenset({"si", "is", "text", "p", "textbox", "h", "a"})
 """Elements whose runs read as one text."""
@@ -38,6 +39,17 @@ _LAYOUT = frozenset({
 Cell = tuple[int, int]
 Formulas = dict[Cell, tuple[str, bool]]
 """Formula, and whether a result is stored with it, by cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A sheet without its values: formulas, cells that array formulas fill, layout, and how many cells it spans."""
+
+    is_worksheet: bool = True
+    formulas: Formulas = field(default_factory=dict, repr=False)
+    filled: set[Cell] = field(default_factory=set, repr=False)
+    layout: list[bytes] = field(default_factory=list, repr=False)
+    size: int = 0
 
 
 class Book:
@@ -73,18 +85,42 @@ class Book:
         """A part's bytes, checked against its checksum; nothing for no part."""
         return self._zip.read(name) if self._zip and name else b""
 
-    def rows(self, index: int, sheet_part: bytes) -> list[list[object]] | None:
-        """A sheet's values; None when it is too wide and tall for a grid, or no sheet of cells."""
-        if sheet_part and not is_worksheet(sheet_part):
-            return None
+    def outline(self, index: int) -> Outline:
+        """What a sheet's part says besides its values; nothing of it where the format has no such parts."""
+        part = self.read(self.sheet_parts[index]) if self.sheet_parts else b""
+        if part and not is_worksheet(part):
+            return Outline(is_worksheet=False)
         if self._grids is not None and self._grids.sheets_metadata[index].typ is not SheetTypeEnum.WorkSheet:
-            return None
-        if sheet_part and _area(sheet_part) > _MAX_GRID:
-            return None
+            return Outline(is_worksheet=False)
+        if not part:
+            return Outline()
+        formulas, filled = formula_cells(part)
+        return Outline(True, formulas, filled, layout(part), _area(part))
+
+    def rows(self, index: int) -> Iterator[list[object]]:
+        """A sheet's values, row by row; nothing for a sheet without cells."""
         if self._grids is None:
-            return self._third_rows(self.titles[index])
-        grid = self._grids.get_sheet_by_index(index).to_python(skip_empty_area=False)
-        return [*map(list[object], grid)]
+            yield from self._third_rows(self.titles[index])
+            return
+        if self._grids.sheets_metadata[index].typ is not SheetTypeEnum.WorkSheet:
+            return
+        sheet = self._grids.get_sheet_by_index(index)
+        if sheet.start is None:
+            return
+        margin: list[object] = [""] * sheet.start[1]
+        for row in sheet.iter_rows():
+            yield [*margin, *row] if margin else [*row]
+
+    def streamed(self, index: int) -> Iterator[list[object]]:
+        """The same by openpyxl, which makes no rectangle of a sheet with a cell in its last corner."""
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(self._source, data_only=True, read_only=True)
+            sheet = book[self.titles[index]]
+            sheet.reset_dimensions()
+            for row in sheet.iter_rows(values_only=True):
+                yield ["" if value is None else value for value in row]
+            book.close()
 
     def formula_places(self, index: int) -> set[Cell]:
         """The formula cells of a sheet of an ODS file; nothing for other formats."""
@@ -105,16 +141,14 @@ class Book:
             warnings.simplefilter("ignore")
             return openpyxl.load_workbook(self._source, data_only=True)
 
-    def _third_rows(self, title: str) -> list[list[object]] | None:
-        """A sheet by openpyxl; None for sheets that it does not know, such as those of macros."""
+    def _third_rows(self, title: str) -> Iterator[list[object]]:
+        """A sheet by openpyxl; nothing for sheets that it does not know, such as those of macros."""
         if self._openpyxl is None or title not in self._openpyxl.sheetnames:
-            return None
+            return
         sheet = self._openpyxl[title]
-        if not hasattr(sheet, "iter_rows"):
-            return []
-        return [
-            ["" if value is None else value for value in row] for row in sheet.iter_rows(values_only=True)
-        ]
+        if hasattr(sheet, "iter_rows"):
+            for row in sheet.iter_rows(values_only=True):
+                yield ["" if value is None else value for value in row]
 
     def _calamine(self) -> CalamineWorkbook:
         if isinstance(self._source, io.BytesIO):
@@ -207,11 +241,11 @@ def texts(data: bytes) -> Iterator[str]:
     """All texts of a part, comments included; runs of one paragraph or string together, and each by itself."""
     rows = _ROWS.search(data) if len(data) > _LARGE else None
     if rows is not None:
-        for raw in set(_TEXT_RUN.findall(rows.group())):
+        for raw in {match.group(1) for match in _TEXT_RUN.finditer(data, *rows.span())}:
             yield _unescaped(raw)
         data = data[: rows.start()] + data[rows.end() :]
     elif len(data) > _LARGE and b"<si>" in data:
-        for item in set(re.findall(rb"<si>(.*?)</si>", data, re.DOTALL)):
+        for item in {match.group(1) for match in _STRING_ITEM.finditer(data)}:
             yield "".join(_unescaped(raw) for raw in _TEXT_RUN.findall(item))
         return
     try:
