@@ -88,8 +88,11 @@ class Changes:
     parts: dict[str, list[Span]] = field(default_factory=dict, repr=False)
     """Spans by ``PartPlace.key``."""
     replaced: dict[str, str] = field(default_factory=dict, repr=False)
-    """Every whole value that was replaced, with its replacement: caches and formulas repeat them."""
-    by_number: dict[str, str] = field(default_factory=dict, repr=False)
+    """Whole values that were replaced, with their replacements: caches and formulas repeat them. See ``replacement``
+    for those of columns."""
+    columns: list[dict[object, str]] = field(default_factory=list, repr=False)
+    """New texts of the values of whole columns."""
+    _by_number: dict[str, str] | None = field(default=None, repr=False)
     """The same for numbers, without their leading zeros: cells lose them, formulas and texts need not."""
     hidden: dict[EntityType, int] = field(default_factory=dict)
     needles: dict[str, None] = field(default_factory=dict, repr=False)
@@ -101,21 +104,54 @@ class Changes:
 
     def replacement(self, value: str) -> str | None:
         """What a whole value was replaced with, however many zeros it leads with."""
-        found = self.replaced.get(value)
-        if found is None and value.isdigit():
-            found = self.by_number.get(value.lstrip("0"))
+        found = self._exact(value)
+        if found is None and _is_number(value):
+            if self._by_number is None:
+                self._by_number = self._numbers()
+            found = self._by_number.get(value.lstrip("0"))
         return found
 
     def remember(self, value: str, text: str) -> None:
         """Note a whole value's replacement; the first one counts."""
-        self.replaced.setdefault(value, text)
-        if value.isdigit() and len(value) >= _NUMBER:
-            self.by_number.setdefault(value.lstrip("0"), text)
+        if self._exact(value) is None:
+            self.replaced[value] = text
+            if self._by_number is not None and _is_number(value):
+                self._by_number.setdefault(value.lstrip("0"), text)
+
+    def remember_column(self, texts: dict[object, str]) -> None:
+        """Note the replacements of a column's values. They are looked up where they are: columns can be long."""
+        self.columns.append(texts)
+        self._by_number = None
+        for value, text in texts.items():
+            if not isinstance(value, str):
+                self.replaced.setdefault(cell_text(value), text)
+
+    def _exact(self, value: str) -> str | None:
+        for texts in self.columns:
+            found = texts.get(value)
+            if found is not None:
+                return found
+        return self.replaced.get(value)
+
+    def _numbers(self) -> dict[str, str]:
+        numbers: dict[str, str] = {}
+        for texts in self.columns:
+            for value, text in texts.items():
+                if _is_number(value):
+                    numbers.setdefault(str(value).lstrip("0"), text)
+        for known, text in self.replaced.items():
+            if _is_number(known):
+                numbers.setdefault(known.lstrip("0"), text)
+        return numbers
 
     def count(self, entity_type: EntityType, number: int) -> None:
         """Note that ``number`` occurrences of a type go."""
         if number:
             self.hidden[entity_type] = self.hidden.get(entity_type, 0) + number
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, str) and value.isdigit() and len(value) >= _NUMBER
 
 
 def plan(
@@ -172,8 +208,7 @@ def _plan_columns(
         run = _ColumnRun(place.first_row, place.last_row, texts)
         changes.sheets.setdefault(place.sheet, SheetChanges()).columns.setdefault(column, []).append(run)
         changes.count(edit.finding.entity_type, cells)
-        for value, text in texts.items():
-            changes.remember(cell_text(value), text)
+        changes.remember_column(texts)
 
 
 def _plan_spans(

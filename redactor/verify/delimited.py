@@ -204,12 +204,10 @@ def _column_values(
 ) -> Iterator[str]:
     """What the hidden columns said; values that may rightly stand elsewhere, or were coarse already, are left out."""
     for column, ranges in hidden.ranges().items():
-        if column in hidden.contextual:
-            continue
         for first, last in ranges:
             for row in range(first, min(last + 1, len(before))):
                 value = before[row][column] if column < len(before[row]) else ""
-                if value and not (
+                if hidden.searched(column, value) and not (
                     column in hidden.may_stay
                     and row < len(after)
                     and column < len(after[row])

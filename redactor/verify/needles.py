@@ -40,6 +40,7 @@ CONTEXTUAL: frozenset[EntityType] = frozenset({
 })  # fmt: skip
 """Types whose values may rightly stand elsewhere in the same document."""
 
+_WORDS_OF_AN_ADDRESS = 7
 _FEW_DIGITS, _MANY_LETTERS, _FEW_LETTERS = 4, 8, 3
 _NO_DIGITS = {ord(digit): None for digit in "0123456789"}
 _WORDS = re.compile(r"\w+")
@@ -131,6 +132,19 @@ def _key_of(value: str) -> tuple[str, bool] | None:
     return None
 
 
+def is_searched(kind: EntityType, value: str) -> bool:
+    """Whether a hidden value of this type must be gone from the whole document, and not from its places only.
+
+    A province or a district is part of many authorities' names: of addresses, those with a number or of many words
+    are demanded to be gone. A single word is a name only where it was found.
+    """
+    if kind in CONTEXTUAL:
+        return False
+    if kind is EntityType.VN_ADDRESS:
+        return any(map(str.isdigit, value)) or len(_WORDS.findall(value)) >= _WORDS_OF_AN_ADDRESS
+    return kind is not EntityType.PERSON or len(_WORDS.findall(value)) > 1
+
+
 class Needles:
     """Values that must not be found any more. Indices returned stand for values and say nothing about them.
 
@@ -166,15 +180,15 @@ class Needles:
         action = {d.finding: d.action for d in decisions.items}
         hidden: list[str] = []
         kept: list[str] = []
-        contextual: set[str] = set()
+        common: set[str] = set()
         for finding in scan.findings:
             if action.get(finding.id) is not Action.HIDE:
                 kept.append(finding.value)
-            elif finding.entity_type in CONTEXTUAL:
-                contextual.add(finding.value)
-            else:
+            elif is_searched(finding.entity_type, finding.value):
                 hidden.append(finding.value)
-        reported = (v for v in applied.needles if v not in contextual)
+            else:
+                common.add(finding.value)
+        reported = (v for v in applied.needles if v not in common)
         return cls([*hidden, *reported], kept)
 
     def __len__(self) -> int:

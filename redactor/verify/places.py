@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from recognizers.entities import EntityType
 from redactor.model import Action, CellPlace, ColumnPlace, Decisions, Place, Scan
-from redactor.verify.needles import CONTEXTUAL
+from redactor.verify.needles import is_searched
 
 _MAY_STAY = frozenset({"generalise"})
 """Operators whose result may rightly equal a value that was coarse already."""
@@ -43,8 +43,8 @@ class HiddenCells:
     columns: list[tuple[int, int, int]] = field(default_factory=list)
     may_stay: set[int] = field(default_factory=set)
     """Columns whose values may stay as they are."""
-    contextual: set[int] = field(default_factory=set)
-    """Columns whose values may rightly stand elsewhere: birth dates, incomes."""
+    kinds: dict[int, EntityType] = field(default_factory=dict)
+    """What the hidden columns hold."""
     _ranges: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def ranges(self) -> dict[int, list[tuple[int, int]]]:
@@ -53,6 +53,10 @@ class HiddenCells:
             for column, first, last in self.columns:
                 self._ranges.setdefault(column, []).append((first, last))
         return self._ranges
+
+    def searched(self, column: int, value: str) -> bool:
+        """Whether a value of a hidden column must be gone from the whole document."""
+        return is_searched(self.kinds.get(column, EntityType.CUSTOM), value)
 
     def covers(self, row: int, column: int) -> bool:
         """Whether the cell, or a part of it, was to change."""
@@ -80,8 +84,7 @@ def hidden_cells(scan: Scan, decisions: Decisions) -> dict[str, HiddenCells]:
             sheet.columns.append((place.column, place.first_row, place.last_row))
             if may_stay:
                 sheet.may_stay.add(place.column)
-            if kind in CONTEXTUAL:
-                sheet.contextual.add(place.column)
+            sheet.kinds[place.column] = kind
         elif isinstance(place, CellPlace):
             sheet = found.setdefault(place.sheet, HiddenCells())
             at = (place.row, place.column)

@@ -267,7 +267,7 @@ class _Verification:
         hidden = self._hidden[index]
         left, changed = self._faults["no_value_in_cells"], self._faults["untouched_cells_equal"]
         ranges = hidden.ranges()
-        gone: dict[int, set[object]] = {column: set() for column in ranges if column not in hidden.contextual}
+        gone: dict[int, set[object]] = {column: set() for column in ranges}
         kept: list[set[object]] = []
         nothing: list[object] = []
         for row, (old, new) in enumerate(zip_longest(before, after, fillvalue=nothing)):
@@ -283,7 +283,7 @@ class _Verification:
                 same = _says_the_same(old, new, column)
                 if same and hidden.whole(row, column):
                     left.add(CellPlace(title, row, column))
-                if column in gone and not (same and column in hidden.may_stay):
+                if not (same and column in hidden.may_stay):
                     gone[column].add(old[column])
             if old != new:
                 for column in range(max(len(old), len(new))):
@@ -298,8 +298,9 @@ class _Verification:
             for column in self._whole[index].get(row, ()):
                 if _says_the_same(old, new, column):
                     left.add(CellPlace(title, row, column))
-        for values in gone.values():
-            self._needles.add(map(shown, values))
+        for column, values in gone.items():
+            texts_of_column = map(shown, values)
+            self._needles.add(text for text in texts_of_column if hidden.searched(column, text))
         self._keep_prose(index, kept)
         self._said[index] = {shown(value) for values in kept for value in values} - {""}
 

@@ -22,11 +22,10 @@ from redactor.formats.xlsx.names import Names
 from redactor.formats.xlsx.package import Package
 from redactor.formats.xlsx.pictures import Pictures
 from redactor.formats.xlsx.reader import SheetData, Workbook, read_sheet
-from redactor.formats.xlsx.sheet import SheetParts, column_letters
+from redactor.formats.xlsx.sheet import Around, column_letters
 from redactor.formats.xlsx.slots import Slot, collect
 from redactor.formats.xlsx.strings import SharedStrings
 from redactor.formats.xlsx.styles import cell_formats
-from redactor.formats.xlsx.writer import strings_used
 from redactor.formats.xlsx.writing import Writing
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
 
@@ -65,6 +64,8 @@ class XlsxDocument:
         images = [kept.name for kept in self.contents.parts.values() if kept.kind == "image"]
         self.pictures = Pictures(package.read, images)
         self.sheets: dict[str, SheetData] = {}
+        self.around: dict[str, Around] = {}
+        """What stands around the rows of each sheet's part."""
         self.plainly_spelled: set[str] = set()
         self.literals: dict[str, str] = {}
         """The literals of cell formulas, with the keys of their units."""
@@ -91,6 +92,7 @@ class XlsxDocument:
         """Let go of the file and of what was read."""
         self.package.close()
         self.sheets.clear()
+        self.around.clear()
         self.grid_values.clear()
         self._part_texts.clear()
         self._reading = None
@@ -114,15 +116,14 @@ class XlsxDocument:
             if kept.kind != "worksheet" or kept.stub:
                 continue
             progress(done, total)
-            sheet, parts, plainly = read_sheet(
-                self.package.read(part), self.book, partial(progress, done, total)
-            )
+            sheet, around, plainly = read_sheet(self.package, part, self.book, partial(progress, done, total))
             done += 1
             self.sheets[title] = sheet
             if plainly:
                 self.plainly_spelled.add(part)
-            used |= strings_used(parts.rows)
-            shells[part] = shell_of(parts)
+            used |= sheet.strings
+            self.around[part] = around
+            shells[part] = around.tree()
             self._hidden_columns[title] = _hidden_columns(shells[part])
             texts.extend(_far_units(title, sheet))
         self.orphans = sum(1 for i, text in enumerate(self.book.strings.texts) if text and i not in used)
@@ -323,11 +324,6 @@ class XlsxDocument:
                         (area.sheet or title, c) for c in range(area.left, min(area.right, 1023) + 1)
                     )
         return columns
-
-
-def shell_of(parts: SheetParts) -> etree._Element:
-    """A sheet part without its rows."""
-    return markup.parse(parts.before + parts.after)
 
 
 def _hidden_columns(shell: etree._Element) -> int:

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
-from redactor.formats.xlsx.document import XlsxDocument, shell_of
-from redactor.formats.xlsx.sheet import MAX_COLUMN, NotPlain, column_number, plain, split
+from redactor.formats.xlsx.document import XlsxDocument
+from redactor.formats.xlsx.sheet import MAX_COLUMN, column_number
 
 POINTS_PER_CHARACTER = 5.25
 """A width of 1 is one digit of the default font: 7 pixels at 96 dpi (ECMA-376, 18.3.1.13)."""
@@ -33,12 +33,10 @@ def sheet_layout(document: XlsxDocument, title: str) -> SheetLayout:
     part = dict(document.names.sheets).get(title)
     if part is None:
         return SheetLayout()
-    data = document.package.read(part)
-    try:
-        stretches = split(data)
-    except NotPlain:
-        stretches = plain(data, lambda: None)
-    root = shell_of(stretches)
+    around = document.around.get(part)
+    if around is None:
+        return SheetLayout()
+    root = around.tree()
     pane = next(root.iter("{*}pane"), None)
     frozen = pane is not None and pane.get("state", "").startswith("frozen")
     return SheetLayout(

@@ -61,6 +61,44 @@ def resolve(part: str, target: str) -> str:
     return posixpath.normpath(posixpath.join(base, target)).lstrip("/")
 
 
+_DAMAGED = (
+    KeyError,
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What the zip module raises over a part that is missing, damaged or locked."""
+
+
+class PartStream:
+    """One part's inflated bytes, read on demand."""
+
+    def __init__(self, package: Package, part: str) -> None:
+        """Open it.
+
+        Raises:
+            CorruptDocument: not there.
+        """
+        try:
+            self._stream = package.open(part)
+        except _DAMAGED:
+            raise CorruptDocument(format="xlsx") from None
+
+    def read(self, size: int) -> bytes:
+        """Up to ``size`` bytes more; b"" at the end.
+
+        Raises:
+            CorruptDocument: damaged.
+        """
+        try:
+            return self._stream.read(size)
+        except _DAMAGED:
+            raise CorruptDocument(format="xlsx") from None
+
+
 class Package:
     """A workbook's parts, read on demand. Part names are compared without regard to case, as the standard says."""
 
@@ -115,16 +153,20 @@ class Package:
         """
         try:
             return self._zip.read(self._infos[part.lower()])
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            RuntimeError,
-            NotImplementedError,
-        ):
+        except _DAMAGED:
             raise CorruptDocument(format="xlsx") from None
+
+    def stream(self, part: str) -> PartStream:
+        """A part to be read piece by piece."""
+        return PartStream(self, part)
+
+    def open(self, part: str) -> IO[bytes]:
+        """A part as a stream of its inflated bytes; reading it raises what zip files raise.
+
+        Raises:
+            KeyError: not there.
+        """
+        return self._zip.open(self._infos[part.lower()])
 
     def content_type(self, part: str) -> str:
         """The part's content type, "" when none is given."""

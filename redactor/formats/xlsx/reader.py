@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from redactor.errors import CorruptDocument, LimitExceeded
 from redactor.formats.xlsx import markup
 from redactor.formats.xlsx.formulas import moved
+from redactor.formats.xlsx.package import Package
 from redactor.formats.xlsx.sheet import (
     CELL,
     MAX_COLUMN,
+    Around,
     NotPlain,
-    SheetParts,
+    RowStream,
     column_letters,
     column_number,
     plain,
     rows,
-    split,
 )
 from redactor.formats.xlsx.strings import SharedStrings, rich_text
 from redactor.formats.xlsx.styles import CellFormat, from_serial, shown_with_zeros
@@ -28,6 +29,7 @@ from redactor.formats.xlsx.styles import CellFormat, from_serial, shown_with_zer
 MAX_CELLS = 60_000_000
 _DENSE_COLUMNS = 64
 _FREE_AREA = 20_000_000
+_REMEMBERED = 50_000
 _SI = re.compile(rb' si="(\d+)"')
 
 CheckCancelled = Callable[[], None]
@@ -60,6 +62,7 @@ class SheetData:
         formulas: all formulas, in order.
         hidden_rows: number of hidden rows.
         cells: number of non-empty cells.
+        strings: the shared strings that its cells use.
     """
 
     rows: list[Sequence[object]] = field(default_factory=list, repr=False)
@@ -67,6 +70,7 @@ class SheetData:
     formulas: list[FormulaCell] = field(default_factory=list, repr=False)
     hidden_rows: int = 0
     cells: int = 0
+    strings: set[int] = field(default_factory=set, repr=False)
 
 
 @dataclass(slots=True)
@@ -77,6 +81,11 @@ class Workbook:
     formats: list[CellFormat]
     date1904: bool = False
     columns: dict[bytes, int] = field(default_factory=dict)
+
+    def format_of(self, style: bytes | None) -> CellFormat:
+        """The format of a cell with this style number; the first one's where there is no such style."""
+        number = int(style) if style else 0
+        return self.formats[number] if number < len(self.formats) else self.formats[0]
 
     def column(self, letters: bytes) -> int:
         """Column number of ``b"A"``.
@@ -93,34 +102,58 @@ class Workbook:
         return number
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What one row of a sheet leaves for the next. Values that come again and again are made once."""
+
+    book: Workbook
+    shared: dict[bytes, tuple[int, int, str]] = field(default_factory=dict, repr=False)
+    inlines: dict[bytes, object] = field(default_factory=dict, repr=False)
+    numbers: dict[bytes | None, dict[bytes, object]] = field(default_factory=dict, repr=False)
+    area: int = 0
+
+
 def read_sheet(
-    data: bytes, book: Workbook, check_cancelled: CheckCancelled
-) -> tuple[SheetData, SheetParts, bool]:
-    """Read a sheet part: its values, its three stretches, and whether its own spelling was plain.
+    package: Package, part: str, book: Workbook, check_cancelled: CheckCancelled
+) -> tuple[SheetData, Around, bool]:
+    """Read a sheet part: its values, what is around its rows, and whether its own spelling was plain.
 
     Raises:
         CorruptDocument: not well-formed, or pointing to strings that are not there.
         LimitExceeded: more cells than can be handled.
     """
     try:
-        parts = split(data)
-        return _read(parts, book, check_cancelled), parts, True
+        stream = RowStream(package.stream(part))
+        return _read(stream, book, check_cancelled), stream.around, True
     except NotPlain:
-        parts = plain(data, check_cancelled)
+        around, rows_ = plain(package.read(part), check_cancelled)
     try:
-        return _read(parts, book, check_cancelled), parts, False
+        return _read([rows_], book, check_cancelled), around, False
     except NotPlain:
         raise CorruptDocument(format="xlsx") from None
 
 
-def _read(parts: SheetParts, book: Workbook, check_cancelled: CheckCancelled) -> SheetData:
+def _read(pieces: Iterable[bytes], book: Workbook, check_cancelled: CheckCancelled) -> SheetData:
     sheet = SheetData()
-    data, texts, formats = parts.rows, book.strings.texts, book.formats
-    columns, grid = book.columns, sheet.rows
-    shared: dict[bytes, tuple[int, int, str]] = {}
-    area = 0
-    style_count = len(formats)
-    for number, attributes, _, begin, end in rows(data):
+    last_row = -1
+    state = _Reading(book)
+    for data in pieces:
+        last_row = _read_rows(data, last_row, sheet, state, check_cancelled)
+        if sheet.cells > MAX_CELLS:
+            raise LimitExceeded(what="cells", limit=MAX_CELLS)
+    return sheet
+
+
+def _read_rows(
+    data: bytes, last_row: int, sheet: SheetData, state: _Reading, check_cancelled: CheckCancelled
+) -> int:
+    """Read whole rows; returns the last one's number."""
+    book = state.book
+    texts, columns, grid, used = book.strings.texts, book.columns, sheet.rows, sheet.strings
+    inlines, numbers = state.inlines, state.numbers
+    area = state.area
+    number = last_row
+    for number, attributes, _, begin, end in rows(data, last_row):
         if number % 2048 == 0:
             check_cancelled()
         if b"hidden=" in attributes and re.search(rb'hidden="(?:1|true)"', attributes):
@@ -142,23 +175,34 @@ def _read(parts: SheetParts, book: Workbook, check_cancelled: CheckCancelled) ->
                 raise NotPlain
             last = column
             if f_attributes is not None:
-                _add_formula(sheet, shared, number, column, f_attributes, f_text)
+                _add_formula(sheet, state.shared, number, column, f_attributes, f_text)
             value: object
             if kind == b"s":
                 if not raw:
                     continue
                 try:
-                    value = texts[int(raw)]
+                    string = int(raw)
+                    value = texts[string]
                 except (IndexError, ValueError):
                     raise CorruptDocument(format="xlsx") from None
+                used.add(string)
             elif raw is None:
                 if not inline:
                     continue
-                value = rich_text(inline)
+                value = inlines.get(inline)
+                if value is None:
+                    value = rich_text(inline)
+                    if len(inlines) < _REMEMBERED:
+                        inlines[inline] = value
             elif kind is None or kind == b"n":
-                style_number = int(style) if style else 0
-                cell_format = formats[style_number] if style_number < style_count else formats[0]
-                value = _number(raw, cell_format, book.date1904)
+                known = numbers.get(style)
+                if known is None:
+                    known = numbers[style] = {}
+                value = known.get(raw)
+                if value is None:
+                    value = _number(raw, book.format_of(style), book.date1904)
+                    if len(known) < _REMEMBERED:
+                        known[raw] = value
             else:
                 value = _typed(raw, kind)
             if value is None or value == "":
@@ -179,9 +223,8 @@ def _read(parts: SheetParts, book: Workbook, check_cancelled: CheckCancelled) ->
             if len(grid) < number:
                 grid.extend([()] * (number - len(grid)))
             grid.append(row)
-        if sheet.cells > MAX_CELLS:
-            raise LimitExceeded(what="cells", limit=MAX_CELLS)
-    return sheet
+    state.area = area
+    return number
 
 
 def _number(raw: bytes, cell_format: CellFormat, date1904: bool) -> object:

@@ -12,6 +12,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from lxml import etree
 
@@ -28,6 +29,8 @@ CELL = re.compile(
 )
 """Groups: column letters, row, style, type, metadata, formula attributes, formula, value, inline string."""
 
+_OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
+_PIECE = 4 << 20
 _NO_DATA = re.compile(rb"<sheetData\s*/>")
 _ENCODING = re.compile(rb'<\?xml[^>]*encoding=["\']([\w-]+)["\']')
 _FORMULA_ATTRIBUTES = ("t", "ref", "si", "ca", "aca", "dt2D", "dtr", "del1", "del2", "r1", "r2", "bx")
@@ -37,13 +40,89 @@ class NotPlain(Exception):
     """The part is spelled in a way the fast reading does not know."""
 
 
+class Readable(Protocol):
+    """A source of bytes."""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to ``size`` bytes more; b"" at the end."""
+
+
 @dataclass(slots=True)
-class SheetParts:
-    """A sheet part in three stretches: what stands before the rows, the rows, what stands after."""
+class Around:
+    """A sheet part without its rows: what stands before and after them."""
 
     before: bytes = field(repr=False)
-    rows: bytes = field(repr=False)
-    after: bytes = field(repr=False)
+    after: bytes = field(default=b"", repr=False)
+
+    def tree(self) -> etree._Element:
+        """The two as one tree.
+
+        Raises:
+            CorruptDocument: not well-formed.
+        """
+        return markup.parse(self.before + self.after)
+
+
+class RowStream:
+    """The rows of a plainly spelled part in pieces of whole rows, so that a large sheet is never in memory as XML.
+
+    ``around`` is complete when the pieces have been gone through.
+    """
+
+    def __init__(self, stream: Readable) -> None:
+        """Read up to the first row.
+
+        Raises:
+            NotPlain: other encodings, comments, a prefix for the main namespace.
+        """
+        self._stream = stream
+        head = bytearray()
+        while True:
+            piece = stream.read(_PIECE)
+            searched = max(0, len(head) - len(_OPEN))
+            head += piece
+            at = head.find(_OPEN, searched)
+            if at >= 0 or not piece:
+                break
+        data = bytes(head)
+        _require_plain(data)
+        self._rows: bytes | None = None
+        if at < 0:
+            empty = _NO_DATA.search(data)
+            if empty is None or data.count(b"<sheetData") != 1:
+                raise NotPlain
+            self.around = Around(data[: empty.start()] + _OPEN, _CLOSE + data[empty.end() :])
+            return
+        at += len(_OPEN)
+        self.around = Around(data[:at])
+        self._rows = data[at:]
+
+    def __iter__(self) -> Iterator[bytes]:
+        """The pieces.
+
+        Raises:
+            NotPlain: a comment, a second grid, no end.
+        """
+        if self._rows is None:
+            return
+        rows, self._rows = self._rows, None
+        while (end := rows.find(_CLOSE)) < 0:
+            cut = rows.rfind(b"</row>") + len(b"</row>")
+            if cut >= len(b"</row>"):
+                yield rows[:cut]
+                rows = rows[cut:]
+            piece = self._stream.read(max(_PIECE, len(rows)))
+            if not piece or b"<!" in rows[-1:] + piece:
+                raise NotPlain
+            rows += piece
+        if end:
+            yield rows[:end]
+        after = [rows[end:]]
+        while piece := self._stream.read(_PIECE):
+            after.append(piece)
+        self.around.after = b"".join(after)
+        if b"<!" in self.around.after or b"<sheetData" in self.around.after:
+            raise NotPlain
 
 
 def column_number(letters: str) -> int:
@@ -64,39 +143,37 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def split(data: bytes) -> SheetParts:
-    """Cut a plainly spelled part at its rows.
+def _require_plain(head: bytes) -> None:
+    encoding = _ENCODING.match(head[:200].lstrip(b"\xef\xbb\xbf"))
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or (
+        encoding and encoding.group(1).lower() not in (b"utf-8", b"ascii")
+    ):
+        raise NotPlain
+    if b"<!" in head:
+        raise NotPlain
+
+
+def split(data: bytes) -> Around:
+    """Cut a sheet part without rows where they would stand.
 
     Raises:
         NotPlain: other encodings, comments, a prefix for the main namespace.
     """
-    encoding = _ENCODING.match(data[:200].lstrip(b"\xef\xbb\xbf"))
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or (
-        encoding and encoding.group(1).lower() not in (b"utf-8", b"ascii")
-    ):
+    stream = RowStream(io.BytesIO(data))
+    if any(stream):
         raise NotPlain
-    if b"<!" in data:
-        raise NotPlain
-    start = data.find(b"<sheetData>")
-    if start < 0:
-        empty = _NO_DATA.search(data)
-        if empty is None or data.count(b"<sheetData") != 1:
-            raise NotPlain
-        return SheetParts(data[: empty.start()] + b"<sheetData>", b"", b"</sheetData>" + data[empty.end() :])
-    end = data.rfind(b"</sheetData>")
-    if end < start or data.find(b"<sheetData", start + 1) >= 0:
-        raise NotPlain
-    start += len(b"<sheetData>")
-    return SheetParts(data[:start], data[start:end], data[end:])
+    return stream.around
 
 
-def rows(data: bytes) -> Iterator[tuple[int, bytes, int, int, int]]:
+def rows(data: bytes, last: int = -1) -> Iterator[tuple[int, bytes, int, int, int]]:
     """Each row: number (0-based), attributes, where the row starts, its cells start and end.
+
+    ``last`` is the number of the row before the first.
 
     Raises:
         NotPlain: anything but rows in ascending order, one after the other.
     """
-    at, length, last = 0, len(data), -1
+    at, length = 0, len(data)
     while at < length:
         match = _ROW.match(data, at)
         if match is None:
@@ -117,8 +194,10 @@ def rows(data: bytes) -> Iterator[tuple[int, bytes, int, int, int]]:
         at = end + 6
 
 
-def plain(data: bytes, check_cancelled: Callable[[], None]) -> SheetParts:
-    """Bring any sheet part into the plain spelling; what is not a cell's value, formula or style is dropped.
+def plain(data: bytes, check_cancelled: Callable[[], None]) -> tuple[Around, bytes]:
+    """Bring any sheet part into the plain spelling: what is around the rows, and the rows.
+
+    What is not a cell's value, formula or style is dropped.
 
     Raises:
         CorruptDocument: not well-formed, or no sheet.
@@ -168,8 +247,7 @@ def plain(data: bytes, check_cancelled: Callable[[], None]) -> SheetParts:
         container.remove(child)
     container.text = None
     shell = _without_prefix(markup.serialise(root), root)
-    around = split(shell)
-    return SheetParts(around.before, b"".join(pieces), around.after)
+    return split(shell), b"".join(pieces)
 
 
 def _refuse_doctype(data: bytes) -> None:

@@ -18,6 +18,7 @@ from redactor.formats.xlsx.strings import changed_rich
 from redactor.formats.xlsx.styles import GENERAL, CellFormat, shown_with_zeros, to_serial
 
 _SHARED_USE = re.compile(rb' t="s"(?: (?:cm|vm)="\w+")*>(?:<f[^<>]*(?:/>|>[^<]*</f>))?<v>(\d+)</v>')
+_METADATA = re.compile(rb' [cv]m="')
 _SI = re.compile(rb' si="(\d+)"')
 _WHOLE_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})")
 
@@ -51,24 +52,34 @@ def strings_used(data: bytes) -> set[int]:
     return set(map(int, set(_SHARED_USE.findall(data))))
 
 
-def write_rows(data: bytes, sheet: SheetData, plan: SheetPlan, book: Workbook) -> Iterator[bytes]:
-    """The rows of the copy, in pieces."""
-    work = _rows_with_work(data, sheet, plan)
-    done = 0
-    broken: dict[bytes, tuple[int, int, str]] = {}
-    for number, _, _start, begin, end in rows(data):
-        if (work is not None and number not in work and not plan.changes.touches(number)) or begin == end:
-            continue
-        yield data[done:begin]
-        yield from _write_cells(data, begin, end, number, sheet, plan, book, broken)
-        done = end
-    yield data[done:]
+class RowWriter:
+    """Writes the rows of one sheet again, piece by piece, in order."""
+
+    def __init__(self, sheet: SheetData, plan: SheetPlan, book: Workbook) -> None:
+        self._sheet, self._plan, self._book = sheet, plan, book
+        self._work = _rows_with_work(sheet, plan)
+        self._broken: dict[bytes, tuple[int, int, str]] = {}
+        self._last = -1
+
+    def written(self, data: bytes) -> bytes:
+        """The rows of the copy for one piece of the source's."""
+        plan, work = self._plan, self._work
+        metadata = not plan.keep_metadata and _METADATA.search(data) is not None
+        done = 0
+        pieces: list[bytes] = []
+        for number, _, _start, begin, end in rows(data, self._last):
+            self._last = number
+            if begin == end or not (metadata or number in work or plan.changes.touches(number)):
+                continue
+            pieces.append(data[done:begin])
+            pieces.extend(_write_cells(data, begin, end, number, self._sheet, plan, self._book, self._broken))
+            done = end
+        pieces.append(data[done:])
+        return b"".join(pieces)
 
 
-def _rows_with_work(data: bytes, sheet: SheetData, plan: SheetPlan) -> set[int] | None:
-    """Rows whose formulas change; None for all."""
-    if not plan.keep_metadata and re.search(rb' [cv]m="', data):
-        return None
+def _rows_with_work(sheet: SheetData, plan: SheetPlan) -> set[int]:
+    """Rows whose formulas change."""
     masters = {(c.row, c.column) for c in sheet.formulas if c.kind == "shared" and not (c.down or c.right)}
     breaks = bool(masters & set(plan.constants))
     rewritten: dict[str, bool] = {}

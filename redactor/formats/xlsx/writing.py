@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -30,10 +30,10 @@ from redactor.formats.xlsx.formulas import (
 from redactor.formats.xlsx.markup import local
 from redactor.formats.xlsx.package import PackageWriter, Relationship
 from redactor.formats.xlsx.reader import FormulaCell, SheetData
-from redactor.formats.xlsx.sheet import plain, split
+from redactor.formats.xlsx.sheet import RowStream, plain, split
 from redactor.formats.xlsx.slots import FORMULA_ELEMENTS
 from redactor.formats.xlsx.tables import Tables
-from redactor.formats.xlsx.writer import SheetPlan, strings_used, write_rows
+from redactor.formats.xlsx.writer import RowWriter, SheetPlan, strings_used
 from redactor.model import Applied, Gap, HiddenPart
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ class Writing:
                 if kept.kind == "sheetMetadata" and not self._keep_metadata:
                     continue
                 content_type = kept.content_type
+                data: bytes | Iterable[bytes]
                 if kept.kind == "image":
                     data, other_type = self._picture(kept)
                     content_type = other_type or content_type
@@ -119,15 +120,17 @@ class Writing:
 
     # --- parts ------------------------------------------------------------------------------------------------------
 
-    def _part(self, kept: Kept, plans: dict[str, tuple[str, SheetPlan]], check: Callable[[], None]) -> bytes:
+    def _part(
+        self, kept: Kept, plans: dict[str, tuple[str, SheetPlan]], check: Callable[[], None]
+    ) -> bytes | Iterable[bytes]:
         if kept.stub:
             return _STUB
         if kept.kind == "sharedStrings":
             return self._shared_strings(kept)
-        data = self._document.package.read(kept.name)
         if kept.kind == "worksheet" and kept.name in plans:
             title, plan = plans[kept.name]
-            return self._sheet(kept, data, self._document.sheets[title], plan, check)
+            return self._sheet(kept, self._document.sheets[title], plan, check)
+        data = self._document.package.read(kept.name)
         root, removed = self._document.tree(kept)
         changed = self._change(root, kept) or bool(removed)
         return markup.serialise(root) if changed else data
@@ -141,23 +144,28 @@ class Writing:
         return data, content_type
 
     def _sheet(
-        self, kept: Kept, data: bytes, sheet: SheetData, plan: SheetPlan, check: Callable[[], None]
-    ) -> bytes:
-        plainly = kept.name in self._document.plainly_spelled
-        parts = split(data) if plainly else plain(data, check)
-        shell = markup.parse(parts.before + parts.after)
+        self, kept: Kept, sheet: SheetData, plan: SheetPlan, check: Callable[[], None]
+    ) -> Iterator[bytes]:
+        """The part in pieces: what stands before the rows, the rows some megabytes at a time, what stands after."""
+        package, around = self._document.package, self._document.around[kept.name]
+        shell = around.tree()
         removed = clean.clean(shell, kept)
         if self._change(shell, kept) or removed:
             around = split(markup.serialise(shell))
-            before, after = around.before, around.after
-        else:
-            before, after = parts.before, parts.after
-        pieces = [before, *write_rows(parts.rows, sheet, plan, self._document.book), after]
-        written = b"".join(pieces)
-        self._used |= strings_used(written)
+        yield around.before
+        plainly = kept.name in self._document.plainly_spelled
+        pieces = (
+            RowStream(package.stream(kept.name)) if plainly else plain(package.read(kept.name), check)[1:]
+        )
+        writer = RowWriter(sheet, plan, self._document.book)
+        for piece in pieces:
+            check()
+            written = writer.written(piece)
+            self._used |= strings_used(written)
+            yield written
+        yield around.after
         if plan.stale:
             self._dropped_results = True
-        return written
 
     def _shared_strings(self, kept: Kept) -> bytes:
         strings = self._document.book.strings
