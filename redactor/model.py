@@ -249,10 +249,15 @@ class Action(StrEnum):
 
 
 class DecidedBy(StrEnum):
-    """Who decided."""
+    """Who decided. MANDATORY is a rule that no person may set aside."""
 
     RULE = "rule"
+    MANDATORY = "mandatory"
     PERSON = "person"
+
+
+BLOCKS = "█████"
+"""What stands for a covered value in a cell: always as long, so that it says nothing about the value's length."""
 
 
 @dataclass(frozen=True, slots=True)

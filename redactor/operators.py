@@ -18,10 +18,7 @@ from presidio_anonymizer.operators import Operator, OperatorType
 
 from recognizers.entities import INFO, EntityType
 from redactor.errors import UsageError
-from redactor.model import OperatorChoice
-
-BLOCKS = "█████"
-"""What stands for a covered value in a cell: always as long, so that it says nothing about the value's length."""
+from redactor.model import BLOCKS, OperatorChoice
 
 _DIGITS = "0123456789"
 

@@ -31,7 +31,7 @@ from redactor.model import (
     Stage,
     Verdict,
 )
-from redactor.policy import Policy, decide, load
+from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
 
 OnProgress = Callable[[Stage, int, int], None]
@@ -201,6 +201,7 @@ def _redact(
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Record:
+    decisions = enforce(found, decisions, policy)
     require_complete(found, decisions)
     if sha256_of(job.source) != found.source.sha256:
         raise errors.SourceUnreadable(cause="changed")

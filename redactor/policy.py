@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -17,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from recognizers.entities import INFO, EntityType
 from redactor.errors import PolicyInvalid, SourceMissing, SourceUnreadable
-from redactor.model import Action, Decision, Decisions, Finding, OperatorChoice, Scan
+from redactor.model import Action, DecidedBy, Decision, Decisions, Finding, OperatorChoice, Scan
 
 SHIPPED: tuple[str, ...] = ("mac-dinh", "nghiem-ngat")
 DEFAULT = "mac-dinh"
@@ -31,9 +32,9 @@ class _Part(BaseModel):
 
 
 class TypeRule(_Part):
-    """What happens to one entity type."""
+    """What happens to one entity type. ``must`` is ``hide`` that no person at the screen may set aside."""
 
-    action: Verb = "hide"
+    action: Verb | Literal["must"] = "hide"
     operator: OperatorName | None = None
     params: dict[str, str | int | bool] = Field(default_factory=dict)
 
@@ -111,10 +112,7 @@ def decide(scan: Scan, policy: Policy, *, attended: bool = False) -> Decisions:
         attended: True when a person reviews: what needs asking stays open. Otherwise ``policy.unattended`` settles
             it, unless that says "refuse".
     """
-    items = tuple(
-        Decision(f.id, _action(f, policy, attended), operator=policy.operator_for(f.entity_type))
-        for f in scan.findings
-    )
+    items = tuple(_decision(f, policy, attended) for f in scan.findings)
     gaps = tuple(g.id for g in scan.gaps)
     if attended or policy.gaps == "refuse":
         return Decisions(items)
@@ -123,8 +121,34 @@ def decide(scan: Scan, policy: Policy, *, attended: bool = False) -> Decisions:
     return Decisions(items, accepted_gaps=gaps)
 
 
+def enforce(scan: Scan, decisions: Decisions, policy: Policy) -> Decisions:
+    """The decisions with everything hidden that the policy does not let a person keep."""
+    bound = {f.id for f in scan.findings if is_mandatory(f, policy)}
+    if not bound:
+        return decisions
+    items = tuple(
+        replace(d, action=Action.HIDE, by=DecidedBy.MANDATORY) if d.finding in bound else d
+        for d in decisions.items
+    )
+    return replace(decisions, items=items)
+
+
+def is_mandatory(finding: Finding, policy: Policy) -> bool:
+    """Whether the policy hides a finding without a person's leave: its type must go, and it is likely enough."""
+    if policy.rule_for(finding.entity_type).action != "must":
+        return False
+    return finding.score >= policy.thresholds.hide and not finding.keep
+
+
+def _decision(finding: Finding, policy: Policy, attended: bool) -> Decision:
+    by = DecidedBy.MANDATORY if is_mandatory(finding, policy) else DecidedBy.RULE
+    operator = policy.operator_for(finding.entity_type)
+    return Decision(finding.id, _action(finding, policy, attended), by=by, operator=operator)
+
+
 def _action(finding: Finding, policy: Policy, attended: bool) -> Action:
-    action = Action(policy.rule_for(finding.entity_type).action)
+    verb = policy.rule_for(finding.entity_type).action
+    action = Action.HIDE if verb == "must" else Action(verb)
     if action is Action.KEEP:
         return Action.KEEP
     if finding.keep:

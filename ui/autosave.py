@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recognizers.entities import EntityType
 from redactor.errors import RedactorError
-from redactor.model import Action, ManualMark
+from redactor.model import Action, ManualMark, OperatorChoice
 from ui.bridge import Bridge
 from ui.controller import Controller
 from ui.review import FileReview, GapChoice
@@ -151,7 +151,7 @@ def frozen(review: FileReview) -> dict[str, Any]:
     """What a person did with a file, as plain data. Holds values: only ever written encrypted."""
     assert review.scan is not None
     decided = []
-    for identity in {**review.by_person, **review.types}:
+    for identity in {**review.by_person, **review.types, **review.operators}:
         finding = review.findings.get(identity)
         if finding is None:
             continue
@@ -161,6 +161,7 @@ def frozen(review: FileReview) -> dict[str, Any]:
                 "value": finding.value,
                 "action": str(review.by_person.get(identity, "")),
                 "type": str(review.types.get(identity, "")),
+                "operator": chosen.name if (chosen := review.operators.get(identity)) else "",
             }
         )
     return {
@@ -185,6 +186,8 @@ def thaw(review: FileReview, kept: dict[str, Any]) -> None:
             review.by_person[identity] = Action(item["action"])
         if item.get("type") in tuple(EntityType):
             review.types[identity] = EntityType(item["type"])
+        if item.get("operator"):
+            review.operators[identity] = OperatorChoice(str(item["operator"]))
     review.forget_counts()
     if kept.get("sha256") != review.scan.source.sha256:
         return

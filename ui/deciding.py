@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
-from redactor.model import Action, PageArea, Place, Rect
+from redactor.model import Action, OperatorChoice, PageArea, Place, Rect
 from ui import texts
 from ui.controller import Controller
 from ui.finding_panel import FindingPanel
@@ -30,6 +30,7 @@ class Deciding(QObject):
         desk.canvas.edited.connect(self._mark_edited)
         desk.sheets.marked.connect(self._mark_places)
         desk.sheets.decided.connect(self._decide_refs)
+        desk.sheets.ruled.connect(self._rule_refs)
         for panel in desk.panels.values():
             panel.decided.connect(self._decide_refs)
         desk.gaps.chosen.connect(self._gaps_chosen)
@@ -83,6 +84,13 @@ class Deciding(QObject):
 
     def _decide_refs(self, refs: Sequence[Ref], action: Action) -> None:
         self.decide(action, refs)
+
+    def _rule_refs(self, refs: Sequence[Ref], operator: OperatorChoice, name: str) -> None:
+        """Hide, and write this instead, as one step."""
+        files = self._desk.session.files
+        steps = self._desk.session.changes(refs, Action.HIDE)
+        own = (files[r.file].change(Kind.OPERATOR, r.finding, operator) for r in refs)
+        self._controller.push(name, [*steps, *(s for s in own if s is not None)])
 
     def _bar_hide(self) -> None:
         if self._desk.canvas.selection is not None:

@@ -103,6 +103,8 @@ class DecisionBar(QWidget):
             confidence_word(finding.score),
             reason_words(finding),
         ]
+        if look is Look.MUST:
+            bits.append(texts.MUST_WHY())
         if same > 1:
             bits.append(texts.SAME_VALUES(n=same, files=files))
         self._why.setText(" · ".join(bits))
@@ -110,7 +112,11 @@ class DecisionBar(QWidget):
         self._why.setVisible(True)
         self._type.setCurrentIndex(self._type.findData(file.entity_type(finding.id)))
         self.hide_button.setEnabled(look is not Look.HIDE)
-        self.keep_button.setEnabled(look is not Look.KEEP)
+        must = look is Look.MUST
+        self.keep_button.setEnabled(look is not Look.KEEP and not must)
+        self.keep_button.setToolTip(texts.MUST_WHY() if must else "")
+        if must:
+            self.hide_button.setEnabled(False)
         self.setAccessibleDescription(self._why.text())
 
     def _in_sentence(self, file: FileReview, finding: Finding) -> str:

@@ -68,6 +68,7 @@ def look_colour(look: Look | None, c: Colours) -> str:
     """The colour of a state in a list."""
     return {
         Look.SURE: c.danger,
+        Look.MUST: c.danger,
         Look.CHECK: c.warning,
         Look.HIDE: c.text,
         Look.KEEP: c.kept,

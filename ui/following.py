@@ -105,6 +105,7 @@ class Following(QObject):
         self._desk.result_canvas.refresh()
         self._desk.sheets.refresh()
         self._desk.thumbnails.refresh()
+        self._desk.sheet_list.refresh()
         self._desk.bar.refresh()
         self.told.emit()
 
@@ -112,5 +113,6 @@ class Following(QObject):
         self._desk.list_files()
         self._desk.canvas.refresh()
         self._desk.sheets.refresh()
+        self._desk.sheet_list.refresh()
         self._desk.bar.refresh()
         self.told.emit()

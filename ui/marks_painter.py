@@ -10,6 +10,12 @@ from ui.review import Look
 from ui.theme import MARKS
 
 _ICON = 12.0
+_BADGES = {
+    Look.LISTED: MARKS.keep,
+    Look.MANUAL: MARKS.manual,
+    Look.CHECK: MARKS.check,
+    Look.MUST: MARKS.sure,
+}
 
 
 def _pen(colour: str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -27,7 +33,7 @@ def _fill(colour: str, alpha: float) -> QColor:
 def paint_box(painter: QPainter, rect: QRectF, look: Look, *, current: bool, fresh: bool = False) -> None:
     """One box in view coordinates."""
     painter.save()
-    if look is Look.SURE:
+    if look in (Look.SURE, Look.MUST):
         painter.fillRect(rect, _fill(MARKS.sure, 0.15))
         painter.setPen(_pen(MARKS.sure, 1.6))
     elif look is Look.CHECK:
@@ -51,8 +57,8 @@ def paint_box(painter: QPainter, rect: QRectF, look: Look, *, current: bool, fre
         )
         painter.setBrush(QColor(MARKS.keep))
         painter.drawPolygon(notch)
-    if look in (Look.LISTED, Look.MANUAL, Look.CHECK):
-        colour = {Look.LISTED: MARKS.keep, Look.MANUAL: MARKS.manual, Look.CHECK: MARKS.check}[look]
+    if look in _BADGES:
+        colour = _BADGES[look]
         badge = QRectF(rect.right() - 3, rect.top() - _ICON + 3, _ICON, _ICON)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("white"))

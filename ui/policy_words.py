@@ -28,6 +28,7 @@ FIELDS: dict[str, Text] = {
 _WORDS: dict[str, Text] = {
     "rule_default": Text("Theo quy tắc chung", "By the general rule"),
     "hide": Text("Che", "Hide"),
+    "must": Text("Bắt buộc che", "Must be hidden"),
     "keep": Text("Giữ", "Keep"),
     "ask": Text("Hỏi", "Ask"),
     "refuse": Text("Không xuất", "Refuse"),

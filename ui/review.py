@@ -26,6 +26,7 @@ from redactor.model import (
     Finding,
     Gap,
     ManualMark,
+    OperatorChoice,
     PageArea,
     PartPlace,
     Place,
@@ -47,6 +48,7 @@ class Look(StrEnum):
     HIDE = "hide"
     KEEP = "keep"
     LISTED = "listed"
+    MUST = "lock"
     MANUAL = "manual"
     UNREAD = "unread"
 
@@ -56,6 +58,7 @@ class Kind(StrEnum):
 
     FINDING = "finding"
     TYPE = "type"
+    OPERATOR = "operator"
     MARK = "mark"
     GAP = "gap"
 
@@ -106,6 +109,7 @@ class FileReview:
         self.by_policy: dict[str, Decision] = {}
         self.by_person: dict[str, Action] = {}
         self.types: dict[str, EntityType] = {}
+        self.operators: dict[str, OperatorChoice] = {}
         self.marks: dict[str, ManualMark] = {}
         self.gap_choices: dict[str, GapChoice] = {}
         self.seen: set[int] = set()
@@ -142,8 +146,8 @@ class FileReview:
             return f.places, f.value
 
         old = {fingerprint(f): f.id for f in self.findings.values()}
-        actions, types = self.by_person, self.types
-        self.by_person, self.types, self.fresh = {}, {}, set()
+        actions, types, operators = self.by_person, self.types, self.operators
+        self.by_person, self.types, self.operators, self.fresh = {}, {}, {}, set()
         for finding in scan.findings:
             before = old.get(fingerprint(finding))
             if before is None:
@@ -153,10 +157,12 @@ class FileReview:
                 self.by_person[finding.id] = actions[before]
             if before in types:
                 self.types[finding.id] = types[before]
+            if before in operators:
+                self.operators[finding.id] = operators[before]
 
     def action(self, finding: str) -> Action:
         """What happens to a finding as things stand."""
-        own = self.by_person.get(finding)
+        own = None if self.mandatory(finding) else self.by_person.get(finding)
         if own is not None:
             return own
         decision = self.by_policy.get(finding)
@@ -164,6 +170,8 @@ class FileReview:
 
     def look(self, finding: str) -> Look:
         """How a finding is shown."""
+        if self.mandatory(finding):
+            return Look.MUST
         own = self.by_person.get(finding)
         action = self.action(finding)
         if action is Action.ASK:
@@ -171,6 +179,23 @@ class FileReview:
         if action is Action.KEEP:
             return Look.KEEP if own is not None else Look.LISTED
         return Look.HIDE if own is not None else Look.SURE
+
+    def mandatory(self, finding: str) -> bool:
+        """Whether the policy hides a finding without a person's leave."""
+        decision = self.by_policy.get(finding)
+        return decision is not None and decision.by is DecidedBy.MANDATORY
+
+    def operator(self, finding: str) -> OperatorChoice:
+        """What is written in a finding's place: as the person chose, or as the policy says."""
+        decision = self.by_policy.get(finding)
+        by_policy = decision.operator if decision is not None else OperatorChoice()
+        return self.operators.get(finding) or by_policy
+
+    @property
+    def hidden_sheets(self) -> frozenset[str]:
+        """Titles of the sheets that the source hides."""
+        parts = self.scan.hidden_parts if self.scan is not None else ()
+        return frozenset(p.where for p in parts if p.part.endswith(".hidden_sheet"))
 
     def entity_type(self, finding: str) -> EntityType:
         """A finding's type, as the person corrected it."""
@@ -248,7 +273,8 @@ class FileReview:
         items = []
         for finding in self.findings:
             base = self.by_policy.get(finding) or Decision(finding, Action.ASK)
-            own = self.by_person.get(finding)
+            base = replace(base, operator=self.operator(finding))
+            own = None if self.mandatory(finding) else self.by_person.get(finding)
             items.append(base if own is None else replace(base, action=own, by=DecidedBy.PERSON))
         chosen = self.gap_choices
         return Decisions(
@@ -271,6 +297,7 @@ class FileReview:
         stores: dict[Kind, dict[str, Any]] = {
             Kind.FINDING: self.by_person,
             Kind.TYPE: self.types,
+            Kind.OPERATOR: self.operators,
             Kind.MARK: self.marks,
             Kind.GAP: self.gap_choices,
         }
@@ -351,7 +378,8 @@ class Session:
 
     def changes(self, refs: Iterable[Ref], action: Action | None) -> list[Change]:
         """The steps that give every one of ``refs`` this action; None gives them back to the policy."""
-        steps = (self.files[r.file].change(Kind.FINDING, r.finding, action) for r in refs)
+        free = (r for r in refs if not self.files[r.file].mandatory(r.finding))
+        steps = (self.files[r.file].change(Kind.FINDING, r.finding, action) for r in free)
         return [s for s in steps if s is not None]
 
     def apply(self, changes: Iterable[Change]) -> None:

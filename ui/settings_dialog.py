@@ -98,7 +98,7 @@ class SettingsDialog(QDialog):
         for kind in sorted(EntityType, key=lambda k: type_name(k).lower()):
             box = QComboBox()
             box.addItem(choice_word("rule_default"), _DEFAULT)
-            for verb in ("hide", "ask", "keep"):
+            for verb in ("hide", "must", "ask", "keep"):
                 box.addItem(choice_word(verb), verb)
             rule = self._policy.types.get(kind)
             box.setCurrentIndex(box.findData(rule.action if rule is not None else _DEFAULT))

@@ -107,6 +107,7 @@ DROP_HERE = Text(
 
 # --- panels
 TAB_FILES = Text("Tệp", "Files")
+TAB_SHEETS = Text("Trang tính", "Sheets")
 TAB_PAGES = Text("Trang", "Pages")
 TAB_PEOPLE = Text("Người", "People")
 TAB_TYPES = Text("Loại", "Types")
@@ -152,6 +153,7 @@ LOOK_CHECK = Text("cần xem", "to be decided")
 LOOK_HIDE = Text("che", "hidden")
 LOOK_KEEP = Text("giữ", "kept")
 LOOK_LISTED = Text("giữ theo quy tắc", "kept by the rules")
+LOOK_MUST = Text("bắt buộc che", "must be hidden")
 LOOK_MANUAL = Text("vẽ tay", "drawn by hand")
 LOOK_UNREAD = Text("chưa đọc được", "not read")
 SURE = Text("Chắc", "Certain")
@@ -199,6 +201,10 @@ ALL_DECIDED = Text("Đã quyết định hết. Có thể xuất bản che.", "E
 SAME_VALUES = Text("{n} chỗ giống nhau, {files} tệp", "{n:equal place/equal places}, {files:file/files}")
 WHY = Text("Vì sao: {why}", "Why: {why}")
 TYPE_OF = Text("Loại dữ liệu", "Type of data")
+MUST_WHY = Text(
+    "Chính sách bắt buộc che loại dữ liệu này, nên không giữ lại được.",
+    "The policy says that this type must go, so it cannot be kept.",
+)
 CHANGE_TYPE = Text("Đổi loại thành {type}", "Change type to {type}")
 MARK_BY_HAND = Text("Ô vẽ tay trên trang {page}", "Box drawn by hand on page {page}")
 SELECTED_TEXT = Text("Đã bôi đen {n} ký tự", "{n:character/characters} marked")
@@ -331,6 +337,11 @@ COLUMN_STRIP = Text("{type} {share}%", "{type} {share}%")
 COLUMN_MIXED = Text("{type} {share}%, lẫn loại khác", "{type} {share}%, mixed")
 HIDE_COLUMN = Text("Che cả cột", "Hide the column")
 KEEP_COLUMN = Text("Giữ cả cột", "Keep the column")
+COLUMN_RULE = Text("Cột {column}", "Column {column}")
+COLUMN_INSTEAD = Text("Ghi thay vào", "Write instead")
+STEP_RULE = Text("Cột {column}: {rule}", "Column {column}: {rule}")
+SHEET_HIDDEN = Text("Trang tính ẩn trong tệp gốc", "This sheet is hidden in the source")
+SHEET_HIDDEN_SHORT = Text("ẩn", "hidden")
 HIDE_CELL = Text("Che ô này", "Hide this cell")
 SHEET_LOADING = Text("…", "…")
 

@@ -239,6 +239,7 @@ QLabel[title="true"] { font-size: @title; font-weight: 600; }
 QLabel[danger="true"] { color: @danger; }
 QLabel[warning="true"] { color: @warning; }
 QLabel[success="true"] { color: @success; }
+#frozenEdge { background: @muted; border: none; }
 #card { background: @surface; border: 1px solid @border; border-radius: 10px; }
 #dropZone { border: 2px dashed @border; border-radius: 14px; background: @surface; }
 #dropZone[active="true"] { border-color: @accent; background: @accent_soft; }

@@ -65,13 +65,15 @@ class Viewing(QObject):
     def show_preview(self) -> None:
         """Tell the canvases what a copy would look like."""
         file = self._desk.file
+        on = self._commands["preview"].isChecked()
+        self._desk.sheets.set_preview(on)
         if file is None or not file.paged:
             return
         labels = {i: type_label(file.entity_type(i)) for i in file.findings}
         labels |= {m.id: type_label(m.entity_type) for m in file.marks.values()}
         style = self._controller.policy.output.mark
         preview = Preview(style, labels)
-        self._desk.canvas.set_preview(preview if self._commands["preview"].isChecked() else None)
+        self._desk.canvas.set_preview(preview if on else None)
         self._desk.result_canvas.set_preview(preview)
 
     def toggle_split(self) -> None:

@@ -45,6 +45,7 @@ _LOOKS: dict[Look, Text] = {
     Look.HIDE: texts.LOOK_HIDE,
     Look.KEEP: texts.LOOK_KEEP,
     Look.LISTED: texts.LOOK_LISTED,
+    Look.MUST: texts.LOOK_MUST,
     Look.MANUAL: texts.LOOK_MANUAL,
     Look.UNREAD: texts.LOOK_UNREAD,
 }

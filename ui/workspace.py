@@ -31,6 +31,7 @@ from ui.message_page import MessagePage
 from ui.render import PageRenderer
 from ui.review import FileReview, Ref
 from ui.search_bar import SearchBar
+from ui.sheet_list import SheetList
 from ui.theme import Colours
 from ui.thumbnails import Thumbnails
 from ui.welcome import Welcome
@@ -102,10 +103,14 @@ class Workspace(QWidget):
     def _build_sides(self, c: Colours) -> None:
         self.files = FileList(self._controller, c)
         self.thumbnails = Thumbnails(self.renderer, c)
+        self.sheet_list = SheetList(c)
         self.left = QTabWidget()
         self.left.setObjectName("panel")
         self.left.addTab(self.files, "")
         self.left.addTab(self.thumbnails, "")
+        self.left.addTab(self.sheet_list, "")
+        self.sheet_list.chosen.connect(self.sheets.show_sheet)
+        self.sheets.sheet_changed.connect(self.sheet_list.follow)
         self.left.setMinimumWidth(150)
         self.panels = {g: FindingPanel(g, c) for g in Grouping}
         self.gaps = GapPanel(c)
@@ -156,10 +161,20 @@ class Workspace(QWidget):
         else:
             self.middle.setCurrentWidget(self.sheets)
             self.sheets.show_file(file, password)
+            self.sheet_list.show_file(file)
+            self.preview_wanted.emit()
             self.canvas.show_file(None)
             self.thumbnails.show_file(None)
-        self.left.setTabVisible(1, file.paged)
+        self._show_inside(paged=file.paged, sheets=bool(file.scan.source.sheets))
         self.bar.show_finding(None)
+
+    def _show_inside(self, *, paged: bool, sheets: bool) -> None:
+        """The tab of the pages or of the sheets; whoever looked into the one looks into the other."""
+        inside = self.left.currentIndex() > 0
+        self.left.setTabVisible(1, paged)
+        self.left.setTabVisible(2, sheets)
+        if inside:
+            self.left.setCurrentIndex(1 if paged else 2 if sheets else 0)
 
     def list_files(self) -> None:
         """Fill the list that is in view."""
@@ -270,7 +285,7 @@ class Workspace(QWidget):
         """Everything that has colours and words of its own."""
         return (
             self.welcome, self.canvas, self.result_canvas, self.sheets, self.message, self.search, self.bar, self.files,
-            self.thumbnails, self.gaps, *self.panels.values(),
+            self.thumbnails, self.sheet_list, self.gaps, *self.panels.values(),
         )  # fmt: skip
 
     def set_theme(self, colours: Colours, icon_side: int) -> None:
@@ -284,6 +299,7 @@ class Workspace(QWidget):
         """Words in the language in use."""
         self.left.setTabText(0, texts.TAB_FILES())
         self.left.setTabText(1, texts.TAB_PAGES())
+        self.left.setTabText(2, texts.TAB_SHEETS())
         titles = (texts.TAB_PEOPLE, texts.TAB_TYPES, texts.TAB_PLACES, texts.TAB_GAPS)
         for number, title in enumerate(titles):
             self.right.setTabText(number, title())

@@ -11,7 +11,7 @@ from tests.ui.fakes import finding, make_scan
 from ui.file_list import FileModel
 from ui.finding_model import Column, FindingModel, Grouping, Role, masked
 from ui.finding_panel import Chip, FindingPanel, passes
-from ui.grid import GridModel, SheetFindings
+from ui.grid_model import GridModel, SheetFindings
 from ui.review import Look, Ref
 from ui.theme import LIGHT
 
