@@ -25,7 +25,7 @@ from redactor.model import Decisions, Scan, Stage
 if TYPE_CHECKING:
     from redactor.isolation import CancelToken, WorkerPool
     from redactor.policy import Policy
-    from redactor.preview import PageWords
+    from redactor.preview import HiddenText, PageWords
     from redactor.record import Record
 
 _THREADS = 2
@@ -69,10 +69,14 @@ class Advanced(JobEvent):
 
 @dataclass(frozen=True, slots=True)
 class NeedsReview(JobEvent):
-    """It was scanned; a person decides now. ``words`` is each page's text with boxes, for selecting and searching."""
+    """It was scanned; a person decides now.
+
+    ``words`` is each page's text with boxes, for selecting and searching; ``hidden`` the texts beside the pages.
+    """
 
     scan: Scan = field(repr=False)
     words: tuple[PageWords, ...] = field(default=(), repr=False)
+    hidden: tuple[HiddenText, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -367,17 +371,18 @@ class JobQueue:
 
     def _scan(self, job: int, entry: _Entry, token: CancelToken) -> tuple[JobEvent, JobState]:
         from redactor import pipeline
-        from redactor.preview import page_words
+        from redactor.preview import hidden_texts, page_words
 
         assert self._pool is not None
         task = pipeline.Job(entry.source, password=entry.password, key=self.key)
         policy = self._policy()
         scan = pipeline.scan(task, policy, self._pool, self._progress(job), token)
         words: Sequence[PageWords] = ()
+        # The worker given back last is taken first: it still has what it read.
         if scan.source.page_sizes:
-            # The worker given back last is taken first: it still has what it read.
             words = page_words(self._pool, entry.source, entry.password, token)
-        return NeedsReview(job, scan, tuple(words)), JobState.REVIEW
+        hidden = hidden_texts(self._pool, entry.source, entry.password, token)
+        return NeedsReview(job, scan, tuple(words), hidden), JobState.REVIEW
 
     def _export(self, job: int, entry: _Entry, token: CancelToken) -> tuple[JobEvent, JobState]:
         from redactor import pipeline

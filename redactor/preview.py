@@ -26,6 +26,10 @@ UNITS_PER_POINT = 10
 MAX_HITS = 5000
 """Search stops there: nobody looks through more."""
 
+MAX_HIDDEN = 2000
+MAX_HIDDEN_LENGTH = 400
+"""So many texts beside the pages are shown one by one, and so much of each."""
+
 _PLAIN = str.maketrans("đĐ", "dd")
 
 
@@ -50,6 +54,21 @@ class PageWords:
         if x0 == x1 == 0:
             return None
         return x0 / UNITS_PER_POINT, y0 / UNITS_PER_POINT, x1 / UNITS_PER_POINT, y1 / UNITS_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenText:
+    """A text that page or grid does not show: a comment, a name, a line of a list to choose from.
+
+    Attributes:
+        part: as in ``redactor.model.PartPlace``.
+        key: as there.
+        text: of the part; cut off after ``MAX_HIDDEN_LENGTH``.
+    """
+
+    part: str
+    key: str = field(repr=False)
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +154,21 @@ def page_words(
     if at != len(numbers):
         raise WorkerMisbehaved
     return tuple(pages)
+
+
+def hidden_texts(
+    pool: WorkerPool, source: Path, password: str, cancel: CancelToken | None = None
+) -> tuple[HiddenText, ...]:
+    """The texts that page or grid does not show, as they can be decided one by one; at most ``MAX_HIDDEN``.
+
+    Raises:
+        RedactorError: as opening and reading the file may.
+    """
+    from redactor import wire
+
+    with pool.borrow("document") as worker:
+        untrusted = worker.ask("parts", {"path": str(source), "password": password}, None, cancel).untrusted
+    return wire.decode(untrusted, tuple[HiddenText, ...])
 
 
 def grid_block(worker: Worker, source: Path, password: str, sheet: str, first: int, count: int) -> GridBlock:

@@ -11,7 +11,8 @@ from typing import Any
 
 from redactor.formats.base import OpenDocument, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
-from redactor.preview import MAX_HITS, UNITS_PER_POINT, folded, occurrences
+from redactor.model import PartPlace
+from redactor.preview import MAX_HIDDEN, MAX_HIDDEN_LENGTH, MAX_HITS, UNITS_PER_POINT, folded, occurrences
 
 _LIMIT = 32767
 _MAX_BLOCK_ROWS = 2000
@@ -31,6 +32,18 @@ def words_of(reading: Reading) -> tuple[list[dict[str, Any]], bytes]:
     if sys.byteorder == "big":
         boxes.byteswap()
     return pages, boxes.tobytes()
+
+
+def hidden_texts_of(reading: Reading) -> list[dict[str, Any]]:
+    """The texts that page or grid does not show, the first 2,000 of them; long ones cut off."""
+    found: list[dict[str, Any]] = []
+    for unit in reading.texts:
+        place = next(iter(unit.places(0, len(unit.text))), None)
+        if isinstance(place, PartPlace) and unit.text.strip():
+            found.append({"part": place.part, "key": place.key, "text": unit.text[:MAX_HIDDEN_LENGTH]})
+            if len(found) >= MAX_HIDDEN:
+                break
+    return found
 
 
 def _boxes(unit: TextUnit) -> Iterable[tuple[float, float, float, float] | None]:

@@ -79,6 +79,8 @@ class DocumentRole:
             return {"width": page.width, "height": page.height}, page.rgb
         if verb == "words":
             return preview_reading.words_of(self._read(document))
+        if verb == "parts":
+            return preview_reading.hidden_texts_of(self._read(document)), None
         if verb == "find":
             return preview_reading.cells_with(self._read(document), params["query"]), None
         if verb == "grid":

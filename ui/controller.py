@@ -300,6 +300,7 @@ class Controller(QObject):
 
         decided = decide(event.scan, self.policy, attended=True)
         file.take_scan(event.scan, decided.items, event.words)
+        file.hidden_texts = event.hidden
         file.state, file.stage, file.error, file.record = JobState.REVIEW, None, None, None
         self.scanned.emit(file.number)
 

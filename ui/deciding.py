@@ -33,9 +33,11 @@ class Deciding(QObject):
         desk.sheets.ruled.connect(self._rule_refs)
         for panel in desk.panels.values():
             panel.decided.connect(self._decide_refs)
+        desk.hidden.picked.connect(self._picked_hidden)
+        desk.hidden.changed.connect(lambda steps, name: controller.push(name, steps))
         desk.gaps.chosen.connect(self._gaps_chosen)
         desk.bar.hide_clicked.connect(self._bar_hide)
-        desk.bar.keep_clicked.connect(lambda: self.decide(Action.KEEP))
+        desk.bar.keep_clicked.connect(lambda: self._bar_decide(Action.KEEP))
         desk.bar.scope_clicked.connect(self.show_scopes)
         desk.bar.type_chosen.connect(self.type_chosen)
 
@@ -96,7 +98,16 @@ class Deciding(QObject):
         if self._desk.canvas.selection is not None:
             self.hide_selection()
         else:
-            self.decide(Action.HIDE)
+            self._bar_decide(Action.HIDE)
+
+    def _picked_hidden(self, identity: str) -> None:
+        if self._desk.file is not None:
+            self._desk.bar.show_finding(Ref(self._desk.file.number, identity))
+
+    def _bar_decide(self, action: Action) -> None:
+        """What the bar shows; with several rows selected in a list, all of them."""
+        refs, shown = self._desk.current_refs(), self._desk.bar.ref
+        self.decide(action, refs if shown in refs or shown is None else [shown])
 
     def hide_selection(self) -> None:
         """A mark over the text that is marked."""

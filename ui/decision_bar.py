@@ -76,6 +76,11 @@ class DecisionBar(QWidget):
         self._refresh()
         self.hide_button.setVisible(can_hide)
 
+    @property
+    def ref(self) -> Ref | None:
+        """The finding that is shown."""
+        return self._ref
+
     def refresh(self) -> None:
         """A decision changed."""
         self._refresh()

@@ -94,6 +94,7 @@ class Following(QObject):
             listed.update_refs(refs)
         if any(c.kind is Kind.GAP for c in changes):
             self._desk.gaps.show_file(self._desk.file)
+            self._desk.tell_tabs()
         for number in {c.file for c in changes}:
             self._desk.files.files.touch(number)
             file = self._desk.session.files.get(number)
@@ -104,6 +105,7 @@ class Following(QObject):
         self._desk.canvas.refresh()
         self._desk.result_canvas.refresh()
         self._desk.sheets.refresh()
+        self._desk.hidden.refresh()
         self._desk.thumbnails.refresh()
         self._desk.sheet_list.refresh()
         self._desk.bar.refresh()

@@ -1,10 +1,9 @@
-"""What could not be read, with what to do about it; and what the file holds beside its pages."""
+"""What could not be read, with what to do about it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -13,12 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from redactor.model import Treatment
 from ui import texts
-from ui.icons import icon
+from ui.flow_layout import FlowLayout
+from ui.icons import icon, icon_size
 from ui.review import FileReview, GapChoice
 from ui.theme import Colours
-from ui.wording import gap_words, part_name, place_words
+from ui.wording import gap_words, place_words
 
 _GAP_ROLE = Qt.ItemDataRole.UserRole + 1
 
@@ -51,33 +50,20 @@ class GapPanel(QWidget):
         self._accept.clicked.connect(lambda: self._choose(GapChoice.ACCEPT))
         self._reopen.clicked.connect(lambda: self._choose(None))
         self._all.clicked.connect(self._cover_all)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(self._cover)
-        first.addWidget(self._accept)
-        first.addStretch(1)
-        second.addWidget(self._all)
-        second.addWidget(self._reopen)
-        second.addStretch(1)
-        self._hidden_title = QLabel(self)
-        self._hidden_title.setProperty("heading", True)
-        self.hidden_parts = QListWidget(self)
-        self.hidden_parts.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self.hidden_parts.setWordWrap(True)
-        self.hidden_parts.setMaximumHeight(220)
+        buttons = FlowLayout()
+        for button in (self._cover, self._accept, self._all, self._reopen):
+            buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
         layout.setSpacing(8)
         layout.addWidget(self._none)
         layout.addWidget(self.list, 3)
-        layout.addLayout(first)
-        layout.addLayout(second)
-        layout.addWidget(self._hidden_title)
-        layout.addWidget(self.hidden_parts, 2)
+        layout.addLayout(buttons)
         layout.addStretch(0)
         self.retranslate()
 
     def show_file(self, file: FileReview | None) -> None:
-        """List a file's gaps and hidden parts."""
+        """List a file's gaps."""
         self._file = file
         row = self.list.currentRow()
         self.list.blockSignals(True)
@@ -110,27 +96,6 @@ class GapPanel(QWidget):
         for button in (self._cover, self._accept, self._reopen, self._all):
             button.setVisible(has)
         self._none.setVisible(not has and file is not None and file.scan is not None)
-        self._show_hidden(file)
-
-    def _show_hidden(self, file: FileReview | None) -> None:
-        words = {
-            Treatment.KEPT: texts.HIDDEN_KEPT,
-            Treatment.REDACTED: texts.HIDDEN_REDACTED,
-            Treatment.LEFT_OUT: texts.HIDDEN_LEFT_OUT,
-        }
-        self.hidden_parts.clear()
-        parts = file.scan.hidden_parts if file is not None and file.scan is not None else ()
-        for part in parts:
-            where = f" ({part.where})" if part.where else ""
-            name = part_name(part.part)
-            self.hidden_parts.addItem(
-                f"{name[:1].upper()}{name[1:]}{where} × {part.count}: {words[part.treatment]()}"
-            )
-        if file is not None and file.scan is not None and file.scan.signatures:
-            self.hidden_parts.addItem(texts.SIGNED_BY())
-        shown = self.hidden_parts.count() > 0
-        self.hidden_parts.setVisible(shown)
-        self._hidden_title.setVisible(shown)
 
     def _selected(self) -> list[str]:
         items = self.list.selectedItems() or [i for i in [self.list.currentItem()] if i is not None]
@@ -153,6 +118,7 @@ class GapPanel(QWidget):
     def set_theme(self, colours: Colours) -> None:
         """Colours."""
         self._colours = colours
+        self.list.setIconSize(icon_size(self.list))
         self.show_file(self._file)
 
     def retranslate(self) -> None:
@@ -162,7 +128,5 @@ class GapPanel(QWidget):
         self._accept.setText(texts.GAP_ACCEPT())
         self._reopen.setText(texts.GAP_REOPEN())
         self._all.setText(texts.GAP_COVER_ALL())
-        self._hidden_title.setText(texts.TAB_HIDDEN())
         self.list.setAccessibleName(texts.TAB_GAPS())
-        self.hidden_parts.setAccessibleName(texts.TAB_HIDDEN())
         self.show_file(self._file)

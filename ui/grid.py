@@ -24,6 +24,7 @@ from ui.frozen_table import FrozenTable
 from ui.grid_model import GridModel
 from ui.grid_painting import CellDelegate, GridLook, StripHeader
 from ui.icons import icon
+from ui.menus import add_heading
 from ui.policy_words import choice_word
 from ui.review import FileReview, Ref
 from ui.theme import Colours
@@ -225,7 +226,6 @@ class SheetView(QWidget):
         cell = f"{column_letters(index.column())}{index.row() + 1}"
         place = CellPlace(self.grid.sheet, index.row(), index.column())
         menu.addAction(texts.HIDE_CELL(), lambda: self.marked.emit([place], texts.STEP_CELL(cell=cell)))
-        menu.addSeparator()
         self._add_column_actions(menu, index.column())
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
@@ -241,14 +241,14 @@ class SheetView(QWidget):
     def _add_column_actions(self, menu: QMenu, column: int) -> None:
         """Keep, hide, and what is written instead."""
         refs = self._column_refs(column)
-        menu.addSection(texts.COLUMN_RULE(column=column_letters(column)))
+        add_heading(menu, texts.COLUMN_RULE(column=column_letters(column)))
         menu.addAction(texts.KEEP_COLUMN(), lambda: self._decide_column(column, Action.KEEP)).setEnabled(
             bool(refs)
         )
         menu.addAction(texts.HIDE_COLUMN(), lambda: self.hide_column(column))
         if not refs:
             return
-        menu.addSection(texts.COLUMN_INSTEAD())
+        add_heading(menu, texts.COLUMN_INSTEAD())
         assert self._file is not None
         now = self._file.operator(refs[0].finding).name
         for name in _RULES:

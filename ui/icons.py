@@ -8,6 +8,7 @@ from importlib import resources
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QWidget
 
 _FOLDER = resources.files("ui").joinpath("resources")
 
@@ -47,6 +48,12 @@ class _Engine(QIconEngine):
 def icon(name: str, colour: str, disabled: str = "") -> QIcon:
     """An icon by the name of its file in ``resources/icons``."""
     return QIcon(_Engine(name, colour, disabled or colour))
+
+
+def icon_size(widget: QWidget) -> QSize:
+    """As high as the widget's text."""
+    side = max(16, widget.fontMetrics().height())
+    return QSize(side, side)
 
 
 def app_icon() -> QIcon:

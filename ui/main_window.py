@@ -208,6 +208,10 @@ class MainWindow(QMainWindow):
         """Everything around the workspace says how things stand."""
         file = self.desk.file
         self.status.tell(file)
+        paged = file is None or file.paged
+        for key in ("draw", "split", "zoom_in", "zoom_out", "fit"):
+            self.commands[key].setEnabled(paged)
+        self.top_bar.zoom_box.setEnabled(paged)
         self.top_bar.tell_export(file)
         name = f"{file.path.name} – " if file is not None else ""
         self.setWindowTitle(f"{name}{texts.APP()}")
@@ -252,6 +256,7 @@ class MainWindow(QMainWindow):
         """Switch and remember."""
         self.prefs.scale = int(percent)
         self.apply_theme()
+        self.desk.fit_areas(int(percent))
 
     def use_language(self, code: str) -> None:
         """Switch and remember."""

@@ -34,6 +34,17 @@ class Choosers:
     scale: Callable[[str], None]
 
 
+def add_heading(menu: QMenu, text: str) -> None:
+    """A line of a menu that says what the lines below it are about."""
+    if not menu.isEmpty():
+        menu.addSeparator()
+    entry = menu.addAction(text)
+    entry.setEnabled(False)
+    font = entry.font()
+    font.setBold(True)
+    entry.setFont(font)
+
+
 class Menus:
     """The menus of a window."""
 

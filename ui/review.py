@@ -36,7 +36,7 @@ from redactor.model import (
 
 if TYPE_CHECKING:
     from redactor.errors import RedactorError
-    from redactor.preview import PageWords
+    from redactor.preview import HiddenText, PageWords
     from redactor.record import Record
 
 
@@ -105,6 +105,7 @@ class FileReview:
         self.record: Record | None = None
         self.scan: Scan | None = None
         self.words: dict[int, list[PageWords]] = {}
+        self.hidden_texts: tuple[HiddenText, ...] = ()
         self.findings: dict[str, Finding] = {}
         self.by_policy: dict[str, Decision] = {}
         self.by_person: dict[str, Action] = {}

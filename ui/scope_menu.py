@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from redactor.model import Action
 from ui import texts
 from ui.language import Text
+from ui.menus import add_heading
 from ui.review import Ref, Scope, Session
 
 _NAMES: dict[Scope, Text] = {
@@ -27,7 +28,7 @@ def scope_menu(session: Session, ref: Ref, chosen: Callable[[Scope, Action], Non
     menu.setAccessibleName(texts.SCOPE_TITLE())
     default: QAction | None = None
     for action, heading in ((Action.HIDE, texts.HIDE), (Action.KEEP, texts.KEEP)):
-        menu.addSection(heading())
+        add_heading(menu, heading())
         for scope in session.scopes(ref):
             text = _line(session, ref, scope, action)
             entry = menu.addAction(text)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from redactor.model import Action, CellPlace, ColumnPlace
 from ui import texts
-from ui.icons import icon
+from ui.icons import icon, icon_size
 from ui.review import FileReview
 from ui.theme import Colours
 
@@ -86,6 +86,7 @@ class SheetList(QListWidget):
     def set_theme(self, colours: Colours) -> None:
         """Colours."""
         self._colours = colours
+        self.setIconSize(icon_size(self))
         self.refresh()
 
     def retranslate(self) -> None:

@@ -24,8 +24,10 @@ from ui.decision_bar import DecisionBar
 from ui.file_list import FileList
 from ui.finding_model import Grouping
 from ui.finding_panel import FindingPanel
+from ui.fitting_tabs import FittingTabs
 from ui.gap_panel import GapPanel
 from ui.grid import SheetView
+from ui.hidden_panel import HiddenPanel
 from ui.icons import icon
 from ui.message_page import MessagePage
 from ui.render import PageRenderer
@@ -35,6 +37,11 @@ from ui.sheet_list import SheetList
 from ui.theme import Colours
 from ui.thumbnails import Thumbnails
 from ui.welcome import Welcome
+
+_LEFT, _RIGHT = 220, 380
+_MOST = 1.4
+_SIDES_SHARE = 0.52
+_TAB_ICONS = ("people", "type", "place", "hidden-part", "unread")
 
 
 class Part(Protocol):
@@ -60,6 +67,7 @@ class Workspace(QWidget):
     def __init__(self, controller: Controller, colours: Colours, *, samples: bool) -> None:
         super().__init__()
         self._controller = controller
+        self._colours = colours
         self.session = controller.session
         self.file: FileReview | None = None
         self.renderer = PageRenderer(lambda: controller.queue.pool, self)
@@ -69,7 +77,7 @@ class Workspace(QWidget):
         for area in (self.left, self._centre, self.right):
             self.areas.addWidget(area)
         self.areas.setStretchFactor(1, 1)
-        self.areas.setSizes([220, 766, 380])
+        self.areas.setSizes([_LEFT, 1366 - _LEFT - _RIGHT, _RIGHT])
         self.areas.setChildrenCollapsible(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -113,11 +121,13 @@ class Workspace(QWidget):
         self.sheets.sheet_changed.connect(self.sheet_list.follow)
         self.left.setMinimumWidth(150)
         self.panels = {g: FindingPanel(g, c) for g in Grouping}
+        self.hidden = HiddenPanel(c)
         self.gaps = GapPanel(c)
-        self.right = QTabWidget()
+        self.right = FittingTabs()
         self.right.setObjectName("panel")
         for panel in self.panels.values():
             self.right.addTab(panel, "")
+        self.right.addTab(self.hidden, "")
         self.right.addTab(self.gaps, "")
         self.right.setMinimumWidth(240)
         self.all_files = QToolButton()
@@ -132,6 +142,8 @@ class Workspace(QWidget):
         self.show_middle()
         self.list_files()
         self.gaps.show_file(file)
+        self.hidden.show_file(file)
+        self.tell_tabs()
         self.shown.emit()
 
     def show_middle(self) -> None:
@@ -196,6 +208,8 @@ class Workspace(QWidget):
         file = self.file
         if file is None:
             return None
+        if panel is self.hidden:
+            return self.bar.ref
         identity = self.canvas.current if file.paged else self.sheets.current
         if identity in file.findings:
             return Ref(file.number, identity)
@@ -269,12 +283,20 @@ class Workspace(QWidget):
             if not panel.tree.currentIndex().isValid() and panel.model.rowCount():
                 panel.tree.setCurrentIndex(panel.model.index(0, 0))
         else:
-            self.gaps.list.setFocus()
+            (self.gaps.list if panel is self.gaps else self.hidden.tree).setFocus()
 
     def focus_page(self) -> None:
         """Keys go to the page."""
         file = self.file
         (self.canvas if file is None or file.paged else self.sheets.table).setFocus()
+
+    def fit_areas(self, percent: int) -> None:
+        """Give the sides the room that text of this size needs, as long as the document keeps half of the window."""
+        whole = sum(self.areas.sizes())
+        left, right = int(_LEFT * min(_MOST, percent / 100)), int(_RIGHT * min(_MOST, percent / 100))
+        shrink = min(1.0, whole * _SIDES_SHARE / max(1, left + right))
+        left, right = int(left * shrink), int(right * shrink)
+        self.areas.setSizes([left, whole - left - right, right])
 
     @property
     def trees(self) -> list[QWidget]:
@@ -285,24 +307,32 @@ class Workspace(QWidget):
         """Everything that has colours and words of its own."""
         return (
             self.welcome, self.canvas, self.result_canvas, self.sheets, self.message, self.search, self.bar, self.files,
-            self.thumbnails, self.sheet_list, self.gaps, *self.panels.values(),
+            self.thumbnails, self.sheet_list, self.gaps, self.hidden, *self.panels.values(),
         )  # fmt: skip
 
     def set_theme(self, colours: Colours, icon_side: int) -> None:
         """Colours everywhere, and icons of this side in logical pixels."""
         self.all_files.setIconSize(QSize(icon_side, icon_side))
         self.all_files.setIcon(icon("pages", colours.text))
+        self._colours = colours
+        self.tell_tabs()
         for part in self._parts():
             part.set_theme(colours)
+
+    def tell_tabs(self) -> None:
+        """What the lists are called; how much could not be read."""
+        open_gaps = self.file.open_gaps if self.file is not None else 0
+        gaps = texts.TAB_GAPS_N(n=open_gaps) if open_gaps else texts.TAB_GAPS()
+        words = (texts.TAB_PEOPLE(), texts.TAB_TYPES(), texts.TAB_PLACES(), texts.TAB_HIDDEN(), gaps)
+        for number, (word, name) in enumerate(zip(words, _TAB_ICONS, strict=True)):
+            self.right.set_words(number, word, icon(name, self._colours.text))
 
     def retranslate(self) -> None:
         """Words in the language in use."""
         self.left.setTabText(0, texts.TAB_FILES())
         self.left.setTabText(1, texts.TAB_PAGES())
         self.left.setTabText(2, texts.TAB_SHEETS())
-        titles = (texts.TAB_PEOPLE, texts.TAB_TYPES, texts.TAB_PLACES, texts.TAB_GAPS)
-        for number, title in enumerate(titles):
-            self.right.setTabText(number, title())
+        self.tell_tabs()
         self.all_files.setToolTip(texts.ALL_FILES())
         self.all_files.setAccessibleName(texts.ALL_FILES())
         for part in self._parts():

@@ -10,7 +10,18 @@ from recognizers.entities import EntityType
 from recognizers.results import Reason
 from redactor import policy
 from redactor.errors import PolicyInvalid, SourceMissing
-from redactor.model import Action, Finding, Gap, GapReason, PartPlace, Scan, SourceInfo
+from redactor.model import (
+    Action,
+    DecidedBy,
+    Decision,
+    Decisions,
+    Finding,
+    Gap,
+    GapReason,
+    PartPlace,
+    Scan,
+    SourceInfo,
+)
 
 
 def finding(entity_type: EntityType, score: float = 0.9, keep: str = "", number: int = 1) -> Finding:
@@ -49,6 +60,22 @@ def test_an_officer_is_kept_by_default_and_hidden_by_the_strict_policy() -> None
     )
     assert {d.action for d in policy.decide(found, policy.load(None)).items} == {Action.KEEP}
     assert {d.action for d in policy.decide(found, policy.load("nghiem-ngat")).items} == {Action.HIDE}
+
+
+def test_what_must_go_is_hidden_whatever_a_person_said() -> None:
+    rules = policy.parse("version: 1\ntypes:\n  VN_PERSONAL_ID: must\n")
+    found = scan_of(
+        finding(EntityType.VN_PERSONAL_ID),
+        finding(EntityType.VN_PERSONAL_ID, 0.3, number=2),
+        finding(EntityType.PERSON, number=3),
+    )
+    decided = policy.decide(found, rules, attended=True)
+    assert [d.by for d in decided.items] == [DecidedBy.MANDATORY, DecidedBy.RULE, DecidedBy.RULE]
+    assert [d.action for d in decided.items] == [Action.HIDE, Action.ASK, Action.HIDE]
+    kept = Decisions(tuple(Decision(f.id, Action.KEEP, DecidedBy.PERSON) for f in found.findings))
+    enforced = policy.enforce(found, kept, rules)
+    assert [d.action for d in enforced.items] == [Action.HIDE, Action.KEEP, Action.KEEP]
+    assert policy.enforce(found, kept, policy.load(None)) == kept
 
 
 def test_sensitive_data_follows_its_own_switch_unless_the_type_has_a_rule() -> None:

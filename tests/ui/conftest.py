@@ -94,11 +94,11 @@ def window(qtbot, controller, tmp_path):
 def load(controller, tmp_path):
     """Put a made-up file with a scan into the session; returns its number."""
 
-    def put(scan, name="hop-dong.pdf", words=()):
+    def put(scan, name="hop-dong.pdf", words=(), hidden=()):
         path = tmp_path / name
         path.write_bytes(b"%PDF-1.7")
         (number,), _ = controller.add([path])
-        controller._take(NeedsReview(number, scan, tuple(words)))
+        controller._take(NeedsReview(number, scan, tuple(words), tuple(hidden)))
         assert controller.session.files[number].state is JobState.REVIEW
         return number
 

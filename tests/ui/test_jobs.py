@@ -54,6 +54,7 @@ def engine(monkeypatch):
     monkeypatch.setattr(pipeline, "scan", scan)
     monkeypatch.setattr(pipeline, "redact", redact)
     monkeypatch.setattr(preview, "page_words", lambda *_: ())
+    monkeypatch.setattr(preview, "hidden_texts", lambda *_: ())
     return behaviour
 
 
