@@ -1,0 +1,204 @@
+"""A sheet is cut into blocks: each with a header of one to three rows, found anywhere, or with none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recognizers.cells import shown
+from recognizers.folding import key_of
+from recognizers.headers import is_label_like, is_sub_header, read_header
+
+Rows = Sequence[Sequence[object]]
+
+_MAX_HEADER_ROWS = 3
+
+
+@dataclass(slots=True)
+class Block:
+    """Rows that belong together: header rows ``top`` … ``first - 1``, data rows ``first`` … ``last``."""
+
+    top: int
+    first: int
+    last: int
+    headers: dict[int, str] = field(default_factory=dict)
+
+
+def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
+    """Return the non-empty cells of a row: index and text."""
+    return [(i, text) for i, value in enumerate(row) if value is not None and (text := shown(value).strip())]
+
+
+def _header_score(row: Sequence[object]) -> tuple[int, int]:
+    """Return how many cells of a row are labels and how many are not empty; (0, n) if it is no header at all."""
+    count = labels = 0
+    for value in row:
+        if value is None or value == "":
+            continue
+        if not isinstance(value, str):
+            return 0, 0
+        text = value.strip()
+        if not text:
+            continue
+        count += 1
+        if not is_label_like(text):
+            continue
+        if read_header(text) is not None or is_sub_header(text):
+            labels += 1
+    return labels, count
+
+
+def _is_header(rows: Rows, number: int) -> bool:
+    row = rows[number]
+    labels, count = _header_score(row)
+    if labels < 1 or count < 2 or _is_pairs(row):
+        return False
+    return (labels >= 2 and labels * 2 >= count) or (count >= 3 and _above_data(rows, number))
+
+
+def _above_data(rows: Rows, number: int) -> bool:
+    """A row of words without digits above a row with numbers."""
+    if number + 1 >= len(rows) or any(any(c.isdigit() for c in text) for _, text in texts_of(rows[number])):
+        return False
+    return sum(any(c.isdigit() for c in text) for _, text in texts_of(rows[number + 1])) >= 2
+
+
+def _is_pairs(row: Sequence[object]) -> bool:
+    """A form's row: label, value, label, value."""
+    known = [
+        read_header(text.rstrip(" :")) is not None and not is_name_only(text) for _, text in texts_of(row)
+    ]
+    return len(known) >= 2 and len(known) % 2 == 0 and all(known[::2]) and not any(known[1::2])
+
+
+def _is_numbering(row: Sequence[object]) -> bool:
+    """Rows such as ``(1) (2) (3)`` or ``A B 1 2`` under a header."""
+    texts = [text.strip("()[] ") for _, text in texts_of(row)]
+    return (
+        len(texts) >= 2
+        and all(len(text) <= 2 for text in texts)
+        and sum(text.isdigit() for text in texts) * 2 >= len(texts)
+        and len({*texts}) == len(texts)
+        and all((text.isdigit() and int(text) <= 60) or (text.isalpha() and text.isupper()) for text in texts)
+    )
+
+
+def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
+    """Return the blocks of a sheet in order; every row is in one. ``header`` is known from outside, or None."""
+    total = len(rows)
+    if total == 0:
+        return []
+    if header is not None:
+        first = 1 if _repeats(rows[0], header) else 0
+        return [Block(0, first, total - 1, {i: str(text) for i, text in enumerate(header) if text})]
+    starts = [number for number in range(total) if _may_start(rows, number) and _is_header(rows, number)]
+    blocks: list[Block] = []
+    position = 0
+    i = 0
+    while i < len(starts):
+        top = starts[i]
+        bottom = top
+        while (
+            bottom + 1 < total
+            and bottom + 1 - top < _MAX_HEADER_ROWS
+            and _continues_header(rows, top, bottom + 1)
+        ):
+            bottom += 1
+        first = bottom + 1
+        if first < total and _is_numbering(rows[first]):
+            first += 1
+        following = [start for start in starts[i + 1 :] if start >= first]
+        if top > position:
+            blocks.append(Block(position, position, top - 1))
+        last = (following[0] if following else total) - 1
+        end = _last_data_row(rows, first, last)
+        blocks.append(Block(top, first, end, _join_headers(rows, top, bottom)))
+        if end < last:
+            blocks.append(Block(end + 1, end + 1, last))
+        position = last + 1
+        i = len(starts) - len(following)
+    if position < total:
+        blocks.append(Block(position, position, total - 1))
+    return blocks
+
+
+def _last_data_row(rows: Rows, first: int, last: int) -> int:
+    """Return the last row that is filled like the others: signatures below a table are no part of its columns."""
+    filled = [len(texts_of(rows[number])) for number in range(first, min(last + 1, first + 200))]
+    if len(filled) < 2:
+        return last
+    usual = sorted(filled)[len(filled) // 2]
+    end = last
+    while end > first and last - end < _MAX_FOOTER and len(texts_of(rows[end])) * 2 < usual:
+        end -= 1
+    return end
+
+
+_MAX_FOOTER = 20
+
+
+def _may_start(rows: Rows, number: int) -> bool:
+    """Headers stand in the first rows, or after an empty row or a title."""
+    if number < 40:
+        return True
+    before = rows[number - 1]
+    filled = sum(1 for value in before if value is not None and value != "")
+    return filled <= 1
+
+
+def _repeats(row: Sequence[object], header: Sequence[str]) -> bool:
+    return [shown(value).strip() for value in row[: len(header)]] == [str(text).strip() for text in header]
+
+
+def _continues_header(rows: Rows, top: int, number: int) -> bool:
+    """A second header row fills the gaps of merged cells: small words, or labels under empty or merged cells."""
+    row = rows[number]
+    texts = texts_of(row)
+    if not texts or any(not isinstance(row[i], str) for i, _ in texts):
+        return False
+    upper = {i for i, _ in texts_of(rows[top])}
+    known = sum(1 for _, text in texts if is_sub_header(text) or read_header(text) is not None)
+    if known * 2 < len(texts) or not all(is_label_like(text) for _, text in texts):
+        return False
+    gaps = sum(1 for i, _ in texts if i not in upper)
+    doubled = sum(
+        1 for i, text in texts if i in upper and (read_header(text) is not None or is_sub_header(text))
+    )
+    return gaps >= 1 or doubled == len(texts)
+
+
+def _join_headers(rows: Rows, top: int, bottom: int) -> dict[int, str]:
+    """Return each column's header, upper rows first; a merged upper cell counts for the empty cells to its right."""
+    joined: dict[int, list[str]] = {}
+    width = max(len(rows[number]) for number in range(top, bottom + 1))
+    for number in range(top, bottom + 1):
+        row = rows[number]
+        carried = ""
+        for i in range(width):
+            text = shown(row[i]).strip() if i < len(row) else ""
+            if text:
+                carried = text
+            elif number < bottom and carried and _below_filled(rows, number, bottom, i):
+                text = carried
+            if text:
+                parts = joined.setdefault(i, [])
+                if text not in parts:
+                    parts.append(text)
+    return {i: " ".join(" ".join(parts).split()) for i, parts in joined.items()}
+
+
+def _below_filled(rows: Rows, number: int, bottom: int, index: int) -> bool:
+    return any(
+        index < len(rows[lower]) and shown(rows[lower][index]).strip()
+        for lower in range(number + 1, bottom + 1)
+    )
+
+
+def width_of(rows: Rows, block: Block) -> int:
+    """Return the number of columns of a block's data rows."""
+    return max((len(rows[number]) for number in range(block.first, block.last + 1)), default=0)
+
+
+def is_name_only(text: str) -> bool:
+    """Return whether a text that reads like a label is more likely a value ("Nam" under "Giới tính")."""
+    return key_of(text) in {"nam", "nu"}

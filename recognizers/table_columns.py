@@ -1,0 +1,250 @@
+"""What one column of a block holds: by its header, or by the shape that most of its cells share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recognizers import cells as cell_forms
+from recognizers.cells import fits, is_name, is_organisation, plain, shape_of
+from recognizers.clues import Clue
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.headers import HARMLESS, Header, read_header
+from recognizers.results import Hit, Reason
+from recognizers.table_blocks import Block, Rows
+
+FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
+_E = EntityType
+
+_SHARE = 0.6
+
+
+#: How many distinct values of an untyped column are read to learn what it is.
+_SAMPLE = 60
+
+
+#: Types for which a header alone, with no fitting cell, is not enough.
+_NEED_FIT = frozenset(
+    {
+        _E.ETHNICITY,
+        _E.RELIGION,
+        _E.NATIONALITY,
+        _E.MARITAL_STATUS,
+        _E.FAMILY_RELATION,
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PHONE,
+        _E.VN_BANK_ACCOUNT,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.DATE_OF_BIRTH,
+        _E.INCOME,
+        _E.VN_PLATE,
+        _E.EMAIL,
+        _E.GENDER,
+        _E.AGE,
+        _E.ISSUE_DATE,
+        _E.BANK_CARD,
+        _E.VN_PASSPORT,
+        _E.VN_BHYT,
+        _E.VN_DRIVER_LICENSE,
+    }
+)
+
+
+_BY_HEADER = Reason("column_header")
+
+
+@dataclass(slots=True)
+class Column:
+    """A column of a block while it is judged.
+
+    Attributes:
+        index: 0-based.
+        header_text: as written, upper header rows first.
+        header: what it announces, or None.
+        values: row, value and plain text of the non-empty cells.
+        entity_type: what it holds, None while nobody knows.
+        score: how certain that is.
+        reason: why.
+        share: share of the cells that fit by themselves.
+        mixed: whether the cells are not all of one kind.
+        keep: reason to propose keeping it, or "".
+        skipped: whether its header says that its values are nobody's.
+    """
+
+    index: int
+    header_text: str
+    header: Header | None
+    values: list[tuple[int, object, str]]
+    entity_type: EntityType | None = None
+    score: float = 0.0
+    reason: Reason = _BY_HEADER
+    share: float = 0.0
+    mixed: bool = False
+    keep: str = ""
+    skipped: bool = False
+
+
+def column_of(rows: Rows, block: Block, index: int) -> Column:
+    """Return a column of a block, not judged yet."""
+    values: list[tuple[int, object, str]] = []
+    for number in range(block.first, block.last + 1):
+        row = rows[number]
+        if index < len(row):
+            value = row[index]
+            if value is not None and value != "":
+                text = plain(value)
+                if text:
+                    values.append((number, value, text))
+    header_text = block.headers.get(index, "")
+    return Column(index, header_text, read_header(header_text) if header_text else None, values)
+
+
+def carry_names(found: list[Column]) -> None:
+    """A name header merged over two columns: the second has no header of its own and holds short words."""
+    for left, right in pairwise(found):
+        if right.header_text or left.header is None or right.index != left.index + 1:
+            continue
+        if (
+            left.header.entity_type is _E.PERSON
+            and share_of(right, lambda v, t: is_name(t) and len(t) <= 20) >= 0.8
+        ):
+            right.header, right.header_text = left.header, left.header_text
+
+
+def carry_births(found: list[Column]) -> None:
+    """Columns "Ngày" and "Tháng" directly left of "Năm sinh" are its day and month."""
+    for i, column in enumerate(found):
+        if column.header is None or column.header.entity_type is not _E.DATE_OF_BIRTH:
+            continue
+        for left in reversed(found[max(0, i - 2) : i]):
+            if key_of(left.header_text.strip()) not in ("ngay", "thang", "d", "m", "day", "month"):
+                break
+            left.header = column.header
+
+
+def share_of(column: Column, check: Callable[[object, str], bool]) -> float:
+    """Return the share of the cells that pass a check of value and text; each distinct text is checked once."""
+    distinct: dict[str, bool] = {}
+    good = 0
+    for _, value, text in column.values:
+        if text not in distinct:
+            distinct[text] = check(value, text)
+        good += distinct[text]
+    return good / len(column.values)
+
+
+#: Headers of names that are no people's; "Tên đơn vị" may still hold a person's business, so clear names count.
+_THINGS_NAMED = re.compile(
+    r"ten (?:phong|ban|bo phan|phan xuong|chi nhanh|ngan hang|cong ty|doanh nghiep|co quan|to chuc|don vi|truong|lop|"
+    r"khoa|nganh|mon|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|du an|cong trinh|kho|tai lieu|tep|file|"
+    r"loai|nhom|chuong trinh|de tai|duong|xa|phuong|quan|huyen|tinh)(?![a-z])"
+)
+
+
+def type_by_header(column: Column, found: list[Column]) -> None:
+    """Type a column by its header where the cells agree, or skip it; ``found`` are all columns of the block."""
+    header = column.header
+    if header is None:
+        return
+    entity_type = header.entity_type
+    if entity_type is None:
+        column.skipped = (
+            any(clue in HARMLESS for clue in header.clues)
+            and share_of(column, lambda v, t: not isinstance(v, str) or (len(t) <= 40 and " " not in t))
+            >= 0.5
+        )
+        return
+    if (
+        header.clues[0] in HARMLESS
+        and header.clues[0] is not Clue.OCCUPATION
+        and header.clues[0] is not Clue.BANK_NAME
+    ):
+        column.skipped = share_of(column, lambda v, t: not isinstance(v, str)) >= 0.5
+        return
+    if (
+        entity_type is _E.STUDENT_ID
+        and key_of(column.header_text).startswith("ma hs")
+        and not any(other.header is not None and other.header.entity_type is _E.PERSON for other in found)
+    ):
+        column.skipped = True  # the customs code of goods
+        return
+    share = share_of(column, lambda v, t: fits(entity_type, v, t))
+    if entity_type is _E.PERSON and _THINGS_NAMED.match(key_of(column.header_text.strip())):
+        column.skipped = share < 0.9
+        return
+    if entity_type is _E.PERSON:
+        organisations = share_of(column, lambda v, t: is_organisation(t))
+        if share < 0.5 or organisations > 0.5:
+            return
+    elif entity_type in _NEED_FIT and share < 0.2:
+        return
+    column.entity_type = _refined(column, entity_type)
+    column.share = share
+    column.score = 0.95 if share >= 0.8 else 0.85 if share >= 0.5 else 0.6
+    column.reason = Reason("column_header", header.shown)
+    kinds = {clue for clue in header.clues if clue not in HARMLESS}
+    column.mixed = share < 0.9 or (len(kinds) > 1 and len({header.entity_type, *()}) > 1)
+
+
+def _refined(column: Column, entity_type: EntityType) -> EntityType:
+    """Under "CMND/CCCD" the numbers say which; a tax-code or insurance column of 12 digits holds personal numbers."""
+    lengths = Counter(len(cell_forms.digits(text)) for _, _, text in column.values)
+    usual = lengths.most_common(1)[0][0]
+    if entity_type in (_E.VN_PERSONAL_ID, _E.VN_CMND):
+        return _E.VN_CMND if usual == 9 else _E.VN_PERSONAL_ID if usual in (10, 11, 12) else entity_type
+    if entity_type in (_E.VN_TAX_CODE, _E.VN_BHXH) and usual == 12:
+        return _E.VN_PERSONAL_ID
+    return entity_type
+
+
+def type_by_shape(column: Column, find_many: FindMany) -> None:
+    """Type a column that its header does not type by what most of its cells are."""
+    if column.header is not None and column.header.harmless:
+        return
+    if len(column.values) < 2:
+        return
+    counts: Counter[EntityType] = Counter()
+    distinct: dict[str, EntityType | None] = {}
+    for _, value, text in column.values:
+        if text not in distinct:
+            distinct[text] = shape_of(value, text)
+        kind = distinct[text]
+        if kind is not None:
+            counts[kind] += 1
+    if counts:
+        kind, count = counts.most_common(1)[0]
+        share = count / len(column.values)
+        if share >= _SHARE and not (kind is _E.GENDER and share < 0.9):
+            set_type(column, kind, share, 0.85 if kind in (_E.EMAIL, _E.VN_PHONE) or share >= 0.9 else 0.7)
+            return
+    texts = [text for text in dict.fromkeys(t for _, v, t in column.values if isinstance(v, str))][:_SAMPLE]
+    if len(texts) < 2 or sum(is_name(text) or len(text) > 12 for text in texts) * 2 < len(texts):
+        return
+    covered: Counter[EntityType] = Counter()
+    for text, hits in zip(texts, find_many(texts, ""), strict=True):
+        for hit in hits:
+            if (
+                hit.entity_type in (_E.PERSON, _E.VN_ADDRESS)
+                and not hit.keep
+                and ((hit.end - hit.start) * 10 >= len(text) * 8)
+            ):
+                covered[hit.entity_type] += 1
+                break
+    if covered:
+        kind, count = covered.most_common(1)[0]
+        share = count / len(texts)
+        if share >= _SHARE and share_of(column, lambda v, t: fits(kind, v, t)) >= _SHARE:
+            set_type(column, kind, share, 0.8)
+
+
+def set_type(column: Column, kind: EntityType, share: float, score: float) -> None:
+    """Type a column by the shape of its cells."""
+    column.entity_type, column.share, column.score = kind, share, score
+    column.reason = Reason("column_shape", detail=f"{round(share * 100)} %")
+    column.mixed = share < 0.9

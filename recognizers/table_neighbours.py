@@ -1,0 +1,229 @@
+"""What a column holds, judged by the columns beside it: weak shapes, codes, marks, companies."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+
+from recognizers import cells as cell_forms
+from recognizers.cells import weak_shape_of
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.results import Reason
+from recognizers.table_columns import Column, set_type, share_of
+
+_E = EntityType
+
+
+def judge(found: list[Column]) -> None:
+    """Type the columns of a block that say too little by themselves."""
+    _type_by_neighbours(found)
+    _codes_of_people(found)
+    _gender_crosses(found)
+    _marks_beside(found)
+
+
+_PEOPLE = frozenset(
+    {
+        _E.PERSON,
+        _E.VN_PERSONAL_ID,
+        _E.VN_PHONE,
+        _E.VN_CMND,
+        _E.DATE_OF_BIRTH,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_ADDRESS,
+        _E.VN_TAX_CODE,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+    }
+)
+
+
+def _type_by_neighbours(found: list[Column]) -> None:
+    """Beside a column of people, weak shapes count: lost zeros, nine digits, dates without a header."""
+    if not any(column.entity_type in _PEOPLE for column in found):
+        return
+    for i, column in enumerate(found):
+        if (
+            column.entity_type is not None
+            or column.skipped
+            or column.header is not None
+            or (column.header_text and _COUNTED_HEADER.search(key_of(column.header_text)))
+        ):
+            continue
+        if _beside_banks(found, i):
+            column.entity_type, column.share, column.score = _E.VN_BANK_ACCOUNT, 1.0, 0.6
+            column.reason = Reason("column_neighbours")
+            continue
+        if not column.header_text and _varied_numbers(column):
+            column.entity_type, column.share, column.score = _E.VN_BANK_ACCOUNT, 1.0, 0.5
+            column.reason = Reason("column_neighbours")
+            continue
+        counts: Counter[EntityType] = Counter()
+        for _, value, text in column.values:
+            kind = weak_shape_of(value, text)
+            if kind is not None:
+                counts[kind] += 1
+        if not counts:
+            continue
+        kind, count = counts.most_common(1)[0]
+        share = count / len(column.values)
+        if kind is _E.VN_CMND and share_of(column, lambda v, t: t[:1] in "35789" and len(t) == 9) >= 0.95:
+            kind = _E.VN_PHONE  # mobile numbers that lost their zero
+        after_name = i > 0 and found[i - 1].entity_type is _E.PERSON
+        if kind is _E.DATE_OF_BIRTH and (
+            column.header_text
+            or any(other.entity_type is _E.DATE_OF_BIRTH for other in found)
+            or not _are_births(column, after_name)
+        ):
+            continue  # one column of birth dates; the others are dates of issue and of business
+        if column.header_text and kind is not _E.VN_PHONE:
+            continue
+        if share >= 0.7:
+            column.entity_type, column.share, column.score = kind, share, 0.55
+            column.reason = Reason("column_neighbours")
+            column.mixed = share < 0.9
+
+
+def _codes_of_people(found: list[Column]) -> None:
+    """In a list of people a column of codes, another one in every row, numbers the people: "Mã số", "Code", "UID".
+
+    Papers and orders have columns of their own kind (``HARMLESS``), except the files of patients.
+    """
+    people = [column for column in found if column.entity_type is _E.PERSON]
+    if not people:
+        return
+    patients = any(
+        column.entity_type in (_E.VN_BHYT, _E.HEALTH_INFO) or _PATIENT.search(key_of(column.header_text))
+        for column in found
+    )
+    for column in found:
+        if column.entity_type is not None or not column.header_text or len(column.values) < 2:
+            continue
+        key = key_of(column.header_text.strip())
+        file_of_patient = patients and _FILE.match(key) is not None
+        # a header of numbers ("Mã thẻ", "ID") whose cells are none of its kind: codes of another house
+        other_kind = column.header is not None and column.header.entity_type in _CARD_KINDS
+        if column.header is not None and not file_of_patient and not other_kind:
+            continue
+        if not file_of_patient and not other_kind and _CODE_HEADER.match(key) is None:
+            continue
+        distinct = len({text for _, _, text in column.values})
+        shares = share_of(column, lambda v, t: _CODE.match(t) is not None)
+        if shares >= 0.9 and distinct * 20 >= len(column.values) * 19:
+            set_type(column, _E.MEDICAL_RECORD_NO if patients else _E.EMPLOYEE_ID, shares, 0.55)
+            column.reason = Reason("column_neighbours")
+            column.skipped = False
+
+
+_CARD_KINDS = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.BANK_CARD,
+        _E.VN_BHYT,
+        _E.VN_BHXH,
+        _E.VN_PASSPORT,
+        _E.VN_TAX_CODE,
+        _E.VN_BANK_ACCOUNT,
+        _E.VN_DRIVER_LICENSE,
+    }
+)
+
+
+_PATIENT = re.compile(r"benh|kham|chan doan|dieu tri|y te|patient|bac si|xet nghiem|bhyt")
+
+
+_FILE = re.compile(
+    r"(?:ma|so|ma so|id|so thu tu)\.? (?:ho so|phieu|hs|luu tru|tiep nhan|vao|lan|dang ky|khach|kh|the)(?![a-z])|hs\.? so"
+)
+
+
+_CODE_HEADER = re.compile(
+    r"(?:ma|ma so|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])"
+)
+
+
+_CODE = re.compile(r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2,15}\Z")
+
+
+def _are_births(column: Column, after_name: bool) -> bool:
+    """Dates of birth lie further apart and further back than dates of business, or stand right beside a name."""
+    years = sorted(int(match.group()) for _, _, text in column.values if (match := _YEAR.search(text)))
+    if not years or years[0] < 1920 or years[-1] > _THIS_YEAR:
+        return False
+    if years[-1] - years[0] >= 14 or years[len(years) // 2] <= 2003:
+        return True
+    return after_name and years[-1] <= _THIS_YEAR - 3
+
+
+#: A header that says what its numbers are: dates of business, sums, counts, codes of things.
+_COUNTED_HEADER = re.compile(
+    r"(?<![a-z])(?:ngay|han|tien|gia|phi|so luong|tong|ma|loai|nam|thang|ky|hang|lo|don|phieu|hop dong|date|total|price|diem"
+    r"|no|order|code|from|to|den|tu|start|end)(?![a-z])"
+)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_BANK = re.compile(r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb)(?![a-z])")
+
+
+def _beside_banks(found: list[Column], i: int) -> bool:
+    """Runs of digits directly left or right of a column of banks are accounts."""
+    column = found[i]
+    if (
+        share_of(column, lambda v, t: 6 <= len(cell_forms.digits(t)) <= 19 or cell_forms.is_scientific(t))
+        < 0.9
+    ):
+        return False
+    return any(
+        share_of(other, lambda v, t: _BANK.search(key_of(t)) is not None) >= 0.8
+        for other in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
+    )
+
+
+def _varied_numbers(column: Column) -> bool:
+    """Long numbers of several lengths, another one in every row: only accounts are so. Codes and stamps are equally long."""
+    texts = {text for _, _, text in column.values}
+    return (
+        len(texts) >= 4
+        and len(texts) == len(column.values)
+        and all(text.isdigit() and 8 <= len(text) <= 16 for text in texts)
+        and len({len(text) for text in texts}) >= 3
+    )
+
+
+_THIS_YEAR = dt.datetime.now(tz=dt.UTC).year
+
+
+def _gender_crosses(found: list[Column]) -> None:
+    """Two columns headed "Nam" and "Nữ" with crosses in them."""
+    named = {
+        key_of(column.header_text.strip()).split(" ")[-1]: column for column in found if column.header_text
+    }
+    if "nam" in named and "nu" in named:
+        for column in (named["nam"], named["nu"]):
+            if (
+                column.entity_type is None
+                and share_of(column, lambda v, t: t.lower() in ("x", "1", "✓", "v", "nam", "nữ")) >= 0.8
+            ):
+                set_type(column, _E.GENDER, 1.0, 0.85)
+                column.reason = Reason("column_header", "Nam/Nữ")
+
+
+def _marks_beside(found: list[Column]) -> None:
+    """Columns of marks headed by a subject ("Toán", "Văn") beside an average or a rating."""
+    if not any(column.entity_type is _E.GRADES for column in found):
+        return
+    for column in found:
+        subject = column.entity_type is None and column.header is None and column.header_text
+        if subject and share_of(column, lambda v, t: _MARK.match(t) is not None) >= 0.9:
+            set_type(column, _E.GRADES, 1.0, 0.8)
+            column.reason = Reason("column_neighbours")
+
+
+_MARK = re.compile(r"(?:10(?:[.,]0+)?|\d(?:[.,]\d{1,2})?)\Z")
