@@ -172,7 +172,7 @@ class Batch:
             on_event: told what happens, in the thread that called ``run``.
         """
         self.options = options
-        limits = Limits(files_per_worker=FILES_PER_WORKER, low_priority=options.low_priority)
+        limits = Limits(files_per_worker=FILES_PER_WORKER, low_priority=options.low_priority, preload=False)
         self._crew = Crew(choose_workers(options.workers), make_runner or (lambda: PooledRunner(limits)))
         self._on_event = on_event or (lambda _: None)
         self._digests = _digests(options.policy)

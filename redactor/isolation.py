@@ -42,12 +42,15 @@ class Limits:
         stall_seconds: longest silence of a worker that is asked something; every page done counts as a sign of life.
         files_per_worker: after so many files a worker is replaced, since parsers leak.
         low_priority: whether workers let other programs go first.
+        preload: whether workers load what a PDF needs before they are asked, since a person waits; without it they
+            load what their files need.
     """
 
     memory_mb: int = 4096
     stall_seconds: float = 120.0
     files_per_worker: int = 50
     low_priority: bool = False
+    preload: bool = True
 
 
 class CancelToken:
@@ -90,7 +93,13 @@ class Worker:
         self.told: tuple[str, ...] = ()
         self._busy = False
         self._limits = limits
-        command = [*worker_command(), role, str(limits.memory_mb), "low" if limits.low_priority else "normal"]
+        command = [
+            *worker_command(),
+            role,
+            str(limits.memory_mb),
+            "low" if limits.low_priority else "normal",
+            "preload" if limits.preload else "lazy",
+        ]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         self._process = subprocess.Popen(
             command,

@@ -105,7 +105,7 @@ class Watcher:
     ) -> None:
         """Nothing starts yet; arguments as in ``Batch``."""
         self.options = options
-        limits = Limits(low_priority=options.low_priority)
+        limits = Limits(low_priority=options.low_priority, preload=False)
         self._runners = _KeptRunners(make_runner or (lambda: PooledRunner(limits)))
         self._on_event = on_event or (lambda _: None)
         self._stop = threading.Event()

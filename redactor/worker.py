@@ -54,10 +54,11 @@ class DocumentRole:
         self._reading: Reading | None = None
         self._known: tuple[str, ...] = ()
 
-    def warm_up(self) -> None:
-        """Load what the first file will need, while nobody waits."""
-        importlib.import_module("redactor.formats.pdf")
+    def warm_up(self, *, preload: bool) -> None:
+        """Load what every file needs, and with ``preload`` what a PDF needs, while nobody waits."""
         detector("")
+        if preload:
+            importlib.import_module("redactor.formats.pdf")
 
     def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
         """Answer one request."""
@@ -172,10 +173,11 @@ class VerifyRole:
     def __init__(self, report: Report) -> None:
         self._report = report
 
-    def warm_up(self) -> None:
-        """Load what the first check will need."""
-        importlib.import_module("redactor.verify.pdf")
+    def warm_up(self, *, preload: bool) -> None:
+        """Load what every check needs, and with ``preload`` what a PDF's needs."""
         detector("")
+        if preload:
+            importlib.import_module("redactor.verify.pdf")
 
     def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
         """Answer one request."""
@@ -253,8 +255,8 @@ def _sniff(head: bytes, suffix: str) -> Format:
 
 
 def run(arguments: list[str]) -> None:
-    """Serve requests until standard input ends. ``arguments``: role, memory limit in MiB, priority."""
-    role_name, memory_mb, priority = arguments
+    """Serve requests until standard input ends. ``arguments``: role, memory limit in MiB, priority, what to load ahead."""
+    role_name, memory_mb, priority, ahead = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -269,7 +271,7 @@ def run(arguments: list[str]) -> None:
 
     role = DocumentRole(report) if role_name == "document" else VerifyRole(report)
     with contextlib.suppress(ImportError):  # what is missing is told when it is needed, as ComponentMissing
-        role.warm_up()
+        role.warm_up(preload=ahead == "preload")
     source: BinaryIO = sys.stdin.buffer
     while (frame := wire.read_frame(source)) is not None:
         message = wire.parse_message(frame[1])
