@@ -58,14 +58,17 @@ class PooledRunner:
     """The real runner: a pool with one worker of each role, so that a file's scan and redaction meet the same one."""
 
     def __init__(self, limits: Limits) -> None:
-        """Start the workers; they warm up by themselves."""
+        """Nothing starts before the first question: a run that finds everything done needs no workers."""
         self._pool = WorkerPool(limits)
-        self._pool.warm("document", "verify")
+        self._warm = False
 
     def scan(self, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken) -> Scan:
         """See ``Runner``."""
         from redactor import pipeline
 
+        if not self._warm:
+            self._warm = True
+            self._pool.warm("document", "verify")
         return pipeline.scan(job, policy, self._pool, on_progress, cancel)
 
     def redact(

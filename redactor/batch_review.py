@@ -1,15 +1,21 @@
 """What needs a person after a batch, put together: one answer for all equal values, the one that settles most first.
 
-Lives in memory only: questions carry the values they are about, for the screen.
+Lives in memory only: questions carry the values they are about, for the screen. Their keys say nothing about values
+and may be written down with the answers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from recognizers.entities import EntityType
-from redactor.model import Action, DecidedBy, Decisions, Finding, Scan
+from redactor import wire
+from redactor.model import Action, DecidedBy, Decisions, Finding, Gap, GapReason, Place, Scan
+
+_KEY_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +39,43 @@ class Pending:
         return tuple(f for f in self.found.findings if f.id in asked)
 
     @property
-    def open_gaps(self) -> int:
-        """How many places could not be read and were neither covered nor accepted."""
+    def open_gaps(self) -> tuple[Gap, ...]:
+        """The places that could not be read and were neither covered nor accepted."""
         settled = {*self.decisions.accepted_gaps, *self.decisions.covered_gaps}
-        return sum(g.id not in settled for g in self.found.gaps)
+        return tuple(g for g in self.found.gaps if g.id not in settled)
+
+    @property
+    def open_places(self) -> int:
+        """How many places are open."""
+        return sum(f.count for f in self.open_findings) + len(self.open_gaps)
+
+    @property
+    def by_person(self) -> bool:
+        """Whether a person decided anything."""
+        decisions = self.decisions
+        return bool(decisions.marks) or any(d.by is DecidedBy.PERSON for d in decisions.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One thing to decide.
+    """One thing to decide: a value, a column, or what to do where something could not be read.
 
     Attributes:
-        key: the group that all equal values of the batch share; for a whole column one of its own.
-        entity_type: what it seems to be.
-        value: as read first; "" for a column.
+        key: what the answer is given to. The same in the next run while the run is unfinished and its files are as
+            they were.
+        entity_type: what it seems to be; None for places that could not be read.
+        value: as read first; "" for a column and for places that could not be read.
         occurrences: how many an answer settles.
         files: relative paths of the files it stands in.
+        gap: why it could not be read, for such places: ``HIDE`` covers them, ``KEEP`` accepts them as they are.
     """
 
     key: str
-    entity_type: EntityType
+    entity_type: EntityType | None
     value: str = field(repr=False)
     occurrences: int
     files: tuple[str, ...] = field(repr=False)
+    gap: GapReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,46 +93,83 @@ class Review:
     @property
     def occurrences(self) -> int:
         """How many places are open in all files."""
-        return sum(q.occurrences for q in self.questions) + sum(p.open_gaps for p in self.files)
+        return sum(p.open_places for p in self.files)
 
 
 def collect(waiting: Mapping[str, Pending]) -> Review:
-    """Put the open findings of many files into one review."""
-    counts: dict[str, int] = {}
-    first: dict[str, Finding] = {}
-    files: dict[str, dict[str, None]] = {}
+    """Put what is open in many files into one review."""
+    asked: dict[str, Question] = {}
+    gap_keys = _gap_keys(waiting)
     for path in sorted(waiting):
-        for finding in waiting[path].open_findings:
-            key = question_key(path, finding)
-            counts[key] = counts.get(key, 0) + finding.count
-            first.setdefault(key, finding)
-            files.setdefault(key, {})[path] = None
-    questions = tuple(
-        Question(key, first[key].entity_type, first[key].value, counts[key], tuple(files[key]))
-        for key in sorted(counts, key=lambda k: (-counts[k], -len(files[k]), k))
-    )
-    rank = {q.key: number for number, q in enumerate(questions)}
-
-    def set_free_at(path: str) -> tuple[int, int, str]:
-        pending = waiting[path]
-        last = max((rank[question_key(path, f)] for f in pending.open_findings), default=-1)
-        return (pending.open_gaps > 0, last, path)
-
-    return Review(questions, tuple(waiting[path] for path in sorted(waiting, key=set_free_at)))
+        for question in _questions_of(waiting[path], gap_keys):
+            before = asked.get(question.key)
+            if before is not None:
+                question = replace(
+                    before,
+                    occurrences=before.occurrences + question.occurrences,
+                    files=tuple(dict.fromkeys((*before.files, path))),
+                )
+            asked[question.key] = question
+    questions = sorted(asked.values(), key=lambda q: (-q.occurrences, -len(q.files), q.key))
+    free_at = {path: number for number, question in enumerate(questions) for path in question.files}
+    files = sorted(waiting, key=lambda path: (free_at.get(path, -1), path))
+    return Review(tuple(questions), tuple(waiting[path] for path in files))
 
 
-def answer(pending: Pending, answers: Mapping[str, Action]) -> Pending:
-    """A file with the answers put in; what nobody answered stays open."""
+def answer(waiting: Mapping[str, Pending], answers: Mapping[str, Action]) -> dict[str, Pending]:
+    """The files with the answers put in; what nobody answered stays open."""
+    gap_keys = _gap_keys(waiting)
+    return {path: _answered(pending, answers, gap_keys) for path, pending in waiting.items()}
+
+
+def _answered(pending: Pending, answers: Mapping[str, Action], gap_keys: Mapping[GapReason, str]) -> Pending:
     given = {
-        f.id: answers[key] for f in pending.open_findings if (key := question_key(pending.path, f)) in answers
+        f.id: answers[key] for f in pending.open_findings if (key := _finding_key(pending, f)) in answers
     }
     items = tuple(
         replace(d, action=given[d.finding], by=DecidedBy.PERSON) if d.finding in given else d
         for d in pending.decisions.items
     )
-    return replace(pending, decisions=replace(pending.decisions, items=items))
+    settled = {g.id: answers[key] for g in pending.open_gaps if (key := gap_keys[g.reason]) in answers}
+    decisions = replace(
+        pending.decisions,
+        items=items,
+        covered_gaps=(*pending.decisions.covered_gaps, *_of(settled, Action.HIDE)),
+        accepted_gaps=(*pending.decisions.accepted_gaps, *_of(settled, Action.KEEP)),
+    )
+    return replace(pending, decisions=decisions)
 
 
-def question_key(path: str, finding: Finding) -> str:
-    """The key of the question that a finding belongs to."""
-    return finding.group or f"{path}#{finding.id}"
+def _of(settled: Mapping[str, Action], action: Action) -> tuple[str, ...]:
+    return tuple(gap for gap, given in settled.items() if given is action)
+
+
+def _questions_of(pending: Pending, gap_keys: Mapping[GapReason, str]) -> Iterable[Question]:
+    files = (pending.path,)
+    for finding in pending.open_findings:
+        yield Question(
+            _finding_key(pending, finding), finding.entity_type, finding.value, finding.count, files
+        )
+    for gap in pending.open_gaps:
+        yield Question(gap_keys[gap.reason], None, "", 1, files, gap.reason)
+
+
+def _finding_key(pending: Pending, finding: Finding) -> str:
+    """The group, which all equal values of the batch share. A column has none: its key is its place in its content."""
+    if finding.group:
+        return finding.group
+    places = wire.encode(finding.places, tuple[Place, ...])
+    return _digest([pending.found.source.sha256, str(finding.entity_type), places])
+
+
+def _gap_keys(waiting: Mapping[str, Pending]) -> dict[GapReason, str]:
+    """One key for all open gaps of a reason. It names which they are: an answer is for those that were asked about."""
+    gaps: dict[GapReason, list[tuple[str, str]]] = {}
+    for pending in waiting.values():
+        for gap in pending.open_gaps:
+            gaps.setdefault(gap.reason, []).append((pending.found.source.sha256, gap.id))
+    return {reason: _digest([str(reason), sorted(which)]) for reason, which in gaps.items()}
+
+
+def _digest(told: object) -> str:
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:_KEY_LENGTH]

@@ -4,7 +4,8 @@ A folder per pair of source and target folder, in the user's own state directory
 made to be handed on): ``log.jsonl``, append-only and flushed to disk line by line; ``key``, the secret of an
 unfinished run, deleted when it ends; ``lock``, held by the running process and released by the system when that dies.
 
-The log holds relative paths, hashes, counts and error codes; no value that was found in a document.
+The log holds relative paths, hashes, counts, error codes and answers by question; no value that was found in a
+document.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any, BinaryIO
 
 from redactor import errors
 from redactor.files import target_error
+from redactor.model import Action
 
 _VERSION = 1
 
@@ -68,6 +70,7 @@ class BatchState:
         self.directory = root / "batch" / hashlib.sha256(pair).hexdigest()[:24]
         self.done: dict[str, Done] = {}
         self.started: dict[str, str] = {}
+        self.answers: dict[str, Action] = {}
         self.unfinished = False
         self._mutex = threading.Lock()
         try:
@@ -109,6 +112,13 @@ class BatchState:
         """Say that a file has no copy. It is tried again by the next run."""
         self._append({"event": "failed", "path": path, "code": code})
 
+    def answer(self, answers: Mapping[str, Action]) -> None:
+        """Remember a person's answers until the run ends, so that a crash does not make anybody give them again."""
+        for key, action in answers.items():
+            if self.answers.get(key) is not action:
+                self._append({"event": "answer", "key": key, "action": str(action)})
+                self.answers[key] = action
+
     def forget(self, path: str) -> None:
         """Say that a file's copy is gone."""
         self._append({"event": "gone", "path": path})
@@ -118,6 +128,7 @@ class BatchState:
         """The run came to its end: its key goes, and with it the way from pseudonyms back to values."""
         self._append({"event": "end"})
         self.unfinished = False
+        self.answers.clear()
         with _as_target_error():
             (self.directory / "key").unlink(missing_ok=True)
 
@@ -163,6 +174,9 @@ class BatchState:
             elif kind == "end":
                 self.unfinished = False
                 self.started.clear()
+                self.answers.clear()
+            elif kind == "answer":
+                self.answers[event["key"]] = Action(event["action"])
             elif kind == "start":
                 self.started[event["path"]] = event["output"]
             elif kind == "done":

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from redactor.files import DRAFT_MARK, source_error
+from redactor.files import DRAFT_MARK, folder_identity, source_error
 from redactor.formats import SUPPORTED_SUFFIXES
 
 RECORD_ENDING = ".ban-ghi.json"
@@ -77,12 +77,12 @@ def list_folder(
             pass
     except OSError as error:
         raise source_error(error) from None
-    own = _identity(output_dir)
-    if own == _identity(folder):
+    own = folder_identity(output_dir)
+    if own == folder_identity(folder):
         own = None  # copies beside their sources: told apart by their names
     entries: list[Entry] = []
     skipped: list[Skipped] = []
-    for found in _walk(folder, "", own, {i for i in [_identity(folder)] if i}):
+    for found in _walk(folder, "", own, {i for i in [folder_identity(folder)] if i}):
         if isinstance(found, Skipped):
             skipped.append(found)
             continue
@@ -119,7 +119,7 @@ def _walk(
         path = folder / child.name
         try:
             if child.is_dir(follow_symlinks=False) and not _is_junction(path):
-                here = _identity(path)
+                here = folder_identity(path)
                 if here is not None and here == own:
                     continue
                 if here is not None and here in above:  # a folder mounted inside itself
@@ -164,15 +164,6 @@ def _plain(text: str) -> str:
 
 def _sort_key(relative: str) -> bytes:
     return relative.encode("utf-8", "surrogateescape")
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Device and file number, which two names of one folder share; None if it is not there."""
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino
 
 
 def _is_junction(path: Path) -> bool:

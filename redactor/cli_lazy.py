@@ -23,7 +23,7 @@ class LazyGroup(click.Group):
 
     lazy: Mapping[str, LazyCommand] = {
         "batch": LazyCommand("redactor.cli_batch", "batch", "Che cả một thư mục, giữ nguyên cây thư mục."),
-        "watch": LazyCommand("redactor.cli_batch", "watch", "Theo dõi một thư mục: tệp mới vào là che."),
+        "watch": LazyCommand("redactor.cli_watch", "watch", "Theo dõi một thư mục: tệp mới vào là che."),
         "shell": LazyCommand("redactor.cli_shell", "shell", "Menu chuột phải: install, remove, status."),
     }
 

@@ -5,7 +5,7 @@ Each class has a stable ``code`` (the key of its sentence in ``redactor.messages
 
     RedactorError                                        exit
     ├─ InternalError                                     1     our bug
-    ├─ UsageError, PolicyInvalid                         2     wrong arguments, wrong policy file
+    ├─ UsageError, PolicyInvalid, AnswersInvalid         2     wrong arguments, wrong policy file or answers
     ├─ SourceMissing, SourceUnreadable                   3
     ├─ UnsupportedFormat, CorruptDocument, EmptyFile     4
     ├─ PasswordRequired, WrongPassword                   5
@@ -55,6 +55,13 @@ class PolicyInvalid(RedactorError):
     """A policy or recogniser file with a mistake. params: line, problem, fix."""
 
     code = "policy_invalid"
+    exit_code = 2
+
+
+class AnswersInvalid(RedactorError):
+    """A file of answers with a mistake. params: question (its number, 1-based; 0 for the file as a whole)."""
+
+    code = "answers_invalid"
     exit_code = 2
 
 

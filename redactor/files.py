@@ -11,6 +11,7 @@ import errno
 import hashlib
 import os
 import secrets
+import threading
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,6 +24,7 @@ _MAX_NAME_BYTES = 240
 """Longest file name in bytes; file systems stop at 255, and drafts and records need a few more."""
 
 _HELD_BY_ANOTHER = 32  # Windows: ERROR_SHARING_VIOLATION
+_UMASK_LOCK = threading.Lock()
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -30,6 +32,18 @@ def sha256_of(path: Path) -> str:
     """SHA-256 of a file's bytes, lower-case hex."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def folder_identity(path: Path) -> tuple[int, int] | None:
+    """Device and file number, which two names of one folder share; None if it is not there.
+
+    The mount point of a drive that went away is another folder than the drive.
+    """
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def check_source(path: Path) -> None:
@@ -129,6 +143,14 @@ def staged(target: Path, *, overwrite: bool) -> Iterator[Path]:
             draft.unlink()
 
 
+def _umask() -> int:
+    """The process' umask. It can only be asked by setting it, which two threads must not do at once."""
+    with _UMASK_LOCK:
+        umask = os.umask(0o077)
+        os.umask(umask)
+    return umask
+
+
 def publish(draft: Path, target: Path, *, overwrite: bool) -> None:
     """Give a verified draft its name, at once and whole.
 
@@ -140,9 +162,7 @@ def publish(draft: Path, target: Path, *, overwrite: bool) -> None:
         with draft.open("rb+") as stream:
             os.fsync(stream.fileno())
         if os.name == "posix":
-            umask = os.umask(0)
-            os.umask(umask)
-            draft.chmod(0o666 & ~umask)
+            draft.chmod(0o666 & ~_umask())
         if overwrite:
             draft.replace(target)
         elif os.name == "nt":

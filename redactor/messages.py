@@ -45,6 +45,12 @@ ERRORS: dict[str, Text] = {
         "Tham số “{argument}” không dùng được. Chưa tệp nào được xử lý. Xem: redactor --help",
         "The argument “{argument}” cannot be used. No file was processed. See: redactor --help",
     ),
+    "answers_invalid": Text(
+        "Tệp trả lời không dùng được (câu số {question}; 0: cả tệp). Chưa tệp nào được xử lý. Cách sửa: dùng tệp do "
+        "--questions ghi ra; mục “answer” chỉ nhận hide, keep hoặc để trống",
+        "The file of answers cannot be used (question {question}; 0: the whole file). No file was processed. Fix: take "
+        "the file that --questions wrote; “answer” is hide, keep or empty",
+    ),
     "policy_invalid": Text(
         "Tệp chính sách sai ở dòng {line}: {problem_text}. Chưa tệp nào được xử lý. Cách sửa: {fix}",
         "The policy file is wrong in line {line}: {problem_text}. No file was processed. Fix: {fix}",
@@ -187,6 +193,13 @@ _CAUSES: dict[str, tuple[Text, Text]] = {
     "write": (
         Text("lỗi khi ghi đĩa", "a write error"),
         Text("Hãy chọn thư mục khác.", "Choose another folder."),
+    ),
+    "gone": (
+        Text("thư mục không còn ở đó", "the folder is no longer there"),
+        Text(
+            "Hãy nối lại ổ đĩa mạng hoặc ổ cắm rời rồi chạy tiếp.",
+            "Connect the network or removable drive again and go on.",
+        ),
     ),
     "name_too_long": (
         Text("tên tệp quá dài", "the name is too long"),

@@ -25,7 +25,11 @@ LISTED = Text(
     "{to_do} tệp cần xử lý, {unchanged} tệp đã xong từ trước, {skipped} tệp bỏ qua.",
     "{to_do} files to do, {unchanged} done before, {skipped} left alone.",
 )
-PHASES: dict[str, Text] = {"scan": Text("tìm", "scanning"), "redact": Text("che", "redacting")}
+PHASES: dict[str, Text] = {
+    "read": Text("so sánh", "comparing"),
+    "scan": Text("tìm", "scanning"),
+    "redact": Text("che", "redacting"),
+}
 TIME_LEFT = Text("còn khoảng {time}", "about {time} left")
 FINISHED = Text(
     "{copies} tệp xong, {open} chỗ cần xem trong {waiting} tệp, {failed} tệp không có bản che.",
@@ -38,8 +42,8 @@ STATUS: dict[str, Text] = {
         "Stopped as asked; run the same command to go on.",
     ),
     "stopped": Text(
-        "Đã dừng vì không ghi được nữa (ổ đĩa đầy hoặc mất kết nối); sửa xong, chạy lại lệnh này để làm tiếp.",
-        "Stopped since nothing could be written any more (disk full or gone); repair that and run again to go on.",
+        "Đã dừng vì không đọc hoặc ghi được nữa (ổ đĩa đầy hoặc mất kết nối); sửa xong, chạy lại lệnh này để làm tiếp.",
+        "Stopped since nothing could be read or written any more (disk full or gone); repair that and run again to go on.",
     ),
 }
 SUMMARY = Text("Biên bản tổng hợp: {path}", "Summary record: {path}")
@@ -56,6 +60,28 @@ CUT = Text(
     "Split the folder into cases.",
 )
 QUESTION = Text("{count} chỗ, {files} tệp: {name}", "{count} places, {files} files: {name}")
+HOW_TO_ANSWER = Text(
+    "Trả lời ngay: chạy lại lệnh này với --ask. Trả lời trong một tệp: --questions TỆP, điền, rồi --answers TỆP.",
+    "To answer now: run the command again with --ask. To answer in a file: --questions FILE, fill it in, --answers FILE.",
+)
+ASK = Text(
+    "[c] che · [g] giữ · [b] bỏ qua · [t] thôi hỏi", "[h] hide · [k] keep · [s] skip · [q] quit asking"
+)
+ASK_GAP = Text(
+    "[c] che kín chỗ đó · [g] để nguyên · [b] bỏ qua · [t] thôi hỏi",
+    "[h] cover the place · [k] leave as is · [s] skip · [q] quit asking",
+)
+ANSWER_KEYS: dict[str, str] = {"hide": "ch", "keep": "gk", "skip": "bs", "quit": "tq"}
+"""What is typed for an answer, the Vietnamese and the English letter."""
+
+QUESTIONS_WRITTEN = Text(
+    "Câu hỏi đã ghi vào {path}. Tệp này chứa dữ liệu cá nhân: xóa khi xong.",
+    "The questions are in {path}. It holds personal data: delete it when done.",
+)
+UNUSED_ANSWERS = Text(
+    "{count} câu trả lời không dùng đến: tệp hoặc câu hỏi đã thay đổi.",
+    "{count} answers were not used: files or questions have changed.",
+)
 
 WATCHING = Text("Đang theo dõi thư mục. Nhấn Ctrl+C để dừng.", "Watching the folder. Press Ctrl+C to stop.")
 AWAY = Text(

@@ -255,7 +255,7 @@ def _sniff(head: bytes, suffix: str) -> Format:
 
 
 def run(arguments: list[str]) -> None:
-    """Serve requests until standard input ends. ``arguments``: role, memory limit in MiB, priority, what to load ahead."""
+    """Serve requests until standard input ends. Arguments: role, memory limit in MiB, priority, what to load ahead."""
     role_name, memory_mb, priority, ahead = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     output = os.fdopen(os.dup(1), "wb")

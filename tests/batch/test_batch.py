@@ -321,6 +321,51 @@ def test_target_that_cannot_be_written_ends_the_run_early(folder: Path, go: Go, 
     assert {r.status for r in go(folder).results} == {"verified"}
 
 
+def test_a_target_that_goes_away_is_not_made_anew(folder: Path, tmp_path: Path, go: Go, plan: Plan) -> None:
+    """A drive that was disconnected leaves an empty folder or none: nothing may be written there."""
+    put(folder, {f"{n:02}.txt": "x" for n in range(20)})
+    out, away = tmp_path / "out", tmp_path / "away"
+
+    def disconnect(event: object) -> None:
+        if isinstance(event, Progress) and (event.phase, event.done) == ("redact", 2):
+            out.rename(away)
+
+    plan.delay = 0.02
+    result = go(folder, on_event=disconnect)
+    assert result.status == "stopped"
+    assert {r.reason for r in result.not_processed} <= {"target_unwritable", "cancelled"}
+    assert not out.exists()
+    away.rename(out)
+    assert {r.has_copy for r in go(folder).results} == {True}
+
+
+def test_a_folder_that_goes_away_is_not_told_file_by_file(
+    folder: Path, tmp_path: Path, go: Go, plan: Plan
+) -> None:
+    put(folder, {f"{n:02}.txt": "x" for n in range(20)})
+    away = tmp_path / "away"
+
+    def disconnect(event: object) -> None:
+        if isinstance(event, Progress) and (event.phase, event.done) == ("scan", 3):
+            folder.rename(away)
+
+    plan.delay = 0.02
+    result = go(folder, on_event=disconnect)
+    assert result.status == "stopped"
+    assert sum(r.reason == "source_missing" for r in result.results) <= 2
+    away.rename(folder)
+    assert {r.status for r in go(folder).results} == {"verified"}
+
+
+def test_cancelled_before_all_is_read_makes_no_key(folder: Path, tmp_path: Path, plan: Plan) -> None:
+    """The key is made of all contents: one made of some would give other pseudonyms than an undisturbed run."""
+    put(folder, {f"{n}.txt": "x" for n in range(4)})
+    with make_batch(tmp_path, folder, plan) as batch:
+        batch.cancel()
+        assert batch.run().status == "cancelled"
+    assert not list((tmp_path / "state").rglob("key"))
+
+
 def test_only_one_process_at_a_time(folder: Path, tmp_path: Path, plan: Plan) -> None:
     put(folder, {"a.txt": "x"})
     plan.delay = 0.3
