@@ -66,6 +66,9 @@ class _Copier:
     ) -> list[list[tuple[int, int]]]:
         return [[] for _ in names]
 
+    def release(self) -> None:
+        return
+
     def close(self) -> None:
         return
 

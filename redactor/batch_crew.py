@@ -6,6 +6,7 @@ done from the start afterwards, so that a pause means within a second that nothi
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 from collections import deque
@@ -14,7 +15,7 @@ from typing import Protocol, TypeVar
 
 from redactor import wire
 from redactor.batch_names import spans_to_hide
-from redactor.errors import Cancelled, WorkerMisbehaved
+from redactor.errors import Cancelled, RedactorError, WorkerMisbehaved
 from redactor.isolation import CancelToken, Limits, OnProgress, WorkerPool
 from redactor.model import Decisions, Finding, Scan
 from redactor.pipeline import Job
@@ -49,6 +50,9 @@ class Runner(Protocol):
         self, names: Sequence[str], known_values: Sequence[str], policy: Policy, cancel: CancelToken
     ) -> Sequence[Sequence[tuple[int, int]]]:
         """For each name of a file or folder the spans to blank. Raises ``RedactorError``."""
+
+    def release(self) -> None:
+        """Let go of the file that was read last, so that its owner may move or delete it."""
 
     def close(self) -> None:
         """End the workers."""
@@ -99,6 +103,12 @@ class PooledRunner:
         if len(found) != len(names):
             raise WorkerMisbehaved
         return [spans_to_hide(own, policy) for own in found]
+
+    def release(self) -> None:
+        """See ``Runner``."""
+        if self._warm:
+            with contextlib.suppress(RedactorError), self._pool.borrow("document") as worker:
+                worker.ask("close", {})
 
     def close(self) -> None:
         """See ``Runner``."""
@@ -228,6 +238,7 @@ class Crew:
             results.put(error)
         finally:
             if runner is not None:
+                runner.release()
                 with self._condition:
                     self._idle.append(runner)
             results.put(None)

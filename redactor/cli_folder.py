@@ -79,6 +79,10 @@ class Teller:
         if isinstance(event, watch.Watching):
             self.emit("watching", {"told": event.told})
             self.say(messages_batch.WATCHING)
+        elif isinstance(event, watch.Away) and event.target:
+            self.emit("target_away", {"code": event.reason})
+            reason = messages_batch.reason_sentence(event.reason, event.params, self.language)
+            self.say(messages_batch.TARGET_AWAY, reason=reason)
         elif isinstance(event, watch.Away):
             self.emit("away", {})
             self.say(messages_batch.AWAY)

@@ -84,6 +84,10 @@ UNUSED_ANSWERS = Text(
 )
 
 WATCHING = Text("Đang theo dõi thư mục. Nhấn Ctrl+C để dừng.", "Watching the folder. Press Ctrl+C to stop.")
+TARGET_AWAY = Text(
+    "Chưa ghi được bản che: {reason} Sẽ thử lại cho đến khi được.",
+    "Copies cannot be written yet: {reason} Trying again until it works.",
+)
 AWAY = Text(
     "Không thấy thư mục (ổ đĩa mạng mất kết nối?); sẽ tiếp tục khi thư mục có lại.",
     "The folder cannot be seen (network drive gone?); going on when it is back.",

@@ -11,7 +11,7 @@ import shutil
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,9 @@ _NETWORK_KINDS = (
 _DRIVE_REMOTE = 4
 _TICK_SECONDS = 0.25
 _LOCK_FILE_SECONDS = 86_400
+_TARGET_RETRY_SECONDS = 10.0
+_UNWRITABLE = (errors.DiskFull.code, errors.TargetUnwritable.code)
+_UNREADABLE = (errors.SourceMissing.code, errors.SourceUnreadable.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,17 @@ class Watching:
 
 @dataclass(frozen=True, slots=True)
 class Away:
-    """The folder cannot be seen: a drive that is not connected. It is looked for until it is back."""
+    """A folder cannot be seen or written: a drive that is not connected, or full. It is tried until it works again.
+
+    Attributes:
+        target: whether it is the one for the copies.
+        reason: error code; "" when the watched folder is not there.
+        params: safe details of the error.
+    """
+
+    target: bool = False
+    reason: str = ""
+    params: Mapping[str, str | int | float] = field(default_factory=dict)
 
 
 Event = Watching | Away | FileResult
@@ -114,6 +127,8 @@ class Watcher:
         self._batch: Batch | None = None
         self._observer: Any = None
         self._away: bool | None = None
+        self._target_away = False
+        self._try_again_at = 0.0
         self._handled: dict[str, _Print] = {}
         self._arriving: dict[str, tuple[_Print, float]] = {}
 
@@ -129,12 +144,12 @@ class Watcher:
         """Watch until ``stop``.
 
         Raises:
-            TargetUnwritable, DiskFull: the memory of the run cannot be written, or another process holds it.
+            TargetUnwritable: another process works on the same folders.
         """
         try:
             while not self._stop.is_set():
                 ready = self._look()
-                if ready:
+                if ready and time.monotonic() >= self._try_again_at:
                     self._process(ready)
                 elif self._arriving:
                     self._stop.wait(_TICK_SECONDS)
@@ -202,13 +217,30 @@ class Watcher:
             except (errors.SourceMissing, errors.SourceUnreadable):
                 self._went_away()  # between looking and doing; looked for again
                 return
+            except (errors.TargetUnwritable, errors.DiskFull) as error:
+                if error.params.get("cause") == "held":
+                    raise
+                self._target_failed(error.code, error.params)
+                return
             finally:
                 with self._lock:
                     self._batch = None
-        gone = (errors.SourceMissing.code, errors.DiskFull.code, errors.TargetUnwritable.code)
-        for told in result.results:
-            if told.status == "left" or (told.reason in gone and not options.folder.exists()):
-                continue  # not the file's fault: tried again
+        self._take_in(result.results)
+
+    def _take_in(self, results: Sequence[FileResult]) -> None:
+        """What is the file's own is told and not tried again; what is the drives' is tried again."""
+        options = self.options
+        unwritable = [told for told in results if told.reason in _UNWRITABLE and _is_the_drives(told)]
+        if unwritable:
+            self._target_failed(unwritable[0].reason, unwritable[0].params)
+        elif any(told.has_copy for told in results):
+            self._target_away = False
+            self._try_again_at = 0.0
+        for told in results:
+            if told.status == "left" or told in unwritable:
+                continue
+            if told.reason in _UNREADABLE and not options.folder.exists():
+                continue
             seen, _ = self._arriving.pop(told.path, (None, 0.0))
             if seen is not None:
                 self._handled[told.path] = seen
@@ -236,6 +268,12 @@ class Watcher:
         root = self.options.state_dir or state_root()
         with BatchState(root, self.options.folder, self.options.output_dir) as state:
             state.forget(path)
+
+    def _target_failed(self, reason: str, params: Mapping[str, str | int | float]) -> None:
+        self._try_again_at = time.monotonic() + max(self.options.look_seconds, _TARGET_RETRY_SECONDS)
+        if not self._target_away:
+            self._target_away = True
+            self._on_event(Away(target=True, reason=reason, params=params))
 
     def _went_away(self) -> None:
         self._stop_listening()
@@ -310,9 +348,15 @@ class _Lent:
         self.scan = runner.scan
         self.redact = runner.redact
         self.names = runner.names
+        self.release = runner.release
 
     def close(self) -> None:
         self._give_back(self._runner)
+
+
+def _is_the_drives(result: FileResult) -> bool:
+    """A name that is too long, or a file that another program holds, says nothing about the drive."""
+    return result.params.get("cause") not in ("name_too_long", "held")
 
 
 def on_network(path: Path, mounts: Path = Path("/proc/mounts")) -> bool:

@@ -53,6 +53,7 @@ class DocumentRole:
         self._document: OpenDocument | None = None
         self._reading: Reading | None = None
         self._known: tuple[str, ...] = ()
+        self._seen: tuple[int, int, int] | None = None
 
     def warm_up(self, *, preload: bool) -> None:
         """Load what every file needs, and with ``preload`` what a PDF needs, while nobody waits."""
@@ -70,7 +71,10 @@ class DocumentRole:
             return None, None
         if verb == "names":
             return _names(params, self._known), None
-        document = self._open(Path(params["path"]), params.get("password", ""))
+        path = Path(params["path"])
+        if verb == "scan" and self._seen != _fingerprint(path):
+            self.close()  # another file stands there now, or none; only a scan looks at it anew
+        document = self._open(path, params.get("password", ""))
         if verb == "scan":
             return self._scan(document, params), None
         if verb == "apply":
@@ -103,6 +107,7 @@ class DocumentRole:
         if self._document is None or key != self._key:
             self.close()
             self._report(Stage.OPEN, 0, 1)
+            self._seen = _fingerprint(path)
             self._document = open_document(path, password)
             self._key = key
         return self._document
@@ -202,6 +207,14 @@ class VerifyRole:
         module, name = VERIFIERS[scan.source.format]
         checks = getattr(importlib.import_module(module), name)().verify(request)
         return wire.encode(checks, tuple[Check, ...]), None
+
+
+def _fingerprint(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
 
 
 @cache

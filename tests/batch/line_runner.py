@@ -116,6 +116,9 @@ class LineRunner:
             for name in names
         ]
 
+    def release(self) -> None:
+        return
+
     def close(self) -> None:
         """Nothing to end."""
 

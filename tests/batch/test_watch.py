@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from redactor import errors, watch
 from redactor.policy import Policy
 from redactor.watch import Away, Watcher, Watching, WatchOptions, on_network
 from tests.batch.line_runner import LineRunner, Plan, put
@@ -81,7 +82,7 @@ def test_old_new_and_changed_files_are_done_once_each(bench: Bench) -> None:
 
 
 def test_a_file_is_taken_only_when_it_is_complete(bench: Bench) -> None:
-    bench.start()
+    bench.start(settle_seconds=1.0)
     path = bench.folder / "slow.txt"
     with path.open("w") as stream:
         for _ in range(8):
@@ -91,7 +92,7 @@ def test_a_file_is_taken_only_when_it_is_complete(bench: Bench) -> None:
             assert not bench.plan.scanned
     bench.wait(lambda: (bench.out / "slow_da-che.txt").exists())
     assert (bench.out / "slow_da-che.txt").read_text() == "part\n" * 8
-    assert len(bench.plan.redacted) == 1
+    bench.wait(lambda: bench.plan.redacted == ["slow.txt"])
 
 
 def test_a_file_that_excel_has_open_waits(bench: Bench) -> None:
@@ -135,6 +136,27 @@ def test_a_drive_that_goes_and_comes_back(bench: Bench, tmp_path: Path) -> None:
     (tmp_path / "away").rename(bench.folder)
     bench.wait(lambda: (bench.out / "a_da-che.txt").exists())
     assert sum(isinstance(t, Watching) for t in bench.told) == 2
+
+
+def test_a_target_drive_that_goes_and_comes_back(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_TARGET_RETRY_SECONDS", 0.3)
+    blocked = tmp_path / "ổ đích"
+    blocked.write_text("no folder: nothing can be made below")
+    bench.out = blocked / "ban che"
+    put(bench.folder, {"a.txt": "x"})
+    bench.start()
+    bench.wait(lambda: any(isinstance(t, Away) and t.target for t in bench.told))
+    time.sleep(0.8)
+    assert sum(isinstance(t, Away) for t in bench.told) == 1  # told once, tried often
+    blocked.unlink()
+    bench.wait(lambda: (bench.out / "a_da-che.txt").exists())
+    put(bench.folder, {"b.txt": "y"})
+    bench.plan.break_on = {"b.txt": errors.DiskFull()}
+    bench.wait(lambda: sum(isinstance(t, Away) for t in bench.told) == 2)
+    bench.plan.break_on = {}
+    bench.wait(lambda: bench.plan.redacted == ["a.txt", "b.txt"])
 
 
 def test_stop_while_working_leaves_nothing_half_done(bench: Bench) -> None:

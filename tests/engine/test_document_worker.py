@@ -1,4 +1,4 @@
-"""What other files prove is told to a worker once, searched in every file that follows, and forgotten again."""
+"""What a worker keeps between files: what others prove, told once, and the file it read last, while it is the same."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from redactor import pipeline
+from redactor.files import sha256_of
 from redactor.isolation import Answer, Worker, WorkerPool
 from redactor.pipeline import Job
 from redactor.policy import load
@@ -51,3 +52,12 @@ def test_values_are_sent_once_and_hold_for_the_files_that_follow(
     assert "Tran T. B. Ngoc" in found(pool, other, tuple(list(VALUES)))[0]
     assert "T.T.B.N" not in found(pool, plain, ())[0]
     assert asked == ["scan", "know", "scan", "scan", "know", "scan"]
+
+
+def test_a_file_that_was_replaced_is_read_anew(pool: WorkerPool, tmp_path: Path) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("Họ và tên\nTrần Thị Bích Ngọc\n", "utf-8")
+    first = pipeline.scan(Job(source), load(None), pool)
+    source.write_text("Họ và tên\nPhạm Văn Hùng\n", "utf-8")
+    second = pipeline.scan(Job(source), load(None), pool)
+    assert first.source.sha256 != second.source.sha256 == sha256_of(source)
