@@ -48,5 +48,5 @@ worker.FORMATS = {"csv": (__name__, "BreakingFormat")}
 if __name__ == "__main__":
     sys.modules["broken_worker"] = sys.modules["__main__"]
     worker.FORMATS = {"csv": ("broken_worker", "BreakingFormat")}
-    worker.DocumentRole.warm_up = lambda self: None  # type: ignore[method-assign]
+    worker.DocumentRole.warm_up = lambda self, *, preload: None  # type: ignore[method-assign]
     worker.run(sys.argv[1:])
