@@ -19,6 +19,14 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Capitalised words right before a birth date or an identity number",
     ),
     "person_signature": ("Họ tên trong phần ký tên", "Name in a signature block"),
+    "person_known": (
+        "Tên gọi của một người đã nêu đủ họ tên trong văn bản",
+        "Given name of a person whose full name stands in the text",
+    ),
+    "person_context": (
+        "Đứng cùng chỗ hoặc nối liền với những họ tên đã nhận ra trong văn bản",
+        "Stands in the same place as, or joined with, names recognised in the text",
+    ),
     "person_speaker": (
         "Tên người nói ở đầu dòng tin nhắn",
         "Name of the speaker at the start of a chat line",

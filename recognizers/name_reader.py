@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from recognizers.folding import Folded
-from recognizers.name_labels import Labelled
+from recognizers.name_evidence import Evidence
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import (
     PLAIN_STOPS,
@@ -17,7 +17,7 @@ from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER
 
 
-class NameReader(Labelled):
+class NameReader(Evidence):
     """Reads the names of one text."""
 
     def read(self) -> list[NameSpan]:
@@ -41,6 +41,7 @@ class NameReader(Labelled):
             end = self._alias(i) or self._title(i) or self._plain(i)
             i = end or i + 1
         self._speakers()
+        self._second_look()
         return self.found
 
     def _after_label(self, field: Field) -> int:

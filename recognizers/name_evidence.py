@@ -1,0 +1,374 @@
+"""A second look at capitalised words that no single rule takes for a name: what the rest of the paper says of them.
+
+Names that are certain change what the words around them may be: a clerk who has read "Lò Văn Tươi" in one row takes
+the words in the same place of the next row for a name too, follows "A, B và C" to its end, and knows who "Nụ" is once
+"Nguyễn Lan Nụ" has been named. Evidence is added up; nothing is read in a text that names nobody for certain.
+"""
+
+from __future__ import annotations
+
+from recognizers.name_labels import Labelled
+from recognizers.name_surroundings import NameSpan
+from recognizers.names import FOREIGN_FIRST
+from recognizers.syllables import is_syllable
+from recognizers.word_sets import word_set
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
+
+#: Names below this score prove nothing about their neighbours.
+_CERTAIN = 0.75
+#: What has to come together for a run with a surname, for given names alone.
+_ENOUGH = 5
+_ENOUGH_GIVEN = 4
+#: How many lines up and down a row with the same layout is looked for.
+_ROWS = 3
+#: Entries of a line that are read to tell its columns.
+_WIDEST = 80
+_ROUNDS = 3
+
+#: Words that people are the subject of, right behind a name.
+_ACTS = word_set("""
+đã đang sẽ vừa mới có là bị được đi về đến nói khai gọi dùng giật mượn trả nộp nhờ xin cho đưa nhận ký viết hỏi bảo
+kể báo hứa vay mua bán lấy thuê ở sống làm nghỉ học thi chuyển gửi ck đánh đấm đâm chém chạy trốn bỏ ra vào lên
+xuống tới cùng và với không chưa cũng lại rồi còn thì sinh mất chết ngồi đứng nằm ngủ ăn uống gặp thấy biết nhìn
+nghe nghĩ muốn cần phải nên tự cầm dắt chở rủ lái ơi oi ạ nhé à nha nhớ hay thường rất hơi nhỏ lớn hơn quê trú nữa
+đâu này kia thuộc hiện vẫn từng luôn đề trình thừa điều yêu đồng phản chối rời quay bước xông lao ném đập chửi quát
+thanh thua thắng đạt giữ giao chiếm tham phụ chịu đóng góp ủng mời rút nạp trúng khám nhập xuất tái mang đẻ sửa nấu
+da dang se vua bi duoc di ve den noi goi xin nhan ky vay mua ban cung khong chua cung lai roi con thi gap
+""")
+#: Words right before somebody's name, for certain and possibly.
+_KIN = word_set("""
+tên vợ chồng bạn sếp mẹ bố ba má cha con cháu em anh chị cô chú bác dì cậu cố cụ thím mợ dượng thầy crush gái trai
+ruột dâu rể út cả hương_linh hộ gđ nhà húy hiệu tự pd họ_tên ad ms mr mrs miss nhóc bé cu thằng gặp tức
+""")
+_BEFORE = word_set("""
+của cho với và cùng bởi do là gặp quen thấy đánh giao nhờ bảo gọi gửi hỏi đưa trả vay mời gồm cạnh cùng mượn yêu
+cưới lấy đâm tìm đón chở đuổi giữa nói khuyên rủ theo sang tặng hoặc kèm nhận thăm giúp nuôi kể chọn bầu khen từ
+báo ck tk ctk đến tới cấp
+""")
+_OF_PLACES = word_set(
+    "ở tại về từ đến đi tới tỉnh tp phố huyện xã quê ga cầu chợ sông núi hồ đường phường quận"
+)
+_LINKS = frozenset({",", ";", "&", "-", "–", "/", "+"})
+#: Behind a name in brackets.
+_ROLES = word_set("""
+vợ chồng con mẹ bố cha ba má em anh chị ông bà cháu chủ bạn đã trưởng phó lớp sn sinh nam nữ tổ tự tức thường cccd cmnd
+""")
+
+
+class Evidence(Labelled):
+    """Adds the names that evidence from the whole text speaks for."""
+
+    def _second_look(self) -> None:
+        """Add names to ``found`` by what is certain already; a few rounds, because names speak for each other."""
+        if not any(name.score >= _CERTAIN for name in self.found):
+            return
+        for _ in range(_ROUNDS):
+            before = len(self.found)
+            self._one_round()
+            if len(self.found) == before:
+                return
+
+    def _one_round(self) -> None:
+        w = self.w
+        names = sorted(self.found, key=lambda name: name.first)
+        self._names = names
+        self._givens = self.given_names(names)
+        self._begins = {name.first for name in names}
+        self._ends = {name.last for name in names}
+        self._rows = self._columns(names)
+        taken = {entry for name in names for entry in range(name.first, name.last)}
+        i = 0
+        while i < w.size:
+            kind = w.kind[i]
+            if i in taken or kind >= NUMBER or kind == MIXED or i in self.in_address:
+                i += 1
+                continue
+            end = self.given_alone(i, self._givens)
+            if end:
+                self._add(i, end, 0.75, "person_known")
+            elif kind != LOWER:
+                last = min(
+                    self._run(i), next((k for k in range(i, min(i + 8, w.size)) if k in taken), w.size)
+                )
+                end = self._weighed(i, last)
+                if not end:
+                    i = last if last - i > 1 and not self._starts_name(i + 1) else i + 1
+                    continue
+                self._add(i, end, 0.65, "person_context")
+            i = max(end, i + 1)
+        self.found.sort(key=lambda name: name.first)
+
+    def given_names(self, names: list[NameSpan]) -> frozenset[str]:
+        """Return the given names, alone and with the middle name, of full names that are certain."""
+        w = self.w
+        result = set()
+        for name in names:
+            parts = [w.low[k] for k in self._syllables(name.first, name.last)]
+            if name.score < _CERTAIN or len(parts) < 2 or not self._surname_first(name.first):
+                continue
+            if len(parts[-1]) > 1:
+                result.add(parts[-1])
+            if len(parts) > 2 and parts[-2] not in ("văn", "thị"):
+                result.add(" ".join(parts[-2:]))
+        return frozenset(result)
+
+    def given_alone(self, i: int, givens: frozenset[str]) -> int:
+        """Return the end of a given name of a known person that stands without surname at ``i``, or 0."""
+        w = self.w
+        if w.low[i] not in givens and not (i + 1 < w.size and f"{w.low[i]} {w.low[i + 1]}" in givens):
+            return 0
+        kind = w.kind[i]
+        if kind == LOWER:
+            return self._lower_given(i, givens)
+        if kind not in (TITLE, UPPER) or i in self.in_address or i in self.fields:
+            return 0
+        if kind == UPPER and not self.upper_text:
+            return 0
+        last = i
+        while last < w.size and w.kind[last] == kind and (last == i or w.gap[last] == 1) and last - i < 4:
+            last += 1
+        if kind == UPPER:
+            return self._upper_given(i, givens)
+        if " ".join(w.low[i:last]) not in givens:
+            return 0
+        if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1:
+            return 0
+        if last < w.size and w.kind[last] in (UPPER, MIXED, LETTER) and w.gap[last] == 1:
+            return 0
+        if self._named_after(i) or (last < w.size and w.kind[last] == NUMBER and w.gap[last] == 1):
+            return 0
+        before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
+        if self._is_place(i, last) and before in _OF_PLACES:
+            return 0
+        return last if before or self._opens_sentence(i, last) else 0
+
+    def _opens_sentence(self, i: int, last: int) -> bool:
+        """Return whether a name and not an ordinary word begins a sentence, a list or a line."""
+        w = self.w
+        if last >= w.size or w.kind[last] >= NUMBER or w.gap[last] == 2:
+            return not (last < w.size and w.text[last] == ":" and i in self.fields)
+        following = w.low[last]
+        if f"{w.low[last - 1]}_{following}" in self.s.not_names:
+            return False
+        if following in _ACTS:
+            return True
+        return last - i > 1 or (w.low[i] not in self.s.stops and w.low[i] not in self.not_first)
+
+    def _lower_given(self, i: int, givens: frozenset[str]) -> int:
+        """Read "chị nụ", "bị can vân": only in a text without capitals, behind a form of address."""
+        w = self.w
+        if not self.lower_text or i == 0 or w.gap[i] != 1 or i in self.in_address:
+            return 0
+        before = w.low[i - 1]
+        pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
+        if self.s.titles.get(before, 0) < 2 and before not in ("tên", "bạn") and pair not in self.s.titles:
+            return 0
+        two = i + 1 < w.size and w.kind[i + 1] == LOWER and f"{w.low[i]} {w.low[i + 1]}" in givens
+        end = i + 2 if two else i + 1
+        if not two and w.low[i] not in givens:
+            return 0
+        following = w.low[end] if end < w.size and w.gap[end] == 1 else ""
+        return 0 if f"{w.low[end - 1]}_{following}" in self.s.not_names or i in self.fields else end
+
+    def _upper_given(self, i: int, givens: frozenset[str]) -> int:
+        """Read "CHỊ NỤ" in a text that is all capitals."""
+        w = self.w
+        if i == 0 or w.gap[i] != 1 or w.low[i] not in givens or self.s.titles.get(w.low[i - 1], 0) < 2:
+            return 0
+        following = w.low[i + 1] if i + 1 < w.size and w.gap[i + 1] == 1 else ""
+        return 0 if f"{w.low[i]}_{following}" in self.s.not_names else i + 1
+
+    # --- evidence -----------------------------------------------------------------------------------------------
+
+    def _starts_name(self, i: int) -> bool:
+        w = self.w
+        return i < w.size and w.kind[i] in (TITLE, UPPER, LETTER) and self._surname_first(i)
+
+    def _weighed(self, i: int, last: int) -> int:
+        """Return the end of a run that the evidence makes a name, or 0."""
+        w = self.w
+        entries = self._syllables(i, last)
+        n = len(entries)
+        if not 1 <= n <= 5:
+            return 0
+        lows = [w.low[k] for k in entries]
+        if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1:
+            return 0
+        if last < w.size and w.kind[last] in (UPPER, MIXED, TITLE) and w.gap[last] == 1:
+            return 0
+        if self._named_after(i) or self._street_follows(i, last) or self._is_place(i, last):
+            return 0
+        if self._is_heading(lows, entries) or "_".join(lows) in self.s.figures:
+            return 0
+        if n > 1 and (i in self.fields or lows[0] in self.s.hard_stops):
+            return 0
+        shape = self._shape(entries, lows) if n > 1 else 0
+        if shape:
+            return last if shape + self._around(i, last) >= _ENOUGH else 0
+        if n > 2 or not self._only_given(entries, lows):
+            return 0
+        return last if self._around_given(i, last) >= _ENOUGH_GIVEN else 0
+
+    def _shape(self, entries: list[int], lows: list[str]) -> int:
+        """Return how much a run is built like a full name; 0 if it is not."""
+        w = self.w
+        n = len(lows)
+        foreign = sum(1 for k in entries if w.kind[k] != LETTER and not is_syllable(w.text[k]))
+        if f"{lows[0]}_{lows[1]}" in self.s.not_names and not (n > 2 and lows[1] in self.s.middles):
+            return 0
+        if self._surname_first(entries[0]) or w.kind[entries[0]] == LETTER:
+            fits = sum(
+                1
+                for low, k in zip(lows[1:], entries[1:], strict=True)
+                if low in self.s.given
+                or low in self.s.middles
+                or w.kind[k] == LETTER
+                or (low == w.key[k] and low in self.s.given_keys)
+            )
+            value = 1 + (lows[0] in self.s.sure) + (fits == n - 1) + (n > 2 and fits >= n - 2)
+            if lows[0] in self.not_first and lows[0] not in self.common:
+                value -= 1
+            if self._is_place(entries[0], entries[1] + 1):
+                value -= 1
+            if any(low in self.s.stops and low not in self.s.given for low in lows[1:]):
+                value -= 2
+            return max(value, 0)
+        if lows[0] in FOREIGN_FIRST or (foreign == n and all(w.kind[k] != UPPER for k in entries)):
+            return 2 if 2 <= n <= 4 and all(len(low) > 1 for low in lows) else 0
+        if foreign and n <= 4 and all(w.kind[k] == TITLE for k in entries):
+            return 1
+        return 0
+
+    def _only_given(self, entries: list[int], lows: list[str]) -> bool:
+        w = self.w
+        return all(w.kind[k] == TITLE for k in entries) and all(
+            low in self.s.given and (low not in self.s.stops or len(lows) > 1) for low in lows
+        )
+
+    def _around(self, i: int, last: int) -> int:
+        """Return what the surroundings say for a run that is built like a full name."""
+        w = self.w
+        value = 1 if len(self._names) > 2 else 0
+        value += 3 * self._linked(i, last)
+        if self._same_row(i, last):
+            value += 3
+        value += 2 * self._birth_follows(last)
+        before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
+        if before:
+            value += 2 if before in _KIN else 1 if before in _BEFORE else -1
+        elif self._alone(i, last):
+            value += 1
+        if last < w.size and w.gap[last] == 1 and w.kind[last] == LOWER:
+            value += 1 if w.low[last] in _ACTS else -1
+        if last + 1 < w.size and w.text[last] == "(" and w.low[last + 1] in _ROLES:
+            value += 2
+        return value
+
+    def _around_given(self, i: int, last: int) -> int:
+        """Return what the surroundings say for given names without a surname."""
+        w = self.w
+        value = 2 * self._linked(i, last) + (1 if last - i == 2 else 0)
+        before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
+        if before in _KIN:
+            value += 2
+        elif before and before not in _BEFORE:
+            value -= 1
+        if last < w.size and w.kind[last] == LOWER and w.gap[last] == 1:
+            value += 1 if w.low[last] in _ACTS else -1
+        elif last + 1 < w.size and w.text[last] in '"“(':
+            value += 1
+        if self._listed(i, last):
+            value += 2
+        if w.line[i] in self.signature_lines and self._own_cell(i, last):
+            value += 4
+        return value
+
+    def _linked(self, i: int, last: int) -> bool:
+        """Return whether a name stands right before or behind, joined by a comma, "và" and the like."""
+        for step in (1, 2):
+            if i - step in self._ends and self._joins(i - step, i):
+                return True
+            if last + step in self._begins and self._joins(last, last + step):
+                return True
+        return False
+
+    def _joins(self, first: int, last: int) -> bool:
+        w = self.w
+        return all(
+            w.text[k] in _LINKS or w.low[k] in ("và", "với", "cùng", "va", "voi") or w.kind[k] == BREAK
+            for k in range(first, last)
+        ) and any(w.kind[k] != BREAK for k in range(first, last))
+
+    def _listed(self, i: int, last: int) -> bool:
+        """Return whether three words or pairs in a row, parted by commas, may all be given names."""
+        w = self.w
+        for begin, step in ((last, 1), (i - 1, -1)):
+            k, count = begin, 0
+            while (0 <= k < w.size and w.text[k] in (",", "/", "&", "+", ";")) or (
+                0 <= k < w.size and w.low[k] in ("và", "với")
+            ):
+                k += step
+                run = 0
+                while 0 <= k < w.size and w.kind[k] == TITLE and w.low[k] in self.s.given and run < 3:
+                    k += step
+                    run += 1
+                if not 1 <= run <= 2:
+                    break
+                count += 1
+            if count >= 2:
+                return True
+        return False
+
+    def _own_cell(self, i: int, last: int) -> bool:
+        w = self.w
+        return (i == w.line_starts[w.line[i]] or w.gap[i] == 2) and (
+            last >= w.size or w.kind[last] == BREAK or w.gap[last] == 2
+        )
+
+    # --- rows ---------------------------------------------------------------------------------------------------
+
+    def _columns(self, names: list[NameSpan]) -> dict[int, set[tuple[int, str]]]:
+        """Return for each line where names stand in it: the column, and what follows."""
+        rows: dict[int, set[tuple[int, str]]] = {}
+        for name in names:
+            if name.score < _CERTAIN:
+                continue
+            place = self._cell(name.first, name.last)
+            if place is not None:
+                rows.setdefault(self.w.line[name.first], set()).add(place)
+        return rows
+
+    def _cell(self, i: int, last: int) -> tuple[int, str] | None:
+        """Return the column that a run begins and what stands behind it, or None inside running text."""
+        w = self.w
+        first = w.line_starts[w.line[i]]
+        if i - first > _WIDEST:
+            return None
+        begins = (
+            i == first
+            or w.gap[i] == 2
+            or w.text[i - 1] in ("|", ";", ":")
+            or (i - first <= 3 and w.kind[i - 1] in (MARK, NUMBER))
+        )
+        if not begins:
+            return None
+        if last >= w.size or w.kind[last] == BREAK:
+            behind = "\n"
+        elif w.gap[last] == 2:
+            behind = "  "
+        elif w.kind[last] == MARK:
+            behind = w.text[last]
+        elif w.kind[last] == NUMBER:
+            behind = "0"
+        else:
+            return None
+        column = sum(1 for k in range(first + 1, i + 1) if w.gap[k] == 2 or w.text[k] in ("|", ";"))
+        return column, behind
+
+    def _same_row(self, i: int, last: int) -> bool:
+        """Return whether a line near by has a name in the same place."""
+        place = self._cell(i, last)
+        if place is None:
+            return False
+        line = self.w.line[i]
+        return any(place in self._rows.get(line + step, ()) for step in range(-_ROWS, _ROWS + 1) if step)
