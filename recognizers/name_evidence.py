@@ -35,7 +35,10 @@ nghe nghĩ muốn cần phải nên tự cầm dắt chở rủ lái ơi oi ạ 
 thanh thua thắng đạt giữ giao chiếm tham phụ chịu đóng góp ủng mời rút nạp trúng khám nhập xuất tái mang đẻ sửa nấu
 da dang se vua bi duoc di ve den noi goi xin nhan ky vay mua ban cung khong chua cung lai roi con thi gap
 """)
-#: Words right before somebody's name, for certain and possibly.
+#: Words right before somebody's name: for certain, most likely, possibly.
+_TELLING = word_set("""
+tên bạn vợ chồng sếp ad ms mr mrs miss crush nhóc cu hương_linh húy hiệu pd họ_tên gđ ten cố
+""")
 _KIN = word_set("""
 tên vợ chồng bạn sếp mẹ bố ba má cha con cháu em anh chị cô chú bác dì cậu cố cụ thím mợ dượng thầy crush gái trai
 ruột dâu rể út cả hương_linh hộ gđ nhà húy hiệu tự pd họ_tên ad ms mr mrs miss nhóc bé cu thằng gặp tức
@@ -118,17 +121,13 @@ class Evidence(Labelled):
         if w.low[i] not in givens and not (i + 1 < w.size and f"{w.low[i]} {w.low[i + 1]}" in givens):
             return 0
         kind = w.kind[i]
-        if kind == LOWER:
-            return self._lower_given(i, givens)
-        if kind not in (TITLE, UPPER) or i in self.in_address or i in self.fields:
-            return 0
-        if kind == UPPER and not self.upper_text:
+        if (kind == LOWER and self.lower_text) or (kind == UPPER and self.upper_text):
+            return self._one_case_given(i, givens)
+        if kind != TITLE or i in self.in_address or i in self.fields:
             return 0
         last = i
         while last < w.size and w.kind[last] == kind and (last == i or w.gap[last] == 1) and last - i < 4:
             last += 1
-        if kind == UPPER:
-            return self._upper_given(i, givens)
         if " ".join(w.low[i:last]) not in givens:
             return 0
         if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1:
@@ -138,6 +137,10 @@ class Evidence(Labelled):
         if self._named_after(i) or (last < w.size and w.kind[last] == NUMBER and w.gap[last] == 1):
             return 0
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
+        following = w.low[last] if last < w.size and w.kind[last] < NUMBER and w.gap[last] == 1 else ""
+        joined = f"{w.low[last - 1]}_{following}"
+        if joined in self.s.not_names or joined in self.org_pairs or joined in self.pair_stops:
+            return 0
         if self._is_place(i, last) and before in _OF_PLACES:
             return 0
         return last if before or self._opens_sentence(i, last) else 0
@@ -147,36 +150,39 @@ class Evidence(Labelled):
         w = self.w
         if last >= w.size or w.kind[last] >= NUMBER or w.gap[last] == 2:
             return not (last < w.size and w.text[last] == ":" and i in self.fields)
-        following = w.low[last]
-        if f"{w.low[last - 1]}_{following}" in self.s.not_names:
-            return False
-        if following in _ACTS:
+        if w.low[last] in _ACTS:
             return True
         return last - i > 1 or (w.low[i] not in self.s.stops and w.low[i] not in self.not_first)
 
-    def _lower_given(self, i: int, givens: frozenset[str]) -> int:
-        """Read "chị nụ", "bị can vân": only in a text without capitals, behind a form of address."""
+    def _one_case_given(self, i: int, givens: frozenset[str]) -> int:
+        """Read "chị nụ", "nụ đi …" in a text without capitals, "CHỊ NỤ" in one that has nothing else.
+
+        Such a word may be any word: a form of address before it is needed, or the start of a clause and an act.
+        """
         w = self.w
-        if not self.lower_text or i == 0 or w.gap[i] != 1 or i in self.in_address:
+        kind = w.kind[i]
+        if i in self.in_address or i in self.fields:
             return 0
-        before = w.low[i - 1]
-        pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
-        if self.s.titles.get(before, 0) < 2 and before not in ("tên", "bạn") and pair not in self.s.titles:
-            return 0
-        two = i + 1 < w.size and w.kind[i + 1] == LOWER and f"{w.low[i]} {w.low[i + 1]}" in givens
+        two = (
+            i + 1 < w.size
+            and w.kind[i + 1] == kind
+            and w.gap[i + 1] == 1
+            and f"{w.low[i]} {w.low[i + 1]}" in givens
+        )
         end = i + 2 if two else i + 1
         if not two and w.low[i] not in givens:
             return 0
-        following = w.low[end] if end < w.size and w.gap[end] == 1 else ""
-        return 0 if f"{w.low[end - 1]}_{following}" in self.s.not_names or i in self.fields else end
-
-    def _upper_given(self, i: int, givens: frozenset[str]) -> int:
-        """Read "CHỊ NỤ" in a text that is all capitals."""
-        w = self.w
-        if i == 0 or w.gap[i] != 1 or w.low[i] not in givens or self.s.titles.get(w.low[i - 1], 0) < 2:
+        following = w.low[end] if end < w.size and w.kind[end] < NUMBER and w.gap[end] == 1 else ""
+        joined = f"{w.low[end - 1]}_{following}"
+        if joined in self.s.not_names or joined in self.pair_stops or joined in self.org_pairs:
             return 0
-        following = w.low[i + 1] if i + 1 < w.size and w.gap[i + 1] == 1 else ""
-        return 0 if f"{w.low[i]}_{following}" in self.s.not_names else i + 1
+        before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
+        pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
+        if self.s.titles.get(before, 0) == 2 or before in ("tên", "bạn", "ten") or pair in self.s.titles:
+            return end
+        if before or w.low[i] in self.s.stops or w.low[i] in self.not_first:
+            return 0
+        return end if following in _ACTS and w.text[i - 1 : i] != ["/"] else 0
 
     # --- evidence -----------------------------------------------------------------------------------------------
 
@@ -255,7 +261,8 @@ class Evidence(Labelled):
         value += 2 * self._birth_follows(last)
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
         if before:
-            value += 2 if before in _KIN else 1 if before in _BEFORE else -1
+            value += 3 if before in _TELLING else 2 if before in _KIN else 1 if before in _BEFORE else -1
+            value += w.kind[i] == UPPER and w.kind[i - 1] == LOWER and not self.upper_text
         elif self._alone(i, last):
             value += 1
         if last < w.size and w.gap[last] == 1 and w.kind[last] == LOWER:
@@ -269,7 +276,9 @@ class Evidence(Labelled):
         w = self.w
         value = 2 * self._linked(i, last) + (1 if last - i == 2 else 0)
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
-        if before in _KIN:
+        if before in _TELLING:
+            value += 4
+        elif before in _KIN:
             value += 2
         elif before and before not in _BEFORE:
             value -= 1

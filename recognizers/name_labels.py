@@ -87,7 +87,7 @@ class Labelled(Titled):
             return 0
         if w.kind[begin] == LOWER:
             return self._lower_value(begin, field, weak)
-        last = self._run(begin)
+        last = self._foreign_tail(begin, self._run(begin))
         syllables = self._syllables(begin, last)
         if not syllables:
             return 0

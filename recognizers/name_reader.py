@@ -38,7 +38,7 @@ class NameReader(Evidence):
                 i = max(i + 1, min(field.value, i + 1))
                 if i >= w.size:
                     break
-            end = self._alias(i) or self._title(i) or self._plain(i)
+            end = self._alias(i) or self._called(i) or self._title(i) or self._plain(i)
             i = end or i + 1
         self._speakers()
         self._second_look()
@@ -64,6 +64,8 @@ class NameReader(Evidence):
                 )
             ):
                 return 0
+        if i + 2 < w.size and w.kind[i] == NUMBER and w.text[i + 1] in "./)" and w.kind[i + 2] < NUMBER:
+            i += 2  # "Người làm chứng: 1/ …"
         end = self._value_name(i, field)
         if not end:
             return 0
@@ -190,6 +192,19 @@ class NameReader(Evidence):
                     return 0
                 return j + 1
         return 0
+
+    def _called(self, i: int) -> int:
+        """Read "Khánh ơi": somebody called by the given name."""
+        w = self.w
+        if w.kind[i] != TITLE or i + 1 >= w.size or w.low[i + 1] not in ("ơi", "oi"):
+            return 0
+        if i and w.kind[i - 1] < NUMBER and w.gap[i] < 2:
+            return 0
+        low = w.low[i]
+        given = low in self.s.given or (low == w.key[i] and low in self.s.given_keys)
+        if not given or low in self.title_words or (low in self.s.stops and low not in self.s.weak):
+            return 0
+        return self._add(i, i + 1, 0.75, "person_title", "ơi")
 
     def _speakers(self) -> None:
         """Add the given names that open the lines of a chat ("Hương: Chị ơi …")."""

@@ -73,6 +73,25 @@ class Runs(Surroundings):
             j -= 1
         return j
 
+    def _foreign_tail(self, i: int, last: int) -> int:
+        """Return the end of a name whose surname goes on in capitals: "Ingrid MULLER", or ``last``."""
+        w = self.w
+        if (
+            w.kind[i] != TITLE
+            or last - i > 3
+            or last >= w.size
+            or w.kind[last] != UPPER
+            or w.gap[last] != 1
+            or last in self.fields
+            or self._ends_here(last)
+            or is_syllable(w.text[last])
+            or is_syllable(w.text[i])
+        ):
+            return last
+        key = w.key[last]
+        vowels = sum(key.count(vowel) for vowel in "aeiouy")
+        return last + 1 if len(key) > 2 and vowels * 4 >= len(key) and not key.endswith("bank") else last
+
     def _continues(self, i: int, j: int, upper: bool) -> bool:
         """Return whether a name from ``i`` goes on after the line break at ``j``."""
         w = self.w

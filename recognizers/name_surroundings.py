@@ -8,6 +8,7 @@ from recognizers.address_finder import address_entries
 from recognizers.folding import Folded
 from recognizers.gazetteer import gazetteer
 from recognizers.name_words import (
+    ALSO_NAMES,
     BIRTH_CUES,
     COMPOUNDS,
     ID_CUES,
@@ -211,7 +212,21 @@ class Surroundings:
                 " " in field.label and field.value - j > 1
             ):
                 return True
-        return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops
+        return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops and not self._closes_name(j)
+
+    def _closes_name(self, j: int) -> bool:
+        """Return whether "Công An", "Việt Nam" at ``j`` are the end of a name: nothing in capitals goes on behind."""
+        w = self.w
+        if (
+            j == 0
+            or f"{w.low[j]}_{w.low[j + 1]}" not in ALSO_NAMES
+            or w.kind[j] != TITLE
+            or w.kind[j + 1] != TITLE
+        ):
+            return False
+        if w.low[j - 1] not in self.s.strong or w.kind[j - 1] != TITLE or w.gap[j] != 1:
+            return False
+        return j + 2 >= w.size or w.kind[j + 2] >= NUMBER or w.low[j + 2] in ("và", "sinh", "là", "đã", "có")
 
     def _supported(self, i: int, last: int) -> int:
         """Return 1 if a birth date or number follows, 2 if it stands alone in a signature block, else 0."""

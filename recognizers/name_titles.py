@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recognizers.name_lower_case import LowerCase
 from recognizers.name_words import (
+    BEFORE_LETTERS,
     DOTTED,
 )
 from recognizers.syllables import is_syllable
@@ -26,6 +27,8 @@ class Titled(LowerCase):
             and (i and w.text[i - 1] == "(")
         ):
             return 1  # "(A. Bình)", "(C. Hạnh)"
+        if self._chat_title(i):
+            return 1
         if i + 2 < w.size and w.low[i] == "đ" and w.text[i + 1] == "/" and w.low[i + 2] == "c":
             return 3
         if w.low[i] not in self.title_words:
@@ -36,6 +39,24 @@ class Titled(LowerCase):
                 if phrase in self.s.titles:
                     return n
         return 0
+
+    def _chat_title(self, i: int) -> bool:
+        """Return whether one letter stands for a form of address: "a Quân", "c Thúy", "e Nam"."""
+        w = self.w
+        if (
+            w.kind[i] != LOWER
+            or w.low[i] not in ("a", "c", "e", "ô", "b")
+            or i + 1 >= w.size
+            or w.kind[i + 1] != TITLE
+            or w.gap[i + 1] != 1
+            or (i and (w.gap[i] == 0 or w.kind[i - 1] == NUMBER or w.low[i - 1] in BEFORE_LETTERS))
+        ):
+            return False
+        low = w.low[i + 1]
+        if low in self.s.hard_stops or self._ends_here(i + 1):
+            return False
+        follows = i + 2 < w.size and w.kind[i + 2] == TITLE and w.gap[i + 2] == 1
+        return low in self.s.given or (follows and self._surname_first(i + 1))
 
     def _skip_titles(self, i: int) -> int:
         """Return the first entry after forms of address at ``i`` ("Ông/Bà:", "Ths. BS.")."""
@@ -135,7 +156,7 @@ class Titled(LowerCase):
             return 0
         if i > 0 and self._named_after(i) and w.kind[i] == TITLE:
             return 0
-        last = self._run(begin)
+        last = self._foreign_tail(begin, self._run(begin))
         if upper and w.kind[i] == UPPER:
             if self.plain and low not in self.s.sure and low not in self.common:
                 return 0

@@ -27,6 +27,8 @@ tổng_tiền tổng_đài tổng_công tổng_giá ban_giám thời_gian ngày_
 """)
 
 
+#: Of these, the ones that end a name as well: Phạm Công An, Nguyễn Việt Nam.
+ALSO_NAMES = word_set("công_an việt_nam")
 ORG_PAIRS = word_set("""
 công_ty doanh_nghiệp văn_phòng ngân_hàng bệnh_viện tập_đoàn cửa_hàng siêu_thị nhà_hàng khách_sạn trung_tâm
 nhà_thuốc nhà_sách nhà_xuất nhà_máy quán_ăn hợp_tác phòng_khám nhà_trường trường_thpt trường_thcs trường_tiểu
@@ -104,6 +106,11 @@ phượng_hoàng kho_bãi phạm_pháp hành_hạ phó_hoàng
 PLAIN_STOPS = keys(PAIR_STOPS)
 
 
+#: Before a letter that is a number of a list or a kind of something, not short for a form of address.
+BEFORE_LETTERS = word_set("""
+điểm mục lớp nhóm khoản hạng loại phần ý câu đáp án khu lô block tầng tổ bậc vitamin gan cúm bảng mẫu cột nhà dãy
+toà tòa viêm phương phụ bên cổng phòng bản tháp type size cấp khối
+""")
 TALK = word_set("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop")
 
 

@@ -51,7 +51,7 @@ kpuih hlong rơ lan châm ojui hmok bkrông êñuôl enuol hđơk hwing buôn kr
 bhok adrơng ktla ktul kbrông kbin kchũ bon bonda bonyông bond dagout kơ sa sá liêng jrang cil cill kră jăn ha
 kra ka rơông lơmu pang ting pinăng ya tou prong đinh brốp rơ rô đơng pling glưk mấu pinăng chamaléa chamalea
 katơr kator patâu axá tain pupur zơrâm zơ râm blúp coor arất bnướch briu riah ating pơloong alăng bhling a rất
-hốih
+hốih rah rcăm hiao hmŏk hra hdơk ktul nul kđoh pơlang rơchom
 """)
 
 DOUBLE_SURNAMES = word_set("""
@@ -304,6 +304,10 @@ laura linda susan emily rose jennifer karen helen daniel sergei anna pedro satō
 _PLAIN_AMBIGUOUS = word_set("bo ma ten be cu di me ba tam co duong chu mo dai_ta toi con cha")
 
 
+#: Words before places and firms that, without accents, more often stand before people: "cho", "bạn", "đến".
+_PLAIN_PEOPLE = word_set("cho den ban vua thoi giai hang")
+
+
 @dataclass(frozen=True)
 class NameSets:
     """The lists as one text needs them: accented, or folded for a text that is written without accents.
@@ -362,7 +366,7 @@ def name_sets(plain: bool) -> NameSets:
         given=pick(GIVEN_NAMES),
         not_names=pick(NOT_NAMES),
         figures=pick(PUBLIC_FIGURES),
-        named_after=pick(NAMED_AFTER),
+        named_after=pick(NAMED_AFTER) - (_PLAIN_PEOPLE if plain else frozenset()),
         titles=titles,
         stops=pick(STOP_WORDS),
         hard_stops=pick(HARD_STOPS) - (keys(GIVEN_NAMES) if plain else frozenset()),

@@ -15,7 +15,7 @@ from recognizers.clues import PHRASES, Clue
 from recognizers.folding import Folded, key_of
 from recognizers.label_cores import Core, core_of
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
+from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 
 class FieldKind(Enum):
@@ -41,6 +41,7 @@ _LABELS: dict[FieldKind, str] = {
         họ và tên|họ tên|họ, chữ đệm và tên khai sinh|họ chữ đệm và tên|họ, chữ đệm, tên|họ, chữ đệm và tên
         họ đệm và tên|họ và tên khai sinh|họ tên khai sinh|tên khai sinh|tên đầy đủ
         :tên|:họ tên đệm|:họ và tên đệm|họ và chữ đệm|họ đệm|:họ|:đệm|tên gọi khác|bí danh|tên thường gọi
+        tên gọi khác*|tên thường gọi*|tên thường gọi là*|tên gọi khác là*
         full name|:name|fullname|given name|given names|surname|first name|last name|middle name|family name
         tên tôi là*|em là*|mình là*|cháu là*|con là*|anh là*|chị là*|khách là*|tôi tên là*|tôi là*|em là*
         mình là*|cháu là*|con là*|anh là*|chị là*|khách là*|tôi tên*|em tên là*|em tên*|cháu tên là*|tên em là*
@@ -425,7 +426,12 @@ def _add_free(w: Words, found: dict[int, Field]) -> None:
         ):
             continue
         if any(
-            k in found and found[k].kind is not FieldKind.OTHER and found[k].value >= j
+            k in found
+            and found[k].kind is not FieldKind.OTHER
+            and (
+                found[k].value >= j
+                or (not colon and found[k].label.endswith(" là") and w.kind[found[k].value] in (TITLE, UPPER))
+            )
             for k in range(first, j)
         ):
             continue
