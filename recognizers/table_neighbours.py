@@ -7,6 +7,7 @@ import re
 from collections import Counter
 
 from recognizers import cells as cell_forms
+from recognizers.address_columns import address_parts
 from recognizers.cells import weak_shape_of
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -22,6 +23,7 @@ def judge(found: list[Column]) -> None:
     _codes_of_people(found)
     _gender_crosses(found)
     _marks_beside(found)
+    _address_parts(found)
 
 
 _PEOPLE = frozenset(
@@ -201,7 +203,7 @@ _THIS_YEAR = dt.datetime.now(tz=dt.UTC).year
 
 
 def _gender_crosses(found: list[Column]) -> None:
-    """Two columns headed "Nam" and "Nữ" with crosses in them."""
+    """Two columns headed "Nam" and "Nữ" with crosses in them, or with the year of birth in one of the two."""
     named = {
         key_of(column.header_text.strip()).split(" ")[-1]: column for column in found if column.header_text
     }
@@ -213,6 +215,29 @@ def _gender_crosses(found: list[Column]) -> None:
             ):
                 set_type(column, _E.GENDER, 1.0, 0.85)
                 column.reason = Reason("column_header", "Nam/Nữ")
+            elif (
+                column.entity_type is None
+                and share_of(column, lambda v, t: _BIRTH_YEAR.fullmatch(t) is not None) >= 0.8
+            ):
+                column.skipped = False
+                set_type(column, _E.DATE_OF_BIRTH, 1.0, 0.85)
+                column.reason = Reason("column_header", "Nam/Nữ")
+
+
+_BIRTH_YEAR = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d")
+
+
+def _address_parts(found: list[Column]) -> None:
+    """Columns of communes, hamlets, streets beside people's names are their addresses."""
+    if not any(column.entity_type is _E.PERSON for column in found):
+        return
+    values = [[text for _, _, text in column.values] for column in found]
+    for position in address_parts([column.header_text for column in found], values):
+        column = found[position]
+        if column.entity_type is None:
+            column.skipped = False
+            set_type(column, _E.VN_ADDRESS, 1.0, 0.85)
+            column.reason = Reason("column_header", column.header_text.strip())
 
 
 def _marks_beside(found: list[Column]) -> None:
