@@ -162,7 +162,7 @@ class Finder:
         bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
         if bare_province:
             return AddressSpan(start, row_end, 0.6, "address_label", field.label)
-        if not strong and (weak_label or prose):
+        if not strong and (weak_label or prose or self._stacked(field, start)):
             return None
         if not text_words or w.low[text_words[0]] in (
             "như",
@@ -177,6 +177,15 @@ class Finder:
         ):
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
+
+    def _stacked(self, field: Field, start: int) -> bool:
+        """Return whether labels stand one below the other without values, which follow in a block of their own."""
+        w = self.w
+        line = w.line[field.first]
+        if w.line[start] == line or line == 0:
+            return False
+        last = w.line_ends[line - 1]
+        return last > w.line_starts[line - 1] and w.text[last - 1] == ":"
 
     def _agency_before(self, i: int) -> bool:
         """Return whether the words before ``i`` make what follows the name of an agency, not an address."""

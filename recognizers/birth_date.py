@@ -14,6 +14,7 @@ from time import localtime
 from typing import ClassVar
 
 from recognizers.base import Found, VnRecognizer
+from recognizers.birth_blocks import block_births
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
@@ -46,7 +47,7 @@ _LABELLED = re.compile(
     rf"{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
     rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|"
     rf"(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
-    rf"|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
+    rf"|{_DAY}{_SEP}{_MONTH}\s{{1,2}}{_YEAR}|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
     rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
 )
 _NUMERAL = (
@@ -64,7 +65,7 @@ _AGE = re.compile(
 _AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.])")
 _AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
 _NOT_AGE_BEFORE = re.compile(
-    r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|tho|duoc|va|"
+    r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|(?<!huong )tho|duoc|va|"
     r"hoac|[0-9]\s?-|dat)\s{0,2}$"
 )
 _NOT_AGE_AFTER = re.compile(
@@ -76,6 +77,13 @@ _OTHER_DATE = re.compile(
     r"cap|deadline|hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
 )
+#: "(1911 - 1978)": born and died.
+_LIFE = re.compile(rf"\s?[-–]\s?(?:{_YEAR}|nay|\?|…)\s?\)")
+_MONTH_YEAR = re.compile(rf"{_MONTH}[./\-]{_YEAR}(?=\s{{2}}|\s*\n|\s*$)")
+#: Before a name whose bare year is the birth year: "bố Nguyễn Văn Tư 1950, mẹ …".
+_KIN = word_set("bố mẹ cha con vợ chồng ông bà anh chị em cháu cụ bác chú cô trai gái")
+#: Behind a name: the age with one letter, "– 41t –", "34T".
+_SHORT_AGE = re.compile(r"\s{0,2}[,;(–\-|]?\s{0,3}((?:1[01]\d|\d{1,2})\s?t)(?=\s{0,2}(?:[,;)|–\-\n]|$))")
 _NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
 _CELL = re.compile(rf"\s{{0,9}}({_LABELLED.pattern})")
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,14}")  # an identity or phone number
@@ -139,6 +147,12 @@ class BirthDateRecognizer(VnRecognizer):
         for found in _columns(folded, w, taken):
             taken.add(found.start, found.end)
             yield found
+        for start, end in block_births(folded):
+            if not taken.meets(start, end):
+                taken.add(start, end)
+                yield Found(
+                    start, end, EntityType.DATE_OF_BIRTH, 0.85, Reason("birth_block"), tier=Tier.NEIGHBOUR
+                )
         for found in _beside_numbers(folded, taken):
             taken.add(found.start, found.end)
             yield found
@@ -146,13 +160,24 @@ class BirthDateRecognizer(VnRecognizer):
             taken.add(found.start, found.end)
             yield found
         yield from self._ages(folded, taken)
+        for name in name_spans(folded):
+            match = _SHORT_AGE.match(folded.key, w.end[name.last - 1])
+            if match and not taken.meets(*match.span(1)):
+                yield Found(
+                    match.start(1),
+                    match.end(1),
+                    EntityType.AGE,
+                    0.7,
+                    Reason("age_worded"),
+                    tier=Tier.NEIGHBOUR,
+                )
 
     @staticmethod
     def _beside_names(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
         """Yield the first date behind a name on its line: "Nguyễn Văn An, 15/03/1990", "(1980)"."""
         key = folded.key
         for name in name_spans(folded):
-            match = _date_behind(key, w, name.last)
+            match = _date_behind(key, w, name.last, name.first)
             if match is None or taken.meets(match.start(), match.end()):
                 continue
             years = re.findall(_YEAR, match.group())
@@ -191,8 +216,8 @@ class BirthDateRecognizer(VnRecognizer):
             yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))
 
 
-def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
-    """Return the date that follows a name ending before entry ``i``: next to it, below it, or in its row."""
+def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
+    """Return the date that follows a name from ``name`` to ``i``: next to it, below it, or in its row."""
     steps = breaks = 0
     first = i
     while i < w.size and steps < 6:
@@ -223,12 +248,17 @@ def _date_behind(key: str, w: Words, i: int) -> re.Match[str] | None:
         short = _SHORT_DATE.match(key, begin)
         if short and int(short.group(1)) > localtime().tm_year % 100:
             return short
+        month = _MONTH_YEAR.match(key, begin)
+        if month and w.gap[i] == 2 and not breaks:
+            return month
         year = _BARE_YEAR.match(key, begin)
         if year is None or breaks:
             return None
         closed = key[year.end() : year.end() + 1]
-        bracket = (w.text[i - 1] == "(" and closed == ")") or (
-            w.text[i - 1] == "-" and w.text[i + 1 : i + 2] == ["-"]
+        bracket = (
+            ("(" in w.text[first:i] and (closed == ")" or _LIFE.match(key, year.end())))
+            or (w.text[i - 1] == "-" and w.text[i + 1 : i + 2] == ["-"])
+            or (i == first and name > 0 and w.low[name - 1] in _KIN and closed in ("", "\n", ",", ";", "."))
         )
         return (
             year
@@ -450,7 +480,7 @@ def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | No
     match = pattern.search(key, begin, begin + 40)
     if match and re.fullmatch(
         r"(?:\s|\d{1,2}[:h]\d{2}|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|"
-        r"phut))|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}",
+        r"phut))|mung|mong|tuoi|nam|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)|\(|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}",
         key[begin : match.start()],
     ):
         return match

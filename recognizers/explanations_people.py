@@ -45,6 +45,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Parts of an address in a row (house, street, commune, province …)",
     ),
     "birth_label": ("Ngày hoặc năm đứng sau nhãn “{clue}”", "Date or year behind the label “{clue}”"),
+    "birth_block": (
+        "Ngày trong khối thông tin của một người: cạnh giới tính, hoặc ứng với nhãn ngày sinh để ở chỗ khác",
+        "Date in a person's block: beside the gender, or filling a birth label that stands elsewhere",
+    ),
     "birth_after_name": ("Ngày đầu tiên ngay sau một họ tên", "First date right behind a name"),
     "age_label": ("Tuổi đứng sau nhãn “{clue}”", "Age behind the label “{clue}”"),
     "age_worded": ("Số đứng trước chữ “tuổi”", "Number before the word “tuổi” (years old)"),

@@ -239,6 +239,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             Clue.BIRTH_DATE,
             "Ngày sinh",
         ),
+        (r"tuoi(?! (?:thai|tho|nghe|tau|xe|cay|no))", Clue.AGE, "Tuổi"),
         (r"e-?mail|thu dien tu|hop thu", Clue.EMAIL, "Email"),
         (
             r"cell|cellphone|mobile|tel|phone|sdt|so dt|so phone|dien thoai|di dong|dtdd|zalo|so may|so goi|lien lac",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from recognizers.name_labels import Labelled
 from recognizers.name_surroundings import NameSpan
+from recognizers.name_words import ACTS, BEFORE
 from recognizers.names import FOREIGN_FIRST
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
@@ -25,16 +26,6 @@ _ROWS = 3
 _WIDEST = 80
 _ROUNDS = 3
 
-#: Words that people are the subject of, right behind a name.
-_ACTS = word_set("""
-đã đang sẽ vừa mới có là bị được đi về đến nói khai gọi dùng giật mượn trả nộp nhờ xin cho đưa nhận ký viết hỏi bảo
-kể báo hứa vay mua bán lấy thuê ở sống làm nghỉ học thi chuyển gửi ck đánh đấm đâm chém chạy trốn bỏ ra vào lên
-xuống tới cùng và với không chưa cũng lại rồi còn thì sinh mất chết ngồi đứng nằm ngủ ăn uống gặp thấy biết nhìn
-nghe nghĩ muốn cần phải nên tự cầm dắt chở rủ lái ơi oi ạ nhé à nha nhớ hay thường rất hơi nhỏ lớn hơn quê trú nữa
-đâu này kia thuộc hiện vẫn từng luôn đề trình thừa điều yêu đồng phản chối rời quay bước xông lao ném đập chửi quát
-thanh thua thắng đạt giữ giao chiếm tham phụ chịu đóng góp ủng mời rút nạp trúng khám nhập xuất tái mang đẻ sửa nấu
-da dang se vua bi duoc di ve den noi goi xin nhan ky vay mua ban cung khong chua cung lai roi con thi gap
-""")
 #: Words right before somebody's name: for certain, most likely, possibly.
 _TELLING = word_set("""
 tên bạn vợ chồng sếp ad ms mr mrs miss crush nhóc cu hương_linh húy hiệu pd họ_tên gđ ten cố
@@ -42,11 +33,6 @@ tên bạn vợ chồng sếp ad ms mr mrs miss crush nhóc cu hương_linh húy
 _KIN = word_set("""
 tên vợ chồng bạn sếp mẹ bố ba má cha con cháu em anh chị cô chú bác dì cậu cố cụ thím mợ dượng thầy crush gái trai
 ruột dâu rể út cả hương_linh hộ gđ nhà húy hiệu tự pd họ_tên ad ms mr mrs miss nhóc bé cu thằng gặp tức
-""")
-_BEFORE = word_set("""
-của cho với và cùng bởi do là gặp quen thấy đánh giao nhờ bảo gọi gửi hỏi đưa trả vay mời gồm cạnh cùng mượn yêu
-cưới lấy đâm tìm đón chở đuổi giữa nói khuyên rủ theo sang tặng hoặc kèm nhận thăm giúp nuôi kể chọn bầu khen từ
-báo ck tk ctk đến tới cấp
 """)
 _OF_PLACES = word_set(
     "ở tại về từ đến đi tới tỉnh tp phố huyện xã quê ga cầu chợ sông núi hồ đường phường quận"
@@ -150,7 +136,7 @@ class Evidence(Labelled):
         w = self.w
         if last >= w.size or w.kind[last] >= NUMBER or w.gap[last] == 2:
             return not (last < w.size and w.text[last] == ":" and i in self.fields)
-        if w.low[last] in _ACTS:
+        if w.low[last] in ACTS:
             return True
         return last - i > 1 or (w.low[i] not in self.s.stops and w.low[i] not in self.not_first)
 
@@ -182,7 +168,7 @@ class Evidence(Labelled):
             return end
         if before or w.low[i] in self.s.stops or w.low[i] in self.not_first:
             return 0
-        return end if following in _ACTS and w.text[i - 1 : i] != ["/"] else 0
+        return end if following in ACTS and w.text[i - 1 : i] != ["/"] else 0
 
     # --- evidence -----------------------------------------------------------------------------------------------
 
@@ -247,6 +233,9 @@ class Evidence(Labelled):
 
     def _only_given(self, entries: list[int], lows: list[str]) -> bool:
         w = self.w
+        first = entries[0]
+        if first and w.gap[first] == 1 and w.low[first - 1] in _TELLING and w.kind[first] == TITLE:
+            return all(low in self.s.given for low in lows)
         return all(w.kind[k] == TITLE for k in entries) and all(
             low in self.s.given and (low not in self.s.stops or len(lows) > 1) for low in lows
         )
@@ -261,12 +250,12 @@ class Evidence(Labelled):
         value += 2 * self._birth_follows(last)
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
         if before:
-            value += 3 if before in _TELLING else 2 if before in _KIN else 1 if before in _BEFORE else -1
+            value += 3 if before in _TELLING else 2 if before in _KIN else 1 if before in BEFORE else -1
             value += w.kind[i] == UPPER and w.kind[i - 1] == LOWER and not self.upper_text
         elif self._alone(i, last):
             value += 1
         if last < w.size and w.gap[last] == 1 and w.kind[last] == LOWER:
-            value += 1 if w.low[last] in _ACTS else -1
+            value += 1 if w.low[last] in ACTS else -1
         if last + 1 < w.size and w.text[last] == "(" and w.low[last + 1] in _ROLES:
             value += 2
         return value
@@ -280,10 +269,10 @@ class Evidence(Labelled):
             value += 4
         elif before in _KIN:
             value += 2
-        elif before and before not in _BEFORE:
+        elif before and before not in BEFORE:
             value -= 1
         if last < w.size and w.kind[last] == LOWER and w.gap[last] == 1:
-            value += 1 if w.low[last] in _ACTS else -1
+            value += 1 if w.low[last] in ACTS else -1
         elif last + 1 < w.size and w.text[last] in '"“(':
             value += 1
         if self._listed(i, last):

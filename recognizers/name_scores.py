@@ -291,4 +291,4 @@ class Scores(Runs):
             return 0.0
         if supported == 2:
             return 0.7 if shaped * 2 >= n or all(not is_syllable(w.text[k]) for k in entries) else 0.0
-        return 0.6 if shaped >= n - 1 and n >= 2 else 0.0
+        return 0.6 if shaped >= (n - 1 if n > 2 else n) and n >= 2 else 0.0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from recognizers.name_lower_case import LowerCase
 from recognizers.name_words import (
+    ACTS,
+    BEFORE,
     BEFORE_LETTERS,
     DOTTED,
 )
@@ -56,7 +58,14 @@ class Titled(LowerCase):
         if low in self.s.hard_stops or self._ends_here(i + 1):
             return False
         follows = i + 2 < w.size and w.kind[i + 2] == TITLE and w.gap[i + 2] == 1
-        return low in self.s.given or (follows and self._surname_first(i + 1))
+        if low in self.s.given or (follows and self._surname_first(i + 1)):
+            return True
+        closed = (
+            i + 2 >= w.size
+            or w.kind[i + 2] in (BREAK, MARK)
+            or w.low[i + 2] in ("ơi", "oi", "ạ", "gửi", "nhé")
+        )
+        return closed and is_syllable(w.text[i + 1]) and low not in self.s.stops
 
     def _skip_titles(self, i: int) -> int:
         """Return the first entry after forms of address at ``i`` ("Ông/Bà:", "Ths. BS.")."""
@@ -146,6 +155,8 @@ class Titled(LowerCase):
             or (begin in self.fields and self.fields[begin].colon)
         ):
             return 0
+        if self._brand(i, begin):
+            return 0
         upper = w.kind[begin] == UPPER
         if (
             upper
@@ -207,6 +218,26 @@ class Titled(LowerCase):
             return 0
         return self._add(
             begin, last, 0.95 if level == 2 else 0.9, "person_title", " ".join(w.text[i : i + n])
+        )
+
+    def _brand(self, i: int, begin: int) -> bool:
+        """Return whether "Bà", "Ông" at ``i`` go on with the name of a thing: "Sữa Ông Thọ", "Cơm tấm Bà Ba"."""
+        w = self.w
+        if (
+            w.kind[i] != TITLE
+            or i == 0
+            or w.kind[i - 1] >= NUMBER
+            or w.gap[i] != 1
+            or self._surname_first(begin)
+        ):
+            return False
+        before = w.low[i - 1]
+        return not (
+            before in BEFORE
+            or before in ACTS
+            or before in self.s.titles
+            or before in self.s.stops
+            or before in ("hỏi", "tìm", "thưa")
         )
 
     def _title_lower(self, i: int, level: int) -> int:

@@ -111,6 +111,22 @@ BEFORE_LETTERS = word_set("""
 điểm mục lớp nhóm khoản hạng loại phần ý câu đáp án khu lô block tầng tổ bậc vitamin gan cúm bảng mẫu cột nhà dãy
 toà tòa viêm phương phụ bên cổng phòng bản tháp type size cấp khối
 """)
+#: Words that people are the subject of, right behind a name.
+ACTS = word_set("""
+đã đang sẽ vừa mới có là bị được đi về đến nói khai gọi dùng giật mượn trả nộp nhờ xin cho đưa nhận ký viết hỏi bảo
+kể báo hứa vay mua bán lấy thuê ở sống làm nghỉ học thi chuyển gửi ck đánh đấm đâm chém chạy trốn bỏ ra vào lên
+xuống tới cùng và với không chưa cũng lại rồi còn thì sinh mất chết ngồi đứng nằm ngủ ăn uống gặp thấy biết nhìn
+nghe nghĩ muốn cần phải nên tự cầm dắt chở rủ lái ơi oi ạ nhé à nha nhớ hay thường rất hơi nhỏ lớn hơn quê trú nữa
+đâu này kia thuộc hiện vẫn từng luôn đề trình thừa điều yêu đồng phản chối rời quay bước xông lao ném đập chửi quát
+thanh thua thắng đạt giữ giao chiếm tham phụ chịu đóng góp ủng mời rút nạp trúng khám nhập xuất tái mang đẻ sửa nấu
+da dang se vua bi duoc di ve den noi goi xin nhan ky vay mua ban cung khong chua cung lai roi con thi gap
+""")
+#: Words that may stand right before somebody's name.
+BEFORE = word_set("""
+của cho với và cùng bởi do là gặp quen thấy đánh giao nhờ bảo gọi gửi hỏi đưa trả vay mời gồm cạnh cùng mượn yêu
+cưới lấy đâm tìm đón chở đuổi giữa nói khuyên rủ theo sang tặng hoặc kèm nhận thăm giúp nuôi kể chọn bầu khen từ
+báo ck tk ctk đến tới cấp
+""")
 TALK = word_set("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop")
 
 

@@ -1,0 +1,121 @@
+"""Birth dates told by the block they stand in, where no label stands right before them.
+
+Forms keep labels and values apart in many ways: all labels first and the values below, the label behind or under its
+value, day, month and year with a word each, one row of dates for several people, boxes for single digits. What the
+block says decides; a date that merely stands in a text is never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recognizers.folding import Folded
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:19|20)\d{2}"
+_DATE = rf"(?:{_DAY}\s?[/.\-]\s?{_MONTH}\s?[/.\-]\s?{_YEAR}|{_YEAR}-{_MONTH}-{_DAY})"
+_BORN_LABEL = r"(?:ngay(?:,? ?thang(?: va|,)? ?nam)? sinh|sinh ngay|nam sinh|date of birth|dob|ntns)"
+#: Day, month and year with their words between: "Sinh ngày: 01   tháng: 02   năm: 1990".
+_PARTS = re.compile(
+    rf"(?<![a-z])(?:sinh\s{{0,3}}:?\s{{0,3}})?ngay(?: sinh)?\s{{0,3}}[:.…_]{{0,4}}\s{{0,3}}(?P<d>{_DAY})[\s.…_]{{0,6}},?\s{{0,6}}"
+    rf"thang(?: sinh)?\s{{0,3}}[:.…_]{{0,4}}\s{{0,3}}(?P<m>{_MONTH})[\s.…_]{{0,6}},?\s{{0,6}}"
+    rf"nam(?: sinh)?\s{{0,3}}[:.…_]{{0,4}}\s{{0,3}}(?P<y>{_YEAR})(?!\d)"
+)
+#: One digit to a box: "2 1 / 0 7 / 1 9 9 6", "|2|1|0|7|1|9|9|6|".
+_GAP = r"[ |]{1,3}"
+_BOXES = re.compile(
+    rf"{_BORN_LABEL}[^\n\d]{{0,40}}(?P<v>[0-3]{_GAP}\d(?:{_GAP}?[/.\-|]{_GAP}?|{_GAP})[01]{_GAP}\d"
+    rf"(?:{_GAP}?[/.\-|]{_GAP}?|{_GAP})[12]{_GAP}[09]{_GAP}\d{_GAP}\d)(?!\d)"
+    rf"|{_BORN_LABEL}[^\n\d]{{0,40}}(?P<w>{_DAY}\s?\|\s?{_MONTH}\s?\|\s?{_YEAR})(?!\d)"
+)
+_ALONE = re.compile(rf"[ \t|]{{0,9}}(?P<v>{_DATE})[ \t|.,;]{{0,9}}")
+#: A date beside "nam" or "nữ" in a row of short entries.
+_GENDER_BEFORE = re.compile(
+    rf"(?:^|[\n|;,(\t]|[ ]{{2}}|- )[ ]{{0,9}}(?:nam|nu)\s?(?:[,;|(\t-]\s?|[ ]{{2,9}})[ ]{{0,9}}(?P<v>{_DATE})(?![\d/])"
+)
+_GENDER_BEHIND = re.compile(
+    rf"(?<![\d/])(?P<v>{_DATE})\s?(?:[,;|(\t-]\s?|[ ]{{2,9}})[ ]{{0,9}}(?:nam|nu)(?![a-z])(?! dinh)"
+)
+_LABEL_ALONE = re.compile(rf"[ \t]{{0,9}}\(?{_BORN_LABEL}[^\n\d]{{0,30}}?\)?[ \t]{{0,3}}:?[ \t]{{0,9}}")
+_LABEL_BEHIND = re.compile(rf"(?P<v>{_DATE})[ \t]{{1,30}}\({_BORN_LABEL}[^\n)]{{0,30}}\)")
+_ROW = re.compile(
+    rf"(?:^|\n)[^\n\d]{{0,6}}{_BORN_LABEL}[^\n|\d]{{0,30}}(?P<row>(?:\||\t|[ ]{{3}})[^\n]{{8,300}})"
+)
+_IN_ROW = re.compile(rf"(?<![\d/\-.])(?:{_DATE}|{_YEAR}(?![\d/.\-]))(?!\d)")
+_ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_BORN = re.compile(
+    rf"(?<![a-z])(?:born(?: on| in)?|birthday|date of birth|dob)\s?:?\s{{0,3}}(?P<v>{_ENGLISH_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th) (?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
+)
+#: A label that goes on in words up to its date: "ngày sinh ghi trong hồ sơ là 05.07.1990".
+_FAR = re.compile(
+    rf"(?<![a-z]){_BORN_LABEL} (?!cap|ky|ra|vao)(?P<words>[a-z() ]{{3,50}}?) ?(?:la |:)?(?P<v>{_DATE}|"
+    rf"ngay {_DAY} thang {_MONTH} nam {_YEAR})(?![\d/])"
+)
+_SECOND = re.compile(
+    rf"[^\n;.\d]{{1,30}}(?:cccd|cmnd|khai sinh|ho chieu|ho so|bang|giay to)[^\n;.\d]{{0,20}} (?:la|ghi|:) ?(?P<v>{_DATE})"
+)
+_OTHER_EVENT = re.compile(r"(?<![a-z])(?:cap|ky|lap|het han|den|nop|nhan|hop|kham|tu ngay|ngay)(?![a-z])")
+_MOST_LINES = 14
+
+
+def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
+    """Yield where birth dates stand that their block tells; parts of one date one by one."""
+    key = folded.key
+    if "sinh" in key or "birth" in key or "born" in key or "dob" in key or "ntns" in key:
+        for match in _PARTS.finditer(key):
+            if "sinh" in match.group() or "sinh" in key[max(0, match.start() - 12) : match.start()]:
+                for part in "dmy":
+                    yield match.span(part)
+        for match in _BOXES.finditer(key):
+            yield match.span("v" if match["v"] else "w")
+        for pattern in (_LABEL_BEHIND, _BORN):
+            for match in pattern.finditer(key):
+                yield match.span("v")
+        for match in _FAR.finditer(key):
+            if _OTHER_EVENT.search(match["words"]) is None:
+                yield match.span("v")
+                if second := _SECOND.match(key, match.end()):
+                    yield second.span("v")
+        for match in _ROW.finditer(key):
+            found = list(_IN_ROW.finditer(key, *match.span("row")))
+            if len(found) > 1:
+                yield from (date.span() for date in found)
+        yield from _unfilled(key)
+    if "nam" in key or "nu" in key:
+        for pattern in (_GENDER_BEFORE, _GENDER_BEHIND):
+            for match in pattern.finditer(key):
+                yield match.span("v")
+
+
+def _unfilled(key: str) -> Iterator[tuple[int, int]]:
+    """Yield the dates that fill the labels standing alone on their lines: below all labels, or above their own."""
+    lines: list[tuple[int, int]] = []
+    begin = 0
+    for line in key.split("\n"):
+        lines.append((begin, begin + len(line)))
+        begin += len(line) + 1
+    for number, (first, last) in enumerate(lines):
+        if last - first > 60 or not _LABEL_ALONE.fullmatch(key, first, last):
+            continue
+        below = _alone_at(key, lines, number + 1)
+        if below is not None:
+            continue  # the ordinary case, read with the label
+        above = _alone_at(key, lines, number - 1)
+        if above is not None and (number < 2 or ":" not in key[slice(*lines[number - 2])]):
+            yield above
+            continue
+        for further in range(number + 2, min(number + _MOST_LINES, len(lines))):
+            below = _alone_at(key, lines, further)
+            if below is not None:
+                yield below
+                break
+
+
+def _alone_at(key: str, lines: Sequence[tuple[int, int]], number: int) -> tuple[int, int] | None:
+    if not 0 <= number < len(lines):
+        return None
+    match = _ALONE.fullmatch(key, *lines[number])
+    return match.span("v") if match else None
