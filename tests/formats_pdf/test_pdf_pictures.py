@@ -16,7 +16,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from redactor.formats.base import OutputOptions
 from redactor.formats.image import ImageFormat
 from redactor.formats.pdf import PdfFormat
-from redactor.formats.pdf.editor import IDENTITY
+from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.model import Outcome

@@ -17,15 +17,18 @@ from pikepdf import Array, Object, Pdf, Stream
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.content import content_bytes
-from redactor.formats.pdf.editor import CannotEdit, Editor, Matrix, Zone, with_added
+from redactor.formats.pdf.editor import CannotEdit, Editor
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.gaps import Closed, close_gaps
+from redactor.formats.pdf.geometry import Matrix
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
 from redactor.formats.pdf.rebuild import Restored, clean, inherit, save
+from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
+from redactor.formats.pdf.zones import Zone
 from redactor.model import Rect
 
 
@@ -298,7 +301,9 @@ def _edit_page(
         page["/Contents"] = pdf.make_stream(edited.data)
         if edited.added:
             page["/Resources"] = with_added(pdf, resources, edited.added)
-    return PageResult(removed=editor.removed_glyphs, guessed=editor.guessed), editor.neighbours
+    return PageResult(
+        removed=editor.removal.glyphs, guessed=editor.removal.guessed
+    ), editor.removal.neighbours
 
 
 def _draw(pdf: Pdf, page: Object, marks: list[Mark], view: _View, font: LabelFont) -> None:

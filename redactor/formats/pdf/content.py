@@ -29,6 +29,34 @@ _TOKEN = re.compile(
     """,
     re.X | re.S,
 )
+_PLAIN = re.compile(
+    rb"""
+    [\t\n\x0c\r\ ]*+
+    (?:/(?P<name>[A-Za-z0-9+_.-]++)[\t\n\x0c\r\ ]++)?+
+    (?P<numbers>(?:[+-]?+(?:\d++\.?+\d*+|\.\d++)[\t\n\x0c\r\ ]++)*+)
+    (?P<operator>(?!BI)[A-Za-z]{1,3}\*?+)(?=[\t\n\x0c\r\ \[(</]|$)
+    """,
+    re.X,
+)
+"""A whole operator with a name or none, then numbers: most of what content consists of."""
+
+_SHOW = re.compile(
+    rb"""
+    [\t\n\x0c\r\ ]*+
+    (?:
+      \[(?P<array>(?:
+        <[0-9A-Fa-f]*+> | \([^()\\\r]*+\) | [\t\n\x0c\r\ ]++
+        | [+-]?+(?:\d++\.?+\d*+|\.\d++)(?=[\t\n\x0c\r\ <(\]])
+      )*+)\][\t\n\x0c\r\ ]*+TJ
+      | <(?P<hex>[0-9A-Fa-f]*+)>[\t\n\x0c\r\ ]*+Tj
+      | \((?P<text>[^()\\\r]*+)\)[\t\n\x0c\r\ ]*+Tj
+    )(?=[\t\n\x0c\r\ \[(</]|$)
+    """,
+    re.X,
+)
+"""Shown text without escapes."""
+
+_ITEM = re.compile(rb"<([0-9A-Fa-f]*+)>|\(([^()]*+)\)|([-+.\d]++)")
 _WHITE = b"\x00\t\n\x0c\r "
 _ESCAPES = {ord("n"): 10, ord("r"): 13, ord("t"): 9, ord("b"): 8, ord("f"): 12}
 MAX_OPERANDS = 200_000
@@ -71,8 +99,25 @@ def operations(data: bytes, comments: list[tuple[int, int]] | None = None) -> It
     operands: list[Operand] = []
     stack: list[tuple[str, list[Operand]]] = []
     start = -1
-    match = _TOKEN.match
+    match, plain, show = _TOKEN.match, _PLAIN.match, _SHOW.match
     while at < length:
+        if start < 0 and not stack:
+            whole = plain(data, at)
+            if whole is not None and whole["operator"]:
+                name, numbers, word = whole.groups()
+                operands = [] if name is None else [PdfName(name.decode("ascii"))]
+                operands += map(float, numbers.split())
+                begin = whole.start("operator" if not operands else "numbers" if name is None else "name")
+                at = whole.end()
+                yield Operation(word.decode("ascii"), operands, begin - (name is not None), at)
+                operands = []
+                continue
+            shown = show(data, at)
+            if shown is not None:
+                begin = at
+                at = shown.end()
+                yield _shown(shown, begin)
+                continue
         token = match(data, at)
         if token is None:
             break
@@ -134,6 +179,21 @@ def operations(data: bytes, comments: list[tuple[int, int]] | None = None) -> It
         raise CorruptDocument(format="pdf")
 
 
+def _shown(match: re.Match[bytes], begin: int) -> Operation:
+    array, hexadecimal, text = match.groups()
+    if array is None:
+        return Operation(
+            "Tj", [text if hexadecimal is None else _hex_digits(hexadecimal)], begin, match.end()
+        )
+    items: list[Operand] = []
+    for digits, literal, number in _ITEM.findall(array):
+        if number:
+            items.append(float(number))
+        else:
+            items.append(literal or _hex_digits(digits))
+    return Operation("TJ", [items], begin, match.end())
+
+
 def _number(token: bytes) -> float:
     try:
         return float(token)
@@ -155,8 +215,11 @@ def _name(raw: bytes) -> str:
 
 
 def _hex(token: bytes) -> bytes:
-    digits = bytes(c for c in token[1:-1] if c not in _WHITE)
-    return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+    return _hex_digits(token[1:-1].translate(None, _WHITE))
+
+
+def _hex_digits(digits: bytes) -> bytes:
+    return bytes.fromhex((digits + b"0" if len(digits) % 2 else digits).decode("ascii"))
 
 
 def _string(data: bytes, at: int) -> tuple[bytes, int]:

@@ -19,7 +19,6 @@ from redactor.formats.base import Edit, OutputOptions, Progress, Reading, Render
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
-from redactor.formats.pdf.editor import Zone
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
@@ -31,6 +30,7 @@ from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
 from redactor.formats.pdf.working import Working, open_document, open_working
+from redactor.formats.pdf.zones import Zone
 from redactor.model import (
     Applied,
     Finding,

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from redactor.formats.pdf.editor import Shift, Zone
 from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.text import CELL_GAP, SAME_LINE, SPACE_GAP
+from redactor.formats.pdf.zones import Shift, Zone
 from redactor.model import Rect
 
 BOX_WIDTH = 5.0

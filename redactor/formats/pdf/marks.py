@@ -15,8 +15,8 @@ import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from redactor.formats.pdf.content import write_number
-from redactor.formats.pdf.editor import Matrix
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.geometry import Matrix
 from redactor.model import Rect
 
 FONT_NAME = "CheDuLieuLabel"

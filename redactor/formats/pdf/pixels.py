@@ -20,8 +20,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 
 from redactor.formats.pdf.content import words
-from redactor.formats.pdf.editor import CannotEdit, Matrix
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.geometry import Matrix
+from redactor.formats.pdf.text_runs import CannotEdit
 
 MAX_PIXELS = 300_000_000
 """Pictures above this are not decoded: their page becomes an image at reading resolution instead."""

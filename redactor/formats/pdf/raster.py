@@ -15,11 +15,12 @@ import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 from PIL import Image, ImageChops
 
-from redactor.formats.pdf.editor import Matrix, Zone, multiply
 from redactor.formats.pdf.engine import Box, Span, trace
+from redactor.formats.pdf.geometry import Matrix, multiply
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, show_text, text_width
 from redactor.formats.pdf.pixels import png_rows
 from redactor.formats.pdf.text import is_unmapped
+from redactor.formats.pdf.zones import Zone
 
 DPI = 200
 MAX_PIXELS = 60_000_000

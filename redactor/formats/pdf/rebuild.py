@@ -18,7 +18,8 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.content import words
-from redactor.formats.pdf.editor import IDENTITY, Editor
+from redactor.formats.pdf.editor import Editor
+from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 
 _PAGE = words(

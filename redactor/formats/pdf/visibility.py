@@ -21,8 +21,10 @@ from pikepdf import Name, Object, Pdf, Stream
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from redactor.formats.pdf.content import content_bytes, words
-from redactor.formats.pdf.editor import Edited, Editor, Matrix, bounds, with_added
+from redactor.formats.pdf.editor import Edited, Editor
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.geometry import Matrix, bounds
+from redactor.formats.pdf.resources import with_added
 
 SCALE = 1.5
 """Pixels per point of the drawings that are compared."""

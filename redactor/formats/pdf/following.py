@@ -1,0 +1,428 @@
+"""Following one content stream from its first operator to its last, and noting what must change in it.
+
+A small interpreter of the graphics state, the text state, the current path and marked content (ISO 32000-2, 8 and 9).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pikepdf import Array, Dictionary, Name, Object, Stream
+
+from redactor.formats.pdf.content import Operand, Operation, PdfName, operations, words, write_number
+from redactor.formats.pdf.fonts import metrics
+from redactor.formats.pdf.geometry import Matrix, bounds, multiply
+from redactor.formats.pdf.inline_picture import inline_picture
+from redactor.formats.pdf.layers import is_hidden
+from redactor.formats.pdf.resources import Added, copied, resource
+from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text
+
+if TYPE_CHECKING:
+    from redactor.formats.pdf.editor import Editor
+
+OPERATORS = words(
+    "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q "
+    "Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
+)
+_PAINT = words("f F f* S s B B* b b*")
+_STANDARD_TAGS = words(
+    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
+    "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot "
+    "Ruby Warichu Figure Formula Form Artifact OC Tx Em Strong Title"
+)
+_MAX_STATES = 4096
+_MAX_MARK = 1_000_000
+
+
+@dataclass(slots=True)
+class Scope:
+    """One content stream being followed, and what is to change in it."""
+
+    resources: Object | None
+    added: Added = field(default_factory=dict)
+    splices: list[tuple[int, int, bytes]] = field(default_factory=list)
+
+    def replace(self, start: int, end: int, text: bytes = b"") -> None:
+        """Put ``text`` in the place of some bytes."""
+        self.splices.append((start, end, text))
+
+    def spliced(self, data: bytes) -> bytes:
+        """The stream with its changes."""
+        out: list[bytes] = []
+        at = 0
+        for start, end, text in sorted(self.splices):
+            if start < at:
+                continue
+            out += (data[at:start], b" ", text, b" ") if text else (data[at:start], b" ")
+            at = end
+        out.append(data[at:])
+        return b"".join(out)
+
+
+@dataclass(slots=True)
+class _State:
+    ctm: Matrix
+    text: TextState
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Marked content that is open: whether it hides what stands in it, and its identifier."""
+
+    hidden: bool
+    identifier: int | None = None
+
+
+def follow(editor: Editor, scope: Scope, data: bytes, display: Matrix, depth: int) -> None:
+    """Follow ``data`` and note in ``scope`` what must change.
+
+    Args:
+        editor: what is to go, and the page's other needs.
+        scope: the stream.
+        data: its decoded bytes.
+        display: from its coordinates to display coordinates.
+        depth: nesting of form objects; 0 is the page itself.
+
+    Raises:
+        CannotEdit: it cannot be followed.
+    """
+    _Run(editor, scope, data, display, depth).run()
+
+
+class _Run:
+    def __init__(self, editor: Editor, scope: Scope, data: bytes, display: Matrix, depth: int) -> None:
+        self.editor = editor
+        self.scope = scope
+        self.data = data
+        self.depth = depth
+        self.base = display
+        self.state = _State(display, TextState())
+        self.stack: list[_State] = []
+        self.position = TextPosition()
+        self.path: list[float] = []  # left, top, right, bottom in display coordinates
+        self.path_start = -1
+        self.clip = b""
+        self.marks: list[_Mark] = []
+        self.hidden = 0
+
+    def run(self) -> None:
+        comments: list[tuple[int, int]] = []
+        for operation in operations(self.data, comments):
+            self.editor.count()
+            handler = _HANDLERS.get(operation.name)
+            if handler is not None:
+                try:
+                    handler(self, operation)
+                except (IndexError, TypeError, AttributeError):
+                    continue  # too few or wrong operands: readers pass over the operator, and so do we
+            elif operation.name not in OPERATORS:
+                self.drop(operation)
+        for start, end in comments:
+            self.scope.replace(start, end)
+        if self.editor.zones:
+            self.patterns()
+
+    def drop(self, operation: Operation, text: bytes = b"") -> None:
+        self.scope.replace(operation.start, operation.end, text)
+
+    def touch(self) -> None:
+        """Something that stands here was removed."""
+        self.editor.touched.update(m.identifier for m in self.marks if m.identifier is not None)
+
+    def add(self, kind: str, item: Object) -> bytes:
+        name = self.editor.new_name()
+        self.scope.added.setdefault(kind, {})[name] = item
+        return name.encode("ascii")
+
+    # --- graphics state ---------------------------------------------------------------------------------------------
+
+    def op_q(self, _operation: Operation) -> None:
+        if len(self.stack) < _MAX_STATES:
+            self.stack.append(_State(self.state.ctm, self.state.text.copy()))
+
+    def op_Q(self, _operation: Operation) -> None:
+        if self.stack:
+            self.state = self.stack.pop()
+
+    def op_cm(self, operation: Operation) -> None:
+        self.state.ctm = multiply(_six(operation.operands), self.state.ctm)
+
+    def op_gs(self, operation: Operation) -> None:
+        state = resource(self.scope.resources, "/ExtGState", _text(operation.operands[0]))
+        if not isinstance(state, Dictionary):
+            return
+        font = state.get("/Font")
+        if isinstance(font, Array) and len(font) > 1:
+            self.state.text.font = metrics(font[0])
+            self.state.text.size = float(font[1])
+        mask = state.get("/SMask")
+        group = mask.get("/G") if isinstance(mask, Dictionary) else None
+        if isinstance(group, Stream) and self.editor.zones:
+            copy = self.editor.edit_form(group, self.scope.resources, self.state.ctm, self.depth)
+            if copy is not None:
+                new_mask = copied(mask)
+                new_mask["/G"] = copy
+                new_state = copied(state)
+                new_state["/SMask"] = new_mask
+                self.drop(operation, self.add("/ExtGState", new_state) + b" gs")
+                self.touch()
+
+    # --- marked content ---------------------------------------------------------------------------------------------
+
+    def op_BMC(self, operation: Operation) -> None:
+        self.marks.append(_Mark(False))
+        if _text(operation.operands[0]) not in _STANDARD_TAGS:
+            self.drop(operation, b"/Span BMC")
+
+    def op_BDC(self, operation: Operation) -> None:
+        tag = _text(operation.operands[0])
+        properties = operation.operands[1]
+        named = None
+        if isinstance(properties, PdfName):
+            named = resource(self.scope.resources, "/Properties", properties)
+        hidden = tag == "OC" and is_hidden(named, self.editor.hidden_layers)
+        identifier = self.identifier(properties, named)
+        self.marks.append(_Mark(hidden, identifier))
+        self.hidden += hidden
+        standard = tag in _STANDARD_TAGS
+        if identifier is not None and standard and isinstance(properties, dict) and len(properties) == 1:
+            return  # as it would be written
+        name = b"/" + (tag if standard else "Span").encode("ascii")
+        self.drop(operation, name + (b" BMC" if identifier is None else b" <</MCID %d>> BDC" % identifier))
+
+    def identifier(self, properties: Operand, named: Object | None) -> int | None:
+        """The identifier that ties content to the structure tree, where there is one and it is kept."""
+        if not self.editor.keep_marks or self.depth:
+            return None
+        value = properties.get("MCID") if isinstance(properties, dict) else None
+        if isinstance(named, Dictionary):
+            value = float(named.get("/MCID", -1))
+        if isinstance(value, float) and value.is_integer() and 0 <= value <= _MAX_MARK:
+            return int(value)
+        return None
+
+    def op_EMC(self, _operation: Operation) -> None:
+        if self.marks and self.marks.pop().hidden:
+            self.hidden -= 1
+
+    def op_point(self, operation: Operation) -> None:
+        self.drop(operation)
+
+    # --- paths ------------------------------------------------------------------------------------------------------
+
+    def op_path(self, operation: Operation) -> None:
+        if self.path_start < 0:
+            self.path_start = operation.start
+            self.path = []
+        numbers = [n for n in operation.operands if isinstance(n, float)]
+        if operation.name == "re":
+            x, y, w, h = numbers[:4]
+            numbers = [x, y, x + w, y, x, y + h, x + w, y + h]
+        a, b, c, d, e, f = self.state.ctm
+        path = self.path
+        for i in range(0, len(numbers) - 1, 2):
+            x, y = numbers[i], numbers[i + 1]
+            px, py = a * x + c * y + e, b * x + d * y + f
+            if not path:
+                path[:] = [px, py, px, py]
+            else:
+                if px < path[0]:
+                    path[0] = px
+                elif px > path[2]:
+                    path[2] = px
+                if py < path[1]:
+                    path[1] = py
+                elif py > path[3]:
+                    path[3] = py
+
+    def op_clip(self, operation: Operation) -> None:
+        self.clip = operation.name.encode("ascii")
+
+    def op_paint(self, operation: Operation) -> None:
+        if self.path_start >= 0 and operation.name != "n":
+            gone = bool(self.hidden)
+            if not gone and self.path and self.editor.zones:
+                x0, y0, x1, y1 = self.path
+                gone = self.editor.zones.cover((x0, y0, x1, y1))
+                if not gone and self.editor.zones.is_beside((x0, y0, x1, y1)):
+                    self.editor.removal.neighbours.append((x0, y0, x1, y1))
+            if gone:
+                self.touch()
+                if self.clip:
+                    self.drop(operation, b"n")
+                else:
+                    self.scope.replace(self.path_start, operation.end)
+        self.path_start = -1
+        self.clip = b""
+
+    def op_sh(self, operation: Operation) -> None:
+        if self.hidden:
+            self.drop(operation)
+            self.touch()
+
+    # --- text -------------------------------------------------------------------------------------------------------
+
+    def op_BT(self, _operation: Operation) -> None:
+        self.position.begin()
+
+    def op_Tf(self, operation: Operation) -> None:
+        self.state.text.font = self.editor.font(self.scope.resources, _text(operation.operands[0]))
+        self.state.text.size = _number(operation.operands[1])
+
+    def op_Tc(self, operation: Operation) -> None:
+        self.state.text.char_space = _number(operation.operands[0])
+
+    def op_Tw(self, operation: Operation) -> None:
+        self.state.text.word_space = _number(operation.operands[0])
+
+    def op_Tz(self, operation: Operation) -> None:
+        self.state.text.scale = _number(operation.operands[0]) / 100
+
+    def op_TL(self, operation: Operation) -> None:
+        self.state.text.leading = _number(operation.operands[0])
+
+    def op_Ts(self, operation: Operation) -> None:
+        self.state.text.rise = _number(operation.operands[0])
+
+    def op_Td(self, operation: Operation) -> None:
+        x, y = _number(operation.operands[0]), _number(operation.operands[1])
+        if operation.name == "TD":
+            self.state.text.leading = -y
+        self.position.next_line(x, y)
+
+    def op_Tm(self, operation: Operation) -> None:
+        self.position.begin(_six(operation.operands))
+
+    def op_Tstar(self, _operation: Operation) -> None:
+        self.position.next_line(0.0, -self.state.text.leading)
+
+    def op_show(self, operation: Operation) -> None:
+        before = b""
+        operands = operation.operands
+        text = self.state.text
+        if operation.name in ("'", '"'):
+            if operation.name == '"':
+                text.word_space = _number(operands[0])
+                text.char_space = _number(operands[1])
+                before = write_number(text.word_space) + b" Tw " + write_number(text.char_space) + b" Tc "
+            self.position.next_line(0.0, -text.leading)
+            before += b"T* "
+        items = operands[-1] if operation.name == "TJ" else [operands[-1]]
+        if not isinstance(items, list) or not (self.editor.zones or self.hidden):
+            return
+        changed = edited_text(
+            items,
+            text,
+            self.position,
+            self.state.ctm,
+            self.editor.zones,
+            self.editor.removal,
+            hidden=bool(self.hidden),
+        )
+        if changed is not None:
+            self.drop(operation, before + changed)
+            self.touch()
+
+    # --- objects ----------------------------------------------------------------------------------------------------
+
+    def op_Do(self, operation: Operation) -> None:
+        item = resource(self.scope.resources, "/XObject", _text(operation.operands[0]))
+        if not isinstance(item, Stream):
+            return
+        if self.hidden or is_hidden(item.get("/OC"), self.editor.hidden_layers):
+            self.drop(operation)
+            self.touch()
+            return
+        if not self.editor.follows_objects:
+            return  # forms are cleaned by themselves, each once
+        if item.get("/Subtype") == Name.Image:
+            changed = self.editor.redact_image(item, self.state.ctm)
+        else:
+            changed = self.editor.edit_form(item, self.scope.resources, self.state.ctm, self.depth)
+        if changed is not None:
+            self.drop(operation, self.add("/XObject", changed) + b" Do")
+            self.touch()
+
+    def op_BI(self, operation: Operation) -> None:
+        if self.hidden:
+            self.drop(operation)
+            self.touch()
+            return
+        if not self.editor.looks_at(bounds(self.state.ctm, 0, 0, 1, 1)):
+            return
+        header, body = operation.operands
+        if not isinstance(header, dict) or not isinstance(body, bytes):
+            raise CannotEdit
+        picture = inline_picture(self.editor.pdf, header, body, self.scope.resources)
+        changed = self.editor.redact_image(picture, self.state.ctm)
+        if changed is not None:
+            self.drop(operation, self.add("/XObject", changed) + b" Do")
+            self.touch()
+
+    def patterns(self) -> None:
+        """Cells of tiling patterns: edited in place of the resource, whatever paints with them."""
+        resources = self.scope.resources
+        patterns = resources.get("/Pattern") if isinstance(resources, Dictionary) else None
+        if not isinstance(patterns, Dictionary):
+            return
+        for name in list(patterns.keys()):
+            cell = patterns[name]
+            if isinstance(cell, Stream):
+                copy = self.editor.for_tiles(cell, self.base).edit_form(
+                    cell, resources, self.base, self.depth
+                )
+                if copy is not None:
+                    self.scope.added.setdefault("/Pattern", {})[name] = copy
+                    self.scope.replace(len(self.data), len(self.data))
+
+
+_HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
+    "q": _Run.op_q,
+    "Q": _Run.op_Q,
+    "cm": _Run.op_cm,
+    "gs": _Run.op_gs,
+    "BMC": _Run.op_BMC,
+    "BDC": _Run.op_BDC,
+    "EMC": _Run.op_EMC,
+    "MP": _Run.op_point,
+    "DP": _Run.op_point,
+    "BX": _Run.op_point,
+    "EX": _Run.op_point,
+    **dict.fromkeys(("m", "l", "c", "v", "y", "re"), _Run.op_path),
+    **dict.fromkeys(("W", "W*"), _Run.op_clip),
+    **dict.fromkeys([*_PAINT, "n"], _Run.op_paint),
+    "sh": _Run.op_sh,
+    "BT": _Run.op_BT,
+    "Tf": _Run.op_Tf,
+    "Tc": _Run.op_Tc,
+    "Tw": _Run.op_Tw,
+    "Tz": _Run.op_Tz,
+    "TL": _Run.op_TL,
+    "Ts": _Run.op_Ts,
+    "Td": _Run.op_Td,
+    "TD": _Run.op_Td,
+    "Tm": _Run.op_Tm,
+    "T*": _Run.op_Tstar,
+    **dict.fromkeys(("Tj", "TJ", "'", '"'), _Run.op_show),
+    "Do": _Run.op_Do,
+    "BI": _Run.op_BI,
+}
+
+
+def _six(operands: Sequence[Operand]) -> Matrix:
+    a, b, c, d, e, f = (_number(n) for n in operands[-6:])
+    return (a, b, c, d, e, f)
+
+
+def _number(value: Operand) -> float:
+    if isinstance(value, float):
+        return value
+    raise TypeError
+
+
+def _text(value: Operand) -> str:
+    if isinstance(value, PdfName):
+        return value
+    raise TypeError

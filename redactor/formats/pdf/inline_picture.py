@@ -1,0 +1,63 @@
+"""Inline images as picture objects of their own (ISO 32000-2, 8.9.7)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+
+from redactor.formats.pdf.content import Operand, PdfName
+from redactor.formats.pdf.resources import resource
+
+_INLINE_KEYS = {
+    "BPC": "BitsPerComponent", "CS": "ColorSpace", "D": "Decode", "DP": "DecodeParms", "F": "Filter",
+    "H": "Height", "IM": "ImageMask", "I": "Interpolate", "W": "Width",
+}  # fmt: skip
+_INLINE_VALUES = {
+    "G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed", "AHx": "ASCIIHexDecode",
+    "A85": "ASCII85Decode", "LZW": "LZWDecode", "Fl": "FlateDecode", "RL": "RunLengthDecode",
+    "CCF": "CCITTFaxDecode", "DCT": "DCTDecode",
+}  # fmt: skip
+
+
+def inline_picture(pdf: Pdf, header: dict[str, Operand], body: bytes, resources: Object | None) -> Stream:
+    """An inline image as a picture object of its own."""
+    stream = pdf.make_stream(b"")
+    stream["/Type"] = Name.XObject
+    stream["/Subtype"] = Name.Image
+    filters = parms = None
+    for short, value in header.items():
+        key = "/" + _INLINE_KEYS.get(short, short)
+        item = _object(value)
+        if key == "/ColorSpace" and isinstance(value, PdfName) and value not in _INLINE_VALUES:
+            item = resource(resources, "/ColorSpace", value) or item
+        if key == "/Filter":
+            filters = item
+        elif key == "/DecodeParms":
+            parms = item
+        elif key in ("/Width", "/Height", "/BitsPerComponent"):
+            stream[key] = _whole(value)
+        elif key in ("/ImageMask", "/Interpolate"):
+            stream[key] = bool(value)
+        elif key in ("/ColorSpace", "/Decode"):
+            stream[key] = item
+    stream.write(body, filter=filters, decode_parms=parms)
+    return stream
+
+
+def _object(value: Operand) -> Any:
+    if isinstance(value, PdfName):
+        return Name("/" + _INLINE_VALUES.get(value, value))
+    if isinstance(value, list):
+        return Array([_object(v) for v in value])
+    if isinstance(value, dict):
+        return Dictionary({"/" + k: _object(v) for k, v in value.items()})
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def _whole(value: Operand) -> int:
+    if isinstance(value, float):
+        return round(value)
+    raise TypeError

@@ -1,0 +1,40 @@
+"""Resource dictionaries: looking names up, and copies with more entries."""
+
+from __future__ import annotations
+
+from pikepdf import Dictionary, Object, Pdf, Stream
+
+Added = dict[str, dict[str, Object]]
+"""Resources by kind and name."""
+
+
+def resource(resources: Object | None, kind: str, name: str) -> Object | None:
+    """What a name (without its slash) stands for among the resources of a kind (``/Font``), or None."""
+    if not isinstance(resources, Dictionary):
+        return None
+    entries = resources.get(kind)
+    if not isinstance(entries, Dictionary):
+        return None
+    try:
+        item: Object | None = entries.get("/" + name)
+    except (ValueError, UnicodeError):
+        return None
+    return item
+
+
+def with_added(pdf: Pdf, resources: Object | None, added: Added) -> Object:
+    """A copy of a resource dictionary with more entries; the original may be shared with other pages."""
+    copy = copied(resources)
+    for kind, items in added.items():
+        entries = copied(copy.get(kind))
+        for name, item in items.items():
+            entries[name] = item if isinstance(item, Stream) else pdf.make_indirect(item)
+        copy[kind] = entries
+    return copy
+
+
+def copied(item: Object | None) -> Dictionary:
+    """A dictionary with the same entries, or an empty one."""
+    if not isinstance(item, Dictionary):
+        return Dictionary()
+    return Dictionary({key: item[key] for key in item.keys()})  # noqa: SIM118 - pikepdf iterates differently

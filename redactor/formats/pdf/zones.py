@@ -1,0 +1,152 @@
+"""What is to be emptied on a page, and the questions that following its content asks about it.
+
+All coordinates are display coordinates.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.geometry import Matrix
+
+NEIGHBOURHOOD = 24.0
+"""Points to the left and right of a zone in which neighbours are noted."""
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A rectangle to empty.
+
+    Attributes:
+        box: the rectangle.
+        greedy: whether a glyph goes when any part of it lies inside (marks drawn by a person), not only its middle.
+    """
+
+    box: Box
+    greedy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Level text whose glyphs have their middle in ``area`` moves right by ``move`` points."""
+
+    area: Box
+    move: float
+
+
+class Zones:
+    """The zones and shifts of one page, or those of them that matter to one run of text."""
+
+    def __init__(self, zones: Sequence[Zone], shifts: Sequence[Shift] = ()) -> None:
+        self.zones = tuple(zones)
+        self.shifts = tuple(shifts)
+        self._around = [
+            (z.box[0] - NEIGHBOURHOOD, z.box[1], z.box[2] + NEIGHBOURHOOD, z.box[3]) for z in self.zones
+        ]
+        self._rows = [(z.box[1], z.box[3]) for z in self.zones]
+        self._rows += [(s.area[1], s.area[3]) for s in self.shifts]
+
+    def __bool__(self) -> bool:
+        return bool(self.zones)
+
+    def meet_rows(self, y0: float, y1: float) -> bool:
+        """Whether anything of interest lies between two heights."""
+        return any(b <= y1 and d >= y0 for b, d in self._rows)
+
+    def near(self, box: Box) -> Zones | None:
+        """The zones in or beside which ``box`` lies and the shifts that it meets, or None without any."""
+        x0, y0, x1, y1 = box
+        zones = [
+            zone
+            for zone, (a, b, c, d) in zip(self.zones, self._around, strict=True)
+            if a <= x1 and c >= x0 and b <= y1 and d >= y0
+        ]
+        shifts = [
+            s
+            for s in self.shifts
+            if s.area[0] <= x1 and s.area[2] >= x0 and s.area[1] <= y1 and s.area[3] >= y0
+        ]
+        return Zones(zones, shifts) if zones or shifts else None
+
+    @property
+    def greedy(self) -> bool:
+        """Whether more of a glyph than its middle must be looked at."""
+        return any(zone.greedy for zone in self.zones)
+
+    def hold(self, x: float, y: float) -> bool:
+        """Whether a point lies in a zone."""
+        for zone in self.zones:
+            x0, y0, x1, y1 = zone.box
+            if x0 - 0.05 <= x <= x1 + 0.05 and y0 <= y <= y1:
+                return True
+        return False
+
+    def grasp(self, samples: Sequence[Point]) -> bool:
+        """Whether any of several points lies in a greedy zone."""
+        for zone in self.zones:
+            if zone.greedy:
+                x0, y0, x1, y1 = zone.box
+                if any(x0 - 0.05 <= x <= x1 + 0.05 and y0 <= y <= y1 for x, y in samples):
+                    return True
+        return False
+
+    def shift_at(self, x: float, y: float) -> float | None:
+        """By how many points the glyph with its middle there moves right; None where nothing is laid out anew."""
+        for shift in self.shifts:
+            x0, y0, x1, y1 = shift.area
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                return shift.move
+        return None
+
+    def is_beside(self, box: Box) -> bool:
+        """Whether something lies in or beside a zone, and is not the ground on which that zone lies."""
+        x0, y0, x1, y1 = box
+        for a, b, c, d in self._around:
+            if a <= x1 and c >= x0 and b <= y1 and d >= y0:
+                inner0, inner1 = a + NEIGHBOURHOOD, c - NEIGHBOURHOOD
+                if not (x0 < inner0 + 1 and x1 > inner1 - 1):
+                    return True
+        return False
+
+    def meeting(self, box: Box) -> list[Box]:
+        """The zones that overlap a box."""
+        x0, y0, x1, y1 = box
+        return [
+            z.box for z in self.zones if z.box[0] < x1 and z.box[2] > x0 and z.box[1] < y1 and z.box[3] > y0
+        ]
+
+    def cover(self, box: Box) -> bool:
+        """Whether one zone holds all of a drawing, give or take half a point."""
+        x0, y0, x1, y1 = box
+        return any(
+            z.box[0] - 0.5 <= x0 and z.box[1] - 0.5 <= y0 and x1 <= z.box[2] + 0.5 and y1 <= z.box[3] + 0.5
+            for z in self.zones
+        )
+
+    def on_tile(self, matrix: Matrix, step_x: float, step_y: float) -> tuple[Zone, ...]:
+        """The zones moved from the tiles they lie on, and from those around, to the cell that is repeated.
+
+        Args:
+            matrix: from the cell's coordinates to display coordinates; must not be singular.
+            step_x: distance of two tiles, in the cell's coordinates, not 0.
+            step_y: the same downwards.
+        """
+        a, b, c, d, e, f = matrix
+        determinant = a * d - b * c
+        moved: list[Zone] = []
+        for zone in self.zones:
+            x0, y0, x1, y1 = zone.box
+            x, y = (x0 + x1) / 2 - e, (y0 + y1) / 2 - f
+            column = math.floor((d * x - c * y) / determinant / step_x)
+            row = math.floor((a * y - b * x) / determinant / step_y)
+            for i in (column - 1, column, column + 1):
+                for j in (row - 1, row, row + 1):
+                    dx = i * step_x * a + j * step_y * c
+                    dy = i * step_x * b + j * step_y * d
+                    moved.append(Zone((x0 - dx, y0 - dy, x1 - dx, y1 - dy), zone.greedy))
+        return tuple(moved)
