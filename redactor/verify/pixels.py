@@ -22,6 +22,5 @@ def same_ink(before: Image.Image, after: Image.Image) -> bool:
 
 def gray_range(picture: Image.Image) -> tuple[int, int]:
     """The darkest and the brightest level of a gray picture."""
-    histogram = picture.histogram()
-    used = [level for level, count in enumerate(histogram) if count]
-    return (used[0], used[-1]) if used else (0, 0)
+    low, high = picture.getextrema() if picture.width and picture.height else (0, 0)
+    return int(low), int(high)  # type: ignore[arg-type]

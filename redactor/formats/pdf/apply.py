@@ -123,10 +123,12 @@ def write_copy(
 
 
 def unseen_parts(
-    document: pymupdf.Document, hidden_layers: frozenset[tuple[int, int]]
+    document: pymupdf.Document, pictured: Sequence[int], hidden_layers: frozenset[tuple[int, int]]
 ) -> tuple[dict[int, dict[PictureKey, HiddenParts]], frozenset[int]]:
-    """What of each page's pictures nobody sees, by page (1-based); and the pages where that cannot be told."""
-    pictured = [n for n in range(document.page_count) if document[n].get_image_info()]
+    """What of each page's pictures nobody sees, by page (1-based); and the pages where that cannot be told.
+
+    ``pictured`` are the pages (0-based) that draw pictures.
+    """
     found: dict[int, dict[PictureKey, HiddenParts]] = {}
     unclear: set[int] = set()
     if not pictured:

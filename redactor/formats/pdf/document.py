@@ -62,6 +62,7 @@ class _Found:
     texts: list[TextUnit] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
+    pictured: set[int] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class PdfDocument:
         self._password = password
         self._glyphs: dict[int, int] = {}
         self._words: dict[int, list[Box]] = {}
+        self._pictured: set[int] | None = None
         self._unseen: _Unseen | None = None
         self._view = open_document(path, password)
         try:
@@ -126,6 +128,7 @@ class PdfDocument:
             for index in range(total):
                 progress(index, total)
                 self._read_page(working.document, index, found)
+            self._pictured = found.pictured
             unseen = self._unseen_parts(working)
         finally:
             working.document.close()
@@ -193,7 +196,10 @@ class PdfDocument:
                 found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
 
     def _read_pictures(self, page: pymupdf.Page, number: int, text: PageText, found: _Found) -> None:
-        shown = [p for p in placements(page) if p.is_shown_on(page.rect)]
+        pictures = placements(page)
+        if pictures:
+            found.pictured.add(page.number)
+        shown = [p for p in pictures if p.is_shown_on(page.rect)]
         written = [p for p in shown if p.may_hold_text]
         codes: list[Codes] = []
         if written:
@@ -222,7 +228,8 @@ class PdfDocument:
     def _unseen_parts(self, working: Working) -> _Unseen:
         """What nobody sees of the pictures; worked out once."""
         if self._unseen is None:
-            self._unseen = _Unseen(*unseen_parts(working.document, working.hidden_layers))
+            pictured = range(self.info.pages) if self._pictured is None else sorted(self._pictured)
+            self._unseen = _Unseen(*unseen_parts(working.document, pictured, working.hidden_layers))
         return self._unseen
 
     def _structure(self) -> pikepdf.Pdf:

@@ -116,13 +116,18 @@ def may_draw_codes(page: pymupdf.Page, text: str) -> bool:
     if any(_CODE_FONT.search(font[3].split("+")[-1]) for font in page.get_fonts()):
         return True
     document = page.parent
-    rectangles = lines = curves = 0
-    for stream in (page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())):
-        rectangles += sum(map(_is_module, _RECTANGLE.findall(stream)))
-        lines += len(_LINE.findall(stream))
-        curves += len(_CURVE.findall(stream))
+    streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
+    # Counting letters is quick, and never less than what is looked for.
+    if sum(stream.count(b"re") for stream in streams) >= MIN_DRAWN_MODULES:
+        rectangles = sum(_is_module(size) for stream in streams for size in _RECTANGLE.findall(stream))
+        if rectangles >= MIN_DRAWN_MODULES:
+            return True
+    if sum(stream.count(b"l") for stream in streams) < 3 * MIN_DRAWN_MODULES:
+        return False
     # Squares are drawn as rectangles or with three to four lines each; handwriting and logos are curves.
-    return rectangles >= MIN_DRAWN_MODULES or (lines >= 3 * MIN_DRAWN_MODULES and curves < 0.1 * lines)
+    lines = sum(len(_LINE.findall(stream)) for stream in streams)
+    curves = sum(len(_CURVE.findall(stream)) for stream in streams)
+    return lines >= 3 * MIN_DRAWN_MODULES and curves < 0.1 * lines
 
 
 def _is_module(size: tuple[bytes, bytes]) -> bool:

@@ -39,6 +39,7 @@ _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u0
 
 _LEADERS = frozenset(".…_·‥-")
 _MIN_LEADER = 4
+_LEADER_MARKS = re.compile("|".join(re.escape(mark * _MIN_LEADER) for mark in sorted(_LEADERS)))
 
 
 @dataclass(slots=True)
@@ -197,14 +198,17 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
             boxes.clear()
 
     last = len(chars) - 1
+    gap, back = SPACE_GAP * size, -0.3 * size
     for index, (code, _glyph, (ox, oy), box) in enumerate(chars):
-        if is_unmapped(code):
+        if (code < 0x20 or code >= 0xE000) and is_unmapped(code):
             unmapped.append(box)
         if angle == 0:
-            if index < last and ox < chars[index + 1][2][0] < box[2]:
+            u, v, right = ox, oy, box[2]
+            if index < last and ox < (following := chars[index + 1][2][0]) < right:
                 # Substituted fonts are wider than the file says: a box never reaches into the next glyph's.
-                box = (box[0], box[1], chars[index + 1][2][0], box[3])
-            u, v, width = ox, oy, box[2] - box[0]
+                box = (box[0], box[1], following, box[3])
+                right = following
+            width = right - box[0]
         else:
             u, v = ox * dx + oy * dy, oy * dx - ox * dy
             if index < last:
@@ -215,14 +219,15 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
             else:
                 width = abs(dx) * (box[2] - box[0]) + abs(dy) * (box[3] - box[1])
                 width = min(width, size)
-        if text and (abs(v - base) > 0.01 * size or not -0.3 * size < u - end < SPACE_GAP * size):
+        if text and (not back < u - end < gap or abs(v - base) > 0.01 * size):
             close()
         if not text:
             start, base = u, v
             end = u
-        text.append(_character(code))
+        text.append(chr(code) if 0x20 <= code < 0x7F else _character(code))
         boxes.append(box)
-        end = max(end, u + width)
+        if u + width > end:
+            end = u + width
     close()
     encoding = encoding_of_font(span["font"])
     return [_decoded(run, encoding) for run in runs] if encoding else runs
@@ -254,13 +259,16 @@ def _character(code: int) -> str:
 def _lines(runs: list[Run]) -> list[list[Run]]:
     """Runs whose base lines agree, top to bottom, each line left to right."""
     lines: list[list[Run]] = []
+    largest = 0.0
     for run in sorted(_split_leaders(runs), key=lambda r: r.v):
         if lines:
             line = lines[-1]
-            if run.v - line[0].v <= SAME_LINE * min(max(run.size, 1.0), max(r.size for r in line)) + 0.01:
+            if run.v - line[0].v <= SAME_LINE * min(max(run.size, 1.0), largest) + 0.01:
                 line.append(run)
+                largest = max(largest, run.size)
                 continue
         lines.append([run])
+        largest = run.size
     ordered: list[list[Run]] = []
     for line in lines:
         line.sort(key=lambda r: (r.u0, r.order))
@@ -272,7 +280,7 @@ def _split_leaders(runs: list[Run]) -> list[Run]:
     """Cut dotted leaders ("Họ tên: ........") off their labels: filled-in text is drawn over them."""
     result: list[Run] = []
     for run in runs:
-        if not any(mark * _MIN_LEADER in run.text for mark in _LEADERS):
+        if len(run.text) < _MIN_LEADER or not _LEADER_MARKS.search(run.text):
             result.append(run)
             continue
         start = 0

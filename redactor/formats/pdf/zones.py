@@ -6,6 +6,7 @@ All coordinates are display coordinates.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -48,15 +49,16 @@ class Zones:
         self._around = [
             (z.box[0] - NEIGHBOURHOOD, z.box[1], z.box[2] + NEIGHBOURHOOD, z.box[3]) for z in self.zones
         ]
-        self._rows = [(z.box[1], z.box[3]) for z in self.zones]
-        self._rows += [(s.area[1], s.area[3]) for s in self.shifts]
+        rows = [(z.box[1], z.box[3]) for z in self.zones] + [(s.area[1], s.area[3]) for s in self.shifts]
+        self._tops, self._bottoms = _merged(rows)
 
     def __bool__(self) -> bool:
         return bool(self.zones)
 
     def meet_rows(self, y0: float, y1: float) -> bool:
         """Whether anything of interest lies between two heights."""
-        return any(b <= y1 and d >= y0 for b, d in self._rows)
+        last = bisect_right(self._tops, y1) - 1
+        return last >= 0 and self._bottoms[last] >= y0
 
     def near(self, box: Box) -> Zones | None:
         """The zones in or beside which ``box`` lies and the shifts that it meets, or None without any."""
@@ -150,3 +152,16 @@ class Zones:
                     dy = i * step_x * b + j * step_y * d
                     moved.append(Zone((x0 - dx, y0 - dy, x1 - dx, y1 - dy), zone.greedy))
         return tuple(moved)
+
+
+def _merged(rows: list[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    """Ranges of heights from top to bottom, those that overlap as one."""
+    tops: list[float] = []
+    bottoms: list[float] = []
+    for top, bottom in sorted(rows):
+        if bottoms and top <= bottoms[-1]:
+            bottoms[-1] = max(bottoms[-1], bottom)
+        else:
+            tops.append(top)
+            bottoms.append(bottom)
+    return tops, bottoms
