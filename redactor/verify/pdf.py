@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from ctypes import c_double, c_float, c_int
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 import pikepdf
@@ -52,6 +51,12 @@ STRIPS = 24
 
 SCALE = 1.0
 """Pixels per point for comparing pages."""
+
+FINE_SCALE = 6.0
+"""Pixels per point for looking into a box."""
+
+LABEL_GROUND = 0.4
+"""Share of a box's pixels that must be ground when it has a label."""
 
 _OPEN_ERRORS = (PdfiumError, pikepdf.PdfError, ValueError, OSError)
 
@@ -253,7 +258,7 @@ def _check_page(
             if rect in moved:
                 if not _is_overwritten(picture, before, rect):
                     failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
-            elif not _is_covered(picture, before, rect, partial(_text_in, page, rect)):
+            elif not _is_covered(page, picture, before, rect):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         gone = Needles(expected.values)
         _redetect(text, number, gone, request, failures["redetect"])
@@ -419,8 +424,11 @@ _GRID = 64
 # --- pixels ---------------------------------------------------------------------------------------------------------
 
 
-def _render(page: pypdfium2.PdfPage, scale: float = SCALE) -> Image.Image:
-    bitmap = page.render(scale=scale, grayscale=True)
+def _render(
+    page: pypdfium2.PdfPage, scale: float = SCALE, crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+) -> Image.Image:
+    """Draw a page in gray; ``crop`` is cut off at the left, bottom, right and top, in points."""
+    bitmap = page.render(scale=scale, grayscale=True, crop=crop)
     try:
         picture: Image.Image = bitmap.to_pil()
         return picture.convert("L") if picture.mode != "L" else picture.copy()
@@ -437,7 +445,7 @@ def _pixels(picture: Image.Image, rect: Rect, grow: float) -> tuple[int, int, in
 
 
 def _is_covered(
-    picture: Image.Image, before: Image.Image | None, rect: Rect, label: Callable[[], str]
+    page: pypdfium2.PdfPage, picture: Image.Image, before: Image.Image | None, rect: Rect
 ) -> bool:
     """Whether nothing but one colour, or a label on black or white, shows inside a rectangle."""
     box = _pixels(picture, rect, -1.5)
@@ -447,12 +455,26 @@ def _is_covered(
     low, high = gray_range(part)
     if high - low <= 16:
         return True
+    if not _is_label(_finely(page, rect)) or not _text_in(page, rect).strip():
+        return False
+    return before is None or before.size != picture.size or not same_ink(before.crop(box), part)
+
+
+def _is_label(part: Image.Image) -> bool:
+    """Whether most of a picture is black, or white, as a box with a label is."""
     counts = part.histogram()
     common = max(range(256), key=counts.__getitem__)
     same = sum(counts[max(common - 8, 0) : common + 9])
-    if common not in (0, 255) or same < 0.4 * part.width * part.height or not label().strip():
-        return False
-    return before is None or before.size != picture.size or not same_ink(before.crop(box), part)
+    return common in (0, 255) and same >= LABEL_GROUND * part.width * part.height
+
+
+def _finely(page: pypdfium2.PdfPage, rect: Rect) -> Image.Image:
+    """The inside of a rectangle, drawn large enough for the ground between a small label's letters to show."""
+    width, height = page.get_size()
+    margin = min(1.5, 0.2 * (rect.x1 - rect.x0), 0.2 * (rect.y1 - rect.y0))
+    left, top = max(rect.x0 + margin, 0), max(rect.y0 + margin, 0)
+    right, bottom = max(width - rect.x1 + margin, 0), max(height - rect.y1 + margin, 0)
+    return _render(page, FINE_SCALE, (left, bottom, right, top))
 
 
 def _is_overwritten(picture: Image.Image, before: Image.Image | None, rect: Rect) -> bool:
