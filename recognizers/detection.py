@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recognizers import columns
+from recognizers import columns, drawn_tables
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
@@ -208,6 +208,7 @@ class Detector:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]
         found.extend(beside_people(folded, tuple(found)))
         found.extend(births_in_rows(folded))
+        found = drawn_tables.refined(folded, found, self.find_many)
         if self._rules is not None:
             found.extend(self._rules.find(folded))
         return found

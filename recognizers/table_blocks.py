@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -51,9 +52,41 @@ def _header_score(row: Sequence[object]) -> tuple[int, int]:
 def _is_header(rows: Rows, number: int) -> bool:
     row = rows[number]
     labels, count = _header_score(row)
-    if labels < 1 or count < 2 or _is_pairs(row):
+    if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_below(rows, number):
         return False
     return (labels >= 2 and labels * 2 >= count) or (count >= 3 and _above_data(rows, number))
+
+
+def _holds_values(row: Sequence[object]) -> bool:
+    """Return whether cells say "label: value" or hold a date or a number: a line of a form, no header."""
+    texts = texts_of(row)
+    return sum(_VALUE.search(text) is not None for _, text in texts) * 3 >= len(texts)
+
+
+_VALUE = re.compile(r"\w\s?[:=]\s*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}")
+
+
+def _labels_below(rows: Rows, number: int) -> bool:
+    """Return whether the first cells of the next rows are labels too: a form with the values of several people beside."""
+    below = 0
+    for row in rows[number + 1 : number + 4]:
+        texts = texts_of(row)
+        if len(texts) < 2 or not _is_field(row, texts[0]):
+            break
+        below += 1
+    first = texts_of(rows[number])[0]
+    return below >= 2 and _is_field(rows[number], first) and not read_all(rows[number])
+
+
+def _is_field(row: Sequence[object], cell: tuple[int, str]) -> bool:
+    index, text = cell
+    return isinstance(row[index], str) and is_label_like(text) and read_header(text.rstrip(" :")) is not None
+
+
+def read_all(row: Sequence[object]) -> bool:
+    """Return whether all cells of a row are labels, so that it heads columns whatever stands below."""
+    texts = texts_of(row)
+    return all(is_sub_header(text) or read_header(text) is not None for _, text in texts)
 
 
 def _above_data(rows: Rows, number: int) -> bool:

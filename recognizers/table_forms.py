@@ -33,10 +33,9 @@ def read_form(rows: Rows, block: Block, free: dict[str, list[tuple[int, int, str
     for number in range(block.first, block.last + 1):
         label = ""
         for index, text in texts_of(rows[number]):
-            if (
-                isinstance(rows[number][index], str)
-                and _is_label_cell(rows[number], text)
-                and not is_name_only(text)
+            if isinstance(rows[number][index], str) and (
+                (_is_label_cell(rows[number], text) and not is_name_only(text))
+                or (text.endswith(":") and is_label_like(text))
             ):
                 label = text.rstrip(" :")
                 continue

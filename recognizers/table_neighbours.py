@@ -115,7 +115,10 @@ def _codes_of_people(found: list[Column]) -> None:
         distinct = len({text for _, _, text in column.values})
         shares = share_of(column, lambda v, t: _CODE.match(t) is not None)
         if shares >= 0.9 and distinct * 20 >= len(column.values) * 19:
-            set_type(column, _E.MEDICAL_RECORD_NO if patients else _E.EMPLOYEE_ID, shares, 0.55)
+            kind = _E.MEDICAL_RECORD_NO if patients else _E.EMPLOYEE_ID
+            if share_of(column, lambda v, t: len(cell_forms.digits(t)) == 10) >= 0.9:
+                kind = _E.VN_BHXH
+            set_type(column, kind, shares, 0.55)
             column.reason = Reason("column_neighbours")
             column.skipped = False
 
@@ -144,7 +147,7 @@ _FILE = re.compile(
 
 
 _CODE_HEADER = re.compile(
-    r"(?:ma|ma so|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])"
+    r"(?:ma|ma so|so so|so quan ly|so danh bo|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])"
 )
 
 

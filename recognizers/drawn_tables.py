@@ -1,0 +1,266 @@
+"""Tables drawn inside a text: cells parted by bars, tabs or wide spaces, one row to a line.
+
+A page of a PDF reads so, and so do letters and chats. Such lines are handed to the judges of columns, which know the
+header, the other rows and the neighbours; line by line a number without a label says nothing. What the judges say
+goes before what single lines say: a typed column covers its cells, a column of amounts or goods covers none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from recognizers import columns
+from recognizers.base import Found
+from recognizers.cells import is_organisation
+from recognizers.entities import EntityType
+from recognizers.folding import BORDER, Folded
+from recognizers.results import Hit
+from recognizers.table_blocks import Block
+from recognizers.table_columns import Column, FindMany
+from recognizers.table_companies import may_be_company
+from recognizers.table_forms import read_form
+from recognizers.tiers import Tier
+
+_E = EntityType
+_BAR = re.compile(r"[ ]*[|¦│┃][ ]*")
+_TAB = re.compile(r"[ ]*\t[ \t]*")
+_WIDE = re.compile(r"[ ]{2,}")
+_LINE = re.compile(f"[^\n{BORDER}]+")
+_RULE = re.compile(r"[\s|+\-=_:¦│┃─┼═.]+")
+_LEAST_CELLS = 3
+#: Rows without a header that make a table; with one, a single row does.
+_LEAST_ROWS = 4
+#: Lines between two rows: the rest of a cell that needs more than one line.
+_MOST_BETWEEN = 3
+_MOST_ROWS = 2_000
+#: Found inside a cell of another kind these stay: their shape leaves no doubt.
+_SURE = frozenset({_E.EMAIL, _E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.SOCIAL_ACCOUNT})
+#: These may go on in the next cell.
+_WORDED = frozenset(
+    {
+        _E.PERSON,
+        _E.VN_ADDRESS,
+        _E.HEALTH_INFO,
+        _E.PLACE_OF_BIRTH,
+        _E.ISSUE_AUTHORITY,
+        _E.VN_ID_QR,
+        _E.VN_MRZ,
+        _E.CUSTOM,
+    }
+)
+
+_Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class _Table:
+    """Lines of equally many cells: each a list of spans in the text."""
+
+    separator: re.Pattern[str]
+    width: int
+    rows: list[list[_Span]] = field(default_factory=list)
+    last_line: int = 0
+
+
+def refined(folded: Folded, found: Iterable[Found], find_many: FindMany) -> list[Found]:
+    """Return the findings of a text, corrected by what its drawn tables say.
+
+    Args:
+        folded: the text.
+        found: what single lines say.
+        find_many: the detector for texts with a label, asked for the cells of forms.
+    """
+    found = list(found)
+    for table in _tables(folded.text):
+        rows = [[folded.text[a:b] for a, b in row] for row in table.rows]
+        found = _judged(table, rows, found, find_many)
+    return found
+
+
+def _tables(text: str) -> list[_Table]:
+    if "\t" not in text and "|" not in text and "  " not in text and "│" not in text:
+        return []
+    tables: list[_Table] = []
+    open_tables: list[_Table] = []
+    for number, line in enumerate(_LINE.finditer(text)):
+        open_tables = [table for table in open_tables if number - table.last_line <= _MOST_BETWEEN]
+        separator, cells = _cells(line.group(), line.start())
+        if len(cells) < _LEAST_CELLS or _RULE.fullmatch(line.group()):
+            for table in open_tables:
+                table.last_line += _RULE.fullmatch(line.group()) is not None
+            continue
+        same = next(
+            (
+                t
+                for t in open_tables
+                if t.separator is separator and t.width == len(cells) and len(t.rows) < _MOST_ROWS
+            ),
+            None,
+        )
+        if same is None:
+            same = _Table(separator, len(cells))
+            tables.append(same)
+            open_tables.append(same)
+        same.rows.append(cells)
+        same.last_line = number
+    return [table for table in tables if len(table.rows) >= 2]
+
+
+def _cells(line: str, start: int) -> tuple[re.Pattern[str], list[_Span]]:
+    """Return how a line is parted and its cells; bars go before tabs, tabs before wide spaces."""
+    separator = _BAR if _BAR.search(line) else _TAB if "\t" in line else _WIDE
+    left = len(line) - len(line.lstrip())
+    right = len(line.rstrip())
+    spans: list[_Span] = []
+    position = left
+    for match in separator.finditer(line, left, right):
+        spans.append((start + position, start + match.start()))
+        position = match.end()
+    spans.append((start + position, start + right))
+    if separator is _BAR:  # the bars at both ends are the frame
+        spans = spans[1 if spans[0][0] >= spans[0][1] else 0 :]
+        spans = spans[: -1 if spans and spans[-1][0] >= spans[-1][1] else None]
+    return separator, spans
+
+
+def _judged(
+    table: _Table, rows: Sequence[Sequence[str]], found: list[Found], find_many: FindMany
+) -> list[Found]:
+    inside = _by_cell(table, found)
+
+    def hits_of(texts: Sequence[str], label: str) -> list[tuple[Hit, ...]]:
+        places = {rows[i][j]: (i, j) for i, j in inside}
+        answer = []
+        for text in texts:
+            place = places.get(text)
+            items = inside[place] if place else ()
+            start = table.rows[place[0]][place[1]][0] if place else 0
+            answer.append(
+                tuple(
+                    Hit(f.start - start, f.end - start, f.entity_type, f.score, f.reason, f.keep)
+                    for f in items
+                )
+            )
+        return answer
+
+    blocks = [
+        judged
+        for judged in columns.judge_blocks(rows, None, hits_of)
+        if judged.form or judged.block.headers or len(rows) >= _LEAST_ROWS
+    ]
+    if any(judged.block.headers for judged in blocks):
+        found = _within_cells(table, found)
+        inside = _by_cell(table, found)
+    dropped: set[int] = set()
+    further: list[Found] = []
+    for judged in blocks:
+        if judged.form:
+            further.extend(_of_form(table, rows, judged.block, find_many))
+            continue
+        if judged.block.headers:
+            for number in range(judged.block.top, judged.block.first):
+                for index in range(table.width):
+                    dropped.update(_doubtful(inside.get((number, index), ()), header=True))
+        for column in judged.columns:
+            if column.entity_type is not None:
+                further.extend(_of_column(table, column, judged.companies, judged.block.headers))
+            elif column.skipped:
+                for number, _, text in column.values:
+                    if " " not in text or not any(char.isalpha() for char in text):
+                        dropped.update(_doubtful(inside.get((number, column.index), ())))
+    return [item for item in found if id(item) not in dropped] + further
+
+
+def _of_form(
+    table: _Table, rows: Sequence[Sequence[str]], block: Block, find_many: FindMany
+) -> Iterable[Found]:
+    """Yield what the second and further values beside a label are; the first one its line has told already."""
+    free: dict[str, list[tuple[int, int, str]]] = {}
+    read_form(rows, block, free)
+    for label, cells in free.items():
+        further = [cell for cell in cells if label and cell[1] >= 2]
+        for (row, index, _), hits in zip(
+            further, find_many([text for _, _, text in further], label), strict=True
+        ):
+            start = table.rows[row][index][0]
+            for hit in hits:
+                yield Found(
+                    start + hit.start,
+                    start + hit.end,
+                    hit.entity_type,
+                    hit.score,
+                    hit.reason,
+                    hit.keep,
+                    Tier.LABEL,
+                )
+
+
+def _doubtful(items: Iterable[Found], *, header: bool = False) -> set[int]:
+    return {
+        id(item)
+        for item in items
+        if item.tier < Tier.CONTAINER
+        and item.entity_type not in _SURE
+        and (not header or item.tier < Tier.LABEL)
+    }
+
+
+def _of_column(
+    table: _Table, column: Column, companies: set[int], headers: dict[int, str]
+) -> Iterable[Found]:
+    assert column.entity_type is not None
+    known = column.header is not None and column.index in headers
+    for number, _, text in column.values:
+        if column.entity_type is _E.PERSON and is_organisation(text):
+            continue
+        start, end = table.rows[number][column.index]
+        keep = column.keep or (
+            "organisation_data" if number in companies and may_be_company(column, text) else ""
+        )
+        yield Found(
+            start,
+            end,
+            column.entity_type,
+            column.score,
+            column.reason,
+            keep,
+            Tier.LABEL if known else Tier.NEIGHBOUR,
+        )
+
+
+def _within_cells(table: _Table, found: Iterable[Found]) -> list[Found]:
+    """Return the findings; a number that seems to go on in another cell is cut to the cell that holds most of it."""
+    first, places = _places(table)
+    result = []
+    for item in found:
+        at = max(bisect_right(first, item.start) - 1, 0)
+        if item.entity_type not in _WORDED and item.end > places[at][1]:
+            shares = [
+                (min(item.end, b) - max(item.start, a), max(item.start, a), min(item.end, b))
+                for a, b, *_ in places[at : at + 4]
+            ]
+            size, start, end = max(shares)
+            if size > 0:
+                item = replace(item, start=start, end=end)
+        result.append(item)
+    return result
+
+
+def _by_cell(table: _Table, found: Iterable[Found]) -> dict[tuple[int, int], list[Found]]:
+    """Return the findings that lie inside one cell, by row and column."""
+    first, places = _places(table)
+    inside: dict[tuple[int, int], list[Found]] = {}
+    for item in found:
+        at = bisect_right(first, item.start) - 1
+        if at >= 0 and item.end <= places[at][1]:
+            inside.setdefault(places[at][2:], []).append(item)
+    return inside
+
+
+def _places(table: _Table) -> tuple[list[int], list[tuple[int, int, int, int]]]:
+    """Return the cells in order of position: starts; start, end, row, column."""
+    places = sorted((a, b, i, j) for i, row in enumerate(table.rows) for j, (a, b) in enumerate(row))
+    return [place[0] for place in places], places

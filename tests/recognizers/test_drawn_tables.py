@@ -1,0 +1,56 @@
+"""Tables drawn in a text with bars, tabs or wide spaces are read as tables."""
+
+import pytest
+from finding import found
+
+PIPES = """DANH SÁCH CHI LƯƠNG
+| STT | Mã NV | Họ và tên | Số tài khoản | Ngân hàng | Thực nhận |
+|---|---|---|---|---|---|
+| 1 | NV19940 | Dương Quang Tân | 01012451959789 | Ngân hàng TMCP Á Châu | 38.900.000 đ |
+| 2 | NV19941 | Lò Thị Ban | 5848121 | Ngân hàng TMCP Á Châu | 9.150.000 đ |
+"""
+WIDE = """Stt   Số sổ        Họ và tên          Năm sinh   Địa chỉ
+001   5269236933   Trương Thị Nhạn    1965       xã Đại Đình
+002   0198047553   K'Tiêm             1990       xã Long Hải
+"""
+GOODS = """STT\tTên hàng\tSố lượng\tĐơn giá\tThành tiền
+1\tĐiện thoại Samsung Galaxy\t1\t756.178.849\t756.178.849
+2\tBàn Hoàng Anh\t2\t159.457.376\t318.914.752
+"""
+COUPLE = """Họ, chữ đệm, tên      Hoàng Tấn Thọ       Trần Thu An
+Ngày, tháng, năm sinh   11/01/1998          26/04/2004
+Giấy tờ tùy thân        019057999592        084064991254
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_type", "value"),
+    [
+        (PIPES, "EMPLOYEE_ID", "NV19941"),
+        (PIPES, "VN_BANK_ACCOUNT", "5848121"),
+        (PIPES, "INCOME", "9.150.000 đ"),
+        (PIPES.replace(" | ", "\t").replace("| ", "").replace(" |", ""), "EMPLOYEE_ID", "NV19940"),
+        (WIDE, "VN_BHXH", "0198047553"),
+        (WIDE, "DATE_OF_BIRTH", "1990"),
+        (COUPLE, "PERSON", "Trần Thu An"),
+        (COUPLE, "DATE_OF_BIRTH", "26/04/2004"),
+        (COUPLE, "VN_PERSONAL_ID", "084064991254"),
+    ],
+)
+def test_columns_of_a_drawn_table(text: str, entity_type: str, value: str) -> None:
+    assert value in found(text, entity_type)
+
+
+@pytest.mark.parametrize("text", [GOODS, GOODS.replace("\t", " | "), GOODS.replace("\t", "    ")])
+def test_goods_and_amounts_are_nobodys(text: str) -> None:
+    assert not [
+        hit for kind in ("VN_PHONE", "VN_CMND", "VN_BANK_ACCOUNT", "INCOME") for hit in found(text, kind)
+    ]
+
+
+def test_lines_of_labels_and_values_are_no_header() -> None:
+    text = (
+        "NGƯỜI ĐƯỢC BẢO HIỂM: Ngô Vĩnh Tâm   NS 30/04/2016   Nam   Nghề: học sinh\n"
+        "NGƯỜI THỤ HƯỞNG: Trần Thị Hiền   NS 28/01/1994   Nữ   Nghề: nội trợ\n"
+    )
+    assert {"Ngô Vĩnh Tâm", "Trần Thị Hiền"} <= set(found(text, "PERSON"))
