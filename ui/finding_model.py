@@ -6,7 +6,6 @@ decision first, then by occurrences; rows do not jump while a person works.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
@@ -17,6 +16,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from recognizers.entities import EntityType
 from redactor.model import Action, ManualMark
 from ui import texts
+from ui.masking import masked
 from ui.review import FileReview, Look, Ref, place_order
 from ui.wording import (
     confidence_word,
@@ -393,27 +393,6 @@ class FindingModel(QAbstractItemModel):
         look = look_word(file.look(finding.id))
         sure = confidence_word(finding.score)
         return f"{kind}, {where}, {look}, {sure}. {reason_words(finding)}"
-
-
-def masked(value: str) -> str:
-    """A value for a screen that others can see.
-
-    Letters and digits become dots, but for the first letter of each word and the last two digits of a long number.
-    """
-    value = unicodedata.normalize("NFC", value)
-    digits = sum(c.isdigit() for c in value)
-    out: list[str] = []
-    seen = 0
-    for index, char in enumerate(value):
-        if not char.isalnum():
-            out.append(char)
-            continue
-        if char.isdigit():
-            seen += 1
-            out.append(char if digits >= 6 and seen > digits - 2 else "•")
-        else:
-            out.append(char if index == 0 or value[index - 1].isspace() else "•")
-    return "".join(out)
 
 
 def _urgency(node: Node) -> tuple[bool, int]:

@@ -95,11 +95,11 @@ class _RowDelegate(QStyledItemDelegate):
             return
         secret = index.data(Role.SECRET)
         state = option.state
-        shown = (
-            state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus)
-            or self._tree.unmasked
+        asked_for = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus) or (
+            self._tree.currentIndex().siblingAtColumn(0) == index
         )
-        if secret is not None and (shown or self._tree.currentIndex().siblingAtColumn(0) == index):
+        # Not while another window is in front: the screen may be locked, or shown to others.
+        if secret is not None and (self._tree.unmasked or (asked_for and self._tree.isActiveWindow())):
             option.text = " ".join(secret.split())
         option.textElideMode = Qt.TextElideMode.ElideMiddle
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,41 +16,21 @@ from PySide6.QtWidgets import (
 
 from redactor.model import HiddenPart, Treatment
 from ui import texts
-from ui.finding_model import masked
 from ui.finding_panel import look_colour
 from ui.flow_layout import FlowLayout
 from ui.hidden_parts import HiddenGroup, HiddenItem, hidden_groups, hide, keep
 from ui.icons import icon, icon_size
+from ui.masking import SECRET, RevealDelegate, masked
 from ui.review import Change, FileReview, Look
 from ui.theme import Colours
 from ui.wording import look_word, part_name
 
 _ITEM = Qt.ItemDataRole.UserRole + 1
-_SECRET = Qt.ItemDataRole.UserRole + 2
 _DONE = {
     Treatment.KEPT: texts.HIDDEN_KEPT,
     Treatment.REDACTED: texts.HIDDEN_REDACTED,
     Treatment.LEFT_OUT: texts.HIDDEN_LEFT_OUT,
 }
-
-
-class _TextDelegate(QStyledItemDelegate):
-    """Shows a text only under the pointer or when it is the current row."""
-
-    def __init__(self, panel: HiddenPanel) -> None:
-        super().__init__(panel)
-        self._panel = panel
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Qt's."""
-        super().initStyleOption(option, index)
-        secret = index.data(_SECRET)
-        tree = self._panel.tree
-        under = option.state & QStyle.StateFlag.State_MouseOver
-        if secret and (under or self._panel.unmasked or (tree.hasFocus() and tree.currentIndex() == index)):
-            option.text = " ".join(str(secret).split())
 
 
 class HiddenPanel(QWidget):
@@ -68,7 +45,6 @@ class HiddenPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._colours = colours
         self._file: FileReview | None = None
-        self.unmasked = False
         self._lead = QLabel(self)
         self._lead.setWordWrap(True)
         self._lead.setProperty("muted", True)
@@ -79,7 +55,8 @@ class HiddenPanel(QWidget):
         self.tree.setIndentation(14)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
-        self.tree.setItemDelegate(_TextDelegate(self))
+        self.reveal = RevealDelegate(self.tree)
+        self.tree.setItemDelegate(self.reveal)
         self.tree.itemSelectionChanged.connect(self._tell_buttons)
         self.tree.currentItemChanged.connect(self._current)
         self.hide_button, self.keep_button, self.whole_button = (QPushButton(self) for _ in range(3))
@@ -158,7 +135,7 @@ class HiddenPanel(QWidget):
         look = item.look(self._file)
         row = QTreeWidgetItem([masked(" ".join(item.text.split()))])
         row.setData(0, _ITEM, item)
-        row.setData(0, _SECRET, item.text)
+        row.setData(0, SECRET, item.text)
         state = texts.HIDDEN_LEFT_OUT() if group.left_out else self._state(item, look)
         row.setToolTip(0, state)
         spoken = texts.HIDDEN_SPOKEN(name=part_name(item.part), state=state)

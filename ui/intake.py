@@ -23,9 +23,9 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 
 class Intake(QObject):
-    """The commands of the queue. ``taken``: numbers of files that came in."""
+    """The commands of the queue. ``offered``: paths that may hold a whole folder."""
 
-    taken = Signal(object)
+    offered = Signal(object)
 
     def __init__(
         self, controller: Controller, desk: Workspace, commands: Commands, autosave: Autosave
@@ -55,7 +55,7 @@ class Intake(QObject):
         """Ask for a folder."""
         name = QFileDialog.getExistingDirectory(self._desk, texts.OPEN_FOLDER())
         if name:
-            self.add_paths([Path(name)])
+            self.offered.emit([Path(name)])
 
     def open_samples(self) -> None:
         """The sample files."""
@@ -63,7 +63,7 @@ class Intake(QObject):
 
     def paste_files(self) -> None:
         """Files that were copied in a file manager."""
-        self.add_paths(local_files(QGuiApplication.clipboard().mimeData().urls()))
+        self.offered.emit(local_files(QGuiApplication.clipboard().mimeData().urls()))
 
     def add_paths(self, paths: Sequence[Path]) -> list[int]:
         """Take files and folders; what cannot be taken is listed with the reason."""
@@ -86,6 +86,10 @@ class Intake(QObject):
         box.setInformativeText(f"{names}{more}\n\n{listed}")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def choose(self, number: int) -> None:
+        """Make a file the current one."""
+        self._desk.files.choose(number)
 
     def remove_file(self) -> None:
         """Off the list."""

@@ -25,6 +25,7 @@ from ui.commands import Commands
 from ui.controller import Controller
 from ui.deciding import Deciding
 from ui.exporting import Exporting
+from ui.folders import Folders
 from ui.following import Following
 from ui.going import Going
 from ui.icons import app_icon
@@ -72,6 +73,14 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(
             controller, self.desk, self.going, self.viewing, self.commands, prefs, lambda: self.colours
         )
+        self.folders = Folders(
+            controller,
+            self.intake,
+            prefs,
+            lambda: self.colours,
+            lambda: self.top_bar.profile.currentText(),
+            self,
+        )
         self.following = Following(controller, self.desk, self.viewing)
         self._add_commands()
         choosers = Choosers(self.use_language, self.use_theme, self.use_scale)
@@ -99,6 +108,8 @@ class MainWindow(QMainWindow):
         undo, canvas = self.controller.undo, desk.canvas
         add("open", texts.OPEN_DOTS, intake.open_files, "Ctrl+O", icon_name="open")
         add("open_folder", texts.OPEN_FOLDER, intake.open_folder, "Ctrl+Shift+O")
+        add("batch", texts.BATCH, self.folders.open_batch, "Ctrl+Shift+B", icon_name="pages")
+        add("watch", texts.WATCH, self.folders.open_watch, icon_name="preview")
         add("paste", texts.PASTE_FILES, intake.paste_files, "Ctrl+V")
         add("remove", texts.REMOVE_FILE, intake.remove_file)
         add("retry", texts.RETRY_FILE, intake.retry_file, "F5", icon_name="retry")
@@ -163,6 +174,9 @@ class MainWindow(QMainWindow):
         self.top_bar.policy_chosen.connect(self._policy_chosen)
         self.following.told.connect(self.tell)
         self.autosave.told.connect(self.tell)
+        self.folders.changed.connect(lambda: self.status.tell_watch(self.folders.watch))
+        self.intake.offered.connect(self.folders.take)
+        self.desk.welcome.batch_clicked.connect(self.folders.open_batch)
         self.menus.recent.aboutToShow.connect(lambda: self.intake.fill_recent(self.menus.recent))
         language.changed.connect(self.retranslate)
         QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply_theme())
@@ -200,7 +214,7 @@ class MainWindow(QMainWindow):
         event.accept()
         paths = local_files(event.mimeData().urls())
         # After the drop is answered: the other program waits for it.
-        QTimer.singleShot(0, lambda: self.intake.add_paths(paths))
+        QTimer.singleShot(0, lambda: self.folders.take(paths))
 
     # --- what is told -----------------------------------------------------------------------------------------------
 
@@ -208,6 +222,7 @@ class MainWindow(QMainWindow):
         """Everything around the workspace says how things stand."""
         file = self.desk.file
         self.status.tell(file)
+        self.status.tell_watch(self.folders.watch)
         paged = file is None or file.paged
         for key in ("draw", "split", "zoom_in", "zoom_out", "fit"):
             self.commands[key].setEnabled(paged)
@@ -245,6 +260,7 @@ class MainWindow(QMainWindow):
         side = round(_ICON_SIDE * self.prefs.scale / 100)
         self.top_bar.set_theme(c, side)
         self.desk.set_theme(c, side)
+        self.folders.set_theme(c)
         self._tell_history()
 
     def use_theme(self, name: str) -> None:
@@ -360,13 +376,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask if something would be lost; then stop the workers."""
-        if self.controller.queue.busy and not self._confirm(texts.CLOSE_BUSY()):
+        busy = self.controller.queue.busy or self.folders.batch_running
+        if busy and not self._confirm(texts.CLOSE_BUSY()):
             event.ignore()
             return
         undecided = any(f.by_person or f.marks for f in self.session if f.state is not JobState.DONE)
         if undecided and not self.autosave.available and not self._confirm(texts.CLOSE_UNSAVED()):
             event.ignore()
             return
+        self.folders.close()
         self.desk.canvas.show_file(None)
         self.autosave.save(wait=True)
         self.prefs.set_state("window", self.saveGeometry())

@@ -15,7 +15,10 @@ from ui.language import Text, language
 from ui.prefs import SCALES, Prefs
 
 _MENUS: tuple[tuple[Text, str], ...] = (
-    (texts.MENU_FILE, "open open_folder @recent paste - export - retry cancel pause remove - settings quit"),
+    (
+        texts.MENU_FILE,
+        "open open_folder @recent paste - batch watch - export - retry cancel pause remove - settings quit",
+    ),
     (texts.MENU_EDIT, "undo redo history - search - draw delete"),
     (texts.MENU_DECIDE, "toggle hide_next keep_next - hide_same keep_same scope - to_policy"),
     (texts.MENU_GO, "next_open previous_open - next_box previous_box - next_file previous_file - to_list to_page"),

@@ -1,16 +1,27 @@
-"""What the window remembers: geometry, language, theme, text size, the export folder. Never a value, never a file.
+"""What the window remembers: geometry, language, theme, text size, folders. Never a value, never a file.
 
 Recent files are kept encrypted (``redactor.job_file``), since their names may name people.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_config_path
 from PySide6.QtCore import QByteArray, QSettings
 
 SCALES = (100, 115, 130, 150, 175, 200)
+
+
+@dataclass(frozen=True, slots=True)
+class WatchPrefs:
+    """The watched folder: where files arrive, where copies go, where finished sources go, and whether by itself."""
+
+    folder: Path | None = None
+    output: Path | None = None
+    move_to: Path | None = None
+    always: bool = False
 
 
 class Prefs:
@@ -68,6 +79,19 @@ class Prefs:
     def set_export_folder(self, policy: str, folder: str) -> None:
         """Remember it."""
         self._store.setValue(f"export_folder/{policy or 'mac-dinh'}", folder)
+
+    @property
+    def watch(self) -> WatchPrefs:
+        """The watched folder, whether it is watched now or not."""
+        folders = (self._text(f"watch/{key}", "") for key in ("folder", "output", "move_to"))
+        source, output, move_to = (Path(f) if f else None for f in folders)
+        return WatchPrefs(source, output, move_to, self._text("watch/always", "no") == "yes")
+
+    @watch.setter
+    def watch(self, kept: WatchPrefs) -> None:
+        for key, folder in (("folder", kept.folder), ("output", kept.output), ("move_to", kept.move_to)):
+            self._store.setValue(f"watch/{key}", str(folder) if folder is not None else "")
+        self._store.setValue("watch/always", "yes" if kept.always else "no")
 
     def state(self, key: str) -> QByteArray:
         """A widget's saved state, empty if there is none."""

@@ -8,6 +8,8 @@ from ui import texts
 from ui.autosave import Autosave
 from ui.controller import Controller
 from ui.review import FileReview
+from ui.watch_run import WatchRun
+from ui.watch_window import watch_words
 from ui.wording import error_words
 
 
@@ -18,9 +20,11 @@ class StatusLine:
         self._controller = controller
         self._autosave = autosave
         self.seen, self.decided, self.unread, self.engine = QLabel(), QLabel(), QLabel(), QLabel()
-        self.saved, self.local = QLabel(), QLabel()
+        self.watch, self.saved, self.local = QLabel(), QLabel(), QLabel()
+        self.watch.hide()
         for label in (self.seen, self.decided, self.unread, self.engine):
             bar.addWidget(label)
+        bar.addPermanentWidget(self.watch)
         bar.addPermanentWidget(self.saved)
         bar.addPermanentWidget(self.local)
         bar.setSizeGripEnabled(False)
@@ -31,6 +35,12 @@ class StatusLine:
         self._tell_file(file)
         self._tell_engine()
         self._tell_saved()
+
+    def tell_watch(self, run: WatchRun) -> None:
+        """Whether a folder is watched; all of it in the tooltip."""
+        self.watch.setVisible(run.on)
+        self.watch.setText(texts.WATCH_STATUS())
+        self.watch.setToolTip(watch_words(run))
 
     def _tell_file(self, file: FileReview | None) -> None:
         scanned = file is not None and file.scan is not None

@@ -231,6 +231,13 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
   height: 0; }
 QProgressBar { background: @border; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: @side; height: @side; border: 1px solid @muted; border-radius: 4px;
+  background: @surface; }
+QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(@tick); }
+QCheckBox:focus { color: @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
 QGroupBox { border: 1px solid @border; border-radius: 8px; margin-top: 1.2em; padding: 10px; }
 QGroupBox::title { subcontrol-origin: margin; left: 12px; color: @muted; }
 QLabel[muted="true"] { color: @muted; }
@@ -253,7 +260,9 @@ def style_sheet(c: Colours, base_points: float) -> str:
     )
     sheet = sheet.replace("@base", f"{base_points:.1f}pt")
     arrow = _RESOURCES / f"arrow-{'dark' if c is LIGHT else 'light'}.svg"
-    sheet = sheet.replace("@arrow", arrow.as_posix())
+    tick = _RESOURCES / f"tick-{'light' if c is LIGHT else 'dark'}.svg"
+    sheet = sheet.replace("@arrow", arrow.as_posix()).replace("@tick", tick.as_posix())
+    sheet = sheet.replace("@side", f"{round(base_points * 1.5)}px")
     # Longest names first: "@accent_soft" begins with "@accent".
     for name in sorted((f.name for f in fields(c)), key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", getattr(c, name))

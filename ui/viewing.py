@@ -99,7 +99,7 @@ class Viewing(QObject):
         """Values in the lists, or masked."""
         for panel in self._desk.panels.values():
             panel.set_unmasked(self._commands["values"].isChecked())
-        self._desk.hidden.unmasked = self._commands["values"].isChecked()
+        self._desk.hidden.reveal.unmasked = self._commands["values"].isChecked()
         self._desk.hidden.tree.viewport().update()
 
     def start_search(self) -> None:

@@ -14,11 +14,12 @@ _LINES = (("search", texts.WELCOME_1), ("verified", texts.WELCOME_2), ("offline"
 
 
 class Welcome(QWidget):
-    """Signals: ``open_clicked``, ``samples_clicked``, ``resume_clicked``."""
+    """Signals: ``open_clicked``, ``batch_clicked``, ``samples_clicked``, ``resume_clicked``."""
 
     open_clicked = Signal()
     samples_clicked = Signal()
     resume_clicked = Signal()
+    batch_clicked = Signal()
 
     def __init__(self, colours: Colours, *, samples: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +55,13 @@ class Welcome(QWidget):
         self.samples_button = QPushButton(self._zone)
         self.samples_button.clicked.connect(self.samples_clicked)
         self.samples_button.setVisible(samples)
+        self.batch_button = QPushButton(self._zone)
+        self.batch_button.clicked.connect(self.batch_clicked)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch(1)
         buttons.addWidget(self.open_button)
+        buttons.addWidget(self.batch_button)
         buttons.addWidget(self.samples_button)
         buttons.addStretch(1)
         self._resumable = 0
@@ -128,6 +132,7 @@ class Welcome(QWidget):
             line.setText(text())
         self.open_button.setText(texts.CHOOSE_FILES())
         self.samples_button.setText(texts.TRY_SAMPLES())
+        self.batch_button.setText(texts.BATCH())
         self.resume_button.setText(texts.RESUME_LAST(n=self._resumable))
         self._hint.setText(texts.DROP_HERE())
         self._fit_lines()

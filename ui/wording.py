@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from recognizers.entities import INFO, EntityType
 from recognizers.explanations import keep_sentence, sentence
 from redactor.errors import RedactorError
 from redactor.messages import GAPS, STAGES, error_sentence
+from redactor.messages_batch import reason_sentence
 from redactor.model import CellPlace, ColumnPlace, Finding, GapReason, PageArea, Place, Stage
 from redactor.part_names import part_name as engine_part_name
 from ui import texts
@@ -107,6 +109,12 @@ def stage_words(stage: Stage, done: int, total: int) -> str:
     words = STAGES[stage].in_language(language.code)
     words = words[:1].upper() + words[1:]
     return f"{words} {done}/{total}" if total > 1 else f"{words}…"
+
+
+def file_reason(reason: str, params: Mapping[str, str | int | float]) -> str:
+    """Why a file of a folder has no copy; ``reason`` as in ``redactor.batch_summary.FileResult``."""
+    words = _COMMAND_LINE_HINT.sub("", reason_sentence(reason, params, language.code))
+    return words[:1].upper() + words[1:]
 
 
 def error_words(error: RedactorError) -> str:

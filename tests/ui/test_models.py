@@ -9,9 +9,10 @@ from recognizers.entities import EntityType
 from redactor.model import Action, CellPlace, ColumnPlace
 from tests.ui.fakes import finding, make_scan
 from ui.file_list import FileModel
-from ui.finding_model import Column, FindingModel, Grouping, Role, masked
+from ui.finding_model import Column, FindingModel, Grouping, Role
 from ui.finding_panel import Chip, FindingPanel, passes
 from ui.grid_model import GridModel, SheetFindings
+from ui.masking import masked
 from ui.review import Look, Ref
 from ui.theme import LIGHT
 
