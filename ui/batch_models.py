@@ -15,7 +15,7 @@ from ui.icons import icon
 from ui.language import Text
 from ui.masking import SECRET, masked
 from ui.theme import Colours
-from ui.wording import file_reason, type_name
+from ui.wording import file_reason, gap_words, type_name
 
 if TYPE_CHECKING:
     from redactor.batch_review import Question
@@ -121,7 +121,7 @@ class QuestionModel(QAbstractTableModel):
             return "\n".join(question.files[:20])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             n, files = question.occurrences, len(question.files)
-            kind, said = type_name(question.entity_type), self._words(question, Ask.ANSWER, answer)
+            kind, said = _kind(question), self._words(question, Ask.ANSWER, answer)
             return texts.QUESTION_SPOKEN(type=kind, n=n, files=files, answer=said)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (Ask.PLACES, Ask.FILES):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -130,15 +130,23 @@ class QuestionModel(QAbstractTableModel):
     @staticmethod
     def _words(question: Question, column: Ask, answer: Action | None) -> str:
         if column is Ask.VALUE:
-            return masked(" ".join(question.value.split())) or texts.WHOLE_COLUMN()
+            nameless = texts.UNREAD_PLACE() if question.gap is not None else texts.WHOLE_COLUMN()
+            return masked(" ".join(question.value.split())) or nameless
         if column is Ask.TYPE:
-            return type_name(question.entity_type)
+            return _kind(question)
         if column is Ask.PLACES:
             return texts.NUMBER(n=question.occurrences)
         if column is Ask.FILES:
             return texts.NUMBER(n=len(question.files))
         words = {Action.HIDE: texts.HIDE, Action.KEEP: texts.KEEP}
         return words[answer]() if answer in words else texts.NO_ANSWER()
+
+
+def _kind(question: Question) -> str:
+    """What it seems to be, or why it could not be read."""
+    if question.entity_type is not None:
+        return type_name(question.entity_type)
+    return gap_words(question.gap) if question.gap is not None else ""
 
 
 class ResultModel(QAbstractTableModel):

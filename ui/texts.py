@@ -442,6 +442,7 @@ COL_STATUS = Text("Tình trạng", "Status")
 COL_WHY = Text("Bản che hoặc lý do", "Copy or reason")
 COL_ANSWER = Text("Quyết định", "Decision")
 NO_ANSWER = Text("chưa", "none yet")
+UNREAD_PLACE = Text("Chỗ chưa đọc được", "Unread place")
 WHOLE_COLUMN = Text("Cả một cột", "A whole column")
 QUESTION_SPOKEN = Text(
     "{type}, {n} chỗ, {files} tệp, quyết định: {answer}",

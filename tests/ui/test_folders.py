@@ -16,7 +16,7 @@ from redactor.batch_review import Question, Review
 from redactor.batch_summary import FileResult
 from redactor.batch_walk import Skipped
 from redactor.errors import SourceMissing
-from redactor.model import Action
+from redactor.model import Action, GapReason
 from ui.batch_models import QuestionModel, ResultModel
 from ui.engine_thread import EngineThread
 from ui.flow_layout import FlowLayout
@@ -154,6 +154,13 @@ def test_questions_mask_their_values_and_are_spoken_without_them(qtmodeltester):
     assert PHONE not in index.data()
     assert index.data(SECRET) == PHONE
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Số điện thoại, 7 chỗ, 2 tệp, quyết định: chưa"
+
+
+def test_places_that_could_not_be_read_are_questions_too():
+    model = QuestionModel(LIGHT)
+    model.show([Question("gap", None, "", 3, ("a.pdf",), GapReason.IMAGE_UNREADABLE)])
+    assert model.index(0, 0).data() == "Chỗ chưa đọc được"
+    assert "ảnh" in model.index(0, 1).data().lower()
 
 
 def test_results_say_what_to_do_and_nothing_about_the_command_line(qtmodeltester):
