@@ -59,7 +59,7 @@ def test_the_window_stands_without_any_parser(tmp_path):
 
 def test_a_frozen_program_serves_as_worker_without_qt(tmp_path):
     code = (
-        "import sys; sys.argv = ['x', '--worker', 'document', '2048', 'normal']\n"
+        "import sys; sys.argv = ['x', '--worker', 'document', '2048', 'normal', 'preload']\n"
         "import ui.app; ui.app.main()\n"
         "assert not [m for m in sys.modules if m.startswith('PySide6')]\n"
         "print('end', file=sys.stderr)"
