@@ -28,6 +28,7 @@ from redactor.verify.pdf_structure import (
     outside_streams,
     readable_bytes,
 )
+from redactor.verify.pdf_tags import texts
 from redactor.verify.pixels import PIXEL_TOLERANCE, gray_range, same_ink
 from redactor.verify.reading import read_image
 
@@ -130,7 +131,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         expected = _expectations(request)
         layered = _has_hidden_layers(request)
         sizes = request.scan.source.page_sizes
-        texts: list[str] = []
+        read: list[str] = []
         for index in range(len(draft)):
             page = draft[index]
             try:
@@ -144,14 +145,14 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
                 own.layered = layered
                 if index < len(sizes) and page.get_width() > 0:
                     own.shrink(sizes[index][0] / page.get_width())
-                texts.append(_check_page(page, twin, index + 1, own, request, failures))
+                read.append(_check_page(page, twin, index + 1, own, request, failures))
             finally:
                 page.close()
                 if twin is not None:
                     twin.close()
-        for number, text in enumerate(page_pairs(texts)):
+        for number, text in enumerate(page_pairs(read)):
             if needles.in_text(text):
-                page_number = number + 1 if number < len(texts) else number - len(texts) + 1
+                page_number = number + 1 if number < len(read) else number - len(read) + 1
                 failures["no_value_in_text"].add(PageArea(page_number, ()))
     finally:
         draft.close()
@@ -576,6 +577,10 @@ def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str,
         with pikepdf.open(request.draft) as pdf:
             for part in forbidden_structures(pdf, request.draft):
                 failures["no_forbidden_structures"].add(PartPlace(part))
+            # Of what tags say in words nothing may be left, whatever may rightly stand elsewhere.
+            spoken = Needles(value for page in _expectations(request).values() for value in page.values)
+            if any(spoken.in_text(text) for text in texts(pdf)):
+                failures["no_value_in_objects"].add(PartPlace("pdf.structure"))
             for part, data in readable_bytes(pdf):
                 if needles.in_bytes(data):
                     failures["no_value_in_objects"].add(PartPlace(part))

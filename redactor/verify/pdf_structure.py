@@ -9,13 +9,17 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from redactor.verify.pdf_tags import elements, is_plain_tree
+
 
 def words(text: str) -> frozenset[str]:
     """A set of keys, written as one string."""
     return frozenset(text.split())
 
 
-_CATALOG = words("/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences")
+_CATALOG = words(
+    "/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences /StructTreeRoot /MarkInfo"
+)
 _TRAILER = words("/Root /Size /ID /Info /Type /W /Index /Length /Filter /DecodeParms /Prev /XRefStm")
 _INFO = frozenset(["/Title", "/Keywords", "/Producer"])
 _EVIL_KEYS = {
@@ -31,7 +35,6 @@ _EVIL_KEYS = {
     "/Metadata": "pdf.xmp",
     "/PieceInfo": "pdf.piece_info",
     "/Thumb": "pdf.thumbnail",
-    "/StructTreeRoot": "pdf.structure",
     "/ActualText": "pdf.structure",
     "/Alternates": "pdf.image",
     "/ByteRange": "pdf.signature",
@@ -51,10 +54,13 @@ def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
     info = pdf.trailer.get("/Info")
     if isinstance(info, Dictionary) and any(k not in _INFO for k in info.keys()):  # noqa: SIM118
         yield "pdf.info"
+    if not is_plain_tree(pdf):
+        yield "pdf.structure"
+    tagged = {element.objgen for element in elements(pdf)}
     for item in pdf.objects:
         if isinstance(item, (Dictionary, Stream)):
             for key in item.keys():  # noqa: SIM118
-                if key in _EVIL_KEYS:
+                if key in _EVIL_KEYS and not (key == "/ActualText" and item.objgen in tagged):
                     yield _EVIL_KEYS[key]
             if isinstance(item, Stream) and item.get("/Type") in (Name.EmbeddedFile, Name.Metadata):
                 yield "pdf.attachment"

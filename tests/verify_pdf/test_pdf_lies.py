@@ -29,6 +29,7 @@ from redactor.verify.base import VerifyRequest
 from redactor.verify.pdf import PdfVerifier
 
 VALUE = "001190012345"
+BIRTH = "11/10/1970"
 BOX = Rect(100, 92, 190, 106)
 KEEP = "Dieu khoan chung cua hop dong nay van con nguyen"
 
@@ -53,13 +54,13 @@ def built(change: Callable[[Pdf], None] | None = None, *, value: bool = False, b
 
 
 def checks(
-    tmp_path: Path, draft: bytes, source: bytes | None = None, redetect: object = None
+    tmp_path: Path, draft: bytes, source: bytes | None = None, redetect: object = None, *, born: bool = False
 ) -> dict[str, Outcome]:
     (tmp_path / "source.pdf").write_bytes(source or built(value=True, box=False))
     (tmp_path / "draft.pdf").write_bytes(draft)
     finding = Finding(
-        id="f1", entity_type=EntityType.VN_PERSONAL_ID, score=1.0, reason=Reason("test"), places=(PageArea(1, (BOX,)),),
-        value=VALUE,
+        id="f1", entity_type=EntityType.DATE_OF_BIRTH if born else EntityType.VN_PERSONAL_ID, score=1.0,
+        reason=Reason("test"), places=(PageArea(1, (BOX,)),), value=BIRTH if born else VALUE,
     )  # fmt: skip
     info = SourceInfo(sha256="", size=1, format="pdf", pages=1, page_sizes=((595.0, 842.0),))
     request = VerifyRequest(
@@ -130,7 +131,13 @@ def _note(pdf: Pdf) -> object:
 
 
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("1"))
-STRUCTURE = Dictionary(Type=Name.StructTreeRoot, K=Dictionary(S=Name.P, ActualText=String("abc")))
+
+
+def _tree(**keys: object) -> Dictionary:
+    element = Dictionary(**{"Type": Name.StructElem, "S": Name.P, "K": 0, **keys})
+    return Dictionary(Type=Name.StructTreeRoot, K=element)
+
+
 FORM = Dictionary(Fields=Array([]), XFA=String("<x/>"))
 LINK = Dictionary(
     Type=Name.Annot,
@@ -153,7 +160,18 @@ LIES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "script kept": ("no_forbidden_structures", lambda: built(_root("/OpenAction", SCRIPT))),
     "page script kept": ("no_forbidden_structures", lambda: built(_page("/AA", Dictionary(O=SCRIPT)))),
     "form kept": ("no_forbidden_structures", lambda: built(_root("/AcroForm", FORM))),
-    "structure kept": ("no_forbidden_structures", lambda: built(_root("/StructTreeRoot", STRUCTURE))),
+    "titles of tags kept": (
+        "no_forbidden_structures",
+        lambda: built(_root("/StructTreeRoot", _tree(T=String("abc")))),
+    ),
+    "names of tags kept": (
+        "no_forbidden_structures",
+        lambda: built(_root("/StructTreeRoot", _tree(S=Name("/NguyenVanAn")))),
+    ),
+    "value in a tag's text": (
+        "no_value_in_objects",
+        lambda: built(_root("/StructTreeRoot", _tree(Alt=String(VALUE)))),
+    ),
     "note kept": ("no_forbidden_structures", lambda: built(_page("/Annots", _note))),
     "thumbnail kept": (
         "no_forbidden_structures",
@@ -174,6 +192,16 @@ LIES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "neighbour painted over": ("pixels_outside", lambda: built(_painted)),
     "not a PDF": ("opens", lambda: b"nothing"),
 }
+
+
+@pytest.mark.parametrize("key", ["Alt", "ActualText", "E"])
+def test_plain_tags_are_no_lie_and_say_nothing_that_may_stand_elsewhere(key: str, tmp_path: Path) -> None:
+    innocent = checks(tmp_path, built(_root("/StructTreeRoot", _tree(**{key: String("Bang gia")}))))
+    assert set(innocent.values()) == {Outcome.PASSED}
+    told = checks(
+        tmp_path, built(_root("/StructTreeRoot", _tree(**{key: String(f"ngay {BIRTH}")}))), born=True
+    )
+    assert told["no_value_in_objects"] is Outcome.FAILED
 
 
 def _dots(pdf: Pdf) -> None:

@@ -25,7 +25,7 @@ from redactor.formats.pdf.geometry import Matrix
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
-from redactor.formats.pdf.rebuild import Restored, clean, inherit, save
+from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, save
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.formats.pdf.zones import Zone
@@ -70,6 +70,7 @@ class PageResult:
         removed: how many glyphs were taken out.
         moved: stretches of lines that were laid out anew.
         guessed: whether their widths had to be guessed, so that neighbours are compared one by one.
+        touched: identifiers of the marked content that lost something.
     """
 
     boxes: tuple[Rect, ...] = ()
@@ -78,6 +79,7 @@ class PageResult:
     removed: int = 0
     guessed: bool = False
     moved: tuple[Box, ...] = ()
+    touched: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,7 @@ def _write(
                     marks,
                     _upright(page, views[number]) if result.rasterised else views[number],
                     font,
+                    tagged=bool(copying.restored.structure),
                 )
             marks = [m for m in marks if m.rect.x1 > m.rect.x0]
             if todo.closed:
@@ -269,7 +272,8 @@ def _write(
             return results, failed
         # The coordinates of a page that became an image are others; its links are part of the picture.
         links = tuple(link for link in copying.restored.links if link.page not in images)
-        clean(pdf, copying.hidden_layers, replace(copying.restored, links=links))
+        marked = Marked({n - 1: r.touched for n, r in results.items() if r.touched}, [n - 1 for n in images])
+        clean(pdf, copying.hidden_layers, replace(copying.restored, links=links), marked)
         save(pdf, target)
     return results, failed
 
@@ -296,6 +300,7 @@ def _edit_page(
         fonts,
         every_picture=bool(todo.unseen),
         shifts=todo.closed.shifts if todo.closed else (),
+        keep_marks=bool(copying.restored.structure),
     )
     resources = page.get("/Resources")
     edited = editor.edit(content_bytes(page), resources, view.to_display)
@@ -303,15 +308,19 @@ def _edit_page(
         page["/Contents"] = pdf.make_stream(edited.data)
         if edited.added:
             page["/Resources"] = with_added(pdf, resources, edited.added)
-    return PageResult(
-        removed=editor.removal.glyphs, guessed=editor.removal.guessed
-    ), editor.removal.neighbours
+    result = PageResult(
+        removed=editor.removal.glyphs, guessed=editor.removal.guessed, touched=frozenset(editor.touched)
+    )
+    return result, editor.removal.neighbours
 
 
-def _draw(pdf: Pdf, page: Object, marks: list[Mark], view: _View, font: LabelFont) -> None:
+def _draw(pdf: Pdf, page: Object, marks: list[Mark], view: _View, font: LabelFont, *, tagged: bool) -> None:
     """Put the marks above the page's content, whatever state that leaves behind."""
     before = pdf.make_stream(b"q\n")
-    after = pdf.make_stream(b"\nQ\n" * (1 + _unclosed(page)) + drawing(marks, view.to_user))
+    boxes = drawing(marks, view.to_user)
+    if tagged:  # what is no part of the text is told apart from it
+        boxes = b"/Artifact BMC\n" + boxes + b"EMC\n"
+    after = pdf.make_stream(b"\nQ\n" * (1 + _unclosed(page)) + boxes)
     contents = page.get("/Contents")
     streams = list(contents) if isinstance(contents, Array) else [contents]
     page["/Contents"] = Array([before, *[s for s in streams if isinstance(s, Stream)], after])

@@ -27,6 +27,7 @@ from redactor.formats.pdf.parts import PartUnit, read_parts
 from redactor.formats.pdf.pictures import MIN_SENSE, read_picture, sense_of
 from redactor.formats.pdf.rebuild import Restored
 from redactor.formats.pdf.signatures import read_signatures
+from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
 from redactor.formats.pdf.working import Working, open_document, open_working
@@ -137,6 +138,8 @@ class PdfDocument:
         with self._structure() as pdf:
             parts = read_parts(pdf)
             signatures = read_signatures(pdf, self._path)
+            staying = {"pdf.outline": parts.counts["pdf.outline"], "pdf.link": parts.counts["pdf.link"]}
+            staying["pdf.structure"] = int(is_tagged(pdf))
         found.texts.extend(parts.units)
         for number, subject in enumerate(s for signed in signatures for s in signed.subjects):
             key = f"subject{number}"
@@ -148,7 +151,7 @@ class PdfDocument:
         return Reading(
             texts=found.texts,
             gaps=tuple(found.gaps),
-            hidden_parts=(*parts.hidden(), *unseen.hidden()),
+            hidden_parts=(*parts.hidden(staying), *unseen.hidden()),
             signatures=tuple(signed.info for signed in signatures),
             known_values=tuple(dict.fromkeys(found.known)),
         )
@@ -289,6 +292,7 @@ class PdfDocument:
                 bookmarks=innocent_bookmarks(self._view, removed),
                 notice=NOTICE if options.notice else "",
                 language=str(pdf.Root.get("/Lang", "")),
+                structure=Structure() if options.image_pages else read_structure(pdf, removed.clean),
             )
         working = open_working(self._path, self._password)
         try:
@@ -309,7 +313,7 @@ class PdfDocument:
             hidden=dict(plan.hidden),
             areas=tuple(PageArea(n, r.boxes) for n, r in sorted(results.items()) if r.boxes),
             rasterised=tuple(sorted(n for n, r in results.items() if r.rasterised)),
-            parts=(*parts.hidden(), *unseen.hidden()),
+            parts=(*parts.hidden(_staying(restored)), *unseen.hidden()),
             also_removed=tuple(
                 PageArea(n, tuple(Rect(*box) for box in r.lost)) for n, r in sorted(results.items()) if r.lost
             ),
@@ -325,6 +329,15 @@ class PdfDocument:
         """Let go of the file."""
         if not self._view.is_closed:
             self._view.close()
+
+
+def _staying(restored: Restored) -> dict[str, int]:
+    """How many of each kind of part were put back."""
+    return {
+        "pdf.outline": len(restored.bookmarks),
+        "pdf.link": len(restored.links),
+        "pdf.structure": int(bool(restored.structure)),
+    }
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ OPERATORS = words(
     "Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
 )
 _PAINT = words("f F f* S s B B* b b*")
-_STANDARD_TAGS = words(
+STANDARD_TAGS = words(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
     "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot "
     "Ruby Warichu Figure Formula Form Artifact OC Tx Em Strong Title"
@@ -173,7 +173,7 @@ class _Run:
 
     def op_BMC(self, operation: Operation) -> None:
         self.marks.append(_Mark(False))
-        if _text(operation.operands[0]) not in _STANDARD_TAGS:
+        if _text(operation.operands[0]) not in STANDARD_TAGS:
             self.drop(operation, b"/Span BMC")
 
     def op_BDC(self, operation: Operation) -> None:
@@ -186,7 +186,7 @@ class _Run:
         identifier = self.identifier(properties, named)
         self.marks.append(_Mark(hidden, identifier))
         self.hidden += hidden
-        standard = tag in _STANDARD_TAGS
+        standard = tag in STANDARD_TAGS
         if identifier is not None and standard and isinstance(properties, dict) and len(properties) == 1:
             return  # as it would be written
         name = b"/" + (tag if standard else "Span").encode("ascii")

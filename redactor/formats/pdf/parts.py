@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -109,12 +109,16 @@ class Parts:
     complete: bool = True
     unreadable: int = 0
 
-    def hidden(self) -> tuple[HiddenPart, ...]:
-        """The counts as lines of the X-ray; all of it is left out."""
-        return tuple(
-            HiddenPart(part=part, count=count, treatment=Treatment.LEFT_OUT)
-            for part, count in sorted(self.counts.items())
-        )
+    def hidden(self, staying: Mapping[str, int]) -> tuple[HiddenPart, ...]:
+        """The counts as lines of the X-ray. Of each kind in ``staying``, so many stay without what is removed."""
+        lines = []
+        for part, count in sorted(self.counts.items()):
+            stay = min(staying.get(part, 0), count)
+            if stay:
+                lines.append(HiddenPart(part, stay, Treatment.REDACTED))
+            if stay < count:
+                lines.append(HiddenPart(part, count - stay, Treatment.LEFT_OUT))
+        return tuple(lines)
 
 
 def read_parts(pdf: Pdf) -> Parts:

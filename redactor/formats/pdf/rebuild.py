@@ -9,8 +9,8 @@ reached from the page tree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
@@ -19,8 +19,10 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
+from redactor.formats.pdf.following import STANDARD_TAGS
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
+from redactor.formats.pdf.structure import Structure, write_structure
 
 _PAGE = words(
     "/Type /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group"
@@ -81,18 +83,36 @@ class Restored:
         bookmarks: those whose titles do not, in order.
         notice: what the metadata says about the copy, or "".
         language: the document's language tag, or "".
+        structure: the structure tree of a tagged source, texts without what was removed.
     """
 
     links: tuple[Link, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
     notice: str = ""
     language: str = ""
+    structure: Structure = field(default_factory=Structure, repr=False)
 
 
-def clean(pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], restored: Restored) -> None:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What became of the pages' marked content; pages are counted from 0.
+
+    Attributes:
+        touched: by page, the identifiers of content that lost something.
+        without: pages that have none any more.
+    """
+
+    touched: Mapping[int, Collection[int]] = field(default_factory=dict)
+    without: Collection[int] = ()
+
+
+def clean(
+    pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], restored: Restored, marked: Marked = Marked()
+) -> None:
     """Take everything out of ``pdf`` that drawing its pages does not need, and put back what is innocent."""
-    _Cleaner(pdf, hidden_layers).clean()
+    _Cleaner(pdf, hidden_layers, keep_marks=bool(restored.structure)).clean()
     _restore(pdf, restored)
+    write_structure(pdf, restored.structure, marked.touched, marked.without)
 
 
 def save(pdf: Pdf, target: Path) -> None:
@@ -154,8 +174,9 @@ def _restore(pdf: Pdf, restored: Restored) -> None:
 class _Cleaner:
     """Visits everything that pages reach, once, and takes away what is not on the lists."""
 
-    def __init__(self, pdf: Pdf, hidden_layers: frozenset[tuple[int, int]]) -> None:
+    def __init__(self, pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], *, keep_marks: bool) -> None:
         self.pdf = pdf
+        self.keep_marks = keep_marks
         self.hidden_layers = hidden_layers
         self.seen: set[tuple[int, int]] = set()
 
@@ -193,7 +214,7 @@ class _Cleaner:
             page["/Contents"] = streams[0]
         for stream in streams:
             if self._first_time(stream):
-                self._content(stream, resources)
+                self._content(stream, resources, keep_marks=self.keep_marks)
                 _keep(stream, _STREAM)
         if isinstance(page.get("/Group"), Dictionary):
             _keep(page["/Group"], frozenset(("/Type", "/S", "/CS", "/I", "/K")))
@@ -304,19 +325,23 @@ class _Cleaner:
         if (state := item.get("/ExtGState")) is not None:
             self._state(state)
 
-    def _content(self, stream: Object, resources: Object | None) -> None:
+    def _content(self, stream: Object, resources: Object | None, *, keep_marks: bool = False) -> None:
         try:
             data = stream.read_bytes()
         except RuntimeError as error:
             raise CorruptDocument(format="pdf") from error
         if not (self.hidden_layers or needs_cleaning(data)):
             return
-        edited = Editor(self.pdf, (), self.hidden_layers).edit(data, resources, IDENTITY)
+        edited = Editor(self.pdf, (), self.hidden_layers, keep_marks=keep_marks).edit(
+            data, resources, IDENTITY
+        )
         if edited is not None:
             stream.write(edited.data)
 
 
-_HARMLESS = re.compile(rb"/[A-Za-z0-9]{1,12}\s*<<\s*/MCID \d+\s*>>\s*BDC")
+_HARMLESS = re.compile(
+    rb"/(?:%b)\s*(?:<<\s*/MCID \d+\s*>>\s*BDC|BMC)\b" % "|".join(sorted(STANDARD_TAGS)).encode("ascii")
+)
 _SUSPECT = re.compile(rb"%|\bBDC\b|\bBMC\b|\bDP\b|\bMP\b|\bBX\b")
 
 

@@ -1,0 +1,131 @@
+"""Tagged documents stay tagged: the tree leads to the same content, and says nothing that was removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from redactor.formats.base import OutputOptions
+from redactor.model import Outcome, Treatment
+from tests.formats_pdf.pdf_builders import VALUE, everything_in, finish, holds, page_with
+from tests.formats_pdf.test_pdf_leaks import redact, verified
+
+LINES = (
+    ("H1", "Title1", "HOP DONG", {}),
+    ("P", "Body", f"So {VALUE} het", {"ActualText": String(f"So {VALUE} het")}),
+    ("Span", "Name", "An", {"ActualText": String("A")}),
+    (
+        "P",
+        "P",
+        "Dieu khoan chung",
+        {"Alt": String("Dieu khoan"), "T": String("Muc mot"), "Lang": String("vi-VN")},
+    ),
+    ("Figure", "Figure", "hinh", {"Alt": String(f"The cua {VALUE}")}),
+)
+
+
+def tagged(path: Path, *, named: bool = False) -> Path:
+    """One page, a line for each kind of thing; the tree's own type names are mapped to standard ones."""
+    with Pdf.new() as pdf:
+        content = []
+        properties = Dictionary()
+        for number, (kind, own, text, _) in enumerate(LINES):
+            mark = f"/Pr{number}" if named else f"<</MCID {number} /Lang (vi)>>"
+            properties[f"/Pr{number}"] = Dictionary(MCID=number)
+            content.append(
+                f"/{own if kind != 'P' else 'P'} {mark} BDC BT /F0 12 Tf 50 {700 - 40 * number} Td ({text}) Tj ET EMC"
+            )
+        content.append("/Artifact <</Type /Pagination>> BDC BT /F0 9 Tf 50 40 Td (Trang 1) Tj ET EMC")
+        page = page_with(pdf, "\n".join(content), **({"Properties": properties} if named else {}))
+        page["/StructParents"] = 0
+        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+        document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root))
+        kids: list[Object] = []
+        for number, (_, own, _, keys) in enumerate(LINES):
+            item = Dictionary(Type=Name.StructElem, S=Name("/" + own), P=document, Pg=page, K=number, **keys)
+            kids.append(pdf.make_indirect(item))
+        cell = Dictionary(
+            Type=Name.StructElem, S=Name.TD, A=Dictionary(O=Name.Table, ColSpan=2, Summary=String(VALUE))
+        )
+        kids.append(pdf.make_indirect(cell))
+        document["/K"] = Array(kids)
+        root["/K"] = document
+        root["/RoleMap"] = Dictionary(Title1=Name.H1, Body=Name.Name, Name=Name.Span)
+        root["/RoleMap"]["/Body"] = Name.P
+        root["/IDTree"] = Dictionary(Names=Array([String(VALUE), kids[0]]))
+        root["/ParentTree"] = Dictionary(Nums=Array([0, Array(kids[: len(LINES)])]))
+        pdf.Root["/StructTreeRoot"] = root
+        pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
+        path.write_bytes(finish(pdf))
+    return path
+
+
+def elements(item: object) -> Iterator[Object]:
+    """Every element below one, that one first."""
+    if isinstance(item, Array):
+        for kid in item:
+            yield from elements(kid)
+    elif isinstance(item, Dictionary):
+        yield item
+        yield from elements(item.get("/K"))
+
+
+@pytest.mark.parametrize("named", [False, True])
+def test_the_tree_stays_without_what_was_removed(named: bool, tmp_path: Path) -> None:
+    source, draft = tagged(tmp_path / "source.pdf", named=named), tmp_path / "draft.pdf"
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    with Pdf.open(draft) as pdf:
+        root = pdf.Root["/StructTreeRoot"]
+        assert pdf.Root["/MarkInfo"]["/Marked"]
+        found = list(elements(root["/K"]))
+        assert [str(e["/S"]) for e in found] == ["/Document", "/H1", "/P", "/Span", "/P", "/Figure", "/TD"]
+        by_mark = {int(e["/K"][0]): e for e in found if "/K" in e and isinstance(e["/K"][0], int)}
+        assert sorted(by_mark) == list(range(len(LINES)))
+        assert "/ActualText" not in by_mark[1], "it stood for words that went"
+        assert str(by_mark[2]["/ActualText"]) == "A"
+        assert str(by_mark[3]["/Alt"]) == "Dieu khoan"
+        assert str(by_mark[3]["/Lang"]) == "vi-VN"
+        assert VALUE not in str(by_mark[4].get("/Alt", ""))
+        assert int(found[-1]["/A"]["/ColSpan"]) == 2
+        page = pdf.pages[0].obj
+        numbers = list(root["/ParentTree"]["/Nums"])
+        parents = numbers[numbers.index(int(page["/StructParents"])) + 1]
+        for mark, element in by_mark.items():
+            assert parents[mark].objgen == element.objgen
+        content = b"\n".join(s.read_bytes() for s in page["/Contents"])
+        assert all(b"/MCID %d" % n in content for n in range(len(LINES)))
+        assert b"Pagination" not in content
+        assert b"/Artifact BMC" in content
+    assert [p.treatment for p in applied.parts if p.part == "pdf.structure"] == [Treatment.REDACTED]
+
+
+def test_images_of_pages_have_no_tags(tmp_path: Path) -> None:
+    source, draft = tagged(tmp_path / "source.pdf"), tmp_path / "draft.pdf"
+    info, findings, applied = redact(source, draft, [VALUE], OutputOptions(image_pages=True))
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    with pikepdf.open(draft) as pdf:
+        assert "/StructTreeRoot" not in pdf.Root
+    assert [p.treatment for p in applied.parts if p.part == "pdf.structure"] == [Treatment.LEFT_OUT]
+
+
+def test_a_tree_that_leads_in_circles_ends(tmp_path: Path) -> None:
+    source, draft = tagged(tmp_path / "source.pdf"), tmp_path / "draft.pdf"
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        top = pdf.Root["/StructTreeRoot"]["/K"]
+        top["/K"].append(top)
+        pdf.Root["/StructTreeRoot"]["/RoleMap"]["/Title1"] = Name("/Title1")
+        pdf.save()
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
