@@ -111,6 +111,11 @@ def _words(text: str) -> list[str]:
     return [word for chunk in text.split() if (word := chunk.strip(".,;:()[]{}/\\\"'!?-0123456789"))]
 
 
+def _upper(text: str) -> str:
+    """Capitals, one for each character: that of "ß" and its like is two, and offsets would no longer fit."""
+    return "".join(capital if len(capital := char.upper()) == 1 else char for char in text)
+
+
 def _capitalised(text: str) -> str:
     """Give the toned vowels of all-capital words their capitals: TCVN3 has none, its capital fonts draw them so."""
 
@@ -118,7 +123,7 @@ def _capitalised(text: str) -> str:
         word = match.group()
         ascii_letters = [char for char in word if char.isascii()]
         if ascii_letters and all(char.isupper() for char in ascii_letters):
-            return word.upper()
+            return _upper(word)
         return word
 
     return _WORD.sub(fix, text)
@@ -133,7 +138,7 @@ def _tcvn3(text: str, capitals: bool) -> str:
             lambda match: "ư" if _makes_word(plain, match.start()) else "-",
             plain,
         )
-    return plain.upper() if capitals else _capitalised(plain)
+    return _upper(plain) if capitals else _capitalised(plain)
 
 
 def _makes_word(text: str, hyphen: int) -> bool:

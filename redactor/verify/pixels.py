@@ -9,7 +9,10 @@ PIXEL_TOLERANCE = 64
 
 
 def same_ink(before: Image.Image, after: Image.Image) -> bool:
-    """Whether most of what was written in a place is still to be seen there."""
+    """Whether most of what was written in a place is still to be seen there: the ink, on the ground it was on.
+
+    A black box leaves black ink as black as it was, but not its ground.
+    """
     counts = before.histogram()
     ground = max(range(256), key=counts.__getitem__)
     ink = before.point([255 if abs(level - ground) > PIXEL_TOLERANCE else 0 for level in range(256)])
@@ -17,7 +20,10 @@ def same_ink(before: Image.Image, after: Image.Image) -> bool:
     changed = ImageChops.difference(before, after).point(
         [255 if d > PIXEL_TOLERANCE else 0 for d in range(256)]
     )
-    return bool(written) and ImageChops.darker(ink, changed).histogram()[255] < 0.3 * written
+    changed_ink = ImageChops.darker(ink, changed).histogram()[255]
+    changed_ground = changed.histogram()[255] - changed_ink
+    empty = before.width * before.height - written
+    return bool(written) and changed_ink < 0.3 * written and changed_ground < 0.7 * empty
 
 
 def gray_range(picture: Image.Image) -> tuple[int, int]:

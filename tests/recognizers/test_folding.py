@@ -32,6 +32,14 @@ def test_reference_vectors() -> None:
     assert fold("NGUYÔN THÞ H¹NH §· Ký GIÊY ñY QUYÒN ë PH¦êNG CöA NAM", "tcvn3h").text == CAPITALS
 
 
+@pytest.mark.parametrize("text", ["NGUYÔN ß ÿ THÞ", "GIÊY ßÑ ŉ"])
+def test_capitals_of_two_letters_keep_offsets_in_step(text: str) -> None:
+    for encoding in ("tcvn3", "tcvn3h"):
+        decoded = decode(text, encoding)
+        assert decoded is not None
+        assert len(decoded.offsets) == len(decoded.text) + 1
+
+
 def test_the_whole_alphabet_survives_both_encodings() -> None:
     for letter in ALPHABET:
         text = f"x{letter} x{letter}"

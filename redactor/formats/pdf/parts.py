@@ -225,8 +225,9 @@ class _Walker:
                     self.count("pdf.signature", 1)
                 if item.get("/S") == Name.JavaScript and part != "pdf.javascript":
                     self.count("pdf.javascript", 1)
+                signature = "/ByteRange" in item  # its contents are read by ``signatures``
                 for k in reversed(list(item.keys())):
-                    if k not in _NOT_TEXT:
+                    if k not in _NOT_TEXT and not (signature and k == "/Contents"):
                         stack.append((item[k], k, depth + 1))
             elif isinstance(item, Array):
                 stack.extend((child, key, depth + 1) for child in reversed(list(item)))
