@@ -167,6 +167,34 @@ class HiddenPart:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFile:
+    """A file that was attached to a document and taken out of it.
+
+    Attributes:
+        name: its own name, fit for a disk; personal data.
+        path: where it was written; "" if it could not be unpacked.
+    """
+
+    name: str = field(repr=False)
+    path: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A redacted and verified copy of an attached file, to be put back.
+
+    Attributes:
+        name: under which it is attached.
+        path: where the copy is.
+        sha256: of the copy, by which verification knows it again.
+    """
+
+    name: str = field(repr=False)
+    path: str = field(repr=False)
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class SignatureInfo:
     """A digital signature of the source, looked at before it is removed. Times are ISO 8601.
 

@@ -11,19 +11,29 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from redactor import errors, wire
+from redactor.attached import (
+    AttachedCopy,
+    has_attachments,
+    private_folder,
+    redact_all,
+    values_to_find,
+    with_attachments,
+)
 from redactor.errors import RedactorError
 from redactor.files import check_source, copy_name, publish, sha256_of, staged
 from redactor.isolation import CancelToken, Limits, Worker, WorkerPool
 from redactor.model import (
     Action,
     Applied,
+    AttachedFile,
     Check,
     Decisions,
+    Embedded,
     Outcome,
     PageArea,
     PartPlace,
@@ -53,6 +63,7 @@ class Job:
         password: opens the source; "" for none.
         key: secret of the job (32 bytes): equal values get equal pseudonyms under it. Not kept anywhere.
         known_values: values proved elsewhere in the job, to be searched for in this file too.
+        depth: 0 for a file by itself, 1 for one that was attached to another, and so on.
     """
 
     source: Path
@@ -61,6 +72,7 @@ class Job:
     password: str = field(default="", repr=False)
     key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     known_values: tuple[str, ...] = field(default=(), repr=False)
+    depth: int = 0
 
 
 def scan(
@@ -206,12 +218,20 @@ def _redact(
     if sha256_of(job.source) != found.source.sha256:
         raise errors.SourceUnreadable(cause="changed")
     target = target_of(job, found, decisions, policy)
-    with staged(target, overwrite=policy.output.overwrite) as draft:
+    with (
+        _attached_copies(worker, job, found, decisions, policy, pool, cancel) as attached,
+        staged(target, overwrite=policy.output.overwrite) as draft,
+    ):
+        embedded = tuple(e for copy in attached if (e := copy.embedded) is not None)
         rasterise: frozenset[int] = frozenset()
         for attempt in range(_MAX_RASTERISED_TRIES):
             with _full_disk_is_told(target.parent, found.source.size):
-                applied = _apply(worker, job, found, decisions, policy, draft, rasterise, on_progress, cancel)
-            verdict = _verify(pool, job, found, decisions, applied, policy, draft, on_progress, cancel)
+                applied = _apply(
+                    worker, job, found, decisions, policy, draft, rasterise, embedded, on_progress, cancel
+                )
+            verdict = _verify(
+                pool, job, found, decisions, applied, policy, draft, embedded, on_progress, cancel
+            )
             if verdict.clean:
                 break
             rasterise = rasterise | _failed_pages(verdict)
@@ -225,7 +245,8 @@ def _redact(
         policy_digest=policy.digest(),
         scan=found,
         decisions=decisions,
-        applied=applied,
+        applied=replace(applied, parts=with_attachments(applied.parts, attached)) if attached else applied,
+        attachments=[copy.told() for copy in attached],
         verdict=verdict,
         copy_sha256=copy_sha256,
     )
@@ -233,6 +254,35 @@ def _redact(
     with _copy_goes_with_its_record(target):
         write_record(record)
     return record
+
+
+@contextlib.contextmanager
+def _attached_copies(
+    worker: Worker,
+    job: Job,
+    found: Scan,
+    decisions: Decisions,
+    policy: Policy,
+    pool: WorkerPool,
+    cancel: CancelToken | None,
+) -> Iterator[tuple[AttachedCopy, ...]]:
+    """Redacted copies of the attached files, where the policy wants them, for as long as they are needed."""
+    if policy.output.attachments != "redact" or not has_attachments(found):
+        yield ()
+        return
+    known = values_to_find(found, decisions)
+
+    def redact_one(path: Path, nested: Policy) -> Record:
+        one = Job(path, output_dir=path.parent / "copy", key=job.key, known_values=known, depth=job.depth + 1)
+        return run(one, nested, pool, cancel=cancel)
+
+    with private_folder() as folder:
+        answer = worker.ask("take_out", {**_opening(job), "folder": str(folder)}, cancel=cancel)
+        files = wire.decode(answer.untrusted, tuple[AttachedFile, ...])
+        copies = redact_all(files, folder, policy, job.depth, redact_one)
+        if cancel is not None and cancel.cancelled:
+            raise errors.Cancelled
+        yield copies
 
 
 @contextlib.contextmanager
@@ -264,6 +314,7 @@ def _apply(
     policy: Policy,
     draft: Path,
     rasterise: frozenset[int],
+    embedded: tuple[Embedded, ...],
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Applied:
@@ -280,6 +331,7 @@ def _apply(
             "attachments": output.attachments,
             "notice": output.notice,
         },
+        "embedded": wire.encode(embedded, tuple[Embedded, ...]),
         "draft": str(draft),
         "rasterise": sorted(rasterise),
     }
@@ -294,6 +346,7 @@ def _verify(
     applied: Applied,
     policy: Policy,
     draft: Path,
+    embedded: tuple[Embedded, ...],
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Verdict:
@@ -304,6 +357,7 @@ def _verify(
         "scan": wire.encode(found, Scan),
         "decisions": wire.encode(decisions, Decisions),
         "applied": wire.encode(applied, Applied),
+        "embedded": [e.sha256 for e in embedded],
         "rules_file": policy.rules_file,
     }
     with pool.borrow("verify") as worker:

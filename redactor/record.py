@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -82,6 +83,7 @@ def build_body(
     verdict: Verdict | None = None,
     copy_sha256: str = "",
     reason: str = "",
+    attachments: Sequence[dict[str, Any]] = (),
 ) -> dict[str, Any]:
     """Everything a record says, from what is known at the point where the run ended."""
     body: dict[str, Any] = {
@@ -114,6 +116,8 @@ def build_body(
         ]
         body["also_removed"] = [describe_place(p) for p in applied.also_removed]
         body["notes"] = list(applied.notes)
+    if attachments:
+        body["attachments"] = list(attachments)
     if verdict is not None:
         body["verification"] = [
             {

@@ -18,8 +18,15 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from redactor import errors, lean_imports, limits, preview_reading, wire
-from redactor.formats.base import Format, OpenDocument, OutputOptions, RasterisingDocument, Reading
-from redactor.model import Applied, Check, Decisions, Finding, Scan, Stage
+from redactor.formats.base import (
+    CarryingDocument,
+    Format,
+    OpenDocument,
+    OutputOptions,
+    RasterisingDocument,
+    Reading,
+)
+from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
 
 FORMATS: dict[str, tuple[str, str]] = {
     "pdf": ("redactor.formats.pdf", "PdfFormat"),
@@ -79,6 +86,8 @@ class DocumentRole:
             return self._scan(document, params), None
         if verb == "apply":
             return self._apply(document, params), None
+        if verb == "take_out":
+            return self._take_out(document, params), None
         if verb == "render":
             page = document.render(int(params["page"]), float(params["scale"]))
             return {"width": page.width, "height": page.height}, page.rgb
@@ -131,13 +140,25 @@ class DocumentRole:
         )
         return wire.encode(scan, Scan)
 
+    @staticmethod
+    def _take_out(document: OpenDocument, params: dict[str, Any]) -> Any:
+        carrying: CarryingDocument = document  # type: ignore[assignment]
+        try:
+            files = carrying.take_out(Path(params["folder"]))
+        except OSError as error:
+            from redactor.files import target_error
+
+            raise target_error(error) from None
+        return wire.encode(files, tuple[AttachedFile, ...])
+
     def _apply(self, document: OpenDocument, params: dict[str, Any]) -> Any:
         from redactor.edits import make_edits
 
         self._read(document)  # a format may need what it read to find its places again
         scan = wire.decode(params["scan"], Scan)
         decisions = wire.decode(params["decisions"], Decisions)
-        options = OutputOptions(**params["options"])
+        embedded = wire.decode(params.get("embedded", []), tuple[Embedded, ...])
+        options = OutputOptions(**params["options"], embedded=embedded)
         paged = bool(scan.source.page_sizes)
         edits = make_edits(scan, decisions, key=bytes.fromhex(params["key"]), paged=paged)
         covered = [g for g in scan.gaps if g.id in decisions.covered_gaps]
@@ -201,6 +222,7 @@ class VerifyRole:
             decisions=wire.decode(params["decisions"], Decisions),
             applied=wire.decode(params["applied"], Applied),
             redetect=found.find,
+            embedded=frozenset(map(str, params.get("embedded", ()))),
             alive=lambda: self._report(Stage.VERIFY, 0, 1),
         )
         request.alive()

@@ -14,6 +14,8 @@ from typing import Protocol
 
 from redactor.model import (
     Applied,
+    AttachedFile,
+    Embedded,
     Finding,
     Gap,
     HiddenPart,
@@ -111,6 +113,7 @@ class OutputOptions:
         image_pages: turn every page into an image with a rebuilt, clean text layer.
         close_gaps: move the rest of a line so that its position does not betray the width of what was removed.
         attachments: ``remove``, or ``redact`` them and put them back.
+        embedded: the redacted copies to put back.
         notice: whether the copy says on its metadata that it is a redacted extract.
         password: protect the copy again (workbooks); "" for not.
     """
@@ -119,6 +122,7 @@ class OutputOptions:
     image_pages: bool = False
     close_gaps: bool = False
     attachments: str = "remove"
+    embedded: tuple[Embedded, ...] = ()
     notice: bool = True
     password: str = field(default="", repr=False)
 
@@ -172,6 +176,13 @@ class RasterisingDocument(OpenDocument, Protocol):
         rasterise: frozenset[int] = frozenset(),
     ) -> Applied:
         """As ``OpenDocument.apply``, with the pages (1-based) that must become images."""
+
+
+class CarryingDocument(OpenDocument, Protocol):
+    """A document that other files may be attached to."""
+
+    def take_out(self, folder: Path) -> tuple[AttachedFile, ...]:
+        """Write the attached files into ``folder``, each into a folder of its own."""
 
 
 class Format(Protocol):

@@ -31,6 +31,7 @@ class VerifyRequest:
         decisions: what was decided.
         applied: what the redactor says it did.
         redetect: detection for text, bound to the same rules.
+        embedded: SHA-256 of the attached files that were redacted and verified by themselves.
     """
 
     source: Path
@@ -41,6 +42,7 @@ class VerifyRequest:
     applied: Applied
     redetect: Redetect
     draft_password: str = field(default="", repr=False)
+    embedded: frozenset[str] = frozenset()
     alive: Callable[[], None] = lambda: None
 
 

@@ -575,13 +575,13 @@ def _annotations(page: pypdfium2.PdfPage) -> list[Rect]:
 def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str, _Failures]) -> None:
     try:
         with pikepdf.open(request.draft) as pdf:
-            for part in forbidden_structures(pdf, request.draft):
+            for part in forbidden_structures(pdf, request.draft, request.embedded):
                 failures["no_forbidden_structures"].add(PartPlace(part))
             # Of what tags say in words nothing may be left, whatever may rightly stand elsewhere.
             spoken = Needles(value for page in _expectations(request).values() for value in page.values)
             if any(spoken.in_text(text) for text in texts(pdf)):
                 failures["no_value_in_objects"].add(PartPlace("pdf.structure"))
-            for part, data in readable_bytes(pdf):
+            for part, data in readable_bytes(pdf, request.embedded):
                 if needles.in_bytes(data):
                     failures["no_value_in_objects"].add(PartPlace(part))
     except _OPEN_ERRORS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,10 @@ def words(text: str) -> frozenset[str]:
 
 
 _CATALOG = words(
-    "/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences /StructTreeRoot /MarkInfo"
+    "/Type /Pages /Outlines /PageMode /PageLabels /Lang /Version /ViewerPreferences /StructTreeRoot /MarkInfo "
+    "/Names"
 )
+_FILE = words("/Type /F /UF /EF")
 _TRAILER = words("/Root /Size /ID /Info /Type /W /Index /Length /Filter /DecodeParms /Prev /XRefStm")
 _INFO = frozenset(["/Title", "/Keywords", "/Producer"])
 _EVIL_KEYS = {
@@ -43,8 +46,12 @@ _EVIL_KEYS = {
 _IMAGE_FILTERS = frozenset(("/DCTDecode", "/JPXDecode", "/JBIG2Decode", "/CCITTFaxDecode"))
 
 
-def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
-    """The part keys of what a copy must not hold: scripts, files, forms, metadata, annotations, earlier revisions."""
+def forbidden_structures(pdf: pikepdf.Pdf, path: Path, verified: frozenset[str]) -> Iterator[str]:
+    """The part keys of what a copy must not hold: scripts, files, forms, metadata, annotations, earlier revisions.
+
+    ``verified`` are the SHA-256 of files that may be attached.
+    """
+    own, allowed = _own_files(pdf, verified)
     for key in pdf.Root.keys():  # noqa: SIM118 - pikepdf dictionaries iterate differently
         if key not in _CATALOG:
             yield _EVIL_KEYS.get(key, "pdf.other")
@@ -60,9 +67,16 @@ def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
     for item in pdf.objects:
         if isinstance(item, (Dictionary, Stream)):
             for key in item.keys():  # noqa: SIM118
-                if key in _EVIL_KEYS and not (key == "/ActualText" and item.objgen in tagged):
+                if (
+                    key in _EVIL_KEYS
+                    and not (key == "/ActualText" and item.objgen in tagged)
+                    and not (key == "/EF" and item.objgen in allowed)
+                ):
                     yield _EVIL_KEYS[key]
-            if isinstance(item, Stream) and item.get("/Type") in (Name.EmbeddedFile, Name.Metadata):
+            if isinstance(item, Stream) and (
+                item.get("/Type") == Name.Metadata
+                or (item.get("/Type") == Name.EmbeddedFile and item.objgen not in own)
+            ):
                 yield "pdf.attachment"
     for page in pdf.pages:
         for annotation in page.obj.get("/Annots", []):
@@ -73,6 +87,31 @@ def forbidden_structures(pdf: pikepdf.Pdf, path: Path) -> Iterator[str]:
         yield "pdf.revision"
     if not data.startswith(b"%PDF-") or data.rstrip()[-5:] != b"%%EOF":
         yield "pdf.revision"
+
+
+def _own_files(
+    pdf: pikepdf.Pdf, verified: frozenset[str]
+) -> tuple[frozenset[tuple[int, int]], frozenset[tuple[int, int]]]:
+    """The streams of attached files that were verified by themselves, and what names them."""
+    names = pdf.Root.get("/Names")
+    tree = names.get("/EmbeddedFiles") if isinstance(names, Dictionary) else None
+    entries = tree.get("/Names") if isinstance(tree, Dictionary) else None
+    streams: set[tuple[int, int]] = set()
+    allowed: set[tuple[int, int]] = set()
+    for file in list(entries)[1::2] if isinstance(entries, Array) else ():
+        if not isinstance(file, Dictionary) or any(key not in _FILE for key in file.keys()):  # noqa: SIM118
+            continue
+        embedded = file.get("/EF")
+        held = list(embedded.items()) if isinstance(embedded, Dictionary) else []
+        if all(
+            key in ("/F", "/UF")
+            and isinstance(stream, Stream)
+            and hashlib.sha256(stream.read_bytes()).hexdigest() in verified
+            for key, stream in held
+        ):
+            allowed.add(file.objgen)
+            streams.update(stream.objgen for _, stream in held)
+    return frozenset(streams), frozenset(allowed)
 
 
 def _is_plain_link(annotation: Object) -> bool:
@@ -103,9 +142,12 @@ def outside_streams(path: Path) -> bytes:
     return _STREAM_BODY.sub(b"", path.read_bytes())
 
 
-def readable_bytes(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bytes]]:
-    """Every string, name and decoded stream, as (part key, bytes in which text would be readable)."""
-    fonts = _font_files(pdf)
+def readable_bytes(pdf: pikepdf.Pdf, verified: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+    """Every string, name and decoded stream, as (part key, bytes in which text would be readable).
+
+    Not those of font programs, and of attached files that were ``verified`` (SHA-256) by themselves.
+    """
+    fonts = _font_files(pdf) | _own_files(pdf, verified)[0]
     for item in [*pdf.objects, pdf.trailer]:
         texts: list[bytes] = []
         _strings(item, texts, 0)

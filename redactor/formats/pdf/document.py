@@ -18,6 +18,7 @@ from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
+from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
@@ -34,6 +35,7 @@ from redactor.formats.pdf.working import Working, open_document, open_working
 from redactor.formats.pdf.zones import Zone
 from redactor.model import (
     Applied,
+    AttachedFile,
     Finding,
     Gap,
     GapReason,
@@ -242,6 +244,19 @@ class PdfDocument:
         except pikepdf.PdfError:
             return pikepdf.open(io.BytesIO(self._view.tobytes(garbage=0)))
 
+    def take_out(self, folder: Path) -> tuple[AttachedFile, ...]:
+        """Write the attached files into ``folder``; see ``redactor.formats.base.CarryingDocument``.
+
+        Raises:
+            CorruptDocument: the file's objects cannot be read.
+            OSError: the folder cannot be written.
+        """
+        try:
+            with self._structure() as pdf:
+                return take_out(pdf, folder)
+        except pikepdf.PdfError as error:
+            raise CorruptDocument(format="pdf") from error
+
     def render(self, page: int, scale: float) -> RenderedPage:
         """Draw a page as the source shows it."""
         if not 1 <= page <= self.info.pages:
@@ -291,6 +306,7 @@ class PdfDocument:
                 links=innocent_links(pdf, removed),
                 bookmarks=innocent_bookmarks(self._view, removed),
                 notice=NOTICE if options.notice else "",
+                files=options.embedded,
                 language=str(pdf.Root.get("/Lang", "")),
                 structure=Structure() if options.image_pages else read_structure(pdf, removed.clean),
             )

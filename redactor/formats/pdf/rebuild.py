@@ -17,12 +17,14 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String
 
 from redactor.errors import CorruptDocument
+from redactor.formats.pdf.attachments import put_back
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.following import STANDARD_TAGS
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.structure import Structure, write_structure
+from redactor.model import Embedded
 
 _PAGE = words(
     "/Type /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group"
@@ -84,6 +86,7 @@ class Restored:
         notice: what the metadata says about the copy, or "".
         language: the document's language tag, or "".
         structure: the structure tree of a tagged source, texts without what was removed.
+        files: redacted copies of attached files.
     """
 
     links: tuple[Link, ...] = ()
@@ -91,6 +94,7 @@ class Restored:
     notice: str = ""
     language: str = ""
     structure: Structure = field(default_factory=Structure, repr=False)
+    files: tuple[Embedded, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ def clean(
     """Take everything out of ``pdf`` that drawing its pages does not need, and put back what is innocent."""
     _Cleaner(pdf, hidden_layers, keep_marks=bool(restored.structure)).clean()
     _restore(pdf, restored)
+    put_back(pdf, restored.files)
     write_structure(pdf, restored.structure, marked.touched, marked.without)
 
 
