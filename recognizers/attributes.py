@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recognizers.base import Found, Tier, VnRecognizer
-from recognizers.clues import Clue, labels
+from recognizers.clues import Clue, Label, labels
 from recognizers.entities import EntityType
 from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded
@@ -215,6 +215,8 @@ class AttributeRecognizer(VnRecognizer):
                 match = pattern.search(folded.text, field.start, min(field.end, field.start + 40))
                 if match is not None and _YEAR.fullmatch(match.group()):
                     continue  # "quỹ khen thưởng năm 2024"
+                if match is not None and not _is_income(folded, entity_type, label, match):
+                    continue
                 if match is not None and _reachable(folded, label.end, field.start, match.start()):
                     yield Found(
                         match.start(),
@@ -225,6 +227,26 @@ class AttributeRecognizer(VnRecognizer):
                         tier=Tier.LABEL,
                     )
         yield from _phrases(folded)
+
+
+def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.Match[str]) -> bool:
+    """Return whether a number can be pay: no document's number, no hotline, no factor of something else."""
+    if entity_type is not EntityType.INCOME:
+        return True
+    if (
+        folded.text[match.end() : match.end() + 1] == "/"
+        and folded.text[match.end() + 1 : match.end() + 2].isupper()
+    ):
+        return False
+    digits = "".join(char for char in match.group() if char.isdigit())
+    if digits.startswith(("1800", "1900")) or (digits[:1] == "0" and len(digits) >= 9):
+        return False
+    if label.shown == "Hệ số":
+        return _PAID.search(folded.key, max(0, label.start - 160), match.end() + 80) is not None
+    return True
+
+
+_PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
 
 
 def _announced(folded: Folded, label_end: int, start: int) -> bool:

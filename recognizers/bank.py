@@ -32,6 +32,7 @@ _ACCOUNT_NO = re.compile(
 )
 _ACCOUNT_ROW = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\- /](?:0?[1-9]|1[0-2])[.\- /](?:19|20)\d\d\Z")
+_TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})\Z")
 _BOOKKEEPING = re.compile(
     r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b"
 )
@@ -75,6 +76,16 @@ def _leads_its_line(folded: Folded, position: int) -> bool:
     """Return whether a label begins its line or a part of it: a field of a form, not a word of a sentence."""
     before = folded.text[max(0, position - 3) : position]
     return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
+
+
+#: Numbers grouped by hand, and words that send money to what follows them.
+_GROUPED = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d(?:[ .\-]?\d){5,18}(?![\w]|[.,/\-]\d)")
+_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
+_SENT_TO = re.compile(
+    r"(?<![a-z])(?:chuyen khoan|chuyen tien|chuyen|ck|gui tien|bank)(?: (?:thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh))*"
+    r"(?P<number> (?:so|tk|stk|so tk))? ?:? ?\Z"
+)
+_BEFORE_SENT = 40
 
 
 class BankRecognizer(VnRecognizer):
@@ -154,7 +165,11 @@ class BankRecognizer(VnRecognizer):
                 )
                 continue
             bank = _BANK_AFTER.match(folded.key, match.end())
-            if bank is not None and under(folded, match.start(), _NOT_ACCOUNT) is None:
+            if (
+                bank is not None
+                and not _TIME_STAMP.match(match.group())
+                and under(folded, match.start(), _NOT_ACCOUNT) is None
+            ):
                 yield Found(
                     match.start(),
                     match.end(),
@@ -164,6 +179,7 @@ class BankRecognizer(VnRecognizer):
                     tier=Tier.NEIGHBOUR,
                 )
 
+        yield from self._sent_to(folded)
         for match in _TRANSFER.finditer(folded.key):
             if folded.text[match.end() : match.end() + 2].strip()[:1].isupper():
                 yield Found(
@@ -173,6 +189,27 @@ class BankRecognizer(VnRecognizer):
                     0.6,
                     Reason("account_transfer"),
                     tier=Tier.NEIGHBOUR,
+                )
+
+    @staticmethod
+    def _sent_to(folded: Folded) -> Iterator[Found]:
+        """Yield what money is sent to: "ck 0580 6426 (BIDV)", "chuyển khoản số 190…"."""
+        if "ck" not in folded.key and "chuyen" not in folded.key and "bank" not in folded.key:
+            return
+        for match in _GROUPED.finditer(folded.text):
+            before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()]
+            sent = _SENT_TO.search(before)
+            if sent is None or _DATE.match(match.group()):
+                continue
+            named = _BANK_AFTER.match(folded.key, match.end()) is not None
+            if named or (sent["number"] and not _THOUSANDS.match(match.group())):
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_BANK_ACCOUNT,
+                    0.75 if named else 0.6,
+                    Reason("account_bank_near" if named else "account_transfer"),
+                    tier=Tier.STRUCTURE,
                 )
 
     def _cards(self, folded: Folded) -> Iterator[Found]:

@@ -34,6 +34,9 @@ def plain(value: object) -> str:
 _WIDE = re.compile("[\uff01-\uff5e\u00a0\u2013\u2011]")
 _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0xA0: " ", 0x2013: "-", 0x2011: "-"}
 _SEPARATORS = re.compile(r"[ .\-\u00a0|]")
+#: Business stamps: a date first, whatever the rest.
+_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})\Z")
+_GOODS = re.compile(r"893\d{10}\Z")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
@@ -69,13 +72,13 @@ _GENDERS = frozenset(
 )
 #: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name.
 _ORGANISATION = re.compile(
-    r"(?:công ty|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|uỷ ban|ủy ban|trường (?:đại|cao|tiểu|thpt|thcs"
+    r"(?:công ty|tổng công ty|tổng cty|hãng|nhà hàng|khách sạn|siêu thị|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|uỷ ban|ủy ban|trường (?:đại|cao|tiểu|thpt|thcs"
     r"|th|mầm|mẫu|trung|phổ)|bệnh viện|ngân hàng|chi nhánh|sở |phòng (?:khám|giáo|tài|tư|công|cảnh|giao)|cục |chi cục"
     r"|ban (?:quản|chỉ|tổ|tôn)"
     r"|hội (?!an\b)|tập đoàn|cơ sở|cửa hàng|văn phòng|trung tâm|kho bạc|học viện|viện |quỹ )"
 )
 _ORGANISATION_PLAIN = re.compile(
-    r"(?:cong ty|cty|ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|uy ban nhan dan|truong (?:dai hoc|cao dang"
+    r"(?:cong ty|tong cong ty|tong cty|nha hang|khach san|sieu thi|cty|ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|uy ban nhan dan|truong (?:dai hoc|cao dang"
     r"|tieu hoc|thpt|thcs|mam non)|benh vien|ngan hang|chi nhanh|chi cuc|tap doan|cua hang|van phong|trung tam"
     r"|kho bac|hoc vien)(?![a-z])"
 )
@@ -91,6 +94,16 @@ def digits(text: str) -> str:
     """Return the digits of a number however it is grouped, or "" if there is anything else in it."""
     squeezed = _SEPARATORS.sub("", text)
     return squeezed if squeezed.isascii() and squeezed.isdigit() else ""
+
+
+def is_amount(text: str) -> bool:
+    """Return whether a number is grouped in thousands: a sum of money, a count."""
+    return _THOUSANDS.match(text) is not None
+
+
+def is_of_business(text: str) -> bool:
+    """Return whether a number is a time stamp or a bar code of goods: nobody's number."""
+    return _STAMP.match(text) is not None or _GOODS.match(text) is not None
 
 
 def is_scientific(text: str) -> bool:

@@ -147,7 +147,7 @@ PHRASES: dict[Clue, str] = {
     Clue.CVV: "CVV, CVV2, CVC, Mã CVV, Mã bảo mật thẻ, Valid thru, Hết hạn thẻ, Ngày hết hạn thẻ",
     Clue.E_WALLET: """Ví MoMo, MoMo, Ví điện tử, Ví ZaloPay, ZaloPay, Ví VNPay, Ví ShopeePay, ShopeePay, Viettel
         Money, ViettelPay, Số ví, Ví VNPT Money, VNPT Money""",
-    Clue.TAX: """MST, Mã số thuế, MSTCN, MST cá nhân, Mã số thuế cá nhân, MST TNCN, MST NPT, MST người phụ thuộc,
+    Clue.TAX: """Mã số DN, MSDN, Mã số doanh nghiệp, MST, Mã số thuế, MSTCN, MST cá nhân, Mã số thuế cá nhân, MST TNCN, MST NPT, MST người phụ thuộc,
         Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN,
         Tax ID, PIT code, PIT tax code, Personal tax code, Individual tax code, MST của cá nhân, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
         kinh doanh, Mã số thuế/Số CCCD, Số thuế""",
@@ -204,11 +204,12 @@ PHRASES: dict[Clue, str] = {
         viên chức, Số thẻ nhân viên, Employee ID, Employee No, Employee code, Staff ID, Mã nhân sự, Mã lao động,
         Mã CNV, Mã công nhân, Mã chấm công, Mã tài xế, Mã shipper, Mã hội viên, Số thẻ hội viên, Số thẻ thành
         viên, Mã thành viên""",
-    Clue.MILITARY: """Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng
+    Clue.MILITARY: """Giấy chứng nhận đăng ký NVQS số, Giấy chứng nhận đăng ký nghĩa vụ quân sự số, Đăng ký NVQS số, Số
+        đăng ký NVQS, Số đăng ký nghĩa vụ quân sự, Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng
         viên, Thẻ đảng số, Thẻ đảng viên số, Số CMSQ, Chứng minh sĩ quan, Số chứng minh sĩ quan, Chứng minh quân
         đội, Số CMQĐ, CMQĐ, CMSQ, Chứng minh quân nhân, Số hiệu Công an, !Số hiệu, Giấy chứng minh CAND, Chứng
         minh CAND, Số hồ sơ đảng viên, Thẻ quân nhân""",
-    Clue.SOCIAL: """Facebook, !FB, Link Facebook, Nick Facebook, Tài khoản Facebook, Instagram, TikTok, Telegram,
+    Clue.SOCIAL: """Line ID, ID Line, Skype ID, Tài khoản Zalo, Nick Telegram, KakaoTalk, Kakao ID, Facebook, !FB, Link Facebook, Nick Facebook, Tài khoản Facebook, Instagram, TikTok, Telegram,
         Skype, Zalo ID, Nick Zalo, LinkedIn, Twitter, Tài khoản mạng xã hội, Nickname, WeChat, Trang cá nhân""",
     Clue.LOGIN: """ID đăng nhập, Tên người dùng, Login name, User login, Tên đăng nhập, Tên truy cập, Tên tài khoản, Username, User name, User, User ID, Login, Tài
         khoản đăng nhập, Login ID, Tài khoản truy cập""",
@@ -440,6 +441,10 @@ _AFTER_PHONE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?[+0]")
 #: A label as long as this may have its number glued to it ("stk0123456789").
 _LEAST_GLUED = 3
 _PASSWORD_SIGNS = frozenset("!@#$%^&")
+#: Kinds whose phrases are written with commas ("Ngày, tháng, năm sinh"); in others a comma ends the label.
+_WITH_COMMAS = frozenset(
+    {Clue.NAME, Clue.FAMILY_NAME, Clue.GIVEN_NAME, Clue.BIRTH_DATE, Clue.ISSUE_DATE, Clue.ADDRESS}
+)
 _COLON = re.compile(r"[ \t.]*[:=]")
 _IN_ADDRESS = re.compile(r"\.[a-z]{2,4}(?:/|\b(?!\.?:))|@[a-z]")
 
@@ -455,6 +460,8 @@ def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
     if folded.text[end : end + 1].isdigit() and (end - start < _LEAST_GLUED or phrase.clue not in _LENIENT):
         return False
     if not _accents_fit(written, phrase, folded, start):
+        return False
+    if ", " in written and phrase.clue not in _WITH_COMMAS and "," not in phrase.shown:
         return False
     if not phrase.strict:
         return True

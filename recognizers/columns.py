@@ -11,7 +11,7 @@ right, free text) goes through the detector for texts, each distinct value once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recognizers import table_companies as companies
 from recognizers import table_neighbours as neighbours
@@ -32,6 +32,10 @@ from recognizers.table_columns import (
 from recognizers.table_forms import is_form, read_form
 
 _E = EntityType
+
+
+#: What a company's row holds of its own, in columns that say nothing. Twelve digits are a person's even there.
+_COMPANY_DATA = companies.OWNED - {_E.VN_PERSONAL_ID}
 
 
 @dataclass(slots=True)
@@ -62,11 +66,13 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     columns: list[ColumnHit] = []
     cells: list[CellHit] = []
     free: dict[str, list[tuple[int, int, str]]] = {}
+    of_companies: set[int] = set()
     decoded = _decoded(rows)
     for judged in judge_blocks(decoded, header, find_many):
         if judged.form:
             read_form(decoded, judged.block, free)
             continue
+        of_companies |= judged.companies
         for column in judged.columns:
             if column.entity_type is None:
                 _collect_free(column, free)
@@ -75,7 +81,12 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             else:
                 columns.append(_hit(column))
         _collect_titles(decoded, judged.block, free)
-    cells.extend(_read_free(_as_stored(free, rows), find_many))
+    cells.extend(
+        replace(hit, keep="organisation_data")
+        if hit.row in of_companies and hit.entity_type in _COMPANY_DATA
+        else hit
+        for hit in _read_free(_as_stored(free, rows), find_many)
+    )
     return TableHits(tuple(columns), tuple(cells))
 
 

@@ -129,7 +129,7 @@ def _records(text: str) -> Iterator[Found]:
             if len(line) > 600 or (line.count("|") < 2 and line.count(";") < 2):
                 continue
             separator = "|" if line.count("|") >= 2 else ";"
-            if f" {separator} " in line:
+            if f" {separator} " in line or sum(": " in part for part in line.split(separator)) > 1:
                 continue  # a table typed by a person, not a record written by a machine
             if _is_record([part.strip() for part in line.split(separator)]):
                 first = line.split(separator, 1)[0]

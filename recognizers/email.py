@@ -85,6 +85,8 @@ class EmailRecognizer(VnRecognizer):
                 domain = _DOMAIN_HERE.match(text, match.end())
                 if local is None or domain is None or not local.group().strip("._+-"):
                     continue
+                if match.group() != "@" and local.group().isdigit():
+                    continue  # "#52 @hai_lua": a post's number before a handle
                 start = local.start() + len(local.group()) - len(local.group().lstrip("._+-"))
                 if text[start - 1 : start] == "@" or (
                     match.group() != "@" and text[start - 1 : start].isalpha()

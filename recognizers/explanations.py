@@ -75,6 +75,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dòng dữ liệu có số giấy tờ cùng họ tên, ngày sinh hoặc giới tính",
         "A record with a paper's number and a name, birth date or sex",
     ),
+    "handle": ("Tên tài khoản mạng xã hội (bắt đầu bằng @)", "A social media handle (begins with @)"),
     "profile_link": ("Đường dẫn tới trang cá nhân", "A link to a profile"),
     "ip_shape": ("Đúng dạng địa chỉ IP", "The shape of an IP address"),
     "mac_shape": ("Đúng dạng địa chỉ MAC", "The shape of a MAC address"),

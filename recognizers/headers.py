@@ -172,7 +172,7 @@ _SUB_HEADERS = frozenset(
         "stt",
     }
 )
-_GENERIC_BEFORE = ("ma ", "so ", "loai ", "ten ", "tong ", "nhom ")
+_DEBTS = frozenset(("nợ", "tiền nợ", "nợ cũ", "còn nợ"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +203,8 @@ def read_header(text: str) -> Header | None:
     stripped = " ".join(text.split())
     if not stripped or len(stripped) > 90:
         return None
+    if stripped.lower().rstrip(":") in _DEBTS:  # in running text these are words of bookkeeping
+        return Header((Clue.DEBT,), stripped, stripped)
     found = classify(stripped)
     key = key_of(fold(stripped).text)
     if not found:

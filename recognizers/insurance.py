@@ -87,6 +87,12 @@ _BHXH = frozenset({Clue.BHXH})
 _BHYT = frozenset({Clue.BHYT})
 
 
+#: "đóng BHXH (mã số 0158479983)"
+_IN_BRACKETS = re.compile(
+    r"(?:bhxh|bao hiem xa hoi)[ ]?\((?:ma so|so so|so|ms|ma)?[ :]{0,2}(?P<number>\d{10})(?!\d)"
+)
+
+
 class InsuranceRecognizer(VnRecognizer):
     """Social insurance numbers by label, health cards by label or shape."""
 
@@ -104,6 +110,15 @@ class InsuranceRecognizer(VnRecognizer):
                     Reason("digits_labelled", label.shown, "10"),
                     tier=Tier.LABEL,
                 )
+        for match in _IN_BRACKETS.finditer(folded.key):
+            yield Found(
+                match.start("number"),
+                match.end("number"),
+                EntityType.VN_BHXH,
+                0.9,
+                Reason("digits_labelled", "BHXH", "10"),
+                tier=Tier.LABEL,
+            )
         for match in _BOOK_NO.finditer(folded.text):
             if _BOOK.search(folded.key, max(0, match.start() - 300), match.start()):
                 yield Found(

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
-from recognizers.folding import Folded
+from recognizers.folding import BORDER, Folded
 from recognizers.results import Reason
 
 _CERT = frozenset({Clue.LAND_CERT})
@@ -38,13 +38,13 @@ _EID_NO = re.compile(
 _PARCEL_NO = re.compile(
     r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n][đd][ấa]t)?(?:[ \n](?:số"
     r"|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?)"
-    r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
+    r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(/]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
     r"|ban)[ \n][đd][ồo]|tbđ|tbd"
-    r"|(?:tờ|to)(?=[ :]))(?i:[ \n](?:địa[ \n]chính[ \n])?(?:số"
+    r"|(?:tờ|to)(?=[ :]))(?i:[ \n]?(?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w))?"
 )
 _SHEET_NO = re.compile(
-    r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n][đd][ồo]|tbđ|tbd)(?:[ \n](?:địa[ \n]chính[ \n])?(?:số"
+    r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n][đd][ồo]|tbđ|tbd)(?:[ \n]?(?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?)"
     r"(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w)"
 )
@@ -66,6 +66,26 @@ _PARCEL_HEADER = re.compile(
 _PARCEL_ROW = re.compile(
     r"[ \t]*\d{1,3}[ \t]+(?P<parcel>\d{1,5}[a-z]?)[ \t]+(?P<sheet>\d{1,4}[a-z]?)(?=[ \t\n])[^\n]*(?:\n|\Z)"
 )
+
+
+#: Words before a code that say what else it is.
+_STOCK = re.compile(
+    r"(?<![a-z])(?:tem|may quet|may|lo|ma hang|sku|ma sp|so lo|don thuoc|so tiet kiem|quyet dinh|model|dang kiem)[ :]*\Z"
+)
+
+
+def _near_land(folded: Folded, position: int) -> bool:
+    """Return whether words of land papers stand before a code in its paragraph; "thừa" is no parcel."""
+    first = max(
+        0, position - 160, folded.text.rfind(BORDER, 0, position), folded.text.rfind("\n\n", 0, position)
+    )
+    if _STOCK.search(folded.key, max(first, position - 16), position) or folded.text[position - 1] == "(":
+        return False
+    return any(
+        folded.text[near.start() : near.end()].lower() != "thừa"
+        and not folded.key.startswith(" dang ky", near.end())
+        for near in _LAND_NEAR.finditer(folded.key, first, position)
+    )
 
 
 class LandRecognizer(VnRecognizer):
@@ -92,8 +112,7 @@ class LandRecognizer(VnRecognizer):
                 tier=Tier.LABEL,
             )
         for match in _CERT_BARE.finditer(folded.text):
-            near = _LAND_NEAR.search(folded.key, max(0, match.start() - 160), match.start())
-            if near is not None and under(folded, match.start(), _OTHER) is None:
+            if _near_land(folded, match.start()) and under(folded, match.start(), _OTHER) is None:
                 yield Found(
                     match.start(),
                     match.end(),

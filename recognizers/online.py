@@ -27,6 +27,12 @@ _PROFILE = re.compile(
 _SITE = re.compile(r"\.(?:com|me)/")
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}", re.ASCII)
+#: A name people are known by, after a post's number or at the start of a line.
+_AT_HANDLE = re.compile(
+    r"(?:(?<=\d )|(?:^|\n)[ ]{0,3}|(?<=[ (,]))(?P<handle>@[A-Za-z](?=[A-Za-z.]{0,20}[\d_.])[\w.]{2,30})(?![\w@])",
+    re.ASCII,
+)
+_LONGEST_CODE = 8
 _LOGIN = re.compile(r"(?<!\S)[^\s,;/|]{3,64}(?![^\s,;/|)])")
 _SECRET = re.compile(r"(?<![^\s:=])[^\s,;]{3,64}")
 _ACCOUNT_AND_PASSWORD = re.compile(
@@ -40,7 +46,7 @@ _IPV6 = re.compile(
 )
 _COLONS = re.compile(r":[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{1,4}:")
 _MAC = re.compile(
-    r"(?=[0-9A-Fa-f]{2})(?<![\w:\-])[0-9A-Fa-f]{2}(?P<s>[:\-])(?:[0-9A-Fa-f]{2}(?P=s)){4}[0-9A-Fa-f]{2}(?![\w:\-])"
+    r"(?=[0-9A-Fa-f]{2})(?<![\w\-])(?<![0-9A-Fa-f]:)[0-9A-Fa-f]{2}(?P<s>[:\-])(?:[0-9A-Fa-f]{2}(?P=s)){4}[0-9A-Fa-f]{2}(?![\w:\-])"
     r"|(?<![\w.])(?:[0-9A-Fa-f]{4}\.){2}[0-9A-Fa-f]{4}(?![\w.])"
 )
 _GEO = re.compile(
@@ -96,6 +102,18 @@ class OnlineRecognizer(VnRecognizer):
                     Reason("value_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
+        for match in _AT_HANDLE.finditer(text) if "@" in text else ():
+            end = match.end("handle")
+            while text[end - 1] == ".":
+                end -= 1
+            yield Found(
+                match.start("handle"),
+                end,
+                EntityType.SOCIAL_ACCOUNT,
+                0.6,
+                Reason("handle"),
+                tier=Tier.STRUCTURE,
+            )
         yield from self._credentials(folded)
         yield from self._accounts_with_passwords(folded)
         yield from self._machines(folded)
@@ -118,6 +136,10 @@ class OnlineRecognizer(VnRecognizer):
                     ":" in folded.text[label.end : field.start] or "=" in folded.text[label.end : field.start]
                 )
                 value = match.group()
+                if label.shown.startswith("Mã xác") and not value.rstrip(".)").isdigit():
+                    continue  # a register's code; a one-time code is four to eight digits
+                if label.shown.startswith("Mã xác") and len(value.rstrip(".)")) > _LONGEST_CODE:
+                    continue
                 if not announced and (_WORD_VALUE.match(value) or not any(c.isdigit() for c in value)):
                     continue
                 yield Found(

@@ -20,8 +20,12 @@ from recognizers.results import Reason
 _LABELS = frozenset({Clue.PASSPORT, Clue.ID_ANY})
 _VIETNAMESE = r"[A-Z][ .\-]?\d{7,8}(?!\w|[.,\-]\d)"
 _LABELLED = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
+    rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|(?=[A-Z])(?=(?:[A-Z]{{0,3}}\d){{4}})[A-Z0-9]{{8,9}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
     r"|[b-z]\d{7,8}(?!\w))"
+)
+#: "…, Việt kiều, HC P3055198, …": the short label without a colon.
+_SHORT = re.compile(
+    r"(?<![A-Za-zĐđ])(?:HC|hc)[ .:]{1,2}(?:số |so )?(?P<number>[A-Za-z]\d{7,8})(?![\w]|[.,\-]\d)"
 )
 _ONLY_VIETNAMESE = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE})")
 _BARE = re.compile(r"(?=[BCNPEK])(?<![\w/\-])(?<!\w[.,])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")
@@ -56,6 +60,15 @@ class PassportRecognizer(VnRecognizer):
                 EntityType.VN_PASSPORT,
                 0.92,
                 Reason("number_labelled", label.shown),
+                tier=Tier.LABEL,
+            )
+        for short in _SHORT.finditer(folded.text):
+            yield Found(
+                short.start("number"),
+                short.end("number"),
+                EntityType.VN_PASSPORT,
+                0.85,
+                Reason("number_labelled", "HC"),
                 tier=Tier.LABEL,
             )
         for match in _BARE.finditer(folded.text):

@@ -150,6 +150,12 @@ def follows_structure(number: str) -> bool:
     return number[:3] in PROVINCES and number[3] in "0123"
 
 
+#: Codes of transactions, orders and look-ups, whatever words stand between.
+_TRANSACTION = re.compile(
+    r"(?<![a-z])(?:ma|ma (?:so )?(?:gd|giao dich|tra cuu|xac thuc|tham chieu|don|van don|cqt|kiem tra)[^\n\d]{0,20}|so gd|ref|gd|trace)[ .:#]{0,3}\Z"
+)
+
+
 class PersonalIdRecognizer(VnRecognizer):
     """Twelve digits under a label of identity papers, or bare."""
 
@@ -190,6 +196,8 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(start, end, 0.9, "digits_label_after", after.shown, 12, Tier.LABEL)
                 continue
             if under(folded, start, OTHER - _MONEY if match.group()[0] == "0" else OTHER, 40) is not None:
+                continue
+            if _TRANSACTION.search(folded.key, max(0, start - 32), start):
                 continue
             number = digits_of(match.group())
             if _ISSUED.match(folded.key, end):

@@ -75,6 +75,19 @@ _OTHER = frozenset(
 )
 
 
+#: A landline is an office's beside these, and a person's beside a word for home.
+_OFFICE_BEFORE = re.compile(
+    r"(?<![a-z])(?:bao chi|truc ban|tong dai|hotline|duong day nong|dat lich|dat hen|ban quan ly|cham soc khach hang|cskh"
+    r"|van thu|le tan|phong ve|tiep nhan|thac mac|ho tro|tu van)[^\n\d]{0,16}\Z"
+)
+_OFFICE_AFTER = re.compile(
+    r"[ .\-\d]{0,6}[ ]{0,2}(?:\(?(?:ext|may le|so le|nhanh)(?![a-z])"
+    r"|[,;/\-–|][ ]{0,2}(?:e-?mail:? ?)?(?:[\w.\-]{2,30}@[\w.\-]*gov\.vn|www\.|http"
+    r"|(?:info|contact|hotro|cskh|support|lienhe|vanthu|office|sales|tuyensinh|admin)@))"
+)
+_HOME = re.compile(r"(?<![a-z])(?:nha rieng|ca nhan|cua toi|tai nha)[^\n\d]{0,10}\Z")
+
+
 class PhoneRecognizer(VnRecognizer):
     """Mobile and fixed numbers, labelled or by their shape."""
 
@@ -138,4 +151,11 @@ class PhoneRecognizer(VnRecognizer):
     @staticmethod
     def _keep(folded: Folded, start: int, number: str) -> str:
         landline = number.startswith(("02", "842", "00842"))
-        return "organisation_data" if landline and belongs_to_organisation(folded, start) else ""
+        if not landline or _HOME.search(folded.key, max(0, start - 24), start):
+            return ""
+        office = (
+            belongs_to_organisation(folded, start)
+            or _OFFICE_BEFORE.search(folded.key, max(0, start - 40), start)
+            or _OFFICE_AFTER.match(folded.key, start + len(number), start + len(number) + 60)
+        )
+        return "organisation_data" if office else ""

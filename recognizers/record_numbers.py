@@ -59,6 +59,11 @@ _NOTARISED = re.compile(
     r"(?<![a-z])(?:cong chung vien|chung thuc vien|nguoi chung thuc)[^\n\d]{3,50}chung (?:nhan|thuc),? so:? ?"
     r"(?P<number>\d{1,6}(?:/(?:19|20)\d\d)?)(?![\w]|[.,/\-]\d)"
 )
+#: "Đăng ký khai sinh tại: UBND xã …   Số: 93/2020": the register's number further on in the line.
+_REGISTERED = re.compile(
+    r"(?<![a-z])(?:khai sinh|ket hon|khai tu|nuoi con nuoi|chung tu so|chung sinh)[^\n]{0,90}?(?<![a-z])so[ :.]{1,3}"
+    r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
+)
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
 
@@ -147,6 +152,15 @@ class RecordNumberRecognizer(VnRecognizer):
                 EntityType.EMPLOYEE_ID,
                 0.7,
                 Reason("number_labelled", "Mã số"),
+                tier=Tier.LABEL,
+            )
+        for match in _REGISTERED.finditer(folded.key):
+            yield Found(
+                match.start("number"),
+                match.end("number"),
+                EntityType.CIVIL_DOC_NO,
+                0.7,
+                Reason("number_labelled", "Số"),
                 tier=Tier.LABEL,
             )
         for match in _NOTARISED.finditer(folded.key):

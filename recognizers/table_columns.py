@@ -153,6 +153,9 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     if header is None:
         return
     entity_type = header.entity_type
+    if entity_type is not None and _is_of_business(column, entity_type, found):
+        column.skipped = True
+        return
     if entity_type is None:
         column.skipped = (
             any(clue in HARMLESS for clue in header.clues)
@@ -192,6 +195,61 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     column.mixed = share < 0.9 or (len(kinds) > 1 and len({header.entity_type, *()}) > 1)
 
 
+def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]) -> bool:
+    """Return whether a header only seems personal: a date of business, an account of bookkeeping, a sum."""
+    key = key_of(column.header_text.strip())
+    if entity_type not in _DATES and _DATED.match(key) and share_of(column, cell_forms.is_date) >= _SHARE:
+        return True  # "Ngày mở TK"
+    if entity_type is _E.ISSUE_DATE and _is_of_things(found):
+        return True
+    if entity_type in (_E.VN_BANK_ACCOUNT, _E.CREDENTIAL, _E.PERSON, _E.DEBT) and any(
+        _BOOKKEEPING.search(key_of(other.header_text)) for other in found
+    ):
+        return True
+    return (
+        entity_type not in _SUMS
+        and share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
+    )
+
+
+def _is_of_things(found: list[Column]) -> bool:
+    """Return whether a table issues machines and goods, and no papers of people."""
+    kinds = [other.header.entity_type for other in found if other.header is not None]
+    return not any(kind in _PAPERS for kind in kinds) and (
+        _E.IMEI in kinds
+        or _E.MAC_ADDRESS in kinds
+        or any(_THINGS.search(key_of(other.header_text)) for other in found)
+    )
+
+
+_THINGS = re.compile(
+    r"(?<![a-z])(?:thiet bi|loai may|tai san|vat tu|model|serial|may tinh|dong phuc)(?![a-z])"
+)
+_DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE, _E.PARTY_MEMBERSHIP, _E.HEALTH_INFO, _E.FAMILY_RELATION})
+_SUMS = frozenset({_E.INCOME, _E.DEBT, _E.GRADES, _E.PERSON, _E.VN_ADDRESS, _E.HEALTH_INFO})
+_DATED = re.compile(r"(?:ngay|date|thoi gian|thoi diem)(?![a-z])")
+#: Papers of people that are issued on a date.
+_PAPERS = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_DRIVER_LICENSE,
+        _E.VN_BHYT,
+        _E.VN_BHXH,
+        _E.VN_LAND_CERT,
+        _E.CIVIL_DOC_NO,
+        _E.MILITARY_ID,
+        _E.VN_HOUSEHOLD_NO,
+    }
+)
+#: Headers of ledgers: what stands beside them are accounts of bookkeeping.
+_BOOKKEEPING = re.compile(
+    r"(?<![a-z])(?:(?:du )?(?:no|co) (?:dau|cuoi) (?:ky|nam)|so du (?:dau|cuoi)|phat sinh (?:no|co)|ps (?:no|co)"
+    r"|tk (?:no|co)|tai khoan (?:no|co)|no dau|co dau|dau ky|cuoi ky)(?![a-z])"
+)
+
+
 def _refined(column: Column, entity_type: EntityType) -> EntityType:
     """Under "CMND/CCCD" the numbers say which; a tax-code or insurance column of 12 digits holds personal numbers."""
     lengths = Counter(len(cell_forms.digits(text)) for _, _, text in column.values)
@@ -208,6 +266,12 @@ def type_by_shape(column: Column, find_many: FindMany) -> None:
     if column.header is not None and column.header.harmless:
         return
     if len(column.values) < 2:
+        return
+    if share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9:
+        column.skipped = True
+        return
+    if _is_of_transactions(column):
+        column.skipped = True
         return
     counts: Counter[EntityType] = Counter()
     distinct: dict[str, EntityType | None] = {}
@@ -241,6 +305,13 @@ def type_by_shape(column: Column, find_many: FindMany) -> None:
         share = count / len(texts)
         if share >= _SHARE and share_of(column, lambda v, t: fits(kind, v, t)) >= _SHARE:
             set_type(column, kind, share, 0.8)
+
+
+def _is_of_transactions(column: Column) -> bool:
+    """Return whether twelve-digit numbers are no citizens': hardly one of them begins as those do."""
+    if len(column.values) < 3 or share_of(column, lambda v, t: len(t) == 12 and t.isdigit()) < 0.9:
+        return False
+    return share_of(column, lambda v, t: t.startswith("0")) < 0.2
 
 
 def set_type(column: Column, kind: EntityType, share: float, score: float) -> None:

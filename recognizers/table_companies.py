@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recognizers import cells as cell_forms
-from recognizers.cells import is_organisation
+from recognizers.cells import is_name, is_organisation
 from recognizers.clues import Clue
 from recognizers.email import is_role_mailbox
 from recognizers.entities import EntityType
@@ -60,6 +60,16 @@ def company_rows(found: list[Column]) -> set[int]:
     people = any(column.entity_type in _HUMAN for column in found)
     for column in found:
         if column.header is None:
+            # without headers: a column of names in which some are organisations'
+            if (
+                not column.header_text
+                and 0 < share_of(column, lambda v, t: is_organisation(t)) < 0.9
+                and (
+                    column.entity_type is _E.PERSON
+                    or share_of(column, lambda v, t: is_name(t) or is_organisation(t)) >= 0.9
+                )
+            ):
+                rows |= {number for number, _, text in column.values if is_organisation(text)}
             continue
         names = column.header.entity_type is _E.PERSON
         if names or (Clue.ORGANISATION in column.header.clues and not people):

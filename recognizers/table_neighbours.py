@@ -55,6 +55,9 @@ def _type_by_neighbours(found: list[Column]) -> None:
             or (column.header_text and _COUNTED_HEADER.search(key_of(column.header_text)))
         ):
             continue
+        if _share_of_business(column):
+            column.skipped = True
+            continue
         if _beside_banks(found, i):
             column.entity_type, column.share, column.score = _E.VN_BANK_ACCOUNT, 1.0, 0.6
             column.reason = Reason("column_neighbours")
@@ -112,6 +115,12 @@ def _codes_of_people(found: list[Column]) -> None:
             continue
         if not file_of_patient and not other_kind and _CODE_HEADER.match(key) is None:
             continue
+        if (
+            _share_of_business(column)
+            or _THING_CODE.search(key)
+            or share_of(column, cell_forms.is_date) >= 0.5
+        ):
+            continue
         distinct = len({text for _, _, text in column.values})
         shares = share_of(column, lambda v, t: _CODE.match(t) is not None)
         if shares >= 0.9 and distinct * 20 >= len(column.values) * 19:
@@ -151,6 +160,12 @@ _CODE_HEADER = re.compile(
 )
 
 
+#: Codes of things and events, also in lists of people.
+_THING_CODE = re.compile(
+    r"(?<![a-z])(?:vach|hang|san pham|sp|vat tu|bai|de|lop|phong|mon|giao dich|gd|tra cuu|don|cqt|lead|chi tra|phieu|hoa don"
+    r"|hop dong|hd|lo|may|thiet bi|vung|tinh|huyen|xa|chuyen|tour|ve|phien|lenh|chien dich|kho|cua hang|chi nhanh|nhom"
+    r"|du an|bill|order|invoice|ticket|product|item|class|course|branch|company)(?![a-z])"
+)
 _CODE = re.compile(r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2,15}\Z")
 
 
@@ -175,6 +190,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 _BANK = re.compile(r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb)(?![a-z])")
+
+
+def _share_of_business(column: Column) -> bool:
+    return share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
 
 
 def _beside_banks(found: list[Column], i: int) -> bool:

@@ -30,7 +30,12 @@ _LABELLED = re.compile(
 _STRICT = re.compile(f"{BEFORE}\\d{{10}}(?: ?- ?\\d{{3}})?(?![\\w]|[.,/]\\d|-\\d)")
 _BARE = re.compile(f"(?=\\d){BEFORE}\\d{{10}} ?- ?\\d{{3}}(?!\\w)|{BEFORE}\\d{{10}}{AFTER}")
 _PERSONAL_LABEL = re.compile(r"ca nhan|tncn|npt|phu thuoc|mstcn|thu nhap")
-_COMPANY_LABEL = re.compile(r"doanh nghiep|msdn")
+_COMPANY_LABEL = re.compile(r"doanh nghiep|msdn|ma so dn")
+#: "Công ty A; đại diện: ông B - Giám đốc; MST …": the code is the company's.
+_REPRESENTED = re.compile(
+    r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|tap doan)(?![a-z])[^\n]{2,110}"
+    r"(?:dai dien|giam doc|chu tich|chu nhiem)[^\n]{0,60}\Z"
+)
 #: First digit of codes given to people; companies have the number of their province in front.
 _PERSON_FIRST = "8"
 
@@ -93,6 +98,9 @@ def _keep(folded: Folded, start: int, number: str, label: str) -> str:
         return ""
     if number[0] == _PERSON_FIRST and len(number) == 10:
         return ""
+    line = folded.key.rfind("\n", 0, start) + 1
+    if _REPRESENTED.search(folded.key, max(line, start - 200), start):
+        return "organisation_data"
     if _COMPANY_LABEL.search(label) or len(number) == 13 or belongs_to_organisation(folded, start):
         return "organisation_data"
     return ""

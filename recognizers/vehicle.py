@@ -71,6 +71,13 @@ _AFTER_FRAME = re.compile(
 )
 
 
+#: "…, SK RLUWBJHANCF333803, SM G4FC-2898168": short labels without a colon, beside the other number of the vehicle.
+_SHORT = re.compile(
+    r"(?<![a-z])(?:s/?k (?:[a-z0-9*\-]{6,20})[,;/ ]{1,3}|(?P<plate>bien so|bks|bsx)[^\n]{0,40}[,;] ?)s/?m[ :.]{1,2}"
+    r"(?P<engine>(?=[a-z0-9*\-]{0,14}\d{3})[a-z0-9][a-z0-9*\-]{4,18})(?![\w])"
+)
+
+
 class VehicleRecognizer(VnRecognizer):
     """Plates by label or shape, frame numbers by label or shape, engine numbers by label."""
 
@@ -104,6 +111,15 @@ class VehicleRecognizer(VnRecognizer):
                     Reason("number_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
+        for short in _SHORT.finditer(folded.key):
+            yield Found(
+                short.start("engine"),
+                short.end("engine"),
+                EntityType.VN_ENGINE_NO,
+                0.85,
+                Reason("number_labelled", "SM"),
+                tier=Tier.LABEL,
+            )
         for match, _, label in labelled(
             folded, _ENGINE, _ENGINE_NO, strict=_ENGINE_ROW, many=False, reach=12
         ):

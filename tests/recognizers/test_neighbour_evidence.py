@@ -1,0 +1,93 @@
+"""What decides where no usual label does: banks, vehicles, papers of people beside a number; and what speaks against."""
+
+import pytest
+from finding import detector, found, hits, pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_type", "value"),
+    [
+        ("Chuyển khoản số 0580 6426 (BIDV CN Hà Nội)", "VN_BANK_ACCOUNT", "0580 6426"),
+        ("ai ck thì 105 872 331 90 vietcombank nhé", "VN_BANK_ACCOUNT", "105 872 331 90"),
+        ("xe biển số 74G-98797, SK RLUWBJHANCF333803, SM G4FC-2898168", "VN_ENGINE_NO", "G4FC-2898168"),
+        ("giấy chứng nhận đăng ký NVQS số 35325992", "MILITARY_ID", "35325992"),
+        ("Đăng ký khai sinh tại: UBND xã A     Số: 93/2020   ngày 1/7/2015", "CIVIL_DOC_NO", "93/2020"),
+        ("Thửa 774/tờ 132; thu hồi 739,9 m²", "VN_LAND_PARCEL", "132"),
+        ("thửa đất số 469, tờ bản đồsố 101, xã A", "VN_LAND_PARCEL", "101"),
+        ("Phạm Thị Lệ, Việt kiều, HC P3055198, tạm trú", "VN_PASSPORT", "P3055198"),
+        ("Hộ chiếu: C01X00T47 cấp ngày 01/02/2020", "VN_PASSPORT", "C01X00T47"),
+        ("#52 @hai_lua_77: ai cần sang quán", "SOCIAL_ACCOUNT", "@hai_lua_77"),
+        ("cháu nội, Line ID chaunoi_tw88", "SOCIAL_ACCOUNT", "chaunoi_tw88"),
+        ("T: 024 3948 8844 (EXT 240) | M: 0084964221479", "VN_PHONE", "0084964221479"),
+        ("đóng BHXH (mã số 0158479983) liên tục", "VN_BHXH", "0158479983"),
+        ("MAC modem:07:95:84:55:61:5B;IP tĩnh", "MAC_ADDRESS", "07:95:84:55:61:5B"),
+        ("Mã xác thực OTP: 551993", "CREDENTIAL", "551993"),
+    ],
+)
+def test_found(text: str, entity_type: str, value: str) -> None:
+    assert value in found(text, entity_type)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mã giao dịch điện tử: 946417028137",
+        "chuyển khoản mã 700890384935",
+        "mã 222763820322 chuyển khoản thành công",
+        "dữ liệu hộ tịch điện tử, mã xác thực 269353200788",
+        "Theo Quy chế lương 3720/UBND-VP; kỳ 12/2025",
+        "đơn giá 208.000 VND/m2 x hệ số 1,35",
+        "XÃ XUÂN LƯƠNG, TỔNG ĐÀI 19001234",
+        "giấy chứng nhận đăng ký xe; tem SP411445",
+        "kiểm kê thừa thiếu: Cà phê sữa (QĐ 214278) 2 ly",
+        "được hướng dẫn khóa thẻ, số phiếu INC0098812",
+        "Công ty TNHH Sao Mai; Mã số DN 0312345673",
+        "Công ty TNHH Sao Mai; đại diện: Trần Văn Bình - Giám đốc; MST 0312345673",
+        "Liên hệ báo chí: 024 7342 3194, hotro@example.gov.vn",
+    ],
+)
+def test_nobodys(text: str) -> None:
+    assert not [kind for kind, _ in pairs(text) if kind not in ("PERSON", "VN_ADDRESS", "CUSTOM")]
+
+
+def test_a_typed_line_is_no_payload() -> None:
+    text = "Ngày sinh: 12/03/1990; Quốc tịch: Việt Nam; Số GTTT: 012345678901; Họ tên: Lê Văn An"
+    assert "VN_ID_QR" not in {hit.entity_type.value for hit in hits(text)}
+
+
+def _columns(rows: list[list[object]]) -> dict[str, str]:
+    answer = detector().find_table(rows)
+    return {hit.header: hit.entity_type.value for hit in answer.columns if not hit.keep}
+
+
+def test_a_ledger_holds_no_accounts_of_people() -> None:
+    rows: list[list[object]] = [
+        ["TK", "Tên tài khoản", "Nợ đầu kỳ", "Có đầu kỳ"],
+        ["13111", "Phải thu của khách hàng", "176.360.604", ""],
+        ["33111", "Phải trả người bán", "", "588.257.170"],
+    ]
+    assert detector().find_table(rows).columns == ()
+    assert detector().find_table(rows).cells == ()
+
+
+def test_dates_and_stamps_are_no_accounts() -> None:
+    rows: list[list[object]] = [
+        ["Khách hàng", "Số TK", "Ngân hàng", "Ngày mở TK", "Thời điểm", "Mã CQT"],
+        ["Lê Bảo Thái", "33208313673179", "BIDV", "23/07/2022", "20230514000138", "222958682581"],
+        ["Mai Gia Đức", "750314649", "VCB", "28/09/2008", "20240611230952", "271711012230"],
+        ["Ung Thị Huyền", "56018016219", "ACB", "29/12/2007", "20250811001874", "577539421725"],
+    ]
+    assert _columns(rows) == {"Khách hàng": "PERSON", "Số TK": "VN_BANK_ACCOUNT"}
+
+
+def test_companies_among_people_without_a_header() -> None:
+    rows: list[list[object]] = [
+        ["1", "Công ty CP Xây dựng Lê Gia", "0193412085", "024 7348 2088"],
+        ["2", "Phan Diễm Nhi", "031155999644", "0907547514"],
+        ["3", "Tổng công ty May Việt Tiến", "0210683264", "028 3858 5284"],
+        ["4", "Đinh Phương Thủy", "077149995997", "0520781234"],
+    ]
+    kept = {(hit.row, hit.column) for hit in detector().find_table(rows).cells if not hit.keep}
+    assert (0, 2) not in kept
+    assert (2, 3) not in kept
+    assert {(1, 2), (3, 2)} <= kept
