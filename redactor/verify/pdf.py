@@ -21,7 +21,7 @@ from pypdfium2 import PdfiumError
 
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
-from redactor.verify.needles import Needles, page_pairs
+from redactor.verify.needles import Needles, page_pairs, squeeze
 from redactor.verify.pdf_structure import (
     forbidden_structures,
     has_hidden_layers,
@@ -174,6 +174,8 @@ class _Expected:
 
     removed: list[Rect] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
+    said: list[tuple[Rect, str]] = field(default_factory=list)
+    """Each removed rectangle with the value that it, or a line of it, showed."""
     drawn: list[Rect] = field(default_factory=list)
     lost: list[Rect] = field(default_factory=list)
     moved: list[Rect] = field(default_factory=list)
@@ -191,7 +193,12 @@ class _Expected:
         if abs(unit - 1) < 0.01:
             return
         for rects in (self.removed, self.drawn, self.lost, self.moved):
-            rects[:] = [Rect(r.x0 / unit, r.y0 / unit, r.x1 / unit, r.y1 / unit) for r in rects]
+            rects[:] = [_divided(r, unit) for r in rects]
+        self.said[:] = [(_divided(r, unit), value) for r, value in self.said]
+
+
+def _divided(rect: Rect, unit: float) -> Rect:
+    return Rect(rect.x0 / unit, rect.y0 / unit, rect.x1 / unit, rect.y1 / unit)
 
 
 def _expectations(request: VerifyRequest) -> dict[int, _Expected]:
@@ -208,6 +215,7 @@ def _expectations(request: VerifyRequest) -> dict[int, _Expected]:
             if isinstance(place, PageArea):
                 at(place.page).removed.extend(place.rects)
                 at(place.page).values.append(finding.value)
+                at(place.page).said.extend((rect, finding.value) for rect in place.rects)
     covered = set(request.decisions.covered_gaps)
     others = [m.place for m in request.decisions.marks]
     others += [g.place for g in request.scan.gaps if g.id in covered]
@@ -253,8 +261,8 @@ def _check_page(
         for name in ("boxes_are_opaque", "pixels_outside", "pictures", "neighbours_stay"):
             failures[name].done = False
         return text
+    moved = {r for r in expected.removed if any(_is_line_of(line, r) for line in expected.moved)}
     if expected.removed:
-        moved = {r for r in expected.removed if any(_is_line_of(line, r) for line in expected.moved)}
         for rect in {*expected.removed, *expected.drawn}:
             if rect in moved:
                 if not _is_overwritten(picture, before, rect):
@@ -266,6 +274,8 @@ def _check_page(
         _check_pictures(page, source, number, expected.removed, gone, failures["pictures"])
     if source is None or before is None:
         return text
+    for rect in _still_said(page, source, [(r, v) for r, v in expected.said if r not in moved]):
+        failures["no_value_in_text"].add(PageArea(number, (rect,)))
     if _differs(page.get_size(), source.get_size()):
         failures["page_count"].add(PageArea(number, ()))
         return text
@@ -284,6 +294,38 @@ def _check_page(
 def _text(page: pypdfium2.PdfPage) -> str:
     with contextlib.closing(page.get_textpage()) as textpage:
         return str(textpage.get_text_range())
+
+
+def _still_said(
+    page: pypdfium2.PdfPage, source: pypdfium2.PdfPage, said: Sequence[tuple[Rect, str]]
+) -> list[Rect]:
+    """Rectangles in which the draft's text still says what the source's says there.
+
+    Short and common values (a birth year, a gender) may rightly stand elsewhere, so nothing but their place tells.
+    """
+    if not said:
+        return []
+    left = []
+    with (
+        contextlib.closing(page.get_textpage()) as after,
+        contextlib.closing(source.get_textpage()) as before,
+    ):
+        for rect, value in said:
+            inner = _middle(rect)
+            text = squeeze(after.get_text_bounded(*_user_box(page, inner)))
+            if (
+                text
+                and text in squeeze(value)
+                and text == squeeze(before.get_text_bounded(*_user_box(source, inner)))
+            ):
+                left.append(rect)
+    return left
+
+
+def _middle(rect: Rect) -> Rect:
+    """Without the edges, where letters of the lines around and of the words beside may reach in."""
+    across, down = min(1.0, (rect.x1 - rect.x0) / 4), (rect.y1 - rect.y0) / 4
+    return Rect(rect.x0 + across, rect.y0 + down, rect.x1 - across, rect.y1 - down)
 
 
 def _redetect(text: str, number: int, gone: Needles, request: VerifyRequest, failures: _Failures) -> None:

@@ -76,6 +76,31 @@ def test_an_honest_copy_is_clean(tmp_path: Path) -> None:
     assert set(checks(tmp_path, built()).values()) == {Outcome.PASSED}
 
 
+def test_text_left_under_a_box_is_told_by_its_place(tmp_path: Path) -> None:
+    """Birth dates, incomes and genders may stand elsewhere: nobody searches the whole document for them."""
+    place = PageArea(1, (BOX,))
+    (tmp_path / "source.pdf").write_bytes(built(value=True, box=False))
+    (tmp_path / "draft.pdf").write_bytes(built(value=True))
+    finding = Finding(
+        id="f1",
+        entity_type=EntityType.DATE_OF_BIRTH,
+        score=1.0,
+        reason=Reason("test"),
+        places=(place,),
+        value=VALUE,
+    )
+    info = SourceInfo(sha256="", size=1, format="pdf", pages=1, page_sizes=((595.0, 842.0),))
+    request = VerifyRequest(
+        source=tmp_path / "source.pdf", password="", draft=tmp_path / "draft.pdf", scan=Scan(info, (finding,)),
+        decisions=Decisions((Decision("f1", Action.HIDE),)),
+        applied=Applied(hidden={EntityType.DATE_OF_BIRTH: 1}, areas=(place,), needles=()),
+        redetect=lambda _text: (),
+    )  # fmt: skip
+    found = {check.name: check.outcome for check in PdfVerifier().verify(request)}
+    assert found["no_value_in_text"] is Outcome.FAILED
+    assert found["boxes_are_opaque"] is Outcome.PASSED
+
+
 def _root(key: str, value: object) -> Callable[[Pdf], None]:
     def change(pdf: Pdf) -> None:
         pdf.Root[key] = value(pdf) if callable(value) else value
