@@ -1,6 +1,10 @@
 """Decisions at rest: encrypted, found again, laid over the right file only."""
 
+import os
+import shutil
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +145,52 @@ def test_forgetting_removes_the_file(desk, tmp_path, contract):
     autosave.clear()
     assert not (tmp_path / "job.bin").exists()
     assert autosave.recent == []
+
+
+IN_KEYRING = """
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from pathlib import Path
+from redactor.job_file import KeyStoreMissing, open_job_file
+path = Path(sys.argv[1])
+try:
+    file = open_job_file(path)
+except KeyStoreMissing:
+    print("missing", path.exists())
+    sys.exit()
+before = file.load()
+file.save({"value": "001190012345"})
+print("saved", before, b"001190012345" in path.read_bytes())
+"""
+
+
+def in_key_store(tmp_path, *before):
+    """Opens a job file in a process of its own; ``before`` starts the session around it."""
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700, exist_ok=True)
+    hidden = ("DBUS_SESSION_BUS_ADDRESS", "PYTHON_KEYRING_BACKEND")
+    env = {k: v for k, v in os.environ.items() if k not in hidden}
+    env |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home), "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [*before, sys.executable, "-c", IN_KEYRING, str(tmp_path / "job.bin")]
+    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=120, check=True)
+    return done.stdout.strip()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a key store")
+def test_without_a_session_there_is_no_key_store_and_no_file(tmp_path):
+    assert in_key_store(tmp_path) == "missing False"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not (shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")),
+    reason="needs dbus-run-session and gnome-keyring-daemon",
+)
+def test_the_systems_own_key_store_keeps_the_key(tmp_path):
+    unlock = 'echo -n x | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; exec "$@"'
+    session = ("dbus-run-session", "--", "sh", "-c", unlock, "sh")
+    assert in_key_store(tmp_path, *session) == "saved None False"
+    assert in_key_store(tmp_path, *session) == "saved {'value': '001190012345'} False"
