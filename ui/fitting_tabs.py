@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-_PADDING = 24
+_PADDING = 20
 _ICON_PADDING = 14
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
@@ -45,6 +46,7 @@ class HiddenPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._colours = colours
         self._file: FileReview | None = None
+        self._stale = False
         self._lead = QLabel(self)
         self._lead.setWordWrap(True)
         self._lead.setProperty("muted", True)
@@ -107,8 +109,16 @@ class HiddenPanel(QWidget):
         self._tell_buttons()
 
     def refresh(self) -> None:
-        """Decisions changed."""
-        self.show_file(self._file)
+        """Decisions changed; what nobody sees is listed anew when it is shown."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.show_file(self._file)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def _tops(self) -> list[QTreeWidgetItem]:
         found = (self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount()))
@@ -199,7 +209,7 @@ class HiddenPanel(QWidget):
         """Colours."""
         self._colours = colours
         self.tree.setIconSize(icon_size(self.tree))
-        self.refresh()
+        self.show_file(self._file)
 
     def retranslate(self) -> None:
         """Words in the language in use."""
@@ -207,7 +217,7 @@ class HiddenPanel(QWidget):
         self.keep_button.setText(texts.HIDDEN_KEEP())
         self.whole_button.setText(texts.HIDDEN_HIDE_WHOLE())
         self.tree.setAccessibleName(texts.TAB_HIDDEN())
-        self.refresh()
+        self.show_file(self._file)
 
 
 def _treatment(part: HiddenPart) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from redactor.model import Action, CellPlace, ColumnPlace
@@ -25,6 +26,7 @@ class SheetList(QListWidget):
         super().__init__(parent)
         self._colours = colours
         self._file: FileReview | None = None
+        self._stale = False
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(2)
@@ -42,11 +44,22 @@ class SheetList(QListWidget):
             item.setData(_TITLE, title)
             self.addItem(item)
         self.blockSignals(False)
-        self.refresh()
+        self._write()
         self.follow(str(current) if current in titles else next(iter(titles), ""))
 
     def refresh(self) -> None:
-        """Decisions changed: count again."""
+        """Decisions changed: count again, as soon as someone sees it."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._write()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _write(self) -> None:
         file = self._file
         if file is None:
             return
@@ -87,12 +100,12 @@ class SheetList(QListWidget):
         """Colours."""
         self._colours = colours
         self.setIconSize(icon_size(self))
-        self.refresh()
+        self._write()
 
     def retranslate(self) -> None:
         """Words in the language in use."""
         self.setAccessibleName(texts.TAB_SHEETS())
-        self.refresh()
+        self._write()
 
 
 def _counts(file: FileReview) -> tuple[Counter[str], Counter[str]]:

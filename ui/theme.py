@@ -203,7 +203,7 @@ QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; s
   selection-color: @text; padding: 4px; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; font-size: @base; }
-QTabBar::tab { padding: 8px 11px; border: none; border-bottom: 2px solid transparent; color: @muted;
+QTabBar::tab { padding: 8px 9px; border: none; border-bottom: 2px solid transparent; color: @muted;
   background: transparent; }
 QTabBar::tab:selected { color: @text; border-bottom-color: @accent; font-weight: 600; }
 QTabBar::tab:hover { color: @text; }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from recognizers.entities import INFO, EntityType
 from recognizers.explanations import keep_sentence, sentence
@@ -81,10 +82,16 @@ def part_name(part: str) -> str:
     return engine_part_name(part, language.code)
 
 
+@lru_cache(maxsize=4096)
+def _page(page: int, _language: str) -> str:
+    """Asked for once per finding when lists are built."""
+    return texts.PAGE(page=page)
+
+
 def place_words(place: Place, file: FileReview | None, *, broad: bool = False) -> str:
     """Where something is; with the file's name if ``file`` is given; ``broad`` leaves out the cell."""
     if isinstance(place, PageArea):
-        where = texts.PAGE(page=place.page)
+        where = _page(place.page, language.code)
     elif isinstance(place, CellPlace):
         where = place.sheet or texts.TABLE()
         if not broad:
