@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from redactor import __version__
 from ui import texts
+from ui.dialog_size import fit
 from ui.icons import app_icon
 
 PARTS = (
@@ -34,7 +35,7 @@ class AboutDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.ABOUT_TITLE())
-        self.resize(580, 560)
+        fit(self, 84, 34)
         picture, title, words = QLabel(self), QLabel(texts.APP(), self), QLabel(self)
         picture.setPixmap(app_icon().pixmap(64, 64))
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)

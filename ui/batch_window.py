@@ -26,6 +26,7 @@ from ui.batch_models import ResultModel
 from ui.batch_questions import BatchQuestions
 from ui.batch_run import BatchRun
 from ui.batch_setup import BatchSetup
+from ui.dialog_size import fit
 from ui.flow_layout import FlowLayout
 from ui.language import language
 from ui.result_table import ResultTable
@@ -54,7 +55,7 @@ class BatchWindow(QDialog):
         self._listed: Any = None
         self._error: Any = None
         self._closed = False
-        self.resize(860, 620)
+        fit(self, 122, 38)
         self.run = BatchRun(self)
         self.run.told.connect(self._told)
         self.run.done.connect(self._done)

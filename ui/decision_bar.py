@@ -5,16 +5,18 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from recognizers.entities import EntityType
 from redactor.model import Finding, PageArea
 from ui import texts
+from ui.flow_layout import FlowLayout
 from ui.review import FileReview, Look, Ref, Session
 from ui.theme import Colours
 from ui.wording import confidence_word, look_word, place_words, reason_words, type_name
 
 _AROUND = 70
+_TYPE_CHARACTERS = 24
 
 
 class DecisionBar(QWidget):
@@ -42,7 +44,8 @@ class DecisionBar(QWidget):
         self._why.setWordWrap(True)
         self._why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._type = QComboBox(self)
-        self._type.setMaximumWidth(230)
+        self._type.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._type.setMinimumContentsLength(_TYPE_CHARACTERS)
         self._type.activated.connect(lambda _: self.type_chosen.emit(self._type.currentData()))
         self.hide_button = QPushButton(self)
         self.hide_button.setProperty("primary", True)
@@ -51,12 +54,9 @@ class DecisionBar(QWidget):
         self.hide_button.clicked.connect(self.hide_clicked)
         self.keep_button.clicked.connect(self.keep_clicked)
         self.scope_button.clicked.connect(self.scope_clicked)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        for widget in (self.hide_button, self.keep_button, self.scope_button):
+        buttons = FlowLayout()
+        for widget in (self.hide_button, self.keep_button, self.scope_button, self._type):
             buttons.addWidget(widget)
-        buttons.addStretch(1)
-        buttons.addWidget(self._type)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 9, 16, 10)
         layout.setSpacing(5)

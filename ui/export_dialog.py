@@ -28,11 +28,16 @@ from redactor.model import Action, PartPlace, Stage
 from redactor.record import record_path
 from ui import texts
 from ui.controller import Controller
-from ui.icons import icon
+from ui.dialog_size import fit
+from ui.flow_layout import FlowLayout
+from ui.icons import icon, icon_size
 from ui.language import language
 from ui.review import FileReview
 from ui.theme import Colours
 from ui.wording import error_words, stage_words
+
+_SHOWN_CHARACTERS = 48
+"""Of a long name or path; all of it is in the tooltip."""
 
 
 class ExportDialog(QDialog):
@@ -55,13 +60,15 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._colours = colours
         self.setWindowTitle(texts.EXPORT_TITLE())
-        self.setMinimumWidth(560)
+        fit(self, 84, 20)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(10)
-        title = QLabel(file.path.name, self)
+        title = QLabel(self)
         title.setProperty("heading", True)
-        title.setWordWrap(True)
+        room = title.fontMetrics().averageCharWidth() * _SHOWN_CHARACTERS
+        title.setText(title.fontMetrics().elidedText(file.path.name, Qt.TextElideMode.ElideMiddle, room))
+        title.setToolTip(str(file.path))
         layout.addWidget(title)
         for row in self._checks():
             layout.addLayout(row)
@@ -72,22 +79,23 @@ class ExportDialog(QDialog):
         self.overwrite = QCheckBox(texts.OVERWRITE(), self)
         self.overwrite.setChecked(controller.policy.output.overwrite)
         layout.addWidget(self.overwrite)
-        buttons = QDialogButtonBox(self)
         self.go = QPushButton(texts.EXPORT_THIS(), self)
         self.go.setProperty("primary", True)
         self.go.setDefault(True)
         self.go.setEnabled(controller.blocked(file.number) is None)
         self.go.clicked.connect(lambda: self._confirm([file.number]))
-        buttons.addButton(self.go, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons = FlowLayout()
+        buttons.addWidget(self.go)
         ready = [f.number for f in controller.session if _ready(controller, f)]
         if len(ready) > 1 or (ready and file.number not in ready):
-            every = buttons.addButton(
-                texts.EXPORT_ALL_READY(n=len(ready)), QDialogButtonBox.ButtonRole.ActionRole
-            )
+            every = QPushButton(texts.EXPORT_ALL_READY(n=len(ready)), self)
             every.clicked.connect(lambda: self._confirm(ready))
-        buttons.addButton(QDialogButtonBox.StandardButton.Cancel).clicked.connect(self.reject)
+            buttons.addWidget(every)
+        cancel = QPushButton(texts.CANCEL(), self)
+        cancel.clicked.connect(self.reject)
+        buttons.addWidget(cancel)
         layout.addSpacing(4)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)
 
     def _checks(self) -> list[QHBoxLayout]:
         file = self._file
@@ -137,28 +145,29 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(10)
         picture, label = QLabel(self), QLabel(text, self)
-        picture.setPixmap(icon(name, colour).pixmap(20, 20))
+        picture.setPixmap(icon(name, colour).pixmap(icon_size(self)))
         label.setWordWrap(True)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
         return row
 
-    def _where(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(QLabel(texts.EXPORT_FOLDER(), self))
+    def _where(self) -> QVBoxLayout:
         self._place = QLabel(self)
-        self._place.setProperty("muted", True)
-        row.addWidget(self._place, 1)
-        beside = QPushButton(texts.BESIDE_SOURCE(), self)
-        beside.setAutoDefault(False)
-        beside.clicked.connect(lambda: self._set_folder(None))
-        choose = QPushButton(texts.CHOOSE_FOLDER(), self)
-        choose.setAutoDefault(False)
-        choose.clicked.connect(self._choose)
-        row.addWidget(beside)
-        row.addWidget(choose)
+        self._place.setWordWrap(True)
+        row = FlowLayout()
+        for text, run in (
+            (texts.BESIDE_SOURCE(), lambda: self._set_folder(None)),
+            (texts.CHOOSE_FOLDER(), self._choose),
+        ):
+            button = QPushButton(text, self)
+            button.setAutoDefault(False)
+            button.clicked.connect(run)
+            row.addWidget(button)
+        column = QVBoxLayout()
+        column.addWidget(self._place)
+        column.addLayout(row)
         self._set_folder(self._folder)
-        return row
+        return column
 
     def _choose(self) -> None:
         start = str(self._folder or self._file.path.parent)
@@ -175,9 +184,13 @@ class ExportDialog(QDialog):
         target = target_of(
             Job(file.path, output_dir=folder), file.scan, file.decisions(), self._controller.policy
         )
+        where = texts.BESIDE_SOURCE().lower() if folder is None else str(folder)
         metrics = self._place.fontMetrics()
-        shown = f"{folder or texts.BESIDE_SOURCE()} · {target.name}"
-        self._place.setText(metrics.elidedText(shown, Qt.TextElideMode.ElideMiddle, 330))
+        room = metrics.averageCharWidth() * _SHOWN_CHARACTERS
+        name, where = (
+            metrics.elidedText(t, Qt.TextElideMode.ElideMiddle, room) for t in (target.name, where)
+        )
+        self._place.setText(texts.EXPORT_TO(name=name, where=where))
         self._place.setToolTip(str(target))
 
     def _leave_for(self, what: str) -> None:
@@ -216,8 +229,7 @@ class _ResultCard(QFrame):
         self._text.setProperty("muted", True)
         self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = FlowLayout()
         words = QVBoxLayout()
         words.setSpacing(6)
         for widget in (self._name, self._text, self._progress):
@@ -261,7 +273,6 @@ class _ResultCard(QFrame):
         else:
             self._picture.setPixmap(icon("stop", c.muted).pixmap(26, 26))
             self._text.setText(texts.STATE_CANCELLED())
-        self._buttons.addStretch(1)
 
     def _show_record(self, file: FileReview, c: Colours) -> None:
         assert file.record is not None
@@ -320,7 +331,7 @@ class ResultDialog(QDialog):
         self._folder: Path | None = None
         self._cards: dict[int, _ResultCard] = {}
         self.setWindowTitle(texts.RESULT_TITLE())
-        self.resize(640, 320)
+        fit(self, 92, 20)
         body = QWidget(self)
         self._column = QVBoxLayout(body)
         self._column.setContentsMargins(4, 4, 4, 4)

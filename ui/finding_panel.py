@@ -350,7 +350,8 @@ class FindingPanel(QWidget):
             if self._chip is not Chip.ALL and counts[Chip.ALL]
             else texts.NOTHING_FOUND()
         )
-        self._empty.setText(empty if listed else "")
+        self._empty.setText(empty if listed else texts.LISTED_LATER())
+        self._chip_bar.setVisible(listed)
 
     def reveal(self, file: int, identity: str) -> None:
         """Make a finding's row the current one, without telling anyone."""

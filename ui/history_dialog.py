@@ -6,6 +6,7 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QUndoView, QVBoxLayout, QWidget
 
 from ui import texts
+from ui.dialog_size import fit
 
 
 class HistoryDialog(QDialog):
@@ -14,7 +15,7 @@ class HistoryDialog(QDialog):
     def __init__(self, stack: QUndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.HISTORY())
-        self.resize(420, 380)
+        fit(self, 64, 24)
         view = QUndoView(stack, self)
         view.setEmptyLabel(texts.HISTORY_START())
         view.setAccessibleName(texts.HISTORY())

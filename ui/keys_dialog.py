@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import texts
+from ui.dialog_size import fit
 
 
 class KeysDialog(QDialog):
@@ -27,7 +28,7 @@ class KeysDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.KEYS_TITLE())
-        self.resize(520, 560)
+        fit(self, 76, 34)
         table = QTreeWidget(self)
         table.setColumnCount(2)
         table.setHeaderLabels([texts.KEY(), texts.KEY_DOES()])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from redactor.model import Place
 from ui import texts
 from ui.controller import Controller
+from ui.flow_layout import FlowLayout
 from ui.icons import icon
 from ui.search import MAX_HITS, GridSearch, SearchHit, search_pages
 from ui.theme import Colours
@@ -37,20 +38,21 @@ class SearchBar(QWidget):
         self._hide = QPushButton(self)
         self._always = QPushButton(self)
         self._never = QPushButton(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
+        row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.field, 1)
-        for widget in (
-            self._count,
-            self._previous,
-            self._next,
-            self._hide,
-            self._always,
-            self._never,
-            self._close,
-        ):
+        for widget in (self._count, self._previous, self._next, self._close):
             row.addWidget(widget)
+        self._actions = QWidget(self)
+        actions = FlowLayout(self._actions)
+        for button in (self._hide, self._always, self._never):
+            actions.addWidget(button)
+        self._actions.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 6, 8, 6)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._actions)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(180)
@@ -133,6 +135,7 @@ class SearchBar(QWidget):
         else:
             at = f"{self._at + 1}/" if self._at >= 0 else ""
             self._count.setText(at + texts.SEARCH_HITS(n=len(self._hits)))
+        self._actions.setVisible(typed)
         for widget in (self._previous, self._next, self._hide):
             widget.setEnabled(bool(self._hits))
         for widget in (self._always, self._never):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from recognizers.entities import EntityType
 from redactor.policy import Output, Policy, Thresholds, TypeRule
 from ui import texts
+from ui.dialog_size import fit
 from ui.policy_words import CHOICES, FIELDS, choice_word
 from ui.wording import type_name
 
@@ -39,7 +40,7 @@ class SettingsDialog(QDialog):
         self._fields: dict[tuple[str, str], QWidget] = {}
         self._types: dict[EntityType, QComboBox] = {}
         self.setWindowTitle(texts.SETTINGS_TITLE())
-        self.resize(640, 620)
+        fit(self, 92, 38)
         tabs = QTabWidget(self)
         tabs.addTab(
             self._page("thresholds", Thresholds, policy.thresholds, self._general()), texts.TAB_POLICY()
@@ -70,6 +71,8 @@ class SettingsDialog(QDialog):
         form = QFormLayout(body)
         form.setContentsMargins(18, 18, 18, 18)
         form.setVerticalSpacing(12)
+        form.setHorizontalSpacing(16)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for _, name, annotation in before or []:
             self._row(form, "", name, annotation, getattr(self._policy, name))
         for name, info in kind.model_fields.items():  # type: ignore[attr-defined]
@@ -95,6 +98,8 @@ class SettingsDialog(QDialog):
         body = QWidget()
         form = QFormLayout(body)
         form.setContentsMargins(18, 18, 18, 18)
+        form.setHorizontalSpacing(16)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for kind in sorted(EntityType, key=lambda k: type_name(k).lower()):
             box = QComboBox()
             box.addItem(choice_word("rule_default"), _DEFAULT)

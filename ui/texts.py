@@ -130,6 +130,9 @@ GROUP_MANUAL = Text("Ô vẽ tay", "Drawn by hand")
 PERSON_UNNAMED = Text("Người chưa rõ tên", "Person without a name")
 GROUP_SPOKEN = Text("{title}: {n} chỗ, {open} chỗ cần xem", "{title}: {n:place/places}, {open} to decide")
 NOTHING_FOUND = Text("Chưa tìm thấy dữ liệu cá nhân", "No personal data found")
+LISTED_LATER = Text(
+    "Danh sách hiện ra khi tệp đã quét xong", "The list appears when the file has been scanned"
+)
 NOTHING_LISTED = Text("Không có mục nào theo bộ lọc này", "Nothing matches this filter")
 NO_GAPS = Text("Mọi phần của tệp đều đọc được", "Every part of the file was read")
 GAP_COVER = Text("Che chỗ này", "Cover it")
@@ -302,6 +305,8 @@ TRY_AGAIN = Text("Thử lại", "Try again")
 UNSUPPORTED_HINT = Text("Hỗ trợ: {list}", "Supported: {list}")
 
 # --- export
+CANCEL = Text("Hủy", "Cancel")
+EXPORT_TO = Text("Bản che: {name}, {where}", "Copy: {name}, {where}")
 EXPORT_TITLE = Text("Xuất bản đã che", "Export redacted copies")
 EXPORT_NOTHING = Text("Chưa có tệp nào để xuất", "There is nothing to export yet")
 EXPORT_READY = Text(

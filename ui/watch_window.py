@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import texts
 from ui.batch_models import ResultModel
+from ui.dialog_size import fit
 from ui.flow_layout import FlowLayout
 from ui.folder_field import FolderField, beside
 from ui.language import language
@@ -46,7 +47,7 @@ class WatchWindow(QDialog):
     ) -> None:
         super().__init__(parent)
         self._run, self._policy, self._prefs = run, policy, prefs
-        self.resize(760, 560)
+        fit(self, 108, 34)
         self._lead, self._status = QLabel(self), QLabel(self)
         for label in (self._lead, self._status):
             label.setWordWrap(True)

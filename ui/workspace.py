@@ -155,12 +155,14 @@ class Workspace(QWidget):
         self.bar.setVisible(started and file is not None and file.scan is not None)
         if file is None:
             self.middle.setCurrentWidget(self.welcome)
+            self.welcome.open_button.setFocus()
             return
         if file.scan is None:
             self.message.show_file(file)
             self.middle.setCurrentWidget(self.message)
             self.canvas.show_file(None)
             self.thumbnails.show_file(None)
+            self._show_inside(paged=False, sheets=False)
             return
         password = self._controller.queue.password(file.number)
         if file.paged:
