@@ -72,6 +72,7 @@ class ExportDialog(QDialog):
         layout.addWidget(title)
         for row in self._checks():
             layout.addLayout(row)
+        layout.addStretch(1)
         line = QFrame(self)
         line.setFrameShape(QFrame.Shape.HLine)
         layout.addWidget(line)

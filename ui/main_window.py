@@ -361,6 +361,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if not areas.isEmpty():
             self.desk.areas.restoreState(areas)
+        else:
+            self.desk.fit_areas(self.prefs.scale)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The engine starts once the window stands."""

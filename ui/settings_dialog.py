@@ -160,7 +160,6 @@ def _editor(name: str, annotation: Any, value: Any) -> QWidget:
         spin.setRange(0.0, 1.0)
         spin.setSingleStep(0.05)
         spin.setValue(float(value))
-        spin.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         return spin
     return QLineEdit(str(value))
 

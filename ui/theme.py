@@ -197,6 +197,9 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit, QText
   background: @surface; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
   selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus { border-color: @accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 20px; border: none; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url(@up); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(@arrow); width: 10px; height: 10px; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(@arrow); width: 12px; height: 12px; }
@@ -262,6 +265,7 @@ def style_sheet(c: Colours, base_points: float) -> str:
     sheet = sheet.replace("@base", f"{base_points:.1f}pt")
     arrow = _RESOURCES / f"arrow-{'dark' if c is LIGHT else 'light'}.svg"
     tick = _RESOURCES / f"tick-{'light' if c is LIGHT else 'dark'}.svg"
+    sheet = sheet.replace("@up", arrow.with_name(arrow.name.replace("arrow", "up")).as_posix())
     sheet = sheet.replace("@arrow", arrow.as_posix()).replace("@tick", tick.as_posix())
     sheet = sheet.replace("@side", f"{round(base_points * 1.5)}px")
     # Longest names first: "@accent_soft" begins with "@accent".

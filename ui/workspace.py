@@ -70,6 +70,7 @@ class Workspace(QWidget):
         self._colours = colours
         self.session = controller.session
         self.file: FileReview | None = None
+        self._percent = 100
         self.renderer = PageRenderer(lambda: controller.queue.pool, self)
         self._build_centre(colours, samples=samples)
         self._build_sides(colours)
@@ -150,8 +151,11 @@ class Workspace(QWidget):
         """Pages, sheets, a message or the first screen, whichever fits the current file."""
         file = self.file
         started = bool(self.session.files)
+        first = started and self.left.isHidden()
         self.left.setVisible(started)
         self.right.setVisible(started)
+        if first and self._percent != 100:
+            self.fit_areas(self._percent)
         self.bar.setVisible(started and file is not None and file.scan is not None)
         if file is None:
             self.middle.setCurrentWidget(self.welcome)
@@ -294,7 +298,7 @@ class Workspace(QWidget):
 
     def fit_areas(self, percent: int) -> None:
         """Give the sides the room that text of this size needs, as long as the document keeps half of the window."""
-        whole = sum(self.areas.sizes())
+        self._percent, whole = percent, max(self.width(), sum(self.areas.sizes()))
         left, right = int(_LEFT * min(_MOST, percent / 100)), int(_RIGHT * min(_MOST, percent / 100))
         shrink = min(1.0, whole * _SIDES_SHARE / max(1, left + right))
         left, right = int(left * shrink), int(right * shrink)
