@@ -23,6 +23,8 @@ KEEP = "Dieu khoan chung"
 
 Builder = Callable[[], bytes]
 BUILDERS: dict[str, Builder] = {}
+SPELLINGS: dict[str, tuple[str, ...]] = {}
+"""By row, where it is not ``VALUE``: what is to be removed as a person reads it, then other forms that must be gone."""
 
 
 def row(builder: Builder) -> Builder:

@@ -19,7 +19,7 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
 from redactor.model import Rect
 
-FONT_NAME = "CheDuLieuLabel"
+FONT_NAME = "CheDuLieu"
 MIN_LABEL_SIZE = 3.5
 """Points. Below this a label cannot be read and the box stays empty."""
 

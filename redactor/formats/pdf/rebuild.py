@@ -23,6 +23,7 @@ from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.following import STANDARD_TAGS
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
+from redactor.formats.pdf.names import PlainNames, UsedNames
 from redactor.formats.pdf.structure import Structure, write_structure
 from redactor.model import Embedded
 
@@ -184,6 +185,7 @@ class _Cleaner:
         self.keep_marks = keep_marks
         self.hidden_layers = hidden_layers
         self.seen: set[tuple[int, int]] = set()
+        self.names = PlainNames()
 
     def clean(self) -> None:
         pages = [page.obj for page in self.pdf.pages]
@@ -213,7 +215,9 @@ class _Cleaner:
         items = list(contents) if isinstance(contents, Array) else [contents]
         streams: list[Object] = [s for s in items if isinstance(s, Stream)]
         resources = page.get("/Resources")
-        if len(streams) > 1 and any(needs_cleaning(s.read_bytes()) for s in streams):
+        if len(streams) > 1 and any(
+            needs_cleaning(d) or self.names.are_needed(d) for d in map(_decoded, streams)
+        ):
             # Operators and marked content may run over the ends of streams.
             streams = [self.pdf.make_stream(b"\n".join(s.read_bytes() for s in streams))]
             page["/Contents"] = streams[0]
@@ -230,12 +234,13 @@ class _Cleaner:
         result = Dictionary()
         if not isinstance(resources, Dictionary):
             return result
-        used = {_plain_name(name) for name in _NAME.findall(content)}
+        used = UsedNames(content)
         for kind in _RESOURCES:
             entries = resources.get(kind)
             if not isinstance(entries, Dictionary):
                 continue
-            kept = {key: entries[key] for key in entries.keys() if key in used}  # noqa: SIM118
+            names = {key: self.names.of(key) for key in entries.keys()}  # noqa: SIM118
+            kept = {name: entries[key] for key, name in names.items() if used.needs(kind, name)}
             if kind == "/ColorSpace":  # defaults are used without being named
                 kept |= {k: entries[k] for k in entries.keys() if k.startswith("/Default")}  # noqa: SIM118
             if not kept:
@@ -335,13 +340,15 @@ class _Cleaner:
             data = stream.read_bytes()
         except RuntimeError as error:
             raise CorruptDocument(format="pdf") from error
-        if not (self.hidden_layers or needs_cleaning(data)):
-            return
-        edited = Editor(self.pdf, (), self.hidden_layers, keep_marks=keep_marks).edit(
-            data, resources, IDENTITY
-        )
-        if edited is not None:
-            stream.write(edited.data)
+        changed = data
+        if self.hidden_layers or needs_cleaning(data):
+            editor = Editor(self.pdf, (), self.hidden_layers, keep_marks=keep_marks)
+            edited = editor.edit(data, resources, IDENTITY)
+            changed = data if edited is None else edited.data
+        if self.names.are_needed(changed):
+            changed = self.names.given(changed, resources, _RESOURCES)
+        if changed is not data:
+            stream.write(changed)
 
 
 _HARMLESS = re.compile(
@@ -350,13 +357,8 @@ _HARMLESS = re.compile(
 _SUSPECT = re.compile(rb"%|\bBDC\b|\bBMC\b|\bDP\b|\bMP\b|\bBX\b")
 
 
-_NAME = re.compile(rb"/[^\x00\t\n\x0c\r \[\]()<>{}/%]*")
-
-
-def _plain_name(raw: bytes) -> str:
-    if b"#" in raw:
-        raw = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m.group(1), 16)]), raw)
-    return raw.decode("utf-8", "surrogateescape")
+def _decoded(stream: Object) -> bytes:
+    return bytes(stream.read_bytes())
 
 
 def needs_cleaning(content: bytes) -> bool:

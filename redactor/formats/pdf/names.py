@@ -1,0 +1,104 @@
+"""The names by which content calls its resources: which of them it uses, and plain ones for those that tell something.
+
+Programs name resources after what they show now and then ("/AnhCCCD001…"): a name is text that nobody sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from pikepdf import Dictionary, Object
+
+from redactor.formats.pdf.content import operations, words
+
+_NAME = re.compile(rb"/[^\x00\t\n\x0c\r \[\]()<>{}/%]*")
+_CALL = re.compile(
+    rb"(/[^\x00\t\n\x0c\r \[\]()<>{}/%]+)[\x00\t\n\x0c\r ]+(?:[-+.\d]+[\x00\t\n\x0c\r ]+)?"
+    rb"(Do|gs|Tf|cs|CS|scn|SCN|sh)(?![^\x00\t\n\x0c\r \[\]()<>{}/%])"
+)
+_INLINE_SPACE = re.compile(rb"/(?:CS|ColorSpace)[\x00\t\n\x0c\r ]*(/[^\x00\t\n\x0c\r \[\]()<>{}/%]+)")
+_KINDS = {
+    b"Do": "/XObject", b"gs": "/ExtGState", b"Tf": "/Font", b"cs": "/ColorSpace", b"CS": "/ColorSpace",
+    b"scn": "/Pattern", b"SCN": "/Pattern", b"sh": "/Shading",
+}  # fmt: skip
+_TELLING = re.compile(
+    rb"/(?=[!-~]{12}|[!-~]*(?:[#\x80-\xff]|\d{5}))[^\x00\t\n\x0c\r \[\]()<>{}/%]{6,}", re.ASCII
+)
+"""A name too long, or spelled too unusually, to be one that a program counts its resources with."""
+
+_OPERATORS = words("Do gs Tf cs CS scn SCN sh BI")
+
+
+class UsedNames:
+    """Which resources some content uses."""
+
+    def __init__(self, content: bytes) -> None:
+        self._everywhere = {plain_name(name) for name in _NAME.findall(content)}
+        self._called: defaultdict[str, set[str]] = defaultdict(set)
+        for name, operator in _CALL.findall(content):
+            self._called[plain_name(name)].add(_KINDS[operator])
+        for name in _INLINE_SPACE.findall(content):
+            self._called[plain_name(name)].add("/ColorSpace")
+
+    def needs(self, kind: str, name: str) -> bool:
+        """Whether content may use a resource: it names it, and not only as one of another kind."""
+        return name in self._everywhere and (name not in self._called or kind in self._called[name])
+
+
+class PlainNames:
+    """Plain names for the telling ones of a whole document: the same name always gets the same."""
+
+    def __init__(self) -> None:
+        self._plain: dict[str, str] = {}
+
+    def of(self, name: str) -> str:
+        """The name as content calls it now."""
+        return self._plain.get(name, name)
+
+    def are_needed(self, content: bytes) -> bool:
+        """Whether there may be telling names in some content."""
+        return _TELLING.search(content) is not None
+
+    def given(self, content: bytes, resources: Object | None, kinds: Collection[str]) -> bytes:
+        """Content that calls its resources by names which say nothing.
+
+        Raises:
+            CorruptDocument: brackets in it never close.
+        """
+        every, spaces = self._telling(resources, kinds), self._telling(resources, ("/ColorSpace",))
+        if not every:
+            return content
+        out: list[bytes] = []
+        at = 0
+        for operation in operations(content):
+            if operation.name not in _OPERATORS:
+                continue
+            names, end = every, operation.end
+            if operation.name == "BI":  # its dictionary may name a colour space; its data is left alone
+                names, end = spaces, content.index(b"ID", operation.start)
+            out += (content[at : operation.start], _renamed(content[operation.start : end], names))
+            at = end
+        return b"".join([*out, content[at:]])
+
+    def _telling(self, resources: Object | None, kinds: Collection[str]) -> dict[str, bytes]:
+        """The telling names among resources, each with a plain one."""
+        found: dict[str, bytes] = {}
+        for kind in kinds:
+            entries = resources.get(kind) if isinstance(resources, Dictionary) else None
+            for key in entries.keys() if isinstance(entries, Dictionary) else ():
+                if _TELLING.fullmatch(key.encode("utf-8", "surrogateescape")):
+                    found[key] = self._plain.setdefault(key, f"/Ten{len(self._plain)}").encode("ascii")
+        return found
+
+
+def _renamed(text: bytes, names: Mapping[str, bytes]) -> bytes:
+    return _NAME.sub(lambda match: names.get(plain_name(match.group()), match.group()), text)
+
+
+def plain_name(raw: bytes) -> str:
+    """A name with its slash as pikepdf spells keys: ``#41`` is A."""
+    if b"#" in raw:
+        raw = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m.group(1), 16)]), raw)
+    return raw.decode("utf-8", "surrogateescape")
