@@ -260,9 +260,16 @@ def fits(entity_type: EntityType, value: object, text: str) -> bool:
     return check(value, text) if check is not None else bool(text)
 
 
+def _is_measure(value: object, text: str) -> bool:
+    """Return whether a number has decimals or is negative: nobody's number."""
+    return (isinstance(value, float) and not value.is_integer()) or (
+        isinstance(value, int | float) and text.startswith("-")
+    )
+
+
 def shape_of(value: object, text: str) -> EntityType | None:
     """Return the type a cell has by its shape alone, or None: for columns without a header."""
-    if _THOUSANDS.match(text) or _TIME_STAMP.match(text):
+    if _THOUSANDS.match(text) or _TIME_STAMP.match(text) or _is_measure(value, text):
         return None
     number = digits(re.sub(r"[()+]", "", text))
     if len(number) == 12 and follows_structure(number):
@@ -290,7 +297,7 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
     """Return the type a cell may have beside columns of people: lost zeros, nine digits, dates."""
     if isinstance(value, bool):
         return None
-    number = text if text.isascii() and text.isdigit() else ""
+    number = text if text.isascii() and text.isdigit() and not _is_measure(value, text) else ""
     if len(number) in (10, 11) and isinstance(value, int | float):
         return _E.VN_PERSONAL_ID
     if len(number) in (8, 9) and not number.endswith("000") and not number.startswith("000"):

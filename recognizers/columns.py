@@ -19,13 +19,13 @@ from recognizers.cells import shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.results import CellHit, ColumnHit, TableHits
-from recognizers.table_blocks import Block, Rows, blocks_of, texts_of, width_of
+from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
 from recognizers.table_columns import (
     Column,
     FindMany,
     carry_births,
     carry_names,
-    column_of,
+    columns_of,
     type_by_header,
     type_by_shape,
 )
@@ -96,8 +96,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         if is_form(rows, block):
             yield Judged(block, True, [], set())
             continue
-        found = [column_of(rows, block, index) for index in range(width_of(rows, block))]
-        found = [column for column in found if column.values]
+        found = columns_of(rows, block)
         carry_names(found)
         carry_births(found)
         for column in found:
@@ -195,8 +194,8 @@ def _collect_free(column: Column, free: dict[str, list[tuple[int, int, str]]]) -
             continue
         if isinstance(value, bool):
             continue
-        if not isinstance(value, str) and len(text) < 8:
-            continue
+        if not isinstance(value, str) and (len(text) < 8 or not text.isdigit()):
+            continue  # a short number, one with decimals, a negative one: nobody's
         free.setdefault(label, []).append((number, column.index, shown(value)))
 
 

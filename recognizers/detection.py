@@ -322,7 +322,27 @@ def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValue
                 cell.keep,
             )
         )
-    places: dict[str, list[tuple[int, int]]] = {}
+    # Two walks: a place is kept only for a text that holds something, not for each of a million cells.
+    texts = list(dict.fromkeys(text for _, _, text in _open_cells(rows, covered)))
+    holding = {text: found for text, found in zip(texts, _find_known(texts, known), strict=True) if found}
+    if not holding:
+        return hits
+    changed: dict[tuple[int, int], list[CellHit]] = {}
+    for number, index, text in _open_cells(rows, covered):
+        if text in holding:
+            place = (number, index)
+            own = sorted(partial.get(place, ()), key=lambda hit: hit.start)
+            changed[place] = [_cell_hit(place, hit, text) for hit in merged(own, holding[text])]
+    cells = [cell for cell in hits.cells if (cell.row, cell.column) not in changed]
+    cells.extend(cell for found_cells in changed.values() for cell in found_cells)
+    cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
+    return TableHits(hits.columns, tuple(cells))
+
+
+def _open_cells(
+    rows: Sequence[Sequence[object]], covered: dict[int, list[tuple[int, int]]]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield row, column and text of the cells in which a value can stand and that no column covers."""
     for number, row in enumerate(rows):
         for index, value in enumerate(row):
             if value is None or value == "" or isinstance(value, bool):
@@ -333,19 +353,7 @@ def _spread(rows: Sequence[Sequence[object]], hits: TableHits, known: KnownValue
                 continue
             if any(first <= number <= last for first, last in covered.get(index, ())):
                 continue
-            places.setdefault(shown(value), []).append((number, index))
-    texts = list(places)
-    changed: dict[tuple[int, int], list[CellHit]] = {}
-    for text, found in zip(texts, _find_known(texts, known), strict=True):
-        if not found:
-            continue
-        for place in places[text]:
-            own = sorted(partial.get(place, ()), key=lambda hit: hit.start)
-            changed[place] = [_cell_hit(place, hit, text) for hit in merged(own, found)]
-    cells = [cell for cell in hits.cells if (cell.row, cell.column) not in changed]
-    cells.extend(cell for found_cells in changed.values() for cell in found_cells)
-    cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
-    return TableHits(hits.columns, tuple(cells))
+            yield number, index, shown(value)
 
 
 def _cell_hit(place: tuple[int, int], hit: Hit, text: str) -> CellHit:

@@ -227,11 +227,6 @@ def _below_filled(rows: Rows, number: int, bottom: int, index: int) -> bool:
     )
 
 
-def width_of(rows: Rows, block: Block) -> int:
-    """Return the number of columns of a block's data rows."""
-    return max((len(rows[number]) for number in range(block.first, block.last + 1)), default=0)
-
-
 def is_name_only(text: str) -> bool:
     """Return whether a text that reads like a label is more likely a value ("Nam" under "Giới tính")."""
     return key_of(text) in {"nam", "nu"}

@@ -90,19 +90,21 @@ class Column:
     skipped: bool = False
 
 
-def column_of(rows: Rows, block: Block, index: int) -> Column:
-    """Return a column of a block, not judged yet."""
-    values: list[tuple[int, object, str]] = []
+def columns_of(rows: Rows, block: Block) -> list[Column]:
+    """Return the columns of a block that hold anything, left to right, not judged yet."""
+    values: dict[int, list[tuple[int, object, str]]] = {}
     for number in range(block.first, block.last + 1):
-        row = rows[number]
-        if index < len(row):
-            value = row[index]
+        for index, value in enumerate(rows[number]):
             if value is not None and value != "":
                 text = plain(value)
                 if text:
-                    values.append((number, value, text))
-    header_text = block.headers.get(index, "")
-    return Column(index, header_text, read_header(header_text) if header_text else None, values)
+                    values.setdefault(index, []).append((number, value, text))
+    found = []
+    for index in sorted(values):
+        header_text = block.headers.get(index, "")
+        header = read_header(header_text) if header_text else None
+        found.append(Column(index, header_text, header, values[index]))
+    return found
 
 
 def carry_names(found: list[Column]) -> None:

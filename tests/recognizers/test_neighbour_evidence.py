@@ -91,3 +91,17 @@ def test_companies_among_people_without_a_header() -> None:
     assert (0, 2) not in kept
     assert (2, 3) not in kept
     assert {(1, 2), (3, 2)} <= kept
+
+
+def test_measures_are_no_numbers_of_people() -> None:
+    rows: list[list[object]] = [[0.333333333, -112300000000, 1.5], [0.366666666, -112400000000, 2.5]] * 3
+    answer = detector().find_table(rows)
+    assert answer.columns == ()
+    assert answer.cells == ()
+
+
+def test_a_wide_header_row_costs_no_more_than_its_cells() -> None:
+    rows: list[list[object]] = [["Họ tên", *(f"c{i}" for i in range(4_000))]]
+    rows += [["Nguyễn Văn An", "x"] for _ in range(2_000)]
+    answer = detector().find_table(rows)
+    assert [hit.entity_type.value for hit in answer.columns] == ["PERSON"]
