@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recognizers.cells import shown
+from recognizers.cells import fits, plain, shown
 from recognizers.folding import key_of
 from recognizers.headers import is_label_like, is_sub_header, read_header
 
@@ -54,7 +54,33 @@ def _is_header(rows: Rows, number: int) -> bool:
     labels, count = _header_score(row)
     if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_below(rows, number):
         return False
-    return (labels >= 2 and labels * 2 >= count) or (count >= 3 and _above_data(rows, number))
+    return (
+        (labels >= 2 and labels * 2 >= count)
+        or (count >= 3 and _above_data(rows, number))
+        or _announces(rows, number)
+    )
+
+
+def _announces(rows: Rows, number: int) -> bool:
+    """Return whether one cell of a row of short words names what the cells below it are."""
+    texts = texts_of(rows[number])
+    if any(any(c.isdigit() for c in text) and len(text) > 4 for _, text in texts):
+        return False
+    for index, text in texts:
+        header = read_header(text)
+        if header is None or header.entity_type is None or is_name_only(text):
+            continue
+        below = [
+            row[index]
+            for row in rows[number + 1 : number + 4]
+            if index < len(row) and row[index] not in (None, "")
+        ]
+        if len(below) >= 2 and all(
+            fits(header.entity_type, value, plain(value)) and read_header(plain(value)) is None
+            for value in below
+        ):
+            return True
+    return False
 
 
 def _holds_values(row: Sequence[object]) -> bool:

@@ -101,7 +101,7 @@ def test_measures_are_no_numbers_of_people() -> None:
 
 
 def test_a_wide_header_row_costs_no_more_than_its_cells() -> None:
-    rows: list[list[object]] = [["Họ tên", *(f"c{i}" for i in range(4_000))]]
+    rows: list[list[object]] = [["Họ tên", *["abc"] * 4_000]]
     rows += [["Nguyễn Văn An", "x"] for _ in range(2_000)]
     answer = detector().find_table(rows)
     assert [hit.entity_type.value for hit in answer.columns] == ["PERSON"]
