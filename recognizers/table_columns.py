@@ -208,6 +208,18 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         _BOOKKEEPING.search(key_of(other.header_text)) for other in found
     ):
         return True
+    if (
+        entity_type is _E.VN_LAND_CERT
+        and _SERIAL.match(key)
+        and share_of(column, lambda v, t: t.isdigit()) >= 0.5
+    ):
+        return True  # the serial number of a meter
+    if (
+        entity_type is _E.INCOME
+        and key == "he so"
+        and not any(other.header is not None and other.header.entity_type in _STAFF for other in found)
+    ):
+        return True  # a factor of something else
     return (
         entity_type not in _SUMS
         and share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
@@ -229,6 +241,8 @@ _THINGS = re.compile(
 )
 _DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE, _E.PARTY_MEMBERSHIP, _E.HEALTH_INFO, _E.FAMILY_RELATION})
 _SUMS = frozenset({_E.INCOME, _E.DEBT, _E.GRADES, _E.PERSON, _E.VN_ADDRESS, _E.HEALTH_INFO})
+_SERIAL = re.compile(r"(?:so )?(?:seri|se-ri|serial)(?![a-z])")
+_STAFF = frozenset({_E.PERSON, _E.EMPLOYEE_ID})
 _DATED = re.compile(r"(?:ngay|date|thoi gian|thoi diem)(?![a-z])")
 #: Papers of people that are issued on a date.
 _PAPERS = frozenset(
