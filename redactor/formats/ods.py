@@ -12,6 +12,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -201,7 +202,7 @@ class OdsDocument:
         if self._reading is None:
             progress(0, 1)
             units = [PartText(t.key, t.text, t.kind, t.key) for t in self._texts()]
-            picture_units, gaps, proved = self._pictures.read()
+            picture_units, gaps, proved = self._pictures.read(partial(progress, 0, 1))
             units.extend(picture_units)
             self._part_texts = {unit.key: unit.text for unit in units}
             tables = tuple(GridTable(f"sheet{i}", g.title, g.rows) for i, g in enumerate(self._grids))

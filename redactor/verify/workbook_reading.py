@@ -179,6 +179,20 @@ def tree(data: bytes) -> etree._Element:
     return etree.fromstring(data, parser)
 
 
+def same_xml(one: bytes, other: bytes) -> bool:
+    """Whether two parts are the same, but for comments and processing instructions."""
+    if one == other:
+        return True
+    if not one.lstrip().startswith(b"<") or (b"<!--" not in other and b"<?" not in other.lstrip()[2:]):
+        return False
+    bare = []
+    for data in (one, other):
+        root = tree(data)
+        etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
+        bare.append(etree.tostring(root, method="c14n"))
+    return bare[0] == bare[1]
+
+
 def is_worksheet(part: bytes) -> bool:
     """Whether a sheet's part holds cells, and not a chart, a dialog or macros."""
     return re.search(rb"<(?:\w+:)?worksheet[\s>]", part[:4096]) is not None

@@ -134,7 +134,7 @@ class XlsxDocument:
         for kept in self.contents.parts.values():
             progress(done, total)
             texts.extend(self._part_units(kept, shells.get(kept.name)))
-        picture_units, gaps, proved = self.pictures.read()
+        picture_units, gaps, proved = self.pictures.read(partial(progress, done, total))
         texts.extend(picture_units)
         self._part_texts = {unit.key: unit.text for unit in texts if isinstance(unit, PartText)}
         tables = [
@@ -186,8 +186,9 @@ class XlsxDocument:
         Raises:
             CorruptDocument: not well-formed.
         """
-        root = markup.parse(self.package.read(kept.name), recover=kept.kind == "vmlDrawing")
-        return root, clean.clean(root, kept)
+        data = self.package.read(kept.name)
+        root = markup.parse(data, recover=kept.kind == "vmlDrawing")
+        return root, [*clean.clean(root, kept), *(["remark"] if markup.has_remarks(data) else [])]
 
     def slots(self, root: etree._Element, kept: Kept) -> list[Slot]:
         """The slots of a cleaned part; sheet titles and defined names are units of their own."""

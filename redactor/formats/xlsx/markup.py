@@ -14,6 +14,7 @@ MAIN_STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_REMARK = re.compile(r"<!--|<\?(?!xml[\s?])")
 _REFERENCE = re.compile("&(#?[0-9A-Za-z]{1,8});")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -50,6 +51,7 @@ def parse(data: bytes, recover: bool = False) -> etree._Element:
         load_dtd=False,
         huge_tree=False,
         recover=recover,
+        remove_comments=True,
         remove_pis=True,
     )
     try:
@@ -59,6 +61,12 @@ def parse(data: bytes, recover: bool = False) -> etree._Element:
     if root is None or has_doctype(root):
         raise CorruptDocument(format="xlsx")
     return root
+
+
+def has_remarks(data: bytes) -> bool:
+    """Whether a part holds comments or processing instructions: they mean nothing to a workbook, and can say anything."""
+    codec = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1"
+    return _REMARK.search(data.decode(codec, "replace")) is not None
 
 
 def has_doctype(root: etree._Element) -> bool:

@@ -57,13 +57,17 @@ class Pictures:
         self._names = sorted(names)
         self._seen: dict[str, PictureText | None] = {}
 
-    def read(self) -> tuple[list[PartText], tuple[Gap, ...], tuple[str, ...]]:
-        """Texts in pictures, the pictures that could not be read, and what codes in them prove."""
+    def read(self, alive: Callable[[], None]) -> tuple[list[PartText], tuple[Gap, ...], tuple[str, ...]]:
+        """Texts in pictures, the pictures that could not be read, and what codes in them prove.
+
+        ``alive`` is called before each picture: reading one takes seconds.
+        """
         units: list[PartText] = []
         gaps: list[Gap] = []
         values: list[str] = []
         by_content: dict[str, tuple[PictureText | None, bool]] = {}
         for name in self._names:
+            alive()
             data = self._read_part(name)
             digest = hashlib.sha256(data).hexdigest()
             if digest not in by_content:

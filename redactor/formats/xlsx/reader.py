@@ -111,6 +111,7 @@ class _Reading:
     inlines: dict[bytes, object] = field(default_factory=dict, repr=False)
     numbers: dict[bytes | None, dict[bytes, object]] = field(default_factory=dict, repr=False)
     area: int = 0
+    widest: int = 0
 
 
 def read_sheet(
@@ -126,8 +127,9 @@ def read_sheet(
         stream = RowStream(package.stream(part))
         return _read(stream, book, check_cancelled), stream.around, True
     except NotPlain:
-        around, rows_ = plain(package.read(part), check_cancelled)
+        pass
     try:
+        around, rows_ = plain(package.read(part), check_cancelled)
         return _read([rows_], book, check_cancelled), around, False
     except NotPlain:
         raise CorruptDocument(format="xlsx") from None
@@ -151,7 +153,7 @@ def _read_rows(
     book = state.book
     texts, columns, grid, used = book.strings.texts, book.columns, sheet.rows, sheet.strings
     inlines, numbers = state.inlines, state.numbers
-    area = state.area
+    area, widest = state.area, state.widest
     number = last_row
     for number, attributes, _, begin, end in rows(data, last_row):
         if number % 2048 == 0:
@@ -211,7 +213,10 @@ def _read_rows(
             width = len(row)
             if column == width:
                 row.append(value)
-            elif column < _DENSE_COLUMNS or area + column <= 8 * sheet.cells + _FREE_AREA:
+            elif (
+                column < max(_DENSE_COLUMNS, widest, 8 * width)
+                and area + column <= 8 * sheet.cells + _FREE_AREA
+            ):
                 row.extend([None] * (column - width))
                 row.append(value)
             else:
@@ -220,10 +225,11 @@ def _read_rows(
             raise NotPlain
         if row:
             area += len(row)
+            widest = max(widest, len(row))
             if len(grid) < number:
                 grid.extend([()] * (number - len(grid)))
             grid.append(row)
-    state.area = area
+    state.area, state.widest = area, widest
     return number
 
 

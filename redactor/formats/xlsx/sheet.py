@@ -243,9 +243,9 @@ def plain(data: bytes, check_cancelled: Callable[[], None]) -> tuple[Around, byt
     container = next((child for child in root if markup.local(child) == "sheetData"), None)
     if container is None:
         raise CorruptDocument(format="xlsx")
-    for child in list(container):
-        container.remove(child)
-    container.text = None
+    bare = etree.Element(container.tag)
+    bare.tail = container.tail
+    root.replace(container, bare)
     shell = _without_prefix(markup.serialise(root), root)
     return split(shell), b"".join(pieces)
 

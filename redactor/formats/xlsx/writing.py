@@ -150,7 +150,7 @@ class Writing:
         package, around = self._document.package, self._document.around[kept.name]
         shell = around.tree()
         removed = clean.clean(shell, kept)
-        if self._change(shell, kept) or removed:
+        if self._change(shell, kept) or removed or markup.has_remarks(around.before + around.after):
             around = split(markup.serialise(shell))
         yield around.before
         plainly = kept.name in self._document.plainly_spelled
