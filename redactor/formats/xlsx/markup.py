@@ -64,7 +64,7 @@ def parse(data: bytes, recover: bool = False) -> etree._Element:
 
 
 def has_remarks(data: bytes) -> bool:
-    """Whether a part holds comments or processing instructions: they mean nothing to a workbook, and can say anything."""
+    """Whether a part holds comments or processing instructions: they mean nothing here, and can say anything."""
     codec = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "latin-1"
     return _REMARK.search(data.decode(codec, "replace")) is not None
 
