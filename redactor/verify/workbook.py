@@ -80,7 +80,7 @@ _ODS_PARTS = re.compile(
 )
 _REFERENCE = re.compile(r"(?<![\w!'.:$])\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(:!.])")
 _FIXED = re.compile(
-    r"theme/|/charts/(?:style|colors)\d*\.xml$|/diagrams/(?:layout|quickStyle|colors)\d*\.xml$"
+    r"theme/[^/]*$|/charts/(?:style|colors)\d*\.xml$|/diagrams/(?:layout|quickStyle|colors)\d*\.xml$"
 )
 """Parts that nobody's data is in: they are the same or there is a reason."""
 _TALKING = re.compile(r"/(?:comments|drawings|charts|diagrams|tables|externalLinks)[^.]*\.xml$|docProps/")
@@ -379,7 +379,7 @@ class _Verification:
             self._check_picture(name, data)
         if held:
             self._faults["no_value_in_parts"].add(PartPlace("xlsx.part", name))
-        fixed = self._same_kind and _FIXED.search(name) and name in self._source.names
+        fixed = self._same_kind and _FIXED.search(name) is not None and name in self._source.names
         if fixed and name.lower() not in self._edited and not same_xml(data, self._source.read(name)):
             self._faults["untouched_parts_identical"].add(PartPlace("xlsx.part", name))
 

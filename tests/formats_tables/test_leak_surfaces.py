@@ -20,7 +20,8 @@ from redactor.detect import find
 from redactor.edits import make_edits
 from redactor.formats.base import OutputOptions
 from redactor.formats.xlsx import XlsxFormat
-from redactor.model import Outcome
+from redactor.model import Outcome, Treatment
+from redactor.part_names import part_name
 from redactor.policy import Policy, decide
 from redactor.verify.base import VerifyRequest
 from redactor.verify.workbook import WorkbookVerifier
@@ -79,6 +80,70 @@ def test_nothing_is_left(tmp_path, detector, surface):
     assert not done.failed
     assert _INDEPENDENT.leftovers(draft.read_bytes(), _SURFACES.VALUES) == set()
     assert _INDEPENDENT.leftovers(draft.read_bytes(), ("Phòng hành chính",)), "what is nobody's stays"
+
+
+@pytest.mark.parametrize(
+    ("surface", "part", "treatment"),
+    [
+        ("orphaned_shared_string", "xlsx.orphan_strings", Treatment.LEFT_OUT),
+        ("inline_string", "xlsx.formula", None),
+        ("formula_literal_and_hyperlink", "xlsx.formula", Treatment.REDACTED),
+        ("hidden_sheets", "xlsx.hidden_sheet", Treatment.KEPT),
+        ("hidden_rows_and_columns", "xlsx.hidden_rows", Treatment.KEPT),
+        ("hidden_rows_and_columns", "xlsx.hidden_columns", Treatment.KEPT),
+        ("filtered_rows_and_criteria", "xlsx.filter", Treatment.REDACTED),
+        ("custom_views", "xlsx.custom_view", Treatment.LEFT_OUT),
+        ("scenarios", "xlsx.scenario", Treatment.REDACTED),
+        ("dialog_and_macro_sheets", "xlsx.macros", Treatment.LEFT_OUT),
+        ("sheet_name_and_print_titles", "xlsx.sheet_name", Treatment.REDACTED),
+        ("defined_names", "xlsx.defined_name", Treatment.REDACTED),
+        ("named_style_and_code_names", "xlsx.code_name", Treatment.LEFT_OUT),
+        ("number_format_literal", "xlsx.number_format", Treatment.REDACTED),
+        ("comments_with_authors", "xlsx.comment", Treatment.REDACTED),
+        ("threaded_comments", "xlsx.threaded_comment", Treatment.LEFT_OUT),
+        ("threaded_comments", "xlsx.persons", Treatment.LEFT_OUT),
+        ("revision_log_and_user_names", "xlsx.revisions", Treatment.LEFT_OUT),
+        ("validation_lists_and_prompts", "xlsx.validation", Treatment.REDACTED),
+        ("newer_validations_formats_and_sparklines", "xlsx.sparkline", Treatment.KEPT),
+        ("conditional_formats", "xlsx.conditional_format", Treatment.REDACTED),
+        ("pivot_cache_and_records", "xlsx.pivot_records", Treatment.LEFT_OUT),
+        ("slicers_and_timelines", "xlsx.slicer", Treatment.LEFT_OUT),
+        ("chart_labels_runs_and_user_shapes", "xlsx.chart", Treatment.REDACTED),
+        ("external_link_cache", "xlsx.external_link", Treatment.LEFT_OUT),
+        ("connections_queries_and_data_model", "xlsx.connection", Treatment.LEFT_OUT),
+        ("connections_queries_and_data_model", "xlsx.data_model", Treatment.LEFT_OUT),
+        ("xml_maps_and_single_cells", "xlsx.custom_xml", Treatment.LEFT_OUT),
+        ("text_box_in_runs", "xlsx.drawing", Treatment.REDACTED),
+        ("embedded_objects", "xlsx.embedded", Treatment.LEFT_OUT),
+        ("controls", "xlsx.control", Treatment.LEFT_OUT),
+        ("thumbnail", "xlsx.thumbnail", Treatment.LEFT_OUT),
+        ("document_properties", "xlsx.author", Treatment.LEFT_OUT),
+        ("document_properties", "xlsx.custom_properties", Treatment.LEFT_OUT),
+        ("app_properties", "xlsx.app_properties", Treatment.LEFT_OUT),
+        ("custom_xml_and_properties", "xlsx.custom_xml", Treatment.LEFT_OUT),
+        ("printer_settings", "xlsx.printer_settings", Treatment.LEFT_OUT),
+        ("headers_and_footers", "xlsx.header_footer", Treatment.REDACTED),
+        ("hyperlinks_and_tooltips", "xlsx.hyperlink", Treatment.REDACTED),
+        ("file_paths", "xlsx.file_path", Treatment.LEFT_OUT),
+        ("signatures", "xlsx.signature", Treatment.LEFT_OUT),
+        ("macros", "xlsx.macros", Treatment.LEFT_OUT),
+        ("outside_the_declared_parts", "xlsx.other", Treatment.LEFT_OUT),
+        ("duplicate_entries", "xlsx.duplicate_entries", Treatment.LEFT_OUT),
+        ("comments_inside_xml", "xlsx.remark", Treatment.LEFT_OUT),
+        ("unknown_attributes_and_elements", "xlsx.protected_ranges", Treatment.LEFT_OUT),
+    ],
+)
+def test_the_record_names_what_the_grid_does_not_show(tmp_path, detector, surface, part, treatment):
+    source, draft = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    source.write_bytes(_SURFACES.build(surface))
+    done = road(source, draft, detector, Policy(version=1, gaps="cover"))
+    found = {hidden.treatment for hidden in done.applied.parts if hidden.part == part}
+    assert treatment in found if treatment else not found
+    if treatment is not None:
+        assert (
+            any(hidden.part == part for hidden in done.scan.hidden_parts) or treatment is Treatment.REDACTED
+        )
+        assert part_name(part) != part.partition(".")[2].replace("_", " "), "it has a name for people"
 
 
 def test_references_between_parts_hold(tmp_path, detector):

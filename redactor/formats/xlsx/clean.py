@@ -121,6 +121,52 @@ _ATTRIBUTE_ONLY = frozenset({"pageSetup", "blip", "pivotCacheDefinition", "cNvPr
 """Elements that stay when a relationship they point to does not."""
 
 
+NAMES = {
+    "AlternateContent": "xlsx.file_path",
+    "cellWatches": "xlsx.cell_watch",
+    "codeName": "xlsx.code_name",
+    "connectionId": "xlsx.connection",
+    "control": "xlsx.control",
+    "controls": "xlsx.control",
+    "creator": "xlsx.author",
+    "customPr": "xlsx.custom_properties",
+    "customProperties": "xlsx.custom_properties",
+    "customSheetViews": "xlsx.custom_view",
+    "customWorkbookViews": "xlsx.custom_view",
+    "dataConsolidate": "xlsx.consolidation",
+    "ddeLink": "xlsx.external_link",
+    "externalData": "xlsx.external_link",
+    "fileRecoveryPr": "xlsx.recovery",
+    "fileSharing": "xlsx.file_sharing",
+    "lastModifiedBy": "xlsx.author",
+    "macro": "xlsx.macros",
+    "oleLink": "xlsx.external_link",
+    "oleObject": "xlsx.embedded",
+    "oleObjects": "xlsx.embedded",
+    "phoneticPr": "xlsx.phonetic",
+    "protectedRanges": "xlsx.protected_ranges",
+    "queryTableFieldId": "xlsx.connection",
+    "records": "xlsx.pivot_records",
+    "refreshedBy": "xlsx.author",
+    "remark": "xlsx.remark",
+    "sheetDataSet": "xlsx.external_link",
+    "slicerCaches": "xlsx.slicer",
+    "slicerList": "xlsx.slicer",
+    "smartTags": "xlsx.smart_tags",
+    "smartTagPr": "xlsx.smart_tags",
+    "smartTagTypes": "xlsx.smart_tags",
+    "tableSlicerCaches": "xlsx.slicer",
+    "timelineCacheRefs": "xlsx.slicer",
+    "timelineRefs": "xlsx.slicer",
+    "anchor": "xlsx.foreign_drawing",
+    "user": "xlsx.author",
+    "webPublishItems": "xlsx.web_publishing",
+    "webPublishing": "xlsx.web_publishing",
+    "xmlColumnPr": "xlsx.custom_xml",
+}
+"""What the record calls the elements and attributes that are taken out; others are extensions."""
+
+
 def clean(root: etree._Element, kept: Kept) -> list[str]:
     """Take out of a part what does not travel.
 

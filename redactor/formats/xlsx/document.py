@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -47,6 +48,21 @@ _XRAY = frozenset(
 )
 """Kinds of parts that are named to the person."""
 
+_PLACES = frozenset(
+    [
+        "xlsx.validation",
+        "xlsx.conditional_format",
+        "xlsx.header_footer",
+        "xlsx.hyperlink",
+        "xlsx.filter",
+        "xlsx.scenario",
+        "xlsx.defined_name",
+        "xlsx.number_format",
+        "xlsx.sparkline",
+    ]
+)
+"""Kinds of places inside of parts that are named to the person, with the number of texts in them."""
+
 
 class XlsxDocument:
     """One workbook."""
@@ -72,6 +88,8 @@ class XlsxDocument:
         self.grid_values: set[str] = set()
         self.orphans = 0
         self._cleaned: list[str] = []
+        self._said_in: Counter[str] = Counter()
+        """How many texts stand in each kind of place that the grid does not show."""
         self._hidden_columns: dict[str, int] = {}
         self._part_texts: dict[str, str] = {}
         self._reading: Reading | None = None
@@ -129,7 +147,9 @@ class XlsxDocument:
         self.orphans = sum(1 for i, text in enumerate(self.book.strings.texts) if text and i not in used)
         if any(kept.kind in FOLLOWING for kept in self.contents.parts.values()):
             self.grid_values = self._distinct_values()
-        texts.extend(self.names.units())
+        named = list(self.names.units())
+        self._said_in.update(unit.part for unit in named if unit.part in _PLACES)
+        texts.extend(named)
         texts.extend(self._literal_units())
         for kept in self.contents.parts.values():
             progress(done, total)
@@ -200,6 +220,12 @@ class XlsxDocument:
         for kept in self.contents.parts.values():
             if kept.kind in _XRAY:
                 counts[kept.rule.part] = counts.get(kept.rule.part, 0) + 1
+        for part, count in self._said_in.items():
+            if count:
+                counts.setdefault(part, count)
+        formulas = sum(len(sheet.formulas) for sheet in self.sheets.values())
+        if formulas:
+            counts["xlsx.formula"] = formulas
         for part in redacted:
             counts.setdefault(part, 1)
         found = [
@@ -224,8 +250,9 @@ class XlsxDocument:
             left_out["xlsx.orphan_strings"] = self.orphans
         if self.book.strings.has_phonetics:
             left_out["xlsx.phonetic"] = 1
-        if self._cleaned:
-            left_out["xlsx.extension"] = len(self._cleaned)
+        for name in self._cleaned:
+            key = clean.NAMES.get(name, "xlsx.extension")
+            left_out[key] = left_out.get(key, 0) + 1
         found.extend(HiddenPart(part, count, Treatment.LEFT_OUT) for part, count in sorted(left_out.items()))
         return tuple(found)
 
@@ -273,14 +300,20 @@ class XlsxDocument:
                 root, removed = self.tree(kept)
             else:
                 root, removed = shell, clean.clean(shell, kept)
+                self._said_in["xlsx.sparkline"] += sum(
+                    markup.local(e) == "sparklineGroup" for e in shell.iter()
+                )
             self._cleaned.extend(removed)
             for index, slot in enumerate(self.slots(root, kept)):
                 text = slot.text
+                if slot.kind in _PLACES and (slot.kind != "xlsx.number_format" or '"' in text):
+                    self._said_in[slot.kind] += 1
                 if text.strip() and not (kept.kind in FOLLOWING and text in self.grid_values):
                     key = f"{kept.name}#{index}"
                     yield PartText(key, text, slot.kind, key, slot.label)
         for relationship in kept.relationships:
             if relationship.external:
+                self._said_in["xlsx.hyperlink"] += 1
                 key = f"{kept.name}@{relationship.id}"
                 yield PartText(key, clean.readable_target(relationship), "xlsx.hyperlink", key)
 
