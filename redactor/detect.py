@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from recognizers.entities import EntityType
 from recognizers.results import Hit, TableHits
+from redactor.chosen_columns import with_chosen_columns
 from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
 from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
@@ -46,6 +47,7 @@ def find(
     key: bytes,
     known_values: tuple[str, ...],
     progress: Progress,
+    columns: Sequence[str] = (),
 ) -> Scan:
     """Detect in everything that was read.
 
@@ -57,6 +59,7 @@ def find(
         key: the job's key; equal values of the job share a group under it.
         known_values: values proved elsewhere in the job.
         progress: told (done, total) in units.
+        columns: headers of columns that the policy decides about as a whole.
     """
     from recognizers.detection import LabelledText, TableData
 
@@ -95,13 +98,17 @@ def find(
         if members:
             people.append(Person(person.id, person.name, members))
             person_of.update(dict.fromkeys(members, person.id))
-    linked = tuple(replace(f, person=person_of.get(f.id, "")) for f in findings)
+    linked = with_chosen_columns(
+        [replace(f, person=person_of.get(f.id, "")) for f in findings], reading.tables, columns
+    )
+    present = {finding.id for finding in linked}
+    people = [replace(p, findings=tuple(m for m in p.findings if m in present)) for p in people]
     return Scan(
         info,
         linked,
         reading.gaps,
         reading.hidden_parts,
-        tuple(people),
+        tuple(person for person in people if person.findings),
         reading.signatures,
         hits.certain_values,
     )

@@ -198,6 +198,7 @@ def _scan(
         "stem": job.source.stem if policy.output.redact_name and job.target is None else "",
         "key": job.key.hex(),
         "rules_file": policy.rules_file,
+        "columns": list(policy.columns),
     }
     tell_known(worker, job.known_values, cancel)
     return wire.decode(worker.ask("scan", params, on_progress, cancel).untrusted, Scan)

@@ -18,7 +18,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from recognizers.entities import INFO, EntityType
 from redactor.errors import PolicyInvalid, SourceMissing, SourceUnreadable
-from redactor.model import Action, DecidedBy, Decision, Decisions, Finding, OperatorChoice, Scan
+from redactor.model import Action, ColumnPlace, DecidedBy, Decision, Decisions, Finding, OperatorChoice, Scan
+from redactor.verify.needles import squeeze
 
 SHIPPED: tuple[str, ...] = ("mac-dinh", "nghiem-ngat")
 DEFAULT = "mac-dinh"
@@ -74,6 +75,8 @@ class Policy(_Part):
     operator: OperatorName = "cover"
     params: dict[str, str | int | bool] = Field(default_factory=dict)
     types: dict[EntityType, TypeRule] = Field(default_factory=dict)
+    columns: dict[str, TypeRule] = Field(default_factory=dict)
+    """Columns of tables by their headers; they go before types, scores and proposals to keep."""
     sensitive: Verb | None = None
     officials: Verb = "keep"
     organisations: Verb = "keep"
@@ -91,9 +94,19 @@ class Policy(_Part):
             return TypeRule(action=self.sensitive)
         return TypeRule()
 
-    def operator_for(self, entity_type: EntityType) -> OperatorChoice:
-        """Operator and parameters for a type."""
+    def column_rule(self, finding: Finding) -> TypeRule | None:
+        """The rule of the column that a finding is, if the policy names its header."""
+        if not self.columns:
+            return None
+        by_key = {squeeze(header): rule for header, rule in self.columns.items()}
+        headers = (place.header for place in finding.places if isinstance(place, ColumnPlace))
+        return next((by_key[key] for key in map(squeeze, headers) if key in by_key), None)
+
+    def operator_for(self, entity_type: EntityType, column: TypeRule | None = None) -> OperatorChoice:
+        """Operator and parameters for a type, or for a column with a rule of its own."""
         rule = self.rule_for(entity_type)
+        if column is not None and (column.operator is not None or column.params):
+            rule = column
         if rule.operator is not None:
             return OperatorChoice(rule.operator, dict(rule.params))
         return OperatorChoice(self.operator, dict(self.params) | dict(rule.params))
@@ -135,6 +148,9 @@ def enforce(scan: Scan, decisions: Decisions, policy: Policy) -> Decisions:
 
 def is_mandatory(finding: Finding, policy: Policy) -> bool:
     """Whether the policy hides a finding without a person's leave: its type must go, and it is likely enough."""
+    column = policy.column_rule(finding)
+    if column is not None and column.action == "must":
+        return True
     if policy.rule_for(finding.entity_type).action != "must":
         return False
     return finding.score >= policy.thresholds.hide and not finding.keep
@@ -142,12 +158,15 @@ def is_mandatory(finding: Finding, policy: Policy) -> bool:
 
 def _decision(finding: Finding, policy: Policy, attended: bool) -> Decision:
     by = DecidedBy.MANDATORY if is_mandatory(finding, policy) else DecidedBy.RULE
-    operator = policy.operator_for(finding.entity_type)
+    operator = policy.operator_for(finding.entity_type, policy.column_rule(finding))
     return Decision(finding.id, _action(finding, policy, attended), by=by, operator=operator)
 
 
 def _action(finding: Finding, policy: Policy, attended: bool) -> Action:
     verb = policy.rule_for(finding.entity_type).action
+    column = policy.column_rule(finding)
+    if column is not None and verb != "must" and (column.action != "ask" or attended):
+        return Action.HIDE if column.action == "must" else Action(column.action)
     action = Action.HIDE if verb == "must" else Action(verb)
     if action is Action.KEEP:
         return Action.KEEP

@@ -136,6 +136,7 @@ class DocumentRole:
             stem=params.get("stem", ""),
             key=bytes.fromhex(params["key"]),
             known_values=self._known,
+            columns=tuple(params.get("columns", ())),
             progress=lambda done, total: self._report(Stage.DETECT, done, total),
         )
         return wire.encode(scan, Scan)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -104,3 +105,83 @@ def test_a_policy_removes_whole_columns(tmp_path):
         assert copy.cell(row, 4).value == f"=VLOOKUP(B{row},B$2:C$5,2,0)"
         assert copy.cell(row, 5).value == "=COUNTA(B$2:B$5)"
     assert "001190012345" not in copy["G1"].value
+
+
+_PEOPLE = [
+    (
+        "Hoàng Thị Mơ",
+        "001190012345",
+        "17/05/1990",
+        "0912345678",
+        "Số 5 phố Huế, phường Hai Bà Trưng, Hà Nội",
+        "NB-01",
+    ),
+    (
+        "Trần Văn Bích",
+        "001085012346",
+        "02/03/1985",
+        "0987654321",
+        "12 Lê Lợi, phường Bến Nghé, TP. Hồ Chí Minh",
+        "NB-02",
+    ),
+    ("Lê Thị Hoa", "001195012347", "30/11/1995", "0356781234", "Thôn 3, xã Hòa Tiến, Đà Nẵng", "NB-03"),
+]
+_HEADER = ("Họ và tên", "Số CCCD", "Ngày sinh", "Điện thoại", "Địa chỉ", "Mã nội bộ", "Ghi chú")
+_POLICY = """version: 1
+name: từng cột
+types:
+  PERSON: {operator: pseudonym}
+  DATE_OF_BIRTH: {operator: generalise}
+  VN_ADDRESS: {operator: generalise}
+  VN_PHONE: {operator: pseudonym}
+columns:
+  số cccd: {operator: mask, params: {keep_last: 4}}
+  Mã nội bộ: {operator: keyed_hash}
+  GHI CHÚ: {operator: remove}
+"""
+
+
+def test_operators_by_type_and_by_column_agree_across_files_and_formats(tmp_path):
+    policy, key = tmp_path / "p.yaml", b"k" * 32
+    policy.write_text(_POLICY, encoding="utf-8")
+    rows = [[*person, "gọi sau"] for person in _PEOPLE]
+    book = openpyxl.Workbook()
+    for row in (_HEADER, *rows):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    lines = (";".join(row) for row in (_HEADER, *reversed(rows)))
+    (tmp_path / "b.csv").write_text("\r\n".join(lines) + "\r\n", encoding="utf-8-sig", newline="")
+    with WorkerPool() as pool:
+        for name in ("a.xlsx", "b.csv"):
+            record = run(Job(tmp_path / name, output_dir=tmp_path / "out", key=key), load(str(policy)), pool)
+            assert record.status == "verified", (name, record.reason, record.params)
+    sheet = openpyxl.load_workbook(tmp_path / "out" / "a_da-che.xlsx").active
+    written = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    text = (tmp_path / "out" / "b_da-che.csv").read_bytes().decode("utf-8-sig")
+    assert text.split("\r\n")[0] == ";".join(_HEADER)
+    other = [[field or None for field in line.split(";")] for line in text.split("\r\n")[1:4]]
+    assert other == written[::-1], "one map for the whole job, whatever the file and its format"
+    for person, (name, number, born, phone, address, code, note) in zip(_PEOPLE, written, strict=True):
+        assert name.startswith("Người ")
+        assert number == "********" + person[1][-4:]
+        assert str(born) == person[2][-4:]
+        assert phone.startswith("0000")
+        assert len(phone) == len(person[3])
+        assert phone != person[3]
+        assert address in person[4]
+        assert len(address) < len(person[4])
+        assert re.fullmatch("[0-9a-f]{16}", code)
+        assert note is None
+    assert len({row[5] for row in written}) == 3
+
+
+def test_a_policy_keeps_a_column_that_detection_would_hide(tmp_path):
+    policy = tmp_path / "p.yaml"
+    policy.write_text("version: 1\ncolumns:\n  Điện thoại: keep\n", encoding="utf-8")
+    lines = [";".join(row[:4]) for row in (_HEADER, *_PEOPLE)]
+    (tmp_path / "b.csv").write_text("\n".join(lines), encoding="utf-8")
+    with WorkerPool() as pool:
+        record = run(Job(tmp_path / "b.csv", target=tmp_path / "c.csv"), load(str(policy)), pool)
+    assert record.status == "verified"
+    text = (tmp_path / "c.csv").read_text("utf-8")
+    assert all(person[3] in text and person[1] not in text for person in _PEOPLE)
