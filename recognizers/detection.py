@@ -26,6 +26,7 @@ from recognizers.pieces import in_pieces
 from recognizers.registry import build_recognizers
 from recognizers.resolve import resolve
 from recognizers.results import CellHit, Hit, TableHits
+from recognizers.standing import settle
 from recognizers.tiers import Tier
 
 __all__ = [
@@ -128,6 +129,7 @@ class Detector:
         table_hits = [
             _spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)
         ]
+        text_hits = settle([item.text for item in texts], text_hits, _hidden_names(tables, table_hits))
         people = _people(texts, text_hits, tables, table_hits)
         forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
@@ -388,6 +390,19 @@ def _find_known(texts: Sequence[str], known: KnownValues) -> list[tuple[Hit, ...
                 parts[first + i].append(replace(hit, start=hit.start - starts[i], end=end))
         first = last
     return [tuple(part) for part in parts]
+
+
+def _hidden_names(tables: Sequence[TableData], table_hits: Sequence[TableHits]) -> Iterator[str]:
+    """Yield the names that are hidden in tables."""
+    for table, found in zip(tables, table_hits, strict=True):
+        for column in found.columns:
+            if column.entity_type is EntityType.PERSON and not column.keep:
+                for row in table.rows[column.first_row : column.last_row + 1]:
+                    if column.column < len(row) and isinstance(row[column.column], str):
+                        yield str(row[column.column])
+        for cell in found.cells:
+            if cell.entity_type is EntityType.PERSON and not cell.keep:
+                yield shown(table.rows[cell.row][cell.column])[cell.start : cell.end]
 
 
 def _people(

@@ -1,0 +1,127 @@
+"""The words by which a paper says that somebody acts in office: roles, ranks, signature headings, parties.
+
+All patterns read the folded key: no accents, lower case. A role counts as a label in front of its colon, in prose right
+before the name, behind the name after a mark, or above the name in a signature block.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ROLE = (
+    r"tham phan|chu toa(?: phien toa| phien hop)?|chu tri|hoi tham(?: nhan dan)?|thu ky|kiem sat vien|cong chung vien|"
+    r"chap hanh vien|dieu tra vien|kiem tra vien|kiem soat vien|giao dich vien|thanh tra vien|giam dinh vien|"
+    r"tham tra vien|thua phat lai|dang kiem vien|kiem dich vien|kiem lam|chu tich|pho chu tich|bo truong|thu truong|"
+    r"thu tuong|chanh an|pho chanh an|vien truong|pho vien truong|cuc truong|pho cuc truong|chi cuc truong|"
+    r"pho chi cuc truong|vu truong|giam doc|pho giam doc|tong giam doc|pho tong giam doc|hieu truong|pho hieu truong|"
+    r"vien pho|hieu pho|ke toan truong|(?:quyen |pho )?truong (?:phong|khoa|ban|bo mon|cong an|van phong|chi nhanh|phong giao dich|"
+    r"tram|doan|nhom|to|doi|don vi|thon|xom|ap|ban|khu pho)|pho (?:phong|khoa|ban|truong [a-z]{2,6})|"
+    r"chanh van phong|thu quy|thu kho|thu ngan|"
+    r"pho thu truong|thu truong (?:don vi|co quan|co so)|pho chi huy truong|chi huy truong|doi truong|to truong|tram truong|"
+    r"truong doan|can bo (?:tu phap|ho tich|tiep nhan|dia chinh|tin dung|thue|thu ly|lap|thu thue|chuyen quan|xa|phuong|"
+    r"tin dung|phu trach|kiem tra|xu ly|y te|dan so)|cbtd|cbql|cong chuc (?:tu phap|ho tich|dia chinh|van hoa)[a-z ]{0,20}|"
+    r"thanh vien (?:hdqt|hoi dong|hdtv)|uy vien|bi thu|bac si(?: [a-z]{2,8}){0,3}|bs|bscki|bsckii|physician|doctor|"
+    r"nguoi hanh nghe[a-z ,]{0,14}|nguoi do de|ho sinh|ky thuat vien|ktv|dieu duong|duoc si|giam thi|"
+    r"nguoi (?:lap (?:bien ban|bieu|phieu|bang|bao cao|danh sach)|ghi (?:giay|bien ban|so)|thu(?: tien)?(?! huong)|ky(?: [a-z ]{3,40})?|"
+    r"phe duyet|kiem tra|tiep nhan(?: ho so)?|tra ket qua|ban hang)|phe duyet|chuyen quan|luat su|"
+    r"giao vien(?: [a-z]{2,8}){0,3}|gvcn|gvbm|giang vien huong dan|co chu nhiem|thay chu nhiem|chu nhiem(?: lop| de tai)|"
+    r"dtv|gdv|can bo|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}"
+)
+#: In front of the name of a person in uniform.
+_RANK = r"(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)"
+_DEGREES = r"(?:pgs|gs|ts|ths|thac si|tien si|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|dd|duoc si)"
+_TITLE = rf"(?:(?:ong|ba|co|thay|{_DEGREES}|{_RANK})(?:\s?/\s?(?:ong|ba|bs))?\s{{0,2}}[.:]?\s{{0,2}}){{0,4}}"
+_UNIT = (
+    r"(?: (?:cua )?(?:ubnd|uy ban nhan dan|hdnd|so|phong|chi cuc|cuc|bao hiem|cong ty|ngan hang|benh vien|truong|kinh doanh|"
+    r"chi nhanh|ctsv|to chuc|cong an|xa|toa an|vien|trung tam)(?: [a-z]{1,8}){0,6})?"
+)
+#: Behind a name these are jobs that somebody has.
+_JOBS = (
+    r"giao vien|truong (?:khoa|ban|thon|xom|ap|to|nhom|ban)|to truong|ke toan|thu quy|thu kho|thu ngan|bac si|luat su|"
+    r"dieu duong|duoc si|can bo (?:xa|phuong|y te)|ky thuat vien|ho sinh"
+)
+#: Right before a name in running text: a role, then at most its unit and a form of address.
+_BEFORE = re.compile(rf"(?<![a-z])(?:{_ROLE}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}{_TITLE}$")
+#: As a label: whatever the role's words go on with, up to the colon.
+_LABEL = re.compile(
+    rf"(?:^|[\n|;.]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}{_TITLE}$"
+)
+_RANKED = re.compile(rf"(?<![a-z])(?:{_RANK}){_UNIT}\s{{0,2}}[:.]?\s{{0,2}}$")
+_BEHIND = re.compile(
+    rf"[ \t]{{0,3}}(?:[-–,(:;][ \t]{{0,2}})?(?:(?:la|giu chuc(?: vu)?|chuc vu|chuc danh)[ \t]{{0,2}}[:.]?[ \t]{{0,3}})?"
+    rf"(?!{_JOBS}|chu nhiem|uy vien)"
+    rf"(?:{_ROLE})(?![a-z])"
+    r"|\s{0,40}[,;\-–]?\s{0,4}(?:chuc vu|chuc danh)\s{0,3}:?\s{0,3}(?:tong |pho |quyen )?(?:giam doc|chu tich|hieu truong|vien truong|"
+    rf"cuc truong|chanh|truong|thu ky|uy vien|can bo|cong chuc|{_ROLE})"
+    r"|[ \t]{0,4}[,;\-–]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho|theo phap luat)"
+    rf"|[ \t]{{0,3}}[(–-][ \t]{{0,2}}(?!{_JOBS})(?:{_ROLE}|thanh vien|uy vien)(?![a-z])"
+    r"|[ \t]{0,2}[(–-][ \t]{0,2}(?:can bo|csgt|cskv|csdt|cong chuc|kiem sat vien)(?![a-z])"
+)
+#: Behind a name: a job somebody has, not an office in which the paper is made.
+_JOB_BEHIND = re.compile(r"[ \t]{0,3}[,(][ \t]{0,2}(?:nguyen |cuu )")
+_ON_BEHALF = re.compile(r"(?:^|[\n ])(?:tm|kt|tl|tuq|q)\s{0,2}\.\s{0,3}[a-z]")
+_SIGNED_AS = re.compile(rf"(?<![a-z])(?:{_ROLE})(?![a-z])")
+_CONFIRMED = re.compile(
+    r"(?:xac nhan|chung thuc|phe duyet|y kien) (?:cua )?(?:don vi|co quan|ubnd|uy ban|nha truong|cong ty|chi nhanh|ngan hang|lanh dao|to chuc|truong|benh vien|bgh|co so)"
+)
+#: Ranks and degrees before a name in a signature.
+RANKS = re.compile(rf"(?:(?:{_DEGREES}|{_RANK})[ .,]{{0,3}}){{1,4}}")
+#: Before a name: this is one of the people the paper is about.
+_PARTY_LABEL = re.compile(
+    r"(?<![a-z])(?:ho va ten|ho ten|ho, chu dem[a-z ]{0,20}|ten toi la|toi la|toi ten(?: la)?|em (?:la|ten(?: la)?)|nguyen don|bi don|bi cao|bi can|bi hai|"
+    r"nguoi (?:khai|vay|lam don|viet don|de nghi|yeu cau|uy quyen|duoc uy quyen|mua|nop|nhan|cam ket|bao lanh|benh|lien quan|lam chung|"
+    r"khieu nai|to cao|bi to cao|bi kien|khoi kien|thue|cho thue|vi pham|duoc khai sinh|yeu cau|thua ke|phu thuoc|bao tin|than|nha)|"
+    r"benh nhan|san phu|hoc sinh|sinh vien|hoc vien|thi sinh|khach hang|chu ho|chu the|chu xe|chu tai khoan|chu so huu|duong su|"
+    r"ung vien|nguoi lao dong|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
+    r"vo|chong|con|con trai|con gai|me|bo|cha)(?![a-z])"
+    r"[^\n:;,.]{0,30}:?\s{0,4}(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
+)
+_OWN_PART = re.compile(
+    r"ben [abc]\b|cac ben|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|nop|nhan|cam|duoc|benh|nha|lam chung|chung kien|thue|cho|tang|ban(?! hang)|chuyen|"
+    r"bao|vi pham|than|dai dien gia|giao|lap di chuc)|nguyen don|bi don|chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten|ung vien|nguoi lap di"
+)
+_NOT_A_HEADING = re.compile(
+    r"[(\[].{0,60}|da ky|(?:[a-z .]{2,30}, ?)?(?:ngay|hom nay)[ \d._…/]{1,12}(?:thang|/).{0,40}|[\s._…\-*]{0,80}|\(?ky.{0,40}|dau|ho va ten"
+)
+
+
+def acts_in_office(before: str, behind: str) -> bool:
+    """Return whether the words around a name on their lines say that its bearer acts in office.
+
+    Args:
+        before: key of some 110 characters before the name.
+        behind: key of some 60 characters behind it.
+    """
+    if _JOB_BEHIND.match(behind):
+        return False
+    return (
+        _BEFORE.search(before[-90:]) is not None
+        or _LABEL.search("\n" + before) is not None
+        or _RANKED.search(before[-60:]) is not None
+        or _BEHIND.match(behind) is not None
+    )
+
+
+def is_party(before: str) -> bool:
+    """Return whether the words before a name say that the paper is about its bearer."""
+    return _PARTY_LABEL.search(before[-70:]) is not None
+
+
+def heads_a_list(before: str) -> bool:
+    """Return whether a line's text, with the names before left out, is a role and its colon."""
+    return _LABEL.search("\n" + before) is not None
+
+
+def signs_in_office(headings: list[str]) -> bool:
+    """Return whether the headings above a signature, nearest first, are an office's; False if a party's come first."""
+    office = False
+    for heading in headings:
+        if _NOT_A_HEADING.fullmatch(heading):
+            continue
+        if _OWN_PART.search(heading):
+            return office
+        if _SIGNED_AS.search(heading) or _ON_BEHALF.search(heading) or _CONFIRMED.search(heading):
+            return True
+        if office or len(heading) > 70:
+            return office
+    return office

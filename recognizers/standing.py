@@ -1,0 +1,217 @@
+"""In which capacity a paper names people, and one decision for each of them.
+
+An officer is named in the recital, in the sentence and under the signature; a citizen is a party wherever the name
+stands. Who is a party anywhere is hidden everywhere; who acts in office somewhere, and is a party nowhere, may stay
+everywhere. Two decisions for one name would leave a copy in which the name can still be read.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from enum import Enum
+
+from recognizers.entities import EntityType
+from recognizers.folding import fold
+from recognizers.offices import RANKS, acts_in_office, heads_a_list, is_party, signs_in_office
+from recognizers.results import Hit
+
+_E = EntityType
+OFFICER = "official_capacity"
+_PRIVATE_DETAILS = frozenset(
+    {_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.VN_BHXH, _E.VN_BHYT, _E.AGE}
+)
+_BACK, _AHEAD, _TOGETHER = 110, 90, 12
+#: A line as long runs on into the next; a name near the start of its line may belong to the one above.
+_PROSE, _PREFIX = 48, 24
+_LINES_ABOVE = 8
+_MARGIN = 4
+
+
+class Standing(Enum):
+    """What one mention says of a person."""
+
+    OFFICER = "officer"
+    PARTY = "party"
+    NEUTRAL = "neutral"
+
+
+def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
+    """Return what the surroundings of a name say; ``hits`` are those near it, in order."""
+    below = False
+    for other in hits:
+        if hit.end <= other.start < hit.end + _AHEAD:
+            if other.entity_type is _E.PERSON:
+                break
+            mobile = other.entity_type is _E.VN_PHONE and _is_mobile(text[other.start : other.end])
+            if "\n" in text[hit.end : other.start]:
+                below = below or other.entity_type in _PRIVATE_DETAILS
+            elif other.entity_type in _PRIVATE_DETAILS or mobile:
+                return Standing.PARTY
+    signed = _signed(text, hit)
+    if below and not signed:
+        return Standing.PARTY
+    before = fold(_before(text, hit.start)).key
+    behind = fold(text[hit.end : hit.end + 60]).key
+    if is_party(before):
+        return Standing.PARTY
+    if acts_in_office(before, behind) or _listed(text, hit, hits) or signed:
+        return Standing.OFFICER
+    return Standing.NEUTRAL
+
+
+def _before(text: str, position: int) -> str:
+    """Return the words before a position: of its line, and of the line above if the sentence or label goes on."""
+    begin = text.rfind("\n", 0, position) + 1
+    if begin and position - begin < _PREFIX:
+        above = text.rfind("\n", 0, begin - 1) + 1
+        line = text[above : begin - 1]
+        if (len(line) > _PROSE and len(_cells(line)) == 1) or line.rstrip().endswith(":"):
+            begin = above
+    return text[max(begin, position - _BACK) : position]
+
+
+def _is_mobile(number: str) -> bool:
+    digits = (
+        "".join(char for char in number if char.isdigit()).removeprefix("84").removeprefix("084").lstrip("0")
+    )
+    return len(digits) == 9 and digits[0] in "35789"
+
+
+def _listed(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Return whether a role heads the line and only names stand between: "Các Hội thẩm: 1. Ông A 2. Bà B"."""
+    begin = text.rfind("\n", 0, hit.start) + 1
+    if hit.start - begin > 220:
+        return False
+    earlier = [other for other in hits if other.entity_type is _E.PERSON and begin <= other.start < hit.start]
+    if not earlier:
+        return False
+    first = earlier[0].start
+    done = first
+    between = []
+    for other in earlier:
+        between.append(text[done : other.start])
+        done = other.end
+    between.append(text[done : hit.start])
+    if any(not _joins(fold(part).key) for part in between[1:]):
+        return False
+    return heads_a_list(fold(text[max(begin, first - _BACK) : first]).key) or acts_in_office(
+        fold(text[max(begin, first - _BACK) : first]).key, ""
+    )
+
+
+_SMALL = frozenset({"ong", "ba", "va", "co", "thay", "bs", "ths", "ts", "anh", "chi"})
+
+
+def _joins(between: str) -> bool:
+    words = "".join(char if char.isalpha() else " " for char in between).split()
+    return ":" not in between and len(between) <= 2 * _TOGETHER and all(word in _SMALL for word in words)
+
+
+def _signed(text: str, hit: Hit) -> bool:
+    """Return whether a name stands alone in its column of a signature block, under an office."""
+    begin = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    cells = _cells(line)
+    column, width = hit.start - begin, hit.end - hit.start
+    own = next((n for n, (first, last) in enumerate(cells) if first <= column < last), None)
+    if own is None:
+        return False
+    first, last = cells[own]
+    prefix = fold(line[first:column]).key.strip(" .,-–")
+    if (prefix and not RANKS.fullmatch(prefix)) or line[column + width : last].strip(" .,;\t"):
+        return False
+    above = text[max(0, begin - 700) : begin].split("\n")[-_LINES_ABOVE - 1 : -1]
+    headings = []
+    for earlier in reversed(above):
+        parts = _cells(earlier)
+        if not parts:
+            continue
+        if len(parts) == len(cells):
+            a, b = parts[own]
+        elif len(parts) == 1 and len(cells) == 1:
+            a, b = parts[0]
+        else:
+            middle = (first + last) / 2
+            a, b = min(parts, key=lambda part: abs((part[0] + part[1]) / 2 - middle))
+            if (a > last + _MARGIN or b < first - _MARGIN) and len(parts) + len(cells) > 2:
+                continue
+        headings.append(fold(earlier[a:b]).key.strip())
+    return signs_in_office(headings)
+
+
+def _cells(line: str) -> list[tuple[int, int]]:
+    """Return the parts of a line between wide gaps."""
+    parts: list[tuple[int, int]] = []
+    start = last = -1
+    blanks = 0
+    for position, char in enumerate(line):
+        if char == "\t" or (char == " " and blanks):
+            blanks += 2
+        elif char == " ":
+            blanks = 1
+        else:
+            if start < 0:
+                start = position
+            elif blanks > 1:
+                parts.append((start, last + 1))
+                start = position
+            blanks = 0
+            last = position
+    if start >= 0:
+        parts.append((start, last + 1))
+    return parts
+
+
+def settle(
+    texts: Sequence[str], text_hits: Sequence[tuple[Hit, ...]], hidden: Iterable[str] = ()
+) -> list[tuple[Hit, ...]]:
+    """Return the hits with one decision for each person.
+
+    Args:
+        texts: the texts of a document.
+        text_hits: their hits, those of officers with ``keep``.
+        hidden: names that are hidden where they cannot be judged one by one (columns of tables).
+    """
+    if not any(hit.keep == OFFICER for hits in text_hits for hit in hits):
+        return list(text_hits)
+    party = {_name_key(name) for name in hidden}
+    office: set[str] = set()
+    for text, hits in zip(texts, text_hits, strict=True):
+        starts = [hit.start for hit in hits]
+        for hit in hits:
+            if hit.entity_type is not _E.PERSON:
+                continue
+            name = _name_key(text[hit.start : hit.end])
+            if hit.keep == OFFICER:
+                office.add(name)
+            elif not hit.keep and name not in party:
+                near = hits[bisect_left(starts, hit.start - 250) : bisect_left(starts, hit.end + _AHEAD)]
+                if standing_of(text, hit, near) is Standing.PARTY:
+                    party.add(name)
+    office -= party
+    short: dict[str, set[str]] = {}
+    for name in office | party:
+        parts = name.split()
+        if len(parts) > 1:
+            for size in (1, 2):
+                short.setdefault(" ".join(parts[-size:]), set()).add(name)
+
+    def decided(text: str, hit: Hit) -> Hit:
+        if hit.entity_type is not _E.PERSON or hit.keep not in ("", OFFICER):
+            return hit
+        name = _name_key(text[hit.start : hit.end])
+        names = short.get(name, {name}) if name not in office | party else {name}
+        if names <= office:
+            return replace(hit, keep=OFFICER) if not hit.keep else hit
+        return replace(hit, keep="") if names & party and hit.keep else hit
+
+    return [tuple(decided(text, hit) for hit in hits) for text, hits in zip(texts, text_hits, strict=True)]
+
+
+def _name_key(name: str) -> str:
+    """Return a name as it is compared: accents count, for Hùng and Hưng are two people."""
+    return " ".join(unicodedata.normalize("NFC", name).lower().split())
