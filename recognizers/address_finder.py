@@ -246,6 +246,8 @@ class Finder:
             and not (i + 1 < w.size and w.kind[i + 1] == NUMBER)
         ):
             return None
+        if low == "phòng" and i and w.low[i - 1] == "văn":
+            return None
         if low in ("số", "so", "sn") and i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED:
             return None
         lowered = kind0 == LOWER and r.lower_text and w.key[i] in UNIT_KEYS and i not in r.fields

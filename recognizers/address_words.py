@@ -93,7 +93,7 @@ phường_đội phường_trưởng đường_dây đường_bộ đường_s�
 đường_lối đường_link đường_ống đường_truyền tòa_án toà_án tòa_soạn tòa_tuyên tòa_xét toà_xét cụm_từ khối_lượng
 khối_tài khối_u căn_cứ căn_cước căn_nhà nhà_nước nhà_trường nhà_thầu nhà_máy nhà_đất nhà_ở nhà_thuốc nhà_hàng
 nhà_riêng nhà_cung nhà_đầu lô_hàng lô_đất tầng_lớp tháp_tùng thôn_trưởng ấp_trưởng trưởng_thôn hộ_khẩu
-thành_phố_trực đường_liền khu_nghỉ khu_cách phố_đi làng_xóm
+thành_phố_trực ban_nhân ban_chỉ ban_quản ban_giám ban_tổ ban_thường ban_chấp ban_hành ban_đầu ban_kiểm đường_liền khu_nghỉ khu_cách phố_đi làng_xóm
 """)
 NO_UNIT_KEYS = frozenset(key_of(" ".join(NO_UNITS)).split()) - {
     "to_lien",

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, fold
+from recognizers.office_addresses import is_office
 from recognizers.results import Hit
 from recognizers.standing import OFFICER, Standing, standing_of
 
@@ -42,7 +43,7 @@ _HOME = re.compile(
 )
 #: Right before an address: somebody lives there.
 _HOME_BEFORE = re.compile(
-    r"(?<![a-z])(?:o|tru tai|tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha)\s{0,3}:?\s{0,2}$"
+    r"(?<![a-z])(?:o|tru tai|tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha|den|ve|toi)\s{0,3}:?\s{0,2}$"
     r"|(?<![a-z])(?:thua dat|tai san|nha dat|can ho|quyen su dung dat|toa lac|bat dong san)(?![a-z])[^\n.]{0,50}$"
 )
 #: Labels whose value is the organisation that the lines below describe.
@@ -52,7 +53,7 @@ _ORGANISATION_LABEL = re.compile(
 )
 #: Before an organisation on its line: it is named in passing.
 _ASIDE = re.compile(
-    r"(?:tai khoan|stk|so tk|mo tai|(?<![a-z])do|(?<![a-z])cap|cong tac|lam viec|hoc tai|noi cap|kham|dieu tri|noi dk|the |luong|bhyt|bhxh|kcb"
+    r"(?:tai khoan|stk|(?<![a-z])tk |mo tai|(?<![a-z])do|(?<![a-z])cap|cong tac|lam viec|hoc tai|noi cap|kham|dieu tri|noi dk|the |luong|bhyt|bhxh|kcb"
     r"|\d{6})"
     r"[^\n]{0,60}$"
 )
@@ -85,10 +86,26 @@ def _proposal(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
     if hit.entity_type is _E.VN_ADDRESS:
         if _HOME.search(hit.reason.clue):
             return ""
-        return "office_address" if _organisation_before(text, hit, hits) else ""
+        since = max(
+            (
+                o.end
+                for o in hits
+                if o.end <= hit.start and o.entity_type in _OF_A_PERSON | {_E.ISSUE_AUTHORITY}
+            ),
+            default=0,
+        )
+        office = is_office(text, hit.start, since) or _on_its_line(text, hit, hits)
+        return "office_address" if office else ""
     if hit.entity_type in _DATA:
         return "organisation_data" if _organisation_before(text, hit, hits) else ""
     return ""
+
+
+def _on_its_line(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Return whether the line, or the cell of a row, that holds an address is about an organisation."""
+    begin = text.rfind("\n", 0, hit.start) + 1
+    begin = max(begin, text.rfind("|", begin, hit.start) + 1)
+    return _organisation_before(text, hit, hits, begin)
 
 
 _REPRESENTS = re.compile(
@@ -105,9 +122,9 @@ def _in_office(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     return standing is Standing.OFFICER
 
 
-def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit], since: int = 0) -> bool:
     """Return whether the nearest subject before a finding is an organisation and not a person."""
-    begin = max(0, hit.start - _BACK)
+    begin = max(since, hit.start - _BACK)
     subject = 0  # where the last finding about a person ends
     authorities = []
     for other in hits:

@@ -193,7 +193,8 @@ class Detector:
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
         found = resolve(self._found(folded), folded.text)
-        hits = []
+        hits: list[Hit] = []
+        plain_hits: list[Hit] = []
         for item in found:
             start, end = folded.span(item.start, item.end)
             if item.tier is not Tier.RULE and not any(char.isalnum() for char in text[start:end]):
@@ -201,9 +202,10 @@ class Detector:
             if item.tier is not Tier.RULE and self._rules is not None and self._rules.keeps(text[start:end]):
                 continue
             hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
+            plain_hits.append(Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep))
         return tuple(
-            proposed if proposed.entity_type in _KEPT_BY_CAPACITY else own
-            for own, proposed in zip(hits, propose_keep(text, hits), strict=True)
+            replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
+            for own, proposed in zip(hits, propose_keep(folded.text, plain_hits), strict=True)
         )
 
     def _found(self, folded: Folded) -> Iterable[Found]:

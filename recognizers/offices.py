@@ -38,13 +38,13 @@ _UNIT = (
 #: Behind a name these are jobs that somebody has.
 _JOBS = (
     r"giao vien|truong (?:khoa|ban|thon|xom|ap|to|nhom|ban)|to truong|ke toan|thu quy|thu kho|thu ngan|bac si|luat su|"
-    r"dieu duong|duoc si|can bo (?:xa|phuong|y te)|ky thuat vien|ho sinh"
+    r"dieu duong|duoc si|cong chuc|can bo (?:xa|phuong|y te)|ky thuat vien|ho sinh"
 )
 #: Right before a name in running text: a role, then at most its unit and a form of address.
 _BEFORE = re.compile(rf"(?<![a-z])(?:{_ROLE}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}{_TITLE}$")
 #: As a label: whatever the role's words go on with, up to the colon.
 _LABEL = re.compile(
-    rf"(?:^|[\n|;.]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}{_TITLE}$"
+    rf"(?:^|[\n|;.]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
 )
 _RANKED = re.compile(rf"(?<![a-z])(?:{_RANK}){_UNIT}\s{{0,2}}[:.]?\s{{0,2}}$")
 _BEHIND = re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recognizers.detection import Detector
+from recognizers.detection import Detector, LabelledText
+from recognizers.entities import EntityType
 from recognizers.results import Hit
 
 
@@ -48,3 +49,93 @@ def test_officers_may_stay(text: str, name: str) -> None:
 )
 def test_citizens_are_never_kept(text: str, value: str) -> None:
     assert _hit(text, value).keep == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Các Hội thẩm nhân dân: 1. Ông Y Bhăm Ayŭn   2. Bà Lê Thị Nhiên\n", "Lê Thị Nhiên"),
+        ("Chúng tôi gồm: Đại úy Trần Như Út, Trung úy Tạ Thị Hoa\n", "Tạ Thị Hoa"),
+        ("1. Ông Châu Phúc Đức          Chức vụ: Phó Chủ tịch UBND xã\n", "Châu Phúc Đức"),
+        ("XÁC NHẬN CỦA ĐƠN VỊ\nNguyễn Phương Ngân\n", "Nguyễn Phương Ngân"),
+        ("TRƯỞNG PHÒNG THU HỒI NỢ\nHoàng Ngọc Lan\n", "Hoàng Ngọc Lan"),
+        (
+            "NGƯỜI LÀM ĐƠN              KT. CHỦ TỊCH\n\nLê Văn Bình                Trần Văn Nam\n",
+            "Trần Văn Nam",
+        ),
+        ("CBTD: Trần Huyền Bích\n", "Trần Huyền Bích"),
+    ],
+)
+def test_roles_lists_and_columns_tell_officers(text: str, name: str) -> None:
+    assert _hit(text, name).keep == "official_capacity"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "NGƯỜI LÀM ĐƠN              KT. CHỦ TỊCH\n\nLê Văn Bình                Trần Văn Nam\n",
+            "Lê Văn Bình",
+        ),
+        ("CÁC BÊN TRANH CHẤP      THƯ KÝ\nNguyễn Văn Nam          Lê Thị Thảo\n", "Nguyễn Văn Nam"),
+        ("- Ông Lê Phát – Giám đốc\n- Bà Cao Diễm Hạnh – nhân viên kho, bị lập biên bản\n", "Cao Diễm Hạnh"),
+        ("NGƯỜI THAM CHIẾU\nHà Hữu Công — Phó phòng, Công ty TNHH An Bình — 0905 118 227\n", "Hà Hữu Công"),
+        ("Người thụ hưởng: Trần Thị Bình\n", "Trần Thị Bình"),
+        ("BS Nguyễn Thị Ly: Chị Gấm ơi kết quả có rồi\n", "Gấm"),
+        ("Ông Trần Viết Luân, công chức văn hóa, được tặng giấy khen\n", "Trần Viết Luân"),
+        ("Con: Lê Văn Giám, sinh năm 2010\n", "Lê Văn Giám"),
+    ],
+)
+def test_neighbours_of_officers_are_no_officers(text: str, name: str) -> None:
+    assert _hit(text, name).keep == ""
+
+
+def _kept(text: str) -> list[tuple[str, str]]:
+    hits = Detector().find_document([LabelledText(text, "")]).texts[0]
+    return [(text[hit.start : hit.end], hit.keep) for hit in hits if hit.entity_type is EntityType.PERSON]
+
+
+def test_an_officer_stays_wherever_the_paper_names_her() -> None:
+    text = "Chủ tọa: Bà Phan Thị Gấm. Sau đó Phan Thị Gấm hỏi thêm.\nTHẨM PHÁN\n(Đã ký)\nPhan Thị Gấm\n"
+    assert _kept(text) == [("Phan Thị Gấm", "official_capacity")] * 3
+
+
+def test_a_party_is_hidden_wherever_he_signs() -> None:
+    text = "Nguyên đơn: Nguyễn Văn Tám, sinh năm 1980.\nGIÁM ĐỐC\nNguyễn Văn Tám\n"
+    assert _kept(text) == [("Nguyễn Văn Tám", "")] * 2
+
+
+def test_names_with_other_accents_are_other_people() -> None:
+    text = "Bị đơn: Nguyễn Văn Hùng, sinh năm 1980.\nTHẨM PHÁN\nNguyễn Văn Hưng\n"
+    assert _kept(text) == [("Nguyễn Văn Hùng", ""), ("Nguyễn Văn Hưng", "official_capacity")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Người liên quan: Công ty CP Lê Gia; trụ sở 54 đường Điện Biên Phủ, phường 3, quận 5, TP.HCM",
+        "Công ty TNHH Minh Anh | 024 6242 7573 | 165/30 đường Tô Hiến Thành, phường 3, quận 10, TP.HCM",
+        "Cơ sở lưu trú: Khách sạn Hoàng Hải, 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "PHÒNG KHÁM SẢN PHỤ KHOA BS. HỒNG LAN\nĐc: 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "Bên bán: Công ty CP An Bình\nMST: 0312345678\nĐịa chỉ: 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+    ],
+)
+def test_addresses_of_organisations_may_stay(text: str) -> None:
+    assert [hit.keep for hit in Detector().find(text) if hit.entity_type is EntityType.VN_ADDRESS] == [
+        "office_address"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nơi làm việc: Công ty CP An Bình\nThường trú: 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "Bà Lê Thị Hoa, công nhân Công ty An Bình, trú tại 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "TK 123456789 tại Ngân hàng Á Châu, 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "2018 - 2020 | Công nhân Công ty An Bình\n2020 - nay | 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "CMND do Công an tỉnh Nam Định cấp\nĐịa chỉ: 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+        "Giao hàng từ Công ty An Bình đến nhà 12 đường Lê Lợi, phường 3, quận 10, TP.HCM",
+    ],
+)
+def test_homes_near_organisations_are_hidden(text: str) -> None:
+    assert [hit.keep for hit in Detector().find(text) if hit.entity_type is EntityType.VN_ADDRESS] == [""]
