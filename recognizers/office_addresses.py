@@ -73,7 +73,7 @@ def is_office(text: str, start: int, since: int = 0) -> bool:
     if _HOME.search(before[-80:]):
         return False
     adjacent = _ADJACENT.search(before)
-    if adjacent is not None and not _MONEY_LINE.search(before):
+    if adjacent is not None and not _MONEY_LINE.search(fold(text[max(line, start - 260) : start]).key):
         return True
     if text[start : start + 2].lower() == "số" and _BEFORE_NUMBER.search(before):
         return True
