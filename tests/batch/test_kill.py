@@ -38,6 +38,7 @@ def make_case(folder: Path, bundles: int = 3) -> Path:
         where.mkdir(parents=True)
         lines = f"Họ và tên: Trần Thị Bích Ngọc\nSố CCCD: {number}\nĐiện thoại: 0912 345 {n:03}\n"
         (where / "don.csv").write_text(f"Họ và tên,Số CCCD\nNguyễn Thị Lan Anh,{number}\n", "utf-8")
+        (where / "ghi chu.txt").write_text(f"Xem lai muc {number} truoc khi trinh.\n", "utf-8")
         with pymupdf.open() as document:
             page = document.new_page()
             page.insert_htmlbox((50, 50, 500, 700), lines.replace("\n", "<br/>"))
