@@ -183,6 +183,8 @@ class Batch:
 
     def _answer(self, answers: Mapping[str, Action], state: BatchState) -> None:
         self._waiting = answer(self._waiting, answers)
+        for path, pending in self._waiting.items():
+            self._results[path] = self._open_result(pending)
         self._export([p for p in self._waiting.values() if not p.open_places], state)
 
     def _export(self, ready: Sequence[Pending], state: BatchState) -> None:
@@ -316,15 +318,15 @@ class Batch:
             return _unchanged(done)
         pending = Pending(source.path, found, decide(found, policy, attended=self.options.attended))
         if pending.open_places:
-            return self._leave_open(pending)
+            self._waiting[pending.path] = pending
+            return self._open_result(pending)
         return self._redact(pending, runner, cancel, state)
 
-    def _leave_open(self, pending: Pending) -> FileResult:
+    def _open_result(self, pending: Pending) -> FileResult:
         gaps = len(pending.open_gaps)
         error: errors.RedactorError = errors.DecisionsOpen(open=pending.open_places)
         if gaps:
             error = errors.IncompleteScan(gaps=gaps)
-        self._waiting[pending.path] = pending
         return FileResult(
             pending.path,
             "open" if self.options.attended else "refused",

@@ -37,6 +37,7 @@ def question_data(question: Question, language: str) -> dict[str, Any]:
         "key": question.key,
         "type": str(question.entity_type or ""),
         "gap": str(question.gap or ""),
+        "column": None if question.column is None else question.column + 1,
         "name": question_name(question, language),
         "occurrences": question.occurrences,
         "files": list(question.files),

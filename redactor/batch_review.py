@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from recognizers.entities import EntityType
 from redactor import wire
-from redactor.model import Action, DecidedBy, Decisions, Finding, Gap, GapReason, Place, Scan
+from redactor.model import Action, ColumnPlace, DecidedBy, Decisions, Finding, Gap, GapReason, Place, Scan
 
 _KEY_LENGTH = 16
 
@@ -64,10 +64,11 @@ class Question:
         key: what the answer is given to. The same in the next run while the run is unfinished and its files are as
             they were.
         entity_type: what it seems to be; None for places that could not be read.
-        value: as read first; "" for a column and for places that could not be read.
+        value: as read first; of a column its header, which may be ""; "" for places that could not be read.
         occurrences: how many an answer settles.
         files: relative paths of the files it stands in.
         gap: why it could not be read, for such places: ``HIDE`` covers them, ``KEEP`` accepts them as they are.
+        column: for a column its number, 0-based.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Question:
     occurrences: int
     files: tuple[str, ...] = field(repr=False)
     gap: GapReason | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +149,14 @@ def _of(settled: Mapping[str, Action], action: Action) -> tuple[str, ...]:
 def _questions_of(pending: Pending, gap_keys: Mapping[GapReason, str]) -> Iterable[Question]:
     files = (pending.path,)
     for finding in pending.open_findings:
+        columns = [place for place in finding.places if isinstance(place, ColumnPlace)]
         yield Question(
-            _finding_key(pending, finding), finding.entity_type, finding.value, finding.count, files
+            _finding_key(pending, finding),
+            finding.entity_type,
+            columns[0].header if columns else finding.value,
+            finding.count,
+            files,
+            column=columns[0].column if columns else None,
         )
     for gap in pending.open_gaps:
         yield Question(gap_keys[gap.reason], None, "", 1, files, gap.reason)

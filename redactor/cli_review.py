@@ -34,7 +34,10 @@ def _show(teller: Teller, question: Question, number: int, total: int) -> None:
         count=question.occurrences, files=len(question.files), name=name
     )
     teller.line(f"\n{number}/{total}  {told}")
-    if question.value:
+    if question.column is not None:
+        column = messages_batch.COLUMN.in_language(teller.language)
+        teller.line("    " + column.format(number=question.column + 1, header=question.value))
+    elif question.value:
         teller.line(f"    {question.value}")
     more = " …" if len(question.files) > _FILES_SHOWN else ""
     teller.line(f"    {', '.join(question.files[:_FILES_SHOWN])}{more}")

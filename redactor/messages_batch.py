@@ -60,6 +60,7 @@ CUT = Text(
     "Split the folder into cases.",
 )
 QUESTION = Text("{count} chỗ, {files} tệp: {name}", "{count} places, {files} files: {name}")
+COLUMN = Text("cả cột {number}: {header}", "the whole column {number}: {header}")
 HOW_TO_ANSWER = Text(
     "Trả lời ngay: chạy lại lệnh này với --ask. Trả lời trong một tệp: --questions TỆP, điền, rồi --answers TỆP.",
     "To answer now: run the command again with --ask. To answer in a file: --questions FILE, fill it in, --answers FILE.",

@@ -128,3 +128,41 @@ def test_a_polite_request_to_end_is_obeyed_within_a_second(tmp_path: Path) -> No
     assert rest[-1]["status"] == "cancelled"
     assert told_after < 3  # a second, and time to end the idle workers on a busy machine
     assert not list((tmp_path / "out").rglob(f"{DRAFT_MARK}*"))
+
+
+@pytest.mark.slow
+def test_a_person_is_asked_once_for_all_files_and_the_answers_hold(tmp_path: Path) -> None:
+    policy = tmp_path / "hỏi.yaml"
+    policy.write_text("version: 1\ntypes:\n  PERSON: {action: ask}\n", "utf-8")
+    folder = put(
+        tmp_path / "hồ sơ",
+        {
+            "a.txt": "Người nhận: Trần Thị Bích Ngọc\n",
+            "b.txt": "Ông Phạm Văn Hùng đã gặp bà Trần Thị Bích Ngọc.\n",
+            "c.csv": "STT,Họ và tên\n1,Lê Minh Châu\n2,Vũ Thị Hạnh\n",
+        },
+    )
+    out = tmp_path / "out"
+    for_a_person = [a for a in command(folder, out, "--policy", str(policy), "--ask") if a != "--json"]
+    done = subprocess.run(
+        for_a_person,
+        input="g\n?\nc\nt\n",
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "state")},
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Trần Thị Bích Ngọc" in done.stdout
+    assert "cả cột 2: Họ và tên" in done.stdout
+    asked = tmp_path / "câu hỏi.json"
+    code, told, _ = run(tmp_path, command(folder, out, "--policy", str(policy), "--questions", str(asked)))
+    assert (code, told[-1]["open"]) == (0, 1)  # what was answered before is not asked again
+    assert [q["occurrences"] for q in told[-1]["questions"]] == [1]  # type: ignore[attr-defined]
+    asked.write_text(asked.read_text("utf-8").replace('"answer": ""', '"answer": "hide"'), "utf-8")
+    code, told, _ = run(tmp_path, command(folder, out, "--policy", str(policy), "--answers", str(asked)))
+    assert (code, told[-1]["open"], told[-1]["copies"]) == (0, 0, 3)
+    text = b"".join(copies(out).values()).decode()
+    assert "Bích Ngọc" in text  # "giữ"
+    assert not any(name in text for name in ("Hùng", "Châu", "Hạnh"))

@@ -50,6 +50,7 @@ def test_each_answer_settles_all_its_places_and_the_biggest_comes_first(
         assert [p.path for p in first.review.files] == ["a.txt", "d.txt", "b.txt"]
         assert batch.job(first.review.files[0]).source == folder / "a.txt"
         second = batch.settle({question(first, ID).key: Action.HIDE})
+        assert {r.path: r.open for r in second.results} == {"a.txt": 0, "b.txt": 2, "c.txt": 0, "d.txt": 1}
         assert [p.path for p in second.review.files] == ["d.txt", "b.txt"]
         gap = question(second, "image_unreadable")
         assert (gap.gap, gap.entity_type, gap.value) == (GapReason.IMAGE_UNREADABLE, None, "")
