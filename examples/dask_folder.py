@@ -12,6 +12,7 @@ different pseudonyms. Where that matters, use ``redactor batch``.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor, as_completed
@@ -53,6 +54,8 @@ def main(arguments: list[str]) -> int:
     cluster = None if address else LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
     failed = 0
     with Client(address[0] if address else cluster) as client:
+        processes = set(client.run(os.getpid).values())
+        sys.stdout.write(f"{len(processes)} worker processes\n")
         for record in redact_folder(Path(folder), Path(target), client.get_executor()):
             failed += record.status != "verified"
             sys.stdout.write(f"{record.status}  {record.source}  {record.reason}\n")

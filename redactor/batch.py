@@ -25,6 +25,7 @@ from redactor.batch_sources import Source, derive_key, read_source
 from redactor.batch_state import BatchState, Done, state_root
 from redactor.batch_summary import FileResult, summary_body, write_summary
 from redactor.batch_walk import Entry, Listing, list_folder
+from redactor.files import reachable
 from redactor.isolation import CancelToken, Limits
 from redactor.model import Action
 from redactor.pipeline import Job
@@ -369,7 +370,7 @@ class Batch:
     def _job(self, path: str) -> Job:
         return Job(
             self._entries[path].path,
-            target=self.options.output_dir / self._output(path),
+            target=reachable(self.options.output_dir / self._output(path)),
             password=self.options.password,
             key=self._key,
             known_values=self._known.values,

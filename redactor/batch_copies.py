@@ -13,7 +13,7 @@ from redactor.batch_options import BatchOptions
 from redactor.batch_review import Pending
 from redactor.batch_sources import Source
 from redactor.batch_state import BatchState, Done
-from redactor.files import folder_identity, remove_stale_drafts, sha256_of, target_error
+from redactor.files import folder_identity, reachable, remove_stale_drafts, sha256_of, target_error
 from redactor.model import Scan
 from redactor.policy import Policy
 from redactor.record import found_counts, record_path
@@ -60,7 +60,8 @@ class Copies:
         if folder_identity(self._root) == self._identity:
             return
         if written:
-            for path in (self._root / written, record_path(self._root / written)):
+            copy = reachable(self._root / written)
+            for path in (copy, record_path(copy)):
                 with contextlib.suppress(OSError):
                     path.unlink()
         raise errors.TargetUnwritable(cause="gone")
@@ -76,7 +77,7 @@ class Copies:
             return None
         if earlier.source != source.sha256 or earlier.policy != self.digest:
             return None
-        copy = self._root / earlier.output
+        copy = reachable(self._root / earlier.output)
         if record_path(copy).exists() and sha256_of(copy) == earlier.copy:
             return earlier
         return None
@@ -91,14 +92,17 @@ class Copies:
 
         Raises:
             TargetExists: something stands there that is not ours.
-            TargetUnwritable: the folder is gone.
+            TargetUnwritable: the folder is gone, or the name is too long for it.
         """
         self.check()
-        target = self._root / output
+        target = reachable(self._root / output)
         may_replace = _overwriting(self._policy, True)
-        if not target.exists():
-            return (may_replace if self._overwrite else self._policy), ""
-        copy_sha256 = sha256_of(target)
+        try:
+            if not target.exists():
+                return (may_replace if self._overwrite else self._policy), ""
+            copy_sha256 = sha256_of(target)
+        except OSError as error:
+            raise target_error(error) from None
         ours = self._resume and self._is_copy_of(target, copy_sha256, pending.found)
         if ours and not pending.by_person:  # a record does not say what exactly a person decided
             return self._policy, copy_sha256  # finished, but the power went before it could be written down
@@ -110,7 +114,7 @@ class Copies:
 
     def remove(self, done: Done) -> None:
         """An own copy that got another name meanwhile would be found twice; one that was edited is not ours."""
-        old = self._root / done.output
+        old = reachable(self._root / done.output)
         with contextlib.suppress(OSError):
             if sha256_of(old) == done.copy:
                 old.unlink()

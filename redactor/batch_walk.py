@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from redactor.files import DRAFT_MARK, folder_identity, source_error
+from redactor.files import DRAFT_MARK, folder_identity, reachable, source_error
 from redactor.formats import SUPPORTED_SUFFIXES
 
 RECORD_ENDING = ".ban-ghi.json"
@@ -116,7 +116,7 @@ def _walk(
         return
     for child in children:
         relative = f"{prefix}{child.name}"
-        path = folder / child.name
+        path = reachable(folder / child.name)
         try:
             if child.is_dir(follow_symlinks=False) and not _is_junction(path):
                 here = folder_identity(path)

@@ -154,7 +154,11 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
             type=click.Path(path_type=Path, dir_okay=False),
             help="Tệp văn bản UTF-8 mà dòng đầu là mật khẩu.",
         ),
-        click.option("--low-priority", is_flag=True, help="Nhường máy cho các chương trình khác."),
+        click.option(
+            "--low-priority/--normal-priority",
+            default=True,
+            help="Nhường máy cho các chương trình khác (mặc định), hay chạy hết sức.",
+        ),
         click.option("--json", "as_json", is_flag=True, help="Mỗi sự kiện một đối tượng JSON trên một dòng."),
         click.option(
             "--lang",

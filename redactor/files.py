@@ -23,6 +23,9 @@ DRAFT_MARK = ".che-du-lieu-"
 _MAX_NAME_BYTES = 240
 """Longest file name in bytes; file systems stop at 255, and drafts and records need a few more."""
 
+_WINDOWS_ROOM = 200
+"""From this length on a path gets the prefix: drafts, records and workers' own files beside it need some letters."""
+
 _HELD_BY_ANOTHER = 32  # Windows: ERROR_SHARING_VIOLATION
 _UMASK_LOCK = threading.Lock()
 _FORBIDDEN = '<>:"/\\|?*'
@@ -32,6 +35,22 @@ def sha256_of(path: Path) -> str:
     """SHA-256 of a file's bytes, lower-case hex."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def reachable(path: Path) -> Path:
+    r"""The path in the form in which Windows opens names longer than 260 letters; the same path everywhere else.
+
+    Without the prefix ``\\?\``, what lies deep in a case folder seems not to be there.
+    """
+    if os.name != "nt":
+        return path
+    return Path(_extended(str(path.absolute())))
+
+
+def _extended(path: str) -> str:
+    if len(path) < _WINDOWS_ROOM or path.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
 
 
 def folder_identity(path: Path) -> tuple[int, int] | None:

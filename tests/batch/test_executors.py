@@ -44,5 +44,6 @@ def test_dasks_workers(tmp_path: Path) -> None:
     script = [sys.executable, ROOT / "examples" / "dask_folder.py", make(tmp_path), tmp_path / "out"]
     done = subprocess.run(script, cwd=ROOT, capture_output=True, text=True, timeout=180, check=False)
     assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("2 worker processes\n")
     assert done.stdout.count("verified") == 2
     assert b"079090054321" not in b"".join(copies(tmp_path / "out").values())
