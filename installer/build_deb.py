@@ -55,8 +55,10 @@ def lay_out(payload: Path, root: Path) -> None:
         share / "applications" / f"{PACKAGE}.desktop": application_entry(program),
         share / "kio" / "servicemenus" / f"{PACKAGE}.desktop": dolphin_menu(program),
         **{
-            share / "nemo" / "actions" / f"{PACKAGE}-{verb.mode}.nemo_action": nemo_action(program, verb)
-            for verb in VERBS
+            share / "nemo" / "actions" / f"{PACKAGE}-{number}-{verb.mode}.nemo_action": nemo_action(
+                program, verb
+            )
+            for number, verb in enumerate(VERBS, 1)
         },
     }
     for path, text in files.items():

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from redactor.model import Action, Decisions, Scan
 
-MAX_VALUES = 20_000
-"""More than this is a registry, not a case; the summary says when a run went over it."""
+MAX_VALUES = 100_000
+"""More than this is a registry, not a case (searching for so many costs a worker 120 MB and 3 ms a file); the summary
+says when a run went over it."""
 
 _MIN_NUMBER = 8
 _MIN_OTHER = 6

@@ -157,6 +157,7 @@ def _tell(teller: Teller, result: BatchResult) -> None:
             "waiting": [p.path for p in waiting.files],
             "questions": [question_data(q, teller.language) for q in waiting.questions],
             "not_processed": [teller.result(r) for r in result.not_processed],
+            "values_cut": result.values_cut,
             "summary": str(result.summary) if result.summary else None,
         },
     )

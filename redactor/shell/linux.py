@@ -89,11 +89,12 @@ def entries(
         found += [
             FilePiece(
                 "nemo",
-                places.data / "nemo" / "actions" / f"{APP_ID}-{verb.mode}.nemo_action",
+                # Nemo sorts its menu by the files' names.
+                places.data / "nemo" / "actions" / f"{APP_ID}-{number}-{verb.mode}.nemo_action",
                 nemo_action(program, verb).encode(),
                 places.data,
             )
-            for verb in VERBS
+            for number, verb in enumerate(VERBS, 1)
         ]
     if present("dolphin"):
         menu = dolphin_menu(program).encode()
@@ -141,6 +142,7 @@ def dolphin_menu(program: Program) -> str:
     lines = [
         "[Desktop Entry]",
         "Type=Service",
+        f"Name={MENU}",
         "X-KDE-ServiceTypes=KonqPopupMenu/Plugin",
         f"MimeType={';'.join(MIME_TYPES)};inode/directory;",
         f"Actions={';'.join(v.mode for v in VERBS)};",

@@ -33,7 +33,7 @@ def test_package_holds_program_links_menus_and_licences(payload: Path, tmp_path:
         "./opt/che-du-lieu/_internal/data.txt",
         "./usr/bin/redactor -> /opt/che-du-lieu/redactor",
         "./usr/share/applications/che-du-lieu.desktop",
-        "./usr/share/nemo/actions/che-du-lieu-redact.nemo_action",
+        "./usr/share/nemo/actions/che-du-lieu-1-redact.nemo_action",
         "./usr/share/kio/servicemenus/che-du-lieu.desktop",
         "./usr/share/icons/hicolor/scalable/apps/che-du-lieu.svg",
         "./usr/share/doc/che-du-lieu/licences/pikepdf/",
