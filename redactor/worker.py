@@ -34,6 +34,7 @@ FORMATS: dict[str, tuple[str, str]] = {
     "xls": ("redactor.formats.xls", "XlsFormat"),
     "ods": ("redactor.formats.ods", "OdsFormat"),
     "image": ("redactor.formats.image", "ImageFormat"),
+    "heic": ("redactor.formats.image", "HeicFormat"),
     "csv": ("redactor.formats.delimited", "DelimitedFormat"),
 }
 VERIFIERS: dict[str, tuple[str, str]] = {
@@ -42,6 +43,7 @@ VERIFIERS: dict[str, tuple[str, str]] = {
     "xls": ("redactor.verify.workbook", "WorkbookVerifier"),
     "ods": ("redactor.verify.workbook", "WorkbookVerifier"),
     "image": ("redactor.verify.image", "ImageVerifier"),
+    "heic": ("redactor.verify.image", "ImageVerifier"),
     "csv": ("redactor.verify.delimited", "DelimitedVerifier"),
 }
 

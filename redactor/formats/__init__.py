@@ -24,6 +24,7 @@ TABLE: tuple[FormatInfo, ...] = (
     FormatInfo("ods", (".ods",)),
     FormatInfo("csv", (".csv", ".tsv", ".txt")),
     FormatInfo("image", (".png", ".jpg", ".jpeg", ".tif", ".tiff")),
+    FormatInfo("heic", (".heic", ".heif"), copy_suffix=".jpg"),
 )
 
 SUPPORTED_SUFFIXES: frozenset[str] = frozenset(s for f in TABLE for s in f.suffixes)

@@ -1,7 +1,8 @@
-"""Image files as one-page scans: PNG, JPEG and TIFF with many pages, read by OCR, emptied in their pixels.
+"""Image files as one-page scans: PNG, JPEG, HEIC and TIFF with many pages, read by OCR, emptied in their pixels.
 
-The copy has the same format. It holds pixels, resolution and colour profile, and nothing else the source carried:
-EXIF, XMP, comments, thumbnails and text chunks stay behind. A camera's orientation mark is applied to the pixels.
+The copy has the same format; that of a HEIC file, which telephones write and few programs read, is a JPEG. It holds
+pixels, resolution and colour profile, and nothing else the source carried: EXIF, XMP, comments, thumbnails and text
+chunks stay behind. A camera's orientation mark is applied to the pixels.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pi_heif
 import pymupdf
 from PIL import Image, ImageDraw, ImageFont, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.TiffImagePlugin import AppendingTiffWriter
@@ -32,10 +34,13 @@ from redactor.errors import (
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.content import words
+from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
 from redactor.formats.pdf.pictures import read_picture
+from redactor.formats.pdf.sights import lines_of, report
 from redactor.model import (
     Applied,
+    Finding,
     Gap,
     GapReason,
     HiddenPart,
@@ -54,13 +59,18 @@ MAX_PAGES = 2_000
 DEFAULT_DPI = 96.0
 """For files that do not say; photographs of papers are read at a size chosen by their pixels anyway."""
 
+_UNSIZED_PIXELS = 8_000_000
+"""Photographs are read at no more than this: telephones store lines of an A4 page in 60 pixels and more."""
+
 _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
 )
-_FORMATS = ("PNG", "JPEG", "TIFF")
+_HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
+_FORMATS = ("PNG", "JPEG", "TIFF", "HEIF")
+_HEIC_QUALITY = 92
 _METADATA = {
     "exif": "image.exif", "xmp": "image.xmp", "XML:com.adobe.xmp": "image.xmp", "photoshop": "image.iptc",
     "comment": "image.comment",
@@ -83,6 +93,16 @@ class ImageFormat:
     def open(self, path: Path, password: str) -> OpenDocument:
         """Open a file; image files have no passwords. Errors as ``ImageDocument``."""
         return ImageDocument(path)
+
+
+class HeicFormat(ImageFormat):
+    """Photographs of telephones; a format of its own because its copies are JPEGs."""
+
+    name = "heic"
+
+    def sniff(self, head: bytes, suffix: str) -> int:
+        """Sure by the brand in the file's first box."""
+        return 100 if _is_heic(head) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +137,10 @@ class ImageDocument:
         if not head:
             raise EmptyFile
         kind = next((name for mark, name in _SIGNATURES if head.startswith(mark)), None)
+        if _is_heic(head):
+            kind = "HEIF"
+            # Pillow learns the format here, when the first such file is opened.
+            pi_heif.register_heif_opener(thumbnails=False)
         if kind is None:
             raise UnsupportedFormat(looks_like="")
         self._kind = kind
@@ -126,7 +150,7 @@ class ImageDocument:
         self.info = SourceInfo(
             sha256=sha.hexdigest(),
             size=path.stat().st_size,
-            format="image",
+            format="heic" if kind == "HEIF" else "image",
             pages=len(self._pages),
             page_sizes=tuple((p.width / p.scale, p.height / p.scale) for p in self._pages),
         )
@@ -138,6 +162,8 @@ class ImageDocument:
                 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
                 with Image.open(self._path, formats=_FORMATS) as image:
                     for number, frame in enumerate(ImageSequence.Iterator(image)):
+                        if self._kind == "HEIF" and number:
+                            break  # the copy has room for one; others are counted as left out
                         if number >= MAX_PAGES:
                             raise LimitExceeded(what="pages", limit=MAX_PAGES)
                         if frame.width * frame.height > MAX_PIXELS:
@@ -155,6 +181,7 @@ class ImageDocument:
         texts: list[TextUnit] = []
         gaps: list[Gap] = []
         known: list[str] = []
+        certain: list[Finding] = []
         hidden: Counter[str] = Counter()
         total = len(self._pages)
         for index, frame in enumerate(self._frames()):
@@ -163,14 +190,18 @@ class ImageDocument:
             page = self._pages[index]
             upright = _upright(frame).convert("RGB")
             picture = pymupdf.Pixmap(pymupdf.csRGB, upright.width, upright.height, upright.tobytes(), False)
-            picture, factor = _readable_size(picture, page)
-            to_page = pymupdf.Matrix(1 / (factor * page.scale), 1 / (factor * page.scale))
+            to_page = pymupdf.Matrix(1 / page.scale, 1 / page.scale)
+            if abs((factor := _reading_factor(page)) - 1) > 0.05:
+                picture, to_page = enlarged(picture, factor, to_page)
             read = read_picture(picture, number, f"p{number}", to_page)
             whole = PageArea(number, (Rect(0, 0, page.width / page.scale, page.height / page.scale),))
             if read.text is not None:
                 texts.append(read.text)
-            if not read.readable:
+            if not read.readable and not read.seen.unread:
                 gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
+            seen = report(number, [read], lines_of([read.text] if read.text else []))
+            certain.extend(seen.findings)
+            gaps.extend(seen.gaps)
             texts.extend(read.codes.units)
             known.extend(read.codes.values)
             for i, box in enumerate(read.codes.unread):
@@ -183,7 +214,11 @@ class ImageDocument:
         progress(total, total)
         parts = tuple(HiddenPart(p, c, Treatment.LEFT_OUT) for p, c in sorted(hidden.items()))
         return Reading(
-            texts=texts, gaps=tuple(gaps), hidden_parts=parts, known_values=tuple(dict.fromkeys(known))
+            texts=texts,
+            gaps=tuple(gaps),
+            hidden_parts=parts,
+            certain=tuple(certain),
+            known_values=tuple(dict.fromkeys(known)),
         )
 
     def render(self, page: int, scale: float) -> RenderedPage:
@@ -254,6 +289,10 @@ class ImageDocument:
                 for rect, label in todo:
                     _cover(image, rect, page.scale, options.mark, label)
                 areas.append(PageArea(index + 1, tuple(rect for rect, _ in todo)))
+            if self._kind == "HEIF":
+                image = image.convert("RGB")
+                image.save(draft, "JPEG", quality=_HEIC_QUALITY, **_saving(frame, self._kind))
+                break
             if writer is None:
                 image.save(draft, self._kind, **_saving(frame, self._kind))
                 break
@@ -265,6 +304,10 @@ class ImageDocument:
 
     def close(self) -> None:
         """Nothing is held open between calls."""
+
+
+def _is_heic(head: bytes) -> bool:
+    return head[4:8] == b"ftyp" and head[8:12] in _HEIC_BRANDS
 
 
 # --- geometry -------------------------------------------------------------------------------------------------------
@@ -288,20 +331,15 @@ def _upright(frame: Image.Image) -> Image.Image:
     return ImageOps.exif_transpose(frame)
 
 
-def _readable_size(picture: pymupdf.Pixmap, page: _Page) -> tuple[pymupdf.Pixmap, float]:
-    """The picture at a size that OCR likes, and by how much it was scaled."""
-    pixels = picture.width * picture.height
-    factor = 1.0
-    if pixels > ocr.MAX_PIXELS:
-        factor = math.sqrt(ocr.MAX_PIXELS / pixels)
-    elif max(picture.width, picture.height) < 1000:
-        factor = min(
-            1600 / max(picture.width, picture.height), 3.0
-        )  # a screenshot's letters are 10 pixels high
-    if factor == 1.0:
-        return picture, 1.0
-    width, height = max(round(picture.width * factor), 1), max(round(picture.height * factor), 1)
-    return pymupdf.Pixmap(picture, width, height, None), factor
+def _reading_factor(page: _Page) -> float:
+    """By how much a picture is enlarged or reduced for reading: to 200 dpi of what it says its size is."""
+    pixels = page.width * page.height
+    if page.scale == DEFAULT_DPI / 72:  # a photograph, or a screenshot: the size on paper is not known
+        wanted: float = min(pixels, _UNSIZED_PIXELS)
+    else:
+        wanted = min(pixels, max(pixels * (ocr.DPI / 72 / page.scale) ** 2, FULL_PIXELS), ocr.MAX_PIXELS)
+    factor = math.sqrt(wanted / pixels)
+    return factor if factor < 1 else enlargement(page.width, page.height)
 
 
 # --- metadata -------------------------------------------------------------------------------------------------------

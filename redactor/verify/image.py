@@ -72,6 +72,10 @@ class ImageVerifier:
 def _run(request: VerifyRequest, failed: dict[str, list[Place]]) -> None:
     needles = Needles.from_request(request.scan, request.decisions, request.applied)
     removed, values = _expected(request)
+    if request.scan.source.format == "heic":
+        import pi_heif
+
+        pi_heif.register_heif_opener(thumbnails=False)
     before, after = _frames(request.source), _frames(request.draft)
     pages = 0
     for number, draft in enumerate(after, start=1):
@@ -125,7 +129,9 @@ def _frames(path: Path) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path) as image:
-            for frame in ImageSequence.Iterator(image):
+            for number, frame in enumerate(ImageSequence.Iterator(image)):
+                if image.format == "HEIF" and number:
+                    break
                 yield ImageOps.exif_transpose(frame).convert("RGB")
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 import pymupdf
 import zxingcpp
+from PIL import Image
 
 from recognizers.containers import values_of
 from redactor.formats.pdf.engine import Box
@@ -19,8 +20,11 @@ from redactor.model import PageArea, Rect
 CODE_DPI = 300
 """For scans; codes of 18 mm that are turned and blurred need it (measured)."""
 
-MIN_SIZE = 20.0
-"""Points (7 mm). Smaller things that look like a code and cannot be decoded are letters or ornaments."""
+MIN_SIDE = 40
+"""Pixels, two for each module of the smallest codes; smaller things that cannot be decoded are letters or ornaments."""
+
+_MIN_INK, _MAX_INK = 0.3, 0.7
+"""Share of dark modules: codes are made to have about half. Lines of text have an eighth."""
 
 QUIET_ZONE = 0.08
 """Share of a code's width added on each side: four modules of a QR code of 49."""
@@ -68,13 +72,29 @@ def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf
         if code.valid and code.text:
             units.append(CodeUnit(f"{prefix}-code{len(units)}", page, code.text, box))
             values.extend(values_of(code.text))
-        elif min(box[2] - box[0], box[3] - box[1]) >= MIN_SIZE and not _is_linear(code):
-            # A damaged bar code is easily seen where none is (table lines); a matrix code is not.
+        elif not _is_linear(code) and _looks_like_code(gray, code):
+            # A damaged bar code is easily seen where none is (table lines).
             unread.append(box)
     readable = [u.box for u in units]
     return Codes(
         tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, r) for r in readable))
     )
+
+
+def _looks_like_code(gray: pymupdf.Pixmap, code: zxingcpp.Barcode) -> bool:
+    """Whether what cannot be decoded is of a code's size and as dark as one; the reader sees corners in text, too."""
+    p = code.position
+    corners = (p.top_left, p.top_right, p.bottom_right, p.bottom_left)
+    x0, x1 = max(min(c.x for c in corners), 0), min(max(c.x for c in corners), gray.width)
+    y0, y1 = max(min(c.y for c in corners), 0), min(max(c.y for c in corners), gray.height)
+    if min(x1 - x0, y1 - y0) < MIN_SIDE:
+        return False
+    image = Image.frombytes("L", (gray.width, gray.height), gray.samples, "raw", "L", gray.stride)
+    part = image.crop((x0, y0, x1, y1))
+    levels = sorted(part.resize((32, 32), Image.Resampling.NEAREST).tobytes())
+    middle = (levels[50] + levels[-50]) / 2
+    dark = sum(level < middle for level in levels) / len(levels)
+    return _MIN_INK <= dark <= _MAX_INK
 
 
 def _is_linear(code: zxingcpp.Barcode) -> bool:

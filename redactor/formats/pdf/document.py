@@ -21,12 +21,21 @@ from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_co
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
-from redactor.formats.pdf.images import draw_area, may_draw_codes, placements, union
+from redactor.formats.pdf.images import (
+    Placement,
+    clusters,
+    draw_area,
+    draw_pictures,
+    may_draw_codes,
+    placements,
+    union,
+)
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.parts import PartUnit, read_parts
-from redactor.formats.pdf.pictures import MIN_SENSE, read_picture, sense_of
+from redactor.formats.pdf.pictures import MIN_SENSE, PictureText, read_picture, sense_of
 from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
@@ -66,6 +75,7 @@ class _Found:
     gaps: list[Gap] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     pictured: set[int] = field(default_factory=set)
+    certain: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +165,7 @@ class PdfDocument:
             gaps=tuple(found.gaps),
             hidden_parts=(*parts.hidden(staying), *unseen.hidden()),
             signatures=tuple(signed.info for signed in signatures),
+            certain=tuple(found.certain),
             known_values=tuple(dict.fromkeys(found.known)),
         )
 
@@ -205,30 +216,45 @@ class PdfDocument:
         if pictures:
             found.pictured.add(page.number)
         shown = [p for p in pictures if p.is_shown_on(page.rect)]
-        written = [p for p in shown if p.may_hold_text]
+        self._read_words(page, text, [p for p in shown if p.may_hold_text], found)
         codes: list[Codes] = []
-        if written:
-            area = union(p.box for p in written)
-            picture, to_page = draw_area(page, area, ocr.DPI)
-            read = read_picture(picture, number, f"p{number}", to_page, with_codes=False)
-            if read.text is not None:
-                found.texts.append(read.text)
-                self._words[number] = read.text.word_boxes()
-            if not read.readable:
-                found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, [area]))
-        whole: Box = tuple(page.rect)
-        areas = [(p.box, CODE_DPI) for p in shown if p.may_be_code]
+        for picture in shown:
+            if picture.may_be_code and picture.is_drawable:
+                pixels, to_page = draw_pictures(page, [picture], CODE_DPI, gray=True)
+                codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
         if may_draw_codes(page, text.text):
-            areas.append((whole, ocr.DPI))
-        for area, dpi in areas:
-            picture, to_page = draw_area(page, area, dpi, gray=True)
-            codes.append(read_codes(picture, number, f"p{number}-{len(codes)}", to_page))
+            pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI, gray=True)
+            codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
         all_codes = merge(codes)
         found.texts.extend(all_codes.units)
         found.known.extend(all_codes.values)
         found.gaps.extend(
             _page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread)
         )
+
+    def _read_words(
+        self, page: pymupdf.Page, text: PageText, pictures: Sequence[Placement], found: _Found
+    ) -> None:
+        number = text.page
+        read: list[PictureText] = []
+        for index, cluster in enumerate(clusters([p for p in pictures if p.is_drawable])):
+            pixels, to_page = draw_pictures(page, cluster, ocr.DPI)
+            read.append(read_picture(pixels, number, f"p{number}-{index}", to_page, with_codes=False))
+            if not read[-1].readable and not read[-1].seen.unread:
+                area = union(p.box for p in cluster)
+                found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, [area], -1 - index))
+        if read:
+            pymupdf.TOOLS.store_shrink(
+                100
+            )  # the decoded pictures, 4 MB a page, are kept up to 256 MB otherwise
+        texts = [picture.text for picture in read if picture.text is not None]
+        for unit in texts:
+            found.texts.append(unit)
+            self._words.setdefault(number, []).extend(unit.word_boxes())
+        if read:
+            seen = report(number, read, lines_of([text, *texts]))
+            found.certain.extend(seen.findings)
+            found.gaps.extend(seen.gaps)
 
     def _unseen_parts(self, working: Working) -> _Unseen:
         """What nobody sees of the pictures; worked out once."""

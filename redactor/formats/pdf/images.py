@@ -4,29 +4,42 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pymupdf
+from PIL import Image
 
 from redactor.formats.pdf.engine import Box
 
-MIN_TEXT_HEIGHT = 14.0
-"""Points. A line of readable text with its margins is higher than this."""
+MIN_LETTERS_HEIGHT = 8
+MIN_LETTERS_WIDTH = 32
+"""Pixels of a picture, the shorter and the longer side, below which it holds no word that anybody could read.
 
-MIN_TEXT_WIDTH = 40.0
-"""Points. Narrower pictures hold no name and no number that anybody could read."""
+Pixels and not the size on the page: a scan drawn as a dot is a scan again for whoever takes it out of the file.
+"""
 
-MIN_CODE_SIZE = 20.0
-"""Points: 7 mm."""
+MIN_CODE_PIXELS = 21
+"""Pixels of a side: a code of the smallest kind, one pixel for a module."""
 
 MIN_DRAWN_MODULES = 60
 """Rectangles or filled shapes in a page's content from which on they may make up a code."""
 
 MAX_PIXELS = 40_000_000
 
-MIN_PIXELS = 24
-"""Height in pixels under which letters cannot be told apart."""
+FULL_PIXELS = 4_000_000
+"""Pixels up to which pictures are read as they are stored: an A4 page at 200 dpi."""
+
+_SMALL_SIDE, _ENLARGED_SIDE = 1000, 1600
+"""Pictures whose longer side is below the one are enlarged towards the other: their letters may be ten pixels high."""
+
+_MAX_ENLARGED = 4.0
+
+_TOUCH = 2.0
+"""Points between two pictures that belong together: scanners store a page in strips."""
+
+_MIN_DRAWN = 0.01
+"""Points, below which a picture has no area on the page and cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +57,55 @@ class Placement:
 
     @property
     def may_be_code(self) -> bool:
-        """Large enough for a code that a telephone could read."""
-        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
-        return (
-            max(width, height) >= MIN_CODE_SIZE
-            and min(width, height) >= 10
-            and max(self.width, self.height) >= 20
-        )
+        """Enough pixels for a code."""
+        return min(self.width, self.height) >= MIN_CODE_PIXELS
 
     @property
     def may_hold_text(self) -> bool:
-        """False for logos, bullets, lines and shadows."""
-        width, height = self.box[2] - self.box[0], self.box[3] - self.box[1]
+        """Enough pixels for a word; False for bullets, lines and shadows."""
         return (
-            min(width, height) >= MIN_TEXT_HEIGHT
-            and max(width, height) >= MIN_TEXT_WIDTH
-            and min(self.width, self.height) >= MIN_PIXELS
+            min(self.width, self.height) >= MIN_LETTERS_HEIGHT
+            and max(self.width, self.height) >= MIN_LETTERS_WIDTH
         )
+
+    @property
+    def is_drawable(self) -> bool:
+        """Whether it has an area on the page."""
+        return min(self.box[2] - self.box[0], self.box[3] - self.box[1]) >= _MIN_DRAWN
+
+    @property
+    def density(self) -> float:
+        """Stored pixels per point, in the direction in which there are more."""
+        area = (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
+        return math.sqrt(self.width * self.height / area)
+
+
+def clusters(pictures: Sequence[Placement]) -> list[list[Placement]]:
+    """Pictures in groups that touch each other; a group is read as one picture."""
+    groups: list[tuple[Box, list[Placement]]] = []
+    for picture in pictures:
+        box, members = picture.box, [picture]
+        rest: list[tuple[Box, list[Placement]]] = []
+        changed = True
+        while changed:
+            changed, rest = False, []
+            for other, others in groups:
+                if _touch(box, other):
+                    box, members, changed = union((box, other)), [*others, *members], True
+                else:
+                    rest.append((other, others))
+            groups = rest
+        groups.append((box, members))
+    return [members for _, members in groups]
+
+
+def _touch(one: Box, other: Box) -> bool:
+    return (
+        one[0] - _TOUCH < other[2]
+        and one[2] + _TOUCH > other[0]
+        and one[1] - _TOUCH < other[3]
+        and one[3] + _TOUCH > other[1]
+    )
 
 
 def placements(page: pymupdf.Page) -> list[Placement]:
@@ -84,7 +129,7 @@ def union(boxes: Iterable[Box]) -> Box:
 
 
 def draw_area(
-    page: pymupdf.Page, area: Box, dpi: int, *, gray: bool = False
+    page: pymupdf.Page, area: Box, dpi: float, *, gray: bool = False
 ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
     """Draw a part of a page, in RGB or gray; also the matrix from the picture's pixels to display coordinates."""
     clip = pymupdf.Rect(area) & page.rect
@@ -95,6 +140,45 @@ def draw_area(
     picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=colours, alpha=False, clip=clip)
     to_page = pymupdf.Matrix(1 / scale, 1 / scale).pretranslate(picture.x, picture.y)
     return picture, to_page
+
+
+def draw_pictures(
+    page: pymupdf.Page, pictures: Sequence[Placement], dpi: int, *, gray: bool = False
+) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+    """Draw the part of a page that some pictures cover, at a size in which everything in them can be read.
+
+    That is ``dpi``, or what is stored if that is more and not too much. Fewer pixels than that are drawn as they are
+    stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
+    """
+    area = pymupdf.Rect(union(p.box for p in pictures)) & page.rect
+    points = max(area.width * area.height, _MIN_DRAWN)
+    stored = max(p.density for p in pictures)
+    wanted = dpi / 72
+    scale = max(wanted, min(stored, math.sqrt(FULL_PIXELS / points))) if stored > wanted else stored
+    scale = min(scale, math.sqrt(MAX_PIXELS / points))
+    picture, to_page = draw_area(page, tuple(area), round(scale * 72, 3), gray=gray)
+    factor = max(wanted / scale, enlargement(picture.width, picture.height))
+    factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (picture.width * picture.height)))
+    return enlarged(picture, factor, to_page) if factor > 1.05 else (picture, to_page)
+
+
+def enlargement(width: int, height: int) -> float:
+    """By how much a picture of so many pixels is enlarged for its small letters to be read."""
+    longer = max(width, height, 1)
+    return min(_ENLARGED_SIDE / longer, 3.0) if longer < _SMALL_SIDE else 1.0
+
+
+def enlarged(
+    picture: pymupdf.Pixmap, factor: float, to_page: pymupdf.Matrix
+) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+    """A gray or RGB picture in another size, smoothly, and the matrix from its pixels to display coordinates."""
+    mode, colours = ("L", pymupdf.csGRAY) if picture.n == 1 else ("RGB", pymupdf.csRGB)
+    size = (picture.width, picture.height)
+    image = Image.frombytes(mode, size, picture.samples, "raw", mode, picture.stride)
+    width, height = max(round(size[0] * factor), 1), max(round(size[1] * factor), 1)
+    image = image.resize((width, height), Image.Resampling.BICUBIC)
+    matrix = pymupdf.Matrix(size[0] / width, size[1] / height) * to_page
+    return pymupdf.Pixmap(colours, width, height, image.tobytes(), False), matrix
 
 
 _RECTANGLE = re.compile(rb"([\d.]+)\s+-?([\d.]+)\s+re\b")

@@ -16,6 +16,7 @@ import pymupdf
 
 from redactor.errors import ComponentMissing
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
 from redactor.formats.pdf.marks import text_width
 from redactor.formats.pdf.ruling import without_ruling
 from redactor.formats.pdf.text import PageText
@@ -44,18 +45,11 @@ class Word:
 
     text: str
     boxes: tuple[Box, ...]
-    turn: int = 0
-    """Degrees by which the picture had to be turned counter-clockwise for the word to stand upright."""
 
     @property
     def box(self) -> Box:
         """Around the whole word."""
-        return (
-            min(b[0] for b in self.boxes),
-            min(b[1] for b in self.boxes),
-            max(b[2] for b in self.boxes),
-            max(b[3] for b in self.boxes),
-        )
+        return union(self.boxes)
 
 
 def data_folder() -> Path:
@@ -127,30 +121,33 @@ def _words(chars: Sequence[dict[str, Any]]) -> Iterator[Word]:
         yield Word("".join(text), tuple(boxes))
 
 
-def words_text(words: Sequence[Word], page: int, unit_id: str, to_page: pymupdf.Matrix) -> PageText:
+def words_text(
+    words: Sequence[Word], page: int, unit_id: str, to_page: pymupdf.Matrix, *, aslant: bool = False
+) -> PageText:
     """Recognised words as a text unit; ``to_page`` leads from the picture's pixels to display coordinates."""
     parts: list[str] = []
     boxes: list[Box | None] = []
     starts: list[int] = []
-    turn = words[0].turn if words else 0
-    for row in _rows(words):
+    for row in rows(words):
         if boxes:
             parts.append("\n")
             boxes.append(None)
         starts.append(len(boxes))
-        previous: Word | None = None
+        previous: Box | None = None
         for word in row:
+            box = word.box
             if previous:
-                before, after = _upright(previous.box, turn), _upright(word.box, turn)
-                height = max(before[3] - before[1], after[3] - after[1], 1.0)
-                gap = (after[0] - before[2]) / height
+                height = max(previous[3] - previous[1], box[3] - box[1], 1.0)
+                gap = (box[0] - previous[2]) / height
                 if gap >= _WORD_GAP:
                     parts.append("\t" if gap >= _CELL_GAP else " ")
                     boxes.append(None)
             parts.append(word.text)
-            boxes.extend(tuple(pymupdf.Rect(box) * to_page) for box in letter_boxes(word))
-            previous = word
-    return PageText(id=unit_id, page=page, text="".join(parts), boxes=boxes, line_starts=starts)
+            boxes.extend(tuple(pymupdf.Rect(letter) * to_page) for letter in letter_boxes(word))
+            previous = box
+    return PageText(
+        id=unit_id, page=page, text="".join(parts), boxes=boxes, line_starts=starts, aslant=aslant
+    )
 
 
 def letter_boxes(word: Word) -> list[Box]:
@@ -160,20 +157,14 @@ def letter_boxes(word: Word) -> list[Box]:
     out of the digits' box. Here letters get widths like those of print, and punctuation at either end belongs to the
     letter beside it: covering a comma harms nobody, half a digit does.
     """
-    if word.turn not in (0, 180):
-        return _with_ends(word.text, list(word.boxes))
     x0, y0, x1, y1 = word.box
     widths = [max(text_width(char), 0.25) for char in word.text]
     scale = (x1 - x0) / sum(widths)
-    if word.turn == 180:
-        widths.reverse()
     boxes: list[Box] = []
     at = x0
     for width in widths:
         boxes.append((at, y0, at + width * scale, y1))
         at += width * scale
-    if word.turn == 180:
-        boxes.reverse()
     return _with_ends(word.text, boxes)
 
 
@@ -184,45 +175,23 @@ def _with_ends(text: str, boxes: list[Box]) -> list[Box]:
         return boxes
     first, last = inner[0], inner[-1]
     result = list(boxes)
-    result[first] = _around(boxes[: first + 1])
-    result[last] = _around([result[last], *boxes[last:]])
+    result[first] = union(boxes[: first + 1])
+    result[last] = union([result[last], *boxes[last:]])
     return result
 
 
-def _around(boxes: Sequence[Box]) -> Box:
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
-
-
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    """Words that stand side by side, rows from top to bottom, in the direction in which they are read."""
-    turn = words[0].turn if words else 0
-    placed = [(_upright(word.box, turn), word) for word in words]
-    rows: list[list[tuple[Box, Word]]] = []
-    for box, word in sorted(placed, key=lambda item: item[0][1] + item[0][3]):
+def rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that stand side by side, rows from top to bottom, each from left to right."""
+    found: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
+        box = word.box
         middle = (box[1] + box[3]) / 2
-        for row in reversed(rows[-4:]):
-            last = row[-1][0]
+        for row in reversed(found[-4:]):
+            last = row[-1].box
             height = max(box[3] - box[1], last[3] - last[1])
             if abs(middle - (last[1] + last[3]) / 2) < _SAME_ROW * height:
-                row.append((box, word))
+                row.append(word)
                 break
         else:
-            rows.append([(box, word)])
-    return [[word for _, word in sorted(row, key=lambda item: item[0][0])] for row in rows]
-
-
-def _upright(box: Box, turn: int) -> Box:
-    """A box as it would lie if the picture were turned counter-clockwise; only order and distances matter."""
-    x0, y0, x1, y1 = box
-    if turn == 90:
-        return (y0, -x1, y1, -x0)
-    if turn == 270:
-        return (-y1, x0, -y0, x1)
-    if turn == 180:
-        return (-x1, -y1, -x0, -y0)
-    return box
+            found.append([word])
+    return [sorted(row, key=lambda word: word.box[0]) for row in found]

@@ -1,6 +1,7 @@
-"""Reading one picture for all it may hold: words in any of four directions, codes, and what cannot be read.
+"""Reading one picture for all it may hold: words in any direction, codes, and what cannot be read.
 
-Used for pictures on PDF pages and for image files alike.
+Used for pictures on PDF pages and for image files alike. ``read_pixels`` knows nothing but pixels, so that it can run
+in another process; ``picture_text`` puts its answer on the page.
 """
 
 from __future__ import annotations
@@ -10,14 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pymupdf
-from PIL import Image, ImageOps
+from PIL import Image, ImageChops, ImageOps
 
 from recognizers.syllables import is_syllable
 from redactor.formats.pdf import ocr
+from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, read_codes
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.ink import Claim, leftover
+from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.photos import Photo, photos, regions_of
 from redactor.formats.pdf.text import PageText
+from redactor.formats.pdf.upright import Affine, Turned, lies_sideways
 
 MIN_SENSE = 0.35
 """Share of recognised words that must make sense; below, the picture stands on its side or head, or is not text."""
@@ -27,19 +34,90 @@ MIN_WORDS = 3
 _LOW_CONTRAST = 110
 """Gray levels between the darkest and brightest hundredth of pixels, below which contrast is stretched."""
 
+_FLAT = 8
+"""Gray levels within which nothing can be seen."""
+
+_SAMPLE = (900, 600)
+"""Pixels of the part that is read to find out which side is up."""
+
+_AGAIN_HEIGHT = 34
+"""Pixels: the height to which letters are brought that were passed over."""
+
+_MAX_AGAIN = 60
+"""Rows that are read a second time; a picture with more of them was not read at all."""
+
 
 @dataclass(frozen=True, slots=True)
-class PictureText:
+class Seen:
+    """What was seen in a picture besides words.
+
+    Attributes:
+        unread: boxes of what looks like letters and was not read.
+        strokes: boxes of what looks written by hand.
+        cards: identity papers.
+        zones: machine-readable zones.
+        portraits: portraits, each with a score.
+        photos: photographs that may show people.
+    """
+
+    unread: tuple[Box, ...] = ()
+    strokes: tuple[Box, ...] = ()
+    cards: tuple[Box, ...] = ()
+    zones: tuple[Box, ...] = ()
+    portraits: tuple[tuple[Box, float], ...] = ()
+    photos: tuple[Box, ...] = ()
+
+    def moved(self, matrix: pymupdf.Matrix) -> Seen:
+        """The same in other coordinates."""
+
+        def boxes(of: Sequence[Box]) -> tuple[Box, ...]:
+            return tuple(tuple(pymupdf.Rect(box) * matrix) for box in of)
+
+        portraits = tuple((boxes([box])[0], score) for box, score in self.portraits)
+        return Seen(
+            boxes(self.unread),
+            boxes(self.strokes),
+            boxes(self.cards),
+            boxes(self.zones),
+            portraits,
+            boxes(self.photos),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PixelReading:
     """What was read in a picture.
 
     Attributes:
+        words: in pixels of the picture as it was turned for reading.
+        back: from those to pixels of the picture as given.
+        aslant: whether lines run aslant in the picture as given.
+        seen: in pixels of the picture as it was turned.
+        readable: False when there are words that make no sense.
+    """
+
+    words: tuple[Word, ...] = ()
+    back: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+    aslant: bool = False
+    seen: Seen = Seen()
+    readable: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PictureText:
+    """What was read in a picture, on its page.
+
+    Attributes:
         text: its words as a unit, or None when there are none.
-        readable: False when there seem to be letters that make no sense.
+        readable: False when there are words that make no sense, or letters that were passed over.
+        codes: QR and bar codes.
+        seen: what was seen besides, in display coordinates.
     """
 
     text: PageText | None
     readable: bool = True
     codes: Codes = field(default_factory=Codes)
+    seen: Seen = Seen()
 
 
 def read_picture(
@@ -47,50 +125,213 @@ def read_picture(
 ) -> PictureText:
     """Words and codes of an RGB picture; ``to_page`` leads from its pixels to display coordinates."""
     codes = read_codes(picture, page, prefix, to_page) if with_codes else Codes()
-    words, sense = _best_direction(picture)
-    if not words:
-        return PictureText(None, readable=not _looks_written(picture), codes=codes)
-    if sense < MIN_SENSE and len(words) >= MIN_WORDS * 3:
-        return PictureText(ocr.words_text(words, page, f"{prefix}-ocr", to_page), readable=False, codes=codes)
-    return PictureText(ocr.words_text(words, page, f"{prefix}-ocr", to_page), codes=codes)
+    return picture_text(read_pixels(image_of(picture)), page, prefix, to_page, codes)
 
 
-def _best_direction(picture: pymupdf.Pixmap) -> tuple[list[Word], float]:
-    """The words of the direction in which they make most sense, in pixels of the picture as given."""
-    image = _stretched(Image.frombytes("RGB", (picture.width, picture.height), bytes(picture.samples)))
-    words = ocr.read_words(_pixmap(image))
+def picture_text(
+    reading: PixelReading, page: int, prefix: str, to_page: pymupdf.Matrix, codes: Codes | None = None
+) -> PictureText:
+    """A reading put on its page."""
+    matrix = pymupdf.Matrix(*reading.back) * to_page
+    text = None
+    if reading.words:
+        text = ocr.words_text(reading.words, page, f"{prefix}-ocr", matrix, aslant=reading.aslant)
+    seen = reading.seen.moved(matrix)
+    return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
+
+
+def image_of(picture: pymupdf.Pixmap) -> Image.Image:
+    """An RGB pixmap as a Pillow picture."""
+    return Image.frombytes(
+        "RGB", (picture.width, picture.height), picture.samples, "raw", "RGB", picture.stride
+    )
+
+
+def read_pixels(image: Image.Image) -> PixelReading:
+    """Read an RGB picture, whichever side of it is up."""
+    if gray_span(image) < _FLAT:
+        return PixelReading()
+    written = _looks_written(image)
+    turned, words = _best_direction(_stretched(image), written=written)
+    level = turned.image
+    regions = regions_of(level)
+    pictured = [photo for photo in photos(level, regions) if not _is_paper(photo, words)]
+    codes = read_codes(pymupdf.Pixmap(pymupdf.csRGB, *level.size, level.tobytes(), False), 1, "", _IDENTITY)
+    accounted = [*(photo.box for photo in pictured), *(unit.box for unit in codes.units), *codes.unread]
+    left = leftover(level, [_claim(word) for word in words], accounted)
+    words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
     sense = _sense(words)
-    if (sense >= MIN_SENSE and len(words) >= MIN_WORDS) or not _looks_written(picture):
-        return words, sense
-    best, best_sense, best_turn = words, sense * len(words), 0
-    for turn in (90, 270, 180):
-        found = ocr.read_words(_pixmap(image.rotate(turn, expand=True)))
-        found_sense = _sense(found)
-        if found_sense * len(found) > 1.3 * best_sense:
-            best, best_sense, best_turn = found, found_sense * len(found), turn
-        if found_sense >= 0.6 and len(found) >= 5:
-            break
-    if best_turn:
-        best = [_turned_back(word, best_turn, picture.width, picture.height) for word in best]
-    return best, _sense(best)
+    unread: list[Box] = []
+    if left.rows:
+        found, unread = _again(level, left.rows)
+        words = [*words, *found]
+    found_papers = papers(words, level.size, regions)
+    portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
+    portraits += [
+        (box, 0.75) for box in found_papers.portraits if not any(_meet(box, p) for p, _ in portraits)
+    ]
+    seen = Seen(
+        tuple(box for box in unread if not any(_meet(box, card) for card in found_papers.cards)),
+        tuple(box for box in left.strokes if not any(_meet(box, card) for card in found_papers.cards)),
+        found_papers.cards,
+        found_papers.zones,
+        tuple(portraits),
+        tuple(
+            photo.box
+            for photo in pictured
+            if photo.may_show_person
+            and not photo.portrait
+            and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= _MIN_PHOTO
+            and not any(_meet(photo.box, card) for card in found_papers.cards)
+        ),
+    )
+    senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
+    readable = not senseless and not (left.countless and written)
+    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable)
 
 
-def _pixmap(image: Image.Image) -> pymupdf.Pixmap:
-    return pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False)
+_IDENTITY = pymupdf.Matrix(1, 1)
+
+_MIN_PHOTO = 96
+"""Pixels of a photograph that must be looked at by a person; in smaller ones nobody is known again."""
+
+_PAPER_WORDS = 6
+"""Words that make sense inside a photograph from which on it is a photograph of a paper."""
 
 
-def _turned_back(word: Word, turn: int, width: int, height: int) -> Word:
-    """From a picture turned counter-clockwise by ``turn`` degrees back to the picture of ``width`` × ``height``."""
+def _is_paper(photo: Photo, words: Sequence[Word]) -> bool:
+    inside = [word.text for word in words if _meet(word.box, photo.box)]
+    return len(inside) >= _PAPER_WORDS and sense_of(inside) >= MIN_SENSE
 
-    def back(box: Box) -> Box:
-        x0, y0, x1, y1 = box
-        if turn == 90:
-            return (width - y1, x0, width - y0, x1)
-        if turn == 270:
-            return (y0, height - x1, y1, height - x0)
-        return (width - x1, height - y1, width - x0, height - y0)
 
-    return Word(word.text, tuple(back(box) for box in word.boxes), turn)
+def _claim(word: Word) -> Claim:
+    return Claim(word.box, sum(c.isalnum() for c in word.text), _is_word(_bare(word.text)))
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def gray_span(image: Image.Image) -> int:
+    """Gray levels between the darkest and the brightest pixel."""
+    levels = [level for level, count in enumerate(image.convert("L").histogram()) if count]
+    return levels[-1] - levels[0] if levels else 0
+
+
+def _best_direction(image: Image.Image, *, written: bool) -> tuple[Turned, list[Word]]:
+    """The picture turned so that its words make most sense, and these words."""
+    plain, level = Turned(image), Turned(image).levelled()
+    words: list[Word] = []
+    if not (written and lies_sideways(image)):
+        words = _words(level.image)
+        if _makes_sense(words):
+            return level, words
+        if not written and len(words) < MIN_WORDS:
+            return _unless_aslant(level, words, plain)
+    side = plain.quarter(90).levelled()
+    ways = {0: level, 90: side, 270: side.quarter(180), 180: level.quarter(180)}
+    samples = {turn: _words(_sample(way.image)) for turn, way in ways.items()}
+    best = max(samples, key=lambda turn: _weight(samples[turn]))
+    if best and _weight(samples[best]) > 1.3 * _weight(samples[0]) and _makes_sense(samples[best]):
+        found = _words(ways[best].image)
+        if _weight(found) > 1.3 * _weight(words):
+            return _unless_aslant(ways[best], found, plain)
+    return _unless_aslant(level, words or _words(level.image), plain)
+
+
+def _unless_aslant(way: Turned, words: list[Word], plain: Turned) -> tuple[Turned, list[Word]]:
+    """What was found, if it bears out that lines run aslant; otherwise the picture as it was given."""
+    if not way.aslant or _makes_sense(words):
+        return way, words
+    return plain, _words(plain.image)
+
+
+def _makes_sense(words: Sequence[Word]) -> bool:
+    return _sense(words) >= MIN_SENSE and len(words) >= MIN_WORDS
+
+
+def _weight(words: Sequence[Word]) -> float:
+    """How much speaks for a direction: many words, and words that make sense."""
+    return _sense(words) ** 2 * len(words)
+
+
+def _sample(image: Image.Image) -> Image.Image:
+    """The part of a picture that looks most like text."""
+    width, height = min(_SAMPLE[0], image.width), min(_SAMPLE[1], image.height)
+    if image.width <= 1.3 * width and image.height <= 1.3 * height:
+        return image
+    ink = ink_of(image.convert("L"))
+    edges = ImageChops.difference(
+        ink, ImageChops.offset(ink, 3, 3)
+    )  # letters have more of them than filled areas
+    places = [
+        (x, y)
+        for y in range(0, image.height - height + 1, max(height // 2, 1))
+        for x in range(0, image.width - width + 1, max(width // 2, 1))
+    ]
+    x, y = max(places, key=lambda at: edges.crop((*at, at[0] + width, at[1] + height)).histogram()[255])
+    return image.crop((x, y, x + width, y + height))
+
+
+def _words(image: Image.Image) -> list[Word]:
+    return ocr.read_words(pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False))
+
+
+def _again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[list[Word], list[Box]]:
+    """Read rows that were passed over once more, each alone on a sheet: the words found, and the rows still unread."""
+    if len(rows) > _MAX_AGAIN:
+        return [], [union([box for box, _ in rows])]
+    parts: list[tuple[Image.Image, float, float, float]] = []
+    for box, _ in rows:
+        height = box[3] - box[1]
+        area = (
+            max(round(box[0] - height), 0),
+            max(round(box[1] - 0.8 * height), 0),
+            min(round(box[2] + height), image.width),
+            min(round(box[3] + 0.6 * height), image.height),
+        )
+        scale = min(max(_AGAIN_HEIGHT / height, 0.5), 4.0)
+        part = image.crop(area)
+        size = (max(round(part.width * scale), 1), max(round(part.height * scale), 1))
+        parts.append((part.resize(size, Image.Resampling.BICUBIC), area[0], area[1], scale))
+    ground = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    sheet = Image.new(
+        "RGB",
+        (max(p.width for p, *_ in parts) + 80, sum(p.height + 40 for p, *_ in parts) + 40),
+        "white" if int(ground or 0) >= 110 else "black",  # type: ignore[arg-type]
+    )
+    at = 40
+    places: list[tuple[int, int, float, float, float]] = []
+    for part, x, y, scale in parts:
+        sheet.paste(part, (40, at))
+        places.append((at, at + part.height, x, y, scale))
+        at += part.height + 40
+    found: list[Word] = []
+    letters = [0] * len(rows)
+    for word in _words(sheet):
+        middle = (word.box[1] + word.box[3]) / 2
+        for index, (top, bottom, x, y, scale) in enumerate(places):
+            if top <= middle <= bottom:
+                letters[index] += sum(c.isalnum() for c in word.text)
+                found.append(
+                    Word(
+                        word.text,
+                        tuple(
+                            (
+                                (b[0] - 40) / scale + x,
+                                (b[1] - top) / scale + y,
+                                (b[2] - 40) / scale + x,
+                                (b[3] - top) / scale + y,
+                            )
+                            for b in word.boxes
+                        ),
+                    )
+                )
+    return found, [box for (box, count), read in zip(rows, letters, strict=True) if read < _READ * count]
+
+
+_READ = 0.5
+"""Letters that must be read again of those that were seen, for a row to count as read."""
 
 
 def _stretched(image: Image.Image) -> Image.Image:
@@ -119,12 +360,16 @@ def sense_of(words: Sequence[str]) -> float:
     """Share of words that are Vietnamese syllables, numbers or ordinary Latin words, from 0 to 1."""
     known = total = 0
     for word in words:
-        text = unicodedata.normalize("NFC", word).strip(".,;:()[]{}/\\\"'!?-–")
+        text = _bare(word)
         if not text:
             continue
         total += 1
         known += _is_word(text)
     return known / total if total else 0.0
+
+
+def _bare(word: str) -> str:
+    return unicodedata.normalize("NFC", word).strip(".,;:()[]{}/\\\"'!?-–")
 
 
 def _is_word(text: str) -> bool:
@@ -135,13 +380,13 @@ def _is_word(text: str) -> bool:
     return len(text) >= 6 and text.isascii() and sum(c.isalnum() for c in text) >= 0.8 * len(text)
 
 
-def _looks_written(picture: pymupdf.Pixmap) -> bool:
-    """Whether a picture has a plain bright ground with some ink on it, as a page has and a photograph has not."""
-    gray = Image.frombytes("RGB", (picture.width, picture.height), bytes(picture.samples)).convert("L")
+def _looks_written(image: Image.Image) -> bool:
+    """Whether a picture has a plain ground with some ink on it, as a page has and a photograph has not."""
+    gray = image.convert("L")
     gray.thumbnail((400, 400))
     histogram = gray.histogram()
     total = sum(histogram)
     ground = max(range(256), key=histogram.__getitem__)
     near = sum(histogram[max(ground - 12, 0) : ground + 13]) / total
-    ink = sum(histogram[: max(ground - 60, 0)]) / total
-    return near >= 0.5 and ground >= 120 and 0.004 <= ink <= 0.4
+    ink = (sum(histogram[: max(ground - 60, 0)]) if ground >= 120 else sum(histogram[ground + 60 :])) / total
+    return near >= 0.5 and 0.004 <= ink <= 0.4

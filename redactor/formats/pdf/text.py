@@ -72,6 +72,7 @@ class PageText:
         line_starts: offsets where lines begin.
         unmapped: boxes of glyphs whose character the file does not tell.
         label: always "".
+        aslant: whether lines run aslant, so that one rectangle around a long span would reach into its neighbours.
     """
 
     id: str
@@ -81,9 +82,10 @@ class PageText:
     line_starts: Sequence[int] = field(repr=False)
     unmapped: Sequence[Box] = ()
     label: str = ""
+    aslant: bool = False
 
     def places(self, start: int, end: int) -> tuple[PageArea, ...]:
-        """One rectangle per line, and one per cell where the span runs over cells."""
+        """One rectangle per line, and one per cell where the span runs over cells; steps of them on aslant lines."""
         rects: list[Rect] = []
         current: Box | None = None
         line = -1
@@ -99,6 +101,9 @@ class PageText:
                 rects.append(_rect(current))
                 current = None
             line = own_line
+            if current and self.aslant and _climbs(current, box):
+                rects.append(_rect(current))
+                current = None
             current = _union(current, box) if current else box
         if current:
             rects.append(_rect(current))
@@ -394,6 +399,12 @@ def _letter_spacing(line: list[Run], gaps: list[float]) -> float:
         return 0.0
     middle = median(single)
     return middle if SPACE_GAP <= middle < 1.2 else 0.0
+
+
+def _climbs(current: Box, box: Box) -> bool:
+    """Whether a rectangle around both would be much higher, and much wider, than the next letter alone."""
+    joined = _union(current, box)
+    return joined[3] - joined[1] > 1.5 * (box[3] - box[1]) and joined[2] - joined[0] > 1.5 * (box[2] - box[0])
 
 
 # --- boxes ----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,171 @@
+"""Identity papers in a picture: citizen cards, older identity cards, passports, driving licences; and their MRZ.
+
+A card is known by the words that are printed on all of them, in two languages; a contract that speaks of a citizen card
+has not got those. Where it lies is told by what stands out from the ground, or else by the form of its print.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from recognizers.folding import fold
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.ocr import Word, rows
+
+_TITLES = re.compile(
+    r"citizen identity card|^\W*giay chung minh nhan dan\W*$|^\W*giay phep lai xe|driver.?s license"
+    r"|^\W*(ho chieu\W*)?passport\W*$|^\W*can cuoc( cong dan)?\W*$|^\W*identity card\W*$"
+)
+_ONLY_ON_CARDS = re.compile(
+    r"index finger|ngon tro (trai|phai)|dau vet rieng|place of origin|personal identification\W*$|dac diem nh[aă]n dang"
+    r"|cuc truong cuc canh sat|ministry of public security|noi dkhk thuong tru"
+)
+_LABELS = re.compile(
+    r"full name|date of birth|place of (residence|birth)|date of expiry|nationality|/ ?sex\b|co gia tri den"
+    r"|date, month, year|que quan|nguyen quan|noi thuong tru|noi cu tru|so ?/ ?no|so dinh danh ca nhan|given names?"
+    r"|surname|personal identification number|hang ?/ ?class|dan toc|ton giao"
+)
+_TITLE, _ONLY, _LABEL, _ZONE = 2, 2, 1, 3
+_ENOUGH = 4
+"""Sum of the weights above from which on a picture shows an identity paper."""
+
+_MAX_WORDS = 140
+"""Words on one side of a card; a page of a bilingual form has more."""
+
+_ZONE_CHARS = re.compile(r"[A-Z0-9<«‹≤>(\[{]")
+_FILLERS = re.compile(r"[<«‹≤]|[KCLE(]{4,}")
+_ZONE_LENGTH = 24
+_FRAME = re.compile(r"^.?[I1TLl|]?[DK]VNM|^P[<«‹K]VNM|\d{6,7}[MFX<]\d{6,7}VNM|^[A-Z]{2,}[<«‹]{2}[A-Z]")
+
+_ID1 = 85.6 / 54.0
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Identity papers in one picture, in its pixels.
+
+    Attributes:
+        cards: the whole of each.
+        zones: machine-readable zones.
+        portraits: where the portrait of a card's front stands.
+    """
+
+    cards: tuple[Box, ...] = ()
+    zones: tuple[Box, ...] = ()
+    portraits: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    text: str
+    key: str
+    box: Box
+    words: int
+
+    @property
+    def weight(self) -> int:
+        """How much the row speaks for an identity paper."""
+        return (
+            _TITLE * bool(_TITLES.search(self.key))
+            + _ONLY * bool(_ONLY_ON_CARDS.search(self.key))
+            + _LABEL * len(set(m.group() for m in _LABELS.finditer(self.key)))
+        )
+
+    @property
+    def is_decisive(self) -> bool:
+        """Whether it does not occur on forms."""
+        return bool(_TITLES.search(self.key) or _ONLY_ON_CARDS.search(self.key))
+
+
+def papers(words: Sequence[Word], size: tuple[int, int], regions: Sequence[Box]) -> Papers:
+    """Identity papers by the words read in a level picture of ``size``; ``regions`` stand out from its ground."""
+    lines = [_row(row) for row in rows(words)]
+    zones = _zones(lines)
+    cards: list[Box] = []
+    left = lines
+    for region in sorted(regions, key=lambda r: (r[2] - r[0]) * (r[3] - r[1])):
+        inside = [line for line in left if _lies_in(line.box, region)]
+        if _is_card(inside, [z for z in zones if _lies_in(z, region)]):
+            cards.append(region)
+            left = [line for line in left if line not in inside]
+    rest = [z for z in zones if not any(_lies_in(z, card) for card in cards)]
+    if _is_card(left, rest):
+        cards.append(_guessed([line.box for line in left if line.weight] + rest, size, left))
+    portraits = [
+        box
+        for card in cards
+        if (box := _portrait_place(card, [line for line in lines if _lies_in(line.box, card)]))
+    ]
+    return Papers(tuple(cards), tuple(zones), tuple(portraits))
+
+
+def _row(words: Sequence[Word]) -> _Row:
+    text = " ".join(word.text for word in words)
+    return _Row(text, fold(text).key, union(word.box for word in words), len(words))
+
+
+def _is_card(lines: Sequence[_Row], zones: Sequence[Box]) -> bool:
+    if not lines or sum(line.words for line in lines) > _MAX_WORDS:
+        return False
+    decisive = bool(zones) or any(line.is_decisive for line in lines)
+    return decisive and sum(line.weight for line in lines) + _ZONE * bool(zones) >= _ENOUGH
+
+
+def _zones(lines: Sequence[_Row]) -> list[Box]:
+    """Rows of a machine-readable zone, those below each other as one. Check digits do not matter."""
+    found: list[Box] = []
+    for line in lines:
+        plain = line.text.replace(" ", "")
+        chars = len(_ZONE_CHARS.findall(plain))
+        if chars < _ZONE_LENGTH or chars < 0.85 * len(plain):
+            continue
+        if not (_FRAME.search(plain) or len(_FILLERS.findall(plain)) >= 3):
+            continue
+        height = line.box[3] - line.box[1]
+        for index, other in enumerate(found):
+            if line.box[1] - other[3] < 2 * height and line.box[0] < other[2] and line.box[2] > other[0]:
+                found[index] = union((other, line.box))
+                break
+        else:
+            found.append(line.box)
+    return found
+
+
+def _lies_in(box: Box, region: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return region[0] <= x <= region[2] and region[1] <= y <= region[3]
+
+
+def _guessed(evidence: Sequence[Box], size: tuple[int, int], lines: Sequence[_Row]) -> Box:
+    """The card around its print: the whole picture if there is little else in it, or a card's form around the print."""
+    around = union(evidence)
+    outside = sum(line.words for line in lines if not _lies_in(line.box, around))
+    inside = sum(line.words for line in lines if _lies_in(line.box, around))
+    if outside <= 0.5 * inside and around[2] - around[0] >= 0.45 * size[0]:
+        return (0.0, 0.0, float(size[0]), float(size[1]))
+    width = around[2] - around[0]
+    x0, x1 = around[0] - 0.55 * width, around[2] + 0.15 * width
+    height = max((x1 - x0) / _ID1, 1.2 * (around[3] - around[1]))
+    middle = (around[1] + around[3]) / 2
+    return (
+        max(x0, 0.0),
+        max(min(middle - height / 2, around[1] - 0.05 * height), 0.0),
+        min(x1, float(size[0])),
+        min(max(middle + height / 2, around[3] + 0.05 * height), float(size[1])),
+    )
+
+
+def _portrait_place(card: Box, lines: Sequence[_Row]) -> Box | None:
+    """Left of the print on the front; None for a back."""
+    front = [line for line in lines if re.search(r"full name|ho va ten|date of birth|ngay sinh", line.key)]
+    if not front:
+        return None
+    left = median(line.box[0] for line in front)
+    width, height = card[2] - card[0], card[3] - card[1]
+    if left - card[0] < 0.12 * width:
+        return None
+    return (card[0], card[1] + 0.3 * height, left - 0.01 * width, card[1] + 0.92 * height)

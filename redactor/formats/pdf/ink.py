@@ -1,0 +1,410 @@
+"""Ink that reading left over: rows of letters that were passed over in silence, and strokes of a pen.
+
+Tesseract says nothing of what it does not read: a row between lines, small print in a corner, handwriting. So the ink
+outside of all recognised words is looked at again: pieces of about the size of letters, side by side on one base line,
+are a row that has not been read; thin connected strokes, larger than letters, are handwriting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.masks import Bools, ink_of, solid
+
+MIN_LETTERS = 4
+"""Pieces side by side from which on they are taken for a word; fewer are specks, bullets, ticks, page numbers."""
+
+_SIDE = 1700
+"""Longer side, in pixels, of the copy that is looked at: letters of ten points are eight pixels high in it."""
+
+_MAX_RUNS = 60_000
+"""Pieces of ink from which on the picture is a photograph or pure noise, in which no row can be told."""
+
+_MIN_HEIGHT, _MAX_HEIGHT = 5, 64
+"""Pixels of a letter's height."""
+
+_LEVEL = 0.28
+"""How far the feet of the letters of a row may differ, in heights of a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Connected ink: its box, how many pixels of ink it has, and in how many level runs."""
+
+    box: Box
+    ink: int
+    runs: int
+
+    @property
+    def width(self) -> float:
+        """Of the box."""
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        """Of the box."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def fill(self) -> float:
+        """Share of the box that is ink."""
+        return self.ink / max(self.width * self.height, 1.0)
+
+    @property
+    def pen(self) -> float:
+        """How wide its strokes are, about."""
+        return self.ink / self.runs
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """What was left over, in pixels of the picture.
+
+    Attributes:
+        rows: boxes of what looks like rows of letters, and how many letters each seems to have.
+        strokes: boxes of what looks written by hand.
+        supported: for each word that was given, whether it is a word of a language or there is ink in pieces that fit
+            into it. Where there is none, the engine has read the edge of a drawing.
+        usual: height of a word, or 0.0 when there is none.
+    """
+
+    rows: tuple[tuple[Box, int], ...] = ()
+    strokes: tuple[Box, ...] = ()
+    supported: tuple[bool, ...] = ()
+    usual: float = 0.0
+    countless: bool = False
+    """Too many pieces to be told apart: nothing can be said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the engine says it has read: the box, how many letters, and whether they are a word of a language."""
+
+    box: Box
+    letters: int
+    sure: bool
+
+
+def leftover(image: Image.Image, words: Sequence[Claim], apart_from: Sequence[Box] = ()) -> Leftover:
+    """Ink of a level picture outside of its recognised ``words`` and of other boxes that are accounted for."""
+    factor = max(max(image.size) / _SIDE, 1.0)
+    size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
+    small = image.resize(size, Image.Resampling.BOX) if factor > 1 else image
+    mask = np.asarray(ink_of(small.convert("L"))) > 0
+    for x0, y0, x1, y1 in (_divided(box, factor) for box in apart_from):
+        mask[max(int(y0) - 2, 0) : int(y1) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = False
+    mask = mask & ~solid(mask)
+    pieces = _pieces(mask)
+    heights = [word.box[3] - word.box[1] for word in words if word.sure]
+    usual = median(heights) / factor if heights else 0.0
+    if pieces is None:
+        return Leftover(supported=(True,) * len(words), usual=usual * factor, countless=True)
+    boxes = [_with_accents(_divided(w.box, factor)) for w in words]
+    _, read = _outside(pieces, boxes)
+    all_ink = _sums(mask)
+    alone = not any(word.sure for word in words)
+    fitting = [
+        _fits(
+            word,
+            pieces_in,
+            ink,
+            _total(all_ink, box),
+            usual * factor,
+            _area(_divided(word.box, factor)),
+            alone=alone,
+        )
+        for word, box, (pieces_in, ink) in zip(words, boxes, read, strict=True)
+    ]
+    supported = tuple(fits or (word.sure and not alone) for word, fits in zip(words, fitting, strict=True))
+    if small.mode == "RGB" and (red := _seal_red(small)).any():
+        pieces = _pieces(mask & ~red) or []
+    rest, _ = _outside(pieces, [box for box, fits in zip(boxes, fitting, strict=True) if fits])
+    rows, others = _rows(rest, usual)
+    scaled = tuple((_multiplied(box, factor), count) for box, count in rows)
+    strokes = tuple(
+        _multiplied(box, factor) for box in _strokes(others, usual or max(_USUAL, _SHARE * small.height))
+    )
+    return Leftover(scaled, strokes, supported, usual * factor)
+
+
+def _fits(
+    word: Claim, pieces: int, ink: int, all_ink: int, usual: float, area: float, *, alone: bool
+) -> bool:
+    """Whether the ink inside a word's box is of letters that stand in it, as far as that can be told."""
+    if not word.letters or ink < _SUPPORT * max(all_ink, 1):
+        return False
+    normal = word.box[3] - word.box[1] <= _TOO_HIGH * usual
+    apart = pieces >= _PIECES * word.letters
+    if alone:
+        return word.letters >= MIN_LETTERS and pieces >= 2 * _PIECES * word.letters
+    if not word.sure:
+        return normal and apart
+    return (normal and apart) or ink >= _LETTERS_INK * area
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+_LETTERS_INK = 0.15
+"""Share of a word's box that is ink; a stroke of a pen that was taken for a word has less."""
+
+_TOO_HIGH = 1.7
+"""Heights of a word: above this, what is no word of a language is a drawing."""
+
+_PIECES = 0.34
+"""Pieces of ink for each letter: letters of small print run together in threes, a stroke of a pen is one for a word."""
+
+_SUPPORT = 0.4
+"""Share of the ink inside a word's box that must be in pieces which lie in it as a whole."""
+
+_INSIDE = 0.6
+"""Share of a piece's box that words must cover for it to be theirs."""
+
+_CELL = 64
+
+
+def _with_accents(box: Box) -> Box:
+    height = box[3] - box[1]
+    return (box[0] - 0.2 * height, box[1] - 0.3 * height, box[2] + 0.2 * height, box[3] + 0.25 * height)
+
+
+def _outside(pieces: Sequence[Piece], words: Sequence[Box]) -> tuple[list[Piece], list[tuple[int, int]]]:
+    """The pieces that belong to no word; and of each word how many pieces it has, and how much ink they have."""
+    grid: dict[tuple[int, int], list[int]] = {}
+    for index, (x0, y0, x1, y1) in enumerate(words):
+        for row in range(int(y0) // _CELL, int(y1) // _CELL + 1):
+            for column in range(int(x0) // _CELL, int(x1) // _CELL + 1):
+                grid.setdefault((row, column), []).append(index)
+    rest: list[Piece] = []
+    counts, inks = [0] * len(words), [0] * len(words)
+    for piece in pieces:
+        x0, y0, x1, y1 = piece.box
+        near = {
+            index
+            for row in range(int(y0) // _CELL, int(y1) // _CELL + 1)
+            for column in range(int(x0) // _CELL, int(x1) // _CELL + 1)
+            for index in grid.get((row, column), ())
+        }
+        covered, most, owner = 0.0, 0.0, -1
+        for index in near:
+            w = words[index]
+            shared = max(min(x1, w[2]) - max(x0, w[0]), 0) * max(min(y1, w[3]) - max(y0, w[1]), 0)
+            covered += shared
+            if shared > most:
+                most, owner = shared, index
+        if owner >= 0 and covered >= _INSIDE * piece.width * piece.height:
+            counts[owner] += 1
+            inks[owner] += piece.ink
+        else:
+            rest.append(piece)
+    return rest, list(zip(counts, inks, strict=True))
+
+
+def _sums(mask: Bools) -> npt.NDArray[np.int32]:
+    sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), np.int32)
+    np.cumsum(np.cumsum(mask, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
+    return sums
+
+
+def _total(sums: npt.NDArray[np.int32], box: Box) -> int:
+    """How much ink there is in a box."""
+    height, width = sums.shape
+    x0, x1 = (min(max(int(x), 0), width - 1) for x in (box[0], box[2] + 1))
+    y0, y1 = (min(max(int(y), 0), height - 1) for y in (box[1], box[3] + 1))
+    return int(sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0])
+
+
+def _seal_red(image: Image.Image) -> Bools:
+    """The red of seals: what is stamped over a signature hides it in gray."""
+    red, green, blue = (np.asarray(band).astype(np.int16) for band in image.split())
+    return (red - np.maximum(green, blue) > 24) & (red > 90)
+
+
+def _divided(box: Box, factor: float) -> Box:
+    return (box[0] / factor, box[1] / factor, box[2] / factor, box[3] / factor)
+
+
+def _multiplied(box: Box, factor: float) -> Box:
+    return (box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor)
+
+
+def _pieces(mask: Bools) -> list[Piece] | None:
+    """Connected ink (also over corners); None when there is too much of it to be writing."""
+    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
+    padded[:, 1:-1] = mask
+    edges = np.diff(padded, axis=1)
+    ys, starts = np.nonzero(edges == 1)
+    _, ends = np.nonzero(edges == -1)
+    if len(ys) > _MAX_RUNS:
+        return None
+    parents = list(range(len(ys)))
+
+    def root(index: int) -> int:
+        while parents[index] != index:
+            parents[index] = parents[parents[index]]
+            index = parents[index]
+        return index
+
+    run_ys, run_starts, run_ends = ys.tolist(), starts.tolist(), ends.tolist()
+    above = 0
+    for index, (y, start, end) in enumerate(zip(run_ys, run_starts, run_ends, strict=True)):
+        while above < index and (
+            run_ys[above] < y - 1 or (run_ys[above] == y - 1 and run_ends[above] < start)
+        ):
+            above += 1
+        other = above
+        while other < index and run_ys[other] == y - 1 and run_starts[other] <= end:
+            parents[root(index)] = root(other)
+            other += 1
+    found: dict[int, list[int]] = {}
+    for index, (y, start, end) in enumerate(zip(run_ys, run_starts, run_ends, strict=True)):
+        piece = found.setdefault(root(index), [start, y, end, y + 1, 0, 0])
+        piece[0], piece[2] = min(piece[0], start), max(piece[2], end)
+        piece[3] = y + 1
+        piece[4] += end - start
+        piece[5] += 1
+    return [Piece((p[0], p[1], p[2], p[3]), p[4], p[5]) for p in found.values()]
+
+
+def _rows(pieces: Sequence[Piece], usual: float) -> tuple[list[tuple[Box, int]], list[Piece]]:
+    """Rows of letters, and the pieces that belong to none."""
+    low, high = _MIN_HEIGHT if usual else 2 * _MIN_HEIGHT, _MAX_HEIGHT
+    if usual:
+        low, high = max(low, round(0.3 * usual)), min(high, round(3 * usual))
+    letters = [
+        p for p in pieces if low <= p.height <= high and p.width <= _SMEARED * p.height and p.fill >= 0.12
+    ]
+    rows: list[list[Piece]] = []
+    by_foot: dict[int, list[list[Piece]]] = {}
+    for piece in sorted(letters, key=lambda p: p.box[0]):
+        best: list[Piece] | None = None
+        foot = int(piece.box[3]) // _MAX_HEIGHT
+        for row in (row for near in (foot - 1, foot, foot + 1) for row in by_foot.get(near, ())):
+            last = row[-1]
+            size = max(last.height, piece.height)
+            if (
+                -0.3 * size <= piece.box[0] - last.box[2] <= 1.6 * size
+                and abs(piece.box[3] - last.box[3]) <= 0.35 * size
+                and min(last.height, piece.height) >= 0.4 * size
+                and (best is None or last.box[2] > best[-1].box[2])
+            ):
+                best = row
+        if best is None:
+            rows.append([piece])
+            by_foot.setdefault(foot, []).append(rows[-1])
+        else:
+            best.append(piece)
+    found: list[tuple[Box, int]] = []
+    used: set[int] = set()
+    for row in rows:
+        if not _is_text(row) or (len(row) < 3 and not _is_usual(row, usual)):
+            continue
+        x0, y0 = min(p.box[0] for p in row), min(p.box[1] for p in row)
+        x1, y1 = max(p.box[2] for p in row), max(p.box[3] for p in row)
+        found.append(((x0, y0, x1, y1), _letters(row)))
+        used.update(id(p) for p in row)
+    return found, [p for p in pieces if id(p) not in used]
+
+
+def _is_usual(row: Sequence[Piece], usual: float) -> bool:
+    """Whether pieces are as high as the words of the picture: two alone are parts of a logo otherwise."""
+    return bool(usual) and all(0.5 * usual <= piece.height <= 1.6 * usual for piece in row)
+
+
+_SMEARED = 12.0
+"""Width to height of a word whose letters run into each other."""
+
+
+def _letters(row: Sequence[Piece]) -> int:
+    """How many letters a row seems to have: letters that run into each other are one piece."""
+    return sum(max(round(p.width / (0.7 * p.height)), 1) for p in row)
+
+
+def _is_text(row: Sequence[Piece]) -> bool:
+    if len(row) < 2 or _letters(row) < MIN_LETTERS:
+        return False
+    height = median(p.height for p in row)
+    feet = sorted(p.box[3] for p in row)
+    middle = feet[len(feet) // 2]
+    level = sum(abs(foot - middle) <= _LEVEL * height for foot in feet) >= 0.7 * len(feet)
+    width = max(p.box[2] for p in row) - min(p.box[0] for p in row)
+    # Dots, dashes and the hatching of drawings are all alike; letters are not.
+    varied = len({(round(p.width), round(p.height)) for p in row}) >= max(2, 0.3 * len(row))
+    return level and varied and width >= 2.0 * height and 0.15 <= median(p.fill for p in row) <= 0.85
+
+
+def _strokes(pieces: Sequence[Piece], usual: float) -> list[Box]:
+    """Boxes around thin strokes that are larger than letters and stand together."""
+    height = usual
+    pen = [
+        p
+        for p in pieces
+        if p.height >= 0.5 * height
+        and max(p.width, p.height) >= 1.2 * height
+        and p.fill <= 0.5
+        and p.ink >= 2 * height
+        and p.pen <= max((_PEN if p.fill > _THIN else 2 * _PEN) * height, _MIN_PEN)
+    ]
+    boxes = [b for b in _joined([p.box for p in pen], height) if b[2] - b[0] >= 1.5 * height]
+    # A stroke that runs over a seal is in pieces, of which some are small.
+    more = [
+        p.box for p in pieces if max(p.width, p.height) >= 0.4 * height and p.fill <= 0.8 and p.pen <= height
+    ]
+    while near := [box for box in more if any(_near(box, other, height) for other in boxes)]:
+        more = [box for box in more if box not in near]
+        boxes = _joined([*boxes, *near], height)
+    return [b for b in boxes if b[2] - b[0] >= 2.0 * height and not _is_ring(b, pieces)]
+
+
+def _joined(boxes: Sequence[Box], distance: float) -> list[Box]:
+    """Boxes that are near each other as one."""
+    result: list[Box] = []
+    for box in boxes:
+        joined = box
+        changed = True
+        while changed:
+            close = [other for other in result if _near(joined, other, distance)]
+            changed = bool(close)
+            result = [other for other in result if other not in close]
+            joined = union((joined, *close))
+        result.append(joined)
+    return result
+
+
+_USUAL = 20.0
+"""Height of a word where none is known."""
+
+_SHARE = 0.08
+"""The same, of the height of a picture that may be one signature and nothing else."""
+
+_PEN, _MIN_PEN = 0.4, 5.0
+"""Widest stroke of a pen, in heights of a word, and in pixels."""
+
+_THIN = 0.3
+"""Share of its box that a thin stroke covers at most; its level parts may be long."""
+
+
+def _near(one: Box, other: Box, distance: float) -> bool:
+    return (
+        one[0] - distance < other[2]
+        and one[2] + distance > other[0]
+        and one[1] - distance < other[3]
+        and one[3] + distance > other[1]
+    )
+
+
+def _is_ring(box: Box, pieces: Sequence[Piece]) -> bool:
+    """Whether a stretch of strokes is one round or square frame, as seals have."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    if not 0.7 <= width / height <= 1.4:
+        return False
+    return any(p.width >= 0.85 * width and p.height >= 0.85 * height and p.fill < 0.2 for p in pieces)

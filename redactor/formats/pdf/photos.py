@@ -1,0 +1,213 @@
+"""Photographs in a picture, and which of them look like a portrait.
+
+No trained detector: those that ship in a maintained package cost more than 100 MB. A portrait for documents has a
+form of its own, and that is looked for: a photograph (many shades, no few flat colours), upright, of the format 2 × 3
+to 4 × 6, an even backdrop in both upper corners, something else before it in the middle, left and right alike, with
+skin in it when there is colour. A drawing counts when all of that is true of it and its backdrop is not white. What
+is a photograph and may show a person, but has not this form, is for a person to judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+from redactor.formats.pdf.engine import Box
+
+_SIDE = 320
+"""Longer side of the copy in which photographs are looked for: a millimetre is one pixel of a page."""
+
+_OPENED = 9
+"""Pixels of that copy that something must be wide and high throughout: lines of text are not."""
+
+_APART = 26
+"""How far a colour must lie from the ground's, of 255."""
+
+_MIN_REGION = 14
+"""Pixels of that copy: a portrait of 2 × 3 cm is 20 wide on a page."""
+
+_MIN_SHADES = 18
+"""Of 64: a photograph has these gray levels in noticeable amounts; drawings, charts and logos have few."""
+
+_FEW_COLOURS = 0.72
+"""Share of a drawing that its four most frequent colours cover."""
+
+_MIN_SIDE = 40
+"""Pixels of a photograph in which a person could be known."""
+
+_MAX_GROUND = 0.4
+"""Share of a region that may have the colour of the ground around it: in a seal or a heading it shows through."""
+
+_NARROW, _WIDE = 0.58, 0.92
+"""Width to height of a portrait, with margins."""
+
+_WHITE = 232
+"""Gray level of a drawing's backdrop from which on it is paper."""
+
+_MIN_SKIN = 0.03
+"""Share of a colour photograph that must have the colour of skin for a person to be in it."""
+
+PORTRAIT_SCORE, MAYBE_SCORE = 0.8, 0.45
+
+Floats = npt.NDArray[np.float32]
+Bools = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One photograph in a picture, in its pixels.
+
+    Attributes:
+        box: where.
+        portrait: from 0 to 1, how surely it shows one person for a document; 0 when it has not that form.
+        may_show_person: False when there is colour and no skin in it.
+    """
+
+    box: Box
+    portrait: float
+    may_show_person: bool
+
+
+def photos(image: Image.Image, regions: Sequence[Box]) -> tuple[Photo, ...]:
+    """The photographs among the ``regions`` of an RGB picture that is the right way up, or the picture as one."""
+    whole: Box = (0.0, 0.0, float(image.width), float(image.height))
+    found = _judged(image, whole)
+    if found is not None and (found.portrait or not regions):
+        return (found,)
+    judged = (_judged(image.crop(tuple(round(n) for n in region)), region) for region in regions)  # type: ignore[arg-type]
+    return tuple(photo for photo in judged if photo is not None)
+
+
+def is_photo(image: Image.Image) -> bool:
+    """Whether a picture has many shades and no few colours that make up most of it."""
+    small = image.convert("RGB")
+    small.thumbnail((160, 160))
+    total = small.width * small.height
+    histogram = small.convert("L").histogram()
+    shades = sum(sum(histogram[4 * i : 4 * i + 4]) >= 0.004 * total for i in range(64))
+    flat = small.quantize(64).getcolors() or []
+    return (
+        shades >= _MIN_SHADES and sum(sorted((n for n, _ in flat), reverse=True)[:4]) < _FEW_COLOURS * total
+    )
+
+
+def _judged(part: Image.Image, box: Box) -> Photo | None:
+    """What a part of a picture shows; None when it is no photograph and no drawn portrait."""
+    if min(part.size) < _MIN_SIDE:
+        return None
+    colours = np.asarray(part.resize((48, 64), Image.Resampling.BOX)).astype(np.float32)
+    coloured = float((colours.max(axis=2) - colours.min(axis=2)).mean()) > 6
+    skin = _skin(colours)
+    may = not coloured or float(skin.mean()) >= _MIN_SKIN
+    shape = (box[2] - box[0]) / max(box[3] - box[1], 1)
+    photo = is_photo(part)
+    score = 0.0
+    if _NARROW <= shape <= _WIDE:
+        gray = colours.mean(axis=2)
+        signs = [_has_backdrop(gray), _is_alike(gray)]
+        if coloured:
+            signs.append(0.04 <= float(skin[8:52, 8:40].mean()) <= 0.85)
+        if all(signs) and (photo or float(gray[2:14].mean()) < _WHITE):
+            score = PORTRAIT_SCORE
+        elif photo and any(signs) and may:
+            score = MAYBE_SCORE
+    return Photo(box, score, may) if photo or score else None
+
+
+def _skin(colours: Floats) -> Bools:
+    """Pixels that may be human skin in any light: the hue does, the brightness does not matter."""
+    red, green, blue = colours[..., 0], colours[..., 1], colours[..., 2]
+    cb = 128 - 0.1687 * red - 0.3313 * green + 0.5 * blue
+    cr = 128 + 0.5 * red - 0.4187 * green - 0.0813 * blue
+    found: Bools = (cb >= 77) & (cb <= 127) & (cr >= 133) & (cr <= 175) & (red > 60)
+    return found
+
+
+def _has_backdrop(gray: Floats) -> bool:
+    """Even and alike in both upper corners, and something else between them further down."""
+    left, right, middle = gray[2:14, 1:9], gray[2:14, -9:-1], gray[20:44, 16:32]
+    even = max(float(left.std()), float(right.std())) < 22
+    alike = abs(float(left.mean()) - float(right.mean())) < 40
+    before = max(abs(float(middle.mean()) - float(left.mean())), float(middle.std()) - float(left.std()))
+    return even and alike and before > 12
+
+
+def _is_alike(gray: Floats) -> bool:
+    """Left and right of the middle are alike, as far as faces are; the best of a few middles counts."""
+    best = 0.0
+    for shift in range(-6, 7, 2):
+        part = gray[6:58, max(4 + shift, 0) : 44 + shift]
+        mirrored = part[:, ::-1]
+        deviation = float(part.std())
+        if deviation > 6:
+            best = max(best, float(((part - part.mean()) * (mirrored - part.mean())).mean()) / deviation**2)
+    return best >= 0.45
+
+
+# --- where ----------------------------------------------------------------------------------------------------------
+
+
+def regions_of(image: Image.Image) -> list[Box]:
+    """Rectangles that differ from the ground around them throughout; none if it has no ground."""
+    factor = max(max(image.size) / _SIDE, 1.0)
+    size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
+    small = image.resize(size, Image.Resampling.BOX)
+    colours = np.asarray(small).astype(np.int16)
+    ground, share = _ground(colours)
+    if share < 0.2:
+        return []
+    differs = np.abs(colours - ground).max(axis=2) > _APART
+    mask = (
+        Image.fromarray(differs.astype(np.uint8) * 255)
+        .filter(ImageFilter.MaxFilter(5))
+        .filter(ImageFilter.MinFilter(5))
+    )
+    mask = mask.filter(ImageFilter.MinFilter(_OPENED)).filter(ImageFilter.MaxFilter(_OPENED))
+    regions = []
+    for x0, y0, x1, y1, area in _blobs(np.asarray(mask) > 0):
+        width, height = x1 - x0, y1 - y0
+        own = float(differs[y0:y1, x0:x1].mean())
+        if min(width, height) >= _MIN_REGION and area >= 0.5 * width * height and own >= 1 - _MAX_GROUND:
+            regions.append(
+                (x0 * factor, y0 * factor, min(x1 * factor, image.width), min(y1 * factor, image.height))
+            )
+    return regions
+
+
+def _ground(colours: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.int16], float]:
+    """The most frequent colour and how much of the picture is near it."""
+    coarse = (colours >> 4).reshape(-1, 3)
+    keys = coarse[:, 0].astype(np.int32) * 256 + coarse[:, 1] * 16 + coarse[:, 2]
+    values, counts = np.unique(keys, return_counts=True)
+    key = int(values[counts.argmax()])
+    members = colours.reshape(-1, 3)[keys == key]
+    ground = np.median(members, axis=0).astype(np.int16)
+    near = np.abs(colours - ground).max(axis=2) <= _APART
+    return ground, float(near.mean())
+
+
+def _blobs(mask: Bools) -> list[tuple[int, int, int, int, int]]:
+    """Connected areas: box and size. Found by splitting at empty rows and columns, again and again."""
+    found: list[tuple[int, int, int, int, int]] = []
+    todo = [(0, 0, mask.shape[1], mask.shape[0])]
+    while todo:
+        x0, y0, x1, y1 = todo.pop()
+        part = mask[y0:y1, x0:x1]
+        columns = _spans(np.any(part, axis=0))
+        rows = _spans(np.any(part, axis=1))
+        if len(columns) == 1 and len(rows) == 1:
+            (cx0, cx1), (ry0, ry1) = columns[0], rows[0]
+            box = (x0 + cx0, y0 + ry0, x0 + cx1, y0 + ry1)
+            found.append((*box, int(mask[box[1] : box[3], box[0] : box[2]].sum())))
+            continue
+        todo.extend((x0 + a, y0 + c, x0 + b, y0 + d) for a, b in columns for c, d in rows)
+    return found
+
+
+def _spans(used: Bools) -> list[tuple[int, int]]:
+    edges = np.diff(np.concatenate(([False], used, [False])).astype(np.int8))
+    return list(zip(np.nonzero(edges == 1)[0].tolist(), np.nonzero(edges == -1)[0].tolist(), strict=True))

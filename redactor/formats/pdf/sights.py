@@ -1,0 +1,185 @@
+"""What is seen rather than read: identity papers, portraits, signatures. Proposed as findings, or told as gaps.
+
+Signatures are strokes of a pen where people sign: below "(Ký, ghi rõ họ tên)", an office or a party, or above a name.
+Handwriting elsewhere has not been read, and nobody can say what it says: a gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recognizers.entities import EntityType
+from recognizers.folding import fold
+from recognizers.results import Reason
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.pictures import PictureText
+from redactor.formats.pdf.text import PageText
+from redactor.model import Finding, Gap, GapReason, PageArea, Rect
+
+_SIGNING = re.compile(
+    r"\bky\b|ghi ro ho ten|dong dau|xac nhan|\b(pho )?giam doc\b|ke toan|chu tich|truong phong|thu truong|dai dien"
+    r"|^\W*ben (a|b|c|mua|ban|thue|vay|giao|nhan)\W*|^\W*nguoi [a-z ]{2,40}\W*$|cong chung vien|thu ky|cuc truong"
+    r"|\b(kt|tm|tl|tuq)\. |signature|signed by"
+)
+_NAME = re.compile(r"^(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ?){2,5}$|^(?:[A-ZÀ-ỸĐ]{2,} ?){2,5}$")
+
+_ABOVE, _BELOW = 120.0, 110.0
+"""Points that a cue may stand above strokes, or a name below them."""
+
+_HAND_HEIGHT, _HAND_WIDTH = 72.0, 330.0
+"""Points that a signature or a line of handwriting is at most high and wide; a curve of a chart is larger."""
+
+_MIN_HAND = 14.0
+"""Points: shorter strokes are no signature."""
+
+_GROWN = 3.0
+"""Points by which a signature's box is larger than its strokes: thin ends are not seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page's text, drawn or recognised, with its box in display coordinates."""
+
+    text: str = field(repr=False)
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Strokes told apart: boxes of signatures with a score, and boxes of handwriting that nobody can read."""
+
+    signatures: tuple[tuple[Box, float], ...] = ()
+    handwriting: tuple[Box, ...] = ()
+
+
+def sight(kind: EntityType, page: int, box: Box, score: float, code: str) -> Finding:
+    """A finding of something that is seen; it has no value, for there is nothing to search for."""
+    return Finding(
+        id="", entity_type=kind, score=score, reason=Reason(code), places=(PageArea(page, (Rect(*box),)),)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the pictures of one page add to its reading."""
+
+    findings: tuple[Finding, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) -> Report:
+    """Findings and gaps of everything that was seen in the pictures of one page, whose text is ``lines``."""
+    findings: list[Finding] = []
+    gaps: list[Gap] = []
+    seen = [picture.seen for picture in pictures]
+    for each in seen:
+        findings += [sight(EntityType.ID_IMAGE, page, box, 0.9, "card_seen") for box in each.cards]
+        findings += [sight(EntityType.VN_MRZ, page, box, 0.9, "mrz_frame") for box in each.zones]
+        findings += [
+            sight(EntityType.PORTRAIT, page, box, score, "portrait_seen") for box, score in each.portraits
+        ]
+    judged = judge_strokes([box for each in seen for box in each.strokes], lines)
+    signed = [box for box, _ in judged.signatures]
+    alone = [
+        box
+        for picture in pictures
+        if picture.text is None
+        for box in _joined(picture.seen.strokes)
+        if _may_be_signature(box) and not any(_meet(box, other) for other in signed)
+    ]
+    findings += [
+        sight(EntityType.SIGNATURE, page, box, score, "signature_seen") for box, score in judged.signatures
+    ]
+
+    def gap(reason: GapReason, boxes: Iterable[Box]) -> None:
+        for box in boxes:
+            area = PageArea(page, (Rect(*box),))
+            gaps.append(Gap(f"g-{reason}-{page}-{len(gaps)}", reason, area))
+
+    gap(GapReason.IMAGE_UNREADABLE, [box for each in seen for box in each.unread])
+    gap(
+        GapReason.IMAGE_UNJUDGED,
+        [*judged.handwriting, *alone, *(box for each in seen for box in each.photos)],
+    )
+    return Report(tuple(findings), tuple(gaps))
+
+
+def lines_of(units: Iterable[PageText]) -> list[Line]:
+    """The lines of some texts, cells apart."""
+    lines: list[Line] = []
+    for unit in units:
+        start = 0
+        for end in [*(m.start() for m in re.finditer("[\n\t]", unit.text)), len(unit.text)]:
+            boxes = [box for box in unit.boxes[start:end] if box]
+            if boxes:
+                lines.append(Line(unit.text[start:end], union(boxes)))
+            start = end + 1
+    return lines
+
+
+def judge_strokes(strokes: Sequence[Box], lines: Sequence[Line]) -> Judged:
+    """Tell signatures from handwriting, and both from curves of charts and ornaments."""
+    signatures: list[tuple[Box, float]] = []
+    handwriting: list[Box] = []
+    for box in _joined(strokes):
+        width, height = box[2] - box[0], box[3] - box[1]
+        if width < _MIN_HAND or height > 2 * _HAND_HEIGHT or width > _HAND_WIDTH:
+            continue
+        cues = [line for line in lines if _is_cue(line, box)]
+        if cues:
+            grown = (box[0] - _GROWN, box[1] - _GROWN, box[2] + _GROWN, box[3] + _GROWN)
+            signatures.append((grown, 0.85 if len(cues) > 1 else 0.7))
+        elif height <= _HAND_HEIGHT and any(_beside(line.box, box) for line in lines):
+            handwriting.append(box)
+    return Judged(tuple(signatures), tuple(handwriting))
+
+
+def _joined(strokes: Sequence[Box]) -> list[Box]:
+    """Strokes close to each other as one."""
+    result: list[Box] = []
+    for box in strokes:
+        joined = box
+        rest = []
+        for other in result:
+            if (
+                joined[0] - 9 < other[2]
+                and joined[2] + 9 > other[0]
+                and joined[1] - 6 < other[3]
+                and joined[3] + 6 > other[1]
+            ):
+                joined = union((joined, other))
+            else:
+                rest.append(other)
+        result = [*rest, joined]
+    return result
+
+
+def _may_be_signature(box: Box) -> bool:
+    """Whether strokes that fill a picture alone have the form of a signature."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    return _MIN_HAND <= width <= _HAND_WIDTH and 1.2 * height <= width and height <= 2 * _HAND_HEIGHT
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def _is_cue(line: Line, box: Box) -> bool:
+    """Whether a line says that people sign here: words of signing above, or a name below."""
+    x0, y0, x1, y1 = line.box
+    if x1 < box[0] - 40 or x0 > box[2] + 40:
+        return False
+    middle = (y0 + y1) / 2
+    if box[1] - _ABOVE <= middle <= box[1] + 0.4 * (box[3] - box[1]) and _SIGNING.search(fold(line.text).key):
+        return True
+    below = box[3] - 0.4 * (box[3] - box[1]) <= middle <= box[3] + _BELOW
+    return below and bool(_NAME.match(fold(line.text).text.strip()))
+
+
+def _beside(line: Box, box: Box) -> bool:
+    """Whether a line of print stands on the same height, as a label does before what is written after it."""
+    middle = (line[1] + line[3]) / 2
+    return box[1] - 4 <= middle <= box[3] + 4 and line[0] < box[0]
