@@ -46,7 +46,11 @@ class BatchWindow(QDialog):
     review_wanted = Signal(object)
 
     def __init__(
-        self, policy: Callable[[], Policy], policy_name: str, colours: Colours, parent: QWidget | None = None
+        self,
+        policy: Callable[[], Policy],
+        policy_name: Callable[[], str],
+        colours: Colours,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._policy = policy
@@ -61,7 +65,7 @@ class BatchWindow(QDialog):
         self.run.done.connect(self._done)
         self.run.failed.connect(self._failed)
         self.setup = BatchSetup(self)
-        self.setup.show_policy(policy(), policy_name)
+        self._policy_name = policy_name
         self.setup.started.connect(self.start)
         self.results = ResultModel(colours, self)
         self.questions = BatchQuestions(colours, self)
@@ -260,6 +264,7 @@ class BatchWindow(QDialog):
         """Words in the language in use."""
         self.setWindowTitle(texts.BATCH_TITLE())
         self.setup.retranslate()
+        self.setup.show_policy(self._policy(), self._policy_name())
         self.questions.retranslate()
         self.stop_button.setText(texts.BATCH_STOP())
         self.again_button.setText(texts.BATCH_AGAIN())

@@ -87,7 +87,7 @@ class Folders(QObject):
         """The window for a whole folder; the one that is there already if there is."""
         if self._batch is None:
             made = BatchWindow(
-                lambda: self._controller.policy, self._policy_name(), self._colours(), self._window
+                lambda: self._controller.policy, self._policy_name, self._colours(), self._window
             )
             made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             made.review_wanted.connect(lambda path: self._review(path))
