@@ -94,6 +94,8 @@ class DecisionBar(QWidget):
         if finding is None or file is None or ref is None:
             self._sentence.setText(html.escape(self._notice or texts.NOTHING_PICKED()))
             self._why.setVisible(False)
+            self._why.clear()
+            self._why.setToolTip("")
             self.setAccessibleDescription(self._notice)
             return
         self._sentence.setText(self._in_sentence(file, finding))

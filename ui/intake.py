@@ -47,13 +47,17 @@ class Intake(QObject):
         """Ask for files."""
         pattern = " ".join(f"*{s}" for s in sorted(SUPPORTED_SUFFIXES))
         names, _ = QFileDialog.getOpenFileNames(
-            self._desk, texts.OPEN(), "", f"{texts.DOCUMENTS()} ({pattern})"
+            self._desk, texts.OPEN(), self._start(), f"{texts.DOCUMENTS()} ({pattern})"
         )
         self.add_paths([Path(n) for n in names])
 
+    def _start(self) -> str:
+        """Where the person is at work, or at home."""
+        return str(self._desk.file.path.parent if self._desk.file is not None else Path.home())
+
     def open_folder(self) -> None:
         """Ask for a folder."""
-        name = QFileDialog.getExistingDirectory(self._desk, texts.OPEN_FOLDER())
+        name = QFileDialog.getExistingDirectory(self._desk, texts.OPEN_FOLDER(), self._start())
         if name:
             self.offered.emit([Path(name)])
 

@@ -108,6 +108,8 @@ _QT: dict[str, str] = {
     "Copy &Link Location": "Sao chép liên kết",
     # File dialog
     "Look in:": "Trong:",
+    "&Look in:": "Trong:",
+    "Files of &type:": "Loại tệp:",
     "File &name:": "Tên tệp:",
     "Files of type:": "Loại tệp:",
     "&Choose": "Chọn",

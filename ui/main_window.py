@@ -359,10 +359,7 @@ class MainWindow(QMainWindow):
         geometry, areas = self.prefs.state("window"), self.prefs.state("areas")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        if not areas.isEmpty():
-            self.desk.areas.restoreState(areas)
-        else:
-            self.desk.fit_areas(self.prefs.scale)
+        self.desk.restore_areas(areas, self.prefs.scale)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The engine starts once the window stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -71,6 +71,7 @@ class Workspace(QWidget):
         self.session = controller.session
         self.file: FileReview | None = None
         self._percent = 100
+        self._own_sizes = False
         self.renderer = PageRenderer(lambda: controller.queue.pool, self)
         self._build_centre(colours, samples=samples)
         self._build_sides(colours)
@@ -154,7 +155,7 @@ class Workspace(QWidget):
         first = started and self.left.isHidden()
         self.left.setVisible(started)
         self.right.setVisible(started)
-        if first and self._percent != 100:
+        if first and not self._own_sizes:
             self.fit_areas(self._percent)
         self.bar.setVisible(started and file is not None and file.scan is not None)
         if file is None:
@@ -295,6 +296,11 @@ class Workspace(QWidget):
         """Keys go to the page."""
         file = self.file
         (self.canvas if file is None or file.paged else self.sheets.table).setFocus()
+
+    def restore_areas(self, state: QByteArray, percent: int) -> None:
+        """The sizes that a person gave the areas; without any, what text of this size needs."""
+        self._percent = percent
+        self._own_sizes = not state.isEmpty() and self.areas.restoreState(state)
 
     def fit_areas(self, percent: int) -> None:
         """Give the sides the room that text of this size needs, as long as the document keeps half of the window."""

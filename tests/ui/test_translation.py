@@ -104,6 +104,7 @@ def test_switching_the_language_leaves_no_word_behind(full):
     assert still_vietnamese(full) == []
     full.use_language("vi")
     full.desk.files.choose(1)
+    full.desk.pick(Ref(1, "f1"))
     assert {w: t for w, t in words_of(full)} == before, "and back"
 
 

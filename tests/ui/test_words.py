@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QLabel, QMessageBox, QPushButton
 
 from recognizers.entities import EntityType
 from redactor.errors import PasswordRequired
@@ -110,6 +110,7 @@ def test_file_dialog_is_vietnamese(qtbot):
     qtbot.addWidget(dialog)
     for button in dialog.findChildren(QPushButton):
         assert button.text().replace("&", "") not in ("Open", "Cancel", "Choose"), button.text()
+    assert {label.text() for label in dialog.findChildren(QLabel)} == {"Trong:", "Tên tệp:", "Loại tệp:"}
 
 
 def test_english_leaves_qt_alone(qtbot):
