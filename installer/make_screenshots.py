@@ -89,6 +89,26 @@ class Studio:
         working = (JobState.WAITING, JobState.SCANNING, JobState.EXPORT_WAITING, JobState.EXPORTING)
         return all(f.state not in working for f in self.window.session)
 
+    def shoot_folder(self, work: Path) -> None:
+        """A folder with a damaged file and one that asks something."""
+        folder = work / "hồ sơ"
+        folder.mkdir()
+        for name in FILES:
+            shutil.copy(work / name, folder)
+        (folder / "giấy hẹn.txt").write_text("Hồ sơ 079160123456 đã nhận ngày 14/03/2025.", "utf-8")
+        (folder / "bản chụp hỏng.pdf").write_bytes(b"%PDF-1.7")
+        batch = self.window.folders.open_batch(folder)
+        batch.setup.output.set_folder(work / "hồ sơ_da-che")
+        batch.start()
+        self.until(lambda: not batch.run.running)
+        self.take("questions-light-vi", batch)
+        batch.questions.answer(Action.HIDE)
+        batch.questions.apply_button.click()
+        self.until(lambda: not batch.run.running)
+        batch.tabs.setCurrentIndex(1)
+        self.take("batch-light-vi", batch)
+        batch.close()
+
     def shoot(self, work: Path) -> None:
         """All of them."""
         window = self.window
@@ -114,6 +134,10 @@ class Studio:
         window.desk.files.step(1)
         self.until(lambda: bool(window.desk.sheets.grid.text(0, 0)))
         self.take("sheet-light-vi")
+        window.desk.right.setCurrentWidget(window.desk.hidden)
+        self.take("hidden-light-vi")
+        window.desk.right.setCurrentIndex(0)
+        self.shoot_folder(work)
         for each in window.session:
             still = [Ref(each.number, i) for i in each.findings if each.action(i) is Action.ASK]
             window.deciding.decide(Action.HIDE, still)
