@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -35,6 +36,7 @@ from ui.seen import TICK_MS, SeenBands
 from ui.theme import MARKS, Colours
 
 _MIN_MARK = 4.0
+_DRAG_PIXELS = 12
 
 
 class PageCanvas(QAbstractScrollArea):
@@ -42,7 +44,8 @@ class PageCanvas(QAbstractScrollArea):
 
     Signals: ``picked`` a finding's or mark's id, or "" for none; ``drawn`` a mark as page and rectangles;
     ``selected`` when the text selection changes; ``page_changed`` the page in the middle; ``seen`` a page that was
-    looked at; ``edited`` a mark's id and its new place; ``zoomed`` the new zoom; ``menu`` a point on the screen.
+    looked at; ``edited`` a mark's id and its new place; ``zoomed`` the new zoom; ``menu`` a point on the screen;
+    ``nothing_to_mark`` when someone drags over a page without text.
     """
 
     picked = Signal(str)
@@ -53,6 +56,7 @@ class PageCanvas(QAbstractScrollArea):
     edited = Signal(str, object)
     zoomed = Signal(float)
     menu = Signal(QPoint)
+    nothing_to_mark = Signal()
 
     def __init__(
         self, renderer: PageRenderer, colours: Colours, view: str, parent: QWidget | None = None
@@ -73,6 +77,7 @@ class PageCanvas(QAbstractScrollArea):
         self._drag_from: tuple[int, QPointF] | None = None
         self._drag_rect: tuple[int, QRectF] | None = None
         self._anchor: CharAt | None = None
+        self._pressed_bare: QPointF | None = None
         self._selection: TextSelection | None = None
         self._highlight: tuple[int, tuple[Rect, ...]] | None = None
         self._seen = SeenBands()
@@ -408,10 +413,14 @@ class PageCanvas(QAbstractScrollArea):
             return
         self.clear_selection()
         self._anchor = self._text.char_at(page, at)
+        self._pressed_bare = None if self._text.has_text(page) else event.position()
         self._pick_here("")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Grow the box or the selection; show by the pointer what a click would do."""
+        if self._pressed_bare is not None and _far(event.position() - self._pressed_bare):
+            self._pressed_bare = None
+            self.nothing_to_mark.emit()
         if self._drag_from is not None:
             page, start = self._drag_from
             origin = self._page_rect(page).topLeft()
@@ -437,7 +446,7 @@ class PageCanvas(QAbstractScrollArea):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Finish the box; a selection stays until something is done with it."""
-        self._anchor = None
+        self._anchor = self._pressed_bare = None
         if self._drag_rect is not None:
             page, rect = self._drag_rect
             self._drag_from = self._drag_rect = None
@@ -454,6 +463,16 @@ class PageCanvas(QAbstractScrollArea):
         hit = self._text.char_at(page, at, exact=True)
         if hit is not None:
             self._select(self._text.word(hit))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu key: at the current box. The mouse's own click was answered when it was pressed."""
+        if event.reason() != QContextMenuEvent.Reason.Keyboard or self._file is None:
+            return
+        place = self._first_area(self._current) if self._current else None
+        shown = place is not None and place.rects and place.page in self._visible()
+        box = self._in_view(place.page, place.rects[0]) if shown and place is not None else None
+        at = box.bottomLeft().toPoint() if box is not None else self.viewport().rect().center()
+        self.menu.emit(self.viewport().mapToGlobal(at))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or zoom with Ctrl."""
@@ -596,6 +615,11 @@ class PageCanvas(QAbstractScrollArea):
         finding = self._file.findings.get(identity)
         places = finding.places if finding is not None else ()
         return next((p for p in places if isinstance(p, PageArea)), None)
+
+
+def _far(way: QPointF) -> bool:
+    """Whether the mouse was moved on purpose."""
+    return way.manhattanLength() > _DRAG_PIXELS
 
 
 def _to_rect(rect: QRectF) -> Rect:

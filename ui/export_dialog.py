@@ -60,7 +60,7 @@ class ExportDialog(QDialog):
         self._folder = folder
         self._colours = colours
         self.setWindowTitle(texts.EXPORT_TITLE())
-        fit(self, 84, 20)
+        fit(self, 84, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(10)
@@ -348,6 +348,9 @@ class ResultDialog(QDialog):
         layout.setContentsMargins(16, 14, 16, 14)
         layout.addWidget(area, 1)
         layout.addWidget(buttons)
+        self._sum = QLabel(self)
+        self._sum.setProperty("heading", True)
+        layout.insertWidget(0, self._sum)
         controller.file_changed.connect(self._changed)
 
     def follow(self, numbers: Sequence[int], folder: Path | None) -> None:
@@ -357,10 +360,27 @@ class ResultDialog(QDialog):
             if number not in self._cards:
                 card = self._cards[number] = _ResultCard(self, number)
                 self._column.insertWidget(self._column.count() - 1, card)
+        self._tell_sum()
+
+    def _tell_sum(self) -> None:
+        """Of several files, how many are verified; those that failed stand first."""
+        files = [f for n in self._cards if (f := self.controller.session.files.get(n)) is not None]
+        failed = [f.number for f in files if f.error is not None]
+        done = sum(f.record is not None and f.error is None for f in files)
+        parts = [texts.RESULT_SUM(done=done, n=len(files)) if done else texts.STATE_EXPORTING()]
+        if failed:
+            parts.append(texts.RESULT_SUM_FAILED(n=len(failed)))
+        several = len(files) > 1
+        self._sum.setText(", ".join(parts) if several else "")
+        self._sum.setVisible(several)
+        for number in reversed(failed):
+            self._column.removeWidget(self._cards[number])
+            self._column.insertWidget(0, self._cards[number])
 
     def _changed(self, number: int) -> None:
         if number in self._cards:
             self._cards[number].refresh()
+            self._tell_sum()
 
     def again(self, number: int, *, overwrite: bool = False, image_pages: bool = False) -> None:
         """Export once more with another output option."""

@@ -67,10 +67,9 @@ class Following(QObject):
 
     def _file_changed(self, number: int) -> None:
         file = self._desk.file
-        if file is not None and file.number == number:
-            if file.scan is None:
-                self._desk.message.show_file(file)
-            self.told.emit()
+        if file is not None and file.number == number and file.scan is None:
+            self._desk.message.show_file(file)
+        self.told.emit()
 
     def _scanned(self, number: int) -> None:
         self._desk.renderer.forget(number)

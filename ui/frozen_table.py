@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -164,6 +164,13 @@ class FrozenTable(QTableView):
             over.raise_()
         self._left.verticalScrollBar().setValue(self.verticalScrollBar().value())
         self._top.horizontalScrollBar().setValue(self.horizontalScrollBar().value())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copying is left out: what is in the cells shall not reach the clipboard and its history."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
     def updateGeometries(self) -> None:
         """Qt's: row numbers got wider, bars came or went."""

@@ -66,7 +66,10 @@ class SheetView(QWidget):
         self._cell.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._content = QLineEdit(self)
         self._content.setReadOnly(True)
-        self._content.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._content.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._content.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        # Nothing can be marked, so nothing can be copied: values stay out of the clipboard and its history.
+        self._content.selectionChanged.connect(self._content.deselect)
         top = QHBoxLayout()
         top.setContentsMargins(8, 5, 8, 5)
         top.addWidget(self._cell)

@@ -23,9 +23,10 @@ SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 
 
 class Intake(QObject):
-    """The commands of the queue. ``offered``: paths that may hold a whole folder."""
+    """The commands of the queue. ``offered``: paths that may hold a whole folder; ``paused`` or resumed."""
 
     offered = Signal(object)
+    paused = Signal()
 
     def __init__(
         self, controller: Controller, desk: Workspace, commands: Commands, autosave: Autosave
@@ -116,6 +117,7 @@ class Intake(QObject):
         queue.resume() if queue.paused else queue.pause()
         text, name = (texts.RESUME, "play") if queue.paused else (texts.PAUSE, "pause")
         self._commands.rename("pause", text, name)
+        self.paused.emit()
 
     def _ask_passwords(self, number: int) -> None:
         """One dialog at a time, whoever asks."""

@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         self.autosave.told.connect(self.tell)
         self.folders.changed.connect(lambda: self.status.tell_watch(self.folders.watch))
         self.intake.offered.connect(self.folders.take)
+        self.intake.paused.connect(self.tell)
         self.desk.welcome.batch_clicked.connect(self.folders.open_batch)
         self.menus.recent.aboutToShow.connect(lambda: self.intake.fill_recent(self.menus.recent))
         language.changed.connect(self.retranslate)

@@ -27,12 +27,13 @@ class OwnWords:
         data = yaml.safe_load(self.path.read_text("utf-8")) or {}
         return {k: [str(w) for w in data.get(k) or []] for k in ("always_hide", "always_keep")}
 
-    def add(self, word: str, *, hide: bool) -> None:
-        """Put a word on one list and take it off the other: hiding wins only where the user did not say otherwise."""
+    def add(self, word: str, *, hide: bool) -> bool:
+        """Put a word on one list and take it off the other; True if it stood there."""
         import yaml
 
         lists = self.read()
         wanted, other = ("always_hide", "always_keep") if hide else ("always_keep", "always_hide")
+        moved = word in lists[other]
         lists[other] = [w for w in lists[other] if w != word]
         if word not in lists[wanted]:
             lists[wanted].append(word)
@@ -43,3 +44,4 @@ class OwnWords:
         with os.fdopen(handle, "w", encoding="utf-8") as stream:
             yaml.safe_dump({k: v for k, v in lists.items() if v}, stream, allow_unicode=True, sort_keys=False)
         draft.replace(self.path)
+        return moved

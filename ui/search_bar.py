@@ -34,6 +34,7 @@ class SearchBar(QWidget):
         self.field.setClearButtonEnabled(True)
         self._count = QLabel(self)
         self._count.setProperty("muted", True)
+        self._count.setWordWrap(True)
         self._previous, self._next, self._close = QToolButton(self), QToolButton(self), QToolButton(self)
         self._hide = QPushButton(self)
         self._always = QPushButton(self)
@@ -123,8 +124,9 @@ class SearchBar(QWidget):
     def remember(self, word: str, *, hide: bool) -> None:
         """Put a word on the user's own list."""
         if word.strip():
-            self._controller.own_words.add(word.strip(), hide=hide)
-            self._count.setText(texts.WORD_ADDED())
+            moved = self._controller.own_words.add(word.strip(), hide=hide)
+            said = (texts.WORD_MOVED_HIDE if hide else texts.WORD_MOVED_KEEP) if moved else texts.WORD_ADDED
+            self._count.setText(said())
 
     def _tell(self) -> None:
         typed = len(self.field.text().strip()) >= 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from redactor.jobs import JobState
 from ui import texts
 from ui.autosave import Autosave
 from ui.controller import Controller
@@ -20,9 +21,10 @@ class StatusLine:
         self._controller = controller
         self._autosave = autosave
         self.seen, self.decided, self.unread, self.engine = QLabel(), QLabel(), QLabel(), QLabel()
+        self.queue = QLabel()
         self.watch, self.saved, self.local = QLabel(), QLabel(), QLabel()
         self.watch.hide()
-        for label in (self.seen, self.decided, self.unread, self.engine):
+        for label in (self.queue, self.seen, self.decided, self.unread, self.engine):
             bar.addWidget(label)
         bar.addPermanentWidget(self.watch)
         bar.addPermanentWidget(self.saved)
@@ -32,9 +34,19 @@ class StatusLine:
     def tell(self, file: FileReview | None) -> None:
         """Say how things stand, in the language in use."""
         self.local.setText(texts.LOCAL_ONLY())
+        self._tell_queue()
         self._tell_file(file)
         self._tell_engine()
         self._tell_saved()
+
+    def _tell_queue(self) -> None:
+        """How far the whole queue is, while there is more than one file to wait for."""
+        files = list(self._controller.session)
+        left = sum(f.state in (JobState.WAITING, JobState.SCANNING) for f in files)
+        paused = self._controller.queue.paused
+        self.queue.setVisible(left > 0 and (len(files) > 1 or paused))
+        done = texts.QUEUE_WORKING(done=len(files) - left, n=len(files))
+        self.queue.setText(texts.QUEUE_PAUSED(n=left) if paused else done)
 
     def tell_watch(self, run: WatchRun) -> None:
         """Whether a folder is watched; all of it in the tooltip."""

@@ -275,10 +275,21 @@ WORD_ADDED = Text(
     "Đã thêm vào danh sách riêng. Quét lại để áp dụng.", "Added to your list. Scan again to apply."
 )
 
+WORD_MOVED_HIDE = Text(
+    "Từ này trước đây luôn giữ, nay luôn che. Quét lại để áp dụng.",
+    "This word was always kept; it is always hidden now. Scan again to apply.",
+)
+WORD_MOVED_KEEP = Text(
+    "Từ này trước đây luôn che, nay luôn giữ. Quét lại để áp dụng.",
+    "This word was always hidden; it is always kept now. Scan again to apply.",
+)
+
 # --- status bar
 SEEN = Text("Đã xem {seen}/{n} trang", "Seen {seen}/{n:page/pages}")
 DECIDED = Text("Quyết định {done}/{n}", "Decided {done}/{n}")
 UNREAD = Text("Chưa đọc {n}", "Unread {n}")
+QUEUE_WORKING = Text("Đang quét {done}/{n} tệp", "Scanned {done} of {n:file/files}")
+QUEUE_PAUSED = Text("Hàng đợi đang tạm dừng, còn {n} tệp", "The queue is paused, {n:file/files} left")
 LOCAL_ONLY = Text("Chỉ chạy trên máy này", "Runs only on this computer")
 SAVED_AT = Text("Đã lưu {time}", "Saved {time}")
 NOT_SAVED = Text("Không tự lưu", "No autosave")
@@ -336,6 +347,8 @@ EXPORT_ALL_READY = Text("Xuất {n} tệp sẵn sàng", "Export {n:ready file/re
 EXPORT_THIS = Text("Xuất tệp này", "Export this file")
 EXPORT_NAME = Text("Tên bản che", "Name of the copy")
 OVERWRITE = Text("Ghi đè bản che cũ cùng tên", "Overwrite an old copy of the same name")
+RESULT_SUM = Text("{done}/{n} tệp đã kiểm chứng", "{done} of {n:file/files} verified")
+RESULT_SUM_FAILED = Text("{n} tệp chưa có bản che", "{n:file has/files have} no copy")
 RESULT_VERIFIED = Text("Đã kiểm chứng: {n} phép kiểm tra đều đạt", "Verified: all {n:check/checks} passed")
 RESULT_HIDDEN = Text("{n} chỗ đã được lấy ra khỏi bản che", "{n:place is/places are} gone from the copy")
 RESULT_FAILED = Text("Chưa có bản che", "No copy was made")

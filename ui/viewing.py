@@ -22,6 +22,7 @@ class Viewing(QObject):
         self._commands = commands
         desk.preview_wanted.connect(self.show_preview)
         desk.canvas.selected.connect(self._text_selected)
+        desk.canvas.nothing_to_mark.connect(lambda: desk.bar.show_notice(texts.NO_TEXT_HERE()))
         one, other = desk.canvas, desk.result_canvas
         for here, there in ((one, other), (other, one)):
             here.verticalScrollBar().valueChanged.connect(there.verticalScrollBar().setValue)

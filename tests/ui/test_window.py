@@ -3,8 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,8 +27,9 @@ from PySide6.QtWidgets import (
 from redactor.errors import CorruptDocument, PasswordRequired, TargetExists, VerificationFailed, WrongPassword
 from redactor.jobs import Advanced, Exported, Failed, JobState, NeedsReview, Started
 from redactor.model import Action, ColumnPlace, PageArea, Stage
+from redactor.preview import GridBlock
 from redactor.record import Record
-from tests.ui.fakes import make_scan, words_for
+from tests.ui.fakes import finding, make_scan, words_for
 from ui import texts
 from ui.export_dialog import ExportDialog, ResultDialog
 from ui.finding_model import Grouping
@@ -570,6 +578,66 @@ def test_values_stay_out_of_the_clipboard_and_the_title(opened):
     QTest.keyClick(window.desk.canvas, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert "001190012345" not in QApplication.clipboard().text()
     assert "001190012345" not in window.windowTitle()
+
+
+def test_cells_stay_out_of_the_clipboard_too(window, load, staff):
+    window.desk.show_file(load(staff, "nhan-su.xlsx"))
+    window.desk.sheets.grid._block = lambda n: GridBlock(0, (("0912345678",),), 1, 1)
+    QApplication.clipboard().clear()
+    table = window.desk.sheets.table
+    table.setCurrentIndex(window.desk.sheets.grid.index(0, 0))
+    assert table.currentIndex().data() == "0912345678"
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    window.desk.sheets._content.selectAll()
+    window.desk.sheets._content.copy()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_dragging_over_a_scan_says_why_nothing_is_marked(window, load, contract):
+    window.desk.show_file(load(contract))
+    view = window.desk.canvas.viewport()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(200, 120))
+    QTest.mouseMove(view, QPoint(260, 140))
+    move = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(260, 140), QPointF(260, 140),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(view, move)
+    assert "Ctrl+D" in window.desk.bar._sentence.text()
+
+
+def test_the_menu_key_opens_the_scopes_of_the_current_box(opened):
+    window, file = opened
+    window.desk.pick(Ref(file.number, "f2"))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), QPoint(5, 5))
+    QApplication.sendEvent(window.desk.canvas, event)
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    assert any("sẽ che" in a.text() for a in menu.actions())
+    menu.close()
+
+
+def test_the_status_bar_tells_the_whole_queue(window, controller, tmp_path):
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        (tmp_path / name).write_bytes(b"%PDF")
+    window.intake.add_paths([tmp_path])
+    controller._take(NeedsReview(1, make_scan([finding(1)])))
+    assert window.status.queue.text() == "Đang quét 1/3 tệp"
+    window.commands["pause"].trigger()
+    assert window.status.queue.text() == "Hàng đợi đang tạm dừng, còn 2 tệp"
+    assert window.commands["pause"].text() == "Chạy tiếp hàng đợi"
+    window.commands["pause"].trigger()
+    for number in (2, 3):
+        controller._take(NeedsReview(number, make_scan([])))
+    assert not window.status.queue.isVisible()
+
+
+def test_a_word_that_changes_lists_is_told(opened):
+    window, _ = opened
+    window.desk.search.open()
+    window.desk.search.remember("Sao Mai", hide=False)
+    window.desk.search.remember("Sao Mai", hide=True)
+    assert window.desk.search._count.text().startswith("Từ này trước đây luôn giữ")
+    assert window.controller.own_words.read() == {"always_hide": ["Sao Mai"], "always_keep": []}
 
 
 def test_seen_is_apart_from_decided(opened):
