@@ -13,6 +13,7 @@ from recognizers.results import Hit, TableHits
 from redactor.chosen_columns import with_chosen_columns
 from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
+from redactor.heartbeat import heartbeat
 from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
 from redactor.verify.needles import squeeze
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from recognizers.detection import Detector
 
 _FILE_NAME_PART = "file.name"
+_CELLS_PER_BEAT, _CHARS_PER_BEAT = 20_000, 20_000
+"""Some fifty times as slow as measured on an office PC."""
+
 _WORD_BREAKS = str.maketrans("_-+", "   ")
 
 
@@ -66,12 +70,13 @@ def find(
     units: list[TextUnit] = [*reading.texts]
     if stem:
         units.append(FileNameUnit(stem))
-    hits = detector.find_document(
-        [LabelledText(u.text, u.label) for u in units],
-        [TableData(t.sheet, t.rows, t.header) for t in reading.tables],
-        known_values=known_values,
-        own_values=reading.known_values,
-    )
+    with heartbeat(lambda: progress(0, 1), _beats(units, reading.tables)):
+        hits = detector.find_document(
+            [LabelledText(u.text, u.label) for u in units],
+            [TableData(t.sheet, t.rows, t.header) for t in reading.tables],
+            known_values=known_values,
+            own_values=reading.known_values,
+        )
     progress(1, 1)
     findings: list[Finding] = []
     by_hit: dict[tuple[str, int, int], str] = {}
@@ -112,6 +117,12 @@ def find(
         reading.signatures,
         hits.certain_values,
     )
+
+
+def _beats(units: Sequence[TextUnit], tables: Sequence[TableUnit]) -> int:
+    """How often ten seconds without a word may pass before detection counts as hanging."""
+    cells = sum(len(row) for table in tables for row in table.rows)
+    return cells // _CELLS_PER_BEAT + sum(len(unit.text) for unit in units) // _CHARS_PER_BEAT
 
 
 def find_in_names(
