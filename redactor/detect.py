@@ -13,7 +13,7 @@ from recognizers.results import Hit, TableHits
 from redactor.chosen_columns import with_chosen_columns
 from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
-from redactor.heartbeat import heartbeat
+from redactor.heartbeat import cells_in, heartbeat
 from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
 from redactor.verify.needles import squeeze
 
@@ -121,8 +121,7 @@ def find(
 
 def _beats(units: Sequence[TextUnit], tables: Sequence[TableUnit]) -> int:
     """How often ten seconds without a word may pass before detection counts as hanging."""
-    cells = sum(len(row) for table in tables for row in table.rows)
-    return cells // _CELLS_PER_BEAT + sum(len(unit.text) for unit in units) // _CHARS_PER_BEAT
+    return cells_in(tables) // _CELLS_PER_BEAT + sum(len(unit.text) for unit in units) // _CHARS_PER_BEAT
 
 
 def find_in_names(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol
+
+
+class _Table(Protocol):
+    @property
+    def rows(self) -> Sequence[Sequence[object]]:
+        """Cells, row by row."""
 
 
 @contextlib.contextmanager
@@ -29,3 +36,8 @@ def heartbeat(beat: Callable[[], None], times: int, seconds: float = 10.0) -> It
     finally:
         done.set()
         thread.join()
+
+
+def cells_in(tables: Iterable[_Table]) -> int:
+    """How many cells tables have: what long steps are as long as."""
+    return sum(len(row) for table in tables for row in table.rows)

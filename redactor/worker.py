@@ -12,6 +12,7 @@ import importlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -26,6 +27,7 @@ from redactor.formats.base import (
     RasterisingDocument,
     Reading,
 )
+from redactor.heartbeat import cells_in, heartbeat
 from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
 
 FORMATS: dict[str, tuple[str, str]] = {
@@ -47,6 +49,7 @@ VERIFIERS: dict[str, tuple[str, str]] = {
     "csv": ("redactor.verify.delimited", "DelimitedVerifier"),
 }
 
+_CELLS_PER_BEAT = 20_000
 _SNIFF_BYTES = 4096
 _SURE = 50
 
@@ -157,7 +160,7 @@ class DocumentRole:
     def _apply(self, document: OpenDocument, params: dict[str, Any]) -> Any:
         from redactor.edits import make_edits
 
-        self._read(document)  # a format may need what it read to find its places again
+        reading = self._read(document)  # a format may need what it read to find its places again
         scan = wire.decode(params["scan"], Scan)
         decisions = wire.decode(params["decisions"], Decisions)
         embedded = wire.decode(params.get("embedded", []), tuple[Embedded, ...])
@@ -172,11 +175,14 @@ class DocumentRole:
             self._report(Stage.REDACT, done, total)
 
         try:
-            if rasterise:
-                paged_document: RasterisingDocument = document  # type: ignore[assignment]
-                applied = paged_document.apply(edits, covered, options, draft, progress, rasterise=rasterise)
-            else:
-                applied = document.apply(edits, covered, options, draft, progress)
+            with heartbeat(lambda: progress(0, 1), cells_in(reading.tables) // _CELLS_PER_BEAT):
+                if rasterise:
+                    paged_document: RasterisingDocument = document  # type: ignore[assignment]
+                    applied = paged_document.apply(
+                        edits, covered, options, draft, progress, rasterise=rasterise
+                    )
+                else:
+                    applied = document.apply(edits, covered, options, draft, progress)
         except OSError as error:
             from redactor.files import target_error
 
@@ -304,8 +310,11 @@ def run(arguments: list[str]) -> None:
         limits.lower_priority()
     lean_imports.install()
 
+    one_at_a_time = threading.Lock()
+
     def report(stage: Stage, done: int, total: int) -> None:
-        wire.write_frame(output, {"progress": [str(stage), done, total]})
+        with one_at_a_time:  # signs of life come from a thread of their own
+            wire.write_frame(output, {"progress": [str(stage), done, total]})
 
     role = DocumentRole(report) if role_name == "document" else VerifyRole(report)
     with contextlib.suppress(ImportError):  # what is missing is told when it is needed, as ComponentMissing
