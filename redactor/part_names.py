@@ -75,6 +75,7 @@ PLACES: dict[str, Text] = {
     "pivot_records": Text("dữ liệu gốc của bảng tổng hợp", "pivot cache records"),
     "printer_settings": Text("cài đặt máy in", "printer settings"),
     "properties": Text("thuộc tính tài liệu", "document properties"),
+    "protection": Text("khóa trang tính", "sheet protection"),
     "protected_ranges": Text("vùng được phép sửa", "ranges open for editing"),
     "recovery": Text("dữ liệu phục hồi", "recovery data"),
     "remark": Text("lời ghi trong mã XML", "remark inside the XML"),

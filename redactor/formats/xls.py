@@ -1,7 +1,7 @@
 """XLS and XLSB: read with calamine, turned into an XLSX workbook in memory, and from there on treated as one.
 
-What calamine does not read (formulas, comments, drawings, macros, cell formatting, unused space of the old format)
-cannot travel: the copy has values, dates, sheet titles, hidden sheets and merged cells. The record says so.
+Of XLS, xlrd reads how it looks; see ``xls_looks``. What neither reads (formulas, drawings, charts, macros, unused space
+of the old format; of XLSB all that is not a value) cannot travel, and the record names it.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from redactor.errors import (
     WrongPassword,
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage
+from redactor.formats.xls_looks import Looks, SheetLooks, dressed_cell, lost, old_workbook
 from redactor.formats.xlsx.document import XlsxDocument
 from redactor.formats.xlsx.format import OLE_MAGIC, XlsxFormat
 from redactor.formats.xlsx.package import Package
@@ -105,7 +106,8 @@ class XlsFormat:
         data = _decrypted(data, password)
         if data.startswith(b"PK") and b"xl/workbook.bin" not in data:
             return XlsxFormat().open(path, password)  # an XLSX workbook under an old name
-        workbook = _converted(data)
+        workbook, with_looks = _converted(data)
+        left_out = [*left_out, *_lost(data, with_looks)]
         package = Package(workbook)
         try:
             return ConvertedDocument(XlsxDocument(package, digest, size), self.name, left_out)
@@ -162,7 +164,7 @@ class ConvertedDocument:
 
 
 def _streams(data: bytes) -> list[HiddenPart]:
-    found: dict[str, int] = {"xls.formatting": 1}
+    found: dict[str, int] = {}
     if data.startswith(OLE_MAGIC):
         try:
             with olefile.OleFileIO(io.BytesIO(data)) as container:
@@ -176,15 +178,22 @@ def _streams(data: bytes) -> list[HiddenPart]:
     return [HiddenPart(part, count, Treatment.LEFT_OUT) for part, count in sorted(found.items())]
 
 
+def _lost(data: bytes, with_looks: bool) -> list[HiddenPart]:
+    found = {} if data.startswith(b"PK") else lost(data)
+    if not with_looks:
+        found["xls.formatting"] = 1
+    if data.startswith(b"PK"):
+        found["xls.formulas"] = 1  # the reader tells values only
+    return [HiddenPart(part, count, Treatment.LEFT_OUT) for part, count in sorted(found.items())]
+
+
 def _decrypted(data: bytes, password: str) -> bytes:
-    if not data.startswith(OLE_MAGIC):
+    office = _encrypted(data)
+    if office is None:
         return data
+    if not password:
+        raise PasswordRequired()
     try:
-        office = msoffcrypto.OfficeFile(io.BytesIO(data))
-        if not office.is_encrypted():
-            return data
-        if not password:
-            raise PasswordRequired()
         plain = io.BytesIO()
         office.load_key(password=password)
         office.decrypt(plain)
@@ -195,13 +204,29 @@ def _decrypted(data: bytes, password: str) -> bytes:
         raise CorruptDocument(format=XlsFormat.name) from None
 
 
-def _converted(data: bytes) -> io.BytesIO:
+def _encrypted(data: bytes) -> Any:
+    """The decrypting reader of an encrypted file, None for others; of files before Excel 97 it knows nothing."""
+    if not data.startswith(OLE_MAGIC):
+        return None
+    try:
+        office = msoffcrypto.OfficeFile(io.BytesIO(data))
+        return office if office.is_encrypted() else None
+    except (*_DAMAGED, FileFormatError, ParseError):
+        return None
+
+
+def _converted(data: bytes) -> tuple[io.BytesIO, bool]:
+    """The workbook as XLSX, and whether its looks came along."""
+    source: Any
     try:
         source = _without_panic(lambda: CalamineWorkbook.from_filelike(io.BytesIO(data)))
     except PasswordError:
         raise PasswordRequired() from None
     except (CalamineError, ValueError, OSError):
-        raise CorruptDocument(format=XlsFormat.name) from None
+        source = old_workbook(data)
+        if source is None:
+            raise CorruptDocument(format=XlsFormat.name) from None
+    looks = None if data.startswith(b"PK") else Looks.of(data)
     book = openpyxl.Workbook(write_only=True)
     total = 0
     for meta in source.sheets_metadata:
@@ -214,28 +239,37 @@ def _converted(data: bytes) -> io.BytesIO:
             rows = _without_panic(partial(_rows, source, meta.name))
         except (CalamineError, ValueError):
             raise CorruptDocument(format=XlsFormat.name) from None
+        total += sum(map(len, rows))
+        if total > MAX_CELLS:
+            raise LimitExceeded(what="cells", limit=MAX_CELLS)
         _merge(sheet, source, meta.name)
-        for row in rows:
-            total += len(row)
-            if total > MAX_CELLS:
-                raise LimitExceeded(what="cells", limit=MAX_CELLS)
-            sheet.append([_cell(sheet, value) for value in row])
+        dressed = looks.dress(sheet, looks.position(meta.name)) if looks is not None else SheetLooks()
+        for row_number in range(max(len(rows), dressed.height)):
+            row = rows[row_number] if row_number < len(rows) else []
+            cells = [_cell(sheet, value) for value in row]
+            if looks is not None:
+                cells.extend([None] * (dressed.width(row_number) - len(cells)))
+                cells = [
+                    dressed_cell(sheet, looks, dressed, (row_number, column), cell)
+                    for column, cell in enumerate(cells)
+                ]
+            sheet.append(cells)
     if not book.sheetnames:
         book.create_sheet()
     out = io.BytesIO()
     book.save(out)
     out.seek(0)
-    return out
+    return out, looks is not None
 
 
-def _merge(sheet: Any, source: CalamineWorkbook, title: str) -> None:
+def _merge(sheet: Any, source: Any, title: str) -> None:
     """Merge the cells that are merged in the source; the reader knows this of XLS and not of XLSB."""
     for (top, left), (bottom, right) in source.get_sheet_by_name(title).merged_cell_ranges or ():
         if top < bottom or left < right:
             sheet.merged_cells.add(f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}")
 
 
-def _rows(source: CalamineWorkbook, title: str) -> list[list[Any]]:
+def _rows(source: Any, title: str) -> list[list[Any]]:
     rows: list[list[Any]] = source.get_sheet_by_name(title).to_python(skip_empty_area=False)
     return rows
 

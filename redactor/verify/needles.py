@@ -146,7 +146,7 @@ def is_searched(kind: EntityType, value: str) -> bool:
         return False
     if kind is EntityType.VN_ADDRESS:
         return any(map(str.isdigit, value)) or len(_WORDS.findall(value)) >= _WORDS_OF_AN_ADDRESS
-    return kind is not EntityType.PERSON or len(_WORDS.findall(value)) > 1
+    return kind is not EntityType.PERSON or not value.strip().isalpha()
 
 
 class Needles:

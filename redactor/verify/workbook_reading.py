@@ -7,16 +7,19 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 from xml.parsers import expat
 
 import msoffcrypto
 import openpyxl
+import xlrd
 from lxml import etree
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
@@ -73,11 +76,14 @@ class Book:
                 self._source, head = plain, plain.getvalue()[:8]
         self._zip = zipfile.ZipFile(self._source) if head.startswith(b"PK") else None
         self._grids = None if third_reader else self._calamine()
-        self._openpyxl = self._third_reader() if third_reader else None
+        self._openpyxl = self._third_reader() if third_reader and self._zip else None
+        self._old = _old_reader(self._source) if third_reader and not self._zip else None
         self.infos: list[zipfile.ZipInfo] = self._zip.infolist() if self._zip else []
         self.comment = self._zip.comment if self._zip else b""
         self.names = [info.filename for info in self.infos if not info.is_dir()]
         self.titles: list[str] = self._grids.sheet_names if self._grids else []
+        if self._old is not None:
+            self.titles = self._old.sheet_names()
         self.sheet_parts = self._sheet_parts()
         self._tables: list[set[Cell]] | None = None
 
@@ -99,6 +105,9 @@ class Book:
 
     def rows(self, index: int) -> Iterator[list[object]]:
         """A sheet's values, row by row; nothing for a sheet without cells."""
+        if self._old is not None:
+            yield from _old_rows(self._old, index)
+            return
         if self._grids is None:
             yield from self._third_rows(self.titles[index])
             return
@@ -171,6 +180,34 @@ class Book:
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             found.append(lower.get(path.lower(), ""))
         return found
+
+
+def _old_reader(source: Path | io.BytesIO) -> Any:
+    """xlrd, for files of Excel 2 to 4 and others that calamine does not open."""
+    data = source.read_bytes() if isinstance(source, Path) else source.getvalue()
+    try:
+        return xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+    except (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, AssertionError):
+        raise ValueError from None
+
+
+def _old_rows(book: Any, index: int) -> Iterator[list[object]]:
+    sheet = book.sheet_by_index(index)
+    for number in range(sheet.nrows):
+        row: list[object] = []
+        for cell in sheet.row(number):
+            value: object = cell.value
+            if cell.ctype == xlrd.XL_CELL_DATE:
+                try:
+                    value = xlrd.xldate_as_datetime(cell.value, book.datemode)
+                except (ValueError, OverflowError):
+                    value = cell.value
+            elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
+                value = bool(value)
+            elif cell.ctype in (xlrd.XL_CELL_ERROR, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_EMPTY):
+                value = ""
+            row.append(value)
+        yield row
 
 
 def tree(data: bytes) -> etree._Element:

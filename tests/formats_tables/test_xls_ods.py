@@ -6,6 +6,7 @@ import datetime
 import math
 import re
 import shutil
+import struct
 import zipfile
 from pathlib import Path
 
@@ -19,7 +20,18 @@ from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, Unsupp
 from redactor.formats.base import Edit, OutputOptions
 from redactor.formats.ods import OdsFormat
 from redactor.formats.xls import XlsFormat
-from redactor.model import Action, CellPlace, ColumnPlace, Decision, Decisions, Finding, Outcome, Scan
+from redactor.formats.xls_looks import Looks, dressed_cell, lost
+from redactor.model import (
+    Action,
+    CellPlace,
+    ColumnPlace,
+    Decision,
+    Decisions,
+    Finding,
+    Outcome,
+    Scan,
+    Treatment,
+)
 from redactor.verify.base import VerifyRequest
 from redactor.verify.workbook import WorkbookVerifier
 
@@ -87,16 +99,45 @@ def test_xls_becomes_xlsx(tmp_path, table_tools):
     source, draft = _DATA / "nhan-vien.xls", tmp_path / "b.xlsx"
     reading, applied, request = _run(XlsFormat(), source, draft)
     assert request.scan.source.format == "xls"
-    assert reading.tables[0].rows[1][2] == 1190012340
+    assert reading.tables[0].rows[1][2] == "001190012340", "the format says how many zeros"
     assert "converted_to_xlsx" in applied.notes
-    assert any(part.part == "xls.formatting" for part in applied.parts)
+    left_out = {part.part for part in applied.parts if part.treatment is Treatment.LEFT_OUT}
+    assert "xls.formulas" in left_out
+    assert "xls.formatting" not in left_out
     for value in _HIDDEN:
         assert table_tools.holds(draft, value) == []
     book = openpyxl.load_workbook(draft)
     assert [sheet.sheet_state for sheet in book] == ["visible", "hidden"]
     assert book[_SHEET]["D2"].value.year == 1990
     assert book[_SHEET]["F3"].value == "0912345671"
+    assert book[_SHEET]["D2"].number_format == "yyyy\\-mm\\-dd\\ h:mm:ss"
+    assert book[_SHEET].column_dimensions["A"].width == pytest.approx(8.6, abs=0.1)
+    notes = [cell.comment.text for row in book[_SHEET].iter_rows() for cell in row if cell.comment]
+    assert notes
+    assert not any(value in note for note in notes for value in _HIDDEN)
     assert _failed(request) == set()
+
+
+def test_looks_that_cannot_be_read_are_named(tmp_path, monkeypatch):
+    monkeypatch.setattr("redactor.formats.xls.Looks.of", lambda data: None)
+    _, applied, request = _run(XlsFormat(), _DATA / "nhan-vien.xls", tmp_path / "b.xlsx")
+    assert any(part.part == "xls.formatting" for part in applied.parts)
+    assert _failed(request) == set()
+
+
+@pytest.mark.parametrize("at", range(600, 6000, 450))
+def test_damaged_looks_stop_nothing(at):
+    """Whatever of the file is broken, reading its looks answers or says that it cannot."""
+    data = bytearray((_DATA / "nhan-vien.xls").read_bytes())
+    data[at : at + 40] = bytes(range(200, 240))
+    looks = Looks.of(bytes(data))
+    if looks is not None:
+        sheet = openpyxl.Workbook(write_only=True).create_sheet()
+        found = looks.dress(sheet, 0)
+        for row in range(found.height):
+            for column in range(found.width(row)):
+                dressed_cell(sheet, looks, found, (row, column), None)
+    assert isinstance(lost(bytes(data)), dict)
 
 
 def test_a_lie_about_an_xls_is_caught(tmp_path, table_tools):
@@ -133,7 +174,7 @@ def test_text_that_looks_like_a_formula_stays_text(tmp_path, table_tools, monkey
     monkeypatch.setattr(
         xls, "CalamineWorkbook", type("C", (), {"from_filelike": staticmethod(lambda data: _Book())})
     )
-    sheet = openpyxl.load_workbook(xls._converted(b"")).active
+    sheet = openpyxl.load_workbook(xls._converted(b"")[0]).active
     cells = next(sheet.iter_rows())
     assert [cell.value for cell in cells[:6]] == ["=1+1", "+5", 3, True, "ab", "#NUM!"]
     assert (cells[6].value.year, cells[6].number_format) == (1990, "dd/mm/yyyy")
@@ -264,3 +305,43 @@ def test_a_workbook_under_an_old_name(tmp_path, table_tools):
     book.save(path)
     shutil.copy(path, tmp_path / "a.xls")
     assert XlsFormat().open(tmp_path / "a.xls", "").info.format == "xlsx"
+
+
+def _biff2(cells):
+    """A worksheet as Excel 2 wrote it: records of type, length and body (MS-XLS calls its successor BIFF 8)."""
+    records = [struct.pack("<HHHH", 0x0009, 4, 2, 0x0010)]
+    for (row, column), value in cells.items():
+        head = struct.pack("<HH3x", row, column)
+        if isinstance(value, str):
+            text = value.encode("ascii")
+            body, kind = head + bytes([len(text)]) + text, 0x0004
+        else:
+            body, kind = head + struct.pack("<d", value), 0x0003
+        records.append(struct.pack("<HH", kind, len(body)) + body)
+    return b"".join([*records, struct.pack("<HH", 0x000A, 0)])
+
+
+def test_a_sheet_of_excel_2_is_read_and_checked(tmp_path, table_tools):
+    source, draft = tmp_path / "a.xls", tmp_path / "b.xlsx"
+    source.write_bytes(
+        _biff2({(0, 0): "Ho ten", (0, 1): "CCCD", (1, 0): "Lan", (1, 1): 1190012345.0, (2, 1): 7.5})
+    )
+    document = XlsFormat().open(source, "")
+    reading = document.read(table_tools.nothing)
+    assert [list(row) for row in reading.tables[0].rows] == [
+        ["Ho ten", "CCCD"],
+        ["Lan", 1190012345],
+        [None, 7.5],
+    ]
+    finding = _finding(1, CellPlace(reading.tables[0].sheet, 1, 1), "1190012345")
+    applied = document.apply(
+        [Edit(finding, lambda value: "[CHE]")], (), OutputOptions(), draft, table_tools.nothing
+    )
+    scan = Scan(document.info, (finding,))
+    document.close()
+    request = VerifyRequest(
+        source, "", draft, scan, Decisions((Decision("f1", Action.HIDE),)), applied, lambda t: ()
+    )
+    assert _failed(request) == set()
+    table_tools.surgery(draft, {"xl/worksheets/sheet1.xml": lambda d: d.replace(b"[CHE]", b"001190012345")})
+    assert "no_value_in_cells" in _failed(request)
