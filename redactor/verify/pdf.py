@@ -133,6 +133,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         sizes = request.scan.source.page_sizes
         read: list[str] = []
         for index in range(len(draft)):
+            request.alive()
             page = draft[index]
             try:
                 twin = source[index] if source is not None else None
