@@ -52,6 +52,8 @@ VERIFIERS: dict[str, tuple[str, str]] = {
 
 _CELLS_PER_BEAT = 20_000
 _SNIFF_BYTES = 4096
+_NEVER_TEXT = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".heic", ".heif"))
+"""Suffixes under which plain text is no list: a broken or mistaken file, whose copy nobody could open."""
 _SURE = 50
 
 Report = Callable[[Stage, int, int], None]
@@ -294,7 +296,7 @@ def _sniff(head: bytes, suffix: str) -> Format:
             best, best_score = candidate, score
         if score >= _SURE:
             break
-    if best is None:
+    if best is None or (best.name == "csv" and suffix in _NEVER_TEXT):
         raise errors.UnsupportedFormat
     return best
 

@@ -140,9 +140,9 @@ def _named_targets(pdf: Pdf) -> dict[str, Object]:
         result.update({key.lstrip("/"): value for key, value in old.items()})
     names = pdf.Root.get("/Names")
     tree = names.get("/Dests") if isinstance(names, Dictionary) else None
-    if isinstance(tree, Dictionary) and tree.is_indirect:
+    if isinstance(tree, Dictionary):
         try:
-            result.update(NameTree(tree).items())
+            result.update(NameTree(tree if tree.is_indirect else pdf.make_indirect(tree)).items())
         except ENGINE_ERRORS:
             return result  # a broken name tree: its links stay out
     return result

@@ -20,6 +20,8 @@ from statistics import median
 
 from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
+from redactor.formats.pdf.runs import Run
+from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.model import PageArea, Rect
 
 SPACE_GAP = 0.16
@@ -40,24 +42,6 @@ _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u0
 _LEADERS = frozenset(".…_·‥-")
 _MIN_LEADER = 4
 _LEADER_MARKS = re.compile("|".join(re.escape(mark * _MIN_LEADER) for mark in sorted(_LEADERS)))
-
-
-@dataclass(slots=True)
-class Run:
-    """Glyphs side by side, of one span, without a gap between them.
-
-    ``u`` runs along the writing direction and ``v`` across it, downwards; both in points.
-    """
-
-    text: str
-    boxes: list[Box]
-    u0: float
-    u1: float
-    v: float
-    size: float
-    order: int
-    invisible: bool
-    leader: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +119,7 @@ def page_text(page: int, spans: Iterable[Span], unit_id: str) -> PageText:
         directions.setdefault(angle, []).extend(_runs(span, order, angle, unmapped))
     builder = _Builder()
     for _, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
-        builder.add_lines(_lines(runs))
+        builder.add_lines(side_by_side(_lines(runs)))
     return PageText(
         id=unit_id,
         page=page,

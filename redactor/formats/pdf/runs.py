@@ -1,0 +1,25 @@
+"""Glyphs side by side: what lines of text are put together from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redactor.formats.pdf.engine import Box
+
+
+@dataclass(slots=True)
+class Run:
+    """Glyphs side by side, of one span, without a gap between them.
+
+    ``u`` runs along the writing direction and ``v`` across it, downwards; both in points.
+    """
+
+    text: str
+    boxes: list[Box]
+    u0: float
+    u1: float
+    v: float
+    size: float
+    order: int
+    invisible: bool
+    leader: bool = False

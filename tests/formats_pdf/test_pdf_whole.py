@@ -1,0 +1,113 @@
+"""What a copy owes its reader: innocent links and bookmarks, a size like the source's, boxes that tell nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from redactor.formats.base import OutputOptions
+from redactor.model import Outcome, Treatment
+from tests.formats_pdf.pdf_builders import VALUE, everything_in, finish, holds, page_with, show, simple
+from tests.formats_pdf.test_pdf_leaks import pdfium_text, redact, verified
+
+RECT = Array([50, 600, 150, 620])
+
+
+def linked() -> bytes:
+    with Pdf.new() as pdf:
+        first, second = page_with(pdf, show()), page_with(pdf, "")
+
+        def link(**keys: object) -> Dictionary:
+            return Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=RECT, **keys)
+
+        first["/Annots"] = Array([
+            link(A=Dictionary(S=Name.URI, URI=String("https://vbpl.vn/van-ban?id=13"))),
+            link(A=Dictionary(S=Name.URI, URI=String(f"https://tra.vn/?so={VALUE}"))),
+            link(Dest=Array([second, Name.XYZ, 0, 800, 0])),
+            link(A=Dictionary(S=Name.GoTo, D=String("phu luc"))),
+        ])  # fmt: skip
+        names = Dictionary(Names=Array([String("phu luc"), Array([second, Name.Fit])]))
+        pdf.Root["/Names"] = Dictionary(Dests=names)
+        with pdf.open_outline() as outline:
+            chapter = pikepdf.OutlineItem("Chuong I", 0)
+            chapter.children.append(pikepdf.OutlineItem(f"Ho so {VALUE}", 1))
+            outline.root.extend([chapter, pikepdf.OutlineItem("Phu luc", 1)])
+        return finish(pdf)
+
+
+def test_innocent_links_and_bookmarks_stay(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(linked())
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    with pymupdf.open(draft) as document:
+        links = document[0].get_links()
+        assert [link["uri"] for link in links if link["kind"] == pymupdf.LINK_URI] == [
+            "https://vbpl.vn/van-ban?id=13"
+        ]
+        assert [link["page"] for link in links if link["kind"] == pymupdf.LINK_GOTO] == [1, 1]
+        toc = document.get_toc()
+    assert [(depth, page) for depth, _, page in toc] == [(1, 1), (2, 2), (1, 2)]
+    assert [title for _, title, _ in toc if "Ho so" not in title] == ["Chuong I", "Phu luc"]
+    told = {(p.part, p.treatment): p.count for p in applied.parts}
+    assert told["pdf.link", Treatment.REDACTED] == 3
+    assert told["pdf.link", Treatment.LEFT_OUT] == 1
+
+
+def test_copies_grow_by_little(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with pymupdf.open() as document:
+        for number in range(30):
+            paragraph = (
+                f"<p>Căn cước số {VALUE}. Điều {number}. Bên A giao thửa đất cho Bên B trong 15 ngày.</p>"
+            )
+            document.new_page().insert_htmlbox((60, 60, 535, 780), paragraph * 12)
+        document.subset_fonts()
+        document.save(source, garbage=3, deflate=True)
+    for mark in ("black", "label"):
+        redact(source, draft, [VALUE], OutputOptions(mark=mark))
+        assert draft.stat().st_size <= 1.2 * source.stat().st_size + 50_000
+
+
+@pytest.mark.parametrize("values", [("An Ba", "Binh B"), ("001190012345", "001190012346")])
+def test_values_of_like_width_have_boxes_of_one_width(values: tuple[str, str], tmp_path: Path) -> None:
+    widths = set()
+    for value in values:
+        source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+        source.write_bytes(simple(show(f"So {value}")))
+        _, _, applied = redact(source, draft, [value])
+        (area,) = applied.areas
+        widths.add(round(area.rects[0].x1 - area.rects[0].x0, 2))
+    assert len(widths) == 1
+
+
+@pytest.mark.parametrize("label", ["[HỌ TÊN 1]", "[SỐ ĐỊNH DANH]", "[ĐỊA CHỈ]", "[NGÀY CẤP, NƠI CẤP]"])
+def test_labels_are_spelled_whole_and_fit(label: str, tmp_path: Path) -> None:
+    from redactor.formats.base import Edit
+    from redactor.formats.pdf import PdfFormat
+    from tests.formats_pdf.test_pdf_leaks import find_all, quiet
+
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(simple(show(f"So {VALUE} het", size=16)))
+    document = PdfFormat().open(source, "")
+    findings = find_all(document.read(quiet), [VALUE])
+    document.apply(
+        [Edit(f, lambda _: label) for f in findings], (), OutputOptions(mark="label"), draft, quiet
+    )
+    document.close()
+    assert label in pdfium_text(draft)
+    with pymupdf.open(draft) as copy:
+        words = copy[0].search_for(label)
+        boxes = [d["rect"] for d in copy[0].get_drawings() if d["fill"] == (0.0, 0.0, 0.0)]
+    assert any(
+        pymupdf.Rect(box).contains((w.x0, (w.y0 + w.y1) / 2)) and w.x1 <= box.x1
+        for w in words
+        for box in boxes
+    )
