@@ -31,7 +31,6 @@ from redactor.model import (
     Action,
     Applied,
     AttachedFile,
-    Check,
     Decisions,
     Embedded,
     Outcome,
@@ -43,6 +42,7 @@ from redactor.model import (
 )
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
+from redactor.verification import verify_draft
 
 OnProgress = Callable[[Stage, int, int], None]
 
@@ -361,9 +361,8 @@ def _verify(
         "embedded": [e.sha256 for e in embedded],
         "rules_file": policy.rules_file,
     }
-    with pool.borrow("verify") as worker:
-        answer = worker.ask("verify", params, on_progress, cancel)
-    return Verdict(wire.decode(answer.untrusted, tuple[Check, ...]))
+    pages = len(found.source.page_sizes) if found.source.format == "pdf" else 0
+    return verify_draft(pool, params, pages, on_progress, cancel)
 
 
 def _failed_pages(verdict: Verdict) -> frozenset[int]:

@@ -235,6 +235,7 @@ class VerifyRole:
             applied=wire.decode(params["applied"], Applied),
             redetect=found.find,
             embedded=frozenset(map(str, params.get("embedded", ()))),
+            part=wire.decode(params.get("part", [0, 1]), tuple[int, int]),
             alive=lambda: self._report(Stage.VERIFY, 0, 1),
         )
         request.alive()

@@ -26,6 +26,8 @@ class VerifyRequest:
         password: opens the source.
         draft: the copy that has no name yet.
         draft_password: opens the draft, when it was protected again.
+        part: which stretch of pages is asked about, counted from 0, and of how many; the first is asked about the file
+            as a whole, too.
         alive: called now and then while checking, so that a long check is not taken for a hanging one.
         scan: what was found.
         decisions: what was decided.
@@ -43,6 +45,7 @@ class VerifyRequest:
     redetect: Redetect
     draft_password: str = field(default="", repr=False)
     embedded: frozenset[str] = frozenset()
+    part: tuple[int, int] = (0, 1)
     alive: Callable[[], None] = lambda: None
 
 
