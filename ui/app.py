@@ -25,6 +25,14 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     return parser.parse_args(argv[1:])
 
 
+def forget_folders() -> None:
+    """Keep Qt's own file dialog (Linux) from writing down which folders were visited: their names may name people."""
+    from PySide6.QtCore import QSettings
+
+    if sys.platform.startswith("linux"):
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
 def window(argv: list[str]) -> int:
     """Run the window; returns the exit code."""
     wanted = _arguments(argv)
@@ -39,6 +47,7 @@ def window(argv: list[str]) -> int:
     app.setApplicationDisplayName("Che Dữ Liệu")
     app.setDesktopFileName("che-du-lieu")
     app.setStyle("Fusion")
+    forget_folders()
     instance = SingleInstance()
     request = Request(wanted.mode, files)
     if instance.hand_over(request):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import (
 
 from ui import texts
 from ui.flow_layout import FlowLayout
+from ui.gap_pictures import SIZE, GapPictures
 from ui.icons import icon, icon_size
+from ui.render import PageRenderer
 from ui.review import FileReview, GapChoice
 from ui.theme import Colours
 from ui.wording import gap_words, place_words
@@ -28,8 +31,11 @@ class GapPanel(QWidget):
     chosen = Signal(object, object)
     shown = Signal(str)
 
-    def __init__(self, colours: Colours, parent: QWidget | None = None) -> None:
+    def __init__(self, renderer: PageRenderer, colours: Colours, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures = GapPictures(renderer, self)
+        self._pictures.ready.connect(self._show_picture)
+        self._cut: dict[str, QPixmap] = {}
         self.setObjectName("panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._colours = colours
@@ -62,9 +68,11 @@ class GapPanel(QWidget):
         layout.addStretch(0)
         self.retranslate()
 
-    def show_file(self, file: FileReview | None) -> None:
-        """List a file's gaps."""
+    def show_file(self, file: FileReview | None, password: str | None = None) -> None:
+        """List a file's gaps; with its password ("" for none) their pictures are made anew."""
         self._file = file
+        if password is not None:
+            self._cut = {}
         row = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
@@ -84,18 +92,28 @@ class GapPanel(QWidget):
                 GapChoice.ACCEPT: ("keep", c.kept),
                 None: ("unread", c.unread),
             }[choice]
-            item.setIcon(icon(name, colour))
+            picture = self._cut.get(gap.id)
+            item.setIcon(icon(name, colour) if picture is None else QIcon(picture))
             item.setData(_GAP_ROLE, gap.id)
             spoken = texts.GAP_SPOKEN(reason=reason, place=place, choice=word)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             self.list.addItem(item)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
+        if password is not None:
+            self._pictures.ask(file, password)
         has = self.list.count() > 0
         self.list.setVisible(has)
         for button in (self._cover, self._accept, self._reopen, self._all):
             button.setVisible(has)
         self._none.setVisible(not has and file is not None and file.scan is not None)
+
+    def _show_picture(self, gap: str, picture: QPixmap) -> None:
+        self._cut[gap] = picture
+        self.list.setIconSize(SIZE)
+        for row in range(self.list.count()):
+            if self.list.item(row).data(_GAP_ROLE) == gap:
+                self.list.item(row).setIcon(QIcon(picture))
 
     def _selected(self) -> list[str]:
         items = self.list.selectedItems() or [i for i in [self.list.currentItem()] if i is not None]
@@ -118,7 +136,7 @@ class GapPanel(QWidget):
     def set_theme(self, colours: Colours) -> None:
         """Colours."""
         self._colours = colours
-        self.list.setIconSize(icon_size(self.list))
+        self.list.setIconSize(SIZE if self._cut else icon_size(self.list))
         self.show_file(self._file)
 
     def retranslate(self) -> None:

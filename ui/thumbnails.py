@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _WIDTH = 128
 _TICK = {
     Look.SURE: MARKS.sure,
+    Look.MUST: MARKS.sure,
     Look.CHECK: MARKS.check,
     Look.HIDE: MARKS.hide,
     Look.KEEP: MARKS.keep,

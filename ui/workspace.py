@@ -124,7 +124,7 @@ class Workspace(QWidget):
         self.left.setMinimumWidth(150)
         self.panels = {g: FindingPanel(g, c) for g in Grouping}
         self.hidden = HiddenPanel(c)
-        self.gaps = GapPanel(c)
+        self.gaps = GapPanel(self.renderer, c)
         self.right = FittingTabs()
         self.right.setObjectName("panel")
         for panel in self.panels.values():
@@ -143,7 +143,7 @@ class Workspace(QWidget):
         self.file = file
         self.show_middle()
         self.list_files()
-        self.gaps.show_file(file)
+        self.gaps.show_file(file, self._controller.queue.password(number) if file is not None else "")
         self.hidden.show_file(file)
         self.tell_tabs()
         self.shown.emit()

@@ -159,3 +159,30 @@ def test_a_lock_left_by_a_crash_is_taken_over(qtbot, tmp_path, monkeypatch):
     assert time.monotonic() - start < 5
     assert not QLockFile(str(path)).tryLock(10)
     one.close()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system's own dialog is used")
+def test_the_file_dialog_writes_no_visited_folders_down(tmp_path):
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication, QFileDialog\n"
+        "app = QApplication([]); import ui.app\n"
+        "if sys.argv[2] == 'forget': ui.app.forget_folders()\n"
+        "dialog = QFileDialog(None, '', sys.argv[1]); dialog.setOption(QFileDialog.Option.DontUseNativeDialog)\n"
+        "dialog.show(); dialog.done(1); del dialog\n"
+    )
+    visited = tmp_path / "hồ sơ Trần Thị Mai"
+    visited.mkdir()
+    told = {}
+    for mode in ("forget", "remember"):
+        home = tmp_path / mode
+        home.mkdir(mode=0o700)
+        env = environment(tmp_path) | {
+            "HOME": str(home),
+            "XDG_CONFIG_HOME": str(home),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        subprocess.run([sys.executable, "-c", code, str(visited), mode], env=env, timeout=60, check=True)
+        told[mode] = [p.name for p in home.rglob("QtProject.conf")]
+    assert told == {"forget": [], "remember": ["QtProject.conf"]}, (
+        "the second shows that there is something to forget"
+    )
