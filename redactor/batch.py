@@ -23,7 +23,7 @@ from redactor.batch_pace import Estimate, choose_workers
 from redactor.batch_review import Pending, Question, Review, answer, collect
 from redactor.batch_sources import Source, derive_key, read_source
 from redactor.batch_state import BatchState, Done, state_root
-from redactor.batch_summary import FileResult, summary_body, write_summary
+from redactor.batch_summary import NOT_REACHED, FileResult, summary_body, write_summary
 from redactor.batch_walk import Entry, Listing, list_folder
 from redactor.files import reachable
 from redactor.isolation import CancelToken, Limits
@@ -446,7 +446,7 @@ class Batch:
         status = self._status()
         for path in self._entries:
             if path not in self._results:
-                self._results[path] = FileResult(path, "left", reason=errors.Cancelled.code)
+                self._results[path] = FileResult(path, "left", reason=NOT_REACHED)
         results = tuple(self._results[path] for path in sorted(self._results))
         if self.options.only is not None:
             return BatchResult(status, results, collect(self._waiting), None, self._known.cut)

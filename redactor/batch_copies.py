@@ -13,7 +13,7 @@ from redactor.batch_options import BatchOptions
 from redactor.batch_review import Pending
 from redactor.batch_sources import Source
 from redactor.batch_state import BatchState, Done
-from redactor.files import folder_identity, reachable, remove_stale_drafts, sha256_of, target_error
+from redactor.files import folder_identity, reachable, remove_stale_drafts, sha256_of, staged, target_error
 from redactor.model import Scan
 from redactor.policy import Policy
 from redactor.record import found_counts, record_path
@@ -37,15 +37,17 @@ class Copies:
         self.digest = self._digests[0]
 
     def open(self) -> None:
-        """Make the folder if it is missing, and keep in mind which one it is.
+        """Make the folder if it is missing, see that it can be written, and keep in mind which one it is.
 
         Raises:
-            TargetUnwritable, DiskFull: as they say.
+            TargetUnwritable, DiskFull: as they say; better now than after hours of reading.
         """
         try:
             self._root.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise target_error(error) from None
+        with staged(self._root / "x", overwrite=True):
+            pass
         self._identity = folder_identity(self._root)
 
     def check(self, written: str = "") -> None:

@@ -22,6 +22,8 @@ from redactor.record import record_path
 
 SCHEMA = 1
 SUMMARY_NAME = "tong-hop.ban-ghi.json"
+NOT_REACHED = "not_reached"
+"""Reason of a file whose turn had not come when the run was stopped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class FileResult:
         status: ``verified``, ``unchanged`` (done by an earlier run), ``refused``, ``failed``, ``open`` (waits for a
             person), ``skipped`` or ``left`` (the run was stopped before).
         output: of the copy, relative to the target folder; "" if there is none.
-        reason: error code, or a reason of ``redactor.batch_walk.Skipped``; "" if there is a copy.
+        reason: error code, ``NOT_REACHED``, or a reason of ``redactor.batch_walk.Skipped``; "" if there is a copy.
         params: safe details of the error.
         source_sha256: of the source; "" if it was not read.
         copy_sha256: of the copy, or "".

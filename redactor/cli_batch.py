@@ -163,9 +163,12 @@ def _tell(teller: Teller, result: BatchResult) -> None:
     )
     if teller.as_json:
         return
-    missing = [r for r in result.not_processed if r.status != "skipped"]
+    missing = [r for r in result.not_processed if r.status not in ("skipped", "left")]
+    left = sum(r.status == "left" for r in result.not_processed)
     _list(teller, messages_batch.NOT_PROCESSED, missing)
     _list(teller, messages_batch.LEFT_ALONE, [r for r in result.not_processed if r.status == "skipped"])
+    if left:
+        teller.say(messages_batch.NOT_REACHED, count=left)
     if waiting.questions:
         teller.say(messages_batch.REVIEW)
         for question in waiting.questions[:20]:

@@ -65,6 +65,15 @@ def folder_identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
+def device_of(path: Path) -> int | None:
+    """The drive that a folder is on, or would be made on; None if that cannot be told."""
+    for folder in (path.absolute(), *path.absolute().parents):
+        identity = folder_identity(folder)
+        if identity is not None:
+            return identity[0]
+    return None
+
+
 def check_source(path: Path) -> None:
     """Say early and clearly what is wrong with an input.
 

@@ -17,6 +17,7 @@ SKIPPED: dict[str, Text] = {
         "lối tắt tới thư mục khác; hãy chạy riêng cho thư mục đó nếu cần",
         "a link to another folder; run that folder by itself if needed",
     ),
+    "not_reached": Text("chưa đến lượt khi việc bị dừng", "its turn had not come when the run was stopped"),
     "filtered": Text("bị loại theo bộ lọc", "left out by the filters"),
 }
 """Why a file was left alone; other reasons are error codes."""
@@ -48,6 +49,7 @@ STATUS: dict[str, Text] = {
 }
 SUMMARY = Text("Biên bản tổng hợp: {path}", "Summary record: {path}")
 NOT_PROCESSED = Text("Chưa có bản che:", "Without a copy:")
+NOT_REACHED = Text("{count} tệp chưa đến lượt.", "{count} files had not had their turn.")
 LEFT_ALONE = Text("Bỏ qua:", "Left alone:")
 REVIEW = Text(
     "Cần người xem, theo thứ tự mỗi câu trả lời giải quyết được nhiều chỗ nhất:",

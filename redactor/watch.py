@@ -23,7 +23,7 @@ from redactor.batch_pace import choose_workers
 from redactor.batch_state import BatchState, state_root
 from redactor.batch_summary import FileResult
 from redactor.batch_walk import list_folder
-from redactor.files import target_error
+from redactor.files import device_of, target_error
 from redactor.isolation import Limits
 from redactor.policy import Policy
 
@@ -128,6 +128,7 @@ class Watcher:
         self._observer: Any = None
         self._away: bool | None = None
         self._target_away = False
+        self._target_device: int | None = None
         self._try_again_at = 0.0
         self._handled: dict[str, _Print] = {}
         self._arriving: dict[str, tuple[_Print, float]] = {}
@@ -196,6 +197,10 @@ class Watcher:
 
     def _process(self, ready: frozenset[str]) -> None:
         options = self.options
+        if self._target_device not in (None, device_of(options.output_dir)):
+            # The drive's mount point is there without the drive: copies written to it would be seen by nobody.
+            self._target_failed(errors.TargetUnwritable.code, {"cause": "gone"})
+            return
         batch_options = BatchOptions(
             options.folder,
             options.output_dir,
@@ -235,6 +240,7 @@ class Watcher:
             self._target_failed(unwritable[0].reason, unwritable[0].params)
         elif any(told.has_copy for told in results):
             self._target_away = False
+            self._target_device = device_of(options.output_dir)
             self._try_again_at = 0.0
         for told in results:
             if told.status == "left" or told in unwritable:

@@ -333,7 +333,7 @@ def test_a_target_that_goes_away_is_not_made_anew(folder: Path, tmp_path: Path, 
     plan.delay = 0.02
     result = go(folder, on_event=disconnect)
     assert result.status == "stopped"
-    assert {r.reason for r in result.not_processed} <= {"target_unwritable", "cancelled"}
+    assert {r.reason for r in result.not_processed} <= {"target_unwritable", "not_reached"}
     assert not out.exists()
     away.rename(out)
     assert {r.has_copy for r in go(folder).results} == {True}

@@ -159,6 +159,24 @@ def test_a_target_drive_that_goes_and_comes_back(
     bench.wait(lambda: bench.plan.redacted == ["a.txt", "b.txt"])
 
 
+def test_a_mount_point_without_its_drive_is_not_written(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drive = [1]
+    monkeypatch.setattr(watch, "device_of", lambda _: drive[0])
+    monkeypatch.setattr(watch, "_TARGET_RETRY_SECONDS", 0.3)
+    bench.start()
+    put(bench.folder, {"a.txt": "x"})
+    bench.wait(lambda: bench.plan.redacted == ["a.txt"])
+    bench.wait(lambda: any(getattr(t, "path", "") == "a.txt" for t in bench.told))
+    drive[0] = 2
+    put(bench.folder, {"b.txt": "y"})
+    bench.wait(lambda: any(isinstance(t, Away) and t.params == {"cause": "gone"} for t in bench.told))
+    assert bench.plan.redacted == ["a.txt"]
+    drive[0] = 1
+    bench.wait(lambda: bench.plan.redacted == ["a.txt", "b.txt"])
+
+
 def test_stop_while_working_leaves_nothing_half_done(bench: Bench) -> None:
     bench.plan.delay = 5
     put(bench.folder, {"a.txt": "x"})
