@@ -153,3 +153,39 @@ def test_killed_at_any_point_and_run_again(
     assert all(record_path(out / name).exists() for name in expected)
     assert not list(out.rglob(f"{DRAFT_MARK}*"))
     shutil.rmtree(out)
+
+
+def test_pseudonyms_and_hashes_are_the_same_wherever_and_however_it_runs(tmp_path: Path) -> None:
+    """Same contents and policy: byte for byte the same copies, in another place, with one worker, on another day."""
+    policy = tmp_path / "tên khác.yaml"
+    policy.write_text(
+        "version: 1\noperator: label\ntypes:\n"
+        "  PERSON: {operator: pseudonym}\n  VN_PERSONAL_ID: {operator: keyed_hash}\n"
+        "gaps: cover\n",
+        "utf-8",
+    )
+    made = []
+    for n, workers in enumerate(("2", "1")):
+        folder = (
+            make_case(tmp_path / f"nơi {n}")
+            if n == 0
+            else Path(shutil.copytree(made[0][0], tmp_path / "khác"))
+        )
+        out = tmp_path / f"out{n}"
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "redactor", "batch", folder, "--output-dir", out),
+                *("--policy", policy, "--workers", workers),
+            ],
+            env={**os.environ, "XDG_STATE_HOME": str(tmp_path / f"state{n}"), "TZ": f"UTC{n}"},
+            capture_output=True,
+            timeout=180,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout.decode()
+        made.append((folder, copies(out)))
+    assert len(made[0][1]) == 12
+    assert made[0][1] == made[1][1]
+    hidden = made[0][1]["hs 0/don_da-che.csv"].decode()
+    assert "Lan Anh" not in hidden
+    assert "█" not in hidden  # pseudonyms and hashes, not bars
