@@ -35,8 +35,13 @@ class Request:
 
 
 def server_name() -> str:
-    """A name that belongs to this user and this session."""
-    session = os.environ.get("XDG_SESSION_ID", "") or os.environ.get("SESSIONNAME", "")
+    """A name that belongs to this user and this session: where the window would show."""
+    if os.name == "nt":  # as in installer/windows/launcher.c
+        session = os.environ.get("XDG_SESSION_ID", "") or os.environ.get("SESSIONNAME", "")
+    else:
+        # A file manager and a terminal of one session need not have the same XDG_SESSION_ID, or any.
+        screen = os.environ.get("DISPLAY", "").rpartition(":")[2].partition(".")[0]
+        session = os.environ.get("WAYLAND_DISPLAY", "") or screen
     who = f"{getpass.getuser()}\0{session}\0{os.environ.get('CHE_DU_LIEU_INSTANCE', '')}"
     return f"che-du-lieu-{hashlib.sha256(who.encode()).hexdigest()[:16]}"
 

@@ -112,6 +112,25 @@ def test_twenty_starts_at_once_reach_one_window(tmp_path):
     assert windows[0].startswith("GOT redact")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there the session has a name")
+def test_one_window_per_screen_and_user(monkeypatch):
+    from ui.single_instance import server_name
+
+    def name(user="lan", **environment):
+        for key in ("DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_ID"):
+            monkeypatch.delenv(key, raising=False)
+        for key, value in environment.items():
+            monkeypatch.setenv(key, value)
+        monkeypatch.setattr("getpass.getuser", lambda: user)
+        return server_name()
+
+    desk = name(DISPLAY=":0", XDG_SESSION_ID="2")
+    assert name(DISPLAY=":0.0") == desk  # the same screen, started from a menu without a session id
+    assert name(DISPLAY=":1") != desk
+    assert name(user="hùng", DISPLAY=":0") != desk
+    assert name(WAYLAND_DISPLAY="wayland-0", DISPLAY=":0") != name(WAYLAND_DISPLAY="wayland-1", DISPLAY=":0")
+
+
 def test_files_come_sorted_and_modes_apart(qtbot):
     from ui.single_instance import Request, SingleInstance
 
