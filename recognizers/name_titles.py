@@ -8,6 +8,8 @@ from recognizers.name_words import (
     BEFORE,
     BEFORE_LETTERS,
     DOTTED,
+    MIDDLES_AFTER_SURNAME,
+    SURNAME_TITLES,
 )
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
@@ -33,7 +35,7 @@ class Titled(LowerCase):
             return 1
         if i + 2 < w.size and w.low[i] == "đ" and w.text[i + 1] == "/" and w.low[i + 2] == "c":
             return 3
-        if w.low[i] not in self.title_words:
+        if w.low[i] not in self.title_words or self._title_is_surname(i):
             return 0
         for n in (3, 2, 1):
             if i + n <= w.size:
@@ -41,6 +43,24 @@ class Titled(LowerCase):
                 if phrase in self.s.titles:
                     return n
         return 0
+
+    def _title_is_surname(self, i: int) -> bool:
+        """Return whether a word that is a form of address elsewhere is a surname here.
+
+        Võ and Chu lose what tells them from vợ and chú with their accents; Ông, Bá and Cổ are surnames of a few.
+        Two capital words must follow: hiding one word too many is better than leaving somebody's surname.
+        """
+        w = self.w
+        low = w.low[i]
+        if low not in SURNAME_TITLES or w.kind[i] not in (TITLE, UPPER) or i + 2 >= w.size:
+            return False
+        if any(w.kind[k] not in (TITLE, UPPER) or w.gap[k] != 1 for k in (i + 1, i + 2)):
+            return False
+        if w.low[i + 1] not in MIDDLES_AFTER_SURNAME and low != "vo" and self._surname_first(i + 1):
+            return False
+        if low == "vo":
+            return w.low[i + 1] not in ("chong", "con", "ong", "ba")
+        return low == "chu" or i in self.fields or (i > 0 and w.low[i - 1] in self.title_words)
 
     def _chat_title(self, i: int) -> bool:
         """Return whether one letter stands for a form of address: "a Quân", "c Thúy", "e Nam"."""

@@ -168,6 +168,14 @@ LOWER_SURE = word_set("phạm huỳnh trần lê hoàng đặng bùi ngô")
 LOWER_MIDDLES = word_set("hữu đình đức ngọc xuân quang minh thanh thành công quốc hoàng kim thu")
 
 
+SURNAME_TITLES = word_set("vo chu ong ông ba co")
+"""Forms of address, as they look without accents or always, that are surnames too."""
+
+
+MIDDLES_AFTER_SURNAME = word_set("văn van thị thi đình dinh hữu huu đức duc")
+"""Words that stand behind a surname far more often than they are one."""
+
+
 @cache
 def common(plain: bool) -> frozenset[str]:
     """Return the weak surnames that many people bear; ``plain`` without accents."""

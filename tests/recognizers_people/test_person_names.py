@@ -77,3 +77,20 @@ def test_name_is_found_exactly(values: Values, text: str, expected: list[str]) -
 @pytest.mark.parametrize("text", NOT_FOUND)
 def test_what_only_looks_like_a_name_is_left_alone(values: Values, text: str) -> None:
     assert values(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ho ten nguoi benh: VO DINH TUAN          Tuoi: 64", "VO DINH TUAN"),
+        ("Lien he con trai: Vo Dinh Hieu 0385 771 900", "Vo Dinh Hieu"),
+        ("chi Vo Thi Sen o thon 3", "Vo Thi Sen"),
+        ("Chi Ong Thi Ngoc Huong, sinh 1990", "Ong Thi Ngoc Huong"),
+        ("Bị đơn: Anh Ông Văn Thiện, sinh năm 1988", "Ông Văn Thiện"),
+        ("Ong Nguyen Van Nam va Ba Tran Thi Mai", "Tran Thi Mai"),
+        ("Ho ten vo: NGUYEN THI LAN", "NGUYEN THI LAN"),
+        ("VO CHONG ONG NGUYEN VAN AN", "NGUYEN VAN AN"),
+    ],
+)
+def test_surnames_that_look_like_forms_of_address(values: Values, text: str, name: str) -> None:
+    assert name in values(text, "PERSON")
