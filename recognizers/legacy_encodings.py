@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recognizers.syllables import is_syllable
 
@@ -185,6 +186,7 @@ _FONT_NOISE = re.compile(r"^[A-Z]{6}\+|[\s_]")
 _TCVN3_FONT = re.compile(r"\.?Vn[A-Z3]")
 
 
+@lru_cache(maxsize=256)
 def encoding_of_font(font: str) -> str:
     """Return ``tcvn3``, ``tcvn3h`` (a font of capitals), ``vni`` or "" for a font's name, subset tag included."""
     name = _FONT_NOISE.sub("", font)
