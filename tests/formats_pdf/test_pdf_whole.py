@@ -111,3 +111,34 @@ def test_labels_are_spelled_whole_and_fit(label: str, tmp_path: Path) -> None:
         for w in words
         for box in boxes
     )
+
+
+def test_a_page_whose_content_never_ends_becomes_an_image(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        page_with(pdf, show())
+        page = page_with(pdf, "")
+        page["/Contents"] = pdf.make_stream(
+            page["/Contents"].read_bytes() + b" % x\nBI /W 4 /H 4 /BPC 8 /CS /G ID \x00\x01"
+        )
+        source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert applied.rasterised == (2,)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+
+
+def test_broken_objects_that_nobody_needs_stop_nothing(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    data = simple(show())
+    at = data.index(b"xref\n")
+    broken = (
+        data[:at] + b"90 0 obj\n<< 5 (x) >>\nendobj\n" + data[at:].replace(b"startxref\n", b"startxref\n9", 1)
+    )
+    source.write_bytes(broken)
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pikepdf
 import pymupdf
 from pikepdf import Array, Object, Pdf, Stream
 
@@ -21,13 +22,14 @@ from redactor.formats.pdf.editor import CannotEdit, Editor
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.gaps import Closed, close_gaps
-from redactor.formats.pdf.geometry import Matrix
+from redactor.formats.pdf.geometry import IDENTITY, Matrix
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
-from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, save
+from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, needs_cleaning, save
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
+from redactor.formats.pdf.working import written
 from redactor.formats.pdf.zones import Zone
 from redactor.model import Rect
 
@@ -111,7 +113,7 @@ def write_copy(
     """Write the copy of a working document and look at it again; the result of every page that was touched."""
     rasterise = set(copying.rasterise)
     views = {n: _view(document[n - 1]) for n in {*work, *rasterise}}
-    plain = document.tobytes(garbage=0)
+    plain = written(document)
     if copying.close_gaps:
         for number, todo in work.items():
             todo.close(document[number - 1])
@@ -122,6 +124,7 @@ def write_copy(
         if not failed - rasterise:
             return results
         rasterise |= failed
+        views |= {n: _view(document[n - 1]) for n in failed - views.keys()}
 
 
 def unseen_parts(
@@ -135,7 +138,7 @@ def unseen_parts(
     unclear: set[int] = set()
     if not pictured:
         return found, frozenset()
-    with Pdf.open(io.BytesIO(document.tobytes(garbage=0))) as pdf:
+    with Pdf.open(io.BytesIO(written(document))) as pdf:
         pages = list(pdf.pages)
         for index in pictured:
             view = _view(document[index])
@@ -268,6 +271,7 @@ def _write(
                 result.lost = tuple(todo.closed.lost)
             result.boxes = tuple(m.rect for m in marks)
             results[number] = result
+        failed |= _tidied(pdf, pages, {*work, *images}, copying)
         if failed:
             return results, failed
         # The coordinates of a page that became an image are others; its links are part of the picture.
@@ -276,6 +280,27 @@ def _write(
         clean(pdf, copying.hidden_layers, replace(copying.restored, links=links), marked)
         save(pdf, target)
     return results, failed
+
+
+def _tidied(pdf: Pdf, pages: Sequence[pikepdf.Page], done: Collection[int], copying: Copying) -> set[int]:
+    """Clean what pages draw from which nothing is removed; those (1-based) whose content cannot be followed."""
+    failed: set[int] = set()
+    for number, page in enumerate(pages, start=1):
+        if number in done:
+            continue
+        inherit(page.obj)
+        try:
+            content = content_bytes(page.obj)
+            if not needs_cleaning(content):
+                continue
+            editor = Editor(pdf, (), copying.hidden_layers, keep_marks=bool(copying.restored.structure))
+            edited = editor.edit(content, page.obj.get("/Resources"), IDENTITY)
+        except (CannotEdit, CorruptDocument):
+            failed.add(number)
+            continue
+        if edited is not None:
+            page.obj["/Contents"] = pdf.make_stream(edited.data)
+    return failed
 
 
 def _edit_page(

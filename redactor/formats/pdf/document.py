@@ -40,7 +40,7 @@ from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
-from redactor.formats.pdf.working import Working, open_document, open_working
+from redactor.formats.pdf.working import Working, open_document, open_working, written
 from redactor.formats.pdf.zones import Zone
 from redactor.model import (
     Applied,
@@ -268,7 +268,7 @@ class PdfDocument:
         try:
             return pikepdf.open(self._path, password=self._password)
         except pikepdf.PdfError:
-            return pikepdf.open(io.BytesIO(self._view.tobytes(garbage=0)))
+            return pikepdf.open(io.BytesIO(written(self._view)))
 
     def take_out(self, folder: Path) -> tuple[AttachedFile, ...]:
         """Write the attached files into ``folder``; see ``redactor.formats.base.CarryingDocument``.

@@ -103,7 +103,7 @@ def open_working(path: Path, password: str) -> Working:
     hidden = _hidden_layers(document)
     if document.xref_get_key(catalog, "OCProperties")[0] != "null":
         document.xref_set_key(catalog, "OCProperties", "null")
-        plain = document.tobytes(garbage=0)  # an open document remembers which layers were on
+        plain = written(document)  # an open document remembers which layers were on
         document.close()
         document = pymupdf.open("pdf", plain)
         catalog = document.pdf_catalog()
@@ -120,6 +120,20 @@ def open_working(path: Path, password: str) -> Working:
             document.xref_set_key(page.xref, "Annots", "null")
         return Working(document, flattened=False, hidden_layers=hidden)
     return Working(document, hidden_layers=hidden)
+
+
+def written(document: pymupdf.Document) -> bytes:
+    """The document as a file with the same object numbers.
+
+    Broken files have objects that cannot be written; those that nothing refers to are left out then.
+
+    Raises:
+        RuntimeError, ValueError (``ENGINE_ERRORS``): the broken ones are needed.
+    """
+    try:
+        return bytes(document.tobytes(garbage=0))
+    except ENGINE_ERRORS:
+        return bytes(document.tobytes(garbage=1))
 
 
 def _hidden_layers(document: pymupdf.Document) -> frozenset[tuple[int, int]]:
