@@ -1,0 +1,113 @@
+"""What pdfium reads on a page: its text, letters that are missing, surroundings of boxes on pictures."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import Counter
+from collections.abc import Sequence
+from ctypes import c_float
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+from PIL import Image
+
+from redactor.model import Rect
+from redactor.verify.pdf_expected import Expected
+from redactor.verify.pdf_geometry import user_box
+
+MAX_LOST_SHARE = 0.01
+"""Share of a page's letters that may be missing beyond what was to be removed and what was reported as removed."""
+
+
+OCR_SCALE = 200 / 72
+"""Pixels per point for reading touched pictures again."""
+
+
+MAX_FORMS = 6
+"""Nesting of form objects up to which pictures are looked for."""
+
+
+STRIPS = 24
+"""Boxes that are read in one go."""
+
+
+def page_text(page: pypdfium2.PdfPage) -> str:
+    """All text of a page, in the order in which pdfium reads it."""
+    with contextlib.closing(page.get_textpage()) as textpage:
+        return str(textpage.get_text_range())
+
+
+def on_pictures(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:
+    """Those of the rectangles that lie on a picture of the page."""
+    pictures = []
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM and _draws_picture(item):
+            return list(rects)  # inside a form the picture's place is not told in the page's coordinates
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            left, low, right, high = c_float(), c_float(), c_float(), c_float()
+            if not raw.FPDFPageObj_GetBounds(item, left, low, right, high):
+                return list(rects)
+            pictures.append((left.value, low.value, right.value, high.value))
+    boxes = [(rect, user_box(page, rect)) for rect in rects] if pictures else []
+    return [
+        rect
+        for rect, (x0, y0, x1, y1) in boxes
+        if any(left < x1 and right > x0 and low < y1 and high > y0 for left, low, right, high in pictures)
+    ]
+
+
+def _draws_picture(form: Any, depth: int = 0) -> bool:
+    """Whether a form object, or one inside it, draws a picture; assumed of what is nested too deep."""
+    if depth > MAX_FORMS:
+        return True
+    for index in range(raw.FPDFFormObj_CountObjects(form)):
+        item = raw.FPDFFormObj_GetObject(form, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE or (
+            kind == raw.FPDF_PAGEOBJ_FORM and _draws_picture(item, depth + 1)
+        ):
+            return True
+    return False
+
+
+def strips(picture: Image.Image, rects: Sequence[Rect]) -> Image.Image:
+    """The surroundings of several boxes one below the other, so that they are read in one go."""
+    parts = []
+    for rect in rects:
+        box = (
+            max(round((rect.x0 - 60) * OCR_SCALE), 0),
+            max(round((rect.y0 - 6) * OCR_SCALE), 0),
+            min(round((rect.x1 + 60) * OCR_SCALE), picture.width),
+            min(round((rect.y1 + 6) * OCR_SCALE), picture.height),
+        )
+        if box[0] < box[2] and box[1] < box[3]:
+            parts.append(picture.crop(box))
+    width = max((p.width for p in parts), default=8) + 40
+    sheet = Image.new("L", (width, sum(p.height + 20 for p in parts) + 20), 255)
+    y = 20
+    for part in parts:
+        sheet.paste(part, (20, y))
+        y += part.height + 20
+    return sheet
+
+
+def lost_letters(source: pypdfium2.PdfPage, after: str, expected: Expected) -> int:
+    """How many letters are missing that nobody asked to remove; 0 within the tolerance."""
+    allowed: Counter[str] = Counter()
+    with contextlib.closing(source.get_textpage()) as textpage:
+        before = _letters(str(textpage.get_text_range()))
+        missing = before - _letters(after)
+        if not missing - _letters("".join(expected.values)):
+            return 0
+        for rect in expected.everything():
+            x0, y0, x1, y1 = user_box(source, rect)
+            allowed += _letters(textpage.get_text_bounded(x0 - 1, y0 - 1, x1 + 1, y1 + 1))
+    lost = sum((missing - allowed).values())
+    return lost if lost > max(2, MAX_LOST_SHARE * sum(before.values())) else 0
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter({char: count for char, count in Counter(text).items() if char.isalnum()})
