@@ -58,6 +58,13 @@ class Folders(QObject):
         for folder in large:
             self._ask(folder)
 
+    def take_unasked(self, paths: Sequence[Path]) -> list[int]:
+        """Files go into the queue, whose numbers come back; a large folder goes to the batch window, ready to start."""
+        large = [p for p in paths if p.is_dir() and holds_many(p)]
+        for folder in large:
+            self.open_batch(folder)
+        return self._intake.add_paths([p for p in paths if p not in large])
+
     def _ask(self, folder: Path) -> None:
         box = QMessageBox(
             QMessageBox.Icon.Question, texts.BATCH_TITLE(), texts.BATCH_DROPPED(), parent=self._window

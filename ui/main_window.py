@@ -186,9 +186,11 @@ class MainWindow(QMainWindow):
 
     def take_request(self, request: Request) -> None:
         """Files from another start of the program or a file manager's menu."""
-        added = self.intake.add_paths([Path(f) for f in request.files])
+        paths = [Path(f) for f in request.files]
         if request.mode == "redact":
-            self.exporting.unasked(added)
+            self.exporting.unasked(self.folders.take_unasked(paths))
+        else:
+            self.folders.take(paths)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()

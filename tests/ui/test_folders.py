@@ -23,6 +23,7 @@ from ui.flow_layout import FlowLayout
 from ui.folders import MANY, holds_many
 from ui.masking import SECRET
 from ui.prefs import Prefs, WatchPrefs
+from ui.single_instance import Request
 from ui.theme import LIGHT
 
 PHONE = "0912345678"
@@ -193,6 +194,17 @@ def test_a_large_folder_is_asked_about_and_a_small_one_is_not(window, tmp_path):
     each = next(b for b in box.findChildren(QPushButton) if b.text() == "Xem từng tệp")
     each.click()
     assert len(window.session.files) == 3 + MANY + 1
+
+
+def test_a_large_folder_from_the_file_manager_goes_to_the_batch_window(window, fake, tmp_path):
+    large, single = tmp_path / "nhiều", tmp_path / "một.txt"
+    large.mkdir()
+    fill(large, MANY + 1)
+    single.write_text("x")
+    window.take_request(Request("redact", (str(large), str(single))))
+    assert window.folders._batch.setup.folder.folder == large
+    assert [f.path for f in window.session] == [single]
+    window.folders._batch.close()
 
 
 def test_whole_folder_is_the_answer_that_return_gives(window, fake, tmp_path, qtbot):
