@@ -132,7 +132,7 @@ class FileModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return file.path.name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return str(file.path)
+            return f"{file.path}\n{state_words(file)}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{file.path.name}, {state_words(file)}"
         if role == FILE_ROLE:

@@ -145,5 +145,5 @@ class StripHeader(QHeaderView):
         paint_icon(painter, arrow, "down", c.muted)
         text = below.adjusted(_SIDE + 6, 0, -_ARROW - 4, -2)
         painter.setPen(QColor(c.text))
-        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, text.width())
+        elided = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideMiddle, text.width())
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, elided)

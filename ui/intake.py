@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
@@ -64,7 +67,7 @@ class Intake(QObject):
 
     def open_samples(self) -> None:
         """The sample files."""
-        self.add_paths(sample_files())
+        self.add_paths(samples_to_try())
 
     def paste_files(self) -> None:
         """Files that were copied in a file manager."""
@@ -176,6 +179,22 @@ class Intake(QObject):
 def local_files(urls: Sequence[QUrl]) -> list[Path]:
     """The files among what was dropped or copied."""
     return [Path(u.toLocalFile()) for u in urls if u.isLocalFile()]
+
+
+def samples_to_try() -> list[Path]:
+    """The sample files where copies can be written beside them; if shipped read-only, in the user's documents."""
+    shipped = sample_files()
+    if not shipped or os.access(shipped[0].parent, os.W_OK):
+        return shipped
+    folder = user_documents_path() / texts.SAMPLE_FOLDER()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for sample in shipped:
+            if not (folder / sample.name).exists():
+                shutil.copyfile(sample, folder / sample.name)
+    except OSError:  # no documents folder: copies will have to go elsewhere, and the export says so
+        return shipped
+    return [folder / sample.name for sample in shipped]
 
 
 def sample_files() -> list[Path]:

@@ -170,3 +170,4 @@ class SearchBar(QWidget):
         ):
             button.setToolTip(text())
             button.setAccessibleName(text())
+        self._tell()

@@ -96,6 +96,7 @@ WELCOME_3 = Text(
 RESUME_LAST = Text("Tiếp tục lần trước ({n} tệp)", "Go on where you left off ({n:file/files})")
 NO_RECENT = Text("Chưa có tệp nào", "No files yet")
 CLEAR_RECENT = Text("Xóa danh sách này", "Clear this list")
+SAMPLE_FOLDER = Text("Che Dữ Liệu - tệp mẫu", "Che Dữ Liệu - samples")
 CHOOSE_FILES = Text("Chọn tệp", "Choose files")
 TRY_SAMPLES = Text("Thử với tệp mẫu", "Try the sample files")
 DROP_HERE = Text(

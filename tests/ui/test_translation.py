@@ -97,6 +97,9 @@ def full(window, load, contract, staff):
 
 
 def test_switching_the_language_leaves_no_word_behind(full):
+    full.viewing.start_search()
+    full.desk.search.field.setText("001190")
+    full.desk.search.run()
     before = {w: t for w, t in words_of(full)}
     full.use_language("en")
     assert still_vietnamese(full) == []

@@ -30,7 +30,7 @@ from redactor.model import Action, ColumnPlace, PageArea, Stage
 from redactor.preview import GridBlock
 from redactor.record import Record
 from tests.ui.fakes import finding, make_scan, words_for
-from ui import texts
+from ui import intake, texts
 from ui.export_dialog import ExportDialog, ResultDialog
 from ui.finding_model import Grouping
 from ui.language import language
@@ -69,6 +69,21 @@ def test_first_screen_offers_files_and_samples(window):
     assert window.desk.welcome.samples_button.isVisible()
     assert not window.desk.left.isVisible()
     assert not window.top_bar.export_button.isEnabled()
+
+
+def test_samples_that_are_shipped_read_only_are_tried_in_the_users_documents(monkeypatch, tmp_path):
+    shipped = intake.sample_files()
+    assert intake.samples_to_try() == shipped, "here they can be written beside"
+    monkeypatch.setattr(intake.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(intake, "user_documents_path", lambda: tmp_path)
+    tried = intake.samples_to_try()
+    assert [p.name for p in tried] == [p.name for p in shipped]
+    assert all(
+        tmp_path in p.parents and p.read_bytes() == s.read_bytes()
+        for p, s in zip(tried, shipped, strict=True)
+    )
+    monkeypatch.setattr(intake, "user_documents_path", lambda: shipped[0])
+    assert intake.samples_to_try() == shipped, "nowhere to put them"
 
 
 def test_drop_takes_files_and_folders_as_copies(qtbot, window, tmp_path):
