@@ -198,9 +198,8 @@ def samples_to_try() -> list[Path]:
 
 
 def sample_files() -> list[Path]:
-    """The sample files, if they are shipped."""
+    """The sample files, if they are shipped; the contract first, since it shows most."""
     if not SAMPLES.is_dir():
         return []
-    return sorted(
-        p for p in SAMPLES.iterdir() if p.suffix.lower() in SUPPORTED_SUFFIXES and "truth" not in p.name
-    )
+    found = (p for p in SAMPLES.iterdir() if p.suffix.lower() in SUPPORTED_SUFFIXES and "truth" not in p.name)
+    return sorted(found, key=lambda p: (p.suffix != ".pdf", len(p.name), p.name))
