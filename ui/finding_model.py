@@ -91,6 +91,7 @@ class Node:
 
 
 Filter = Callable[[FileReview, str], bool]
+_MANY_ROWS = 200
 
 
 class FindingModel(QAbstractItemModel):
@@ -253,6 +254,12 @@ class FindingModel(QAbstractItemModel):
                 node = node.parent
         for node in sorted(touched.values(), key=_depth, reverse=True):
             self._add_up(node)
+        if (
+            len(touched) > _MANY_ROWS
+        ):  # a range makes views draw everything anew, which is quicker than row by row
+            last = len(self._root.children) - 1
+            self.dataChanged.emit(self.index(0, 0), self.index(last, len(Column) - 1))
+            return
         for node in touched.values():
             self.dataChanged.emit(self._index(node, 0), self._index(node, len(Column) - 1))
 
