@@ -57,6 +57,17 @@ _FAR = re.compile(
 _SECOND = re.compile(
     rf"[^\n;.\d]{{1,30}}(?:cccd|cmnd|khai sinh|ho chieu|ho so|bang|giay to)[^\n;.\d]{{0,20}} (?:la|ghi|:) ?(?P<v>{_DATE})"
 )
+_NUMERALS = (
+    r"(?:(?:khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|linh|mong|mung|ngay|thang)\s{1,2}){5,20}"
+    r"(?:khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi)(?![a-z])"
+)
+#: "ghi bằng chữ: ngày mười hai tháng ba năm …" behind a birth date.
+_IN_WORDS = re.compile(rf"sinh[^\n]{{0,60}}\n?[^\n]{{0,40}}bang chu\s{{0,3}}[:.]?\s{{0,3}}(?P<v>{_NUMERALS})")
+#: The answer to a question: "Ngày tháng năm sinh?", then "user: 11/6/1980".
+_ANSWER = re.compile(
+    rf"(?:{_BORN_LABEL}|nam sinh)[^\n\d]{{0,60}}\n[^\n:]{{0,30}}(?::\d\d[^\n:]{{0,30}})?:\s{{0,3}}(?:(?:da|vang|em|minh|sinh|no|ok)[ ,]{{1,2}}){{0,3}}"
+    rf"(?P<v>{_DATE}|ngay {_DAY} thang {_MONTH} nam {_YEAR}|(?:nam )?{_YEAR})(?![\d/])"
+)
 _OTHER_EVENT = re.compile(r"(?<![a-z])(?:cap|ky|lap|het han|den|nop|nhan|hop|kham|tu ngay|ngay)(?![a-z])")
 _MOST_LINES = 14
 
@@ -71,7 +82,7 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
                     yield match.span(part)
         for match in _BOXES.finditer(key):
             yield match.span("v" if match["v"] else "w")
-        for pattern in (_LABEL_BEHIND, _BORN):
+        for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER):
             for match in pattern.finditer(key):
                 yield match.span("v")
         for match in _FAR.finditer(key):

@@ -258,6 +258,8 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
         bracket = (
             ("(" in w.text[first:i] and (closed == ")" or _LIFE.match(key, year.end())))
             or (w.text[i - 1] == "-" and w.text[i + 1 : i + 2] == ["-"])
+            or ("(" in w.text[first:i] and closed in (",", ";"))
+            or (w.text[i - 1] == "," and closed == ":")
             or (i == first and name > 0 and w.low[name - 1] in _KIN and closed in ("", "\n", ",", ";", "."))
         )
         return (
@@ -366,7 +368,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             Reason("birth_label", field.label),
             tier=Tier.LABEL,
         )
-        if kind is FieldKind.BIRTH_YEAR:
+        if kind is FieldKind.BIRTH_YEAR or field.label in ("sn", "ns"):
             yield from _further_years(key, match.end(), field.label)
 
 

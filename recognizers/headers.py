@@ -237,7 +237,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
     for pattern, clue, shown in (
         (
             r"(?<!hoc )(?<!thi )(?<!ve )(?<!phat )(?<!ho )(?<!khai )(?<!noi )(?<!hy )(?<!cuu )(?<!tuyen )"
-            r"sinh(?! (?:vien|hoat|hoc|hoa|ly|vat|thai|pham|khi|loi|trac|quan|te))|birth|birthday|dob|ntns|nsinh|namsinh",
+            r"sinh(?! (?:vien|hoat|hoc|hoa|ly|vat|thai|pham|khi|loi|trac|quan|te))|birth|birthday|dob|d o b|ntns|nsinh|namsinh",
             Clue.BIRTH_DATE,
             "Ngày sinh",
         ),

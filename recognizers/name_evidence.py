@@ -263,7 +263,9 @@ class Evidence(Labelled):
     def _around_given(self, i: int, last: int) -> int:
         """Return what the surroundings say for given names without a surname."""
         w = self.w
-        value = 2 * self._linked(i, last) + (1 if last - i == 2 else 0)
+        value = 3 * self._linked(i, last) + (1 if last - i == 2 else 0)
+        if i > 1 and w.text[i - 1] == "(" and w.text[last : last + 1] == [")"] and w.low[i - 2] in _KIN:
+            value += 4  # "cho con (Loan)"
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
         if before in _TELLING:
             value += 4
@@ -274,6 +276,8 @@ class Evidence(Labelled):
         if last < w.size and w.kind[last] == LOWER and w.gap[last] == 1:
             value += 1 if w.low[last] in ACTS else -1
         elif last + 1 < w.size and w.text[last] in '"“(':
+            value += 1
+        if self._linked(i, last) and (last >= w.size or w.kind[last] >= BREAK):
             value += 1
         if self._listed(i, last):
             value += 2

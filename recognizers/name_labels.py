@@ -5,6 +5,7 @@ from __future__ import annotations
 from recognizers.name_titles import Titled
 from recognizers.name_words import (
     INTRODUCTIONS,
+    NICKNAME_LABELS,
 )
 from recognizers.names import FOREIGN_FIRST
 from recognizers.person_fields import Field, FieldKind
@@ -17,6 +18,8 @@ class Labelled(Titled):
 
     def _value_name(self, i: int, field: Field) -> int:
         w = self.w
+        if field.label in NICKNAME_LABELS and i < w.size and w.kind[i] in (TITLE, UPPER):
+            return self._add(i, self._nickname(i), 0.85, "person_label", field.label)
         begin = self._skip_titles(i)
         if begin >= w.size or w.kind[begin] >= NUMBER:
             return 0
@@ -143,6 +146,16 @@ class Labelled(Titled):
         ):
             last = self._trim(begin, last)
         return self._add(begin, last, 0.85 if weak else 0.95, "person_label", field.label)
+
+    def _nickname(self, i: int) -> int:
+        """Return the end of what somebody is called: up to four words of one case, whatever they are."""
+        w = self.w
+        j = i
+        while j < w.size and j - i < 4 and w.kind[j] == w.kind[i] and (j == i or w.gap[j] == 1):
+            if j > i and j in self.fields:
+                break
+            j += 1
+        return j
 
     def _single(self, k: int, field: Field) -> bool:
         """Return whether one word alone can be the value of a name field."""

@@ -8,13 +8,14 @@ from recognizers.folding import Folded
 from recognizers.name_evidence import Evidence
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import (
+    CALLS,
     PLAIN_STOPS,
     TALK,
 )
 from recognizers.names import FOREIGN_FIRST, SINGLE_PREFIXES
 from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
-from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 
 class NameReader(Evidence):
@@ -31,7 +32,7 @@ class NameReader(Evidence):
                 continue
             field = self.fields.get(i)
             if field is not None and field.kind in (FieldKind.NAME, FieldKind.PARTY):
-                end = self._after_label(field)
+                end = self._after_label(field) or self._title(i)
                 if end:
                     i = end
                     continue
@@ -196,7 +197,11 @@ class NameReader(Evidence):
     def _called(self, i: int) -> int:
         """Read "Khánh ơi": somebody called by the given name."""
         w = self.w
-        if w.kind[i] != TITLE or i + 1 >= w.size or w.low[i + 1] not in ("ơi", "oi"):
+        if w.kind[i] != TITLE or i + 1 >= w.size:
+            return 0
+        if i and w.low[i - 1] in CALLS and w.gap[i] == 1 and w.kind[i - 1] == LOWER:
+            return self._beside_phone(i)
+        if w.low[i + 1] not in ("ơi", "oi"):
             return 0
         if i and w.kind[i - 1] < NUMBER and w.gap[i] < 2:
             return 0
@@ -205,6 +210,18 @@ class NameReader(Evidence):
         if not given or low in self.title_words or (low in self.s.stops and low not in self.s.weak):
             return 0
         return self._add(i, i + 1, 0.75, "person_title", "ơi")
+
+    def _beside_phone(self, i: int) -> int:
+        """Read "gọi Quân 07…", "đưa Mai (09…)", "nhắn Quyết: …": one given name that is called."""
+        w = self.w
+        low = w.low[i]
+        k = i + 1
+        while k < w.size and k < i + 3 and w.kind[k] == MARK and w.text[k] in "(:,-":
+            k += 1
+        phone = k < w.size and w.kind[k] == NUMBER and self._phone_at(k)
+        if not phone or not is_syllable(w.text[i]) or low in self.title_words or low in self.s.hard_stops:
+            return 0
+        return self._add(i, i + 1, 0.75, "person_title", w.low[i - 1])
 
     def _speakers(self) -> None:
         """Add the given names that open the lines of a chat ("Hương: Chị ơi …")."""

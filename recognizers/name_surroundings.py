@@ -170,6 +170,8 @@ class Surroundings:
             return True
         if w.low[j] in BIRTH_CUES and j + 1 < w.size:
             return w.kind[j + 1] == NUMBER or w.low[j + 1] in ("năm", "ngày", "khoảng")
+        if w.kind[j] == NUMBER and j + 1 < w.size and w.low[j + 1] == "tuổi":
+            return True
         return w.kind[j] == NUMBER and (self._date_at(j) or self._phone_at(j))
 
     def _phone_at(self, j: int) -> bool:
@@ -205,7 +207,7 @@ class Surroundings:
             return True
         low = w.low[j]
         if low in self.s.hard_stops:
-            return True
+            return not (low == "của" and self._last_part(j))
         if j in self.fields and self.fields[j].kind is not FieldKind.PARTY:
             field = self.fields[j]
             if (field.colon and (":" in w.text[j : field.value] or " " in field.label)) or (
@@ -214,17 +216,28 @@ class Surroundings:
                 return True
         return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops and not self._closes_name(j)
 
+    def _last_part(self, j: int) -> bool:
+        """Return whether "Của" at ``j`` is a given name: behind a surname, in its case, and nothing goes on."""
+        w = self.w
+        return (
+            j > 1
+            and w.kind[j] in (TITLE, UPPER)
+            and w.kind[j] == w.kind[j - 1] == w.kind[j - 2]
+            and w.low[j - 2] in (self.s.strong | self.s.weak)
+            and (j + 1 >= w.size or w.kind[j + 1] >= NUMBER)
+        )
+
     def _closes_name(self, j: int) -> bool:
         """Return whether "Công An", "Việt Nam" at ``j`` are the end of a name: nothing in capitals goes on behind."""
         w = self.w
         if (
             j == 0
             or f"{w.low[j]}_{w.low[j + 1]}" not in ALSO_NAMES
-            or w.kind[j] != TITLE
-            or w.kind[j + 1] != TITLE
+            or w.kind[j] not in (TITLE, UPPER)
+            or w.kind[j + 1] != w.kind[j]
         ):
             return False
-        if w.low[j - 1] not in self.s.strong or w.kind[j - 1] != TITLE or w.gap[j] != 1:
+        if w.low[j - 1] not in self.s.strong or w.kind[j - 1] != w.kind[j] or w.gap[j] != 1:
             return False
         return j + 2 >= w.size or w.kind[j + 2] >= NUMBER or w.low[j + 2] in ("và", "sinh", "là", "đã", "có")
 

@@ -10,6 +10,7 @@ from recognizers.name_words import (
     DOTTED,
     MIDDLES_AFTER_SURNAME,
     SURNAME_TITLES,
+    PHONE_WORDS,
 )
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
@@ -175,7 +176,7 @@ class Titled(LowerCase):
             or (begin in self.fields and self.fields[begin].colon)
         ):
             return 0
-        if self._brand(i, begin):
+        if level == 2 and self._brand(i, begin):
             return 0
         upper = w.kind[begin] == UPPER
         if (
@@ -183,6 +184,7 @@ class Titled(LowerCase):
             and w.kind[i] == LOWER
             and w.end[begin] - w.start[begin] <= 4
             and not is_syllable(w.text[begin])
+            and not self._surname_first(begin)
         ):
             return 0
         if i > 0 and self._named_after(i) and w.kind[i] == TITLE:
@@ -265,4 +267,13 @@ class Titled(LowerCase):
         w = self.w
         if i >= w.size or w.kind[i] != LOWER or w.gap[i] == 2:
             return 0
-        return self._lower(i) or (self._lower_loose(i) if level == 2 or w.text[i - 1] == "." else 0)
+        framed = w.low[i - 1] in ("tên", "ten") and self._framed(i)
+        return self._lower(i) or (self._lower_loose(i) if level == 2 or w.text[i - 1] == "." or framed else 0)
+
+    def _framed(self, i: int) -> bool:
+        """Return whether two to four words from ``i`` stand before a telephone's label or number."""
+        w = self.w
+        j = i
+        while j < w.size and j - i < 5 and w.kind[j] == LOWER and w.low[j] not in PHONE_WORDS:
+            j += 1
+        return 2 <= j - i <= 4 and j < w.size and (w.low[j] in PHONE_WORDS or w.kind[j] == NUMBER)

@@ -127,6 +127,25 @@ của cho với và cùng bởi do là gặp quen thấy đánh giao nhờ bảo
 cưới lấy đâm tìm đón chở đuổi giữa nói khuyên rủ theo sang tặng hoặc kèm nhận thăm giúp nuôi kể chọn bầu khen từ
 báo ck tk ctk đến tới cấp
 """)
+#: Labels of names that need not be built like one.
+NICKNAME_LABELS = frozenset(
+    (
+        "tên gọi khác",
+        "tên thường gọi",
+        "tên thường gọi là",
+        "tên gọi khác là",
+        "tên ở nhà",
+        "tên gọi ở nhà",
+        "biệt danh",
+        "biệt danh là",
+        "bí danh",
+        "tên thường dùng",
+        "tên tục",
+    )
+)
+PHONE_WORDS = word_set("sdt sđt dt đt so số phone tel zalo")
+#: Before a given name that a telephone number follows.
+CALLS = word_set("gặp gọi hệ lh nhắn hỏi tìm đưa alo zalo báo cho của nhờ gap goi he nhan hoi tim dua bao")
 TALK = word_set("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop")
 
 

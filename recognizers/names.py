@@ -237,7 +237,7 @@ thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé
 vợ_là chồng_là con_là tên_là tên tôi em_trai em_gái anh_trai chị_gái bà_nội ông_nội ông_ngoại bà_ngoại thẩm_phán
 thư_ký kiểm_sát_viên hội_thẩm công_chứng_viên điều_tra_viên chấp_hành_viên giám_định_viên thanh_tra_viên
 giám_đốc chủ_tịch kế_toán_trưởng trưởng_phòng hiệu_trưởng chuyên_viên cán_bộ nhân_viên khách_hàng chủ_hộ shipper
-tài_xế lái_xe người_nhận người_gửi gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản chuyên_gia
+tài_xế lái_xe người_nhận người_gửi gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm nghệ_sĩ
 """),
     1,
 ) | dict.fromkeys(

@@ -41,7 +41,7 @@ _LABELS: dict[FieldKind, str] = {
         họ và tên|họ tên|họ, chữ đệm và tên khai sinh|họ chữ đệm và tên|họ, chữ đệm, tên|họ, chữ đệm và tên
         họ đệm và tên|họ và tên khai sinh|họ tên khai sinh|tên khai sinh|tên đầy đủ
         :tên|:họ tên đệm|:họ và tên đệm|họ và chữ đệm|họ đệm|:họ|:đệm|tên gọi khác|bí danh|tên thường gọi
-        tên gọi khác*|tên thường gọi*|tên thường gọi là*|tên gọi khác là*
+        tên ở nhà*|tên gọi ở nhà|tên tục|tên thường dùng|tên gọi khác*|tên thường gọi*|tên thường gọi là*|tên gọi khác là*
         full name|:name|fullname|given name|given names|surname|first name|last name|middle name|family name
         tên tôi là*|em là*|mình là*|cháu là*|con là*|anh là*|chị là*|khách là*|tôi tên là*|tôi là*|em là*
         mình là*|cháu là*|con là*|anh là*|chị là*|khách là*|tôi tên*|em tên là*|em tên*|cháu tên là*|tên em là*
@@ -141,7 +141,7 @@ _LABELS: dict[FieldKind, str] = {
         ngày, tháng, năm sinh|ntns|ngày sinh*|ns|:n s|:sn|dob|:d.o.b|date of birth|birthday|birth date
         ngày sinh của con|:born|born on*|:yob|ngày sanh|sanh ngày*|ngày đẻ|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|sinh*|sinh con vào lúc*|sinh con lúc*
         chào đời lúc*|chào đời ngày*|ngày chào đời|chào đời vào ngày*|đẻ ngày*|nsinh|:s n|ngày sinh nhật|sinh nhật|ngày tháng và năm sinh|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",
-    FieldKind.BIRTH_YEAR: "năm sanh|sanh năm*|năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|year of birth|:năm sinh cha|năm sinh*",
+    FieldKind.BIRTH_YEAR: "năm sanh|sanh năm*|năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|sinh trong năm*|sinh vào năm*|sinh hồi năm*|year of birth|:năm sinh cha|năm sinh*",
     FieldKind.AGE: "tuổi|age",
     FieldKind.BIRTHPLACE: """
         nơi sinh|quê quán|quê*|nguyên quán|quê gốc|sinh quán|nơi đăng ký khai sinh|nơi đkks|nơi đk khai sinh
@@ -582,7 +582,13 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
     for kind, how, wanted, label in labels:
         if not _agrees(w, entries, wanted) or ("," not in label and "," in w.text[i:end]):
             continue
-        if wanted[0] == "năm" and w.low[i] == "nam" and i and w.kind[i - 1] == w.kind[i] and w.gap[i] == 1:
+        named = (
+            i
+            and w.kind[i - 1] == w.kind[i]
+            and w.gap[i] == 1
+            and w.low[i - 1] not in ("co", "va", "la", "ca")
+        )
+        if wanted[0] == "năm" and w.low[i] == "nam" and named:
             continue  # the end of a name: "Lê Văn Nam sinh 1981"
         if (
             len(wanted) == 1

@@ -24,6 +24,7 @@ def judge(found: list[Column]) -> None:
     _gender_crosses(found)
     _marks_beside(found)
     _address_parts(found)
+    _birth_parts(found)
 
 
 _PEOPLE = frozenset(
@@ -247,6 +248,31 @@ def _gender_crosses(found: list[Column]) -> None:
 
 
 _BIRTH_YEAR = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d")
+
+
+_PARTS = ({"ngay", "d", "day"}, {"thang", "m", "month"}, {"nam", "y", "year"})
+
+
+def _birth_parts(found: list[Column]) -> None:
+    """Three columns "Ngày", "Tháng", "Năm" of small numbers and years beside people are their birth dates."""
+    if not any(column.entity_type is _E.PERSON for column in found):
+        return
+    for first in range(len(found) - 2):
+        three = found[first : first + 3]
+        if not all(
+            key_of(column.header_text.split("\n")[-1].strip()).split(" ")[-1:]
+            and key_of(column.header_text.split("\n")[-1].strip()).split(" ")[-1] in names
+            for column, names in zip(three, _PARTS, strict=True)
+        ):
+            continue
+        if share_of(three[2], lambda v, t: _BIRTH_YEAR.fullmatch(t.removesuffix(".0")) is not None) < 0.8:
+            continue
+        if any(share_of(column, lambda v, t: len(t.removesuffix(".0")) <= 2) < 0.8 for column in three[:2]):
+            continue
+        for column in three:
+            column.skipped = False
+            set_type(column, _E.DATE_OF_BIRTH, 1.0, 0.85)
+            column.reason = Reason("column_header", "Ngày/Tháng/Năm")
 
 
 def _address_parts(found: list[Column]) -> None:
