@@ -196,7 +196,8 @@ class Evidence(Labelled):
             return 0
         shape = self._shape(entries, lows) if n > 1 else 0
         if shape:
-            return last if shape + self._around(i, last) >= _ENOUGH else 0
+            bare = self.plain or (w.kind[i] == UPPER and all(w.low[k] == w.key[k] for k in entries))
+            return last if shape + self._around(i, last) >= _ENOUGH + bare else 0
         if n > 2 or not self._only_given(entries, lows):
             return 0
         return last if self._around_given(i, last) >= _ENOUGH_GIVEN else 0
@@ -273,7 +274,11 @@ class Evidence(Labelled):
             value += 2
         elif before and before not in BEFORE:
             value -= 1
+        if last < w.size and w.kind[last] == NUMBER and w.gap[last] == 1 and not self._phone_at(last):
+            return 0
         if last < w.size and w.kind[last] == LOWER and w.gap[last] == 1:
+            if w.low[last] not in ACTS and before not in _TELLING:
+                return 0
             value += 1 if w.low[last] in ACTS else -1
         elif last + 1 < w.size and w.text[last] in '"“(':
             value += 1

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from recognizers.name_runs import Runs
 from recognizers.name_words import (
+    ENGLISH_WORDS,
     PLAIN_STOPS,
 )
 from recognizers.names import FOREIGN_FIRST, SINGLE_PREFIXES
@@ -43,6 +44,8 @@ class Scores(Runs):
 
     def _is_heading(self, lows: list[str], entries: list[int]) -> bool:
         w = self.w
+        if any(low in ENGLISH_WORDS for low in lows):
+            return True
         if w.kind[entries[0]] == UPPER:
             heading = sum(
                 1

@@ -176,6 +176,8 @@ class Titled(LowerCase):
             or (begin in self.fields and self.fields[begin].colon)
         ):
             return 0
+        if i and w.gap[i] == 0 and w.text[i - 1] in ("@", ".", "_") and w.kind[i] == LOWER:
+            return 0  # "@tram.anh"
         if level == 2 and self._brand(i, begin):
             return 0
         upper = w.kind[begin] == UPPER

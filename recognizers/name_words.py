@@ -127,6 +127,16 @@ của cho với và cùng bởi do là gặp quen thấy đánh giao nhờ bảo
 cưới lấy đâm tìm đón chở đuổi giữa nói khuyên rủ theo sang tặng hoặc kèm nhận thăm giúp nuôi kể chọn bầu khen từ
 báo ck tk ctk đến tới cấp
 """)
+#: English words of firms, jobs and headings: no part of a name.
+ENGLISH_WORDS = word_set("""
+company limited group jsc corp corporation co ltd holdings inc joint stock bank school hotel clinic university college
+content writer senior junior engineer manager developer designer marketing sales intern leader team lead officer executive
+director assistant specialist analyst consultant accountant teacher nurse doctor driver staff project product business
+software backend frontend data science skills education experience objective references hobbies summary profile contact
+sex gender nationality address email phone mobile date birth place number passport invoice order total amount payment
+service support center office department room check guest arrival departure city street ward district province vietnam
+coffee shop store house home garden tower plaza mall market park resort spa beauty food restaurant
+""")
 #: Labels of names that need not be built like one.
 NICKNAME_LABELS = frozenset(
     (

@@ -39,7 +39,7 @@ bốc cà cai cam cao cáp cầm châu chảo chau chướng chiêm chung chúng
 hồng khang khâu khoa khưu kiên kiểu kỳ lai lam lãnh lăng linh lộc lỗ lôi long lỷ ly mâu mạnh mẫu minh mộc năng
 nga ngân nghị ngọc ngũ nhan nhạc nhan nhậm ni ninh niên nữ ong ôn phú phục phúc quyền quốc quyết quý sa sằm sen
 soạn sơn tán tấn thành thang thanh thảo thị thiện thiệu thịnh thổ thúc thủy thuận tiền tín tinh toàn toán tông
-trà trác trầm trì trường tú tuấn tường ung vạn vân vang vệ viêm viên việt vinh vĩnh vong xá xuân ý yến lù lù lỳ
+trà trác trầm trì trường tú tuấn tường ung vạn vân vang vệ viên việt vinh vĩnh vong xá xuân ý yến lù lù lỳ
 hạng hầu hờ hảng ly thèn tẩn phà pờ chang mua vù cháng cứ hù mùng hoắc lộ bồ dư du giản nhữ vừ vàng sần sìn vy
 lèng nùng triều tráng ngần khà vì bui pham
 """)
@@ -179,7 +179,7 @@ phương_pháp phương_tiện phương_thức quan_hệ quan_trọng quan_tâm 
 quảng_ngãi quảng_bình quảng_cáo quảng_trường quảng_xương quảng_điền quảng_châu quảng_hòa quảng_yên quảng_trạch
 thạch_thất thạch_hà thạch_cao thạch_thành thạch_an thẩm_phán thẩm_định thẩm_quyền thẩm_mỹ thẩm_tra triệu_tập
 triệu_đồng triệu_sơn triệu_phong triệu_chứng trình_độ trình_bày trình_tự tri_tôn tri_thức tiêu_chuẩn tiêu_dùng
-tiêu_thụ tiêu_đề tiêu_hủy tiêu_chí tiêu_hóa vi_phạm vi_tính vi_bằng vi_sinh vàng_da vàng_bạc vàng_miếng sùng_bái
+tiêu_thụ tiêu_đề tiêu_hủy tiêu_chí tiêu_hóa thư_ký thư_viện biểu_mẫu vi_phạm vi_tính vi_bằng vi_sinh vàng_da vàng_bạc vàng_miếng sùng_bái
 sái_khớp trang_bị trang_trại trang_bom trang_phục trang_thiết trang_web trang_trí trang_số viên_nén phí_dịch
 phí_quản phí_bảo phí_trước phí_công phí_vận phí_ship phó_giám phó_chủ phó_trưởng phó_phòng phó_tổng phó_chánh
 phó_hiệu phó_bí phó_cục phó_thủ ông_bà ông_ngoại ông_nội cầm_cố cầm_đồ lại_giang danh_tính khai_sinh lạc_sơn
@@ -222,7 +222,8 @@ chung_cư đại_lộ đại_học học_viện tiểu_học mầm_non trung_h�
 hãng tiệm quán spa hầm đèo hồ kênh rạch vịnh tp thành_phố thị_trấn thị_xã khu lăng giáo_xứ cn pgd nh bank
 vietcombank bidv agribank vietinbank mbbank techcombank acb phòng_giao phòng_gd cn. nghĩa_trang làng bản buôn
 xóm kcn cụm tuyến nút_giao vòng_xoay ngã_tư ngã_ba ngã_sáu thời triều vua chúa nhà_máy sân_vận_động tư_tưởng
-huân_chương tàu hộ_kinh_doanh
+huân_chương tàu hộ_kinh_doanh nhạc truyện thơ tiểu_thuyết ca_khúc đạo_diễn nhạc_sĩ nhạc_sỹ ca_sĩ ca_sỹ nhà_văn
+nhà_thơ họa_sĩ hoạ_sĩ nghệ_sĩ nghệ_sỹ danh_hài vincom học_bổng giải_thưởng vpcc anh_hùng hề danh_tướng
 """)
 
 #: Forms of address that stand before a name. Value: 2 = the next capitalised word alone may be the given name.
@@ -237,7 +238,7 @@ thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé
 vợ_là chồng_là con_là tên_là tên tôi em_trai em_gái anh_trai chị_gái bà_nội ông_nội ông_ngoại bà_ngoại thẩm_phán
 thư_ký kiểm_sát_viên hội_thẩm công_chứng_viên điều_tra_viên chấp_hành_viên giám_định_viên thanh_tra_viên
 giám_đốc chủ_tịch kế_toán_trưởng trưởng_phòng hiệu_trưởng chuyên_viên cán_bộ nhân_viên khách_hàng chủ_hộ shipper
-tài_xế lái_xe người_nhận người_gửi gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm nghệ_sĩ
+tài_xế lái_xe người_nhận người_gửi gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm
 """),
     1,
 ) | dict.fromkeys(

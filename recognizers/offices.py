@@ -40,6 +40,11 @@ _JOBS = (
     r"giao vien|truong (?:khoa|ban|thon|xom|ap|to|nhom|ban)|to truong|ke toan|thu quy|thu kho|thu ngan|bac si|luat su|"
     r"dieu duong|duoc si|cong chuc|can bo (?:xa|phuong|y te)|ky thuat vien|ho sinh"
 )
+#: Roles that stand in prose before people the paper is only about: "theo ghi nhận của tổ trưởng …".
+_POSITION_ONLY = re.compile(
+    r"(?:(?:quyen |pho )?truong (?:phong|khoa|ban|thon|xom|ap|to|nhom|don vi|khu pho|bo mon)|pho (?:phong|khoa|ban)|to truong|"
+    r"giao vien|thu (?:quy|kho|ngan)|dieu duong|nguoi |can bo|chu tiem|ktv|ky thuat vien)"
+)
 #: Right before a name in running text: a role, then at most its unit and a form of address.
 _BEFORE = re.compile(rf"(?<![a-z])(?:{_ROLE}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}{_TITLE}$")
 #: As a label: whatever the role's words go on with, up to the colon.
@@ -95,11 +100,20 @@ def acts_in_office(before: str, behind: str) -> bool:
     if _JOB_BEHIND.match(behind):
         return False
     return (
-        _BEFORE.search(before[-90:]) is not None
+        _in_prose(before[-90:])
         or _LABEL.search("\n" + before) is not None
         or _RANKED.search(before[-60:]) is not None
         or _BEHIND.match(behind) is not None
     )
+
+
+def _in_prose(before: str) -> bool:
+    match = _BEFORE.search(before)
+    if match is None:
+        return False
+    begins = before[: match.start()].rstrip(" ")
+    alone = not begins or begins[-1] in "\n:;.|-)•" or before[: match.start()].endswith(("  ", "\t"))
+    return alone or _POSITION_ONLY.match(match.group()) is None
 
 
 def is_party(before: str) -> bool:
