@@ -65,9 +65,9 @@ class NameReader(Evidence):
                 )
             ):
                 return 0
-            if w.kind[i] == UPPER and is_syllable(w.text[i]) and not self._surname_first(i):
-                if not self._title_length(i):
-                    return 0  # the next heading
+            heading = w.kind[i] == UPPER and is_syllable(w.text[i]) and not self._surname_first(i)
+            if heading and not self._title_length(i):
+                return 0
         if i + 2 < w.size and w.kind[i] == NUMBER and w.text[i + 1] in "./)" and w.kind[i + 2] < NUMBER:
             i += 2  # "Người làm chứng: 1/ …"
         end = self._value_name(i, field)
