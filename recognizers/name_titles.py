@@ -9,8 +9,8 @@ from recognizers.name_words import (
     BEFORE_LETTERS,
     DOTTED,
     MIDDLES_AFTER_SURNAME,
-    SURNAME_TITLES,
     PHONE_WORDS,
+    SURNAME_TITLES,
 )
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
