@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from redactor import errors
 from redactor.batch_copies import Copies, copy_hash
-from redactor.batch_crew import Crew, PooledRunner, Runner
+from redactor.batch_crew import Crew, Runner, make_runners
 from redactor.batch_guard import guarded, twice
 from redactor.batch_known import Known, gather, proved_by
 from redactor.batch_names import Names, assign_names
@@ -76,7 +76,10 @@ class Batch:
         """
         self.options = options
         limits = Limits(files_per_worker=FILES_PER_WORKER, low_priority=options.low_priority, preload=False)
-        self._crew = Crew(choose_workers(options.workers), make_runner or (lambda: PooledRunner(limits)))
+        self._end_shared: Callable[[], None] | None = None
+        if make_runner is None:
+            make_runner, self._end_shared = make_runners(limits)
+        self._crew = Crew(choose_workers(options.workers), make_runner)
         self._on_event = on_event or (lambda _: None)
         self._copies = Copies(options)
         self._results: dict[str, FileResult] = {}
@@ -111,6 +114,8 @@ class Batch:
     def close(self) -> None:
         """End all workers."""
         self._crew.close()
+        if self._end_shared is not None:
+            self._end_shared()
 
     def __enter__(self) -> Batch:
         return self

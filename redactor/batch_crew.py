@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from redactor import wire
 from redactor.batch_names import spans_to_hide
 from redactor.errors import Cancelled, RedactorError, WorkerMisbehaved
-from redactor.isolation import CancelToken, Limits, OnProgress, WorkerPool
+from redactor.isolation import CancelToken, Limits, OnProgress, Worker, WorkerPool
 from redactor.model import Decisions, Finding, Scan
 from redactor.pipeline import Job
 from redactor.policy import Policy
@@ -24,6 +24,9 @@ from redactor.record import Record
 
 _LISTEN_SECONDS = 0.2
 """Windows does not interrupt a waiting thread for Ctrl+C: it must look up now and then."""
+
+_PATIENCE_SECONDS = 0.25
+"""A check of a small file is over long before; behind one of a large file another worker is worth its start."""
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -58,12 +61,41 @@ class Runner(Protocol):
         """End the workers."""
 
 
-class PooledRunner:
-    """The real runner: a pool with one worker of each role, so that a file's scan and redaction meet the same one."""
+def make_runners(limits: Limits) -> tuple[Callable[[], Runner], Callable[[], None]]:
+    """How the runners of one batch are made, and how what they share is ended.
 
-    def __init__(self, limits: Limits) -> None:
-        """Nothing starts before the first question: a run that finds everything done needs no workers."""
-        self._pool = WorkerPool(limits)
+    Each has a worker of its own that reads, so that a file's scan and redaction meet the same one. Workers that verify
+    are shared: that takes a small part of the time, and starting one more costs as much as sixty small files.
+    """
+    verifiers = WorkerPool(limits, patience_seconds=_PATIENCE_SECONDS)
+    return (lambda: PooledRunner(limits, verifiers)), verifiers.close
+
+
+class _Pools:
+    """A pool whose workers come from two."""
+
+    def __init__(self, own: WorkerPool, verifiers: WorkerPool) -> None:
+        self._own = own
+        self._verifiers = verifiers
+
+    def borrow(self, role: str) -> contextlib.AbstractContextManager[Worker]:
+        """See ``WorkerPool.borrow``."""
+        return (self._verifiers if role == "verify" else self._own).borrow(role)
+
+
+class PooledRunner:
+    """The real runner."""
+
+    def __init__(self, limits: Limits, verifiers: WorkerPool | None = None) -> None:
+        """Nothing starts before the first question: a run that finds everything done needs no workers.
+
+        Args:
+            limits: of its workers.
+            verifiers: shared with other runners and not closed here; None for one of its own.
+        """
+        self._own = WorkerPool(limits)
+        self._verifiers = verifiers or self._own
+        self._pool = _Pools(self._own, self._verifiers)
         self._warm = False
 
     def scan(self, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken) -> Scan:
@@ -72,7 +104,8 @@ class PooledRunner:
 
         if not self._warm:
             self._warm = True
-            self._pool.warm("document", "verify")
+            self._own.warm("document")
+            self._verifiers.warm_once("verify")
         return pipeline.scan(job, policy, self._pool, on_progress, cancel)
 
     def redact(
@@ -112,7 +145,7 @@ class PooledRunner:
 
     def close(self) -> None:
         """See ``Runner``."""
-        self._pool.close()
+        self._own.close()
 
 
 class Crew:

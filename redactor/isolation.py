@@ -16,10 +16,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from redactor import errors, wire
 from redactor.model import Stage
@@ -276,20 +276,41 @@ def worker_command() -> list[str]:
     return [sys.executable, "-m", "redactor", "--worker"]
 
 
+class Pool(Protocol):
+    """Where workers come from."""
+
+    def borrow(self, role: str) -> contextlib.AbstractContextManager[Worker]:
+        """A worker of a role for one file."""
+
+
 class WorkerPool:
     """Workers by role, kept warm. Close it, or use it as a context manager."""
 
-    def __init__(self, limits: Limits = Limits()) -> None:
-        """Nothing is started yet; see ``warm``."""
+    def __init__(self, limits: Limits = Limits(), *, patience_seconds: float = 0.0) -> None:
+        """Nothing is started yet; see ``warm``.
+
+        Args:
+            limits: what one file may cost.
+            patience_seconds: how long to wait for a busy worker to come back before another is started.
+        """
         self.limits = limits
+        self._patience = patience_seconds
         self._idle: dict[str, list[Worker]] = {}
-        self._lock = threading.Lock()
+        self._lent: Counter[str] = Counter()
+        self._lock = threading.Condition()
         self._closed = False
 
     def warm(self, *roles: str) -> None:
         """Start a worker for each role named, so that it is ready when it is asked."""
         for role in roles:
-            self._give_back(Worker(role, self.limits))
+            self._keep_or_end(Worker(role, self.limits))
+
+    def warm_once(self, role: str) -> None:
+        """Start a worker for a role that has none yet."""
+        with self._lock:
+            if self._idle.get(role) or self._lent[role]:
+                return
+            self._idle[role] = [Worker(role, self.limits)]
 
     @contextlib.contextmanager
     def borrow(self, role: str) -> Iterator[Worker]:
@@ -319,15 +340,31 @@ class WorkerPool:
         self.close()
 
     def _take(self, role: str) -> Worker:
+        until = time.monotonic() + self._patience
         with self._lock:
-            idle = self._idle.get(role, [])
-            while idle:
-                worker = idle.pop()
-                if worker.healthy:
-                    return worker
-        return Worker(role, self.limits)
+            while True:
+                idle = self._idle.get(role, [])
+                while idle:
+                    worker = idle.pop()
+                    if worker.healthy:
+                        self._lent[role] += 1
+                        return worker
+                left = until - time.monotonic()
+                if left <= 0 or not self._lent[role]:
+                    self._lent[role] += 1
+                    break
+                self._lock.wait(left)
+        try:
+            return Worker(role, self.limits)
+        except BaseException:
+            self._returned(role)
+            raise
 
     def _give_back(self, worker: Worker) -> None:
+        self._keep_or_end(worker)
+        self._returned(worker.role)
+
+    def _keep_or_end(self, worker: Worker) -> None:
         worn_out = worker.files >= self.limits.files_per_worker
         with self._lock:
             keep = worker.healthy and not worn_out and not self._closed
@@ -335,3 +372,8 @@ class WorkerPool:
                 self._idle.setdefault(worker.role, []).append(worker)
         if not keep:
             worker.close() if worker.healthy else worker.kill()
+
+    def _returned(self, role: str) -> None:
+        with self._lock:
+            self._lent[role] -= 1
+            self._lock.notify_all()

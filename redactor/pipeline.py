@@ -26,7 +26,7 @@ from redactor.attached import (
 )
 from redactor.errors import RedactorError
 from redactor.files import check_source, copy_name, publish, sha256_of, staged
-from redactor.isolation import CancelToken, Limits, Worker, WorkerPool
+from redactor.isolation import CancelToken, Limits, Pool, Worker, WorkerPool
 from redactor.model import (
     Action,
     Applied,
@@ -78,7 +78,7 @@ class Job:
 def scan(
     job: Job,
     policy: Policy,
-    pool: WorkerPool,
+    pool: Pool,
     on_progress: OnProgress | None = None,
     cancel: CancelToken | None = None,
 ) -> Scan:
@@ -97,7 +97,7 @@ def redact(
     found: Scan,
     decisions: Decisions,
     policy: Policy,
-    pool: WorkerPool,
+    pool: Pool,
     on_progress: OnProgress | None = None,
     cancel: CancelToken | None = None,
 ) -> Record:
@@ -113,7 +113,7 @@ def redact(
 def run(
     job: Job,
     policy: Policy,
-    pool: WorkerPool,
+    pool: Pool,
     on_progress: OnProgress | None = None,
     cancel: CancelToken | None = None,
 ) -> Record:
@@ -210,7 +210,7 @@ def _redact(
     found: Scan,
     decisions: Decisions,
     policy: Policy,
-    pool: WorkerPool,
+    pool: Pool,
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Record:
@@ -264,7 +264,7 @@ def _attached_copies(
     found: Scan,
     decisions: Decisions,
     policy: Policy,
-    pool: WorkerPool,
+    pool: Pool,
     cancel: CancelToken | None,
 ) -> Iterator[tuple[AttachedCopy, ...]]:
     """Redacted copies of the attached files, where the policy wants them, for as long as they are needed."""
@@ -340,7 +340,7 @@ def _apply(
 
 
 def _verify(
-    pool: WorkerPool,
+    pool: Pool,
     job: Job,
     found: Scan,
     decisions: Decisions,

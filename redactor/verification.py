@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from redactor import wire
-from redactor.isolation import CancelToken, WorkerPool
+from redactor.isolation import CancelToken, Pool
 from redactor.model import Check, Outcome, Stage, Verdict
 
 PAGES_WORTH_A_PROCESS = 60
@@ -25,7 +25,7 @@ _MAX_PLACES = 100
 
 
 def verify_draft(
-    pool: WorkerPool,
+    pool: Pool,
     params: dict[str, Any],
     pages: int,
     on_progress: Callable[[Stage, int, int], None] | None,

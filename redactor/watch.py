@@ -18,7 +18,7 @@ from typing import Any
 
 from redactor import errors
 from redactor.batch import Batch, BatchOptions
-from redactor.batch_crew import PooledRunner, Runner
+from redactor.batch_crew import Runner, make_runners
 from redactor.batch_pace import choose_workers
 from redactor.batch_state import BatchState, state_root
 from redactor.batch_summary import FileResult
@@ -119,7 +119,11 @@ class Watcher:
         """Nothing starts yet; arguments as in ``Batch``."""
         self.options = options
         limits = Limits(low_priority=options.low_priority, preload=False)
-        self._runners = _KeptRunners(make_runner or (lambda: PooledRunner(limits)))
+        self._end_shared: Callable[[], None] | None = None
+        make = make_runner
+        if make is None:
+            make, self._end_shared = make_runners(limits)
+        self._runners = _KeptRunners(make)
         self._on_event = on_event or (lambda _: None)
         self._stop = threading.Event()
         self._wake = threading.Event()
@@ -160,6 +164,8 @@ class Watcher:
         finally:
             self._stop_listening()
             self._runners.close()
+            if self._end_shared is not None:
+                self._end_shared()
 
     def _look(self) -> frozenset[str]:
         """What is complete and was not handled as it is now."""
