@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -32,10 +31,9 @@ class FakeWorker:
 
 
 @pytest.fixture(autouse=True)
-def fakes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def fakes(monkeypatch: pytest.MonkeyPatch) -> None:
     FakeWorker.started = 0
     monkeypatch.setattr(isolation, "Worker", FakeWorker)
-    yield
 
 
 def hold(pool: WorkerPool, seconds: float, got: list[object]) -> threading.Thread:
