@@ -5,7 +5,12 @@
 Prints one JSON object. Times are wall clock; run it on an otherwise idle machine.
 
 - ``start_up_share``: seconds until the first worker pair has answered, as a share of the whole run on one worker.
-- ``speed_up``: one worker's time by two workers' time, each with its own start-up and the batch's own work in it.
+- ``speed_up``: one worker's time by two workers' time, each with its own start-up and the batch's own work in it; the
+  middle of three pairs of runs.
+- ``ceiling``: what two busy processes get done by what one does, measured beside it: 2 on two idle cores.
+- ``cpu_seconds``: processor time of the batch's own process and of its workers, with one worker and with two. It does
+  not depend on what else the machine does, and tells what a second core can bring: the work is the same, the start-up
+  is twice as much.
 - ``own_ms_per_file``: the batch's own bookkeeping (listing, hashing, names, log with fsync) with idle workers.
 - ``again_ms_per_file``: a second run over the same folder, in which everything is done already.
 """
@@ -14,6 +19,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import resource
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Sequence
@@ -96,6 +104,27 @@ def timed(options: BatchOptions, **parts: object) -> tuple[float, BatchResult]:
     return time.perf_counter() - began, result
 
 
+def cpu_seconds() -> tuple[float, float]:
+    """Processor time so far, of this process and of those it has ended."""
+    own, ended = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own.ru_utime + own.ru_stime, ended.ru_utime + ended.ru_stime
+
+
+def ceiling(seconds: float = 2.0) -> float:
+    """What two busy processes get done by what one does."""
+    spin = (
+        "import time; end = time.perf_counter() + {}; n = 0\n"
+        "while time.perf_counter() < end: n += sum(range(1000)) > 0\nprint(n)"
+    )
+    command = [sys.executable, "-c", spin.format(seconds)]
+
+    def done(processes: int) -> int:
+        started = [subprocess.Popen(command, stdout=subprocess.PIPE) for _ in range(processes)]
+        return sum(int(p.communicate()[0]) for p in started)
+
+    return done(2) / done(1)
+
+
 def start_up(sample: Path, policy: Policy) -> float:
     """Seconds that a fresh pair of workers takes for a file beyond what a warm pair takes for it."""
     token = CancelToken()
@@ -117,17 +146,29 @@ def main() -> None:
     parser.add_argument("--plain", type=int, default=10_000)
     arguments = parser.parse_args()
     policy = load(None)
-    figures: dict[str, float | int] = {"files": arguments.files}
+    figures: dict[str, object] = {"files": arguments.files}
     with tempfile.TemporaryDirectory() as scratch:
         root = Path(scratch)
         folder = make_files(root / "files", arguments.files)
         starting = start_up(next(folder.rglob("*.csv")), policy)
-        seconds = {}
-        for workers in (1, 2):
-            options = BatchOptions(
-                folder, root / f"out{workers}", policy, workers=workers, state_dir=root / f"state{workers}"
-            )
-            seconds[workers], _ = timed(options)
+        pairs, cpu, top = [], {}, []
+        for turn in range(3):
+            seconds = {}
+            for workers in (1, 2):
+                options = BatchOptions(
+                    folder,
+                    root / f"out{turn}{workers}",
+                    policy,
+                    workers=workers,
+                    state_dir=root / f"state{turn}{workers}",
+                )
+                before = cpu_seconds()
+                seconds[workers], _ = timed(options)
+                cpu[workers] = [round(b - a, 2) for a, b in zip(before, cpu_seconds(), strict=True)]
+            pairs.append(seconds)
+            top.append(ceiling())
+        pairs.sort(key=lambda pair: pair[1] / pair[2])
+        seconds = pairs[1]
         again, _ = timed(options)
         figures |= {
             "start_up_seconds": round(starting, 2),
@@ -135,6 +176,8 @@ def main() -> None:
             "two_workers_seconds": round(seconds[2], 2),
             "start_up_share": round(starting / seconds[1], 4),
             "speed_up": round(seconds[1] / seconds[2], 2),
+            "ceiling": round(sorted(top)[1], 2),
+            "cpu_seconds": cpu,
             "again_ms_per_file": round(again / arguments.files * 1000, 2),
         }
         plain = make_files(root / "plain", arguments.plain)
