@@ -19,7 +19,7 @@ from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded
 from recognizers.results import Reason
 
-_ETHNIC = (
+ETHNIC_GROUPS = (
     "kinh|viet|tay|thai|muong|khmer|kho me|kho-me|hoa|nung|h'?mong|mong|meo|dao|gia rai|jrai|gia-rai|e de|e-de|ede"
     "|rade|ba na|ba-na|bahnar|san chay|san chi|cao lan"
     "|cham|co ho|k'?ho|xo dang|xe dang|san diu|hre|h're|ra glai|raglai|m'?nong|tho|x?'?tieng|stieng|kho mu"
@@ -28,7 +28,7 @@ _ETHNIC = (
     "|cong|si la|pu peo|ro mam|brau|o du"
     "|nguoi nuoc ngoai"
 )
-_RELIGION = (
+RELIGIONS = (
     "khong|phat giao|dao phat|phat|cong giao|thien chua(?: giao)?|dao thien chua|ky to giao|kito giao|tin lanh"
     "|cao dai|dao cao dai|(?:phat giao )?hoa hao|hoi giao"
     "|ba la mon|ba-la-mon|tinh do cu si(?: phat hoi)?|luong|dao luong|tho cung ong ba|tho cung to tien|luong giao"
@@ -75,8 +75,8 @@ _E = EntityType
 _ATTRIBUTES = (
     _Attribute(_E.GENDER, frozenset({Clue.GENDER}), _list(_GENDER), False, 0.9),
     _Attribute(_E.NATIONALITY, frozenset({Clue.NATIONALITY}), _list(_NATIONS), True, 0.9),
-    _Attribute(_E.ETHNICITY, frozenset({Clue.ETHNICITY}), _list(_ETHNIC), False, 0.9),
-    _Attribute(_E.RELIGION, frozenset({Clue.RELIGION}), _list(_RELIGION), False, 0.9),
+    _Attribute(_E.ETHNICITY, frozenset({Clue.ETHNICITY}), _list(ETHNIC_GROUPS), False, 0.9),
+    _Attribute(_E.RELIGION, frozenset({Clue.RELIGION}), _list(RELIGIONS), False, 0.9),
     _Attribute(_E.MARITAL_STATUS, frozenset({Clue.MARITAL}), _list(_MARITAL), True, 0.88),
     _Attribute(_E.FAMILY_RELATION, frozenset({Clue.FAMILY}), _list(_RELATION), True, 0.85),
     _Attribute(_E.HEALTH_INFO, frozenset({Clue.HEALTH}), None, True, 0.88),
@@ -111,7 +111,9 @@ _PARTY = re.compile(
 _PHRASES = (
     (
         _E.ETHNICITY,
-        re.compile(r"(?<![a-z0-9])(?:nguoi dan toc|dan toc|nguoi)[ ](?P<v>" + _ETHNIC + r")(?![a-z0-9'])"),
+        re.compile(
+            r"(?<![a-z0-9])(?:nguoi dan toc|dan toc|nguoi)[ ](?P<v>" + ETHNIC_GROUPS + r")(?![a-z0-9'])"
+        ),
         "ethnic_phrase",
         0.6,
     ),
@@ -239,13 +241,18 @@ def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.
     ):
         return False
     digits = "".join(char for char in match.group() if char.isdigit())
-    if digits.startswith(("1800", "1900")) or (digits[:1] == "0" and len(digits) >= 9):
+    if (
+        digits.startswith(("1800", "1900"))
+        or (match.group().isdigit() and len(digits) > _LONGEST_PAY)
+        or (digits[:1] == "0" and len(digits) >= 9)
+    ):
         return False
     if label.shown == "Hệ số":
         return _PAID.search(folded.key, max(0, label.start - 160), match.end() + 80) is not None
     return True
 
 
+_LONGEST_PAY = 9
 _PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
 
 

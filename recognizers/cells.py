@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 
 from recognizers.checksums import luhn
@@ -24,10 +25,12 @@ def shown(value: object) -> str:
 
 
 def plain(value: object) -> str:
-    """Return the text without blanks around it and without one leading apostrophe (text kept as text by Excel)."""
+    """Return the text composed, without blanks around it and without one leading apostrophe (text kept as text by Excel)."""
     text = shown(value).strip()
-    if not text.isascii() and _WIDE.search(text):
-        text = text.translate(_NARROW)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if _WIDE.search(text):
+            text = text.translate(_NARROW)
     return text[1:] if text.startswith("'") else text
 
 
@@ -72,15 +75,26 @@ _GENDERS = frozenset(
 )
 #: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name.
 _ORGANISATION = re.compile(
-    r"(?:công ty|tổng công ty|tổng cty|hãng|nhà hàng|khách sạn|siêu thị|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|uỷ ban|ủy ban|trường (?:đại|cao|tiểu|thpt|thcs"
-    r"|th|mầm|mẫu|trung|phổ)|bệnh viện|ngân hàng|chi nhánh|sở |phòng (?:khám|giáo|tài|tư|công|cảnh|giao)|cục |chi cục"
-    r"|ban (?:quản|chỉ|tổ|tôn)"
-    r"|hội (?!an\b)|tập đoàn|cơ sở|cửa hàng|văn phòng|trung tâm|kho bạc|học viện|viện |quỹ )"
+    r"(?:công ty|tổng công ty|tổng cty|tổng cục|hãng|nhà hàng|khách sạn|siêu thị|nhà máy|xí nghiệp|nhà thuốc|nhà trường"
+    r"|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|hđnd|uỷ ban|ủy ban|hội đồng|tòa án|toà án|tand|viện kiểm|vksnd"
+    r"|công an|đồn |đội (?:quản|cảnh|thi|thuế)|trạm |bưu (?:điện|cục)|điện lực|bảo hiểm|kho bạc|thuế |chi cục|cục "
+    r"|sở |bộ (?:tài|công|y|tư|giao|nội|giáo|xây|nông|khoa|quốc|ngoại|văn|thông|lao)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|mặt trận"
+    r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ|chính)"
+    r"|bệnh viện|phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
+    r"|bảo tàng|nhà (?:văn|thi|hát)|ngân hàng|chi nhánh|pgd|phòng giao dịch|văn phòng|vpcc|vpđk|tập đoàn|cơ sở|cửa hàng"
+    r"|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
 )
 _ORGANISATION_PLAIN = re.compile(
-    r"(?:cong ty|tong cong ty|tong cty|nha hang|khach san|sieu thi|cty|ctcp|tnhh|dntn|doanh nghiep|htx|hop tac xa|ubnd|uy ban nhan dan|truong (?:dai hoc|cao dang"
-    r"|tieu hoc|thpt|thcs|mam non)|benh vien|ngan hang|chi nhanh|chi cuc|tap doan|cua hang|van phong|trung tam"
-    r"|kho bac|hoc vien)(?![a-z])"
+    r"(?:cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
+    r"|doanh nghiep|htx|hop tac xa|ubnd|hdnd|uy ban nhan dan|hoi dong|toa an|tand|vien kiem sat|vksnd|cong an (?:tinh|thanh"
+    r"|huyen|quan|phuong|xa|tp)|doi (?:quan ly|canh sat|thi hanh)|tram (?:y te|thu|bom)|buu (?:dien|cuc)|dien luc"
+    r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non"
+    r"|trung hoc|mau giao)|benh vien|phong (?:kham|giao duc|tai chinh|tu phap|cong chung|canh sat|giao dich|lao dong)"
+    r"|trung tam|hoc vien|thu vien|bao tang|ngan hang|chi nhanh|pgd|van phong|vpcc|tap doan|cua hang|\w{2,12}bank|bidv"
+    r"|nha xuat ban)(?![a-z])"
+)
+_BANK = re.compile(
+    r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb|vcb|tcb|stb|ctg|vpb|tpb|hdb|eib|lpb|scb|mb|abb|nab|bvb|ssb|pvcb)(?![a-z])"
 )
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
 _MONEY = re.compile(r"-?[\d.,\s]+(?:đ|đồng|vnd|₫|tr|triệu|k|%)?\Z", re.IGNORECASE)
@@ -134,6 +148,11 @@ def is_organisation(text: str) -> bool:
     """Return whether a text begins like the name of an organisation."""
     lower = text.lower()
     return (_ORGANISATION_PLAIN if lower.isascii() else _ORGANISATION).match(lower) is not None
+
+
+def is_bank(text: str) -> bool:
+    """Return whether a text names a bank."""
+    return _BANK.search(key_of(text)) is not None
 
 
 def is_date(value: object, text: str) -> bool:
@@ -204,7 +223,10 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.VN_PHONE: _is_phone,
     _E.EMAIL: lambda v, t: _EMAIL.match(t) is not None,
     _E.VN_BANK_ACCOUNT: lambda v, t: (
-        5 <= len(digits(t)) <= 20 or is_scientific(t) or is_masked(t) or _is_code(v, t)
+        5 <= len(digits(t)) <= 20
+        or is_scientific(t)
+        or is_masked(t)
+        or (_is_code(v, t) and sum(map(str.isalnum, t)) >= 6)
     ),
     _E.BANK_CARD: lambda v, t: (
         13 <= len(digits(t)) <= 19 or is_scientific(t) or is_masked(t) or len(digits(t)) in (3, 4)

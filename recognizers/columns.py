@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recognizers import table_companies as companies
+from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
-from recognizers.cells import shown
+from recognizers.cells import fits, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.results import CellHit, ColumnHit, TableHits
@@ -104,9 +105,23 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         for column in found:
             if column.entity_type is None and not column.skipped:
                 type_by_shape(column, find_many)
+        lists.names_by_surname(found)
         neighbours.judge(found)
+        lists.judge(found)
         companies.keep_of_organisations(found)
+        if not block.headers:
+            _drop_unknown_header(block, found)
         yield Judged(block, False, found, companies.company_rows(found))
+
+
+def _drop_unknown_header(block: Block, found: list[Column]) -> None:
+    """Take the first row out of typed columns if most of its cells do not fit: a header nobody knew ("T2", "T3")."""
+    typed = [column for column in found if column.entity_type is not None and len(column.values) > 1]
+    first = [column for column in typed if column.values[0][0] == block.first]
+    strange = [c for c in first if c.entity_type is not None and not fits(c.entity_type, *c.values[0][1:])]
+    if strange and len(strange) * 2 >= len(first):
+        for column in first:
+            del column.values[0]
 
 
 def _of_both(column: Column, of_companies: set[int]) -> bool:
@@ -186,6 +201,8 @@ def _hit(column: Column) -> ColumnHit:
 
 def _collect_free(column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
     """Keep the cells of an untyped column for the detector; its header is their label where it announces something."""
+    if column.things:
+        return
     label = ""
     if column.header is not None and not column.skipped:
         label = column.header_text if column.header.entity_type is not None else ""

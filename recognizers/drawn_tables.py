@@ -169,7 +169,7 @@ def _judged(
                 further.extend(_of_column(table, column, judged.companies, judged.block.headers))
             elif column.skipped:
                 for number, _, text in column.values:
-                    if " " not in text or not any(char.isalpha() for char in text):
+                    if column.things or " " not in text or not any(char.isalpha() for char in text):
                         dropped.update(_doubtful(inside.get((number, column.index), ())))
     return [item for item in found if id(item) not in dropped] + further
 
@@ -200,11 +200,7 @@ def _of_form(
 
 def _doubtful(items: Iterable[Found], *, header: bool = False) -> set[int]:
     return {
-        id(item)
-        for item in items
-        if item.tier < Tier.CONTAINER
-        and item.entity_type not in _SURE
-        and (not header or item.tier < Tier.LABEL)
+        id(item) for item in items if item.tier < Tier.CONTAINER and (header or item.entity_type not in _SURE)
     }
 
 

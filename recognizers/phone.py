@@ -88,6 +88,10 @@ _OFFICE_AFTER = re.compile(
 _HOME = re.compile(r"(?<![a-z])(?:nha rieng|ca nhan|cua toi|tai nha)[^\n\d]{0,10}\Z")
 
 
+#: "09xx xxx 812": the rest of a number is personal still.
+_MASKED = re.compile(r"(?<!\w)0[35789][0-9xX*•]{2}[ .\-]?[xX*•]{3}[ .\-]?\d{3}(?!\w)")
+
+
 class PhoneRecognizer(VnRecognizer):
     """Mobile and fixed numbers, labelled or by their shape."""
 
@@ -139,6 +143,8 @@ class PhoneRecognizer(VnRecognizer):
                     Tier.STRUCTURE,
                 )
 
+        for match in _MASKED.finditer(folded.text):
+            yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in _MISREAD.finditer(folded.text):
             if not match.group().isascii() or match.group().replace(" ", "").isdigit():
                 continue

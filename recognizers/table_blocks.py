@@ -89,7 +89,7 @@ def _holds_values(row: Sequence[object]) -> bool:
     return sum(_VALUE.search(text) is not None for _, text in texts) * 3 >= len(texts)
 
 
-_VALUE = re.compile(r"\w\s?[:=]\s*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}")
+_VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}")
 
 
 def _labels_below(rows: Rows, number: int) -> bool:

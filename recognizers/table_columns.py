@@ -14,6 +14,7 @@ from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.headers import HARMLESS, Header, read_header
+from recognizers.names import SURE_SURNAMES
 from recognizers.results import Hit, Reason
 from recognizers.table_blocks import Block, Rows
 
@@ -75,6 +76,7 @@ class Column:
         mixed: whether the cells are not all of one kind.
         keep: reason to propose keeping it, or "".
         skipped: whether its header says that its values are nobody's.
+        things: whether it names goods, streets, subjects: then a name in it is no person's.
     """
 
     index: int
@@ -88,6 +90,7 @@ class Column:
     mixed: bool = False
     keep: str = ""
     skipped: bool = False
+    things: bool = False
 
 
 def columns_of(rows: Rows, block: Block) -> list[Column]:
@@ -182,12 +185,17 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     share = share_of(column, lambda v, t: fits(entity_type, v, t))
     if entity_type is _E.PERSON and _THINGS_NAMED.match(key_of(column.header_text.strip())):
         column.skipped = share < 0.9
+        column.things = _GOODS_NAMED.match(key_of(column.header_text.strip())) is not None
+        return
+    if entity_type is _E.PERSON and _are_goods(column, found):
+        column.skipped = column.things = True
         return
     if entity_type is _E.PERSON:
         organisations = share_of(column, lambda v, t: is_organisation(t))
         if share < 0.5 or organisations > 0.5:
             return
     elif entity_type in _NEED_FIT and share < 0.2:
+        column.header = None  # "DT" is no "dân tộc" here: judged like a header nobody knows
         return
     column.entity_type = _refined(column, entity_type)
     column.share = share
@@ -202,6 +210,10 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
     key = key_of(column.header_text.strip())
     if entity_type not in _DATES and _DATED.match(key) and share_of(column, cell_forms.is_date) >= _SHARE:
         return True  # "Ngày mở TK"
+    if entity_type is _E.VN_BANK_ACCOUNT and any(
+        _CUSTOMS.search(key_of(other.header_text)) for other in found
+    ):
+        return True  # "Số TK" of a customs declaration
     if entity_type is _E.ISSUE_DATE and _is_of_things(found):
         return True
     if entity_type in (_E.VN_BANK_ACCOUNT, _E.CREDENTIAL, _E.PERSON, _E.DEBT) and any(
@@ -216,8 +228,14 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         return True  # the serial number of a meter
     if (
         entity_type is _E.INCOME
-        and key == "he so"
-        and not any(other.header is not None and other.header.entity_type in _STAFF for other in found)
+        and key.startswith("he so")
+        and not _PAY.search(key)
+        and not any(
+            other.header is not None
+            and other.header.entity_type in _STAFF
+            and not _THINGS_NAMED.match(key_of(other.header_text))
+            for other in found
+        )
     ):
         return True  # a factor of something else
     return (
@@ -242,7 +260,9 @@ _THINGS = re.compile(
 _DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE, _E.PARTY_MEMBERSHIP, _E.HEALTH_INFO, _E.FAMILY_RELATION})
 _SUMS = frozenset({_E.INCOME, _E.DEBT, _E.GRADES, _E.PERSON, _E.VN_ADDRESS, _E.HEALTH_INFO})
 _SERIAL = re.compile(r"(?:so )?(?:seri|se-ri|serial)(?![a-z])")
+_PAY = re.compile(r"(?<![a-z])(?:luong|phu cap|pc|cv|chuc vu|tham nien)(?![a-z])")
 _STAFF = frozenset({_E.PERSON, _E.EMPLOYEE_ID})
+_CUSTOMS = re.compile(r"(?<![a-z])(?:ma hs|hs code|xuat xu|cua khau|to khai|hai quan|container)(?![a-z])")
 _DATED = re.compile(r"(?:ngay|date|thoi gian|thoi diem)(?![a-z])")
 #: Papers of people that are issued on a date.
 _PAPERS = frozenset(
@@ -263,6 +283,33 @@ _PAPERS = frozenset(
 _BOOKKEEPING = re.compile(
     r"(?<![a-z])(?:(?:du )?(?:no|co) (?:dau|cuoi) (?:ky|nam)|so du (?:dau|cuoi)|phat sinh (?:no|co)|ps (?:no|co)"
     r"|tk (?:no|co)|tai khoan (?:no|co)|no dau|co dau|dau ky|cuoi ky)(?![a-z])"
+)
+
+
+def _are_goods(column: Column, found: list[Column]) -> bool:
+    """Return whether a column headed "Tên" beside prices and makers names goods: hardly a cell begins like a person's."""
+    if key_of(column.header_text.strip()) not in _BARE_NAMES:
+        return False
+    keys = [key_of(other.header_text) for other in found if other.header_text]
+    if not any(_GOODS.search(key) for key in keys) or any(
+        other.header is not None and other.header.entity_type in _ONLY_PEOPLES for other in found
+    ):
+        return False
+    several = share_of(column, lambda v, t: " " in t)
+    return several >= 0.5 and share_of(column, lambda v, t: t.lower().split(" ")[0] in SURE_SURNAMES) < 0.4
+
+
+_GOODS_NAMED = re.compile(
+    r"ten (?:mon|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|cong trinh|tai lieu|tep|file|de tai|duong|loai|nganh|truyen"
+    r"|sach|bai|pho|cau)(?![a-z])"
+)
+_BARE_NAMES = frozenset({"ten", "name", "ten goi"})
+_GOODS = re.compile(
+    r"(?<![a-z])(?:gia|don gia|hang|nhan hieu|bao hanh|ean|barcode|ma vach|ton|ton kho|dvt|don vi tinh|sl|so luong|xuat xu"
+    r"|quy cach|model|thanh tien|kho|nha cung cap|price|stock|unit|brand)(?![a-z])"
+)
+_ONLY_PEOPLES = frozenset(
+    {_E.DATE_OF_BIRTH, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.GENDER, _E.VN_PHONE, _E.VN_ADDRESS, _E.STUDENT_ID}
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recognizers import cells as cell_forms
-from recognizers.cells import is_name, is_organisation
+from recognizers.cells import is_bank, is_name, is_organisation
 from recognizers.clues import Clue
 from recognizers.email import is_role_mailbox
 from recognizers.entities import EntityType
@@ -17,7 +17,7 @@ _E = EntityType
 
 def keep_of_organisations(found: list[Column]) -> None:
     """A tax code beside company names and no people belongs to the companies, and so do their telephones."""
-    people = any(column.entity_type is _E.PERSON for column in found)
+    people = any(column.entity_type in _HUMAN or column.entity_type in _PAPERS for column in found)
     for i, column in enumerate(found):
         if column.entity_type is _E.EMAIL and share_of(column, lambda v, t: is_role_mailbox(t)) >= 0.6:
             column.keep = "role_mailbox"
@@ -27,10 +27,18 @@ def keep_of_organisations(found: list[Column]) -> None:
         if people and column.entity_type is not _E.VN_TAX_CODE:
             continue
         if any(
-            other.entity_type is None and share_of(other, lambda v, t: is_organisation(t)) >= 0.9
+            other.entity_type is None
+            and share_of(other, lambda v, t: is_organisation(t)) >= 0.9
+            and not (people and share_of(other, lambda v, t: is_bank(t)) >= 0.5)
             for other in beside
         ) and not (people and _of_persons(column)):
             column.keep = "organisation_data"
+
+
+#: Papers that only people have.
+_PAPERS = frozenset(
+    {_E.VN_PERSONAL_ID, _E.VN_PASSPORT, _E.VN_BHYT, _E.VN_DRIVER_LICENSE, _E.STUDENT_ID, _E.EMPLOYEE_ID}
+)
 
 
 def _of_persons(column: Column) -> bool:

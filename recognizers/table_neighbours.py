@@ -8,7 +8,7 @@ from collections import Counter
 
 from recognizers import cells as cell_forms
 from recognizers.address_columns import address_parts
-from recognizers.cells import weak_shape_of
+from recognizers.cells import is_bank, weak_shape_of
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason
@@ -56,7 +56,7 @@ def _type_by_neighbours(found: list[Column]) -> None:
             or (column.header_text and _COUNTED_HEADER.search(key_of(column.header_text)))
         ):
             continue
-        if _share_of_business(column):
+        if _share_of_business(column) or _is_sum(column, found):
             column.skipped = True
             continue
         if _beside_banks(found, i):
@@ -190,7 +190,20 @@ _COUNTED_HEADER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-_BANK = re.compile(r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb)(?![a-z])")
+def _is_sum(column: Column, found: list[Column]) -> bool:
+    """Return whether a column holds sums: round ones, or numbers beside longer numbers that are kept as text."""
+    if share_of(column, lambda v, t: t.isdigit() and t.endswith("000")) >= 0.3:
+        return True
+    return (
+        share_of(column, lambda v, t: isinstance(v, int | float)) >= 0.9
+        and any(share_of(other, lambda v, t: is_bank(t)) >= 0.8 for other in found)
+        and any(
+            other is not column
+            and share_of(other, lambda v, t: isinstance(v, str) and 6 <= len(cell_forms.digits(t)) <= 19)
+            >= 0.9
+            for other in found
+        )
+    )
 
 
 def _share_of_business(column: Column) -> bool:
@@ -206,7 +219,7 @@ def _beside_banks(found: list[Column], i: int) -> bool:
     ):
         return False
     return any(
-        share_of(other, lambda v, t: _BANK.search(key_of(t)) is not None) >= 0.8
+        share_of(other, lambda v, t: is_bank(t)) >= 0.8
         for other in (*found[max(0, i - 1) : i], *found[i + 1 : i + 2])
     )
 

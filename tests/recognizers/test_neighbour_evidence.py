@@ -1,5 +1,7 @@
 """What decides where no usual label does: banks, vehicles, papers of people beside a number; and what speaks against."""
 
+import unicodedata
+
 import pytest
 from finding import detector, found, hits, pairs
 
@@ -105,3 +107,91 @@ def test_a_wide_header_row_costs_no_more_than_its_cells() -> None:
     rows += [["Nguyễn Văn An", "x"] for _ in range(2_000)]
     answer = detector().find_table(rows)
     assert [hit.entity_type.value for hit in answer.columns] == ["PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            [
+                ["Emp #", "Given Name", "Surname & Middle Name", "D.O.B", "Basic"],
+                ["E0012", "An", "Nguyen Van", "1984-12-22", 15000000],
+                ["E0013", "Hoa", "Tran Thi", "1990-01-05", 18500000],
+            ],
+            ["EMPLOYEE_ID", "PERSON", "PERSON", "DATE_OF_BIRTH", "INCOME"],
+        ),
+        (
+            [
+                ["stt", "tenkh", "cmt", "dt", "dc"],
+                [1, "lê thùy trúc", 264052398, 354107888, "xã tiên lương"],
+                [2, "ma đình ựt", 208177410, 788990525, "buôn tân thành"],
+            ],
+            ["PERSON", "VN_CMND", "VN_PHONE", "VN_ADDRESS"],
+        ),
+        (
+            [
+                ["Nguyen Van An", "0071000123456", "VCB", 123456789],
+                ["Tran Thi Binh", "19034455667788", "TCB", 98000000],
+                ["Le Cuong", "050012345678", "STB", 250000000],
+            ],
+            ["PERSON", "VN_BANK_ACCOUNT"],
+        ),
+        (
+            [
+                ["Nguyễn Văn An", "Kinh", "Không", "001190012345", "AM 817082"],
+                ["Trần Thị Hoa", "Tày", "Phật giáo", "036190004567", "BK 445566"],
+                ["Lò Văn Pánh", "Thái", "Không", "014085001111", "CM 607708"],
+            ],
+            ["PERSON", "ETHNICITY", "RELIGION", "VN_PERSONAL_ID", "VN_LAND_CERT"],
+        ),
+        (
+            [
+                ["TT", "Mã SV", "Họ đệm", "Tên", "CC (10%)", "CK (60%)", "TK"],
+                [1, "B20DCCN001", "Nguyễn Văn", "An", 9, 7, 7.6],
+                [2, "B20DCCN002", "Trần Thị", "Bích", 10, 8.5, 8.8],
+            ],
+            ["STUDENT_ID", "PERSON", "PERSON", "GRADES", "GRADES", "GRADES"],
+        ),
+        (
+            [
+                ["Mã", "Tên", "Hãng", "Giá", "EAN"],
+                ["SP001", "Bàn Hoàng Anh", "Xuân Hòa", 1250000, "8934567890123"],
+                ["SP002", "Ghế Minh Tiến", "Hòa Phát", 850000, "8934567890124"],
+            ],
+            [],
+        ),
+        (
+            [
+                ["Số TK", "Mã HS", "Tên hàng", "Xuất xứ", "Trị giá"],
+                ["323653498783", "85171300", "Mực in HP 12A", "CN", "369.587.317"],
+                ["558532351126", "85171300", "Thép Hòa Phát", "CN", "72.761.810"],
+            ],
+            [],
+        ),
+        (
+            [
+                ["Chi nhánh/PGD", "Địa chỉ", "Điện thoại"],
+                ["Vietcombank - CN Hà Nội", "13-77 Điện Biên Phủ, tỉnh Thanh Hóa", "024 6242 7573"],
+                ["BIDV chi nhánh Tây Hồ", "Số 248 đường Hồ Tùng Mậu, Hà Nội", "028 3858 5284"],
+            ],
+            [],
+        ),
+    ],
+)
+def test_columns(rows: list[list[object]], expected: list[str]) -> None:
+    answer = detector().find_table(rows)
+    assert [hit.entity_type.value for hit in answer.columns if not hit.keep] == expected
+    if not expected:
+        assert not [hit for hit in answer.cells if not hit.keep]
+
+
+def test_decomposed_text_in_cells_is_read_like_composed() -> None:
+    rows: list[list[object]] = [
+        ["Người nhận", "Ngày sinh"],
+        ["Bùi Khắc Đăng", "1/2/1990"],
+        ["Tiêu Tiến Quyết", "1/2/1991"],
+    ]
+    decomposed = [[unicodedata.normalize("NFD", str(value)) for value in row] for row in rows]
+    for grid in (rows, decomposed):
+        kinds = [hit.entity_type.value for hit in detector().find_table(grid).columns]
+        assert kinds == ["PERSON", "DATE_OF_BIRTH"]
