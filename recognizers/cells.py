@@ -10,6 +10,7 @@ from collections.abc import Callable
 from recognizers.checksums import luhn
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
+from recognizers.names import SURE_SURNAMES
 from recognizers.personal_id import follows_structure
 
 _E = EntityType
@@ -97,7 +98,9 @@ _BANK = re.compile(
     r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb|vcb|tcb|stb|ctg|vpb|tpb|hdb|eib|lpb|scb|mb|abb|nab|bvb|ssb|pvcb)(?![a-z])"
 )
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
-_MONEY = re.compile(r"-?[\d.,\s]+(?:đ|đồng|vnd|₫|tr|triệu|k|%)?\Z", re.IGNORECASE)
+_MONEY = re.compile(
+    r"-?[\d.,\s]+(?:đ|đồng|d|dong|vnđ|vnd|usd|₫|tr|triệu|trieu|k|%)?(?:\s?/\s?\w{2,6})?\Z", re.IGNORECASE
+)
 _ADDRESS_WORD = re.compile(
     r"(?<![a-z0-9])(?:so|duong|pho|ngo|ngach|hem|kiet|thon|xom|ap|ban|buon|to|tdp|khu|kp|phuong|xa|thi tran|quan"
     r"|huyen|tp|tx|tinh|thanh pho|p|q|h|x|tt|kdt|chung cu|can ho|lo|hn|hcm|tphcm|km|ql|doi|lang|soc)(?![a-z])"
@@ -207,11 +210,34 @@ def _is_address(value: object, text: str) -> bool:
     )
 
 
-def _is_grade(value: object, text: str) -> bool:
+def begins_with_surname(text: str) -> bool:
+    """Return whether a text reads like a full name: a family name and one to four more words, all capitalised."""
+    words = text.split()
     return (
-        isinstance(value, int | float)
-        or bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text))
-        or _is_text(value, text)
+        2 <= len(words) <= 5
+        and words[0].lower() in SURE_SURNAMES
+        and all(word[:1].isupper() for word in words)
+        and is_name(text)
+    )
+
+
+def is_full_address(text: str) -> bool:
+    """Return whether a text reads like an address: several parts between commas, words of places in two of them."""
+    parts = [part for part in text.split(",") if part.strip()]
+    return len(parts) >= 2 and sum(_ADDRESS_WORD.search(key_of(part)) is not None for part in parts) >= 2
+
+
+#: The highest mark there is, and the longest rating in words.
+_MOST_POINTS, _LONGEST_RATING = 1_000, 40
+
+
+def _is_grade(value: object, text: str) -> bool:
+    if isinstance(value, int | float):
+        return 0 <= value <= _MOST_POINTS
+    return (
+        len(text) <= _LONGEST_RATING
+        and "@" not in text
+        and (bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text)) or _is_text(value, text))
     )
 
 

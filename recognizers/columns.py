@@ -19,6 +19,7 @@ from recognizers import table_neighbours as neighbours
 from recognizers.cells import fits, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
+from recognizers.headers import is_label_like, read_header
 from recognizers.results import CellHit, ColumnHit, TableHits
 from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
 from recognizers.table_columns import (
@@ -75,9 +76,10 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             continue
         of_companies |= judged.companies
         for column in judged.columns:
+            _collect_strangers(decoded, column, free)
             if column.entity_type is None:
                 _collect_free(column, free)
-            elif _of_both(column, judged.companies):
+            elif column.strangers or _of_both(column, judged.companies):
                 cells.extend(_cell_by_cell(column, judged.companies))
             else:
                 columns.append(_hit(column))
@@ -214,6 +216,18 @@ def _collect_free(column: Column, free: dict[str, list[tuple[int, int, str]]]) -
         if not isinstance(value, str) and (len(text) < 8 or not text.isdigit()):
             continue  # a short number, one with decimals, a negative one: nobody's
         free.setdefault(label, []).append((number, column.index, shown(value)))
+
+
+def _collect_strangers(rows: Rows, column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
+    """Keep the cells that are not of their column's kind; what stands left of them in their row is their label."""
+    for number, value, text in column.strangers:
+        left = [words for index, words in texts_of(rows[number]) if index < column.index]
+        label = left[-1].rstrip(" :") if left else ""
+        header = read_header(label) if label and is_label_like(label) else None
+        if header is None or header.entity_type is None:
+            label = ""
+        if label or isinstance(value, str) or len(text) >= 8:
+            free.setdefault(label, []).append((number, column.index, shown(value)))
 
 
 def _collect_titles(rows: Rows, block: Block, free: dict[str, list[tuple[int, int, str]]]) -> None:

@@ -179,6 +179,8 @@ _HIGH = re.compile("[\u00a1-\u00ff\u03bc]")
 _CUES = re.compile(
     "[¡¢£¤¥¦§¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþ\u00ad\u03bc]|[aeyAEY][àáâãèéêõùúïäåëÀÁÂÃÈÉÊÕÙÚ]"
     "|[oO][åãâåÅÃÂ]|[uU][ùõÙÕ]|[ôÔ][ùõÙÕ]"
+    # a capital with a mark in the middle of a word in lower case
+    "|[a-z][ÀÁÂÃÈÉÊÌÍÎÒÓÔÕÙÚÝ]"
 )
 _MARGIN = 0.2
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recognizers import cells as cell_forms
-from recognizers.cells import fits, is_name, is_organisation, plain, shape_of
+from recognizers.cells import (
+    begins_with_surname,
+    fits,
+    is_full_address,
+    is_name,
+    is_organisation,
+    plain,
+    shape_of,
+)
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -76,6 +84,7 @@ class Column:
         mixed: whether the cells are not all of one kind.
         keep: reason to propose keeping it, or "".
         skipped: whether its header says that its values are nobody's.
+        strangers: cells taken out of ``values``: what they are shows by themselves, or they are not of the column's kind.
         things: whether it names goods, streets, subjects: then a name in it is no person's.
     """
 
@@ -91,6 +100,7 @@ class Column:
     keep: str = ""
     skipped: bool = False
     things: bool = False
+    strangers: list[tuple[int, object, str]] = field(default_factory=list)
 
 
 def columns_of(rows: Rows, block: Block) -> list[Column]:
@@ -182,6 +192,11 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     ):
         column.skipped = True  # the customs code of goods
         return
+    if entity_type in _ATTRIBUTES:
+        _part_strangers(column, entity_type)
+        if not column.values:
+            column.values, column.strangers = column.strangers, []
+            return
     share = share_of(column, lambda v, t: fits(entity_type, v, t))
     if entity_type is _E.PERSON and _THINGS_NAMED.match(key_of(column.header_text.strip())):
         column.skipped = share < 0.9
@@ -203,6 +218,50 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     column.reason = Reason("column_header", header.shown)
     kinds = {clue for clue in header.clues if clue not in HARMLESS}
     column.mixed = share < 0.9 or (len(kinds) > 1 and len({header.entity_type, *()}) > 1)
+
+
+#: What a column says about people and not who they are; policies may keep it, so it never swallows other cells.
+_ATTRIBUTES = frozenset(
+    {
+        _E.GRADES,
+        _E.INCOME,
+        _E.DEBT,
+        _E.AGE,
+        _E.GENDER,
+        _E.ETHNICITY,
+        _E.RELIGION,
+        _E.NATIONALITY,
+        _E.MARITAL_STATUS,
+        _E.FAMILY_RELATION,
+        _E.PARTY_MEMBERSHIP,
+        _E.CRIMINAL_RECORD,
+        _E.ISSUE_DATE,
+        _E.ISSUE_AUTHORITY,
+        _E.HEALTH_INFO,
+    }
+)
+
+
+def _part_strangers(column: Column, entity_type: EntityType) -> None:
+    """Take the cells out that are a name, a number, an address by themselves, or nothing of the column's kind."""
+    own: list[tuple[int, object, str]] = []
+    for place in column.values:
+        _, value, text = place
+        other = shape_of(value, text)
+        strange = (
+            (other is not None and other is not entity_type)
+            or (entity_type in _PLAIN_VALUES and not fits(entity_type, value, text))
+            or (
+                isinstance(value, str)
+                and entity_type is not _E.ISSUE_AUTHORITY
+                and (begins_with_surname(text) or is_full_address(text))
+            )
+        )
+        (column.strangers if strange else own).append(place)
+    column.values = own
+
+
+_PLAIN_VALUES = frozenset({_E.GRADES, _E.INCOME, _E.AGE, _E.GENDER, _E.ISSUE_DATE})
 
 
 def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]) -> bool:

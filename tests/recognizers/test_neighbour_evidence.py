@@ -195,3 +195,28 @@ def test_decomposed_text_in_cells_is_read_like_composed() -> None:
     for grid in (rows, decomposed):
         kinds = [hit.entity_type.value for hit in detector().find_table(grid).columns]
         assert kinds == ["PERSON", "DATE_OF_BIRTH"]
+
+
+def test_a_column_of_marks_swallows_nothing_else() -> None:
+    rows: list[list[object]] = [
+        ["Tiêu chí", "Nhận xét", "Điểm"],
+        ["Chuyên môn", "tốt", 8],
+        ["Thái độ", "khá", 7],
+        [None, None, None],
+        ["Mức lương", None, 16500000],
+        ["Người đánh giá", None, "Nguyễn Văn Bình"],
+        ["Liên hệ", None, "0912345678 / binh.nguyen@gmail.com"],
+        ["Nơi ở", None, "số 12 ngõ 5, phường Cửa Nam, Hà Nội"],
+    ]
+    answer = detector().find_table(rows)
+    kinds = {(hit.row, hit.entity_type.value) for hit in answer.cells}
+    assert answer.columns == ()
+    assert kinds == {
+        (1, "GRADES"),
+        (2, "GRADES"),
+        (4, "INCOME"),
+        (5, "PERSON"),
+        (6, "VN_PHONE"),
+        (6, "EMAIL"),
+        (7, "VN_ADDRESS"),
+    }
