@@ -75,7 +75,9 @@ class Batch:
             on_event: told what happens, in the thread that called ``run``.
         """
         self.options = options
-        limits = Limits(files_per_worker=FILES_PER_WORKER, low_priority=options.low_priority, preload=False)
+        limits = Limits(
+            files_per_worker=FILES_PER_WORKER, low_priority=options.low_priority, preload=False, readers=1
+        )
         self._end_shared: Callable[[], None] | None = None
         if make_runner is None:
             make_runner, self._end_shared = make_runners(limits)

@@ -44,6 +44,7 @@ class Limits:
         low_priority: whether workers let other programs go first.
         preload: whether workers load what a PDF needs before they are asked, since a person waits; without it they
             load what their files need.
+        readers: how many processes one worker may start to read pictures of scanned pages; 0 for one per core.
     """
 
     memory_mb: int = 4096
@@ -51,6 +52,7 @@ class Limits:
     files_per_worker: int = 50
     low_priority: bool = False
     preload: bool = True
+    readers: int = 0
 
 
 class CancelToken:
@@ -99,6 +101,7 @@ class Worker:
             str(limits.memory_mb),
             "low" if limits.low_priority else "normal",
             "preload" if limits.preload else "lazy",
+            str(limits.readers),
         ]
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         self._process = subprocess.Popen(
@@ -122,8 +125,9 @@ class Worker:
         params: dict[str, Any],
         on_progress: OnProgress | None = None,
         cancel: CancelToken | None = None,
+        attachment: bytes | None = None,
     ) -> Answer:
-        """Ask one thing and wait for the answer.
+        """Ask one thing, with raw bytes if they belong to it, and wait for the answer.
 
         Raises:
             Cancelled: the token said so; the worker is dead.
@@ -133,7 +137,8 @@ class Worker:
         self._busy = True
         self.files += verb in _PARSING
         try:
-            wire.write_frame(cast(BinaryIO, self._process.stdin), {"verb": verb, "params": params})
+            message = {"verb": verb, "params": params, "attachment": attachment is not None}
+            wire.write_frame(cast(BinaryIO, self._process.stdin), message, attachment)
         except OSError:
             self.kill()
             raise errors.WorkerCrashed from None

@@ -1,5 +1,7 @@
 """The child process: opens, reads, detects, renders and applies (role "document"), or checks (role "verify").
 
+A document's worker may start workers of its own, which read the pictures of its pages (role "pictures").
+
 Everything that parses a file runs here. Standard output carries the frames of ``redactor.wire`` and nothing else: the
 real descriptor is moved out of the way first, so that a stray print of a library lands on standard error.
 """
@@ -29,6 +31,7 @@ from redactor.formats.base import (
     Reading,
 )
 from redactor.heartbeat import cells_in, heartbeat
+from redactor.isolation import Limits
 from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
 
 FORMATS: dict[str, tuple[str, str]] = {
@@ -62,8 +65,9 @@ Report = Callable[[Stage, int, int], None]
 class DocumentRole:
     """One open document at a time, and what was read from it."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, limits: Limits) -> None:
         self._report = report
+        self._limits = limits
         self._key: tuple[str, str] | None = None
         self._document: OpenDocument | None = None
         self._reading: Reading | None = None
@@ -131,7 +135,17 @@ class DocumentRole:
 
     def _read(self, document: OpenDocument) -> Reading:
         if self._reading is None:
-            self._reading = document.read(lambda done, total: self._report(Stage.READ, done, total))
+
+            def progress(done: int, total: int) -> None:
+                self._report(Stage.READ, done, total)
+
+            if document.info.format == "pdf":
+                from redactor.formats.pdf.readers import reading_with
+
+                with reading_with(self._limits):
+                    self._reading = document.read(progress)
+            else:
+                self._reading = document.read(progress)
         return self._reading
 
     def _scan(self, document: OpenDocument, params: dict[str, Any]) -> Any:
@@ -252,6 +266,26 @@ def _fingerprint(path: Path) -> tuple[int, int, int] | None:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
+class PicturesRole:
+    """Reads single pictures; knows nothing of documents."""
+
+    def warm_up(self, *, preload: bool) -> None:
+        """Load what the first picture will need: it is on its way."""
+        importlib.import_module("redactor.formats.pdf.pictures")
+
+    def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
+        """Answer one request: an RGB picture's size and its pixels."""
+        from PIL import Image
+
+        from redactor.formats.pdf.pictures import PixelReading, read_pixels
+
+        if verb != "read":
+            raise errors.WorkerMisbehaved
+        size = (int(params["width"]), int(params["height"]))
+        image = Image.frombytes("RGB", size, params["attachment"])
+        return wire.encode(read_pixels(image), PixelReading), None
+
+
 @cache
 def detector(rules_file: str) -> Any:
     """The detector, with a rules file's own patterns if one is named."""
@@ -303,8 +337,11 @@ def _sniff(head: bytes, suffix: str) -> Format:
 
 
 def run(arguments: list[str]) -> None:
-    """Serve requests until standard input ends. Arguments: role, memory limit in MiB, priority, what to load ahead."""
-    role_name, memory_mb, priority, ahead = arguments
+    """Serve requests until standard input ends.
+
+    Arguments: role, memory limit in MiB, priority, what to load ahead, how many processes may read pictures.
+    """
+    role_name, memory_mb, priority, ahead, readers = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     output = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -320,7 +357,14 @@ def run(arguments: list[str]) -> None:
         with one_at_a_time:  # signs of life come from a thread of their own
             wire.write_frame(output, {"progress": [str(stage), done, total]})
 
-    role = DocumentRole(report) if role_name == "document" else VerifyRole(report)
+    picture_limits = Limits(
+        memory_mb=int(memory_mb), low_priority=priority == "low", preload=False, readers=int(readers)
+    )
+    role: DocumentRole | VerifyRole | PicturesRole
+    if role_name == "document":
+        role = DocumentRole(report, picture_limits)
+    else:
+        role = PicturesRole() if role_name == "pictures" else VerifyRole(report)
     with contextlib.suppress(ImportError):  # what is missing is told when it is needed, as ComponentMissing
         role.warm_up(preload=ahead == "preload")
     # What is loaded by now stays: looking through it for garbage again and again costs a twentieth of the time.
@@ -330,8 +374,11 @@ def run(arguments: list[str]) -> None:
     source: BinaryIO = sys.stdin.buffer
     while (frame := wire.read_frame(source)) is not None:
         message = wire.parse_message(frame[1])
+        params = message["params"]
+        if message.get("attachment") and (body := wire.read_frame(source)) is not None:
+            params["attachment"] = body[1]
         try:
-            result, attachment = role.handle(str(message["verb"]), message["params"])
+            result, attachment = role.handle(str(message["verb"]), params)
         except errors.RedactorError as error:
             wire.write_frame(output, {"error": {"code": error.code, "params": error.params}})
         except MemoryError:
@@ -341,8 +388,8 @@ def run(arguments: list[str]) -> None:
             )
             return
         except ImportError as error:
-            params = {"component": str(error.name or "")}
-            wire.write_frame(output, {"error": {"code": "component_missing", "params": params}})
+            missing = {"component": str(error.name or "")}
+            wire.write_frame(output, {"error": {"code": "component_missing", "params": missing}})
         except BrokenPipeError:
             return
         except Exception as error:  # noqa: BLE001 - the one place that catches all: the parent must get an answer

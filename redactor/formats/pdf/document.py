@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,7 +33,15 @@ from redactor.formats.pdf.images import (
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.parts import PartUnit, read_parts
-from redactor.formats.pdf.pictures import MIN_SENSE, PictureText, read_picture, sense_of
+from redactor.formats.pdf.pictures import (
+    MIN_SENSE,
+    PictureText,
+    image_of,
+    picture_text,
+    read_picture,
+    sense_of,
+)
+from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures
@@ -76,6 +84,32 @@ class _Found:
     known: list[str] = field(default_factory=list)
     pictured: set[int] = field(default_factory=set)
     certain: list[Finding] = field(default_factory=list)
+
+    def add(self, other: _Found) -> None:
+        """What was read later."""
+        self.texts.extend(other.texts)
+        self.gaps.extend(other.gaps)
+        self.known.extend(other.known)
+        self.certain.extend(other.certain)
+        self.pictured.update(other.pictured)
+
+
+@dataclass(frozen=True, slots=True)
+class _PictureReading:
+    """Pictures that are read as one, and where they lie."""
+
+    pending: Pending
+    to_page: pymupdf.Matrix
+    area: Box
+
+
+@dataclass(frozen=True, slots=True)
+class _PageReading:
+    """A page whose pictures are still being read."""
+
+    text: PageText
+    found: _Found
+    pictures: list[_PictureReading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +171,23 @@ class PdfDocument:
         working = open_working(self._path, self._password)
         found = _Found()
         total = self.info.pages
+        readers = Readers()
         try:
+            waiting: deque[_PageReading] = deque()
             for index in range(total):
-                progress(index, total)
-                self._read_page(working.document, index, found)
+                progress(index - len(waiting), total)
+                waiting.append(self._read_page(working.document, index, readers))
+                while waiting and (
+                    not waiting[0].pictures or sum(len(w.pictures) for w in waiting) > 2 * readers.count
+                ):
+                    self._finish_page(waiting.popleft(), found)
+            while waiting:
+                progress(total - len(waiting), total)
+                self._finish_page(waiting.popleft(), found)
             self._pictured = found.pictured
             unseen = self._unseen_parts(working)
         finally:
+            readers.close()
             working.document.close()
         if not working.flattened:
             found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
@@ -169,8 +213,10 @@ class PdfDocument:
             known_values=tuple(dict.fromkeys(found.known)),
         )
 
-    def _read_page(self, document: pymupdf.Document, index: int, found: _Found) -> None:
+    def _read_page(self, document: pymupdf.Document, index: int, readers: Readers) -> _PageReading:
+        """Read a page but for the words in its pictures, which ``readers`` are set to read."""
         number = index + 1
+        found = _Found()
         try:
             page = document[index]
             spans = trace(page)
@@ -181,7 +227,50 @@ class PdfDocument:
         found.texts.append(unit)
         self._read_unmapped(page, unit, found)
         self._compare_with_pixels(page, unit, found)
-        self._read_pictures(page, number, unit, found)
+        placed = placements(page)
+        if placed:
+            found.pictured.add(index)
+        shown = [p for p in placed if p.is_shown_on(page.rect)]
+        pictures = self._hand_pictures(page, shown, readers)
+        self._read_codes(page, shown, unit, found)
+        if shown:
+            pymupdf.TOOLS.store_shrink(
+                100
+            )  # the decoded pictures, 4 MB a page, are kept up to 256 MB otherwise
+        return _PageReading(unit, found, pictures)
+
+    @staticmethod
+    def _hand_pictures(
+        page: pymupdf.Page, shown: Sequence[Placement], readers: Readers
+    ) -> list[_PictureReading]:
+        written = [p for p in shown if p.may_hold_text and p.is_drawable]
+        pictures: list[_PictureReading] = []
+        for cluster in clusters(written):
+            pixels, to_page = draw_pictures(page, cluster, ocr.DPI)
+            pending = readers.submit(image_of(pixels))
+            pictures.append(_PictureReading(pending, to_page, union(p.box for p in cluster)))
+        return pictures
+
+    def _finish_page(self, page: _PageReading, found: _Found) -> None:
+        """Add what was read on a page to what was read before."""
+        number = page.text.page
+        read: list[PictureText] = []
+        for index, picture in enumerate(page.pictures):
+            reading = picture.pending.result()
+            read.append(picture_text(reading, number, f"p{number}-{index}", picture.to_page))
+            if not read[-1].readable and not read[-1].seen.unread:
+                page.found.gaps.append(
+                    _page_gap(GapReason.IMAGE_UNREADABLE, number, [picture.area], -1 - index)
+                )
+        texts = [picture.text for picture in read if picture.text is not None]
+        for unit in texts:
+            page.found.texts.insert(1, unit)
+            self._words.setdefault(number, []).extend(unit.word_boxes())
+        if read:
+            seen = report(number, read, lines_of([page.text, *texts]))
+            page.found.certain.extend(seen.findings)
+            page.found.gaps.extend(seen.gaps)
+        found.add(page.found)
 
     def _read_unmapped(self, page: pymupdf.Page, unit: PageText, found: _Found) -> None:
         """Words in fonts that do not tell their characters are read like pictures."""
@@ -211,12 +300,10 @@ class PdfDocument:
             if drawn < MIN_DRAWN_SENSE:
                 found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
 
-    def _read_pictures(self, page: pymupdf.Page, number: int, text: PageText, found: _Found) -> None:
-        pictures = placements(page)
-        if pictures:
-            found.pictured.add(page.number)
-        shown = [p for p in pictures if p.is_shown_on(page.rect)]
-        self._read_words(page, text, [p for p in shown if p.may_hold_text], found)
+    def _read_codes(
+        self, page: pymupdf.Page, shown: Sequence[Placement], text: PageText, found: _Found
+    ) -> None:
+        number = text.page
         codes: list[Codes] = []
         for picture in shown:
             if picture.may_be_code and picture.is_drawable:
@@ -231,30 +318,6 @@ class PdfDocument:
         found.gaps.extend(
             _page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread)
         )
-
-    def _read_words(
-        self, page: pymupdf.Page, text: PageText, pictures: Sequence[Placement], found: _Found
-    ) -> None:
-        number = text.page
-        read: list[PictureText] = []
-        for index, cluster in enumerate(clusters([p for p in pictures if p.is_drawable])):
-            pixels, to_page = draw_pictures(page, cluster, ocr.DPI)
-            read.append(read_picture(pixels, number, f"p{number}-{index}", to_page, with_codes=False))
-            if not read[-1].readable and not read[-1].seen.unread:
-                area = union(p.box for p in cluster)
-                found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, [area], -1 - index))
-        if read:
-            pymupdf.TOOLS.store_shrink(
-                100
-            )  # the decoded pictures, 4 MB a page, are kept up to 256 MB otherwise
-        texts = [picture.text for picture in read if picture.text is not None]
-        for unit in texts:
-            found.texts.append(unit)
-            self._words.setdefault(number, []).extend(unit.word_boxes())
-        if read:
-            seen = report(number, read, lines_of([text, *texts]))
-            found.certain.extend(seen.findings)
-            found.gaps.extend(seen.gaps)
 
     def _unseen_parts(self, working: Working) -> _Unseen:
         """What nobody sees of the pictures; worked out once."""

@@ -38,13 +38,16 @@ _MAX_ENLARGED = 4.0
 _TOUCH = 2.0
 """Points between two pictures that belong together: scanners store a page in strips."""
 
+_SQUEEZED = 1.35
+"""How far a picture may be out of proportion on its page before it is read in its own."""
+
 _MIN_DRAWN = 0.01
 """Points, below which a picture has no area on the page and cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One picture as placed on a page: its box in display coordinates and its size in pixels."""
+    """One picture as placed on a page: its box in display coordinates and how many pixels lie across and down it."""
 
     box: Box
     width: int
@@ -74,10 +77,9 @@ class Placement:
         return min(self.box[2] - self.box[0], self.box[3] - self.box[1]) >= _MIN_DRAWN
 
     @property
-    def density(self) -> float:
-        """Stored pixels per point, in the direction in which there are more."""
-        area = (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
-        return math.sqrt(self.width * self.height / area)
+    def density(self) -> tuple[float, float]:
+        """Stored pixels per point, across and down."""
+        return self.width / (self.box[2] - self.box[0]), self.height / (self.box[3] - self.box[1])
 
 
 def clusters(pictures: Sequence[Placement]) -> list[list[Placement]]:
@@ -111,10 +113,13 @@ def _touch(one: Box, other: Box) -> bool:
 def placements(page: pymupdf.Page) -> list[Placement]:
     """The pictures that a page shows, inline ones and those inside form objects included."""
     matrix = page.rotation_matrix
-    return [
-        Placement(tuple(pymupdf.Rect(info["bbox"]) * matrix), info["width"], info["height"])
-        for info in page.get_image_info()
-    ]
+    found: list[Placement] = []
+    for info in page.get_image_info():
+        a, b, c, d, _, _ = pymupdf.Matrix(*info["transform"]) * matrix
+        lying = abs(b) + abs(c) > abs(a) + abs(d)
+        size = (info["height"], info["width"]) if lying else (info["width"], info["height"])
+        found.append(Placement(tuple(pymupdf.Rect(info["bbox"]) * matrix), *size))
+    return found
 
 
 def union(boxes: Iterable[Box]) -> Box:
@@ -129,16 +134,20 @@ def union(boxes: Iterable[Box]) -> Box:
 
 
 def draw_area(
-    page: pymupdf.Page, area: Box, dpi: float, *, gray: bool = False
+    page: pymupdf.Page, area: Box, dpi: float, *, gray: bool = False, squeezed: float = 1.0
 ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
-    """Draw a part of a page, in RGB or gray; also the matrix from the picture's pixels to display coordinates."""
+    """Draw a part of a page, in RGB or gray; also the matrix from the picture's pixels to display coordinates.
+
+    It is drawn ``squeezed`` times as high as it is in proportion.
+    """
     clip = pymupdf.Rect(area) & page.rect
     scale = dpi / 72
-    if clip.width * clip.height * scale * scale > MAX_PIXELS:
-        scale = math.sqrt(MAX_PIXELS / (clip.width * clip.height))
+    if clip.width * clip.height * scale * scale * squeezed > MAX_PIXELS:
+        scale = math.sqrt(MAX_PIXELS / (clip.width * clip.height * squeezed))
     colours = pymupdf.csGRAY if gray else pymupdf.csRGB
-    picture = page.get_pixmap(matrix=pymupdf.Matrix(scale, scale), colorspace=colours, alpha=False, clip=clip)
-    to_page = pymupdf.Matrix(1 / scale, 1 / scale).pretranslate(picture.x, picture.y)
+    matrix = pymupdf.Matrix(scale, scale * squeezed)
+    picture = page.get_pixmap(matrix=matrix, colorspace=colours, alpha=False, clip=clip)
+    to_page = pymupdf.Matrix(1 / scale, 1 / (scale * squeezed)).pretranslate(picture.x, picture.y)
     return picture, to_page
 
 
@@ -151,12 +160,15 @@ def draw_pictures(
     stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
     """
     area = pymupdf.Rect(union(p.box for p in pictures)) & page.rect
-    points = max(area.width * area.height, _MIN_DRAWN)
-    stored = max(p.density for p in pictures)
+    across, down = (max(each) for each in zip(*(p.density for p in pictures), strict=True))
+    squeezed = down / across
+    if 1 / _SQUEEZED < squeezed < _SQUEEZED:
+        across, squeezed = math.sqrt(across * down), 1.0
+    points = max(area.width * area.height, _MIN_DRAWN**2) * squeezed
     wanted = dpi / 72
-    scale = max(wanted, min(stored, math.sqrt(FULL_PIXELS / points))) if stored > wanted else stored
+    scale = max(wanted, min(across, math.sqrt(FULL_PIXELS / points))) if across > wanted else across
     scale = min(scale, math.sqrt(MAX_PIXELS / points))
-    picture, to_page = draw_area(page, tuple(area), round(scale * 72, 3), gray=gray)
+    picture, to_page = draw_area(page, tuple(area), scale * 72, gray=gray, squeezed=squeezed)
     factor = max(wanted / scale, enlargement(picture.width, picture.height))
     factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (picture.width * picture.height)))
     return enlarged(picture, factor, to_page) if factor > 1.05 else (picture, to_page)

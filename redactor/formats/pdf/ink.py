@@ -338,7 +338,7 @@ def _is_text(row: Sequence[Piece]) -> bool:
     level = sum(abs(foot - middle) <= _LEVEL * height for foot in feet) >= 0.7 * len(feet)
     width = max(p.box[2] for p in row) - min(p.box[0] for p in row)
     # Dots, dashes and the hatching of drawings are all alike; letters are not.
-    varied = len({(round(p.width), round(p.height)) for p in row}) >= max(2, 0.3 * len(row))
+    varied = len({(round(p.width), round(p.height)) for p in row}) >= min(max(2, 0.3 * len(row)), 5)
     return level and varied and width >= 2.0 * height and 0.15 <= median(p.fill for p in row) <= 0.85
 
 

@@ -42,6 +42,9 @@ _MIN_SIDE = 40
 _MAX_GROUND = 0.4
 """Share of a region that may have the colour of the ground around it: in a seal or a heading it shows through."""
 
+_SEAL_RED, _SEAL = 90, 0.25
+"""How much redder than anything else the ink of seals is, and the share of a region from which on it is one."""
+
 _NARROW, _WIDE = 0.58, 0.92
 """Width to height of a portrait, with margins."""
 
@@ -160,6 +163,7 @@ def regions_of(image: Image.Image) -> list[Box]:
     ground, share = _ground(colours)
     if share < 0.2:
         return []
+    red = (colours[..., 0] - np.maximum(colours[..., 1], colours[..., 2])) > _SEAL_RED
     differs = np.abs(colours - ground).max(axis=2) > _APART
     mask = (
         Image.fromarray(differs.astype(np.uint8) * 255)
@@ -171,6 +175,8 @@ def regions_of(image: Image.Image) -> list[Box]:
     for x0, y0, x1, y1, area in _blobs(np.asarray(mask) > 0):
         width, height = x1 - x0, y1 - y0
         own = float(differs[y0:y1, x0:x1].mean())
+        if float(red[y0:y1, x0:x1].mean()) >= _SEAL:
+            continue
         if min(width, height) >= _MIN_REGION and area >= 0.5 * width * height and own >= 1 - _MAX_GROUND:
             regions.append(
                 (x0 * factor, y0 * factor, min(x1 * factor, image.width), min(y1 * factor, image.height))

@@ -1,0 +1,110 @@
+"""Reading pictures on all cores: each in a process of its own, for the recognition engine uses one core and one thread.
+
+The processes are started when a second picture is to be read, so that a document with one costs no more than before,
+and ended when the document has been read.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+
+from PIL import Image
+
+from redactor import wire
+from redactor.formats.pdf.pictures import PixelReading, read_pixels
+from redactor.isolation import Limits, Worker
+
+_limits: ContextVar[Limits | None] = ContextVar("limits", default=None)
+
+
+@contextmanager
+def reading_with(limits: Limits) -> Iterator[None]:
+    """Documents that are read inside may start processes within ``limits``; elsewhere they read by themselves."""
+    token = _limits.set(limits)
+    try:
+        yield
+    finally:
+        _limits.reset(token)
+
+
+@dataclass(slots=True)
+class Pending:
+    """A picture that is being read, or will be when its result is asked for."""
+
+    image: Image.Image | None
+    future: Future[PixelReading] | None = None
+
+    def result(self) -> PixelReading:
+        """What was read. Raises ``RedactorError`` when the reading process did."""
+        if self.future is not None:
+            return self.future.result()
+        assert self.image is not None
+        return read_pixels(self.image)
+
+
+class Readers:
+    """Reads pictures in the order in which they are given, several at a time. To be closed."""
+
+    def __init__(self) -> None:
+        limits = _limits.get()
+        self._limits = limits or Limits()
+        self.count = 1 if limits is None else limits.readers or available_cores()
+        self._executor: ThreadPoolExecutor | None = None
+        self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
+        self._workers: list[Worker] = []
+        self._first: Pending | None = None
+
+    def submit(self, image: Image.Image) -> Pending:
+        """Have an RGB picture read."""
+        pending = Pending(image)
+        if self.count == 1:
+            return pending
+        if self._first is None:
+            self._first = pending
+            return pending
+        if self._executor is None:
+            self._start()
+            self._hand_over(self._first)
+        self._hand_over(pending)
+        return pending
+
+    def close(self) -> None:
+        """End the processes. Safe to call twice."""
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+        for worker in self._workers:
+            worker.kill()
+        self._workers.clear()
+
+    def _start(self) -> None:
+        self._executor = ThreadPoolExecutor(self.count, "reader")
+        self._workers = [Worker("pictures", self._limits) for _ in range(self.count)]
+        for worker in self._workers:
+            self._idle.put(worker)
+
+    def _hand_over(self, pending: Pending) -> None:
+        assert self._executor is not None
+        if pending.image is not None and pending.future is None:
+            pending.future = self._executor.submit(self._read, pending.image)
+            pending.image = None
+
+    def _read(self, image: Image.Image) -> PixelReading:
+        worker = self._idle.get()
+        try:
+            size = {"width": image.width, "height": image.height}
+            answer = worker.ask("read", size, attachment=image.tobytes())
+            return wire.decode(answer.untrusted, PixelReading)
+        finally:
+            self._idle.put(worker)
+
+
+def available_cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

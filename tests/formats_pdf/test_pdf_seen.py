@@ -1,0 +1,301 @@
+"""What pictures hold besides level print: tiny, skewed and turned text, papers, portraits, signatures, handwriting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from PIL import Image
+
+from recognizers.entities import EntityType
+from redactor.formats.base import Reading
+from redactor.formats.image import HeicFormat
+from redactor.formats.pdf import PdfFormat, ocr
+from redactor.formats.pdf.ink import Claim, leftover
+from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.pictures import Seen, read_pixels
+from redactor.formats.pdf.readers import Readers, reading_with
+from redactor.formats.pdf.upright import Turned, skew
+from redactor.isolation import Limits
+from redactor.model import GapReason, Outcome, PageArea, Rect
+from tests.formats_pdf import picture_makers as make
+from tests.formats_pdf.test_pdf_leaks import find_all, quiet, redact, verified
+
+SIGNING = (("ĐẠI DIỆN BÊN A", (360, 500)), ("(Ký, ghi rõ họ tên)", (360, 520)), (make.NAME, (360, 640)))
+RULES = (("Điều 1. Nội dung thỏa thuận chung của hai bên", (60, 100)),)
+PICTURE = (60.0, 200.0, 360.0, 400.0)
+
+
+def read(path: Path) -> Reading:
+    document = PdfFormat().open(path, "")
+    try:
+        return document.read(quiet)
+    finally:
+        document.close()
+
+
+def text_of(reading: Reading) -> str:
+    return "\n".join(unit.text for unit in reading.texts)
+
+
+def seen(reading: Reading) -> list[EntityType]:
+    return sorted(finding.entity_type for finding in reading.certain)
+
+
+def area_of(reading: Reading, kind: EntityType) -> Rect:
+    place = next(finding.places[0] for finding in reading.certain if finding.entity_type is kind)
+    assert isinstance(place, PageArea)
+    return place.rects[0]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "box", [(50, 50, 88, 78), (50, 50, 62, 59), (50, 50, 250, 54)], ids=["stamp", "dot", "sliver"]
+)
+def test_pixels_and_not_the_drawn_size_decide_what_is_read(tmp_path: Path, box: tuple[float, ...]) -> None:
+    source, draft = tmp_path / "s.pdf", tmp_path / "d.pdf"
+    make.page_with(source, [(make.paper(), box)], RULES)  # type: ignore[list-item]
+    info, findings, applied = redact(source, draft, [make.NUMBER])
+    assert len(findings) == 1
+    assert verified(source, draft, info, findings, applied)
+    with pymupdf.open(draft) as copy:
+        picture = pymupdf.Pixmap(copy, copy[0].get_images()[0][0])
+        words = ocr.text_of(
+            picture.width, picture.height, bytes(pymupdf.Pixmap(pymupdf.csRGB, picture).samples)
+        )
+    assert make.NUMBER not in words
+    assert "toàn bộ căn nhà" in words
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("angle", [-8, 5, 12])
+def test_a_skewed_scan_is_read_and_its_boxes_follow_the_lines(tmp_path: Path, angle: float) -> None:
+    image = make.paper(height=1300).rotate(angle, fillcolor=(250,) * 3, resample=Image.Resampling.BICUBIC)
+    source, draft = tmp_path / "s.pdf", tmp_path / "d.pdf"
+    make.page_with(source, [(image, (0, 100, 595, 724))])
+    info, findings, applied = redact(source, draft, [make.NUMBER])
+    assert len(findings) == 1
+    place = findings[0].places[0]
+    assert isinstance(place, PageArea)
+    assert len(place.rects) > 1
+    assert max(r.y1 - r.y0 for r in place.rects) < 45
+    checks = {c.name: c.outcome for c in verified(source, draft, info, findings, applied)}
+    assert checks["boxes_are_opaque"] is checks["pictures"] is checks["pixels_outside"] is Outcome.PASSED
+    after = read(draft)
+    assert not find_all(after, [make.NUMBER])
+    for kept in ("Trần", "bên B thuê", "mười hai triệu"):
+        assert kept in text_of(after)
+
+
+def test_skew_is_measured_and_undone() -> None:
+    image = make.paper()
+    assert skew(image) == 0.0
+    turned = image.rotate(-7, fillcolor=(250,) * 3, resample=Image.Resampling.BICUBIC)
+    assert skew(turned) == pytest.approx(7, abs=0.3)
+    level = Turned(turned).levelled()
+    assert abs(skew(level.image)) < 0.5
+    middle = pymupdf.Point(level.image.width / 2, level.image.height / 2) * pymupdf.Matrix(*level.back)
+    assert (middle.x, middle.y) == pytest.approx((image.width / 2, image.height / 2), abs=1)
+
+
+@pytest.mark.slow
+def test_a_coarse_scan_is_enlarged_smoothly(tmp_path: Path) -> None:
+    coarse = make.paper().resize((446, 324), Image.Resampling.LANCZOS)  # 54 dpi
+    source = make.page_with(tmp_path / "s.pdf", [(coarse, (0, 0, 595, 432))])
+    assert make.NUMBER in text_of(read(source))
+
+
+# --- ink that was passed over ---------------------------------------------------------------------------------------
+
+
+def test_a_row_that_was_passed_over_is_found() -> None:
+    image = make.paper()
+    words = [w for w in read_pixels(image).words if not 400 < w.box[1] < 480]
+    left = leftover(image, [Claim(w.box, len(w.text), True) for w in words])
+    assert [round(box[1] / 80) for box, _ in left.rows] == [5]
+    assert not left.strokes
+    assert all(left.supported)
+
+
+def test_a_row_that_is_never_read_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = ocr.read_words
+
+    def deaf(picture: pymupdf.Pixmap) -> list[Word]:
+        return [] if picture.height < 400 else [w for w in real(picture) if not 400 < w.box[1] < 480]
+
+    monkeypatch.setattr(ocr, "read_words", deaf)
+    reading = read_pixels(make.paper())
+    assert len(reading.seen.unread) == 1
+    assert 400 < reading.seen.unread[0][1] < 480
+
+
+def test_a_page_that_was_read_leaves_nothing_over() -> None:
+    reading = read_pixels(make.paper())
+    assert reading.readable
+    assert reading.seen == Seen()
+
+
+# --- papers ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_photographed_card_is_proposed_whole_with_its_parts() -> None:
+    reading = read_pixels(make.photographed(make.card_front()))
+    assert len(reading.seen.cards) == 1
+    x0, y0, x1, y1 = reading.seen.cards[0]
+    assert x1 - x0 > 900
+    assert y1 - y0 > 550
+    assert len(reading.seen.portraits) == 1
+    assert make.NUMBER in "".join(word.text for word in reading.words)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("right", [True, False])
+def test_the_zone_of_a_card_is_proposed_whatever_its_check_digits_say(right: bool) -> None:
+    reading = read_pixels(make.photographed(make.card_back(right=right), -3))
+    assert len(reading.seen.cards) == 1
+    assert len(reading.seen.zones) == 1
+    x0, y0, x1, y1 = reading.seen.zones[0]
+    assert x1 - x0 > 800
+    assert y1 - y0 > 110  # all three lines
+
+
+@pytest.mark.slow
+def test_two_copied_cards_on_a_sheet_are_two_papers_and_the_rest_stays(tmp_path: Path) -> None:
+    sheet = Image.new("RGB", (1654, 2339), "white")
+    sheet.paste(make.card_front(), (320, 300))
+    sheet.paste(make.card_back(), (320, 1100))
+    source = make.page_with(tmp_path / "s.pdf", [(sheet, (0, 0, 595, 842))])
+    reading = read(source)
+    assert seen(reading).count(EntityType.ID_IMAGE) == 2
+    assert seen(reading).count(EntityType.VN_MRZ) == 1
+    assert not reading.gaps
+
+
+def test_a_contract_that_speaks_of_a_card_is_none() -> None:
+    assert not read_pixels(make.paper()).seen.cards
+
+
+# --- portraits and photographs --------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_portrait_is_proposed(tmp_path: Path) -> None:
+    box = (440.0, 60.0, 530.0, 180.0)
+    reading = read(make.page_with(tmp_path / "s.pdf", [(make.face(), box)], RULES))
+    assert seen(reading) == [EntityType.PORTRAIT]
+    area = area_of(reading, EntityType.PORTRAIT)
+    assert (area.x0, area.y0, area.x1, area.y1) == pytest.approx(box, abs=2)
+
+
+@pytest.mark.slow
+def test_a_portrait_glued_on_a_scan_is_proposed(tmp_path: Path) -> None:
+    sheet = make.paper(height=1754)
+    sheet.paste(make.face(220, 300), (930, 120))
+    reading = read(make.page_with(tmp_path / "s.pdf", [(sheet, (0, 0, 595, 842))]))
+    assert seen(reading) == [EntityType.PORTRAIT]
+    assert make.NUMBER in text_of(reading)
+
+
+@pytest.mark.slow
+def test_a_photograph_that_may_show_people_is_for_a_person_to_judge(tmp_path: Path) -> None:
+    crowd = Image.merge("RGB", [Image.radial_gradient("L").resize((900, 600)) for _ in range(3)])
+    crowd = crowd.point(lambda level: 60 + level // 2)
+    for index in range(3):
+        crowd.paste(make.face(200, 260).crop((40, 30, 160, 220)), (90 + 280 * index, 180))
+    reading = read(make.page_with(tmp_path / "s.pdf", [(crowd, PICTURE)], RULES))
+    assert [gap.reason for gap in reading.gaps] == [GapReason.IMAGE_UNJUDGED]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "picture", [make.chart(), make.logo(), make.on_white(make.seal())], ids=["chart", "logo", "seal"]
+)
+def test_look_alikes_are_left_alone(tmp_path: Path, picture: Image.Image) -> None:
+    reading = read(make.page_with(tmp_path / "s.pdf", [(picture, PICTURE)], RULES))
+    assert not reading.certain
+    assert not reading.gaps
+
+
+# --- signatures and handwriting -------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("opaque", [True, False])
+def test_a_signature_above_its_name_is_proposed(tmp_path: Path, opaque: bool) -> None:
+    image = make.on_white(make.strokes()) if opaque else make.strokes()
+    reading = read(make.page_with(tmp_path / "s.pdf", [(image, (350, 540, 480, 590))], [*RULES, *SIGNING]))
+    assert seen(reading) == [EntityType.SIGNATURE]
+
+
+@pytest.mark.slow
+def test_a_signature_on_a_scan_is_proposed_and_its_seal_stays(tmp_path: Path) -> None:
+    sheet = make.paper(height=1754)
+    drawn = make.paper(("GIÁM ĐỐC", "", "", "", "", "Lê Văn Bình"), height=620).crop((100, 90, 400, 600))
+    sheet.paste(drawn, (700, 900))
+    stamp, signature = make.seal(260), make.strokes(340, 130)
+    sheet.paste(stamp, (560, 1000), stamp)
+    sheet.paste(signature, (700, 1070), signature)
+    reading = read(make.page_with(tmp_path / "s.pdf", [(sheet, (0, 0, 595, 842))]))
+    assert seen(reading) == [EntityType.SIGNATURE]
+    area = area_of(reading, EntityType.SIGNATURE)
+    assert area.x0 > 560 * 595 / 1240 + 20  # the seal's left half is not covered
+
+
+@pytest.mark.slow
+def test_strokes_where_nobody_signs_are_for_a_person_to_judge(tmp_path: Path) -> None:
+    image = make.on_white(make.strokes())
+    reading = read(make.page_with(tmp_path / "s.pdf", [(image, (60, 300, 190, 350))], RULES))
+    assert not reading.certain
+    assert [gap.reason for gap in reading.gaps] == [GapReason.IMAGE_UNJUDGED]
+
+
+# --- files and processes --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_heic_photograph_is_read(tmp_path: Path) -> None:
+    source = Path(__file__).with_name("data") / "paper.heic"
+    assert HeicFormat().sniff(source.read_bytes()[:64], ".jpg") == 100
+    document = HeicFormat().open(source, "")
+    assert document.info.format == "heic"
+    reading = document.read(quiet)
+    assert make.NUMBER in text_of(reading)
+    assert any("Nguyen Van Thu" in unit.text for unit in reading.texts)  # its EXIF
+    draft = tmp_path / "d.jpg"
+    from redactor.formats.base import Edit, OutputOptions
+
+    document.apply(
+        [Edit(f, lambda _: "") for f in find_all(reading, [make.NUMBER])], [], OutputOptions(), draft, quiet
+    )
+    with Image.open(draft) as copy:
+        assert copy.format == "JPEG"
+        assert not copy.getexif()
+        assert copy.size == (document._pages[0].width, document._pages[0].height)  # type: ignore[attr-defined]
+        words = ocr.text_of(copy.width, copy.height, copy.convert("RGB").tobytes())
+    assert make.NUMBER not in words
+    assert "toàn bộ căn nhà" in words
+
+
+@pytest.mark.slow
+def test_other_processes_read_the_same() -> None:
+    images = [make.paper(), make.paper(make.LINES[:5]), make.paper(make.LINES[3:])]
+    with reading_with(Limits(readers=2)):
+        readers = Readers()
+        try:
+            pending = [readers.submit(image) for image in images]
+            assert all(p.future is not None for p in pending)
+            answers = [p.result() for p in pending]
+        finally:
+            readers.close()
+    assert answers == [read_pixels(image) for image in images]
+
+
+def test_one_picture_alone_starts_no_process() -> None:
+    with reading_with(Limits(readers=4)):
+        readers = Readers()
+        pending = readers.submit(Image.new("RGB", (40, 40), "white"))
+        assert pending.future is None
+        assert pending.result().words == ()
+        readers.close()
