@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pi_heif
 import pymupdf
 from PIL import Image, ImageDraw, ImageFont, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.TiffImagePlugin import AppendingTiffWriter
@@ -139,7 +138,8 @@ class ImageDocument:
         kind = next((name for mark, name in _SIGNATURES if head.startswith(mark)), None)
         if _is_heic(head):
             kind = "HEIF"
-            # Pillow learns the format here, when the first such file is opened.
+            import pi_heif  # Pillow learns the format here, when the first such file is opened
+
             pi_heif.register_heif_opener(thumbnails=False)
         if kind is None:
             raise UnsupportedFormat(looks_like="")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pymupdf
 import pytest
 from PIL import Image
@@ -97,6 +98,33 @@ def test_skew_is_measured_and_undone() -> None:
     assert abs(skew(level.image)) < 0.5
     middle = pymupdf.Point(level.image.width / 2, level.image.height / 2) * pymupdf.Matrix(*level.back)
     assert (middle.x, middle.y) == pytest.approx((image.width / 2, image.height / 2), abs=1)
+
+
+@pytest.mark.slow
+def test_a_picture_drawn_without_an_area_does_not_travel(tmp_path: Path) -> None:
+    source, draft = tmp_path / "s.pdf", tmp_path / "d.pdf"
+    make.page_with(source, [(make.paper(), PICTURE)], RULES)
+    with pikepdf.open(source, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        name = next(iter(page.get_images()))
+        page.Contents = pdf.make_stream(b"q 0 0 0 300 60 60 cm %s Do Q" % str(name).encode())
+        pdf.save(source)
+    redact(source, draft, [make.NUMBER])
+    with pikepdf.open(draft) as copy:
+        sizes = [
+            (int(i.Width), int(i.Height))
+            for i in copy.objects
+            if isinstance(i, pikepdf.Stream) and "/Width" in i
+        ]
+    assert (1240, 900) not in sizes
+
+
+@pytest.mark.slow
+def test_a_footer_far_below_is_not_the_next_line_of_a_name() -> None:
+    lines = ["Bà Trần Thị Hồng Nhung", *[""] * 7, "Trang 3/4"]
+    reading = read_pixels(make.paper(lines))
+    text = ocr.words_text(reading.words, 1, "u", pymupdf.Matrix(1, 1)).text
+    assert "Nhung\n\nTrang" in text
 
 
 @pytest.mark.slow

@@ -41,7 +41,7 @@ _TOUCH = 2.0
 _SQUEEZED = 1.35
 """How far a picture may be out of proportion on its page before it is read in its own."""
 
-_MIN_DRAWN = 0.01
+MIN_DRAWN = 0.01
 """Points, below which a picture has no area on the page and cannot be drawn."""
 
 
@@ -74,7 +74,7 @@ class Placement:
     @property
     def is_drawable(self) -> bool:
         """Whether it has an area on the page."""
-        return min(self.box[2] - self.box[0], self.box[3] - self.box[1]) >= _MIN_DRAWN
+        return min(self.box[2] - self.box[0], self.box[3] - self.box[1]) >= MIN_DRAWN
 
     @property
     def density(self) -> tuple[float, float]:
@@ -164,7 +164,7 @@ def draw_pictures(
     squeezed = down / across
     if 1 / _SQUEEZED < squeezed < _SQUEEZED:
         across, squeezed = math.sqrt(across * down), 1.0
-    points = max(area.width * area.height, _MIN_DRAWN**2) * squeezed
+    points = max(area.width * area.height, MIN_DRAWN**2) * squeezed
     wanted = dpi / 72
     scale = max(wanted, min(across, math.sqrt(FULL_PIXELS / points))) if across > wanted else across
     scale = min(scale, math.sqrt(MAX_PIXELS / points))

@@ -33,6 +33,9 @@ _WORD_GAP = 0.08
 _CELL_GAP = 1.6
 """Gap, in heights, from which on two words stand in two cells or columns."""
 
+_PARAGRAPH_GAP = 3.0
+"""Distance of two rows, in heights of a row, from which on an empty line is read between them."""
+
 _SAME_ROW = 0.5
 
 _APART = 0.3
@@ -128,10 +131,15 @@ def words_text(
     parts: list[str] = []
     boxes: list[Box | None] = []
     starts: list[int] = []
+    above: Box | None = None
     for row in rows(words):
-        if boxes:
-            parts.append("\n")
-            boxes.append(None)
+        around = union(word.box for word in row)
+        if above:
+            height = max(above[3] - above[1], around[3] - around[1], 1.0)
+            apart = (around[1] + around[3] - above[1] - above[3]) / 2 > _PARAGRAPH_GAP * height
+            parts.append("\n\n" if apart else "\n")
+            boxes.extend([None, None] if apart else [None])
+        above = around
         starts.append(len(boxes))
         previous: Box | None = None
         for word in row:

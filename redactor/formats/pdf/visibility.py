@@ -24,13 +24,12 @@ from redactor.formats.pdf.content import content_bytes, words
 from redactor.formats.pdf.editor import Edited, Editor
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix, bounds
+from redactor.formats.pdf.images import MIN_DRAWN, MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH
 from redactor.formats.pdf.resources import with_added
+from redactor.formats.pdf.text_runs import CannotEdit
 
 SCALE = 1.5
 """Pixels per point of the drawings that are compared."""
-
-MIN_SIDE = 24
-"""Pixels. Smaller pictures hold no letters."""
 
 MARGIN = 5
 """Pixels of the drawings: a hidden part must hold a square of this side, so that rounding at edges is none."""
@@ -85,7 +84,9 @@ def hidden_parts(
 
     def note(picture: Stream, matrix: Matrix) -> None:
         key = picture_key(picture, matrix)
-        if min(key[0], key[1]) >= MIN_SIDE:
+        if min(key[0], key[1]) >= MIN_LETTERS_HEIGHT and max(key[0], key[1]) >= MIN_LETTERS_WIDTH:
+            if _is_flat(matrix):
+                raise CannotEdit  # drawn without an area: nobody sees it, and it is there for whoever takes it out
             drawn.setdefault(key, matrix)
             if any(isinstance(picture.get(name), Stream) for name in ("/SMask", "/Mask")):
                 masked.add(key)
@@ -102,6 +103,12 @@ def hidden_parts(
             mask_boxes = _unseen(shown, drawn[key], size) if key in masked else ()
             found[key] = HiddenParts(boxes, mask_boxes)
     return found
+
+
+def _is_flat(matrix: Matrix) -> bool:
+    """Whether a picture has no area on the page that could be drawn and looked at."""
+    a, b, c, d, _, _ = matrix
+    return abs(a * d - b * c) < MIN_DRAWN * max(abs(a) + abs(b), abs(c) + abs(d), MIN_DRAWN)
 
 
 def _groups(boxes: dict[PictureKey, Box]) -> list[list[PictureKey]]:
