@@ -24,13 +24,15 @@ LINES = {
     "kerned": "BT /F0 12 Tf 50 700 Td [(Ong ) -20 ({v}) 30 ( co ) 40 (mat.)] TJ ET",
     "scaled": "BT /F0 6 Tf 2 0 0 2 50 700 Tm 90 Tz (Ong {v} co mat.) Tj 100 Tz ET",
     "stretched spaces": "BT /F0 12 Tf 50 700 Td {s} Tw (Ong {v} co mat o day.) Tj 0 Tw ET",
+    "very wide spaces": "BT /F0 12 Tf 50 700 Td {w} Tw (Dan toc: {v}; so dien thoai ; thu:) Tj 0 Tw ET",
     "before a column": "BT /F0 12 Tf 50 700 Td (Ong {v} co mat) Tj ET BT /F0 12 Tf 400 700 Td (cot hai) Tj ET",
     "a full line": "BT /F0 12 Tf 50 700 Td (Ong {v} co mat tai day cung nhieu nguoi khac nua thi) Tj ET",
 }  # fmt: skip
 
 
 def made(line: str, value: str) -> bytes:
-    return simple(line.replace("{v}", value).replace("{s}", str(3 + len(value) / 20)))
+    wide = "22" if value == SHORT else "12"
+    return simple(line.replace("{v}", value).replace("{s}", str(3 + len(value) / 20)).replace("{w}", wide))
 
 
 def letters(path: Path) -> list[tuple[str, float, float]]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.marks import Mark
-from redactor.formats.pdf.text import CELL_GAP, SAME_LINE, SPACE_GAP
+from redactor.formats.pdf.text import SAME_LINE, SPACE_GAP, cell_gap
 from redactor.formats.pdf.zones import Shift, Zone
 from redactor.model import Rect
 
@@ -110,6 +111,10 @@ def close_gaps(
                 if index + 1 < len(stretches):
                     edge = stretches[index + 1][0].x0 - 0.5 * size
                 _lay_out(stretch, size, edge, closed, move=move)
+            elif (
+                move
+            ):  # one operator may show several stretches: what moved in one must not take the next along
+                closed.shifts.extend(Shift(_area(word), 0.0) for word in stretch)
     return closed
 
 
@@ -149,12 +154,15 @@ def _stretches(line: Sequence[_Glyph]) -> list[list[_Word]]:
     stretches: list[list[_Word]] = []
     blank = False
     end = 0.0
+    shown = [glyph for glyph in line if not glyph.blank]
+    cell = cell_gap([(b.x0 - a.x1) / max(b.size, 0.01) for a, b in pairwise(shown)])
     for glyph in line:
         if glyph.blank:
             blank = True
             continue
         gap = glyph.x0 - end
-        if not stretches or gap > CELL_GAP * glyph.size:
+        same_value = bool(stretches) and _NO_ZONE != glyph.zone == stretches[-1][-1].zone
+        if not stretches or (gap > cell * glyph.size and not same_value):
             stretches.append([_Word([glyph], True)])
         else:
             last = stretches[-1][-1]
@@ -183,9 +191,7 @@ def _lay_out(words: Sequence[_Word], size: float, edge: float, closed: Closed, *
             at += SPACE * size
         if word.zone == _NO_ZONE:
             if move:
-                base, height = word.glyphs[0].base, word.glyphs[0].size
-                area = (word.x0 - 0.05, base - 0.7 * height, word.x1 + 0.05, base + 0.3 * height)
-                closed.shifts.append(Shift(area, at - word.x0))
+                closed.shifts.append(Shift(_area(word), at - word.x0))
             at += word.x1 - word.x0
             continue
         left = at if move else word.x0
@@ -203,6 +209,12 @@ def _lay_out(words: Sequence[_Word], size: float, edge: float, closed: Closed, *
                     _drop_mark(later.zone, closed)
             break
     closed.lines.append((start - 1, top, max(reached, at) + 1, bottom))
+
+
+def _area(word: _Word) -> Box:
+    """Where the middles of a word's glyphs lie."""
+    base, height = word.glyphs[0].base, word.glyphs[0].size
+    return (word.x0 - 0.05, base - 0.7 * height, word.x1 + 0.05, base + 0.3 * height)
 
 
 def _place_mark(zone: int, left: float, right: float, closed: Closed) -> None:

@@ -347,8 +347,7 @@ class _Builder:
 
     def _line(self, line: list[Run]) -> None:
         gaps = [(after.u0 - before.u1) / max(before.size, after.size) for before, after in pairwise(line)]
-        words = [g for g in gaps if SPACE_GAP <= g < 3]
-        cell_gap = max(CELL_GAP, 1.8 * median(words)) if len(words) >= 4 else CELL_GAP
+        wide = cell_gap(gaps)
         spread = _letter_spacing(line, gaps)
         for before, after in pairwise(line):
             box = before.boxes[-1]
@@ -362,7 +361,7 @@ class _Builder:
             if index:
                 gap = gaps[index - 1] - spread
                 last_char = self.parts[-1][-1:]
-                if gap >= cell_gap:
+                if gap >= wide:
                     self._gap("\t")
                 elif gap >= SPACE_GAP and last_char != " " and run.text[0] != " ":
                     self._gap(" ")
@@ -372,6 +371,15 @@ class _Builder:
     def _gap(self, text: str) -> None:
         self.parts.append(text)
         self.boxes.extend([None] * len(text))
+
+
+def cell_gap(gaps: Sequence[float]) -> float:
+    """From which gap on a line's glyphs stand in two cells, in font sizes, given all of its gaps.
+
+    Justified lines have wide spaces: a cell's gap is wider than those.
+    """
+    words = [g for g in gaps if SPACE_GAP <= g < 3]
+    return max(CELL_GAP, 1.8 * median(words)) if len(words) >= 4 else CELL_GAP
 
 
 def _letter_spacing(line: list[Run], gaps: list[float]) -> float:
