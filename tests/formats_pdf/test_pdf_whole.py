@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -142,3 +143,20 @@ def test_broken_objects_that_nobody_needs_stop_nothing(tmp_path: Path) -> None:
     assert [
         c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
     ] == []
+
+
+def test_annotations_without_a_size_leave_no_endless_numbers(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show())
+        look = pdf.make_stream(b"0 g 0 0 5 5 re f")
+        look.update(
+            Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 0, 0]), Resources=Dictionary())
+        )
+        note = Dictionary(
+            Type=Name.Annot, Subtype=Name.Stamp, Rect=Array([9, 9, 50, 50]), AP=Dictionary(N=look)
+        )
+        page["/Annots"] = Array([pdf.make_indirect(note)])
+        source.write_bytes(finish(pdf))
+    redact(source, draft, [VALUE])
+    subprocess.run(["qpdf", "--check", draft], check=True, capture_output=True)

@@ -345,6 +345,8 @@ class _Cleaner:
             editor = Editor(self.pdf, (), self.hidden_layers, keep_marks=keep_marks)
             edited = editor.edit(data, resources, IDENTITY)
             changed = data if edited is None else edited.data
+        if _ENDLESS in changed:
+            changed = _ENDLESS_SCALE.sub(b"0 0 0 0 0 0 cm", changed)
         if self.names.are_needed(changed):
             changed = self.names.given(changed, resources, _RESOURCES)
         if changed is not data:
@@ -355,6 +357,11 @@ _HARMLESS = re.compile(
     rb"/(?:%b)\s*(?:<<\s*/MCID \d+\s*>>\s*BDC|BMC)\b" % "|".join(sorted(STANDARD_TAGS)).encode("ascii")
 )
 _SUSPECT = re.compile(rb"%|\bBDC\b|\bBMC\b|\bDP\b|\bMP\b|\bBX\b")
+
+
+_ENDLESS = b"0" * 19 + b" "
+_ENDLESS_SCALE = re.compile(rb"-?\d{19,} 0 0 -?\d{19,} 0 0 cm\b")
+"""How MuPDF bakes annotations without a size: nothing shows, and other readers cannot read such numbers."""
 
 
 def _decoded(stream: Object) -> bytes:
