@@ -327,3 +327,13 @@ def test_one_picture_alone_starts_no_process() -> None:
         assert pending.future is None
         assert pending.result().words == ()
         readers.close()
+
+
+def test_a_letterhead_is_read_once() -> None:
+    readers = Readers()
+    logo = make.logo()
+    first = readers.submit(logo)
+    assert readers.submit(logo.copy()) is first
+    assert readers.submit(make.chart()) is not first
+    assert first.result() is first.result()
+    readers.close()

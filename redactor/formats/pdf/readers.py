@@ -6,8 +6,10 @@ and ended when the document has been read.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import queue
+from collections import OrderedDict
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -19,6 +21,9 @@ from PIL import Image
 from redactor import wire
 from redactor.formats.pdf.pictures import PixelReading, read_pixels
 from redactor.isolation import Limits, Worker
+
+_REMEMBERED = 32
+"""Pictures whose readings are kept in case they come again."""
 
 _limits: ContextVar[Limits | None] = ContextVar("limits", default=None)
 
@@ -39,13 +44,18 @@ class Pending:
 
     image: Image.Image | None
     future: Future[PixelReading] | None = None
+    _read: PixelReading | None = None
 
     def result(self) -> PixelReading:
         """What was read. Raises ``RedactorError`` when the reading process did."""
-        if self.future is not None:
-            return self.future.result()
-        assert self.image is not None
-        return read_pixels(self.image)
+        if self._read is None:
+            if self.future is not None:
+                self._read = self.future.result()
+            else:
+                assert self.image is not None
+                self._read = read_pixels(self.image)
+            self.image = self.future = None
+        return self._read
 
 
 class Readers:
@@ -59,9 +69,20 @@ class Readers:
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._workers: list[Worker] = []
         self._first: Pending | None = None
+        self._known: OrderedDict[bytes, Pending] = OrderedDict()
 
     def submit(self, image: Image.Image) -> Pending:
-        """Have an RGB picture read."""
+        """Have an RGB picture read; one that comes again, as letterheads do, is not read again."""
+        digest = hashlib.blake2b(image.tobytes() + b"%dx%d" % image.size).digest()
+        if digest in self._known:
+            self._known.move_to_end(digest)
+            return self._known[digest]
+        pending = self._known[digest] = self._submit(image)
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return pending
+
+    def _submit(self, image: Image.Image) -> Pending:
         pending = Pending(image)
         if self.count == 1:
             return pending

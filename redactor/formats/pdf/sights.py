@@ -35,8 +35,10 @@ _HAND_HEIGHT, _HAND_WIDTH = 72.0, 330.0
 _MIN_HAND = 14.0
 """Points: shorter strokes are no signature."""
 
-_GROWN = 3.0
-"""Points by which a signature's box is larger than its strokes: thin ends are not seen."""
+_GROWN, _TAIL = 3.0, 0.25
+"""Points by which a signature's box is larger than its strokes, and the share of its width to either side as far as
+nothing is printed there: thin level ends look like lines of the form.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,11 +132,21 @@ def judge_strokes(strokes: Sequence[Box], lines: Sequence[Line]) -> Judged:
             continue
         cues = [line for line in lines if _is_cue(line, box)]
         if cues:
-            grown = (box[0] - _GROWN, box[1] - _GROWN, box[2] + _GROWN, box[3] + _GROWN)
-            signatures.append((grown, 0.85 if len(cues) > 1 else 0.7))
+            signatures.append((_grown(box, lines), 0.85 if len(cues) > 1 else 0.7))
         elif height <= _HAND_HEIGHT and any(_beside(line.box, box) for line in lines):
             handwriting.append(box)
     return Judged(tuple(signatures), tuple(handwriting))
+
+
+def _grown(box: Box, lines: Sequence[Line]) -> Box:
+    """A signature's box with what may be its thin ends."""
+    x0, y0, x1, y1 = box[0] - _GROWN, box[1] - _GROWN, box[2] + _GROWN, box[3] + _GROWN
+    printed = [line.box for line in lines if any(c.isalnum() for c in line.text)]
+    beside = [b for b in printed if b[1] < y1 and b[3] > y0]
+    tail = _TAIL * (box[2] - box[0])
+    left = max([x0 - tail, *(min(b[2], x0) for b in beside if b[0] < box[0])])
+    right = min([x1 + tail, *(max(b[0], x1) for b in beside if b[2] > box[2])])
+    return (left, y0, right, y1)
 
 
 def _joined(strokes: Sequence[Box]) -> list[Box]:
