@@ -98,7 +98,7 @@ def test_twenty_starts_at_once_reach_one_window(tmp_path):
     env = environment(tmp_path)
     started = [
         subprocess.Popen(
-            [sys.executable, "-c", COLLECT, name, f"/hồ sơ/tệp {n:02} & {n}.pdf", "9000"],
+            [sys.executable, "-c", COLLECT, name, f"/hồ sơ/tệp {n:02} & {n}.pdf", "15000"],
             stdout=subprocess.PIPE, text=True, env=env,
         )
         for n in range(20)
