@@ -10,6 +10,7 @@ import datetime
 import hashlib
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from functools import partial
@@ -25,10 +26,17 @@ from redactor.errors import (
     PasswordRequired,
     SourceUnreadable,
     UnsupportedFormat,
+    WrongPassword,
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage
 from redactor.formats.changes import Changes, SheetChanges, apply_spans, plan
 from redactor.formats.grid import GridTable, PartText, cell_text
+from redactor.formats.ods_encryption import (
+    UnknownEncryptionError,
+    WrongPasswordError,
+    decrypted,
+    is_encrypted,
+)
 from redactor.formats.xlsx import markup
 from redactor.formats.xlsx.formulas import LOOKUPS
 from redactor.formats.xlsx.markup import local
@@ -106,7 +114,8 @@ class OdsFormat:
         Raises:
             EmptyFile, CorruptDocument, LimitExceeded: as they say.
             PasswordRequired: it is encrypted, and no password was given.
-            UnsupportedFormat: it is encrypted; no maintained library opens that.
+            WrongPassword: another one opens it.
+            UnsupportedFormat: it is encrypted in a way that is not known here.
         """
         try:
             size = path.stat().st_size
@@ -121,10 +130,29 @@ class OdsFormat:
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
             raise CorruptDocument(format=self.name) from None
         try:
-            return OdsDocument(archive, digest, size, password)
+            if is_encrypted(archive):
+                locked, archive = archive, _opened(archive, password)
+                locked.close()
+            return OdsDocument(archive, digest, size)
+        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+            archive.close()
+            raise CorruptDocument(format=self.name) from None
         except BaseException:
             archive.close()
             raise
+
+
+def _opened(archive: zipfile.ZipFile, password: str) -> zipfile.ZipFile:
+    if not password:
+        raise PasswordRequired()
+    if sum(info.file_size for info in archive.infolist()) > MAX_TOTAL:
+        raise LimitExceeded(what="bytes", limit=MAX_TOTAL)
+    try:
+        return zipfile.ZipFile(decrypted(archive, password))
+    except WrongPasswordError:
+        raise WrongPassword() from None
+    except UnknownEncryptionError:
+        raise UnsupportedFormat(looks_like=OdsFormat.name) from None
 
 
 class _Grid:
@@ -159,14 +187,10 @@ class _Grid:
 class OdsDocument:
     """An open spreadsheet."""
 
-    def __init__(self, archive: zipfile.ZipFile, digest: str, size: int, password: str) -> None:
+    def __init__(self, archive: zipfile.ZipFile, digest: str, size: int) -> None:
         self._zip = archive
         if sum(info.file_size for info in archive.infolist()) > MAX_TOTAL:
             raise LimitExceeded(what="bytes", limit=MAX_TOTAL)
-        if b"encryption-data" in self._read("META-INF/manifest.xml"):
-            if not password:
-                raise PasswordRequired()
-            raise UnsupportedFormat(looks_like="ods")
         self._content = markup.parse(self._read("content.xml"))
         self._styles = markup.parse(self._read("styles.xml")) if "styles.xml" in archive.namelist() else None
         body = next((e for e in self._content.iter() if local(e) == "spreadsheet"), None)

@@ -26,12 +26,14 @@ from redactor.formats.xlsx.sheet import column_letters
 _UNREADABLE = (
     xlrd.XLRDError,
     xlrd.compdoc.CompDocError,
+    xlrd.formula.FormulaError,
     AssertionError,
     AttributeError,
     IndexError,
     KeyError,
     MemoryError,
     OverflowError,
+    RecursionError,
     TypeError,
     UnicodeError,
     ValueError,
@@ -118,12 +120,17 @@ class Looks:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._styles: dict[int, Any] = {}
+        self._visible: dict[int, bool] = {}
 
     @classmethod
     def of(cls, data: bytes) -> Looks | None:
         """Read them; None where xlrd does not know the file."""
         try:
-            return cls(xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO()))
+            return cls(
+                xlrd.open_workbook(
+                    file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+                )
+            )
         except _UNREADABLE:
             return None
 
@@ -155,6 +162,20 @@ class Looks:
         """Where the sheet of this title is; -1 if there is none."""
         names: list[str] = self._book.sheet_names()
         return names.index(title) if title in names else -1
+
+    def shows_empty(self, number: int) -> bool:
+        """Whether an empty cell of this format is to be seen: it has a colour or a border."""
+        known = self._visible.get(number)
+        if known is None:
+            try:
+                xf = self._book.xf_list[number]
+                lines = (xf.border.left_line_style, xf.border.right_line_style, xf.border.top_line_style,
+                         xf.border.bottom_line_style)  # fmt: skip
+                known = bool(xf.background.fill_pattern or any(lines))
+            except _UNREADABLE:
+                known = False
+            self._visible[number] = known
+        return known
 
     def put_on(self, cell: Any, number: int) -> None:
         """Give a cell the looks of a cell format."""
@@ -220,6 +241,8 @@ def dressed_cell(sheet: Any, looks: Looks, of_sheet: SheetLooks, at: tuple[int, 
     """A cell with its format, note and link; an empty one where there is a look and no value."""
     number = of_sheet.formats.get(*at)
     note, link = of_sheet.notes.get(at), of_sheet.links.get(at)
+    if cell is None and number is not None and not looks.shows_empty(number):
+        number = None
     if number is None and note is None and link is None:
         return cell
     if not isinstance(cell, Cell):

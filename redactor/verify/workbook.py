@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import io
 import math
@@ -51,6 +52,7 @@ _MAX_PROSE = 20_000
 _MAX_GRID = 40_000_000
 """Cells; a sheet that spans more is read row by row as it is written, never as a rectangle."""
 _ALIVE_ROWS = 20_000
+_DAY_ZERO = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zones
 _PROSE_BLANKS = 3
 """From this many blanks on a cell is running text, which means the same without its table."""
 _BREAK = "\n\u00a6zqvx\u00a6\n"
@@ -438,7 +440,19 @@ def _nearly(one: object, other: object) -> bool:
     """
     if isinstance(one, str) and isinstance(other, str):
         return other == _UNWRITABLE.sub("", one)[:_CELL_CHARS]
+    one, other = _serial(one), _serial(other)
     return isinstance(one, float) and isinstance(other, float) and math.isclose(one, other, rel_tol=1e-14)
+
+
+def _serial(value: object) -> object:
+    """A date as the number that it is in a file: readers of two formats need not agree which formats are dates'."""
+    if isinstance(value, datetime.datetime):
+        return (value - _DAY_ZERO).total_seconds() / 86_400
+    if isinstance(value, datetime.date):
+        return float((value - _DAY_ZERO.date()).days)
+    if isinstance(value, datetime.time):
+        return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _is_zip64(extra: bytes) -> bool:

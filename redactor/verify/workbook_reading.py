@@ -23,6 +23,13 @@ import xlrd
 from lxml import etree
 from python_calamine import CalamineWorkbook, SheetTypeEnum
 
+from redactor.formats.ods_encryption import (
+    UnknownEncryptionError,
+    WrongPasswordError,
+    decrypted,
+    is_encrypted,
+)
+
 _ROWS = re.compile(rb"<(?:\w+:)?sheetData\b.*</(?:\w+:)?sheetData>", re.DOTALL)
 _FORMULA_CELL = re.compile(
     rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,3})(\d{1,7})"[^<>]*>'
@@ -75,6 +82,9 @@ class Book:
                 office.decrypt(plain)
                 self._source, head = plain, plain.getvalue()[:8]
         self._zip = zipfile.ZipFile(self._source) if head.startswith(b"PK") else None
+        if self._zip is not None and password and is_encrypted(self._zip):
+            self._source = _unlocked(self._zip, password)
+            self._zip = zipfile.ZipFile(self._source)
         self._grids = None if third_reader else self._calamine()
         self._openpyxl = self._third_reader() if third_reader and self._zip else None
         self._old = _old_reader(self._source) if third_reader and not self._zip else None
@@ -180,6 +190,15 @@ class Book:
             path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
             found.append(lower.get(path.lower(), ""))
         return found
+
+
+def _unlocked(archive: zipfile.ZipFile, password: str) -> io.BytesIO:
+    try:
+        return decrypted(archive, password)
+    except (WrongPasswordError, UnknownEncryptionError):
+        raise ValueError from None
+    finally:
+        archive.close()
 
 
 def _old_reader(source: Path | io.BytesIO) -> Any:

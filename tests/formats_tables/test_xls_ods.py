@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 import datetime
+import hashlib
 import math
 import re
 import shutil
 import struct
 import zipfile
+import zlib
 from pathlib import Path
 
 import openpyxl
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from python_calamine import CalamineWorkbook
 
 from recognizers.entities import EntityType
 from recognizers.results import Reason
-from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, UnsupportedFormat
+from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, UnsupportedFormat, WrongPassword
 from redactor.formats.base import Edit, OutputOptions
 from redactor.formats.ods import OdsFormat
 from redactor.formats.xls import XlsFormat
@@ -345,3 +349,73 @@ def test_a_sheet_of_excel_2_is_read_and_checked(tmp_path, table_tools):
     assert _failed(request) == set()
     table_tools.surgery(draft, {"xl/worksheets/sheet1.xml": lambda d: d.replace(b"[CHE]", b"001190012345")})
     assert "no_value_in_cells" in _failed(request)
+
+
+def _locked(source, target, password, rounds=2000):
+    """Lock a package as ODF 1.2 says: pack, pad, AES-256-CBC under PBKDF2 over the password's SHA-256."""
+    salt, vector = b"s" * 16, b"v" * 16
+    key = hashlib.pbkdf2_hmac("sha1", hashlib.sha256(password.encode()).digest(), salt, rounds, 32)
+    names = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    entries = []
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name in ("mimetype", "META-INF/manifest.xml"):
+                continue
+            packer = zlib.compressobj(wbits=-15)
+            packed = packer.compress(data) + packer.flush()
+            checksum = base64.b64encode(hashlib.sha256(packed[:1024]).digest()).decode()
+            padding = 16 - len(packed) % 16
+            lock = Cipher(algorithms.AES(key), modes.CBC(vector)).encryptor()
+            new.writestr(name, lock.update(packed + bytes(padding - 1) + bytes([padding])) + lock.finalize())
+            entries.append(
+                f'<manifest:file-entry manifest:full-path="{name}" manifest:size="{len(data)}"><manifest:encryption-data '
+                f'manifest:checksum-type="{names}#sha256-1k" manifest:checksum="{checksum}"><manifest:algorithm '
+                'manifest:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc" '
+                f'manifest:initialisation-vector="{base64.b64encode(vector).decode()}"/><manifest:start-key-generation '
+                'manifest:start-key-generation-name="http://www.w3.org/2000/09/xmldsig#sha256" manifest:key-size="32"/>'
+                f'<manifest:key-derivation manifest:key-derivation-name="PBKDF2" manifest:key-size="32" '
+                f'manifest:iteration-count="{rounds}" manifest:salt="{base64.b64encode(salt).decode()}"/>'
+                "</manifest:encryption-data></manifest:file-entry>"
+            )
+        new.writestr("mimetype", old.read("mimetype"))
+        new.writestr(
+            "META-INF/manifest.xml",
+            f'<manifest:manifest xmlns:manifest="{names}">{"".join(entries)}</manifest:manifest>',
+        )
+
+
+def test_a_locked_ods_opens_with_its_password(tmp_path, table_tools):
+    source, draft = tmp_path / "a.ods", tmp_path / "b.ods"
+    _locked(_DATA / "nhan-vien.ods", source, "mật khẩu")
+    with pytest.raises(PasswordRequired):
+        OdsFormat().open(source, "")
+    with pytest.raises(WrongPassword):
+        OdsFormat().open(source, "khác")
+    document = OdsFormat().open(source, "mật khẩu")
+    reading = document.read(table_tools.nothing)
+    number = reading.tables[0].rows[1][2]
+    assert number == "001190012340"
+    finding = _finding(1, CellPlace(reading.tables[0].sheet, 1, 2), number, EntityType.VN_PERSONAL_ID)
+    applied = document.apply(
+        [Edit(finding, lambda value: "[CHE]")], (), OutputOptions(), draft, table_tools.nothing
+    )
+    scan = Scan(document.info, (finding,))
+    document.close()
+    decisions = Decisions((Decision("f1", Action.HIDE),))
+    request = VerifyRequest(source, "mật khẩu", draft, scan, decisions, applied, lambda text: ())
+    assert "opens" not in _failed(request)
+    assert "[CHE 1]" in _bytes(draft)["content.xml"], "numbered, since lookups depend on it"
+    assert "encryption-data" not in _bytes(draft)["META-INF/manifest.xml"]
+    assert not draft.read_bytes().count(b"001190012340")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"aes256-cbc", b"blowfish"), (b'"2000"', b'"999999999"'), (b"salt=", b"x=")]
+)
+def test_other_locks_are_refused(tmp_path, table_tools, old, new):
+    source = tmp_path / "a.ods"
+    _locked(_DATA / "nhan-vien.ods", source, "mật khẩu")
+    table_tools.surgery(source, {"META-INF/manifest.xml": lambda d: d.replace(old, new)})
+    with pytest.raises((UnsupportedFormat, WrongPassword)):
+        OdsFormat().open(source, "mật khẩu")
