@@ -22,6 +22,13 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HIGH_BYTE = re.compile("[\u0080-\u00ff]")
+_CP1258_TONE = re.compile("[\u00cc\u00d2\u00de\u00ec\u00f2]")
+"""Grave, hook, tilde, acute and dot below, as Latin-1 reads them."""
+_CP1258_TONED = re.compile(
+    "(?<=[aeiouyAEIOUY\u00c2\u00c3\u00ca\u00d4\u00d5\u00dd\u00e2\u00e3\u00ea\u00f4\u00f5\u00fd])"
+    "[\u00cc\u00d2\u00de\u00ec\u00f2]"
+)
 _SAMPLE = 4096
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STAND_INS = {"█": "#", "–": "-", "—": "-", "…": "..."}
@@ -149,7 +156,8 @@ def _read_mixed(raw: str) -> str:
     lines = raw.splitlines(keepends=True)
     for index, line in enumerate(lines):
         if any("\udc80" <= char <= "\udcff" for char in line):
-            decoded = legacy_encodings.decode(line.translate(_LATIN_OF_SURROGATE), None)
+            latin = line.translate(_LATIN_OF_SURROGATE)
+            decoded = None if _has_cp1258_tones(latin) else legacy_encodings.decode(latin, None)
             same_length = decoded is not None and len(decoded.text) == len(line)
             lines[index] = decoded.text if decoded and same_length else line.translate(_CP1258_OF_SURROGATE)
     return "".join(lines)
@@ -157,12 +165,22 @@ def _read_mixed(raw: str) -> str:
 
 def _decode_single_bytes(body: bytes) -> EncodedText:
     raw = body.decode("latin-1")
-    decoded = legacy_encodings.decode(raw, None)
+    decoded = None if _has_cp1258_tones(raw) else legacy_encodings.decode(raw, None)
     if decoded is None:
         return EncodedText(raw, raw.translate(_CP1258_OF_LATIN), "cp1258")
     if len(decoded.text) == len(raw):
         return EncodedText(raw, decoded.text, decoded.encoding)
     return EncodedText(raw, decoded.text, decoded.encoding, offsets=decoded.offsets)
+
+
+def _has_cp1258_tones(raw: str) -> bool:
+    """Whether bytes that are tones in Windows-1258 stand behind vowels only, as often as Vietnamese has tones.
+
+    In TCVN3 and VNI the same bytes are letters, most of which follow consonants.
+    """
+    tones = len(_CP1258_TONE.findall(raw))
+    high = len(_HIGH_BYTE.findall(raw))
+    return tones > 0 and tones == len(_CP1258_TONED.findall(raw)) and tones * 4 >= high
 
 
 def _in_cp1258(char: str) -> str:
