@@ -68,7 +68,8 @@ class _Attribute:
 
 
 def _list(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{pattern})(?![a-z0-9])")
+    """Return a pattern that takes the longest entry: "chị gái" before "chị"."""
+    return re.compile(f"(?:{pattern})(?![a-z0-9])(?! (?:gai|trai|ruot|re|dau|noi|ngoai|nuoi)(?![a-z]))")
 
 
 _E = EntityType

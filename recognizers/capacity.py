@@ -106,7 +106,7 @@ _ACCOUNT = re.compile(r"(?<![a-z])(?:tk|stk|tai khoan)(?![a-z])")
 
 def _on_its_line(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Return whether the line, or the cell of a row, that holds an address is about an organisation."""
-    begin = text.rfind("\n", 0, hit.start) + 1
+    begin = text.rfind("\n", max(0, hit.start - _BACK), hit.start) + 1
     begin = max(begin, text.rfind("|", begin, hit.start) + 1)
     if _ACCOUNT.search(fold(text[max(begin, hit.start - _BACK) : hit.start]).key):
         return False  # a bank is named for the account

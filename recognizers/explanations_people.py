@@ -58,6 +58,15 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "place_label": ("Địa danh đứng sau nhãn “{clue}”", "Place behind the label “{clue}”"),
     "place_after_birth": ("Địa danh ngay sau ngày sinh", "Place right behind a birth date"),
+    "health_told": (
+        "Câu kể về bệnh tật của một người được nêu tên trong văn bản",
+        "A phrase about the illness of somebody the text names",
+    ),
+    "relation_beside": ("Quan hệ gia đình nêu cạnh một họ tên", "A family tie told beside a name"),
+    "private_told": (
+        "Câu kể về đời sống riêng tư của một người được nêu tên trong văn bản",
+        "A phrase about the private life of somebody the text names",
+    ),
     "issuer_label": ("Cơ quan cấp đứng sau nhãn “{clue}”", "Authority behind the label “{clue}”"),
     "issuer_after_date": ("Cơ quan đứng sau ngày cấp giấy tờ", "Authority behind a date of issue"),
     "issuer_by": ("Cơ quan cấp giấy tờ tùy thân", "Authority that issued an identity paper"),

@@ -24,7 +24,7 @@ _ENOUGH_GIVEN = 4
 _ROWS = 3
 #: Entries of a line that are read to tell its columns.
 _WIDEST = 80
-_ROUNDS = 3
+_ROUNDS = 2
 
 #: Words right before somebody's name: for certain, most likely, possibly.
 _TELLING = word_set("""
@@ -322,8 +322,8 @@ class Evidence(Labelled):
                 if not 1 <= run <= 2:
                     break
                 count += 1
-            if count >= 2:
-                return True
+                if count == 2:
+                    return True
         return False
 
     def _own_cell(self, i: int, last: int) -> bool:

@@ -62,9 +62,9 @@ def is_office(text: str, start: int, since: int = 0) -> bool:
         since: where the last finding about a person, or the last issuing agency, ends; what stands on the line of the
             address counts from there.
     """
-    line = text.rfind("\n", 0, start) + 1
+    line = max(text.rfind("\n", max(0, start - 260), start) + 1, start - 260, 0)
     if line and start - line < _PREFIX:
-        previous = text.rfind("\n", 0, line - 1) + 1
+        previous = text.rfind("\n", max(0, line - 300), line - 1) + 1
         if line - previous > _PROSE and text[line - 2] not in ":.;" and ":" not in text[line:start]:
             line = previous  # the line runs on
     before = fold(text[max(line, start - 260, since) : start]).key.replace("\n", " ")

@@ -29,6 +29,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "address:AddressRecognizer",
     "birth_date:BirthDateRecognizer",
     "places:PlaceRecognizer",
+    "private_phrases:PrivatePhraseRecognizer",
 )
 
 

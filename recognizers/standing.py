@@ -26,6 +26,8 @@ _PRIVATE_DETAILS = frozenset(
 _BACK, _AHEAD, _TOGETHER = 110, 90, 12
 #: A line as long runs on into the next; a name near the start of its line may belong to the one above.
 _PROSE, _PREFIX = 48, 24
+#: Of longer lines nothing beyond this is read, so that the cost stays linear.
+_LONGEST_LINE = 300
 _LINES_ABOVE = 8
 _MARGIN = 4
 
@@ -64,9 +66,9 @@ def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
 
 def _before(text: str, position: int) -> str:
     """Return the words before a position: of its line, and of the line above if the sentence or label goes on."""
-    begin = text.rfind("\n", 0, position) + 1
+    begin = text.rfind("\n", max(0, position - _LONGEST_LINE), position) + 1
     if begin and position - begin < _PREFIX:
-        above = text.rfind("\n", 0, begin - 1) + 1
+        above = text.rfind("\n", max(0, begin - _LONGEST_LINE), begin - 1) + 1
         line = text[above : begin - 1]
         if (len(line) > _PROSE and len(_cells(line)) == 1) or line.rstrip().endswith(":"):
             begin = above
@@ -82,8 +84,8 @@ def _is_mobile(number: str) -> bool:
 
 def _listed(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Return whether a role heads the line and only names stand between: "Các Hội thẩm: 1. Ông A 2. Bà B"."""
-    begin = text.rfind("\n", 0, hit.start) + 1
-    if hit.start - begin > 220:
+    begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
+    if hit.start - begin > _LONGEST_LINE:
         return False
     earlier = [other for other in hits if other.entity_type is _E.PERSON and begin <= other.start < hit.start]
     if not earlier:
@@ -112,8 +114,10 @@ def _joins(between: str) -> bool:
 
 def _signed(text: str, hit: Hit) -> bool:
     """Return whether a name stands alone in its column of a signature block, under an office."""
-    begin = text.rfind("\n", 0, hit.start) + 1
-    end = text.find("\n", hit.end)
+    begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
+    end = text.find("\n", hit.end, hit.end + _LONGEST_LINE)
+    if (not begin and hit.start > _LONGEST_LINE) or (end < 0 and len(text) - hit.end > _LONGEST_LINE):
+        return False
     line = text[begin : end if end >= 0 else len(text)]
     cells = _cells(line)
     column, width = hit.start - begin, hit.end - hit.start
