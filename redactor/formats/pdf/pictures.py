@@ -156,9 +156,13 @@ def read_pixels(image: Image.Image) -> PixelReading:
     level = turned.image
     regions = regions_of(level)
     pictured = [photo for photo in photos(level, regions) if not _is_paper(photo, words)]
-    codes = read_codes(pymupdf.Pixmap(pymupdf.csRGB, *level.size, level.tobytes(), False), 1, "", _IDENTITY)
-    accounted = [*(photo.box for photo in pictured), *(unit.box for unit in codes.units), *codes.unread]
-    left = leftover(level, [_claim(word) for word in words], accounted)
+    claims, accounted = [_claim(word) for word in words], [photo.box for photo in pictured]
+    left = leftover(level, claims, accounted)
+    if left.rows or left.strokes:  # modules of a code may look like either
+        pixels = pymupdf.Pixmap(pymupdf.csRGB, *level.size, level.tobytes(), False)
+        codes = read_codes(pixels, 1, "", _IDENTITY)
+        if code_boxes := [*(unit.box for unit in codes.units), *codes.unread]:
+            left = leftover(level, claims, [*accounted, *code_boxes])
     words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
     sense = _sense(words)
     unread: list[Box] = []
