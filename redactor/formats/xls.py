@@ -107,7 +107,7 @@ class XlsFormat:
         if data.startswith(b"PK") and b"xl/workbook.bin" not in data:
             return XlsxFormat().open(path, password)  # an XLSX workbook under an old name
         workbook, with_looks = _converted(data)
-        left_out = [*left_out, *_lost(data, with_looks)]
+        left_out = _together([*left_out, *_lost(data, with_looks)])
         package = Package(workbook)
         try:
             return ConvertedDocument(XlsxDocument(package, digest, size), self.name, left_out)
@@ -159,7 +159,7 @@ class ConvertedDocument:
 
     def _parts(self, parts: tuple[HiddenPart, ...]) -> tuple[HiddenPart, ...]:
         """Without what only the conversion made, and with what it left behind."""
-        made = {"xlsx.properties", "xlsx.app_properties", "xlsx.extension"}
+        made = {"xlsx.properties", "xlsx.app_properties", "xlsx.author", "xlsx.extension"}
         return (*(part for part in parts if part.part not in made), *self._left_out)
 
 
@@ -176,6 +176,14 @@ def _streams(data: bytes) -> list[HiddenPart]:
             if key:
                 found[key] = found.get(key, 0) + 1
     return [HiddenPart(part, count, Treatment.LEFT_OUT) for part, count in sorted(found.items())]
+
+
+def _together(parts: Sequence[HiddenPart]) -> list[HiddenPart]:
+    """One entry for each kind, however many places counted it."""
+    counts: dict[str, int] = {}
+    for part in parts:
+        counts[part.part] = counts.get(part.part, 0) + part.count
+    return [HiddenPart(part, count, Treatment.LEFT_OUT) for part, count in sorted(counts.items())]
 
 
 def _lost(data: bytes, with_looks: bool) -> list[HiddenPart]:

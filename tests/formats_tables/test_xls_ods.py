@@ -107,6 +107,9 @@ def test_xls_becomes_xlsx(tmp_path, table_tools):
     assert "converted_to_xlsx" in applied.notes
     left_out = {part.part for part in applied.parts if part.treatment is Treatment.LEFT_OUT}
     assert "xls.formulas" in left_out
+    assert len(left_out) == sum(part.treatment is Treatment.LEFT_OUT for part in applied.parts), (
+        "each named once"
+    )
     assert "xls.formatting" not in left_out
     for value in _HIDDEN:
         assert table_tools.holds(draft, value) == []
