@@ -401,6 +401,8 @@ _KIND_OF_CORE = {
     Core.ADDRESS: FieldKind.ADDRESS,
     Core.BIRTH: FieldKind.BIRTH,
 }
+#: Marks of a label that are skipped, so that pages of colons cost no more than others.
+_MOST_LEADERS = 40
 _IN_LABEL = frozenset("/(),.-&'")
 
 
@@ -413,7 +415,12 @@ def _add_free(w: Words, found: dict[int, Field]) -> None:
         if not colon and not (gaps[j] == 2 and kinds[j - 1] < NUMBER and kinds[j] <= NUMBER):
             continue
         value = j
-        while colon and value < w.size and kinds[value] == MARK and texts[value][0] in ":=._…":
+        while (
+            colon
+            and value < min(j + _MOST_LEADERS, w.size)
+            and kinds[value] == MARK
+            and texts[value][0] in ":=._…"
+        ):
             value += 1
         known = taken.get(value)
         if known is not None and (known.kind is not FieldKind.OTHER or not colon):
