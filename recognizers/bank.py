@@ -85,6 +85,10 @@ _SENT_TO = re.compile(
     r"(?<![a-z])(?:chuyen khoan|chuyen tien|chuyen|ck|gui tien|bank)(?: (?:thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh))*"
     r"(?P<number> (?:so|tk|stk|so tk))? ?:? ?\Z"
 )
+#: "nhận qua VPBank số 6714…"
+_NUMBER_AT_BANK = re.compile(
+    rf"{_BANKS.pattern}(?: [a-z]{{1,10}}){{0,3}}(?P<number> (?:so|tk|stk|so tk|so tai khoan)) ?:? ?\Z"
+)
 _BEFORE_SENT = 40
 
 
@@ -197,8 +201,8 @@ class BankRecognizer(VnRecognizer):
         if "ck" not in folded.key and "chuyen" not in folded.key and "bank" not in folded.key:
             return
         for match in _GROUPED.finditer(folded.text):
-            before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()]
-            sent = _SENT_TO.search(before)
+            before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()].replace("\n", " ")
+            sent = _SENT_TO.search(before) or _NUMBER_AT_BANK.search(before)
             if sent is None or _DATE.match(match.group()):
                 continue
             named = _BANK_AFTER.match(folded.key, match.end()) is not None

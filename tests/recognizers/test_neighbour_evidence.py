@@ -11,6 +11,9 @@ from finding import detector, found, hits, pairs
     [
         ("Chuyển khoản số 0580 6426 (BIDV CN Hà Nội)", "VN_BANK_ACCOUNT", "0580 6426"),
         ("ai ck thì 105 872 331 90 vietcombank nhé", "VN_BANK_ACCOUNT", "105 872 331 90"),
+        ("nhận qua VPBank số 6714889920", "VN_BANK_ACCOUNT", "6714889920"),
+        ("Ủng hộ xin chuyển\n0428650531 Vietcombank.", "VN_BANK_ACCOUNT", "0428650531"),
+        ("xe Honda Vision, SM JC75E-5870503, màu đỏ", "VN_ENGINE_NO", "JC75E-5870503"),
         ("xe biển số 74G-98797, SK RLUWBJHANCF333803, SM G4FC-2898168", "VN_ENGINE_NO", "G4FC-2898168"),
         ("giấy chứng nhận đăng ký NVQS số 35325992", "MILITARY_ID", "35325992"),
         ("Đăng ký khai sinh tại: UBND xã A     Số: 93/2020   ngày 1/7/2015", "CIVIL_DOC_NO", "93/2020"),
