@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from recognizers import table_companies as companies
 from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
-from recognizers.cells import fits, shown
+from recognizers.cells import fits, is_organisation, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.headers import is_label_like, read_header
@@ -70,7 +70,11 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     free: dict[str, list[tuple[int, int, str]]] = {}
     of_companies: set[int] = set()
     decoded = _decoded(rows)
+    headed = False
     for judged in judge_blocks(decoded, header, find_many):
+        if judged.block.headers and not headed:
+            headed = True
+            of_companies |= _letter_head(decoded, judged.block.top)
         if judged.form:
             read_form(decoded, judged.block, free)
             continue
@@ -114,6 +118,13 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         if not block.headers:
             _drop_unknown_header(block, found)
         yield Judged(block, False, found, companies.company_rows(found))
+
+
+def _letter_head(rows: Rows, top: int) -> set[int]:
+    """Return the rows above a table's header if they are an organisation's letter-head: its name in the first rows."""
+    titles = [number for number in range(top) if len(texts_of(rows[number])) == 1]
+    named = any(is_organisation(text) for number in titles[:4] for _, text in texts_of(rows[number]))
+    return set(titles) if named else set()
 
 
 def _drop_unknown_header(block: Block, found: list[Column]) -> None:

@@ -223,3 +223,17 @@ def test_a_column_of_marks_swallows_nothing_else() -> None:
         (6, "EMAIL"),
         (7, "VN_ADDRESS"),
     }
+
+
+def test_a_company_keeps_its_letter_head() -> None:
+    rows: list[list[object]] = [
+        ["CÔNG TY CỔ PHẦN ABC", None, None],
+        ["Mã số thuế: 0101234565 - Địa chỉ: số 1 Trần Duy Hưng, Hà Nội", None, None],
+        ["STT", "Họ tên", "SĐT"],
+        [1, "Nguyễn Văn An", "0912345678"],
+        [2, "Trần Thị Hoa", "0987654321"],
+    ]
+    answer = detector().find_table(rows)
+    assert [hit.entity_type.value for hit in answer.columns] == ["PERSON", "VN_PHONE"]
+    assert {hit.entity_type.value for hit in answer.cells} == {"VN_TAX_CODE", "VN_ADDRESS"}
+    assert all(hit.keep == "organisation_data" for hit in answer.cells)
