@@ -414,6 +414,8 @@ def _add_free(w: Words, found: dict[int, Field]) -> None:
         colon = kinds[j] == MARK and texts[j] in ":=" and not (gaps[j] == 0 and kinds[j - 1] == NUMBER)
         if not colon and not (gaps[j] == 2 and kinds[j - 1] < NUMBER and kinds[j] <= NUMBER):
             continue
+        if colon and kinds[j - 1] == MARK and texts[j - 1] in ":=":
+            continue  # further marks of a run, which is read once
         value = j
         while (
             colon
