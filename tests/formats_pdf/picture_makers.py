@@ -158,6 +158,38 @@ def logo() -> Image.Image:
     return image
 
 
+def thin_logo() -> Image.Image:
+    """Arcs and a roof drawn with a pen of three pixels."""
+    image = Image.new("RGB", (240, 240), "white")
+    draw = ImageDraw.Draw(image)
+    for k in range(6):
+        draw.arc((20 + k * 12, 20 + k * 12, 220 - k * 12, 220 - k * 12), 30 * k, 30 * k + 200, "navy", 3)
+    draw.line((40, 200, 120, 40, 200, 200), fill="navy", width=3)
+    return image
+
+
+def banner() -> Image.Image:
+    """White letters before a ground that has the colour of skin."""
+    image = Image.new("RGB", (400, 120), (250, 200, 160))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 80, 400, 120), fill=(220, 140, 90))
+    draw.text((20, 20), "SUNRISE FOOD", font=font(44), fill="white")
+    return image
+
+
+def house() -> Image.Image:
+    """A photograph, or near enough, of a house whose wall has the colour of skin."""
+    image = Image.new("RGB", (640, 420), (150, 190, 230))
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 300, 640, 420), fill=(110, 110, 105))
+    draw.rectangle((140, 80, 500, 330), fill=(200, 170, 140))
+    for x in range(160, 490, 50):
+        for y in range(100, 310, 45):
+            draw.rectangle((x, y, x + 26, y + 28), fill=(70, 80, 100))
+    noise = Image.radial_gradient("L").resize((640, 420)).convert("RGB")
+    return Image.blend(image, noise, 0.12).filter(ImageFilter.GaussianBlur(1))
+
+
 def page_with(
     path: Path,
     pictures: Sequence[tuple[Image.Image, tuple[float, float, float, float]]],

@@ -246,6 +246,25 @@ def test_look_alikes_are_left_alone(tmp_path: Path, picture: Image.Image) -> Non
     assert not reading.gaps
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("picture", "box"),
+    [
+        (make.thin_logo(), (60, 40, 140, 120)),
+        (make.banner(), (60, 40, 193, 80)),
+        (make.house(), (60, 300, 380, 510)),
+    ],
+    ids=["logo of thin lines in the letterhead", "white letters on the colour of skin", "house"],
+)
+def test_ordinary_pictures_of_offices_stop_nothing(
+    tmp_path: Path, picture: Image.Image, box: tuple[float, float, float, float]
+) -> None:
+    rules = (("THÔNG BÁO HỌP PHỤ HUYNH", (60, 200)), ("Nhà trường kính mời quý vị tới dự.", (60, 230)))
+    reading = read(make.page_with(tmp_path / "s.pdf", [(picture, box)], rules))
+    assert not reading.certain
+    assert not reading.gaps
+
+
 # --- signatures and handwriting -------------------------------------------------------------------------------------
 
 

@@ -51,8 +51,14 @@ _NARROW, _WIDE = 0.58, 0.92
 _WHITE = 232
 """Gray level of a drawing's backdrop from which on it is paper."""
 
-_MIN_SKIN = 0.03
-"""Share of a colour photograph that must have the colour of skin for a person to be in it."""
+_FACE_MIN, _FACE_MAX = 0.004, 0.6
+"""Share of a colour photograph that one area of skin has when somebody could be known in it."""
+
+_FACE_LOW, _FACE_HIGH, _FACE_FULL = 0.75, 2.4, 0.42
+"""Height to width of such an area, and the share of its box that is skin: walls and furniture lie, faces stand."""
+
+_FACE_SIDE = 128
+"""Longer side of the copy in which faces are looked for."""
 
 PORTRAIT_SCORE, MAYBE_SCORE = 0.8, 0.45
 
@@ -67,7 +73,7 @@ class Photo:
     Attributes:
         box: where.
         portrait: from 0 to 1, how surely it shows one person for a document; 0 when it has not that form.
-        may_show_person: False when there is colour and no skin in it.
+        may_show_person: False when there is colour and nothing of skin in it that has the form of a face.
     """
 
     box: Box
@@ -105,7 +111,7 @@ def _judged(part: Image.Image, box: Box) -> Photo | None:
     colours = np.asarray(part.resize((48, 64), Image.Resampling.BOX)).astype(np.float32)
     coloured = float((colours.max(axis=2) - colours.min(axis=2)).mean()) > 6
     skin = _skin(colours)
-    may = not coloured or float(skin.mean()) >= _MIN_SKIN
+    may = not coloured or _shows_face(part)
     shape = (box[2] - box[0]) / max(box[3] - box[1], 1)
     photo = is_photo(part)
     score = 0.0
@@ -113,7 +119,7 @@ def _judged(part: Image.Image, box: Box) -> Photo | None:
         gray = colours.mean(axis=2)
         signs = [_has_backdrop(gray), _is_alike(gray)]
         if coloured:
-            signs.append(0.04 <= float(skin[8:52, 8:40].mean()) <= 0.85)
+            signs.append(0.04 <= float(skin[8:52, 8:40].mean()) <= 0.85 and not _is_skin_behind(skin))
         if all(signs) and (photo or float(gray[2:14].mean()) < _WHITE):
             score = PORTRAIT_SCORE
         elif photo and any(signs) and may:
@@ -127,6 +133,51 @@ def _skin(colours: Floats) -> Bools:
     cb = 128 - 0.1687 * red - 0.3313 * green + 0.5 * blue
     cr = 128 + 0.5 * red - 0.4187 * green - 0.0813 * blue
     found: Bools = (cb >= 77) & (cb <= 127) & (cr >= 133) & (cr <= 175) & (red > 60)
+    return found
+
+
+def _is_skin_behind(skin: Bools) -> bool:
+    """Whether both upper corners have the colour of skin: that is the colour of the ground, and tells nothing."""
+    return float(skin[2:14, 1:9].mean()) > 0.5 and float(skin[2:14, -9:-1].mean()) > 0.5
+
+
+def _shows_face(part: Image.Image) -> bool:
+    """Whether some area of skin stands by itself and has the form of a face."""
+    small = part.convert("RGB")
+    small.thumbnail((_FACE_SIDE, _FACE_SIDE), Image.Resampling.BOX)
+    skin = Image.fromarray(_skin(np.asarray(small).astype(np.float32)).astype(np.uint8) * 255)
+    skin = skin.filter(ImageFilter.MinFilter(3)).filter(ImageFilter.MaxFilter(7))  # over eyes and glasses
+    skin = skin.filter(ImageFilter.MinFilter(5))
+    total = small.width * small.height
+    for x0, y0, x1, y1, area in _connected(np.asarray(skin) > 0):
+        width, height = x1 - x0, y1 - y0
+        if (
+            _FACE_MIN * total <= area <= _FACE_MAX * total
+            and _FACE_LOW <= height / width <= _FACE_HIGH
+            and area >= _FACE_FULL * width * height
+        ):
+            return True
+    return False
+
+
+def _connected(mask: Bools) -> list[tuple[int, int, int, int, int]]:
+    """Connected areas of a small mask: box and size."""
+    left = {(int(x), int(y)) for y, x in np.argwhere(mask)}
+    found = []
+    while left:
+        todo = [left.pop()]
+        area = 0
+        x0 = x1 = todo[0][0]
+        y0 = y1 = todo[0][1]
+        while todo:
+            x, y = todo.pop()
+            area += 1
+            x0, x1, y0, y1 = min(x0, x), max(x1, x), min(y0, y), max(y1, y)
+            for beside in ((x - 1, y), (x + 1, y), (x, y - 1), (x, y + 1)):
+                if beside in left:
+                    left.remove(beside)
+                    todo.append(beside)
+        found.append((x0, y0, x1 + 1, y1 + 1, area))
     return found
 
 

@@ -155,7 +155,11 @@ def read_pixels(image: Image.Image) -> PixelReading:
     turned, words = _best_direction(_stretched(image), written=written)
     level = turned.image
     regions = regions_of(level)
-    pictured = [photo for photo in photos(level, regions) if not _is_paper(photo, words)]
+    pictured = [
+        photo
+        for photo in photos(level, regions)
+        if not _is_paper(photo, words) and not _is_letter(photo, words)
+    ]
     claims, accounted = [_claim(word) for word in words], [photo.box for photo in pictured]
     left = leftover(level, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
@@ -206,6 +210,28 @@ _PAPER_WORDS = 6
 def _is_paper(photo: Photo, words: Sequence[Word]) -> bool:
     inside = [word.text for word in words if _meet(word.box, photo.box)]
     return len(inside) >= _PAPER_WORDS and sense_of(inside) >= MIN_SENSE
+
+
+_OF_A_WORD = 0.5
+"""Share of a region that one word covers when the region is a letter of it, or the ground between its letters."""
+
+_LETTERS_OF_PRINT = 3
+
+
+def _is_letter(photo: Photo, words: Sequence[Word]) -> bool:
+    x0, y0, x1, y1 = photo.box
+    area = (x1 - x0) * (y1 - y0)
+    return any(
+        (min(x1, w.box[2]) - max(x0, w.box[0])) * (min(y1, w.box[3]) - max(y0, w.box[1])) >= _OF_A_WORD * area
+        for w in words
+        if _meet(w.box, photo.box) and _is_line(w)
+    )
+
+
+def _is_line(word: Word) -> bool:
+    """Whether a word has the form of print; what is read into a photograph is a letter or two of any size."""
+    width, height = word.box[2] - word.box[0], word.box[3] - word.box[1]
+    return sum(c.isalnum() for c in word.text) >= _LETTERS_OF_PRINT and width >= 1.5 * height
 
 
 def _claim(word: Word) -> Claim:

@@ -41,6 +41,14 @@ nothing is printed there: thin level ends look like lines of the form.
 """
 
 
+_LETTERHEAD = 40.0
+"""Points below the top of a page's first line in which a picture of thin lines is a logo."""
+
+
+_LETTERS_OF_A_WORD = 3
+"""Letters read in a picture from which on it holds print, and a row of ink beside them may hold more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page's text, drawn or recognised, with its box in display coordinates."""
@@ -90,7 +98,9 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
         for picture in pictures
         if picture.text is None
         for box in _joined(picture.seen.strokes)
-        if _may_be_signature(box) and not any(_meet(box, other) for other in signed)
+        if _may_be_signature(box)
+        and not _is_letterhead(box, lines)
+        and not any(_meet(box, other) for other in signed)
     ]
     findings += [
         sight(EntityType.SIGNATURE, page, box, score, "signature_seen") for box, score in judged.signatures
@@ -101,7 +111,15 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
             area = PageArea(page, (Rect(*box),))
             gaps.append(Gap(f"g-{reason}-{page}-{len(gaps)}", reason, area))
 
-    gap(GapReason.IMAGE_UNREADABLE, [box for each in seen for box in each.unread])
+    gap(
+        GapReason.IMAGE_UNREADABLE,
+        [
+            box
+            for picture in pictures
+            for box in picture.seen.unread
+            if _has_words(picture) or not _is_letterhead(box, lines)
+        ],
+    )
     gap(
         GapReason.IMAGE_UNJUDGED,
         [*judged.handwriting, *alone, *(box for each in seen for box in each.photos)],
@@ -130,7 +148,8 @@ def judge_strokes(strokes: Sequence[Box], lines: Sequence[Line]) -> Judged:
         width, height = box[2] - box[0], box[3] - box[1]
         if width < _MIN_HAND or height > 2 * _HAND_HEIGHT or width > _HAND_WIDTH:
             continue
-        cues = [line for line in lines if _is_cue(line, box)]
+        first = _is_letterhead(box, lines)
+        cues = [line for line in lines if _signs_above(line, box) or (not first and _names_below(line, box))]
         if cues:
             signatures.append((_grown(box, lines), 0.85 if len(cues) > 1 else 0.7))
         elif height <= _HAND_HEIGHT and any(_beside(line.box, box) for line in lines):
@@ -175,20 +194,38 @@ def _may_be_signature(box: Box) -> bool:
     return _MIN_HAND <= width <= _HAND_WIDTH and 1.2 * height <= width and height <= 2 * _HAND_HEIGHT
 
 
+def _is_letterhead(box: Box, lines: Sequence[Line]) -> bool:
+    """Whether strokes stand above or beside a page's first lines, where nobody signs and firms have their logo."""
+    printed = [line.box for line in lines if any(c.isalpha() for c in line.text)]
+    return bool(printed) and box[1] < min(b[1] for b in printed) + _LETTERHEAD
+
+
+def _has_words(picture: PictureText) -> bool:
+    return picture.text is not None and sum(map(str.isalnum, picture.text.text)) >= _LETTERS_OF_A_WORD
+
+
 def _meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
-def _is_cue(line: Line, box: Box) -> bool:
-    """Whether a line says that people sign here: words of signing above, or a name below."""
-    x0, y0, x1, y1 = line.box
-    if x1 < box[0] - 40 or x0 > box[2] + 40:
-        return False
-    middle = (y0 + y1) / 2
-    if box[1] - _ABOVE <= middle <= box[1] + 0.4 * (box[3] - box[1]) and _SIGNING.search(fold(line.text).key):
-        return True
-    below = box[3] - 0.4 * (box[3] - box[1]) <= middle <= box[3] + _BELOW
-    return below and bool(_NAME.match(fold(line.text).text.strip()))
+def _signs_above(line: Line, box: Box) -> bool:
+    """Whether a line above strokes has words of signing."""
+    reached = box[1] - _ABOVE <= _middle(line) <= box[1] + 0.4 * (box[3] - box[1])
+    return reached and _is_over(line, box) and bool(_SIGNING.search(fold(line.text).key))
+
+
+def _names_below(line: Line, box: Box) -> bool:
+    """Whether a line below strokes is a name."""
+    reached = box[3] - 0.4 * (box[3] - box[1]) <= _middle(line) <= box[3] + _BELOW
+    return reached and _is_over(line, box) and bool(_NAME.match(fold(line.text).text.strip()))
+
+
+def _middle(line: Line) -> float:
+    return (line.box[1] + line.box[3]) / 2
+
+
+def _is_over(line: Line, box: Box) -> bool:
+    return line.box[2] >= box[0] - 40 and line.box[0] <= box[2] + 40
 
 
 def _beside(line: Box, box: Box) -> bool:
