@@ -289,6 +289,8 @@ class DelimitedDocument:
             kept = content.raw[done:raw_first]
             out.append(kept.replace('"', '""') if wrap else kept)
             out.append(replacement.replace('"', '""') if quoted or wrap else replacement)
+            if quoted and positions[first] <= written.rfind('"') < positions[last]:
+                out.append('"')  # blanks after the closing quote are part of the value: the quote was not
             done = raw_last
         rest = content.raw[done:high]
         out.append(rest.replace('"', '""') if wrap else rest)

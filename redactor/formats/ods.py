@@ -16,6 +16,7 @@ from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -31,6 +32,7 @@ from redactor.errors import (
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage
 from redactor.formats.changes import Changes, SheetChanges, apply_spans, plan
 from redactor.formats.grid import GridTable, PartText, cell_text
+from redactor.formats.ods_clean import clean
 from redactor.formats.ods_encryption import (
     UnknownEncryptionError,
     WrongPasswordError,
@@ -40,6 +42,7 @@ from redactor.formats.ods_encryption import (
 from redactor.formats.xlsx import markup
 from redactor.formats.xlsx.formulas import LOOKUPS
 from redactor.formats.xlsx.markup import local
+from redactor.formats.xlsx.names import identifier, unlike
 from redactor.formats.xlsx.pictures import Pictures
 from redactor.formats.xlsx.slots import is_structure
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
@@ -57,20 +60,32 @@ _CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.
 _XLINK = "{http://www.w3.org/1999/xlink}"
 _MANIFEST = f"{_NS}manifest:1.0"
 
-_LEFT_OUT_ELEMENTS = frozenset(
-    (
-        "forms",
-        "scripts",
-        "tracked-changes",
-        "event-listeners",
-        "dde-links",
-        "consolidation",
-        "database-ranges",
-    )
-)
 _TEXT_ATTRIBUTES = frozenset(("title", "name", "display-name", "string-value", "help"))
-_TEXT_ELEMENTS = frozenset(("creator", "title", "desc", "text"))
+_TEXT_ELEMENTS = frozenset(("creator", "title", "desc", "text", "fill-character", "embedded-text"))
+_TEXT_NAMESPACES = (
+    _TABLE,
+    _OFFICE,
+    _TEXT,
+    _DRAW,
+    _XLINK,
+    f"{{{_NS}presentation:1.0}}",
+    f"{{{_NS}form:1.0}}",
+    "{urn:org:documentfoundation:",
+)
+"""Whose attributes may be somebody's words; those of the others are measures, colours and kinds."""
+_WORDLESS = re.compile(
+    ".*style-name|.*addresse?s?|.*ranges?|href|formula|condition|expression|content-validation-name|"
+    "(?:enhanced-)?path|points|transform"
+)
+"""Attributes that are references, drawn lines, or read in another way."""
+_DEFINED = frozenset(("named-range", "named-expression"))
+_MAX_NAME = 255
 _PARAGRAPHS = frozenset(("p", "h"))
+_CELLS = frozenset(("table-cell", "covered-table-cell"))
+_APART = frozenset(("annotation", "note"))
+"""What stands in a paragraph and is not read with it."""
+_PICTURE = re.compile(r"Pictures/(?:[0-9A-F]{24,64}|image\d{1,6})(?:\.[a-z]{2,5})?")
+"""Names of pictures that LibreOffice gives, or that the copy gives; others are somebody's words."""
 _LITERAL = re.compile(r'"((?:[^"]|"")+)"|(?<![\w.\[\]$])(\d{8,})(?![\w.\]])')
 _CELL_VALUES = (
     "value-type",
@@ -196,11 +211,14 @@ class OdsDocument:
         body = next((e for e in self._content.iter() if local(e) == "spreadsheet"), None)
         if body is None:
             raise CorruptDocument(format=OdsFormat.name)
-        self._cleaned = _clean(self._content) + (_clean(self._styles) if self._styles is not None else 0)
+        self._cleaned = clean(self._content)
+        if self._styles is not None:
+            self._cleaned.add(clean(self._styles))
         self._grids = [_Grid(element) for element in body if element.tag == f"{_TABLE}table"]
         pictures = [name for name in archive.namelist() if re.fullmatch(r"Pictures/[^/]+", name)]
         self._pictures = Pictures(self._read, pictures)
-        self._picture_names = pictures
+        self._picture_names = _plain_names(pictures)
+        self._call_pictures()
         self._part_texts: dict[str, str] = {}
         self._reading: Reading | None = None
         titles = tuple(grid.title for grid in self._grids)
@@ -271,6 +289,14 @@ class OdsDocument:
             notes=notes,
         )
 
+    def _call_pictures(self) -> None:
+        """Frames and styles point to pictures by the names that these have in the copy."""
+        for root in (self._content, self._styles):
+            for element in root.iter() if root is not None else ():
+                target = self._picture_names.get(unquote(element.get(f"{_XLINK}href", "")))
+                if target is not None:
+                    element.set(f"{_XLINK}href", target)
+
     # --- texts outside the grid -------------------------------------------------------------------------------------
 
     def _texts(self) -> Iterator[_Text]:
@@ -282,6 +308,7 @@ class OdsDocument:
         redacted: set[str] = set()
         titles: dict[str, str] = {}
         styles: dict[str, str] = {}
+        names: dict[str, str] = {}
         for text in list(self._texts()):
             old, new = text.text, _new_text(text, changes)
             if new == old:
@@ -293,11 +320,14 @@ class OdsDocument:
                 titles[old] = new
             elif text.is_style:
                 styles[old] = new
+            elif text.is_defined_name:
+                new = unlike(identifier(new), set(names.values()), _MAX_NAME, "_")
+                names[old.replace(" ", "_")] = new
             text.put(new)
             redacted.add(text.kind)
         for root in (self._content, self._styles):
-            if root is not None and (titles or styles):
-                _follow_names(root, titles, {**titles, **styles})
+            if root is not None and (titles or styles or names):
+                _follow_names(root, titles, {**titles, **styles}, names)
         return redacted
 
     def _drop_results(self) -> bool:
@@ -331,8 +361,10 @@ class OdsDocument:
         left = [n for n in self._zip.namelist() if not n.endswith("/") and n not in self._kept_names()]
         if left:
             found.append(HiddenPart("ods.other", len(left), Treatment.LEFT_OUT))
-        if self._cleaned:
-            found.append(HiddenPart("ods.extension", self._cleaned, Treatment.LEFT_OUT))
+        if self._cleaned.unknown:
+            found.append(HiddenPart("ods.extension", self._cleaned.unknown, Treatment.LEFT_OUT))
+        if self._cleaned.authors:
+            found.append(HiddenPart("xlsx.author", self._cleaned.authors, Treatment.LEFT_OUT))
         return tuple(found)
 
     def _kept_names(self) -> set[str]:
@@ -342,11 +374,11 @@ class OdsDocument:
         entries = [("content.xml", "text/xml", markup.serialise(self._content))]
         if self._styles is not None:
             entries.append(("styles.xml", "text/xml", markup.serialise(self._styles)))
-        for name in self._picture_names:
+        for name, target in self._picture_names.items():
             data, content_type, changed = self._pictures.written(name, changes.parts, covered)
             if changed:
                 redacted.add("xlsx.picture")
-            entries.append((name, content_type, data))
+            entries.append((target, content_type, data))
         nsmap: Any = {"manifest": _MANIFEST}
         manifest = etree.Element(f"{{{_MANIFEST}}}manifest", {f"{{{_MANIFEST}}}version": "1.3"}, nsmap=nsmap)
         for path, content_type, _ in [("/", MIME, b""), *entries]:
@@ -362,6 +394,16 @@ class OdsDocument:
             return self._zip.read(name)
         except (KeyError, zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
             raise CorruptDocument(format=OdsFormat.name) from None
+
+
+def _plain_names(pictures: Sequence[str]) -> dict[str, str]:
+    """What each picture is called in the copy."""
+    names: dict[str, str] = {}
+    for number, name in enumerate(pictures, start=1):
+        suffix = re.search(r"\.[A-Za-z]{2,5}$", name)
+        plain = f"Pictures/image{number}{suffix.group().lower() if suffix else ''}"
+        names[name] = name if _PICTURE.fullmatch(name) and "image" not in name else plain
+    return names
 
 
 # --- rows and cells -------------------------------------------------------------------------------------------------
@@ -384,7 +426,7 @@ def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, int]]:
 
 def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
     for child in row:
-        if local(child) in ("table-cell", "covered-table-cell"):
+        if local(child) in _CELLS:
             yield child, _repeat(child, "columns")
 
 
@@ -400,7 +442,7 @@ def _paragraph(element: etree._Element) -> str:
             out.append("\t")
         elif name == "line-break":
             out.append("\n")
-        elif name not in ("annotation", "note"):
+        elif name not in _APART:
             out.append(_paragraph(child))
         out.append(child.tail or "")
     return "".join(out)
@@ -537,10 +579,17 @@ class _Text:
         return self._attribute.endswith("style:1.0}display-name")
 
     @property
+    def is_defined_name(self) -> bool:
+        """Whether formulas call a range or an expression by it."""
+        return self._attribute == f"{_TABLE}name" and local(self._element) in _DEFINED
+
+    @property
     def text(self) -> str:
-        """What it says."""
+        """What it says. Underscores stand for the blanks that defined names may not have."""
         if self._attribute:
             value = self._element.get(self._attribute, "")
+            if self.is_defined_name:
+                value = value.replace("_", " ")
             if self._span:
                 value = value[self._span[0] : self._span[1]].strip('"').replace('""', '"')
             return value
@@ -567,24 +616,28 @@ def _texts(root: etree._Element, part: str) -> Iterator[_Text]:
         if not name:
             continue
         parent = element.getparent()
-        in_cell = parent is not None and local(parent) in ("table-cell", "covered-table-cell")
-        nested = any(local(above) in _PARAGRAPHS for above in element.iterancestors())
+        in_cell = parent is not None and local(parent) in _CELLS
+        nested = _is_inside_paragraph(element)
         kind = _kind(element)
         key = f"{part}{index}"
         for attribute, value in markup.attributes(element):
             plain = attribute.rpartition("}")[2]
-            if attribute == f"{_TABLE}formula" or plain in ("condition", "expression"):
+            if plain in ("formula", "condition", "expression") or attribute == f"{_CALCEXT}value":
                 literals = [m for m in _LITERAL.finditer(value)]
                 for number, match in enumerate(reversed(literals)):
                     yield _Text(f"{key}f{number}", "ods.formula", element, attribute, match.span())
             elif name == "table" and attribute == f"{_TABLE}name":
                 yield _Text(key, "ods.sheet_name", element, attribute, None)
-            elif attribute == f"{_XLINK}href" and not value.startswith(("Pictures/", "#", "./")):
-                yield _Text(f"{key}h", "ods.hyperlink", element, attribute, None)
+            elif attribute == f"{_XLINK}href":
+                if not value.startswith("#") and not _PICTURE.fullmatch(value):
+                    yield _Text(f"{key}h", "ods.hyperlink", element, attribute, None)
             elif attribute == f"{{{_NS}style:1.0}}name":
                 continue  # follows the display name
             elif (
-                plain in _TEXT_ATTRIBUTES and not in_cell and name != "table-cell" and not is_structure(value)
+                name not in _CELLS
+                and (plain in _TEXT_ATTRIBUTES or attribute.startswith(_TEXT_NAMESPACES))
+                and not _WORDLESS.fullmatch(plain)
+                and not is_structure(value)
             ):
                 yield _Text(f"{key}a{plain}", kind, element, attribute, None)
         if name in _PARAGRAPHS:
@@ -592,6 +645,16 @@ def _texts(root: etree._Element, part: str) -> Iterator[_Text]:
                 yield _Text(key, kind, element, "", None)
         elif name in _TEXT_ELEMENTS and re.search(r"\w", element.text or ""):
             yield _Text(key, kind, element, "", None)
+
+
+def _is_inside_paragraph(element: etree._Element) -> bool:
+    """Whether its text is part of another paragraph's; that of notes and comments is not."""
+    for above in element.iterancestors():
+        if local(above) in _PARAGRAPHS:
+            return True
+        if local(above) in _APART:
+            return False
+    return False
 
 
 def _kind(element: etree._Element) -> str:
@@ -626,14 +689,19 @@ def _style_name(name: str) -> str:
     return "".join(c if c.isalnum() or c in "-." else f"_{ord(c):x}_" for c in name)
 
 
-def _follow_names(root: etree._Element, titles: dict[str, str], styles: dict[str, str]) -> None:
-    """Tables are called by their titles in formulas and ranges, and styles by names made of them."""
+def _follow_names(
+    root: etree._Element, titles: dict[str, str], styles: dict[str, str], names: dict[str, str]
+) -> None:
+    """Tables are called by their titles in formulas and ranges, styles by names made of them, and ranges by theirs."""
+    called = re.compile("|".join(rf"(?<![\w.]){re.escape(name)}(?![\w.])" for name in names) or "(?!)")
     for element in root.iter():
         for key, value in markup.attributes(element):
             new = value
+            if names and key.rpartition("}")[2] in ("formula", "condition", "expression", "value"):
+                new = called.sub(lambda match: names[match.group()], new)
             for old, title in titles.items():
                 new = new.replace("'" + old.replace("'", "''") + "'", f"'{title}'")
-                for opening in ("[", "$", ":", " "):
+                for opening in ("[", "$", ":", " ", "#"):
                     new = new.replace(f"{opening}{old}.", f"{opening}'{title}'.")
             for old, name in styles.items():
                 new = new.replace(_style_name(old), _style_name(name))
@@ -641,26 +709,3 @@ def _follow_names(root: etree._Element, titles: dict[str, str], styles: dict[str
                     new = new.replace(old, name)
             if new != value:
                 element.set(key, new)
-
-
-def _clean(root: etree._Element) -> int:
-    """Take out what is not understood. Returns how many elements went."""
-    removed = 0
-    for element in list(root.iter()):
-        name = local(element)
-        parent = element.getparent()
-        if parent is None or not name:
-            continue
-        embedded = name == "frame" and any(
-            local(child) in ("object", "object-ole", "plugin", "applet") for child in element
-        )
-        if name in _LEFT_OUT_ELEMENTS or embedded or name in ("plugin", "applet", "cell-range-source"):
-            if element.tail and element.tail.strip():
-                previous = element.getprevious()
-                if previous is not None:
-                    previous.tail = (previous.tail or "") + element.tail
-                else:
-                    parent.text = (parent.text or "") + element.tail
-            parent.remove(element)
-            removed += 1
-    return removed

@@ -97,7 +97,7 @@ def decode(data: bytes) -> EncodedText:
     wide = _wide_without_bom(data)
     if wide:
         return _decode_wide(data, wide, b"")
-    if b"\x00" in data[:_SAMPLE]:
+    if b"\x00" in data:  # binary, or UTF-16 behind something else: it would be read as other text than it is
         raise CorruptDocument(format="csv")
     return _decode_utf8(data, b"")
 
@@ -106,12 +106,22 @@ def looks_like_text(head: bytes) -> bool:
     """Whether the first bytes of a file are text in any of the encodings, and not markup or a binary format."""
     start = head.lstrip(codecs.BOM_UTF8).lstrip()[:64].lower()
     if start.startswith(
-        (b"%pdf", b"{\\rtf", b"<!doctype", b"<html", b"<?xml", b"<table", b"<meta", b"mime-version:")
+        (
+            b"\x89png",
+            b"%pdf",
+            b"{\\rtf",
+            b"<!doctype",
+            b"<html",
+            b"<?xml",
+            b"<table",
+            b"<meta",
+            b"mime-version:",
+        )
     ):
         return False
     if any(head.startswith(bom) for bom, _ in _BOMS) or _wide_without_bom(head):
         return True
-    return not any(byte < 9 or 13 < byte < 27 or byte in (28, 29, 30, 31) for byte in head)
+    return not any(byte < 9 or 13 < byte < 26 or byte in (28, 29, 30, 31) for byte in head)
 
 
 def _decode_wide(data: bytes, encoding: str, bom: bytes) -> EncodedText:

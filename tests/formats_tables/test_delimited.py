@@ -66,6 +66,8 @@ def test_quoting_of_other_fields_is_kept_to_the_byte(tmp_path, table_tools):
         ("gọi 0912345678 nhé", 4, 14, "█", "gọi █ nhé"),
         ("gọi 0912345678 nhé", 4, 14, 'a,"b"', '"gọi a,""b"" nhé"'),
         ('"hai\ndòng"', 0, 3, "x", '"x\ndòng"'),
+        ('"Nguyễn An" ', None, None, "X", '"X"'),
+        ('"Nguyễn An" x', 0, 9, "X", '"X" x'),
         ("12 Lê Lợi", None, None, "Quận 1, Hà Nội", '"Quận 1, Hà Nội"'),
     ],
 )

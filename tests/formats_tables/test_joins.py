@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import importlib.util
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +12,7 @@ import pytest
 
 from recognizers.detection import Detector
 from redactor.policy import Policy
+from tests.formats_tables.road import road
 
 _PEOPLE = [
     ("Hoàng Thị Mơ", "001190012345", 160, "Kế toán"),
@@ -32,17 +31,6 @@ _LOOKUPS = (
     '=IFERROR(VLOOKUP("{number}",\'Nhân viên\'!$B$2:$D$6,2,0),"không")',
 )
 _CHOICES = ("cover", "label", "mask", "pseudonym", "keyed_hash")
-
-
-def _road():
-    path = Path(__file__).with_name("test_leak_surfaces.py")
-    spec = importlib.util.spec_from_file_location("tables_road", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module.road
 
 
 def _workbook(path: Path) -> None:
@@ -89,7 +77,7 @@ def test_joins_survive(tmp_path):
     soffice = shutil.which("soffice")
     if soffice is None:
         pytest.skip("LibreOffice is not installed")
-    source, detector, road = tmp_path / "nguon.xlsx", Detector(), _road()
+    source, detector = tmp_path / "nguon.xlsx", Detector()
     _workbook(source)
     files = [source]
     for choice in _CHOICES:

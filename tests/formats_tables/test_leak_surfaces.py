@@ -2,51 +2,24 @@
 
 from __future__ import annotations
 
-import importlib.util
 import posixpath
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
-from pathlib import Path
-from types import ModuleType, SimpleNamespace
 
 import openpyxl
 import pytest
 
 from recognizers.detection import Detector
-from redactor.detect import find
-from redactor.edits import make_edits
-from redactor.formats.base import OutputOptions
-from redactor.formats.xlsx import XlsxFormat
-from redactor.model import Outcome, Treatment
+from redactor.model import Treatment
 from redactor.part_names import part_name
-from redactor.policy import Policy, decide
-from redactor.verify.base import VerifyRequest
-from redactor.verify.workbook import WorkbookVerifier
-
-
-def _beside(name: str) -> ModuleType:
-    path = Path(__file__).with_name(f"{name}.py")
-    spec = importlib.util.spec_from_file_location(f"tables_{name}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-_SURFACES, _INDEPENDENT = _beside("surfaces"), _beside("independent")
-
+from redactor.policy import Policy
+from tests.formats_tables import independent, surfaces
+from tests.formats_tables.road import road
 
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76"
 """Commas, quotes, UTF-8."""
-
-
-def nothing(done: int, total: int) -> None:
-    """A progress that nobody watches."""
 
 
 @pytest.fixture(scope="module")
@@ -54,32 +27,16 @@ def detector():
     return Detector()
 
 
-def road(source: Path, draft: Path, detector: Detector, policy: Policy) -> SimpleNamespace:
-    """The whole road by a policy, in this process: what was found, what was done, and the checks."""
-    document = XlsxFormat().open(source, "")
-    reading = document.read(nothing)
-    scan = find(document.info, reading, detector, stem="", key=b"k" * 32, known_values=(), progress=nothing)
-    decisions = decide(scan, policy)
-    edits = make_edits(scan, decisions, key=b"k" * 32, paged=False)
-    covered = [gap for gap in scan.gaps if gap.id in decisions.covered_gaps]
-    applied = document.apply(edits, covered, OutputOptions(), draft, nothing)
-    document.close()
-    request = VerifyRequest(source, "", draft, scan, decisions, applied, detector.find)
-    checks = WorkbookVerifier().verify(request)
-    failed = [check.name for check in checks if check.outcome is not Outcome.PASSED]
-    return SimpleNamespace(scan=scan, applied=applied, failed=failed, checks=checks)
-
-
-@pytest.mark.parametrize("surface", list(_SURFACES.SURFACES))
+@pytest.mark.parametrize("surface", list(surfaces.SURFACES))
 def test_nothing_is_left(tmp_path, detector, surface):
     source, draft = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    source.write_bytes(_SURFACES.build(surface))
-    planted = {value for _, value in _INDEPENDENT.leftovers(source.read_bytes(), _SURFACES.VALUES)}
+    source.write_bytes(surfaces.build(surface))
+    planted = {value for _, value in independent.leftovers(source.read_bytes(), surfaces.VALUES)}
     assert len(planted) >= 2, "the checker must see what was planted"
     done = road(source, draft, detector, Policy(version=1, gaps="cover"))
     assert not done.failed
-    assert _INDEPENDENT.leftovers(draft.read_bytes(), _SURFACES.VALUES) == set()
-    assert _INDEPENDENT.leftovers(draft.read_bytes(), ("Phòng hành chính",)), "what is nobody's stays"
+    assert independent.leftovers(draft.read_bytes(), surfaces.VALUES) == set()
+    assert independent.leftovers(draft.read_bytes(), ("Phòng hành chính",)), "what is nobody's stays"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +92,7 @@ def test_nothing_is_left(tmp_path, detector, surface):
 )
 def test_the_record_names_what_the_grid_does_not_show(tmp_path, detector, surface, part, treatment):
     source, draft = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    source.write_bytes(_SURFACES.build(surface))
+    source.write_bytes(surfaces.build(surface))
     done = road(source, draft, detector, Policy(version=1, gaps="cover"))
     found = {hidden.treatment for hidden in done.applied.parts if hidden.part == part}
     assert treatment in found if treatment else not found
@@ -148,9 +105,9 @@ def test_the_record_names_what_the_grid_does_not_show(tmp_path, detector, surfac
 
 def test_references_between_parts_hold(tmp_path, detector):
     """What one part says of another is there: what a spreadsheet program would otherwise offer to repair."""
-    for surface in _SURFACES.SURFACES:
+    for surface in surfaces.SURFACES:
         source, draft = tmp_path / f"{surface}.src.xlsx", tmp_path / f"{surface}.xlsx"
-        source.write_bytes(_SURFACES.build(surface))
+        source.write_bytes(surfaces.build(surface))
         road(source, draft, detector, Policy(version=1, gaps="cover"))
         with zipfile.ZipFile(draft) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
@@ -182,9 +139,9 @@ def test_all_copies_open_in_libreoffice(tmp_path, detector):
         pytest.skip("LibreOffice is not installed")
     copies = tmp_path / "copies"
     copies.mkdir()
-    for surface in _SURFACES.SURFACES:
+    for surface in surfaces.SURFACES:
         source = tmp_path / f"{surface}.xlsx"
-        source.write_bytes(_SURFACES.build(surface))
+        source.write_bytes(surfaces.build(surface))
         road(source, copies / source.name, detector, Policy(version=1, gaps="cover"))
     subprocess.run(
         [soffice, "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--convert-to", _CSV,
@@ -192,8 +149,8 @@ def test_all_copies_open_in_libreoffice(tmp_path, detector):
         check=True, capture_output=True, timeout=500,
     )  # fmt: skip
     shown = {path.stem: path.read_text("utf-8", "replace") for path in (tmp_path / "csv").iterdir()}
-    assert set(shown) == set(_SURFACES.SURFACES)
+    assert set(shown) == set(surfaces.SURFACES)
     for surface, text in shown.items():
         assert "Họ và tên" in text, surface
         assert "Phòng hành chính" in text, surface
-        assert _SURFACES.NAME not in text, surface
+        assert surfaces.NAME not in text, surface
