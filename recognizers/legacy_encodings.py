@@ -210,12 +210,24 @@ def _encoding_of_line(line: str) -> tuple[str, bool]:
     touched = sum(1 for word in _words(line) if _HIGH.search(word) and _ASCII_LETTER.search(word))
     if not touched:
         return "", False
-    plain = _share(_words(line))
-    scores = {"tcvn3": _share(_words(_tcvn3(line, capitals=False))), "vni": _share(_words(_vni(line, 0)[0]))}
+    plain = _words(line)
+    decoded = {"tcvn3": _words(_tcvn3(line, capitals=False)), "vni": _words(_vni(line, 0)[0])}
+    scores = {name: _share(words) for name, words in decoded.items()}
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] >= plain + _MARGIN and scores[best] >= 0.5:
+    if scores[best] >= 0.5 and _gain(plain, decoded[best]) >= _MARGIN:
         return best, touched >= 2
     return "", False
+
+
+def _gain(plain: list[str], decoded: list[str]) -> float:
+    """How many more of the words that decoding changes are syllables afterwards, as a share of these words.
+
+    Words that are spelled alike in both ("ký", "Nam") say nothing, however often they stand there.
+    """
+    if len(plain) != len(decoded):
+        return _share(decoded) - _share(plain)
+    changed = [(one, other) for one, other in zip(plain, decoded, strict=True) if one != other]
+    return _share([other for _, other in changed]) - _share([one for one, _ in changed])
 
 
 def decode(text: str, encoding: str | None) -> Decoded | None:

@@ -213,14 +213,18 @@ _SHARP_OR_HEAVY = ("\u0301", "\u0323")
 _STOPS = ("c", "ch", "p", "t")
 
 
+_VOWELS = frozenset("aeiouy")
+
+
 @lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Return whether ``word`` (any case, NFC) is spelled like a Vietnamese syllable."""
-    tone = ""
+    tone = base = ""
     letters = []
     for char in unicodedata.normalize("NFD", word.lower()):
+        base = base if unicodedata.combining(char) else char
         if char in _TONES:
-            if tone:
+            if tone or base not in _VOWELS:
                 return False
             tone = char
         else:

@@ -145,3 +145,13 @@ def test_no_syllables(word: str) -> None:
 
 def test_key_keeps_the_length_of_letters_that_grow_in_lower_case() -> None:
     assert len(key_of("İstanbul ẞ ﬁ")) == len("İstanbul ẞ ﬁ")
+
+
+def test_a_tone_stands_on_a_vowel() -> None:
+    assert is_syllable("ủy")
+    assert not is_syllable("ñy")
+
+
+def test_words_that_are_spelled_alike_in_both_encodings_decide_nothing() -> None:
+    text = "Nguyễn ký ủy ủy ủy ủy ở"
+    assert fold(to_tcvn3(text)).text.lower() == text.lower()

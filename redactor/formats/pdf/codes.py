@@ -23,11 +23,17 @@ CODE_DPI = 300
 MIN_SIDE = 40
 """Pixels, two for each module of the smallest codes; smaller things that cannot be decoded are letters or ornaments."""
 
+MIN_SIDE_BARE = 72
+"""Pixels of an undecodable code without finder patterns (Data Matrix): noise on a scan looks like small ones."""
+
 _MIN_INK, _MAX_INK = 0.3, 0.7
 """Share of dark modules: codes are made to have about half. Lines of text have an eighth."""
 
 QUIET_ZONE = 0.08
 """Share of a code's width added on each side: four modules of a QR code of 49."""
+
+_MAX_SIDES, _MAX_LEAN = 1.4, 0.3
+"""Longest to shortest side, and cosine of the corners, of a square code that was photographed aslant."""
 
 _LINEAR = frozenset(
     ("Code128", "Code39", "Code93", "ITF", "EAN13", "EAN8", "UPCA", "UPCE", "Codabar", "DataBar", "Telepen")
@@ -87,7 +93,8 @@ def _looks_like_code(gray: pymupdf.Pixmap, code: zxingcpp.Barcode) -> bool:
     corners = (p.top_left, p.top_right, p.bottom_right, p.bottom_left)
     x0, x1 = max(min(c.x for c in corners), 0), min(max(c.x for c in corners), gray.width)
     y0, y1 = max(min(c.y for c in corners), 0), min(max(c.y for c in corners), gray.height)
-    if min(x1 - x0, y1 - y0) < MIN_SIDE:
+    smallest = MIN_SIDE_BARE if "Matrix" in str(code.format) else MIN_SIDE
+    if min(x1 - x0, y1 - y0) < smallest or not _is_square(corners):
         return False
     image = Image.frombytes("L", (gray.width, gray.height), gray.samples, "raw", "L", gray.stride)
     part = image.crop((x0, y0, x1, y1))
@@ -95,6 +102,19 @@ def _looks_like_code(gray: pymupdf.Pixmap, code: zxingcpp.Barcode) -> bool:
     middle = (levels[50] + levels[-50]) / 2
     dark = sum(level < middle for level in levels) / len(levels)
     return _MIN_INK <= dark <= _MAX_INK
+
+
+def _is_square(corners: Sequence[zxingcpp.Point]) -> bool:
+    """Whether four corners are those of a square, seen a little from the side; what is seen in text is any shape."""
+    points = [complex(c.x, c.y) for c in corners]
+    sides = [points[(i + 1) % 4] - points[i] for i in range(4)]
+    lengths = [abs(side) for side in sides]
+    if min(lengths) * _MAX_SIDES < max(lengths):
+        return False
+    leans = (
+        (a * b.conjugate()).real / abs(a * b) for a, b in zip(sides, [*sides[1:], sides[0]], strict=True)
+    )
+    return max(abs(lean) for lean in leans) <= _MAX_LEAN
 
 
 def _is_linear(code: zxingcpp.Barcode) -> bool:
