@@ -740,6 +740,19 @@ def picture_with_exif(parts: Package) -> None:
 
 
 @package
+def parts_named_by_people(parts: Package) -> None:
+    parts.drawing(_PICTURE.format(line=LINE, more=""))
+    image = _jpeg_with_exif()
+    parts.part("xl/drawings/drawing9.xml", "image", f"xl/media/{NAME} {NUMBER}.jpeg", "image/jpeg", image)
+    rels = "xl/drawings/_rels/drawing9.xml.rels"
+    for old in ("xl/drawings/drawing9.xml", rels):
+        parts[old.replace("drawing9", NAME)] = parts.pop(old)
+    sheet_rels = "xl/worksheets/_rels/sheet1.xml.rels"
+    for name in ("[Content_Types].xml", sheet_rels):
+        parts[name] = parts[name].replace(b"drawing9", NAME.encode())
+
+
+@package
 def linked_picture(parts: Package) -> None:
     parts.drawing(_PICTURE.format(line=LINE, more=' r:link="rIdP1"'))
     parts.part("xl/drawings/drawing9.xml", "image", "xl/media/image1.jpeg", "image/jpeg", _jpeg_with_exif())

@@ -6,6 +6,7 @@ Sizes are checked before anything is inflated, so that a zip bomb ends in ``Limi
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -31,6 +32,13 @@ _RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULT_RELS: Any = {None: _RELS}  # the stubs know no default namespace
 _DEFAULT_TYPES: Any = {None: _TYPES}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+_PLAIN_NAME = re.compile(
+    r"(?:[A-Za-z]{1,20}/)*(?:(?<!media/)[A-Za-z]{1,30}|(?<=media/)image)[0-9]{0,5}\.[A-Za-z]{2,5}"
+)
+"""Names of parts as programs give them; only pictures are likely to be called by people."""
+_PLAIN_FOLDER = re.compile(r"[A-Za-z]{1,20}(?:/[A-Za-z]{1,20})*")
 
 
 @dataclass(slots=True)
@@ -204,18 +212,23 @@ class Package:
 
 
 class PackageWriter:
-    """Writes a package: parts first, then what names them. Nothing of the source's zip headers travels."""
+    """Writes a package: parts first, then what names them. Nothing of the source's zip headers travels.
+
+    Parts whose names could be somebody's words get others, and relationships lead to them.
+    """
 
     def __init__(self, draft: Path | IO[bytes]) -> None:
         self._zip = zipfile.ZipFile(
             draft, "w", zipfile.ZIP_DEFLATED, compresslevel=4, strict_timestamps=False
         )
         self._types: dict[str, str] = {}
+        self._renamed: dict[str, str] = {}
 
     def add(self, part: str, data: bytes | Iterable[bytes], content_type: str) -> None:
         """Write one part; ``data`` may come in pieces."""
-        self._types[part] = content_type
-        self._write(part, data)
+        name = self._name(part)
+        self._types[name] = content_type
+        self._write(name, data)
 
     def add_relationships(self, part: str, relationships: Iterable[Relationship]) -> None:
         """Write a part's relationships, if it has any."""
@@ -223,11 +236,27 @@ class PackageWriter:
         if items:
             root = etree.Element(f"{{{_RELS}}}Relationships", nsmap=_DEFAULT_RELS)
             for item in items:
-                attributes = {"Id": item.id, "Type": item.type, "Target": item.target}
+                attributes = {"Id": item.id, "Type": item.type, "Target": self._target(part, item)}
                 if item.external:
                     attributes["TargetMode"] = "External"
                 etree.SubElement(root, f"{{{_RELS}}}Relationship", attributes)
-            self._write(relationships_part(part), markup.serialise(root))
+            self._write(relationships_part(self._name(part)), markup.serialise(root))
+
+    def _name(self, part: str) -> str:
+        if not part or _PLAIN_NAME.fullmatch(part):
+            return part
+        # With a hyphen, which no plain name has: no other part of the source can have the new name.
+        suffix = re.search(r"\.[A-Za-z]{2,5}$", part)
+        folder = posixpath.dirname(part) if _PLAIN_FOLDER.fullmatch(posixpath.dirname(part)) else "xl"
+        plain = f"{folder}/part-{len(self._renamed) + 1}{suffix.group().lower() if suffix else '.bin'}"
+        return self._renamed.setdefault(part.lower(), plain)
+
+    def _target(self, part: str, item: Relationship) -> str:
+        if item.external or item.target.startswith("#"):
+            return item.target
+        whole = resolve(part, item.target)
+        moved = self._name(part) != part or self._name(whole) != whole
+        return f"/{self._name(whole)}" if moved else item.target
 
     def close(self) -> None:
         """Write the content types and end the file."""
