@@ -17,6 +17,9 @@ from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
+_PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
+"""Last words of headings that go on in a number: "CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025" names nobody."""
+
 
 class NameReader(Evidence):
     """Reads the names of one text."""
@@ -129,6 +132,8 @@ class NameReader(Evidence):
             return 0
         if self._named_after(i) or self._street_follows(i, last):
             return self._cut(syllables, last)
+        if not sure and n == 2 and lows[1] in _PERIODS and last < w.size and w.kind[last] == NUMBER:
+            return 0
         score = 0.0
         if sure:
             score = self._sure(syllables, lows, pair, kind, supported)

@@ -23,7 +23,7 @@ _MONEY_LINE = re.compile(r"(?<![a-z])(?:tk|stk|tai khoan|so tk)(?![a-z])")
 _CONTACT = r"(?:(?:mst|ma so(?: thue| dn| doanh nghiep)?|dt|dien thoai|tel|hotline|fax|email|so dt|sdt)?[ :.]{0,3}[\d .()/+\-]{6,22}|[\w.]+@[\w.]+)"
 #: An organisation, then at most its numbers and a neutral label, then the address.
 _ADJACENT = re.compile(
-    rf"(?:^|[\n:;|(>,\-–]|(?<![a-z])(?:tai|cua|do|la|tu|gom|giua|voi|den|va|o|ve|toi))\s{{0,4}}(?:{_HEAD})[^\n;|:]{{0,80}}?"
+    rf"(?:^|[\n:;|(>,\-–]|(?<![a-z])(?:tai|cua|do|la|tu|gom|giua|voi|den|va|o|ve|toi|tru so))\s{{0,4}}(?:{_HEAD})[^\n;|:]{{0,80}}?"
     rf"(?:(?:\s{{0,3}}[|,;–\-]\s{{0,3}}|\s{{2,12}}){_CONTACT}){{0,3}}(?:\s{{0,3}}[,;|(–\-]\s{{0,4}}|\s{{2,12}})"
     r"(?:(?:so dia chi|dia chi|dc|d/c|d/chi|add|tru so(?: chinh)?(?: tai)?|co tru so(?: chinh)?(?: tai)?|dia diem)\s{0,3}:?\s{0,4})?$"
 )
@@ -44,6 +44,9 @@ _CONTACT_LINE = re.compile(
 _NEUTRAL_LABEL = re.compile(
     r"[\s\d\-•*\[\].)]{0,20}(?:(?:dia chi|dc|d/c|d/chi|d\.c|add|address|a|tru so|vp|van phong|dia diem)(?: [a-z]{1,8}){0,3}\s{0,3}[:.]?\s{0,4})?$"
 )
+#: Words for people between an organisation and a label: the address is theirs.
+_PERSON = re.compile(r"(?<![a-z])(?:va (?:vo|chong)|vo|chong|con trai|con gai)(?![a-z])")
+_LABEL = re.compile(r"(?<![a-z])(?:dia chi|dc|d/c|address)\s{0,3}:\s{0,4}$")
 _HOME = re.compile(
     r"(?<![a-z])(?:o|tru tai|tru|cu tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha|nha rieng|hktt|noi o|cho o|que|giao (?:den|toi|ve)|"
     r"nhan tai|thua dat|tai san|nha dat|can ho|toa lac|bat dong san|dat|lap dat|giao hang)(?![a-z])[^\n,;.|]{0,50}$"
@@ -65,7 +68,8 @@ def is_office(text: str, start: int, since: int = 0) -> bool:
     line = max(text.rfind("\n", max(0, start - 260), start) + 1, start - 260, 0)
     if line and start - line < _PREFIX:
         previous = text.rfind("\n", max(0, line - 300), line - 1) + 1
-        if line - previous > _PROSE and text[line - 2] not in ":.;" and ":" not in text[line:start]:
+        own = _LABEL.sub("", fold(text[line:start]).key)
+        if line - previous > _PROSE and text[line - 2] not in ":.;" and own.strip() and ":" not in own:
             line = previous  # the line runs on
     before = fold(text[max(line, start - 260, since) : start]).key.replace("\n", " ")
     if _OFFICE_WORD.search(before):
@@ -73,7 +77,11 @@ def is_office(text: str, start: int, since: int = 0) -> bool:
     if _HOME.search(before[-80:]):
         return False
     adjacent = _ADJACENT.search(before)
-    if adjacent is not None and not _MONEY_LINE.search(fold(text[max(line, start - 260) : start]).key):
+    if (
+        adjacent is not None
+        and not _PERSON.search(adjacent.group())
+        and not _MONEY_LINE.search(fold(text[max(line, start - 260) : start]).key)
+    ):
         return True
     if text[start : start + 2].lower() == "số" and _BEFORE_NUMBER.search(before):
         return True

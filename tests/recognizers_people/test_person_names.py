@@ -27,6 +27,7 @@ FOUND = [
 ]
 
 NOT_FOUND = [
+    "DANH SÁCH CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
     "HỢP ĐỒNG CHUYỂN NHƯỢNG QUYỀN SỬ DỤNG ĐẤT",
     "LƯƠNG CƠ BẢN",
