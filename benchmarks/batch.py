@@ -13,8 +13,8 @@ Prints one JSON object. Times are wall clock; run it on an otherwise idle machin
   brings. Only where a program may be tied to a core.
 - ``ceiling``: what two busy processes get done by what one does, measured beside it: 2 on two idle cores.
 - ``cpu_seconds``: processor time of the batch's own process and of its workers: on one core (0), with one worker (1),
-  with two (2). It does not depend on what else the machine does, and tells what a second core can bring: the work is the
-  same, the start-up is twice as much.
+  with two (2). It does not depend on what else the machine does, and tells what a second core can bring: the work is
+  the same, the start-up is twice as much.
 - ``own_ms_per_file``: the batch's own bookkeeping (listing, hashing, names, log with fsync) with idle workers.
 - ``again_ms_per_file``: a second run over the same folder, in which everything is done already.
 """
