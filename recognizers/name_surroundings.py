@@ -123,7 +123,7 @@ class Surroundings:
             if w.low[j] in ORG_BREAKERS and w.kind[j] == LOWER:
                 return False
             if f"{w.low[j - 1]}_{w.low[j]}" in self.org_pairs:
-                return w.low[j - 1] != "văn" or True
+                return True
             j -= 1
             steps += 1
         return False

@@ -15,6 +15,7 @@ from PIL import Image
 
 from recognizers.containers import values_of
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import meet
 from redactor.model import PageArea, Rect
 
 CODE_DPI = 300
@@ -83,7 +84,7 @@ def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf
             unread.append(box)
     readable = [u.box for u in units]
     return Codes(
-        tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, r) for r in readable))
+        tuple(units), tuple(values), tuple(b for b in unread if not any(meet(b, r) for r in readable))
     )
 
 
@@ -143,10 +144,6 @@ def _box(code: zxingcpp.Barcode, to_page: pymupdf.Matrix) -> Box:
     return (x0 - margin_x, y0 - margin_y, x1 + margin_x, y1 + margin_y)
 
 
-def _meets(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-
-
 def merge(found: Sequence[Codes]) -> Codes:
     """Codes seen in several pictures of one page, each once."""
     units: list[CodeUnit] = []
@@ -154,11 +151,9 @@ def merge(found: Sequence[Codes]) -> Codes:
     values: dict[str, None] = {}
     for codes in found:
         for unit in codes.units:
-            if not any(unit.text == other.text and _meets(unit.box, other.box) for other in units):
+            if not any(unit.text == other.text and meet(unit.box, other.box) for other in units):
                 units.append(unit)
         values.update(dict.fromkeys(codes.values))
         unread.extend(codes.unread)
     boxes = [u.box for u in units]
-    return Codes(
-        tuple(units), tuple(values), tuple(b for b in unread if not any(_meets(b, o) for o in boxes))
-    )
+    return Codes(tuple(units), tuple(values), tuple(b for b in unread if not any(meet(b, o) for o in boxes)))

@@ -122,6 +122,11 @@ def placements(page: pymupdf.Page) -> list[Placement]:
     return found
 
 
+def meet(one: Box, other: Box) -> bool:
+    """Whether two boxes have an inside in common."""
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all ``boxes``; there must be one."""
     boxes = list(boxes)

@@ -18,7 +18,7 @@ from redactor.formats.pdf import ocr
 from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, read_codes
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.images import union
+from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.ocr import Word
@@ -176,11 +176,11 @@ def read_pixels(image: Image.Image) -> PixelReading:
     found_papers = papers(words, level.size, regions)
     portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
     portraits += [
-        (box, 0.75) for box in found_papers.portraits if not any(_meet(box, p) for p, _ in portraits)
+        (box, 0.75) for box in found_papers.portraits if not any(meet(box, p) for p, _ in portraits)
     ]
     seen = Seen(
-        tuple(box for box in unread if not any(_meet(box, card) for card in found_papers.cards)),
-        tuple(box for box in left.strokes if not any(_meet(box, card) for card in found_papers.cards)),
+        tuple(box for box in unread if not any(meet(box, card) for card in found_papers.cards)),
+        tuple(box for box in left.strokes if not any(meet(box, card) for card in found_papers.cards)),
         found_papers.cards,
         found_papers.zones,
         tuple(portraits),
@@ -190,7 +190,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
             if photo.may_show_person
             and not photo.portrait
             and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= _MIN_PHOTO
-            and not any(_meet(photo.box, card) for card in found_papers.cards)
+            and not any(meet(photo.box, card) for card in found_papers.cards)
         ),
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
@@ -208,7 +208,7 @@ _PAPER_WORDS = 6
 
 
 def _is_paper(photo: Photo, words: Sequence[Word]) -> bool:
-    inside = [word.text for word in words if _meet(word.box, photo.box)]
+    inside = [word.text for word in words if meet(word.box, photo.box)]
     return len(inside) >= _PAPER_WORDS and sense_of(inside) >= MIN_SENSE
 
 
@@ -224,7 +224,7 @@ def _is_letter(photo: Photo, words: Sequence[Word]) -> bool:
     return any(
         (min(x1, w.box[2]) - max(x0, w.box[0])) * (min(y1, w.box[3]) - max(y0, w.box[1])) >= _OF_A_WORD * area
         for w in words
-        if _meet(w.box, photo.box) and _is_line(w)
+        if meet(w.box, photo.box) and _is_line(w)
     )
 
 
@@ -236,10 +236,6 @@ def _is_line(word: Word) -> bool:
 
 def _claim(word: Word) -> Claim:
     return Claim(word.box, sum(c.isalnum() for c in word.text), _is_word(_bare(word.text)))
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
 def gray_span(image: Image.Image) -> int:

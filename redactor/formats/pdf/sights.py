@@ -14,7 +14,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.results import Reason
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.images import union
+from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.pictures import PictureText
 from redactor.formats.pdf.text import PageText
 from redactor.model import Finding, Gap, GapReason, PageArea, Rect
@@ -100,7 +100,7 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
         for box in _joined(picture.seen.strokes)
         if _may_be_signature(box)
         and not _is_letterhead(box, lines)
-        and not any(_meet(box, other) for other in signed)
+        and not any(meet(box, other) for other in signed)
     ]
     findings += [
         sight(EntityType.SIGNATURE, page, box, score, "signature_seen") for box, score in judged.signatures
@@ -202,10 +202,6 @@ def _is_letterhead(box: Box, lines: Sequence[Line]) -> bool:
 
 def _has_words(picture: PictureText) -> bool:
     return picture.text is not None and sum(map(str.isalnum, picture.text.text)) >= _LETTERS_OF_A_WORD
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
 def _signs_above(line: Line, box: Box) -> bool:
