@@ -76,7 +76,7 @@ _GENDERS = frozenset(
 )
 #: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name.
 _ORGANISATION = re.compile(
-    r"(?:công ty|tổng công ty|tổng cty|tổng cục|hãng|nhà hàng|khách sạn|siêu thị|nhà máy|xí nghiệp|nhà thuốc|nhà trường"
+    r"(?:liên danh |cn (?:công|cty|ngân|văn)|thcs |thpt |tiểu học |mầm non |cao đẳng |công ty|tổng công ty|tổng cty|tổng cục|hãng|nhà hàng|khách sạn|siêu thị|nhà máy|xí nghiệp|nhà thuốc|nhà trường"
     r"|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|hđnd|uỷ ban|ủy ban|hội đồng|tòa án|toà án|tand|viện kiểm|vksnd"
     r"|công an|đồn |đội (?:quản|cảnh|thi|thuế)|trạm |bưu (?:điện|cục)|điện lực|bảo hiểm|kho bạc|thuế |chi cục|cục "
     r"|sở |bộ (?:tài|công|y|tư|giao|nội|giáo|xây|nông|khoa|quốc|ngoại|văn|thông|lao)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|mặt trận"
@@ -86,7 +86,7 @@ _ORGANISATION = re.compile(
     r"|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
 )
 _ORGANISATION_PLAIN = re.compile(
-    r"(?:cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
+    r"(?:lien danh|cn cong ty|thcs|thpt|tieu hoc|mam non|cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
     r"|doanh nghiep|htx|hop tac xa|ubnd|hdnd|uy ban nhan dan|hoi dong|toa an|tand|vien kiem sat|vksnd|cong an (?:tinh|thanh"
     r"|huyen|quan|phuong|xa|tp)|doi (?:quan ly|canh sat|thi hanh)|tram (?:y te|thu|bom)|buu (?:dien|cuc)|dien luc"
     r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non"
@@ -148,9 +148,45 @@ def is_name(text: str) -> bool:
 
 
 def is_organisation(text: str) -> bool:
-    """Return whether a text begins like the name of an organisation."""
+    """Return whether a text reads like the name of an organisation: by its beginning, or by its legal form."""
     lower = text.lower()
-    return (_ORGANISATION_PLAIN if lower.isascii() else _ORGANISATION).match(lower) is not None
+    return (_ORGANISATION_PLAIN if lower.isascii() else _ORGANISATION).match(
+        lower
+    ) is not None or _INCORPORATED.search(lower) is not None
+
+
+_INCORPORATED = re.compile(r"(?<!\w)(?:co\.?, ?ltd|jsc|tnhh|corporation|corp|limited|llc|joint stock)\b")
+
+
+def is_household(text: str) -> bool:
+    """Return whether a text names a person's business or a person with a form of address: "Hộ KD …", "Ông …"."""
+    return _HOUSEHOLD.match(key_of(text)) is not None
+
+
+_HOUSEHOLD = re.compile(r"(?:ho|hkd|ong|ba|anh|chi|co|chu|bac|ca nhan|mr|ms|mrs)(?: kd| kinh doanh)?[.: ]")
+
+
+def name_of_household(text: str) -> int:
+    """Return where the owner's name begins in "Hộ KD Nguyễn Thị Sáu"; 0 where none is seen."""
+    match = _BUSINESS.match(text.lower())
+    if match is None:
+        return 0
+    words = text[match.end() :].split()
+    named = (
+        2 <= len(words) <= 5 and all(word[:1].isupper() for word in words) and is_name(text[match.end() :])
+    )
+    return match.end() if named else 0
+
+
+_BUSINESS = re.compile(r"(?:hộ(?: kd| kinh doanh)?|ho (?:kd|kinh doanh)|hkd)[.: ] ?")
+
+
+def is_service(text: str) -> bool:
+    """Return whether a telephone number is a service's: 1800 and 1900 numbers, 113, 114, 115."""
+    return _SERVICE.match(text) is not None
+
+
+_SERVICE = re.compile(r"1[89]00(?:[ .\-]?\d){4,6}\Z|11[1-5]\Z")
 
 
 def is_bank(text: str) -> bool:

@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recognizers import table_companies as companies
 from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
-from recognizers.cells import fits, is_organisation, shown
+from recognizers import table_owners as owned
+from recognizers.cells import fits, is_organisation, name_of_household, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.headers import is_label_like, read_header
-from recognizers.results import CellHit, ColumnHit, TableHits
+from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
 from recognizers.table_columns import (
     Column,
@@ -36,8 +36,8 @@ from recognizers.table_forms import is_form, read_form
 _E = EntityType
 
 
-#: What a company's row holds of its own, in columns that say nothing. Twelve digits are a person's even there.
-_COMPANY_DATA = companies.OWNED - {_E.VN_PERSONAL_ID}
+#: What the letter-head of an organisation holds of its own. Twelve digits are a person's even there.
+_COMPANY_DATA = owned.OWNED - {_E.VN_PERSONAL_ID}
 
 
 @dataclass(slots=True)
@@ -48,13 +48,13 @@ class Judged:
         block: where it stands.
         form: whether labels stand left and values right; then there are no columns.
         columns: those with values, left to right.
-        companies: rows that are an organisation's.
+        owners: whose the rows are.
     """
 
     block: Block
     form: bool
     columns: list[Column]
-    companies: set[int]
+    owners: owned.Owners
 
 
 def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> TableHits:
@@ -68,32 +68,47 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     columns: list[ColumnHit] = []
     cells: list[CellHit] = []
     free: dict[str, list[tuple[int, int, str]]] = {}
-    of_companies: set[int] = set()
+    letter_head: set[int] = set()
+    owning: list[Judged] = []
+    households: list[CellHit] = []
     decoded = _decoded(rows)
     headed = False
     for judged in judge_blocks(decoded, header, find_many):
         if judged.block.headers and not headed:
             headed = True
-            of_companies |= _letter_head(decoded, judged.block.top)
+            letter_head = _letter_head(decoded, judged.block.top)
         if judged.form:
             read_form(decoded, judged.block, free)
             continue
-        of_companies |= judged.companies
+        if judged.owners.names:
+            owning.append(judged)
         for column in judged.columns:
+            if judged.owners.names and column.entity_type is _E.PERSON:
+                _part_organisations(column, judged.owners)
             _collect_strangers(decoded, column, free)
             if column.entity_type is None:
+                households.extend(_households(rows, column, judged.owners))
                 _collect_free(column, free)
-            elif column.strangers or _of_both(column, judged.companies):
-                cells.extend(_cell_by_cell(column, judged.companies))
-            else:
+                continue
+            kept = _of_organisations(column, judged.owners)
+            if column.strangers or 0 < len(kept) < len(column.values):
+                cells.extend(_cell_by_cell(column, kept))
+            elif column.values:
+                column.keep = column.keep or ("organisation_data" if kept else "")
                 columns.append(_hit(column))
         _collect_titles(decoded, judged.block, free)
     cells.extend(
         replace(hit, keep="organisation_data")
-        if hit.row in of_companies and hit.entity_type in _COMPANY_DATA
+        if not hit.keep
+        and (
+            (hit.row in letter_head and hit.entity_type in _COMPANY_DATA)
+            or _in_row_of_organisation(decoded, hit, owning)
+        )
         else hit
         for hit in _read_free(_as_stored(free, rows), find_many)
     )
+    seen = {(hit.row, hit.column) for hit in cells}
+    cells.extend(hit for hit in households if (hit.row, hit.column) not in seen)
     return TableHits(tuple(columns), tuple(cells))
 
 
@@ -101,7 +116,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
     """Yield the blocks of a table with what each column holds."""
     for block in blocks_of(rows, header):
         if is_form(rows, block):
-            yield Judged(block, True, [], set())
+            yield Judged(block, True, [], owned.Owners())
             continue
         found = columns_of(rows, block)
         carry_names(found)
@@ -112,12 +127,13 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             if column.entity_type is None and not column.skipped:
                 type_by_shape(column, find_many)
         lists.names_by_surname(found)
-        neighbours.judge(found)
-        lists.judge(found)
-        companies.keep_of_organisations(found)
+        if not owned.owners_of(found).of_organisations:
+            neighbours.judge(found)
+            lists.judge(found)
+        owned.keep_role_mailboxes(found)
         if not block.headers:
             _drop_unknown_header(block, found)
-        yield Judged(block, False, found, companies.company_rows(found))
+        yield Judged(block, False, found, owned.owners_of(found))
 
 
 def _letter_head(rows: Rows, top: int) -> set[int]:
@@ -137,13 +153,50 @@ def _drop_unknown_header(block: Block, found: list[Column]) -> None:
             del column.values[0]
 
 
-def _of_both(column: Column, of_companies: set[int]) -> bool:
-    """Return whether a column holds the data of people and, in some rows, of companies."""
-    return (
-        column.entity_type in (*companies.OWNED, _E.PERSON)
-        and bool(of_companies)
-        and not of_companies.issuperset(number for number, _, _ in column.values)
+def _of_organisations(column: Column, owners: owned.Owners) -> frozenset[int]:
+    """Return the rows in which a column's value is an organisation's."""
+    kind = column.entity_type
+    if kind is None or kind not in owned.OWNED or not owners.names:
+        return frozenset()
+    return frozenset(
+        number
+        for number, _, text in column.values
+        if owners.is_organisations(column.index, column.header_text, kind, number, text)
     )
+
+
+def _part_organisations(column: Column, owners: owned.Owners) -> None:
+    """Take the names of organisations out of a column of people: they are read like any other text."""
+    people: list[tuple[int, object, str]] = []
+    firms: list[tuple[int, object, str]] = []
+    for place in column.values:
+        (firms if owners.organisation_named(column.index, place[0]) else people).append(place)
+    if firms and people:
+        column.values = people
+        column.strangers = [*column.strangers, *firms]
+
+
+def _households(rows: Rows, column: Column, owners: owned.Owners) -> Iterator[CellHit]:
+    """Yield the names of people behind "Hộ KD" in a column of names of both."""
+    if not any(names.index == column.index for names in owners.names):
+        return
+    for number, _, text in column.values:
+        start = name_of_household(text)
+        if start and rows[number][column.index] == text:
+            yield CellHit(number, column.index, _E.PERSON, 0.8, _IN_BUSINESS, start, len(text))
+
+
+_IN_BUSINESS = Reason("value_labelled", "Hộ KD")
+
+
+def _in_row_of_organisation(rows: Rows, hit: CellHit, owning: Sequence[Judged]) -> bool:
+    """Return whether what was found in a cell of its own is the data of the organisation whose row it is."""
+    for judged in owning:
+        if judged.block.first <= hit.row <= judged.block.last:
+            text = shown(rows[hit.row][hit.column])[hit.start : hit.end]
+            header = judged.block.headers.get(hit.column, "")
+            return judged.owners.is_organisations(hit.column, header, hit.entity_type, hit.row, text)
+    return False
 
 
 def _decoded(rows: Rows) -> Rows:
@@ -178,7 +231,7 @@ def _as_stored(
     }
 
 
-def _cell_by_cell(column: Column, of_companies: set[int]) -> list[CellHit]:
+def _cell_by_cell(column: Column, kept: frozenset[int]) -> list[CellHit]:
     assert column.entity_type is not None
     return [
         CellHit(
@@ -187,11 +240,9 @@ def _cell_by_cell(column: Column, of_companies: set[int]) -> list[CellHit]:
             column.entity_type,
             column.score,
             column.reason,
-            keep="organisation_data"
-            if number in of_companies and companies.may_be_company(column, text)
-            else "",
+            keep=column.keep or ("organisation_data" if number in kept else ""),
         )
-        for number, _, text in column.values
+        for number, _, _ in column.values
     ]
 
 

@@ -20,8 +20,8 @@ from recognizers.folding import BORDER, Folded
 from recognizers.results import Hit
 from recognizers.table_blocks import Block
 from recognizers.table_columns import Column, FindMany
-from recognizers.table_companies import may_be_company
 from recognizers.table_forms import read_form
+from recognizers.table_owners import Owners
 from recognizers.tiers import Tier
 
 _E = EntityType
@@ -166,7 +166,7 @@ def _judged(
                     dropped.update(_doubtful(inside.get((number, index), ()), header=True))
         for column in judged.columns:
             if column.entity_type is not None:
-                further.extend(_of_column(table, column, judged.companies, judged.block.headers))
+                further.extend(_of_column(table, column, judged.owners, judged.block.headers))
             elif column.skipped:
                 for number, _, text in column.values:
                     if column.things or " " not in text or not any(char.isalpha() for char in text):
@@ -204,18 +204,15 @@ def _doubtful(items: Iterable[Found], *, header: bool = False) -> set[int]:
     }
 
 
-def _of_column(
-    table: _Table, column: Column, companies: set[int], headers: dict[int, str]
-) -> Iterable[Found]:
+def _of_column(table: _Table, column: Column, owners: Owners, headers: dict[int, str]) -> Iterable[Found]:
     assert column.entity_type is not None
     known = column.header is not None and column.index in headers
     for number, _, text in column.values:
         if column.entity_type is _E.PERSON and is_organisation(text):
             continue
         start, end = table.rows[number][column.index]
-        keep = column.keep or (
-            "organisation_data" if number in companies and may_be_company(column, text) else ""
-        )
+        firm = owners.is_organisations(column.index, column.header_text, column.entity_type, number, text)
+        keep = column.keep or ("organisation_data" if firm else "")
         yield Found(
             start,
             end,

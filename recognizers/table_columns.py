@@ -15,6 +15,7 @@ from recognizers.cells import (
     is_full_address,
     is_name,
     is_organisation,
+    is_service,
     plain,
     shape_of,
 )
@@ -185,13 +186,13 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     ):
         column.skipped = share_of(column, lambda v, t: not isinstance(v, str)) >= 0.5
         return
-    if (
-        entity_type is _E.STUDENT_ID
-        and key_of(column.header_text).startswith("ma hs")
-        and not any(other.header is not None and other.header.entity_type is _E.PERSON for other in found)
-    ):
-        column.skipped = True  # the customs code of goods
+    if entity_type is _E.STUDENT_ID and _is_of_customs(column, found):
+        column.skipped = True
         return
+    if entity_type is _E.VN_PHONE:
+        _part_services(column)
+        if column.skipped:
+            return
     if entity_type in _ATTRIBUTES:
         _part_strangers(column, entity_type)
         if not column.values:
@@ -301,6 +302,25 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         entity_type not in _SUMS
         and share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
     )
+
+
+def _is_of_customs(column: Column, found: list[Column]) -> bool:
+    """Return whether "Mã HS" is the customs code of goods: beside other headers of customs, or without people."""
+    return key_of(column.header_text).startswith("ma hs") and (
+        any(_CUSTOMS.search(key_of(other.header_text)) for other in found if other is not column)
+        or not any(other.header is not None and other.header.entity_type is _E.PERSON for other in found)
+    )
+
+
+def _part_services(column: Column) -> None:
+    """Take hotlines (1800, 1900) and emergency numbers out of a column of telephones: they are nobody's."""
+    if share_of(column, lambda v, t: is_service(t)) == 1:
+        column.skipped = True
+        return
+    services = [place for place in column.values if is_service(place[2])]
+    if services:
+        column.values = [place for place in column.values if not is_service(place[2])]
+        column.strangers = [*column.strangers, *services]
 
 
 def _is_of_things(found: list[Column]) -> bool:

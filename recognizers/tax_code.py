@@ -36,6 +36,8 @@ _REPRESENTED = re.compile(
     r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|tap doan)(?![a-z])[^\n]{2,110}"
     r"(?:dai dien|giam doc|chu tich|chu nhiem)[^\n]{0,60}\Z"
 )
+#: On the line of a hotline.
+_HOTLINE = re.compile(r"(?<![a-z0-9])(?:tong dai|hotline|duong day nong)(?![a-z])|(?<!\d)1[89]00[ .\-]?\d{4}")
 #: First digit of codes given to people; companies have the number of their province in front.
 _PERSON_FIRST = "8"
 
@@ -99,6 +101,8 @@ def _keep(folded: Folded, start: int, number: str, label: str) -> str:
     if number[0] == _PERSON_FIRST and len(number) == 10:
         return ""
     line = folded.key.rfind("\n", 0, start) + 1
+    if _HOTLINE.search(folded.key, max(line, start - 80), start + 60):
+        return "organisation_data"
     if _REPRESENTED.search(folded.key, max(line, start - 200), start):
         return "organisation_data"
     if _COMPANY_LABEL.search(label) or len(number) == 13 or belongs_to_organisation(folded, start):

@@ -1,0 +1,145 @@
+"""Whose a table's telephones, addresses and tax codes are: the firm's of the row, or the person's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from finding import detector
+
+from recognizers.cells import is_organisation, is_service, name_of_household
+
+
+def hidden(rows: Sequence[Sequence[object]]) -> set[tuple[int, int]]:
+    """Return row and column of the cells in which something is found and not proposed to be kept."""
+    hits = detector().find_table(rows)
+    cells = {(cell.row, cell.column) for cell in hits.cells if not cell.keep}
+    for column in hits.columns:
+        if not column.keep:
+            cells |= {
+                (number, column.column)
+                for number in range(column.first_row, column.last_row + 1)
+                if rows[number][column.column] not in (None, "")
+            }
+    return cells
+
+
+SUPPLIERS = [
+    ["STT", "Tên nhà cung cấp", "Địa chỉ", "Điện thoại", "MST", "Người liên hệ", "Di động"],
+    [
+        1,
+        "Công ty TNHH Sơn Hà",
+        "12 Lê Lợi, P. Bến Nghé, Q.1",
+        "02838221234",
+        "0301234567",
+        "Vũ Hùng",
+        "0903123456",
+    ],
+    [
+        2,
+        "Cty CP Thép Việt",
+        "KCN Sóng Thần, Dĩ An",
+        "02743790123",
+        "3700123456",
+        "Trần Thị Lan",
+        "0918222333",
+    ],
+    [3, "Điện lực Gò Vấp", "5 Quang Trung, Gò Vấp", "1900545454", "0300951119", "Lê Văn Tám", "0918222334"],
+    [4, "Hộ KD Nguyễn Thị Sáu", "78/2 Phan Đình Phùng", "0977123123", "8312345678", "", ""],
+]
+
+
+def test_a_firms_row_is_the_firms_up_to_the_person_who_stands_for_it() -> None:
+    found = hidden(SUPPLIERS)
+    people = {(row, column) for row in (1, 2, 3) for column in (5, 6)}
+    assert found == people | {(4, 1), (4, 2), (4, 3), (4, 4)}
+
+
+def test_a_person_in_the_row_makes_it_the_persons_wherever_his_firm_stands() -> None:
+    rows = [
+        ["Đơn vị", "Địa chỉ", "Điện thoại", "Số tài khoản", "Họ và tên"],
+        ["Công ty TNHH Sơn Hà", "12 Lê Lợi, P. Bến Nghé, Q.1", "02838221234", "0071000123456", "Vũ Văn Hùng"],
+        ["Bệnh viện Chợ Rẫy", "5 Lê Duẩn, Quận 1", "02838229999", "19033344455566", "Trần Thị Lan"],
+        ["Trường THCS Lê Lợi", "7 Hai Bà Trưng, Quận 3", "0283822111", "1500205123456", "Lê Văn Tám"],
+    ]
+    assert {(row, column) for row in (1, 2, 3) for column in (1, 2, 3, 4)} <= hidden(rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [
+            ["Chi nhánh", "Địa chỉ", "Điện thoại", "SWIFT"],
+            ["CN Hà Nội", "108 Trần Hưng Đạo, Hoàn Kiếm", "02439421158", "ICBVVNVX"],
+            ["PGD Cầu Giấy", "239 Xuân Thủy, Cầu Giấy, Hà Nội", "02437921234", ""],
+            ["PGD Đống Đa", "Số 187 Nguyễn Lương Bằng", "02435334455", ""],
+        ],
+        [
+            ["Nhà cung cấp", "Địa chỉ", "ĐT", "Fax", "Số TK", "Ngân hàng"],
+            [
+                "Viettel Hà Nội",
+                "Số 1 Giang Văn Minh, Ba Đình",
+                "18008098",
+                "02462556789",
+                "0511100012345",
+                "MB",
+            ],
+            ["Nước sạch Sông Đà", "Tòa HH, Mỹ Đình", "02437689966", "02437689967", "21510000123456", "BIDV"],
+        ],
+        [
+            ["1", "Sở Tư pháp tỉnh Đồng Nai", "2 Nguyễn Văn Trị, Biên Hòa", "0251 3822 345", "3600123456"],
+            ["2", "Chi cục Thuế Quận 1", "2A Lê Thánh Tôn, Quận 1", "028 3822 1111", "0301519977"],
+            ["3", "UBND xã Phú Hòa", "Ấp 3, xã Phú Hòa, Bình Dương", "0274 3822 345", "3700123411"],
+        ],
+        [
+            ["Gói thầu", "Đơn vị trúng thầu", "MST", "Giá"],
+            ["Gói 1: Xây lắp", "Liên danh Cty Hòa Bình", "0100123456", "12.500.000.000"],
+            ["Gói 2: Thiết bị", "Công ty CP Thiết bị giáo dục", "0101234568", "2.300.000.000"],
+        ],
+    ],
+)
+def test_tables_of_organisations_are_nobodys(rows: list[list[object]]) -> None:
+    assert hidden(rows) == set()
+
+
+def test_names_of_dealers_that_may_be_people_stay_hidden() -> None:
+    rows = [
+        ["Đại lý", "Địa chỉ", "Điện thoại"],
+        ["Từ Mỹ Duyên", "12 Lê Lợi, P. Bến Nghé, Q.1", "0903123456"],
+        ["Quản Bá Lợi", "5 Lê Duẩn, Quận 1", "0918222333"],
+        ["La Văn Chung", "7 Hai Bà Trưng, Quận 3", "0918222334"],
+    ]
+    assert {(row, column) for row in (1, 2, 3) for column in (1, 2)} <= hidden(rows)
+
+
+def test_a_citizens_number_is_no_firms_even_without_its_zeros() -> None:
+    rows = [
+        ["Nơi làm việc", "CCCD", "MST/CCCD"],
+        ["Công ty TNHH Sơn Hà", 1077998781, "001077998781"],
+        ["Công ty CP Thép Việt", 1185994098, "001185994098"],
+        ["HTX Tân Tiến", 1190012345, "001190012345"],
+    ]
+    assert {(row, column) for row in (1, 2, 3) for column in (1, 2)} <= hidden(rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["Minh Long Co., Ltd", "ABC JSC", "CN Công ty CP Sao Mai", "THCS Lê Lợi", "Liên danh A - B"]
+)
+def test_organisations_by_beginning_or_legal_form(text: str) -> None:
+    assert is_organisation(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Trương Thị Cúc", "Cao Đăng Khoa", "Tiêu Học Lễ", "Mâm Văn Nón", "Nguyễn Corin"]
+)
+def test_people_are_no_organisations(text: str) -> None:
+    assert not is_organisation(text)
+
+
+def test_service_numbers_and_households() -> None:
+    assert is_service("1900 6067")
+    assert is_service("18008098")
+    assert not is_service("0190060678")
+    assert "Hộ KD Âu Đình Nghĩa"[name_of_household("Hộ KD Âu Đình Nghĩa") :] == "Âu Đình Nghĩa"
+    assert name_of_household("Hộ KD tạp hóa số 5") == 0
+    assert name_of_household("Hồ Kim Ngân") == 0
