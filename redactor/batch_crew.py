@@ -80,7 +80,17 @@ class _Pools:
 
     def borrow(self, role: str) -> contextlib.AbstractContextManager[Worker]:
         """See ``WorkerPool.borrow``."""
-        return (self._verifiers if role == "verify" else self._own).borrow(role)
+        return self._of(role).borrow(role)
+
+    def have(self, role: str, count: int = 1) -> None:
+        """Start none: the cores work on other files."""
+
+    def idle(self, role: str) -> int:
+        """See ``WorkerPool.idle``."""
+        return self._of(role).idle(role)
+
+    def _of(self, role: str) -> WorkerPool:
+        return self._verifiers if role == "verify" else self._own
 
 
 class PooledRunner:
@@ -105,7 +115,7 @@ class PooledRunner:
         if not self._warm:
             self._warm = True
             self._own.warm("document")
-            self._verifiers.warm_once("verify")
+            self._verifiers.have("verify")
         return pipeline.scan(job, policy, self._pool, on_progress, cancel)
 
     def redact(

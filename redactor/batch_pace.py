@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from redactor.limits import available_cores
+
 MEMORY_PER_WORKER_MB = 1200
 """What a pair of workers (document and verify) takes with a large scan, measured generously."""
 
@@ -26,13 +28,6 @@ def choose_workers(wanted: int | None = None, *, cores: int | None = None, free_
     memory = free_mb if free_mb is not None else free_memory_mb()
     by_memory = memory // MEMORY_PER_WORKER_MB if memory is not None else by_cores
     return max(1, min(by_cores, by_memory))
-
-
-def available_cores() -> int:
-    """Cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def free_memory_mb() -> int | None:

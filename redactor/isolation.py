@@ -287,6 +287,12 @@ class Pool(Protocol):
     def borrow(self, role: str) -> contextlib.AbstractContextManager[Worker]:
         """A worker of a role for one file."""
 
+    def have(self, role: str, count: int = 1) -> None:
+        """See to it that there are so many workers of a role, if they may be started: they are soon asked for."""
+
+    def idle(self, role: str) -> int:
+        """How many workers of a role could be borrowed without starting one or waiting."""
+
 
 class WorkerPool:
     """Workers by role, kept warm. Close it, or use it as a context manager."""
@@ -310,12 +316,17 @@ class WorkerPool:
         for role in roles:
             self._keep_or_end(Worker(role, self.limits))
 
-    def warm_once(self, role: str) -> None:
-        """Start a worker for a role that has none yet."""
+    def have(self, role: str, count: int = 1) -> None:
+        """See ``Pool.have``."""
         with self._lock:
-            if self._idle.get(role) or self._lent[role]:
-                return
-            self._idle[role] = [Worker(role, self.limits)]
+            idle = self._idle.setdefault(role, [])
+            while len(idle) + self._lent[role] < count and not self._closed:
+                idle.append(Worker(role, self.limits))
+
+    def idle(self, role: str) -> int:
+        """See ``Pool.idle``."""
+        with self._lock:
+            return sum(worker.healthy for worker in self._idle.get(role, ()))
 
     @contextlib.contextmanager
     def borrow(self, role: str) -> Iterator[Worker]:

@@ -1,4 +1,4 @@
-"""Limits that a worker puts upon itself before it touches a file: memory, core dumps, priority.
+"""What a process may use: cores; and limits that a worker puts upon itself before it touches a file.
 
 A child process of the same user is no sandbox. These limits make a hostile or broken file cost itself only; they do
 not stop code that a file might manage to run.
@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
+
+
+def available_cores() -> int:
+    """Cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def limit_memory(megabytes: int) -> bool:

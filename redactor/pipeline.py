@@ -42,7 +42,7 @@ from redactor.model import (
 )
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
-from redactor.verification import verify_draft
+from redactor.verification import prepare, verify_draft
 
 OnProgress = Callable[[Stage, int, int], None]
 
@@ -219,6 +219,8 @@ def _redact(
     if sha256_of(job.source) != found.source.sha256:
         raise errors.SourceUnreadable(cause="changed")
     target = target_of(job, found, decisions, policy)
+    pages = len(found.source.page_sizes) if found.source.format == "pdf" else 0
+    prepare(pool, pages)
     with (
         _attached_copies(worker, job, found, decisions, policy, pool, cancel) as attached,
         staged(target, overwrite=policy.output.overwrite) as draft,
@@ -231,7 +233,7 @@ def _redact(
                     worker, job, found, decisions, policy, draft, rasterise, embedded, on_progress, cancel
                 )
             verdict = _verify(
-                pool, job, found, decisions, applied, policy, draft, embedded, on_progress, cancel
+                pool, job, found, decisions, applied, policy, draft, embedded, pages, on_progress, cancel
             )
             if verdict.clean:
                 break
@@ -348,6 +350,7 @@ def _verify(
     policy: Policy,
     draft: Path,
     embedded: tuple[Embedded, ...],
+    pages: int,
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Verdict:
@@ -361,7 +364,6 @@ def _verify(
         "embedded": [e.sha256 for e in embedded],
         "rules_file": policy.rules_file,
     }
-    pages = len(found.source.page_sizes) if found.source.format == "pdf" else 0
     return verify_draft(pool, params, pages, on_progress, cancel)
 
 

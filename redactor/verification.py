@@ -6,22 +6,30 @@ checked by the first.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from redactor import wire
 from redactor.isolation import CancelToken, Pool
+from redactor.limits import available_cores
 from redactor.model import Check, Outcome, Stage, Verdict
 
 PAGES_WORTH_A_PROCESS = 60
 """A verifier that must be started first costs about as much time as this many pages of text."""
 
+PAGES_WORTH_A_QUESTION = 4
+"""Fewer pages than these are not handed to one more verifier, though it waits."""
+
 MAX_PROCESSES = 4
 
 _ORDER = (Outcome.FAILED, Outcome.NOT_DONE, Outcome.PASSED)
 _MAX_PLACES = 100
+
+
+def prepare(pool: Pool, pages: int) -> None:
+    """Have verifiers start that a long document is worth, so that they are ready when its copy is written."""
+    pool.have("verify", min(_most(), 1 + pages // PAGES_WORTH_A_PROCESS))
 
 
 def verify_draft(
@@ -43,7 +51,7 @@ def verify_draft(
     Raises:
         RedactorError: as ``Worker.ask``.
     """
-    parts = max(1, min(MAX_PROCESSES, os.cpu_count() or 1, pages // PAGES_WORTH_A_PROCESS))
+    parts = max(1, min(_most(), pool.idle("verify"), pages // PAGES_WORTH_A_QUESTION))
 
     def ask(part: int) -> tuple[Check, ...]:
         with pool.borrow("verify") as worker:
@@ -54,6 +62,10 @@ def verify_draft(
         return Verdict(ask(0))
     with ThreadPoolExecutor(parts, thread_name_prefix="verify") as threads:
         return Verdict(joined(list(threads.map(ask, range(parts)))))
+
+
+def _most() -> int:
+    return min(MAX_PROCESSES, available_cores())
 
 
 def joined(answers: Sequence[tuple[Check, ...]]) -> tuple[Check, ...]:

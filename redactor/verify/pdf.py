@@ -18,7 +18,7 @@ from redactor.model import Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs, squeeze
 from redactor.verify.pdf_expected import Expected, expectations, is_line_of
-from redactor.verify.pdf_geometry import differs, middle, user_box
+from redactor.verify.pdf_geometry import differs, middle
 from redactor.verify.pdf_pixels import (
     MAX_CHANGED,
     annotation_boxes,
@@ -27,7 +27,7 @@ from redactor.verify.pdf_pixels import (
     is_overwritten,
     render,
 )
-from redactor.verify.pdf_reading import OCR_SCALE, STRIPS, lost_letters, on_pictures, page_text, strips
+from redactor.verify.pdf_reading import OCR_SCALE, STRIPS, PageReader, lost_letters, on_pictures, strips
 from redactor.verify.pdf_structure import (
     forbidden_structures,
     has_hidden_layers,
@@ -130,14 +130,15 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
                 own.layered = layered
                 if index < len(sizes) and page.get_width() > 0:
                     own.shrink(sizes[index][0] / page.get_width())
-                read.append(_check_page(page, twin, index + 1, own, request, failures))
+                both = PageReader(page), PageReader(twin) if twin is not None else None
+                read.append(_check_page(*both, index + 1, own, request, failures))
             finally:
                 page.close()
                 if twin is not None:
                     twin.close()
         if stretch.stop < len(draft):  # for the seam between this stretch and the next
             with contextlib.closing(draft[stretch.stop]) as page:
-                read.append(page_text(page))
+                read.append(PageReader(page).text())
         for number, text in enumerate(page_pairs(read)):
             if needles.in_text(text):
                 at = number if number < len(read) else number - len(read)
@@ -169,17 +170,17 @@ def _has_hidden_layers(request: VerifyRequest) -> bool:
 
 
 def _check_page(
-    page: pypdfium2.PdfPage,
-    source: pypdfium2.PdfPage | None,
+    page: PageReader,
+    source: PageReader | None,
     number: int,
     expected: Expected,
     request: VerifyRequest,
     failures: dict[str, _Failures],
 ) -> str:
-    text = page_text(page)
+    text = page.text()
     try:
-        picture = render(page)
-        before = render(source) if source is not None else None
+        picture = render(page.page)
+        before = render(source.page) if source is not None else None
     except (PdfiumError, ValueError):
         for name in ("boxes_are_opaque", "pixels_outside", "pictures", "neighbours_stay"):
             failures[name].done = False
@@ -199,7 +200,7 @@ def _check_page(
         return text
     for rect in _still_said(page, source, [(r, v) for r, v in expected.said if r not in moved]):
         failures["no_value_in_text"].add(PageArea(number, (rect,)))
-    if differs(page.get_size(), source.get_size()):
+    if differs(page.page.get_size(), source.page.get_size()):
         failures["page_count"].add(PageArea(number, ()))
         return text
     if not expected.rasterised:
@@ -208,7 +209,7 @@ def _check_page(
             failures["neighbours_stay"].add(PageArea(number, ()), lost)
         if (
             changed_share(
-                picture, before, [*expected.everything(), *expected.moved, *annotation_boxes(source)]
+                picture, before, [*expected.everything(), *expected.moved, *annotation_boxes(source.page)]
             )
             > MAX_CHANGED
         ):
@@ -216,29 +217,16 @@ def _check_page(
     return text
 
 
-def _still_said(
-    page: pypdfium2.PdfPage, source: pypdfium2.PdfPage, said: Sequence[tuple[Rect, str]]
-) -> list[Rect]:
+def _still_said(page: PageReader, source: PageReader, said: Sequence[tuple[Rect, str]]) -> list[Rect]:
     """Rectangles in which the draft's text still says what the source's says there.
 
     Short and common values (a birth year, a gender) may rightly stand elsewhere, so nothing but their place tells.
     """
-    if not said:
-        return []
     left = []
-    with (
-        contextlib.closing(page.get_textpage()) as after,
-        contextlib.closing(source.get_textpage()) as before,
-    ):
-        for rect, value in said:
-            inner = middle(rect)
-            text = squeeze(after.get_text_bounded(*user_box(page, inner)))
-            if (
-                text
-                and text in squeeze(value)
-                and text == squeeze(before.get_text_bounded(*user_box(source, inner)))
-            ):
-                left.append(rect)
+    for rect, value in said:
+        text = squeeze(page.text_in(middle(rect)))
+        if text and text in squeeze(value) and text == squeeze(source.text_in(middle(rect))):
+            left.append(rect)
     return left
 
 
@@ -252,18 +240,18 @@ def _redetect(text: str, number: int, gone: Needles, request: VerifyRequest, fai
 
 
 def _check_pictures(
-    page: pypdfium2.PdfPage,
-    source: pypdfium2.PdfPage | None,
+    page: PageReader,
+    source: PageReader | None,
     number: int,
     removed: Sequence[Rect],
     gone: Needles,
     failures: _Failures,
 ) -> None:
     """Where something was removed from a picture, the drawn page is read again around the boxes."""
-    touched = on_pictures(source or page, removed)
+    touched = on_pictures((source or page).page, removed)
     if not touched or not len(gone):
         return
-    picture = render(page, OCR_SCALE)
+    picture = render(page.page, OCR_SCALE)
     for at in range(0, len(touched), STRIPS):
         if gone.in_text(read_image(strips(picture, touched[at : at + STRIPS]))):
             failures.add(PageArea(number, tuple(touched[at : at + STRIPS])))

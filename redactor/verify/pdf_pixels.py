@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 
 import pypdfium2
@@ -10,7 +9,8 @@ import pypdfium2.raw as raw
 from PIL import Image, ImageChops, ImageDraw
 
 from redactor.model import Rect
-from redactor.verify.pdf_geometry import display_rect, user_box
+from redactor.verify.pdf_geometry import display_rect
+from redactor.verify.pdf_reading import PageReader
 from redactor.verify.pixels import PIXEL_TOLERANCE, gray_range, same_ink
 
 MAX_CHANGED = 0.0005
@@ -49,7 +49,7 @@ def pixel_box(picture: Image.Image, rect: Rect, grow: float) -> tuple[int, int, 
     return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
 
-def is_covered(page: pypdfium2.PdfPage, picture: Image.Image, before: Image.Image | None, rect: Rect) -> bool:
+def is_covered(page: PageReader, picture: Image.Image, before: Image.Image | None, rect: Rect) -> bool:
     """Whether nothing but one colour, or a label on black or white, shows inside a rectangle."""
     box = pixel_box(picture, rect, -1.5)
     if box is None:
@@ -58,7 +58,7 @@ def is_covered(page: pypdfium2.PdfPage, picture: Image.Image, before: Image.Imag
     low, high = gray_range(part)
     if high - low <= 16:
         return True
-    if not _is_label(_finely(page, rect)) or not text_in(page, rect).strip():
+    if not _is_label(_finely(page.page, rect)) or not page.text_in(rect).strip():
         return False
     return before is None or before.size != picture.size or not same_ink(before.crop(box), part)
 
@@ -92,12 +92,6 @@ def is_overwritten(picture: Image.Image, before: Image.Image | None, rect: Rect)
     )
 
 
-def text_in(page: pypdfium2.PdfPage, rect: Rect) -> str:
-    """What can be read inside a rectangle (display coordinates)."""
-    with contextlib.closing(page.get_textpage()) as textpage:
-        return str(textpage.get_text_bounded(*user_box(page, rect)))
-
-
 def changed_share(after: Image.Image, before: Image.Image, apart_from: Sequence[Rect]) -> float:
     """Share of pixels that differ outside of some rectangles, 0 to 1; 0 within the tolerance, 1 for other sizes."""
     if before.size != after.size:
@@ -108,7 +102,10 @@ def changed_share(after: Image.Image, before: Image.Image, apart_from: Sequence[
         box = pixel_box(difference, _with_ink(rect), 3)
         if box:
             draw.rectangle((box[0], box[1], box[2], box[3]), fill=0)
-    area = difference.width * difference.height
+    left, top, right, bottom = difference.getbbox() or (0, 0, 1, 1)
+    around = (max(left - 1, 0), max(top - 1, 0), min(right + 1, after.width), min(bottom + 1, after.height))
+    area = after.width * after.height
+    difference, before, after = (picture.crop(around) for picture in (difference, before, after))
     if sum(difference.histogram()[PIXEL_TOLERANCE:]) <= MAX_CHANGED * area:
         return 0.0
     return _moved_pixels(difference, before, after) / area
@@ -120,10 +117,6 @@ def _moved_pixels(difference: Image.Image, before: Image.Image, after: Image.Ima
     pdfium places the glyphs of one text run on whole pixels together: cutting a run in two moves what is left of it by
     up to a pixel, though its position in the file is the same to a thousandth of a point.
     """
-    clear = difference.point([level if level >= PIXEL_TOLERANCE else 0 for level in range(256)])
-    left, top, right, bottom = clear.getbbox() or (0, 0, 1, 1)
-    where = (max(left - 1, 0), max(top - 1, 0), min(right + 1, clear.width), min(bottom + 1, clear.height))
-    difference, before, after = (picture.crop(where) for picture in (difference, before, after))
     outside = ImageChops.lighter(_out_of_place(before, after), _out_of_place(after, before))
     moved = ImageChops.darker(difference, outside)
     return sum(moved.histogram()[PIXEL_TOLERANCE:])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_float
@@ -32,10 +31,29 @@ STRIPS = 24
 """Boxes that are read in one go."""
 
 
-def page_text(page: pypdfium2.PdfPage) -> str:
-    """All text of a page, in the order in which pdfium reads it."""
-    with contextlib.closing(page.get_textpage()) as textpage:
-        return str(textpage.get_text_range())
+class PageReader:
+    """A page and its text, which takes pdfium as long to gather as drawing the page: it is done once, when asked for.
+
+    What it holds goes when the page is closed.
+    """
+
+    def __init__(self, page: pypdfium2.PdfPage) -> None:
+        self.page = page
+        self._gathered: pypdfium2.PdfTextPage | None = None
+
+    def text(self) -> str:
+        """All text of the page, in the order in which pdfium reads it."""
+        return str(self._text().get_text_range())
+
+    def text_in(self, rect: Rect, grow: float = 0.0) -> str:
+        """What can be read inside a rectangle (display coordinates), grown by some points on all sides."""
+        x0, y0, x1, y1 = user_box(self.page, rect)
+        return str(self._text().get_text_bounded(x0 - grow, y0 - grow, x1 + grow, y1 + grow))
+
+    def _text(self) -> pypdfium2.PdfTextPage:
+        if self._gathered is None:
+            self._gathered = self.page.get_textpage()
+        return self._gathered
 
 
 def on_pictures(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:
@@ -94,17 +112,15 @@ def strips(picture: Image.Image, rects: Sequence[Rect]) -> Image.Image:
     return sheet
 
 
-def lost_letters(source: pypdfium2.PdfPage, after: str, expected: Expected) -> int:
+def lost_letters(source: PageReader, after: str, expected: Expected) -> int:
     """How many letters are missing that nobody asked to remove; 0 within the tolerance."""
+    before = _letters(source.text())
+    missing = before - _letters(after)
+    if not missing - _letters("".join(expected.values)):
+        return 0
     allowed: Counter[str] = Counter()
-    with contextlib.closing(source.get_textpage()) as textpage:
-        before = _letters(str(textpage.get_text_range()))
-        missing = before - _letters(after)
-        if not missing - _letters("".join(expected.values)):
-            return 0
-        for rect in expected.everything():
-            x0, y0, x1, y1 = user_box(source, rect)
-            allowed += _letters(textpage.get_text_bounded(x0 - 1, y0 - 1, x1 + 1, y1 + 1))
+    for rect in expected.everything():
+        allowed += _letters(source.text_in(rect, grow=1))
     lost = sum((missing - allowed).values())
     return lost if lost > max(2, MAX_LOST_SHARE * sum(before.values())) else 0
 

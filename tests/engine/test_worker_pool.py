@@ -94,8 +94,15 @@ def test_a_worker_that_died_with_its_borrower_is_not_waited_for() -> None:
 def test_warmed_once_however_many_ask() -> None:
     pool = WorkerPool(patience_seconds=10)
     for _ in range(3):
-        pool.warm_once("verify")
+        pool.have("verify")
+    assert pool.idle("verify") == 1
     with pool.borrow("verify"):
-        pool.warm_once("verify")
-    assert FakeWorker.started == 1
+        pool.have("verify")
+        assert pool.idle("verify") == 0
+        assert FakeWorker.started == 1
+        pool.have("verify", 3)
+        assert pool.idle("verify") == 2
+    assert FakeWorker.started == 3
     pool.close()
+    pool.have("verify", 5)
+    assert FakeWorker.started == 3

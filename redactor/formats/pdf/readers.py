@@ -7,7 +7,6 @@ and ended when the document has been read.
 from __future__ import annotations
 
 import hashlib
-import os
 import queue
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from PIL import Image
 from redactor import wire
 from redactor.formats.pdf.pictures import PixelReading, read_pixels
 from redactor.isolation import Limits, Worker
+from redactor.limits import available_cores
 
 _REMEMBERED = 32
 """Pictures whose readings are kept in case they come again."""
@@ -124,8 +124,3 @@ class Readers:
             return wire.decode(answer.untrusted, PixelReading)
         finally:
             self._idle.put(worker)
-
-
-def available_cores() -> int:
-    """Cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
