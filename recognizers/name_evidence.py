@@ -7,10 +7,10 @@ the words in the same place of the next row for a name too, follows "A, B và C"
 
 from __future__ import annotations
 
+from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_labels import Labelled
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import ACTS, BEFORE
-from recognizers.names import FOREIGN_FIRST
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
@@ -93,6 +93,8 @@ class Evidence(Labelled):
         result = set()
         for name in names:
             parts = [w.low[k] for k in self._syllables(name.first, name.last)]
+            if name.code == "person_speaker":  # "Tâm Kế Toán", "Duy Anh", "Bống"
+                result.update(parts[:1] if len(parts) == 1 else [p for p in parts if p in self.s.given])
             if name.score < _CERTAIN or len(parts) < 2 or not self._surname_first(name.first):
                 continue
             if len(parts[-1]) > 1:
@@ -264,6 +266,9 @@ class Evidence(Labelled):
     def _around_given(self, i: int, last: int) -> int:
         """Return what the surroundings say for given names without a surname."""
         w = self.w
+        following = w.low[last] if last < w.size and w.kind[last] < NUMBER and w.gap[last] == 1 else ""
+        if (joined := f"{w.low[last - 1]}_{following}") in self.s.not_names or joined in self.pair_stops:
+            return 0
         value = 3 * self._linked(i, last) + (1 if last - i == 2 else 0)
         if i > 1 and w.text[i - 1] == "(" and w.text[last : last + 1] == [")"] and w.low[i - 2] in _KIN:
             value += 4  # "cho con (Loan)"

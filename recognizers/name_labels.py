@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_titles import Titled
 from recognizers.name_words import (
     INTRODUCTIONS,
     NICKNAME_LABELS,
 )
-from recognizers.names import FOREIGN_FIRST
 from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
@@ -183,6 +183,13 @@ class Labelled(Titled):
         surname = self._surname_first(i) or "'" in w.low[i] or w.low[i] in FOREIGN_FIRST
         if n < 2 or not surname:
             return 0
+        if (
+            w.end[i] - w.start[i] > 1
+            and w.low[i] == w.key[i]
+            and w.low[i + 1] != w.key[i + 1]
+            and not self._accented_surname(i)
+        ):
+            return 0  # "bao nhiêu tiền": half without accents is no name
         if f"{w.low[i]}_{w.low[i + 1]}" in self.s.not_names and w.low[i] not in self.s.sure:
             return 0
         closed = follows in (BREAK, MARK) or j in self.fields or follows == NUMBER

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from recognizers.foreign_names import CLAN_NAMES, FOREIGN_FIRST
 from recognizers.name_scores import Scores
 from recognizers.name_words import (
+    ACTS,
     ALWAYS_NAMES,
     BEFORE_DATES,
     LOWER_KEYS,
     LOWER_MIDDLES,
     LOWER_SURE,
 )
-from recognizers.names import FOREIGN_FIRST
 from recognizers.syllables import is_syllable
+from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER
+
+#: Middle names behind a clan's name.
+_CLAN_MIDDLES = word_set(
+    "a seo láo lở lò tả sào mùi dào bá chứ súa mí sính chử dung lao chòi tồn phủ chẩn lủ nhè xuân vần"
+)
+_JOINING = word_set("và với cùng hoặc hay thì mà nhưng")
 
 
 class LowerCase(Scores):
@@ -21,6 +29,8 @@ class LowerCase(Scores):
     def _lower(self, i: int) -> int:
         """Read a name in lower case by a sure surname and "văn", "thị" or another sure middle name."""
         w = self.w
+        if end := self._lower_marked(i):
+            return end
         low, key = w.low[i], w.key[i]
         if i + 2 >= w.size or w.kind[i + 1] != LOWER:
             return 0
@@ -110,11 +120,104 @@ class LowerCase(Scores):
                 j += 1
         return self._add(i, j, 0.75, "person_shape")
 
+    def _lower_end(self, i: int, most: int = 4) -> int:
+        """Return the end of the words in lower case from ``i`` that may be one name: up to a mark or an act."""
+        w = self.w
+        j = i
+        while (
+            j < w.size
+            and j - i < most
+            and w.kind[j] == LOWER
+            and (j == i or w.gap[j] == 1)
+            and not (j > i and self._ends_here(j))
+            and not (
+                j - i > 1 and (w.low[j] in ACTS or w.low[j] in _JOINING) and w.low[j] not in self.s.given
+            )
+        ):
+            j += 1
+        return j
+
+    def _lower_marked(self, i: int) -> int:
+        """Read "lù thị mai", "giàng a páo", "y wĩ niê": a surname of any people and what only names have behind it."""
+        w = self.w
+        low = w.low[i]
+        if i in self.in_address or i + 1 >= w.size or w.kind[i + 1] != LOWER or w.gap[i + 1] != 1:
+            return 0
+        if (i and w.gap[i] == 0) or self._named_after(i):
+            return 0
+        foreign = not is_syllable(low) and (low in self.s.ethnic or low[:2] in ("h'", "k'", "y'"))
+        if foreign or (low in ("y", "h") and not is_syllable(w.text[i + 1])):
+            end = self._lower_end(i, 3)
+            if end - i == 3 and is_syllable(w.text[i + 2]) and end < w.size and w.kind[end] < NUMBER:
+                end = i + 2  # "kpă thanh kế bên"
+            return self._add(i, end, 0.75, "person_shape") if end - i > 1 else 0
+        clan = low in CLAN_NAMES and low != w.key[i]
+        second = w.low[i + 1]
+        if (
+            i + 2 >= w.size
+            or w.kind[i + 2] != LOWER
+            or w.gap[i + 2] != 1
+            or f"{low}_{second}" in self.s.not_names
+        ):
+            return 0
+        third = w.low[i + 2]
+        if not is_syllable(w.text[i + 2]) or third in self.s.hard_stops or self._ends_here(i + 2):
+            return 0
+        if second in ("a", "seo") or (clan and second in _CLAN_MIDDLES):
+            fits = (
+                clan
+                or second == "seo"
+                or (self.lower_text and self._accented_surname(i) and third not in self.s.stops)
+            )
+            return self._add(i, i + 3, 0.75, "person_shape") if fits else 0
+        if second not in ("văn", "thị") or f"{second}_{third}" in self.s.not_names:
+            return 0
+        if third in self.s.stops and not (third in self.s.given and i and w.low[i - 1] in self.s.titles):
+            return 0
+        if not (clan or (self._accented_surname(i) and (self.lower_text or third in self.s.given))):
+            return 0
+        end = i + 3
+        if (
+            end < w.size
+            and w.kind[end] == LOWER
+            and w.gap[end] == 1
+            and w.low[end] in self.s.given
+            and (third in self.s.middles or clan)
+            and w.low[end] not in self.s.stops
+            and not self._ends_here(end)
+        ):
+            end += 1
+        return self._add(i, end, 0.75, "person_shape")
+
+    def _lower_closed(self, i: int) -> int:
+        """Read behind a form of address what is built like a full name up to the next mark: "anh lại thế cường,"."""
+        w = self.w
+        end = self._lower_end(i)
+        n = end - i
+        marked = n > 2 and w.low[i + 1] in ("thi", "van") and self.plain
+        if (
+            w.low[i] in self.s.titles
+            or not 3 <= n <= 4
+            or not (self._accented_surname(i) or marked)
+            or w.low[i] in self.s.hard_stops
+        ):
+            return 0
+        rest = w.low[i + 1 : end]
+        if rest[0] not in self.s.middles or f"{w.low[i]}_{rest[0]}" in self.s.not_names:
+            return 0
+        if any(
+            low in self.s.stops or (low not in self.s.given and low not in self.s.middles) for low in rest
+        ):
+            return 0
+        return self._add(i, end, 0.7, "person_title")
+
     def _lower_loose(self, i: int) -> int:
         """Read a surname and what may follow it in a name, all in lower case, behind a form of address."""
         w = self.w
         low = w.low[i]
         foreign = low in FOREIGN_FIRST and not is_syllable(low)
+        if not foreign and (end := self._lower_closed(i)):
+            return end
         if not (low in self.s.sure or low in self.common or foreign) or i in self.in_address:
             return 0
         j = i + 1

@@ -5,23 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from recognizers.folding import Folded
-from recognizers.name_evidence import Evidence
+from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.name_familiar import Familiar
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import (
-    CALLS,
     PLAIN_STOPS,
-    TALK,
 )
-from recognizers.names import FOREIGN_FIRST, SINGLE_PREFIXES
+from recognizers.names import SINGLE_PREFIXES
 from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
-from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, UPPER
 
 _PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
 """Last words of headings that go on in a number: "CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025" names nobody."""
 
 
-class NameReader(Evidence):
+class NameReader(Familiar):
     """Reads the names of one text."""
 
     def read(self) -> list[NameSpan]:
@@ -42,7 +41,7 @@ class NameReader(Evidence):
                 i = max(i + 1, min(field.value, i + 1))
                 if i >= w.size:
                     break
-            end = self._alias(i) or self._called(i) or self._title(i) or self._plain(i)
+            end = self._familiar(i) or self._title(i) or self._plain(i)
             i = end or i + 1
         self._speakers()
         self._second_look()
@@ -139,24 +138,8 @@ class NameReader(Evidence):
             score = self._sure(syllables, lows, pair, kind, supported)
         elif weak or (kind == LETTER and low in SINGLE_PREFIXES):
             score = self._weak(syllables, lows, pair, kind, supported)
-        elif (
-            low in FOREIGN_FIRST
-            and 2 <= n <= 4
-            and kind == TITLE
-            and any(not is_syllable(w.text[k]) for k in syllables)
-            and (
-                i == 0
-                or w.kind[i - 1] >= NUMBER
-                or w.low[i - 1] == "và"
-                or (
-                    w.kind[i - 1] == LOWER
-                    and not any(is_syllable(w.text[k]) for k in syllables)
-                    and not self._named_after(i)
-                )
-            )
-            and (last >= w.size or w.kind[last] >= NUMBER or w.low[i - 1] == "và")
-        ):
-            score = 0.6
+        elif low in FOREIGN_FIRST:
+            score = self._foreign(syllables, lows)
         elif supported and low not in self.not_first and n >= 2 and (i == 0 or w.kind[i - 1] >= NUMBER):
             score = self._unknown(syllables, lows, supported)
         if not score:
@@ -166,17 +149,6 @@ class NameReader(Evidence):
             ("person_shape", "person_birth", "person_signature")[supported] if supported else "person_shape"
         )
         return self._add(i, last, min(0.97, score + (0.1 if supported else 0)), code)
-
-    def _alias(self, i: int) -> int:
-        """Read "(tự Sáu Lùn)", "(tức Ba Nhỏ)": the other name of somebody."""
-        w = self.w
-        if w.low[i] not in ("tự", "tức", "tu", "tuc") or i == 0 or w.text[i - 1] != "(":
-            return 0
-        begin = self._skip_titles(i + 1) if i + 1 < w.size else w.size
-        if begin >= w.size or w.kind[begin] not in (TITLE, UPPER):
-            return 0
-        last = self._run(begin, limit=4)
-        return self._add(begin, last, 0.8, "person_shape") if last < w.size and w.text[last] in ("),") else 0
 
     def _figure(self, i: int) -> int:
         """Return the end of the name of a person of history at ``i``, alone or as the name of a place, or 0."""
@@ -201,69 +173,6 @@ class NameReader(Evidence):
                     return 0
                 return j + 1
         return 0
-
-    def _called(self, i: int) -> int:
-        """Read "Khánh ơi": somebody called by the given name."""
-        w = self.w
-        if w.kind[i] != TITLE or i + 1 >= w.size:
-            return 0
-        if i and w.low[i - 1] in CALLS and w.gap[i] == 1 and w.kind[i - 1] == LOWER:
-            return self._beside_phone(i)
-        if w.low[i + 1] not in ("ơi", "oi"):
-            return 0
-        if i and w.kind[i - 1] < NUMBER and w.gap[i] < 2:
-            return 0
-        low = w.low[i]
-        given = low in self.s.given or (low == w.key[i] and low in self.s.given_keys)
-        if not given or low in self.title_words or (low in self.s.stops and low not in self.s.weak):
-            return 0
-        return self._add(i, i + 1, 0.75, "person_title", "ơi")
-
-    def _beside_phone(self, i: int) -> int:
-        """Read "gọi Quân 07…", "đưa Mai (09…)", "nhắn Quyết: …": one given name that is called."""
-        w = self.w
-        low = w.low[i]
-        k = i + 1
-        while k < w.size and k < i + 3 and w.kind[k] == MARK and w.text[k] in "(:,-":
-            k += 1
-        phone = k < w.size and w.kind[k] == NUMBER and self._phone_at(k)
-        if not phone or not is_syllable(w.text[i]) or low in self.title_words or low in self.s.hard_stops:
-            return 0
-        return self._add(i, i + 1, 0.75, "person_title", w.low[i - 1])
-
-    def _speakers(self) -> None:
-        """Add the given names that open the lines of a chat ("Hương: Chị ơi …")."""
-        w = self.w
-        seen: dict[str, list[int]] = {}
-        talk = 0
-        for line, first in enumerate(w.line_starts):
-            last = w.line_ends[line]
-            if last - first < 3 or w.kind[first] not in (TITLE, UPPER):
-                continue
-            talk += any(low in TALK for low in w.low[first:last])
-            end = first + 1
-            while end < last and end - first < 3 and w.kind[end] == w.kind[first] and w.gap[end] == 1:
-                end += 1
-            if (
-                end < last
-                and w.text[end] == ":"
-                and w.gap[end] == 0
-                and all(is_syllable(w.text[k]) for k in range(first, end))
-                and first not in self.fields
-            ):
-                seen.setdefault(" ".join(w.low[first:end]), []).append(first)
-        if talk < 2:
-            return
-        taken = {entry for name in self.found for entry in range(name.first, name.last)}
-        givens = {w.low[name.last - 1] for name in self.found}
-        for name, lines in seen.items():
-            if name.split()[-1] in givens or (
-                all(part in self.s.given for part in name.split()) and (len(lines) > 1 or talk > 2)
-            ):
-                for first in lines:
-                    if first not in taken:
-                        self._add(first, first + name.count(" ") + 1, 0.7, "person_speaker")
-        self.found.sort(key=lambda span: span.first)
 
 
 def name_spans(folded: Folded) -> list[NameSpan]:

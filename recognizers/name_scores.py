@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from recognizers.foreign_names import CLAN_NAMES, FOREIGN_FIRST, FOREIGN_THINGS
 from recognizers.name_runs import Runs
 from recognizers.name_words import (
     ENGLISH_WORDS,
     PLAIN_STOPS,
 )
-from recognizers.names import FOREIGN_FIRST, SINGLE_PREFIXES
+from recognizers.names import SINGLE_PREFIXES
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, MARK, MIXED, NUMBER, TITLE, UPPER, Words
 
@@ -24,13 +25,14 @@ class Scores(Runs):
 
     def _surname_first(self, i: int) -> bool:
         low = self.w.low[i]
-        return (
-            low in self.s.sure
-            or low in self.s.weak
-            or low in self.s.ethnic
-            or low in self.s.strong
-            or (low == self.w.key[i] and (low in self.s.sure_keys or low in self.s.weak_keys))
+        return self._accented_surname(i) or (
+            low == self.w.key[i] and (low in self.s.sure_keys or low in self.s.weak_keys)
         )
+
+    def _accented_surname(self, i: int) -> bool:
+        """Return whether a word is a surname as it is written, and not only without its accents."""
+        low = self.w.low[i]
+        return low in self.s.sure or low in self.s.weak or low in self.s.ethnic or low in self.s.strong
 
     def _given_shaped(self, k: int) -> bool:
         w = self.w
@@ -44,7 +46,7 @@ class Scores(Runs):
 
     def _is_heading(self, lows: list[str], entries: list[int]) -> bool:
         w = self.w
-        if any(low in ENGLISH_WORDS for low in lows):
+        if any(low in ENGLISH_WORDS for low in lows[lows[0] in FOREIGN_FIRST :]):
             return True
         if w.kind[entries[0]] == UPPER:
             heading = sum(
@@ -141,6 +143,21 @@ class Scores(Runs):
             return 0.7 if lows[1] in self.s.given else 0.6
         return 0.6 if supported else 0.0
 
+    def _foreign(self, entries: list[int], lows: list[str]) -> float:
+        """Judge a run that starts like the name of somebody from abroad: "Wei Zhang", "Maria Santos Reyes"."""
+        w = self.w
+        first, last = entries[0], entries[-1] + 1
+        if not 2 <= len(lows) <= 4 or w.kind[first] not in (TITLE, LETTER):
+            return 0.0
+        if any(low in FOREIGN_THINGS or low in ENGLISH_WORDS for low in lows[1:]):
+            return 0.0
+        if all(is_syllable(w.text[k]) for k in entries if w.kind[k] != LETTER):
+            return 0.0
+        if first and w.gap[first] == 1 and w.kind[first - 1] in (TITLE, UPPER, MIXED):
+            return 0.0
+        follows = w.kind[last] if last < w.size and w.gap[last] == 1 else BREAK
+        return 0.0 if follows in (TITLE, NUMBER, MIXED) else 0.75
+
     def _weak(self, entries: list[int], lows: list[str], pair: str, kind: int, supported: int) -> float:
         w = self.w
         n = len(lows)
@@ -153,6 +170,8 @@ class Scores(Runs):
                 return 0.8
             listed = entries[0] > 1 and w.text[entries[0] - 1] == "." and w.kind[entries[0] - 2] == NUMBER
             return 0.6 if listed and n <= 4 and kind_of_rest(w, entries) else 0.0
+        if self._clan(entries, lows):
+            return 0.75
         ethnic = lows[0] in self.s.ethnic and lows[0] not in self.s.weak
         if ethnic:
             return 0.8 if all(w.kind[k] in (TITLE, UPPER, LETTER) for k in entries) else 0.0
@@ -269,6 +288,19 @@ class Scores(Runs):
             common = lows[0] in self.s.given and lows[0] not in self.common
             return 0.0 if common and not supported else 0.7
         return 0.0
+
+    def _clan(self, entries: list[int], lows: list[str]) -> bool:
+        """Return whether a run in Title Case begins with a clan's name that is no other word."""
+        w = self.w
+        first = entries[0]
+        if lows[0] not in CLAN_NAMES or (lows[0] == w.key[first] and is_syllable(w.text[first])):
+            return False
+        return (
+            2 <= len(lows) <= 4
+            and all(w.kind[k] in (TITLE, LETTER) for k in entries)
+            and not self._is_place(first, entries[1] + 1)
+            and not any(low in self.s.hard_stops for low in lows[1:])
+        )
 
     def _unknown(self, entries: list[int], lows: list[str], supported: int) -> float:
         """Judge a run without a known surname before a birth date or in a signature block."""

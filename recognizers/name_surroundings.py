@@ -112,7 +112,10 @@ class Surroundings:
             return True
         if j and f"{w.low[j - 1]}_{before}" in ("già_làng", "đối_tượng"):
             return False
-        if before in self.s.named_after and not (before == "xã" and j and w.low[j - 1] == "hợp"):
+        if before in self.s.named_after and f"{w.low[j - 1] if j else ''}_{before}" not in (
+            "hợp_xã",
+            "hàng_xóm",
+        ):
             return True
         if j > 0 and f"{w.low[j - 1]}_{before}" in self.s.named_after:
             return True

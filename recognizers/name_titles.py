@@ -211,7 +211,8 @@ class Titled(LowerCase):
                 last = self._trim(begin, last)
         syllables = self._syllables(begin, last)
         lows = [w.low[k] for k in syllables]
-        if not lows or (level == 1 and "_".join(lows) in self.s.figures) or self._is_heading(lows, syllables):
+        figures = {"_".join(lows), "_".join(lows[1:])} & self.s.figures  # also "Đường Hồ Chí Minh"
+        if not lows or (level == 1 and figures) or self._is_heading(lows, syllables):
             return 0
         if len(lows) == 1:
             if level < 2 or (
@@ -221,6 +222,8 @@ class Titled(LowerCase):
             ):
                 return 0
             if low in self.s.stops - self.s.given or not self._given_shaped(begin):
+                return 0
+            if low == "hồ" and w.low[i] == "bác":
                 return 0
             if low in ("văn", "quốc", "em", "ta", "ấy", "đốc", "giáo", "chủ"):
                 return 0
@@ -270,7 +273,11 @@ class Titled(LowerCase):
         if i >= w.size or w.kind[i] != LOWER or w.gap[i] == 2:
             return 0
         framed = w.low[i - 1] in ("tên", "ten") and self._framed(i)
-        return self._lower(i) or (self._lower_loose(i) if level == 2 or w.text[i - 1] == "." or framed else 0)
+        return (
+            self._lower(i)
+            or self._lower_closed(i)
+            or (self._lower_loose(i) if level == 2 or w.text[i - 1] == "." or framed else 0)
+        )
 
     def _framed(self, i: int) -> bool:
         """Return whether two to four words from ``i`` stand before a telephone's label or number."""

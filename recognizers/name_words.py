@@ -155,12 +155,14 @@ NICKNAME_LABELS = frozenset(
 )
 PHONE_WORDS = word_set("sdt sđt dt đt so số phone tel zalo")
 #: Before a given name that a telephone number follows.
-CALLS = word_set("gặp gọi hệ lh nhắn hỏi tìm đưa alo zalo báo cho của nhờ gap goi he nhan hoi tim dua bao")
+CALLS = word_set(
+    "tài xế thợ shipper gặp gọi hệ lh nhắn hỏi tìm đưa alo zalo báo cho của nhờ gap goi he nhan hoi tim dua bao"
+)
 TALK = word_set("ơi ạ dạ nhé nha ok oke em anh chị mình bạn vâng ừ oi nhe da ad shop")
 
 
 DOTTED = word_set("""
-ls bs bscki bsckii ds ths th_s ts gs pgs ks kts mr mrs ms dr c bn nsnd nsưt ô b a
+ls bs bscki bsckii ds ths th_s ts gs pgs ks kts mr mrs ms dr c bn nsnd nsưt ô b a cki ckii ck đd nhs
 """)
 
 

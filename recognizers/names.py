@@ -66,7 +66,7 @@ như thùy thuỳ hồng kim mỹ tuấn hoàng thúy thuý bích diệu phươn
 việt hoài khánh mai lan tuyết cẩm quỳnh kiều ánh hùng trường hà cao nguyên phú đăng sỹ sĩ danh tất đại doãn trí
 vũ lê nguyễn trần phạm tường yến thiên hạnh song mộng mậu phi huỳnh trúc thảo đắc vân hiếu ái quý nam tú an lâm
 khải diễm huyền hiền tường khả kỳ lệ loan lưu mẫn my ngân nghi nhi oanh phụng quân quế quyên sao sơn tài tân
-thạch thái thắng thiện thịnh thơ thoại thuận thủy tịnh toàn trâm trân trang triều triệu trinh tuệ vĩ vinh vy
+thạch thái trần đặng bùi đỗ ngô dương đinh trịnh trương đào đoàn hứa thắng thiện thịnh thơ thoại thuận thủy tịnh toàn trâm trân trang triều triệu trinh tuệ vĩ vinh vy
 xuyến yên đông tùng tâm thục uyên nhã nhựt nghĩa hoa a thụy ích hồ linh bình phan lương tố ly
 """)
 
@@ -112,7 +112,7 @@ SINGLE_PREFIXES = word_set("y h k a n m")
 
 #: Surname + next word that is a word of the language, not a name (accented, lower case).
 NOT_NAMES = word_set("""
-hồ_sơ hồ_chứa hồ_nước hồ_cá hồ_tây hồ_gươm hồ_bơi hồ_chí hà_nội hà_nam hà_giang hà_tĩnh hà_đông hà_tiên hà_tây
+ngoan_bác thị_trường thị_trấn thị_xã thị_tứ thị_giác thị_phần thị_lực thị_thực thị_hiếu văn_vẻ văn_chương văn_công văn_khoa văn_phạm lầu_năm lò_đúc lò_rèn lò_sũ lò_gốm lò_vôi lò_vi lò_xo lò_sưởi hồ_sơ hồ_chứa hồ_nước hồ_cá hồ_tây hồ_gươm hồ_bơi hồ_chí hà_nội hà_nam hà_giang hà_tĩnh hà_đông hà_tiên hà_tây
 hà_lan hà_bắc hà_khẩu hà_mã cao_bằng cao_đẳng cao_học cao_cấp cao_su cao_tốc cao_tuổi cao_lãnh cao_điểm cao_hơn
 cao_nhất cao_áp cao_thế cao_ốc mai_táng mai_mối mai_sau mai_sơn mai_châu lương_cơ lương_tháng lương_thực
 lương_thưởng lương_chính lương_tối lương_bình lương_hưu lương_khoán lương_sơn lương_tài lương_y lương_theo
@@ -234,11 +234,11 @@ tiến_sĩ tiến_sỹ gs pgs giáo_sư phó_giáo_sư ks kỹ_sư kts cử_nhâ
 bà_mẹ hiệp_sĩ linh_mục giám_mục hòa_thượng thượng_tọa đại_đức sư_cô ni_sư ni_cô mục_sư thiếu_úy trung_úy
 thượng_úy đại_úy thiếu_tá trung_tá thượng_tá đại_tá thiếu_tướng trung_tướng thượng_tướng đại_tướng hạ_sĩ
 trung_sĩ thượng_sĩ binh_nhất binh_nhì bị_cáo bị_can bị_hại nguyên_đơn bị_đơn bệnh_nhân bn học_sinh sinh_viên
-thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé bé vợ chồng bố mẹ cha con ba má con_gái con_trai
+thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé bé vợ chồng bố mẹ cha con ba má hàng_xóm con_gái con_trai
 vợ_là chồng_là con_là tên_là tên tôi em_trai em_gái anh_trai chị_gái bà_nội ông_nội ông_ngoại bà_ngoại thẩm_phán
 thư_ký kiểm_sát_viên hội_thẩm công_chứng_viên điều_tra_viên chấp_hành_viên giám_định_viên thanh_tra_viên
 giám_đốc chủ_tịch kế_toán_trưởng trưởng_phòng hiệu_trưởng chuyên_viên cán_bộ nhân_viên khách_hàng chủ_hộ shipper
-tài_xế lái_xe người_nhận người_gửi gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm
+tài_xế lái_xe người_nhận người_gửi cki ckii ck gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm
 """),
     1,
 ) | dict.fromkeys(
@@ -287,17 +287,6 @@ các bên theo được không tại với trong đã từ đến loại hình t
 nhiệm nghĩa quyền lợi cam đoan chung chung riêng mẫu khu vực đoàn thể đảng bộ trung ương tỉnh thành phố quận
 huyện phường xã nước nhà trẻ em thi hành đấu thầu dự toán đầu tư xây dựng công trình sửa chữa ngoại nội tổng hợp
 cấp cứu chẩn hình ảnh xét nghiệm tim mạch sản nhi
-""")
-
-
-#: Names foreigners begin with in papers here: enough to read a name in lower case or capitals behind a title.
-FOREIGN_FIRST = word_set("""
-park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song hong wang zhang liu chen yang zhao huang
-zhou wu xu sun zhu lin guo kim lee li tanaka suzuki sato yamamoto watanabe ito nakamura kobayashi kato yoshida
-yamada sasaki matsumoto inoue kimura john david michael james robert william richard thomas charles mary maria
-anna peter paul mark george daniel kevin brian steven andrew jean pierre hans klaus ivan olga elena smith jones
-brown johnson nguyen somchai anan muller schmidt jose juan carlos emma sophie lucas alex alice jessica sarah
-laura linda susan emily rose jennifer karen helen daniel sergei anna pedro satō
 """)
 
 

@@ -1,0 +1,191 @@
+"""What people call each other: given names behind a kin word, nicknames, names cut short.
+
+"bé Thái", "thằng Trung", "bạn Hòa", "gọi Quân 07…", "Khánh ơi", "(tức Ba Nhỏ)", "Ng. Văn Tâm".
+"""
+
+from __future__ import annotations
+
+from recognizers.name_speakers import Speakers
+from recognizers.name_words import ACTS, BEFORE, CALLS
+from recognizers.syllables import is_syllable
+from recognizers.word_sets import word_set
+from recognizers.words import LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+
+#: Before somebody's given name, hardly ever before anything else in capitals.
+_KIN = word_set("bé thằng nhóc cu nhỏ bạn crush sếp")
+#: So too, where the name ends a clause or does something.
+_KIN_OR_ELSE = word_set("tên vợ chồng con cháu mẹ má bố ba thợ gặp nhắn hẹn nhờ cố hàng_xóm")
+#: Given names that say something else behind those words.
+_NOT_BEHIND_KIN = word_set("gái trai nam nữ ngoan giỏi khá đọc út cả giáp đời trẻ chung riêng nuôi tin mới")
+#: Words of papers that are given names more often than not, in capitals behind a kin word.
+_NAMES_TOO = word_set(
+    "hòa hoà thành minh hạnh phúc an bảo quyết phong chương trường tịnh định lập trú việt lý kiều"
+)
+#: Before "tên": somebody is called so, not something.
+_CALLED = word_set("""
+bạn thợ em anh chị cô chú bác ông bà cháu con bé người gái trai mình tôi vợ chồng ruột thằng cậu dì hàng_xóm xế khách
+""")
+#: Before the other name of somebody, in brackets.
+_ALIASES = word_set("tự tức tu tuc")
+_ALIAS_PHRASES = word_set("""
+bí_danh biệt_danh thường_gọi hay_gọi còn_gọi gọi_là biệt_hiệu tên_khác tên_thường nghệ_danh pháp_danh tên_gọi tên_thánh
+ở_nhà bi_danh thuong_goi hay_goi con_goi goi_la
+""")
+_MOST_OF_ALIAS = 4
+#: Surnames as they are shortened, with a full stop behind.
+_SHORT_SURNAMES = word_set("ng ngyn ngx tr ph h l v đ b hg lg dg vg hn")
+_MARKERS = word_set("văn thị v t th van thi hữu đình ngọc minh")
+
+
+class Familiar(Speakers):
+    """Reads names by what people call each other."""
+
+    def _familiar(self, i: int) -> int:
+        return self._alias(i) or self._called(i) or self._kin_given(i) or self._shortened(i)
+
+    def _alias(self, i: int) -> int:
+        """Read "(tự Sáu Lùn)", "(bí danh Hai Nhàn)", "(Tiệp "Sẹo")": the other name of somebody."""
+        w = self.w
+        if i == 0 or w.text[i - 1] != "(" or i + 1 >= w.size:
+            return 0
+        begin = i + 1
+        if f"{w.low[i]}_{w.low[i + 1]}" in _ALIAS_PHRASES:
+            begin = i + 2
+            while begin < w.size and w.low[begin] in ("là", "la", "khác", "gọi", ":"):
+                begin += 1
+        elif w.low[i] not in _ALIASES:
+            return self._quoted(i)
+        while begin < w.size and w.text[begin] in "\"“':":
+            begin += 1
+        begin = self._skip_titles(begin) if begin < w.size else w.size
+        if begin >= w.size or w.kind[begin] not in (TITLE, UPPER):
+            return 0
+        last = self._run(begin, limit=_MOST_OF_ALIAS)
+        while (
+            last < w.size
+            and last - begin < _MOST_OF_ALIAS
+            and w.kind[last] == w.kind[begin]
+            and w.gap[last] == 1
+        ):
+            last += 1  # "Út Lộc", "Năm Cam": a nickname is made of any words
+        closes = last < w.size and w.text[last] in "),;\"”'"
+        return self._add(begin, last, 0.8, "person_shape") if closes else 0
+
+    def _quoted(self, i: int) -> int:
+        """Read a given name and a nickname in quotes within brackets."""
+        w = self.w
+        if w.kind[i] != TITLE or i + 3 >= w.size or w.text[i + 1] not in '"“' or w.low[i] not in self.s.given:
+            return 0
+        closing = next((k for k in range(i + 3, min(i + 6, w.size)) if w.text[k] in '"”'), 0)
+        words = all(w.kind[k] < NUMBER for k in range(i + 2, closing)) if closing else False
+        return (
+            self._add(i, closing, 0.8, "person_shape")
+            if words and w.text[closing + 1 : closing + 2] == [")"]
+            else 0
+        )
+
+    def _kin_given(self, i: int) -> int:
+        """Read "bé Thái", "thằng Trung con ông …", "nhà bạn tên Bun.": one given name behind a kin word."""
+        w = self.w
+        low = w.low[i]
+        if low not in _KIN and low not in _KIN_OR_ELSE:
+            return 0
+        if w.kind[i] != LOWER and not (i == w.line_starts[w.line[i]] or w.kind[i - 1] == MARK):
+            return 0
+        begin = i + 1
+        bracket = begin < w.size and w.text[begin] == "(" and low in ("con", "cháu", "bé", "tên")
+        if bracket:
+            begin += 1
+        if begin >= w.size or w.kind[begin] != TITLE or (w.gap[begin] != 1 and not bracket):
+            return 0
+        last = begin + 1
+        while last < w.size and last - begin < 2 and w.kind[last] == TITLE and w.gap[last] == 1:
+            last += 1
+        if last < w.size and w.kind[last] in (TITLE, UPPER, LETTER) and w.gap[last] == 1:
+            return 0
+        lows = w.low[begin:last]
+        loose = low == "tên" and i > 0 and w.low[i - 1] in _CALLED
+        if low == "tên" and not loose and w.low[begin] in self.s.named_after:
+            return 0  # "tên Đường", "tên Trường"
+        if any(not self._may_be_given(k, loose=loose) for k in range(begin, last)):
+            return 0
+        if len(lows) == 2 and (self._surname_first(begin) or self._is_place(begin, last)):
+            return 0  # a full name: other rules know it better
+        if lows[0] in self.s.titles and lows[0] not in self.s.given:
+            return 0
+        following = w.low[last] if last < w.size and w.kind[last] < NUMBER and w.gap[last] == 1 else ""
+        joined = f"{lows[-1]}_{following}"
+        if joined in self.s.not_names or joined in self.pair_stops or joined in self.org_pairs:
+            return 0
+        if low == "bạn" and following == "có" and last + 1 < w.size and w.kind[last + 1] == NUMBER:
+            return 0  # "Bạn An có 12 quả táo": a sum at school
+        if bracket:
+            return self._add(begin, last, 0.7, "person_title", low) if w.text[last : last + 1] == [")"] else 0
+        if (
+            low in _KIN
+            or not following
+            or following in ACTS
+            or following in BEFORE
+            or following in self.s.titles
+        ):
+            return self._add(begin, last, 0.7, "person_title", low)
+        return 0
+
+    def _may_be_given(self, k: int, *, loose: bool) -> bool:
+        w = self.w
+        low = w.low[k]
+        if low in _NOT_BEHIND_KIN or low in self.s.hard_stops or self._ends_here(k) or k in self.in_address:
+            return False
+        if low in self.s.given:
+            return low not in self.s.stops or low in _NAMES_TOO
+        return loose and is_syllable(w.text[k]) and low not in self.s.stops
+
+    def _shortened(self, i: int) -> int:
+        """Read "Ng. Văn Tâm", "Ng.T. Hồng", "Tr. Thị B.": a surname cut short."""
+        w = self.w
+        if w.low[i] not in _SHORT_SURNAMES or w.kind[i] not in (TITLE, UPPER, LETTER) or i + 2 >= w.size:
+            return 0
+        if w.text[i + 1] != "." or w.gap[i + 1] or w.kind[i + 2] not in (TITLE, LETTER) or w.gap[i + 2] > 1:
+            return 0
+        if (
+            (w.low[i] != "ng" and w.low[i + 2] not in _MARKERS)
+            or self._named_after(i)
+            or i in self.in_address
+        ):
+            return 0
+        last = self._run(i + 2)
+        words = [k for k in range(i + 2, last) if w.kind[k] < NUMBER]
+        if len(words) < 2 and w.low[i] != "ng":
+            return 0
+        if w.text[last : last + 1] == ["."] and w.kind[last - 1] == LETTER and w.gap[last] == 0:
+            last += 1
+        return self._add(i, last, 0.8, "person_shape")
+
+    def _called(self, i: int) -> int:
+        """Read "Khánh ơi": somebody called by the given name."""
+        w = self.w
+        if w.kind[i] != TITLE or i + 1 >= w.size:
+            return 0
+        if i and w.low[i - 1] in CALLS and w.gap[i] == 1 and w.kind[i - 1] == LOWER:
+            return self._beside_phone(i)
+        if w.low[i + 1] not in ("ơi", "oi"):
+            return 0
+        if i and w.kind[i - 1] < NUMBER and w.gap[i] < 2:
+            return 0
+        low = w.low[i]
+        given = low in self.s.given or (low == w.key[i] and low in self.s.given_keys)
+        if not given or low in self.title_words or (low in self.s.stops and low not in self.s.weak):
+            return 0
+        return self._add(i, i + 1, 0.75, "person_title", "ơi")
+
+    def _beside_phone(self, i: int) -> int:
+        """Read "gọi Quân 07…", "đưa Mai (09…)", "nhắn Quyết: …": one given name that is called."""
+        w = self.w
+        low = w.low[i]
+        k = i + 1
+        while k < w.size and k < i + 3 and w.kind[k] == MARK and w.text[k] in "(:,-":
+            k += 1
+        phone = k < w.size and w.kind[k] == NUMBER and self._phone_at(k)
+        if not phone or not is_syllable(w.text[i]) or low in self.title_words or low in self.s.hard_stops:
+            return 0
+        return self._add(i, i + 1, 0.75, "person_title", w.low[i - 1])

@@ -1,0 +1,164 @@
+"""Who speaks in a chat: the words before the colon of its lines, with or without the time of the message.
+
+Zalo, Messenger and Telegram exports write "[12:03] Hà: …" or "12/03/2024, 08:15 - Ngọc Trâm: …"; what people paste
+by hand is "Tuấn Ship: …". The name is whatever a contact was saved as: a given name, a nickname, a form of address
+and a trade. A form has colons too: a conversation is told by times, by speakers who speak again, by the words of talk.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from recognizers.name_evidence import Evidence
+from recognizers.name_words import ENGLISH_WORDS, TALK
+from recognizers.syllables import is_syllable
+from recognizers.word_sets import word_set
+from recognizers.words import LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
+
+#: Speakers who are nobody: parts played in a conversation.
+_PARTS = word_set("""
+shop khách kh bot user admin ad nv bạn tôi mình em tdv you me system support cskh assistant chatbot hỏi đáp q a hệ hd
+hotline zalo facebook page sale sales tổng ngân khach ban toi minh he tong server client host guest agent nvkd tđv
+hướng câu trả lời guest anonymous ẩn lễ tân kế toán bảo vệ giám thị mc btc ban group nhóm edit note ps
+""")
+#: The family and the trade by which a contact is saved: what follows is the name.
+_BEFORE_NAME = word_set("""
+mẹ má bố ba cha vợ chồng anh chị cô chú bác dì cậu mợ thầy bé ông bà cụ em cháu a c e
+""")
+#: Words of a name in a contact list that make a speaker of it.
+_BEFORE_NAME_PLAIN = word_set("me bo vo chong chi co chu di cau thay")
+_KIN = _BEFORE_NAME | word_set("út hai tư năm sáu bảy tám chín mười nhà sếp")
+#: Single words that head a line of a form far more often than somebody speaks.
+_LABELS = word_set("từ thu chi đến cấp hạng giao nhận nợ có đi về tới mẫu giá phí loại tên lớp khoa phòng tổ")
+_MOST_WORDS = 5
+_LONGEST_STAMP = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    first: int  #: entry of the speaker
+    last: int
+    stamped: bool
+    talk: bool  #: whether what is said sounds like talk
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first
+
+
+class Speakers(Evidence):
+    """Adds the speakers of a chat."""
+
+    def _speakers(self) -> None:
+        spoken = self._spoken_lines()
+        if not spoken:
+            return
+        w = self.w
+        by_name: dict[str, list[_Line]] = defaultdict(list)
+        for line in spoken:
+            by_name[" ".join(w.low[line.first : line.last])].append(line)
+        starts = zip(w.line_starts, w.line_ends, strict=True)
+        talk = sum(any(low in TALK for low in w.low[begin:end]) for begin, end in starts)
+        stamps = sum(line.stamped for line in spoken)
+        again = any(len(lines) > 1 for lines in by_name.values())
+        if talk < 2 and not (stamps > 1 and again):
+            return
+        givens = {w.low[name.last - 1] for name in self.found}
+        for lines in by_name.values():
+            score = self._speaker(lines, givens, talk)
+            if not score:
+                continue
+            for line in lines:
+                first = self._behind_kin(line)
+                if any(n.first < line.last and n.last > line.last for n in self.found) or any(
+                    n.first < first < n.last for n in self.found
+                ):
+                    continue  # the end of a name that began on the line before
+                self.found = [n for n in self.found if n.last <= first or n.first >= line.last]
+                self._add(first, line.last, score, "person_speaker")
+        self.found.sort(key=lambda span: span.first)
+
+    def _spoken_lines(self) -> list[_Line]:
+        """Return the lines that may be somebody's: up to five words and a colon, behind the time if it is given."""
+        w = self.w
+        spoken = []
+        for line, begin in enumerate(w.line_starts):
+            end = w.line_ends[line]
+            first, stamped = self._behind_stamp(begin, end)
+            last = first
+            while (
+                last < end
+                and last - first < _MOST_WORDS
+                and w.kind[last] in (TITLE, UPPER, LETTER, MIXED, LOWER)
+                and (last == first or w.gap[last] == 1)
+            ):
+                last += 1
+            if last == first or last + 1 >= end or w.text[last] != ":" or w.gap[last]:
+                continue
+            if w.kind[first] == LOWER and not (self.lower_text and stamped):
+                continue
+            field = self.fields.get(first)
+            if (field is not None and not field.free and not stamped) or w.low[first] in _PARTS:
+                continue
+            said = w.low[last + 1 : end]
+            talk = said[-1:] == ["?"] or any(low in TALK for low in said)
+            spoken.append(_Line(first, last, stamped, talk))
+        return spoken
+
+    def _behind_stamp(self, begin: int, end: int) -> tuple[int, bool]:
+        """Return the first entry behind the time at the start of a line, and whether there is one."""
+        w = self.w
+        i = begin
+        clock = False
+        while i < end and i - begin < _LONGEST_STAMP:
+            if w.kind[i] == NUMBER or (w.kind[i] == MARK and w.text[i] in "[]()/-–.,:"):
+                clock = clock or (
+                    w.text[i] == ":"
+                    and i > begin
+                    and w.kind[i - 1] == NUMBER
+                    and w.kind[i + 1 : i + 2] == [NUMBER]
+                )
+            elif not (clock and w.low[i] in ("am", "pm", "sa", "ch")):
+                break
+            i += 1
+        if not clock or (w.kind[i - 1] == NUMBER and w.gap[i : i + 1] == [0]):
+            return begin, False
+        return i, True
+
+    def _behind_kin(self, line: _Line) -> int:
+        w = self.w
+        low = w.low[line.first]
+        kin = low in _BEFORE_NAME or (self.plain and low in _BEFORE_NAME_PLAIN)
+        return line.first + (kin and line.size > 1)
+
+    def _speaker(self, lines: list[_Line], givens: set[str], talk: int) -> float:
+        """Return how surely the words before the colon are somebody, 0 if they are not."""
+        w = self.w
+        line = lines[0]
+        lows = w.low[line.first : line.last]
+        kinds = w.kind[line.first : line.last]
+        if any(low in ENGLISH_WORDS for low in lows) or "_".join(lows[:2]) in self.s.not_names:
+            return 0.0
+        if (
+            any(low in self.s.hard_stops for low in lows[1:])
+            or "_".join(lows[:2]) in self.pair_stops | self.org_pairs
+        ):
+            return 0.0
+        if len(lows) == 1 and not line.stamped and lows[0] in _LABELS:
+            return 0.0
+        known = bool({lows[-1], lows[0]} & givens)
+        named = any(low in self.s.given and low not in self.s.stops for low in lows)
+        kin = (lows[0] in _KIN or (self.plain and lows[0] in _BEFORE_NAME_PLAIN)) and len(lows) > 1
+        if line.stamped:
+            words = all(kind != LOWER or self.lower_text for kind in kinds)
+            plain = not any(low in self.s.stops and low not in self.s.given for low in lows)
+            return 0.8 if words and (known or kin or named or (plain and talk > 1)) else 0.0
+        if any(kind == LOWER for kind in kinds) or not is_syllable(w.text[line.first]):
+            return 0.0
+        given = all(low in self.s.given for low in lows)
+        if known or (given and (len(lines) > 1 or talk > 1)):
+            return 0.75
+        if kin and (len(lines) > 1 or talk > 1) and sum(line.talk for line in lines):
+            return 0.75
+        return 0.75 if named and len(lines) > 1 and sum(line.talk for line in lines) else 0.0
