@@ -18,9 +18,9 @@ from recognizers.words import LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 #: Speakers who are nobody: parts played in a conversation.
 _PARTS = word_set("""
-shop khách kh bot user admin ad nv bạn tôi mình em tdv you me system support cskh assistant chatbot hỏi đáp q a hệ hd
-hotline zalo facebook page sale sales tổng ngân khach ban toi minh he tong server client host guest agent nvkd tđv
-hướng câu trả lời guest anonymous ẩn lễ tân kế toán bảo vệ giám thị mc btc ban group nhóm edit note ps
+shop khách kh bot user admin ad nv bạn tôi mình em tdv you me system support cskh assistant chatbot hỏi đáp q a hd
+hotline zalo facebook page sale sales khach ban toi minh server client host guest agent nvkd tđv mc btc ban group edit
+note ps hệ_thống lễ_tân kế_toán bảo_vệ giám_thị trả_lời câu_hỏi hướng_dẫn tổng_đài ngân_hàng nhân_viên tư_vấn he_thong
 """)
 #: The family and the trade by which a contact is saved: what follows is the name.
 _BEFORE_NAME = word_set("""
@@ -59,7 +59,10 @@ class Speakers(Evidence):
         for line in spoken:
             by_name[" ".join(w.low[line.first : line.last])].append(line)
         starts = zip(w.line_starts, w.line_ends, strict=True)
-        talk = sum(any(low in TALK for low in w.low[begin:end]) for begin, end in starts)
+        talk = max(
+            sum(any(low in TALK for low in w.low[begin:end]) for begin, end in starts),
+            sum(line.talk for line in spoken),
+        )
         stamps = sum(line.stamped for line in spoken)
         again = any(len(lines) > 1 for lines in by_name.values())
         if talk < 2 and not (stamps > 1 and again):
@@ -99,7 +102,8 @@ class Speakers(Evidence):
             if w.kind[first] == LOWER and not (self.lower_text and stamped):
                 continue
             field = self.fields.get(first)
-            if (field is not None and not field.free and not stamped) or w.low[first] in _PARTS:
+            part = w.low[first] in _PARTS or "_".join(w.low[first : first + 2]) in _PARTS
+            if part or (field is not None and not field.free and not stamped):
                 continue
             said = w.low[last + 1 : end]
             talk = said[-1:] == ["?"] or any(low in TALK for low in said)
@@ -146,6 +150,8 @@ class Speakers(Evidence):
         ):
             return 0.0
         if len(lows) == 1 and not line.stamped and lows[0] in _LABELS:
+            return 0.0
+        if not line.stamped and kinds[0] == UPPER and len(lines) < 2 and not {lows[-1], lows[0]} & givens:
             return 0.0
         known = bool({lows[-1], lows[0]} & givens)
         named = any(low in self.s.given and low not in self.s.stops for low in lows)

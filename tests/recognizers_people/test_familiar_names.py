@@ -1,0 +1,68 @@
+"""Names as people call each other: speakers of a chat, kin words, nicknames, surnames cut short, names from abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Values = Callable[[str, str], list[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tuấn Ship: chị ơi em tới rồi\nMẹ Bống: ok em\nTuấn Ship: dạ", ["Tuấn Ship", "Bống", "Tuấn Ship"]),
+        ("[12:03] Hà: mai họp mấy giờ?\n[12:04] Duy Anh: 9h nha", ["Hà", "Duy Anh"]),
+        (
+            "12/03/2024, 08:15 - Ngọc Trâm: em gửi nhé\n12/03/2024, 08:17 - Bố Sóc: ok em",
+            ["Ngọc Trâm", "Sóc"],
+        ),
+        ("[09:01] Hà: nhắn giúp Tâm nhé\n[09:02] Tâm Kế Toán: dạ chị", ["Hà", "Tâm", "Tâm Kế Toán"]),
+        ("thằng Trung con ông Trần Phước Tú", ["Trung", "Trần Phước Tú"]),
+        ("Mình hay cho bé Thái khám đó", ["Thái"]),
+        ("Thợ tên Nhi đến sửa.", ["Nhi"]),
+        ("Nhắn Quyết: tiền điện 435.734", ["Quyết"]),
+        ("xin chuyển chỗ cho con (Hiếu) vì cận", ["Hiếu"]),
+        ("Lê Thị Nhàn (bí danh Hai Nhàn) giữ tiền", ["Lê Thị Nhàn", "Hai Nhàn"]),
+        ("Ng. Văn Tâm và Ng.T. Hồng đều là nạn nhân", ["Ng. Văn Tâm", "Ng.T. Hồng"]),
+        ("ông Park Chung Hoon ký hợp đồng", ["Park Chung Hoon"]),
+        ("Cảm ơn Maria Santos Reyes đã gửi hồ sơ", ["Maria Santos Reyes"]),
+        ("Hàng xóm Võ Sỹ Bình câu trộm nước", ["Võ Sỹ Bình"]),
+        ("BS.CKII Hứa Thanh Bình, bệnh nhân Tăng Mỹ Lệ", ["Hứa Thanh Bình", "Tăng Mỹ Lệ"]),
+        ("hôm nay em với lù thị mai qua nhà", ["lù thị mai"]),
+        (
+            "có mặt chị vi thị xoan, anh lại thế cường, chị đồng thị lệ quyên.",
+            ["vi thị xoan", "lại thế cường", "đồng thị lệ quyên"],
+        ),
+        (
+            "bị cáo giàng a páo; con ông giàng seo vần và bà thào thị mỷ.",
+            ["giàng a páo", "giàng seo vần", "thào thị mỷ"],
+        ),
+        ("ông kpă thanh kế bên, y wĩ niê với h'lan byă", ["kpă thanh", "y wĩ niê", "h'lan byă"]),
+        ("LƯƠNG TRẦN PHƯƠNG VY\nDOB: 12/03/2001", ["LƯƠNG TRẦN PHƯƠNG VY"]),
+    ],
+)
+def test_names_found(values: Values, text: str, expected: list[str]) -> None:
+    assert values(text, "PERSON") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shop: Dạ chào chị ạ\nKhách: Cho mình xem mẫu này\nShop: Dạ vâng",
+        "Ghi chú: giao giờ hành chính\nLưu ý: hàng dễ vỡ nhé\nKết luận: đạt ạ",
+        "08:00 - Khai mạc\n08:30 - Đón tiếp đại biểu",
+        "[12:03] Hệ thống: đã gửi mã\n[12:04] Tổng đài: chào anh",
+        "phiếu Bé ngoan, lớp Bé Ngoan, sách Mẹ và Bé, bạn Đọc, các bạn Học sinh, bé Gái, con Giáp, con Trai đầu lòng",
+        "gặp Ban giám hiệu, gặp Lãnh đạo phòng, gặp Thư ký, gặp Quản lý, hẹn Thứ Hai, hẹn Chủ nhật, nhờ Trường xác nhận",
+        "tên Công ty, tên Sản phẩm, tên Hàng, tên Trường, tên Đường, tên Ngân hàng, tên Môn học",
+        "con Đường Hồ Chí Minh, danh hiệu Cháu ngoan Bác Hồ",
+        "Bạn An có 12 quả táo, bạn Bình có 5 quả.",
+        "em lại thu tiền học. chị cao hơn em. anh cứ để đó mai tính. em từ văn phòng qua, chị lâm vào cảnh khó khăn",
+        "giá vàng thị trường tăng, tại văn bản này, thư từ văn chương, la thị lực kém",
+        "Lầu Năm Góc, phố Lò Đúc, khách sạn Park Hyatt, cửa hàng Louis Vuitton",
+    ],
+)
+def test_words_that_only_look_like_names(values: Values, text: str) -> None:
+    assert values(text, "PERSON") == []
