@@ -6,6 +6,7 @@ from recognizers.address_words import (
     ADMIN,
     BARE,
     BUILDING,
+    COUNTED,
     COUNTRY,
     GROUP,
     HOUSE,
@@ -36,8 +37,27 @@ class Elements:
         self.fields = fields(folded)
         self.places = gazetteer()
         self.plain = is_plain(folded)
+        self._lower_lines: dict[int, bool] = {}
         capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
         self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
+
+    def lower_at(self, i: int) -> bool:
+        """Return whether entry ``i`` stands in a text or a line written without capitals (its first word apart)."""
+        if self.lower_text:
+            return True
+        w = self.w
+        line = w.line[i]
+        known = self._lower_lines.get(line)
+        if known is None:
+            first, last = w.line_starts[line], w.line_ends[line]
+            for k in range(first, last):  # behind a label or a sender
+                if w.text[k] == ":" and k - first < 8:
+                    first = k + 1
+                    break
+            kinds = w.kind[first:last]
+            known = kinds.count(LOWER) >= 4 and not any(kind in (TITLE, UPPER) for kind in kinds[1:])
+            self._lower_lines[line] = known
+        return known
 
     def gap_size(self, j: int) -> int:
         """Return the number of characters between entry ``j`` and the one before."""
@@ -153,6 +173,11 @@ class Elements:
                 return i + 1, PROVINCE
         return best
 
+    def big_place(self, i: int) -> bool:
+        """Return whether a district's or province's name of two words or more stands at ``i``."""
+        end, levels = self.place(i)
+        return end - i > 1 and bool(levels & (DISTRICT | PROVINCE))
+
     def unit(self, i: int, *, inside: bool) -> tuple[int, int, str] | None:
         """Return (entry after, kind, how) of a unit word at ``i``.
 
@@ -204,7 +229,7 @@ class Elements:
                     inside
                     and (
                         w.kind[i] in (LETTER, UPPER, TITLE)
-                        or (len(unit) == 2 and j < w.size and bool(self.place(j)[1]))
+                        or ((len(unit) == 2 or self.lower_at(i)) and j < w.size and bool(self.place(j)[1]))
                     )
                 )
             )
@@ -318,6 +343,8 @@ class Elements:
             if lower_ok:
                 if w.kind[k] != LOWER or (w.low[k] in PROSE_STOPS and w.low[k] != "cách"):
                     break
+                if k > j and self.lower_at(k) and self.big_place(k):
+                    break  # "118 tô hiệu tân phú"
             elif w.kind[k] == LOWER or (first == UPPER and w.kind[k] == TITLE):
                 break
             if (
@@ -372,6 +399,13 @@ class Elements:
             and w.kind[end + 2] == NUMBER
         ):
             return end + 3
+        if (
+            w.kind[end] == LOWER
+            and self.lower_at(end)
+            and not self.place(end)[1]
+            and w.low[end] not in PROSE_STOPS
+        ):
+            return self.unit_name(end, inside=True, kind=STREET)
         if w.kind[end] not in (TITLE, UPPER) or w.low[end] in HARD_STOPS or end in self.fields:
             return end
         return self.unit_name(end, inside=False, kind=STREET)
@@ -407,7 +441,11 @@ class Elements:
         )
         if j == i and i and w.gap[i] == 0 and w.kind[i - 1] < NUMBER:
             end = j
-        if j == i and w.text[i + 1 : i + 2] == ["."] and self.unit(i, inside=inside):
+        if (
+            j == i
+            and (w.text[i + 1 : i + 2] == ["."] or self._glued_unit(i, end, inside=inside))
+            and self.unit(i, inside=inside)
+        ):
             end = j  # "Q.1" is a district, not a building's code
         if end > j and (w.kind[i] == NUMBER or j > i or inside or (w.kind[i] == LETTER and w.key[i] == "k")):
             found = self._after_house(end, inside=inside, worded=j > i)
@@ -424,6 +462,8 @@ class Elements:
             after, kind, how = unit
             if how == "n":
                 stop = self.number(after)
+                if stop > after:
+                    stop = self._named_number(stop, kind)
                 if stop == after and kind == BUILDING and after < w.size and w.low[after] == "số":
                     stop = self.number(after + 1)
                 if stop == after and inside and kind == BUILDING and w.kind[after : after + 1] == [LETTER]:
@@ -453,6 +493,23 @@ class Elements:
                 IN_PROVINCE if levels & PROVINCE else IN_DISTRICT if levels & DISTRICT else IN_WARD
             ), end
         return 0, i
+
+    def _glued_unit(self, i: int, end: int, *, inside: bool) -> bool:
+        """Return whether "Q3" or "P14" at ``i`` is a unit: inside an address, and no street's name follows."""
+        w = self.w
+        return (
+            inside
+            and w.key[i] in ("p", "q", "f")
+            and end == i + 2
+            and w.kind[i + 1] == NUMBER
+            and not (
+                end < w.size
+                and w.gap[end] == 1
+                and w.kind[end] in (TITLE, UPPER)
+                and not self.unit(end, inside=True)
+                and not self.place(end)[1]
+            )
+        )
 
     def _after_house(self, j: int, *, inside: bool, worded: bool) -> tuple[int, int] | None:
         """Return (kind, end) of the street behind a house number ending at ``j``, or None."""
@@ -495,6 +552,7 @@ class Elements:
             and w.kind[k] == LOWER
             and not unit
             and w.low[k] not in STREET_STOP
+            and w.low[k] not in COUNTED
             and w.low[k] not in PROSE_STOPS
         ):
             stop = self.unit_name(k, inside=True, kind=STREET)

@@ -18,8 +18,10 @@ from recognizers.address_words import (
     IN_PROVINCE,
     LANE,
     MILITARY,
+    NO_VALUE,
     NUMBERED,
     PROVINCE_LABELS,
+    RECEIVERS,
     STREET,
     UNIT_KEYS,
 )
@@ -27,6 +29,9 @@ from recognizers.folding import Folded
 from recognizers.names import HARD_STOPS
 from recognizers.person_fields import Field, FieldKind
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+
+#: Marks that a house number may be glued to.
+_BEFORE = frozenset(",:;(…>|='\"“[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ class Finder:
                     )
                     continue
             if w.kind[i] < BREAK:
-                span = self._plain(i) or self._lower_prose(i)
+                span = self._below_receiver(i) or self._plain(i) or self._lower_prose(i)
                 if span:
                     spans.append(span)
                     i = span.last
@@ -80,10 +85,48 @@ class Finder:
             i += 1
         return spans
 
+    def _below_receiver(self, i: int) -> AddressSpan | None:
+        """Read the line below a receiver or sender, and below their telephone: an address without a label."""
+        w, r = self.w, self.r
+        line = w.line[i]
+        if i != w.line_starts[line] or not line or i in r.fields:
+            return None
+        label = self._receiver(line - 1)
+        if not label and line > 1 and self._only_phone(line - 1):
+            label = self._receiver(line - 2)
+        if not label:
+            return None
+        end = r.value_end(i, colon=True)
+        kinds = {r.element(k, inside=True)[0] for k in range(i, end) if k == i or w.text[k - 1] == ","}
+        kinds.update(r.row(i, inside=True)[0])
+        if not any(
+            kind & (ADMIN | LANE | GROUP | BUILDING) or (kind & HOUSE and kind & STREET) for kind in kinds
+        ):
+            return None
+        return AddressSpan(i, end, 0.8, "address_label", label)
+
+    def _receiver(self, line: int) -> str:
+        """Return the label of a receiver or sender at the start of a line, "" if there is none."""
+        w = self.w
+        first = w.line_starts[line]
+        for k in range(first, min(first + 5, w.line_ends[line])):
+            if w.text[k] == ":":
+                known = " ".join(w.key[first:k]) in RECEIVERS
+                return " ".join(w.low[first:k]) if known else ""
+        return ""
+
+    def _only_phone(self, line: int) -> bool:
+        w = self.w
+        entries = range(w.line_starts[line], w.line_ends[line])
+        return (
+            sum(w.kind[k] < NUMBER for k in entries) <= 3
+            and sum(w.end[k] - w.start[k] for k in entries if w.kind[k] == NUMBER) >= 9
+        )
+
     def _lower_prose(self, i: int) -> AddressSpan | None:
         """Read an address in a text in lower case behind "ở", "tại" and the like."""
         w = self.w
-        if not self.r.lower_text or i == 0 or w.low[i - 1] not in AT or w.gap[i] != 1 or i in self.r.fields:
+        if i == 0 or w.low[i - 1] not in AT or w.gap[i] != 1 or i in self.r.fields or not self.r.lower_at(i):
             return None
         kinds, _ = self.r.row(i, inside=True)
         if sum(map(bool, kinds)) < 2:
@@ -115,6 +158,8 @@ class Finder:
             any((kind & ADMIN and not kind & BARE) or kind & (HOUSE | STREET | LANE) for kind in kinds)
             or sum(1 for kind in kinds if kind) >= 2
         )
+        if field.colon and not strong:
+            strong = self._chunks_known(start, end)
         if kinds and (row_end > end or (prose and strong)):
             end = max(row_end, end) if not prose else row_end
         elif kinds and strong and row_end < end and any(kind & ADMIN for kind in kinds):
@@ -164,19 +209,14 @@ class Finder:
             return AddressSpan(start, row_end, 0.6, "address_label", field.label)
         if not strong and (weak_label or prose or self._stacked(field, start)):
             return None
-        if not text_words or w.low[text_words[0]] in (
-            "như",
-            "không",
-            "nêu",
-            "trên",
-            "email",
-            "ip",
-            "mac",
-            "cùng",
-            "website",
-        ):
+        if not text_words or w.low[text_words[0]] in NO_VALUE:
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
+
+    def _chunks_known(self, start: int, end: int) -> bool:
+        """Return whether an element of an address begins behind a comma between ``start`` and ``end``."""
+        w = self.w
+        return any(w.text[k - 1] == "," and self.r.element(k, inside=True)[0] for k in range(start + 1, end))
 
     def _stacked(self, field: Field, start: int) -> bool:
         """Return whether labels stand one below the other without values, which follow in a block of their own."""
@@ -223,7 +263,7 @@ class Finder:
         kind0 = w.kind[i]
         if kind0 == NUMBER:
             if i and (
-                (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in ",:;(…>|")
+                (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in _BEFORE)
                 or (w.kind[i - 1] == NUMBER and not self._after_phone(i))
             ):
                 return None
@@ -246,6 +286,8 @@ class Finder:
             and not (i + 1 < w.size and w.kind[i + 1] == NUMBER)
         ):
             return None
+        if low == "sn" and i + 1 < w.size and w.kind[i + 1] == NUMBER and w.text[i + 1][:2] in ("19", "20"):
+            return None  # "SN 1960": a year of birth
         if low == "phòng" and i and w.low[i - 1] == "văn":
             return None
         if low in ("số", "so", "sn") and i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED:
@@ -254,6 +296,10 @@ class Finder:
         first_kind, _ = r.element(i, inside=lowered)
         if not first_kind:
             return None
+        if first_kind & BARE and i and w.gap[i] == 1:
+            typed_before = r.unit(i - 1, inside=False)
+            if typed_before and typed_before[0] == i:
+                return None  # the name of a unit that was judged already
         if (
             kind0 == LOWER
             and low
@@ -289,14 +335,14 @@ class Finder:
         )
         weight = 2 * typed + bare + fine
         house = any(kind & HOUSE for kind in known)
-        province = any(kind & IN_PROVINCE for kind in known)
+        provinces = sum(1 for kind in known if kind & IN_PROVINCE)
         spelled = any(kind & HOUSE and kind & (LANE | STREET | GROUP) for kind in known)
         if (
             typed >= 2
             or (fine and typed)
             or (fine >= 2 and bare)
             or (typed and bare)
-            or (province and (bare >= 3 or (fine >= 1 and bare >= 2)))
+            or (provinces == 1 and (bare >= 3 or (fine >= 1 and bare >= 2)))
         ):
             score = 0.85 if weight >= 5 else 0.75
         elif (spelled and fine >= 2 and low in ("số", "nhà", "so")) or (fine >= 3 and house):

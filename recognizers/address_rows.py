@@ -13,6 +13,7 @@ from recognizers.address_words import (
     HOUSE,
     IN_DISTRICT,
     IN_PROVINCE,
+    IN_WARD,
     LANE,
     NEAR,
     NOT_ADDRESS,
@@ -46,14 +47,23 @@ class Reader(Elements):
             ):
                 break
             if not kind:
-                if (not kinds and not inside) or j == end:
+                if (not inside and not kinds) or (kinds and j == end):
                     break
                 stop = self._unknown(j, inside=inside)
                 if not stop:
                     break
                 kind = 0
+            if (
+                kinds
+                and kind & kinds[-1] & IN_WARD
+                and not (kind | kinds[-1]) & BARE
+                and w.text[j - 1] == ","
+            ):
+                break  # "phường A, xã B": places of the same rank
             if (kind & HOUSE and any(earlier & ADMIN for earlier in kinds)) or (
-                kind & (STREET | LANE) and any(earlier & (IN_DISTRICT | IN_PROVINCE) for earlier in kinds)
+                kind & (STREET | LANE)
+                and any(earlier & (IN_DISTRICT | IN_PROVINCE) for earlier in kinds)
+                and not (inside and len(kinds) == 1 and kinds[0] & BARE)
             ):
                 break  # another address begins
             kinds.append(kind)
@@ -65,8 +75,6 @@ class Reader(Elements):
                 break
         while kinds and kinds[-1] == 0:  # never ends on an unknown chunk
             kinds.pop()
-            inside_end = end
-            end = inside_end
         return kinds, end
 
     def _separator(self, j: int, kind: int, *, inside: bool) -> int:
@@ -74,6 +82,8 @@ class Reader(Elements):
         w = self.w
         comma = False
         k = j
+        if k + 1 < w.size and w.low[k] in ("cũ", "mới") and w.text[k + 1] in (",", "-"):
+            j = k = k + 1  # "thôn Đông cũ, xã …"
         while k < w.size and w.kind[k] == MARK and w.text[k] in ",-./\"'”)" and k - j < 3:
             if w.text[k] == ")" and not (
                 k + 1 < w.size and (w.text[k + 1] in (",", "-") or self.unit(k + 1, inside=True))
@@ -114,10 +124,12 @@ class Reader(Elements):
         if k == j and not comma:
             if self.gap_size(k) > 2:
                 return -1
-            unit = self.unit(k, inside=w.kind[k] != LOWER)
+            lowered = w.kind[k] == LOWER and self.lower_at(k)
+            unit = self.unit(k, inside=w.kind[k] != LOWER or lowered)
             if (
                 not unit
                 and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER)
+                and not (lowered and self.big_place(k))
                 and not (
                     kind & (BUILDING | HOUSE)
                     and w.kind[k] != NUMBER
@@ -152,6 +164,7 @@ class Reader(Elements):
             and k - j < (8 if inside else 5)
             and w.kind[k] not in (BREAK,)
             and w.text[k] not in (",", ";", ":", ".", "(", ")")
+            and not (w.text[k] == "-" and k > j and w.gap[k] and k + 1 < w.size and w.gap[k + 1])
         ):
             if (k in self.fields and self.fields[k].colon) or (
                 w.low[k] in PROSE_STOPS and w.kind[k] == LOWER
@@ -172,6 +185,8 @@ class Reader(Elements):
         if nxt >= w.size or w.kind[nxt] >= BREAK:
             return 0
         kind, _ = self.element(nxt, inside=True)
+        if inside and kind & (LANE | STREET | GROUP):
+            return k
         if not kind & ADMIN or (kind & BARE and not inside and not kind & IN_PROVINCE):
             return 0
         return k
@@ -181,6 +196,8 @@ class Reader(Elements):
         w = self.w
         i = field.value
         breaks = 0
+        if 0 < i < w.size and w.kind[i] == BREAK and w.text[i - 1][0] in "._…" and len(w.text[i - 1]) > 2:
+            return -1  # a blank to be filled in
         while i < w.size and (
             (w.kind[i] == BREAK and breaks < 2) or (w.text[i] in OPENING and i - field.value < 5)
         ):
@@ -210,9 +227,10 @@ class Reader(Elements):
                     break
                 if (
                     kind == LOWER
-                    and not self.lower_text
+                    and not self.lower_at(j)
                     and w.low[j] not in NEAR
                     and not self.unit(j, inside=True)
+                    and not (colon and self.place(j)[0] - j > 1)
                 ):
                     break  # "…, TP. Hà Nội, điều khiển xe"
             if kind == BREAK:

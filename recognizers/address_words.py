@@ -27,7 +27,7 @@ for _kind, _how, _joined in (
     (
         GROUP,
         "",
-        "tổ|tổ dân phố|tdp|khu phố|kp|xóm|thôn|ấp|buôn|bon|sóc|phum|tiểu khu|khóm|cụm dân cư|khu vực|plei|"
+        "tổ|tổ dân phố|tdp|khu phố|kp|xóm|thôn|ấp|buôn|bon|sóc|phum|tiểu khu|khóm|cụm dân cư|khu vực|kv|plei|"
         "khu dân cư|kdc|tổ nhân dân|khu hành chính|liên gia|thôn bản|xóm trại|tổ dân cư|ấp chiến lược|làng|"
         "bản|khối|khối phố",
     ),
@@ -106,6 +106,8 @@ NO_UNIT_KEYS = frozenset(key_of(" ".join(NO_UNITS)).split()) - {
 NOT_ADDRESS = word_set("zalo sdt dt lh gplx cccd cmnd email mst stk facebook gioi quoc dan ton nghe")
 #: Words in lower case that go on with an address behind a comma.
 NEAR = word_set("số nay cạnh gần đối sau trước kế nhà lô căn tầng phòng so")
+#: Values that say there is none, or that it stands elsewhere.
+NO_VALUE = word_set("như không nêu trên nt kxđ ko chưa email ip mac cùng website")
 #: Marks between a label and its value: "| Địa chỉ | …", "[ĐC] …", "**ĐC:** …".
 OPENING = frozenset(("|", "]", "*", '"', "“", "=", ">", "#", ":"))
 ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
@@ -120,10 +122,58 @@ ma thue cong van
 """)
 #: Labels behind which a province alone is an address.
 PROVINCE_LABELS = frozenset(
-    ("hộ khẩu", "lấy chồng ở", "lấy vợ ở", "định cư ở", "định cư tại", "sinh sống ở", "sinh sống tại", "hktt")
+    (
+        "tạm trú",
+        "thường trú",
+        "tạm trú tại",
+        "thường trú tại",
+        "hộ khẩu",
+        "lấy chồng ở",
+        "lấy vợ ở",
+        "định cư ở",
+        "định cư tại",
+        "sinh sống ở",
+        "sinh sống tại",
+        "hktt",
+    )
+)
+#: Whose address stands on a line below, without accents.
+RECEIVERS = frozenset(
+    (
+        "nguoi nhan",
+        "ten nguoi nhan",
+        "nguoi nhan hang",
+        "nguoi gui",
+        "ten nguoi gui",
+        "nguoi gui hang",
+        "ben nhan",
+        "ben gui",
+        "gui den",
+        "gui toi",
+        "gui",
+        "nhan",
+        "den",
+        "tu",
+        "to",
+        "from",
+        "ship to",
+        "deliver to",
+        "receiver",
+        "recipient",
+        "sender",
+        "khach hang",
+        "ten khach hang",
+        "khach",
+        "kh",
+        "nguoi mua",
+    )
 )
 #: Before an address in running text.
-AT = word_set("ở tại về đến tới trú ngụ")
+AT = word_set("ở tại về đến tới trú ngụ trọ giao ship")
+#: Things that a number counts, in lower case: no street.
+COUNTED = word_set(
+    "cái con thùng hộp chai kg ký bộ đôi áo quần cuốn gói bao chiếc bịch lon cây tấm cặp phần suất ly người bạn chị anh em món"
+)
 STREET_STOP = word_set("""
 tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết
 """)

@@ -14,7 +14,7 @@ _HEAD = (
     r"(?:tong )?cong ty|cty|tap doan|doanh nghiep|dntn|htx|hop tac xa|ngan hang|ubnd|uy ban nhan dan|toa an|tand|vien kiem sat|"
     r"cong an|truong (?:thpt|thcs|th |tieu hoc|dai hoc|dh |cao dang|mam non|trung hoc|mn )|hoc vien|vien [a-z]|benh vien|bv |"
     r"phong kham|nha khoa|trung tam|tram y te|van phong(?! pham)|vpcc|chi nhanh|chi cuc|cuc |tong cuc|so (?:tu|tai|y|giao|xay|nong|lao|"
-    r"cong|ke|van|noi|thong|khoa)|phong (?:giao duc|tu phap|lao dong|tai nguyen|y te|cong chung)|cua hang|sieu thi|khach san|nha hang|"
+    r"cong|ke|van|noi|thong|khoa)|phong (?:giao duc|tu phap|lao dong|tai nguyen|y te|cong chung|tuyen sinh|tiep dan|tiep cong dan|dao tao|ke toan|giao dich)|cua hang|sieu thi|khach san|nha hang|"
     r"nha nghi|homestay|co so (?:luu tru|kinh doanh|y te)|nha may|xi nghiep|xuong|garage|gara|tiem |shop |quan (?:com|an|cafe|ca phe|pho|bun)|salon|spa |"
     r"hieu thuoc|nha thuoc|kho bac|bao hiem xa hoi|bhxh (?:tinh|thanh|quan|huyen)|buu cuc|buu dien|hiep hoi|quy tin dung|thua phat lai|hoi truong|"
     r"(?:viet|vietin|techcom|sacom|agri|vp|tp|mb|bidv|acb)[a-z]{0,4}bank|company|co\., ?ltd"
@@ -31,7 +31,7 @@ _ADJACENT = re.compile(
 _BEFORE_NUMBER = re.compile(rf"(?<![a-z])(?:{_HEAD})[^\n;|:,]{{0,40}}\s$")
 _OFFICE_WORD = re.compile(
     r"(?<![a-z])(?:tru so(?: chinh)?(?: lam viec)?(?: dat)?(?: tai)?|van phong(?: dai dien| giao dich| chinh)?(?: tai)?|hen den|showroom(?: tai)?|"
-    r"(?:san xuat|bao hanh|to chuc|dien ra|xet xu|khai truong|nhap khau|phan phoi|mo phien hop) tai|phong xu an so \d, dia chi|hotline[ \d.]{6,16},)\s{0,3}:?\s{0,3}$"
+    r"(?:san xuat|bao hanh|to chuc|dien ra|hoi nghi|hoi thao|toa dam|tap huan|cuoc hop|hop bao|nop ho so|tiep nhan ho so|diem thi|le [a-z]{2,8} [a-z]{2,8}|xet xu|khai truong|nhap khau|phan phoi|mo phien hop) tai|phong xu an so \d, dia chi|hotline[ \d.]{6,16},)\s{0,3}:?\s{0,3}$"
 )
 _HEADED = re.compile(
     rf"[\s\d.)\-•*|#\[\]]{{0,8}}(?:(?:ben|ten|don vi|co quan|nguoi (?:ban|su dung lao dong)|to chuc|cong ty|nha thau|chu dau tu|noi gui|nguoi gui|"

@@ -113,6 +113,9 @@ _LABELS: dict[FieldKind, str] = {
         :thôn/bản|:thôn|:xóm|:ấp|:phường|:xã|:phường/xã|:xã/phường|:quận|:huyện|:quận/huyện|:tỉnh|:tỉnh thành
         :tỉnh/thành phố|:số nhà|:đường|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street
         địa chỉ của tôi*|nơi cư ngụ
+        sống ở*|sống tại*|ở trọ*|ở trọ tại*|trọ tại*|trọ ở*|thuê trọ tại*|thuê trọ ở*|thuê nhà tại*|ở nhờ tại*|về ở*|về ở tại*
+        về địa chỉ*|về quê ở*|chuyển đến ở*|chuyển về ở*|chuyển đi khỏi*|chuyển khỏi*|chuyển đến sống tại*|chuyển về sống tại*
+        em ở*|e ở*|mình ở*|tôi ở*|cháu ở*|nhà tôi ở*|nhà cháu ở*|nhà e ở*|nhà m ở*|gia đình ở*
         nơi ở|nơi sinh sống|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt
         nơi cư trú|nơi đang cư trú|nơi cư trú hiện nay|nơi thường trú|nơi tạm trú|nơi đktt
         nơi đăng ký thường trú|nơi đăng ký tạm trú|nơi đăng ký hktt|nơi đk hktt|nơi đkhk thường trú
@@ -313,6 +316,8 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
         j += 1
     if j < w.size and w.text[j] == ")":
         j += 1
+    if j + 1 < w.size and w.text[j] in "\"'" and w.text[j + 1] == ":" and w.gap[j] == 0:
+        j += 1  # "ward": "Bạch Mai"
     limit = min(w.size, i + 14)
     k = j
     if k < limit and w.text[k] == "/" and k + 1 < limit and w.low[k + 1] in _ENGLISH:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from recognizers.address_rows import Reader
-from recognizers.address_words import ADMIN, BARE
+from recognizers.address_words import ADMIN, BARE, NO_VALUE
 from recognizers.base import Found, VnRecognizer
 from recognizers.birth_date import Spans, issue_score, labelled_dates
 from recognizers.entities import EntityType
@@ -118,7 +118,12 @@ class PlaceRecognizer(VnRecognizer):
             return None
         while start < w.size and (w.low[start] in ("tại", "ở", "là") or w.text[start] in (":", "-")):
             start += 1
-        if start >= w.size or w.kind[start] in (BREAK, NUMBER) or start in reader.fields:
+        if (
+            start >= w.size
+            or w.kind[start] in (BREAK, NUMBER)
+            or start in reader.fields
+            or w.low[start] in NO_VALUE
+        ):
             return None
         kinds, row_end = reader.row(start, inside=True)
         end = reader.value_end(start, colon=field.colon)
