@@ -276,7 +276,8 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
         (r"bien so|bks|bsx|bien kiem soat", Clue.PLATE, "Biển số"),
         (r"ho chieu|passport", Clue.PASSPORT, "Hộ chiếu"),
         (
-            r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o",
+            r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o|noi don|diem don|so nha|"
+            r"song o|o dau|(?:ban|em|minh|anh|chi|con|be|nha) (?:hien |dang )?o(?: (?:quan|huyen|phuong|xa|tinh|khu|dau))?",
             Clue.ADDRESS,
             "Địa chỉ",
         ),

@@ -71,7 +71,11 @@ lưu_trú trú_tại nhà_ở quê_nhà nơi_ở
 """)
 _HOME_ALONE = word_set("hktt đktt đkhktt ngụ trú address addr residence residential đchỉ đchi địachỉ")
 #: "Nơi …" of a home.
-_PLACE_OF = word_set("ở cư thường tạm nhận giao đang thuê lưu sinh_sống trả lấy trọ trú ngụ đktt hktt")
+_PLACE_OF = word_set("ở cư thường tạm nhận giao đang thuê lưu sinh_sống trả lấy trọ trú ngụ đón đktt hktt")
+#: Questions and short heads that a home answers: "Bạn sống ở đâu?", "Em ở quận nào?", "Số nhà".
+_HOME_ASKED = word_set("""
+ở_đâu sống_ở ở_quận ở_huyện ở_phường ở_xã ở_tỉnh ở_khu số_nhà nhà_số điểm_đón điểm_trả nhà_ở
+""")
 _BORN = word_set("sinh sanh birth birthday born dob ntns yob birthdate đẻ")
 _NOT_BEFORE_BORN = word_set("""
 học khai thi phát tái vệ hộ giám môn tuyển thứ sản ký nữ nam hội hàm cứu hi võ nghiên giáo tân tiếp nơi tính số
@@ -116,6 +120,7 @@ def _judge(words: Sequence[str]) -> Core | None:
     if not _EMAIL.isdisjoint(pairs) or not _EMAIL.isdisjoint(words):
         return None
     home = not _HOMES.isdisjoint(pairs) or not _HOME_ALONE.isdisjoint(words)
+    home = home or (not _HOME_ASKED.isdisjoint(pairs) and len(words) <= 6)
     if words[0] == "nơi" and len(words) > 1:
         home = (
             words[1] in _PLACE_OF or f"{words[1]}_{words[2] if len(words) > 2 else ''}" in _PLACE_OF or home
@@ -145,7 +150,16 @@ def _judge(words: Sequence[str]) -> Core | None:
 def _accents() -> dict[str, str]:
     """Return the accented form of each word of the lists, for labels written without accents."""
     table: dict[str, str] = {}
-    for listed in (_PERSONS, _HOMES, _PLACE_OF, _OTHER_HEADS, _THINGS, _NOT_BEHIND_BORN, _NOT_BEFORE_BORN):
+    for listed in (
+        _PERSONS,
+        _HOMES,
+        _PLACE_OF,
+        _OTHER_HEADS,
+        _THINGS,
+        _HOME_ASKED,
+        _NOT_BEHIND_BORN,
+        _NOT_BEFORE_BORN,
+    ):
         for phrase in sorted(listed):
             for part in phrase.split("_"):
                 table.setdefault(key_of(part), part)
