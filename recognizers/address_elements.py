@@ -7,6 +7,7 @@ from recognizers.address_words import (
     BARE,
     BUILDING,
     COUNTED,
+    COUNTRIES,
     COUNTRY,
     GROUP,
     HOUSE,
@@ -157,6 +158,8 @@ class Elements:
             levels = self.places.levels(low, key)
             if levels:
                 best = (j + 1, levels)
+                if j + 1 < w.size and w.low[j + 1] in ("city", "province") and w.gap[j + 1] == 1:
+                    best = (j + 2, levels)
             elif key.count(" ") < 2 and key not in self.places.beginnings:
                 break
             j += 1
@@ -229,7 +232,11 @@ class Elements:
                     inside
                     and (
                         w.kind[i] in (LETTER, UPPER, TITLE)
-                        or ((len(unit) == 2 or self.lower_at(i)) and j < w.size and bool(self.place(j)[1]))
+                        or (
+                            (len(unit) == 2 or self.lower_at(i))
+                            and j < w.size
+                            and bool(self.place(j + (w.kind[j] == BREAK))[1])
+                        )
                     )
                 )
             )
@@ -258,7 +265,7 @@ class Elements:
                 return j
             if w.kind[nxt] == NUMBER and nxt + 1 < w.size and w.text[nxt + 1] == ",":
                 return nxt + 1
-            end, levels = self.place(nxt) if w.kind[nxt] in (TITLE, UPPER) else (nxt, 0)
+            end, levels = self.place(nxt) if w.kind[nxt] in (TITLE, UPPER) or self.lower_at(nxt) else (nxt, 0)
             if not levels and w.kind[nxt] in (TITLE, UPPER):
                 end = nxt
                 while end < w.size and end - nxt < 4 and w.kind[end] == w.kind[nxt]:
@@ -453,7 +460,7 @@ class Elements:
                 return HOUSE | found[0], found[1]
             if (
                 ((j > i and (low != "nhà" or j > i + 1)) or inside)
-                and not self._date_like(j)
+                and (j > i + 1 or not self._date_like(j))
                 and (j > i or end >= w.size or w.kind[end] >= BREAK or w.gap[end])
             ):
                 return HOUSE, end
@@ -478,6 +485,8 @@ class Elements:
             return 0, i
         if low == "việt" and i + 1 < w.size and w.low[i + 1] == "nam":
             return COUNTRY, i + 2
+        if inside and w.kind[i] != LOWER and (country := self._country(i)):
+            return COUNTRY, country
         end, levels = self.place(i)
         if levels and (w.kind[i] != LOWER or inside):
             if (
@@ -510,6 +519,16 @@ class Elements:
                 and not self.place(end)[1]
             )
         )
+
+    def _country(self, i: int) -> int:
+        """Return the end of a foreign country's name at ``i``, 0 if there is none."""
+        w = self.w
+        for n in (4, 3, 2, 1):
+            if i + n <= w.size and " ".join(w.low[i : i + n]) in COUNTRIES:
+                end = i + n
+                named = end < w.size and w.kind[end] in (TITLE, UPPER) and w.gap[end] == 1  # "Đức Hòa"
+                return 0 if named or self.place(i)[0] > end else end
+        return 0
 
     def _after_house(self, j: int, *, inside: bool, worded: bool) -> tuple[int, int] | None:
         """Return (kind, end) of the street behind a house number ending at ``j``, or None."""

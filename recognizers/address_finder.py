@@ -13,8 +13,10 @@ from recognizers.address_words import (
     AT,
     BARE,
     BUILDING,
+    COUNTRY,
     GROUP,
     HOUSE,
+    IN_DISTRICT,
     IN_PROVINCE,
     LANE,
     MILITARY,
@@ -129,7 +131,12 @@ class Finder:
         if i == 0 or w.low[i - 1] not in AT or w.gap[i] != 1 or i in self.r.fields or not self.r.lower_at(i):
             return None
         kinds, _ = self.r.row(i, inside=True)
-        if sum(map(bool, kinds)) < 2:
+        if (
+            sum(map(bool, kinds)) < 2
+            or all(not kind or kind & BUILDING for kind in kinds)
+            or w.low[i] in ("các", "những", "mấy")
+            or not any(kind & ~(GROUP | BUILDING) for kind in kinds)
+        ):
             return None
         return self._labelled(Field(FieldKind.ADDRESS, i - 1, i, False, w.low[i - 1]))
 
@@ -157,6 +164,7 @@ class Finder:
         strong = (
             any((kind & ADMIN and not kind & BARE) or kind & (HOUSE | STREET | LANE) for kind in kinds)
             or sum(1 for kind in kinds if kind) >= 2
+            or (len(kinds) > 1 and bool(kinds[-1] & COUNTRY))
         )
         if field.colon and not strong:
             strong = self._chunks_known(start, end)
@@ -203,12 +211,16 @@ class Finder:
             "nơi giao",
             "residence",
             "trụ sở",
+            "nơi chết",
+            "nơi mất",
         )
         bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
         if bare_province:
             return AddressSpan(start, row_end, 0.6, "address_label", field.label)
         if not strong and (weak_label or prose or self._stacked(field, start)):
             return None
+        if not text_words and field.label == "số nhà" and strong:
+            return AddressSpan(start, end, 0.8, "address_label", field.label)
         if not text_words or w.low[text_words[0]] in NO_VALUE:
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
@@ -278,6 +290,7 @@ class Finder:
                 return None
         elif (
             low not in ("số", "so", "sn", "nhà")
+            and not (low == "nha" and r.plain)
             and w.key[i] not in UNIT_KEYS
             and (kind0 == LOWER or w.low[i] in HARD_STOPS)
         ) or (
@@ -343,23 +356,30 @@ class Finder:
             or (fine >= 2 and bare)
             or (typed and bare)
             or (provinces == 1 and (bare >= 3 or (fine >= 1 and bare >= 2)))
+            or (known[0] & GROUP and bare >= 2 and known[-1] & IN_DISTRICT)
         ):
             score = 0.85 if weight >= 5 else 0.75
-        elif (spelled and fine >= 2 and low in ("số", "nhà", "so")) or (fine >= 3 and house):
+        elif (spelled and fine >= 2 and (low in ("số", "nhà", "so") or (low == "nha" and r.plain))) or (
+            fine >= 3 and house
+        ):
             score = 0.6
         elif (
-            spelled
-            and kind0 == NUMBER
-            and r.unit(r.number(i), inside=False)
-            and w.low[r.number(i)] in ("đường", "phố", "ngõ", "hẻm", "ngách", "kiệt")
-        ) or (
-            len(known) == 1
-            and known[0] & GROUP
-            and low in ("thôn", "xóm", "ấp", "bản", "buôn")
-            and i > 1
-            and w.text[i - 1] == ","
-            and w.kind[i - 2] in (TITLE, UPPER)
-            and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ";).")
+            (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
+            or (
+                spelled
+                and kind0 == NUMBER
+                and r.unit(r.number(i), inside=False)
+                and w.low[r.number(i)] in ("đường", "phố", "ngõ", "hẻm", "ngách", "kiệt")
+            )
+            or (
+                len(known) == 1
+                and known[0] & GROUP
+                and low in ("thôn", "xóm", "ấp", "bản", "buôn")
+                and i > 1
+                and w.text[i - 1] == ","
+                and w.kind[i - 2] in (TITLE, UPPER)
+                and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ";).")
+            )
         ):
             score = 0.55
         else:

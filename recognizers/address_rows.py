@@ -185,7 +185,7 @@ class Reader(Elements):
         if nxt >= w.size or w.kind[nxt] >= BREAK:
             return 0
         kind, _ = self.element(nxt, inside=True)
-        if inside and kind & (LANE | STREET | GROUP):
+        if inside and kind & (LANE | STREET | GROUP | COUNTRY):
             return k
         if not kind & ADMIN or (kind & BARE and not inside and not kind & IN_PROVINCE):
             return 0
@@ -265,6 +265,7 @@ class Reader(Elements):
             elif (kind == NUMBER and w.end[j] - w.start[j] >= 6) or (
                 kind == LOWER
                 and j > i
+                and w.gap[j]
                 and w.low[j] in PROSE_STOPS
                 and (not colon or w.low[j] not in ("tại", "trong"))
             ):

@@ -115,7 +115,7 @@ _LABELS: dict[FieldKind, str] = {
         địa chỉ của tôi*|nơi cư ngụ
         sống ở*|sống tại*|ở trọ*|ở trọ tại*|trọ tại*|trọ ở*|thuê trọ tại*|thuê trọ ở*|thuê nhà tại*|ở nhờ tại*|về ở*|về ở tại*
         về địa chỉ*|về quê ở*|chuyển đến ở*|chuyển về ở*|chuyển đi khỏi*|chuyển khỏi*|chuyển đến sống tại*|chuyển về sống tại*
-        em ở*|e ở*|mình ở*|tôi ở*|cháu ở*|nhà tôi ở*|nhà cháu ở*|nhà e ở*|nhà m ở*|gia đình ở*
+        đang ở*|nhà đất ở*|:nơi chết|:nơi mất|em ở*|e ở*|mình ở*|tôi ở*|cháu ở*|nhà tôi ở*|nhà cháu ở*|nhà e ở*|nhà m ở*|gia đình ở*
         nơi ở|nơi sinh sống|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt
         nơi cư trú|nơi đang cư trú|nơi cư trú hiện nay|nơi thường trú|nơi tạm trú|nơi đktt
         nơi đăng ký thường trú|nơi đăng ký tạm trú|nơi đăng ký hktt|nơi đk hktt|nơi đkhk thường trú
@@ -574,7 +574,7 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
     value, colon = _after(w, end)
     if not colon and value < w.size and w.key[value] in ("kh", "nv", "hs", "bn", "sv") and w.gap[value] == 1:
         value, colon = _after(w, value + 1)
-    short = labels[0][0] is FieldKind.ADDRESS and len(labels[0][2]) == 1
+    short = labels[0][0] is FieldKind.ADDRESS and len(labels[0][2]) == 1 and labels[0][2][0] != "đc"
     if not colon and not short and (further := _further(w, end)):
         value, colon = further, True
         if labels[0][0] is FieldKind.ADDRESS and any(low in _NO_ADDRESS for low in w.low[end:value]):
