@@ -15,21 +15,21 @@ _ROLE = (
     r"thu tuong|chanh an|pho chanh an|vien truong|pho vien truong|cuc truong|pho cuc truong|chi cuc truong|"
     r"pho chi cuc truong|vu truong|giam doc|pho giam doc|tong giam doc|pho tong giam doc|hieu truong|pho hieu truong|"
     r"vien pho|hieu pho|ke toan truong|(?:quyen |pho )?truong (?:phong|khoa|ban|bo mon|cong an|van phong|chi nhanh|phong giao dich|"
-    r"tram|doan|nhom|to|doi|don vi|thon|xom|ap|ban|khu pho)|pho (?:phong|khoa|ban|truong [a-z]{2,6})|"
-    r"chanh van phong|thu quy|thu kho|thu ngan|"
-    r"pho thu truong|thu truong (?:don vi|co quan|co so)|pho chi huy truong|chi huy truong|doi truong|to truong|tram truong|"
+    r"tram|doan|to dan pho|doi|don vi|thon|xom|ap|ban|khu pho)|pho (?:phong|khoa|ban|truong [a-z]{2,6})|"
+    r"chanh van phong|thu quy|thu ngan|"
+    r"pho thu truong|thu truong (?:don vi|co quan|co so)|pho chi huy truong|chi huy truong|doi truong|to truong (?:to )?dan pho|tram truong|"
     r"truong doan|can bo (?:tu phap|ho tich|tiep nhan|dia chinh|tin dung|thue|thu ly|lap|thu thue|chuyen quan|xa|phuong|"
-    r"tin dung|phu trach|kiem tra|xu ly|y te|dan so)|cbtd|cbql|cong chuc (?:tu phap|ho tich|dia chinh|van hoa)[a-z ]{0,20}|"
+    r"tin dung|phu trach|quan ly|kiem tra|xu ly|y te|dan so|tham dinh)|cb (?:tham dinh|tin dung|quan ly|phu trach|thu ly)|cong chuc|cbtd|cbql|cong chuc (?:tu phap|ho tich|dia chinh|van hoa)[a-z ]{0,20}|"
     r"thanh vien (?:hdqt|hoi dong|hdtv)|uy vien|bi thu|bac si(?: [a-z]{2,8}){0,3}|bs|bscki|bsckii|physician|doctor|"
     r"nguoi hanh nghe[a-z ,]{0,14}|nguoi do de|ho sinh|ky thuat vien|ktv|dieu duong|duoc si|giam thi|"
     r"nguoi (?:lap (?:bien ban|bieu|phieu|bang|bao cao|danh sach)|ghi (?:giay|bien ban|so)|thu(?: tien)?(?! huong)|ky(?: [a-z ]{3,40})?|"
     r"phe duyet|kiem tra|tiep nhan(?: ho so)?|tra ket qua|ban hang)|phe duyet|chuyen quan|luat su|"
     r"giao vien(?: [a-z]{2,8}){0,3}|gvcn|gvbm|giang vien huong dan|co chu nhiem|thay chu nhiem|chu nhiem(?: lop| de tai)|"
-    r"dtv|gdv|can bo|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}"
+    r"dtv|gdv|can bo|pct|pbt|bsck ?i{1,2}|bsck[12]|bs dieu tri|bs chi dinh|dai dien (?:ngan hang|ubnd|uy ban|co quan|nha truong|benh vien|cong an)|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}"
 )
 #: In front of the name of a person in uniform.
 _RANK = r"(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)"
-_DEGREES = r"(?:pgs|gs|ts|ths|thac si|tien si|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|dd|duoc si)"
+_DEGREES = r"(?:pgs|gs|ts|ths|thac si|tien si|ngnd|ngut|ttnd|ttut|nsnd|bscki{1,2}|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|dd|duoc si)"
 _TITLE = rf"(?:(?:ong|ba|co|thay|{_DEGREES}|{_RANK})(?:\s?/\s?(?:ong|ba|bs))?\s{{0,2}}[.:]?\s{{0,2}}){{0,4}}"
 _UNIT = (
     r"(?: (?:cua )?(?:ubnd|uy ban nhan dan|hdnd|so|phong|chi cuc|cuc|bao hiem|cong ty|ngan hang|benh vien|truong|kinh doanh|"
@@ -37,7 +37,7 @@ _UNIT = (
 )
 #: Behind a name these are jobs that somebody has.
 _JOBS = (
-    r"giao vien|truong (?:khoa|ban|thon|xom|ap|to|nhom|ban)|to truong|ke toan|thu quy|thu kho|thu ngan|bac si|luat su|"
+    r"giao vien|truong (?:khoa|ban|thon|xom|ap|to|nhom|ban)|to truong|ke toan|thu quy|thu ngan|bac si|luat su|"
     r"dieu duong|duoc si|cong chuc|can bo (?:xa|phuong|y te)|ky thuat vien|ho sinh"
 )
 #: Roles that stand in prose before people the paper is only about: "theo ghi nhận của tổ trưởng …".
@@ -78,12 +78,19 @@ _PARTY_LABEL = re.compile(
     r"khieu nai|to cao|bi to cao|bi kien|khoi kien|thue|cho thue|vi pham|duoc khai sinh|yeu cau|thua ke|phu thuoc|bao tin|than|nha)|"
     r"benh nhan|san phu|hoc sinh|sinh vien|hoc vien|thi sinh|khach hang|chu ho|chu the|chu xe|chu tai khoan|chu so huu|duong su|"
     r"ung vien|nguoi lao dong|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
-    r"vo|chong|con|con trai|con gai|me|bo|cha)(?![a-z])"
+    r"vo|chong|con|con trai|con gai|me|(?<!can )bo|cha)(?![a-z])"
     r"[^\n:;,.]{0,30}:?\s{0,4}(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
 )
 _OWN_PART = re.compile(
     r"ben [abc]\b|cac ben|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|nop|nhan|cam|duoc|benh|nha|lam chung|chung kien|thue|cho|tang|ban(?! hang)|chuyen|"
-    r"bao|vi pham|than|dai dien gia|giao|lap di chuc)|nguyen don|bi don|chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten|ung vien|nguoi lap di"
+    r"bao|vi pham|than|dai dien gia|giao|lap di chuc)|nguyen don|bi don|chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten|(?<![a-z])ung vien|nguoi lap di|nguoi lam don|nguoi viet don"
+    r"|(?<![a-z])ten (?:nhan vien|nguoi|khach|chu|hoc|benh|ba|cha|bo|me|vo|chong|con|kh|nv|hs|sv|tai khoan)|^(?:ho )?ten(?: day du)?\s?:?$"
+    r"|(?<![a-z])(?:full )?name\s?:?$|employee|customer|borrower|applicant|tenant|patient"
+)
+#: The end of a letter: whoever signs below it wrote it, and no office further up speaks for the writer.
+_CLOSING = re.compile(
+    r"(?:(?:em|chau|con|minh|toi|chung (?:toi|em)|xin|kinh|rat) .{0,40})?(?:cam on|tran trong|kinh (?:thu|chao|don|bao)|than (?:men|ai|chao)"
+    r"|regards|wishes|sincerely|thanks|thank you|hen gap lai)(?![a-z]).{0,24}"
 )
 _NOT_A_HEADING = re.compile(
     r"[(\[].{0,60}|da ky|(?:[a-z .]{2,30}, ?)?(?:ngay|hom nay)[ \d._…/]{1,12}(?:thang|/).{0,40}|[\s._…\-*]{0,80}|\(?ky.{0,40}|dau|ho va ten"
@@ -132,7 +139,7 @@ def signs_in_office(headings: list[str]) -> bool:
     for heading in headings:
         if _NOT_A_HEADING.fullmatch(heading):
             continue
-        if _OWN_PART.search(heading):
+        if _OWN_PART.search(heading) or _CLOSING.fullmatch(heading):
             return office
         if _SIGNED_AS.search(heading) or _ON_BEHALF.search(heading) or _CONFIRMED.search(heading):
             return True

@@ -87,21 +87,15 @@ def _listed(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
     if hit.start - begin > _LONGEST_LINE:
         return False
-    earlier = [other for other in hits if other.entity_type is _E.PERSON and begin <= other.start < hit.start]
-    if not earlier:
+    first = hit.start
+    for other in reversed([o for o in hits if o.entity_type is _E.PERSON and begin <= o.start < hit.start]):
+        if not _joins(fold(text[other.end : first]).key):
+            break
+        first = other.start
+    if first == hit.start:
         return False
-    first = earlier[0].start
-    done = first
-    between = []
-    for other in earlier:
-        between.append(text[done : other.start])
-        done = other.end
-    between.append(text[done : hit.start])
-    if any(not _joins(fold(part).key) for part in between[1:]):
-        return False
-    return heads_a_list(fold(text[max(begin, first - _BACK) : first]).key) or acts_in_office(
-        fold(text[max(begin, first - _BACK) : first]).key, ""
-    )
+    before = fold(text[max(begin, first - _BACK) : first]).key
+    return heads_a_list(before) or acts_in_office(before, "")
 
 
 _SMALL = frozenset({"ong", "ba", "va", "co", "thay", "bs", "ths", "ts", "anh", "chi"})
@@ -134,14 +128,12 @@ def _signed(text: str, hit: Hit) -> bool:
         parts = _cells(earlier)
         if not parts:
             continue
-        if len(parts) == len(cells):
+        if len(parts) == len(cells) > 1:
             a, b = parts[own]
-        elif len(parts) == 1 and len(cells) == 1:
-            a, b = parts[0]
         else:
             middle = (first + last) / 2
             a, b = min(parts, key=lambda part: abs((part[0] + part[1]) / 2 - middle))
-            if (a > last + _MARGIN or b < first - _MARGIN) and len(parts) + len(cells) > 2:
+            if a > last + _MARGIN or b < first - _MARGIN:
                 continue
         headings.append(fold(earlier[a:b]).key.strip())
     return signs_in_office(headings)
@@ -184,6 +176,7 @@ def settle(
         return list(text_hits)
     party = {_name_key(name) for name in hidden}
     office: set[str] = set()
+    others: set[str] = set()
     for text, hits in zip(texts, text_hits, strict=True):
         starts = [hit.start for hit in hits]
         for hit in hits:
@@ -193,12 +186,13 @@ def settle(
             if hit.keep == OFFICER:
                 office.add(name)
             elif not hit.keep and name not in party:
+                others.add(name)
                 near = hits[bisect_left(starts, hit.start - 250) : bisect_left(starts, hit.end + _AHEAD)]
                 if standing_of(text, hit, near) is Standing.PARTY:
                     party.add(name)
     office -= party
     short: dict[str, set[str]] = {}
-    for name in office | party:
+    for name in office | party | others:
         parts = name.split()
         if len(parts) > 1:
             for size in (1, 2):
@@ -208,7 +202,9 @@ def settle(
         if hit.entity_type is not _E.PERSON or hit.keep not in ("", OFFICER):
             return hit
         name = _name_key(text[hit.start : hit.end])
-        names = short.get(name, {name}) if name not in office | party else {name}
+        names = (
+            {name} if name in office | party or (" " in name and name in others) else short.get(name, {name})
+        )
         if names <= office:
             return replace(hit, keep=OFFICER) if not hit.keep else hit
         return replace(hit, keep="") if names & party and hit.keep else hit

@@ -139,3 +139,44 @@ def test_addresses_of_organisations_may_stay(text: str) -> None:
 )
 def test_homes_near_organisations_are_hidden(text: str) -> None:
     assert [hit.keep for hit in Detector().find(text) if hit.entity_type is EntityType.VN_ADDRESS] == [""]
+
+
+_BESIDE = "ĐẠI DIỆN BÊN A                      ĐẠI DIỆN BÊN B\n   GIÁM ĐỐC\nPhan Bá Khải                        Tòng Văn Ơn\n                                    Lò Thị Pánh\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "private", "official"),
+    [
+        ("Trưởng ban Nguyễn Diễm Út\nĐến nhà bà Nguyễn Thị Út. Bà Út nói nhà dột.", "Út", "Nguyễn Diễm Út"),
+        (
+            "Điều 1. Buộc thôi học em Lường Văn Chựa.\nĐiều 2. Chánh Văn phòng, Hiệu trưởng trường THPT số 2 và ông Chựa chịu trách nhiệm.\nHIỆU TRƯỞNG\nNGND. Trần Thùy Dương",
+            "Chựa",
+            "Trần Thùy Dương",
+        ),
+        (_BESIDE, "Lò Thị Pánh", "Phan Bá Khải"),
+        (
+            "XÁC NHẬN CỦA ĐƠN VỊ\nTên nhân viên\nHoàng Mỹ Hà\nPHÓ CHỦ TỊCH\nLê Văn Long",
+            "Hoàng Mỹ Hà",
+            "Lê Văn Long",
+        ),
+        (
+            "GIÁM ĐỐC\nNgười làm đơn\nHoàng Mỹ Hà\nPCT Trương Thị Mỹ Linh tiếp dân",
+            "Hoàng Mỹ Hà",
+            "Trương Thị Mỹ Linh",
+        ),
+        ("Luật sư: Lê Hoài Phong\nEm cảm ơn,\nNguyễn Thị Thơ", "Nguyễn Thị Thơ", "Lê Hoài Phong"),
+        ("Trưởng ca: Lê Văn Thọ. CÔNG CHỨNG VIÊN\nTrần Hữu Lộc", "Lê Văn Thọ", "Trần Hữu Lộc"),
+        (
+            "BS. Lý Thị Hoa khám cho Lò Văn Pún. Hội thẩm: ông Trần Quốc Năm, bà Hứa Bích Vân.",
+            "Lò Văn Pún",
+            "Hứa Bích Vân",
+        ),
+    ],
+)
+def test_an_office_speaks_for_its_own_names_only(text: str, private: str, official: str) -> None:
+    hits = Detector().find_document([LabelledText(text)]).texts[0]
+    kept = {text[hit.start : hit.end] for hit in hits if hit.entity_type.value == "PERSON" and hit.keep}
+    hidden = {text[hit.start : hit.end] for hit in hits if hit.entity_type.value == "PERSON" and not hit.keep}
+    assert private in hidden
+    assert private not in kept
+    assert official in kept
