@@ -13,21 +13,33 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.checksums import luhn
 from recognizers.clues import Clue
-from recognizers.digits import AFTER, BEFORE_LABELLED, GLUE, LOOSE, digits_of, mostly_digits
+from recognizers.digits import (
+    AFTER,
+    BEFORE_LABELLED,
+    GLUE,
+    LOOSE,
+    MASKED,
+    digits_of,
+    is_masked,
+    mostly_digits,
+)
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
 from recognizers.folding import Folded
-from recognizers.organisations import belongs_to_organisation
+from recognizers.organisations import belongs_to_organisation, party_is_organisation
 from recognizers.results import Reason
 
 _ACCOUNT = frozenset({Clue.BANK_ACCOUNT})
 _CARD = frozenset({Clue.BANK_CARD})
 _WALLET = frozenset({Clue.E_WALLET})
 
+#: A number that goes on in the next line is all that stands before the next mark or the bank.
+_LINE_ENDS = r"(?=[ ]{0,3}(?:[\n,;)(|–]|[.\-](?!\d)|\Z|(?i:tại|mở tại|ngân hàng|nh |bank|chủ)))"
 _ACCOUNT_NO = re.compile(
-    rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
-    r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}|\d{2,6}[*xX]{3,9}\d{0,4}(?![\w*])"
-    r"|[*xX]{3,9}\d{3,4}(?![\w*])"
+    rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
+    rf"|\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
+    r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}"
+    rf"|{MASKED}(?![\w*])"
     r"|\d\.\d{2,}E\+?\d\d)"
 )
 _ACCOUNT_ROW = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
@@ -51,14 +63,14 @@ _WORLD = (
 )
 _CARD_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:{_NAPAS}(?!\d)|{_WORLD}(?!\d)"
-    rf"|(?:\d[ .\-]?){{4,8}}(?:[*xX•][ .\-]?){{2,10}}\d{{0,4}}(?![\w*])"
+    rf"|{MASKED}(?![\w*])"
     r"|[*xX•]{4}(?:[ \-]?[*xX•]{4}){0,3}[ \-]?\d{4}(?!\d)|\d(?:[ .\-]?\d){11,18}(?!\d))"
 )
 _CARD_BARE = re.compile(
     rf"(?=[2-69])(?<![\w/\-])(?<!\w[.,])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}"
 )
 _CARD_MASKED = re.compile(
-    r"(?=[2-69])(?<![\w.,/\-*])(?:9704|[2-6]\d{3})[ \-]?(?:\d{0,2}[*xX•]{2,4})[ \-]?(?:[*xX•]{4}[ \-]?){1,2}\d{3,4}(?!\d)"
+    r"(?=[2-69])(?<![\w.,/\-*])(?:9704|[2-6](?:[0-9OolI]){3})[ \-]?(?:\d{0,2}[*xX•]{2,4})[ \-]?(?:[*xX•]{4}[ \-]?){1,2}[0-9OolIBSZ]{3,4}(?!\w)"
 )
 _CARD_MISREAD = re.compile(rf"(?<![A-Za-z0-9])(?:{LOOSE}[ \-]?){{15}}{LOOSE}(?![A-Za-z0-9])")
 _CVV = re.compile(r"(?<!\d)\d{3,4}(?!\d)|(?<!\d)(?:0[1-9]|1[0-2]) ?/ ?(?:20)?\d\d(?!\d)")
@@ -78,6 +90,15 @@ def _leads_its_line(folded: Folded, position: int) -> bool:
     return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
 
 
+_PARTY_AFTER = re.compile(r"[^\n\d.;]{0,40}?(?<![a-z])cua ben (?P<letter>[a-d])(?![a-z])")
+
+
+def _of_party(folded: Folded, position: int) -> bool:
+    """Return whether what ends at a position is said to be a party's ("… của Bên A"), and that one is an organisation."""
+    match = _PARTY_AFTER.match(folded.key, position)
+    return match is not None and party_is_organisation(folded, match["letter"])
+
+
 #: Numbers grouped by hand, and words that send money to what follows them.
 _GROUPED = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d(?:[ .\-]?\d){5,18}(?![\w]|[.,/\-]\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
@@ -87,9 +108,13 @@ _SENT_TO = re.compile(
 )
 #: "nhận qua VPBank số 6714…"
 _NUMBER_AT_BANK = re.compile(
-    rf"{_BANKS.pattern}(?: [a-z]{{1,10}}){{0,3}}(?P<number> (?:so|tk|stk|so tk|so tai khoan)) ?:? ?\Z"
+    rf"(?:{_BANKS.pattern}|(?<![a-z])(?:qua|vao|ve|cho) mb)(?:,? (?:cn|pgd|chi nhanh|[a-z]{{1,10}})){{0,5}}"
+    r"(?P<number>[ ,:\-–(]{1,3}(?:so|tk|stk|so tk|so tai khoan|tai khoan|acc)(?: so)?|(?P<mark>[ ]?[:\-–])) ?:? ?\Z"
 )
-_BEFORE_SENT = 40
+#: Before "<bank>:" or "<bank> -": money goes there.
+_MONEY_TO = re.compile(r"(?<![a-z])(?:qua|vao|ve|den|toi|nhan|linh|lanh|gui|ck|chuyen|tra|nap)(?![a-z])")
+_BEFORE_SENT = 64
+_LEAST_DIGITS = 8
 
 
 class BankRecognizer(VnRecognizer):
@@ -110,7 +135,7 @@ class BankRecognizer(VnRecognizer):
                 continue
             between = folded.key[field.start : match.start()]
             if _DATE.match(written) or not (
-                mostly_digits(written) or written[:1].isalpha() or "*" in written or "x" in written.lower()
+                mostly_digits(written) or written[:1].isalpha() or is_masked(written)
             ):
                 continue
             if (
@@ -125,6 +150,7 @@ class BankRecognizer(VnRecognizer):
                 or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40)
                 or (
                     _OWNED.match(folded.key, match.end())
+                    or _of_party(folded, match.end())
                     or _COLLECTION.search(between)
                     or (
                         _PAID_INTO.search(folded.key, max(0, label.start - 80), label.start)
@@ -205,6 +231,10 @@ class BankRecognizer(VnRecognizer):
             sent = _SENT_TO.search(before) or _NUMBER_AT_BANK.search(before)
             if sent is None or _DATE.match(match.group()):
                 continue
+            if sent.groupdict().get("mark") and (
+                len(digits_of(match.group())) < _LEAST_DIGITS or not _MONEY_TO.search(before)
+            ):
+                continue
             named = _BANK_AFTER.match(folded.key, match.end()) is not None
             if named or (sent["number"] and not _THOUSANDS.match(match.group())):
                 yield Found(
@@ -219,7 +249,7 @@ class BankRecognizer(VnRecognizer):
     def _cards(self, folded: Folded) -> Iterator[Found]:
         for match, _, label in labelled(folded, _CARD, _CARD_NO, strict=_CARD_BARE):
             number = digits_of(match.group())
-            if "*" in match.group() or "x" in match.group().lower() or "•" in match.group():
+            if is_masked(match.group()):
                 score = 0.85
             elif len(number) in (15, 16, 19):
                 score = 0.97

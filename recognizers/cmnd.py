@@ -12,7 +12,16 @@ from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
-from recognizers.digits import AFTER, BEFORE, BEFORE_LABELLED, digits_of, loose, mostly_digits
+from recognizers.digits import (
+    AFTER,
+    BEFORE,
+    BEFORE_LABELLED,
+    MASKED,
+    digits_of,
+    is_masked,
+    loose,
+    mostly_digits,
+)
 from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
@@ -26,7 +35,7 @@ _BARE = re.compile(f"(?=\\d){BEFORE}(?:{_GROUPED}){AFTER}")
 _ROW = re.compile(f"{BEFORE}\\d{{9}}{AFTER}")
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*]|[.,\\-]?\\d)|{loose(9)}(?![\\w*]|{'[ .|-]?'}\\d)"
-    r"|\d{2,6}[*xX]{3,7}\d{0,3}(?![\w*])|[*xX]{4,6}\d{3,5}(?![\w*])|\d{8}(?![\w/.\-]))"
+    rf"|{MASKED}(?![\w*])|\d{{8}}(?![\w/.\-]))"
 )
 _ISSUED = re.compile(
     r"[\s,;(\-]{0,4}(?:do .{3,60} cap\b|(?:ngay cap|cap ngay|noi cap|cap tai|cap boi|date of issue)\b)"
@@ -42,7 +51,7 @@ class CmndRecognizer(VnRecognizer):
         """Yield labelled numbers and bare ones that an issue clause follows."""
         for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_ROW):
             written = match.group()
-            if not mostly_digits(written) and "*" not in written and "xxx" not in written.lower():
+            if not mostly_digits(written) and not is_masked(written):
                 continue
             count = len(digits_of(written))
             if count == 8 and label.clue is Clue.PERSONAL_ID:

@@ -14,6 +14,12 @@ BEFORE = r"(?<![\w/\-])(?<!\w[.,])"
 BEFORE_LABELLED = r"(?:(?<![A-Za-z0-9])|(?<=[A-Za-z])(?=\d{3}))"
 AFTER = r"(?![\w]|[.,/\-]\d)"
 
+#: A number with its middle starred out, misread or in boxes: "04017G****12", "9704 36** **** 12l4", "2 5 1 * * * 8 9 1".
+MASKED = (
+    rf"(?=[0-9*xX•#])(?:{LOOSE}[ .\-]?){{0,10}}(?:[*xX•#][ .\-]?){{3,12}}(?:{LOOSE}[ .\-]?){{0,5}}"
+    rf"(?:(?<=[*xX•#])|(?<=[*xX•#] )|(?<={LOOSE}))(?<![ .\-])"
+)
+
 _NOT_DIGITS = re.compile(r"\D+")
 _MISREAD = str.maketrans(
     {
@@ -46,6 +52,13 @@ def mostly_digits(text: str) -> bool:
     """Return whether at least two thirds of the letters and digits are digits: the rest may be misreadings."""
     digits = sum(char.isdigit() for char in text)
     return digits * 3 >= 2 * sum(char.isalnum() for char in text)
+
+
+def is_masked(text: str) -> bool:
+    """Return whether a number is partly starred out: three signs or more, and what is left are digits or misread ones."""
+    signs = sum(char in "*xX•#" for char in text)
+    left = [char for char in text if char.isalnum() and char not in "xX"]
+    return signs >= 3 and len(left) >= 2 and sum(char.isdigit() for char in left) * 3 >= 2 * len(left)
 
 
 def loose(count: int) -> str:

@@ -47,6 +47,33 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
     return starts, organisations
 
 
+_PARTY = re.compile(
+    r"(?<![a-z])ben (?P<letter>[a-d])(?![a-z])(?:\s{0,3}\([^)\n]{0,60}\))?[ :\-–.]{1,4}\n?[ \t]{0,4}"
+    r"(?:(?:ten (?:cong ty|don vi|to chuc|doanh nghiep)|ten|don vi|to chuc|cong ty)[ ]?:[ ]{0,3})?"
+    r"(?P<name>(?:tong )?cong ty|cty|ctcp|tap doan|doanh nghiep|dntn|htx|hop tac xa|ngan hang|ubnd|uy ban|truong (?:thpt|thcs|tieu|dai|cao|mam)"
+    r"|benh vien|trung tam|chi nhanh|van phong|hoc vien|vien |cuc |so )?"
+)
+
+
+def _parties(folded: Folded) -> dict[str, bool]:
+    """Return for each party a contract introduces ("BÊN A: …", "Bên B (bên thuê) …") whether it is an organisation."""
+    parties: dict[str, bool] = {}
+    for match in _PARTY.finditer(folded.key):
+        named = match["name"] is not None
+        heads = folded.text[match.start()].isupper() and folded.key[match.start() - 1 : match.start()] in (
+            "",
+            "\n",
+        )
+        if heads or named:
+            parties.setdefault(match["letter"], named)
+    return parties
+
+
+def party_is_organisation(folded: Folded, letter: str) -> bool:
+    """Return whether the party of a contract called by a letter ("a" for "Bên A") is introduced as an organisation."""
+    return folded.memo("organisations.parties", _parties).get(letter, False)
+
+
 def _blanks(folded: Folded) -> list[int]:
     return [match.end() for match in _BLANK.finditer(folded.text)]
 

@@ -15,7 +15,16 @@ from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
-from recognizers.digits import AFTER, BEFORE, BEFORE_LABELLED, digits_of, loose, mostly_digits
+from recognizers.digits import (
+    AFTER,
+    BEFORE,
+    BEFORE_LABELLED,
+    MASKED,
+    digits_of,
+    is_masked,
+    loose,
+    mostly_digits,
+)
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
 from recognizers.folding import Folded
@@ -135,7 +144,7 @@ _GROUPED = (
     r"|\d{3}[ .\-]\d{9}|\d{3}[ .\-]\d{3}[ .\-]\d{6}"
 )
 _BARE = re.compile(f"(?=\\d){BEFORE}(?:{_GROUPED}|\\d(?: \\d){{11}}(?! \\d)){AFTER}")
-_MASKED = r"\d{2,9}[*xX•.]{3,10}\d{0,4}|[*xX•]{4,10}\d{3,6}"
+_MASKED = rf"\d{{2,9}}\.{{3,10}}\d{{0,4}}|{MASKED}"
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*])|{loose(12)}(?![\\w*]|[.,]\\d)|{_MASKED}(?![\\w*])"
     r"|\d{10,11}(?![\w*])|\d{13,14}(?![\w*])|\d\.\d{2,}E\+?(?:09|1[01]))"
@@ -213,4 +222,4 @@ class PersonalIdRecognizer(VnRecognizer):
 
 
 def _plausible(written: str) -> bool:
-    return mostly_digits(written) or "*" in written or "•" in written or "xxx" in written.lower()
+    return mostly_digits(written) or is_masked(written)

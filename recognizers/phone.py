@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
-from recognizers.digits import digits_of, mostly_digits, repaired
+from recognizers.digits import MASKED, digits_of, is_masked, mostly_digits, repaired
 from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
@@ -40,7 +40,8 @@ _LABELLED = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_MOBILE}(?!\d)|{_OLD}(?!\d)|{_LAND}(?!\d)"
     rf"|\(?\+?{_D}(?:[ .\-()]{{0,2}}(?:\n[ ]{{0,4}})?{_D}){{8,11}}(?![\w]|[.,]\d)"
     r"|\(?0\d{1,4}\)?[ .\-]{0,2}\d{2,4}(?:[ .\-]?\d){3,5}(?!\d)|\d{6,8}(?![\w/.\-])"
-    r"|\(?\+\d{1,3}\)?(?:[ .\-]?\(?\d\)?){7,12}(?!\d)|0\d{2,4}[ .]?[*xX.]{3,7}\d{2,4}(?!\d)|[*xX]{3,7}\d{3,4}(?!\d))"
+    r"|\(?\+\d{1,3}\)?(?:[ .\-]?\(?\d\)?){7,12}(?!\d)|0\d{2,4}[ .]?\.{3,7}\d{2,4}(?!\d)"
+    rf"|{MASKED}(?![\w*]))"
 )
 _STRICT = re.compile(rf"(?<![\w/.,\-])(?:{_MOBILE}|{_OLD}|{_LAND}|[35789]\d{{8}}|84\d{{9}})(?![\w]|[.,]\d)")
 #: A mobile number with letters that OCR put in the place of digits.
@@ -102,9 +103,7 @@ class PhoneRecognizer(VnRecognizer):
         for match, _, label in labelled(folded, _LABELS, _LABELLED, strict=_STRICT, reach=50):
             written = match.group()
             number = repaired(written)
-            if _SERVICE.match(number) or not (
-                mostly_digits(written) or "*" in written or "x" in written.lower()
-            ):
+            if _SERVICE.match(number) or not (mostly_digits(written) or is_masked(written)):
                 continue
             if label.clue is Clue.E_WALLET:
                 continue

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from recognizers.base import Found, Tier, VnRecognizer, labelled
 from recognizers.checksums import luhn
 from recognizers.clues import Clue
+from recognizers.coined_labels import coined
 from recognizers.digits import mostly_digits
 from recognizers.entities import EntityType
 from recognizers.fields import Layout
@@ -145,6 +146,15 @@ class RecordNumberRecognizer(VnRecognizer):
                     Reason("number_labelled", label.shown),
                     tier=Tier.NEIGHBOUR,
                 )
+        for number in coined(folded):
+            yield Found(
+                number.start,
+                number.end,
+                number.entity_type,
+                0.75,
+                Reason("number_labelled", "Mã số"),
+                tier=Tier.LABEL,
+            )
         for match in _ROLE_NUMBER.finditer(folded.key):
             yield Found(
                 match.start("number"),
