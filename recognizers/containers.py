@@ -18,6 +18,7 @@ from recognizers import mrz
 from recognizers.base import Found, Tier, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, key_of
+from recognizers.headers import heads_columns
 from recognizers.results import Reason
 
 _CARD = re.compile(
@@ -124,11 +125,16 @@ def _vietqr_end(text: str, start: int) -> int:
 def _records(text: str) -> Iterator[Found]:
     """Yield lines of machine-separated fields with a number and a name, a date or a sex: the record rule."""
     if text.count("|") >= 2 or text.count(";") >= 2:
+        headed: set[tuple[str, int]] = set()
         for match in _LINE.finditer(text):
             line = match.group()
             if len(line) > 600 or (line.count("|") < 2 and line.count(";") < 2):
                 continue
             separator = "|" if line.count("|") >= 2 else ";"
+            shape = separator, line.count(separator)
+            if shape in headed or heads_columns(line.split(separator)):
+                headed.add(shape)
+                continue  # the rows of a table
             if f" {separator} " in line or sum(": " in part for part in line.split(separator)) > 1:
                 continue  # a table typed by a person, not a record written by a machine
             if _is_record([part.strip() for part in line.split(separator)]):

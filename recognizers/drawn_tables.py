@@ -17,6 +17,7 @@ from recognizers.base import Found
 from recognizers.cells import is_organisation
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
+from recognizers.headers import heads_columns
 from recognizers.results import Hit
 from recognizers.table_blocks import Block
 from recognizers.table_columns import Column, FindMany
@@ -25,11 +26,15 @@ from recognizers.table_owners import Owners
 from recognizers.tiers import Tier
 
 _E = EntityType
-_BAR = re.compile(r"[ ]*[|¦│┃][ ]*")
+_BAR = re.compile(r"[ ]*[|][ ]*")
 _TAB = re.compile(r"[ ]*\t[ \t]*")
 _WIDE = re.compile(r"[ ]{2,}")
+#: Exports of programs: no blank follows the mark.
+_SEMICOLON, _COMMA = re.compile(r";(?! )"), re.compile(r",(?! )")
+_EXPORTED = 3
+_SIGNS = ("\t", "|", "  ", ";", ",")
 _LINE = re.compile(f"[^\n{BORDER}]+")
-_RULE = re.compile(r"[\s|+\-=_:¦│┃─┼═.]+")
+_RULE = re.compile(r"[\s|+\-=_:.\u2500-\u257f]+")
 _LEAST_CELLS = 3
 #: Rows without a header that make a table; with one, a single row does.
 _LEAST_ROWS = 4
@@ -81,7 +86,7 @@ def refined(folded: Folded, found: Iterable[Found], find_many: FindMany) -> list
 
 
 def _tables(text: str) -> list[_Table]:
-    if "\t" not in text and "|" not in text and "  " not in text and "│" not in text:
+    if not any(sign in text for sign in _SIGNS):
         return []
     tables: list[_Table] = []
     open_tables: list[_Table] = []
@@ -100,6 +105,9 @@ def _tables(text: str) -> list[_Table]:
             ),
             None,
         )
+        exported = separator in (_SEMICOLON, _COMMA)
+        if same is None and exported and not heads_columns([text[a:b] for a, b in cells]):
+            continue
         if same is None:
             same = _Table(separator, len(cells))
             tables.append(same)
@@ -110,8 +118,17 @@ def _tables(text: str) -> list[_Table]:
 
 
 def _cells(line: str, start: int) -> tuple[re.Pattern[str], list[_Span]]:
-    """Return how a line is parted and its cells; bars go before tabs, tabs before wide spaces."""
-    separator = _BAR if _BAR.search(line) else _TAB if "\t" in line else _WIDE
+    """Return how a line is parted and its cells; bars go before tabs, tabs before the marks of exports and wide spaces."""
+    separator = _BAR if "|" in line else _TAB if "\t" in line else _WIDE
+    if separator is _WIDE and "  " not in line.strip():
+        separator = next(
+            (
+                mark
+                for mark, sign in ((_SEMICOLON, ";"), (_COMMA, ","))
+                if line.count(sign) >= _EXPORTED and f"{sign} " not in line
+            ),
+            _WIDE,
+        )
     left = len(line) - len(line.lstrip())
     right = len(line.rstrip())
     spans: list[_Span] = []

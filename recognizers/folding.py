@@ -45,6 +45,9 @@ def _plain_table() -> dict[int, str]:
     table.update(
         {0x00D0: "Đ", 0x0189: "Đ", 0x00F0: "đ"}
     )  # Eth and African D stand in for Đ in badly typed names
+    table.update(
+        dict.fromkeys((0xA6, 0x2502, 0x2503, 0x2506, 0x250A, 0x2551), "|")
+    )  # borders of drawn tables
     table.update(dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), "\n"))
     return table
 

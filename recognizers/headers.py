@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -303,6 +304,17 @@ def _by_core(key: str, text: str) -> Header | None:
         if pattern.search(words):
             return Header((clue,), shown, text)
     return None
+
+
+def heads_columns(parts: Sequence[str]) -> bool:
+    """Return whether the parts of a line are the column names of an export: words, two of them announce something."""
+    if any(char.isdigit() for part in parts for char in part) or max(map(len, parts)) > _LONGEST_NAME:
+        return False
+    return sum(read_header(part.replace("_", " ")) is not None for part in parts) >= _LEAST_HEADERS
+
+
+_LEAST_HEADERS = 2
+_LONGEST_NAME = 40
 
 
 def is_label_like(text: str) -> bool:

@@ -271,7 +271,7 @@ def _trie() -> _Node:
     return root
 
 
-_INSIDE = frozenset("/(),.-|*'\"")
+_INSIDE = frozenset("/(),.-*'\"")
 _NO_SIGN = {"uỷ": "ủy", "toạ": "tọa", "hoà": "hòa", "kí": "ký", "lí": "lý"}
 
 
@@ -282,6 +282,8 @@ def _agrees(w: Words, entries: list[int], wanted: tuple[str, ...]) -> bool:
         low = w.low[i]
         bare = low == w.key[i] and (len(wanted) > 1 or is_plain(w.folded))
         if low != word and not bare and _NO_SIGN.get(low) != word:
+            if w.kind[i] == TITLE and any(w.kind[k] == LOWER for k in entries):
+                return False  # "Họ và tên Võ …": a name, not "vợ"
             slips += 1
     return slips == 0 or (len(wanted) >= 3 and slips == 1)
 

@@ -1,0 +1,134 @@
+"""Tables and forms that programs write into text: boxes, exports with semicolons and commas, coined labels."""
+
+from __future__ import annotations
+
+import pytest
+from finding import detector
+
+
+def found(text: str) -> dict[str, str]:
+    """Return type by value of what is hidden."""
+    return {
+        text[hit.start : hit.end]: str(hit.entity_type.value) for hit in detector().find(text) if not hit.keep
+    }
+
+
+def test_borders_of_boxes_part_label_and_value() -> None:
+    text = "│ Họ và tên  │ Võ Thị Kim Loan │\n│ Ngày sinh  │ 20/11/1984      │\n│ Số CCCD    │ 084184002844    │\n"
+    assert found(text) == {
+        "Võ Thị Kim Loan": "PERSON",
+        "20/11/1984": "DATE_OF_BIRTH",
+        "084184002844": "VN_PERSONAL_ID",
+    }
+
+
+@pytest.mark.parametrize("mark", [";", ","])
+def test_an_export_with_a_header_is_a_table_and_no_card_payload(mark: str) -> None:
+    rows = [
+        ["ma_kh", "ho_ten", "ngay_sinh", "cccd", "dien_thoai", "han_muc"],
+        ["KH-28440", "Nguyễn Phương Linh", "1994-01-20", "001194006284", "0912628441", "200000000"],
+        ["KH-28441", "Bùi Đức Anh", "1988-07-07", "035088006284", "0977284402", "30000000"],
+    ]
+    values = found("\n".join(mark.join(row) for row in rows))
+    assert "VN_ID_QR" not in values.values()
+    assert {values.get(value) for value in ("Nguyễn Phương Linh", "Bùi Đức Anh")} == {"PERSON"}
+    assert values.get("1988-07-07") == "DATE_OF_BIRTH"
+    assert not {"KH-28440", "KH-28441"} & set(values)
+
+
+def test_sentences_with_many_commas_are_no_tables() -> None:
+    text = (
+        "Ông An để lại thửa đất số 258,tờ bản đồ số 94,diện tích 337 m²,xe biển số 49Y3-796.18,sổ tiết kiệm."
+    )
+    assert {"258", "94", "49Y3-796.18"} <= set(found(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mã YT: 35/001/23/004512", "MEDICAL_RECORD_NO"),
+        ("Mã phiếu XN: 0045123", "MEDICAL_RECORD_NO"),
+        ("Mã số hồ sơ khám sức khỏe định kỳ: 01234", "MEDICAL_RECORD_NO"),
+        ("BA số 2210983", "MEDICAL_RECORD_NO"),
+        ("Thẻ người khuyết tật số: 79.760.26740.000123", "MEDICAL_RECORD_NO"),
+        ("Thẻ bạn đọc số 00123", "STUDENT_ID"),
+        ("Mã số thẻ thành viên câu lạc bộ: CLB-00123", "EMPLOYEE_ID"),
+        ("Mã đóng BH: 7912345678", "VN_BHXH"),
+    ],
+)
+def test_labels_that_houses_coin(text: str, kind: str) -> None:
+    assert list(found(text).values()) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số học sinh: 1234",
+        "Số bệnh nhân: 2045",
+        "Số lượt khám: 1234",
+        "Mã khoa khám: K0123",
+        "Mã ngành y tế: 7720101",
+        "Mã dịch vụ khám: 02.1899",
+        "Mã thiết bị xét nghiệm: XN-200",
+        "Mã gói khám: GK0123",
+        "Tổng số học viên năm 2023: 1200",
+        "Số giường bệnh: 1200",
+        "anh ba số 123456",
+    ],
+)
+def test_labels_that_number_things_or_count(text: str) -> None:
+    assert found(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cước 04017G****12",
+        "CMND: 2 5 1 * * * 8 9 1",
+        "số thẻ 9704 36** **** 12l4",
+        "TK: 0071 xxxx 567",
+        "SĐT: 09l2***678",
+    ],
+)
+def test_starred_numbers_with_slips_are_covered_whole(text: str) -> None:
+    (value,) = found(text)
+    assert text.endswith(value)
+    assert value[0] in "0294"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("bà Chín nhận qua VPBank số 671423987.", "671423987"),
+        ("con út lĩnh qua Techcombank, số 19033344455566.", "19033344455566"),
+        ("gửi về Vietcombank chi nhánh Thăng Long số 0011004567890", "0011004567890"),
+        ("Trả lương qua MB: 0987654321999", "0987654321999"),
+        ("Số tài khoản: 0071000\n123456, VCB", "0071000\n123456"),
+        ("Số TK thụ hưởng: 1903 3344\n4555 66 tại Techcombank", "1903 3344\n4555 66"),
+    ],
+)
+def test_accounts_beside_banks_and_over_lines(text: str, value: str) -> None:
+    assert value in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chuyển tiền qua BIDV: 5.000.000 đồng",
+        "Hợp đồng vay BIDV số 123/2024/HĐTD",
+        "Hotline BIDV: 19009247",
+        "Mã giao dịch qua Vietcombank: FT26123456789",
+    ],
+)
+def test_sums_and_papers_of_banks_are_no_accounts(text: str) -> None:
+    assert "VN_BANK_ACCOUNT" not in found(text).values()
+
+
+def test_the_account_of_a_party_is_kept_where_the_party_is_a_company() -> None:
+    text = (
+        "BÊN A (BÊN THUÊ): CÔNG TY TNHH MAY THÀNH ĐẠT\nBÊN B: Ông Nguyễn Hữu Phước\n"
+        "Bên A trả vào tài khoản 0071000123456 của Bên B. Bên B hoàn cọc vào tài khoản 1240202001234 của Bên A."
+    )
+    values = found(text)
+    assert "0071000123456" in values
+    assert "1240202001234" not in values
