@@ -12,7 +12,7 @@ from PIL import Image
 def read_image(picture: Image.Image) -> str:
     """All words in a picture, as text. Slow: about two seconds for a page at 200 dpi."""
     # The OCR engine is a heavy import and most drafts have no picture that was touched.
-    from redactor.formats.pdf import ocr
+    from redactor.formats.pdf import ocr_text
 
     rgb = picture.convert("RGB")
-    return ocr.text_of(rgb.width, rgb.height, rgb.tobytes())
+    return ocr_text.text_of(rgb.width, rgb.height, rgb.tobytes())

@@ -12,7 +12,7 @@ from PIL import Image
 from recognizers.entities import EntityType
 from redactor.formats.base import Reading
 from redactor.formats.image import HeicFormat
-from redactor.formats.pdf import PdfFormat, ocr
+from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.pictures import Seen, read_pixels
@@ -62,7 +62,7 @@ def test_pixels_and_not_the_drawn_size_decide_what_is_read(tmp_path: Path, box: 
     assert verified(source, draft, info, findings, applied)
     with pymupdf.open(draft) as copy:
         picture = pymupdf.Pixmap(copy, copy[0].get_images()[0][0])
-        words = ocr.text_of(
+        words = ocr_text.text_of(
             picture.width, picture.height, bytes(pymupdf.Pixmap(pymupdf.csRGB, picture).samples)
         )
     assert make.NUMBER not in words
@@ -123,7 +123,7 @@ def test_a_picture_drawn_without_an_area_does_not_travel(tmp_path: Path) -> None
 def test_a_footer_far_below_is_not_the_next_line_of_a_name() -> None:
     lines = ["Bà Trần Thị Hồng Nhung", *[""] * 7, "Trang 3/4"]
     reading = read_pixels(make.paper(lines))
-    text = ocr.words_text(reading.words, 1, "u", pymupdf.Matrix(1, 1)).text
+    text = ocr_text.words_text(reading.words, 1, "u", pymupdf.Matrix(1, 1)).text
     assert "Nhung\n\nTrang" in text
 
 
@@ -320,7 +320,7 @@ def test_a_heic_photograph_is_read(tmp_path: Path) -> None:
         assert copy.format == "JPEG"
         assert not copy.getexif()
         assert copy.size == (document._pages[0].width, document._pages[0].height)  # type: ignore[attr-defined]
-        words = ocr.text_of(copy.width, copy.height, copy.convert("RGB").tobytes())
+        words = ocr_text.text_of(copy.width, copy.height, copy.convert("RGB").tobytes())
     assert make.NUMBER not in words
     assert "toàn bộ căn nhà" in words
 

@@ -1,41 +1,143 @@
-"""A row between ruling lines is read; a picture without crossing lines is left as it is."""
+"""Ruled tables in pictures: their lines are found and taken out, their cells told, and rows written with bars."""
 
 from __future__ import annotations
 
 import pymupdf
+import pytest
+from PIL import Image
 
-from redactor.formats.pdf.ocr import read_words
-from redactor.formats.pdf.ruling import without_ruling
+from redactor.formats.pdf import ocr_text
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.grids import Grid, grid_of
+from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.ocr_text import words_text
+from redactor.formats.pdf.pictures import image_of, read_pixels
+from redactor.formats.pdf.ruling import find_ruling
+
+_COLUMNS = (20.0, 60.0, 160.0, 260.0, 380.0)
+_ROWS = (44.0, 84.0, 112.0, 140.0)
+_HEADS = ("TT", "So thua\ndat", "To ban do", "Ket qua")
+_CELLS = (("01", "480", "17", "186,5"), ("02", "511", "", "92,4"))
 
 
-def picture(*, ruled: bool) -> pymupdf.Pixmap:
+def picture(*, ruled: bool, askew: float = 0.0, frame: bool = True) -> Image.Image:
     with pymupdf.open() as document:
         page = document.new_page(width=400, height=200)
-        for column, (head, cell) in enumerate(
-            [("TT", "1"), ("So thua", "480"), ("To ban do", "17"), ("Dien tich", "186,5")]
-        ):
-            x = 20 + 90 * column
-            page.insert_text((x + 6, 60), head, fontsize=12)
-            page.insert_text((x + 20, 84), cell, fontsize=12)
-            if ruled:
-                page.draw_rect((x, 44, x + 90, 68))
-                page.draw_rect((x, 68, x + 90, 92))
-        return page.get_pixmap(dpi=200, alpha=False)
+        page.insert_text((20, 30), "Thong tin ve thua dat duoc chuyen nhuong nhu sau", fontsize=12)
+        for top, texts in zip(_ROWS, (_HEADS, *_CELLS), strict=False):
+            for left, text in zip(_COLUMNS, texts, strict=False):
+                if text:
+                    page.insert_text((left + 6, top + 18), text.split("\n"), fontsize=12)
+        if ruled:
+            for y in _ROWS:
+                page.draw_line((_COLUMNS[0], y), (_COLUMNS[-1], y))
+            for x in _COLUMNS if frame else _COLUMNS[1:-1]:
+                page.draw_line((x, _ROWS[0]), (x, _ROWS[-1]))
+        image = image_of(page.get_pixmap(dpi=200, alpha=False))
+    return image.rotate(askew, Image.Resampling.BICUBIC, fillcolor="white") if askew else image
 
 
-def test_the_numbers_of_a_ruled_row_are_read() -> None:
-    words = {word.text for word in read_words(picture(ruled=True))}
-    assert {"480", "17"} <= words
+def ink(image: Image.Image) -> int:
+    return sum(image.convert("L").histogram()[:128])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("askew", [0.0, 0.6, -2.0])
+def test_a_ruled_table_is_read_row_by_row(askew: float) -> None:
+    reading = read_pixels(picture(ruled=True, askew=askew))
+    text = words_text(reading.words, 1, "u", pymupdf.Matrix(1, 1), grids=reading.grids).text
+    assert text.split("\n")[1:] == [
+        "| TT | So thua dat | To ban do | Ket qua |",
+        "| 01 | 480 | 17 | 186,5 |",
+        "| 02 | 511 | | 92,4 |",
+    ]
 
 
 def test_ink_between_the_lines_stays_and_the_lines_go() -> None:
     plain, ruled = picture(ruled=False), picture(ruled=True)
-    cleaned = without_ruling(ruled)
-    assert cleaned is not None
-    dark = [sum(value < 128 for value in p.samples) for p in (plain, ruled, cleaned)]
-    assert dark[1] > 1.2 * dark[0]
-    assert 0.9 * dark[0] < dark[2] < 1.2 * dark[0]
+    found = find_ruling(ruled)
+    assert found is not None
+    assert ink(ruled) > 1.2 * ink(plain)
+    assert 0.9 * ink(plain) < ink(found.unruled) < 1.1 * ink(plain)
 
 
-def test_a_picture_without_crossing_lines_is_not_read_twice() -> None:
-    assert without_ruling(picture(ruled=False)) is None
+def test_a_table_open_at_its_sides_has_all_of_its_columns() -> None:
+    found = find_ruling(picture(ruled=True, frame=False))
+    assert found is not None
+    grid = grid_of(found.tables[0], [])
+    assert grid is not None
+    assert (len(grid.xs), len(grid.ys)) == (5, 4)
+
+
+def underlined() -> Image.Image:
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=200)
+        for y in (60, 100, 140):
+            page.insert_text((30, y), "BEN CHUYEN NHUONG", fontsize=24)
+            page.draw_line((30, y + 3), (350, y + 3))
+        page.draw_line((20, 20), (20, 180))
+        return image_of(page.get_pixmap(dpi=200, alpha=False))
+
+
+def shaded() -> Image.Image:
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=200)
+        for x in (20, 140, 260):
+            for y in (20, 80, 140):
+                page.draw_rect((x, y, x + 100, y + 40), fill=(0, 0, 0.4))
+        return image_of(page.get_pixmap(dpi=200, alpha=False))
+
+
+@pytest.mark.parametrize(
+    "image", [picture(ruled=False), underlined(), shaded()], ids=["plain", "underlined", "filled areas"]
+)
+def test_other_lines_are_no_table(image: Image.Image) -> None:
+    assert find_ruling(image) is None
+
+
+# --- how rows are written -------------------------------------------------------------------------------------------
+
+
+def word(text: str, x: float, y: float) -> Word:
+    return Word(text, tuple((x + 8 * i, y, x + 8 * i + 8, y + 14) for i in range(len(text))))
+
+
+def grid(xs: tuple[float, ...], ys: tuple[float, ...]) -> Grid:
+    cells = tuple((r, c, r + 1, c + 1) for r in range(len(ys) - 1) for c in range(len(xs) - 1))
+    return Grid(xs, ys, 0.0, cells)
+
+
+def written(words: list[Word], *grids: Grid) -> list[str]:
+    return words_text(words, 1, "u", pymupdf.Matrix(1, 1), grids=grids).text.split("\n")
+
+
+def test_rows_that_no_line_parts_follow_their_numbers() -> None:
+    words = [
+        word("1", 5, 5), word("An", 45, 5), word("Pho", 105, 5), word("Hue", 105, 25),
+        word("2", 5, 45), word("Ba", 45, 45), word("Lang", 105, 45),
+    ]  # fmt: skip
+    assert written(words, grid((0, 40, 100, 200), (0, 80))) == ["| 1 | An | Pho Hue |", "| 2 | Ba | Lang |"]
+
+
+def test_blocks_beside_each_other_are_no_row() -> None:
+    words = [word(text, x, y) for x in (5, 105) for y, text in ((5, "Ben"), (25, "Ong"), (45, "Tai"))]
+    assert written(words, grid((0, 100, 200), (0, 80))) == ["Ben", "Ong", "Tai"] * 2
+
+
+def test_a_word_read_over_a_border_is_parted_there() -> None:
+    words = [word("4801", 5, 5), word("17", 105, 5)]
+    assert written(words, grid((0, 30, 100, 200), (0, 40))) == ["| 480 | 1 | 17 |"]
+
+
+def test_boxes_of_a_value_of_two_lines_are_two() -> None:
+    words = [word("An", 5, 5), word("Nam", 105, 5), word("Dinh", 105, 25)]
+    text = words_text(words, 1, "u", pymupdf.Matrix(1, 1), grids=[grid((0, 100, 200), (0, 60))])
+    start = text.text.index("Nam")
+    (area,) = text.places(start, start + len("Nam Dinh"))
+    boxes: list[Box] = [(rect.x0, rect.y0, rect.x1, rect.y1) for rect in area.rects]
+    assert [(round(box[1]), round(box[3])) for box in boxes] == [(5, 19), (25, 39)]
+
+
+def test_the_verifier_reads_between_lines_too() -> None:
+    image = picture(ruled=True)
+    assert "480" in ocr_text.text_of(image.width, image.height, image.tobytes())

@@ -14,7 +14,8 @@ from statistics import median
 from recognizers.folding import fold
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import union
-from redactor.formats.pdf.ocr import Word, rows
+from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.ocr_text import rows
 
 _TITLES = re.compile(
     r"citizen identity card|^\W*giay chung minh nhan dan\W*$|^\W*giay phep lai xe|driver.?s license"

@@ -39,6 +39,9 @@ _FEW_COLOURS = 0.72
 _MIN_SIDE = 40
 """Pixels of a photograph in which a person could be known."""
 
+MIN_KNOWN = 96
+"""Pixels of a photograph that must be looked at by a person; in smaller ones nobody is known again."""
+
 _MAX_GROUND = 0.4
 """Share of a region that may have the colour of the ground around it: in a seal or a heading it shows through."""
 
@@ -122,7 +125,7 @@ def _judged(part: Image.Image, box: Box) -> Photo | None:
             signs.append(0.04 <= float(skin[8:52, 8:40].mean()) <= 0.85 and not _is_skin_behind(skin))
         if all(signs) and (photo or float(gray[2:14].mean()) < _WHITE):
             score = PORTRAIT_SCORE
-        elif photo and any(signs) and may:
+        elif photo and may and sum(signs) >= (2 if coloured else 1) and min(part.size) >= MIN_KNOWN:
             score = MAYBE_SCORE
     return Photo(box, score, may) if photo or score else None
 

@@ -18,11 +18,14 @@ from redactor.formats.pdf import ocr
 from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, read_codes
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.ocr import Word
-from redactor.formats.pdf.photos import Photo, photos, regions_of
+from redactor.formats.pdf.ocr_text import words_text
+from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
+from redactor.formats.pdf.ruling import find_ruling
 from redactor.formats.pdf.text import PageText
 from redactor.formats.pdf.upright import Affine, Turned, lies_sideways
 
@@ -94,6 +97,7 @@ class PixelReading:
         aslant: whether lines run aslant in the picture as given.
         seen: in pixels of the picture as it was turned.
         readable: False when there are words that make no sense.
+        grids: tables between ruling lines, in pixels of the picture as it was turned.
     """
 
     words: tuple[Word, ...] = ()
@@ -101,6 +105,7 @@ class PixelReading:
     aslant: bool = False
     seen: Seen = Seen()
     readable: bool = True
+    grids: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,9 @@ def picture_text(
     matrix = pymupdf.Matrix(*reading.back) * to_page
     text = None
     if reading.words:
-        text = ocr.words_text(reading.words, page, f"{prefix}-ocr", matrix, aslant=reading.aslant)
+        text = words_text(
+            reading.words, page, f"{prefix}-ocr", matrix, aslant=reading.aslant, grids=reading.grids
+        )
     seen = reading.seen.moved(matrix)
     return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
 
@@ -189,19 +196,16 @@ def read_pixels(image: Image.Image) -> PixelReading:
             for photo in pictured
             if photo.may_show_person
             and not photo.portrait
-            and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= _MIN_PHOTO
+            and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= MIN_KNOWN
             and not any(meet(photo.box, card) for card in found_papers.cards)
         ),
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
-    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable)
+    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, _grids(level, words))
 
 
 _IDENTITY = pymupdf.Matrix(1, 1)
-
-_MIN_PHOTO = 96
-"""Pixels of a photograph that must be looked at by a person; in smaller ones nobody is known again."""
 
 _PAPER_WORDS = 6
 """Words that make sense inside a photograph from which on it is a photograph of a paper."""
@@ -299,7 +303,20 @@ def _sample(image: Image.Image) -> Image.Image:
     return image.crop((x, y, x + width, y + height))
 
 
+def _grids(image: Image.Image, words: Sequence[Word]) -> tuple[Grid, ...]:
+    """The cells of the tables in a level picture."""
+    ruled = find_ruling(image)
+    if ruled is None:
+        return ()
+    boxes = [word.box for word in words]
+    grids = (grid_of(table, boxes) for table in ruled.tables)
+    return tuple(grid for grid in grids if grid is not None)
+
+
 def _words(image: Image.Image) -> list[Word]:
+    ruled = find_ruling(image)
+    if ruled is not None:  # rows between lines are passed over in silence
+        image = ruled.unruled
     return ocr.read_words(pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False))
 
 

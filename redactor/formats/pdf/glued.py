@@ -1,0 +1,68 @@
+"""Words that the recognition engine ran together: "nôngthôn", "Thờihạn", "nhàở" are two each.
+
+It loses the blank after some marked letters, and the letters' places it gives are shared out evenly, so that no gap is
+seen any more. The spelling tells: a Vietnamese word is one syllable, and what is none but is made of some is several.
+Plain Latin words (e-mail addresses, foreign names) are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from recognizers.syllables import is_syllable
+
+_LONGEST = 7
+"""Letters of the longest syllable."""
+
+_MOST = 40
+"""Letters of a word that is looked at."""
+
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+_SHORT = frozenset("ởýyôàáạ")
+"""Words of one letter."""
+
+
+@lru_cache(maxsize=4096)
+def seams(text: str) -> tuple[int, ...]:
+    """Where syllables after the first begin in a word as read; empty for a single word, and for what is none."""
+    if text.isascii() or len(text) > _MOST or "@" in text:
+        return ()
+    found: list[int] = []
+    for run in _LETTERS.finditer(text):
+        core = run.group()
+        if core.isascii() or unicodedata.normalize("NFC", core) != core or is_syllable(core):
+            continue
+        parts = _parts(core)
+        if parts is None or all(part.isascii() for part in parts):
+            continue
+        at = run.start()
+        for part in parts[:-1]:
+            at += len(part)
+            found.append(at)
+    return tuple(found)
+
+
+def _parts(core: str) -> tuple[str, ...] | None:
+    """The fewest syllables that make up a word, longer ones first; None when it is not made of syllables."""
+    best: list[tuple[str, ...] | None] = [None] * (len(core) + 1)
+    best[len(core)] = ()
+    for start in range(len(core) - 1, -1, -1):
+        for end in range(min(start + _LONGEST, len(core)), start, -1):
+            rest = best[end]
+            part = core[start:end]
+            if rest is None or not _is_part(part):
+                continue
+            known = best[start]
+            if known is None or len(rest) + 1 < len(known):
+                best[start] = (part, *rest)
+    return best[0]
+
+
+def _is_part(part: str) -> bool:
+    if len(part) == 1:
+        return part.lower() in _SHORT
+    one_case = part[1:].islower() or part.isupper()
+    return one_case and is_syllable(part)
