@@ -8,7 +8,7 @@ of 1979), religions recognised by the Government Committee for Religious Affairs
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +18,9 @@ from recognizers.entities import EntityType
 from recognizers.fields import Field, Layout, fields_for, line_field_at
 from recognizers.folding import Folded
 from recognizers.results import Reason
+from recognizers.told_subjects import subjects
+from recognizers.told_words import Told, mentions
+from recognizers.words import words
 
 ETHNIC_GROUPS = (
     "kinh|viet|tay|thai|muong|khmer|kho me|kho-me|hoa|nung|h'?mong|mong|meo|dao|gia rai|jrai|gia-rai|e de|e-de|ede"
@@ -87,7 +90,7 @@ _ATTRIBUTES = (
 _MONEY = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|USD"
     r"|\$)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?(?![\w]|[.,]\d)"
-    r"|(?<![\w.,])\d{1,4}(?:[.,]\d{1,3})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s?(?:đồng|đ"
+    r"|(?<![\w.,])\d{1,4}(?:[.,]\d{1,3})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s(?:rưỡi|\d{1,3}(?![\w/]|[.,]\d)))?(?:\s?(?:đồng|đ"
     r"|VNĐ)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?"
     r"|(?<![\w.,/])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)"
     r"|(?<![\w.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)"
@@ -128,49 +131,10 @@ _PHRASES = (
         0.7,
     ),
     (
-        _E.MARITAL_STATUS,
-        re.compile(
-            r"(?<![a-z0-9])(?P<v>da ly hon|goa vo|goa chong|goa bua|chua dang ky ket hon voi ai|dang ly than"
-            r"|me don than|bo don than)(?![a-z0-9])"
-        ),
-        "marital_phrase",
-        0.6,
-    ),
-    (
-        _E.HEALTH_INFO,
-        re.compile(
-            r"(?<![a-z0-9])(?P<v>(?:duong tinh|nhiem)(?: voi)?(?: vi rut| virus)? (?:hiv|sars-cov-2|viem gan [abc]"
-            r"|covid(?:-19)?)|nhiem hiv(?:/aids)?|khuyet tat (?:nang|nhe|dac biet nang)|roi loan tam than"
-            r"|tam than phan liet"
-            r"|mac benh (?:tam than|hiem ngheo|ung thu)[^\n,.;]{0,40}|co thai \d{1,2} (?:tuan|thang)"
-            r"|mang thai (?:thang thu |tuan thu )?\d{1,2}(?: tuan| thang)?)(?![a-z0-9])"
-        ),
-        "health_phrase",
-        0.7,
-    ),
-    (
-        _E.CRIMINAL_RECORD,
-        re.compile(
-            r"(?<![a-z0-9])(?P<v>(?:khong co|co|chua co|da co)(?: \d{1,2})? (?:tien an|tien su"
-            r"|an tich)(?:,? (?:tien su|an tich|tien an))?)(?![a-z0-9])"
-        ),
-        "criminal_phrase",
-        0.65,
-    ),
-    (
         _E.GENDER,
         re.compile(r"(?:19|20)\d\d[ ]{0,3}[|;,\-\t ][ ]{0,4}(?P<v>nam|nu)(?=[ ]{0,4}[|;,\t\n)\-]|[ ]{2}|$)"),
         "gender_beside",
         0.6,
-    ),
-    (
-        _E.HEALTH_INFO,
-        re.compile(
-            r"(?<![a-z0-9])(?:hbsag|hiv|anti[ \-]?(?:hiv|hcv|hbs)|hcv|sars-cov-2|giang mai|test nhanh)(?: ag"
-            r"| ab)?[\s:|.\-]{1,14}(?P<v>(?:duong|am) tinh)(?![a-z0-9])"
-        ),
-        "health_phrase",
-        0.75,
     ),
     (
         _E.BIOMETRIC,
@@ -181,11 +145,15 @@ _PHRASES = (
         0.8,
     ),
 )
-_EXACT_PHRASE = {"ethnic_phrase": re.compile(r"(?i)(?:người|dân tộc)[ ]"), "criminal_phrase": None}
 _ICD = re.compile(r"(?<![A-Za-z0-9/.\-])[A-TV-Z]\d{2}(?:\.\d{1,2})?[*†]?(?![A-Za-z0-9.\-/]|[.]\d)")
 _MEDICAL = re.compile(r"(?:chan doan|benh|icd|xet nghiem|kham|dieu tri|vien|bac si|trieu chung|thuoc)")
-_BLOOD = re.compile(r"(?:ab|a|b|o)(?:[ ]?(?:rh)?[ ]?[+\-])?(?:[ ]?\(?rh[ ]?[+\-]\)?)?")
 _STOP = re.compile(r"[;\n\x1e]|\.(?=\s+[A-ZĐÀ-Ỹ])|\.$|,\s(?=[^,]{0,12}:)|[ ]{3,}|\t")
+_BOXES = re.compile(r"[□☐▢◻]|\[ ?\]|\( ?\)")
+_TICKED = re.compile(r"(?i)[☑☒■✓✔✗]|\[ ?[xv] ?\]|\( ?[xv] ?\)|(?<!\w)[xv](?!\w)")
+#: How an illness is recognised, not what somebody has.
+_ADVICE = re.compile(
+    r"(?:dua (?:vao|tren)|can (?:phan biet|lam|cu)|phan biet|xac dinh (?:dua|bang|khi)|bang cach|nen |gom |bao gom|la benh|thuong |khi co|neu )"
+)
 _EMPTY = re.compile(r"[\s.…_\-/:,;()\[\]*|]*\Z")
 
 
@@ -215,10 +183,14 @@ class AttributeRecognizer(VnRecognizer):
                     and (entity_type is not EntityType.INCOME)
                 ):
                     continue
-                match = pattern.search(folded.text, field.start, min(field.end, field.start + 40))
+                match = pattern.search(folded.text, field.start, min(field.end, field.start + 80))
+                if match is not None and match.start() > field.start + 40:
+                    continue
                 if match is not None and _YEAR.fullmatch(match.group()):
                     continue  # "quỹ khen thưởng năm 2024"
                 if match is not None and not _is_income(folded, entity_type, label, match):
+                    continue
+                if match is not None and _is_offer(folded, label, match):
                     continue
                 if match is not None and _reachable(folded, label.end, field.start, match.start()):
                     yield Found(
@@ -241,6 +213,8 @@ def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.
         and folded.text[match.end() + 1 : match.end() + 2].isupper()
     ):
         return False
+    if _OF_ALL.search(folded.key, max(0, label.start - 12), match.start()) is not None:
+        return False  # a wage set by law, an average
     digits = "".join(char for char in match.group() if char.isdigit())
     if (
         digits.startswith(("1800", "1900"))
@@ -253,7 +227,21 @@ def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.
     return True
 
 
+def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
+    """Return whether an amount is what is offered or asked of anybody: "lương 12-15 triệu", "hạn mức đến 500 triệu"."""
+    told = subjects(folded)
+    entry = bisect_left(told.w.start, label.start)
+    if told.named(told.sentence(entry), entry):
+        return False
+    between = folded.key[max(label.end, match.start() - 14) : match.start()]
+    return (_RANGE.search(between) is not None and not told.anybody) or told.offered(entry)
+
+
 _LONGEST_PAY = 9
+_OF_ALL = re.compile(
+    r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru)(?![a-z])"
+)
+_RANGE = re.compile(r"(?:\d ?[-–] ?|(?<![a-z])(?:den|toi da|len (?:den|toi)|khong qua|toi thieu|tu) )\Z")
 _PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
 
 
@@ -306,8 +294,14 @@ def _value(
     limit = _free_end(folded, field)
     stop = _STOP.search(folded.text, field.start, limit)
     end = stop.start() if stop is not None else limit
+    if stop is None and attribute.entity_type is EntityType.HEALTH_INFO:
+        end = _wrapped(folded, end)
     while end > field.start and folded.text[end - 1] in " .,;:-–(":
         end -= 1
+    if _BOXES.search(folded.text, field.start, end) and not _TICKED.search(folded.text, field.start, end):
+        return  # a form nobody has filled
+    if attribute.entity_type is EntityType.HEALTH_INFO and _ADVICE.match(folded.key, field.start):
+        return
     if end > field.start and not _EMPTY.match(folded.text[field.start : end]) and end - field.start <= 300:
         yield Found(
             field.start,
@@ -317,6 +311,19 @@ def _value(
             Reason("value_labelled", shown),
             tier=Tier.LABEL,
         )
+
+
+def _wrapped(folded: Folded, end: int) -> int:
+    """Return where a value ends that goes on in the next line: it begins in lower case and holds no label."""
+    text = folded.text
+    if text[end : end + 1] != "\n" or not text[end + 1 : end + 2].islower():
+        return end
+    line = text.find("\n", end + 1)
+    line = len(text) if line < 0 else line
+    if ":" in text[end + 1 : line]:
+        return end
+    stop = _STOP.search(text, end + 1, line)
+    return stop.start() if stop is not None else line
 
 
 def _free_end(folded: Folded, field: Field) -> int:
@@ -346,7 +353,9 @@ def _phrases(folded: Folded) -> Iterator[Found]:
         field = line_field_at(folded, match.start())
         if field is not None and field.label(_HEALTH) is not None:
             continue  # the whole field is found already
-        if "." in match.group() and _MEDICAL.search(folded.key, max(0, match.start() - 80), match.start()):
+        if ("." in match.group() or _behind_illness(folded, match.start())) and _MEDICAL.search(
+            folded.key, max(0, match.start() - 80), match.start()
+        ):
             yield Found(
                 match.start(),
                 match.end(),
@@ -355,6 +364,18 @@ def _phrases(folded: Folded) -> Iterator[Found]:
                 Reason("icd_code"),
                 tier=Tier.NEIGHBOUR,
             )
+
+
+def _behind_illness(folded: Folded, position: int) -> bool:
+    """Return whether a code stands in brackets or behind "ICD", right behind an illness: "tăng huyết áp (I10)"."""
+    before = folded.key[max(0, position - 40) : position]
+    return re.search(
+        r"(?:icd(?:[ \-]?10)?|ma benh)[ :]{0,3}\Z|\((?:[a-z]\d{2}(?:\.\d)?[,; /]{1,2}){0,4}\Z", before
+    ) is not None and any(
+        mention.kind is Told.ILLNESS
+        for mention in mentions(folded)
+        if position - 60 <= words(folded).start[mention.first] < position
+    )
 
 
 def _is_ethnic(written: str, value: str) -> bool:

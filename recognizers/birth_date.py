@@ -63,9 +63,9 @@ _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
 )
 _AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.])")
-_AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi)?")
+_AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi|\s{1,2}thang(?![a-z]))?")
 _NOT_AGE_BEFORE = re.compile(
-    r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|(?<!huong )tho|duoc|va|"
+    r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|(?<=tuoi )tho|trung binh|duoc|va|"
     r"hoac|[0-9]\s?-|dat)\s{0,2}$"
 )
 _NOT_AGE_AFTER = re.compile(

@@ -265,10 +265,10 @@ PHRASES: dict[Clue, str] = {
     Clue.EXPIRY: """Có giá trị đến, Có giá trị đến ngày, Giá trị đến, Ngày hết hạn, Hết hạn, Date of expiry,
         Expiry date, Ngày hết hiệu lực, Thời hạn, Hạn sử dụng""",
     Clue.NATIONALITY: "Quốc tịch, Nationality, QT",
-    Clue.ETHNICITY: "=Dân tộc, !=DT, Ethnicity, Ethnic group, Thành phần dân tộc",
-    Clue.RELIGION: "Tôn giáo, !=TG, Religion, Theo đạo",
-    Clue.MARITAL: "Tình trạng hôn nhân, TTHN, Hôn nhân, Marital status, Tình trạng gia đình",
-    Clue.FAMILY: """Quan hệ với chủ hộ, Quan hệ với người vay, Quan hệ với NLĐ, Quan hệ với người lao động, Quan
+    Clue.ETHNICITY: "=Dân tộc, Dân tộc (Ethnic), !=DT, Ethnicity, Ethnic group, Thành phần dân tộc",
+    Clue.RELIGION: "Tôn giáo, Tôn giáo (Religion), !=TG, Religion, Theo đạo",
+    Clue.MARITAL: "Tình trạng hôn nhân, TTHN, Tình trạng HN, Hôn nhân, Marital status, Tình trạng gia đình, Hôn nhân gia đình",
+    Clue.FAMILY: """Quan hệ với chủ hộ, Mối quan hệ với chủ hộ, Mối quan hệ với người bệnh, Mối quan hệ với người lao động, Quan hệ với người vay, Quan hệ với NLĐ, Quan hệ với người lao động, Quan
         hệ với học sinh, Quan hệ, Mối quan hệ, Relationship, Quan hệ với người bệnh, Quan hệ gia đình""",
     Clue.HEALTH: """Chẩn đoán, Chuẩn đoán, !CĐ, Chẩn đoán sơ bộ, Chẩn đoán xác định, Chẩn đoán ra viện, Chẩn đoán
         vào viện, Bệnh chính, Bệnh kèm, Bệnh kèm theo, Tiền sử bệnh, Tiền sử, Tiền sử bản thân, Tiền sử gia đình,
@@ -276,7 +276,9 @@ PHRASES: dict[Clue, str] = {
         Phân loại sức khỏe, Lý do vào viện, Triệu chứng, Kết quả xét nghiệm, Phương pháp phẫu thuật, Phẫu thuật,
         Mã bệnh, ICD, ICD-10, Mã ICD, Mã ICD-10, Diagnosis, Allergies, Hội chứng, Bệnh lý, Bệnh lý nền, Bệnh nền,
         Tình trạng khuyết tật, Dạng khuyết tật, Mức độ khuyết tật, Chiều cao, Cân nặng, Huyết áp, Quá trình bệnh
-        lý, Thuốc đang dùng, Kết luận bệnh, Tình trạng thai, Tiền sử dị ứng, Tình trạng tiêm chủng""",
+        lý, Thuốc đang dùng, Kết luận bệnh, Tình trạng thai, Tiền sử dị ứng, Tình trạng tiêm chủng, Chẩn đoán và phương pháp điều trị, Chẩn đoán bệnh, Chẩn
+        đoán lâm sàng, Chẩn đoán trước mổ, Chẩn đoán sau mổ, Tên bệnh, Bệnh tật, Bệnh đang mắc, Tuổi thai, Thể trạng, Chỉ số BMI, Thương tật, Tỷ
+        lệ thương tật, Tỷ lệ tổn thương cơ thể, Nguyên nhân tử vong, Nguyên nhân chết, Thị lực, Dạng tật, Loại khuyết tật""",
     Clue.BIOMETRIC: """Đặc điểm nhận dạng, Đặc điểm nhân dạng, Nhận dạng, Dấu vết riêng, Dấu vết riêng và dị hình,
         Dấu vân tay, Vân tay, Mống mắt, ADN, DNA, Điểm chỉ, Personal identification features""",
     Clue.INCOME: """Lương, Mức lương, Lương cơ bản, Lương CB, LCB, Lương chính, Lương tháng, Mức lương chính, Hệ
@@ -290,10 +292,12 @@ PHRASES: dict[Clue, str] = {
         Điểm rèn luyện, Điểm thi, Điểm số, Tổng điểm, Kết quả học tập, Xếp loại hạnh kiểm, Điểm thường xuyên, Điểm
         giữa kỳ, Điểm cuối kỳ, Điểm tổng kết, Danh hiệu, Kỷ luật, Học bạ, Điểm""",
     Clue.CRIMINAL: """Tiền án, Tiền sự, Tiền án tiền sự, Án tích, Tình trạng án tích, Nhân thân, Criminal record,
-        Tội danh""",
+        Tội danh, Án phạt, !Mức án, Can tội, Đã chấp hành án""",
     Clue.PARTY: """Ngày vào Đảng, Vào Đảng ngày, Ngày vào Đảng chính thức, Ngày kết nạp Đảng, Ngày chính thức,
         Đảng viên, Đoàn viên, Đảng/Đoàn, Ngày vào Đoàn, Kết nạp Đảng, Chức vụ Đảng, Sinh hoạt tại chi bộ, Ngày vào
-        ĐCSVN, Đảng phái""",
+        ĐCSVN, Đảng phái, Ngày kết nạp vào Đảng Cộng sản Việt Nam, Ngày vào Đảng Cộng sản Việt Nam, Ngày vào Đảng CSVN,
+        Ngày vào Đoàn TNCS Hồ Chí Minh, Ngày vào Đoàn TNCSHCM, Ngày vào Đoàn TNCS, Ngày kết nạp Đoàn, Ngày kết nạp vào
+        Đoàn, Ngày vào công đoàn, Ngày tham gia công đoàn, Đoàn thể""",
     Clue.DEBT: """Dư nợ, Tổng dư nợ, Dư nợ gốc, Dư nợ hiện tại, Nhóm nợ, Nợ xấu, Nợ quá hạn, Hạn mức, Hạn mức tín
         dụng, Hạn mức thẻ, Số tiền vay, Khoản vay, Lịch sử tín dụng, Điểm tín dụng, CIC, Kết quả CIC, Số hợp đồng
         tín dụng, Hợp đồng tín dụng số, Số HĐTD, HĐTD số, Số tiền nợ, Số hợp đồng vay, Hợp đồng vay số, Số dư tài
@@ -496,8 +500,8 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 @lru_cache(maxsize=20_000)
-def _marks(word: str) -> tuple[str, str]:
-    """Return the tone of a word and the shapes of its letters (â, ơ, đ …), apart from each other."""
+def tone_and_shapes(word: str) -> tuple[str, str]:
+    """Return the tone of a word in lower case and the shapes of its letters (â, ơ, đ …), apart from each other."""
     tone = ""
     shapes = []
     for char in unicodedata.normalize("NFD", word):
@@ -516,14 +520,14 @@ def _accents_fit(written: str, phrase: Phrase, folded: Folded, start: int) -> bo
     if lower.isascii():
         many = phrase.words > 1 or phrase.shown.isascii() or phrase.shown.isupper()
         return (many and not phrase.exact) or phrase.shown.isascii() or _line_is_plain(folded, start)
-    ours = [_marks(word.lower()) for word in _LETTERS.findall(phrase.shown)]
-    theirs = [_marks(word) for word in _LETTERS.findall(lower)]
+    ours = [tone_and_shapes(word.lower()) for word in _LETTERS.findall(phrase.shown)]
+    theirs = [tone_and_shapes(word) for word in _LETTERS.findall(lower)]
     if len(ours) != len(theirs):  # glued words: compare all together
         ours = [("".join(tone for tone, _ in ours), "".join(shape for _, shape in ours))]
         theirs = [("".join(tone for tone, _ in theirs), "".join(shape for _, shape in theirs))]
         if len(theirs[0][0]) < 2:
-            ours = [_marks("".join(_LETTERS.findall(phrase.shown.lower())))]
-            theirs = [_marks("".join(_LETTERS.findall(lower)))]
+            ours = [tone_and_shapes("".join(_LETTERS.findall(phrase.shown.lower())))]
+            theirs = [tone_and_shapes("".join(_LETTERS.findall(lower)))]
     wrong = sum(1 for a, b in zip(ours, theirs, strict=True) if b != ("", "") and a != b)
     if phrase.exact or phrase.clue not in _LENIENT:
         return wrong == 0

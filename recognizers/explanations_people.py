@@ -67,6 +67,17 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Câu kể về đời sống riêng tư của một người được nêu tên trong văn bản",
         "A phrase about the private life of somebody the text names",
     ),
+    "patient_paper": (
+        "Giấy tờ khám chữa bệnh của một người, sau mục “{clue}”",
+        "A patient's paper, behind the heading “{clue}”",
+    ),
+    "lab_result": ("Kết quả xét nghiệm của một người", "A person's laboratory result"),
+    "grades_told": ("Kết quả học tập kể trong câu", "School results told in a sentence"),
+    "debt_told": ("Khoản nợ, khoản vay của một người kể trong câu", "A debt of somebody told in a sentence"),
+    "party_told": (
+        "Câu nói về đảng phái, đoàn thể của một người",
+        "A phrase about a person's party or union",
+    ),
     "issuer_label": ("Cơ quan cấp đứng sau nhãn “{clue}”", "Authority behind the label “{clue}”"),
     "issuer_after_date": ("Cơ quan đứng sau ngày cấp giấy tờ", "Authority behind a date of issue"),
     "issuer_by": ("Cơ quan cấp giấy tờ tùy thân", "Authority that issued an identity paper"),

@@ -1,96 +1,397 @@
-"""Health, family ties and private life told in running text about somebody: "mẹ em bị ung thư gan", "(con dâu)".
+"""Health, family ties, private life, offences, faith and party told in running text about somebody.
 
-Only in a text that names people; a leaflet about diseases or a law about families names nobody. Health needs an
-illness behind a word of suffering or treatment, or behind a label that the field table lacks.
+"Mẹ em bị ung thư gan", "(con dâu)", "xử phạt bị cáo An 02 năm tù", "hai vợ chồng đã ly thân". The words are in
+``told_words``, of whom they are told is asked in ``told_subjects``: only in a text that names people, and not in
+sentences that state a rule, give an advice or count. How far the value goes is decided here.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
+from recognizers.ages import is_particular
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
-from recognizers.folding import Folded
+from recognizers.folding import BORDER, Folded
 from recognizers.name_reader import name_spans
 from recognizers.results import Reason
 from recognizers.tiers import Tier
-from recognizers.words import is_plain, words
+from recognizers.told_subjects import Subjects, subjects
+from recognizers.told_words import Mention, Told, is_injury, mentions
+from recognizers.word_sets import word_set
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
 
-#: How illnesses and conditions begin, on the key.
-_ILLNESS = (
-    r"(?:ung thu|viem|tieu duong|dai thao duong|cao huyet ap|tang huyet ap|huyet ap|tai bien|dot quy|tim bam sinh|benh|suy|gay|"
-    r"tram cam|roi loan|dong kinh|tam than|tu ky|bai nao|sot|hen|lao phoi|hiv|soi|u nao|u xo|buou|thieu mau|thoat vi|xo gan|chan thuong|"
-    r"nhoi mau|liet|mu |diec|cam diec|beo phi|suy dinh duong|can thi|can \d|loan thi|di ung|sinh mo|sinh non|say thai|vo sinh|"
-    r"nghien|da chan thuong|dut|bong|ngo doc|mang thai|thai|cut|mat suc|khuyet tat|tai nan)"
-)
-_END = r"(?:[ ](?!(?:va|nen|tai|o|do|da|phai|tu|duoc|dang|khi|vi|cho|roi|nhung|con|thi|la|hom|ngay|nam|den|theo|co|khong|bac|chua|dua)(?![a-z]))[a-z0-9/]+){0,6}"
-_SUFFERS = re.compile(
-    rf"(?<![a-z])(?<!thiet )(?<!trang )(?<!chuan )(?P<verb>bi|mac|dieu tri|chua tri|dang chua|nhap vien (?:vi|do)|mo|chet vi|chet do|mat vi|mat do)[ ](?P<v>{_ILLNESS}(?![a-z]){_END})"
-)
-_VERBS = frozenset(
-    {"bị", "mắc", "điều trị", "chữa trị", "đang chữa", "mổ", "chết vì", "chết do", "mất vì", "mất do"}
-    | {f"nhập viện {word}" for word in ("vì", "do")}
-)
-_LABELLED = re.compile(
-    r"(?<![a-z])(?:nguyen nhan tu vong|nguyen nhan chet|hau qua|tien su(?: benh)?|tien can|di ung|benh nen|tinh trang suc khoe|phuong phap dieu tri|"
-    r"giai thich ve|ket qua kham(?: lan truoc)?)[ ]{0,2}:?[ ]{1,3}(?:(?:anh|chi|ong|ba|em|chau)[ ][a-z]{1,7}[ ])?"
-    rf"(?P<v>(?:{_ILLNESS}(?![a-z])|loai \d)[^\n.;()]{{0,60}}?)(?=[.;\n()]|, (?:dua|tai|nguy)|$)"
-)
+_E = EntityType
 _RELATION = (
     r"(?:con (?:trai|gai|de|nuoi|rieng|re|dau|chung|ruot)|con|vo|chong|(?:bo|cha|me)(?: (?:de|ruot|vo|chong|nuoi))?|"
     r"(?:anh|chi|em)(?: (?:trai|gai|ruot|ho|re|dau|vo|chong))?|ong (?:noi|ngoai)|ba (?:noi|ngoai)|chau(?: (?:noi|ngoai|ruot|gai|trai))?|"
     r"(?:co|di|chu|bac|cau|mo|thim)(?: ruot)?|vo chong)"
 )
 _BESIDE = re.compile(
-    rf"[ ]?(?:\([ ]?|, |[ ]?[-–][ ])(?:\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}, )?(?P<v>{_RELATION})(?=[ ]?[),;\n]|[ ][-–]|$)"
+    rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay )?\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}},[ \n])?(?P<v>{_RELATION})(?=[ ]?[),;\n]|[ ][-–]|$)"
 )
 _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
-_PRIVATE = re.compile(
-    r"(?<![a-z])(?P<v>(?:co )?quan he (?:ngoai hon nhan|bat chinh|tinh cam|tinh duc|dong gioi)|ngoai tinh|(?:song )?chung song nhu vo chong|"
-    r"song (?:chung )?nhu vo chong|dong tinh(?: nam| nu)?|nguoi chuyen gioi|song tinh|co con rieng|co con ngoai gia thu|con ngoai gia thu|"
-    r"bao luc gia dinh|bao hanh|xam hai tinh duc)(?![a-z])"
+
+#: Where what is told of an illness ends, with accents and without.
+_STOPS = word_set("""
+nên tại ở đã phải từ được đang khi vì cho rồi nhưng còn thì là hôm ngày đến theo có không bác chưa đưa và sẽ mà cùng
+hiện do bởi để nay trước sau_khi nhờ xin cần về lúc với thuộc vào gây
+""")
+_PLAIN_STOPS = word_set(
+    "nen tai o da phai duoc dang khi vi cho roi nhung thi hom ngay den theo khong bac chua dua va se ma hien de nay nho xin"
 )
+_CLAUSE_STOPS = word_set("theo thì mà nên nhưng hiện nay đồng quy vậy do")
+#: Words that are part of what is told, not of the illness: "bị" is hidden with it, "điều trị" is not.
+_HIDDEN_VERBS = frozenset({"bi", "mac", "bi benh", "mac benh", "bi mac", "mac phai", "nghi mac", "nghi bi"})
+#: Before an illness that stands without a verb.
+_OPENERS = frozenset(",(-–:/;")
+_OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có")
+_JOINTS = frozenset((",", "/", "và", "va", "kèm", "kem", "+", "("))
+_MOST_WORDS = 7
+_MOST_IN_CLAUSE = 24
+_DEGREE = re.compile(r"(?<!\d)\d{1,2}(?:[.,/]\d{1,2})?\s?(?:do|/10|d)(?![a-z])")
+_TERM = re.compile(
+    r"(?<!\d)\d{1,2}(?:[ ]\([^)\n]{2,12}\))?[ \n](?:nam|thang)(?:[ \n]\d{1,2}(?:[ ]\([^)\n]{2,12}\))?[ \n]thang)?[ \n]"
+    r"(?:tu(?:(?:,)?[ \n](?:nhung )?cho huong an treo)?|cai tao khong giam giu)(?![a-z])"
+)
+_MARKS = re.compile(
+    r"(?<![a-z])(?:(?:gpa|cpa|diem (?:tb|tbc|tbctl|trung binh|tong ket)(?: [a-z]{1,6}){0,4}(?: \d)?|tong diem|dtb|to hop [a-d]\d\d, diem)(?: la| dat| xep)?[ :]{1,3}(?P<n>(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:/(?:10|4|30)(?:[.,]0)?)?(?![\w%]|[.,/\-]\d))"
+    r"|(?:hoc luc|hanh kiem|xep loai(?: tot nghiep| hoc luc| ren luyen)?|tot nghiep[^.;\n]{0,80}? loai|loai tot nghiep)(?: la| dat)?[ :]{1,3}(?P<r>xuat sac|gioi|kha|trung binh kha|trung binh|yeu|kem|tot)(?! tro)(?![a-z]))"
+)
+#: Marks by subject, where the text speaks of marks.
+_SUBJECTS = re.compile(
+    r"(?<![a-z])(?:toan|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :]{1,4}(?:\d tc[ ]{1,12})?"
+    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;,)\n|]|[ ]?[.](?!\d)|[ ]{2}|$)"
+)
+_MARKED = re.compile(r"(?<![a-z])(?:hoc ba|bang diem|mon|diem|hoc luc|hoc ky|tin chi)(?![a-z])")
+_OWES = re.compile(
+    r"(?<![a-z])(?:dang|con|hien|van|da)[ ](?:no|vay|the chap)[^.,;\n\d]{0,50}?[ ](?P<v>\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?)(?![\w])"
+)
+#: A term that a court gives is somebody's, even if no name was recognised: laws say "bị phạt tù từ … đến …".
+_SENTENCED = re.compile(
+    r"(?<![a-z])(?:xu phat|tuyen phat|phat)(?: bi cao)? (?!tu |tien |vi pham )[^.;\n]{2,40}\Z"
+)
+_TERM_WORDS = re.compile(r"(?i)\b(?:tù|cải|TU|CAI|tu|cai)\b")
+_TEST = re.compile(
+    r"(?<![a-z])(?:xet nghiem|test|hiv|covid|hbsag|viem gan|ma tuy|giang mai|lao|cum|que thu|mau)(?![a-z])"
+)
+_MARRIAGE = re.compile(r"ly hon|hon nhan|vo chong|(?<![a-z])(?:vo|chong) (?:toi|anh|chi|con)")
+_AROUND = 500
 
 
 class PrivatePhraseRecognizer(VnRecognizer):
-    """Finds what running text tells about the health, the family and the private life of people it names."""
+    """Finds what running text tells about the health, the family, the past and the convictions of people it names."""
 
     ENTITIES: ClassVar[tuple[EntityType, ...]] = (
-        EntityType.HEALTH_INFO,
-        EntityType.FAMILY_RELATION,
-        EntityType.PRIVATE_LIFE,
+        _E.HEALTH_INFO,
+        _E.FAMILY_RELATION,
+        _E.PRIVATE_LIFE,
+        _E.MARITAL_STATUS,
+        _E.CRIMINAL_RECORD,
+        _E.PARTY_MEMBERSHIP,
+        _E.RELIGION,
+        _E.GRADES,
+        _E.DEBT,
     )
 
     def find(self, folded: Folded) -> Iterator[Found]:
-        """Yield the phrases of a text that names people."""
-        names = name_spans(folded)
-        if not names:
-            return
-        key = folded.key
-        plain = is_plain(folded)
-        for match in _SUFFERS.finditer(key):
-            verb = folded.text[match.start("verb") : match.end("verb")].lower()
-            if plain or verb in _VERBS:
-                yield self._found(match, EntityType.HEALTH_INFO, "health_told")
-        for match in _LABELLED.finditer(key):
-            yield self._found(match, EntityType.HEALTH_INFO, "health_told")
-        w = words(folded)
-        for name in names:
-            beside = _BESIDE.match(key, w.end[name.last - 1])
-            if beside is not None:
-                yield self._found(beside, EntityType.FAMILY_RELATION, "relation_beside")
-        starts = [w.start[name.first] for name in names]
-        for match in _IS.finditer(key):
-            if bisect_right(starts, match.end() + 40) > bisect_right(starts, match.end()):
-                yield self._found(match, EntityType.FAMILY_RELATION, "relation_beside")
-        for match in _PRIVATE.finditer(key):
-            yield self._found(match, EntityType.PRIVATE_LIFE, "private_told")
+        """Yield what is told of somebody."""
+        yield from _relations(folded)
+        yield from _Telling(folded).found()
 
-    @staticmethod
-    def _found(match: re.Match[str], kind: EntityType, code: str) -> Found:
-        value = match.group("v")
-        end = match.start("v") + len(value.rstrip(" ,"))
-        return Found(match.start("v"), end, kind, 0.65, Reason(code), tier=Tier.STRUCTURE)
+
+def _relations(folded: Folded) -> Iterator[Found]:
+    key = folded.key
+    w = words(folded)
+    names = name_spans(folded)
+    for name in names:
+        beside = _BESIDE.match(key, w.end[name.last - 1])
+        if beside is not None:
+            yield _phrase(*beside.span("v"), _E.FAMILY_RELATION, "relation_beside")
+    starts = [w.start[name.first] for name in names]
+    for match in _IS.finditer(key):
+        if bisect_right(starts, match.end() + 40) > bisect_right(starts, match.end()):
+            yield _phrase(*match.span("v"), _E.FAMILY_RELATION, "relation_beside")
+
+
+def _phrase(start: int, end: int, kind: EntityType, code: str) -> Found:
+    return Found(start, end, kind, 0.65, Reason(code), tier=Tier.STRUCTURE)
+
+
+class _Telling:
+    """What one text tells of people; positions are entries of its ``Words``."""
+
+    def __init__(self, folded: Folded) -> None:
+        self._folded = folded
+        self._w: Words = words(folded)
+        self._told: Subjects = subjects(folded)
+        self._mentions = mentions(folded)
+        self._stops = _PLAIN_STOPS if is_plain(folded) else _STOPS
+        self._ill: dict[int, Mention] = {}
+        for mention in self._mentions:
+            if mention.kind in (Told.ILLNESS, Told.WEAKNESS, Told.INJURY, Told.CONDITION):
+                known = self._ill.get(mention.first)
+                if known is None or (mention.last, mention.kind is Told.ILLNESS) > (
+                    known.last,
+                    known.kind is Told.ILLNESS,
+                ):
+                    self._ill[mention.first] = mention
+
+    def found(self) -> Iterator[Found]:
+        """Yield everything told."""
+        end = 0
+        for mention in self._mentions:
+            for found in self._of(mention):
+                if found.start >= end:
+                    end = found.end
+                    yield found
+        yield from self._terms()
+        yield from self._numbers()
+
+    def _of(self, mention: Mention) -> Iterator[Found]:
+        kind = mention.kind
+        if kind is Told.SUFFERS:
+            yield from self._suffers(mention)
+        elif kind is Told.ILLNESS or (kind is Told.INJURY and is_injury(self._folded, mention)):
+            if self._stands_alone(mention) and self._told.told(mention.first):
+                yield from self._illness(mention.first, mention)
+        elif kind is Told.CONDITION:
+            if self._is_condition(mention) and (self._told.told(mention.first) or self._cell(mention)):
+                yield from self._illness(mention.first, mention)
+        elif kind is Told.MARRIED:
+            if self._told.told(mention.first) or self._cell(mention) or self._is_item(mention):
+                first = mention.first + (self._w.low[mention.first] in _NOW)
+                yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
+        elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
+            if self._told.told(mention.first):
+                yield self._span(
+                    mention.first, self._clause(mention.last, 9), _E.PRIVATE_LIFE, "private_told"
+                )
+        elif kind is Told.CRIME:
+            if self._told.told(mention.first):
+                yield self._span(
+                    mention.first,
+                    self._clause(mention.last, _MOST_IN_CLAUSE),
+                    _E.CRIMINAL_RECORD,
+                    "criminal_phrase",
+                )
+        elif kind is Told.PARTY and not self._counted(mention):
+            if self._told.told(mention.first) or self._w.low[mention.first] in ("là", "la"):
+                yield self._span(mention.first, mention.last, _E.PARTY_MEMBERSHIP, "party_told")
+        elif kind is Told.FAITH and self._told.told(mention.first):
+            yield self._span(mention.first, self._clause(mention.last, 9), _E.RELIGION, "religion_phrase")
+
+    def _numbers(self) -> Iterator[Found]:
+        """Yield marks and debts told of somebody: "học lực khá", "tốt nghiệp loại giỏi", "đang nợ ngân hàng 50 triệu"."""
+        key, w = self._folded.key, self._w
+        if not self._told.anybody:
+            return
+        for kind, pattern in ((_E.GRADES, _MARKS), (_E.DEBT, _OWES)):
+            for match in pattern.finditer(key):
+                entry = bisect_left(w.start, match.start())
+                if not self._told.offered(entry) and (kind is _E.GRADES or self._told.told(entry)):
+                    yield _phrase(
+                        *match.span(match.lastgroup or 0),
+                        kind,
+                        "grades_told" if kind is _E.GRADES else "debt_told",
+                    )
+
+        if _MARKED.search(key):
+            for match in _SUBJECTS.finditer(key):
+                yield _phrase(*match.span("v"), _E.GRADES, "grades_told")
+
+    def _terms(self) -> Iterator[Found]:
+        """Yield terms of imprisonment given to somebody: "xử phạt Páo 09 tháng tù"."""
+        key, text, w = self._folded.key, self._folded.text, self._w
+        if " tu" not in key and "\ntu" not in key and "cai tao" not in key:
+            return
+        for match in _TERM.finditer(key):
+            if _TERM_WORDS.search(text, match.start(), match.end()) is None:
+                continue
+            entry = bisect_left(w.start, match.start())
+            if self._told.told(entry) or _SENTENCED.search(key, max(0, match.start() - 70), match.start()):
+                yield _phrase(match.start(), match.end(), _E.CRIMINAL_RECORD, "criminal_phrase")
+
+    def _suffers(self, verb: Mention) -> Iterator[Found]:
+        w = self._w
+        i = verb.last
+        while (
+            i < w.size
+            and i - verb.last < 2
+            and (w.low[i] in ("là", ":", "phải") or (w.kind[i] == BREAK and w.text[i] == "\n"))
+        ):
+            i += 1
+        ill = self._ill.get(i)
+        if ill is None or not self._is_ill(ill) or not self._told.told(verb.first):
+            return
+        if w.low[verb.first] in ("do", "vì") and verb.first and w.low[verb.first - 1] == "lý":
+            return
+        hidden = " ".join(w.key[verb.first : verb.last]) in _HIDDEN_VERBS
+        yield from self._illness(verb.first if hidden else i, ill)
+
+    def _is_ill(self, mention: Mention) -> bool:
+        if mention.kind is not Told.INJURY:
+            return mention.kind is not Told.CONDITION or self._is_condition(mention)
+        return is_injury(self._folded, mention)
+
+    def _is_condition(self, mention: Mention) -> bool:
+        """Short-sightedness is one only with its degree, a blood group only with its letter."""
+        w = self._w
+        last = w.low[mention.last - 1]
+        if last in ("cận", "can"):
+            start = w.end[mention.last - 1]
+            return _DEGREE.search(self._folded.key, start, start + 14) is not None
+        if last in ("tính", "tinh") and w.low[mention.first] in ("dương", "duong", "âm", "am"):
+            start = w.start[mention.first]
+            return _TEST.search(self._folded.key, max(0, start - 40), start) is not None
+        if last in ("máu", "mau") and w.low[mention.first] in ("nhóm", "nhom"):
+            return mention.last < w.size and w.key[mention.last].upper() in ("A", "B", "AB", "O")
+        return True
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Return whether an illness without a verb is told in apposition: "bà Mai, 50 tuổi, bệnh hiểm nghèo"."""
+        i = mention.first
+        w = self._w
+        while i and w.kind[i - 1] == BREAK and w.text[i - 1] == "\n":
+            i -= 1
+        if not i or (
+            mention.last - mention.first < 2
+            and mention.kind is Told.ILLNESS
+            and w.kind[mention.first] != UPPER
+        ):
+            return False
+        if w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS:
+            return False
+        return bool(self._told.named(self._told.sentence(mention.first), mention.first))
+
+    def _cell(self, mention: Mention) -> bool:
+        """Return whether a phrase begins a short cell of a table in which people are named."""
+        w = self._w
+        i = mention.first - 1
+        while i >= 0 and w.text[i] == "\n":
+            i -= 1
+        return i >= 0 and w.text[i] == BORDER and w.line_length(mention.first) < _SHORT_CELL
+
+    def _is_item(self, mention: Mention) -> bool:
+        """Return whether a phrase is one of the particulars of a person: "· Nữ · Độc thân", "hiện đã kết hôn"."""
+        w = self._w
+        if _NOW & {w.low[mention.first], w.low[mention.first - 1] if mention.first else ""}:
+            return self._told.anybody
+        before = w.text[mention.first - 1] if mention.first else "\n"
+        behind = w.text[mention.last] if mention.last < w.size else "\n"
+        return (
+            before in _SEPARATORS
+            and behind in _SEPARATORS
+            and is_particular(self._folded, w.start[mention.first], w.end[mention.last - 1])
+        )
+
+    def _counted(self, mention: Mention) -> bool:
+        return mention.first > 0 and self._w.kind[mention.first - 1] == NUMBER
+
+    def _in_marriage(self, mention: Mention) -> bool:
+        start = self._w.start[mention.first]
+        return _MARRIAGE.search(self._folded.key, max(0, start - _AROUND), start + _AROUND) is not None
+
+    def _illness(self, first: int, ill: Mention) -> Iterator[Found]:
+        """Yield an illness with what belongs to it, and those that are named with it: "viêm gan B, xơ gan"."""
+        end = self._tail(ill.last)
+        yield self._span(first, end, _E.HEALTH_INFO, "health_told")
+        w = self._w
+        for _ in range(_MOST_JOINED):
+            i = self._behind_code(end)
+            start = i
+            while i < w.size and i - start < 2 and (w.low[i] in _JOINTS or w.text[i] == "\n"):
+                i += 1
+            nxt = self._ill.get(i)
+            if i == start or nxt is None or not self._is_ill(nxt):
+                return
+            end = self._tail(nxt.last)
+            yield self._span(i, end, _E.HEALTH_INFO, "health_told")
+
+    def _behind_code(self, i: int) -> int:
+        """Return where reading goes on behind a code in brackets: "(I21.1)"."""
+        w = self._w
+        if i < w.size and w.text[i] == "(":
+            for j in range(i + 1, min(i + 9, w.size)):
+                if w.text[j] == ")":
+                    return j + 1
+        return i
+
+    def _tail(self, i: int) -> int:
+        """Return where the words that belong to an illness end."""
+        w = self._w
+        last = i
+        for _ in range(_MOST_WORDS):
+            if last >= w.size or w.low[last] in self._stops:
+                break
+            if w.key[last] in _WHEN and w.kind[last - 1] != NUMBER:
+                break
+            if w.kind[last] == BREAK:
+                if (
+                    w.text[last] != "\n"
+                    or last + 1 >= w.size
+                    or w.kind[last + 1] >= BREAK
+                    or w.kind[last + 1] not in (LOWER, NUMBER)
+                    or w.low[last + 1] in self._stops
+                    or self._told.sentence(last + 1) == last + 1
+                ):
+                    break
+                last += 1
+                continue
+            if (
+                w.kind[last] == MARK
+                and not (
+                    w.text[last] in "/%.,-+"
+                    and last + 1 < w.size
+                    and w.gap[last] == 0
+                    and w.gap[last + 1] == 0
+                    and w.kind[last + 1] == NUMBER
+                )
+                and w.text[last] != "%"
+            ):
+                break
+            if w.gap[last] == 2:
+                break
+            if w.kind[last] not in (MARK, NUMBER, LETTER, UPPER) and self._told.named(last, last + 1):
+                break
+            last += 1
+        return last
+
+    def _clause(self, i: int, most: int) -> int:
+        """Return where a clause ends: at a comma, a full stop, a word that begins another; quotes are gone through."""
+        w = self._w
+        last = i
+        while last < w.size and last - i < most:
+            if w.low[last] in _CLAUSE_STOPS:
+                break
+            if w.kind[last] == BREAK:
+                if w.text[last] == BORDER or self._told.sentence(last + 1) == last + 1:
+                    break
+            elif w.text[last] == "," and tuple(w.low[last + 1 : last + 3]) in _MORE_RECORDS:
+                pass
+            elif (
+                w.kind[last] == MARK
+                and w.text[last] in ",.;:()!?"
+                and not (last + 1 < w.size and w.kind[last + 1] == NUMBER and w.gap[last + 1] == 0)
+            ) or w.gap[last] == 2:
+                break
+            last += 1
+        while last > i and w.kind[last - 1] == BREAK:
+            last -= 1
+        return last
+
+    def _span(self, first: int, last: int, kind: EntityType, code: str) -> Found:
+        return _phrase(self._w.start[first], self._w.end[last - 1], kind, code)
+
+
+_SHORT_CELL = 70
+_WHEN = frozenset(("tuan", "thang", "hoi", "may", "dip", "qua"))
+_MORE_RECORDS = frozenset(
+    (("tiền", "sự"), ("tiền", "án"), ("án", "tích"), ("tien", "su"), ("tien", "an"), ("an", "tich"))
+)
+_NOW = frozenset(("hiện", "hien"))
+_SEPARATORS = frozenset(("·", "|", ",", ";", "-", "–", "/", "\n", ".", "•", ":", "(", ")"))
+_MOST_JOINED = 5

@@ -28,8 +28,10 @@ RECOGNIZERS: tuple[str, ...] = (
     "person:PersonRecognizer",
     "address:AddressRecognizer",
     "birth_date:BirthDateRecognizer",
+    "ages:AgeRecognizer",
     "places:PlaceRecognizer",
     "private_phrases:PrivatePhraseRecognizer",
+    "medical_papers:MedicalPaperRecognizer",
 )
 
 

@@ -1,0 +1,109 @@
+"""Ages and sexes that stand beside a person without a label: "nữ 32t", "45 years old", "bảy mươi tuổi", "67 tuổi   Nữ".
+
+Labelled ones are read by ``birth_date`` and ``attributes``. What limits or counts ("từ 18 tuổi", "nhóm 15-24 tuổi") is
+no person's age; "Nam" is a name, a direction and half a country, so it needs an age, a birth date or a number of a
+person on its line, and a gap or a comma on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from recognizers.base import Found, VnRecognizer
+from recognizers.entities import EntityType
+from recognizers.folding import Folded
+from recognizers.name_reader import name_spans
+from recognizers.results import Reason
+from recognizers.tiers import Tier
+from recognizers.words import words
+
+_TENS = (
+    "(?:hai|ba|bon|nam|sau|bay|tam|chin) (?:muoi|chuc)(?: (?:mot|hai|ba|bon|tu|lam|nam|sau|bay|tam|chin))?"
+)
+_WORDED = re.compile(
+    rf"(?<![a-z])(?P<v>(?:{_TENS}|muoi (?:mot|hai|ba|bon|lam|sau|bay|tam|chin)) tuoi)(?! (?:tro|dang|doi|nghe))(?![a-z])"
+)
+_WORDED_ACCENTS = re.compile(r"(?i)mươi|chục|mười|muoi|chuc")
+_ENGLISH = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3}[ \-]?(?:years?[ \-]old|y/?o)(?![a-z]))")
+_SHORT = re.compile(
+    r"(?<![a-z])(?:nam|nu|bn|benh nhan|chong|vo|con(?: trai| gai)?|be(?: trai| gai)?|me|bo|chau|em|ong|ba|chi|anh)[ ,\-–:(]{1,3}(?P<v>(?:1[01]\d|\d{1,2}) ?t)(?=[ ]?(?:[,;.)|–\n]|-[ ]|$))"
+)
+_THIS_YEAR = re.compile(r"(?<![a-z])nam nay (?:toi |em |anh |chi |chau |da )?(?P<v>\d{1,2})(?=[ ]?[,;.\n)])")
+#: Behind a name: "cháu Hân, 18 tháng", "Đặng Thị Na, nữ, 29".
+_MONTHS = re.compile(r"[ ]?[,(\-–][ ]?(?P<v>\d{1,2} thang)(?= tuoi|[ ]?(?:[,;.)\n]|$))")
+_SEX_AGE = re.compile(
+    r"[ ]?[,(\-–|;][ ]?(?P<sex>nam|nu)[ ]?[,\-–|;/]?[ ](?P<v>\d{1,2})(?=[ ]?(?:[,;.)|\n]|$))"
+)
+_SEX_WORDS = frozenset(("nam", "nữ", "nu"))
+_CHILD = re.compile(r"(?:cháu|bé|con|trẻ|chau|be|tre)\s(?:bé |trai |gái |tên |tên là )?\Z", re.IGNORECASE)
+#: A bare "Nam" or "Nữ" between gaps, commas or line ends.
+_SEX = re.compile(
+    r"(?:(?<=\n)|(?<=[ ]{2})|(?<=\t)|(?<=, )|(?<=- )|(?<=– )|(?<=\| )|(?<=; )|(?<=\()|(?<=· )|\A)(?P<v>nam|nu)(?=[ ]{2}|[ ]?[\t\n,;|)·]|[ ][–\-] |\.?$|\.[ \n])"
+)
+_PERSONAL = re.compile(
+    r"(?<![a-z])(?:tuoi|sinh|sn|ns|age|dob|ngay sinh|nam sinh|cccd|cmnd|can nang|ma bn|\d{1,2}t(?![a-z]))(?![a-z])|\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d|(?<!\d)0\d{11}(?!\d)"
+)
+_LINE_BEFORE = 160
+
+
+class AgeRecognizer(VnRecognizer):
+    """Finds ages and sexes beside a person, by their form and neighbours."""
+
+    ENTITIES: ClassVar[tuple[EntityType, ...]] = (EntityType.AGE, EntityType.GENDER)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield ages, then bare sexes."""
+        key, text = folded.key, folded.text
+        for pattern in (_WORDED, _ENGLISH, _SHORT, _THIS_YEAR):
+            for match in pattern.finditer(key):
+                if pattern is _WORDED and not _WORDED_ACCENTS.search(text, *match.span("v")):
+                    continue
+                if pattern is _SHORT and text[match.end("v") - 1] not in "tT":
+                    continue
+                yield _age(*match.span("v"))
+        w = words(folded)
+        for name in name_spans(folded):
+            end = w.end[name.last - 1]
+            sexed = _SEX_AGE.match(key, end)
+            if sexed is not None and text[sexed.start("sex") : sexed.end("sex")].lower() in _SEX_WORDS:
+                yield _age(*sexed.span("v"))
+            months = _MONTHS.match(key, end)
+            if months is not None and _CHILD.search(
+                text, max(0, w.start[name.first] - 14), w.start[name.first]
+            ):
+                yield _age(*months.span("v"))
+        for match in _SEX.finditer(key):
+            written = text[match.start("v") : match.end("v")]
+            if written.lower() not in _SEX_WORDS or _in_name(folded, match.start("v")):
+                continue
+            if is_particular(folded, *match.span("v")):
+                yield Found(
+                    *match.span("v"), EntityType.GENDER, 0.6, Reason("gender_beside"), tier=Tier.NEIGHBOUR
+                )
+
+
+def is_particular(folded: Folded, start: int, end: int) -> bool:
+    """Return whether a place is on a line of somebody's particulars: an age, a birth date, a personal number."""
+    return _PERSONAL.search(_line(folded.key, start, end)) is not None
+
+
+def _age(start: int, end: int) -> Found:
+    return Found(start, end, EntityType.AGE, 0.7, Reason("age_worded"), tier=Tier.NEIGHBOUR)
+
+
+def _in_name(folded: Folded, position: int) -> bool:
+    """Return whether a word right before it, on the same line, belongs to a name that "Nam" ends."""
+    before = folded.text[max(0, position - 2) : position]
+    return bool(before) and before[-1] == " " and before[:1].isalpha()
+
+
+def _line(key: str, start: int, end: int) -> str:
+    """Return the line of a place, with the one above if nothing else stands on it."""
+    first = key.rfind("\n", max(0, start - _LINE_BEFORE), start) + 1
+    last = key.find("\n", end)
+    last = len(key) if last < 0 else last
+    if not key[first:start].strip() and not key[end:last].strip() and first:
+        first = key.rfind("\n", max(0, first - _LINE_BEFORE), first - 1) + 1
+    return key[max(first, start - _LINE_BEFORE) : min(last, end + _LINE_BEFORE)]

@@ -1,0 +1,158 @@
+"""Sensitive classes told in prose (Decree 356/2025, Article 4): found about somebody, left in rules, advice and counts.
+
+In the texts of ``TOLD`` what has to be found stands between ⟦ and ⟧; nothing else of these classes may be found in them.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from recognizers.detection import Detector
+
+CLASSES = frozenset(
+    (
+        "HEALTH_INFO",
+        "PRIVATE_LIFE",
+        "MARITAL_STATUS",
+        "CRIMINAL_RECORD",
+        "PARTY_MEMBERSHIP",
+        "RELIGION",
+        "GRADES",
+        "DEBT",
+        "INCOME",
+        "AGE",
+        "BIOMETRIC",
+    )
+)
+_MARKS = re.compile("[⟦⟧]")
+
+TOLD = [
+    # health
+    "Con đầu là cháu Lương Gia Bảo ⟦bị tự kỷ⟧ từ nhỏ, con thứ hai ⟦mắc bệnh tim bẩm sinh⟧ đang điều trị tại Viện Tim.",
+    "Bà Lê Thị Sen, ⟦50 tuổi⟧, ⟦bệnh hiểm nghèo⟧; ông Trần Hai (⟦tăng huyết áp⟧) vắng mặt.",
+    "Tôi là Đỗ Thị Lụa. Hiện tôi ⟦đang mang thai 20 tuần⟧, ⟦thai kỳ nguy cơ cao⟧.",
+    "Ông Lê Văn Tám vào khoa Hô hấp ngày 03-09-2009 vì ⟦khó thở⟧. Tiền sử ⟦COPD 8 năm⟧.",
+    "Anh Lê Văn Tuất (SN 1990) ⟦nghiện ma túy⟧, đã ⟦cai nghiện hai lần⟧ tại trung tâm.",
+    "Nguyễn Việt Đăng, 1979: ⟦cụt 1/3 cẳng chân⟧ phải do bom mìn, hồ sơ thiếu.",
+    "Chị Phạm Thị Na cho biết anh ⟦bị gãy xương đùi trái⟧ tuần trước.",
+    "Bố đẻ tôi là ⟦thương binh hạng 2/4⟧, được xác định ⟦khuyết tật nặng⟧.",
+    "ME TOI LA LE THI SEN ⟦BI UNG THU GAN⟧ NEN NGHI LAM.",
+    "Anh Trần Quang Công vay tiền để ⟦chạy thận⟧ cho mẹ.",
+    "Bà Vi Thị Lả, ⟦Mắt cận 3 độ⟧, ⟦nhóm máu O⟧.",
+    "Danh sách: Trương Đăng Hào (máy 3, ⟦HBsAg+⟧), Đào Mạnh (máy 4).",
+    "Ông Mùa A Tráng xét nghiệm ma túy ⟦dương tính⟧ lúc 8 giờ.",
+    # private and family life
+    "Anh Minh có vợ là chị Lê Thị Hiền ⟦có quan hệ tình cảm với người khác⟧, ⟦không chung thủy⟧.",
+    "Chị Phùng Thị Hiền ly hôn vì vợ chồng ⟦phát sinh mâu thuẫn⟧, anh Minh hay ⟦cờ bạc⟧, ⟦rượu chè⟧.",
+    "Cháu Đỗ Gia Hân ⟦là con nuôi⟧, ⟦không phải con ruột của hai người⟧.",
+    "Anh Đào Duy Nam là ⟦người đồng tính⟧. Chị Trần Vy đã ⟦phẫu thuật chuyển giới ở Thái Lan⟧.",
+    "Ông Nguyễn Văn Tám ⟦góa vợ⟧ từ năm 2015. Bà Lê Thị Cúc ⟦chưa lập gia đình⟧. Chị Trần Thị Mai ⟦vẫn độc thân⟧.",
+    "Ngày sinh 11.06.1952 · Nữ · ⟦Độc thân⟧",
+    # offences
+    "Xử phạt bị cáo Trần Văn Lực ⟦03 (ba) năm tù⟧, thời hạn tính từ ngày bắt tạm giữ.",
+    "Ông Hoàng Văn Đạo ⟦đã bị kết án về tội đánh bạc⟧, ⟦đã được xóa án tích⟧.",
+    'Bị cáo ⟦phạm tội "Cố ý gây thương tích"⟧ theo điểm a khoản 1 Điều 134.',
+    "Chị Lê Thị Thơm ⟦chưa có tiền án, tiền sự⟧. Anh Ngô Văn Thịnh ⟦đã từng đi tù 5 năm⟧.",
+    # faith, party, marks, debts, pay, ages
+    "Mẹ: Chảo Mẩy Sen, ⟦Phật tử tại gia⟧. Bố: Tẩn A Sài, làm ruộng, ⟦đảng viên⟧ 30 năm tuổi Đảng.",
+    "Em Tẩn Mẩy Chin học lực ⟦giỏi⟧, hạnh kiểm ⟦tốt⟧, GPA ⟦3,45⟧, tốt nghiệp Trường THPT số 1 loại ⟦Khá⟧.",
+    "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu⟧ một tháng.",
+    "Anh Sùng A Dế, ⟦45yo⟧, dư nợ thẻ ⟦45 triệu⟧; bà Tám ngoài ⟦bảy mươi tuổi⟧; cháu Lê Gia Hân, ⟦18 tháng⟧, nặng 10kg.",
+    "Cụ Lê Văn Tới thọ ⟦92 tuổi⟧; BN nữ ⟦32t⟧; Hồ sơ: Đặng Thị Na, nữ, ⟦29⟧",
+]
+
+
+@pytest.mark.parametrize("marked", TOLD, ids=lambda text: _MARKS.sub("", text)[:40])
+def test_what_is_told_of_somebody_is_found_and_nothing_else(marked: str) -> None:
+    text = _MARKS.sub("", marked)
+    hits = [hit for hit in Detector().find(text) if hit.entity_type.value in CLASSES]
+    assert [text[hit.start : hit.end] for hit in hits] == re.findall("⟦([^⟧]*)⟧", marked)
+
+
+LEFT = [
+    # laws and rules
+    "Người nào phạm tội cố ý gây thương tích thì bị phạt tù từ 02 năm đến 06 năm.",
+    "Người đã bị kết án về tội này, chưa được xóa án tích mà còn vi phạm thì bị phạt tù từ 06 tháng đến 03 năm.",
+    "Cấm chung sống như vợ chồng với người khác; bạo lực gia đình; tảo hôn.",
+    "Trường hợp bên B bị ốm đau, tai nạn thì được nghỉ.",
+    "Bảo hiểm chi trả khi người được bảo hiểm bị thương tật toàn bộ.",
+    "Mức giảm trừ gia cảnh đối với đối tượng nộp thuế là 11 triệu đồng/tháng.",
+    "Mức lương tối thiểu vùng I là 4.960.000 đồng/tháng, lương cơ sở 2.340.000 đồng.",
+    "Thu nhập bình quân đầu người năm 2025 đạt 5.026 USD.",
+    # advice, experts, prices, medicines, counts
+    "Người mắc bệnh đái tháo đường nên khám định kỳ. Phụ nữ mang thai cần tiêm phòng cúm.",
+    "ThS.BS Trần Thị Hà, Trưởng khoa Ung bướu, cho biết: ung thư vú có thể chữa khỏi nếu phát hiện sớm.",
+    "Theo bác sĩ Lê Quang Minh, bệnh tiểu đường đang trẻ hóa; mỗi năm có 10.000 ca nhiễm HIV mới.",
+    "GS Phạm Gia Khải, chuyên gia về tăng huyết áp, nói tại hội thảo rằng đột quỵ là nguyên nhân tử vong hàng đầu.",
+    "Chẩn đoán: dựa vào xét nghiệm đường huyết. Dị ứng thuốc có thể gây sốc phản vệ.",
+    "Xét nghiệm HIV: 80.000 đồng; Nhóm máu ABO, Rh: 90.000; HBsAg test nhanh 60.000 đồng.",
+    "Metformin 850mg điều trị đái tháo đường type 2; Salbutamol hen phế quản.",
+    "Toàn xã có 45 người khuyết tật nặng, 12 người nhiễm HIV, 5 vụ bạo lực gia đình; 12 đảng viên mới kết nạp.",
+    "Nguyên nhân tử vong hàng đầu là đột quỵ.",
+    # things and organisations
+    "Ông Đỗ Văn Hùng báo ống nước bị vỡ, tường bị nứt, dây điện bị đứt, thiết bị bị ngập nước.",
+    "Công ty TNHH Bảo Minh (đại diện: ông Hồ Văn Quý) bảo hành 12 tháng. Hai bên đồng tình.",
+    "Nếu phát sinh mâu thuẫn, ông Hồ Văn Quý và bên B thương lượng.",
+    "Hội Người mù huyện do bà Lý Thị Xuân làm chủ tịch. Quỹ hỗ trợ bệnh nhân ung thư Ngày mai tươi sáng.",
+    "Bà Nguyễn Thị Sen là chuyên viên Phòng chống bạo lực gia đình. Ông Tâm phụ trách công tác cai nghiện.",
+    "Thẩm phán Nguyễn Văn Bình tuyên bố khai mạc phiên tòa xét xử vụ án ly hôn.",
+    "Lợn của ông Lê Văn Tư bị dịch tả. Anh Dũng trồng 2ha cây bị bệnh đạo ôn.",
+    "Anh Lê Văn Phúc sửa xe bị mất phanh. Ông Trần Ba bị mất điện thoại.",
+    "Ông Nam, Bí thư Đảng ủy, phát biểu tại lễ kết nạp 12 đảng viên mới. Chi bộ 3 họp ngày 3/2.",
+    "Cô Trần Thị Lan dạy môn Toán 7 tiết; lớp 8A học Văn 4 tiết.",
+    "Căn hộ cho người độc thân. Gói khám tiền hôn nhân 1.500.000",
+    # offers
+    "TUYỂN DỤNG: Lương 12-15 triệu/tháng, tốt nghiệp loại Khá trở lên, không có tiền án tiền sự.",
+    "Lãi suất vay 12%/năm, hạn mức đến 500 triệu đồng. Khách hàng có nợ xấu nhóm 3 không được vay.",
+    # forms nobody has filled
+    "Tình trạng hôn nhân: □ Độc thân  □ Đã kết hôn  □ Ly hôn\nNhóm máu: ☐A ☐B ☐AB ☐O",
+    "Chẩn đoán: .....................\nTiền sử dị ứng: ................\nTuổi: ......",
+    # ages of nobody
+    "từ 18 tuổi trở lên; trẻ em dưới 6 tuổi; tuổi thọ trung bình 73,5 tuổi; đủ 60 tuổi; nhóm 15-24 tuổi",
+]
+
+
+@pytest.mark.parametrize("text", LEFT, ids=lambda text: text[:40])
+def test_rules_advice_counts_and_offers_are_left(text: str) -> None:
+    hits = Detector().find(text)
+    assert [text[hit.start : hit.end] for hit in hits if hit.entity_type.value in CLASSES] == []
+
+
+PATIENT = """GIẤY RA VIỆN
+Họ tên người bệnh: Đinh Thị Khuê      Tuổi: 67     Nữ
+Tiền sử: dị ứng penicillin, mổ ruột thừa năm 2009.
+Bản thân: hút thuốc lá 20 gói/năm
+Phương pháp điều trị: lợi tiểu, chống đông
+1    Glucose             11,8        3,9 - 6,4           mmol/L
+2    HBsAg               Dương tính  Âm tính
+Kết luận: theo dõi thêm, đường huyết cao.
+Giá dịch vụ: Glucose  25.000 đồng
+Kết luận: ................"""
+
+
+def test_a_patients_paper_tells_behind_its_headings() -> None:
+    found = [
+        PATIENT[h.start : h.end] for h in Detector().find(PATIENT) if h.entity_type.value == "HEALTH_INFO"
+    ]
+    assert found == [
+        "dị ứng penicillin, mổ ruột thừa năm 2009",
+        "hút thuốc lá 20 gói/năm",
+        "lợi tiểu, chống đông",
+        "11,8",
+        "Dương tính",
+        "theo dõi thêm, đường huyết cao",
+    ]
+
+
+def test_the_same_headings_in_a_paper_about_nobody_are_left() -> None:
+    text = PATIENT.replace("Đinh Thị Khuê", ".........").replace("Tuổi: 67     Nữ", "Tuổi: ....")
+    assert [
+        h.entity_type.value for h in Detector().find(text) if h.reason.code in ("patient_paper", "lab_result")
+    ] == []
+
+
+def test_a_ticked_box_is_found() -> None:
+    text = "Tình trạng hôn nhân: ☐ Độc thân  ☑ Đã kết hôn  ☐ Ly hôn"
+    assert [h.entity_type.value for h in Detector().find(text)] == ["MARITAL_STATUS"]
