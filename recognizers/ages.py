@@ -26,9 +26,12 @@ _WORDED = re.compile(
     rf"(?<![a-z])(?P<v>(?:{_TENS}|muoi (?:mot|hai|ba|bon|lam|sau|bay|tam|chin)) tuoi)(?! (?:tro|dang|doi|nghe))(?![a-z])"
 )
 _WORDED_ACCENTS = re.compile(r"(?i)mươi|chục|mười|muoi|chuc")
-_ENGLISH = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3}[ \-]?(?:years?[ \-]old|y/?o)(?![a-z]))")
-_SHORT = re.compile(
-    r"(?<![a-z])(?:nam|nu|bn|benh nhan|chong|vo|con(?: trai| gai)?|be(?: trai| gai)?|me|bo|chau|em|ong|ba|chi|anh)[ ,\-–:(]{1,3}(?P<v>(?:1[01]\d|\d{1,2}) ?t)(?=[ ]?(?:[,;.)|–\n]|-[ ]|$))"
+#: Units that follow the number; the number and what stands before it are asked afterwards: digits are everywhere.
+_ENGLISH_UNIT = re.compile(r"y(?:ears?[ \-]old|/?o)(?![a-z])")
+_SHORT_UNIT = re.compile(r"\d[ ]?t(?=[ ]?(?:[,;.)|–\n]|-[ ]|$))")
+_NUMBER_BEFORE = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3})[ \-]?\Z")
+_PERSON_BEFORE = re.compile(
+    r"(?<![a-z])(?:nam|nu|bn|benh nhan|chong|vo|con(?: trai| gai)?|be(?: trai| gai)?|me|bo|chau|em|ong|ba|chi|anh)[ ,\-–:(]{1,3}(?P<v>(?:1[01]\d|\d{1,2}))\Z"
 )
 _THIS_YEAR = re.compile(r"(?<![a-z])nam nay (?:toi |em |anh |chi |chau |da )?(?P<v>\d{1,2})(?=[ ]?[,;.\n)])")
 #: Behind a name: "cháu Hân, 18 tháng", "Đặng Thị Na, nữ, 29".
@@ -39,9 +42,9 @@ _SEX_AGE = re.compile(
 _SEX_WORDS = frozenset(("nam", "nữ", "nu"))
 _CHILD = re.compile(r"(?:cháu|bé|con|trẻ|chau|be|tre)\s(?:bé |trai |gái |tên |tên là )?\Z", re.IGNORECASE)
 #: A bare "Nam" or "Nữ" between gaps, commas or line ends.
-_SEX = re.compile(
-    r"(?:(?<=\n)|(?<=[ ]{2})|(?<=\t)|(?<=, )|(?<=- )|(?<=– )|(?<=\| )|(?<=; )|(?<=\()|(?<=· )|\A)(?P<v>nam|nu)(?=[ ]{2}|[ ]?[\t\n,;|)·]|[ ][–\-] |\.?$|\.[ \n])"
-)
+_SEX = re.compile(r"[Nn](?:[Aa][Mm]|[Ữữ]|[Uu])(?!\w)")
+_BEFORE_SEX = re.compile(r"(?:\A|\n|[ ]{2}|[\t(]|[,\-–|;·] )\Z")
+_BEHIND_SEX = re.compile(r"[ ]{2}|[ ]?[\t\n,;|)·]|[ ][–\-] |\.?\Z|\.[ \n]")
 _PERSONAL = re.compile(
     r"(?<![a-z])(?:tuoi|sinh|sn|ns|age|dob|ngay sinh|nam sinh|cccd|cmnd|can nang|ma bn|\d{1,2}t(?![a-z]))(?![a-z])|\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d|(?<!\d)0\d{11}(?!\d)"
 )
@@ -56,12 +59,18 @@ class AgeRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield ages, then bare sexes."""
         key, text = folded.key, folded.text
-        for pattern in (_WORDED, _ENGLISH, _SHORT, _THIS_YEAR):
-            for match in pattern.finditer(key):
-                if pattern is _WORDED and not _WORDED_ACCENTS.search(text, *match.span("v")):
-                    continue
-                if pattern is _SHORT and text[match.end("v") - 1] not in "tT":
-                    continue
+        if "tuoi" in key and ("muoi" in key or "chuc" in key):
+            for match in _WORDED.finditer(key):
+                if _WORDED_ACCENTS.search(text, *match.span("v")):
+                    yield _age(*match.span("v"))
+        for unit, before in ((_ENGLISH_UNIT, _NUMBER_BEFORE), (_SHORT_UNIT, _PERSON_BEFORE)):
+            for match in unit.finditer(key):
+                digit = match.start() + (unit is _SHORT_UNIT)
+                number = before.search(key, max(0, digit - 24), digit)
+                if number is not None:
+                    yield _age(number.start("v"), match.end())
+        if "nam nay" in key:
+            for match in _THIS_YEAR.finditer(key):
                 yield _age(*match.span("v"))
         w = words(folded)
         for name in name_spans(folded):
@@ -74,14 +83,14 @@ class AgeRecognizer(VnRecognizer):
                 text, max(0, w.start[name.first] - 14), w.start[name.first]
             ):
                 yield _age(*months.span("v"))
-        for match in _SEX.finditer(key):
-            written = text[match.start("v") : match.end("v")]
-            if written.lower() not in _SEX_WORDS or _in_name(folded, match.start("v")):
-                continue
-            if is_particular(folded, *match.span("v")):
-                yield Found(
-                    *match.span("v"), EntityType.GENDER, 0.6, Reason("gender_beside"), tier=Tier.NEIGHBOUR
-                )
+        for match in _SEX.finditer(text):
+            start, end = match.span()
+            if (
+                _BEFORE_SEX.search(text, max(0, start - 2), start)
+                and _BEHIND_SEX.match(text, end)
+                and is_particular(folded, start, end)
+            ):
+                yield Found(start, end, EntityType.GENDER, 0.6, Reason("gender_beside"), tier=Tier.NEIGHBOUR)
 
 
 def is_particular(folded: Folded, start: int, end: int) -> bool:
@@ -91,12 +100,6 @@ def is_particular(folded: Folded, start: int, end: int) -> bool:
 
 def _age(start: int, end: int) -> Found:
     return Found(start, end, EntityType.AGE, 0.7, Reason("age_worded"), tier=Tier.NEIGHBOUR)
-
-
-def _in_name(folded: Folded, position: int) -> bool:
-    """Return whether a word right before it, on the same line, belongs to a name that "Nam" ends."""
-    before = folded.text[max(0, position - 2) : position]
-    return bool(before) and before[-1] == " " and before[:1].isalpha()
 
 
 def _line(key: str, start: int, end: int) -> str:

@@ -27,6 +27,32 @@ _PAPER = re.compile(
     r" anh|giam dinh y khoa|bien ban hoi chan|trich luc benh an|lab(?:oratory)? (?:result|report)|medical (?:report|record)|so tiem"
     r"|nguoi benh|benh nhan|ho ten bn|ten bn|san phu|thai phu|ma bn|ma y te|chan doan)(?![a-z])"
 )
+#: Parts of those words, asked first: most texts hold none.
+_PAPER_PARTS = (
+    "benh",
+    "kham",
+    "xet nghiem",
+    "n thuoc",
+    "a thuoc",
+    "sieu am",
+    "x quang",
+    "x-quang",
+    "noi soi",
+    "ra vien",
+    "chuyen tuyen",
+    "san phu",
+    "thai phu",
+    "medical",
+    "lab ",
+    "laboratory",
+    "ma y te",
+    "y khoa",
+    "dien tim",
+    "tiem",
+    "ten bn",
+    "chan doan",
+)
+_LABORATORY_PARTS = ("xet nghiem", "mmol", "u/l", "test", "hbsag", "hiv", "hcv", "covid")
 _HEADINGS = (
     r"tien su(?: benh| ban than| gia dinh| di ung| san khoa)?|benh su|ket luan(?: chung| benh)?|ban than|gia dinh|phuong phap dieu tri|huong (?:dieu tri|xu tri)|xu tri|dieu tri|tinh trang(?: nguoi benh)?(?: luc| khi)?"
     r" ra vien|tinh trang (?:hien tai|luc vao)|ket qua(?: khac)?|dien bien(?: benh| lam sang)?|qua trinh benh ly(?: va dien bien lam sang)?|toan than|cac bo phan|kham"
@@ -76,16 +102,19 @@ class MedicalPaperRecognizer(VnRecognizer):
         key = folded.key
         if not name_spans(folded):
             return
-        if _PAPER.search(key) is not None:
+        paper = any(word in key for word in _PAPER_PARTS) and _PAPER.search(key) is not None
+        if paper:
             for match in _FIELD.finditer(key):
                 yield from _value(
                     folded, *match.span("v"), folded.text[match.start("label") : match.end("label")]
                 )
-        for match in _ELSEWHERE.finditer(key) if mentions(folded) else ():
-            if self._is_illness(folded, match.start("ill")):
-                yield from _value(
-                    folded, *match.span("v"), folded.text[match.start("label") : match.end("label")]
-                )
+        if folded.memo("told_words.ill", _ill_starts) or "kham" in key:
+            for match in _ELSEWHERE.finditer(key):
+                if self._is_illness(folded, match.start("ill")):
+                    label = folded.text[match.start("label") : match.end("label")]
+                    yield from _value(folded, *match.span("v"), label, "health_labelled")
+        if not paper and not any(word in key for word in _LABORATORY_PARTS):
+            return
         for match in _SIGNED.finditer(key):
             yield _found(*match.span("v"), "lab_result")
         if _LABORATORY.search(key) is not None:
@@ -110,7 +139,7 @@ def _ill_starts(folded: Folded) -> frozenset[int]:
     )
 
 
-def _value(folded: Folded, start: int, end: int, label: str) -> Iterator[Found]:
+def _value(folded: Folded, start: int, end: int, label: str, code: str = "patient_paper") -> Iterator[Found]:
     gap = _GAP.search(folded.text, start, end)
     end = end if gap is None else gap.start()
     while end > start and folded.text[end - 1] in " .,;:-–(|…":
@@ -118,7 +147,7 @@ def _value(folded: Folded, start: int, end: int, label: str) -> Iterator[Found]:
     value = folded.key[start:end]
     if _BLANK.match(value) or _PRICE.search(value) or end - start < 2:
         return
-    yield _found(start, end, "patient_paper", " ".join(label.split()))
+    yield _found(start, end, code, " ".join(label.split()))
 
 
 def _found(start: int, end: int, code: str, clue: str = "") -> Found:

@@ -61,6 +61,20 @@ _MARKS = re.compile(
     r"(?<![a-z])(?:(?:gpa|cpa|diem (?:tb|tbc|tbctl|trung binh|tong ket)(?: [a-z]{1,6}){0,4}(?: \d)?|tong diem|dtb|to hop [a-d]\d\d, diem)(?: la| dat| xep)?[ :]{1,3}(?P<n>(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:/(?:10|4|30)(?:[.,]0)?)?(?![\w%]|[.,/\-]\d))"
     r"|(?:hoc luc|hanh kiem|xep loai(?: tot nghiep| hoc luc| ren luyen)?|tot nghiep[^.;\n]{0,80}? loai|loai tot nghiep)(?: la| dat)?[ :]{1,3}(?P<r>xuat sac|gioi|kha|trung binh kha|trung binh|yeu|kem|tot)(?! tro)(?![a-z]))"
 )
+#: Parts of those words, asked first.
+_MARKS_PARTS = ("gpa", "cpa", "diem", "hoc luc", "hanh kiem", "xep loai", "tot nghiep", "dtb")
+_OWES_PARTS = (
+    "dang no",
+    "con no",
+    "dang vay",
+    "con vay",
+    "da vay",
+    "hien no",
+    "hien vay",
+    "van no",
+    "da the chap",
+    "dang the chap",
+)
 #: Marks by subject, where the text speaks of marks.
 _SUBJECTS = re.compile(
     r"(?<![a-z])(?:toan|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :]{1,4}(?:\d tc[ ]{1,12})?"
@@ -74,6 +88,7 @@ _OWES = re.compile(
 _SENTENCED = re.compile(
     r"(?<![a-z])(?:xu phat|tuyen phat|phat)(?: bi cao)? (?!tu |tien |vi pham )[^.;\n]{2,40}\Z"
 )
+_TERM_UNIT = re.compile(r"(?:nam|thang)[ \n]tu(?![a-z])|cai tao khong")
 _TERM_WORDS = re.compile(r"(?i)\b(?:tù|cải|TU|CAI|tu|cai)\b")
 _TEST = re.compile(
     r"(?<![a-z])(?:xet nghiem|test|hiv|covid|hbsag|viem gan|ma tuy|giang mai|lao|cum|que thu|mau)(?![a-z])"
@@ -189,8 +204,8 @@ class _Telling:
         key, w = self._folded.key, self._w
         if not self._told.anybody:
             return
-        for kind, pattern in ((_E.GRADES, _MARKS), (_E.DEBT, _OWES)):
-            for match in pattern.finditer(key):
+        for kind, pattern, parts in ((_E.GRADES, _MARKS, _MARKS_PARTS), (_E.DEBT, _OWES, _OWES_PARTS)):
+            for match in pattern.finditer(key) if any(part in key for part in parts) else ():
                 entry = bisect_left(w.start, match.start())
                 if not self._told.offered(entry) and (kind is _E.GRADES or self._told.told(entry)):
                     yield _phrase(
@@ -199,14 +214,14 @@ class _Telling:
                         "grades_told" if kind is _E.GRADES else "debt_told",
                     )
 
-        if _MARKED.search(key):
+        if "toan" in key and _MARKED.search(key):
             for match in _SUBJECTS.finditer(key):
                 yield _phrase(*match.span("v"), _E.GRADES, "grades_told")
 
     def _terms(self) -> Iterator[Found]:
         """Yield terms of imprisonment given to somebody: "xử phạt Páo 09 tháng tù"."""
         key, text, w = self._folded.key, self._folded.text, self._w
-        if " tu" not in key and "\ntu" not in key and "cai tao" not in key:
+        if _TERM_UNIT.search(key) is None:
             return
         for match in _TERM.finditer(key):
             if _TERM_WORDS.search(text, match.start(), match.end()) is None:

@@ -16,7 +16,7 @@ from functools import cache
 from recognizers.clues import tone_and_shapes
 from recognizers.folding import Folded, key_of
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, is_plain, words
+from recognizers.words import BREAK, Words, is_plain, words
 
 
 class Told(Enum):
@@ -79,7 +79,7 @@ _LISTS = {
         độc thân, hiện độc thân, độc thân, chưa lập gia đình, đã lập gia đình, chưa kết hôn, đã kết hôn, chưa có gia đình, đã có gia đình, đã có vợ,
         đã có chồng, chưa có vợ, chưa có chồng, chưa đăng ký kết hôn với ai, chưa vợ, chưa chồng, có vợ và hai con, tái hôn, đã tái hôn, hiện góa, hiện ly hôn, hiện kết hôn""",
     Told.PRIVATE: """quan hệ ngoài hôn nhân, quan hệ bất chính, có quan hệ bất chính, quan hệ tình cảm, có quan hệ tình cảm, quan hệ tình dục, có quan hệ tình
-        dục, quan hệ đồng giới, quan hệ ngoài luồng, =ngoại tình, cặp bồ, có bồ, bồ nhí, có người tình, không chung thủy, phụ tình, chung sống như vợ chồng, sống chung
+        dục, quan hệ đồng giới, quan hệ ngoài luồng, =ngoại tình, =cặp bồ, =có bồ, bồ nhí, có người tình, không chung thủy, phụ tình, chung sống như vợ chồng, sống chung
         như vợ chồng, sống như vợ chồng, =đồng tính, =người đồng tính, đồng tính nam, đồng tính nữ, người chuyển giới, chuyển giới, phẫu thuật chuyển giới,
         =song tính, người song tính, xu hướng tính dục, yếu sinh lý, không hòa hợp về tình dục, không hòa hợp về sinh lý, có con riêng, con ngoài giá thú, có con ngoài giá thú, có con
         ngoài, không phải con ruột, không phải con đẻ, bạo lực gia đình, =bạo hành, bị bạo hành, bạo hành gia đình, đánh đập vợ con, đánh đập vợ, đánh đập tôi, đánh đập chị, đánh
@@ -149,38 +149,47 @@ def mentions(folded: Folded) -> list[Mention]:
 
 def _mentions(folded: Folded) -> list[Mention]:
     w = words(folded)
-    keys, low = w.key, w.low
+    keys, kinds, size = w.key, w.kind, w.size
     plain = is_plain(folded)
     tree = _tree()
     found: list[Mention] = []
-    for i in range(w.size):
-        node = tree.get(keys[i])
-        if node is None:
-            continue
+    for i in [i for i, key in enumerate(keys) if key in tree]:
+        node: _Node | None = tree[keys[i]]
         read = [i]
         best: dict[Told, Mention] = {}
         while node is not None:
-            for kind, marks, exact in node.phrases:
-                fits = (
-                    (not exact)
-                    if plain
-                    else all(
-                        tone_and_shapes(low[j]) == mark
-                        or (low[j].isascii() and w.text[j].isupper() and not exact)
-                        for j, mark in zip(read, marks, strict=True)
-                    )
-                )
-                if fits:
-                    best[kind] = Mention(i, read[-1] + 1, kind)
             j = read[-1] + 1
-            if j < w.size and w.kind[j] == BREAK and w.text[j] == "\n":
+            if j < size and kinds[j] == BREAK and w.text[j] == "\n":
                 j += 1
-            if j >= w.size or w.kind[j] == BREAK:
+            for kind, marks, exact in node.phrases:
+                if kind is Told.SUFFERS and (j >= size or keys[j] not in _behind_verbs()):
+                    continue  # "bị", "vì", "do" are everywhere
+                if not exact if plain else _written_so(w, read, marks, exact=exact):
+                    best[kind] = Mention(i, read[-1] + 1, kind)
+            if j >= size or kinds[j] == BREAK:
                 break
             node = node.children.get(keys[j])
             read.append(j)
         found.extend(best.values())
     return found
+
+
+def _written_so(w: Words, read: list[int], marks: tuple[tuple[str, str], ...], *, exact: bool) -> bool:
+    """Return whether words have the accents of a phrase; abbreviations and names in capitals need none."""
+    return all(
+        tone_and_shapes(w.low[j]) == mark or (not exact and w.low[j].isascii() and w.text[j].isupper())
+        for j, mark in zip(read, marks, strict=True)
+    )
+
+
+@cache
+def _behind_verbs() -> frozenset[str]:
+    """Return the keys with which what is suffered can begin."""
+    return frozenset(
+        key_of(phrase.split()[0].lower())
+        for kind in (Told.ILLNESS, Told.INJURY, Told.WEAKNESS, Told.CONDITION)
+        for phrase in phrases_of(kind)
+    ) | {"la", ":", "phai", "hiv", "covid"}
 
 
 def is_injury(folded: Folded, mention: Mention) -> bool:
