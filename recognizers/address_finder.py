@@ -11,9 +11,11 @@ from recognizers.address_words import (
     AGENCY_KEYS,
     AGENCY_WORDS,
     AT,
+    AT_KEYS,
     BARE,
     BUILDING,
     COUNTRY,
+    FOREIGN_STREETS,
     GROUP,
     HOUSE,
     IN_DISTRICT,
@@ -99,6 +101,8 @@ class Finder:
         if not label:
             return None
         end = r.value_end(i, colon=True)
+        if end <= i:
+            return None
         kinds = {r.element(k, inside=True)[0] for k in range(i, end) if k == i or w.text[k - 1] == ","}
         kinds.update(r.row(i, inside=True)[0])
         if not any(
@@ -128,7 +132,9 @@ class Finder:
     def _lower_prose(self, i: int) -> AddressSpan | None:
         """Read an address in a text in lower case behind "ở", "tại" and the like."""
         w = self.w
-        if i == 0 or w.low[i - 1] not in AT or w.gap[i] != 1 or i in self.r.fields or not self.r.lower_at(i):
+        if i == 0 or w.gap[i] != 1 or i in self.r.fields:
+            return None
+        if not (w.low[i - 1] in AT or (self.r.plain and w.key[i - 1] in AT_KEYS)) or not self.r.lower_at(i):
             return None
         kinds, _ = self.r.row(i, inside=True)
         if (
@@ -165,6 +171,7 @@ class Finder:
             any((kind & ADMIN and not kind & BARE) or kind & (HOUSE | STREET | LANE) for kind in kinds)
             or sum(1 for kind in kinds if kind) >= 2
             or (len(kinds) > 1 and bool(kinds[-1] & COUNTRY))
+            or self._abroad(start, end)
         )
         if field.colon and not strong:
             strong = self._chunks_known(start, end)
@@ -225,6 +232,16 @@ class Finder:
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
 
+    def _abroad(self, start: int, end: int) -> bool:
+        """Return whether the value reads like a foreign address: a country or a foreign word for a street in parts."""
+        w = self.w
+        commas = sum(1 for k in range(start, end) if w.text[k] == ",")
+        return commas > 1 and any(
+            w.low[k] in FOREIGN_STREETS
+            or (w.text[k - 1] == "," and self.r.element(k, inside=True)[0] & COUNTRY)
+            for k in range(start + 1, end)
+        )
+
     def _chunks_known(self, start: int, end: int) -> bool:
         """Return whether an element of an address begins behind a comma between ``start`` and ``end``."""
         w = self.w
@@ -268,6 +285,13 @@ class Finder:
                 return False  # no phone number is as long, and a page of digits is read once
             j -= 1
         return digits in (10, 11) and w.text[j + 1][0] == "0"
+
+    def _own_cell(self, i: int, end: int) -> bool:
+        """Return whether the entries stand apart in a list: wide gaps or the line's ends on both sides."""
+        w = self.w
+        return (i == 0 or w.gap[i] == 2 or w.kind[i - 1] == BREAK) and (
+            end >= w.size or w.gap[end] == 2 or w.kind[end] == BREAK
+        )
 
     def _plain(self, i: int) -> AddressSpan | None:
         w, r = self.w, self.r
@@ -365,6 +389,7 @@ class Finder:
             score = 0.6
         elif (
             (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
+            or (len(known) == 1 and house and low == "sn" and self._own_cell(i, end))
             or (
                 spelled
                 and kind0 == NUMBER

@@ -104,6 +104,10 @@ class Reader(Elements):
             k += 2
             while k < w.size and w.low[k] in ("là", "thuộc", "đây", "cũ"):
                 k += 1
+        if comma and k + 1 < w.size and w.low[k] == "nay" and w.low[k + 1] not in ("này",):
+            k += 1
+            while k + 1 < w.size and w.low[k] in ("là", "thuộc"):
+                k += 1
         if k < w.size and w.low[k] in ("thuộc", "của") and k + 1 < w.size and self.unit(k + 1, inside=True):
             k += 1
         if k < w.size and w.kind[k] == BREAK:
@@ -241,7 +245,7 @@ class Reader(Elements):
                 continue
             if kind == MARK:
                 mark = w.text[j]
-                if mark in (";", "|", "•", ":", "=", "[", "{") or len(mark) > 1:
+                if mark in (";", "|", "│", "┃", "║", "•", ":", "=", "[", "{") or len(mark) > 1:
                     break
                 if mark == ")" and "(" not in w.text[i:j]:
                     break

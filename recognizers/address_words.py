@@ -28,7 +28,7 @@ for _kind, _how, _joined in (
         GROUP,
         "",
         "tổ|tổ dân phố|tdp|khu phố|kp|xóm|thôn|ấp|buôn|bon|sóc|phum|tiểu khu|khóm|cụm dân cư|khu vực|kv|plei|"
-        "khu dân cư|kdc|tổ nhân dân|khu hành chính|liên gia|thôn bản|xóm trại|tổ dân cư|ấp chiến lược|làng|"
+        "khu dân cư|kdc|khu tái định cư|khu tđc|tđc|tổ nhân dân|khu hành chính|liên gia|thôn bản|xóm trại|tổ dân cư|ấp chiến lược|làng|"
         "bản|khối|khối phố",
     ),
     (GROUP, "n", "khu|cụm|đội"),
@@ -111,7 +111,7 @@ NEAR = word_set("số nay cạnh gần đối sau trước kế nhà lô căn t�
 #: Values that say there is none, or that it stands elsewhere.
 NO_VALUE = word_set("như không nêu trên nt kxđ ko chưa email ip mac cùng website")
 #: Marks between a label and its value: "| Địa chỉ | …", "[ĐC] …", "**ĐC:** …".
-OPENING = frozenset(("|", "]", "*", '"', "“", "=", ">", "#", ":"))
+OPENING = frozenset(("|", "│", "┃", "║", "]", "*", '"', "“", "=", ">", "#", ":"))
 ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
 #: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
 NUMBERED = word_set("""
@@ -172,6 +172,7 @@ RECEIVERS = frozenset(
 )
 #: Before an address in running text.
 AT = word_set("ở tại về đến tới trú ngụ trọ giao ship")
+AT_KEYS = word_set("tai ve den tru ngu")
 #: Countries where people from Viet Nam live, as papers write them.
 COUNTRIES = frozenset(
     (
@@ -259,10 +260,14 @@ COUNTRIES = frozenset(
         "romania",
     )
 )
+#: Words for streets abroad.
+FOREIGN_STREETS = word_set(
+    "st street ave avenue rd road blvd boulevard ln lane dr drive rue straße strasse str platz jalan dong ku shi gu ro gil lorong calle via"
+)
 #: Things that a number counts, in lower case: no street.
 COUNTED = word_set(
     "cái con thùng hộp chai kg ký bộ đôi áo quần cuốn gói bao chiếc bịch lon cây tấm cặp phần suất ly người bạn chị anh em món"
 )
 STREET_STOP = word_set("""
-tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết
+tại tai tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết
 """)

@@ -16,7 +16,7 @@ _HEAD = (
     r"phong kham|nha khoa|trung tam|tram y te|van phong(?! pham)|vpcc|chi nhanh|chi cuc|cuc |tong cuc|so (?:tu|tai|y|giao|xay|nong|lao|"
     r"cong|ke|van|noi|thong|khoa)|phong (?:giao duc|tu phap|lao dong|tai nguyen|y te|cong chung|tuyen sinh|tiep dan|tiep cong dan|dao tao|ke toan|giao dich)|cua hang|sieu thi|khach san|nha hang|"
     r"nha nghi|homestay|co so (?:luu tru|kinh doanh|y te)|nha may|xi nghiep|xuong|garage|gara|tiem |shop |quan (?:com|an|cafe|ca phe|pho|bun)|salon|spa |"
-    r"hieu thuoc|nha thuoc|kho bac|bao hiem xa hoi|bhxh (?:tinh|thanh|quan|huyen)|buu cuc|buu dien|hiep hoi|quy tin dung|thua phat lai|hoi truong|"
+    r"hieu thuoc|nha thuoc|kho bac|bao hiem xa hoi|bhxh (?:tinh|thanh|quan|huyen)|buu cuc|buu dien|hiep hoi|quy tin dung|thua phat lai|doi (?:csgt|canh sat|quan ly)|hoi truong|"
     r"(?:viet|vietin|techcom|sacom|agri|vp|tp|mb|bidv|acb)[a-z]{0,4}bank|company|co\., ?ltd"
 )
 _MONEY_LINE = re.compile(r"(?<![a-z])(?:tk|stk|tai khoan|so tk)(?![a-z])")

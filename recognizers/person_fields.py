@@ -115,7 +115,7 @@ _LABELS: dict[FieldKind, str] = {
         địa chỉ của tôi*|nơi cư ngụ
         sống ở*|sống tại*|ở trọ*|ở trọ tại*|trọ tại*|trọ ở*|thuê trọ tại*|thuê trọ ở*|thuê nhà tại*|ở nhờ tại*|về ở*|về ở tại*
         về địa chỉ*|về quê ở*|chuyển đến ở*|chuyển về ở*|chuyển đi khỏi*|chuyển khỏi*|chuyển đến sống tại*|chuyển về sống tại*
-        đang ở*|nhà đất ở*|:nơi chết|:nơi mất|em ở*|e ở*|mình ở*|tôi ở*|cháu ở*|nhà tôi ở*|nhà cháu ở*|nhà e ở*|nhà m ở*|gia đình ở*
+        đang ở*|nhà đất ở*|:nơi chết|:nơi mất|địa chỉ*|giao tận nhà*|tận nhà*|em ở*|e ở*|mình ở*|tôi ở*|cháu ở*|nhà tôi ở*|nhà cháu ở*|nhà e ở*|nhà m ở*|gia đình ở*
         nơi ở|nơi sinh sống|nơi ở hiện nay|nơi ở hiện tại|chỗ ở|chỗ ở hiện nay|chỗ ở hiện tại|chỗ ở trước khi bị bắt
         nơi cư trú|nơi đang cư trú|nơi cư trú hiện nay|nơi thường trú|nơi tạm trú|nơi đktt
         nơi đăng ký thường trú|nơi đăng ký tạm trú|nơi đăng ký hktt|nơi đk hktt|nơi đkhk thường trú
@@ -130,7 +130,7 @@ _LABELS: dict[FieldKind, str] = {
         chỗ ở hiện nay tại*|cùng trú tại*|cùng địa chỉ tại*|đều trú tại*|cùng thường trú tại*|nhà ở*
         nhà em ở*|nhà mình ở*|nhà ở số*|giao về*|giao tới*|ship tới*|ship về*|gửi về*|gửi tới địa chỉ*
         địa chỉ là*|residing at*|địa chỉ ở*|nhà riêng|ở tại*
-        place of residence|:residence|address|permanent address|current address|home address
+        place of residence|:residence|address|permanent address|current address|home address*
         temporary address|shipping address|delivery address|billing address|contact address|nơi làm việc cũ
         nơi đăng ký khai sinh cũ""",
     FieldKind.OFFICE: """

@@ -130,7 +130,9 @@ class PlaceRecognizer(VnRecognizer):
         prose = not field.colon and start == field.value
         if prose:
             admin = [kind for kind in kinds if kind & ADMIN]
-            if not admin or (w.kind[start] == LOWER and all(kind & BARE for kind in admin)):
+            if not admin or (
+                w.kind[start] == LOWER and all(kind & BARE for kind in admin) and not reader.lower_at(start)
+            ):
                 if end <= start or w.kind[start] == LOWER or field.label[:4] not in ("quê ", "nguy", "nơi "):
                     return None
             else:

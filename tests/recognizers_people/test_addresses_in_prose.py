@@ -96,6 +96,14 @@ HOMES = [
     "Thôn: [[Đoài]]  Xã: [[Minh Tân]]  Huyện: [[Kiến Thụy]]",
     '"dia_chi": "[[Ấp 4, xã Tân Thạnh Đông]]", "sdt": "0912345678"',
     'address,[["12 Hùng Vương, P1, Đà Lạt"]]',
+    "Kính gửi: Ông/Bà TẠ VĂN LƯỢNG; địa chỉ [[Xóm 9, Hải Hưng, Hải Hậu, Nam Định]]\nChủ xe ô tô",
+    "passport A77412063, home address [[No. 12, Jalan SS 2/24, 47300 Petaling Jaya, Selangor]]\nQuan hệ: bạn trai",
+    "cho thue phong so 4 tai [[ngach 20 ngo 381 nguyen khang, yen hoa, cau giay]]\nnguoi thue: mua a tua",
+    " 1. Lê Thị Hòe      [[SN 12]]        11. Vương Đình Đệ   [[SN 34]]\n 2. Ngô Xuân Bính   [[SN 16A]]",
+    "mua thuốc, hẹn giao tận nhà [[lầu 3 chung cư 24 Nguyễn Tất Thành]]",
+    "Ngụ: [[E7/203 ấp 5 xã Phong Phú cũ, nay xã Bình Hưng]]\nTiết 3",
+    "số 520080077412 có giá trị đến 22/12/2029; [[Lô 14 khu TĐC Nhơn Bình, Quy Nhơn]]; 0914-774-120",
+    "│ Địa chỉ │ [[số 5 Lê Lai, Tân An, Cần Thơ]] │ Điện thoại │ 0912345678 │",
 ]
 OTHERS = [
     "Trường Tiểu học Kim Đồng, phường Tân Lập, thành phố Thái Nguyên tổ chức khai giảng.",
@@ -135,6 +143,9 @@ OTHERS = [
     "Lớp học ở tầng 2 phòng 203.",
     "Bác sĩ đang ở phòng 305 khoa Nội.",
     "Anh em ở tổ 4 làm ca đêm.",
+    "Cho em xin số nhà với ạ. Số nhà bao nhiêu chị?",
+    "Hàng xóm bên cạnh xây nhà lấn sang 20cm.",
+    "Ở nhà ở xã hội tiêu chuẩn 30m2.",
 ]
 
 
