@@ -19,6 +19,7 @@ from redactor.formats.base import Edit, OutputOptions, Progress, Reading, Render
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
 from redactor.formats.pdf.attachments import take_out
+from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import (
@@ -43,6 +44,7 @@ from redactor.formats.pdf.pictures import (
 )
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
@@ -101,6 +103,8 @@ class _PictureReading:
     pending: Pending
     to_page: pymupdf.Matrix
     area: Box
+    shapes: ShapeGroup | None = None
+    """What was drawn, when it is no picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,13 +229,14 @@ class PdfDocument:
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)
+        found.texts.extend(bent_lines(number, spans))
         self._read_unmapped(page, unit, found)
         self._compare_with_pixels(page, unit, found)
         placed = placements(page)
         if placed:
             found.pictured.add(index)
         shown = [p for p in placed if p.is_shown_on(page.rect)]
-        pictures = self._hand_pictures(page, shown, readers)
+        pictures = [*self._hand_pictures(page, shown, readers), *self._hand_shapes(page, readers)]
         self._read_codes(page, shown, unit, found)
         if shown:
             pymupdf.TOOLS.store_shrink(
@@ -251,6 +256,14 @@ class PdfDocument:
             pictures.append(_PictureReading(pending, to_page, union(p.box for p in cluster)))
         return pictures
 
+    @staticmethod
+    def _hand_shapes(page: pymupdf.Page, readers: Readers) -> list[_PictureReading]:
+        pictures: list[_PictureReading] = []
+        for group in shape_groups(page):
+            pixels, to_page = draw_shapes(page, group, ocr.DPI)
+            pictures.append(_PictureReading(readers.submit(image_of(pixels)), to_page, group.box, group))
+        return pictures
+
     def _finish_page(self, page: _PageReading, found: _Found) -> None:
         """Add what was read on a page to what was read before."""
         number = page.text.page
@@ -258,6 +271,8 @@ class PdfDocument:
         for index, picture in enumerate(page.pictures):
             reading = picture.pending.result()
             read.append(picture_text(reading, number, f"p{number}-{index}", picture.to_page))
+            if picture.shapes is not None:
+                read[-1] = as_drawing(read[-1], picture.shapes)
             if not read[-1].readable and not read[-1].seen.unread:
                 page.found.gaps.append(
                     _page_gap(GapReason.IMAGE_UNREADABLE, number, [picture.area], -1 - index)

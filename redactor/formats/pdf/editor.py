@@ -71,6 +71,7 @@ class Editor:
         self._every_picture = every_picture
         self._fonts = {} if fonts is None else fonts
         self._names = 0
+        self._inside: list[tuple[int, int]] = []
         self._operations = 0
 
     def edit(self, data: bytes, resources: Object | None, display: Matrix, depth: int = 0) -> Edited | None:
@@ -133,9 +134,15 @@ class Editor:
 
     def edit_form(self, form: Stream, outer: Object | None, ctm: Matrix, depth: int) -> Stream | None:
         """A copy of a form object (or pattern cell) without what lies in the zones, or None if nothing does."""
+        if form.objgen in self._inside:
+            return None  # it draws itself, which no reader does
         inner = multiply(_matrix(form.get("/Matrix")), ctm)
         resources = form.get("/Resources", outer)
-        edited = self.edit(form.read_bytes(), resources, inner, depth + 1)
+        self._inside.append(form.objgen)
+        try:
+            edited = self.edit(form.read_bytes(), resources, inner, depth + 1)
+        finally:
+            self._inside.pop()
         if edited is None:
             return None
         copy = self.pdf.make_stream(edited.data)

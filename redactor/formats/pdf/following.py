@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from redactor.formats.pdf.content import Operand, Operation, PdfName, operations, words, write_number
+from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
+from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import inline_picture
 from redactor.formats.pdf.layers import is_hidden
 from redactor.formats.pdf.resources import Added, copied, resource
@@ -67,6 +69,20 @@ class _State:
     text: TextState
 
 
+@dataclass(slots=True)
+class _Subpath:
+    """A part of the current path: its bytes, and left, top, right, bottom in display coordinates."""
+
+    start: int
+    end: int
+    box: list[float]
+
+
+def _box(part: _Subpath) -> Box:
+    x0, y0, x1, y1 = part.box
+    return (x0, y0, x1, y1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """Marked content that is open: whether it hides what stands in it, and its identifier."""
@@ -101,7 +117,7 @@ class _Run:
         self.state = _State(display, TextState())
         self.stack: list[_State] = []
         self.position = TextPosition()
-        self.path: list[float] = []  # left, top, right, bottom in display coordinates
+        self.path: list[_Subpath] = []
         self.path_start = -1
         self.clip = b""
         self.marks: list[_Mark] = []
@@ -221,21 +237,28 @@ class _Run:
             x, y, w, h = numbers[:4]
             numbers = [x, y, x + w, y, x, y + h, x + w, y + h]
         a, b, c, d, e, f = self.state.ctm
-        path = self.path
+        if not self.path or operation.name in ("m", "re"):
+            x, y = numbers[0], numbers[1]
+            px, py = a * x + c * y + e, b * x + d * y + f
+            self.path.append(_Subpath(operation.start, operation.end, [px, py, px, py]))
+        part = self.path[-1]
+        part.end = operation.end
+        box = part.box
         for i in range(0, len(numbers) - 1, 2):
             x, y = numbers[i], numbers[i + 1]
             px, py = a * x + c * y + e, b * x + d * y + f
-            if not path:
-                path[:] = [px, py, px, py]
-            else:
-                if px < path[0]:
-                    path[0] = px
-                elif px > path[2]:
-                    path[2] = px
-                if py < path[1]:
-                    path[1] = py
-                elif py > path[3]:
-                    path[3] = py
+            if px < box[0]:
+                box[0] = px
+            elif px > box[2]:
+                box[2] = px
+            if py < box[1]:
+                box[1] = py
+            elif py > box[3]:
+                box[3] = py
+
+    def op_close(self, operation: Operation) -> None:
+        if self.path:
+            self.path[-1].end = operation.end
 
     def op_clip(self, operation: Operation) -> None:
         self.clip = operation.name.encode("ascii")
@@ -244,10 +267,7 @@ class _Run:
         if self.path_start >= 0 and operation.name != "n":
             gone = bool(self.hidden)
             if not gone and self.path and self.editor.zones:
-                x0, y0, x1, y1 = self.path
-                gone = self.editor.zones.cover((x0, y0, x1, y1))
-                if not gone and self.editor.zones.is_beside((x0, y0, x1, y1)):
-                    self.editor.removal.neighbours.append((x0, y0, x1, y1))
+                gone = self.remove_drawn()
             if gone:
                 self.touch()
                 if self.clip:
@@ -256,6 +276,33 @@ class _Run:
                     self.scope.replace(self.path_start, operation.end)
         self.path_start = -1
         self.clip = b""
+
+    def remove_drawn(self) -> bool:
+        """Take the parts of the current path out that lie in zones; True if all of it has to go.
+
+        Letters as outlines are one path for a word or a line: each of their contours is a part by itself.
+        """
+        zones = self.editor.zones
+        boxes = [_box(part) for part in self.path]
+        whole = union(boxes)
+        if zones.cover(whole):
+            return True
+        if not zones.meeting(whole):
+            if zones.is_beside(whole):
+                self.editor.removal.neighbours.append(whole)
+            return False
+        inside = [zones.cover(box) or zones.hold_drawing(box) for box in boxes]
+        if all(inside):
+            return True
+        self.editor.removal.neighbours.extend(
+            box for box, gone in zip(boxes, inside, strict=True) if not gone and zones.is_beside(box)
+        )
+        if any(inside):
+            self.touch()
+            for part, gone in zip(self.path, inside, strict=True):
+                if gone:
+                    self.scope.replace(part.start, part.end)
+        return False
 
     def op_sh(self, operation: Operation) -> None:
         if self.hidden:
@@ -391,6 +438,7 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
     "BX": _Run.op_point,
     "EX": _Run.op_point,
     **dict.fromkeys(("m", "l", "c", "v", "y", "re"), _Run.op_path),
+    "h": _Run.op_close,
     **dict.fromkeys(("W", "W*"), _Run.op_clip),
     **dict.fromkeys([*_PAINT, "n"], _Run.op_paint),
     "sh": _Run.op_sh,

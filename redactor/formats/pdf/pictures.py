@@ -57,6 +57,7 @@ class Seen:
     Attributes:
         unread: boxes of what looks like letters and was not read.
         strokes: boxes of what looks written by hand.
+        traces: boxes of what looks so only where people sign: the shapes of a drawing.
         cards: identity papers.
         zones: machine-readable zones.
         portraits: portraits, each with a score.
@@ -69,6 +70,7 @@ class Seen:
     zones: tuple[Box, ...] = ()
     portraits: tuple[tuple[Box, float], ...] = ()
     photos: tuple[Box, ...] = ()
+    traces: tuple[Box, ...] = ()
 
     def moved(self, matrix: pymupdf.Matrix) -> Seen:
         """The same in other coordinates."""
@@ -84,6 +86,7 @@ class Seen:
             boxes(self.zones),
             portraits,
             boxes(self.photos),
+            boxes(self.traces),
         )
 
 

@@ -92,6 +92,7 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
             sight(EntityType.PORTRAIT, page, box, score, "portrait_seen") for box, score in each.portraits
         ]
     judged = judge_strokes([box for each in seen for box in each.strokes], lines)
+    traced = judge_strokes([box for each in seen for box in each.traces], lines).signatures
     signed = [box for box, _ in judged.signatures]
     alone = [
         box
@@ -103,7 +104,8 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
         and not any(meet(box, other) for other in signed)
     ]
     findings += [
-        sight(EntityType.SIGNATURE, page, box, score, "signature_seen") for box, score in judged.signatures
+        sight(EntityType.SIGNATURE, page, box, score, "signature_seen")
+        for box, score in (*judged.signatures, *traced)
     ]
 
     def gap(reason: GapReason, boxes: Iterable[Box]) -> None:

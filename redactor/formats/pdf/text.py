@@ -206,8 +206,11 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
                 if not 0 <= width <= 2 * size:
                     width = size / 2
             else:
-                width = abs(dx) * (box[2] - box[0]) + abs(dy) * (box[3] - box[1])
-                width = min(width, size)
+                width = _advance(box, abs(dx), abs(dy), size)
+        if 0x300 <= code <= 0x36F:  # its own width is that of a glyph drawn back over the letter before it
+            width = 0.0
+            if boxes and back < u - end < gap:
+                box = boxes[-1]
         if text and (not back < u - end < gap or abs(v - base) > 0.01 * size):
             close()
         if not text:
@@ -220,6 +223,15 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
     close()
     encoding = encoding_of_font(span["font"])
     return [_decoded(run, encoding) for run in runs] if encoding else runs
+
+
+def _advance(box: Box, cos: float, sin: float, size: float) -> float:
+    """How far the last glyph of a span reaches along its line, told from the upright box around the turned glyph."""
+    width, height = box[2] - box[0], box[3] - box[1]
+    turned = cos * cos - sin * sin
+    if abs(turned) < 0.3:  # near 45 degrees the box tells only the sum of both sides
+        return size / 2
+    return min(max((cos * width - sin * height) / turned, 0.0), size)
 
 
 def _decoded(run: Run, encoding: str) -> Run:
@@ -308,7 +320,11 @@ def _layers(line: list[Run]) -> list[list[Run]]:
             previous = layer[-1]
             shared = _overlap(run, previous)
             narrow = min(run.u1 - run.u0, previous.u1 - previous.u0)
-            if shared <= 0.35 * narrow or narrow < 0.05 * run.size:
+            if (
+                shared <= 0.35 * narrow
+                or narrow < 0.05 * run.size
+                or not (run.text.strip() and previous.text.strip())
+            ):
                 layer.append(run)
                 break
             if run.text == previous.text and abs(run.u0 - previous.u0) < 0.2 * run.size:

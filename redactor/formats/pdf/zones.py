@@ -130,6 +130,21 @@ class Zones:
             for z in self.zones
         )
 
+    def hold_drawing(self, box: Box) -> bool:
+        """Whether a drawing of about a letter's size has its middle in a zone.
+
+        What is larger than the zone is the ground it lies on, a frame around it or a line that passes through.
+        """
+        x0, y0, x1, y1 = box
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        return any(
+            z.box[0] <= x <= z.box[2]
+            and z.box[1] <= y <= z.box[3]
+            and x1 - x0 <= max(z.box[2] - z.box[0], z.box[3] - z.box[1])
+            and y1 - y0 <= 1.5 * (z.box[3] - z.box[1])
+            for z in self.zones
+        )
+
     def on_tile(self, matrix: Matrix, step_x: float, step_y: float) -> tuple[Zone, ...]:
         """The zones moved from the tiles they lie on, and from those around, to the cell that is repeated.
 

@@ -1,0 +1,249 @@
+"""Drawn shapes that may be writing: letters as outlines, and signatures as the strokes of a pen.
+
+Designers turn letters into curves, and signing programs put a signature on the page as lines. Neither is text or a
+picture to any reader. So what is curved or runs aslant is drawn by itself, without the page's text, rules and frames,
+and read as pictures are.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
+
+import pymupdf
+
+from redactor.formats.pdf.content import write_number
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import MAX_PIXELS, union
+from redactor.formats.pdf.pictures import PictureText
+
+MIN_CURVES = 12
+"""Curves and slanting lines of one group of shapes from which on it may be writing: a signature is rarely fewer, a
+round corner has one, a tick mark two."""
+
+_MAX_SEGMENTS = 150_000
+"""Segments of a page beyond which its shapes are a map or a plan: read, but no longer by themselves."""
+
+_MAX_HEIGHT = 150.0
+"""Points: a single shape that is higher is a drawing, not a letter and not a signature."""
+
+_BESIDE, _BELOW = 30.0, 9.0
+"""Points between two shapes that are read together: a word and the next, or the cell beside it; and the next line."""
+
+_LEAST_HEIGHT = 4.0
+"""Points: groups that are lower are wavy underlines and rows of dots."""
+
+_LEVEL = 0.06
+"""How much a line may fall for its length and still be level or upright."""
+
+_MARGIN = 6.0
+"""Points around a group that are drawn with it."""
+
+_LIGHT = 0.6
+"""Brightness from which on a colour is drawn black: light letters on a dark ground, whose ground is not drawn."""
+
+_LETTERS_OF_A_WORD = 3
+"""Letters read in strokes of a pen up to which they are none: loops are taken for letters."""
+
+_TURNS = 4
+"""How often a pen goes back and forth, both ways, in a signature; the line of a chart goes on to the right."""
+
+_PAST = re.compile(rb"[\d.]\s+[cvyl]\b")
+
+Point = tuple[float, float]
+_Segment = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """One path: its segments as MuPDF tells them, in the page's own coordinates."""
+
+    box: Box
+    segments: Sequence[_Segment] = field(repr=False)
+    filled: bool
+    even_odd: bool
+    width: float
+    colour: tuple[float, ...]
+    bends: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeGroup:
+    """Shapes close to each other.
+
+    Attributes:
+        box: around them, in display coordinates.
+        shapes: in drawing order.
+        by_pen: whether lines in it go back and forth as a pen does.
+    """
+
+    box: Box
+    shapes: tuple[_Shape, ...] = field(repr=False)
+    by_pen: bool
+
+
+def shape_groups(page: pymupdf.Page) -> list[ShapeGroup]:
+    """The groups of drawn shapes of a page that may be writing."""
+    document = page.parent
+    streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
+    # Counting letters is quick, and never less than what is looked for.
+    if sum(stream.count(letter) for stream in streams for letter in (b"c", b"v", b"y", b"l")) < MIN_CURVES:
+        return []
+    if sum(len(_PAST.findall(stream)) for stream in streams) < MIN_CURVES:
+        return []
+    shapes = [shape for path in page.get_cdrawings() if (shape := _shape(path)) is not None]
+    if sum(shape.bends for shape in shapes) < MIN_CURVES:
+        return []
+    groups = [shapes] if sum(len(s.segments) for s in shapes) > _MAX_SEGMENTS else _grouped(shapes)
+    matrix = page.rotation_matrix
+    found: list[ShapeGroup] = []
+    for group in groups:
+        if sum(shape.bends for shape in group) < MIN_CURVES:
+            continue
+        box = pymupdf.Rect(union(shape.box for shape in group)) * matrix
+        if box.intersects(page.rect) and min(box.width, box.height) >= _LEAST_HEIGHT:
+            found.append(ShapeGroup(tuple(box), tuple(group), any(_goes_to_and_fro(s) for s in group)))
+    return found
+
+
+def draw_shapes(page: pymupdf.Page, group: ShapeGroup, dpi: float) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+    """A group drawn by itself on white, in RGB; also the matrix from its pixels to display coordinates."""
+    x0, y0, x1, y1 = group.box
+    area = pymupdf.Rect(x0 - _MARGIN, y0 - _MARGIN, x1 + _MARGIN, y1 + _MARGIN) & page.rect
+    scale = min(dpi / 72, math.sqrt(MAX_PIXELS / max(area.width * area.height, 1.0)))
+    content = b"\n".join(_painted(shape, page.rotation_matrix) for shape in group.shapes)
+    with pymupdf.open() as sheet:
+        drawn = sheet.new_page(width=page.rect.width, height=page.rect.height)
+        drawn.set_contents(_stream(sheet, b"1 0 0 -1 0 %s cm\n" % write_number(page.rect.height) + content))
+        picture = drawn.get_pixmap(
+            matrix=pymupdf.Matrix(scale, scale), colorspace=pymupdf.csRGB, alpha=False, clip=area
+        )
+    return picture, pymupdf.Matrix(1 / scale, 1 / scale).pretranslate(picture.x, picture.y)
+
+
+def as_drawing(read: PictureText, group: ShapeGroup) -> PictureText:
+    """What was read in a drawn group, judged as a drawing: nothing in it is a photograph, most of it is no writing."""
+    letters = 0 if read.text is None else sum(map(str.isalnum, read.text.text))
+    seen = replace(read.seen, portraits=(), photos=(), strokes=(), traces=read.seen.strokes)
+    if group.by_pen and letters < _LETTERS_OF_A_WORD:
+        return replace(
+            read, text=None, readable=True, seen=replace(seen, strokes=(group.box,), traces=(), unread=())
+        )
+    return replace(read, readable=not seen.unread, seen=seen)
+
+
+def _stream(document: pymupdf.Document, data: bytes) -> int:
+    xref = int(document.get_new_xref())
+    document.update_object(xref, "<<>>")
+    document.update_stream(xref, data)
+    return xref
+
+
+def _shape(path: dict[str, Any]) -> _Shape | None:
+    """A path as a shape; None when it is made of level and upright lines only, or too large to be writing."""
+    x0, y0, x1, y1 = path["rect"]
+    if y1 - y0 > _MAX_HEIGHT and x1 - x0 > _MAX_HEIGHT:
+        return None
+    segments = path["items"]
+    bends = sum(_bends(segment) for segment in segments)
+    if not bends:
+        return None
+    filled = "f" in path["type"]
+    colour = path.get("fill") if filled else path.get("color")
+    even_odd, width = bool(path.get("even_odd")), path.get("width") or 1.0
+    return _Shape((x0, y0, x1, y1), segments, filled, even_odd, width, colour or (0.0,), bends)
+
+
+def _bends(segment: _Segment) -> bool:
+    if segment[0] == "c":
+        return True
+    if segment[0] != "l":
+        return False
+    (x0, y0), (x1, y1) = segment[1:3]
+    dx, dy = abs(x1 - x0), abs(y1 - y0)
+    return bool(min(dx, dy) > _LEVEL * max(dx, dy))
+
+
+def _grouped(shapes: Sequence[_Shape]) -> list[list[_Shape]]:
+    """Shapes near each other together."""
+    groups: list[tuple[Box, list[_Shape]]] = []
+    for shape in shapes:
+        box, members = shape.box, [shape]
+        for index in range(len(groups) - 1, -1, -1):
+            other, others = groups[index]
+            if (
+                box[0] - _BESIDE < other[2]
+                and box[2] + _BESIDE > other[0]
+                and box[1] - _BELOW < other[3]
+                and box[3] + _BELOW > other[1]
+            ):
+                box, members = union((box, other)), [*others, *members]
+                del groups[index]
+        groups.append((box, members))
+    return [members for _, members in groups]
+
+
+def _goes_to_and_fro(shape: _Shape) -> bool:
+    """Whether a line that is not filled turns back again and again, to the left and right and up and down."""
+    if shape.filled:
+        return False
+    ends = [_end(segment) for segment in shape.segments if segment[0] in ("l", "c")]
+    across = [b[0] - a[0] for a, b in pairwise(ends)]
+    down = [b[1] - a[1] for a, b in pairwise(ends)]
+    return min(_changes(across), _changes(down)) >= _TURNS
+
+
+def _changes(steps: Sequence[float]) -> int:
+    signs = [step > 0 for step in steps if abs(step) > 0.01]
+    return sum(one != other for one, other in pairwise(signs))
+
+
+def _end(segment: _Segment) -> Point:
+    x, y = segment[-1]
+    return (x, y)
+
+
+def _painted(shape: _Shape, matrix: pymupdf.Matrix) -> bytes:
+    """The content that paints a shape, in display coordinates."""
+    colour = tuple(shape.colour)
+    if len(colour) != 3 or sum(colour) / 3 > _LIGHT:
+        colour = (0.0, 0.0, 0.0)
+    ink = b" ".join(write_number(c) for c in colour)
+    parts = [ink + (b" rg" if shape.filled else b" RG %s w 1 J 1 j" % write_number(max(shape.width, 0.5)))]
+    parts.extend(_lines(shape.segments, matrix))
+    parts.append(b"S" if not shape.filled else b"f*" if shape.even_odd else b"f")
+    return b"\n".join(parts)
+
+
+def _lines(segments: Sequence[_Segment], matrix: pymupdf.Matrix) -> Iterator[bytes]:
+    at: Point | None = None
+    for segment in segments:
+        if segment[0] in ("l", "c"):
+            if segment[1] != at:
+                yield _point(segment[1], matrix) + b" m"
+            yield b" ".join(_point(p, matrix) for p in segment[2:]) + b" " + segment[0].encode("ascii")
+            at = segment[-1]
+        elif segment[0] == "re":
+            corners = pymupdf.Rect(segment[1]) * matrix
+            yield (
+                b" ".join(write_number(n) for n in (corners.x0, corners.y0, corners.width, corners.height))
+                + b" re"
+            )
+        elif segment[0] == "qu":
+            ul, ur, ll, lr = segment[1]
+            yield b" m ".join((_point(ul, matrix), b"")) + b" l ".join(
+                (*(_point(p, matrix) for p in (ur, lr, ll)), b"h")
+            )
+
+
+def _point(point: Point, matrix: pymupdf.Matrix) -> bytes:
+    x, y = point
+    return (
+        write_number(matrix.a * x + matrix.c * y + matrix.e)
+        + b" "
+        + write_number(matrix.b * x + matrix.d * y + matrix.f)
+    )
