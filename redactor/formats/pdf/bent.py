@@ -88,7 +88,7 @@ def _across(span: Span, char: Sequence[Any]) -> float:
 def _follows(before: Span, after: Span) -> bool:
     size = max(before["size"], 0.01)
     (x0, y0), (x1, y1) = before["chars"][-1][2], after["chars"][0][2]
-    return 0.67 <= after["size"] / size <= 1.5 and math.hypot(x1 - x0, y1 - y0) <= _NEAR * size
+    return bool(0.67 <= after["size"] / size <= 1.5 and math.hypot(x1 - x0, y1 - y0) <= _NEAR * size)
 
 
 def _leaves(before: Span, after: Span) -> bool:
@@ -96,7 +96,7 @@ def _leaves(before: Span, after: Span) -> bool:
     (dx, dy), (ex, ey) = before["dir"], after["dir"]
     last: Span = {**before, "chars": before["chars"][-1:]}
     across = _across(last, after["chars"][0])
-    return across > _MOVED * before["size"] or abs(dx * ey - dy * ex) > _TURNED
+    return bool(across > _MOVED * before["size"] or abs(dx * ey - dy * ex) > _TURNED)
 
 
 def _gap(before: Span, after: Span) -> float:
@@ -107,11 +107,11 @@ def _gap(before: Span, after: Span) -> float:
     x1, y1 = after["chars"][0][2]
     distance = math.hypot(x1 - x0, y1 - y0)
     if (x1 - x0) * dx + (y1 - y0) * dy < 0.5 * distance:
-        return distance / size - _LEADING
+        return float(distance / size - _LEADING)
     width, height = box[2] - box[0], box[3] - box[1]
     turned = dx * dx - dy * dy
     advance = (abs(dx) * width - abs(dy) * height) / turned if abs(turned) > 0.3 else size / 2
-    return (distance - min(max(advance, 0.0), size)) / size
+    return float((distance - min(max(advance, 0.0), size)) / size)
 
 
 def _text(page: int, unit_id: str, chain: Sequence[Span]) -> PageText:

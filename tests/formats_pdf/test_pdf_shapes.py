@@ -1,0 +1,115 @@
+"""Letters as outlines are read and taken out; signatures drawn by a pen are proposed, ornaments are not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from recognizers.entities import EntityType
+from redactor.formats.base import Edit, OutputOptions, Reading
+from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf.shapes import shape_groups
+from redactor.model import GapReason
+from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
+from tests.formats_pdf.pdf_builders_shapes import outlines, pen
+from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact
+
+
+def read(tmp_path: Path, content: str) -> Reading:
+    source = tmp_path / "source.pdf"
+    source.write_bytes(simple(content))
+    document = PdfFormat().open(source, "")
+    reading = document.read(quiet)
+    document.close()
+    return reading
+
+
+def dark_pixels(path: Path, clip: tuple[float, float, float, float], *, without_boxes: bool) -> int:
+    """How many dark pixels an area has; the boxes are the last stream of the page's content."""
+    with pymupdf.open(path) as pdf:
+        page = pdf[0]
+        if without_boxes:
+            kept = b"\n".join(pdf.xref_stream(xref) for xref in page.get_contents()[:-1])
+            xref = page.get_contents()[0]
+            pdf.update_stream(xref, kept)
+            page.set_contents(xref)
+        picture = pdf.reload_page(page).get_pixmap(clip=pymupdf.Rect(clip), colorspace=pymupdf.csGRAY)
+        return sum(level < 128 for level in picture.samples)
+
+
+def test_outlined_value_is_taken_out_and_its_label_stays(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(simple(outlines(f"Số CCCD: {VALUE}", 60, 700, 14)))
+    _info, findings, applied = redact(source, draft, (VALUE,))
+    assert findings
+    assert applied.areas
+    box = applied.areas[0].rects[0]
+    inside = (box.x0 + 1, box.y0, box.x1 - 1, box.y1)
+    label = (55, box.y0 - 4, box.x0 - 2, box.y1 + 4)
+    assert dark_pixels(source, inside, without_boxes=False) > 100
+    assert dark_pixels(draft, inside, without_boxes=True) == 0
+    assert (
+        dark_pixels(draft, label, without_boxes=True) == dark_pixels(source, label, without_boxes=False) > 50
+    )
+    assert KEEP in pdfium_text(draft)
+
+
+@pytest.mark.parametrize("name", ["Nguyen Thi Khue", "NGUYEN THI KHUE"])
+def test_pen_strokes_above_a_name_are_a_signature(tmp_path: Path, name: str) -> None:
+    content = show("GIAM DOC", (360, 300)) + "\n" + pen(350, 250) + "\n" + show(name, (350, 220))
+    found = [f for f in read(tmp_path, content).certain if f.entity_type is EntityType.SIGNATURE]
+    assert len(found) == 1
+    box = found[0].places[0].rects[0]
+    assert box.x0 < 352 < 435 < box.x1
+    assert box.y0 < 842 - 278 < 842 - 253 < box.y1
+
+
+def test_a_signature_goes_with_its_strokes(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(
+        simple(show("GIAM DOC", (360, 300)) + "\n" + pen(350, 250) + "\n" + show("Le Van Khue", (350, 220)))
+    )
+    document = PdfFormat().open(source, "")
+    signature = next(f for f in document.read(quiet).certain if f.entity_type is EntityType.SIGNATURE)
+    document.apply([Edit(signature, lambda _: "")], (), OutputOptions(), draft, quiet)
+    document.close()
+    assert dark_pixels(source, (340, 560, 450, 594), without_boxes=False) > 100
+    assert dark_pixels(draft, (340, 560, 450, 594), without_boxes=True) == 0
+
+
+def test_pen_strokes_beside_a_label_are_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, show("Y kien:", (60, 400)) + "\n" + pen(150, 390))
+    assert [gap.reason for gap in reading.gaps] == [GapReason.IMAGE_UNJUDGED]
+
+
+CIRCLE = "q 2 w 300 300 m 300 316 287 330 270 330 c 253 330 240 316 240 300 c 240 283 253 270 270 270 c 287 270 300 283 300 300 c S Q\n"
+CHART = "\n".join(
+    f"{60 + 9 * i} {500 + (i * 37 % 60)} {'l' if i else 'm'}" for i in range(40)
+) + " S"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "q 0.5 w 50 500 500 200 re S 50 600 m 550 600 l S 300 500 m 300 700 l S Q",
+        CIRCLE + show("GIAM DOC", (240, 360)),
+        CHART + "\n" + show("Doanh thu", (20, 520), 8),
+        "\n".join(f"q {60 + 40 * i} 780 m {75 + 40 * i} 800 l {90 + 40 * i} 780 l h f Q" for i in range(10)),
+        "60 400 m "
+        + " ".join(f"{62 + 2 * i} {401 + i % 2} l" for i in range(60))
+        + " S "
+        + show("gach chan", (60, 404)),
+    ],
+    ids=["frame", "seal", "chart", "ornament", "wavy underline"],
+)
+def test_other_drawings_are_neither_proposed_nor_told(tmp_path: Path, content: str) -> None:
+    reading = read(tmp_path, content)
+    assert not reading.gaps
+    assert not [f for f in reading.certain if f.entity_type is EntityType.SIGNATURE]
+
+
+def test_plain_pages_are_not_drawn(tmp_path: Path) -> None:
+    with pymupdf.open("pdf", simple(show() + " q 50 500 500 200 re S Q")) as pdf:
+        assert shape_groups(pdf[0]) == []
