@@ -76,6 +76,7 @@ class Elements:
             if (
                 length > 5
                 or (length > 3 and w.text[j][0] == "0")
+                or (w.text[j][0] == "0" and j + 1 < w.size and w.kind[j + 1] == NUMBER and w.gap[j + 1])
                 or (j > 1 and w.gap[j] == 0 and w.text[j - 1] in ",." and w.kind[j - 2] == NUMBER)
             ):
                 return i
@@ -536,7 +537,8 @@ class Elements:
         k = j
         if k < w.size and w.text[k] == "," and k + 1 < w.size:
             k += 1
-        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > 2 or (k == j and w.gap[k] == 0):
+        wide = 2 if inside else 1
+        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > wide or (k == j and w.gap[k] == 0):
             return None
         unit = self.unit(k, inside=inside)
         if unit and unit[1] & (LANE | STREET | GROUP):

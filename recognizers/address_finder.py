@@ -101,8 +101,8 @@ class Finder:
         if not label:
             return None
         end = r.value_end(i, colon=True)
-        if end <= i:
-            return None
+        if end <= i or any(w.text[k] == ":" for k in range(i, min(i + 4, w.line_ends[line]))):
+            return None  # nothing, or a label of its own
         kinds = {r.element(k, inside=True)[0] for k in range(i, end) if k == i or w.text[k - 1] == ","}
         kinds.update(r.row(i, inside=True)[0])
         if not any(
@@ -167,15 +167,16 @@ class Finder:
         kinds, row_end = r.row(start, inside=True)
         prose = not field.colon and start == field.value
         end = r.value_end(start, colon=field.colon)
+        abroad = self._abroad(start, end)
         strong = (
             any((kind & ADMIN and not kind & BARE) or kind & (HOUSE | STREET | LANE) for kind in kinds)
             or sum(1 for kind in kinds if kind) >= 2
             or (len(kinds) > 1 and bool(kinds[-1] & COUNTRY))
-            or self._abroad(start, end)
+            or abroad
         )
         if field.colon and not strong:
             strong = self._chunks_known(start, end)
-        if kinds and (row_end > end or (prose and strong)):
+        if kinds and (row_end > end or (prose and strong and not abroad)):
             end = max(row_end, end) if not prose else row_end
         elif kinds and strong and row_end < end and any(kind & ADMIN for kind in kinds):
             k = row_end + 1 if w.text[row_end] == "," else row_end
@@ -303,7 +304,13 @@ class Finder:
                 or (w.kind[i - 1] == NUMBER and not self._after_phone(i))
             ):
                 return None
-            if i > 1 and w.kind[i - 1] == MARK and w.text[i - 1] in ".-" and w.kind[i - 2] == NUMBER:
+            if (
+                i > 1
+                and w.kind[i - 1] == MARK
+                and w.text[i - 1] in ".-"
+                and w.kind[i - 2] == NUMBER
+                and not (w.gap[i] and w.gap[i - 1])
+            ):
                 return None
             end = r.number(i)
             if (
@@ -390,6 +397,13 @@ class Finder:
         elif (
             (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
             or (len(known) == 1 and house and low == "sn" and self._own_cell(i, end))
+            or (
+                len(known) == 1
+                and house
+                and low == "nhà"
+                and w.text[i - 1 : i] == ["("]
+                and w.text[end : end + 1] == [")"]
+            )
             or (
                 spelled
                 and kind0 == NUMBER

@@ -121,7 +121,7 @@ class Reader(Elements):
                 and not (self.place(k)[1] and w.kind[k] != LOWER and self._whole_line(k))
             ):
                 return -1
-            if comma and kind & IN_PROVINCE and not unit:
+            if comma and kind & IN_PROVINCE and not unit and not (self.place(k)[1] and self._whole_line(k)):
                 return -1
         if k >= w.size or (k in self.fields and (self.fields[k].colon or self.fields[k].value - k > 1)):
             return -1
@@ -245,7 +245,7 @@ class Reader(Elements):
                 continue
             if kind == MARK:
                 mark = w.text[j]
-                if mark in (";", "|", "│", "┃", "║", "•", ":", "=", "[", "{") or len(mark) > 1:
+                if mark in (";", "|", "<", "│", "┃", "║", "•", ":", "=", "[", "{") or len(mark) > 1:
                     break
                 if mark == ")" and "(" not in w.text[i:j]:
                     break

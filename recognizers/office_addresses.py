@@ -29,8 +29,9 @@ _ADJACENT = re.compile(
 )
 #: The same where a house number with its word follows without a mark: "quán Cơm tấm Bà Ba số 45 …".
 _BEFORE_NUMBER = re.compile(rf"(?<![a-z])(?:{_HEAD})[^\n;|:,]{{0,40}}\s$")
+_HOUSE_WORD = re.compile(r"(?:số|lô|khu phố|tổ|thôn|tầng|lầu|ki-?ốt|đường)(?![^\W\d_])", re.IGNORECASE)
 _OFFICE_WORD = re.compile(
-    r"(?<![a-z])(?:tru so(?: chinh)?(?: lam viec)?(?: dat)?(?: tai)?|van phong(?: dai dien| giao dich| chinh)?(?: tai)?|hen den|showroom(?: tai)?|"
+    r"(?<![a-z])(?:tru so(?: chinh)?(?: lam viec)?(?: dat)?(?: tai)?|van phong(?: dai dien| giao dich| chinh)?(?: tai)?|hen den|(?:tai|o) kho|showroom(?: tai)?|"
     r"(?:san xuat|bao hanh|to chuc|dien ra|hoi nghi|hoi thao|toa dam|tap huan|cuoc hop|hop bao|nop ho so|tiep nhan ho so|diem thi|le [a-z]{2,8} [a-z]{2,8}|xet xu|khai truong|nhap khau|phan phoi|mo phien hop) tai|phong xu an so \d, dia chi|hotline[ \d.]{6,16},)\s{0,3}:?\s{0,3}$"
 )
 _HEADED = re.compile(
@@ -83,7 +84,7 @@ def is_office(text: str, start: int, since: int = 0) -> bool:
         and not _MONEY_LINE.search(fold(text[max(line, start - 260) : start]).key)
     ):
         return True
-    if text[start : start + 2].lower() == "số" and _BEFORE_NUMBER.search(before):
+    if _HOUSE_WORD.match(text, start) and _BEFORE_NUMBER.search(before):
         return True
     if since > line or not _NEUTRAL_LABEL.fullmatch(before):
         return False

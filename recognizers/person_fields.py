@@ -128,7 +128,7 @@ _LABELS: dict[FieldKind, str] = {
         có địa chỉ tại*|địa chỉ tại*|đăng ký hộ khẩu thường trú tại*|đăng ký thường trú tại*|đkhktt tại*
         chỗ ở tại*|nhà ở tại*|nhà tại*|nhà đất tại*|tọa lạc tại*|hiện đang ở*|hiện ở*|ngụ ở*|ngụ*
         chỗ ở hiện nay tại*|cùng trú tại*|cùng địa chỉ tại*|đều trú tại*|cùng thường trú tại*|nhà ở*
-        nhà em ở*|nhà mình ở*|nhà ở số*|giao về*|giao tới*|ship tới*|ship về*|gửi về*|gửi tới địa chỉ*
+        nhà em ở*|nhà mình ở*|giao về*|giao tới*|ship tới*|ship về*|gửi về*|gửi tới địa chỉ*
         địa chỉ là*|residing at*|địa chỉ ở*|nhà riêng|ở tại*
         place of residence|:residence|address|permanent address|current address|home address*
         temporary address|shipping address|delivery address|billing address|contact address|nơi làm việc cũ

@@ -98,12 +98,17 @@ HOMES = [
     'address,[["12 Hùng Vương, P1, Đà Lạt"]]',
     "Kính gửi: Ông/Bà TẠ VĂN LƯỢNG; địa chỉ [[Xóm 9, Hải Hưng, Hải Hậu, Nam Định]]\nChủ xe ô tô",
     "passport A77412063, home address [[No. 12, Jalan SS 2/24, 47300 Petaling Jaya, Selangor]]\nQuan hệ: bạn trai",
+    "hộ chiếu 566774120, địa chỉ [[4120 NE 77th St, Seattle, WA 98115, USA]]; mẹ nuôi Lâm Thục Quy",
     "cho thue phong so 4 tai [[ngach 20 ngo 381 nguyen khang, yen hoa, cau giay]]\nnguoi thue: mua a tua",
     " 1. Lê Thị Hòe      [[SN 12]]        11. Vương Đình Đệ   [[SN 34]]\n 2. Ngô Xuân Bính   [[SN 16A]]",
     "mua thuốc, hẹn giao tận nhà [[lầu 3 chung cư 24 Nguyễn Tất Thành]]",
     "Ngụ: [[E7/203 ấp 5 xã Phong Phú cũ, nay xã Bình Hưng]]\nTiết 3",
     "số 520080077412 có giá trị đến 22/12/2029; [[Lô 14 khu TĐC Nhơn Bình, Quy Nhơn]]; 0914-774-120",
     "│ Địa chỉ │ [[số 5 Lê Lai, Tân An, Cần Thơ]] │ Điện thoại │ 0912345678 │",
+    "Bên mua: THÂN PHƯƠNG HƯƠNG – CCCD 001300009806 – [[43/11B Trường Chinh, phường Láng, thành phố Hà Nội]] – ĐT 0767 169 644",
+    "khai tên Đàng Thị Nở, sinh 1973, nhà ở [[số 97 đường Hùng Vương, phường Cẩm Phả, Quảng Ninh]], nói là",
+    "VNSPC: KH NGUYEN THI UT ma PB07030028440, DC [[Ap 3, Thanh Phu, Cho Gao]]. Tien dien ky 1 thang",
+    "Kính gửi: Ông/Bà TẠ VĂN LƯỢNG; địa chỉ [[Xóm 9, Hải Hưng,\nHải Hậu,\nNam Định]]\nChủ xe ô tô",
 ]
 OTHERS = [
     "Trường Tiểu học Kim Đồng, phường Tân Lập, thành phố Thái Nguyên tổ chức khai giảng.",
@@ -146,6 +151,15 @@ OTHERS = [
     "Cho em xin số nhà với ạ. Số nhà bao nhiêu chị?",
     "Hàng xóm bên cạnh xây nhà lấn sang 20cm.",
     "Ở nhà ở xã hội tiêu chuẩn 30m2.",
+    "BQL tầng 1 block A, 028 3983 2268, 1900 1234",
+    "From: Nguyễn An <a@b.vn>\nTo: Trần Bình <b@c.vn>\nSubject: x",
+    "<DiaChi/><DienThoai>0912345678</DienThoai>",
+    "2  CẢM BIẾN LỰC VLC-137    CÁI   4   1.177.000",
+    "Giao tại kho Tổ 5, khu phố 8, xã Tà Rụt, tỉnh Quảng Trị trước 19-12-2022.",
+    "Ông A đại diện cho Công ty CP Dược An Khang; địa chỉ: Park 6 Times City, xã Bình Hòa, tỉnh An Giang; điện thoại: 028 3855 1234",
+    "Siêu thị mini Bách Hóa Xanh Lô B2 KDC Cổ Điển, xã Nam Ka, tỉnh Đắk Lắk – 028 3933 6177",
+    "Dạ mình vẫn ở chỗ cũ chị ạ",
+    "Cho em hỏi số nhà ạ",
 ]
 
 
