@@ -44,6 +44,18 @@ vợ chồng con mẹ bố cha ba má em anh chị ông bà cháu chủ bạn đ
 """)
 
 
+#: Words that begin a sentence and then somebody's name may follow.
+_OPENING = word_set("""
+nếu khi lúc sau rồi nhưng và mà vì do bởi nay hôm tối sáng chiều trưa từ theo với cùng để cho của có còn hay hoặc tuy dù
+gọi số nhắn hỏi báo gặp vắng nghỉ lương nhờ mời gửi trả thu chi đưa bảo lời riêng cả chỉ được bị tại trước ngoài chính
+đến năm tháng ngày phần việc con nhà xe áo giúp đón tiếp nợ chờ
+""")
+#: Behind a number: what is counted.
+_UNITS = word_set("""
+triệu tr k nghìn ngàn đồng đ vnd vnđ tháng năm ngày tuổi củ lít chai kg con cái phần suất buổi giờ phút lần điểm m m2
+""")
+
+
 class Evidence(Labelled):
     """Adds the names that evidence from the whole text speaks for."""
 
@@ -81,7 +93,8 @@ class Evidence(Labelled):
                 )
                 end = self._weighed(i, last)
                 if not end:
-                    i = last if last - i > 1 and not self._starts_name(i + 1) else i + 1
+                    skips = last - i > 1 and not self._starts_name(i + 1) and not self._opens_clause(i)
+                    i = last if skips else i + 1
                     continue
                 self._add(i, end, 0.65, "person_context")
             i = max(end, i + 1)
@@ -118,11 +131,15 @@ class Evidence(Labelled):
             last += 1
         if " ".join(w.low[i:last]) not in givens:
             return 0
-        if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1:
+        if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1 and not self._opens_clause(i - 1):
             return 0
-        if last < w.size and w.kind[last] in (UPPER, MIXED, LETTER) and w.gap[last] == 1:
+        if last < w.size and w.kind[last] in (UPPER, MIXED) and w.gap[last] == 1:
             return 0
-        if self._named_after(i) or (last < w.size and w.kind[last] == NUMBER and w.gap[last] == 1):
+        if last < w.size and w.kind[last] == LETTER and w.gap[last] == 1 and not self._size_at(last):
+            return 0
+        if self._named_after(i) or (
+            last < w.size and w.kind[last] == NUMBER and w.gap[last] == 1 and not self._counts(i, last)
+        ):
             return 0
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
         following = w.low[last] if last < w.size and w.kind[last] < NUMBER and w.gap[last] == 1 else ""
@@ -132,6 +149,44 @@ class Evidence(Labelled):
         if self._is_place(i, last) and before in _OF_PLACES:
             return 0
         return last if before or self._opens_sentence(i, last) else 0
+
+    def _opens_clause(self, k: int) -> bool:
+        """Return whether the capitalised word at ``k`` is an ordinary one that begins a sentence: "Nếu Mơ không trả"."""
+        w = self.w
+        if w.kind[k] != TITLE or not (k == 0 or w.kind[k - 1] >= BREAK or w.gap[k] == 2):
+            return False
+        low = w.low[k]
+        if low in self.s.named_after or low in _OF_PLACES or (self._surname_first(k) and low not in _OPENING):
+            return False
+        return (
+            low in _OPENING
+            or low in ACTS
+            or low in BEFORE
+            or low in _KIN
+            or (low in self.s.stops and low not in self.s.given)
+        )
+
+    def _counts(self, i: int, last: int) -> bool:
+        """Return whether the number behind a given name is a sum, a term or a telephone: "lương Phong 28 triệu"."""
+        w = self.w
+        if self._phone_at(last):
+            return True
+        if (
+            not i
+            or w.kind[i - 1] != LOWER
+            or w.gap[i] != 1
+            or w.low[i - 1] in self.s.named_after | _OF_PLACES
+        ):
+            return False
+        k = last + 1
+        while k < w.size and k < last + 6 and (w.kind[k] == NUMBER or w.text[k] in ".,") and w.gap[k] == 0:
+            k += 1
+        return k < w.size and w.low[k] in _UNITS
+
+    def _size_at(self, k: int) -> bool:
+        """Return whether a single capital letter is a size in a list and nothing goes on: "Hòa M, Luân L"."""
+        w = self.w
+        return w.low[k] in ("s", "m", "l", "x") and (k + 1 >= w.size or w.kind[k + 1] >= BREAK)
 
     def _opens_sentence(self, i: int, last: int) -> bool:
         """Return whether a name and not an ordinary word begins a sentence, a list or a line."""
@@ -194,6 +249,8 @@ class Evidence(Labelled):
             return 0
         if self._is_heading(lows, entries) or "_".join(lows) in self.s.figures:
             return 0
+        if lows[0] in self.s.named_after and "_".join(lows[1:]) in self.s.figures:
+            return 0  # "Đường Trần Phú"
         if n > 1 and (i in self.fields or lows[0] in self.s.hard_stops):
             return 0
         shape = self._shape(entries, lows) if n > 1 else 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from recognizers.name_speakers import Speakers
 from recognizers.name_words import ACTS, BEFORE, CALLS
+from recognizers.names import keys
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
@@ -14,7 +15,7 @@ from recognizers.words import LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 #: Before somebody's given name, hardly ever before anything else in capitals.
 _KIN = word_set("bé thằng nhóc cu nhỏ bạn crush sếp")
 #: So too, where the name ends a clause or does something.
-_KIN_OR_ELSE = word_set("tên vợ chồng con cháu mẹ má bố ba thợ gặp nhắn hẹn nhờ cố hàng_xóm")
+_KIN_OR_ELSE = word_set("tên vợ chồng con cháu mẹ má bố ba thợ cái gặp nhắn hẹn nhờ cố hàng_xóm")
 #: Given names that say something else behind those words.
 _NOT_BEHIND_KIN = word_set("gái trai nam nữ ngoan giỏi khá đọc út cả giáp đời trẻ chung riêng nuôi tin mới")
 #: Words of papers that are given names more often than not, in capitals behind a kin word.
@@ -31,6 +32,11 @@ _ALIAS_PHRASES = word_set("""
 bí_danh biệt_danh thường_gọi hay_gọi còn_gọi gọi_là biệt_hiệu tên_khác tên_thường nghệ_danh pháp_danh tên_gọi tên_thánh
 ở_nhà bi_danh thuong_goi hay_goi con_goi goi_la
 """)
+#: The place among brothers and sisters, by which people are called in the south.
+_RANKS = word_set("hai ba tư năm sáu bảy tám chín mười út cả tu nam sau bay tam chin muoi ut")
+#: Kin words as they look without accents, when they are other words too.
+_PLAIN_KIN = word_set("chu co me bo ban be bac cau di thay vo chong chau con em chi anh thang cu")
+_PLAIN_ACTS = keys(ACTS | BEFORE)
 _MOST_OF_ALIAS = 4
 #: Surnames as they are shortened, with a full stop behind.
 _SHORT_SURNAMES = word_set("ng ngyn ngx tr ph h l v đ b hg lg dg vg hn")
@@ -41,7 +47,14 @@ class Familiar(Speakers):
     """Reads names by what people call each other."""
 
     def _familiar(self, i: int) -> int:
-        return self._alias(i) or self._called(i) or self._kin_given(i) or self._shortened(i)
+        return (
+            self._alias(i)
+            or self._called(i)
+            or self._kin_given(i)
+            or self._ranked(i)
+            or self._shortened(i)
+            or (self._plain_kin(i) if self.w.kind[i] == LOWER else 0)
+        )
 
     def _alias(self, i: int) -> int:
         """Read "(tự Sáu Lùn)", "(bí danh Hai Nhàn)", "(Tiệp "Sẹo")": the other name of somebody."""
@@ -54,7 +67,7 @@ class Familiar(Speakers):
             while begin < w.size and w.low[begin] in ("là", "la", "khác", "gọi", ":"):
                 begin += 1
         elif w.low[i] not in _ALIASES:
-            return self._quoted(i)
+            return self._quoted(i) or self._bracketed(i)
         while begin < w.size and w.text[begin] in "\"“':":
             begin += 1
         begin = self._skip_titles(begin) if begin < w.size else w.size
@@ -70,6 +83,22 @@ class Familiar(Speakers):
             last += 1  # "Út Lộc", "Năm Cam": a nickname is made of any words
         closes = last < w.size and w.text[last] in "),;\"”'"
         return self._add(begin, last, 0.8, "person_shape") if closes else 0
+
+    def _bracketed(self, i: int) -> int:
+        """Read "Nguyễn Văn Tư (Tư Thẹo)": in brackets behind a name its last word and what sets one apart."""
+        w = self.w
+        if not self.found or self.found[-1].last != i - 1 or w.kind[i] != TITLE or i + 2 >= w.size:
+            return 0
+        last = i + 1
+        while last < w.size and last - i < 4 and w.kind[last] == TITLE and w.gap[last] == 1:
+            last += 1
+        own = w.low[self.found[-1].last - 1]
+        same = (own in w.low[i:last] or w.low[i] in _RANKS) and not self._is_place(i, last)
+        return (
+            self._add(i, last, 0.8, "person_shape")
+            if same and last > i + 1 and w.text[last : last + 1] == [")"]
+            else 0
+        )
 
     def _quoted(self, i: int) -> int:
         """Read a given name and a nickname in quotes within brackets."""
@@ -130,6 +159,52 @@ class Familiar(Speakers):
         ):
             return self._add(begin, last, 0.7, "person_title", low)
         return 0
+
+    def _ranked(self, i: int) -> int:
+        """Read "ông Ba Gà", "bà Mười Sẹo": the place among brothers and sisters, and what sets one apart."""
+        w = self.w
+        k = i + 1
+        if self.s.titles.get(w.low[i]) != 2 or k + 1 >= w.size or w.low[k] not in _RANKS or w.gap[k] != 1:
+            return 0
+        kind = w.kind[k]
+        if kind not in (TITLE, UPPER) or w.kind[k + 1] != kind or w.gap[k + 1] != 1 or self._brand(i, k):
+            return 0
+        last = k + 2
+        while last < w.size and last - k < 3 and w.kind[last] == kind and w.gap[last] == 1:
+            last += 1
+        if kind == UPPER and not (last >= w.size or w.kind[last] >= NUMBER):
+            return 0
+        if self._ends_here(k + 1) or "_".join(w.low[i:last]) in self.s.figures or w.low[k + 1] in self.s.sure:
+            return 0
+        return self._add(k, last, 0.75, "person_title", w.low[i])
+
+    def _plain_kin(self, i: int) -> int:
+        """Read "chu Binh bao ve", "me Thao (09…)" in a text without accents that has capitals all the same."""
+        w = self.w
+        if w.low[i] not in _PLAIN_KIN or not self.plain or self.upper_text:
+            return 0
+        begin = i + 1
+        if (
+            begin >= w.size
+            or w.kind[begin] != TITLE
+            or w.gap[begin] != 1
+            or w.low[begin] not in self.s.given_keys
+        ):
+            return 0
+        last = begin + 1
+        if last < w.size and w.kind[last] in (TITLE, UPPER, LETTER, NUMBER) and w.gap[last] == 1:
+            return 0
+        following = w.low[last] if last < w.size and w.kind[last] < NUMBER and w.gap[last] == 1 else ""
+        joined = f"{w.low[begin]}_{following}"
+        if (
+            joined in self.s.not_names
+            or joined in self.pair_stops
+            or w.low[begin] in self.not_first - self.s.given
+        ):
+            return 0
+        if f"{w.low[i]}_{w.low[begin]}" in self.s.not_names:
+            return 0
+        return self._add(begin, last, 0.7, "person_title", w.low[i])
 
     def _may_be_given(self, k: int, *, loose: bool) -> bool:
         w = self.w

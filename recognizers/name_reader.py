@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
-from recognizers.name_familiar import Familiar
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import (
     PLAIN_STOPS,
 )
+from recognizers.name_wrapped import Wrapped
 from recognizers.names import SINGLE_PREFIXES
 from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
-from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER
 
 _PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
 """Last words of headings that go on in a number: "CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025" names nobody."""
 
 
-class NameReader(Familiar):
+class NameReader(Wrapped):
     """Reads the names of one text."""
 
     def read(self) -> list[NameSpan]:
@@ -33,19 +34,58 @@ class NameReader(Familiar):
                 i += 1
                 continue
             field = self.fields.get(i)
+            if field is not None and field.label == "ông bà" and not self.plain and w.low[i + 1] == "ba":
+                field = None  # "ông Ba Gà": Ba is his place in the family
             if field is not None and field.kind in (FieldKind.NAME, FieldKind.PARTY):
-                end = self._after_label(field) or self._title(i)
+                ticket = (
+                    self._ticket(field.value) if field.value < w.size and w.kind[field.value] == UPPER else 0
+                )
+                end = ticket or self._after_label(field) or self._title(i)
                 if end:
                     i = end
                     continue
                 i = max(i + 1, min(field.value, i + 1))
                 if i >= w.size:
                     break
-            end = self._familiar(i) or self._title(i) or self._plain(i)
+            end = self._familiar(i) or self._title(i) or self._wrapped(i) or self._plain(i)
             i = end or i + 1
+        self._surnames_before()
+        self._tags()
         self._speakers()
         self._second_look()
         return self.found
+
+    def _surnames_before(self) -> None:
+        """Widen the names that a surname in the same case stands right before: "Lò Cà Ngọc Diệp"."""
+        w = self.w
+        ends = {name.last for name in self.found}
+        for n, name in enumerate(self.found):
+            k = name.first - 1
+            if (
+                k < 0
+                or k + 1 in ends
+                or w.kind[k] != w.kind[name.first]
+                or w.kind[k] not in (TITLE, UPPER)
+                or w.gap[name.first] != 1
+                or name.last - name.first < 2
+                or not self._surname_first(name.first)
+                or not (self._accented_surname(k) or (w.low[k] == w.key[k] and self._surname_first(k)))
+            ):
+                continue
+            low = w.low[k]
+            before = w.kind[k - 1] if k and w.gap[k] == 1 else BREAK
+            if (
+                before in (TITLE, UPPER, MIXED)
+                or low in self.s.titles
+                or low in self.s.named_after
+                or (low in self.not_first and low not in ("hồ", "hà", "công", "đại", "thành"))
+                or "_".join(w.low[name.first : name.last]) in self.s.figures
+                or (low in self.s.stops and low not in self.s.given)
+                or k in self.in_address
+                or any(other.first <= k < other.last for other in self.found)
+            ):
+                continue
+            self.found[n] = replace(name, first=k)
 
     def _after_label(self, field: Field) -> int:
         """Read the value of a name field; return where reading goes on, or 0."""
@@ -128,6 +168,10 @@ class NameReader(Familiar):
         if all(w.low[k] == w.key[k] for k in syllables) and any(
             f"{a}_{b}" in PLAIN_STOPS for a, b in pairwise(lows)
         ):
+            return 0
+        if n > 2 and low in self.s.named_after and "_".join(lows[1:]) in self.s.figures:
+            return last  # "Đường Trần Phú", "Hồ Lê Hồng Phong"
+        if n > 2 and low in ("đường", "phó") and lows[1] in self.s.sure:
             return 0
         if self._named_after(i) or self._street_follows(i, last):
             return self._cut(syllables, last)

@@ -8,6 +8,7 @@ from recognizers.foreign_names import CLAN_NAMES, FOREIGN_FIRST, FOREIGN_THINGS
 from recognizers.name_runs import Runs
 from recognizers.name_words import (
     ENGLISH_WORDS,
+    MONEY_PAIRS,
     PLAIN_STOPS,
 )
 from recognizers.names import SINGLE_PREFIXES
@@ -46,6 +47,8 @@ class Scores(Runs):
 
     def _is_heading(self, lows: list[str], entries: list[int]) -> bool:
         w = self.w
+        if len(lows) > 1 and f"{lows[0]}_{lows[1]}" in MONEY_PAIRS and w.key[entries[0]] == lows[0]:
+            return True
         if any(low in ENGLISH_WORDS for low in lows[lows[0] in FOREIGN_FIRST :]):
             return True
         if w.kind[entries[0]] == UPPER:

@@ -207,6 +207,14 @@ MIDDLES_AFTER_SURNAME = word_set("văn van thị thi đình dinh hữu huu đứ
 """Words that stand behind a surname far more often than they are one."""
 
 
+#: What somebody does with money in a narration; the first two words, without accents.
+MONEY_PAIRS = word_set("""
+chuyen_tien chuyen_khoan chuyen_den ck_tien ck_tra ck_cho ck_qua tra_tien tra_no tra_lai nop_tien nop_hoc nop_phi dong_tien dong_hoc
+thanh_toan gui_tien gui_tra ung_ho mua_hang dat_coc tien_hang tien_nha tien_phong hoc_phi tam_ung hoan_tien rut_tien
+mung_cuoi tien_an tien_dien tien_hui gop_von tra_gop vay_tien chuyen_nham
+""")
+
+
 @cache
 def common(plain: bool) -> frozenset[str]:
     """Return the weak surnames that many people bear; ``plain`` without accents."""

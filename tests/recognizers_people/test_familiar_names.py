@@ -66,3 +66,50 @@ def test_names_found(values: Values, text: str, expected: list[str]) -> None:
 )
 def test_words_that_only_look_like_names(values: Values, text: str) -> None:
     assert values(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('★☆ "Thất vọng" – bởi Thu Hà Nguyễn ngày 02/03/2024', ["Thu Hà Nguyễn"]),
+        ("Passenger: DOAN/THI NGOC TRAM MS    Ticket 738", ["DOAN/THI NGOC TRAM"]),
+        ("<HoTen>Điểu Thị\nXia</HoTen><TenCty>Sao Mai</TenCty>", ["Điểu Thị\nXia"]),
+        ("<NguoiGiamHo>Trần Khánh Dư</NguoiGiamHo><TenThuoc>Para Ceta</TenThuoc>", ["Trần Khánh Dư"]),
+        (
+            "Sao kê\nIBFT HO SY LUAN CK tien hang\nTHAI KHAC KHOA ck tien nha",
+            ["HO SY LUAN", "THAI KHAC KHOA"],
+        ),
+        ("Sao kê\nLE THI KIM OANH CHUYEN TIEN MUNG CUOI", ["LE THI KIM OANH"]),
+        ("nhà ông Ba Gà, bà Mười Sẹo", ["Ba Gà", "Mười Sẹo"]),
+        ("Nguyễn Văn Tư (Tư Thẹo) bỏ trốn", ["Nguyễn Văn Tư", "Tư Thẹo"]),
+        ("Con: 1) Lò Cà Ngọc Diệp (2018)", ["Lò Cà Ngọc Diệp"]),
+        (
+            "bà Lê Thị Mơ vay. Nếu Mơ không trả thì gọi. Gọi Mơ (0912 334 556). Xử phạt Mơ 09 tháng.",
+            ["Lê Thị Mơ", "Mơ", "Mơ", "Mơ"],
+        ),
+        ("shipper bao giao cho chu Binh bao ve roi. Kinh chao me Thao (0912345678)", ["Binh", "Thao"]),
+    ],
+)
+def test_names_in_other_orders(values: Values, text: str, expected: list[str]) -> None:
+    assert values(text, "PERSON") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "từ Hải Phòng, từ Nam Định, của Hội đồng Lê",
+        "VN/HAN SGN  PNR/ABC DEF, TCVN/ISO 9001",
+        "<TenHang>Sơn Hà</TenHang><Khoa>Nội Tổng Hợp</Khoa>",
+        "TIEN NHA CHUYEN KHOAN T5\nPHI DUY TRI THANH TOAN QUA THE\nHA NOI MUA HANG",
+        "Phường Nguyễn Trãi; Đường Trần Phú, phố Trần Não, Hồ Lê Hồng Phong",
+    ],
+)
+def test_other_orders_that_are_no_names(values: Values, text: str) -> None:
+    assert values(text, "PERSON") == []
+
+
+def test_a_known_given_name_is_no_part_of_another_word(values: Values) -> None:
+    text = (
+        "Nguyễn Văn An ở nhà. Bình An 2 phòng. Khu An 3. An toàn là trên hết. Công ty An Phát. Giá gạo 5 kg"
+    )
+    assert values(text, "PERSON") == ["Nguyễn Văn An"]
