@@ -43,6 +43,9 @@ PLACES: dict[str, Text] = {
     "formatting": Text("định dạng", "formatting"),
     "formula": Text("công thức", "formula"),
     "formulas": Text("công thức (giữ lại kết quả)", "formulas (results stay)"),
+    "further": Text(
+        "ảnh khác trong tệp (bản che chỉ có một ảnh)", "further pictures (the copy has room for one)"
+    ),
     "header_footer": Text("đầu trang và chân trang", "header and footer"),
     "hidden_columns": Text("cột ẩn", "hidden columns"),
     "hidden_rows": Text("dòng ẩn", "hidden rows"),

@@ -1,8 +1,9 @@
 """Image files as one-page scans: PNG, JPEG, HEIC and TIFF with many pages, read by OCR, emptied in their pixels.
 
-The copy has the same format; that of a HEIC file, which telephones write and few programs read, is a JPEG. It holds
-pixels, resolution and colour profile, and nothing else the source carried: EXIF, XMP, comments, thumbnails and text
-chunks stay behind. A camera's orientation mark is applied to the pixels.
+The copy has the same format; that of a HEIC file, which telephones write and few programs read, is a JPEG, and further
+pictures in such a file are told as unread. A copy holds pixels, resolution and colour profile, and nothing else the
+source carried: EXIF, XMP, comments, thumbnails and text chunks stay behind. A camera's orientation mark is applied to
+the pixels.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import hashlib
 import io
 import math
 import warnings
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,12 @@ from redactor.errors import (
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
+from redactor.formats.pdf.codes import Codes, read_codes
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
-from redactor.formats.pdf.pictures import read_picture
+from redactor.formats.pdf.pictures import image_of, picture_text
+from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.model import (
     Applied,
@@ -45,6 +48,7 @@ from redactor.model import (
     HiddenPart,
     ManualMark,
     PageArea,
+    PartPlace,
     Rect,
     SourceInfo,
     Treatment,
@@ -113,6 +117,28 @@ class _Page:
     scale: float
 
 
+@dataclass(slots=True)
+class _Found:
+    """What reading has gathered so far."""
+
+    texts: list[TextUnit] = field(default_factory=list)
+    metadata: list[PartUnit] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    certain: list[Finding] = field(default_factory=list)
+    hidden: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A picture that is being read, and its codes."""
+
+    number: int
+    pending: Pending
+    to_page: pymupdf.Matrix
+    codes: Codes
+
+
 class ImageDocument:
     """One open image file; see ``redactor.formats.base.OpenDocument``. Pages are decoded one at a time."""
 
@@ -144,6 +170,7 @@ class ImageDocument:
         if kind is None:
             raise UnsupportedFormat(looks_like="")
         self._kind = kind
+        self.further = 0
         self._pages = [_measure(frame) for frame in self._frames(decode=False)]
         if not self._pages:
             raise CorruptDocument(format="image")
@@ -161,9 +188,10 @@ class ImageDocument:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
                 with Image.open(self._path, formats=_FORMATS) as image:
-                    for number, frame in enumerate(ImageSequence.Iterator(image)):
-                        if self._kind == "HEIF" and number:
-                            break  # the copy has room for one; others are counted as left out
+                    # Of a HEIC the one that viewers show, and that the copy has room for.
+                    frames = [image] if self._kind == "HEIF" else ImageSequence.Iterator(image)
+                    self.further = getattr(image, "n_frames", 1) - 1 if self._kind == "HEIF" else 0
+                    for number, frame in enumerate(frames):
                         if number >= MAX_PAGES:
                             raise LimitExceeded(what="pages", limit=MAX_PAGES)
                         if frame.width * frame.height > MAX_PIXELS:
@@ -178,48 +206,67 @@ class ImageDocument:
 
     def read(self, progress: Progress) -> Reading:
         """Read every picture, and the words in its metadata."""
-        texts: list[TextUnit] = []
-        gaps: list[Gap] = []
-        known: list[str] = []
-        certain: list[Finding] = []
-        hidden: Counter[str] = Counter()
+        found = _Found()
         total = len(self._pages)
-        for index, frame in enumerate(self._frames()):
-            progress(index, total)
-            number = index + 1
-            page = self._pages[index]
-            upright = _upright(frame).convert("RGB")
-            picture = pymupdf.Pixmap(pymupdf.csRGB, upright.width, upright.height, upright.tobytes(), False)
-            to_page = pymupdf.Matrix(1 / page.scale, 1 / page.scale)
-            if abs((factor := _reading_factor(page)) - 1) > 0.05:
-                picture, to_page = enlarged(picture, factor, to_page)
-            read = read_picture(picture, number, f"p{number}", to_page)
-            whole = PageArea(number, (Rect(0, 0, page.width / page.scale, page.height / page.scale),))
-            if read.text is not None:
-                texts.append(read.text)
-            if not read.readable and not read.seen.unread:
-                gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
-            seen = report(number, [read], lines_of([read.text] if read.text else []))
-            certain.extend(seen.findings)
-            gaps.extend(seen.gaps)
-            texts.extend(read.codes.units)
-            known.extend(read.codes.values)
-            for i, box in enumerate(read.codes.unread):
-                gaps.append(
-                    Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),)))
-                )
-            for unit in _metadata(frame, number):
-                texts.append(unit)
-                hidden[unit.part] += 1
+        readers = Readers()
+        waiting: deque[_Waiting] = deque()
+        try:
+            for index, frame in enumerate(self._frames()):
+                progress(index - len(waiting), total)
+                waiting.append(self._hand_over(frame, index, readers, found))
+                if len(waiting) > 2 * readers.count:
+                    self._finish(waiting.popleft(), found)
+            while waiting:
+                progress(total - len(waiting), total)
+                self._finish(waiting.popleft(), found)
+        finally:
+            readers.close()
+        if self.further:
+            found.gaps.append(
+                Gap("g-further", GapReason.PART_UNREADABLE, PartPlace("image.further", str(self.further)))
+            )
         progress(total, total)
-        parts = tuple(HiddenPart(p, c, Treatment.LEFT_OUT) for p, c in sorted(hidden.items()))
+        parts = tuple(HiddenPart(p, c, Treatment.LEFT_OUT) for p, c in sorted(found.hidden.items()))
         return Reading(
-            texts=texts,
-            gaps=tuple(gaps),
+            texts=[*found.texts, *found.metadata],
+            gaps=tuple(found.gaps),
             hidden_parts=parts,
-            certain=tuple(certain),
-            known_values=tuple(dict.fromkeys(known)),
+            certain=tuple(found.certain),
+            known_values=tuple(dict.fromkeys(found.known)),
         )
+
+    def _hand_over(self, frame: Image.Image, index: int, readers: Readers, found: _Found) -> _Waiting:
+        """Have one picture read, and read its metadata and its codes meanwhile."""
+        number, page = index + 1, self._pages[index]
+        upright = _upright(frame).convert("RGB")
+        picture = pymupdf.Pixmap(pymupdf.csRGB, upright.width, upright.height, upright.tobytes(), False)
+        to_page = pymupdf.Matrix(1 / page.scale, 1 / page.scale)
+        if abs((factor := _reading_factor(page)) - 1) > 0.05:
+            picture, to_page = enlarged(picture, factor, to_page)
+        pending = readers.submit(image_of(picture))
+        for unit in _metadata(frame, number):
+            found.metadata.append(unit)
+            found.hidden[unit.part] += 1
+        return _Waiting(number, pending, to_page, read_codes(picture, number, f"p{number}", to_page))
+
+    def _finish(self, waiting: _Waiting, found: _Found) -> None:
+        """Add what was read in a picture to what was read before."""
+        number, page = waiting.number, self._pages[waiting.number - 1]
+        read = picture_text(waiting.pending.result(), number, f"p{number}", waiting.to_page, waiting.codes)
+        whole = PageArea(number, (Rect(0, 0, page.width / page.scale, page.height / page.scale),))
+        if read.text is not None:
+            found.texts.append(read.text)
+        if not read.readable and not read.seen.unread:
+            found.gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
+        seen = report(number, [read], lines_of([read.text] if read.text else []))
+        found.certain.extend(seen.findings)
+        found.gaps.extend(seen.gaps)
+        found.texts.extend(read.codes.units)
+        found.known.extend(read.codes.values)
+        for i, box in enumerate(read.codes.unread):
+            found.gaps.append(
+                Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),)))
+            )
 
     def render(self, page: int, scale: float) -> RenderedPage:
         """Draw one picture at ``scale`` pixels per point."""

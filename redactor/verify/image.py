@@ -129,9 +129,7 @@ def _frames(path: Path) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path) as image:
-            for number, frame in enumerate(ImageSequence.Iterator(image)):
-                if image.format == "HEIF" and number:
-                    break
+            for frame in [image] if image.format == "HEIF" else ImageSequence.Iterator(image):
                 yield ImageOps.exif_transpose(frame).convert("RGB")
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from recognizers.entities import EntityType
 from redactor.formats.base import Reading
-from redactor.formats.image import HeicFormat
+from redactor.formats.image import HeicFormat, ImageFormat
 from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.ocr import Word
@@ -19,7 +19,7 @@ from redactor.formats.pdf.pictures import Seen, read_pixels
 from redactor.formats.pdf.readers import Readers, reading_with
 from redactor.formats.pdf.upright import Turned, skew
 from redactor.isolation import Limits
-from redactor.model import GapReason, Outcome, PageArea, Rect
+from redactor.model import GapReason, Outcome, PageArea, PartPlace, Rect
 from tests.formats_pdf import picture_makers as make
 from tests.formats_pdf.test_pdf_leaks import find_all, quiet, redact, verified
 
@@ -323,6 +323,29 @@ def test_a_heic_photograph_is_read(tmp_path: Path) -> None:
         words = ocr_text.text_of(copy.width, copy.height, copy.convert("RGB").tobytes())
     assert make.NUMBER not in words
     assert "toàn bộ căn nhà" in words
+
+
+def test_a_heic_with_two_pictures_is_the_one_that_viewers_show_and_the_other_stops_the_export() -> None:
+    """Its first picture is dark from x = 20 to 120, its second and main one, lighter, to 160."""
+    document = HeicFormat().open(Path(__file__).with_name("data") / "two-pictures.heic", "")
+    shown = document.render(1, document.info.page_sizes[0][0] and 4 / 3)
+    assert (shown.width, shown.height) == (256, 128)
+    assert abs(shown.rgb[3 * (60 * 256 + 140)] - 160) < 12
+    reading = document.read(quiet)
+    assert [(gap.reason, gap.place) for gap in reading.gaps] == [
+        (GapReason.PART_UNREADABLE, PartPlace("image.further", "1"))
+    ]
+
+
+@pytest.mark.slow
+def test_pages_of_a_tiff_are_read_in_order_by_several_processes(tmp_path: Path) -> None:
+    pages = [make.paper([f"Trang thứ {n}", "Số điện thoại: 0912 345 67" + str(n)]) for n in (1, 2, 3)]
+    pages[0].save(tmp_path / "s.tif", save_all=True, append_images=pages[1:], dpi=(150, 150))
+    with reading_with(Limits(readers=2)):
+        reading = ImageFormat().open(tmp_path / "s.tif", "").read(quiet)
+    found = [unit.text for unit in reading.texts]
+    assert [f"67{n}" in text.replace(" ", "") for n, text in enumerate(found, start=1)] == [True] * 3
+    assert [unit.places(0, 5)[0].page for unit in reading.texts] == [1, 2, 3]  # type: ignore[union-attr]
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_co
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
+from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import (
     Placement,
@@ -225,7 +226,7 @@ class PdfDocument:
             page = document[index]
             spans = trace(page)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
-            unit = page_text(number, spans, f"p{number}")
+            unit = page_text(number, spans, f"p{number}", lambda words: drawn_grids(page, words))
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)

@@ -37,6 +37,12 @@ def trace(page: pymupdf.Page) -> list[Span]:
     return found
 
 
+def drawings(page: pymupdf.Page) -> list[dict[str, Any]]:
+    """Every path that the page's content fills or strokes, as ``Page.get_cdrawings``, in display coordinates."""
+    found: list[dict[str, Any]] = extra.get_cdrawings(mupdf.FzPage(page.this), False, None, None)
+    return found
+
+
 def to_user_space(page: pymupdf.Page) -> pymupdf.Matrix:
     """The matrix from display coordinates to the coordinates of the page's content stream."""
     media = mupdf.FzRect()

@@ -1,21 +1,19 @@
 """Recognised words as text: rows from top to bottom, cells apart, and tables by their ruling lines.
 
-A row of a ruled table is written as one line of cells between bars, whatever lines its cells have, so that heads stand
-over their columns and a value of two lines stays one. Where cells are rather blocks of text, as in forms drawn with
-frames, they are written one after the other. Without lines, wide gaps are tabs.
+Without lines, wide gaps are tabs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 import pymupdf
 from PIL import Image
 
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.grid_rows import Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.marks import text_width
@@ -34,15 +32,6 @@ _PARAGRAPH_GAP = 3.0
 
 _SAME_ROW = 0.5
 
-_BLOCK_LINES = 3
-"""Lines in each of two cells side by side from which on these are blocks of text, not a row of a table."""
-
-_MANY_LINES = 6
-"""Lines of a row's highest cell from which on its rows are not parted by lines, when several cells are as high."""
-
-
-_BAR = " | "
-
 
 def text_of(width: int, height: int, rgb: bytes) -> str:
     """All words in a picture given as RGB samples."""
@@ -58,11 +47,13 @@ def text_of(width: int, height: int, rgb: bytes) -> str:
 class _Line:
     """One line of text: its words, each with what is written before it, and what is written after the last.
 
-    ``breaks`` are the words that begin a line in the picture though none in the text.
+    ``breaks`` are the words that begin a line in the picture though none in the text; ``is_row`` means a row of a table,
+    which stands right below the one before.
     """
 
     words: list[tuple[str, Word]]
     breaks: set[int] = field(default_factory=set)
+    is_row: bool = False
     end: str = ""
 
 
@@ -85,13 +76,15 @@ def words_text(
         boxes.extend([None] * len(text))
 
     above: Box | None = None
+    in_table = False
     for line in _lines(words, grids):
         around = union(word.box for _, word in line.words)
         if above:
             height = max(above[3] - above[1], around[3] - around[1], 1.0)
             apart = (around[1] + around[3] - above[1] - above[3]) / 2 > _PARAGRAPH_GAP * height
+            apart = apart and not (line.is_row and in_table)
             gap("\n\n" if apart else "\n")
-        above = around
+        above, in_table = around, line.is_row
         starts.append(len(boxes))
         for number, (before, word) in enumerate(line.words):
             gap(before)
@@ -125,7 +118,8 @@ def _lines(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Line]:
     for grid, cells in zip(grids, inside, strict=True):
         if cells:
             top = min(w.box[1] for cell in cells.values() for w in cell)
-            blocks.append((top, list(_table(grid, cells))))
+            laid = rows_of(grid, cells, rows)
+            blocks.append((top, [_row(r) if isinstance(r, Row) else _plain(r) for r in laid]))
     return [line for _, block in sorted(blocks, key=lambda block: block[0]) for line in block]
 
 
@@ -160,92 +154,17 @@ def _between(previous: Box | None, box: Box) -> str:
     return "" if gap < _WORD_GAP else "\t" if gap >= _CELL_GAP else " "
 
 
-# --- ruled tables ---------------------------------------------------------------------------------------------------
-
-_Cell = list[list[Word]]
-"""Lines of words."""
-
-
-def _table(grid: Grid, words: dict[tuple[int, int], list[Word]]) -> Iterator[_Line]:
-    """A table's words, row by row."""
-    columns = len(grid.xs) - 1
-    for row in range(len(grid.ys) - 1):
-        spans = [span for span in grid.cells if span[0] == row]
-        cells: list[_Cell] = [[] for _ in range(columns)]
-        for top, left, bottom, right in spans:
-            held = [w for r in range(top, bottom) for c in range(left, right) for w in words.get((r, c), ())]
-            cells[left] = _cell(held)
-        filled = [cell for cell in cells if cell]
-        if len(spans) < 2 or len(filled) < 2 or _are_blocks(filled):
-            for cell in filled:
-                yield from map(_plain, cell)
-            continue
-        for part in _parted(cells):
-            yield _bars(part)
-
-
-def _cell(words: Sequence[Word]) -> _Cell:
-    """Lines of one cell, without what was read of its frame."""
-    lines = rows([w for w in words if not (len(w.text) == 1 and w.text in "|¦│‖")])
-    return [line for line in lines if any(c.isalnum() for w in line for c in w.text)]
-
-
-def _are_blocks(filled: Sequence[_Cell]) -> bool:
-    """Whether two cells side by side are rather blocks of text."""
-    return len(filled) == 2 and all(len(cell) >= _BLOCK_LINES for cell in filled)
-
-
-def _parted(cells: list[_Cell]) -> list[list[_Cell]]:
-    """Rows of a table that no lines part: one to each running number, or one to each line."""
-    first = next(cell for cell in cells if cell)
-    if len(first) >= 2 and all(_is_number(line) for line in first):
-        starts = [_middle(line) - 0.6 * _height(line) for line in first]
-    else:
-        filled = [cell for cell in cells if cell]
-        most = max(len(cell) for cell in filled)
-        as_high = [cell for cell in filled if len(cell) == most]
-        if not (
-            (most >= _BLOCK_LINES and len(as_high) >= 0.6 * len(filled) and len(first) == most)
-            or (most >= _MANY_LINES and len(filled) > 2)
-        ):
-            return [cells]
-        starts = [_middle(line) - 0.6 * _height(line) for line in as_high[0]]
-    parts: list[list[_Cell]] = [[[] for _ in cells] for _ in starts]
-    for index, cell in enumerate(cells):
-        for line in cell:
-            middle = _middle(line)
-            at = sum(start <= middle for start in starts)
-            parts[max(at - 1, 0)][index].append(line)
-    return [part for part in parts if any(part)]
-
-
-def _is_number(line: Sequence[Word]) -> bool:
-    return len(line) == 1 and line[0].text.strip(".,)").isdigit() and len(line[0].text) <= 4
-
-
-def _middle(line: Sequence[Word]) -> float:
-    return median((word.box[1] + word.box[3]) / 2 for word in line)
-
-
-def _height(line: Sequence[Word]) -> float:
-    return median(word.box[3] - word.box[1] for word in line)
-
-
-def _bars(cells: Sequence[_Cell]) -> _Line:
+def _row(row: Row[Word]) -> _Line:
     """A row as one line: ``| 1 | Nguyễn Văn An |  | 0912 345 678 |``."""
-    line = _Line([])
-    before = "| "
-    for cell in cells:
-        for number, words in enumerate(cell):
-            if number:
-                line.breaks.add(len(line.words))
-            previous: Box | None = None
-            for word in words:
-                gap = _between(previous, word.box).replace("\t", " ")
-                line.words.append((before or (" " if number and previous is None else gap), word))
-                before, previous = "", word.box
-        before += _BAR if not before.endswith(" ") else "| "
-    line.end = before.rstrip()
+    line = _Line([], is_row=True)
+    for before, words in bars(row.cells):
+        if before == " ":
+            line.breaks.add(len(line.words))
+        previous: Box | None = None
+        for word in words:
+            line.words.append((before or _between(previous, word.box).replace("\t", " "), word))
+            before, previous = "", word.box
+        line.end = before
     return line
 
 

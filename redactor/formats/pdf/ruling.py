@@ -10,6 +10,7 @@ pixel thin do not matter; letters have no stroke as long, and filled areas are t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -43,7 +44,7 @@ _MEET = 7.0
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line, level or upright, in pixels of the picture.
+    """A straight line, level or upright, in pixels of a picture or in points.
 
     Attributes:
         start: where it begins, along the line.
@@ -65,7 +66,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """Lines that meet others at a right angle, as those of one table, in pixels of the picture."""
+    """Lines that meet others at a right angle, as those of one table."""
 
     level: tuple[Rule, ...]
     upright: tuple[Rule, ...]
@@ -105,11 +106,11 @@ def find_ruling(image: Image.Image) -> Ruled | None:
     ink = np.asarray(ink_of(gray)) > 0
     level = _chains(ink, _ACROSS, _LEAST_ACROSS)
     upright = _chains(np.ascontiguousarray(ink.T), _DOWN, _LEAST_DOWN) if level else []
-    tables = _tables([chain.rule for chain in level], [chain.rule for chain in upright])
+    tables = meeting([chain.rule for chain in level], [chain.rule for chain in upright], _MEET)
     if not tables:
         return None
     mask = np.zeros(ink.shape, np.uint8)
-    used = {id(rule) for table in tables for rule in (*table[0], *table[1])}
+    used = {id(rule) for table in tables for rule in (*table.level, *table.upright)}
     for chains, window, turned in ((level, _ACROSS, False), (upright, _DOWN, True)):
         target = mask.T if turned else mask
         for chain in chains:
@@ -122,11 +123,11 @@ def find_ruling(image: Image.Image) -> Ruled | None:
     return Ruled(
         tuple(
             Ruling(
-                tuple(_scaled(rule, factor) for rule in across),
-                tuple(_scaled(rule, factor) for rule in down),
-                _MEET * factor,
+                tuple(_scaled(rule, factor) for rule in table.level),
+                tuple(_scaled(rule, factor) for rule in table.upright),
+                table.reach * factor,
             )
-            for across, down in tables
+            for table in tables
         ),
         unruled,
     )
@@ -230,8 +231,14 @@ def _touching(runs: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int
     return [group for group in groups if group]
 
 
-def _tables(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
-    """Lines that meet lines of the other direction, directly or through others; upright ones meet two level ones."""
+def meeting(level: Sequence[Rule], upright: Sequence[Rule], reach: float) -> list[Ruling]:
+    """Lines that meet lines of the other direction, directly or through others; upright ones meet two level ones.
+
+    Args:
+        level: level lines.
+        upright: upright lines.
+        reach: gap between two lines up to which they meet.
+    """
     alias = list(range(len(level) + len(upright)))
 
     def root(index: int) -> int:
@@ -240,24 +247,28 @@ def _tables(level: list[Rule], upright: list[Rule]) -> list[tuple[list[Rule], li
         return index
 
     for number, line in enumerate(upright, start=len(level)):
-        meeting = [index for index, other in enumerate(level) if _meet(other, line)]
-        if len(meeting) < 2:
+        met = [index for index, other in enumerate(level) if _meet(other, line, reach)]
+        if len(met) < 2:
             alias[number] = -1
             continue
-        for index in meeting:
+        for index in met:
             alias[root(index)] = root(number)
     groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
     for number, line in enumerate([*level, *upright]):
         if alias[number] != -1:
             group = groups.setdefault(root(number), ([], []))
             group[number >= len(level)].append(line)
-    return [group for group in groups.values() if len(group[0]) >= 2 and len(group[1]) >= 2]
+    return [
+        Ruling(tuple(across), tuple(down), reach)
+        for across, down in groups.values()
+        if len(across) >= 2 and len(down) >= 2
+    ]
 
 
-def _meet(level: Rule, upright: Rule) -> bool:
+def _meet(level: Rule, upright: Rule, reach: float) -> bool:
     x = upright.at
     y = level.at + level.slope * (x - (level.start + level.end) / 2)
-    return level.start - _MEET <= x <= level.end + _MEET and upright.start - _MEET <= y <= upright.end + _MEET
+    return level.start - reach <= x <= level.end + reach and upright.start - reach <= y <= upright.end + reach
 
 
 def _paint(mask: npt.NDArray[np.uint8], chain: _Chain, window: int) -> None:

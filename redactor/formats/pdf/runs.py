@@ -23,3 +23,9 @@ class Run:
     order: int
     invisible: bool
     leader: bool = False
+
+    @property
+    def box(self) -> Box:
+        """From its first glyph to its last, in display coordinates; of level runs."""
+        first, last = self.boxes[0], self.boxes[-1]
+        return (first[0], first[1], last[2], last[3])

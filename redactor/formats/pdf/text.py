@@ -13,13 +13,15 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
 from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
+from redactor.formats.pdf.grid_rows import Row, bars, rows_of
+from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.model import PageArea, Rect
@@ -35,6 +37,9 @@ SAME_LINE = 0.35
 
 PARAGRAPH_GAP = 2.2
 """Distance of base lines, in font sizes, from which on an empty line is read between two lines."""
+
+_X_HEIGHT = 0.25
+"""How far above its base line the middle of a run's letters stands, in font sizes."""
 
 _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that no font of the 1990s was written with: its file does tell Unicode."""
@@ -76,7 +81,7 @@ class PageText:
         for index in range(start, min(end, len(self.boxes))):
             box = self.boxes[index]
             if box is None:
-                if self.text[index] == "\t" and current:
+                if self.text[index] in "\t|" and current:
                     rects.append(_rect(current))
                     current = None
                 continue
@@ -110,16 +115,34 @@ class PageText:
         return [*words, current] if current else words
 
 
-def page_text(page: int, spans: Iterable[Span], unit_id: str) -> PageText:
-    """Put the runs of one page into reading order."""
+def page_text(
+    page: int,
+    spans: Iterable[Span],
+    unit_id: str,
+    grids_of: Callable[[Sequence[Box]], Sequence[Grid]] | None = None,
+) -> PageText:
+    """Put the runs of one page into reading order.
+
+    Args:
+        page: 1-based.
+        spans: its runs of glyphs.
+        unit_id: for the text unit.
+        grids_of: from boxes of words to the tables around them.
+    """
     directions: dict[int, list[Run]] = {}
     unmapped: list[Box] = []
     for order, span in enumerate(spans):
         angle = _angle(span["dir"])
         directions.setdefault(angle, []).extend(_runs(span, order, angle, unmapped))
     builder = _Builder()
-    for _, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
-        builder.add_lines(side_by_side(_lines(runs)))
+    for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
+        grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
+        for block in _blocks(runs, grids):
+            if isinstance(block, Row):
+                builder.add_row(block)
+            else:
+                builder.add_line(block)
+        builder.end()
     return PageText(
         id=unit_id,
         page=page,
@@ -257,6 +280,34 @@ def _character(code: int) -> str:
 # --- lines ----------------------------------------------------------------------------------------------------------
 
 
+def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[Run]]:
+    """Lines and rows of tables, in reading order; a table stands where it begins."""
+    if not grids:
+        yield from side_by_side(_lines(runs))
+        return
+    outside: list[Run] = []
+    inside: list[dict[tuple[int, int], list[Run]]] = [{} for _ in grids]
+    for run in runs:
+        x, y = (run.u0 + run.u1) / 2, run.v - _X_HEIGHT * run.size
+        for grid, cells in zip(grids, inside, strict=True):
+            if (place := grid.place(x, y)) is not None:
+                cells.setdefault(place, []).append(run)
+                break
+        else:
+            outside.append(run)
+    tables = sorted(zip(grids, inside, strict=True), key=lambda table: table[0].ys[0])
+    for line in side_by_side(_lines(outside)):
+        while tables and line[0].v > tables[0][0].ys[0]:
+            yield from _table(*tables.pop(0))
+        yield line
+    for table in tables:
+        yield from _table(*table)
+
+
+def _table(grid: Grid, cells: dict[tuple[int, int], list[Run]]) -> Iterator[list[Run] | Row[Run]]:
+    return rows_of(grid, cells, lambda runs: _lines(list(runs)))
+
+
 def _lines(runs: list[Run]) -> list[list[Run]]:
     """Runs whose base lines agree, top to bottom, each line left to right."""
     lines: list[list[Run]] = []
@@ -348,20 +399,40 @@ class _Builder:
         self.parts: list[str] = []
         self.boxes: list[Box | None] = []
         self.line_starts: list[int] = []
+        self._previous: float | None = None
+        self._in_table = False
 
-    def add_lines(self, lines: list[list[Run]]) -> None:
-        previous_v: float | None = None
-        for line in lines:
-            if not any(run.text.strip() for run in line):
-                continue
-            if self.boxes:
-                gap = math.inf if previous_v is None else line[0].v - previous_v
-                self._gap("\n\n" if gap > PARAGRAPH_GAP * max(line[0].size, 1.0) else "\n")
-            self.line_starts.append(len(self.boxes))
-            self._line(line)
-            previous_v = line[0].v
+    def add_line(self, line: list[Run]) -> None:
+        """A line, below what was written before."""
+        if any(run.text.strip() for run in line):
+            self._break(line[0])
+            self._in_table = False
+            self._line(line, "\t")
 
-    def _line(self, line: list[Run]) -> None:
+    def add_row(self, row: Row[Run]) -> None:
+        """A row of a table as one line: ``| 1 | Nguyễn Văn An |  | 0912 345 678 |``."""
+        self._break(next(line[0] for cell in row.cells for line in cell), close=self._in_table)
+        self._in_table = True
+        for before, line in bars(row.cells):
+            if before == " ":
+                self.line_starts.append(len(self.boxes))
+            self._gap(before.lstrip() if self.parts and self.parts[-1].endswith(" ") else before)
+            if line:
+                self._line(line, " ")
+
+    def end(self) -> None:
+        """What comes now does not go on below."""
+        self._previous = None
+
+    def _break(self, first: Run, *, close: bool = False) -> None:
+        if self.boxes:
+            gap = math.inf if self._previous is None else first.v - self._previous
+            far = gap > PARAGRAPH_GAP * max(first.size, 1.0) and not close
+            self._gap("\n\n" if far else "\n")
+        self.line_starts.append(len(self.boxes))
+        self._previous = first.v
+
+    def _line(self, line: list[Run], cell: str) -> None:
         gaps = [(after.u0 - before.u1) / max(before.size, after.size) for before, after in pairwise(line)]
         wide = cell_gap(gaps)
         spread = _letter_spacing(line, gaps)
@@ -378,7 +449,7 @@ class _Builder:
                 gap = gaps[index - 1] - spread
                 last_char = self.parts[-1][-1:]
                 if gap >= wide:
-                    self._gap("\t")
+                    self._gap(cell)
                 elif gap >= SPACE_GAP and last_char != " " and run.text[0] != " ":
                     self._gap(" ")
             self.parts.append(run.text)

@@ -1,0 +1,137 @@
+"""Rows of a table between lines: which of its cells make one row of text, whatever stands in them.
+
+Runs of glyphs and recognised words alike: a row of cells becomes one line, its cells parted by bars, empty ones kept,
+so that heads stand over their columns and a value of two lines stays one. Where cells are rather blocks of text, as in
+forms drawn with frames, they are written one after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Generic, Protocol, TypeVar
+
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.grids import Grid
+
+_BLOCK_LINES = 3
+"""Lines in each of two cells side by side from which on these are blocks of text, not a row of a table."""
+
+_MANY_LINES = 6
+"""Lines of a row's highest cell from which on its rows are not parted by lines, when several cells are as high."""
+
+
+class Placed(Protocol):
+    """A piece of text with its place."""
+
+    @property
+    def text(self) -> str:
+        """As read."""
+
+    @property
+    def box(self) -> Box:
+        """Around it."""
+
+
+T = TypeVar("T", bound=Placed)
+
+Line = list[T]
+Cell = list[list[T]]
+"""Lines, from top to bottom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row(Generic[T]):
+    """A row of a table, cell by cell."""
+
+    cells: Sequence[Cell[T]]
+
+
+def rows_of(
+    grid: Grid,
+    held: Mapping[tuple[int, int], Sequence[T]],
+    lines_of: Callable[[Sequence[T]], Cell[T]],
+) -> Iterator[Row[T] | Line[T]]:
+    """Rows of a table, and single lines where cells are blocks of text.
+
+    Args:
+        grid: the table.
+        held: what stands in it, by row and column.
+        lines_of: puts what stands in one cell into lines.
+    """
+    columns = len(grid.xs) - 1
+    for row in range(len(grid.ys) - 1):
+        spans = [span for span in grid.cells if span[0] == row]
+        cells: list[Cell[T]] = [[] for _ in range(columns)]
+        for top, left, bottom, right in spans:
+            inside = [w for r in range(top, bottom) for c in range(left, right) for w in held.get((r, c), ())]
+            cells[left] = _cell(inside, lines_of)
+        filled = [cell for cell in cells if cell]
+        if len(spans) < 2 or len(filled) < 2 or _are_blocks(filled):
+            for cell in filled:
+                yield from cell
+            continue
+        for part in _parted(cells):
+            yield Row(part)
+
+
+def _cell(inside: Sequence[T], lines_of: Callable[[Sequence[T]], Cell[T]]) -> Cell[T]:
+    """Lines of one cell, without what was read of its frame."""
+    lines = lines_of([w for w in inside if w.text.strip() not in _FRAME])
+    return [line for line in lines if any(c.isalnum() for w in line for c in w.text)]
+
+
+_FRAME = frozenset(["", "|", "¦", "│", "‖"])
+
+
+def _are_blocks(filled: Sequence[Cell[T]]) -> bool:
+    return len(filled) == 2 and all(len(cell) >= _BLOCK_LINES for cell in filled)
+
+
+def _parted(cells: list[Cell[T]]) -> list[list[Cell[T]]]:
+    """Rows of a table that no lines part: one to each running number, or one to each line."""
+    first = next(cell for cell in cells if cell)
+    if len(first) >= 2 and all(_is_number(line) for line in first):
+        starts = [_middle(line) - 0.6 * _height(line) for line in first]
+    else:
+        filled = [cell for cell in cells if cell]
+        most = max(len(cell) for cell in filled)
+        as_high = [cell for cell in filled if len(cell) == most]
+        if not (
+            (most >= _BLOCK_LINES and len(as_high) >= 0.6 * len(filled) and len(first) == most)
+            or (most >= _MANY_LINES and len(filled) > 2)
+        ):
+            return [cells]
+        starts = [_middle(line) - 0.6 * _height(line) for line in as_high[0]]
+    parts: list[list[Cell[T]]] = [[[] for _ in cells] for _ in starts]
+    for index, cell in enumerate(cells):
+        for line in cell:
+            middle = _middle(line)
+            at = sum(start <= middle for start in starts)
+            parts[max(at - 1, 0)][index].append(line)
+    return [part for part in parts if any(part)]
+
+
+def _is_number(line: Sequence[T]) -> bool:
+    text = "".join(piece.text for piece in line).strip()
+    return text.strip(".,)").isdigit() and len(text) <= 4
+
+
+def _middle(line: Sequence[T]) -> float:
+    return median((piece.box[1] + piece.box[3]) / 2 for piece in line)
+
+
+def _height(line: Sequence[T]) -> float:
+    return median(piece.box[3] - piece.box[1] for piece in line)
+
+
+def bars(cells: Sequence[Cell[T]]) -> Iterator[tuple[str, Line[T]]]:
+    """The lines of a row's cells, each with what is written before it; after them the end, with an empty line."""
+    before = "| "
+    for cell in cells:
+        for line in cell:
+            yield before or " ", line
+            before = ""
+        before += "| " if before.endswith(" ") else " | "
+    yield before.rstrip(), []
