@@ -47,8 +47,8 @@ def text_of(width: int, height: int, rgb: bytes) -> str:
 class _Line:
     """One line of text: its words, each with what is written before it, and what is written after the last.
 
-    ``breaks`` are the words that begin a line in the picture though none in the text; ``is_row`` means a row of a table,
-    which stands right below the one before.
+    ``breaks`` are the words that begin a line in the picture though none in the text; ``is_row``: a table's row, which
+    stands right below the one before.
     """
 
     words: list[tuple[str, Word]]
