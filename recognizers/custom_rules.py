@@ -1,94 +1,44 @@
-r"""A user's own rules: patterns in Presidio's YAML form, words to hide always, words to keep always.
-
-::
-
-    recognizers:
-      - name: Mã hội viên
-        supported_entity: CUSTOM            # or a type of recognizers.entities
-        patterns:
-          - name: hội viên
-            regex: 'HV-\d{6}'
-            score: 0.6
-        context: [mã hội viên, thẻ hội viên]
-        deny_list: [Câu lạc bộ Hoa Sen]
-    always_hide: [Dự án Sao Mai]
-    always_keep: [Nguyễn Du, 1900 1234]
+"""A user's own rules at work: patterns, words to hide always, words to keep always. The file is read by ``custom_rules_file``.
 
 Patterns run on the text in plain form (digits and dashes normalised) under a time limit; when it strikes,
-``DetectionIncomplete`` is raised, never "nothing found". Words are compared without case and
-accents-insensitively only where the rule's own word has no accents.
+``DetectionIncomplete`` is raised, never "nothing found". Words are compared without case, and without accents where
+the rule's own word or the text has none. Lists may be long: all their words are one pattern.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import regex  # type: ignore[import-untyped]
-import yaml
+from functools import cached_property
 
 from recognizers.base import DetectionIncomplete, Found
-from recognizers.clues import trie_pattern, words_of
+from recognizers.clues import trie_pattern
+from recognizers.custom_rules_file import CustomRulesError as CustomRulesError
+from recognizers.custom_rules_file import OwnPattern, RulesFile, is_one_of, read_rules
 from recognizers.entities import EntityType
-from recognizers.folding import Folded, fold, key_of
+from recognizers.folding import Folded, key_of
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 
 _SECONDS = 5.0
 _REACH_BEFORE, _REACH_AFTER = 60, 25
 _BOOST = 0.35
-_KNOWN = ("recognizers", "always_hide", "always_keep")
-_KNOWN_IN_RULE = (
-    "name",
-    "supported_entity",
-    "supported_language",
-    "supported_languages",
-    "patterns",
-    "context",
-    "deny_list",
-    "deny_list_score",
-    "type",
-    "enabled",
-)
 
 
-class CustomRulesError(Exception):
-    """A mistake in a rules file.
-
-    Attributes:
-        line: 1-based line of the mistake.
-        problem: what is wrong, a stable key: ``not_yaml``, ``unknown_key``, ``missing_key``, ``wrong_type``,
-            ``bad_regex``, ``bad_score``, ``unknown_entity``, ``empty_word``.
-        fix: what to write instead, as text for a person (may be a list of the allowed words).
-    """
-
-    def __init__(self, line: int, problem: str, fix: str) -> None:
-        super().__init__(f"line {line}: {problem}")
-        self.line = line
-        self.problem = problem
-        self.fix = fix
-
-
-@dataclass(frozen=True, slots=True)
-class OwnPattern:
-    """One rule of the file: patterns and words for one type, with clue phrases that raise the score."""
-
-    name: str
-    entity_type: EntityType
-    patterns: tuple[tuple[regex.Pattern[str], float], ...]
-    words: tuple[str, ...] = field(repr=False)
-    context: re.Pattern[str] | None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CustomRules:
-    """A parsed rules file."""
+    """The rules of one file, ready to be asked."""
 
-    patterns: tuple[OwnPattern, ...] = ()
-    always_hide: tuple[str, ...] = field(default=(), repr=False)
-    always_keep: tuple[str, ...] = field(default=(), repr=False)
+    file: RulesFile = field(default_factory=RulesFile)
+
+    @cached_property
+    def _hidden(self) -> WordFinder:
+        return WordFinder(self.file.always_hide)
+
+    @cached_property
+    def _denied(self) -> dict[str, WordFinder]:
+        return {rule.name: WordFinder(rule.words) for rule in self.file.patterns if rule.words}
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield what the rules say about a text.
@@ -96,20 +46,12 @@ class CustomRules:
         Raises:
             DetectionIncomplete: a pattern did not finish in time; the name is the rule's.
         """
-        for word in self.always_hide:
-            for start, end in _occurrences(folded, word):
-                yield Found(start, end, EntityType.CUSTOM, 1.0, Reason("own_word"), tier=Tier.RULE)
-        for rule in self.patterns:
-            for word in rule.words:
-                for start, end in _occurrences(folded, word):
-                    yield Found(
-                        start,
-                        end,
-                        rule.entity_type,
-                        1.0,
-                        Reason("own_pattern", detail=rule.name),
-                        tier=Tier.RULE,
-                    )
+        for start, end in self._hidden.find(folded):
+            yield Found(start, end, EntityType.CUSTOM, 1.0, Reason("own_word"), tier=Tier.RULE)
+        for rule in self.file.patterns:
+            if rule.words:
+                for start, end in self._denied[rule.name].find(folded):
+                    yield _found(rule, start, end, rule.word_score)
             for pattern, score in rule.patterns:
                 try:
                     for match in pattern.finditer(folded.text, timeout=_SECONDS):
@@ -119,23 +61,50 @@ class CustomRules:
                                 if _has_context(rule, folded, match.span())
                                 else score
                             )
-                            yield Found(
-                                match.start(),
-                                match.end(),
-                                rule.entity_type,
-                                raised,
-                                Reason("own_pattern", detail=rule.name),
-                                tier=Tier.RULE,
-                            )
+                            yield _found(rule, match.start(), match.end(), raised)
                 except TimeoutError:
                     raise DetectionIncomplete(rule.name) from None
 
     def keeps(self, written: str) -> bool:
         """Return whether a found value is one to keep always."""
-        if not self.always_keep:
-            return False
-        plain = " ".join(fold(written).text.lower().split())
-        return any(plain == word or (word.isascii() and key_of(plain) == word) for word in self.always_keep)
+        return bool(self.file.always_keep) and is_one_of(written, self.file.always_keep)
+
+
+class WordFinder:
+    """Finds whole words of a list; a word with accents must have them in a text that has accents."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words: dict[str, list[str]] = {}
+        for word in words:
+            self._words.setdefault(key_of(word), []).append(word)
+        phrases = [tuple(key.split()) for key in self._words]
+        self._pattern = re.compile(trie_pattern(phrases, gap=r"\s{1,3}")) if phrases else None
+
+    def find(self, folded: Folded) -> Iterator[tuple[int, int]]:
+        """Yield the places of words, the longest of those that begin at one place."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(folded.key):
+            start, end = match.span()
+            if folded.key[end : end + 1].isalnum():
+                continue
+            key = " ".join(folded.key[start:end].split())
+            written = " ".join(folded.text[start:end].lower().split())
+            if written.isascii() or any(word in (written, key) for word in self._words.get(key, ())):
+                yield start, end
+
+
+def parse_rules(text: str) -> CustomRules:
+    """Read a rules file.
+
+    Raises:
+        CustomRulesError: with the line and the fix.
+    """
+    return CustomRules(read_rules(text))
+
+
+def _found(rule: OwnPattern, start: int, end: int, score: float) -> Found:
+    return Found(start, end, rule.entity_type, score, Reason("own_pattern", detail=rule.name), tier=Tier.RULE)
 
 
 def _has_context(rule: OwnPattern, folded: Folded, span: tuple[int, int]) -> bool:
@@ -146,118 +115,3 @@ def _has_context(rule: OwnPattern, folded: Folded, span: tuple[int, int]) -> boo
         rule.context.search(folded.key, max(0, start - _REACH_BEFORE), start) is not None
         or rule.context.search(folded.key, end, end + _REACH_AFTER) is not None
     )
-
-
-def _occurrences(folded: Folded, word: str) -> Iterator[tuple[int, int]]:
-    """Yield whole-word occurrences; a word with accents must have them in the text where the text has accents."""
-    wanted = key_of(word)
-    pattern = re.compile(r"(?<![a-z0-9])" + r"\s+".join(map(re.escape, wanted.split())) + r"(?![a-z0-9])")
-    for match in pattern.finditer(folded.key):
-        written = " ".join(folded.text[match.start() : match.end()].lower().split())
-        if written == word or word.isascii() or written.isascii():
-            yield match.span()
-
-
-# --- reading the file -----------------------------------------------------------------------------------------------
-
-
-def parse_rules(text: str) -> CustomRules:
-    """Read a rules file.
-
-    Raises:
-        CustomRulesError: with the line and the fix.
-    """
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise CustomRulesError((mark.line if mark else 0) + 1, "not_yaml", "key: value") from None
-    except yaml.YAMLError:
-        raise CustomRulesError(1, "not_yaml", "key: value") from None
-    if root is None:
-        return CustomRules()
-    top = _mapping(root, _KNOWN)
-    return CustomRules(
-        patterns=tuple(_rule(node) for node in _sequence(top.get("recognizers"))),
-        always_hide=tuple(_word(node) for node in _sequence(top.get("always_hide"))),
-        always_keep=tuple(_word(node) for node in _sequence(top.get("always_keep"))),
-    )
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
-def _mapping(node: yaml.Node, known: tuple[str, ...]) -> dict[str, yaml.Node]:
-    if not isinstance(node, yaml.MappingNode):
-        raise CustomRulesError(_line(node), "wrong_type", f"{known[0]}: …")
-    found: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = str(getattr(key, "value", ""))
-        if name not in known:
-            raise CustomRulesError(_line(key), "unknown_key", ", ".join(known))
-        found[name] = value
-    return found
-
-
-def _sequence(node: yaml.Node | None) -> list[yaml.Node]:
-    if node is None or (isinstance(node, yaml.ScalarNode) and node.value in ("", "null", "~")):
-        return []
-    if not isinstance(node, yaml.SequenceNode):
-        raise CustomRulesError(_line(node), "wrong_type", "- …")
-    return list(node.value)
-
-
-def _scalar(node: yaml.Node) -> str:
-    if not isinstance(node, yaml.ScalarNode):
-        raise CustomRulesError(_line(node), "wrong_type", "'…'")
-    return str(node.value)
-
-
-def _word(node: yaml.Node) -> str:
-    word = " ".join(fold(_scalar(node)).text.lower().split())
-    if not word:
-        raise CustomRulesError(_line(node), "empty_word", "'…'")
-    return word
-
-
-def _rule(node: yaml.Node) -> OwnPattern:
-    keys = _mapping(node, _KNOWN_IN_RULE)
-    if "name" not in keys:
-        raise CustomRulesError(_line(node), "missing_key", "name: …")
-    entity_type = EntityType.CUSTOM
-    if "supported_entity" in keys:
-        wanted = _scalar(keys["supported_entity"])
-        if wanted not in EntityType.__members__.values():
-            raise CustomRulesError(
-                _line(keys["supported_entity"]),
-                "unknown_entity",
-                ", ".join(sorted(member.value for member in EntityType)),
-            )
-        entity_type = EntityType(wanted)
-    patterns = tuple(_pattern(item) for item in _sequence(keys.get("patterns")))
-    words = tuple(_word(item) for item in _sequence(keys.get("deny_list")))
-    if not patterns and not words:
-        raise CustomRulesError(_line(node), "missing_key", "patterns: [{name: …, regex: '…', score: 0.6}]")
-    phrases = [words_of(_word(item)) for item in _sequence(keys.get("context"))]
-    context = re.compile(trie_pattern(phrases)) if any(phrases) else None
-    return OwnPattern(_scalar(keys["name"]), entity_type, patterns, words, context)
-
-
-def _pattern(node: yaml.Node) -> tuple[regex.Pattern[str], float]:
-    keys = _mapping(node, ("name", "regex", "score"))
-    if "regex" not in keys:
-        raise CustomRulesError(_line(node), "missing_key", "regex: '…'")
-    try:
-        compiled: regex.Pattern[str] = regex.compile(_scalar(keys["regex"]))
-    except regex.error as error:
-        raise CustomRulesError(_line(keys["regex"]), "bad_regex", str(error)) from None
-    score: Any = 0.6
-    if "score" in keys:
-        try:
-            score = float(_scalar(keys["score"]))
-        except ValueError:
-            raise CustomRulesError(_line(keys["score"]), "bad_score", "0.0 … 1.0") from None
-        if not 0.0 <= score <= 1.0:
-            raise CustomRulesError(_line(keys["score"]), "bad_score", "0.0 … 1.0")
-    return compiled, float(score)

@@ -81,6 +81,12 @@ _inputs = click.argument("inputs", nargs=-1, required=True, type=click.Path(path
 _policy = click.option(
     "--policy", "policy_name", metavar="FILE|NAME", help="Tệp chính sách, hoặc: mac-dinh, nghiem-ngat."
 )
+_rules = click.option(
+    "--rules",
+    "rules_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp quy tắc riêng: mẫu, từ luôn che, từ luôn giữ (YAML).",
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Mỗi tệp một đối tượng JSON trên đầu ra chuẩn.")
 _password = click.option(
     "--password-file",
@@ -107,6 +113,7 @@ def cli() -> None:
 )
 @_password
 @_policy
+@_rules
 @click.option("--overwrite", is_flag=True, help="Ghi đè bản che cũ cùng tên.")
 @click.option(
     "--gaps",
@@ -120,6 +127,7 @@ def redact(
     output_dir: Path | None,
     password_file: Path | None,
     policy_name: str | None,
+    rules_file: Path | None,
     overwrite: bool,
     gaps: str | None,
     as_json: bool,
@@ -132,7 +140,7 @@ def redact(
     from redactor.pipeline import Job, run
 
     console = _Console(language, as_json)
-    policy = _effective_policy(console, policy_name, overwrite, gaps)
+    policy = _effective_policy(console, (policy_name, rules_file), overwrite, gaps)
     password = _read_password(console, password_file)
     key = _job_key()
 
@@ -150,6 +158,7 @@ def redact(
 @_inputs
 @_password
 @_policy
+@_rules
 @click.option("--check", is_flag=True, help="Kết thúc với mã 10 nếu có dữ liệu cá nhân.")
 @_json
 @_lang
@@ -157,6 +166,7 @@ def scan(
     inputs: tuple[Path, ...],
     password_file: Path | None,
     policy_name: str | None,
+    rules_file: Path | None,
     check: bool,
     as_json: bool,
     language: str,
@@ -165,7 +175,7 @@ def scan(
     from redactor import errors, pipeline
 
     console = _Console(language, as_json)
-    policy = _effective_policy(console, policy_name, False, None)
+    policy = _effective_policy(console, (policy_name, rules_file), False, None)
     password = _read_password(console, password_file)
 
     def one(source: Path, pool: Any, cancel: CancelToken) -> RedactorError | None:
@@ -263,12 +273,14 @@ def _over_all(
     return SomeFailed.exit_code
 
 
-def _effective_policy(console: _Console, name: str | None, overwrite: bool, gaps: str | None) -> Policy:
+def _effective_policy(
+    console: _Console, files: tuple[str | None, Path | None], overwrite: bool, gaps: str | None
+) -> Policy:
     from redactor.errors import RedactorError
     from redactor.policy import load
 
     try:
-        policy = load(name)
+        policy = load(*files)
     except RedactorError as error:
         _die(console, error)
     if overwrite:

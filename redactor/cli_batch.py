@@ -76,6 +76,7 @@ def batch(
     questions: Path | None,
     answers: Path | None,
     policy_name: str | None,
+    rules_file: Path | None,
     gaps: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
@@ -99,7 +100,7 @@ def batch(
         options = BatchOptions(
             folder,
             output_dir,
-            load_policy(policy_name, gaps),
+            load_policy(policy_name, gaps, rules_file),
             include=include,
             exclude=exclude,
             workers=workers,

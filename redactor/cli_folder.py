@@ -133,6 +133,12 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Tệp chính sách, hoặc: mac-dinh, nghiem-ngat.",
         ),
         click.option(
+            "--rules",
+            "rules_file",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Tệp quy tắc riêng: mẫu, từ luôn che, từ luôn giữ (YAML).",
+        ),
+        click.option(
             "--gaps",
             type=click.Choice(["refuse", "cover", "accept"]),
             help="Chỗ không đọc được: từ chối, che, hay chấp nhận để nguyên.",
@@ -173,11 +179,11 @@ def common_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def load_policy(name: str | None, gaps: str | None) -> Policy:
-    """The policy asked for, with ``--gaps`` over what it says. Raises ``RedactorError``."""
+def load_policy(name: str | None, gaps: str | None, rules_file: Path | None = None) -> Policy:
+    """The policy asked for, with ``--gaps`` and ``--rules`` over what it says. Raises ``RedactorError``."""
     from redactor.policy import load
 
-    policy = load(name)
+    policy = load(name, rules_file)
     return policy.model_copy(update={"gaps": gaps}) if gaps else policy
 
 

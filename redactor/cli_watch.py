@@ -45,6 +45,7 @@ def watch(
     settle: float,
     look: float,
     policy_name: str | None,
+    rules_file: Path | None,
     gaps: str | None,
     include: tuple[str, ...],
     exclude: tuple[str, ...],
@@ -64,7 +65,7 @@ def watch(
         options = WatchOptions(
             folder,
             output_dir,
-            load_policy(policy_name, gaps),
+            load_policy(policy_name, gaps, rules_file),
             move_to=move_to,
             include=include,
             exclude=exclude,

@@ -58,6 +58,13 @@ class PolicyInvalid(RedactorError):
     exit_code = 2
 
 
+class RulesInvalid(RedactorError):
+    """A file of the user's own rules with a mistake. params: line, problem, value, fix."""
+
+    code = "rules_invalid"
+    exit_code = 2
+
+
 class AnswersInvalid(RedactorError):
     """A file of answers with a mistake. params: question (its number, 1-based; 0 for the file as a whole)."""
 

@@ -55,6 +55,10 @@ ERRORS: dict[str, Text] = {
         "Tệp chính sách sai ở dòng {line}: {problem_text}. Chưa tệp nào được xử lý. Cách sửa: {fix}",
         "The policy file is wrong in line {line}: {problem_text}. No file was processed. Fix: {fix}",
     ),
+    "rules_invalid": Text(
+        "Tệp quy tắc riêng sai ở dòng {line}: {problem_text}. Chưa tệp nào được xử lý. Cách sửa: {fix_text}.",
+        "The file of own rules is wrong in line {line}: {problem_text}. No file was processed. Fix: {fix_text}.",
+    ),
     "source_missing": Text(
         "Không tìm thấy tệp. Không có gì được ghi. Hãy kiểm tra lại đường dẫn, hoặc ổ đĩa mạng còn kết nối không.",
         "The file was not found. Nothing was written. Check the path, or whether the network drive is connected.",
@@ -268,6 +272,11 @@ def sentence_for(code: str, params: dict[str, str | int | float], language: str 
     problem = _POLICY_PROBLEMS.get(str(params.get("problem", "")))
     if problem is not None:
         values["problem_text"] = problem.in_language(language).format_map(_Missing(values))
+    if code == "rules_invalid":
+        from redactor.messages_rules import rules_texts
+
+        problem_key, value, fix = (str(params.get(key, "")) for key in ("problem", "value", "fix"))
+        values.update(rules_texts(problem_key, value, fix, language))
     detail = " ".join(str(params[k]) for k in ("kind", "module", "at_line") if k in params)
     values["detail_text"] = f" ({detail})" if detail else ""
     pages = params.get("pages")

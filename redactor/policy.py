@@ -185,17 +185,35 @@ def _action(finding: Finding, policy: Policy, attended: bool) -> Action:
     return action
 
 
-def load(name_or_path: str | None) -> Policy:
-    """A shipped policy by name, or a policy file.
+def load(name_or_path: str | None, rules_file: Path | None = None) -> Policy:
+    """A shipped policy by name, or a policy file; its own rules are checked before any document is opened.
+
+    Args:
+        name_or_path: None is the default policy.
+        rules_file: own rules, instead of those the policy names. A name inside a policy file is looked for beside it.
 
     Raises:
-        PolicyInvalid: with the line (1-based), the problem and the fix.
-        SourceMissing, SourceUnreadable: the file.
+        PolicyInvalid, RulesInvalid: with the line (1-based), the problem and the fix.
+        SourceMissing, SourceUnreadable: a file.
     """
+    policy, folder = _load(name_or_path)
+    named = (
+        rules_file.resolve() if rules_file else (folder / policy.rules_file if policy.rules_file else None)
+    )
+    if named is None:
+        return policy
+    from redactor.rules import read_rules_file
+
+    read_rules_file(named)
+    return policy.model_copy(update={"rules_file": str(named)})
+
+
+def _load(name_or_path: str | None) -> tuple[Policy, Path]:
+    """A policy, and the folder from which it names other files."""
     name = name_or_path or DEFAULT
     if name in SHIPPED:
         text = resources.files("redactor").joinpath("policies", f"{name}.yaml").read_text("utf-8")
-        return parse(text)
+        return parse(text), Path()
     path = Path(name)
     if not path.exists():
         close = difflib.get_close_matches(name, SHIPPED, n=1)
@@ -203,7 +221,7 @@ def load(name_or_path: str | None) -> Policy:
             raise SourceMissing
         raise PolicyInvalid(line=0, problem="unknown_name", value=name[:40], fix=close[0])
     try:
-        return parse(path.read_text("utf-8-sig"))
+        return parse(path.read_text("utf-8-sig")), path.resolve().parent
     except UnicodeDecodeError:
         raise PolicyInvalid(line=1, problem="not_utf8", value="", fix="UTF-8") from None
     except OSError:

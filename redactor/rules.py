@@ -1,30 +1,35 @@
-"""A user's own recogniser file, read at the edge: problems become ``PolicyInvalid`` with line and fix."""
+"""A user's own rules file, read at the edge: problems become ``RulesInvalid`` with line and fix."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from recognizers.custom_rules import CustomRules, CustomRulesError, parse_rules
-from redactor.errors import PolicyInvalid, SourceMissing
+from redactor.errors import RulesInvalid, SourceMissing
 from redactor.files import source_error
 
+if TYPE_CHECKING:
+    from recognizers.custom_rules_file import RulesFile
 
-def load_rules(path: Path) -> CustomRules:
-    """The rules in a file.
+
+def read_rules_file(path: Path) -> RulesFile:
+    """What a file says, checked; loads neither Presidio nor a parser of documents, so the parent process may ask.
 
     Raises:
-        PolicyInvalid: with the line (1-based), the problem, the offending word and the fix.
+        RulesInvalid: with the line (1-based), the problem, the offending word and the fix.
         SourceMissing, SourceUnreadable: the file.
     """
+    from recognizers.custom_rules_file import CustomRulesError, read_rules
+
     try:
         text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise SourceMissing from None
     except UnicodeDecodeError:
-        raise PolicyInvalid(line=1, problem="not_utf8", value="", fix="UTF-8") from None
+        raise RulesInvalid(line=1, problem="not_utf8", value="", fix="") from None
     except OSError as error:
         raise source_error(error) from None
     try:
-        return parse_rules(text)
+        return read_rules(text)
     except CustomRulesError as error:
-        raise PolicyInvalid(line=error.line, problem=error.problem, value="", fix=error.fix) from None
+        raise RulesInvalid(line=error.line, problem=error.problem, value=error.value, fix=error.fix) from None

@@ -293,9 +293,10 @@ def detector(rules_file: str) -> Any:
 
     if not rules_file:
         return Detector()
-    from redactor.rules import load_rules
+    from recognizers.custom_rules import CustomRules
+    from redactor.rules import read_rules_file
 
-    return Detector(load_rules(Path(rules_file)))
+    return Detector(CustomRules(read_rules_file(Path(rules_file))))
 
 
 def open_document(path: Path, password: str) -> OpenDocument:
