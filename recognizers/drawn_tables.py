@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from recognizers import columns
 from recognizers.base import Found
 from recognizers.cells import is_organisation
+from recognizers.drawn_rows import columns_of, heads_of
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.headers import heads_columns
@@ -105,6 +106,8 @@ def _tables(text: str) -> list[_Table]:
             ),
             None,
         )
+        if same is None and separator is _WIDE:
+            same, cells = _with_empty_cells(open_tables, cells, text)
         exported = separator in (_SEMICOLON, _COMMA)
         if same is None and exported and not heads_columns([text[a:b] for a, b in cells]):
             continue
@@ -115,6 +118,24 @@ def _tables(text: str) -> list[_Table]:
         same.rows.append(cells)
         same.last_line = number
     return [table for table in tables if len(table.rows) >= 2]
+
+
+def _with_empty_cells(
+    tables: Iterable[_Table], cells: list[_Span], text: str
+) -> tuple[_Table | None, list[_Span]]:
+    """Return the table with heads that a shorter row belongs to, and its cells, the empty ones without extent."""
+    for table in tables:
+        if table.separator is not _WIDE or table.width <= len(cells) or len(table.rows) >= _MOST_ROWS:
+            continue
+        heads = heads_of(tuple(text[a:b] for a, b in table.rows[0]))
+        chosen = columns_of(heads, [text[a:b] for a, b in cells]) if heads else ()
+        if chosen:
+            end = cells[-1][1]
+            whole = [(end, end)] * table.width
+            for column, cell in zip(chosen, cells, strict=True):
+                whole[column] = cell
+            return table, whole
+    return None, cells
 
 
 def _cells(line: str, start: int) -> tuple[re.Pattern[str], list[_Span]]:

@@ -198,6 +198,19 @@ class Header:
         return bool(self.clues) and self.entity_type is None
 
 
+#: Clues of values that one person has: a number behind them is the value.
+_OF_PERSONS = frozenset(
+    {Clue.BIRTH_DATE, Clue.BIRTH_YEAR, Clue.AGE, Clue.PHONE, Clue.ID_ANY, Clue.ADDRESS, Clue.NAME, Clue.PLATE}
+)
+_NUMBER_BEHIND = re.compile(r"[^\W\d_]\.?\s*[:.]?\s*\d[\d .\-/]*[a-zA-Z]?\s*$")
+
+
+def alone_with_number(text: str) -> bool:
+    """Return whether a cell's text ends in a number of two digits or more: "SN 12", not "Số ĐT 1"."""
+    match = _NUMBER_BEHIND.search(text)
+    return match is not None and sum(char.isdigit() for char in match.group()) > 1
+
+
 @lru_cache(maxsize=4_000)
 def read_header(text: str) -> Header | None:
     """Return what a header text announces; None if no label is in it or the label is only a part of something else."""
@@ -225,6 +238,8 @@ def read_header(text: str) -> Header | None:
             clues.append(label.clue)
             if not shown and label.clue in TYPE_OF:
                 shown = label.shown
+    if alone_with_number(stripped) and any(clue in _OF_PERSONS for clue in clues):
+        return None  # "SN 12", "ĐT 0912…": a label with its value
     if not clues or covered * 4 < letters or (covered * 3 < letters and not shown):
         return _by_core(key, stripped) if not shown else None
     if all(clue in _VAGUE for clue in clues):
@@ -277,6 +292,8 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
         (r"bien so|bks|bsx|bien kiem soat", Clue.PLATE, "Biển số"),
         (r"ho chieu|passport", Clue.PASSPORT, "Hộ chiếu"),
         (
+            r"^(?:(?:to|thon|buon|ban|xom|ap|bon|lang|plei|khom|phum|soc|khu pho|to dan pho|tdp|cum|doi)(?:\s?[/,-]\s?|$)){2,}|"
+            r"^(?:thon|buon|xom|ap|khu pho|khom|to dan pho|tdp)$|"
             r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o|noi don|diem don|so nha|"
             r"song o|o dau|(?:ban|em|minh|anh|chi|con|be|nha) (?:hien |dang )?o(?: (?:quan|huyen|phuong|xa|tinh|khu|dau))?",
             Clue.ADDRESS,

@@ -568,6 +568,8 @@ def _is_year(w: Words, i: int, j: int) -> bool:
     return (length == 4 and w.text[j][:2] in ("19", "20")) or after in ("/", "-", ".")
 
 
+#: Before "xã:", "tỉnh:": an agency or its head.
+_RULING = word_set("ubnd hđnd mttq tịch thư an đội trưởng bộ tế ủy uỷ viên đoàn hội")
 _DATED = frozenset((FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.ISSUE_DATE))
 
 
@@ -604,6 +606,8 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
             and w.gap[i] == 1
             and w.low[i - 1] not in ("co", "va", "la", "ca")
         )
+        if kind is FieldKind.ADDRESS and len(wanted) == 1 and i and w.low[i - 1] in _RULING:
+            continue  # "Chủ tịch UBND xã: …" names its holder
         if wanted[0] == "năm" and w.low[i] == "nam" and named:
             continue  # the end of a name: "Lê Văn Nam sinh 1981"
         if (

@@ -1,7 +1,7 @@
 """Tables drawn in a text with bars, tabs or wide spaces are read as tables."""
 
 import pytest
-from finding import found
+from finding import found, pairs
 
 PIPES = """DANH SÁCH CHI LƯƠNG
 | STT | Mã NV | Họ và tên | Số tài khoản | Ngân hàng | Thực nhận |
@@ -54,3 +54,40 @@ def test_lines_of_labels_and_values_are_no_header() -> None:
         "NGƯỜI THỤ HƯỞNG: Trần Thị Hiền   NS 28/01/1994   Nữ   Nghề: nội trợ\n"
     )
     assert {"Ngô Vĩnh Tâm", "Trần Thị Hiền"} <= set(found(text, "PERSON"))
+
+
+#: The last column is empty in every row, the telephone in some.
+GAPS = """STT  Chủ hộ  Năm sinh  Số khẩu  Buôn/thôn  Số sổ BHXH  Số điện thoại  Ký nhận
+1  Lò Thị Ban  1975  5  Buôn Nui  5269236933  0862 774 510
+2  Dương Quang Tân  1988  4  Thôn 9  0198047553  không có
+3  K'Tiêm  1958  2  Bon Ja Ráh  0198047554
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "entity_type"),
+    [
+        ("0862 774 510", "VN_PHONE"),
+        ("0198047553", "VN_BHXH"),
+        ("0198047554", "VN_BHXH"),
+        ("Bon Ja Ráh", "VN_ADDRESS"),
+        ("1958", "DATE_OF_BIRTH"),
+    ],
+)
+def test_rows_with_empty_cells_belong_to_their_table(value: str, entity_type: str) -> None:
+    assert (entity_type, value) in pairs(GAPS)
+
+
+def test_empty_cells_are_not_filled_with_words_that_cannot_stand_there() -> None:
+    assert not [value for _, value in pairs(GAPS) if value in ("không có", "5", "4", "2")]
+
+
+TWO_LISTS = """ 1. Lê Thị Hòe      SN 12        11. Vương Đình Đệ   SN 34
+ 2. Ngô Xuân Bính   SN 14        12. Tạ Thị Đào      SN 36
+ 3. Trịnh Thị Tuế   SN 16A       13. Phan Ngọc Tú    SN 38
+"""
+
+
+@pytest.mark.parametrize("value", ["Lê Thị Hòe", "Tạ Thị Đào", "SN 16A", "Phan Ngọc Tú"])
+def test_a_label_with_its_value_heads_no_column(value: str) -> None:
+    assert value in [text for _, text in pairs(TWO_LISTS)]
