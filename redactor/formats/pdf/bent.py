@@ -7,6 +7,7 @@ beginning near the end of the one before it, but turned or moved across its dire
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -46,9 +47,11 @@ def bent_lines(page: int, spans: Iterable[Span]) -> list[PageText]:
     chain: list[Span] = []
     bent = 0
 
+    spans = list(spans)
+
     def close() -> None:
         nonlocal bent
-        if len(chain) >= _LEAST and bent >= _BENT * (len(chain) - 1):
+        if len(chain) >= _LEAST and bent >= _BENT * (len(chain) - 1) and not _is_column(chain, spans):
             found.append(_text(page, f"p{page}-bent{len(found)}", chain))
         chain.clear()
         bent = 0
@@ -65,6 +68,27 @@ def bent_lines(page: int, spans: Iterable[Span]) -> list[PageText]:
         chain.append(span)
     close()
     return found
+
+
+def _is_column(chain: Sequence[Span], spans: Sequence[Span]) -> bool:
+    """Whether pieces stand one below the other with others beside them: a column of a table, numbers of a list."""
+    below = sum(_gap_below(before, after) for before, after in pairwise(chain))
+    if below < _BENT * (len(chain) - 1):
+        return False
+    own = {piece["chars"][0][2] for piece in chain}
+    size = chain[0]["size"]
+    beside = sorted(c[2][1] for span in spans for c in span["chars"] if c[2] not in own and c[0] > 0x20)
+    accompanied = 0
+    for piece in chain:
+        y = piece["chars"][0][2][1]
+        at = bisect_left(beside, y - 0.3 * size)
+        accompanied += at < len(beside) and beside[at] <= y + 0.3 * size
+    return accompanied > 0.5 * len(chain)
+
+
+def _gap_below(before: Span, after: Span) -> bool:
+    (x0, y0), (x1, y1) = before["chars"][-1][2], after["chars"][0][2]
+    return bool(abs(y1 - y0) > abs(x1 - x0))
 
 
 def _pieces(spans: Iterable[Span]) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -40,6 +41,12 @@ PARAGRAPH_GAP = 2.2
 
 _X_HEIGHT = 0.25
 """How far above its base line the middle of a run's letters stands, in font sizes."""
+
+_COLUMN = 3
+"""Lines in which a run must begin at one place for a column to begin there."""
+
+_TELLING = 0.3
+"""How far from 45 degrees a line must run for the upright box around a glyph to tell how wide it is."""
 
 _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that no font of the 1990s was written with: its file does tell Unicode."""
@@ -137,7 +144,9 @@ def page_text(
     builder = _Builder()
     for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
         grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
-        for block in _blocks(runs, grids):
+        blocks = list(_blocks(runs, grids))
+        builder.columns = _column_starts([block for block in blocks if not isinstance(block, Row)])
+        for block in blocks:
             if isinstance(block, Row):
                 builder.add_row(block)
             else:
@@ -228,6 +237,8 @@ def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
                 width = (nx * dx + ny * dy) - u
                 if not 0 <= width <= 2 * size:
                     width = size / 2
+                elif abs(dx * dx - dy * dy) >= _TELLING:  # a letter of another font may stand in between
+                    width = min(width, _advance(box, abs(dx), abs(dy), size))
             else:
                 width = _advance(box, abs(dx), abs(dy), size)
         if 0x300 <= code <= 0x36F:  # its own width is that of a glyph drawn back over the letter before it
@@ -252,7 +263,7 @@ def _advance(box: Box, cos: float, sin: float, size: float) -> float:
     """How far the last glyph of a span reaches along its line, told from the upright box around the turned glyph."""
     width, height = box[2] - box[0], box[3] - box[1]
     turned = cos * cos - sin * sin
-    if abs(turned) < 0.3:  # near 45 degrees the box tells only the sum of both sides
+    if abs(turned) < _TELLING:
         return size / 2
     return min(max((cos * width - sin * height) / turned, 0.0), size)
 
@@ -399,6 +410,7 @@ class _Builder:
         self.parts: list[str] = []
         self.boxes: list[Box | None] = []
         self.line_starts: list[int] = []
+        self.columns: frozenset[int] = frozenset()
         self._previous: float | None = None
         self._in_table = False
 
@@ -448,7 +460,10 @@ class _Builder:
             if index:
                 gap = gaps[index - 1] - spread
                 last_char = self.parts[-1][-1:]
-                if gap >= wide:
+                begins = (
+                    cell == "\t" and round(run.u0 * 2) in self.columns and _may_part(line[index - 1], run)
+                )
+                if gap >= wide or (gap > -CELL_GAP and begins):
                     self._gap(cell)
                 elif gap >= SPACE_GAP and last_char != " " and run.text[0] != " ":
                     self._gap(" ")
@@ -458,6 +473,38 @@ class _Builder:
     def _gap(self, text: str) -> None:
         self.parts.append(text)
         self.boxes.extend([None] * len(text))
+
+
+def _column_starts(lines: Sequence[Sequence[Run]]) -> frozenset[int]:
+    """Where columns begin, in half points, though a cell before them may be filled to its end.
+
+    A run begins there after a wide gap in one line, and in others right behind the cell before it; or so many lines
+    have two runs touching there that it is no chance.
+    """
+    wide: Counter[int] = Counter()
+    close: Counter[int] = Counter()
+    for line in lines:
+        for before, after in pairwise(line):
+            gap = (after.u0 - before.u1) / max(before.size, after.size)
+            if gap >= CELL_GAP:
+                wide[round(after.u0 * 2)] += 1
+            elif gap > -CELL_GAP and _may_part(before, after):
+                close[round(after.u0 * 2)] += gap < SPACE_GAP and not before.text[-1].isspace()
+    found: set[int] = set()
+    for place, touching in close.items():
+        beside = sum(wide[place + step] for step in (-1, 0, 1))
+        both = sum(close[place + step] for step in (-1, 0, 1))
+        if (beside and beside + both >= _COLUMN) or touching >= _COLUMN:
+            found |= {place - 1, place, place + 1}
+    return frozenset(found)
+
+
+def _may_part(before: Run, after: Run) -> bool:
+    """Whether two runs can be the end and the beginning of cells: a word goes on in small letters."""
+    last, first = before.text[-1], after.text[0]
+    if last.isalpha() and first.isalpha():
+        return last.islower() and first.isupper()
+    return first.isalnum()
 
 
 def cell_gap(gaps: Sequence[float]) -> float:
