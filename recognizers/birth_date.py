@@ -74,7 +74,7 @@ _NOT_AGE_AFTER = re.compile(
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
 #: Between a name and a date: the date is another one.
 _OTHER_DATE = re.compile(
-    r"cap|deadline|hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
+    r"cap|deadline|hom |hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
 )
 #: "(1911 - 1978)": born and died.

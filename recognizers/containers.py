@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote_plus
 
 from recognizers import mrz
 from recognizers.base import Found, Tier, VnRecognizer
@@ -188,23 +189,75 @@ def _vietnamese_hex(run: str) -> bool:
 def values_of(payload: str) -> tuple[str, ...]:
     """Return the personal values inside a payload (QR text, MRZ lines, certificate subject): numbers, names, addresses.
 
-    Dates are given as ``dd/mm/yyyy``. What is no known payload gives nothing.
+    Dates are given as ``dd/mm/yyyy``, the birth date first. What is no known payload gives nothing.
     """
     text = payload.strip()
     values: list[str] = []
     if text.startswith("000201"):
         values.extend(_vietqr_values(text))
-    elif "|" in text:
-        values.extend(_pipe_values(text.split("|")))
+    elif "|" in text and (_CARD.match(text) or _HEALTH.match(text) or _is_record(text.split("|"))):
+        fields = text.split("|")
+        # behind the address a health card tells where and how long it is valid: days that thousands share
+        values.extend(_pipe_values(fields[:5] if _HEALTH.match(text) else fields))
     for match in _SUBJECT.finditer(text):
         values.append(match.group("value"))
     zone = mrz.parse(text)
     if zone is not None:
-        values.extend((zone.personal_number, zone.number, zone.name))
+        family, _, given = zone.name.partition(" ")
+        values.extend(
+            (zone.personal_number, zone.number, zone.name, f"{given} {family}", mrz.day(zone.birth))
+        )
+    values.extend(_card_values(text))
+    values.extend(_link_values(text))
     common_name = re.search(r"(?<![\w.])CN\s{0,2}=\s{0,2}([^,+/\n]{3,60})", text)
     if common_name is not None and _SUBJECT.search(text):
         values.append(common_name.group(1).strip())
     return tuple(dict.fromkeys(value for value in values if len(value) >= 4))
+
+
+_VISITING_CARD = re.compile(
+    r"(?im)^(?:item\d\.)?(?P<key>N|FN|TEL|EMAIL|ADR|BDAY)(?:;[^:\n]{0,60})?:(?P<value>[^\n]{3,160})$"
+)
+_MECARD = re.compile(
+    r"(?:^MECARD:|;)(?P<key>N|TEL|EMAIL|ADR|BDAY):(?P<value>(?:[^;\\]|\\.){3,160})", re.IGNORECASE
+)
+_LINKED_ACCOUNT = re.compile(r"/image/[A-Za-z0-9]{2,12}-(?P<account>[A-Za-z0-9]{6,19})")
+_LINKED_VALUE = re.compile(r"[?&](?:accountName|acc|name|holder)=(?P<value>[^&#\s]{4,80})")
+
+
+def _card_values(text: str) -> Iterator[str]:
+    """Yield what a visiting card (vCard, MECARD) says of its holder."""
+    head = text[:12].upper()
+    if head.startswith("BEGIN:VCARD"):
+        found = _VISITING_CARD.finditer(text)
+    elif head.startswith("MECARD:"):
+        found = _MECARD.finditer(text)
+    else:
+        return
+    for match in found:
+        value = match["value"].strip().replace("\\,", ",").replace("\\;", ";")
+        key = match["key"].upper()
+        if key == "BDAY":
+            day = re.fullmatch(r"(\d{4})-?(\d\d)-?(\d\d)", value)
+            if day is not None:
+                yield f"{day[3]}/{day[2]}/{day[1]}"
+        elif key == "N":
+            yield " ".join(part.strip() for part in re.split("[;,]", value) if part.strip())
+        elif key == "ADR":
+            yield ", ".join(part.strip() for part in value.split(";") if part.strip())
+        else:
+            yield value
+
+
+def _link_values(text: str) -> Iterator[str]:
+    """Yield account and holder of a link to a VietQR picture."""
+    if not _VIETQR_LINK.match(text):
+        return
+    account = _LINKED_ACCOUNT.search(text)
+    if account is not None:
+        yield account["account"]
+    for match in _LINKED_VALUE.finditer(text):
+        yield unquote_plus(match["value"])
 
 
 def _pipe_values(fields: list[str]) -> Iterator[str]:

@@ -155,15 +155,9 @@ class Detector:
         values: dict[tuple[str, EntityType], None] = dict.fromkeys(_typed(own))
         for item, hits in zip(texts, text_hits, strict=True):
             for hit in hits:
-                if hit.score < CERTAIN or hit.keep:
-                    continue
-                value = item.text[hit.start : hit.end]
-                values[value, hit.entity_type] = None
-                if hit.entity_type in _CONTAINERS:
-                    for part in values_of(value):
-                        kind = type_of_value(part)
-                        if kind is not None:
-                            values[part, kind] = None
+                if hit.score >= CERTAIN and not hit.keep:
+                    values[item.text[hit.start : hit.end], hit.entity_type] = None
+            values.update(dict.fromkeys(_typed(_payloads(item.text, hits))))
         for table, found in zip(tables, table_hits, strict=True):
             for column_hit in found.columns:
                 if (
@@ -238,13 +232,35 @@ class Detector:
             found[text] = tuple(hits)
 
 
+def _payloads(text: str, hits: Sequence[Hit]) -> Iterator[str]:
+    """Yield the containers of a text; the lines of a machine-readable zone are found one by one and are one."""
+    zone: list[Hit] = []
+    for hit in hits:
+        if zone and (hit.entity_type is not _E.VN_MRZ or text[zone[-1].end : hit.start].strip()):
+            yield "\n".join(text[line.start : line.end] for line in zone)
+            zone = []
+        if hit.score < CERTAIN or hit.keep:
+            continue
+        if hit.entity_type is _E.VN_MRZ:
+            zone.append(hit)
+        elif hit.entity_type in _CONTAINERS:
+            yield text[hit.start : hit.end]
+    if zone:
+        yield "\n".join(text[line.start : line.end] for line in zone)
+
+
 def _typed(values: Iterable[str]) -> Iterator[tuple[str, EntityType]]:
-    """Give each value, or each part of one that holds several, with its type."""
+    """Give each value, or each part of a container, with its type; a container's first day is a birth date."""
     for value in values:
-        for part in values_of(value) or (value,):
+        parts = values_of(value)
+        day = _E.DATE_OF_BIRTH
+        for part in parts or (value,):
             kind = type_of_value(part)
             if kind is not None:
                 yield part, kind
+            elif parts and is_date(part, part):
+                yield part, day
+                day = _E.ISSUE_DATE
 
 
 def type_of_value(value: str) -> EntityType | None:

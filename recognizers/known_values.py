@@ -35,6 +35,14 @@ _E = EntityType
 NUMBERS = ASSIGNED_NUMBERS | {_E.E_WALLET, _E.VN_PROPERTY_EID, _E.MAC_ADDRESS}
 #: Types whose value is told by its words.
 WORDED = frozenset({_E.VN_ADDRESS, _E.EMAIL, _E.SOCIAL_ACCOUNT, _E.CREDENTIAL, _E.CERT_SUBJECT})
+#: Types whose value is a day, given as "15/03/1990"; only what a container holds is added, other days are too common.
+DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE})
+_DATE = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")
+#: A day in any of its spellings.
+_ANY_DATE = re.compile(
+    r"(?<![\d/.\-])(?:(?P<d>\d{1,2})[ ]?[/.\- ][ ]?(?P<m>\d{1,2})[ ]?[/.\- ][ ]?(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)[/.\-](?P<m2>\d{1,2})[/.\-](?P<d2>\d{1,2})"
+    r"|(?P<d3>\d\d)(?P<m3>\d\d)(?P<y3>(?:19|20)\d\d)|(?:ngay )?(?P<d4>\d{1,2}) ?thang ?(?P<m4>\d{1,2}),? ?nam ?(?P<y4>(?:19|20)\d\d))(?!\d|[/\-]\d)"
+)
 #: Values below this score are not spread.
 CERTAIN = 0.75
 _MIN_NUMBER = 6
@@ -74,6 +82,7 @@ class KnownValues:
     _numbers: dict[str, EntityType] = field(default_factory=dict, repr=False)
     _sizes: set[int] = field(default_factory=set, repr=False)
     _texts: dict[str, EntityType] = field(default_factory=dict, repr=False)
+    _dates: dict[tuple[int, int, int], EntityType] = field(default_factory=dict, repr=False)
     _names: _Node = field(default_factory=_Node, repr=False)
     _text_trie: _Node = field(default_factory=_Node, repr=False)
     _given: set[str] = field(default_factory=set, repr=False)
@@ -88,6 +97,7 @@ class KnownValues:
             dict(self._numbers),
             set(self._sizes),
             dict(self._texts),
+            dict(self._dates),
             _Node(owner, self._names),
             _Node(owner, self._text_trie),
             set(self._given),
@@ -128,6 +138,11 @@ class KnownValues:
                 for spelling in self._number_spellings(digits, entity_type):
                     self._numbers.setdefault(spelling, entity_type)
                     self._sizes.add(len(spelling))
+        elif entity_type in DATES:
+            day = _DATE.fullmatch(plain)
+            if day is not None:
+                self._seen.add((entity_type, plain))
+                self._dates.setdefault((int(day["d"]), int(day["m"]), int(day["y"])), entity_type)
         elif entity_type in (_E.EMAIL,):
             self._seen.add((entity_type, plain))
             self._texts.setdefault(folded.key.strip(), entity_type)
@@ -207,6 +222,12 @@ class KnownValues:
         passes.append(([], []))
         if self._numbers:
             self._find_numbers(folded, add)
+        passes.append(([], []))
+        if self._dates:
+            for match in _ANY_DATE.finditer(folded.key):
+                kind = self._dates.get(_day(match))
+                if kind is not None:
+                    add(match.start(), match.end(), kind, 0.85, "known_value")
         passes.append(([], []))
         if self._texts:
             for match in _EMAIL.finditer(folded.key):
@@ -328,6 +349,12 @@ class KnownValues:
                 return True
             if _tone_free(spelling) == _tone_free(tuple(low[k] for k in entries)):
                 return True
+            if (
+                len(spelling) > 2
+                and all(part.isascii() for part in spelling)
+                and all(kind[k] != LOWER for k in entries)
+            ):
+                return True  # a name as machines write it, without accents, stands for every way to set them
         return False
 
     def _find_short(self, w: Words, i: int, add: _Add, *, lower_text: bool) -> int:
@@ -408,6 +435,13 @@ class KnownValues:
                 i = best
             else:
                 i += 1
+
+
+def _day(match: re.Match[str]) -> tuple[int, int, int]:
+    for number in ("", "2", "3", "4"):
+        if match["d" + number]:
+            return int(match["d" + number]), int(match["m" + number]), int(match["y" + number])
+    return 0, 0, 0
 
 
 def _tone_free(parts: tuple[str, ...]) -> tuple[str, ...]:

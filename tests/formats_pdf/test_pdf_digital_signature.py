@@ -109,7 +109,7 @@ def test_a_true_signature_is_told_and_removed_with_its_certificate(kind: str, tm
     (info,) = reading.signatures
     assert (info.signer, info.valid, info.detail) == (SIGNER, True, "")
     assert info.time == "2025-03-14T10:15:00+07:00"
-    assert NUMBER in reading.known_values
+    assert any(NUMBER in value for value in reading.known_values)
     assert SIGNER not in repr(info)
     document = PdfFormat().open(source, "")
     findings = find_all(document.read(quiet), [NUMBER])

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recognizers.containers import values_of
+from recognizers.detection import Detector, LabelledText
 from recognizers.entities import EntityType
 from recognizers.known_values import KnownValues
 from recognizers.results import Hit, Reason
@@ -201,3 +203,69 @@ def test_values_added_to_one_copy_are_not_in_another() -> None:
     text = "Nguyễn Văn An, Nguyễn Văn Bình, Nguyễn Văn Cường"
     assert texts(one, text) == ["Nguyễn Văn An", "Nguyễn Văn Bình"]
     assert texts(other, text) == ["Nguyễn Văn An", "Nguyễn Văn Cường"]
+
+
+# --- what containers hold -------------------------------------------------------------------------------------------
+
+ZONE = ["IDVNM1900123457001190012345<<8", "9003152F3003150VNM<<<<<<<<<<<0", "NGUYEN<<THI<HANH<<<<<<<<<<<<<<"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "IDVNM1900123457001190012345<<8",
+        "TDVNM1900123457001190012345<<8",
+        "1DVNM1900123457001190012345<<8",
+        "I0VNM1900123457001190012345<<8",
+        "lDVNM1900123457001190012345<<8",
+        "|DVNM19OO123457001190012345<<8",
+    ],
+)
+def test_a_zone_proves_number_name_and_birth_date_whatever_its_first_letters_were_read_as(first: str) -> None:
+    zone = "\n".join([first, *ZONE[1:]])
+    rest = "Gặp Nguyễn Thị Hạnh, THI HANH NGUYEN; số 001 190 012 345; 15.3.1990, 1990-03-15; 16/03/1990, 2/3/2024"
+    found = Detector().find_document([LabelledText(zone, ""), LabelledText(rest, "")]).texts
+    assert [hit.entity_type.value for hit in found[0]] == ["VN_MRZ"] * 3
+    assert [rest[hit.start : hit.end] for hit in found[1]] == [
+        "Nguyễn Thị Hạnh",
+        "THI HANH NGUYEN",
+        "001 190 012 345",
+        "15.3.1990",
+        "1990-03-15",
+    ]
+
+
+def test_the_days_of_a_container_are_searched_in_all_spellings_and_other_days_are_not() -> None:
+    code = "001190012345|012345678|Nguyễn Thị Hạnh|15031990|Nữ|Số 12, Phố Huế, Hai Bà Trưng, Hà Nội|20042021"
+    rest = "a 15/3/1990 b 15 - 03 - 1990 c ngày 15 tháng 03 năm 1990 d 15031990 e 20.04.2021 g 21.04.2021 h 5/3/1990"
+    found = Detector().find_document([LabelledText(code, ""), LabelledText(rest, "")]).texts[1]
+    assert [(rest[hit.start : hit.end], hit.entity_type.value) for hit in found] == [
+        ("15/3/1990", "DATE_OF_BIRTH"),
+        ("15 - 03 - 1990", "DATE_OF_BIRTH"),
+        ("ngày 15 tháng 03 năm 1990", "DATE_OF_BIRTH"),
+        ("15031990", "DATE_OF_BIRTH"),
+        ("20.04.2021", "ISSUE_DATE"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("payload", "values"),
+    [
+        (
+            "BEGIN:VCARD\nN:Lê;Văn Bình;;;\nTEL;TYPE=CELL:0912345678\nADR:;;12 Lê Lợi;Huế;;;\nBDAY:19900315\nEND:VCARD",
+            ("Lê Văn Bình", "0912345678", "12 Lê Lợi, Huế", "15/03/1990"),
+        ),
+        ("MECARD:N:Lê Văn Bình;TEL:0912345678;EMAIL:binh@a.vn;;", ("Lê Văn Bình", "0912345678", "binh@a.vn")),
+        (
+            "https://img.vietqr.io/image/970436-0011001234567-compact.png?accountName=NGUYEN%20VAN%20AN",
+            ("0011001234567", "NGUYEN VAN AN"),
+        ),
+        ("CN=Nguyễn Văn An,UID=CCCD:001190012345,C=VN", ("001190012345", "Nguyễn Văn An")),
+        ("0.9.2342.19200300.100.1.1=MST:0101234565-001,CN=Hoàng An", ("0101234565-001", "Hoàng An")),
+        ("https://chinhphu.vn/van-ban?id=12345678", ()),
+        ("SKU001|8934567890123|Áo sơ mi|25000|Nam|Kho 2|01012024", ()),
+        ("BEGIN:VEVENT\nSUMMARY:Họp\nEND:VEVENT", ()),
+    ],
+)
+def test_payloads_give_their_values(payload: str, values: tuple[str, ...]) -> None:
+    assert values_of(payload) == values

@@ -62,6 +62,7 @@ class Codes:
 
     units: tuple[CodeUnit, ...] = ()
     values: tuple[str, ...] = field(default=(), repr=False)
+    """Contents that prove values."""
     unread: tuple[Box, ...] = ()
 
 
@@ -78,7 +79,8 @@ def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf
         box = _box(code, to_page)
         if code.valid and code.text:
             units.append(CodeUnit(f"{prefix}-code{len(units)}", page, code.text, box))
-            values.extend(values_of(code.text))
+            if values_of(code.text):
+                values.append(code.text)
         elif not _is_linear(code) and _looks_like_code(gray, code):
             # A damaged bar code is easily seen where none is (table lines).
             unread.append(box)

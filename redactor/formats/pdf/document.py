@@ -205,7 +205,8 @@ class PdfDocument:
         for number, subject in enumerate(s for signed in signatures for s in signed.subjects):
             key = f"subject{number}"
             found.texts.append(PartUnit(f"sig{number}", "pdf.signature", key, subject))
-            found.known.extend(values_of(subject))
+            if values_of(subject):
+                found.known.append(subject)
         if not parts.complete:
             found.gaps.append(Gap("g-parts", GapReason.LIMIT, PartPlace("pdf.other")))
         progress(total, total)
