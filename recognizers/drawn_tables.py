@@ -19,6 +19,7 @@ from recognizers.drawn_rows import columns_of, heads_of
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.headers import heads_columns
+from recognizers.known_values import CERTAIN
 from recognizers.results import Hit
 from recognizers.table_blocks import Block
 from recognizers.table_columns import Column, FindMany
@@ -238,7 +239,11 @@ def _of_form(
 
 def _doubtful(items: Iterable[Found], *, header: bool = False) -> set[int]:
     return {
-        id(item) for item in items if item.tier < Tier.CONTAINER and (header or item.entity_type not in _SURE)
+        id(item)
+        for item in items
+        if item.tier < Tier.CONTAINER
+        and (header or item.entity_type not in _SURE)
+        and not (header and item.entity_type is _E.PERSON and item.score >= CERTAIN)  # a roster's head row
     }
 
 

@@ -53,6 +53,6 @@ office residence plaza square carnegie walker logistics express media design fas
 #: Clan names that are no other word: what follows in capitals is a name.
 CLAN_NAMES = word_set("""
 giàng thào sùng lềnh tẩn phàn chẻo chảo vừ xồng lầu thèn hảng cháng sồng lò lường quàng tòng lèo đèo moong pịt khoàng
-sừng pờ lỳ khà voòng chíu phoóng slằn sằn chìu tằng phùn neáng chau pơloong alăng arất bhling bhnướch briu coor zơrâm
+sừng pờ lỳ khà voòng chíu chống chướng lỷ sú sằn phoóng slằn sằn chìu tằng phùn neáng chau pơloong alăng arất bhling bhnướch briu coor zơrâm
 ating hốih ríah chamaléa katơr pinăng mấu điểu kpă ksor rmah rơchâm rahlan puih hlong niê mlô byă êban kbuôr
 """)

@@ -37,6 +37,9 @@ ruột dâu rể út cả hương_linh hộ gđ nhà húy hiệu tự pd họ_t�
 _OF_PLACES = word_set(
     "ở tại về từ đến đi tới tỉnh tp phố huyện xã quê ga cầu chợ sông núi hồ đường phường quận"
 )
+#: Before "kiện" these make another word of it.
+_NOT_SUED = frozenset({"điều", "sự", "bưu", "dữ", "linh", "phụ", "văn", "cấu", "kiện"})
+_RELATIONS = word_set("vợ chồng con mẹ bố cha ba má em anh chị cháu chắt dâu rể ông bà cô chú bác dì cậu")
 _LINKS = frozenset({",", ";", "&", "-", "–", "/", "+"})
 #: Behind a name in brackets.
 _ROLES = word_set("""
@@ -251,6 +254,8 @@ class Evidence(Labelled):
             return 0
         if lows[0] in self.s.named_after and "_".join(lows[1:]) in self.s.figures:
             return 0  # "Đường Trần Phú"
+        if lows == ["việt", "nam"]:
+            return 0
         if n > 1 and (i in self.fields or lows[0] in self.s.hard_stops):
             return 0
         shape = self._shape(entries, lows) if n > 1 else 0
@@ -318,7 +323,17 @@ class Evidence(Labelled):
             value += 1 if w.low[last] in ACTS else -1
         if last + 1 < w.size and w.text[last] == "(" and w.low[last + 1] in _ROLES:
             value += 2
-        return value
+        sues = before == "kiện" and i > 1 and w.low[i - 2] not in _NOT_SUED
+        if sues or (last < w.size and w.low[last] == "kiện" and w.gap[last] == 1):
+            value += 2  # "vụ Phương Công Lập kiện …"
+        return value + 3 * self._is_relative(last)
+
+    def _is_relative(self, last: int) -> bool:
+        """Return whether the relation to somebody and a number or a mark follow: "– con – 0750…", "(vợ)"."""
+        w = self.w
+        if last + 2 >= w.size or w.text[last] not in "-–(," or w.low[last + 1] not in _RELATIONS:
+            return False
+        return w.kind[last + 2] >= NUMBER
 
     def _around_given(self, i: int, last: int) -> int:
         """Return what the surroundings say for given names without a surname."""

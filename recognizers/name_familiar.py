@@ -10,7 +10,7 @@ from recognizers.name_words import ACTS, BEFORE, CALLS
 from recognizers.names import keys
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
-from recognizers.words import LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
 #: Before somebody's given name, hardly ever before anything else in capitals.
 _KIN = word_set("bé thằng nhóc cu nhỏ bạn crush sếp")
@@ -53,13 +53,17 @@ class Familiar(Speakers):
             or self._kin_given(i)
             or self._ranked(i)
             or self._shortened(i)
+            or self._initialled(i)
             or (self._plain_kin(i) if self.w.kind[i] == LOWER else 0)
         )
 
     def _alias(self, i: int) -> int:
         """Read "(tự Sáu Lùn)", "(bí danh Hai Nhàn)", "(Tiệp "Sẹo")": the other name of somebody."""
         w = self.w
-        if i == 0 or w.text[i - 1] != "(" or i + 1 >= w.size:
+        if i == 0 or i + 1 >= w.size:
+            return 0
+        behind = bool(self.found) and self.found[-1].last == i and w.low[i] in _ALIASES
+        if w.text[i - 1] != "(" and not behind:
             return 0
         begin = i + 1
         if f"{w.low[i]}_{w.low[i + 1]}" in _ALIAS_PHRASES:
@@ -81,7 +85,7 @@ class Familiar(Speakers):
             and w.gap[last] == 1
         ):
             last += 1  # "Út Lộc", "Năm Cam": a nickname is made of any words
-        closes = last < w.size and w.text[last] in "),;\"”'"
+        closes = last >= w.size or w.kind[last] >= BREAK
         return self._add(begin, last, 0.8, "person_shape") if closes else 0
 
     def _bracketed(self, i: int) -> int:
@@ -122,6 +126,8 @@ class Familiar(Speakers):
         if w.kind[i] != LOWER and not (i == w.line_starts[w.line[i]] or w.kind[i - 1] == MARK):
             return 0
         begin = i + 1
+        if low == "tên" and begin < w.size and w.text[begin] in '"“' and begin + 1 < w.size:
+            return self._nick_in_quotes(begin + 1)
         bracket = begin < w.size and w.text[begin] == "(" and low in ("con", "cháu", "bé", "tên")
         if bracket:
             begin += 1
@@ -159,6 +165,19 @@ class Familiar(Speakers):
         ):
             return self._add(begin, last, 0.7, "person_title", low)
         return 0
+
+    def _nick_in_quotes(self, i: int) -> int:
+        """Read "zalo tên "Lâm BĐS"": a given name first, and whatever sets one apart."""
+        w = self.w
+        last = i
+        while last < w.size and last - i < _MOST_OF_ALIAS + 1 and w.kind[last] < NUMBER and w.gap[last] < 2:
+            last += 1
+        closed = last > i and last < w.size and w.text[last] in '"”'
+        return (
+            self._add(i, last, 0.75, "person_title", "tên")
+            if closed and w.low[i] in self.s.given and w.kind[i] == TITLE
+            else 0
+        )
 
     def _ranked(self, i: int) -> int:
         """Read "ông Ba Gà", "bà Mười Sẹo": the place among brothers and sisters, and what sets one apart."""
@@ -215,11 +234,40 @@ class Familiar(Speakers):
             return low not in self.s.stops or low in _NAMES_TOO
         return loose and is_syllable(w.text[k]) and low not in self.s.stops
 
+    def _initialled(self, i: int) -> int:
+        """Read "N.T.Bích Trâm": initials of surname and middle name, the given name in full."""
+        w = self.w
+        if w.kind[i] != LETTER or i + 4 >= w.size or [w.text[i + 1], w.text[i + 3]] != [".", "."]:
+            return 0
+        if (
+            w.kind[i + 2] != LETTER
+            or w.gap[i + 1]
+            or w.gap[i + 2]
+            or w.kind[i + 4] != TITLE
+            or w.gap[i + 4] > 1
+        ):
+            return 0
+        if i and w.gap[i] == 0 and w.kind[i - 1] != MARK:
+            return 0
+        last = i + 5
+        while last < w.size and last - i < 7 and w.kind[last] == TITLE and w.gap[last] == 1:
+            last += 1
+        if any(w.low[k] not in self.s.given for k in range(i + 4, last)) or i in self.in_address:
+            return 0
+        return self._add(i, last, 0.8, "person_shape")
+
     def _shortened(self, i: int) -> int:
         """Read "Ng. Văn Tâm", "Ng.T. Hồng", "Tr. Thị B.": a surname cut short."""
         w = self.w
         if w.low[i] not in _SHORT_SURNAMES or w.kind[i] not in (TITLE, UPPER, LETTER) or i + 2 >= w.size:
             return 0
+        if (
+            w.low[i] == "ng"
+            and w.kind[i + 1] in (TITLE, UPPER)
+            and w.low[i + 1] in ("văn", "thị", "van", "thi")
+        ):
+            last = self._run(i + 1)
+            return self._add(i, last, 0.8, "person_shape") if last - i > 2 else 0
         if w.text[i + 1] != "." or w.gap[i + 1] or w.kind[i + 2] not in (TITLE, LETTER) or w.gap[i + 2] > 1:
             return 0
         if (

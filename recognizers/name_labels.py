@@ -10,7 +10,11 @@ from recognizers.name_words import (
 )
 from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
+from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+
+#: Heads of the two halves of a parcel's label.
+_PARCEL = word_set("từ đến tu den from to gửi nhận gui nhan")
 
 
 class Labelled(Titled):
@@ -146,6 +150,22 @@ class Labelled(Titled):
         ):
             last = self._trim(begin, last)
         return self._add(begin, last, 0.85 if weak else 0.95, "person_label", field.label)
+
+    def _parcel(self, i: int) -> int:
+        """Read "TỪ:  Quỳnh Giang" of a parcel: given names alone behind the label, to the end of the line or a gap."""
+        w = self.w
+        if w.low[i] not in _PARCEL or w.kind[i] != UPPER or i + 2 >= w.size or w.text[i + 1] != ":":
+            return 0
+        if i != w.line_starts[w.line[i]] or w.kind[i + 2] != TITLE:
+            return 0
+        last = i + 3
+        while last < w.size and w.kind[last] == TITLE and w.gap[last] == 1:
+            last += 1
+        closed = last >= w.size or w.kind[last] == BREAK or w.gap[last] == 2
+        given = all(w.low[k] in self.s.given for k in range(i + 2, last))
+        if not closed or not given or last - i > 6 or self._is_place(i + 2, last):
+            return 0
+        return self._add(i + 2, last, 0.75, "person_label", w.text[i])
 
     def _nickname(self, i: int) -> int:
         """Return the end of what somebody is called: up to four words of one case, whatever they are."""

@@ -7,6 +7,7 @@ from recognizers.name_scores import Scores
 from recognizers.name_words import (
     ACTS,
     ALWAYS_NAMES,
+    BEFORE,
     BEFORE_DATES,
     LOWER_KEYS,
     LOWER_MIDDLES,
@@ -118,7 +119,26 @@ class LowerCase(Scores):
             follows = w.low[j + 1] if j + 1 < w.size else ""
             if f"{w.low[j]}_{follows}" not in self.s.not_names:
                 j += 1
-        return self._add(i, j, 0.75, "person_shape")
+        return self._add(i, self._widened(i, j), 0.75, "person_shape")
+
+    def _widened(self, first: int, last: int) -> int:
+        """Return the end of a name with one more word that nothing else can be: a number or a bracket closes it."""
+        w = self.w
+        if (
+            last + 1 >= w.size
+            or last - first > 3
+            or w.kind[last] != LOWER
+            or w.gap[last] != 1
+            or not is_syllable(w.text[last])
+            or w.low[last] in self.s.stops | ACTS
+            or w.low[last] in BEFORE
+            or self._ends_here(last)
+        ):
+            return last
+        k = last + 1
+        if w.text[k] in "(," and k + 1 < w.size:
+            k += 1
+        return last + 1 if k > last + 1 and w.kind[k] == NUMBER and self._phone_at(k) else last
 
     def _lower_end(self, i: int, most: int = 4) -> int:
         """Return the end of the words in lower case from ``i`` that may be one name: up to a mark or an act."""

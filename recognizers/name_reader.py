@@ -47,7 +47,7 @@ class NameReader(Wrapped):
                 i = max(i + 1, min(field.value, i + 1))
                 if i >= w.size:
                     break
-            end = self._familiar(i) or self._title(i) or self._wrapped(i) or self._plain(i)
+            end = self._parcel(i) or self._familiar(i) or self._title(i) or self._wrapped(i) or self._plain(i)
             i = end or i + 1
         self._surnames_before()
         self._tags()

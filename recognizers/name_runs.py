@@ -7,6 +7,33 @@ from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 _MAX_SYLLABLES = 6
+#: Small words inside names from abroad.
+_PARTICLES = frozenset(
+    {
+        "bin",
+        "binti",
+        "binte",
+        "ibn",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "al",
+        "el",
+        "y",
+        "e",
+    }
+)
 
 
 class Runs(Surroundings):
@@ -41,6 +68,15 @@ class Runs(Surroundings):
                         j += 2  # "K' Brếp"
                         continue
                     if (
+                        mark == "'"
+                        and w.gap[j] == 0
+                        and w.kind[j - 1] == LETTER
+                        and w.kind[j + 1 : j + 2] == [BREAK]
+                        and w.kind[j + 2 : j + 3] in ([TITLE], [UPPER])
+                    ):
+                        j += 3  # "H'" at the end of a line
+                        continue
+                    if (
                         mark == "-"
                         and w.gap[j] == 0
                         and j + 1 < w.size
@@ -57,6 +93,9 @@ class Runs(Surroundings):
                     continue
                 if kind == NUMBER:
                     break
+                if kind == LOWER and w.low[j] in _PARTICLES and self._joins_foreign(i, j):
+                    j += 1
+                    continue
                 if not any_case:
                     if upper and kind not in (UPPER, LETTER):
                         break
@@ -72,6 +111,20 @@ class Runs(Surroundings):
         while j > i + 1 and w.kind[j - 1] == BREAK:
             j -= 1
         return j
+
+    def _joins_foreign(self, i: int, j: int) -> bool:
+        """Return whether a small word stands inside a name from abroad: "Rahman bin Ismail", "Ludwig van der Berg"."""
+        w = self.w
+        k = j + 1
+        while k < w.size and w.kind[k] == LOWER and w.low[k] in _PARTICLES:
+            k += 1
+        return (
+            k < w.size
+            and w.kind[k] == w.kind[i] == TITLE
+            and w.gap[j] == w.gap[k] == 1
+            and not is_syllable(w.text[k])
+            and not is_syllable(w.text[j - 1])
+        )
 
     def _foreign_tail(self, i: int, last: int) -> int:
         """Return the end of a name whose surname goes on in capitals: "Ingrid MULLER", or ``last``."""
@@ -111,6 +164,8 @@ class Runs(Surroundings):
         if (low not in self.s.given and low not in self.s.middles) or not is_syllable(w.text[k]):
             return False
         next_kind = w.kind[k + 1] if k + 1 < w.size else BREAK
+        if next_kind == LOWER and low in self.s.stops and w.gap[k + 1] == 1:
+            return False  # "H'Siêm Bkrông", then "Tiền phòng …"
         if following == ":" or (low in self.s.titles and next_kind in (TITLE, UPPER) and count > 1):
             return False
         if count == 2 and next_kind == BREAK and w.text[i - 1 : i] == [","]:
@@ -134,6 +189,8 @@ class Runs(Surroundings):
         for position, k in enumerate(self._syllables(first, last)):
             if position and w.low[k] == w.key[k] and w.key[k] in self.s.given_keys:
                 continue
+            if position and w.low[k - 1] in ("văn", "thị") and w.low[k] not in self.s.hard_stops:
+                continue  # whatever is behind these is a given name
             if (
                 position
                 and w.low[k] not in self.s.given

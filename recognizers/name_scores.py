@@ -177,6 +177,8 @@ class Scores(Runs):
             return 0.75
         ethnic = lows[0] in self.s.ethnic and lows[0] not in self.s.weak
         if ethnic:
+            if self._is_place(entries[0], entries[-1] + 1):
+                return 0.0  # "Buôn Ma Thuột"
             return 0.8 if all(w.kind[k] in (TITLE, UPPER, LETTER) for k in entries) else 0.0
         if any(
             low in self.s.ethnic and low not in self.s.given and low not in self.s.weak for low in lows[1:]

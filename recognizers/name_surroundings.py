@@ -24,6 +24,13 @@ from recognizers.names import NameSets, name_sets
 from recognizers.person_fields import FieldKind, fields
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, is_plain, words
 
+#: Names of banks that offices are called after, when no account stands before.
+_BANKS = frozenset(
+    {"vietcombank", "bidv", "agribank", "vietinbank", "mbbank", "techcombank", "acb", "vcb", "mb", "tcb"}
+)
+_NUMBERED = ID_CUES | BIRTH_CUES
+_ACCOUNT = 3  #: digits of the last group of an account, at least
+
 
 @dataclass(frozen=True, slots=True)
 class NameSpan:
@@ -112,6 +119,13 @@ class Surroundings:
             return True
         if j and f"{w.low[j - 1]}_{before}" in ("già_làng", "đối_tượng"):
             return False
+        if (
+            before in _BANKS
+            and j > 1
+            and w.kind[j - 1] == NUMBER
+            and w.end[j - 1] - w.start[j - 1] >= _ACCOUNT
+        ):
+            return False  # "7741206355 bidv dinh thi giang": the bank of an account, then its owner
         if before in self.s.named_after and f"{w.low[j - 1] if j else ''}_{before}" not in (
             "hợp_xã",
             "hàng_xóm",
@@ -135,9 +149,12 @@ class Surroundings:
         """Return whether a birth date, a birth year or an identity number is announced right after a name."""
         w = self.w
         j = last
-        for _ in range(4):
+        for _ in range(5):
             if j >= w.size:
                 return False
+            if w.text[j] in "'\"" and w.text[j - 1 : j] != ["("]:
+                j += 1  # a value in quotes: 'Vi Thế Đô','0868417726'
+                continue
             if (
                 w.kind[j] == NUMBER
                 and w.end[j] - w.start[j] < 3
@@ -211,6 +228,8 @@ class Surroundings:
         low = w.low[j]
         if low in self.s.hard_stops:
             return not (low == "của" and self._last_part(j))
+        if low in _NUMBERED and j + 1 < w.size and w.kind[j + 1] == NUMBER:
+            return True  # "dinh thi cam giang sn 1992"
         if j in self.fields and self.fields[j].kind is not FieldKind.PARTY:
             field = self.fields[j]
             if (field.colon and (":" in w.text[j : field.value] or " " in field.label)) or (

@@ -13,7 +13,7 @@ from recognizers.name_words import (
     SURNAME_TITLES,
 )
 from recognizers.syllables import is_syllable
-from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
 
 class Titled(LowerCase):
@@ -66,6 +66,8 @@ class Titled(LowerCase):
     def _chat_title(self, i: int) -> bool:
         """Return whether one letter stands for a form of address: "a Quân", "c Thúy", "e Nam"."""
         w = self.w
+        if self._capital_title(i):
+            return True
         if (
             w.kind[i] != LOWER
             or w.low[i] not in ("a", "c", "e", "ô", "b")
@@ -87,6 +89,16 @@ class Titled(LowerCase):
             or w.low[i + 2] in ("ơi", "oi", "ạ", "gửi", "nhé")
         )
         return closed and is_syllable(w.text[i + 1]) and low not in self.s.stops
+
+    def _capital_title(self, i: int) -> bool:
+        """Return whether a capital letter behind a label stands for a form of address: "Khách: C Thúy Hằng"."""
+        w = self.w
+        if w.kind[i] != LETTER or w.low[i] not in ("a", "c", "e") or i < 2 or w.text[i - 1] != ":":
+            return False
+        j = i + 1
+        while j < w.size and w.kind[j] == TITLE and w.gap[j] == 1 and j - i < 4:
+            j += 1
+        return j - i > 1 and all(w.low[k] in self.s.given for k in range(i + 1, j))
 
     def _skip_titles(self, i: int) -> int:
         """Return the first entry after forms of address at ``i`` ("Ông/Bà:", "Ths. BS.")."""
@@ -147,6 +159,8 @@ class Titled(LowerCase):
             return 0
         if w.low[i] in ("bà", "ba") and (w.low[i - 1 : i] == ["hai"] or w.low[i + 1 : i + 2] == ["con"]):
             return 0
+        if w.low[i] in ("con", "mẹ") and w.low[i - 2 : i] in (["công", "ty"], ["ngân", "hàng"]):
+            return 0  # "Công ty con Hòa Phát …"
         begin = self._skip_titles(i)
         if begin == i + 2 and w.kind[begin] == LOWER and "_".join(w.low[i : i + n]) not in self.s.titles:
             return self._add(begin, begin + 1, 0.7, "person_title", w.text[i])

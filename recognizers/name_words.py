@@ -13,7 +13,7 @@ BEFORE_DATES = frozenset({"năm", "ngày", "tháng", "quý", "kỳ", "đợt", "
 
 #: Two words that end a name whatever comes before: positions, fields, agencies.
 PAIR_STOPS = word_set("""
-hạng_a hạng_b hạng_c hạng_d hạng_e hạng_nhất phạm_nhân tuyển_dụng
+chánh_văn chánh_án chánh_thanh từ_năm từ_ngày từ_tháng hạng_a hạng_b hạng_c hạng_d hạng_e hạng_nhất phạm_nhân tuyển_dụng
 chủ_tịch giám_đốc phó_giám phó_chủ phó_tổng trưởng_phòng phó_phòng phó_trưởng kế_toán thủ_quỹ thủ_kho bí_thư
 tổng_giám hiệu_trưởng hiệu_phó trưởng_ban trưởng_khoa phó_ban nhân_viên chuyên_viên công_chứng thẩm_phán thư_ký
 kiểm_sát hội_thẩm luật_sư địa_chỉ điện_thoại chức_vụ chức_danh giới_tính quốc_tịch dân_tộc tôn_giáo ngày_sinh
@@ -118,17 +118,18 @@ kể báo hứa vay mua bán lấy thuê ở sống làm nghỉ học thi chuy�
 xuống tới cùng và với không chưa cũng lại rồi còn thì sinh mất chết ngồi đứng nằm ngủ ăn uống gặp thấy biết nhìn
 nghe nghĩ muốn cần phải nên tự cầm dắt chở rủ lái ơi oi ạ nhé à nha nhớ hay thường rất hơi nhỏ lớn hơn quê trú nữa
 đâu này kia thuộc hiện vẫn từng luôn đề trình thừa điều yêu đồng phản chối rời quay bước xông lao ném đập chửi quát
-thanh thua thắng đạt giữ giao chiếm tham phụ chịu đóng góp ủng mời rút nạp trúng khám nhập xuất tái mang đẻ sửa nấu
+thanh kiện tố thua thắng đạt giữ giao chiếm tham phụ chịu đóng góp ủng mời rút nạp trúng khám nhập xuất tái mang đẻ sửa nấu
 da dang se vua bi duoc di ve den noi goi xin nhan ky vay mua ban cung khong chua cung lai roi con thi gap
 """)
 #: Words that may stand right before somebody's name.
 BEFORE = word_set("""
 của cho với và cùng bởi do là gặp quen thấy đánh giao nhờ bảo gọi gửi hỏi đưa trả vay mời gồm cạnh cùng mượn yêu
 cưới lấy đâm tìm đón chở đuổi giữa nói khuyên rủ theo sang tặng hoặc kèm nhận thăm giúp nuôi kể chọn bầu khen từ
-báo ck tk ctk đến tới cấp
+báo ck tk ctk đến tới cấp vụ kiện tố
 """)
 #: English words of firms, jobs and headings: no part of a name.
 ENGLISH_WORDS = word_set("""
+from may june july august september october november december january february march april the and of to for with by
 company limited group jsc corp corporation co ltd holdings inc joint stock bank school hotel clinic university college
 content writer senior junior engineer manager developer designer marketing sales intern leader team lead officer executive
 director assistant specialist analyst consultant accountant teacher nurse doctor driver staff project product business

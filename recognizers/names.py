@@ -73,6 +73,7 @@ xuyến yên đông tùng tâm thục uyên nhã nhựt nghĩa hoa a thụy ích
 
 #: Given names (and any middle name, which may close a shortened name).
 GIVEN_NAMES = word_set("""
+kiến hòe tuế đệ ngàn ruẫn lựu sương ngần hạo luyện thoan vịnh ngạn khiết phấn ẩn đượm chót hợi dần thìn mẹo sửu mùi tỵ ngọ
 an anh ba biên biển bàng bách bân bé bình bích bính bông bạch bản bảng bảo bảy bắc bằng bền bống bồi bổng bửu
 cam cang cao chi chinh chiêm chiêu chiến chiều chiểu chung chuyên chuyền chuẩn chánh châm chân châu chí chín
 chính chót chút chăm chương chức cu cung cát côi công cúc cơ cư cương cường cảnh cầm cần cẩm cẩn cống cổn cừ cửu
@@ -234,7 +235,7 @@ tiến_sĩ tiến_sỹ gs pgs giáo_sư phó_giáo_sư ks kỹ_sư kts cử_nhâ
 bà_mẹ hiệp_sĩ linh_mục giám_mục hòa_thượng thượng_tọa đại_đức sư_cô ni_sư ni_cô mục_sư thiếu_úy trung_úy
 thượng_úy đại_úy thiếu_tá trung_tá thượng_tá đại_tá thiếu_tướng trung_tướng thượng_tướng đại_tướng hạ_sĩ
 trung_sĩ thượng_sĩ binh_nhất binh_nhì bị_cáo bị_can bị_hại nguyên_đơn bị_đơn bệnh_nhân bn học_sinh sinh_viên
-thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé bé vợ chồng bố mẹ cha con ba má hàng_xóm con_gái con_trai
+thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé bé vợ chồng bố mẹ cha con ba má hàng_xóm rể con_rể con_dâu thứ_nữ trưởng_nam thứ_nam trưởng_nữ hương_linh con_gái con_trai
 vợ_là chồng_là con_là tên_là tên tôi em_trai em_gái anh_trai chị_gái bà_nội ông_nội ông_ngoại bà_ngoại thẩm_phán
 thư_ký kiểm_sát_viên hội_thẩm công_chứng_viên điều_tra_viên chấp_hành_viên giám_định_viên thanh_tra_viên
 giám_đốc chủ_tịch kế_toán_trưởng trưởng_phòng hiệu_trưởng chuyên_viên cán_bộ nhân_viên khách_hàng chủ_hộ shipper
