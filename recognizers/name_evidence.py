@@ -17,6 +17,8 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, 
 
 #: Names below this score prove nothing about their neighbours.
 _CERTAIN = 0.75
+#: So too for full names of three words, of which the last may stand alone.
+_LIKELY = 0.65
 #: What has to come together for a run with a surname, for given names alone.
 _ENOUGH = 5
 _ENOUGH_GIVEN = 4
@@ -53,6 +55,7 @@ nếu khi lúc sau rồi nhưng và mà vì do bởi nay hôm tối sáng chiề
 gọi số nhắn hỏi báo gặp vắng nghỉ lương nhờ mời gửi trả thu chi đưa bảo lời riêng cả chỉ được bị tại trước ngoài chính
 đến năm tháng ngày phần việc con nhà xe áo giúp đón tiếp nợ chờ
 """)
+_TIMES = word_set("sáng chiều tối trưa đến ngày hôm nay năm tháng từ rồi tới sau để")
 #: Behind a number: what is counted.
 _UNITS = word_set("""
 triệu tr k nghìn ngàn đồng đ vnd vnđ tháng năm ngày tuổi củ lít chai kg con cái phần suất buổi giờ phút lần điểm m m2
@@ -96,7 +99,11 @@ class Evidence(Labelled):
                 )
                 end = self._weighed(i, last)
                 if not end:
-                    skips = last - i > 1 and not self._starts_name(i + 1) and not self._opens_clause(i)
+                    skips = (
+                        last - i > 1
+                        and not self._starts_name(i + 1)
+                        and self._givens.isdisjoint(w.low[i + 1 : last])
+                    )
                     i = last if skips else i + 1
                     continue
                 self._add(i, end, 0.65, "person_context")
@@ -111,7 +118,8 @@ class Evidence(Labelled):
             parts = [w.low[k] for k in self._syllables(name.first, name.last)]
             if name.code == "person_speaker":  # "Tâm Kế Toán", "Duy Anh", "Bống"
                 result.update(parts[:1] if len(parts) == 1 else [p for p in parts if p in self.s.given])
-            if name.score < _CERTAIN or len(parts) < 2 or not self._surname_first(name.first):
+            enough = _CERTAIN if len(parts) < 3 else _LIKELY
+            if name.score < enough or len(parts) < 2 or not self._surname_first(name.first):
                 continue
             if len(parts[-1]) > 1:
                 result.add(parts[-1])
@@ -226,7 +234,15 @@ class Evidence(Labelled):
         pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
         if self.s.titles.get(before, 0) == 2 or before in ("tên", "bạn", "ten") or pair in self.s.titles:
             return end
-        if before or w.low[i] in self.s.stops or w.low[i] in self.not_first:
+        if w.low[i] in self.s.stops or w.low[i] in self.not_first:
+            return 0
+        ends = end >= w.size or w.kind[end] == BREAK or w.gap[end] == 2
+        if ends and (i == w.line_starts[w.line[i]] or w.gap[i] == 2 or w.text[i - 1] == ":"):
+            return end  # alone in its place: a signature
+        if before and (before in _OPENING or before in BEFORE or before == "thì") and before not in _TIMES:
+            closes = end >= w.size or w.kind[end] >= BREAK
+            return end if following in ACTS or closes else 0
+        if before:
             return 0
         return end if following in ACTS and w.text[i - 1 : i] != ["/"] else 0
 
@@ -299,6 +315,8 @@ class Evidence(Labelled):
     def _only_given(self, entries: list[int], lows: list[str]) -> bool:
         w = self.w
         first = entries[0]
+        if lows in (["nữ"], ["nam"]):
+            return False
         if first and w.gap[first] == 1 and w.low[first - 1] in _TELLING and w.kind[first] == TITLE:
             return all(low in self.s.given for low in lows)
         return all(w.kind[k] == TITLE for k in entries) and all(

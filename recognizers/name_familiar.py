@@ -37,6 +37,9 @@ _RANKS = word_set("hai ba tư năm sáu bảy tám chín mười út cả tu nam
 #: Kin words as they look without accents, when they are other words too.
 _PLAIN_KIN = word_set("chu co me bo ban be bac cau di thay vo chong chau con em chi anh thang cu")
 _PLAIN_ACTS = keys(ACTS | BEFORE)
+#: Labels of rolls: who is absent, on duty, present.
+_ROLLS = word_set("vắng trực nghỉ ốm muộn thiếu trực_nhật có_mặt tham_gia")
+_SUBJECTS = word_set("toán lý hóa hoá văn sử địa anh sinh tin nhạc họa")
 _MOST_OF_ALIAS = 4
 #: Surnames as they are shortened, with a full stop behind.
 _SHORT_SURNAMES = word_set("ng ngyn ngx tr ph h l v đ b hg lg dg vg hn")
@@ -54,6 +57,7 @@ class Familiar(Speakers):
             or self._ranked(i)
             or self._shortened(i)
             or self._initialled(i)
+            or self._roll(i)
             or (self._plain_kin(i) if self.w.kind[i] == LOWER else 0)
         )
 
@@ -121,11 +125,13 @@ class Familiar(Speakers):
         """Read "bé Thái", "thằng Trung con ông …", "nhà bạn tên Bun.": one given name behind a kin word."""
         w = self.w
         low = w.low[i]
-        if low not in _KIN and low not in _KIN_OR_ELSE:
+        if low not in _KIN and low not in _KIN_OR_ELSE and low not in ("trai", "gái", "rể", "dâu"):
             return 0
         if w.kind[i] != LOWER and not (i == w.line_starts[w.line[i]] or w.kind[i - 1] == MARK):
             return 0
         begin = i + 1
+        if begin < w.size and w.low[begin] == "là" and i and w.low[i - 1] in _KIN | _KIN_OR_ELSE:
+            begin += 1  # "con trai là Ơn"
         if low == "tên" and begin < w.size and w.text[begin] in '"“' and begin + 1 < w.size:
             return self._nick_in_quotes(begin + 1)
         bracket = begin < w.size and w.text[begin] == "(" and low in ("con", "cháu", "bé", "tên")
@@ -144,6 +150,13 @@ class Familiar(Speakers):
             return 0  # "tên Đường", "tên Trường"
         if any(not self._may_be_given(k, loose=loose) for k in range(begin, last)):
             return 0
+        if (
+            last + 1 < w.size
+            and w.kind[last] == BREAK
+            and w.kind[last + 1] == TITLE
+            and self._surname_first(begin)
+        ):
+            return 0  # "cô dâu Vũ", and the rest on the next line
         if len(lows) == 2 and (self._surname_first(begin) or self._is_place(begin, last)):
             return 0  # a full name: other rules know it better
         if lows[0] in self.s.titles and lows[0] not in self.s.given:
@@ -255,6 +268,51 @@ class Familiar(Speakers):
         if any(w.low[k] not in self.s.given for k in range(i + 4, last)) or i in self.in_address:
             return 0
         return self._add(i, last, 0.8, "person_shape")
+
+    def _roll(self, i: int) -> int:
+        """Read "Vắng: Đức (xin phép), Dua", "Tổ 1: Tú, Hằng, Bảo Ngọc": given names in a row behind such a label."""
+        w = self.w
+        colon = i + 1
+        if w.low[i] in ("tổ", "nhóm", "ca", "đội") and colon < w.size and w.kind[colon] == NUMBER:
+            colon += 1
+        elif w.low[i] in ("nhật", "mặt", "gia") and i and f"{w.low[i - 1]}_{w.low[i]}" in _ROLLS:
+            pass
+        elif w.low[i] not in _ROLLS:
+            return 0
+        if colon + 1 >= w.size or w.text[colon] != ":":
+            return 0
+        items: list[tuple[int, int]] = []
+        k = colon + 1
+        while k < w.size and w.kind[k] == TITLE:
+            last = k + 1
+            while last < w.size and last - k < 2 and w.kind[last] == TITLE and w.gap[last] == 1:
+                last += 1
+            follows = w.kind[last] if last < w.size and w.gap[last] < 2 else BREAK
+            if follows < BREAK and not (
+                follows == LETTER and last + 1 < w.size and w.kind[last + 1] >= BREAK
+            ):
+                break
+            if any(not is_syllable(w.text[n]) or self._ends_here(n) for n in range(k, last)):
+                break
+            items.append((k, last))
+            k = last + (follows == LETTER)
+            if k < w.size and w.text[k] == "(":
+                k = next((n + 1 for n in range(k, min(k + 8, w.size)) if w.text[n] == ")"), w.size)
+            if k + 1 >= w.size or w.text[k] not in ",;-–&/+":
+                break
+            k += 1
+        given = sum(all(w.low[n] in self.s.given for n in range(*item)) for item in items)
+        if (
+            not items
+            or given * 2 < len(items) + (len(items) == 1)
+            or any(self._is_place(*item) for item in items)
+        ):
+            return 0
+        if sum(w.low[first] in _SUBJECTS for first, _ in items) > 1:
+            return 0  # "Tổ 3: Toán, Lý, Hóa"
+        for first, last in items:
+            self._add(first, last, 0.7, "person_context")
+        return items[-1][1]
 
     def _shortened(self, i: int) -> int:
         """Read "Ng. Văn Tâm", "Ng.T. Hồng", "Tr. Thị B.": a surname cut short."""

@@ -163,7 +163,7 @@ class Labelled(Titled):
             last += 1
         closed = last >= w.size or w.kind[last] == BREAK or w.gap[last] == 2
         given = all(w.low[k] in self.s.given for k in range(i + 2, last))
-        if not closed or not given or last - i > 6 or self._is_place(i + 2, last):
+        if not closed or not given or last - i > 6 or self._is_large_place(i + 2, last):
             return 0
         return self._add(i + 2, last, 0.75, "person_label", w.text[i])
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from recognizers.name_surroundings import Surroundings
+from recognizers.name_words import BIRTH_CUES, ID_CUES
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 _MAX_SYLLABLES = 6
+_CUES = ID_CUES | BIRTH_CUES | frozenset({"là", "và", "đã", "có", "ở", "với", "cùng", "trú", "ký", "đt"})
 #: Small words inside names from abroad.
 _PARTICLES = frozenset(
     {
@@ -164,7 +166,7 @@ class Runs(Surroundings):
         if (low not in self.s.given and low not in self.s.middles) or not is_syllable(w.text[k]):
             return False
         next_kind = w.kind[k + 1] if k + 1 < w.size else BREAK
-        if next_kind == LOWER and low in self.s.stops and w.gap[k + 1] == 1:
+        if next_kind == LOWER and low in self.s.stops and w.gap[k + 1] == 1 and following not in _CUES:
             return False  # "H'Siêm Bkrông", then "Tiền phòng …"
         if following == ":" or (low in self.s.titles and next_kind in (TITLE, UPPER) and count > 1):
             return False

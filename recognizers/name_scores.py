@@ -15,6 +15,27 @@ from recognizers.names import SINGLE_PREFIXES
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, MARK, MIXED, NUMBER, TITLE, UPPER, Words
 
+#: Last words of firms' names: "Hoàng Gia Phát".
+_OF_FIRMS = frozenset(
+    [
+        "phát",
+        "phú",
+        "long",
+        "hưng",
+        "thịnh",
+        "an",
+        "minh",
+        "lộc",
+        "vượng",
+        "lợi",
+        "tiến",
+        "đạt",
+        "thành",
+        "việt",
+        "nam",
+    ]
+)
+
 
 def kind_of_rest(w: Words, entries: list[int]) -> bool:
     """Return whether everything behind a one-letter first part is in Title Case."""
@@ -118,7 +139,9 @@ class Scores(Runs):
         w = self.w
         n = len(lows)
         accented = any(w.low[k] != w.key[k] for k in entries)
-        if pair in self.s.not_names:
+        if pair in self.s.not_names and not (
+            n == 3 and lows[1] in self.s.middles and lows[2] in self.s.given and lows[2] not in _OF_FIRMS
+        ):
             return 0.0
         if not accented and lows[0] == w.key[entries[0]]:
             good = sum(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recognizers.address_finder import address_entries
 from recognizers.folding import Folded
-from recognizers.gazetteer import gazetteer
+from recognizers.gazetteer import DISTRICT, PROVINCE, gazetteer
 from recognizers.name_words import (
     ALSO_NAMES,
     BIRTH_CUES,
@@ -28,6 +28,8 @@ from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, is_plain
 _BANKS = frozenset(
     {"vietcombank", "bidv", "agribank", "vietinbank", "mbbank", "techcombank", "acb", "vcb", "mb", "tcb"}
 )
+#: Two words of which the second alone would make a place of what follows.
+_NOT_AFTER = frozenset({"hợp_xã", "hàng_xóm", "gia_đình"})
 _NUMBERED = ID_CUES | BIRTH_CUES
 _ACCOUNT = 3  #: digits of the last group of an account, at least
 
@@ -95,6 +97,11 @@ class Surroundings:
         low = " ".join(self.w.low[first:last])
         return bool(self.places.levels(low, " ".join(self.w.key[first:last])))
 
+    def _is_large_place(self, first: int, last: int) -> bool:
+        """Return whether words name a province or a district; communes are called like people everywhere."""
+        low = " ".join(self.w.low[first:last])
+        return bool(self.places.levels(low, " ".join(self.w.key[first:last])) & (PROVINCE | DISTRICT))
+
     def _named_after(self, i: int) -> bool:
         """Return whether the words before entry ``i`` make it the name of a street, school or firm."""
         w = self.w
@@ -126,10 +133,7 @@ class Surroundings:
             and w.end[j - 1] - w.start[j - 1] >= _ACCOUNT
         ):
             return False  # "7741206355 bidv dinh thi giang": the bank of an account, then its owner
-        if before in self.s.named_after and f"{w.low[j - 1] if j else ''}_{before}" not in (
-            "hợp_xã",
-            "hàng_xóm",
-        ):
+        if before in self.s.named_after and f"{w.low[j - 1] if j else ''}_{before}" not in _NOT_AFTER:
             return True
         if j > 0 and f"{w.low[j - 1]}_{before}" in self.s.named_after:
             return True

@@ -170,6 +170,8 @@ class Titled(LowerCase):
                 if (begin > i and begin < w.size and w.kind[begin] == LOWER) or begin == i
                 else 0
             )
+        if w.line[begin] != w.line[i] and i and w.kind[i - 1] == NUMBER:
+            return 0  # "3 em", and a heading on the next line
         if w.line[begin] != w.line[i] and not (
             w.kind[i] == LOWER and begin == i + n + 1 and level == 2 and is_syllable(w.text[begin])
         ):

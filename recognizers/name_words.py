@@ -129,7 +129,7 @@ báo ck tk ctk đến tới cấp vụ kiện tố
 """)
 #: English words of firms, jobs and headings: no part of a name.
 ENGLISH_WORDS = word_set("""
-from may june july august september october november december january february march april the and of to for with by
+from june july august september october november december january february april with
 company limited group jsc corp corporation co ltd holdings inc joint stock bank school hotel clinic university college
 content writer senior junior engineer manager developer designer marketing sales intern leader team lead officer executive
 director assistant specialist analyst consultant accountant teacher nurse doctor driver staff project product business

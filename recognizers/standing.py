@@ -119,6 +119,8 @@ def _signed(text: str, hit: Hit) -> bool:
     if own is None:
         return False
     first, last = cells[own]
+    if own and line[: cells[own - 1][1]].endswith(":"):
+        return False  # the value of a label on its line
     prefix = fold(line[first:column]).key.strip(" .,-–")
     if (prefix and not RANKS.fullmatch(prefix)) or line[column + width : last].strip(" .,;\t"):
         return False

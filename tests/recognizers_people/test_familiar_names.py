@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from recognizers.detection import Detector
+
 Values = Callable[[str, str], list[str]]
 
 
@@ -113,3 +115,54 @@ def test_a_known_given_name_is_no_part_of_another_word(values: Values) -> None:
         "Nguyễn Văn An ở nhà. Bình An 2 phòng. Khu An 3. An toàn là trên hết. Công ty An Phát. Giá gạo 5 kg"
     )
     assert values(text, "PERSON") == ["Nguyễn Văn An"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Có mặt: Đặng Xuân Hòa, Liễu Khắc Luân, Lường Văn Piếng. Vắng: Đức (xin phép), Dua.",
+            ["Đặng Xuân Hòa", "Liễu Khắc Luân", "Lường Văn Piếng", "Đức", "Dua"],
+        ),
+        ("Tổ 1: Tú, Hằng, Bảo Ngọc; Trực nhật: Hằng - Khang", ["Tú", "Hằng", "Bảo Ngọc", "Hằng", "Khang"]),
+        ("gia đình Huỳnh Gia Khang (2002)", ["Huỳnh Gia Khang"]),
+        ("con trai là Ơn ký nhận", ["Ơn"]),
+        ("Khách: C Thúy Hằng – điểm 20", ["Thúy Hằng"]),
+        ("Nữ, N.T.Bích Trâm, 34 tuổi", ["N.T.Bích Trâm"]),
+        ("Bảo lãnh cho: Mr Abdul Rahman bin Ismail, born 1985", ["Abdul Rahman bin Ismail"]),
+        ("Tui tên Lê Văn Chột tự Hai Chột, 71 tuổi", ["Lê Văn Chột", "Hai Chột"]),
+        ("04   NG VAN CU            20     6,2", ["NG VAN CU"]),
+        ("* Nguyen don: chi H'\nNhung Nie; sinh nam 1994", ["H'\nNhung Nie"]),
+        ('zalo tên "Lâm BĐS" nhắn tin', ["Lâm BĐS"]),
+        ("(4420,'Vi Thế Đô','0868417726','x')", ["Vi Thế Đô"]),
+        ("  TỪ:  Quỳnh Giang\n       chợ Đồng Xoài", ["Quỳnh Giang"]),
+        (
+            "BÀ HẠNG THỊ SÚA VÀ BÀ KIỀU HỒNG SƯƠNG CÃI NHAU. BÀ SÚA TRÌNH BÀY. NẾU SƯƠNG KHÔNG TRẢ THÌ SÚA GỌI.",
+            ["HẠNG THỊ SÚA", "KIỀU HỒNG SƯƠNG", "SÚA", "SƯƠNG", "SÚA"],
+        ),
+    ],
+)
+def test_names_of_lists_and_short_forms(values: Values, text: str, expected: list[str]) -> None:
+    assert values(text, "PERSON") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tổ 3: Toán, Lý, Hóa\nNhóm 2: Thực phẩm\nVắng: 3 em\nNhóm 1: Hà Nội, Nam Định, Hải Phòng",
+        "Thiếu: Hồ sơ, Giấy khai sinh\nTham gia: Đoàn viên, Thanh niên\nNghỉ: Lễ Quốc Khánh\nCa 2: Kho A, Xưởng B",
+        "Từ: Shop Hoa Mai\nĐến: Kho Bình Tân\nTỪ:  Bưu cục",
+        "Công ty con Hòa Phát Dung Quất vận hành lò cao",
+        "cho trẻ em Việt Nam làm con nuôi",
+        "Ông Chánh văn phòng, Trưởng phòng Nội vụ",
+        "P.Tân Bình, Q.Bình Thạnh, T.P.Hồ Chí Minh, H.Củ Chi",
+    ],
+)
+def test_lists_that_hold_no_names(values: Values, text: str) -> None:
+    assert values(text, "PERSON") == []
+
+
+def test_a_roster_drawn_with_blanks_keeps_its_names() -> None:
+    text = " 1. Lê Thị Hòe      SN 12        11. Vương Đình Đệ   SN 34\n 2. Ngô Xuân Bính   SN 14        12. Tạ Thị Đào      SN 36\n"
+    hits = [text[hit.start : hit.end] for hit in Detector().find(text) if hit.entity_type.value == "PERSON"]
+    assert hits == ["Lê Thị Hòe", "Vương Đình Đệ", "Ngô Xuân Bính", "Tạ Thị Đào"]
