@@ -114,11 +114,20 @@ class Elements:
                 j += 2
             else:
                 break
-        if w.end[j - 1] - w.start[i] > 16 or (
-            j - i >= 5
-            and digits_first
-            and w.text[j - 1][:2] in ("19", "20")
-            and w.end[j - 1] - w.start[j - 1] == 4
+        if (
+            (
+                not digits_first
+                and w.end[j - 1] - w.start[i] > 10
+                and j - i > 3
+                and all(w.kind[k] <= NUMBER for k in range(i, j))
+            )
+            or w.end[j - 1] - w.start[i] > 16
+            or (
+                j - i >= 5
+                and digits_first
+                and w.text[j - 1][:2] in ("19", "20")
+                and w.end[j - 1] - w.start[j - 1] == 4
+            )
         ):
             return i
         return j

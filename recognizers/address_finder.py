@@ -24,6 +24,7 @@ from recognizers.address_words import (
     MILITARY,
     NO_VALUE,
     NUMBERED,
+    PAIR_STOPS,
     PROVINCE_LABELS,
     RECEIVERS,
     STREET,
@@ -229,9 +230,18 @@ class Finder:
             return None
         if not text_words and field.label == "số nhà" and strong:
             return AddressSpan(start, end, 0.8, "address_label", field.label)
-        if not text_words or w.low[text_words[0]] in NO_VALUE:
+        if not text_words or w.low[text_words[0]] in NO_VALUE or not self._says_something(start, end):
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
+
+    def _says_something(self, start: int, end: int) -> bool:
+        """Return whether a value is more than words like "nhà" or the next label: a number, a name or a known place."""
+        w = self.w
+        if start + 1 < w.size and f"{w.low[start]}_{w.low[start + 1]}" in PAIR_STOPS:
+            return False
+        return any(w.kind[k] != LOWER and w.kind[k] <= NUMBER for k in range(start, end)) or any(
+            self.r.place(k)[0] - k > 1 for k in range(start, end)
+        )
 
     def _abroad(self, start: int, end: int) -> bool:
         """Return whether the value reads like a foreign address: a country or a foreign word for a street in parts."""

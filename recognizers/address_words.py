@@ -115,7 +115,7 @@ OPENING = frozenset(("|", "│", "┃", "║", "]", "*", '"', "“", "=", ">", "
 ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
 #: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
 NUMBERED = word_set("""
-mẫu liên tập seri phụ lục kỳ
+mẫu liên tập seri phụ lục kỳ tuyến
 biển khung máy cccd cmnd hộ chiếu khoản thẻ sổ thoại căn cước gcn hợp đồng đất thửa tờ phiếu đơn định vào hồ sơ
 bản án lệnh hóa mã thuế dự công văn tư luật chứng kiểu loại ký seri phép tiền tổng đa thiểu gplx kênh lô hiệu
 danh điều khẩu trang quyển lệ lãi hệ chỉ_số tham tần giấy nhận mst tk stk bhxh bhyt việc bến cổng nghị quyết sau

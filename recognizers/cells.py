@@ -241,8 +241,10 @@ def _is_text(value: object, text: str) -> bool:
 
 
 def _is_address(value: object, text: str) -> bool:
-    return _is_text(value, text) and (
-        _ADDRESS_WORD.search(key_of(text)) is not None or "," in text or text[:1].isupper()
+    return (
+        len(text) > 1
+        and _is_text(value, text)
+        and (_ADDRESS_WORD.search(key_of(text)) is not None or "," in text or text[:1].isupper())
     )
 
 
