@@ -28,6 +28,13 @@ _WRAPPED = re.compile(
     rf"|[a-z0-9\-.]{{2,60}}\n ?[a-z0-9\-.]{{0,40}}\.[a-z]{{2,6}})(?![a-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
+#: What recognition of scans makes of the sign. A word before brackets is parted from them by a blank, and these close.
+_SLIP = re.compile(rf"(?<=[a-z0-9])(?:\([QOGDa]?|[©®€¢])(?={_DOMAIN}(?![a-z0-9)]))", re.IGNORECASE | re.ASCII)
+_MAILBOXES = re.compile(
+    r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|icloud|protonmail|zoho)\.[a-z.]{2,7}\Z",
+    re.IGNORECASE,
+)
+_MAIL_BEFORE = re.compile(r"mail|thu dien tu|(?<![a-z])e ?:", re.ASCII)
 _ROLES = frozenset(
     [
         "info",
@@ -101,6 +108,7 @@ class EmailRecognizer(VnRecognizer):
                     _keep(text[start : domain.end()]),
                     Tier.CHECKSUM,
                 )
+        yield from _misread(folded)
         for pattern in (_WRAPPED, _SPELLED):
             for match, _, label in labelled(folded, _LABELS, pattern, reach=20):
                 yield Found(
@@ -112,6 +120,27 @@ class EmailRecognizer(VnRecognizer):
                     _keep(match.group()),
                     Tier.LABEL,
                 )
+
+
+def _misread(folded: Folded) -> Iterator[Found]:
+    """Yield addresses whose sign was misread: at a known provider of mailboxes, or after a label."""
+    text = folded.text
+    for match in _SLIP.finditer(text):
+        local = _LOCAL.search(text, max(0, match.start() - 64), match.start())
+        domain = _DOMAIN_HERE.match(text, match.end())
+        if local is None or domain is None or len(local.group()) < 3:
+            continue
+        labelled_so = _MAIL_BEFORE.search(folded.key, max(0, local.start() - 24), local.start())
+        if _MAILBOXES.match(domain.group()) or labelled_so:
+            yield Found(
+                local.start(),
+                domain.end(),
+                EntityType.EMAIL,
+                0.85,
+                Reason("email_shape"),
+                _keep(f"{local.group()}@{domain.group()}"),
+                Tier.CHECKSUM,
+            )
 
 
 _LABELS = frozenset({Clue.EMAIL})

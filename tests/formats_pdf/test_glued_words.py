@@ -21,6 +21,8 @@ def parts(text: str) -> list[str]:
         ("(Diệntích(m²)", ["(Diện", "tích(m²)"]),
         ("NguyễnVăn", ["Nguyễn", "Văn"]),
         ("NGUYỄNVĂN", ["NGUYỄN", "VĂN"]),
+        ("CMTNDsố", ["CMTND", "số"]),
+        ("thẻCCCD", ["thẻ", "CCCD"]),
     ],
 )
 def test_glued(text: str, expected: list[str]) -> None:

@@ -17,6 +17,7 @@ from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.pictures import Seen, read_pixels
 from redactor.formats.pdf.readers import Readers, reading_with
+from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.upright import Turned, skew
 from redactor.isolation import Limits
 from redactor.model import GapReason, Outcome, PageArea, PartPlace, Rect
@@ -140,7 +141,7 @@ def test_a_coarse_scan_is_enlarged_smoothly(tmp_path: Path) -> None:
 def test_a_row_that_was_passed_over_is_found() -> None:
     image = make.paper()
     words = [w for w in read_pixels(image).words if not 400 < w.box[1] < 480]
-    left = leftover(image, [Claim(w.box, len(w.text), True) for w in words])
+    left = leftover(Sheet(image), [Claim(w.box, len(w.text), True) for w in words])
     assert [round(box[1] / 80) for box, _ in left.rows] == [5]
     assert not left.strokes
     assert all(left.supported)

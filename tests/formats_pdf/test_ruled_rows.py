@@ -13,6 +13,7 @@ from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.pictures import image_of, read_pixels
 from redactor.formats.pdf.ruling import find_ruling
+from redactor.formats.pdf.sheet import Sheet
 
 _COLUMNS = (20.0, 60.0, 160.0, 260.0, 380.0)
 _ROWS = (44.0, 84.0, 112.0, 140.0)
@@ -55,14 +56,14 @@ def test_a_ruled_table_is_read_row_by_row(askew: float) -> None:
 
 def test_ink_between_the_lines_stays_and_the_lines_go() -> None:
     plain, ruled = picture(ruled=False), picture(ruled=True)
-    found = find_ruling(ruled)
+    found = find_ruling(Sheet(ruled))
     assert found is not None
     assert ink(ruled) > 1.2 * ink(plain)
     assert 0.9 * ink(plain) < ink(found.unruled) < 1.1 * ink(plain)
 
 
 def test_a_table_open_at_its_sides_has_all_of_its_columns() -> None:
-    found = find_ruling(picture(ruled=True, frame=False))
+    found = find_ruling(Sheet(picture(ruled=True, frame=False)))
     assert found is not None
     grid = grid_of(found.tables[0], [])
     assert grid is not None
@@ -92,7 +93,7 @@ def shaded() -> Image.Image:
     "image", [picture(ruled=False), underlined(), shaded()], ids=["plain", "underlined", "filled areas"]
 )
 def test_other_lines_are_no_table(image: Image.Image) -> None:
-    assert find_ruling(image) is None
+    assert find_ruling(Sheet(image)) is None
 
 
 # --- how rows are written -------------------------------------------------------------------------------------------

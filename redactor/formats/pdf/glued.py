@@ -21,6 +21,9 @@ _MOST = 40
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
+_ABBREVIATION = 6
+"""Letters of the longest abbreviation: "CMTNDsố"."""
+
 _SHORT = frozenset("ởýyôàáạ")
 """Words of one letter."""
 
@@ -36,7 +39,9 @@ def seams(text: str) -> tuple[int, ...]:
         if core.isascii() or unicodedata.normalize("NFC", core) != core or is_syllable(core):
             continue
         parts = _parts(core)
-        if parts is None or all(part.isascii() for part in parts):
+        if parts is None or all(
+            part.isascii() for part in parts if len(parts) > 1 and (core.isupper() or not part.isupper())
+        ):
             continue
         at = run.start()
         for part in parts[:-1]:
@@ -47,13 +52,14 @@ def seams(text: str) -> tuple[int, ...]:
 
 def _parts(core: str) -> tuple[str, ...] | None:
     """The fewest syllables that make up a word, longer ones first; None when it is not made of syllables."""
+    mixed = not core.isupper()
     best: list[tuple[str, ...] | None] = [None] * (len(core) + 1)
     best[len(core)] = ()
     for start in range(len(core) - 1, -1, -1):
         for end in range(min(start + _LONGEST, len(core)), start, -1):
             rest = best[end]
             part = core[start:end]
-            if rest is None or not _is_part(part):
+            if rest is None or not _is_part(part, mixed=mixed):
                 continue
             known = best[start]
             if known is None or len(rest) + 1 < len(known):
@@ -61,8 +67,11 @@ def _parts(core: str) -> tuple[str, ...] | None:
     return best[0]
 
 
-def _is_part(part: str) -> bool:
+def _is_part(part: str, *, mixed: bool) -> bool:
+    """Whether letters are one word: a syllable, or an abbreviation in a word that is not of capitals alone."""
     if len(part) == 1:
         return part.lower() in _SHORT
+    if mixed and part.isupper() and len(part) <= _ABBREVIATION and (part.isascii() or "Đ" in part):
+        return True
     one_case = part[1:].islower() or part.isupper()
     return one_case and is_syllable(part)

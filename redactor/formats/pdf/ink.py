@@ -17,13 +17,11 @@ from PIL import Image
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import union
-from redactor.formats.pdf.masks import Bools, ink_of, solid
+from redactor.formats.pdf.masks import Bools, solid
+from redactor.formats.pdf.sheet import Sheet
 
 MIN_LETTERS = 4
 """Pieces side by side from which on they are taken for a word; fewer are specks, bullets, ticks, page numbers."""
-
-_SIDE = 1700
-"""Longer side, in pixels, of the copy that is looked at: letters of ten points are eight pixels high in it."""
 
 _MAX_RUNS = 60_000
 """Pieces of ink from which on the picture is a photograph or pure noise, in which no row can be told."""
@@ -93,12 +91,10 @@ class Claim:
     sure: bool
 
 
-def leftover(image: Image.Image, words: Sequence[Claim], apart_from: Sequence[Box] = ()) -> Leftover:
+def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = ()) -> Leftover:
     """Ink of a level picture outside of its recognised ``words`` and of other boxes that are accounted for."""
-    factor = max(max(image.size) / _SIDE, 1.0)
-    size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
-    small = image.resize(size, Image.Resampling.BOX) if factor > 1 else image
-    mask = np.asarray(ink_of(small.convert("L"))) > 0
+    factor, small = sheet.factor, sheet.small
+    mask = sheet.ink.copy()
     for x0, y0, x1, y1 in (_divided(box, factor) for box in apart_from):
         mask[max(int(y0) - 2, 0) : int(y1) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = False
     mask = mask & ~solid(mask)

@@ -19,6 +19,7 @@ from redactor.formats.pdf.images import union
 from redactor.formats.pdf.marks import text_width
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ruling import find_ruling
+from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.text import PageText
 
 _WORD_GAP = 0.08
@@ -36,7 +37,7 @@ _SAME_ROW = 0.5
 def text_of(width: int, height: int, rgb: bytes) -> str:
     """All words in a picture given as RGB samples."""
     image = Image.frombytes("RGB", (width, height), rgb)
-    ruled = find_ruling(image)
+    ruled = find_ruling(Sheet(image))
     if ruled is not None:
         rgb = ruled.unruled.tobytes()
     words = ocr.read_words(pymupdf.Pixmap(pymupdf.csRGB, width, height, rgb, False))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import pymupdf
 from PIL import Image, ImageChops, ImageOps
@@ -25,7 +26,8 @@ from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
-from redactor.formats.pdf.ruling import find_ruling
+from redactor.formats.pdf.ruling import Ruled, find_ruling
+from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.text import PageText
 from redactor.formats.pdf.upright import Affine, Turned, lies_sideways
 
@@ -162,7 +164,8 @@ def read_pixels(image: Image.Image) -> PixelReading:
     if gray_span(image) < _FLAT:
         return PixelReading()
     written = _looks_written(image)
-    turned, words = _best_direction(_stretched(image), written=written)
+    way = _best_direction(_stretched(image), written=written)
+    turned, words, sheet = way.turned, way.words, way.sheet
     level = turned.image
     regions = regions_of(level)
     pictured = [
@@ -171,12 +174,12 @@ def read_pixels(image: Image.Image) -> PixelReading:
         if not _is_paper(photo, words) and not _is_letter(photo, words)
     ]
     claims, accounted = [_claim(word) for word in words], [photo.box for photo in pictured]
-    left = leftover(level, claims, accounted)
+    left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
         pixels = pymupdf.Pixmap(pymupdf.csRGB, *level.size, level.tobytes(), False)
         codes = read_codes(pixels, 1, "", _IDENTITY)
         if code_boxes := [*(unit.box for unit in codes.units), *codes.unread]:
-            left = leftover(level, claims, [*accounted, *code_boxes])
+            left = leftover(sheet, claims, [*accounted, *code_boxes])
     words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
     sense = _sense(words)
     unread: list[Box] = []
@@ -205,7 +208,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
-    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, _grids(level, words))
+    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, _grids(way.ruled, words))
 
 
 _IDENTITY = pymupdf.Matrix(1, 1)
@@ -251,32 +254,50 @@ def gray_span(image: Image.Image) -> int:
     return levels[-1] - levels[0] if levels else 0
 
 
-def _best_direction(image: Image.Image, *, written: bool) -> tuple[Turned, list[Word]]:
-    """The picture turned so that its words make most sense, and these words."""
-    plain, level = Turned(image), Turned(image).levelled()
-    words: list[Word] = []
+class _Way:
+    """A picture turned some way, and what can be read in it then."""
+
+    def __init__(self, turned: Turned) -> None:
+        self.turned = turned
+        self.sheet = Sheet(turned.image)
+
+    @cached_property
+    def ruled(self) -> Ruled | None:
+        """Its tables."""
+        return find_ruling(self.sheet)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """Its words; rows between ruling lines would be passed over in silence."""
+        return _words(self.turned.image if self.ruled is None else self.ruled.unruled)
+
+
+def _best_direction(image: Image.Image, *, written: bool) -> _Way:
+    """The picture turned so that its words make most sense."""
+    plain = _Way(Turned(image))
+    levelled = plain.turned.levelled()
+    level = _Way(levelled) if levelled is not plain.turned else plain
+    first: list[Word] = []
     if not (written and lies_sideways(image)):
-        words = _words(level.image)
-        if _makes_sense(words):
-            return level, words
-        if not written and len(words) < MIN_WORDS:
-            return _unless_aslant(level, words, plain)
-    side = plain.quarter(90).levelled()
-    ways = {0: level, 90: side, 270: side.quarter(180), 180: level.quarter(180)}
-    samples = {turn: _words(_sample(way.image)) for turn, way in ways.items()}
+        first = level.words
+        if _makes_sense(first):
+            return level
+        if not written and len(first) < MIN_WORDS:
+            return _unless_aslant(level, plain)
+    side = plain.turned.quarter(90).levelled()
+    ways = {90: side, 270: side.quarter(180), 180: levelled.quarter(180)}
+    samples = {turn: _words(_sample(way.image)) for turn, way in ({0: levelled} | ways).items()}
     best = max(samples, key=lambda turn: _weight(samples[turn]))
     if best and _weight(samples[best]) > 1.3 * _weight(samples[0]) and _makes_sense(samples[best]):
-        found = _words(ways[best].image)
-        if _weight(found) > 1.3 * _weight(words):
-            return _unless_aslant(ways[best], found, plain)
-    return _unless_aslant(level, words or _words(level.image), plain)
+        found = _Way(ways[best])
+        if _weight(found.words) > 1.3 * _weight(first):
+            return _unless_aslant(found, plain)
+    return _unless_aslant(level, plain)
 
 
-def _unless_aslant(way: Turned, words: list[Word], plain: Turned) -> tuple[Turned, list[Word]]:
+def _unless_aslant(way: _Way, plain: _Way) -> _Way:
     """What was found, if it bears out that lines run aslant; otherwise the picture as it was given."""
-    if not way.aslant or _makes_sense(words):
-        return way, words
-    return plain, _words(plain.image)
+    return way if not way.turned.aslant or _makes_sense(way.words) else plain
 
 
 def _makes_sense(words: Sequence[Word]) -> bool:
@@ -306,9 +327,8 @@ def _sample(image: Image.Image) -> Image.Image:
     return image.crop((x, y, x + width, y + height))
 
 
-def _grids(image: Image.Image, words: Sequence[Word]) -> tuple[Grid, ...]:
-    """The cells of the tables in a level picture."""
-    ruled = find_ruling(image)
+def _grids(ruled: Ruled | None, words: Sequence[Word]) -> tuple[Grid, ...]:
+    """The cells of the tables in a picture."""
     if ruled is None:
         return ()
     boxes = [word.box for word in words]
@@ -317,9 +337,6 @@ def _grids(image: Image.Image, words: Sequence[Word]) -> tuple[Grid, ...]:
 
 
 def _words(image: Image.Image) -> list[Word]:
-    ruled = find_ruling(image)
-    if ruled is not None:  # rows between lines are passed over in silence
-        image = ruled.unruled
     return ocr.read_words(pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False))
 
 

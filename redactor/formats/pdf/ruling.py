@@ -18,25 +18,35 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from redactor.formats.pdf.masks import Bools, ink_of
-
-_SIDE = 1700
-"""Longer side, in pixels, of the copy in which lines are looked for; all lengths below are in its pixels."""
+from redactor.formats.pdf.masks import Bools
+from redactor.formats.pdf.sheet import Sheet
 
 _ACROSS, _DOWN = 16, 10
-"""Length of a window along a level and an upright line."""
+"""Length of a window along a level and an upright line; all lengths are in pixels of the sheet's smaller copy."""
 
 _SOLID = 0.84
 """Share of a window that is ink."""
 
+_FAINT, _BESIDE = 9.0, 4
+"""Gray levels by which a hairline is darker than what lies so many pixels on either side of it."""
+
 _LEAST_ACROSS, _LEAST_DOWN = 3, 2
 """Windows in a row that make a piece of a line: 8 mm level, 3.5 mm upright on a page of A4."""
+
+_LETTER = 30.0
+"""Strokes of large letters are shorter: 20 points."""
+
+_LEAST_WIDE = 100.0
+"""Length of a table's longest level line; strokes of letters that run together are shorter."""
 
 _THICK = 6.5
 """From this width on it is a filled area."""
 
 _BEND = 2.5
 """How far a line may bend."""
+
+_OVER = 2.5
+"""How much farther a level line may end before an upright one, in reaches: its last window is lost at a crossing."""
 
 _MEET = 7.0
 """Gap between a level and an upright line that belong together."""
@@ -96,17 +106,22 @@ class _Chain:
     rule: Rule
 
 
-def find_ruling(image: Image.Image) -> Ruled | None:
-    """The tables in an RGB picture that lies level; None when no lines cross there."""
-    gray = image.convert("L")
-    factor = max(max(gray.size) / _SIDE, 1.0)
-    if factor > 1:
-        size = (max(round(gray.width / factor), 1), max(round(gray.height / factor), 1))
-        gray = gray.resize(size, Image.Resampling.BOX)
-    ink = np.asarray(ink_of(gray)) > 0
-    level = _chains(ink, _ACROSS, _LEAST_ACROSS)
-    upright = _chains(np.ascontiguousarray(ink.T), _DOWN, _LEAST_DOWN) if level else []
-    tables = meeting([chain.rule for chain in level], [chain.rule for chain in upright], _MEET)
+def find_ruling(sheet: Sheet) -> Ruled | None:
+    """The tables in a picture that lies level; None when no lines cross there."""
+    ink, gray = sheet.ink, np.asarray(sheet.gray)
+    level = _chains(ink, gray, _ACROSS, _LEAST_ACROSS)
+    if len(level) < 2:
+        return None
+    upright = _chains(np.ascontiguousarray(ink.T), np.ascontiguousarray(gray.T), _DOWN, _LEAST_DOWN)
+    tables = [
+        table
+        for table in meeting(
+            [chain.rule for chain in level],
+            [chain.rule for chain in upright if chain.rule.length >= _LETTER],
+            _MEET,
+        )
+        if max(rule.length for rule in table.level) >= _LEAST_WIDE
+    ]
     if not tables:
         return None
     mask = np.zeros(ink.shape, np.uint8)
@@ -116,6 +131,7 @@ def find_ruling(image: Image.Image) -> Ruled | None:
         for chain in chains:
             if id(chain.rule) in used:
                 _paint(target, chain, window)
+    image, factor = sheet.image, sheet.factor
     unruled = image.copy()
     lines = Image.fromarray(mask).filter(ImageFilter.MaxFilter(3))
     ground = tuple(int(median(band)) for band in zip(*_sample(image), strict=True))
@@ -143,15 +159,31 @@ def _scaled(rule: Rule, factor: float) -> Rule:
     return Rule(rule.start * factor, rule.end * factor, rule.at * factor, rule.slope)
 
 
-def _chains(ink: Bools, window: int, least: int) -> list[_Chain]:
+def _solid_windows(ink: Bools, gray: npt.NDArray[np.uint8], window: int) -> Bools:
+    """Which windows along the second axis are part of a line, by their ink, or as hairlines on an even ground."""
+    height, count = ink.shape[0], ink.shape[1] // window
+    parts = (height, count, window)
+    solid: Bools = ink[:, : count * window].reshape(parts).mean(axis=2, dtype=np.float32) >= _SOLID
+    levels = gray[:, : count * window].reshape(parts)
+    mean = levels.mean(axis=2, dtype=np.float32)
+    if height > 2 * _BESIDE:
+        ground = np.minimum(mean[: -2 * _BESIDE], mean[2 * _BESIDE :])
+        own = mean[_BESIDE:-_BESIDE]
+        rows, columns = np.nonzero(ground - own >= _FAINT)
+        between = (ground[rows, columns] + own[rows, columns]) / 2
+        even = (levels[rows + _BESIDE, columns] < between[:, None]).mean(axis=1) >= _SOLID
+        solid[rows[even] + _BESIDE, columns[even]] = True
+    return solid
+
+
+def _chains(ink: Bools, gray: npt.NDArray[np.uint8], window: int, least: int) -> list[_Chain]:
     """Pieces of lines that run along the second axis."""
     height, width = ink.shape
     count = width // window
     if count < least:
         return []
-    shares = ink[:, : count * window].reshape(height, count, window).mean(axis=2, dtype=np.float32)
     solid = np.zeros((height, count + 2), np.int8)
-    solid[:, 1:-1] = shares >= _SOLID
+    solid[:, 1:-1] = _solid_windows(ink, gray, window)
     edges = np.diff(solid, axis=1)
     rows, starts = np.nonzero(edges == 1)
     ends = np.nonzero(edges == -1)[1]

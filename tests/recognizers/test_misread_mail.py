@@ -1,0 +1,32 @@
+"""E-mail addresses whose sign recognition of a scan misread; brackets and signs elsewhere are left alone."""
+
+import pytest
+from finding import found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("email nguyenhao_2006(yahoo.com.vn\nĐịa chỉ", "nguyenhao_2006(yahoo.com.vn"),
+        ("liên hệ trinh6335(Qyahoo.com.vn nhé", "trinh6335(Qyahoo.com.vn"),
+        ("E: giangmisinh80©hotmail.com", "giangmisinh80©hotmail.com"),
+        ("Thư điện tử: an.tran®congty.vn", "an.tran®congty.vn"),
+    ],
+)
+def test_misread(text: str, value: str) -> None:
+    assert value in found(text, "EMAIL")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "xem website(example.com.vn) để biết",
+        "Trang chủ(vnexpress.net",
+        "Google(gmail.com)",
+        "Giá 500€vnd.com",
+        "hàm f(x.com",
+        "Báo Tuổi trẻ ©tuoitre.vn",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    assert not found(text, "EMAIL")
