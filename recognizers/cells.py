@@ -52,6 +52,8 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|1[0-2])/\d{4}\Z|(?i:ngày\s)?\d{1,2}(?i:\stháng\s)\d{1,2}(?i:\snăm\s)\d{4}\Z"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
+#: The day of a birthday, without a year.
+_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\Z")
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
 _PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
@@ -200,7 +202,7 @@ def is_date(value: object, text: str) -> bool:
 
 
 def _is_birth(value: object, text: str) -> bool:
-    if is_date(value, text) or _YEAR.match(text):
+    if is_date(value, text) or _YEAR.match(text) or _DAY.match(text):
         return True
     if text.isdigit():
         return 1 <= int(text) <= 60_000  # an Excel serial, a day or a month

@@ -31,7 +31,7 @@ from recognizers.table_columns import (
     type_by_header,
     type_by_shape,
 )
-from recognizers.table_forms import is_form, read_form
+from recognizers.table_forms import is_form, joined_values, read_form
 
 _E = EntityType
 
@@ -70,7 +70,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     free: dict[str, list[tuple[int, int, str]]] = {}
     letter_head: set[int] = set()
     owning: list[Judged] = []
-    households: list[CellHit] = []
+    alone: list[CellHit] = []  # stands where nothing else is found
     decoded = _decoded(rows)
     headed = False
     for judged in judge_blocks(decoded, header, find_many):
@@ -79,6 +79,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             letter_head = _letter_head(decoded, judged.block.top)
         if judged.form:
             read_form(decoded, judged.block, free)
+            alone.extend(joined_values(decoded, judged.block))
             continue
         if judged.owners.names:
             owning.append(judged)
@@ -87,7 +88,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
                 _part_organisations(column, judged.owners)
             _collect_strangers(decoded, column, free)
             if column.entity_type is None:
-                households.extend(_households(rows, column, judged.owners))
+                alone.extend(_households(rows, column, judged.owners))
                 _collect_free(column, free)
                 continue
             kept = _of_organisations(column, judged.owners)
@@ -108,7 +109,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         for hit in _read_free(_as_stored(free, rows), find_many)
     )
     seen = {(hit.row, hit.column) for hit in cells}
-    cells.extend(hit for hit in households if (hit.row, hit.column) not in seen)
+    cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)
     return TableHits(tuple(columns), tuple(cells))
 
 

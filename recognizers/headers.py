@@ -258,7 +258,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             "Ngày sinh",
         ),
         (r"tuoi(?! (?:thai|tho|nghe|tau|xe|cay|no))", Clue.AGE, "Tuổi"),
-        (r"d o b|dob|ngay thang nam sinh|ns", Clue.BIRTH_DATE, "Ngày sinh"),
+        (r"d o b|dob|ngay thang nam sinh|ns|n/s|n s", Clue.BIRTH_DATE, "Ngày sinh"),
         (
             r"emp(?: no| id| code| \#)?|staff(?: no| id| code)?|employee|msnv|manv",
             Clue.EMPLOYEE,
@@ -280,7 +280,11 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             Clue.ID_ANY,
             "CCCD",
         ),
-        (r"stk|so tk|tai khoan|account|a/c|acc|acct|iban", Clue.BANK_ACCOUNT, "Số tài khoản"),
+        (
+            r"stk|so tk|tai khoan|account|a/c|acc|acct|iban|so atm|the atm|atm",
+            Clue.BANK_ACCOUNT,
+            "Số tài khoản",
+        ),
         (
             r"salary|wage|basic|gross|net pay|allowance|bonus|thuc linh|phu cap|thu nhap",
             Clue.INCOME,
@@ -294,7 +298,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
         (
             r"^(?:(?:to|thon|buon|ban|xom|ap|bon|lang|plei|khom|phum|soc|khu pho|to dan pho|tdp|cum|doi)(?:\s?[/,-]\s?|$)){2,}|"
             r"^(?:thon|buon|xom|ap|khu pho|khom|to dan pho|tdp)$|"
-            r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|noi o|cho o|hktt|address|residence|nha o|noi don|diem don|so nha|"
+            r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|tru quan|noi o|cho o|hktt|address|residence|nha o|noi don|diem don|so nha|"
             r"song o|o dau|(?:ban|em|minh|anh|chi|con|be|nha) (?:hien |dang )?o(?: (?:quan|huyen|phuong|xa|tinh|khu|dau))?",
             Clue.ADDRESS,
             "Địa chỉ",

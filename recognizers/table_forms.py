@@ -1,12 +1,37 @@
-"""Forms in a sheet: the label left, the value right."""
+"""Forms in a sheet: the label left, the value right, in one cell or split over several."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
-from recognizers.cells import shown
-from recognizers.headers import is_label_like, read_header
+from recognizers.cells import fits, shown
+from recognizers.clues import Clue
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.headers import Header, is_label_like, read_header
+from recognizers.results import CellHit, Reason
 from recognizers.table_blocks import Block, Rows, is_name_only, texts_of
+
+_E = EntityType
+_NUMBER = re.compile(r"\d[\d .\-/]*")
+_SEPARATOR = re.compile(r"[ .\-/]")
+#: Numbers that people part over cells: boxes of a form, groups of digits.
+_SPLIT = frozenset(
+    {
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PHONE,
+        _E.VN_BANK_ACCOUNT,
+        _E.BANK_CARD,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.VN_DRIVER_LICENSE,
+    }
+)
+#: Beside a name these number the person.
+_PLAIN_CODES = frozenset({"ma", "ma so", "ms", "code", "id", "so the", "ma so the"})
+_CODE = re.compile(r"(?=[A-Za-zĐ.\-/]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/]{2,15}\Z")
 
 
 def is_form(rows: Rows, block: Block) -> bool:
@@ -28,15 +53,61 @@ def _is_label_cell(row: Sequence[object], text: str) -> bool:
     return is_label_like(text) and (read_header(text.rstrip(" :")) is not None)
 
 
+def _is_label(row: Sequence[object], index: int, text: str) -> bool:
+    return isinstance(row[index], str) and (
+        (_is_label_cell(row, text) and not is_name_only(text)) or (text.endswith(":") and is_label_like(text))
+    )
+
+
 def read_form(rows: Rows, block: Block, free: dict[str, list[tuple[int, int, str]]]) -> None:
     """Collect the values of a form in ``free``, under their labels: row, column, text."""
     for number in range(block.first, block.last + 1):
         label = ""
         for index, text in texts_of(rows[number]):
-            if isinstance(rows[number][index], str) and (
-                (_is_label_cell(rows[number], text) and not is_name_only(text))
-                or (text.endswith(":") and is_label_like(text))
-            ):
+            if _is_label(rows[number], index, text):
                 label = text.rstrip(" :")
                 continue
             free.setdefault(label, []).append((number, index, shown(rows[number][index])))
+
+
+def joined_values(rows: Rows, block: Block) -> Iterator[CellHit]:
+    """Yield the cells of values that only make sense together or beside a name: "14 | 7 | 1986", "Mã số | 64276"."""
+    for number in range(block.first, block.last + 1):
+        named = False
+        for label, values in _fields(rows[number]):
+            header = read_header(label)
+            kind = header.entity_type if header is not None else None
+            named = named or kind is _E.PERSON
+            if kind is not None and len(values) > 1 and _is_split(header, [text for _, text in values]):
+                for index, _ in values:
+                    yield CellHit(number, index, kind, 0.85, Reason("value_labelled", label))
+            elif named and key_of(label) in _PLAIN_CODES and len(values) == 1:
+                index, text = values[0]
+                if _CODE.match(text) and sum(map(str.isdigit, text)) >= 3:
+                    yield CellHit(number, index, _E.EMPLOYEE_ID, 0.6, Reason("value_labelled", label))
+
+
+def _fields(row: Sequence[object]) -> list[tuple[str, list[tuple[int, str]]]]:
+    """Return the labels of a row with the cells that follow each."""
+    found: list[tuple[str, list[tuple[int, str]]]] = []
+    for index, text in texts_of(row):
+        if _is_label(row, index, text) or (text.endswith(":") or key_of(text) in _PLAIN_CODES):
+            found.append((text.rstrip(" :"), []))
+        elif found:
+            found[-1][1].append((index, text))
+    return found
+
+
+def _is_split(header: Header | None, texts: list[str]) -> bool:
+    """Return whether the cells behind a label are one number or one date."""
+    if header is None or not all(_NUMBER.fullmatch(text) for text in texts):
+        return False
+    parts = [_SEPARATOR.sub("", text) for text in texts]
+    kind = header.entity_type
+    if kind is _E.DATE_OF_BIRTH and Clue.BIRTH_DATE in header.clues:
+        if len(parts) == 3:
+            day, month, year = parts
+            return len(year) == 4 and 1 <= int(day) <= 31 and 1 <= int(month) <= 12
+        return len(parts) == 8 and all(len(part) == 1 for part in parts)
+    number = "".join(parts)
+    return kind in _SPLIT and all(len(part) < 9 for part in parts) and fits(kind, number, number)

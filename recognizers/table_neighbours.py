@@ -25,6 +25,7 @@ def judge(found: list[Column]) -> None:
     _marks_beside(found)
     _address_parts(found)
     _birth_parts(found)
+    _issue_parts(found)
 
 
 _PEOPLE = frozenset(
@@ -286,6 +287,31 @@ def _birth_parts(found: list[Column]) -> None:
             column.skipped = False
             set_type(column, _E.DATE_OF_BIRTH, 1.0, 0.85)
             column.reason = Reason("column_header", "Ngày/Tháng/Năm")
+
+
+_ID_PAPERS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT})
+
+
+def _issue_parts(found: list[Column]) -> None:
+    """Columns "Ngày" and "Tại" directly right of the number of a paper are where and when it was issued."""
+    for i, column in enumerate(found):
+        if column.entity_type not in _ID_PAPERS:
+            continue
+        for right in found[i + 1 : i + 3]:
+            key = key_of(right.header_text.strip())
+            if right.entity_type is not None or key not in (
+                "ngay",
+                "tai",
+                "noi",
+                "cap ngay",
+                "cap tai",
+                "ngay/noi",
+            ):
+                break
+            kind = _E.ISSUE_DATE if share_of(right, cell_forms.is_date) >= 0.8 else _E.ISSUE_AUTHORITY
+            right.skipped = False
+            set_type(right, kind, 1.0, 0.8)
+            right.reason = Reason("column_header", right.header_text.strip())
 
 
 def _address_parts(found: list[Column]) -> None:

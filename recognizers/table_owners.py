@@ -63,6 +63,8 @@ _STANDS_FOR = re.compile(
     r"(?<![a-z])(?:lien he|dai dien|giam doc|gd|hieu truong|phu trach|chu tich|ke toan|quan ly|truong (?:phong|kho|chi nhanh|don vi|nhom)"
     r"|lai xe|tai xe|nguoi ky|dau moi|contact|director|manager|can bo|chu (?:cua hang|doanh nghiep|co so)|sales?|nhan vien (?:kinh doanh|phu trach|sale))(?![a-z])"
 )
+#: Nobody lists these of a person who only stands for the organisation.
+_NO_CONTACTS = frozenset({_E.VN_TAX_CODE, _E.VN_BANK_ACCOUNT})
 _TAX = re.compile(r"(?<![a-z])(?:mst|thue|tax|tin)(?![a-z])")
 _LANDLINE = re.compile(r"(?:\(?(?:\+|00)?84\)?[ .\-]?|\(?0)2\d")
 _FULL_NAME = 3
@@ -151,6 +153,8 @@ class Owners:
         if self.people and len(present) == 1 and firms[0].organisations == firms[0].filled:
             return False
         if landline and not self.people:
+            return True
+        if kind in _NO_CONTACTS:
             return True
         before = [names for names in present if names.index < index]
         return (before[-1] if before else present[0]) in firms
