@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from recognizers.birth_contacts import births_beside_contacts
 from recognizers.folding import Folded
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -46,8 +47,8 @@ _ROW = re.compile(
 _IN_ROW = re.compile(rf"(?<![\d/\-.])(?:{_DATE}|{_YEAR}(?![\d/.\-]))(?!\d)")
 _ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _BORN = re.compile(
-    rf"(?<![a-z])(?:born(?: on| in)?|birthday|date of birth|dob)\s?:?\s{{0,3}}(?P<v>{_ENGLISH_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?,? {_YEAR}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th) (?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
+    rf"(?<![a-z])(?:born(?: on| in)?|birthday|birth|date of birth|dob)\s?:?\s{{0,3}}(?P<v>{_ENGLISH_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?,? ?{_YEAR}"
+    rf"|\d{{1,2}}[ \-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[ \-]?(?:{_YEAR}|\d{{2}})(?!\d)|\d{{1,2}}(?:st|nd|rd|th) (?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
 )
 #: A label that goes on in words up to its date: "ngày sinh ghi trong hồ sơ là 05.07.1990".
 _FAR = re.compile(
@@ -68,6 +69,11 @@ _ANSWER = re.compile(
     rf"(?:{_BORN_LABEL}|nam sinh)[^\n\d]{{0,60}}\n[^\n:]{{0,30}}(?::\d\d[^\n:]{{0,30}})?:\s{{0,3}}(?:(?:da|vang|em|minh|sinh|no|ok)[ ,]{{1,2}}){{0,3}}"
     rf"(?P<v>{_DATE}|ngay {_DAY} thang {_MONTH} nam {_YEAR}|(?:nam )?{_YEAR})(?![\d/])"
 )
+#: Elements and keys of data files.
+_ELEMENT = re.compile(
+    rf"(?:<|[\"'])(?:[a-z]{{0,12}}[_.:])?(?:ngay_?sinh|nam_?sinh|ngay_?thang_?nam_?sinh|birth_?(?:day|date)?|date_?of_?birth|dob|ns)"
+    rf"(?:[^<>\n]{{0,20}}>|[\"']\s?[:=]\s?[\"']?)\s?(?P<v>{_DATE}|{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|{_YEAR}|{_DAY}{_MONTH}{_YEAR})(?![\d/])"
+)
 _OTHER_EVENT = re.compile(r"(?<![a-z])(?:cap|ky|lap|het han|den|nop|nhan|hop|kham|tu ngay|ngay)(?![a-z])")
 _MOST_LINES = 14
 
@@ -82,7 +88,7 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
                     yield match.span(part)
         for match in _BOXES.finditer(key):
             yield match.span("v" if match["v"] else "w")
-        for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER):
+        for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER, _ELEMENT):
             for match in pattern.finditer(key):
                 yield match.span("v")
         for match in _FAR.finditer(key):
@@ -95,6 +101,7 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
             if len(found) > 1:
                 yield from (date.span() for date in found)
         yield from _unfilled(key)
+    yield from births_beside_contacts(folded)
     if "nam" in key or "nu" in key:
         for pattern in (_GENDER_BEFORE, _GENDER_BEHIND):
             for match in pattern.finditer(key):

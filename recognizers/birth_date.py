@@ -38,6 +38,11 @@ _FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
 _ENGLISH = (
     rf"{_DAY}[ \-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}[ \-,.]{{0,2}}{_YEAR}"
 )
+#: Data files: "19870412", "19560000"; forms: "120590".
+_PACKED = (
+    rf"{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)"
+    rf"|(?:ngay\s)?{_DAY}\s?thang\s?{_MONTH}\s?nam\s?\d\d(?!\d)"
+)
 _DATE = re.compile(
     rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH})(?![\d/])"
 )
@@ -45,7 +50,7 @@ _DATE = re.compile(
 _LABELLED = re.compile(
     rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH}|"
     rf"{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
-    rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|"
+    rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|{_PACKED}|"
     rf"(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
     rf"|{_DAY}{_SEP}{_MONTH}\s{{1,2}}{_YEAR}|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
     rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
@@ -58,7 +63,7 @@ _SPELLED = re.compile(rf"(?:(?:{_NUMERAL})\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![a-
 #: Behind a name: the year in two digits, and later than those of this century so far.
 _SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,;)\n]|$))")
 _TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
-_YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/.]|,\d))(?!\d)")
+_YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/]|[.,]\d))(?!\d)")
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
 )
@@ -72,10 +77,16 @@ _NOT_AGE_AFTER = re.compile(
     r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)"
 )
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
+#: "sinh năm 2011 trở về sau": whom a rule is for.
+_OF_AGE_GROUP = re.compile(
+    r"\s{0,2}(?:tro (?:ve|len|lai|di)|ve (?:truoc|sau)|den (?:nam )?\d{4}|hoac)(?![a-z])"
+)
+#: A date of the last two years behind a name is the day of a paper; the youngest have a label.
+_YOUNGEST = 2
 #: Between a name and a date: the date is another one.
 _OTHER_DATE = re.compile(
     r"cap|deadline|hom |hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
-    r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|:|\d{1,2}h"
+    r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|nop|lam |bat dau|nghi |gui |chuyen|rut |:|\d{1,2}h"
 )
 #: "(1911 - 1978)": born and died.
 _LIFE = re.compile(rf"\s?[-–]\s?(?:{_YEAR}|nay|\?|…)\s?\)")
@@ -181,7 +192,7 @@ class BirthDateRecognizer(VnRecognizer):
             if match is None or taken.meets(match.start(), match.end()):
                 continue
             years = re.findall(_YEAR, match.group())
-            if (years and int(years[-1]) > localtime().tm_year) or _TIME.match(key, match.end()):
+            if (years and int(years[-1]) > localtime().tm_year - _YOUNGEST) or _TIME.match(key, match.end()):
                 continue
             yield Found(
                 match.start(),
@@ -252,7 +263,7 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
         if month and w.gap[i] == 2 and not breaks:
             return month
         year = _BARE_YEAR.match(key, begin)
-        if year is None or breaks:
+        if year is None or (breaks and w.text[i - 1] != "("):
             return None
         closed = key[year.end() : year.end() + 1]
         bracket = (
@@ -264,7 +275,7 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
         )
         return (
             year
-            if bracket or w.gap[i] == 2 or (closed in ("", "\n", ",", ";") and w.text[i - 1] in ",-")
+            if bracket or w.gap[i] == 2 or (closed in ("", "\n", ",", ";", ".") and w.text[i - 1] in ",-")
             else None
         )
     if breaks:
@@ -329,7 +340,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                 and field.label not in ("ns", "sn")
             ):
                 match = None
-        if match is None:
+        if match is None or (kind is not FieldKind.ISSUE_DATE and _OF_AGE_GROUP.match(key, match.end())):
             continue
         if (
             kind is not FieldKind.ISSUE_DATE
