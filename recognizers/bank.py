@@ -80,7 +80,7 @@ _WALLET_NO = re.compile(r"(?<!\w)(?:\+?84|0)[ .\-]?\d(?:[ .\-]?\d){7,9}(?!\w)|(?
 
 #: Bank messages: "CT tu 79650854149 NGO LAN HOA toi 70203870579591 …".
 _TRANSFER = re.compile(
-    r"(?<![a-z])(?:tu|toi|den|vao)(?: tk| stk| so tk| tai khoan)? (?P<number>\d{8,16})(?= [a-z])"
+    r"(?<![a-z])(?:tu|toi|den|vao)(?: tk| stk| so tk| tai khoan)? (?P<number>\d(?:[ .]?\d){7,15})(?= [a-z])"
 )
 
 
@@ -106,6 +106,10 @@ _SENT_TO = re.compile(
     r"(?<![a-z])(?:chuyen khoan|chuyen tien|chuyen|ck|gui tien|bank)(?: (?:thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh))*"
     r"(?P<number> (?:so|tk|stk|so tk))? ?:? ?\Z"
 )
+#: "vào tk 9713 …", "CK vào 8781 0856 6420"
+_INTO = re.compile(
+    r"(?<![a-z])(?:(?:vao|toi|den|ve|qua)(?P<number> (?:so )?(?:tk|stk|tai khoan))|(?:ck|chuyen khoan|chuyen tien) (?:vao|toi|den|ve)(?P<bare>(?: so)?)) ?:? ?\Z"
+)
 #: "nhận qua VPBank số 6714…"
 _NUMBER_AT_BANK = re.compile(
     rf"(?:{_BANKS.pattern}|(?<![a-z])(?:qua|vao|ve|cho) mb)(?:,? (?:cn|pgd|chi nhanh|[a-z]{{1,10}})){{0,5}}"
@@ -113,7 +117,12 @@ _NUMBER_AT_BANK = re.compile(
 )
 #: Before "<bank>:" or "<bank> -": money goes there.
 _MONEY_TO = re.compile(r"(?<![a-z])(?:qua|vao|ve|den|toi|nhan|linh|lanh|gui|ck|chuyen|tra|nap)(?![a-z])")
-_BEFORE_SENT = 64
+#: "chủ tài khoản nhận bồi thường: Hoàng Đỗ Quyên – 0021 0004 417 26 – Vietcombank"
+_HOLDER_BEFORE = re.compile(
+    r"(?<![a-z])(?:tai khoan|stk|tk)(?![a-z])[^\d\n]{0,50}[:(,\-–][ ]?[a-z' ]{2,40}(?P<number>) [,\-–] ?\Z"
+)
+_BEFORE_ACCOUNT = (_INTO, _SENT_TO, _NUMBER_AT_BANK, _HOLDER_BEFORE)
+_BEFORE_SENT = 96
 _LEAST_DIGITS = 8
 
 
@@ -224,11 +233,11 @@ class BankRecognizer(VnRecognizer):
     @staticmethod
     def _sent_to(folded: Folded) -> Iterator[Found]:
         """Yield what money is sent to: "ck 0580 6426 (BIDV)", "chuyển khoản số 190…"."""
-        if not any(word in folded.key for word in ("ck", "chuyen", "bank", " qua ")):
+        if not any(word in folded.key for word in ("ck", "chuyen", "bank", " qua ", "vao ")):
             return
         for match in _GROUPED.finditer(folded.text):
             before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()].replace("\n", " ")
-            sent = _SENT_TO.search(before) or _NUMBER_AT_BANK.search(before)
+            sent = next((m for p in _BEFORE_ACCOUNT if (m := p.search(before)) is not None), None)
             if sent is None or _DATE.match(match.group()):
                 continue
             if sent.groupdict().get("mark") and (
@@ -236,7 +245,8 @@ class BankRecognizer(VnRecognizer):
             ):
                 continue
             named = _BANK_AFTER.match(folded.key, match.end()) is not None
-            if named or (sent["number"] and not _THOUSANDS.match(match.group())):
+            told = sent["number"] or (sent.re is _INTO and len(digits_of(match.group())) > _LEAST_DIGITS)
+            if named or (told and not _THOUSANDS.match(match.group())):
                 yield Found(
                     match.start(),
                     match.end(),

@@ -69,6 +69,12 @@ _ANSWER = re.compile(
     rf"(?:{_BORN_LABEL}|nam sinh)[^\n\d]{{0,60}}\n[^\n:]{{0,30}}(?::\d\d[^\n:]{{0,30}})?:\s{{0,3}}(?:(?:da|vang|em|minh|sinh|no|ok)[ ,]{{1,2}}){{0,3}}"
     rf"(?P<v>{_DATE}|ngay {_DAY} thang {_MONTH} nam {_YEAR}|(?:nam )?{_YEAR})(?![\d/])"
 )
+#: Short labels before a whole date or year, and American dates behind "sinh".
+_SHORT = re.compile(
+    rf"(?<![a-z])(?:sn|ns|nsinh|b\.)[ .:]{{1,2}}(?P<v>{_DATE}|{_YEAR}(?![\d/.\-]\d|\d))"
+    rf"|(?<![a-z])(?:sinh|born|dob|birth)[: ]{{1,2}}(?P<w>{_MONTH}/(?:1[3-9]|2\d|3[01])/{_YEAR})(?!\d)"
+    rf"|(?P<x>{_DATE})[ ]{{1,4}}\d{{1,2}}\. ?(?:nam|nu)(?![a-z])"
+)
 #: Elements and keys of data files.
 _ELEMENT = re.compile(
     rf"(?:<|[\"'])(?:[a-z]{{0,12}}[_.:])?(?:ngay_?sinh|nam_?sinh|ngay_?thang_?nam_?sinh|birth_?(?:day|date)?|date_?of_?birth|dob|ns)"
@@ -76,16 +82,19 @@ _ELEMENT = re.compile(
 )
 _OTHER_EVENT = re.compile(r"(?<![a-z])(?:cap|ky|lap|het han|den|nop|nhan|hop|kham|tu ngay|ngay)(?![a-z])")
 _MOST_LINES = 14
+_WORDS = ("sinh", "birth", "born", "dob", "ntns", "sn ", "sn:", "ns ", "ns:", "b. ", ". nu", ". nam")
 
 
 def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
     """Yield where birth dates stand that their block tells; parts of one date one by one."""
     key = folded.key
-    if "sinh" in key or "birth" in key or "born" in key or "dob" in key or "ntns" in key:
+    if any(word in key for word in _WORDS):
         for match in _PARTS.finditer(key):
             if "sinh" in match.group() or "sinh" in key[max(0, match.start() - 12) : match.start()]:
                 for part in "dmy":
                     yield match.span(part)
+        for match in _SHORT.finditer(key):
+            yield match.span(match.lastgroup or 0)
         for match in _BOXES.finditer(key):
             yield match.span("v" if match["v"] else "w")
         for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER, _ELEMENT):

@@ -154,7 +154,7 @@ PHRASES: dict[Clue, str] = {
     Clue.BHXH: """Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
         xã hội, Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm
         xã hội, !BHXH, SI No, SI book, SI book No, SI code, Social insurance code, Social security number, Social security No, Social insurance No, Social insurance number, Social insurance book No""",
-    Clue.BHYT: """Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
+    Clue.BHYT: """Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
         hiểm y tế, Số thẻ bảo hiểm y tế, Mã thẻ bảo hiểm y tế, Mã số thẻ BHYT, Bảo hiểm y tế số, Mã thẻ, Số thẻ
         BH, Thẻ BH, Health insurance No, Health insurance card No, Health insurance number, Health insurance card,
         Số thẻ bảo hiểm""",
@@ -469,6 +469,8 @@ def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
         return False
     if not phrase.strict:
         return True
+    if folded.text[start - 1 : start] == "_":
+        return False  # "batch_id"
     if _COLON.match(folded.text, end):
         return True
     after = _AFTER_PHONE if phrase.clue is Clue.PHONE else _AFTER_STRICT

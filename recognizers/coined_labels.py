@@ -42,9 +42,10 @@ _KINDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
         (
             _E.EMPLOYEE_ID,
             r"nhan vien|nhan su|cong nhan|can bo|cbnv|cnv|nld|nguoi lao dong|giao vien|giang vien|bac si|tai xe|lai xe|cong tac vien|ctv"
-            r"|hoi vien|doan vien|thanh vien|xa vien|tu van vien|dai ly vien|cham cong|huong dan vien|van dong vien|thuyen vien|dang vien"
-            r"|dai bieu|co dong|nha dau tu|thuong binh|nganh|si quan|sq|quan nhan|tdv",
+            r"|hoi vien|doan vien|thanh vien|xa vien|tu van vien|dai ly vien|cham cong|huong dan vien|van dong vien|thuyen vien"
+            r"|dai bieu|co dong|nha dau tu|thuong binh|nganh",
         ),
+        (_E.MILITARY_ID, r"si quan|sq|quan nhan|qn|tdv|dang vien|cand"),
         (_E.VN_BHXH, r"bhxh|bao hiem xa hoi|dong bh|so bh|tham gia bh"),
     )
 )

@@ -34,6 +34,8 @@ _CODED = re.compile(
     rf"(?P<code>(?=[A-Z.\-]{{0,6}}\d{{4}})[A-Z]{{0,5}}[\-.]?\d{{4,10}}){_END}",
     re.IGNORECASE,
 )
+#: "104417221009 - LE HUU PHUOC" at the beginning of a line: the account and its holder.
+_ACCOUNT_OF = re.compile(r"(?:^|\n)[ ]{0,3}(?P<number>[1-9]\d{8,15})[ ]?[\-–:][ ]\Z")
 _DATE = re.compile(
     r"[ ]{0,2}[,;\-–|][ ]{0,2}(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<d>[./\-])(?:0?[1-9]|1[0-2])(?P=d)(?:19|20)\d{2})(?!\d|[./\-]\d)"
 )
@@ -50,6 +52,16 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
     """Yield the numbers directly behind names and the dates directly behind personal numbers, of what was found."""
     for item in found:
         if item.entity_type is _E.PERSON:
+            account = _ACCOUNT_OF.search(folded.text, max(0, item.start - 24), item.start)
+            if account is not None:
+                yield Found(
+                    account.start("number"),
+                    account.end("number"),
+                    _E.VN_BANK_ACCOUNT,
+                    0.55,
+                    Reason("number_beside_name"),
+                    tier=Tier.NEIGHBOUR,
+                )
             match = _NUMBER.match(folded.text, item.end) or _CODED.match(folded.text, item.end)
             if match is None or match.lastgroup is None:
                 continue

@@ -68,8 +68,8 @@ _LINK = re.compile(
 )
 #: Between label and value.
 _SKIP = re.compile(
-    r"(?:[ \t]|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|number|la"
-    r"|gom|nhu sau|mang so|co so|is)(?=[ \t:.]|$)"
+    r"(?:[ \t]|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|n°|number|la"
+    r"|gom|nhu sau|mang so|co so|is)(?=[ \t:.)]|$)"
     r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau"
     r"|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+"
 )

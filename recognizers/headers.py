@@ -265,6 +265,12 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             "Mã nhân viên",
         ),
         (
+            r"^nguoi (?:nhan|nop|tam tru|luu tru|thue|mua|ban|gui|giao|lien he|dai dien|khai|ky|lap|hien|muon|vay|uy quyen|bao lanh"
+            r"|phu thuoc|thua ke|thu huong|huong|su dung|kham|lam|viet|dang ky|di cung|than|bi|duoc|cho|yeu cau|de nghi|den|den kham)|^chu (?:ho|nha|xe|tro|dat|phong|ke|nuoi|sdd|su dung|rung|ao|trang trai)",
+            Clue.NAME,
+            "Họ tên",
+        ),
+        (
             r"surname|given name|first name|last name|middle name|family name|hoten|tenkh|ten kh|ho va|ho dem",
             Clue.NAME,
             "Họ tên",

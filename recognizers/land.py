@@ -29,7 +29,7 @@ _CERT_BARE = re.compile(
     r"(?=[A-ZĐ])(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{2} ?\d{8}|[A-ZĐ]{2} ?\d{6})(?![\w]|[.,/\-]\d)"
 )
 _BOOK_NO = re.compile(
-    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-z]{1,3}[ .\-]{0,2}\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?"
+    r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-z]{1,3}(?:-[A-ZĐ]{1,4})?[ .\-]{0,2}\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?"
     r"|\d{2,6}(?:[ /\-][A-ZĐ0-9./\-]{1,15})?)(?!\w)"
 )
 _EID_NO = re.compile(
@@ -53,7 +53,7 @@ _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 #: Words of land papers near a number; OCR loses spaces, and a page may begin in the middle of the sentence.
 _LAND_NEAR = re.compile(
     r"qsdd|quyen\s?su\s?dung\s?dat|so\s?do|so\s?hong|gcn|giay\s?chung\s?nhan|thua|so\s?phat\s?hanh|seri|se-ri"
-    r"|nha\s?o|dat\s?o|gan\s?lien\s?voi\s?dat"
+    r"|nha\s?o|dat\s?o|gan\s?lien\s?voi\s?dat|bat\s?dong\s?san|nhan\s?so(?![a-z])"
 )
 
 

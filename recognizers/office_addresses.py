@@ -25,7 +25,8 @@ _CONTACT = r"(?:(?:mst|ma so(?: thue| dn| doanh nghiep)?|dt|dien thoai|tel|hotli
 _ADJACENT = re.compile(
     rf"(?:^|[\n:;|(>,\-–]|(?<![a-z])(?:tai|cua|do|la|tu|gom|giua|voi|den|va|o|ve|toi|tru so))\s{{0,4}}(?:{_HEAD})[^\n;|:]{{0,80}}?"
     rf"(?:(?:\s{{0,3}}[|,;–\-]\s{{0,3}}|\s{{2,12}}){_CONTACT}){{0,3}}(?:\s{{0,3}}[,;|(–\-]\s{{0,4}}|\s{{2,12}})"
-    r"(?:(?:so dia chi|dia chi|dc|d/c|d/chi|add|tru so(?: chinh)?(?: tai)?|co tru so(?: chinh)?(?: tai)?|dia diem)\s{0,3}:?\s{0,4})?$"
+    r"(?:(?:so dia chi|dia chi|dc|d/c|d/chi|add|tru so(?: chinh)?(?: tai)?|co tru so(?: chinh)?(?: tai)?|dia diem)\s{0,3}:?\s{0,4})?"
+    r"(?:(?:so|so nha|nha|to|thon|khu|lo|can ho|can|phong|tang|ngo|kiet|hem|ngach|[\w/.\-]{1,9})\s){0,3}$"
 )
 #: The same where a house number with its word follows without a mark: "quán Cơm tấm Bà Ba số 45 …".
 _BEFORE_NUMBER = re.compile(rf"(?<![a-z])(?:{_HEAD})[^\n;|:,]{{0,40}}\s$")

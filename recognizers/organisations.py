@@ -25,6 +25,7 @@ _OWNER = re.compile(
     r"|nhan vien|full name|mr|mrs|ms|passport))(?![a-z0-9])"
 )
 _TITLES = frozenset({"ong", "ba", "anh", "chi", "ms", "mr"})
+_ENDS = re.compile(r"\s?(?:[,;:\-–)]|$)")
 _BLANK = re.compile(rf"\n[ \t]*\n|{BORDER}")
 _REACH = 400
 
@@ -40,6 +41,8 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
             and folded.text[max(0, match.start() - 2) : match.start() - 1].isalpha()
         ):
             continue  # a part of a name: "Công ty Minh Anh", "Hồ Chí Minh"
+        if match.group() in _TITLES and _ENDS.match(folded.key, match.end()):
+            continue  # "công ty đông anh, mst": nobody is named behind it
         if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":
             continue  # "Số tài khoản" is no "Sở Tài chính"
         starts.append(match.start())

@@ -161,7 +161,9 @@ def follows_structure(number: str) -> bool:
 
 #: Codes of transactions, orders and look-ups, whatever words stand between.
 _TRANSACTION = re.compile(
-    r"(?<![a-z])(?:ma|ma (?:so )?(?:gd|giao dich|tra cuu|xac thuc|tham chieu|don|van don|cqt|kiem tra)[^\n\d]{0,20}|so gd|ref|gd|trace)[ .:#]{0,3}\Z"
+    r"(?<![a-z])(?:(?:order|txn|trans|transaction|batch|trace|session|request|req|job|log|invoice|bill|ticket|receipt|lot|serial|sku"
+    r"|event|uuid|seq|msg|phieu|ma phieu|bao cao so|to khai(?: hai quan)?(?: so)?|lo hang|van don|hoa don)(?:[_ ]?(?:id|no|so))?[ ]?[=:#]?[ \"']{0,2}"
+    r"|ma|ma (?:so )?(?:gd|giao dich|tra cuu|xac thuc|tham chieu|don|van don|cqt|kiem tra)[^\n\d]{0,20}|so gd|ref|gd|trace)[ .:#]{0,3}\Z"
 )
 
 
@@ -213,7 +215,7 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(start, end, 0.8, "digits_issued", "", 12, Tier.NEIGHBOUR)
             elif follows_structure(number):
                 yield self._found(start, end, 0.49, "bare_digits", "", 12, Tier.LENGTH)
-            elif len(set(number)) > 3 and match.group().replace(" ", "").isdigit():
+            elif number[0] == "0" and len(set(number)) > 3 and match.group().replace(" ", "").isdigit():
                 yield self._found(start, end, 0.3, "bare_digits", "", 12, Tier.LENGTH)
 
     @staticmethod

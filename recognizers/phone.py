@@ -44,9 +44,14 @@ _LABELLED = re.compile(
     rf"|{MASKED}(?![\w*]))"
 )
 _STRICT = re.compile(rf"(?<![\w/.,\-])(?:{_MOBILE}|{_OLD}|{_LAND}|[35789]\d{{8}}|84\d{{9}})(?![\w]|[.,]\d)")
+#: Written apart: "0912 - 338 - 604", "0 9 1 8 . 7 7 2 . 3 3 1"; abroad: "+91 98400 12345".
+_APART = re.compile(
+    r"(?<![\w/.,\-])(?<![\d.,\-] )0[ .\-]{0,3}[35789](?:[ .\-]{0,3}\d){8}(?![\w]|[ ]?[.,\-/]?[ ]?\d)"
+    r"|(?<![\w+])\+(?!84)[1-9]\d{0,2}(?:[ \-.]?\(?\d{1,5}\)?){2,5}(?!\w)"
+)
 #: A mobile number with letters that OCR put in the place of digits.
 _MISREAD = re.compile(
-    r"(?=[0O])(?<![\w/.,\-])[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}(?![\w]|[.,\-]\d)"
+    r"(?=[0O])(?<![\w/.,\-])(?:[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}|[0O]2(?:[ .\-]?[0-9OolISBZG]){9})(?![\w]|[.,\-]\d)"
 )
 _SERVICE = re.compile(r"1[89]00|11\d$")
 _OTHER = frozenset(
@@ -142,6 +147,9 @@ class PhoneRecognizer(VnRecognizer):
                     Tier.STRUCTURE,
                 )
 
+        for match in _APART.finditer(folded.text):
+            if 10 <= len(digits_of(match.group())) <= 14 and under(folded, match.start(), _OTHER, 40) is None:
+                yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in _MASKED.finditer(folded.text):
             yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in _MISREAD.finditer(folded.text):

@@ -60,6 +60,10 @@ _NOTARISED = re.compile(
     r"(?<![a-z])(?:cong chung vien|chung thuc vien|nguoi chung thuc)[^\n\d]{3,50}chung (?:nhan|thuc),? so:? ?"
     r"(?P<number>\d{1,6}(?:/(?:19|20)\d\d)?)(?![\w]|[.,/\-]\d)"
 )
+#: Numbers of extracts and certificates of civil status: "118/TLKT-BS", "56/2024/XNTTHN".
+_EXTRACT = re.compile(
+    r"(?<![\w/\-])\d{1,6}/(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH)(?:-[A-Z]{1,4})?(?![\w/])"
+)
 #: "Đăng ký khai sinh tại: UBND xã …   Số: 93/2020": the register's number further on in the line.
 _REGISTERED = re.compile(
     r"(?<![a-z])(?:khai sinh|ket hon|khai tu|nuoi con nuoi|chung tu so|chung sinh)[^\n]{0,90}?(?<![a-z])so[ :.]{1,3}"
@@ -170,6 +174,15 @@ class RecordNumberRecognizer(VnRecognizer):
                 match.end("number"),
                 EntityType.CIVIL_DOC_NO,
                 0.7,
+                Reason("number_labelled", "Số"),
+                tier=Tier.LABEL,
+            )
+        for match in _EXTRACT.finditer(folded.text):
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.CIVIL_DOC_NO,
+                0.75,
                 Reason("number_labelled", "Số"),
                 tier=Tier.LABEL,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
+from itertools import pairwise
 
 from recognizers import cells as cell_forms
 from recognizers.address_columns import address_parts
@@ -26,6 +27,7 @@ def judge(found: list[Column]) -> None:
     _address_parts(found)
     _birth_parts(found)
     _issue_parts(found)
+    _map_sheets(found)
 
 
 _PEOPLE = frozenset(
@@ -231,8 +233,9 @@ def _varied_numbers(column: Column) -> bool:
     return (
         len(texts) >= 4
         and len(texts) == len(column.values)
-        and all(text.isdigit() and 8 <= len(text) <= 16 for text in texts)
+        and all(text.isdigit() and 5 <= len(text) <= 16 for text in texts)
         and len({len(text) for text in texts}) >= 3
+        and sorted(map(len, texts))[len(texts) // 2] >= 8
     )
 
 
@@ -287,6 +290,20 @@ def _birth_parts(found: list[Column]) -> None:
             column.skipped = False
             set_type(column, _E.DATE_OF_BIRTH, 1.0, 0.85)
             column.reason = Reason("column_header", "Ngày/Tháng/Năm")
+
+
+def _map_sheets(found: list[Column]) -> None:
+    """A column "Tờ" beside one of parcels holds the sheets of their maps."""
+    for left, right in pairwise(found):
+        for parcel, sheet in ((left, right), (right, left)):
+            if (
+                parcel.entity_type is _E.VN_LAND_PARCEL
+                and sheet.entity_type is None
+                and key_of(sheet.header_text.strip()) in ("to", "to bd", "to so", "so to", "tbd", "bd")
+            ):
+                sheet.skipped = False
+                set_type(sheet, _E.VN_LAND_PARCEL, 1.0, 0.85)
+                sheet.reason = Reason("column_header", sheet.header_text.strip())
 
 
 _ID_PAPERS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT})

@@ -58,6 +58,8 @@ _OF_ORGANISATIONS = re.compile(
     r"(?<![a-z])(?:cong ty|cty|doanh nghiep|dn|tru so|co quan|to chuc|ncc|nha cung cap|hotline|duong day nong|tong dai|fax|nha truong"
     r"|van phong|tiep nhan|tru so chinh)(?![a-z])"
 )
+#: Says only that somebody answers there.
+_CONTACT = re.compile(r"(?:so |dien thoai |dt |sdt )?lien he")
 #: Headers of people who stand for an organisation.
 _STANDS_FOR = re.compile(
     r"(?<![a-z])(?:lien he|dai dien|giam doc|gd|hieu truong|phu trach|chu tich|ke toan|quan ly|truong (?:phong|kho|chi nhanh|don vi|nhom)"
@@ -140,7 +142,9 @@ class Owners:
 
     def _owned(self, index: int, header: str, kind: EntityType, row: int, landline: bool) -> bool:
         present = [names for names in self.names if row in names.filled]
-        if not present or _OF_PERSONS.search(header):
+        if not present or (
+            _OF_PERSONS.search(header) and not (landline and _CONTACT.fullmatch(header.strip()))
+        ):
             return False
         firms = [names for names in present if row in names.organisations]
         if not firms:
@@ -172,14 +176,13 @@ def owners_of(found: Sequence[Column]) -> Owners:
         if column.entity_type is None and share_of(column, lambda v, t: is_bank(t)) >= 0.5:
             banks.append(column)
             continue
-        rows = frozenset(number for number, _, _ in column.values)
+        rows = frozenset(number for number, _, text in column.values if text[:1].isalnum())
         names.append(
             _Names(
                 column.index,
                 rows,
                 firms,
-                column.entity_type is _E.PERSON
-                and _STANDS_FOR.search(key_of(column.header_text)) is not None,
+                _STANDS_FOR.search(key_of(column.header_text)) is not None,
             )
         )
     if not names:  # branches of banks; beside names a bank is where the account is

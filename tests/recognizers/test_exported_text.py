@@ -132,3 +132,51 @@ def test_the_account_of_a_party_is_kept_where_the_party_is_a_company() -> None:
     values = found(text)
     assert "0071000123456" in values
     assert "1240202001234" not in values
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("TRÍCH LỤC KHAI TỬ     Số: 118/TLKT-BS", "CIVIL_DOC_NO"),
+        ("Giấy chứng nhận, số vào sổ CS-HN 02844", "VN_LAND_BOOK_NO"),
+        ("4. có bhyt số ch4524617856432", "VN_BHYT"),
+        ("Số hiệu QN: 22148820", "MILITARY_ID"),
+        ("Gọi lại 0912 - 338 - 604 nhé", "VN_PHONE"),
+        ("mẹ cháu 0 9 1 8 . 7 7 2 . 3 3 1", "VN_PHONE"),
+        ("wife: +33 6 41 77 26 04", "VN_PHONE"),
+        ("CK vào 8781 0856 6420; con trai ký", "VN_BANK_ACCOUNT"),
+        ("vào tk 9713 1324 8481 73 mang tên", "VN_BANK_ACCOUNT"),
+        ("chủ tài khoản nhận bồi thường: Hoàng Đỗ Quyên – 0021 0004 417 26 – Vietcombank", "VN_BANK_ACCOUNT"),
+        ("Số máy (Engine N°):......... E3T6E628440", "VN_ENGINE_NO"),
+    ],
+)
+def test_further_numbers_of_people(text: str, kind: str) -> None:
+    assert kind in found(text).values()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "created order 417726041772 amount=1250000",
+        "batch_id=028440128440 duration=00:03",
+        "tờ khai hải quan 305512348810",
+        "Báo cáo số 022517191949",
+        "09/05/2014  533852389884  chuyen tien hang",
+        "Công văn 118/UBND-VP",
+    ],
+)
+def test_numbers_of_machines_are_no_citizens(text: str) -> None:
+    assert found(text) == {}
+
+
+def test_a_value_split_over_cells_counts_as_one() -> None:
+    rows = [
+        ["Họ tên:", "Triệu Thị Mùi", None, "Giới tính", "Nữ"],
+        ["Ngày sinh", "14", "7", "1986", None],
+        ["Số CCCD", "008186", "002-914", None, None],
+        ["Số ngày nghỉ", "14", "7", "1986", None],
+    ]
+    cells = {(hit.row, hit.column): str(hit.entity_type.value) for hit in detector().find_table(rows).cells}
+    assert {cells.get((1, column)) for column in (1, 2, 3)} == {"DATE_OF_BIRTH"}
+    assert {cells.get((2, column)) for column in (1, 2)} == {"VN_PERSONAL_ID"}
+    assert not any(row == 3 for row, _ in cells)
