@@ -1,8 +1,8 @@
-"""Text typed in the fonts of the 1990s: TCVN3 (ABC, ``.VnTime``) and VNI-Windows (``VNI-Times``).
+"""Text typed in the fonts of the 1990s: TCVN3 (ABC, ``.VnTime``), VNI-Windows (``VNI-Times``), VISCII (``VI Times``).
 
 Such text is stored as Latin-1 characters that only look Vietnamese in the right font: ``NguyÔn ThÞ H¹nh`` (TCVN3),
 ``Nguyeãn Thò Haïnh`` (VNI). The tables are those of the standards' code charts: TCVN 5712:1993 (VN3 subset) and
-VNI-Windows.
+VNI-Windows; VISCII is RFC 1456, and is decoded only where the font says so.
 
 Where the font is known, say so (``encoding_of_font``). Without a font the decision is by statistics, per line,
 guarded: a line with one letter that only Unicode has is never touched, and a decoding is taken only if it turns
@@ -47,6 +47,22 @@ TCVN3: dict[str, str] = (
     | {chr(code): letter for letter, code in _TCVN3_UPPER.items()}
     | {"\u03bc": "à"}
 )
+
+_VISCII_HIGH = (
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯ"
+    "ÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+)
+_VISCII_LOW = {0x02: "Ẳ", 0x05: "Ẵ", 0x06: "Ẫ", 0x14: "Ỷ", 0x19: "Ỹ", 0x1E: "Ỵ"}
+#: VISCII character, as Latin-1 and as Windows reads its byte → letter.
+VISCII: dict[str, str] = (
+    {chr(code): letter for code, letter in enumerate(_VISCII_HIGH, start=0x80)}
+    | {
+        bytes([code]).decode("cp1252", "ignore"): letter
+        for code, letter in enumerate(_VISCII_HIGH, start=0x80)
+    }
+    | {chr(code): letter for code, letter in _VISCII_LOW.items()}
+)
+VISCII.pop("", None)
 
 _VNI_MARKS = {  # tones on a plain vowel, then breve and circumflex with their tones
     "aeouyôö": {"ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ù": "\u0301", "ï": "\u0323"},
@@ -142,6 +158,17 @@ def _tcvn3(text: str, capitals: bool) -> str:
     return _upper(plain) if capitals else _capitalised(plain)
 
 
+def _viscii(text: str) -> str:
+    decoded = "".join(VISCII.get(char, char) for char in text)
+
+    def restore(match: re.Match[str]) -> str:
+        """Windows reads the byte of "ễ" as a hyphen."""
+        word = match.group().replace("-", "ễ")
+        return word if is_syllable(word) else match.group()
+
+    return _HYPHENED.sub(restore, decoded)
+
+
 def _makes_word(text: str, hyphen: int) -> bool:
     start, end = hyphen, hyphen + 1
     while start > 0 and text[start - 1].isalpha():
@@ -185,12 +212,16 @@ _CUES = re.compile(
 _MARGIN = 0.2
 
 _FONT_NOISE = re.compile(r"^[A-Z]{6}\+|[\s_]")
+_HYPHENED = re.compile(r"(?:[^\W\d_]+-[^\W\d_]*)|(?:-[^\W\d_]+)")
+_VISCII_FONT = re.compile(r"(?:^|\+)VI[ _-][A-Z]|VISCII", re.ASCII)
 _TCVN3_FONT = re.compile(r"\.?Vn[A-Z3]")
 
 
 @lru_cache(maxsize=256)
 def encoding_of_font(font: str) -> str:
-    """Return ``tcvn3``, ``tcvn3h`` (a font of capitals), ``vni`` or "" for a font's name, subset tag included."""
+    """Return ``tcvn3``, ``tcvn3h`` (capitals), ``vni``, ``viscii`` or "" for a font's name, subset tag included."""
+    if _VISCII_FONT.search(font):
+        return "viscii"
     name = _FONT_NOISE.sub("", font)
     if name.upper().startswith(("VNI-", "VNITIMES", "VNIHELVE")):
         return "vni"
@@ -243,7 +274,7 @@ def decode(text: str, encoding: str | None) -> Decoded | None:
     if encoding is None:
         found = _decide(lines)
     else:
-        found = [encoding if _HIGH.search(line) or encoding == "tcvn3h" else "" for line in lines]
+        found = [encoding if _HIGH.search(line) or encoding in ("tcvn3h", "viscii") else "" for line in lines]
     if not any(found):
         return None
     pieces: list[str] = []
@@ -253,7 +284,11 @@ def decode(text: str, encoding: str | None) -> Decoded | None:
         if name == "vni":
             piece, where = _vni(line, position)
         else:
-            piece = _tcvn3(line, capitals=name == "tcvn3h") if name else line
+            piece = line
+            if name == "viscii":
+                piece = _viscii(line)
+            elif name:
+                piece = _tcvn3(line, capitals=name == "tcvn3h")
             where = list(range(position, position + len(line)))
         pieces.append(piece)
         offsets.extend(where)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from tests.formats_pdf.pdf_builders import SPELLINGS, VALUE, _to_unicode, finish, page_with, row
 
@@ -23,7 +23,7 @@ def _font(
         BaseFont=Name("/" + name),
         FirstChar=0,
         LastChar=255,
-        Widths=Array([300 if code in (0xB9, 0xEF) else 556 for code in range(256)]),
+        Widths=Array([300 if code in (0xAD, 0xB9, 0xEF) else 556 for code in range(256)]),
     )
     if differences:
         items: list[object] = []
@@ -58,6 +58,32 @@ def vni_font() -> bytes:
     return _written(f"Ong {text} ky".encode("cp1252"), _font("VNI-Times"))
 
 
+VISCII = {"ễ": 0xAD, "ị": 0xB8, "ồ": 0xB0, "ạ": 0xD5}
+
+
+@row
+def viscii_font() -> bytes:
+    text = bytes(VISCII.get(c, ord(c)) for c in PERSON)
+    SPELLINGS["viscii_font"] = (PERSON, text.decode("cp1252"))
+    return _written(b"Ong " + text + b" ky", _font("VI Times"))
+
+
+@row
+def a_map_that_spells_what_nobody_shows() -> bytes:
+    codes = {code: chr(code) for code in range(0x20, 0x7F)} | {0xF0: VALUE, 0xF1: f"CCCD {VALUE}"}
+    return _written(f"So {VALUE} het".encode(), _font("Helvetica"), codes)
+
+
+@row
+def a_font_named_after_its_owner() -> bytes:
+    font = _font(f"ABCDEF+Chu{VALUE}-Regular")
+    font["/FontDescriptor"] = Dictionary(
+        Type=Name.FontDescriptor, FontName=font["/BaseFont"], FontFamily=String(f"Chu {VALUE}"), Flags=32,
+        FontBBox=Array([0, -200, 1000, 900]), ItalicAngle=0, Ascent=900, Descent=-200, CapHeight=700, StemV=80,
+    )  # fmt: skip
+    return _written(f"So {VALUE} het".encode(), font)
+
+
 @row
 def decomposed_letters() -> bytes:
     letters = sorted(set(PERSON))
@@ -67,8 +93,9 @@ def decomposed_letters() -> bytes:
     return _written(text, _font("Helvetica"), codes)
 
 
+@row
 def several_characters_in_one_glyph() -> bytes:
-    """Not a row: the font's own table tells the value, and that is refused."""
+    """The font's own table tells the value."""
     codes = {65: VALUE[:3], 66: VALUE[3:8], 67: VALUE[8:]}
     return _written(b"ABC", _font("Helvetica"), codes)
 

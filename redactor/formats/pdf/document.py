@@ -50,6 +50,7 @@ from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
+from redactor.formats.pdf.truth import Truth
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
 from redactor.formats.pdf.working import Working, open_document, open_working, written
 from redactor.formats.pdf.zones import Zone
@@ -148,6 +149,7 @@ class PdfDocument:
         self._words: dict[int, list[Box]] = {}
         self._pictured: set[int] | None = None
         self._unseen: _Unseen | None = None
+        self._truth = Truth()
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view.pages())
@@ -233,7 +235,7 @@ class PdfDocument:
         found.texts.append(unit)
         found.texts.extend(bent_lines(number, spans))
         self._read_unmapped(page, unit, found)
-        self._compare_with_pixels(page, unit, found)
+        self._compare_with_pixels(page, unit, found, doubtful=self._truth.is_doubtful(page, spans))
         placed = placements(page)
         if placed:
             found.pictured.add(index)
@@ -302,17 +304,19 @@ class PdfDocument:
         else:
             found.gaps.append(_page_gap(GapReason.UNMAPPED_FONT, unit.page, areas))
 
-    def _compare_with_pixels(self, page: pymupdf.Page, unit: PageText, found: _Found) -> None:
-        """A page whose text makes no sense is drawn and read: its fonts may tell wrong characters."""
+    def _compare_with_pixels(
+        self, page: pymupdf.Page, unit: PageText, found: _Found, *, doubtful: bool
+    ) -> None:
+        """A page whose text makes no sense, or whose fonts are ``doubtful``, is drawn and read."""
         words = unit.text.split()
-        if len(words) < MIN_JUDGED_WORDS or sense_of(words) >= MIN_SENSE:
+        if not doubtful and (len(words) < MIN_JUDGED_WORDS or sense_of(words) >= MIN_SENSE):
             return
         picture, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
         read = read_picture(picture, unit.page, f"p{unit.page}-drawn", to_page, with_codes=False)
         if read.text is None:
             return
         drawn = sense_of(read.text.text.split())
-        if drawn > 1.5 * sense_of(words):
+        if doubtful or drawn > 1.5 * sense_of(words):
             found.texts.append(read.text)
             if drawn < MIN_DRAWN_SENSE:
                 found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
@@ -414,6 +418,7 @@ class PdfDocument:
                 notice=NOTICE if options.notice else "",
                 files=options.embedded,
                 language=str(pdf.Root.get("/Lang", "")),
+                innocent=removed.is_innocent,
                 structure=Structure() if options.image_pages else read_structure(pdf, removed.clean),
             )
         working = open_working(self._path, self._password)

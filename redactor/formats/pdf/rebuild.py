@@ -21,6 +21,7 @@ from redactor.formats.pdf.attachments import put_back
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.following import STANDARD_TAGS
+from redactor.formats.pdf.font_texts import FontTexts, Innocent
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.names import PlainNames, UsedNames
@@ -54,7 +55,7 @@ _FONT = words(
 _DESCRIPTOR = words(
     "/Type /FontName /FontFamily /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent "
     "/Leading /CapHeight /XHeight /StemV /StemH /AvgWidth /MaxWidth /MissingWidth /FontFile /FontFile2 "
-    "/FontFile3 /CharSet /CIDSet /Style /FD"
+    "/FontFile3 /CIDSet /Style /FD"
 )
 
 
@@ -88,6 +89,7 @@ class Restored:
         language: the document's language tag, or "".
         structure: the structure tree of a tagged source, texts without what was removed.
         files: redacted copies of attached files.
+        innocent: whether nothing that was removed stands in a text; asked of what fonts say.
     """
 
     links: tuple[Link, ...] = ()
@@ -96,6 +98,7 @@ class Restored:
     language: str = ""
     structure: Structure = field(default_factory=Structure, repr=False)
     files: tuple[Embedded, ...] = ()
+    innocent: Innocent = field(default=lambda _text: True, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,8 @@ def clean(
     pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], restored: Restored, marked: Marked = Marked()
 ) -> None:
     """Take everything out of ``pdf`` that drawing its pages does not need, and put back what is innocent."""
-    _Cleaner(pdf, hidden_layers, keep_marks=bool(restored.structure)).clean()
+    fonts = FontTexts(restored.innocent)
+    _Cleaner(pdf, hidden_layers, fonts, keep_marks=bool(restored.structure)).clean()
     _restore(pdf, restored)
     put_back(pdf, restored.files)
     write_structure(pdf, restored.structure, marked.touched, marked.without)
@@ -180,8 +184,11 @@ def _restore(pdf: Pdf, restored: Restored) -> None:
 class _Cleaner:
     """Visits everything that pages reach, once, and takes away what is not on the lists."""
 
-    def __init__(self, pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], *, keep_marks: bool) -> None:
+    def __init__(
+        self, pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], fonts: FontTexts, *, keep_marks: bool
+    ) -> None:
         self.pdf = pdf
+        self.fonts = fonts
         self.keep_marks = keep_marks
         self.hidden_layers = hidden_layers
         self.seen: set[tuple[int, int]] = set()
@@ -306,6 +313,7 @@ class _Cleaner:
                 file = descriptor.get(key)
                 if isinstance(file, Stream):
                     _keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
+        self.fonts.clean(item)
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):
             _keep(

@@ -1,0 +1,152 @@
+"""Whether fonts tell the characters that they show.
+
+Two ways to find out that cost little: a Type 3 font without a Unicode map, whose glyphs have names of no standard, has
+told nothing, and what an engine makes of its codes is a guess. And digits, which personal numbers consist of, are
+looked at: drawn once for each font of a document, and compared with what digits look like in common fonts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pymupdf
+from PIL import Image, ImageChops
+
+from redactor.formats.pdf.engine import FILL, Box, Span
+
+_COMMON = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
+"""Fonts whose digits are what others are compared with."""
+
+_LEAST = 4
+"""Different digits that must be seen of a font for it to be judged."""
+
+_WRONG = 0.5
+"""Share of them that look like other digits from which on a font lies; odd designs are mistaken for fewer."""
+
+_SCALE = 4.0
+"""Pixels per point of the drawing: digits of ten points are thirty pixels high."""
+
+_SMALLEST, _LARGEST = 6.0, 40.0
+"""Points: letters of other sizes are not looked at."""
+
+_SIZE = (12, 18)
+"""Pixels to which a digit is brought for comparison."""
+
+_INK = 60
+_GLYPH_NAMES = re.compile(r"/(?:[A-Za-z]|[a-z]{3,}\w*|uni[0-9A-Fa-f]{4})(?=[\s/\]])")
+
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class Truth:
+    """What is known of the fonts of one document; filled page by page."""
+
+    _judged: set[str] = field(default_factory=set)
+    _lying: set[str] = field(default_factory=set)
+
+    def is_doubtful(self, page: pymupdf.Page, spans: Sequence[Span]) -> bool:
+        """Whether the page shows text in a font that lies, or tells nothing."""
+        fonts = {span["font"] for span in spans if span["chars"]}
+        new = fonts - self._judged
+        if new:
+            self._judge(page, [span for span in spans if span["font"] in new])
+        return bool(fonts & self._lying) or _has_untold(page)
+
+    def _judge(self, page: pymupdf.Page, spans: Iterable[Span]) -> None:
+        samples: dict[str, dict[str, Box]] = {}
+        for span in spans:
+            if span["type"] != FILL or span["dir"][0] < 0.999 or not _SMALLEST <= span["size"] <= _LARGEST:
+                continue
+            seen = samples.setdefault(span["font"], {})
+            for code, _glyph, _origin, box in span["chars"]:
+                if 0x30 <= code <= 0x39:
+                    seen.setdefault(chr(code), box)
+        judged = {font: digits for font, digits in samples.items() if len(digits) >= _LEAST}
+        if judged:
+            drawing = page.get_displaylist()
+            self._judged.update(judged)
+            self._lying.update(font for font, digits in judged.items() if _lies(drawing, page.rect, digits))
+
+
+def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, Box]) -> bool:
+    seen = wrong = 0
+    for digit, box in digits.items():
+        area = pymupdf.Rect(box) & page
+        if area.is_empty:
+            continue
+        matrix = pymupdf.Matrix(_SCALE, _SCALE)
+        drawn = drawing.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False, clip=area)
+        shape = _shape(Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples)))
+        if shape is not None:
+            seen += 1
+            wrong += digit not in _looks_like(shape)
+    return seen >= _LEAST and wrong >= _WRONG * seen
+
+
+def _looks_like(shape: Floats) -> set[str]:
+    """The digits that a shape resembles: the most alike, and those that are hardly less so."""
+    distances = {
+        digit: min(float(np.abs(shape - other).mean()) for other in others) for digit, others in _models()
+    }
+    nearest = min(distances.values())
+    return {digit for digit, distance in distances.items() if distance <= 1.15 * nearest}
+
+
+@cache
+def _models() -> tuple[tuple[str, tuple[Floats, ...]], ...]:
+    """What each digit looks like in common fonts, which are drawn on one sheet: a row a font, a cell a digit."""
+    cell = 32
+    with pymupdf.open() as sheet:
+        page = sheet.new_page(width=10 * cell, height=len(_COMMON) * cell)
+        content = ["BT"]
+        for row, name in enumerate(_COMMON):
+            page.insert_font(fontname=name)
+            y = (len(_COMMON) - 1 - row) * cell + 6
+            content += [f"/{name} 24 Tf"]
+            content += [f"1 0 0 1 {digit * cell + 6} {y} Tm ({digit}) Tj" for digit in range(10)]
+        xref = sheet.get_new_xref()
+        sheet.update_object(xref, "<<>>")
+        sheet.update_stream(xref, "\n".join([*content, "ET"]).encode("ascii"))
+        page.set_contents(xref)
+        drawn = page.get_pixmap(matrix=pymupdf.Matrix(2, 2), colorspace=pymupdf.csGRAY, alpha=False)
+        whole = Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples))
+    side = 2 * cell
+    found: list[tuple[str, tuple[Floats, ...]]] = []
+    for digit in range(10):
+        left = digit * side
+        cells = (whole.crop((left, row * side, left + side, (row + 1) * side)) for row in range(len(_COMMON)))
+        found.append((str(digit), tuple(shape for each in cells if (shape := _shape(each)) is not None)))
+    return tuple(found)
+
+
+def _shape(picture: Image.Image) -> Floats | None:
+    """The ink of a picture in a fixed size, dark on light or light on dark; None when there is none."""
+    ground = picture.getpixel((0, 0))
+    difference = ImageChops.difference(picture, Image.new("L", picture.size, int(ground or 0)))  # type: ignore[arg-type]
+    box = difference.point([0] * _INK + [255] * (256 - _INK)).getbbox()
+    if box is None:
+        return None
+    part = difference.crop(box)
+    ink = np.asarray(part.resize(_SIZE, Image.Resampling.BOX)).astype(np.float32)
+    narrow = 255.0 * min(part.width / max(part.height, 1), 1.0)
+    return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
+
+
+def _has_untold(page: pymupdf.Page) -> bool:
+    """Whether a page uses a Type 3 font that says nothing about its characters."""
+    document = page.parent
+    for xref, _extension, kind, *_rest in page.get_fonts():
+        if kind == "Type3" and document.xref_get_key(xref, "ToUnicode")[0] == "null":
+            names = document.xref_get_key(xref, "CharProcs")
+            text = document.xref_object(int(names[1].split()[0])) if names[0] == "xref" else names[1]
+            told = re.findall(r"/[^\s/<>\[\]()]+(?=\s+\d+ \d+ R)", text)
+            known = sum(bool(_GLYPH_NAMES.match(name + " ")) for name in told)
+            if told and known < 0.5 * len(told):
+                return True
+    return False
