@@ -101,6 +101,7 @@ class Evidence(Labelled):
                 if not end:
                     skips = (
                         last - i > 1
+                        and not self._opens_clause(i)
                         and not self._starts_name(i + 1)
                         and self._givens.isdisjoint(w.low[i + 1 : last])
                     )
@@ -260,7 +261,7 @@ class Evidence(Labelled):
         if not 1 <= n <= 5:
             return 0
         lows = [w.low[k] for k in entries]
-        if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1:
+        if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1 and not self._opens_clause(i - 1):
             return 0
         if last < w.size and w.kind[last] in (UPPER, MIXED, TITLE) and w.gap[last] == 1:
             return 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from recognizers.name_speakers import Speakers
 from recognizers.name_words import ACTS, BEFORE, CALLS
-from recognizers.names import keys
+from recognizers.names import TITLES, keys
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
@@ -44,22 +44,44 @@ _MOST_OF_ALIAS = 4
 #: Surnames as they are shortened, with a full stop behind.
 _SHORT_SURNAMES = word_set("ng ngyn ngx tr ph h l v đ b hg lg dg vg hn")
 _MARKERS = word_set("văn thị v t th van thi hữu đình ngọc minh")
+_FORMS = frozenset(title for title, level in TITLES.items() if level == 2)
+#: Every word that one of these rules begins with.
+_OPENERS = (
+    _ALIASES
+    | frozenset(phrase.partition("_")[0] for phrase in _ALIAS_PHRASES)
+    | _KIN
+    | _KIN_OR_ELSE
+    | word_set("trai gái rể dâu nhật mặt gia tổ nhóm ca đội")
+    | _PLAIN_KIN
+    | _FORMS
+    | keys(_FORMS)
+    | _SHORT_SURNAMES
+    | _ROLLS
+)
 
 
 class Familiar(Speakers):
     """Reads names by what people call each other."""
 
     def _familiar(self, i: int) -> int:
-        return (
-            self._alias(i)
-            or self._called(i)
-            or self._kin_given(i)
-            or self._ranked(i)
-            or self._shortened(i)
-            or self._initialled(i)
-            or self._roll(i)
-            or (self._plain_kin(i) if self.w.kind[i] == LOWER else 0)
-        )
+        w = self.w
+        low, kind = w.low[i], w.kind[i]
+        if low in _OPENERS:
+            end = (
+                self._alias(i)
+                or self._kin_given(i)
+                or self._ranked(i)
+                or self._shortened(i)
+                or self._roll(i)
+                or (self.plain and self._plain_kin(i))
+            )
+            if end:
+                return end
+        if kind == TITLE:
+            if i and w.text[i - 1] == "(":
+                return self._quoted(i) or self._bracketed(i) or self._called(i)
+            return self._called(i)
+        return self._initialled(i) if kind == LETTER else 0
 
     def _alias(self, i: int) -> int:
         """Read "(tự Sáu Lùn)", "(bí danh Hai Nhàn)", "(Tiệp "Sẹo")": the other name of somebody."""
@@ -75,7 +97,7 @@ class Familiar(Speakers):
             while begin < w.size and w.low[begin] in ("là", "la", "khác", "gọi", ":"):
                 begin += 1
         elif w.low[i] not in _ALIASES:
-            return self._quoted(i) or self._bracketed(i)
+            return 0
         while begin < w.size and w.text[begin] in "\"“':":
             begin += 1
         begin = self._skip_titles(begin) if begin < w.size else w.size
@@ -213,7 +235,7 @@ class Familiar(Speakers):
     def _plain_kin(self, i: int) -> int:
         """Read "chu Binh bao ve", "me Thao (09…)" in a text without accents that has capitals all the same."""
         w = self.w
-        if w.low[i] not in _PLAIN_KIN or not self.plain or self.upper_text:
+        if self.upper_text or w.low[i] not in _PLAIN_KIN or w.kind[i] != LOWER:
             return 0
         begin = i + 1
         if (

@@ -21,6 +21,9 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER
 _CLAN_MIDDLES = word_set(
     "a seo láo lở lò tả sào mùi dào bá chứ súa mí sính chử dung lao chòi tồn phủ chẩn lủ nhè xuân vần"
 )
+#: Second words of which one is needed behind a surname that says little.
+_MARKS = frozenset({"văn", "thị", "a", "seo"})
+_HEADS = CLAN_NAMES | {"y", "h"}
 _JOINING = word_set("và với cùng hoặc hay thì mà nhưng")
 
 
@@ -30,7 +33,12 @@ class LowerCase(Scores):
     def _lower(self, i: int) -> int:
         """Read a name in lower case by a sure surname and "văn", "thị" or another sure middle name."""
         w = self.w
-        if end := self._lower_marked(i):
+        if (
+            (i + 1 < w.size and w.low[i + 1] in _MARKS)
+            or w.low[i] in _HEADS
+            or w.low[i] in self.s.ethnic
+            or "'" in w.low[i]
+        ) and (end := self._lower_marked(i)):
             return end
         low, key = w.low[i], w.key[i]
         if i + 2 >= w.size or w.kind[i + 1] != LOWER:
@@ -161,18 +169,19 @@ class LowerCase(Scores):
         """Read "lù thị mai", "giàng a páo", "y wĩ niê": a surname of any people and what only names have behind it."""
         w = self.w
         low = w.low[i]
-        if i in self.in_address or i + 1 >= w.size or w.kind[i + 1] != LOWER or w.gap[i + 1] != 1:
+        second = w.low[i + 1] if i + 1 < w.size else ""
+        foreign = low in self.s.ethnic or (len(low) > 2 and low[1] == "'" and low[0] in "hky")
+        if i in self.in_address or not second or w.kind[i + 1] != LOWER or w.gap[i + 1] != 1:
             return 0
         if (i and w.gap[i] == 0) or self._named_after(i):
             return 0
-        foreign = not is_syllable(low) and (low in self.s.ethnic or low[:2] in ("h'", "k'", "y'"))
+        foreign = foreign and not is_syllable(low)
         if foreign or (low in ("y", "h") and not is_syllable(w.text[i + 1])):
             end = self._lower_end(i, 3)
             if end - i == 3 and is_syllable(w.text[i + 2]) and end < w.size and w.kind[end] < NUMBER:
                 end = i + 2  # "kpă thanh kế bên"
             return self._add(i, end, 0.75, "person_shape") if end - i > 1 else 0
         clan = low in CLAN_NAMES and low != w.key[i]
-        second = w.low[i + 1]
         if (
             i + 2 >= w.size
             or w.kind[i + 2] != LOWER

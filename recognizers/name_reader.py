@@ -34,26 +34,31 @@ class NameReader(Wrapped):
                 i += 1
                 continue
             field = self.fields.get(i)
-            if field is not None and field.label == "ông bà" and not self.plain and w.low[i + 1] == "ba":
-                field = None  # "ông Ba Gà": Ba is his place in the family
-            if field is not None and field.kind in (FieldKind.NAME, FieldKind.PARTY):
-                ticket = (
-                    self._ticket(field.value) if field.value < w.size and w.kind[field.value] == UPPER else 0
-                )
-                end = ticket or self._after_label(field) or self._title(i)
+            if (
+                field is not None
+                and field.kind in (FieldKind.NAME, FieldKind.PARTY)
+                and not self._brother(field)
+            ):
+                end = self._ticket(field.value) or self._after_label(field) or self._title(i)
                 if end:
                     i = end
                     continue
                 i = max(i + 1, min(field.value, i + 1))
                 if i >= w.size:
                     break
-            end = self._parcel(i) or self._familiar(i) or self._title(i) or self._wrapped(i) or self._plain(i)
+            end = (
+                self._familiar(i) or self._title(i) or (kind != LOWER and self._wrapped(i)) or self._plain(i)
+            )
             i = end or i + 1
         self._surnames_before()
         self._tags()
         self._speakers()
         self._second_look()
         return self.found
+
+    def _brother(self, field: Field) -> bool:
+        """Return whether a label "ông bà" is somebody's place in the family: "ông Ba Gà"."""
+        return field.label == "ông bà" and not self.plain and self.w.low[field.first + 1] == "ba"
 
     def _surnames_before(self) -> None:
         """Widen the names that a surname in the same case stands right before: "Lò Cà Ngọc Diệp"."""

@@ -68,11 +68,13 @@ class Scores(Runs):
 
     def _is_heading(self, lows: list[str], entries: list[int]) -> bool:
         w = self.w
-        if len(lows) > 1 and f"{lows[0]}_{lows[1]}" in MONEY_PAIRS and w.key[entries[0]] == lows[0]:
-            return True
-        if any(low in ENGLISH_WORDS for low in lows[lows[0] in FOREIGN_FIRST :]):
+        if not ENGLISH_WORDS.isdisjoint(lows) and any(
+            low in ENGLISH_WORDS for low in lows[lows[0] in FOREIGN_FIRST :]
+        ):
             return True
         if w.kind[entries[0]] == UPPER:
+            if len(lows) > 1 and f"{lows[0]}_{lows[1]}" in MONEY_PAIRS and w.key[entries[0]] == lows[0]:
+                return True
             heading = sum(
                 1
                 for low, k in zip(lows, entries, strict=True)

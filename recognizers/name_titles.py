@@ -66,8 +66,8 @@ class Titled(LowerCase):
     def _chat_title(self, i: int) -> bool:
         """Return whether one letter stands for a form of address: "a Quân", "c Thúy", "e Nam"."""
         w = self.w
-        if self._capital_title(i):
-            return True
+        if w.kind[i] == LETTER:
+            return self._capital_title(i)
         if (
             w.kind[i] != LOWER
             or w.low[i] not in ("a", "c", "e", "ô", "b")

@@ -39,13 +39,19 @@ class Wrapped(Familiar):
     def _wrapped(self, i: int) -> int:
         kind = self.w.kind[i]
         if kind == UPPER:
-            return self._ticket(i) or self._narrated(i)
-        return self._western(i) if kind == TITLE else 0
+            return self._parcel(i) or self._ticket(i) or self._narrated(i)
+        return self._western(i) if kind == TITLE and i else 0
 
     def _ticket(self, i: int) -> int:
         """Read "LE/THI HONG NHUNG MS": the surname before a slash, a form of address behind."""
         w = self.w
-        if i + 2 >= w.size or w.text[i + 1] != "/" or w.gap[i + 1] or w.kind[i + 2] not in (UPPER, LETTER):
+        if (
+            i + 2 >= w.size
+            or w.kind[i] != UPPER
+            or w.text[i + 1] != "/"
+            or w.gap[i + 1]
+            or w.kind[i + 2] not in (UPPER, LETTER)
+        ):
             return 0
         last = i + 2
         while last < w.size and w.kind[last] in (UPPER, LETTER) and (last == i + 2 or w.gap[last] == 1):
@@ -141,9 +147,10 @@ class Wrapped(Familiar):
         """Add the values of tags that ask for a person: "<HoTen>…</HoTen>"."""
         w = self.w
         text = w.folded.text
-        if "</" not in text:
-            return
-        for match in _TAG.finditer(text):
+        found = list(_TAG.finditer(text)) if "</" in text else []
+        if "[0]" in text:
+            found.extend(_FORM_FIELD.finditer(text))
+        for match in found:
             label = [_SPELLED.get(word.lower(), word.lower()) for word in _CAMEL.findall(match["tag"])]
             core = core_of(label)
             if core not in (Core.NAME, Core.PERSON) or _OF_THINGS & set(label):
@@ -161,6 +168,10 @@ class Wrapped(Familiar):
 
 
 _TAG = re.compile(r"<(?P<tag>[A-Za-z_]{2,40})>\s{0,3}(?P<value>[^<>]{3,60}?)\s{0,3}</(?P=tag)>")
+#: A field of an electronic form as it is dumped: "form1.page1.HoTen[0]: …".
+_FORM_FIELD = re.compile(
+    r"(?<![A-Za-z_])(?P<tag>[A-Za-z_]{2,40})\[\d{1,2}\]\s{0,3}[:=]\s{0,3}(?P<value>[^<>\n\[\]]{3,60})(?=\n|$)"
+)
 _CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _OF_THINGS = word_set("cty cơ sở thuoc thuốc hang dv dich vat duong khoa phong truong lop bank")
 #: Words of tags, which have no accents, as labels spell them.

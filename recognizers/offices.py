@@ -25,7 +25,7 @@ _ROLE = (
     r"nguoi (?:lap (?:bien ban|bieu|phieu|bang|bao cao|danh sach)|ghi (?:giay|bien ban|so)|thu(?: tien)?(?! huong)|ky(?: [a-z ]{3,40})?|"
     r"phe duyet|kiem tra|tiep nhan(?: ho so)?|tra ket qua|ban hang)|phe duyet|chuyen quan|luat su|"
     r"giao vien(?: [a-z]{2,8}){0,3}|gvcn|gvbm|giang vien huong dan|co chu nhiem|thay chu nhiem|chu nhiem(?: lop| de tai)|"
-    r"dtv|gdv|can bo|pct|pbt|bsck ?i{1,2}|bsck[12]|bs dieu tri|bs chi dinh|dai dien (?:ngan hang|ubnd|uy ban|co quan|nha truong|benh vien|cong an)|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}"
+    r"dtv|gdv|ksv|can bo|pct|pbt|bsck ?i{1,2}|bsck[12]|bs dieu tri|bs chi dinh|dai dien (?:ngan hang|ubnd|uy ban|co quan|nha truong|benh vien|cong an)|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}"
 )
 #: In front of the name of a person in uniform.
 _RANK = r"(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)"
