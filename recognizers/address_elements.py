@@ -318,6 +318,10 @@ class Elements:
             ):
                 end += 1
             return end
+        if kind & BUILDING and w.low[j] in ("khu", "dãy", "nhà") and j + 1 < w.size and w.gap[j + 1] == 1:
+            code = j + 2 if w.kind[j + 1] == LETTER else self.number(j + 1)
+            if code > j + 1:
+                return code  # "KTX khu B"
         if (
             kind & STREET
             and w.low[j] in ("liên", "ven", "nội", "vành", "đê", "tránh", "dân", "lien")
@@ -485,6 +489,8 @@ class Elements:
                     stop = self.number(after + 1)
                 if stop == after and inside and kind == BUILDING and w.kind[after : after + 1] == [LETTER]:
                     stop = after + 1  # "dãy B"
+                if stop == after and inside and w.low[i] == "cc":
+                    stop = self.unit_name(after, inside=inside, kind=kind)
             else:
                 stop = self.unit_name(after, inside=inside, kind=kind)
             if stop > after:

@@ -20,8 +20,10 @@ from recognizers.address_words import (
     HOUSE,
     IN_DISTRICT,
     IN_PROVINCE,
+    LANDMARKS,
     LANE,
     MILITARY,
+    NO_PLACE_HEADS,
     NO_VALUE,
     NUMBERED,
     PAIR_STOPS,
@@ -30,6 +32,7 @@ from recognizers.address_words import (
     STREET,
     UNIT_KEYS,
 )
+from recognizers.cells import begins_with_surname
 from recognizers.folding import Folded
 from recognizers.names import HARD_STOPS
 from recognizers.person_fields import Field, FieldKind
@@ -82,7 +85,9 @@ class Finder:
                     )
                     continue
             if w.kind[i] < BREAK:
-                span = self._below_receiver(i) or self._plain(i) or self._lower_prose(i)
+                span = (
+                    self._below_receiver(i) or self._behind_phone(i) or self._plain(i) or self._lower_prose(i)
+                )
                 if span:
                     spans.append(span)
                     i = span.last
@@ -111,6 +116,37 @@ class Finder:
         ):
             return None
         return AddressSpan(i, end, 0.8, "address_label", label)
+
+    def _behind_phone(self, i: int) -> AddressSpan | None:
+        """Read what follows a name and a telephone in a row: "Lê Thị Hoa - 0912… - chợ Lạng, Kinh Môn - 250.000đ"."""
+        w, r = self.w, self.r
+        if i < 3 or w.text[i - 1] not in ("-", ";", "|") or not self._after_phone(i - 1) or i in r.fields:
+            return None
+        sign = w.text[i - 1]
+        if sign == "-" and not (w.gap[i] and w.gap[i - 1]):
+            return None
+        end = min(r.value_end(i, colon=True), w.line_ends[w.line[i]])
+        for k in range(i + 1, end):
+            if w.text[k] == sign and (sign != "-" or (w.gap[k] and k + 1 < w.size and w.gap[k + 1])):
+                end = k
+                break
+        if end <= i or w.low[i] in NO_PLACE_HEADS:
+            return None
+        kinds = {r.element(k, inside=True)[0] for k in range(i, end) if k == i or w.text[k - 1] == ","}
+        kinds.update(r.row(i, inside=True)[0])
+        if not (
+            any(
+                kind & (LANE | GROUP | BUILDING)
+                or (kind & ADMIN and not kind & BARE)
+                or (kind & HOUSE and kind & STREET)
+                for kind in kinds
+            )
+            or w.low[i] in LANDMARKS
+            or (any(kind & BARE for kind in kinds) and "," in w.text[i:end])
+            or self._abroad(i, end)
+        ):
+            return None
+        return AddressSpan(i, end, 0.8, "address_structure")
 
     def _receiver(self, line: int) -> str:
         """Return the label of a receiver or sender at the start of a line, "" if there is none."""
@@ -178,7 +214,7 @@ class Finder:
         if field.colon and not strong:
             strong = self._chunks_known(start, end)
         if kinds and (row_end > end or (prose and strong and not abroad)):
-            end = max(row_end, end) if not prose else row_end
+            end = max(row_end, end) if not prose else self._tail(row_end, end, kinds)
         elif kinds and strong and row_end < end and any(kind & ADMIN for kind in kinds):
             k = row_end + 1 if w.text[row_end] == "," else row_end
             if k < end and w.kind[k] == LOWER:  # "…, TP. Hà Nội, chúng tôi gồm"
@@ -234,6 +270,23 @@ class Finder:
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
 
+    def _tail(self, row_end: int, end: int, kinds: list[int]) -> int:
+        """Return the end of an address in prose with one unknown name behind its last comma ("…, Vinhomes Smart City")."""
+        w = self.w
+        if (
+            row_end + 1 >= end
+            or w.text[row_end] != ","
+            or any(kind & ADMIN for kind in kinds[:-1])
+            or kinds[-1] & ADMIN
+        ):
+            return row_end
+        k = row_end + 1
+        while k < end and k - row_end <= 4 and w.kind[k] in (TITLE, UPPER) and w.gap[k] == 1:
+            k += 1
+        named = w.folded.text[w.start[row_end + 1] : w.end[k - 1]]
+        closed = k >= w.size or w.kind[k] == BREAK or w.text[k] in ",.;)"
+        return k if k > row_end + 1 and closed and not begins_with_surname(named) else row_end
+
     def _says_something(self, start: int, end: int) -> bool:
         """Return whether a value is more than words like "nhà" or the next label: a number, a name or a known place."""
         w = self.w
@@ -247,7 +300,7 @@ class Finder:
         """Return whether the value reads like a foreign address: a country or a foreign word for a street in parts."""
         w = self.w
         commas = sum(1 for k in range(start, end) if w.text[k] == ",")
-        return commas > 1 and any(
+        return commas > 0 and any(
             w.low[k] in FOREIGN_STREETS
             or (w.text[k - 1] == "," and self.r.element(k, inside=True)[0] & COUNTRY)
             for k in range(start + 1, end)
@@ -295,6 +348,8 @@ class Finder:
             if digits > 11 or i - j > 2 * 11:
                 return False  # no phone number is as long, and a page of digits is read once
             j -= 1
+        while j + 1 < i and w.kind[j + 1] == MARK:
+            j += 1
         return digits in (10, 11) and w.text[j + 1][0] == "0"
 
     def _own_cell(self, i: int, end: int) -> bool:

@@ -260,6 +260,12 @@ COUNTRIES = frozenset(
         "romania",
     )
 )
+#: Words that an address without number begins with.
+LANDMARKS = word_set(
+    "chợ cho ngã nga ktx kí ký trọ tro nhà nha cổng cong đối doi gần gan cạnh canh chùa chua bến ben tiểu tieu đội doi quầy quay sạp sap block lầu lau đầu dau cuối cuoi trạm tram trại trai ga"
+)
+#: Words behind a telephone that are money, goods or another detail.
+NO_PLACE_HEADS = word_set("cod thu size sz màu giao gọi goi đã chưa không cccd cmnd email sn sinh ngày")
 #: Words for streets abroad.
 FOREIGN_STREETS = word_set(
     "st street ave avenue rd road blvd boulevard ln lane dr drive rue straße strasse str platz jalan dong ku shi gu ro gil lorong calle via"

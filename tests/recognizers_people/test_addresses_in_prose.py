@@ -109,6 +109,14 @@ HOMES = [
     "khai tên Đàng Thị Nở, sinh 1973, nhà ở [[số 97 đường Hùng Vương, phường Cẩm Phả, Quảng Ninh]], nói là",
     "VNSPC: KH NGUYEN THI UT ma PB07030028440, DC [[Ap 3, Thanh Phu, Cho Gao]]. Tien dien ky 1 thang",
     "Kính gửi: Ông/Bà TẠ VĂN LƯỢNG; địa chỉ [[Xóm 9, Hải Hưng,\nHải Hậu,\nNam Định]]\nChủ xe ô tô",
+    "Nhận: Lê Thị Hoa - 0912345678 - [[chợ Lạng, Kinh Môn, Hải Dương]] - 250.000đ",
+    "Khách: anh Bình; 0987 654 321; [[KTX khu A, ĐH Cần Thơ]]; thu hộ 120.000đ",
+    "Trần Văn Út – 0912345678 – [[quầy 14 chợ Đông Hà]] – CCCD 001187004412",
+    "nhận: lê thị hoa - 0912345678 - [[nhà trọ cô ba, đường 19, linh chiểu]]",
+    "Phạm Hòa | 0905111222 | [[buôn Akŏ Dhông, Buôn Ma Thuột]] | 2 thùng",
+    "Đặng Thị Nga - 0905 111 222 - [[1204 Maple St, San Jose, CA 95112]]",
+    "Chị Hoa, sinh năm 1987, trú tại [[Block C, lầu 7, căn 12, cc Ehome 3]], có đơn yêu cầu.",
+    "Anh Bình nhà ở [[45 Rue de la Paix, 75002 Paris]], đi làm từ sáng.",
 ]
 OTHERS = [
     "Trường Tiểu học Kim Đồng, phường Tân Lập, thành phố Thái Nguyên tổ chức khai giảng.",
@@ -160,6 +168,12 @@ OTHERS = [
     "Siêu thị mini Bách Hóa Xanh Lô B2 KDC Cổ Điển, xã Nam Ka, tỉnh Đắk Lắk – 028 3933 6177",
     "Dạ mình vẫn ở chỗ cũ chị ạ",
     "Cho em hỏi số nhà ạ",
+    "Lê Thị Hoa - 0912345678 - thu hộ 250.000đ",
+    "Lê Thị Hoa - 0912345678 - 2 áo thun size M, màu đỏ",
+    "Lê Thị Hoa - 0912345678 - Trưởng phòng Kinh doanh",
+    "Lê Thị Hoa - 0912345678 - đã giao",
+    "Hotline: 0912345678 - Phục vụ 24/7",
+    "Anh Nam - 0912345678 - gọi trước khi giao",
 ]
 
 
