@@ -44,7 +44,7 @@ _CHILD = re.compile(r"(?:cháu|bé|con|trẻ|chau|be|tre)\s(?:bé |trai |gái |t
 #: A bare "Nam" or "Nữ" between gaps, commas or line ends.
 _SEX = re.compile(r"[Nn](?:[Aa][Mm]|[Ữữ]|[Uu])(?!\w)")
 _BEFORE_SEX = re.compile(r"(?:\A|\n|[ ]{2}|[\t(]|[,\-–|;·] )\Z")
-_BEHIND_SEX = re.compile(r"[ ]{2}|[ ]?[\t\n,;|)·]|[ ][–\-] |\.?\Z|\.[ \n]")
+_BEHIND_SEX = re.compile(r"[ ]{2}|[ ]?[\t\n,;|)·]|[ ][–\-] |[ ]?[.…]{3}|\.?\Z|\.[ \n]")
 _PERSONAL = re.compile(
     r"(?<![a-z])(?:tuoi|sinh|sn|ns|age|dob|ngay sinh|nam sinh|cccd|cmnd|can nang|ma bn|\d{1,2}t(?![a-z]))(?![a-z])|\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d|(?<!\d)0\d{11}(?!\d)"
 )

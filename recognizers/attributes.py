@@ -28,7 +28,7 @@ ETHNIC_GROUPS = (
     "|cham|co ho|k'?ho|xo dang|xe dang|san diu|hre|h're|ra glai|raglai|m'?nong|tho|x?'?tieng|stieng|kho mu"
     "|bru[ \\-]?van kieu|van kieu|co tu|giay|ta oi|ma|gie[ \\-]?trieng|co|cor"
     "|cho ro|xinh mun|ha nhi|chu ru|lao|la chi|khang|phu la|la hu|la ha|pa then|lu|ngai|chut|lo lo|mang|co lao|bo y"
-    "|cong|si la|pu peo|ro mam|brau|o du"
+    "|cong|pa[ \\-]?coh?|pa hy|nguon|dan lai|xa pho|si la|pu peo|ro mam|brau|o du"
     "|nguoi nuoc ngoai"
 )
 RELIGIONS = (
@@ -87,13 +87,15 @@ _ATTRIBUTES = (
     _Attribute(_E.BIOMETRIC, frozenset({Clue.BIOMETRIC}), None, True, 0.85),
     _Attribute(_E.CRIMINAL_RECORD, frozenset({Clue.CRIMINAL}), None, True, 0.85),
 )
+_PER = r"(?:\s?/\s?(?:tháng|năm|ngày|giờ|buổi|ca|thang|nam|ngay|gio)(?!\w))?"
+_NO_DIGIT_BEFORE = r"(?<!\w)(?<!\d[.,])"
 _MONEY = re.compile(
-    r"(?<![\w.,])\d{1,3}(?:[., ]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|USD"
-    r"|\$)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?(?![\w]|[.,]\d)"
-    r"|(?<![\w.,])\d{1,4}(?:[.,]\d{1,3})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s(?:rưỡi|\d{1,3}(?![\w/]|[.,]\d)))?(?:\s?(?:đồng|đ"
-    r"|VNĐ)(?!\w))?(?:\s?/\s?(?:tháng|năm|thang|nam)(?!\w))?"
-    r"|(?<![\w.,/])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)"
-    r"|(?<![\w.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)"
+    rf"{_NO_DIGIT_BEFORE}(?:\d{{1,3}}(?:[.,]\d)?\s?[-–]\s?)?\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s(?:rưỡi|\d{{1,3}}(?![\w/]|[.,]\d)))?"
+    rf"(?:\s?(?:đồng|đ|VNĐ)(?!\w))?(?:\s(?:gross|net)(?!\w))?{_PER}"
+    rf"|{_NO_DIGIT_BEFORE}\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d{{1,2}})?(?:\s?(?:đồng|đ|₫|ñ|VNĐ|VND|USD|\$)(?!\w))?{_PER}(?![\w]|[.,]\d)"
+    r"|(?<![\w/])(?<!\d[.,])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)"
+    r"|(?<!\w)(?<!\d[.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)",
+    re.IGNORECASE,
 )
 _GRADE = re.compile(
     r"(?<![\w.,])(?:10|\d)(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|4(?:[.,]0)?|100))?(?![\w%]|[.,/\-]\d)"
@@ -102,8 +104,8 @@ _GRADE = re.compile(
     r"|buộc thôi học|học sinh giỏi|học sinh tiên tiến)(?!\w))"
 )
 _DEBT = re.compile(
-    _MONEY.pattern
-    + r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-Z0-9/.\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/.\-]{4,24}(?![A-Za-z0-9])"
+    "(?i:" + _MONEY.pattern + ")"
+    r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-Z0-9/.\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/.\-]{4,24}(?![A-Za-z0-9])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTY = re.compile(
@@ -150,6 +152,7 @@ _MEDICAL = re.compile(r"(?:chan doan|benh|icd|xet nghiem|kham|dieu tri|vien|bac 
 _STOP = re.compile(r"[;\n\x1e]|\.(?=\s+[A-ZĐÀ-Ỹ])|\.$|,\s(?=[^,]{0,12}:)|[ ]{3,}|\t")
 _BOXES = re.compile(r"[□☐▢◻]|\[ ?\]|\( ?\)")
 _TICKED = re.compile(r"(?i)[☑☒■✓✔✗]|\[ ?[xv] ?\]|\( ?[xv] ?\)|(?<!\w)[xv](?!\w)")
+_TICK = re.compile(r"(?:[☑☒■✓✔]|\[ ?[xX✓] ?\]|\( ?[xX✓] ?\))\s{0,2}")
 #: How an illness is recognised, not what somebody has.
 _ADVICE = re.compile(
     r"(?:dua (?:vao|tren)|can (?:phan biet|lam|cu)|phan biet|xac dinh (?:dua|bang|khi)|bang cach|nen |gom |bao gom|la benh|thuong |khi co|neu )"
@@ -262,7 +265,7 @@ def _value(
         return
     announced = _announced(folded, label_end, field.start) or field.layout is Layout.BELOW
     if attribute.listed is not None:
-        match = attribute.listed.match(folded.key, field.start, field.end)
+        match = attribute.listed.match(folded.key, _behind_tick(folded, field), field.end)
         if match is not None and (
             announced
             or (
@@ -294,6 +297,10 @@ def _value(
     limit = _free_end(folded, field)
     stop = _STOP.search(folded.text, field.start, limit)
     end = stop.start() if stop is not None else limit
+    if attribute.entity_type is EntityType.HEALTH_INFO:
+        while stop is not None and stop.group() == ";" and _ill_at(folded, stop.end()):
+            stop = _STOP.search(folded.text, stop.end(), limit)
+        end = stop.start() if stop is not None else limit
     if stop is None and attribute.entity_type is EntityType.HEALTH_INFO:
         end = _wrapped(folded, end)
     while end > field.start and folded.text[end - 1] in " .,;:-–(":
@@ -311,6 +318,15 @@ def _value(
             Reason("value_labelled", shown),
             tier=Tier.LABEL,
         )
+
+
+def _behind_tick(folded: Folded, field: Field) -> int:
+    """Return where the value starts: behind the ticked box if there are boxes, "[ ] Nam [x] Nữ"."""
+    if not _BOXES.match(folded.text, field.start) and not _TICK.match(folded.text, field.start):
+        return field.start
+    end = folded.text.find("\n", field.start)
+    ticked = _TICK.search(folded.text, field.start, len(folded.text) if end < 0 else end)
+    return field.start if ticked is None else ticked.end()
 
 
 def _wrapped(folded: Folded, end: int) -> int:
@@ -364,6 +380,16 @@ def _phrases(folded: Folded) -> Iterator[Found]:
                 Reason("icd_code"),
                 tier=Tier.NEIGHBOUR,
             )
+
+
+def _ill_at(folded: Folded, position: int) -> bool:
+    """Return whether an illness is named right at a place, spaces skipped."""
+    while folded.text[position : position + 1] == " ":
+        position += 1
+    start = words(folded).start
+    return any(
+        start[mention.first] == position and mention.kind is Told.ILLNESS for mention in mentions(folded)
+    )
 
 
 def _behind_illness(folded: Folded, position: int) -> bool:

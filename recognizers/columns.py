@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
 from recognizers import table_owners as owned
+from recognizers import table_told as told
 from recognizers.cells import fits, is_organisation, name_of_household, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
@@ -131,6 +132,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         if not owned.owners_of(found).of_organisations:
             neighbours.judge(found)
             lists.judge(found)
+            told.judge(found)
         owned.keep_role_mailboxes(found)
         if not block.headers:
             _drop_unknown_header(block, found)

@@ -67,7 +67,7 @@ _FIELD = re.compile(
 )
 #: Headings of any paper that names people; behind them an illness must stand.
 _ELSEWHERE = re.compile(
-    r"(?<![a-z])(?P<label>nguyen nhan (?:tu vong|chet)|hau qua|thuong tich|tien su(?: benh)?|tien can|di ung|benh nen|tinh trang suc khoe|giai thich ve"
+    r"(?<![a-z])(?P<label>nguyen nhan(?: tu vong| chet)?|dau hieu lam sang|trieu chung|hau qua|thuong tich|tien su(?: benh)?|tien can|di ung|benh nen|tinh trang suc khoe|giai thich ve"
     r"|ket qua kham(?: lan truoc)?|ly do(?: gia dinh| nghi| xin nghi| vang)?|ly do gia dinh|ly do gia dinh)[ \t]{0,3}:?[ \t\n]{1,3}(?:(?:anh|chi|ong|ba|em|chau|co)[ ](?:[a-z]{1,7}[ ])?)?(?P<v>(?:(?:me|bo|cha|vo|chong|con(?: trai| gai)?)[ ])?(?P<ill>[^\n.;()\x1e]{2,60}?))(?=[.;\n()\x1e]|, (?:dua|tai|nguy|dieu|duoc|da)(?![a-z])|$)"
 )
 _ANALYTES = (
@@ -78,7 +78,7 @@ _ANALYTES = (
 )
 _RESULT = re.compile(
     rf"(?<![a-z0-9])(?:{_ANALYTES})(?![a-z0-9])[ ]?(?:\([^()\n]{{1,24}}\)|\*)?(?:[ \t|:=…._\-]{{1,40}}|[ ](?:la|cho ket qua|ket qua)[ :]{{1,2}})"
-    r"(?P<v>(?:duong|am) tinh(?:[ ]?\([+\-]{1,4}\))?|(?:positive|negative|pos|neg)(?![a-z])|[<>]?[ ]?\d{1,3}(?:[.,]\d{1,3})?(?:[ ]?(?:%|[mµu]?mol/l|mg/d?l|g/d?l|u/l|iu/ml|ng/ml|ui/ml|[tg]/l|10\^?\d+/l|mg/l|pg/ml))?)(?![\w]|[.,/\-]\d)"
+    r"(?P<v>(?:duong|am) tinh(?:[ ]?\([+\-]{1,4}\))?|(?:positive|negative|pos|neg)(?![a-z])|[<>]?[ ]?\d{1,3}(?:[.,]\d{1,3})?(?:[ ]?(?:%|[mµu]?mol/l|mg/d?l|g/d?l|u/m?l|iu/ml|ng/ml|ui/ml|[tg]/l|10\^?\d+/l|mg/l|pg/ml))?)(?![\w]|[.,/\-]\d)"
 )
 #: "HBsAg+", "HCV (-)": the sign is the result, and the name goes with it.
 _SIGNED = re.compile(

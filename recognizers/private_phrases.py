@@ -31,7 +31,7 @@ _RELATION = (
     r"(?:co|di|chu|bac|cau|mo|thim)(?: ruot)?|vo chong)"
 )
 _BESIDE = re.compile(
-    rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay )?\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}},[ \n])?(?P<v>{_RELATION})(?=[ ]?[),;\n]|[ ][-–]|$)"
+    rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay )?\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}},[ \n])?(?P<v>{_RELATION})(?=[ ]?[),;\n│|]|[ ][-–]|$)"
 )
 _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
 
@@ -80,6 +80,13 @@ _SUBJECTS = re.compile(
     r"(?<![a-z])(?:toan|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :]{1,4}(?:\d tc[ ]{1,12})?"
     r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;,)\n|]|[ ]?[.](?!\d)|[ ]{2}|$)"
 )
+#: "3 TC  7.8": the mark behind the credits of any subject.
+_CREDITS = re.compile(
+    r"(?<!\d)\d ?tc[ ]{1,12}(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;,)\n|]|[.…]{2}|[ ]{2}|$)"
+)
+_BUILD = re.compile(
+    r"(?<![\w.,])(?P<v>1 ?m ?[3-9]\d(?:[ ]?[,/\-–][ ]?\d{2,3} ?kg)|(?<=cao )1 ?m ?[3-9]\d)(?![\w])"
+)
 _MARKED = re.compile(r"(?<![a-z])(?:hoc ba|bang diem|mon|diem|hoc luc|hoc ky|tin chi)(?![a-z])")
 _OWES = re.compile(
     r"(?<![a-z])(?:dang|con|hien|van|da)[ ](?:no|vay|the chap)[^.,;\n\d]{0,50}?[ ](?P<v>\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?)(?![\w])"
@@ -110,6 +117,7 @@ class PrivatePhraseRecognizer(VnRecognizer):
         _E.RELIGION,
         _E.GRADES,
         _E.DEBT,
+        _E.BIOMETRIC,
     )
 
     def find(self, folded: Folded) -> Iterator[Found]:
@@ -177,7 +185,10 @@ class _Telling:
             if self._is_condition(mention) and (self._told.told(mention.first) or self._cell(mention)):
                 yield from self._illness(mention.first, mention)
         elif kind is Told.MARRIED:
-            if self._told.told(mention.first) or self._cell(mention) or self._is_item(mention):
+            bare = self._w.low[mention.first : mention.last] in (["ly", "hôn"], ["ly", "hon"])
+            if self._is_item(mention) or (
+                not bare and (self._told.told(mention.first) or self._cell(mention))
+            ):
                 first = mention.first + (self._w.low[mention.first] in _NOW)
                 yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
@@ -214,6 +225,11 @@ class _Telling:
                         "grades_told" if kind is _E.GRADES else "debt_told",
                     )
 
+        if " tc" in key:
+            for match in _CREDITS.finditer(key):
+                yield _phrase(*match.span("v"), _E.GRADES, "grades_told")
+        for match in _BUILD.finditer(key) if "1m" in key or "1 m" in key else ():
+            yield _phrase(*match.span("v"), _E.BIOMETRIC, "biometric_phrase")
         if "toan" in key and _MARKED.search(key):
             for match in _SUBJECTS.finditer(key):
                 yield _phrase(*match.span("v"), _E.GRADES, "grades_told")
@@ -240,6 +256,9 @@ class _Telling:
         ):
             i += 1
         ill = self._ill.get(i)
+        if ill is None and i < w.size and w.low[i] in _KIN:  # "vì chồng tai biến", "do mẹ bị liệt"
+            behind = i + 1 + (i + 1 < w.size and w.low[i + 1] in ("bị", "bi"))
+            ill = self._ill.get(behind)
         if ill is None or not self._is_ill(ill) or not self._told.told(verb.first):
             return
         if w.low[verb.first] in ("do", "vì") and verb.first and w.low[verb.first - 1] == "lý":
@@ -403,6 +422,7 @@ class _Telling:
 
 
 _SHORT_CELL = 70
+_KIN = frozenset(("chồng", "vợ", "mẹ", "bố", "cha", "con", "cháu", "ông", "bà", "chong", "vo", "me", "bo"))
 _WHEN = frozenset(("tuan", "thang", "hoi", "may", "dip", "qua"))
 _MORE_RECORDS = frozenset(
     (("tiền", "sự"), ("tiền", "án"), ("án", "tích"), ("tien", "su"), ("tien", "an"), ("an", "tich"))

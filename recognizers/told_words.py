@@ -77,7 +77,7 @@ _LISTS = {
     Told.MARRIED: """mẹ đơn thân, bố đơn thân, cha đơn thân, góa vợ, góa chồng, góa bụa, đã ly hôn, đang ly hôn, đã ly dị, ly dị, ly hôn năm,
         ly hôn từ, ly hôn vợ, ly hôn chồng, đang ly thân, sống ly thân, đã ly thân, ly thân, còn độc thân, vẫn độc thân, đang độc thân, sống
         độc thân, hiện độc thân, độc thân, chưa lập gia đình, đã lập gia đình, chưa kết hôn, đã kết hôn, chưa có gia đình, đã có gia đình, đã có vợ,
-        đã có chồng, chưa có vợ, chưa có chồng, chưa đăng ký kết hôn với ai, chưa vợ, chưa chồng, có vợ và hai con, tái hôn, đã tái hôn, hiện góa, hiện ly hôn, hiện kết hôn""",
+        đã có chồng, chưa có vợ, chưa có chồng, chưa đăng ký kết hôn với ai, chưa vợ, chưa chồng, có vợ và hai con, tái hôn, đã tái hôn, hiện góa, hiện ly hôn, hiện kết hôn, ly hôn""",
     Told.PRIVATE: """quan hệ ngoài hôn nhân, quan hệ bất chính, có quan hệ bất chính, quan hệ tình cảm, có quan hệ tình cảm, quan hệ tình dục, có quan hệ tình
         dục, quan hệ đồng giới, quan hệ ngoài luồng, =ngoại tình, =cặp bồ, =có bồ, bồ nhí, có người tình, không chung thủy, phụ tình, chung sống như vợ chồng, sống chung
         như vợ chồng, sống như vợ chồng, =đồng tính, =người đồng tính, đồng tính nam, đồng tính nữ, người chuyển giới, chuyển giới, phẫu thuật chuyển giới,
