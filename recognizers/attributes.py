@@ -105,7 +105,7 @@ _GRADE = re.compile(
 )
 _DEBT = re.compile(
     "(?i:" + _MONEY.pattern + ")"
-    r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-Z0-9/.\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/.\-]{4,24}(?![A-Za-z0-9])"
+    r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-ZĐ0-9/.\-]{0,12}\d{3})[A-Z0-9][A-ZĐ0-9/.\-]{4,24}(?![A-Za-zĐ0-9])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTY = re.compile(
@@ -237,7 +237,8 @@ def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
     if told.named(told.sentence(entry), entry):
         return False
     between = folded.key[max(label.end, match.start() - 14) : match.start()]
-    return (_RANGE.search(between) is not None and not told.anybody) or told.offered(entry)
+    ranged = _RANGE.search(between) is not None or any(dash in match.group() for dash in "-–")
+    return (ranged and not told.anybody) or told.offered(entry)
 
 
 _LONGEST_PAY = 9

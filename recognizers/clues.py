@@ -277,7 +277,7 @@ PHRASES: dict[Clue, str] = {
         Mã bệnh, ICD, ICD-10, Mã ICD, Mã ICD-10, Diagnosis, Allergies, Hội chứng, Bệnh lý, Bệnh lý nền, Bệnh nền,
         Tình trạng khuyết tật, Dạng khuyết tật, Mức độ khuyết tật, Chiều cao, Cân nặng, Huyết áp, Quá trình bệnh
         lý, Thuốc đang dùng, Kết luận bệnh, Tình trạng thai, Tiền sử dị ứng, Tình trạng tiêm chủng, Chẩn đoán và phương pháp điều trị, Chẩn đoán bệnh, Chẩn
-        đoán lâm sàng, Chẩn đoán trước mổ, Chẩn đoán sau mổ, Tên bệnh, Bệnh tật, Bệnh đang mắc, Tuổi thai, Thể trạng, Chỉ số BMI, Thương tật, Tỷ
+        đoán lâm sàng, Chẩn đoán trước mổ, Chẩn đoán sau mổ, Bệnh tật, Bệnh đang mắc, Tuổi thai, Thể trạng, Chỉ số BMI, Thương tật, Tỷ
         lệ thương tật, Tỷ lệ tổn thương cơ thể, Nguyên nhân tử vong, Nguyên nhân chết, Thị lực, Dạng tật, Loại khuyết tật""",
     Clue.BIOMETRIC: """Đặc điểm nhận dạng, Đặc điểm nhân dạng, Nhận dạng, Dấu vết riêng, Dấu vết riêng và dị hình,
         Dấu vân tay, Vân tay, Mống mắt, ADN, DNA, Điểm chỉ, Personal identification features""",

@@ -43,6 +43,8 @@ TOLD = [
     "Bà Vi Thị Lả, ⟦Mắt cận 3 độ⟧, ⟦nhóm máu O⟧.",
     "Danh sách: Trương Đăng Hào (máy 3, ⟦HBsAg+⟧), Đào Mạnh (máy 4).",
     "Ông Mùa A Tráng xét nghiệm ma túy ⟦dương tính⟧ lúc 8 giờ.",
+    "Bà Nguyễn Thị Hòe xin miễn vì ⟦chồng tai biến⟧. Chẩn đoán: ⟦Tăng huyết áp; Rối loạn lipid máu⟧",
+    "Chị Trần Bích Trâm, ⟦1m58, 49kg⟧, quê Hưng Yên.",
     # private and family life
     "Anh Minh có vợ là chị Lê Thị Hiền ⟦có quan hệ tình cảm với người khác⟧, ⟦không chung thủy⟧.",
     "Chị Phùng Thị Hiền ly hôn vì vợ chồng ⟦phát sinh mâu thuẫn⟧, anh Minh hay ⟦cờ bạc⟧, ⟦rượu chè⟧.",
@@ -58,6 +60,7 @@ TOLD = [
     # faith, party, marks, debts, pay, ages
     "Mẹ: Chảo Mẩy Sen, ⟦Phật tử tại gia⟧. Bố: Tẩn A Sài, làm ruộng, ⟦đảng viên⟧ 30 năm tuổi Đảng.",
     "Em Tẩn Mẩy Chin học lực ⟦giỏi⟧, hạnh kiểm ⟦tốt⟧, GPA ⟦3,45⟧, tốt nghiệp Trường THPT số 1 loại ⟦Khá⟧.",
+    "Ngô Văn Tám: lương thử việc ⟦11 triệu⟧. LƯƠNG: ⟦13,5 TRIỆU⟧. Mức lương:....⟦14.500.000 đồng⟧. Lương khoán ⟦550.000 đ/ngày⟧",
     "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu⟧ một tháng.",
     "Anh Sùng A Dế, ⟦45yo⟧, dư nợ thẻ ⟦45 triệu⟧; bà Tám ngoài ⟦bảy mươi tuổi⟧; cháu Lê Gia Hân, ⟦18 tháng⟧, nặng 10kg.",
     "Cụ Lê Văn Tới thọ ⟦92 tuổi⟧; BN nữ ⟦32t⟧; Hồ sơ: Đặng Thị Na, nữ, ⟦29⟧",
@@ -156,3 +159,48 @@ def test_the_same_headings_in_a_paper_about_nobody_are_left() -> None:
 def test_a_ticked_box_is_found() -> None:
     text = "Tình trạng hôn nhân: ☐ Độc thân  ☑ Đã kết hôn  ☐ Ly hôn"
     assert [h.entity_type.value for h in Detector().find(text)] == ["MARITAL_STATUS"]
+
+
+def _column_types(rows: list[list[object]]) -> dict[str, str]:
+    hits = Detector().find_table(rows)
+    return {str(rows[0][column.column]): column.entity_type.value for column in hits.columns}
+
+
+def test_columns_beside_people_are_known_by_what_their_cells_tell() -> None:
+    rows: list[list[object]] = [
+        ["STT", "Họ tên", "Năm sinh", "Ghi nhận", "Phân loại", "Thuốc cấp"],
+        [1, "Hoàng Đình Bình", 1976, "khó thở, phù phổi", "Loại II", "Viêm gan: Tenofovir"],
+        [2, "Nguyễn Thanh Hoa", 1999, "đa chấn thương", "Loại III", "Amlodipin"],
+        [3, "Phan Đình Tài", 1959, "tăng huyết áp độ 1", "Loại I", "Amlodipin"],
+    ]
+    types = _column_types(rows)
+    assert (types["Ghi nhận"], types["Phân loại"]) == ("HEALTH_INFO", "HEALTH_INFO")
+    assert "Thuốc cấp" not in types
+
+
+def test_a_catalogue_of_diseases_and_a_list_of_goods_are_no_columns_of_people() -> None:
+    diseases: list[list[object]] = [
+        ["Mã", "Tên bệnh", "Giá"],
+        ["A1", "viêm gan", 80000],
+        ["A2", "tiểu đường", 90000],
+    ]
+    roads: list[list[object]] = [["Tuyến", "Phân loại"], ["Quốc lộ 1", "Loại I"], ["Quốc lộ 5", "Loại II"]]
+    assert "HEALTH_INFO" not in _column_types(diseases).values()
+    assert "HEALTH_INFO" not in _column_types(roads).values()
+
+
+def test_the_sums_of_a_payroll_are_pay_and_those_of_an_order_are_not() -> None:
+    payroll: list[list[object]] = [
+        ["Họ tên", "Công", "Lương SP", "Phụ cấp", "Tổng cộng", "Khấu trừ"],
+        ["Cù Thị Thiêm", 26, "7.412.000", "650.000", "8.062.000", "561.330"],
+        ["Lê Văn Tám", 24, "6.200.000", "500.000", "6.700.000", "430.000"],
+    ]
+    order: list[list[object]] = [
+        ["Người mua", "Số lượng", "Đơn giá", "Thành tiền"],
+        ["Cù Thị Thiêm", 26, "412.000", "10.712.000"],
+        ["Lê Văn Tám", 24, "200.000", "4.800.000"],
+    ]
+    types = _column_types(payroll)
+    assert {types[name] for name in ("Lương SP", "Phụ cấp", "Tổng cộng", "Khấu trừ")} == {"INCOME"}
+    assert "Công" not in types
+    assert "INCOME" not in _column_types(order).values()

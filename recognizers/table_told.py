@@ -1,0 +1,105 @@
+"""Columns about people whose header does not say it: what the cells tell ("khó thở, phù phổi", "Loại II", pay).
+
+Only in a block with a column of names. Catalogues of diseases, medicines, services and prices name nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.cells import shown
+from recognizers.entities import EntityType
+from recognizers.folding import fold, key_of
+from recognizers.results import Reason
+from recognizers.table_columns import Column, set_type
+from recognizers.told_words import Told, mentions
+
+_E = EntityType
+_MOST_READ = 60
+_LEAST_SHARE = 1 / 3
+_THINGS = re.compile(
+    r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem)(?![a-z])"
+)
+_GOODS = re.compile(
+    r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so|stt|nam|thang|chi so)(?![a-z])"
+)
+_CLASS = re.compile(r"(?:loai|type|hang)? ?(?:i{1,3}|iv|v|[1-5])\Z")
+_HEALTHY = re.compile(r"phan loai|suc khoe|xep loai sk|the luc")
+_SUM = re.compile(
+    r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|\d{6,9}(?:\.0)?\Z", re.IGNORECASE
+)
+_PAY_WORD = re.compile(r"lương|(?<![a-z])(?:salary|wages?|base|pay|ot|bonus|allowance|deduction)(?![a-z])")
+
+
+def judge(found: list[Column]) -> None:
+    """Type what columns beside people tell of them."""
+    if not any(column.entity_type is _E.PERSON and not column.things for column in found):
+        return
+    for column in found:
+        things = _THINGS.search(key_of(column.header_text)) is not None
+        if column.entity_type is None and column.values and not things and _tells_of_illness(column):
+            _set(column, _E.HEALTH_INFO)
+    if any(column.entity_type is _E.HEALTH_INFO for column in found):
+        for column in found:
+            header = key_of(column.header_text)
+            if (
+                column.entity_type is None
+                and column.values
+                and _HEALTHY.search(header)
+                and _all(column, _CLASS)
+            ):
+                _set(column, _E.HEALTH_INFO)
+    _pay(found)
+
+
+def _set(column: Column, kind: EntityType) -> None:
+    column.skipped = False
+    set_type(column, kind, 1.0, 0.8)
+    column.reason = Reason("column_neighbours")
+
+
+def _tells_of_illness(column: Column) -> bool:
+    texts = list(dict.fromkeys(text for _, value, text in column.values if isinstance(value, str)))[
+        :_MOST_READ
+    ]
+    if not texts or len(texts) * 2 < min(len(column.values), 2):
+        return False
+    return sum(map(_begins_with_illness, texts)) >= max(1, len(texts) * _LEAST_SHARE)
+
+
+_ILL = frozenset((Told.ILLNESS, Told.CONDITION))
+
+
+def _begins_with_illness(text: str) -> bool:
+    return any(
+        mention.first == 0 and (mention.kind in _ILL or (mention.kind is Told.WEAKNESS and mention.last > 1))
+        for mention in mentions(fold(text))
+    )
+
+
+def _all(column: Column, pattern: re.Pattern[str]) -> bool:
+    return all(pattern.match(key_of(shown(value).strip())) for _, value, _ in column.values)
+
+
+def _pay(found: list[Column]) -> None:
+    """In a payroll the other sums of a row are pay as well: what is added, taken off and paid out."""
+    sums = [
+        column
+        for column in found
+        if column.entity_type is None
+        and column.values
+        and column.header_text
+        and all(_SUM.match(shown(value).strip()) for _, value, _ in column.values)
+        and not _GOODS.search(key_of(column.header_text))
+    ]
+    for column in sums:
+        if _PAY_WORD.search(column.header_text.lower()):
+            _set(column, _E.INCOME)
+            column.reason = Reason("column_header", column.header_text.strip())
+    if sum(column.entity_type is _E.INCOME for column in found) >= _PAYROLL:
+        for column in sums:
+            if column.entity_type is None:
+                _set(column, _E.INCOME)
+
+
+_PAYROLL = 2
