@@ -117,7 +117,7 @@ class Detector:
                 with the same ones.
             own_values: values proved by this document where no text stands (codes in pictures).
         """
-        text_hits = [self.find(item.text, item.label) for item in texts]
+        text_hits = [self._find_below(item) for item in texts]
         table_hits = [self.find_table(table.rows, table.header) for table in tables]
         known, certain = self._known(
             texts, text_hits, tables, table_hits, self._prepared(tuple(known_values)), own_values
@@ -133,6 +133,17 @@ class Detector:
         people = _people(texts, text_hits, tables, table_hits)
         forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
+
+    def _find_below(self, item: LabelledText) -> tuple[Hit, ...]:
+        if not item.above:
+            return self.find(item.text, item.label)
+        above = f"{item.above}\n"
+        shift = len(above)
+        return tuple(
+            replace(hit, start=hit.start - shift, end=hit.end - shift)
+            for hit in self.find(above + item.text, item.label)
+            if hit.start >= shift
+        )
 
     def _prepared(self, given: tuple[str, ...]) -> KnownValues:
         if given != self._given[0]:

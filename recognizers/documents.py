@@ -11,10 +11,17 @@ from recognizers.results import Hit, TableHits
 
 @dataclass(frozen=True, slots=True)
 class LabelledText:
-    """One text and the label a person would read beside it (a form field's title), or ""."""
+    """One text and what a person would read with it.
+
+    Attributes:
+        text: the text.
+        label: what stands beside it (a form field's title), or "".
+        above: what it goes on from, in which nothing is looked for: the heads of a table that began on another page.
+    """
 
     text: str = field(repr=False)
     label: str = ""
+    above: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

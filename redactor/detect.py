@@ -72,7 +72,7 @@ def find(
         units.append(FileNameUnit(stem))
     with heartbeat(lambda: progress(0, 1), _beats(units, reading.tables)):
         hits = detector.find_document(
-            [LabelledText(u.text, u.label) for u in units],
+            [LabelledText(u.text, u.label, getattr(u, "above", "")) for u in units],
             [TableData(t.sheet, t.rows, t.header) for t in reading.tables],
             known_values=known_values,
             own_values=reading.known_values,

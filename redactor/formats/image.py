@@ -35,6 +35,7 @@ from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, R
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.codes import Codes, read_codes
 from redactor.formats.pdf.content import words
+from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
 from redactor.formats.pdf.pictures import image_of, picture_text
@@ -228,7 +229,7 @@ class ImageDocument:
         progress(total, total)
         parts = tuple(HiddenPart(p, c, Treatment.LEFT_OUT) for p, c in sorted(found.hidden.items()))
         return Reading(
-            texts=[*found.texts, *found.metadata],
+            texts=with_heads([*found.texts, *found.metadata]),
             gaps=tuple(found.gaps),
             hidden_parts=parts,
             certain=tuple(found.certain),

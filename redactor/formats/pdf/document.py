@@ -21,6 +21,7 @@ from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_co
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
+from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import (
@@ -213,7 +214,7 @@ class PdfDocument:
             found.gaps.append(Gap("g-parts", GapReason.LIMIT, PartPlace("pdf.other")))
         progress(total, total)
         return Reading(
-            texts=found.texts,
+            texts=with_heads(found.texts),
             gaps=tuple(found.gaps),
             hidden_parts=(*parts.hidden(staying), *unseen.hidden()),
             signatures=tuple(signed.info for signed in signatures),

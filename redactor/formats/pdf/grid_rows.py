@@ -43,9 +43,10 @@ Cell = list[list[T]]
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[T]):
-    """A row of a table, cell by cell."""
+    """A row of a table, cell by cell, and the table."""
 
     cells: Sequence[Cell[T]]
+    grid: Grid
 
 
 def rows_of(
@@ -73,7 +74,7 @@ def rows_of(
                 yield from cell
             continue
         for part in _parted(cells):
-            yield Row(part)
+            yield Row(part, grid)
 
 
 def _cell(inside: Sequence[T], lines_of: Callable[[Sequence[T]], Cell[T]]) -> Cell[T]:

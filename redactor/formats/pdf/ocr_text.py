@@ -12,6 +12,7 @@ import pymupdf
 from PIL import Image
 
 from redactor.formats.pdf import ocr
+from redactor.formats.pdf.continued import Tables
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grid_rows import Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
@@ -48,13 +49,13 @@ def text_of(width: int, height: int, rgb: bytes) -> str:
 class _Line:
     """One line of text: its words, each with what is written before it, and what is written after the last.
 
-    ``breaks`` are the words that begin a line in the picture though none in the text; ``is_row``: a table's row, which
-    stands right below the one before.
+    ``breaks`` are the words that begin a line in the picture though none in the text; ``grid`` is
+    the table of which it is a row.
     """
 
     words: list[tuple[str, Word]]
     breaks: set[int] = field(default_factory=set)
-    is_row: bool = False
+    grid: Grid | None = None
     end: str = ""
 
 
@@ -77,16 +78,18 @@ def words_text(
         boxes.extend([None] * len(text))
 
     above: Box | None = None
-    in_table = False
+    table: Grid | None = None
+    tables = Tables()
     for line in _lines(words, grids):
         around = union(word.box for _, word in line.words)
         if above:
             height = max(above[3] - above[1], around[3] - around[1], 1.0)
             apart = (around[1] + around[3] - above[1] - above[3]) / 2 > _PARAGRAPH_GAP * height
-            apart = apart and not (line.is_row and in_table)
+            apart = apart and not (line.grid is not None and line.grid is table)
             gap("\n\n" if apart else "\n")
-        above, in_table = around, line.is_row
+        above, table = around, line.grid
         starts.append(len(boxes))
+        begin = len(parts)
         for number, (before, word) in enumerate(line.words):
             gap(before)
             if number in line.breaks:
@@ -94,8 +97,18 @@ def words_text(
             parts.append(word.text)
             boxes.extend(tuple(pymupdf.Rect(letter) * to_page) for letter in letter_boxes(word))
         gap(line.end)
+        if line.grid is None:
+            tables.line()
+        else:
+            tables.row(line.grid, "".join(parts[begin:]))
     return PageText(
-        id=unit_id, page=page, text="".join(parts), boxes=boxes, line_starts=starts, aslant=aslant
+        id=unit_id,
+        page=page,
+        text="".join(parts),
+        boxes=boxes,
+        line_starts=starts,
+        aslant=aslant,
+        tables=tables.listed(),
     )
 
 
@@ -157,7 +170,7 @@ def _between(previous: Box | None, box: Box) -> str:
 
 def _row(row: Row[Word]) -> _Line:
     """A row as one line: ``| 1 | Nguyễn Văn An |  | 0912 345 678 |``."""
-    line = _Line([], is_row=True)
+    line = _Line([], grid=row.grid)
     for before, words in bars(row.cells):
         if before == " ":
             line.breaks.add(len(line.words))

@@ -15,11 +15,12 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
 from recognizers.legacy_encodings import decode, encoding_of_font
+from redactor.formats.pdf.continued import Listed, Tables
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
 from redactor.formats.pdf.grid_rows import Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
@@ -69,6 +70,8 @@ class PageText:
         unmapped: boxes of glyphs whose character the file does not tell.
         label: always "".
         aslant: whether lines run aslant, so that one rectangle around a long span would reach into its neighbours.
+        tables: the first and the last table between lines.
+        above: what it is to be read below: the heads of a table that began on the page before.
     """
 
     id: str
@@ -79,6 +82,12 @@ class PageText:
     unmapped: Sequence[Box] = ()
     label: str = ""
     aslant: bool = False
+    tables: Sequence[Listed] = ()
+    above: str = field(default="", repr=False)
+
+    def below(self, rows: Sequence[str]) -> PageText:
+        """The same text, to be read below the rows of a table that goes on in it."""
+        return replace(self, above="\n".join(rows))
 
     def places(self, start: int, end: int) -> tuple[PageArea, ...]:
         """One rectangle per line, and one per cell where the span runs over cells; steps of them on aslant lines."""
@@ -159,6 +168,7 @@ def page_text(
         boxes=builder.boxes,
         line_starts=builder.line_starts,
         unmapped=tuple(unmapped),
+        tables=builder.tables.listed(),
     )
 
 
@@ -413,24 +423,28 @@ class _Builder:
         self.columns: frozenset[int] = frozenset()
         self._previous: float | None = None
         self._in_table = False
+        self.tables = Tables()
 
     def add_line(self, line: list[Run]) -> None:
         """A line, below what was written before."""
         if any(run.text.strip() for run in line):
             self._break(line[0])
             self._in_table = False
+            self.tables.line()
             self._line(line, "\t")
 
     def add_row(self, row: Row[Run]) -> None:
         """A row of a table as one line: ``| 1 | Nguyễn Văn An |  | 0912 345 678 |``."""
         self._break(next(line[0] for cell in row.cells for line in cell), close=self._in_table)
         self._in_table = True
+        start = len(self.parts)
         for before, line in bars(row.cells):
             if before == " ":
                 self.line_starts.append(len(self.boxes))
             self._gap(before.lstrip() if self.parts and self.parts[-1].endswith(" ") else before)
             if line:
                 self._line(line, " ")
+        self.tables.row(row.grid, "".join(self.parts[start:]))
 
     def end(self) -> None:
         """What comes now does not go on below."""

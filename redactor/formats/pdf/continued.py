@@ -1,0 +1,130 @@
+"""Tables that go on over the end of a page: the next page's rows are read below the heads of the last one.
+
+A list of three hundred people has its heads on the first page. Without them a column of numbers says nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol, runtime_checkable
+
+from redactor.formats.base import TextUnit
+from redactor.formats.pdf.grids import Grid
+
+_AROUND = 3
+"""Lines that may stand above a page's first table, or below its last: a running head, a number, a carried sum."""
+
+_ROWS = 3
+"""Rows that the next page's are read below: heads of two rows, and one of values."""
+
+_SAME = 0.015
+"""How far apart borders of columns may lie on two pages, in widths of the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A table at the top or at the bottom of a page.
+
+    Attributes:
+        borders: where its columns end, in shares of its width.
+        rows: its first rows as text.
+        at_top: whether nothing much stands above it.
+        at_bottom: whether nothing much stands below it.
+    """
+
+    borders: tuple[float, ...]
+    rows: tuple[str, ...] = field(repr=False)
+    at_top: bool
+    at_bottom: bool
+
+    def goes_on_in(self, other: Listed) -> bool:
+        """Whether another page's table has the same columns."""
+        return (
+            self.at_bottom
+            and other.at_top
+            and len(self.borders) == len(other.borders)
+            and all(abs(a - b) <= _SAME for a, b in zip(self.borders, other.borders, strict=True))
+        )
+
+
+@runtime_checkable
+class _Paged(Protocol):
+    """The text of a page, with its first and its last table."""
+
+    @property
+    def page(self) -> int: ...
+
+    @property
+    def tables(self) -> Sequence[Listed]: ...
+
+    def below(self, rows: Sequence[str]) -> TextUnit: ...
+
+
+@dataclass(slots=True)
+class _Written:
+    """A table as far as it has been written: the lines above it, and where it ends."""
+
+    grid: Grid
+    above: int
+    end: int = 0
+    rows: list[str] = field(default_factory=list)
+
+
+class Tables:
+    """Gathers the tables of a page while its text is written line by line."""
+
+    def __init__(self) -> None:
+        self._lines = 0
+        self._found: list[_Written] = []
+
+    def line(self) -> None:
+        """A line outside of tables was written."""
+        self._lines += 1
+
+    def row(self, grid: Grid, text: str) -> None:
+        """A row of a table was written."""
+        if not self._found or self._found[-1].grid is not grid:
+            self._found.append(_Written(grid, self._lines))
+        table = self._found[-1]
+        self._lines += 1
+        table.end = self._lines
+        if len(table.rows) < _ROWS:
+            table.rows.append(text)
+
+    def listed(self) -> tuple[Listed, ...]:
+        """The first and the last table of the page; none, or one twice, if it has no more."""
+        return tuple(self._listed(table) for table in (self._found[:1] + self._found[-1:]))
+
+    def _listed(self, table: _Written) -> Listed:
+        first, last = table.grid.xs[0], table.grid.xs[-1]
+        return Listed(
+            tuple((x - first) / (last - first) for x in table.grid.xs[1:-1]),
+            tuple(table.rows),
+            table.above <= _AROUND,
+            self._lines - table.end <= _AROUND,
+        )
+
+
+def with_heads(texts: Sequence[TextUnit]) -> list[TextUnit]:
+    """Texts in order of their pages; one that goes on with a table of the page before knows its first rows."""
+    result: list[TextUnit] = []
+    open_tables: list[tuple[int, Listed]] = []
+    for unit in texts:
+        if not isinstance(unit, _Paged) or not unit.tables:
+            result.append(unit)
+            continue
+        page, first, last = unit.page, unit.tables[0], unit.tables[-1]
+        heads = next(
+            (table.rows for before, table in open_tables if before == page - 1 and table.goes_on_in(first)),
+            (),
+        )
+        if heads and heads[:1] != first.rows[:1]:
+            result.append(unit.below(heads))
+            if first == last:
+                last = replace(last, rows=heads)
+        else:
+            result.append(unit)
+        open_tables = [table for table in open_tables if table[0] >= page - 1]
+        open_tables.append((page, last))
+    return result
