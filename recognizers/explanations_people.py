@@ -27,6 +27,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Đứng cùng chỗ hoặc nối liền với những họ tên đã nhận ra trong văn bản",
         "Stands in the same place as, or joined with, names recognised in the text",
     ),
+    "person_witness": (
+        "Cách viết và những chữ đứng quanh giống một họ tên (mô hình thống kê nhỏ, nên xem lại)",
+        "Written and surrounded as names are (a small statistical model; worth a look)",
+    ),
     "person_speaker": (
         "Tên người nói ở đầu dòng tin nhắn",
         "Name of the speaker at the start of a chat line",

@@ -29,14 +29,14 @@ _WIDEST = 80
 _ROUNDS = 2
 
 #: Words right before somebody's name: for certain, most likely, possibly.
-_TELLING = word_set("""
+TELLING = word_set("""
 tên bạn vợ chồng sếp ad ms mr mrs miss crush nhóc cu hương_linh húy hiệu pd họ_tên gđ ten cố
 """)
-_KIN = word_set("""
+KIN = word_set("""
 tên vợ chồng bạn sếp mẹ bố ba má cha con cháu em anh chị cô chú bác dì cậu cố cụ thím mợ dượng thầy crush gái trai
 ruột dâu rể út cả hương_linh hộ gđ nhà húy hiệu tự pd họ_tên ad ms mr mrs miss nhóc bé cu thằng gặp tức
 """)
-_OF_PLACES = word_set(
+OF_PLACES = word_set(
     "ở tại về từ đến đi tới tỉnh tp phố huyện xã quê ga cầu chợ sông núi hồ đường phường quận"
 )
 #: Before "kiện" these make another word of it.
@@ -44,7 +44,7 @@ _NOT_SUED = frozenset({"điều", "sự", "bưu", "dữ", "linh", "phụ", "văn
 _RELATIONS = word_set("vợ chồng con mẹ bố cha ba má em anh chị cháu chắt dâu rể ông bà cô chú bác dì cậu")
 _LINKS = frozenset({",", ";", "&", "-", "–", "/", "+"})
 #: Behind a name in brackets.
-_ROLES = word_set("""
+ROLES = word_set("""
 vợ chồng con mẹ bố cha ba má em anh chị ông bà cháu chủ bạn đã trưởng phó lớp sn sinh nam nữ tổ tự tức thường cccd cmnd
 """)
 
@@ -158,7 +158,7 @@ class Evidence(Labelled):
         joined = f"{w.low[last - 1]}_{following}"
         if joined in self.s.not_names or joined in self.org_pairs or joined in self.pair_stops:
             return 0
-        if self._is_place(i, last) and before in _OF_PLACES:
+        if self._is_place(i, last) and before in OF_PLACES:
             return 0
         return last if before or self._opens_sentence(i, last) else 0
 
@@ -168,13 +168,13 @@ class Evidence(Labelled):
         if w.kind[k] != TITLE or not (k == 0 or w.kind[k - 1] >= BREAK or w.gap[k] == 2):
             return False
         low = w.low[k]
-        if low in self.s.named_after or low in _OF_PLACES or (self._surname_first(k) and low not in _OPENING):
+        if low in self.s.named_after or low in OF_PLACES or (self._surname_first(k) and low not in _OPENING):
             return False
         return (
             low in _OPENING
             or low in ACTS
             or low in BEFORE
-            or low in _KIN
+            or low in KIN
             or (low in self.s.stops and low not in self.s.given)
         )
 
@@ -187,7 +187,7 @@ class Evidence(Labelled):
             not i
             or w.kind[i - 1] != LOWER
             or w.gap[i] != 1
-            or w.low[i - 1] in self.s.named_after | _OF_PLACES
+            or w.low[i - 1] in self.s.named_after | OF_PLACES
         ):
             return False
         k = last + 1
@@ -318,7 +318,7 @@ class Evidence(Labelled):
         first = entries[0]
         if lows in (["nữ"], ["nam"]):
             return False
-        if first and w.gap[first] == 1 and w.low[first - 1] in _TELLING and w.kind[first] == TITLE:
+        if first and w.gap[first] == 1 and w.low[first - 1] in TELLING and w.kind[first] == TITLE:
             return all(low in self.s.given for low in lows)
         return all(w.kind[k] == TITLE for k in entries) and all(
             low in self.s.given and (low not in self.s.stops or len(lows) > 1) for low in lows
@@ -334,13 +334,13 @@ class Evidence(Labelled):
         value += 2 * self._birth_follows(last)
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
         if before:
-            value += 3 if before in _TELLING else 2 if before in _KIN else 1 if before in BEFORE else -1
+            value += 3 if before in TELLING else 2 if before in KIN else 1 if before in BEFORE else -1
             value += w.kind[i] == UPPER and w.kind[i - 1] == LOWER and not self.upper_text
         elif self._alone(i, last):
             value += 1
         if last < w.size and w.gap[last] == 1 and w.kind[last] == LOWER:
             value += 1 if w.low[last] in ACTS else -1
-        if last + 1 < w.size and w.text[last] == "(" and w.low[last + 1] in _ROLES:
+        if last + 1 < w.size and w.text[last] == "(" and w.low[last + 1] in ROLES:
             value += 2
         sues = before == "kiện" and i > 1 and w.low[i - 2] not in _NOT_SUED
         if sues or (last < w.size and w.low[last] == "kiện" and w.gap[last] == 1):
@@ -361,19 +361,19 @@ class Evidence(Labelled):
         if (joined := f"{w.low[last - 1]}_{following}") in self.s.not_names or joined in self.pair_stops:
             return 0
         value = 3 * self._linked(i, last) + (1 if last - i == 2 else 0)
-        if i > 1 and w.text[i - 1] == "(" and w.text[last : last + 1] == [")"] and w.low[i - 2] in _KIN:
+        if i > 1 and w.text[i - 1] == "(" and w.text[last : last + 1] == [")"] and w.low[i - 2] in KIN:
             value += 4  # "cho con (Loan)"
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
-        if before in _TELLING:
+        if before in TELLING:
             value += 4
-        elif before in _KIN:
+        elif before in KIN:
             value += 2
         elif before and before not in BEFORE:
             value -= 1
         if last < w.size and w.kind[last] == NUMBER and w.gap[last] == 1 and not self._phone_at(last):
             return 0
         if last < w.size and w.kind[last] == LOWER and w.gap[last] == 1:
-            if w.low[last] not in ACTS and before not in _TELLING:
+            if w.low[last] not in ACTS and before not in TELLING:
                 return 0
             value += 1 if w.low[last] in ACTS else -1
         elif last + 1 < w.size and w.text[last] in '"“(':

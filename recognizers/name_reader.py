@@ -8,10 +8,10 @@ from itertools import pairwise
 from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_surroundings import NameSpan
+from recognizers.name_witness import Witness
 from recognizers.name_words import (
     PLAIN_STOPS,
 )
-from recognizers.name_wrapped import Wrapped
 from recognizers.names import SINGLE_PREFIXES
 from recognizers.person_fields import Field, FieldKind
 from recognizers.syllables import is_syllable
@@ -21,11 +21,17 @@ _PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
 """Last words of headings that go on in a number: "CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025" names nobody."""
 
 
-class NameReader(Wrapped):
+class NameReader(Witness):
     """Reads the names of one text."""
 
     def read(self) -> list[NameSpan]:
         """Return the names of the text, in order, without overlaps."""
+        self.read_by_rules()
+        self.witness()
+        return self.found
+
+    def read_by_rules(self) -> None:
+        """Find the names that rules tell, without the trained witness."""
         w = self.w
         i = 0
         while i < w.size:
@@ -54,7 +60,6 @@ class NameReader(Wrapped):
         self._tags()
         self._speakers()
         self._second_look()
-        return self.found
 
     def _brother(self, field: Field) -> bool:
         """Return whether a label "ông bà" is somebody's place in the family: "ông Ba Gà"."""
@@ -198,30 +203,6 @@ class NameReader(Wrapped):
             ("person_shape", "person_birth", "person_signature")[supported] if supported else "person_shape"
         )
         return self._add(i, last, min(0.97, score + (0.1 if supported else 0)), code)
-
-    def _figure(self, i: int) -> int:
-        """Return the end of the name of a person of history at ``i``, alone or as the name of a place, or 0."""
-        w = self.w
-        joined = w.low[i]
-        if joined == "lê" and w.low[i + 1 : i + 3] == ["-", "nin"]:
-            return i + 3
-        for j in range(i + 1, min(i + 6, w.size)):
-            if w.kind[j] == BREAK:
-                continue
-            if w.kind[j] >= NUMBER or w.gap[j] > 1:
-                return 0
-            joined = f"{joined}_{w.low[j]}"
-            if joined in self.s.figures:
-                more = (
-                    j + 1 < w.size
-                    and w.kind[j + 1] == w.kind[i]
-                    and w.gap[j + 1] == 1
-                    and w.low[j + 1] in self.s.given
-                )
-                if more or self._supported(i, j + 1):
-                    return 0
-                return j + 1
-        return 0
 
 
 def name_spans(folded: Folded) -> list[NameSpan]:

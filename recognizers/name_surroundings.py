@@ -295,6 +295,30 @@ class Surroundings:
             )
         return w.text[i - 2] in ("/", "-", "số", "Số", ",", "SỐ") or w.kind[i - 2] == LOWER
 
+    def _figure(self, i: int) -> int:
+        """Return the end of the name of a person of history at ``i``, alone or as the name of a place, or 0."""
+        w = self.w
+        joined = w.low[i]
+        if joined == "lê" and w.low[i + 1 : i + 3] == ["-", "nin"]:
+            return i + 3
+        for j in range(i + 1, min(i + 6, w.size)):
+            if w.kind[j] == BREAK:
+                continue
+            if w.kind[j] >= NUMBER or w.gap[j] > 1:
+                return 0
+            joined = f"{joined}_{w.low[j]}"
+            if joined in self.s.figures:
+                more = (
+                    j + 1 < w.size
+                    and w.kind[j + 1] == w.kind[i]
+                    and w.gap[j + 1] == 1
+                    and w.low[j + 1] in self.s.given
+                )
+                if more or self._supported(i, j + 1):
+                    return 0
+                return j + 1
+        return 0
+
     def _alone(self, first: int, last: int) -> bool:
         w = self.w
         before = first == 0 or w.kind[first - 1] in (BREAK, MARK)

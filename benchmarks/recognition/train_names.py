@@ -1,0 +1,210 @@
+"""Train the witness for names anew: ``python -m benchmarks.recognition.train_names``.
+
+Reads the gold papers of the templates used in development, asks the questions of ``recognizers.name_clues`` about each
+word that might belong to a name, fits a logistic regression with ridge penalty and writes its weights. Needs numpy
+only; the same templates, rules and seeds give the same file.
+
+The question under test is always the word that no rule has found, so a name that a rule has found is asked about as if
+that rule were silent, and counts less.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.recognition.corpus import GoldDocument, Role
+from benchmarks.recognition.generate import generate, templates
+from recognizers.folding import fold, forget
+from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
+from recognizers.name_reader import NameReader
+
+TARGET = Path(__file__).parents[2] / "recognizers" / "data" / "name_weights.txt"
+#: An answer that fewer templates give says more about them than about names.
+_FEWEST_TEMPLATES = 4
+#: How much a word counts that the rules have found already.
+_FOUND_COUNTS = 0.3
+#: Ridge penalty: half of this times the square of each weight.
+_PENALTY = 3.0
+_ROUNDS = 120
+_MEMORY = 8
+
+_Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One word: its answers as ``(question, answer)``, whether it belongs to a name, how much it counts."""
+
+    template: str
+    answers: tuple[tuple[str, str], ...]
+    is_name: bool
+    counts: float
+
+
+def _marks(document: GoldDocument) -> list[int]:
+    """Return for each letter of a paper 1 in a person's name, -1 where clerks would differ, else 0."""
+    marks = [0] * len(document.text)
+    for span in document.spans:
+        if span.mark.kind == "PERSON" and span.mark.role in (Role.GOLD, Role.OFFICIAL):
+            mark = 1
+        elif span.mark.role is Role.NEUTRAL:
+            mark = -1
+        else:
+            continue
+        marks[span.start : span.end] = [mark] * (span.end - span.start)
+    return marks
+
+
+def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
+    """Yield the words of papers (not of tables) that might belong to a name."""
+    for document in documents:
+        if document.rows:
+            continue
+        folded = fold(document.text)
+        reader = NameReader(folded)
+        reader.read_by_rules()
+        reader.look()
+        open_words = set(reader.open_words())
+        marks = _marks(document)
+        for i in range(reader.w.size):
+            if not reader.may_be_name(i):
+                continue
+            mark = marks[folded.span(reader.w.start[i], reader.w.end[i])[0]]
+            if mark < 0:
+                continue
+            answers = [(group, answer) for group, answer in zip(GROUPS, reader.of(i), strict=True) if answer]
+            for group, several in zip(CLASS_GROUPS, reader.classes_around(i), strict=True):
+                answers += [(group, answer) for answer in several]
+            yield Example(
+                document.template, tuple(answers), mark > 0, 1.0 if i in open_words else _FOUND_COUNTS
+            )
+        forget()
+
+
+def _minimum(function: Callable[[_Floats], tuple[float, _Floats]], at: _Floats) -> _Floats:
+    """Return where a smooth convex function is least, by L-BFGS with backtracking."""
+    value, slope = function(at)
+    steps: list[tuple[_Floats, _Floats]] = []
+    for _ in range(_ROUNDS):
+        direction = -slope
+        kept: list[float] = []
+        for step, change in reversed(steps):
+            share = float(step @ direction) / float(step @ change)
+            kept.append(share)
+            direction = direction - share * change
+        if steps:
+            step, change = steps[-1]
+            direction = direction * (float(step @ change) / float(change @ change))
+        for (step, change), share in zip(steps, reversed(kept), strict=True):
+            direction = direction + step * (share - float(change @ direction) / float(step @ change))
+        length = 1.0 if steps else 1.0 / max(float(np.abs(slope).max()), 1.0)
+        expected = float(slope @ direction)
+        while True:
+            following, following_slope = function(at + length * direction)
+            if following <= value + 1e-4 * length * expected or length < 1e-10:
+                break
+            length /= 2
+        move, turn = length * direction, following_slope - slope
+        if float(move @ turn) > 0:
+            steps = [*steps[-_MEMORY + 1 :], (move, turn)]
+        at = at + move
+        done = value - following < 1e-6 * max(abs(value), 1.0)
+        value, slope = following, following_slope
+        if done:
+            break
+    return at
+
+
+def fit(words: Sequence[Example]) -> dict[tuple[str, str], float]:
+    """Return the weight of each answer; the bias is the answer ``("bias", "")``."""
+    seen: dict[tuple[str, str], set[str]] = {}
+    for word in words:
+        for answer in word.answers:
+            seen.setdefault(answer, set()).add(word.template)
+    known = sorted(answer for answer, where in seen.items() if len(where) >= _FEWEST_TEMPLATES)
+    number = {answer: n for n, answer in enumerate(known, 1)}
+    columns: list[int] = []
+    starts: list[int] = []
+    for word in words:
+        starts.append(len(columns))
+        columns.append(0)
+        columns.extend(number[answer] for answer in word.answers if answer in number)
+    column = np.array(columns, dtype=np.int32)
+    start = np.array(starts, dtype=np.int64)
+    sizes = np.diff(np.append(start, len(column)))
+    names = np.array([word.is_name for word in words], dtype=np.float64)
+    counts = np.array([word.counts for word in words], dtype=np.float64)
+    sign = 2 * names - 1
+    penalty = np.full(len(known) + 1, _PENALTY)
+    penalty[0] = 0.0
+
+    def loss(weights: _Floats) -> tuple[float, _Floats]:
+        sums = np.add.reduceat(weights[column], start)
+        value = counts @ np.logaddexp(0.0, -sign * sums) + 0.5 * penalty @ weights**2
+        wrong = counts * (1.0 / (1.0 + np.exp(-sums)) - names)
+        slope = np.bincount(column, weights=np.repeat(wrong, sizes), minlength=len(weights))
+        return float(value), slope + penalty * weights
+
+    found = _minimum(loss, np.zeros(len(known) + 1))
+    return {("bias", ""): float(found[0])} | {answer: float(found[n]) for answer, n in number.items()}
+
+
+def at_a_glance(words: Sequence[Example]) -> list[Example]:
+    """Return the words with the answers to ``GLANCE`` only."""
+    return [
+        replace(word, answers=tuple(item for item in word.answers if item[0] in GLANCE)) for word in words
+    ]
+
+
+def _lines(weights: dict[tuple[str, str], float], groups: Sequence[str], prefix: str) -> list[str]:
+    lines: list[str] = []
+    for group in ("bias", *groups):
+        lines.append(prefix + group)
+        for (name, answer), weight in sorted(weights.items()):
+            if name == group and (hundredths := round(100 * weight)):
+                lines.append(f"{answer}\t{hundredths}")
+    return lines
+
+
+def as_text(glance: dict[tuple[str, str], float], weights: dict[tuple[str, str], float], source: str) -> str:
+    """Return the weights as ``recognizers.name_witness`` reads them: hundredths, by question."""
+    lines = [
+        f"# {source}",
+        *_lines(glance, GLANCE, "glance: "),
+        *_lines(weights, (*GROUPS, *CLASS_GROUPS), ""),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train and write the weights."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition.train_names", description=__doc__)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 5])
+    parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
+    parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args(arguments)
+    chosen = [
+        template
+        for template in templates()
+        if not template.held_out and not template.name.startswith(tuple(options.without))
+    ]
+    words = [word for seed in options.seeds for word in examples(generate(seed, options.fills, chosen))]
+    glance, weights = fit(at_a_glance(words)), fit(words)
+    source = (
+        f"Made by benchmarks/recognition/train_names.py from {len(chosen)} templates used in development, seeds"
+        f" {', '.join(map(str, options.seeds))}, {options.fills} fills: {len(words)} words"
+    )
+    options.target.write_text(as_text(glance, weights, source), encoding="utf-8")
+    print(f"{source}; {len(glance)} + {len(weights)} weights → {options.target.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,471 @@
+"""What a trained witness is told about a word: never which word it is, but what it is like and what stands around it.
+
+Names are told apart by their parts' classes (surname, middle name, given name, word of a heading …), the words around
+by themselves. ``GROUPS`` names the questions, ``NameClues.of`` answers them in that order; the weights of the answers
+are in ``data/name_weights.txt``.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import cache, lru_cache
+
+from recognizers.folding import Folded
+from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.name_evidence import KIN, OF_PLACES, ROLES, TELLING
+from recognizers.name_words import ACTS, BEFORE, CALLS, ENGLISH_WORDS, TALK, pairs, title_words
+from recognizers.name_wrapped import Wrapped
+from recognizers.names import name_sets
+from recognizers.syllables import is_syllable
+from recognizers.words import BREAK, LOWER, MARK, MIXED, NUMBER
+
+#: Names below this score say nothing about other words.
+_CERTAIN = 0.75
+#: How far before a word its label is looked for, in entries of the line.
+_LABEL_REACH = 12
+#: Words of a run that are looked at, to either side.
+_LONGEST_RUN = 12
+_MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=")
+#: Class letter of a word, first that fits: its part in a name.
+_PARTS = ("sure", "strong", "weak", "ethnic", "plain sure", "plain weak")
+
+#: Each question, by a name; the answers of ``NameClues.of`` stand in this order.
+GROUPS = (
+    "mode",
+    "shape",
+    "shape, mode",
+    "place in run",
+    "place in run, shape",
+    "first of run",
+    "first two of run",
+    "last of run",
+    "given in run",
+    "odd in run",
+    "entry -2",
+    "entry -1",
+    "entry +1",
+    "entry +2",
+    "entries -2 -1",
+    "entries -1 +1",
+    "entries +1 +2",
+    "entry -1, shape",
+    "entry +1, shape",
+    "word -3",
+    "word -2",
+    "word -1",
+    "word +1",
+    "word +2",
+    "shape -1, shape",
+    "shape +1, shape",
+    "left of run",
+    "right of run",
+    "both sides of run",
+    "two left of run",
+    "two right of run",
+    "word left of run",
+    "word left of run, size",
+    "words left of run",
+    "word right of run",
+    "words right of run",
+    "word before the mark",
+    "place in line",
+    "length of line",
+    "gaps",
+    "label",
+    "place name",
+    "in address",
+    "named after",
+    "named after, shape",
+    "street",
+    "birth follows",
+    "signature",
+    "pair before",
+    "pair behind",
+    "figure",
+    "known",
+    "given of known",
+    "given of known, entries",
+    "given of known, shape",
+    "in lower case elsewhere",
+    "in capitals elsewhere",
+    "names in text",
+    "name near",
+    "name near, shape",
+    "line above",
+    "line below",
+    "run begins title",
+)
+#: The few of them that a first glance asks: nine words in ten are out after it.
+GLANCE = (
+    "shape, mode",
+    "place in run",
+    "entry -1",
+    "entry +1",
+    "word -1",
+    "word +1",
+    "shape -1, shape",
+    "shape +1, shape",
+    "words left of run",
+    "label",
+    "known",
+)
+#: Questions about the classes of a word, of which it may have several: the word itself and its neighbours.
+CLASS_GROUPS = ("class", "class, mode", "class -2", "class -1", "class +1", "class +2", "class left of run")
+
+
+@lru_cache(maxsize=20_000)
+def classes_of(low: str, key: str, plain: bool) -> tuple[str, ...]:
+    """Return what a word is known as; ``plain`` in a text without accents."""
+    s = name_sets(plain)
+    bare = low == key
+    found = []
+    if low in s.sure:
+        found.append("sure")
+    elif low in s.strong:
+        found.append("strong")
+    elif low in s.weak:
+        found.append("weak")
+    elif low in s.ethnic:
+        found.append("ethnic")
+    elif bare and key in s.sure_keys:
+        found.append("plain sure")
+    elif bare and (key in s.strong_keys or key in s.weak_keys):
+        found.append("plain weak")
+    if low in s.given or (bare and key in s.given_keys):
+        found.append("given")
+    for name, words in (
+        ("middle", s.middles),
+        ("foreign", FOREIGN_FIRST),
+        ("heading", s.headings),
+        ("stop", s.stops),
+        ("hard stop", s.hard_stops),
+        ("not first", pairs(plain)[2]),
+        ("title", title_words(plain)),
+        ("english", ENGLISH_WORDS),
+        ("act", ACTS),
+        ("before", BEFORE),
+        ("call", CALLS),
+        ("talk", TALK),
+        ("telling", TELLING),
+        ("kin", KIN),
+        ("of places", OF_PLACES),
+        ("role", ROLES),
+        ("named after", s.named_after),
+    ):
+        if low in words:
+            found.append(name)
+    if low in s.titles:
+        found.append(f"title {s.titles[low]}")
+    if not is_syllable(low):
+        found.append("no syllable")
+    return tuple(found)
+
+
+@lru_cache(maxsize=20_000)
+def _shape(low: str, key: str, kind: int, plain: bool) -> str:
+    """Return the classes that matter most and the case, in four letters."""
+    found = classes_of(low, key, plain)
+    part = next((str(n) for n, name in enumerate(_PARTS) if name in found), "-")
+    given = "g" if "given" in found else "-"
+    odd = "s" if "stop" in found or "not first" in found or "heading" in found else "-"
+    return f"{part}{given}{odd}{'x' if 'no syllable' in found else '-'}{kind}"
+
+
+@cache
+def figure_starts(plain: bool) -> frozenset[str]:
+    """Return the first words of the names of people of history."""
+    return frozenset(name.split("_")[0] for name in name_sets(plain).figures)
+
+
+class NameClues(Wrapped):
+    """Answers the questions about the words of one text, once its rules have been read."""
+
+    def __init__(self, folded: Folded) -> None:
+        super().__init__(folded)
+        self._owner: list[int] = []
+
+    def look(self) -> None:
+        """Take over what the rules found; call it before ``of``."""
+        w = self.w
+        self._owner = [-1] * w.size
+        self._parts: dict[str, set[int]] = {}
+        self._last_parts: dict[str, set[int]] = {}
+        for n, name in enumerate(self.found):
+            self._owner[name.first : name.last] = [n] * (name.last - name.first)
+            if name.score < _CERTAIN:
+                continue
+            syllables = self._syllables(name.first, name.last)
+            for k in syllables:
+                self._parts.setdefault(w.low[k], set()).add(n)
+            if len(syllables) > 1:
+                self._last_parts.setdefault(w.low[syllables[-1]], set()).add(n)
+        self._in_lower: Counter[str] = Counter()
+        self._in_capitals: Counter[str] = Counter()
+        for low, kind in zip(w.low, w.kind, strict=True):
+            if kind == LOWER:
+                self._in_lower[low] += 1
+            elif kind < NUMBER:
+                self._in_capitals[low] += 1
+        self._mode = (
+            "plain" if self.plain else "upper" if self.upper_text else "lower" if self.lower_text else "mixed"
+        )
+        self._shapes = [
+            _shape(low, key, kind, self.plain) if kind < NUMBER else ""
+            for low, key, kind in zip(w.low, w.key, w.kind, strict=True)
+        ]
+        self._entries = [self._entry(k) for k in range(w.size)]
+        self._figures: set[int] = set()
+        starts = figure_starts(self.plain)
+        for i in range(w.size):
+            if w.low[i] in starts and (end := self._figure(i)):
+                self._figures.update(range(i, end))
+
+    def may_be_name(self, i: int) -> bool:
+        """Return whether an entry is a word in capitals, or in a text without capitals one that names hold."""
+        w = self.w
+        kind = w.kind[i]
+        if kind >= NUMBER:
+            return False
+        if kind == MIXED:
+            return w.text[i][0].isupper()
+        if kind != LOWER:
+            return True
+        shape = self._shapes[i]
+        return self.lower_text and (shape[0] != "-" or shape[1] == "g" or shape[3] == "x")
+
+    def classes(self, i: int) -> tuple[str, ...]:
+        """Return the classes of the word at ``i``; none outside of the text and for what is no word."""
+        w = self.w
+        if 0 <= i < w.size and w.kind[i] < NUMBER:
+            return classes_of(w.low[i], w.key[i], self.plain)
+        return ()
+
+    def run_of(self, i: int) -> tuple[int, int]:
+        """Return the run of words in the same case on the line, parted by single blanks."""
+        w = self.w
+        lower = w.kind[i] == LOWER
+        first, lowest = i, max(i - _LONGEST_RUN, 0)
+        while first > lowest and self._goes_on(first, lower):
+            first -= 1
+        last, highest = i + 1, min(i + _LONGEST_RUN, w.size)
+        while last < highest and self._goes_on(last, lower):
+            last += 1
+        return first, last
+
+    def _goes_on(self, k: int, lower: bool) -> bool:
+        """Return whether the words before and at ``k`` belong to one run."""
+        w = self.w
+        return (
+            w.gap[k] == 1
+            and w.kind[k] < NUMBER
+            and w.kind[k - 1] < NUMBER
+            and (w.kind[k] == LOWER) == lower == (w.kind[k - 1] == LOWER)
+        )
+
+    def classes_around(self, i: int) -> tuple[tuple[str, ...], ...]:
+        """Return the answers to ``CLASS_GROUPS`` about the word at ``i``."""
+        own = self.classes(i)
+        return (
+            own,
+            tuple(f"{name} {self._mode}" for name in own),
+            self.classes(i - 2),
+            self.classes(i - 1),
+            self.classes(i + 1),
+            self.classes(i + 2),
+            self.classes(self.run_of(i)[0] - 1),
+        )
+
+    def glance(self, i: int) -> tuple[str, ...]:
+        """Return the answers to ``GLANCE`` about the word at ``i``, which no name holds yet."""
+        w = self.w
+        first, last = self.run_of(i)
+        shape = self._shapes[i]
+        left_word = self._word(first - 1)
+        return (
+            f"{shape} {self._mode}",
+            f"{min(i - first, 5)}/{min(last - first, 6)}",
+            self._entry_beside(i - 1, first, last),
+            self._entry_beside(i + 1, first, last),
+            self._word(i - 1),
+            self._word(i + 1),
+            f"{self._shapes[i - 1] if i else ''} {shape}",
+            f"{self._shapes[i + 1] if i + 1 < w.size else ''} {shape}",
+            f"{self._word(first - 2)} {left_word}" if left_word else "",
+            self._label_of(i, w.line_starts[w.line[i]]),
+            str(min(len(self._parts.get(w.low[i], ())), 2)),
+        )
+
+    def _word(self, k: int) -> str:
+        """Return the word at an entry without accents; nothing outside of the text and for what is no word."""
+        w = self.w
+        return w.key[k] if 0 <= k < w.size and w.kind[k] < NUMBER else ""
+
+    def _entry_beside(self, k: int, own_first: int, own_last: int) -> str:
+        """Return what stands at an entry beside a run: a name that the rules found, or the kind of the entry."""
+        if k < 0:
+            return "^"
+        if k >= len(self._entries):
+            return "$"
+        if self._owner[k] >= 0 and not own_first <= k < own_last:
+            return "name"
+        return self._entries[k]
+
+    def of(self, i: int) -> tuple[str, ...]:
+        """Return the answers to ``GROUPS`` about the word at ``i``."""
+        w = self.w
+        first, last = self.run_of(i)
+        own_first, own_last = first, last
+        owner = self._owner[i]
+        if owner >= 0:
+            name = self.found[owner]
+            own_first, own_last = min(first, name.first), max(last, name.last)
+
+        def entry(k: int) -> str:
+            return self._entry_beside(k, own_first, own_last)
+
+        word = self._word
+        mode = self._mode
+        shapes = self._shapes
+        shape = shapes[i]
+        size = last - first
+        n = str(min(size, 6))
+        place = f"{min(i - first, 5)}/{n}"
+        run = shapes[first:last]
+        e2, e1, f1, f2 = entry(i - 2), entry(i - 1), entry(i + 1), entry(i + 2)
+        left, right = entry(first - 1), entry(last)
+        left_word, right_word = word(first - 1), word(last)
+        before_mark = (
+            f"{self._entries[first - 1]} {word(first - 2)}" if first > 1 and w.kind[first - 1] == MARK else ""
+        )
+        line = w.line[i]
+        start, end = w.line_starts[line], w.line_ends[line]
+        known = len(self._parts[w.low[i]] - {owner}) if w.low[i] in self._parts else 0
+        last_known = len(self._last_parts[w.low[i]] - {owner}) if w.low[i] in self._last_parts else 0
+        given = "1" if last_known else "0"
+        near = self._near(first, last, own_first, own_last)
+        after = self._named_after(first)
+        lower = self._in_lower[w.low[i]] if mode in ("mixed", "plain") else 0
+        is_place = f"{self._is_place(first, last):d}{size > 1 and self._is_place(i, i + 2):d}" + (
+            f"{i > first and self._is_place(i - 1, i + 1):d}"
+        )
+        return (
+            mode,
+            shape,
+            f"{shape} {mode}",
+            place,
+            f"{place} {shape}",
+            f"{run[0]} {n}",
+            run[0] + run[1] if size > 1 else "",
+            run[-1] if size > 1 else "",
+            f"{sum(part[1] == 'g' for part in run)}/{n}" if size < 7 else "",
+            f"{sum(part[2] == 's' for part in run)}/{n}" if size < 7 else "",
+            e2,
+            e1,
+            f1,
+            f2,
+            f"{e2} {e1}",
+            f"{e1} {f1}",
+            f"{f1} {f2}",
+            f"{e1} {shape}",
+            f"{f1} {shape}",
+            word(i - 3),
+            word(i - 2),
+            word(i - 1),
+            word(i + 1),
+            word(i + 2),
+            f"{shapes[i - 1] if i else ''} {shape}",
+            f"{shapes[i + 1] if i + 1 < w.size else ''} {shape}",
+            f"{left} {n}",
+            f"{right} {n}",
+            f"{left} {right} {n}",
+            f"{entry(first - 2)} {left}",
+            f"{right} {entry(last + 1)}",
+            left_word,
+            f"{left_word} {n}" if left_word else "",
+            f"{word(first - 2)} {left_word}" if left_word else "",
+            right_word,
+            f"{right_word} {word(last + 1)}" if right_word else "",
+            before_mark,
+            f"{min(first - start, 3)} {min(end - last, 2)} {n}",
+            str(min((end - start) // 4, 6)),
+            f"{w.gap[first]}{w.gap[last] if last < w.size else 0}",
+            self._label_of(i, start),
+            is_place if is_place != "000" else "",
+            "yes" if i in self.in_address else "",
+            "yes" if after else "",
+            shape if after else "",
+            "yes" if self._street_follows(first, last) else "",
+            shape if self._birth_follows(last) else "",
+            f"{self._own_cell(first, last):d}" if line in self.signature_lines else "",
+            self._pair(i - 1),
+            self._pair(i),
+            "yes" if i in self._figures else "",
+            str(min(known, 2)),
+            str(min(last_known, 2)),
+            f"{given} {e1} {f1}",
+            f"{given} {shape}",
+            f"{min(lower, 3)} {shape}" if lower else "",
+            str(min(self._in_capitals[w.low[i]], 4)),
+            str(min(len(self.found) - (owner >= 0), 4)),
+            str(near),
+            f"{near} {shape}",
+            self._same_place(i, first - start, -1, entry),
+            self._same_place(i, first - start, 1, entry),
+            f"{right} {shape}" if "title" in self.classes(i) else "",
+        )
+
+    def _entry(self, k: int) -> str:
+        """Return what kind of entry stands somewhere: letters, a mark, digits, the end of a line."""
+        w = self.w
+        kind = w.kind[k]
+        if kind == BREAK:
+            return "\\n"
+        if kind == MARK:
+            return w.text[k][0] if w.text[k][0] in _MARKS else "mark"
+        if kind == NUMBER:
+            if self._phone_at(k):
+                return "phone"
+            size = w.end[k] - w.start[k]
+            return "date" if self._date_at(k) else "00" if size < 3 else "000"
+        return "aTULX"[kind]
+
+    def _near(self, first: int, last: int, own_first: int, own_last: int) -> int:
+        """Return how many entries away from a run the next name stands, at most three; 0 if none does."""
+        owner = self._owner
+        for step in (1, 2, 3):
+            for k in (first - step, last - 1 + step):
+                if 0 <= k < len(owner) and owner[k] >= 0 and not own_first <= k < own_last:
+                    return step
+        return 0
+
+    def _label_of(self, i: int, start: int) -> str:
+        """Return the kind of the last label on the line before a word, and whether its value begins here."""
+        for k in range(i, max(start - 1, i - _LABEL_REACH), -1):
+            field = self.fields.get(k)
+            if field is not None:
+                return f"{field.kind.value} {field.colon:d}{(i >= field.value) + (i == field.value)}"
+        return ""
+
+    def _pair(self, k: int) -> str:
+        """Return what a word and the next one are known as together."""
+        w = self.w
+        if k < 0 or k + 1 >= w.size:
+            return ""
+        pair = f"{w.low[k]}_{w.low[k + 1]}"
+        if pair in self.s.not_names:
+            return "no name"
+        if pair in self.pair_stops:
+            return "stop"
+        return "firm" if pair in self.org_pairs else ""
+
+    def _same_place(self, i: int, offset: int, step: int, entry: Callable[[int], str]) -> str:
+        """Return what stands in the same place of the next line (``step`` 1) or the one before (-1)."""
+        w = self.w
+        line = w.line[i] + step
+        if not 0 <= line < len(w.line_starts):
+            return ""
+        k = w.line_starts[line] + offset
+        if k >= w.size or w.line[k] != line:
+            return ""
+        return f"{entry(k)} {min(offset, 3)}"

@@ -1,0 +1,127 @@
+"""A small trained witness for names: words that no rule decides, weighed by what stands around them.
+
+A logistic regression over the answers of ``name_clues``; its weights (``data/name_weights.txt``, hundredths) are made
+anew by ``benchmarks/recognition/train_names.py``. It adds to what the rules found and takes nothing away.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import log
+
+from recognizers.folding import BORDER
+from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
+
+
+def _logit(probability: float) -> int:
+    """Return the sum of weights (hundredths) at which the witness is as sure as this."""
+    return round(100 * log(probability / (1 - probability)))
+
+
+#: One word of a name has to be as sure as this …
+_ENOUGH = _logit(0.6)
+#: … then the words beside it that are as sure as this belong to it.
+_BESIDE = _logit(0.4)
+#: Less sure than this at a first glance is not looked at again.
+_WORTH_A_LOOK = _logit(0.011)
+#: From here on the name is worth more than one that might be.
+_SURE = _logit(0.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each answer is worth, in hundredths of a logit.
+
+    Attributes:
+        glance_bias: of the first glance, before any answer.
+        glance: for each question of ``GLANCE``, the weight of each answer in the first glance.
+        bias: before any answer.
+        answers: for each question of ``GROUPS``, the weight of each answer.
+        classes: the same for ``CLASS_GROUPS``.
+    """
+
+    glance_bias: int
+    glance: tuple[dict[str, int], ...]
+    bias: int
+    answers: tuple[dict[str, int], ...]
+    classes: tuple[dict[str, int], ...]
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """Return the weights, loaded on first use."""
+    tables: dict[str, dict[str, int]] = {}
+    table: dict[str, int] = {}
+    text = (files("recognizers") / "data" / "name_weights.txt").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:  # the first says where the weights come from
+        answer, tab, weight = line.rpartition("\t")
+        if tab:
+            table[answer] = int(weight)
+        else:
+            table = tables[line] = {}
+    return Weights(
+        tables["glance: bias"][""],
+        tuple(tables[f"glance: {name}"] for name in GLANCE),
+        tables["bias"][""],
+        tuple(tables[name] for name in GROUPS),
+        tuple(tables[name] for name in CLASS_GROUPS),
+    )
+
+
+class Witness(NameClues):
+    """Adds the names that the witness is sure enough of."""
+
+    def witness(self) -> None:
+        """Add names to ``found`` where the rules left words open. Cells that are read together are left alone."""
+        if BORDER in self.w.folded.text:
+            return
+        self.look()
+        open_words: dict[int, int] = {}
+        for i in self.open_words():
+            if self._glance_weight(i) >= _WORTH_A_LOOK and (weight := self._weight(i)) >= _BESIDE:
+                open_words[i] = weight
+        added = False
+        for first, last in self._spans(list(open_words)):
+            best = max(open_words[i] for i in range(first, last))
+            if best >= _ENOUGH:
+                self._add(first, last, 0.7 if best >= _SURE else 0.6, "person_witness")
+                added = True
+        if added:
+            self.found.sort(key=lambda name: name.first)
+
+    def open_words(self) -> list[int]:
+        """Return the entries that may belong to a name and that no rule has taken; ask after ``look``."""
+        owner = self._owner
+        return [i for i in range(self.w.size) if owner[i] < 0 and self.may_be_name(i)]
+
+    def _glance_weight(self, i: int) -> int:
+        """Return how much a first glance says for the word at ``i``, in hundredths of a logit."""
+        known = weights()
+        total = known.glance_bias
+        for table, answer in zip(known.glance, self.glance(i), strict=True):
+            total += table.get(answer, 0)
+        return total
+
+    def _weight(self, i: int) -> int:
+        """Return how sure the witness is that the word at ``i`` belongs to a name, in hundredths of a logit."""
+        known = weights()
+        total = known.bias
+        for table, answer in zip(known.answers, self.of(i), strict=True):
+            total += table.get(answer, 0)
+        for table, answers in zip(known.classes, self.classes_around(i), strict=True):
+            for answer in answers:
+                total += table.get(answer, 0)
+        return total
+
+    def _spans(self, entries: list[int]) -> list[tuple[int, int]]:
+        """Return the runs of entries that only single blanks part."""
+        w = self.w
+        spans: list[tuple[int, int]] = []
+        for i in entries:
+            if spans and spans[-1][1] == i and w.gap[i] < 2:
+                spans[-1] = (spans[-1][0], i + 1)
+            else:
+                spans.append((i, i + 1))
+        return spans
