@@ -25,7 +25,7 @@ _ENOUGH = _logit(0.6)
 #: … then the words beside it that are as sure as this belong to it.
 _BESIDE = _logit(0.4)
 #: Less sure than this at a first glance is not looked at again.
-_WORTH_A_LOOK = _logit(0.011)
+WORTH_A_LOOK = _logit(0.011)
 #: From here on the name is worth more than one that might be.
 _SURE = _logit(0.9)
 
@@ -80,21 +80,26 @@ class Witness(NameClues):
         self.look()
         open_words: dict[int, int] = {}
         for i in self.open_words():
-            if self._glance_weight(i) >= _WORTH_A_LOOK and (weight := self._weight(i)) >= _BESIDE:
+            if self._glance_weight(i) >= WORTH_A_LOOK and (weight := self._weight(i)) >= _BESIDE:
                 open_words[i] = weight
         added = False
         for first, last in self._spans(list(open_words)):
             best = max(open_words[i] for i in range(first, last))
-            if best >= _ENOUGH:
+            if best >= _ENOUGH and not self._named_after(first):
                 self._add(first, last, 0.7 if best >= _SURE else 0.6, "person_witness")
                 added = True
         if added:
             self.found.sort(key=lambda name: name.first)
 
     def open_words(self) -> list[int]:
-        """Return the entries that may belong to a name and that no rule has taken; ask after ``look``."""
+        """Return the entries that may belong to a name and that no rule has read; ask after ``look``.
+
+        People of history, whom the rules know and leave, are not asked about.
+        """
         owner = self._owner
-        return [i for i in range(self.w.size) if owner[i] < 0 and self.may_be_name(i)]
+        return [
+            i for i in range(self.w.size) if owner[i] < 0 and self.may_be_name(i) and i not in self._figures
+        ]
 
     def _glance_weight(self, i: int) -> int:
         """Return how much a first glance says for the word at ``i``, in hundredths of a logit."""
