@@ -231,8 +231,12 @@ class NameClues(Wrapped):
             return w.text[i][0].isupper()
         if kind != LOWER:
             return True
+        return self.lower_text and self.known_part(i)
+
+    def known_part(self, i: int) -> bool:
+        """Return whether names hold a word, or the language does not."""
         shape = self._shapes[i]
-        return self.lower_text and (shape[0] != "-" or shape[1] == "g" or shape[3] == "x")
+        return shape[0] != "-" or shape[1] == "g" or shape[3] == "x"
 
     def classes(self, i: int) -> tuple[str, ...]:
         """Return the classes of the word at ``i``; none outside of the text and for what is no word."""

@@ -205,7 +205,10 @@ class Surroundings:
             return False
         digits = 0
         while (
-            j < w.size and (w.kind[j] == NUMBER or (w.kind[j] == MARK and w.text[j] in ".-")) and w.gap[j] < 2
+            digits < 9
+            and j < w.size
+            and (w.kind[j] == NUMBER or (w.kind[j] == MARK and w.text[j] in ".-"))
+            and w.gap[j] < 2
         ):
             digits += w.end[j] - w.start[j] if w.kind[j] == NUMBER else 0
             j += 1

@@ -24,6 +24,8 @@ def _logit(probability: float) -> int:
 _ENOUGH = _logit(0.6)
 #: … then the words beside it that are as sure as this belong to it.
 _BESIDE = _logit(0.4)
+#: One word in a text that names nobody in full has to be as sure as this.
+_ALONE = _logit(0.97)
 #: Less sure than this at a first glance is not looked at again.
 WORTH_A_LOOK = _logit(0.011)
 #: From here on the name is worth more than one that might be.
@@ -85,11 +87,40 @@ class Witness(NameClues):
         added = False
         for first, last in self._spans(list(open_words)):
             best = max(open_words[i] for i in range(first, last))
-            if best >= _ENOUGH and not self._named_after(first):
+            if best >= _ENOUGH and self._may_stand(first, last, best):
                 self._add(first, last, 0.7 if best >= _SURE else 0.6, "person_witness")
                 added = True
         if added:
             self.found.sort(key=lambda name: name.first)
+
+    def _may_stand(self, first: int, last: int, best: int) -> bool:
+        """Return whether nothing that the rules know speaks against words the witness is sure of."""
+        w = self.w
+        if self._named_after(first) or self._pair(last - 1):
+            return False
+        if self._mode in ("mixed", "plain") and last < w.size and self._goes_on(last, lower=False):
+            return self._owner[last] >= 0  # the beginning of something longer, in capitals
+        if last - first > 1:
+            return not (last - first == 2 and self._half_foreign(first))
+        low = w.low[first]
+        if low in self.s.named_after or low in self.s.titles or first - self.run_of(first)[0] > 1:
+            return False
+        if not self.known_part(first):
+            return False
+        # One word alone: a text that names nobody may speak of anything by it.
+        return bool(self._last_parts) or best >= _ALONE
+
+    def _half_foreign(self, i: int) -> bool:
+        """Return whether a Vietnamese word and a foreign one stand together ("Sơn Jotun", "Thúy Bags")."""
+        w = self.w
+        own, other = self._shapes[i], self._shapes[i + 1]
+        return (
+            own[1] == "g"
+            and own[3] == "-"
+            and other[0] == "-"
+            and other[3] == "x"
+            and w.low[i + 1] == w.key[i + 1]
+        )
 
     def open_words(self) -> list[int]:
         """Return the entries that may belong to a name and that no rule has read; ask after ``look``.

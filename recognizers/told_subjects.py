@@ -161,7 +161,7 @@ class Subjects:
         behind = self.named(start, i)
         if behind:
             after_name = self._text[w.end[behind - 1] : w.start[i]].lower()
-            if _POSSIBLE.search(after_name):
+            if _POSSIBLE.search(after_name) or _LIVESTOCK.search(after_name):
                 return False
             quoted = _QUOTING.search(after_name)
             if quoted is not None:
@@ -184,6 +184,8 @@ class Subjects:
 
 
 _NEAR = 25
+#: "Anh Dũng trồng 2ha cây bị bệnh …": what is ill is no person.
+_LIVESTOCK = re.compile(r"\b(?:cây|lúa|ruộng|vườn|rừng|lợn|heo|gà|vịt|trâu|bò|dê|chó|mèo|tôm|cá)\s*$")
 _ELIDED = word_set(
     "đã hiện từng nay là có và đang hay trước sau đó năm vẫn còn nhưng \n da hien tung nay la co va dang"
 ) | {"\n"}
