@@ -185,7 +185,7 @@ sái_khớp trang_bị trang_trại trang_bom trang_phục trang_thiết trang_w
 phí_quản phí_bảo phí_trước phí_công phí_vận phí_ship phó_giám phó_chủ phó_trưởng phó_phòng phó_tổng phó_chánh
 phó_hiệu phó_bí phó_cục phó_thủ ông_bà ông_ngoại ông_nội cầm_cố cầm_đồ lại_giang danh_tính khai_sinh lạc_sơn
 lạc_thủy lạc_dương lạng_sơn lang_chánh tô_hiệu điểu_cải công_bằng danh_từ sen_vàng nữ_hộ nữ_công nữ_giới từ_dũ
-lục_nam lục_ngạn lục_yên thập_phần thân_chủ cung_thiếu tiền_đặt khánh_hòa tân_bình lễ_tân khang_điền
+lục_nam lục_ngạn lục_yên thập_phần thân_chủ cung_thiếu tiền_đặt khánh_hòa tân_bình lễ_tân lễ_quốc lễ_giáng lễ_phật khang_điền
 """)
 
 #: People of history and state that streets, schools, laws and speeches name; only a label or a title makes them a hit.
