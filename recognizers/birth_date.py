@@ -340,6 +340,8 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                 and field.label not in ("ns", "sn")
             ):
                 match = None
+        if match is not None and _is_stamp(key, match):
+            continue
         if match is None or (kind is not FieldKind.ISSUE_DATE and _OF_AGE_GROUP.match(key, match.end())):
             continue
         if (
@@ -381,6 +383,18 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
         )
         if kind is FieldKind.BIRTH_YEAR or field.label in ("sn", "ns"):
             yield from _further_years(key, match.end(), field.label)
+
+
+def _is_stamp(key: str, match: re.Match[str]) -> bool:
+    """Return whether a date heads its line with a time of day: the stamp of a message, "[09:21, 3/11/2026]"."""
+    before = key[key.rfind("\n", 0, match.start()) + 1 : match.start()]
+    return _CLOCK_BEFORE.fullmatch(before) is not None or (
+        before.strip(" [(") == "" and _CLOCK_BEHIND.match(key, match.end()) is not None
+    )
+
+
+_CLOCK_BEFORE = re.compile(r"\s{0,3}[\[(]?\d{1,2}[:h]\d{2}(?::\d{2})?(?: [ap]m)?,? {1,2}(?:ngay )?")
+_CLOCK_BEHIND = re.compile(r",? {1,2}(?:luc )?\d{1,2}[:h]\d{2}")
 
 
 def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:

@@ -55,6 +55,8 @@ def test_birth_date_is_found_exactly(values: Values, text: str, expected: str) -
         "hẹn trả ngày 04.09.2020",
         "Nguyễn Văn An, CCCD cấp ngày 12/03/2021",
         "1 Nguyễn Văn An 2500000",
+        "[09:12, 3/11/2026] Loan: cho chị xin ngày sinh\n[09:21, 3/11/2026] Long: dạ",
+        "Hà: em gửi ngày sinh\n3/11/2026 09:21 - Long: dạ chị",
     ],
 )
 def test_other_dates_are_no_birth_dates(values: Values, text: str) -> None:
