@@ -204,6 +204,11 @@ def settle(
         if hit.entity_type is not _E.PERSON or hit.keep not in ("", OFFICER):
             return hit
         name = _name_key(text[hit.start : hit.end])
+        whole = short.get(name, set())
+        if hit.keep and whole and not whole & office:
+            return replace(
+                hit, keep=""
+            )  # the given name of somebody hidden: "Hiệu trưởng trường … và ông Tý"
         names = (
             {name} if name in office | party or (" " in name and name in others) else short.get(name, {name})
         )

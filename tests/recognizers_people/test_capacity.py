@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+import redactor
 from recognizers.address import AddressRecognizer
 from recognizers.birth_date import BirthDateRecognizer
 from recognizers.capacity import propose_keep
@@ -56,6 +57,15 @@ def test_officers_are_proposed_to_be_kept(text: str, name: str) -> None:
 )
 def test_citizens_are_not(text: str) -> None:
     assert proposals(text)["Nguyễn Văn An"] == ""
+
+
+def test_the_given_name_of_somebody_hidden_is_not_kept() -> None:
+    text = (
+        "Điều 1. Nâng bậc lương đối với ông Lường Văn Chựa, giáo viên.\n"
+        "Điều 2. Chánh Văn phòng, Hiệu trưởng trường THPT Mường Bi và ông Chựa chịu trách nhiệm thi hành."
+    )
+    kept = {text[found.start : found.end]: found.keep for found in redactor.find_in_text(text)}
+    assert kept == {"Lường Văn Chựa": "", "Chựa": ""}
 
 
 @pytest.mark.parametrize(
