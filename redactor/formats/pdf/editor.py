@@ -106,7 +106,7 @@ class Editor:
         return bool(self.zones) or self._every_picture
 
     def font(self, resources: Object | None, name: str) -> FontMetrics | None:
-        """The metrics of a named font, looked up once per document."""
+        """The metrics of a named font, worked out once per document."""
         font = resource(resources, "/Font", name)
         if font is None:
             return None

@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from redactor.formats.pdf.content import Operand, Operation, PdfName, operations, words, write_number
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.fonts import metrics
+from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import inline_picture
@@ -45,6 +45,8 @@ class Scope:
     resources: Object | None
     added: Added = field(default_factory=dict)
     splices: list[tuple[int, int, bytes]] = field(default_factory=list)
+    fonts: dict[str, FontMetrics | None] = field(default_factory=dict)
+    """Those that were chosen so far, by name: some programs choose a font for every word."""
 
     def replace(self, start: int, end: int, text: bytes = b"") -> None:
         """Put ``text`` in the place of some bytes."""
@@ -315,7 +317,10 @@ class _Run:
         self.position.begin()
 
     def op_Tf(self, operation: Operation) -> None:
-        self.state.text.font = self.editor.font(self.scope.resources, _text(operation.operands[0]))
+        name, fonts = _text(operation.operands[0]), self.scope.fonts
+        if name not in fonts:
+            fonts[name] = self.editor.font(self.scope.resources, name)
+        self.state.text.font = fonts[name]
         self.state.text.size = _number(operation.operands[1])
 
     def op_Tc(self, operation: Operation) -> None:
@@ -460,7 +465,7 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
 
 
 def _six(operands: Sequence[Operand]) -> Matrix:
-    a, b, c, d, e, f = (_number(n) for n in operands[-6:])
+    a, b, c, d, e, f = map(_number, operands[-6:])
     return (a, b, c, d, e, f)
 
 

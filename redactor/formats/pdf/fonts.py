@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -192,8 +193,12 @@ _PLAIN_WIDTHS = re.compile(rb"\[(?:[\s\d.+-]++|\[[\s\d.+-]*+\])*+\]")
 _WIDTHS = re.compile(rb"([\d.+-]+)\s+(?:\[([^\]]*)\]|([\d.+-]+)\s+([\d.+-]+))")
 
 
+@lru_cache(maxsize=32)
 def _written_widths(written: bytes) -> dict[int, float]:
-    """The same from the array's own spelling: asking for thousands of numbers one by one takes milliseconds a font."""
+    """The same from the array's own spelling: asking for thousands of numbers one by one takes milliseconds a font.
+
+    Programs that embed a part of a font for each page often write the widths of the whole font each time.
+    """
     table: dict[int, float] = {}
     for first, several, last, same in _WIDTHS.findall(written[1:-1]):
         start = int(float(first))
@@ -201,7 +206,7 @@ def _written_widths(written: bytes) -> dict[int, float]:
             width = float(same) * 0.001
             table.update((cid, width) for cid in range(start, min(int(float(last)), start + 65535) + 1))
         else:
-            table.update((start + i, float(w) * 0.001) for i, w in enumerate(several.split()))
+            table.update(enumerate([float(w) * 0.001 for w in several.split()], start))
     return table
 
 

@@ -364,7 +364,8 @@ class _Cleaner:
 _HARMLESS = re.compile(
     rb"/(?:%b)\s*(?:<<\s*/MCID \d+\s*>>\s*BDC|BMC)\b" % "|".join(sorted(STANDARD_TAGS)).encode("ascii")
 )
-_SUSPECT = re.compile(rb"%|\bBDC\b|\bBMC\b|\bDP\b|\bMP\b|\bBX\b")
+_SUSPECTS = (b"%", b"BDC", b"BMC", b"DP", b"MP", b"BX")
+_SUSPECT = re.compile(rb"%|\b(?:BDC|BMC|DP|MP|BX)\b")
 
 
 _ENDLESS = b"0" * 19 + b" "
@@ -378,7 +379,7 @@ def _decoded(stream: Object) -> bytes:
 
 def needs_cleaning(content: bytes) -> bool:
     """Whether a content stream holds comments, property lists or tags that could carry text."""
-    return _SUSPECT.search(_HARMLESS.sub(b"", content)) is not None
+    return any(mark in content for mark in _SUSPECTS) and bool(_SUSPECT.search(_HARMLESS.sub(b"", content)))
 
 
 def _keep(item: Object, allowed: frozenset[str]) -> None:
