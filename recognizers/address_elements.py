@@ -39,8 +39,8 @@ class Elements:
         self.places = gazetteer()
         self.plain = is_plain(folded)
         self._lower_lines: dict[int, bool] = {}
-        capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
-        self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
+        count = self.w.kind.count
+        self.lower_text = 10 * (count(TITLE) + count(UPPER)) < count(LOWER)
 
     def lower_at(self, i: int) -> bool:
         """Return whether entry ``i`` stands in a text or a line written without capitals (its first word apart)."""

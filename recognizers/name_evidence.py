@@ -84,13 +84,14 @@ class Evidence(Labelled):
         self._ends = {name.last for name in names}
         self._rows = self._columns(names)
         taken = {entry for name in names for entry in range(name.first, name.last)}
+        starts = {given.split(" ", 1)[0] for given in self._givens}
         i = 0
         while i < w.size:
             kind = w.kind[i]
             if i in taken or kind >= NUMBER or kind == MIXED or i in self.in_address:
                 i += 1
                 continue
-            end = self.given_alone(i, self._givens)
+            end = self.given_alone(i, self._givens) if w.low[i] in starts else 0
             if end:
                 self._add(i, end, 0.75, "person_known")
             elif kind != LOWER:

@@ -59,10 +59,9 @@ class Surroundings:
         self.title_words = title_words(plain)
         self.places = gazetteer()
         self.in_address = address_entries(folded)
-        capitals = sum(1 for kind in self.w.kind if kind in (TITLE, UPPER))
-        upper = sum(1 for kind in self.w.kind if kind == UPPER)
-        self.upper_text = upper > 2 * sum(1 for kind in self.w.kind if kind in (LOWER, TITLE))
-        self.lower_text = capitals * 10 < sum(1 for kind in self.w.kind if kind == LOWER)
+        lower, title, upper = map(self.w.kind.count, (LOWER, TITLE, UPPER))
+        self.upper_text = upper > 2 * (lower + title)
+        self.lower_text = 10 * (title + upper) < lower
         self.other_values = frozenset(
             field.value for field in self.fields.values() if field.kind is FieldKind.OTHER
         )
@@ -304,6 +303,8 @@ class Surroundings:
         joined = w.low[i]
         if joined == "lê" and w.low[i + 1 : i + 3] == ["-", "nin"]:
             return i + 3
+        if joined not in self.s.figure_starts:
+            return 0
         for j in range(i + 1, min(i + 6, w.size)):
             if w.kind[j] == BREAK:
                 continue

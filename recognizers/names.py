@@ -315,6 +315,7 @@ class NameSets:
     given: frozenset[str]
     not_names: frozenset[str]
     figures: frozenset[str]
+    figure_starts: frozenset[str]
     named_after: frozenset[str]
     titles: Mapping[str, int]
     stops: frozenset[str]
@@ -357,6 +358,7 @@ def name_sets(plain: bool) -> NameSets:
         given=pick(GIVEN_NAMES),
         not_names=pick(NOT_NAMES),
         figures=pick(PUBLIC_FIGURES),
+        figure_starts=frozenset(name.split("_", 1)[0] for name in pick(PUBLIC_FIGURES)),
         named_after=pick(NAMED_AFTER) - (_PLAIN_PEOPLE if plain else frozenset()),
         titles=titles,
         stops=pick(STOP_WORDS),

@@ -26,6 +26,9 @@ MARK = 7  #: punctuation, symbols, leaders
 _ENTRY = re.compile(r"[^\W\d_]+(?:['`][^\W\d_]+)*|\d+|[\n" + BORDER + r"]|[._…]{3,}|_+|[^\w\s]")
 
 
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
+
 #: TCVN3 fonts have no capitals with tones: these stand at the start of names in lower case.
 _TCVN3_CAPITALS = frozenset(("ánh", "ái", "út", "ý", "ẩn", "oánh", "ấn"))
 
@@ -82,73 +85,59 @@ class Words:
     def __init__(self, folded: Folded) -> None:
         self.folded = folded
         text, key = folded.text, folded.key
-        self.folded = folded
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.text: list[str] = []
-        self.key: list[str] = []
-        self.low: list[str] = []
-        self.kind: list[int] = []
-        self.gap: list[int] = []
-        self.line: list[int] = []
-        #: first entry of each line, and one past its last entry (the break itself not counted).
-        self.line_starts: list[int] = [0]
-        self.line_ends: list[int] = []
-        done = line = 0
-        tcvn3 = folded.encoding.startswith("tcvn3")
-        starts, ends, texts, keys, lows = self.start, self.end, self.text, self.key, self.low
-        kinds, gaps, lines = self.kind, self.gap, self.line
-        for match in _ENTRY.finditer(text):
-            begin, stop = match.span()
-            word = match.group()
-            low, kind = _read(word)
-            starts.append(begin)
-            ends.append(stop)
-            texts.append(word)
-            keys.append(key[begin:stop])
-            lows.append(low)
-            if begin == done:
-                gaps.append(0)
-            else:
-                gaps.append(1 if begin - done == 1 and text[done] != "\t" else 2)
-            kinds.append(kind)
-            lines.append(line)
-            if kind == BREAK:
-                line += 1
-                self.line_ends.append(len(kinds) - 1)
-                self.line_starts.append(len(kinds))
-            elif kind == MIXED and stop - begin > 4:
-                self._split(word, low, begin)
-            elif tcvn3 and kind == LOWER and low in _TCVN3_CAPITALS and len(kinds) > 1 and kinds[-2] == TITLE:
-                kinds[-1] = TITLE
-            done = stop
+        spans = [match.span() for match in _ENTRY.finditer(text)]
+        self.start = [begin for begin, _ in spans]
+        self.end = [stop for _, stop in spans]
+        self.text = [text[begin:stop] for begin, stop in spans]
+        self.key = [key[begin:stop] for begin, stop in spans]
+        read = [_read(word) for word in self.text]
+        self.low = [low for low, _ in read]
+        self.kind = [kind for _, kind in read]
+        self.gap = [
+            0 if begin == done else 1 if begin - done == 1 and text[done] != "\t" else 2
+            for begin, done in zip(self.start, [0, *self.end], strict=False)
+        ]
+        if MIXED in self.kind:
+            for i in range(len(spans) - 1, -1, -1):
+                if self.kind[i] == MIXED and self.end[i] - self.start[i] > 4:
+                    self._split(i)
+        kinds = self.kind
         self.size = len(kinds)
-        if tcvn3:
+        if folded.encoding.startswith("tcvn3"):
+            for i in range(1, self.size):
+                if kinds[i] == LOWER and self.low[i] in _TCVN3_CAPITALS and kinds[i - 1] == TITLE:
+                    kinds[i] = TITLE
             self._lower_short_capitals()
-        self.line_ends.append(self.size)
+        breaks = [i for i, kind in enumerate(kinds) if kind == BREAK]
+        #: first entry of each line, and one past its last entry (the break itself not counted).
+        self.line_starts = [0, *(i + 1 for i in breaks)]
+        self.line_ends = [*breaks, self.size]
+        self.line: list[int] = []
+        for number, (first, after) in enumerate(pairwise([*self.line_starts, self.size])):
+            self.line += [number] * (after - first)
 
-    def _split(self, word: str, low: str, begin: int) -> None:
-        """Part the last entry where spaces were lost between syllables ("làHuỳnh", "VănAn")."""
+    def _split(self, i: int) -> None:
+        """Part an entry where spaces were lost between syllables ("làHuỳnh", "VănAn")."""
+        word = self.text[i]
         cuts = [
             0,
             *(n for n in range(1, len(word)) if word[n].isupper() and not word[n - 1].isupper()),
             len(word),
         ]
-        pieces = [word[a:b] for a, b in pairwise(cuts)]
-        if len(pieces) < 2 or not all(len(piece) > 1 and is_syllable(piece) for piece in pieces):
+        parts = [slice(a, b) for a, b in pairwise(cuts)]
+        if len(parts) < 2 or not all(
+            part.stop - part.start > 1 and is_syllable(word[part]) for part in parts
+        ):
             return
-        key, line, gap = self.key[-1], self.line[-1], self.gap[-1]
-        for column in (self.start, self.end, self.text, self.key, self.low, self.kind, self.gap, self.line):
-            column.pop()
-        for a, b in pairwise(cuts):
-            self.start.append(begin + a)
-            self.end.append(begin + b)
-            self.text.append(word[a:b])
-            self.key.append(key[a:b])
-            self.low.append(low[a:b])
-            self.kind.append(LOWER if word[a:b] == low[a:b] else TITLE)
-            self.gap.append(gap if a == 0 else 1)
-            self.line.append(line)
+        begin, key, low, gap = self.start[i], self.key[i], self.low[i], self.gap[i]
+        at = slice(i, i + 1)
+        self.start[at] = [begin + part.start for part in parts]
+        self.end[at] = [begin + part.stop for part in parts]
+        self.text[at] = [word[part] for part in parts]
+        self.key[at] = [key[part] for part in parts]
+        self.low[at] = [low[part] for part in parts]
+        self.kind[at] = [LOWER if word[part] == low[part] else TITLE for part in parts]
+        self.gap[at] = [gap, *[1] * (len(parts) - 1)]
 
     def _lower_short_capitals(self) -> None:
         """Take "Vũ" for Title Case again: a capital and a toned letter look the same in the capitals' fonts."""
@@ -175,9 +164,14 @@ def is_plain(folded: Folded) -> bool:
 
 
 def _is_plain(folded: Folded) -> bool:
-    letters = sum(map(str.isalpha, folded.key))
-    marked = sum(1 for char in folded.text if not char.isascii() and char.isalpha())
-    return marked * 50 < letters
+    return _high_letters(folded.text) * 50 < _high_letters(folded.key) + len(
+        folded.key.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    )
+
+
+def _high_letters(text: str) -> int:
+    """Return how many letters beyond ASCII a text has."""
+    return sum(map(str.isalpha, _ASCII.sub("", text)))
 
 
 def words(folded: Folded) -> Words:
