@@ -139,7 +139,7 @@ class Elements:
             return i, 0
         best = (i, 0)
         low = key = ""
-        j = i
+        j = i if w.key[i] in self.places.beginnings or "'" in w.key[i] else w.size
         while j < w.size and j - i < 6:
             if (
                 w.kind[j] == MARK
@@ -201,12 +201,15 @@ class Elements:
         w = self.w
         if w.kind[i] >= NUMBER:
             return None
+        units = UNIT_KEYS.get(w.key[i])
+        if not units:
+            return None
         if i + 1 < w.size:
             if f"{w.low[i]}_{w.low[i + 1]}" in NO_UNITS:
                 return None
             if self.plain and f"{w.key[i]}_{w.key[i + 1]}" in NO_UNIT_KEYS:
                 return None
-        for unit, kind, how in UNIT_KEYS.get(w.key[i], ()):
+        for unit, kind, how in units:
             parts = unit.split()
             n = len(parts)
             if i + n > w.size:

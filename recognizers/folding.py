@@ -35,6 +35,7 @@ _DROPPED = (
 _MARKS = "\u0300-\u036f"
 #: What cannot be replaced character by character.
 _LENGTH_CHANGING = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_DROPPED}]|\r\n")
+_CHANGES_LENGTH = re.compile(f"[{_MARKS}{_DROPPED}]|\r\n")
 
 
 def _plain_table() -> dict[int, str]:
@@ -171,7 +172,7 @@ def _clean(text: str, offsets: list[int] | None) -> tuple[str, tuple[list[int], 
     """Return the plain form of ``text`` and its breaks; ``offsets`` leads from ``text`` to the original."""
     if _NEEDS_PLAIN.search(text):
         text = text.translate(_PLAIN)
-    if offsets is None and not _LENGTH_CHANGING.search(text):
+    if offsets is None and not _CHANGES_LENGTH.search(text):
         return text.replace("\r", "\n"), None
     builder = _Builder()
 

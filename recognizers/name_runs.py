@@ -108,7 +108,7 @@ class Runs(Surroundings):
                 if self._ends_here(j):
                     break
             j += 1
-            if sum(1 for k in range(i, j) if w.kind[k] < NUMBER) >= limit:
+            if j - i >= limit and sum(1 for k in range(i, j) if w.kind[k] < NUMBER) >= limit:
                 break
         while j > i + 1 and w.kind[j - 1] == BREAK:
             j -= 1

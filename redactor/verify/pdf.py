@@ -37,7 +37,7 @@ from redactor.verify.pdf_structure import (
 from redactor.verify.pdf_tags import texts
 from redactor.verify.reading import read_image
 
-FIRST_SHARE = 0.75
+FIRST_SHARE = 0.85
 """Pages of the first of several verifiers, in shares of what each would have."""
 
 
