@@ -34,7 +34,7 @@ _CARD = frozenset({Clue.BANK_CARD})
 _WALLET = frozenset({Clue.E_WALLET})
 
 #: A number that goes on in the next line is all that stands before the next mark or the bank.
-_LINE_ENDS = r"(?=[ ]{0,3}(?:[\n,;)(|–]|[.\-](?!\d)|\Z|(?i:tại|mở tại|ngân hàng|nh |bank|chủ)))"
+_LINE_ENDS = r"(?=[ ]{0,3}(?:[\n,;)(|–]|[.\-](?!\d)|\Z|(?i:tại|mở tại|ngân hàng|nh |\w*bank|bidv|vcb|acb|mb |shb|vib|chủ)))"
 _ACCOUNT_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
@@ -120,6 +120,10 @@ _MONEY_TO = re.compile(r"(?<![a-z])(?:qua|vao|ve|den|toi|nhan|linh|lanh|gui|ck|c
 #: "chủ tài khoản nhận bồi thường: Hoàng Đỗ Quyên – 0021 0004 417 26 – Vietcombank"
 _HOLDER_BEFORE = re.compile(
     r"(?<![a-z])(?:tai khoan|stk|tk)(?![a-z])[^\d\n]{0,50}[:(,\-–][ ]?[a-z' ]{2,40}(?P<number>) [,\-–] ?\Z"
+)
+#: What all of these end in.
+_HINT = re.compile(
+    r"(?:so|tk|khoan|ck|chuyen|tien|bank|acc|thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh|[:\-–,]) ?:? ?\Z"
 )
 _BEFORE_ACCOUNT = (_INTO, _SENT_TO, _NUMBER_AT_BANK, _HOLDER_BEFORE)
 _BEFORE_SENT = 96
@@ -237,6 +241,8 @@ class BankRecognizer(VnRecognizer):
             return
         for match in _GROUPED.finditer(folded.text):
             before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()].replace("\n", " ")
+            if _HINT.search(before) is None:
+                continue
             sent = next((m for p in _BEFORE_ACCOUNT if (m := p.search(before)) is not None), None)
             if sent is None or _DATE.match(match.group()):
                 continue

@@ -203,4 +203,4 @@ def under(folded: Folded, position: int, wanted: frozenset[Clue], reach: int = 8
     return field.label(wanted)
 
 
-_ANOTHER_VALUE = re.compile(r"\d{4}|\d[,;][ ]|\d\)?[ ]{0,2}[|\t]")
+_ANOTHER_VALUE = re.compile(r"\d{4}|\d{3}[ .\-]\d{3}[ .\-]\d{3}|\d[,;][ ]|\d\)?[ ]{0,2}[|\t]")

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recognizers.birth_contacts import births_beside_contacts
+from recognizers.clues import Clue
+from recognizers.fields import Layout, fields_for
 from recognizers.folding import Folded
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -73,16 +75,16 @@ _ANSWER = re.compile(
 _SHORT = re.compile(
     rf"(?<![a-z])(?:sn|ns|nsinh|b\.)[ .:]{{1,2}}(?P<v>{_DATE}|{_YEAR}(?![\d/.\-]\d|\d))"
     rf"|(?<![a-z])(?:sinh|born|dob|birth)[: ]{{1,2}}(?P<w>{_MONTH}/(?:1[3-9]|2\d|3[01])/{_YEAR})(?!\d)"
-    rf"|(?P<x>{_DATE})[ ]{{1,4}}\d{{1,2}}\. ?(?:nam|nu)(?![a-z])"
 )
+_NUMBERED = re.compile(rf"(?P<v>{_DATE})[ ]{{1,4}}\d{{1,2}}\. ?(?:nam|nu)(?![a-z])")
 #: Elements and keys of data files.
 _ELEMENT = re.compile(
-    rf"(?:<|[\"'])(?:[a-z]{{0,12}}[_.:])?(?:ngay_?sinh|nam_?sinh|ngay_?thang_?nam_?sinh|birth_?(?:day|date)?|date_?of_?birth|dob|ns)"
-    rf"(?:[^<>\n]{{0,20}}>|[\"']\s?[:=]\s?[\"']?)\s?(?P<v>{_DATE}|{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|{_YEAR}|{_DAY}{_MONTH}{_YEAR})(?![\d/])"
+    rf"(?:<|[\"'.])(?:[a-z]{{0,12}}[_.:])?(?:ngay_?sinh|nam_?sinh|ngay_?thang_?nam_?sinh|birth_?(?:day|date)?|date_?of_?birth|dob|ns)"
+    rf"(?:[^<>\n]{{0,20}}>|(?:\[\d\]|[\"'])\s?[:=]\s?[\"']?)\s?(?P<v>{_DATE}|{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|{_YEAR}|{_DAY}{_MONTH}{_YEAR})(?![\d/])"
 )
 _OTHER_EVENT = re.compile(r"(?<![a-z])(?:cap|ky|lap|het han|den|nop|nhan|hop|kham|tu ngay|ngay)(?![a-z])")
 _MOST_LINES = 14
-_WORDS = ("sinh", "birth", "born", "dob", "ntns", "sn ", "sn:", "ns ", "ns:", "b. ", ". nu", ". nam")
+_WORDS = ("sinh", "birth", "born", "dob", "ntns")
 
 
 def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
@@ -93,11 +95,9 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
             if "sinh" in match.group() or "sinh" in key[max(0, match.start() - 12) : match.start()]:
                 for part in "dmy":
                     yield match.span(part)
-        for match in _SHORT.finditer(key):
-            yield match.span(match.lastgroup or 0)
         for match in _BOXES.finditer(key):
             yield match.span("v" if match["v"] else "w")
-        for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER, _ELEMENT):
+        for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER):
             for match in pattern.finditer(key):
                 yield match.span("v")
         for match in _FAR.finditer(key):
@@ -110,11 +110,77 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
             if len(found) > 1:
                 yield from (date.span() for date in found)
         yield from _unfilled(key)
+    for match in _SHORT.finditer(key):
+        yield match.span(match.lastgroup or 0)
+    yield from _in_fields(folded)
+    yield from _in_capitals(folded)
+    if "<" in key or '"' in key or "]:" in key:
+        for match in _ELEMENT.finditer(key):
+            yield match.span("v")
     yield from births_beside_contacts(folded)
     if "nam" in key or "nu" in key:
-        for pattern in (_GENDER_BEFORE, _GENDER_BEHIND):
+        for pattern in (_GENDER_BEFORE, _GENDER_BEHIND, _NUMBERED):
             for match in pattern.finditer(key):
                 yield match.span("v")
+
+
+#: In capitals, behind a name: "NGUYỄN PHƯƠNG TÂM SINH 2000". Not "TUYỂN SINH 2025".
+_CAPITALS = re.compile(
+    rf"(?P<before>[a-z]+) sinh[ ]{{1,2}}(?:nam[ ]{{1,2}})?(?P<v>{_YEAR})(?=[,;.)\n ]|$)(?!\s?[\-–/]\s?\d)"
+)
+_NOT_BORN = frozenset(
+    [
+        "hoc",
+        "thi",
+        "khai",
+        "ve",
+        "phat",
+        "tai",
+        "tuyen",
+        "ho",
+        "giam",
+        "nam",
+        "nu",
+        "mon",
+        "he",
+        "ky",
+        "hy",
+        "hi",
+        "cuu",
+        "an",
+        "dan",
+        "y",
+        "vi",
+        "khang",
+        "hau",
+        "tien",
+        "nghien",
+        "du",
+        "mau",
+        "san",
+        "tan",
+        "san",
+        "doi",
+    ]
+)
+
+
+def _in_capitals(folded: Folded) -> Iterator[tuple[int, int]]:
+    for match in _CAPITALS.finditer(folded.key):
+        written = folded.text[match.start() : match.end()]
+        if written.isupper() and match["before"] not in _NOT_BORN:
+            yield match.span("v")
+
+
+def _in_fields(folded: Folded) -> Iterator[tuple[int, int]]:
+    """Yield the dates right behind labels of birth dates that are glued or parted ("NGÀYSINH 24/10/1985")."""
+    for field, _ in fields_for(folded, _BIRTH):
+        if field.layout is not Layout.ROWS and (match := _HERE.match(folded.key, field.start)):
+            yield match.span()
+
+
+_BIRTH = frozenset({Clue.BIRTH_DATE})
+_HERE = re.compile(rf"{_DATE}(?![\d/])")
 
 
 def _unfilled(key: str) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,10 @@ _PART = re.compile(rf"[^|\n•·;\t{BORDER}]+")
 _DATE = re.compile(
     r"[^\w(\"']{0,6}(?P<v>(?:0?[1-9]|[12]\d|3[01])(?P<s>[/.\-]| ?[/.\-] ?)(?:0?[1-9]|1[0-2])(?P=s)(?P<year>(?:19|20)\d\d))[\s.,)]{0,4}"
 )
-_ANY_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d")
+#: A date that fills its part: asked first, most texts have none.
+_WHOLE = re.compile(
+    r"(?:\A|[\n|•·;\t])[^\w\n]{0,6}\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?(?:19[3-9]|20[01])\d[ .,)]{0,4}(?=\Z|[\n|•·;\t])"
+)
 #: What the other details of a person look like; a part of its own each, or nearly.
 _CONTACT = re.compile(
     r"[^@\n]{0,40}@[\w.\-]{3,40}[\s.]{0,4}|[^\d\n]{0,14}\(?(?:\+?84|0)[\d \-.()]{8,14}[\s.]{0,3}"
@@ -32,7 +35,7 @@ _OLD_ENOUGH = 14
 def births_beside_contacts(folded: Folded) -> Iterator[tuple[int, int]]:
     """Yield where birth dates stand that only their neighbours tell."""
     key = folded.key
-    if _ANY_DATE.search(key) is None:
+    if _WHOLE.search(key) is None:
         return
     parts = [match.span() for match in _PART.finditer(key) if not match.group().isspace()]
     for i, (start, end) in enumerate(parts):

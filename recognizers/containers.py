@@ -133,7 +133,7 @@ def _records(text: str) -> Iterator[Found]:
                 continue
             separator = "|" if line.count("|") >= 2 else ";"
             shape = separator, line.count(separator)
-            if shape in headed or heads_columns(line.split(separator)):
+            if f"{separator} " not in line and (shape in headed or heads_columns(line.split(separator))):
                 headed.add(shape)
                 continue  # the rows of a table
             if f" {separator} " in line or sum(": " in part for part in line.split(separator)) > 1:

@@ -34,7 +34,8 @@ _WIDE = re.compile(r"[ ]{2,}")
 #: Exports of programs: no blank follows the mark.
 _SEMICOLON, _COMMA = re.compile(r";(?! )"), re.compile(r",(?! )")
 _EXPORTED = 3
-_SIGNS = ("\t", "|", "  ", ";", ",")
+_EXPORT = re.compile(r"(?:\A|\n)[^\n;,\d]{1,40}(?:[;,](?! )[^\n;,\d]{0,40}){3}")
+_SIGNS = ("\t", "|", "  ")
 _LINE = re.compile(f"[^\n{BORDER}]+")
 _RULE = re.compile(r"[\s|+\-=_:.\u2500-\u257f]+")
 _LEAST_CELLS = 3
@@ -88,7 +89,7 @@ def refined(folded: Folded, found: Iterable[Found], find_many: FindMany) -> list
 
 
 def _tables(text: str) -> list[_Table]:
-    if not any(sign in text for sign in _SIGNS):
+    if not any(sign in text for sign in _SIGNS) and _EXPORT.search(text) is None:
         return []
     tables: list[_Table] = []
     open_tables: list[_Table] = []

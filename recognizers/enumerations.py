@@ -34,6 +34,10 @@ _CODED = re.compile(
     rf"(?P<code>(?=[A-Z.\-]{{0,6}}\d{{4}})[A-Z]{{0,5}}[\-.]?\d{{4,10}}){_END}",
     re.IGNORECASE,
 )
+#: "- 1953 - C8985831": a passport some details behind the name.
+_PASSPORT = re.compile(
+    r"[ ]{0,2}[,;\-–(][^\n:]{0,40}?[,;\-–(][ ]{0,2}(?P<number>[BCNPEK]\d{7,8})(?![\w]|[.,/\-]\d)"
+)
 #: "104417221009 - LE HUU PHUOC" at the beginning of a line: the account and its holder.
 _ACCOUNT_OF = re.compile(r"(?:^|\n)[ ]{0,3}(?P<number>[1-9]\d{8,15})[ ]?[\-–:][ ]\Z")
 _DATE = re.compile(
@@ -59,6 +63,16 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
                     account.end("number"),
                     _E.VN_BANK_ACCOUNT,
                     0.55,
+                    Reason("number_beside_name"),
+                    tier=Tier.NEIGHBOUR,
+                )
+            passport = _PASSPORT.match(folded.text, item.end)
+            if passport is not None:
+                yield Found(
+                    passport.start("number"),
+                    passport.end("number"),
+                    _E.VN_PASSPORT,
+                    0.6,
                     Reason("number_beside_name"),
                     tier=Tier.NEIGHBOUR,
                 )

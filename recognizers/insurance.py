@@ -93,6 +93,12 @@ _IN_BRACKETS = re.compile(
 )
 
 
+#: "… Sinh ngày 28.02.1955   Giới Nam   Mã số 3804690243": on a person's line of a form of the insurance.
+_IN_LINE = re.compile(
+    r"(?<![a-z])(?:sinh ngay|ngay sinh|gioi(?: tinh)?)(?![a-z])[^\n]{0,60}(?<![a-z])ma so:? ?(?P<number>\d{10})(?!\d)"
+)
+
+
 class InsuranceRecognizer(VnRecognizer):
     """Social insurance numbers by label, health cards by label or shape."""
 
@@ -118,6 +124,15 @@ class InsuranceRecognizer(VnRecognizer):
                 0.9,
                 Reason("digits_labelled", "BHXH", "10"),
                 tier=Tier.LABEL,
+            )
+        for match in _IN_LINE.finditer(folded.key):
+            yield Found(
+                match.start("number"),
+                match.end("number"),
+                EntityType.VN_BHXH,
+                0.6,
+                Reason("digits_labelled", "Mã số", "10"),
+                tier=Tier.NEIGHBOUR,
             )
         for match in _BOOK_NO.finditer(folded.text):
             if _BOOK.search(folded.key, max(0, match.start() - 300), match.start()):

@@ -62,12 +62,13 @@ _NOTARISED = re.compile(
 )
 #: Numbers of extracts and certificates of civil status: "118/TLKT-BS", "56/2024/XNTTHN".
 _EXTRACT = re.compile(
-    r"(?<![\w/\-])\d{1,6}/(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH)(?:-[A-Z]{1,4})?(?![\w/])"
+    r"(?<![\w/\-])\d{1,6}/(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH|STP-LLTP|LLTP)(?:-[A-Z]{1,4})?(?![\w/])"
 )
 #: "Đăng ký khai sinh tại: UBND xã …   Số: 93/2020": the register's number further on in the line.
 _REGISTERED = re.compile(
     r"(?<![a-z])(?:khai sinh|ket hon|khai tu|nuoi con nuoi|chung tu so|chung sinh)[^\n]{0,90}?(?<![a-z])so[ :.]{1,3}"
     r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
+    r"|(?<![a-z])dang ky tai[ :]{1,2}(?:ubnd|uy ban)[^\n;]{3,50}[;,] ?so[ :]{1,2}(?P<entry>\d{1,6}(?:/(?:19|20)\d\d)?)(?=,? ngay )"
 )
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
@@ -109,6 +110,8 @@ class RecordNumberRecognizer(VnRecognizer):
                     folded.key, max(0, match.start() - 12), match.end() + 16
                 ):
                     continue
+                if len(match.group()) == 1 and "lý lịch" in label.shown.lower():
+                    continue  # "Phiếu lý lịch tư pháp số 1": the form
                 if label.shown == "Mã HS" and _CUSTOMS.search(
                     folded.key, max(0, label.start - 80), match.end() + 60
                 ):
@@ -170,8 +173,8 @@ class RecordNumberRecognizer(VnRecognizer):
             )
         for match in _REGISTERED.finditer(folded.key):
             yield Found(
-                match.start("number"),
-                match.end("number"),
+                match.start(match.lastgroup or 0),
+                match.end(match.lastgroup or 0),
                 EntityType.CIVIL_DOC_NO,
                 0.7,
                 Reason("number_labelled", "Số"),

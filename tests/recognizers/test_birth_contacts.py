@@ -48,3 +48,24 @@ def test_birth_dates(text: str, value: str) -> None:
 )
 def test_other_dates(text: str) -> None:
     assert births(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("(2) NGÀYSINH 24/10/1985 (3) GIỚI NỮ", "24/10/1985"),
+        ("MẸ EM NGUYỄN PHƯƠNG TÂM SINH 2000, MST", "2000"),
+        ("sub.NgaySinh[0]: 16/11/1990", "16/11/1990"),
+        ("cha nuôi: Robert James, sinh 03/22/1977", "03/22/1977"),
+        ("Be Nguyen Bao Chau sn 12.01.2025 den lich", "12.01.2025"),
+    ],
+)
+def test_birth_dates_with_crippled_labels(text: str, value: str) -> None:
+    assert value in births(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["KỲ TUYỂN SINH 2025,", "HY SINH 1968, quê Huế", "DÂN SINH 2020,", "SN 24 tổ 10"]
+)
+def test_other_words_that_end_in_sinh(text: str) -> None:
+    assert births(text) == []
