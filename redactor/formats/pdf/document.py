@@ -80,6 +80,10 @@ MIN_DRAWN_SENSE = 0.45
 """Share of words that must make sense in the drawn page for its OCR to be trusted in place of its text."""
 
 
+MANY_PICTURES = 60
+"""Pictures of a page beyond which it is drawn once and looked at as one, and not once for each."""
+
+
 @dataclass(slots=True)
 class _Found:
     """What reading has gathered so far."""
@@ -255,7 +259,11 @@ class PdfDocument:
     ) -> list[_PictureReading]:
         written = [p for p in shown if p.may_hold_text and p.is_drawable]
         pictures: list[_PictureReading] = []
-        for cluster in clusters(written):
+        groups = clusters(written)
+        if len(groups) > MANY_PICTURES:
+            pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
+            return [_PictureReading(readers.submit(image_of(pixels)), to_page, union(p.box for p in written))]
+        for cluster in groups:
             pixels, to_page = draw_pictures(page, cluster, ocr.DPI)
             pending = readers.submit(image_of(pixels))
             pictures.append(_PictureReading(pending, to_page, union(p.box for p in cluster)))
@@ -327,10 +335,14 @@ class PdfDocument:
     ) -> None:
         number = text.page
         codes: list[Codes] = []
-        for picture in shown:
-            if picture.may_be_code and picture.is_drawable:
-                pixels, to_page = draw_pictures(page, [picture], CODE_DPI, gray=True)
-                codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
+        candidates = [picture for picture in shown if picture.may_be_code and picture.is_drawable]
+        if len(candidates) > MANY_PICTURES:
+            pixels, to_page = draw_area(page, tuple(page.rect), CODE_DPI, gray=True)
+            codes.append(read_codes(pixels, number, f"p{number}-all", to_page))
+            candidates = []
+        for picture in candidates:
+            pixels, to_page = draw_pictures(page, [picture], CODE_DPI, gray=True)
+            codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
         if may_draw_codes(page, text.text):
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
