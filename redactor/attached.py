@@ -9,7 +9,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from redactor.errors import WorkerMisbehaved
@@ -60,6 +60,17 @@ class AttachedCopy:
 def has_attachments(found: Scan) -> bool:
     """Whether a scanned document has files attached that could be put back."""
     return found.source.format == "pdf" and any(p.part == "pdf.attachment" for p in found.hidden_parts)
+
+
+def as_planned(found: Scan, policy: Policy) -> Scan:
+    """What was scanned, its attached files told as the policy treats them."""
+    if policy.output.attachments != "redact" or not has_attachments(found):
+        return found
+    parts = (
+        replace(part, treatment=Treatment.REDACTED) if part.part == "pdf.attachment" else part
+        for part in found.hidden_parts
+    )
+    return replace(found, hidden_parts=tuple(parts))
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from typing import Any
 from redactor import errors, wire
 from redactor.attached import (
     AttachedCopy,
+    as_planned,
     has_attachments,
     private_folder,
     redact_all,
@@ -201,7 +202,7 @@ def _scan(
         "columns": list(policy.columns),
     }
     tell_known(worker, job.known_values, cancel)
-    return wire.decode(worker.ask("scan", params, on_progress, cancel).untrusted, Scan)
+    return as_planned(wire.decode(worker.ask("scan", params, on_progress, cancel).untrusted, Scan), policy)
 
 
 def _redact(

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from redactor.errors import RedactorError
 from redactor.jobs import JobState
-from redactor.model import Action, PartPlace, Stage
+from redactor.model import Action, PartPlace, Stage, Treatment
 from redactor.record import record_path
 from ui import texts
 from ui.controller import Controller
@@ -117,9 +117,11 @@ class ExportDialog(QDialog):
             rows.append(self._note(texts.CHECK_SIGNED()))
         if self._controller.policy.output.redact_name and _name_is_personal(file):
             rows.append(self._note(texts.CHECK_NAME()))
-        embedded = sum(p.count for p in file.scan.hidden_parts if p.part.endswith("attachment"))
+        embedded = [p for p in file.scan.hidden_parts if p.part.endswith("attachment")]
         if embedded:
-            rows.append(self._note(texts.CHECK_EMBEDDED(n=embedded)))
+            redacted = all(p.treatment is Treatment.REDACTED for p in embedded)
+            text = texts.CHECK_EMBEDDED_REDACTED if redacted else texts.CHECK_EMBEDDED
+            rows.append(self._note(text(n=sum(p.count for p in embedded))))
         if file.scan.hidden_parts:
             rows.append(self._note(texts.CHECK_HIDDEN(n=len(file.scan.hidden_parts))))
         return rows

@@ -333,6 +333,10 @@ CHECK_NAME = Text(
 CHECK_EMBEDDED = Text(
     "Có {n} tệp đính kèm; không đưa vào bản che", "{n:attachment/attachments}; left out of the copy"
 )
+CHECK_EMBEDDED_REDACTED = Text(
+    "Có {n} tệp đính kèm; được che và đưa lại vào bản che",
+    "{n:attachment/attachments}; redacted and put back into the copy",
+)
 CHECK_HIDDEN = Text("{n} loại phần ẩn được xử lý", "{n:kind/kinds} of hidden parts handled")
 GO_THERE = Text("Tới đó", "Go there")
 EXPORT_FOLDER = Text("Thư mục", "Folder")

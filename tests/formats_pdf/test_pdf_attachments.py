@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from redactor.isolation import WorkerPool
 from redactor.model import Embedded
-from redactor.pipeline import Job, run
+from redactor.pipeline import Job, run, scan
 from redactor.policy import Policy, load
 from redactor.record import Record
 from redactor.verify.pdf_structure import forbidden_structures
@@ -128,6 +128,14 @@ def test_they_are_redacted_and_put_back(portfolio: bool, tmp_path: Path, pool: W
     assert told[".bin"] != "verified"
     assert PERSON not in json.dumps(record.body, ensure_ascii=False)
     assert set(Path(tempfile.gettempdir()).glob("che-du-lieu-*")) == before, "temporary copies are gone"
+
+
+@pytest.mark.parametrize(("wish", "told"), [("remove", "left_out"), ("redact", "redacted")])
+def test_scanning_tells_what_becomes_of_them(wish: str, told: str, tmp_path: Path, pool: WorkerPool) -> None:
+    source = tmp_path / "ho-so.pdf"
+    source.write_bytes(document({"danh-sach.csv": LIST}))
+    found = scan(Job(source), policy(wish), pool)
+    assert {str(p.treatment) for p in found.hidden_parts if p.part == "pdf.attachment"} == {told}
 
 
 def test_what_lies_too_deep_is_left_out(tmp_path: Path, pool: WorkerPool) -> None:
