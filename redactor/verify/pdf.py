@@ -28,6 +28,7 @@ from redactor.verify.pdf_pixels import (
     render,
 )
 from redactor.verify.pdf_reading import OCR_SCALE, STRIPS, PageReader, lost_letters, on_pictures, strips
+from redactor.verify.pdf_shapes import outlines_under
 from redactor.verify.pdf_structure import (
     forbidden_structures,
     has_hidden_layers,
@@ -196,6 +197,8 @@ def _check_page(
         gone = Needles(expected.values)
         _redetect(text, number, gone, request, failures["redetect"])
         _check_pictures(page, source, number, expected.removed, gone, failures["pictures"])
+        for rect in outlines_under(page.page, [r for r in expected.removed if r not in moved]):
+            failures["no_value_in_text"].add(PageArea(number, (rect,)))
     if source is None or before is None:
         return text
     for rect in _still_said(page, source, [(r, v) for r, v in expected.said if r not in moved]):

@@ -318,3 +318,21 @@ def test_uses_no_engine_that_writes() -> None:
 
     code = "import sys, redactor.verify.pdf; sys.exit('pymupdf' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_outlines_under_a_box_are_a_lie(tmp_path: Path) -> None:
+    letters = "\n".join(
+        f"{105 + 7 * n} 740 m {105 + 7 * n} 746 {110 + 7 * n} 748 {110 + 7 * n} 742 c "
+        f"{109 + 7 * n} 738 {106 + 7 * n} 738 {105 + 7 * n} 740 c h"
+        for n in range(10)
+    )
+
+    def outlined(pdf: Pdf) -> None:
+        page = pdf.pages[0].obj
+        content = page["/Contents"].read_bytes()
+        page["/Contents"] = pdf.make_stream(b"0 g " + letters.encode() + b" f\n" + content)
+
+    result = checks(tmp_path, built(outlined), built(outlined, value=True, box=False))
+    assert result["no_value_in_text"] is Outcome.FAILED
+    frame = built(lambda pdf: None)
+    assert checks(tmp_path, frame, built(value=True, box=False))["no_value_in_text"] is Outcome.PASSED

@@ -43,6 +43,12 @@ _LEVEL = 0.06
 _MARGIN = 6.0
 """Points around a group that are drawn with it."""
 
+_PAGE_OF_CURVES = 1_500
+"""Curves and slanting lines of a group from which on it is text in lines: about a hundred letters."""
+
+_THIN = 3.0
+"""Points up to which a filled rectangle is a line."""
+
 _LIGHT = 0.6
 """Brightness from which on a colour is drawn black: light letters on a dark ground, whose ground is not drawn."""
 
@@ -95,16 +101,21 @@ def shape_groups(page: pymupdf.Page) -> list[ShapeGroup]:
         return []
     if sum(len(_PAST.findall(stream)) for stream in streams) < MIN_CURVES:
         return []
-    shapes = [shape for path in page.get_cdrawings() if (shape := _shape(path)) is not None]
+    paths = page.get_cdrawings()
+    shapes = [shape for path in paths if (shape := _shape(path)) is not None]
     if sum(shape.bends for shape in shapes) < MIN_CURVES:
         return []
     groups = [shapes] if sum(len(s.segments) for s in shapes) > _MAX_SEGMENTS else _grouped(shapes)
     matrix = page.rotation_matrix
     found: list[ShapeGroup] = []
     for group in groups:
-        if sum(shape.bends for shape in group) < MIN_CURVES:
+        bends = sum(shape.bends for shape in group)
+        if bends < MIN_CURVES:
             continue
-        box = pymupdf.Rect(union(shape.box for shape in group)) * matrix
+        around = union(shape.box for shape in group)
+        if bends >= _PAGE_OF_CURVES:  # a page of outlines: its tables are read by their lines
+            group = [*group, *_rules(paths, around)]
+        box = pymupdf.Rect(around) * matrix
         if box.intersects(page.rect) and min(box.width, box.height) >= _LEAST_HEIGHT:
             found.append(ShapeGroup(tuple(box), tuple(group), any(_goes_to_and_fro(s) for s in group)))
     return found
@@ -141,6 +152,22 @@ def _stream(document: pymupdf.Document, data: bytes) -> int:
     document.update_object(xref, "<<>>")
     document.update_stream(xref, data)
     return xref
+
+
+def _rules(paths: Sequence[dict[str, Any]], around: Box) -> Iterator[_Shape]:
+    """The level and upright lines in and around a group."""
+    x0, y0, x1, y1 = around
+    for path in paths:
+        a, b, c, d = path["rect"]
+        meets = a <= x1 + _BESIDE and c >= x0 - _BESIDE and b <= y1 + _BELOW and d >= y0 - _BELOW
+        filled = "f" in path["type"]
+        if meets and not any(_bends(segment) for segment in path["items"]) and (not filled or _is_thin(path)):
+            yield _Shape((a, b, c, d), path["items"], filled, False, path.get("width") or 1.0, (0.0,), 0)
+
+
+def _is_thin(path: dict[str, Any]) -> bool:
+    a, b, c, d = path["rect"]
+    return bool(min(c - a, d - b) <= _THIN)
 
 
 def _shape(path: dict[str, Any]) -> _Shape | None:

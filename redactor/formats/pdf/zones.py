@@ -138,11 +138,8 @@ class Zones:
         x0, y0, x1, y1 = box
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         return any(
-            z.box[0] <= x <= z.box[2]
-            and z.box[1] <= y <= z.box[3]
-            and x1 - x0 <= max(z.box[2] - z.box[0], z.box[3] - z.box[1])
-            and y1 - y0 <= 1.5 * (z.box[3] - z.box[1])
-            for z in self.zones
+            a <= x <= c and _is_at(y, y1 - y0, b, d) and x1 - x0 <= max(c - a, d - b)
+            for a, b, c, d in (z.box for z in self.zones)
         )
 
     def on_tile(self, matrix: Matrix, step_x: float, step_y: float) -> tuple[Zone, ...]:
@@ -167,6 +164,14 @@ class Zones:
                     dy = i * step_x * b + j * step_y * d
                     moved.append(Zone((x0 - dx, y0 - dy, x1 - dx, y1 - dy), zone.greedy))
         return tuple(moved)
+
+
+def _is_at(middle: float, height: float, top: float, bottom: float) -> bool:
+    """Whether a contour belongs to letters between two heights: accents and dots may stand above and below them."""
+    tall = bottom - top
+    if height <= 0.5 * tall:
+        return top - 0.3 * tall <= middle <= bottom + 0.15 * tall
+    return top <= middle <= bottom and height <= 1.5 * tall
 
 
 def _merged(rows: list[tuple[float, float]]) -> tuple[list[float], list[float]]:

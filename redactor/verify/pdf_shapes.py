@@ -1,0 +1,121 @@
+"""Letters drawn as outlines: whether any are left under a box, as pdfium sees the page's paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from ctypes import c_float
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+
+from redactor.model import Rect
+from redactor.verify.pdf_geometry import middle, user_box
+
+_MAX_DEPTH = 8
+_MAX_PATHS = 20_000
+
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_Corners = tuple[float, float, float, float]
+
+
+def outlines_under(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:
+    """Those of the rectangles inside which a curved contour of about a letter's size is drawn."""
+    boxes = [(rect, user_box(page, middle(rect))) for rect in rects]
+    left: dict[Rect, None] = {}
+    for x0, y0, x1, y1 in _contours(page, [box for _, box in boxes]):
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
+        for rect, (a, b, c, d) in boxes:
+            if (
+                a <= x <= c
+                and b <= y <= d
+                and x1 - x0 <= max(c - a, d - b)
+                and y1 - y0 <= 1.5 * max(c - a, d - b)
+            ):
+                left[rect] = None
+    return list(left)
+
+
+def _contours(page: pypdfium2.PdfPage, boxes: Sequence[_Corners]) -> Iterator[_Corners]:
+    """The curved contours of all paths that meet one of the boxes, in the page's own coordinates."""
+    if not boxes:
+        return
+    around = (
+        min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
+    )  # fmt: skip
+    looked = 0
+    for item, matrix in _paths(page):
+        looked += 1
+        if looked > _MAX_PATHS:
+            return
+        if not _meets(item, matrix, around):
+            continue
+        yield from _curved(item, matrix)
+
+
+def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
+    stack: list[tuple[Any, Matrix, int]] = [
+        (raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
+        for index in range(raw.FPDFPage_CountObjects(page.raw))
+    ]
+    while stack:
+        item, outer, depth = stack.pop()
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            yield item, _times(_matrix(item), outer)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
+            inner = _times(_matrix(item), outer)
+            stack += [
+                (raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+                for index in range(raw.FPDFFormObj_CountObjects(item))
+            ]
+
+
+def _matrix(item: Any) -> Matrix:
+    found = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(item, found):
+        return _IDENTITY
+    return (found.a, found.b, found.c, found.d, found.e, found.f)
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _meets(item: Any, matrix: Matrix, around: _Corners) -> bool:
+    count = raw.FPDFPath_CountSegments(item)
+    if count < 3:
+        return False
+    points = [_point(raw.FPDFPath_GetPathSegment(item, index), matrix) for index in range(min(count, 400))]
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    inside = min(xs) <= around[2] and max(xs) >= around[0] and min(ys) <= around[3] and max(ys) >= around[1]
+    return inside or count > 400
+
+
+def _curved(item: Any, matrix: Matrix) -> Iterator[_Corners]:
+    xs: list[float] = []
+    ys: list[float] = []
+    curves = 0
+    for index in range(raw.FPDFPath_CountSegments(item)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            if curves:
+                yield (min(xs), min(ys), max(xs), max(ys))
+            xs, ys, curves = [], [], 0
+        curves += kind == raw.FPDF_SEGMENT_BEZIERTO
+        x, y = _point(segment, matrix)
+        xs.append(x)
+        ys.append(y)
+    if curves:
+        yield (min(xs), min(ys), max(xs), max(ys))
+
+
+def _point(segment: Any, matrix: Matrix) -> tuple[float, float]:
+    x, y = c_float(), c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    a, b, c, d, e, f = matrix
+    return a * x.value + c * y.value + e, b * x.value + d * y.value + f
