@@ -254,7 +254,7 @@ class Evidence(Labelled):
         w = self.w
         entries = self._syllables(i, last)
         n = len(entries)
-        if not 1 <= n <= 5:
+        if not 1 <= n <= 5 or i in self.thing_values:
             return 0
         lows = [w.low[k] for k in entries]
         if i and w.kind[i - 1] in (TITLE, UPPER, MIXED) and w.gap[i] == 1 and not self._opens_clause(i - 1):
@@ -329,7 +329,9 @@ class Evidence(Labelled):
             value += 3
         value += 2 * self._birth_follows(last)
         before = w.low[i - 1] if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1 else ""
-        if before:
+        if before and self._opens_clause(i - 1):
+            value += 1  # "Có Châu Tuấn Lợi làm chứng"
+        elif before:
             value += 3 if before in TELLING else 2 if before in KIN else 1 if before in BEFORE else -1
             value += w.kind[i] == UPPER and w.kind[i - 1] == LOWER and not self.upper_text
         elif self._alone(i, last):

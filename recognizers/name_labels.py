@@ -101,6 +101,8 @@ class Labelled(Titled):
         lows = [w.low[k] for k in syllables]
         if self._is_heading(lows, syllables):
             return 0
+        if len(lows) > 2 and not self._surname_first(begin) and self._is_large_place(begin + 1, last):
+            return 0  # "Kho Bình Tân"
         if (
             field.label == "tên"
             and len(lows) == 1

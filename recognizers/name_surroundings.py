@@ -30,6 +30,21 @@ _BANKS = frozenset(
 )
 #: Two words of which the second alone would make a place of what follows.
 _NOT_AFTER = frozenset({"hợp_xã", "hàng_xóm", "gia_đình"})
+#: Labels whose value may be built like a name and is a thing's or a firm's.
+_LABELS_OF_THINGS = frozenset(
+    (
+        "tên hàng",
+        "tên hàng hóa",
+        "tên sản phẩm",
+        "sản phẩm",
+        "mặt hàng",
+        "hàng hóa",
+        "tên công ty",
+        "tên doanh nghiệp",
+        "tên tổ chức",
+        "tên trường",
+    )
+)
 _NUMBERED = ID_CUES | BIRTH_CUES
 _ACCOUNT = 3  #: digits of the last group of an account, at least
 
@@ -64,6 +79,9 @@ class Surroundings:
         self.lower_text = 10 * (title + upper) < lower
         self.other_values = frozenset(
             field.value for field in self.fields.values() if field.kind is FieldKind.OTHER
+        )
+        self.thing_values = frozenset(
+            field.value for field in self.fields.values() if field.label in _LABELS_OF_THINGS
         )
         self.found: list[NameSpan] = []
         self.signature_lines = self._signature_lines(folded)

@@ -12,6 +12,7 @@ from recognizers.name_words import (
     PHONE_WORDS,
     SURNAME_TITLES,
 )
+from recognizers.person_labels import FieldKind
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
@@ -161,6 +162,13 @@ class Titled(LowerCase):
             return 0
         if w.low[i] in ("con", "mẹ") and w.low[i - 2 : i] in (["công", "ty"], ["ngân", "hàng"]):
             return 0  # "Công ty con Hòa Phát …"
+        if (
+            i
+            and i - 1 in self.fields
+            and self.fields[i - 1].kind is FieldKind.OTHER
+            and self.fields[i - 1].value > i
+        ):
+            return 0  # "Ghi chú: Tái khám"
         begin = self._skip_titles(i)
         if begin == i + 2 and w.kind[begin] == LOWER and "_".join(w.low[i : i + n]) not in self.s.titles:
             return self._add(begin, begin + 1, 0.7, "person_title", w.text[i])
@@ -228,7 +236,9 @@ class Titled(LowerCase):
         syllables = self._syllables(begin, last)
         lows = [w.low[k] for k in syllables]
         figures = {"_".join(lows), "_".join(lows[1:])} & self.s.figures  # also "Đường Hồ Chí Minh"
-        if not lows or (level == 1 and figures) or self._is_heading(lows, syllables):
+        if not lows or "_".join((w.low[i], *lows)) in self.s.figures:
+            return 0  # "Bà Huyện Thanh Quan"
+        if (level == 1 and figures) or self._is_heading(lows, syllables):
             return 0
         if len(lows) == 1:
             if level < 2 or (
@@ -238,6 +248,12 @@ class Titled(LowerCase):
             ):
                 return 0
             if low in self.s.stops - self.s.given or not self._given_shaped(begin):
+                return 0
+            if (
+                w.kind[last : last + 1] == [LOWER]
+                and w.gap[last] == 1
+                and f"{low}_{w.low[last]}" in self.s.not_names
+            ):
                 return 0
             if low == "hồ" and w.low[i] == "bác":
                 return 0

@@ -210,7 +210,10 @@ lê_văn_lương lê_văn_sỹ lê_văn_việt lê_văn_duyệt nguyễn_hữu_c
 nguyễn_thị_định cách_mạng_tháng_tám điện_biên_phủ hùng_vương âu_cơ an_dương_vương lạc_long_quân kinh_dương_vương
 lý_nam_đế lý_chính_thắng phan_xích_long hoàng_sa võ_văn_tần nguyễn_đình_thi trần_quý_cáp trần_quang_diệu
 tô_ngọc_vân lê_văn_hưu nguyễn_siêu phan_văn_trị trần_não nguyễn_thiện_thuật ngô_thì_nhậm ngô_sĩ_liên tuệ_tĩnh
-hải_thượng_lãn_ông các_mác lê_nin mác_lê_nin nông_đức_mạnh nguyễn_phú_trọng
+hải_thượng_lãn_ông tô_hoài nguyễn_nhật_ánh
+trịnh_công_sơn bùi_xuân_phái chế_lan_viên vũ_trọng_phụng nguyễn_huy_thiệp nguyên_hồng phó_đức_phương phan_huỳnh_điểu
+lưu_quang_vũ hồ_biểu_chánh nguyễn_hiến_lê trần_trọng_kim bình_nguyên_lộc đặng_thái_sơn trần_văn_khê võ_an_ninh chí_phèo
+thị_nở phạm_tiến_duật huy_cận lưu_trọng_lư ngô_bảo_châu xuân_quỳnh các_mác lê_nin mác_lê_nin nông_đức_mạnh nguyễn_phú_trọng
 """)
 
 #: Words that stand before a name that is not a person's: a place, an institution, a firm, a thing called after one.

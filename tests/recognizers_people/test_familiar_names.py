@@ -166,3 +166,16 @@ def test_a_roster_drawn_with_blanks_keeps_its_names() -> None:
     text = " 1. Lê Thị Hòe      SN 12        11. Vương Đình Đệ   SN 34\n 2. Ngô Xuân Bính   SN 14        12. Tạ Thị Đào      SN 36\n"
     hits = [text[hit.start : hit.end] for hit in Detector().find(text) if hit.entity_type.value == "PERSON"]
     assert hits == ["Lê Thị Hòe", "Vương Đình Đệ", "Ngô Xuân Bính", "Tạ Thị Đào"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tên hàng: Sơn Hoàng Gia\nTên dự án: Vũ Yên\nTên tàu: Hải Âu\nTên file: Bao Cao\nTên thửa: Đồng Cao",
+        "Nhân viên giao: Kho Bình Tân",
+        "Ghi chú: Tái khám sau 2 tuần. Bài thơ của Bà Huyện Thanh Quan.",
+        "Truyện của Tô Hoài, Nguyễn Nhật Ánh; tranh Bùi Xuân Phái",
+    ],
+)
+def test_things_places_and_authors(values: Values, text: str) -> None:
+    assert values(text, "PERSON") == []
