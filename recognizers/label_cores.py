@@ -45,7 +45,7 @@ spouse husband wife father mother child payee payer beneficiary cardholder
 """)
 #: Behind such a head it is about a thing, an office or a number.
 _THINGS = word_set("""
-công đơn hàng sản dự đề thuốc máy file tệp miền doanh cơ ngân chi lớp môn ngành xe loại khu đường phòng kho
+công đơn hàng thửa sản dự đề thuốc máy file tệp miền doanh cơ ngân chi lớp môn ngành xe loại khu đường phòng kho
 phương giao bài sách tài_liệu tài_sản chương website web thiết vật gói mặt mục gọi_tắt hãng nhãn trường tổ
 bưu hồ đầu sở giống cây bệnh dịch nhóm trạm vườn công_trình tàu thuyền hiệu địa điểm quán shop cửa tiếng
 chỉ_tiêu biến cột bảng trái vật_tư nguyên hóa gia_súc khách_sạn văn_bản quyết giấy mẫu chức company product file

@@ -159,7 +159,7 @@ class NameReader(Witness):
             or low in self.s.ethnic
             or (plain_ascii and (key in self.s.weak_keys or key in self.s.strong_keys))
         )
-        if i in self.in_address or kind == MIXED:
+        if i in self.in_address or kind == MIXED or i in self.thing_values:
             return 0
         if low in self.s.hard_stops and not sure:
             return 0

@@ -412,7 +412,7 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
         if labels[0][0] is FieldKind.ADDRESS and any(low in _NO_ADDRESS for low in w.low[end:value]):
             return None
         if labels[0][3] == "tên" and core_of([low for low in w.low[i:value] if low.isalpha()]) is None:
-            return None  # "Tên dự án:", "Tên tàu:"
+            return Field(FieldKind.OTHER, i, value, colon, "tên hàng")  # "Tên dự án:", "Tên tàu:"
     if i and w.text[i - 1] in "-/" and w.gap[i] == 0 == w.gap[i - 1] and labels[0][0] is FieldKind.ISSUE_DATE:
         return None  # the end of a document number: "12/GXN-CA cấp"
     if (
