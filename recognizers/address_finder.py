@@ -35,7 +35,8 @@ from recognizers.address_words import (
 from recognizers.cells import begins_with_surname
 from recognizers.folding import Folded
 from recognizers.names import HARD_STOPS
-from recognizers.person_fields import Field, FieldKind
+from recognizers.person_fields import Field
+from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
 #: Marks that a house number may be glued to.

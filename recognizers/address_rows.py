@@ -23,7 +23,8 @@ from recognizers.address_words import (
     STREET,
 )
 from recognizers.gazetteer import PROVINCE
-from recognizers.person_fields import Field, FieldKind
+from recognizers.person_fields import Field
+from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
 
 

@@ -19,7 +19,8 @@ from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.names import keys
-from recognizers.person_fields import FieldKind, fields
+from recognizers.person_fields import fields
+from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.word_sets import word_set

@@ -8,7 +8,8 @@ from recognizers.name_words import (
     INTRODUCTIONS,
     NICKNAME_LABELS,
 )
-from recognizers.person_fields import Field, FieldKind
+from recognizers.person_fields import Field
+from recognizers.person_labels import FieldKind
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER

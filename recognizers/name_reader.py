@@ -13,7 +13,8 @@ from recognizers.name_words import (
     PLAIN_STOPS,
 )
 from recognizers.names import SINGLE_PREFIXES
-from recognizers.person_fields import Field, FieldKind
+from recognizers.person_fields import Field
+from recognizers.person_labels import FieldKind
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER
 

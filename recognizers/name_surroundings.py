@@ -21,7 +21,8 @@ from recognizers.name_words import (
     title_words,
 )
 from recognizers.names import NameSets, name_sets
-from recognizers.person_fields import FieldKind, fields
+from recognizers.person_fields import fields
+from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, is_plain, words
 
 #: Names of banks that offices are called after, when no account stands before.

@@ -18,7 +18,8 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.birth_date import Spans, issue_score, labelled_dates
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
-from recognizers.person_fields import Field, FieldKind, fields
+from recognizers.person_fields import Field, fields
+from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, MARK, NUMBER
