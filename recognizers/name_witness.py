@@ -96,6 +96,8 @@ class Witness(NameClues):
     def _may_stand(self, first: int, last: int, best: int) -> bool:
         """Return whether nothing that the rules know speaks against words the witness is sure of."""
         w = self.w
+        if self.run_of(first)[0] in self.thing_values:
+            return False
         if self._named_after(first) or self._pair(first) or self._pair(last - 1):
             return False
         if self._mode in ("mixed", "plain") and last < w.size and self._goes_on(last, lower=False):
