@@ -33,6 +33,8 @@ _NUMBER_BEFORE = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3})[ \-]?\Z")
 _PERSON_BEFORE = re.compile(
     r"(?<![a-z])(?:nam|nu|bn|benh nhan|chong|vo|con(?: trai| gai)?|be(?: trai| gai)?|me|bo|chau|em|ong|ba|chi|anh)[ ,\-–:(]{1,3}(?P<v>(?:1[01]\d|\d{1,2}))\Z"
 )
+#: A number between commas: an age only on a line of particulars.
+_ITEM_BEFORE = re.compile(r",[ ]?(?P<v>[1-9]\d)\Z")
 _THIS_YEAR = re.compile(r"(?<![a-z])nam nay (?:toi |em |anh |chi |chau |da )?(?P<v>\d{1,2})(?=[ ]?[,;.\n)])")
 #: Behind a name: "cháu Hân, 18 tháng", "Đặng Thị Na, nữ, 29".
 _MONTHS = re.compile(r"[ ]?[,(\-–][ ]?(?P<v>\d{1,2} thang)(?= tuoi|[ ]?(?:[,;.)\n]|$))")
@@ -46,7 +48,7 @@ _SEX = re.compile(r"[Nn](?:[Aa][Mm]|[Ữữ]|[Uu])(?!\w)")
 _BEFORE_SEX = re.compile(r"(?:\A|\n|[ ]{2}|[\t(]|[,\-–|;·] )\Z")
 _BEHIND_SEX = re.compile(r"[ ]{2}|[ ]?[\t\n,;|)·]|[ ][–\-] |[ ]?[.…]{3}|\.?\Z|\.[ \n]")
 _PERSONAL = re.compile(
-    r"(?<![a-z])(?:tuoi|sinh|sn|ns|age|dob|ngay sinh|nam sinh|cccd|cmnd|can nang|ma bn|\d{1,2}t(?![a-z]))(?![a-z])|\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d|(?<!\d)0\d{11}(?!\d)"
+    r"(?<![a-z])(?:tuoi|sinh|sn|ns|age|dob|ngay sinh|nam sinh|cccd|cmnd|can nang|ma bn|1m[3-9]\d|\d{1,2}t(?![a-z]))(?![a-z])|\d{1,2}[/.\-]\d{1,2}[/.\-](?:19|20)\d\d|(?<!\d)0\d{11}(?!\d)"
 )
 _LINE_BEFORE = 160
 
@@ -67,6 +69,10 @@ class AgeRecognizer(VnRecognizer):
             for match in unit.finditer(key):
                 digit = match.start() + (unit is _SHORT_UNIT)
                 number = before.search(key, max(0, digit - 24), digit)
+                if number is None and unit is _SHORT_UNIT:
+                    number = _ITEM_BEFORE.search(key, max(0, digit - 24), digit)
+                    if number is None or not is_particular(folded, number.start(), match.end()):
+                        continue
                 if number is not None:
                     yield _age(number.start("v"), match.end())
         if "nam nay" in key:

@@ -361,7 +361,10 @@ def _phrases(folded: Folded) -> Iterator[Found]:
         for match in pattern.finditer(folded.key):
             start, end = match.span("v")
             written = folded.text[match.start() : end]
-            if code == "ethnic_phrase" and not _is_ethnic(written, folded.text[start:end]):
+            if code == "ethnic_phrase" and not (
+                _is_ethnic(written, folded.text[start:end])
+                or _is_said_to_be(folded, match.start(), start, end)
+            ):
                 continue
             while end > start and folded.text[end - 1] in " ,":
                 end -= 1
@@ -403,6 +406,17 @@ def _behind_illness(folded: Folded, position: int) -> bool:
         for mention in mentions(folded)
         if position - 60 <= words(folded).start[mention.first] < position
     )
+
+
+def _is_said_to_be(folded: Folded, position: int, start: int, end: int) -> bool:
+    """Return whether a word that means other things too is said of somebody: "em dâu là người Hoa"."""
+    value = folded.text[start:end]
+    if value.lower() not in ("hoa", "thái", "lào") or not value[:1].isupper():
+        return False
+    if not folded.text[max(0, position - 3) : position].lower().endswith("là "):
+        return False
+    told = subjects(folded)
+    return told.told(bisect_left(told.w.start, position))
 
 
 def _is_ethnic(written: str, value: str) -> bool:

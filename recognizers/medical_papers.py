@@ -67,7 +67,7 @@ _FIELD = re.compile(
 )
 #: Headings of any paper that names people; behind them an illness must stand.
 _ELSEWHERE = re.compile(
-    r"(?<![a-z])(?P<label>nguyen nhan(?: tu vong| chet)?|dau hieu lam sang|trieu chung|hau qua|thuong tich|tien su(?: benh)?|tien can|di ung|benh nen|tinh trang suc khoe|giai thich ve"
+    r"(?<![a-z])(?P<label>nguyen nhan(?: tu vong| chet)?|dau hieu lam sang|trieu chung|hau qua|thuong tich|tien su(?: benh)?|tien can|di ung|benh nen|benh co san|tinh trang suc khoe|giai thich ve"
     r"|ket qua kham(?: lan truoc)?|ly do(?: gia dinh| nghi| xin nghi| vang)?|ly do gia dinh|ly do gia dinh)[ \t]{0,3}:?[ \t\n]{1,3}(?:(?:anh|chi|ong|ba|em|chau|co)[ ](?:[a-z]{1,7}[ ])?)?(?P<v>(?:(?:me|bo|cha|vo|chong|con(?: trai| gai)?)[ ])?(?P<ill>[^\n.;()\x1e]{2,60}?))(?=[.;\n()\x1e]|, (?:dua|tai|nguy|dieu|duoc|da)(?![a-z])|$)"
 )
 _ANALYTES = (
@@ -84,6 +84,7 @@ _RESULT = re.compile(
 _SIGNED = re.compile(
     r"(?<![a-z0-9])(?P<v>(?:hbsag|anti[ \-]?(?:hcv|hbs|hiv)|hiv|hcv|hbv|hp|covid|ns1)[ ]?(?:\([+\-]{1,3}\)|[+]{1,3}|[\-](?=[ ]?[,;)\n])))(?![a-z0-9])"
 )
+_SIGHT = re.compile(r"(?<![a-z])thi luc(?: mat (?:phai|trai))?[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|vnđ|đ|d)(?![a-z])|\d{1,3}(?:[.,]\d{3}){2}")
 _LABORATORY = re.compile(
     r"(?<![a-z])(?:ket qua|tham chieu|binh thuong|tri so|xet nghiem|result|reference|mmol|u/l|test)(?![a-z])"
@@ -113,6 +114,8 @@ class MedicalPaperRecognizer(VnRecognizer):
                 if self._is_illness(folded, match.start("ill")):
                     label = folded.text[match.start("label") : match.end("label")]
                     yield from _value(folded, *match.span("v"), label, "health_labelled")
+        for match in _SIGHT.finditer(key) if "thi luc" in key else ():
+            yield _found(*match.span("v"), "health_labelled", "Thị lực")
         if not paper and not any(word in key for word in _LABORATORY_PARTS):
             return
         for match in _SIGNED.finditer(key):

@@ -61,9 +61,21 @@ _MARKS = re.compile(
     r"(?<![a-z])(?:(?:gpa|cpa|diem (?:tb|tbc|tbctl|trung binh|tong ket)(?: [a-z]{1,6}){0,4}(?: \d)?|tong diem|dtb|to hop [a-d]\d\d, diem)(?: la| dat| xep)?[ :]{1,3}(?P<n>(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:/(?:10|4|30)(?:[.,]0)?)?(?![\w%]|[.,/\-]\d))"
     r"|(?:hoc luc|hanh kiem|xep loai(?: tot nghiep| hoc luc| ren luyen)?|tot nghiep[^.;\n]{0,80}? loai|loai tot nghiep)(?: la| dat)?[ :]{1,3}(?P<r>xuat sac|gioi|kha|trung binh kha|trung binh|yeu|kem|tot)(?! tro)(?![a-z]))"
 )
+_SUM = r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?"
+#: "- nợ 2.480.000": behind somebody in a list.
+_OWES_SHORT = re.compile(rf"no(?: lai| cu)?[ ](?P<v>{_SUM})(?![\w])")
+_BEFORE_OWES = re.compile(r"[\-–,;(:][ ]?(?:con |van )?\Z")
+#: "Ngân hàng Techcombank: 312 triệu": what lenders report, in a text about debts.
+_LENDER = re.compile(
+    rf"(?<![a-z])(?:ngan hang|nh|tctd|cong ty tai chinh|cttc|fe credit|home credit)[^:;,\n\d]{{0,40}}[:\-–][ ]?(?P<v>{_SUM})(?![\w])"
+)
+_REPORT_PARTS = ("du no", "cic", "no xau", "no qua han", "quan he tin dung")
 #: Parts of those words, asked first.
 _MARKS_PARTS = ("gpa", "cpa", "diem", "hoc luc", "hanh kiem", "xep loai", "tot nghiep", "dtb")
 _OWES_PARTS = (
+    "ap luc no",
+    "khoan no",
+    "mon no",
     "dang no",
     "con no",
     "dang vay",
@@ -77,8 +89,8 @@ _OWES_PARTS = (
 )
 #: Marks by subject, where the text speaks of marks.
 _SUBJECTS = re.compile(
-    r"(?<![a-z])(?:toan|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :]{1,4}(?:\d tc[ ]{1,12})?"
-    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;,)\n|]|[ ]?[.](?!\d)|[ ]{2}|$)"
+    r"(?<![a-z])(?:toan|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|anh|su|dia|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :(]{1,4}(?:\d tc[ ]{1,12})?"
+    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;)\n|]|[ ]?[.,](?!\d)|[ ]{2}|$|[ ](?:van|ly|hoa|sinh|su|dia|anh|toan)[ :])"
 )
 #: "3 TC  7.8": the mark behind the credits of any subject.
 _CREDITS = re.compile(
@@ -89,7 +101,7 @@ _BUILD = re.compile(
 )
 _MARKED = re.compile(r"(?<![a-z])(?:hoc ba|bang diem|mon|diem|hoc luc|hoc ky|tin chi)(?![a-z])")
 _OWES = re.compile(
-    r"(?<![a-z])(?:dang|con|hien|van|da)[ ](?:no|vay|the chap)[^.,;\n\d]{0,50}?[ ](?P<v>\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?)(?![\w])"
+    r"(?<![a-z])(?:(?:dang|con|hien|van|da)[ ](?:no|vay|the chap)|ap luc no|khoan no|so no|mon no)[^.,;\n\d]{0,50}?[ ](?P<v>\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?)(?![\w])"
 )
 #: A term that a court gives is somebody's, even if no name was recognised: laws say "bị phạt tù từ … đến …".
 _SENTENCED = re.compile(
@@ -97,6 +109,9 @@ _SENTENCED = re.compile(
 )
 _TERM_UNIT = re.compile(r"(?:nam|thang)[ \n]tu(?![a-z])|cai tao khong")
 _TERM_WORDS = re.compile(r"(?i)\b(?:tù|cải|TU|CAI|tu|cai)\b")
+_WEEKS = re.compile(r"[ ](?:thu )?\d{1,2}[ ](?:tuan|thang)(?![a-z])")
+#: "J30.4 viêm mũi dị ứng": a code of ICD-10 announces an illness.
+_CODE_BEFORE = re.compile(r"(?<!\w)[A-TV-Z]\d\d(?:\.\d{1,2})?[ ]?[:\-–]?[ ]?\Z")
 _TEST = re.compile(
     r"(?<![a-z])(?:xet nghiem|test|hiv|covid|hbsag|viem gan|ma tuy|giang mai|lao|cum|que thu|mau)(?![a-z])"
 )
@@ -182,7 +197,10 @@ class _Telling:
             if self._stands_alone(mention) and self._told.told(mention.first):
                 yield from self._illness(mention.first, mention)
         elif kind is Told.CONDITION:
-            if self._is_condition(mention) and (self._told.told(mention.first) or self._cell(mention)):
+            blood = self._w.low[mention.first] in ("nhóm", "nhom") and self._told.anybody
+            if self._is_condition(mention) and (
+                blood or self._told.told(mention.first) or self._cell(mention)
+            ):
                 yield from self._illness(mention.first, mention)
         elif kind is Told.MARRIED:
             bare = self._w.low[mention.first : mention.last] in (["ly", "hôn"], ["ly", "hon"])
@@ -225,6 +243,14 @@ class _Telling:
                         "grades_told" if kind is _E.GRADES else "debt_told",
                     )
 
+        for match in _OWES_SHORT.finditer(key):
+            if _BEFORE_OWES.search(key, max(0, match.start() - 6), match.start()):
+                entry = bisect_left(w.start, match.start("v"))
+                if self._told.named(self._told.sentence(entry), entry):
+                    yield _phrase(*match.span("v"), _E.DEBT, "debt_told")
+        if any(part in key for part in _REPORT_PARTS):
+            for match in _LENDER.finditer(key):
+                yield _phrase(*match.span("v"), _E.DEBT, "debt_told")
         if " tc" in key:
             for match in _CREDITS.finditer(key):
                 yield _phrase(*match.span("v"), _E.GRADES, "grades_told")
@@ -281,6 +307,9 @@ class _Telling:
         if last in ("tính", "tinh") and w.low[mention.first] in ("dương", "duong", "âm", "am"):
             start = w.start[mention.first]
             return _TEST.search(self._folded.key, max(0, start - 40), start) is not None
+        if last == "thai" and mention.last - mention.first == 1:
+            start = w.end[mention.last - 1]
+            return _WEEKS.match(self._folded.key, start) is not None
         if last in ("máu", "mau") and w.low[mention.first] in ("nhóm", "nhom"):
             return mention.last < w.size and w.key[mention.last].upper() in ("A", "B", "AB", "O")
         return True
@@ -291,13 +320,14 @@ class _Telling:
         w = self._w
         while i and w.kind[i - 1] == BREAK and w.text[i - 1] == "\n":
             i -= 1
-        if not i or (
-            mention.last - mention.first < 2
-            and mention.kind is Told.ILLNESS
-            and w.kind[mention.first] != UPPER
-        ):
+        if not i:
             return False
-        if w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS:
+        coded = _CODE_BEFORE.search(self._folded.text, max(0, w.start[i] - 12), w.start[i]) is not None
+        short = mention.last - mention.first < 2 and mention.kind is Told.ILLNESS
+        if not coded and (
+            (short and w.kind[mention.first] != UPPER)
+            or (w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS)
+        ):
             return False
         return bool(self._told.named(self._told.sentence(mention.first), mention.first))
 
@@ -375,6 +405,8 @@ class _Telling:
                     break
                 last += 1
                 continue
+            if w.text[last] in "+-" and w.text[last - 1] in _GROUPS and w.gap[last] == 0:
+                return last + 1
             if (
                 w.kind[last] == MARK
                 and not (
@@ -422,6 +454,8 @@ class _Telling:
 
 
 _SHORT_CELL = 70
+#: Blood groups: their sign belongs to them.
+_GROUPS = frozenset(("A", "B", "AB", "O"))
 _KIN = frozenset(("chồng", "vợ", "mẹ", "bố", "cha", "con", "cháu", "ông", "bà", "chong", "vo", "me", "bo"))
 _WHEN = frozenset(("tuan", "thang", "hoi", "may", "dip", "qua"))
 _MORE_RECORDS = frozenset(

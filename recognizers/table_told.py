@@ -21,13 +21,21 @@ _THINGS = re.compile(
     r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem)(?![a-z])"
 )
 _GOODS = re.compile(
-    r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so|stt|nam|thang|chi so)(?![a-z])"
+    r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so ngay|so thang|stt|nam|thang|chi so)(?![a-z])"
 )
 _CLASS = re.compile(r"(?:loai|type|hang)? ?(?:i{1,3}|iv|v|[1-5])\Z")
 _HEALTHY = re.compile(r"phan loai|suc khoe|xep loai sk|the luc")
 _SUM = re.compile(
     r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|\d{6,9}(?:\.0)?\Z", re.IGNORECASE
 )
+_PAY_NOTE = re.compile(r"(?<![a-z])(?:tra |ck |chi |thanh toan )?(?:tien )?luong (?:t\d|thang|ky|cb|nv)")
+_OWED = re.compile(
+    r"(?<!\w)(?:gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|lãi|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ)(?!\w)"
+)
+_OWED_PLAIN = re.compile(r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|du no)")
+_NUMBER = re.compile(r"\d[\d.,\s]*(?:đ|đồng|vnd|ngày)?\Z", re.IGNORECASE)
+_LETTER = re.compile(r"[a-df][+\-]?\Z")
+_GROUPS = re.compile(r"(?<![a-z])(?:nhom|lop|to|ca|khoi|hang|loai|phong|ban|gioi|dap an)(?![a-z])")
 _PAY_WORD = re.compile(r"lương|(?<![a-z])(?:salary|wages?|base|pay|ot|bonus|allowance|deduction)(?![a-z])")
 
 
@@ -50,6 +58,17 @@ def judge(found: list[Column]) -> None:
             ):
                 _set(column, _E.HEALTH_INFO)
     _pay(found)
+    _debts(found)
+    if any(column.entity_type is _E.GRADES for column in found):
+        for column in found:
+            header = key_of(column.header_text)
+            if (
+                column.entity_type is None
+                and column.values
+                and not _GROUPS.search(header)
+                and _all(column, _LETTER)
+            ):
+                _set(column, _E.GRADES)
 
 
 def _set(column: Column, kind: EntityType) -> None:
@@ -92,8 +111,9 @@ def _pay(found: list[Column]) -> None:
         and all(_SUM.match(shown(value).strip()) for _, value, _ in column.values)
         and not _GOODS.search(key_of(column.header_text))
     ]
+    paid = any(_says(column, _PAY_NOTE) for column in found)
     for column in sums:
-        if _PAY_WORD.search(column.header_text.lower()):
+        if paid or _PAY_WORD.search(column.header_text.lower()):
             _set(column, _E.INCOME)
             column.reason = Reason("column_header", column.header_text.strip())
     if sum(column.entity_type is _E.INCOME for column in found) >= _PAYROLL:
@@ -103,3 +123,25 @@ def _pay(found: list[Column]) -> None:
 
 
 _PAYROLL = 2
+
+
+def _says(column: Column, pattern: re.Pattern[str]) -> bool:
+    """Return whether at least half of a column's texts say something: "LUONG T07/2025"."""
+    texts = [text for _, value, text in column.values if isinstance(value, str)]
+    return bool(texts) and sum(pattern.search(key_of(text)) is not None for text in texts) * 2 >= len(texts)
+
+
+def _debts(found: list[Column]) -> None:
+    """Sums and days under "Gốc còn", "Lãi quá hạn" beside people are what they owe."""
+    for column in found:
+        if (
+            column.entity_type is None
+            and column.values
+            and (
+                _OWED.search(column.header_text.lower())
+                or _OWED_PLAIN.fullmatch(key_of(column.header_text.strip()))
+            )
+            and all(_NUMBER.match(shown(value).strip()) for _, value, _ in column.values)
+        ):
+            _set(column, _E.DEBT)
+            column.reason = Reason("column_header", column.header_text.strip())

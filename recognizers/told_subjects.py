@@ -22,7 +22,7 @@ _BULLETS = frozenset("-+•*–·")
 _KIN = (
     "mẹ|má|bố|ba tôi|ba em|ba mẹ|cha|bố mẹ|cha mẹ|vợ|chồng|vợ chồng|con tôi|con trai|con gái|con đầu|con út|con lớn|con nhỏ"
     "|con thứ|con dâu|con rể|cháu|anh trai|anh ruột|anh rể|chị gái|chị ruột|chị dâu|em trai|em gái|em ruột|ông nội|bà nội|ông"
-    " ngoại|bà ngoại|bố đẻ|mẹ đẻ|bố chồng|mẹ chồng|bố vợ|mẹ vợ|người yêu|bạn gái|bạn trai"
+    " ngoại|bà ngoại|bố đẻ|mẹ đẻ|bố chồng|mẹ chồng|bố vợ|mẹ vợ|em dâu|em rể|anh họ|chị họ|em họ|bác ruột|chú ruột|cô ruột|dì ruột|cậu ruột|người yêu|bạn gái|bạn trai"
 )
 _PRONOUNS = (
     "tôi|tui|mình|chúng tôi|anh ấy|chị ấy|ông ấy|bà ấy|cô ấy|cậu ấy|em ấy|cháu nó|hắn|ổng|bả|ảnh ấy|bản thân|hai bên|hai vợ"

@@ -40,7 +40,7 @@ _LISTS = {
         chữa bệnh, đang chữa, phát hiện, phát hiện bị, phát hiện mắc, phát hiện bệnh, phát hiện có, được chẩn đoán,
         chẩn đoán, chẩn đoán mắc, chẩn đoán bị, chẩn đoán là, chẩn đoán bệnh, được chẩn đoán mắc, được chẩn đoán bị,
         được chẩn đoán là, nhập viện vì, nhập viện do, vào viện vì, vào viện do, cấp cứu vì, cấp cứu do, chết vì,
-        chết do, mất vì, mất do, qua đời vì, qua đời do, tử vong do, tử vong vì, nghi mắc, nghi bị, theo dõi, có tiền sử, tiền sử,
+        chết do, mất vì, mất do, qua đời vì, qua đời do, tử vong do, tử vong vì, nghi, nghi mắc, nghi bị, theo dõi, có tiền sử, tiền sử,
         di chứng, bệnh nền, nghỉ ốm vì, nghỉ làm vì, mổ, phẫu thuật, kết luận bị, kết luận mắc, kết luận là, khám ra,
         uống thuốc, phải uống thuốc, chạy thận vì, tái khám, bệnh chính, bệnh kèm, điều trị ngoại trú, điều trị nội trú""",
     Told.ILLNESS: """ung thư, tiểu đường, đái tháo đường, đái đường, cao huyết áp, tăng huyết áp, huyết áp cao,
@@ -63,7 +63,7 @@ _LISTS = {
         bệnh trĩ, đau dạ dày, loét dạ dày, trào ngược, basedow, đục thủy tinh thể, thiên đầu thống, hoang tưởng, covid, covid-19,
         thủy đậu, bệnh sởi, quai bị, tay chân miệng, ho gà, uốn ván, bệnh dại, vàng da, chậm phát triển, chậm nói, thiểu năng, tăng động, thai
         ngoài tử cung, thai lưu, băng huyết, tiền sản giật, bỏng, bệnh hiểm nghèo, bệnh nặng, bệnh mãn tính,
-        bệnh mạn tính, bệnh thận, bệnh gan, bệnh phổi, bệnh máu, bệnh da liễu, bệnh tâm thần, bệnh xã hội, bệnh nghề nghiệp, bệnh xương khớp, dị ứng, sốt rét, tràn dịch, tràn khí, đau thần kinh tọa, mẻ men, sâu răng""",
+        bệnh mạn tính, bệnh thận, bệnh gan, bệnh phổi, bệnh máu, bệnh da liễu, bệnh tâm thần, bệnh xã hội, bệnh nghề nghiệp, bệnh xương khớp, dị ứng, sốt rét, tràn dịch, tràn khí, đau thần kinh tọa, mẻ men, sâu răng, thông liên thất, thông liên nhĩ, còn ống động mạch, tứ chứng fallot, teo cơ, bạch biến, chàm, viêm gan siêu vi, tiểu đường thai kỳ, rau tiền đạo, tiền liệt tuyến, phì đại, polyp, nang, lạc nội mạc, buồng trứng đa nang, rối loạn kinh nguyệt, hội chứng thận hư, lao kháng thuốc, giãn não thất, não úng thủy, sứt môi, cong vẹo cột sống, tăng động giảm chú ý, hở hàm ếch, dị tật bẩm sinh, bệnh bạch hầu""",
     Told.INJURY: "gãy, =đứt, =vỡ, rách, nứt, dập, hẹp, trật, giãn, cụt, mất, phù, đau, bong, thủng, lệch, tụ máu, sưng, trượt, mổ, cắt, ghép, thay",
     Told.WEAKNESS: """sốt, ốm, ốm nặng, khó thở, =ho, sốt cao, đau bụng, đau đầu, đau lưng, đau khớp, chóng mặt, bệnh, tai nạn,
         tai nạn giao thông, tai nạn lao động, bướu, thương, thương nặng, sinh mổ, =lao, =u, xơ, tật, dị tật, mất máu, ngất, co giật, khàn tiếng""",
@@ -73,7 +73,7 @@ _LISTS = {
         nghiện, thương binh hạng, thương binh loại, bệnh binh, uống thuốc trừ sâu tự tử, tự tử, tự sát, tự vẫn, phá thai, nạo phá thai,
         tâm thần phân liệt, mất năng lực hành vi dân sự, không tự phục vụ được, nằm liệt giường, chạy thận nhân tạo, suy giảm khả năng
         lao động, tổn thương cơ thể, tỷ lệ thương tật, nhóm máu, HIV giai đoạn, giai đoạn AIDS, điều trị ARV, uống methadone, điều trị methadone,
-        thụ tinh ống nghiệm, thụ tinh nhân tạo, cận, mắt cận""",
+        thụ tinh ống nghiệm, thụ tinh nhân tạo, IVF, muốn chết, có ý định tự tử, cận, mắt cận, thai, mắt kém, mắt mờ, lãng tai, đi lại khó khăn, yếu chân, nằm một chỗ, sống thực vật, cấm khẩu""",
     Told.MARRIED: """mẹ đơn thân, bố đơn thân, cha đơn thân, góa vợ, góa chồng, góa bụa, đã ly hôn, đang ly hôn, đã ly dị, ly dị, ly hôn năm,
         ly hôn từ, ly hôn vợ, ly hôn chồng, đang ly thân, sống ly thân, đã ly thân, ly thân, còn độc thân, vẫn độc thân, đang độc thân, sống
         độc thân, hiện độc thân, độc thân, chưa lập gia đình, đã lập gia đình, chưa kết hôn, đã kết hôn, chưa có gia đình, đã có gia đình, đã có vợ,
@@ -87,14 +87,14 @@ _LISTS = {
         nghiện cờ bạc, nghiện game, bỏ nhà đi, đuổi ra khỏi nhà, tình cảm vợ chồng không còn,
         hiếm muộn, mang thai hộ, là con nuôi, được nhận nuôi, bị bỏ rơi, gửi tinh trùng, hiến trứng""",
     Told.QUARREL: """phát sinh mâu thuẫn, mâu thuẫn gia đình, mâu thuẫn trầm trọng, mâu thuẫn kéo dài, không còn tình cảm, không hợp nhau, bất đồng
-        quan điểm, tính tình không hợp, cờ bạc, rượu chè, nhậu nhẹt, thường xuyên cãi vã, chửi bới, đánh đập, =người tình, =nhân tình, không còn quan hệ vợ chồng, vũ phu, ghen tuông""",
+        quan điểm, tính tình không hợp, cờ bạc, rượu chè, nhậu nhẹt, thường xuyên cãi vã, chửi bới, đánh đập, =người tình, =nhân tình, không còn quan hệ vợ chồng, vũ phu, ghen tuông, nghi ngờ vợ ngoại tình, nghi ngờ chồng ngoại tình, đánh con, đánh chị, đánh em, tát chị, tát vợ, đập phá đồ đạc, muốn ly hôn, xin ly hôn, yêu cầu ly hôn, có người khác, đánh chửi, hay nhậu""",
     Told.CRIME: """đã bị kết án, từng bị kết án, bị kết án, bị khởi tố, bị truy tố, bị tạm giam, bị tạm giữ, bị bắt tạm giam, bị truy nã, bị bắt quả
         tang, bị xử phạt tù, bị phạt tù, đi tù, ở tù, ra tù, mãn hạn tù, chấp hành xong hình phạt, chấp hành xong án, chấp hành án phạt tù, được đặc xá, được
-        xóa án tích, chưa được xóa án tích, đã được xóa án tích, có tiền án, có tiền sự, đã có tiền án, không có tiền án, chưa có tiền án, không có tiền sự,
+        xóa án tích, chưa được xóa án tích, đã được xóa án tích, đã xóa án tích, có tiền án, có tiền sự, đã có tiền án, không có tiền án, chưa có tiền án, không có tiền sự,
         chưa có tiền sự, không có án tích, chưa có án tích, có án tích, chưa tiền án, không tiền án, bị xử phạt vi phạm hành chính về, bị xử phạt hành chính về, bị xử phạt vi phạm
         hành chính, phạm tội, đã phạm tội, về tội, can tội, bị cải tạo không giam giữ, đi cải tạo, học tập cải tạo, đi học tập cải tạo, đi trường giáo dưỡng, đi cai nghiện bắt buộc, thụ án,
         đang thụ án, bị áp giải, từng đi tù, đã từng đi tù, bị án treo, hưởng án treo""",
-    Told.PARTY: """là đảng viên, đảng viên, kết nạp đảng, được kết nạp đảng, vào đảng, chưa vào đảng, đoàn viên công đoàn, chưa tham gia đảng phái, không tham gia đảng phái,
+    Told.PARTY: """là đảng viên, đảng viên, kết nạp đảng, được kết nạp đảng, vào đảng, chưa vào đảng, đoàn viên công đoàn, đoàn viên từ, chưa tham gia đảng phái, không tham gia đảng phái,
         không tham gia tổ chức chính trị, tham gia chế độ cũ, bị khai trừ khỏi đảng, khai trừ đảng, hội viên công đoàn, là quần chúng""",
     Told.FAITH: """phật tử, rửa tội, quy y tam bảo, quy y, là tín đồ, tín đồ, giáo dân, là giáo dân, người công giáo, gia đình công giáo, là người công giáo, không theo tôn giáo
         nào, xưng tội, thuộc giáo xứ""",

@@ -45,6 +45,8 @@ TOLD = [
     "Ông Mùa A Tráng xét nghiệm ma túy ⟦dương tính⟧ lúc 8 giờ.",
     "Bà Nguyễn Thị Hòe xin miễn vì ⟦chồng tai biến⟧. Chẩn đoán: ⟦Tăng huyết áp; Rối loạn lipid máu⟧",
     "Chị Trần Bích Trâm, ⟦1m58, 49kg⟧, quê Hưng Yên.",
+    "Ngày khám 02/02/2026 của Vương Mỹ Linh: ⟦J30.4⟧ ⟦viêm mũi dị ứng⟧. Bệnh có sẵn: ⟦u xơ tử cung phát hiện 2023⟧",
+    "Em Sầm Thị Vui: thị lực ⟦4/10⟧. ⟦Nhóm máu AB-⟧.",
     # private and family life
     "Anh Minh có vợ là chị Lê Thị Hiền ⟦có quan hệ tình cảm với người khác⟧, ⟦không chung thủy⟧.",
     "Chị Phùng Thị Hiền ly hôn vì vợ chồng ⟦phát sinh mâu thuẫn⟧, anh Minh hay ⟦cờ bạc⟧, ⟦rượu chè⟧.",
@@ -63,6 +65,9 @@ TOLD = [
     "Ngô Văn Tám: lương thử việc ⟦11 triệu⟧. LƯƠNG: ⟦13,5 TRIỆU⟧. Mức lương:....⟦14.500.000 đồng⟧. Lương khoán ⟦550.000 đ/ngày⟧",
     "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu⟧ một tháng.",
     "Anh Sùng A Dế, ⟦45yo⟧, dư nợ thẻ ⟦45 triệu⟧; bà Tám ngoài ⟦bảy mươi tuổi⟧; cháu Lê Gia Hân, ⟦18 tháng⟧, nặng 10kg.",
+    "CIC ông Lê Văn Tám, dư nợ: Ngân hàng Techcombank: ⟦312 triệu đồng⟧; Ngân hàng Á Châu: ⟦45 triệu⟧",
+    "Bà Trần Thị Dũng (Diễn Châu) – nợ ⟦2.480.000⟧; chị Lê Thị Na, ⟦thai 32 tuần⟧, hẹn khám.",
+    "Em Lê Văn An phúc khảo môn Toán (⟦6,4⟧) và Anh (⟦7,2⟧), điểm TBC tích lũy: ⟦3.12⟧",
     "Cụ Lê Văn Tới thọ ⟦92 tuổi⟧; BN nữ ⟦32t⟧; Hồ sơ: Đặng Thị Na, nữ, ⟦29⟧",
 ]
 
@@ -106,6 +111,8 @@ LEFT = [
     "Ông Nam, Bí thư Đảng ủy, phát biểu tại lễ kết nạp 12 đảng viên mới. Chi bộ 3 họp ngày 3/2.",
     "Cô Trần Thị Lan dạy môn Toán 7 tiết; lớp 8A học Văn 4 tiết.",
     "Căn hộ cho người độc thân. Gói khám tiền hôn nhân 1.500.000",
+    "Công ty còn nợ ngân hàng 12 tỷ đồng; lãi vay 3 tỷ; thiếu hụt 2 tỷ. Anh quốc (6,4), nước Nga (7,2).",
+    "Cả 34t hàng, 20t xi măng về kho, giao 15t cho Công ty Minh Long.",
     # offers
     "TUYỂN DỤNG: Lương 12-15 triệu/tháng, tốt nghiệp loại Khá trở lên, không có tiền án tiền sự.",
     "Lãi suất vay 12%/năm, hạn mức đến 500 triệu đồng. Khách hàng có nợ xấu nhóm 3 không được vay.",
@@ -204,3 +211,26 @@ def test_the_sums_of_a_payroll_are_pay_and_those_of_an_order_are_not() -> None:
     assert {types[name] for name in ("Lương SP", "Phụ cấp", "Tổng cộng", "Khấu trừ")} == {"INCOME"}
     assert "Công" not in types
     assert "INCOME" not in _column_types(order).values()
+
+
+def test_what_people_owe_is_known_by_its_header_and_letters_are_marks_beside_marks() -> None:
+    debts: list[list[object]] = [
+        ["Họ tên", "SĐT", "Gốc còn", "Số lượng"],
+        ["Châu Thành Tuấn", "0859781509", "12.480.000", 3],
+        ["Lê Văn Tám", "0912345678", "2.400.000", 4],
+    ]
+    marks: list[list[object]] = [
+        ["Họ tên", "Điểm thi", "Chữ", "Nhóm"],
+        ["Nguyễn Hà Bảo", 7.5, "C+", "A"],
+        ["Sơn Ngọc Hậu", 5.0, "D+", "B"],
+    ]
+    bank: list[list[object]] = [
+        ["TEN", "STK", "SO TIEN", "NOI DUNG"],
+        ["NGUYEN THI THU", "19034562844017", 7628440, "LUONG T07/2025"],
+        ["TRAN VAN LONG", "060284401628", 9284000, "LUONG T07/2025"],
+    ]
+    assert _column_types(debts)["Gốc còn"] == "DEBT"
+    assert "Số lượng" not in _column_types(debts)
+    assert _column_types(marks)["Chữ"] == "GRADES"
+    assert "Nhóm" not in _column_types(marks)
+    assert _column_types(bank)["SO TIEN"] == "INCOME"
