@@ -37,7 +37,7 @@ _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
 
 #: Where what is told of an illness ends, with accents and without.
 _STOPS = word_set("""
-nên tại ở đã phải từ được đang khi vì cho rồi nhưng còn thì là hôm ngày đến theo có không bác chưa đưa và sẽ mà cùng
+hẹn nên tại ở đã phải từ được đang khi vì cho rồi nhưng còn thì là hôm ngày đến theo có không bác chưa đưa và sẽ mà cùng
 hiện do bởi để nay trước sau_khi nhờ xin cần về lúc với thuộc vào gây
 """)
 _PLAIN_STOPS = word_set(
@@ -99,7 +99,9 @@ _CREDITS = re.compile(
 _BUILD = re.compile(
     r"(?<![\w.,])(?P<v>1 ?m ?[3-9]\d(?:[ ]?[,/\-–][ ]?\d{2,3} ?kg)|(?<=cao )1 ?m ?[3-9]\d)(?![\w])"
 )
-_MARKED = re.compile(r"(?<![a-z])(?:hoc ba|bang diem|mon|diem|hoc luc|hoc ky|tin chi)(?![a-z])")
+_MARKED = re.compile(
+    r"(?<![a-z])(?:hk ?\d|ket qua hoc|xep loai|hoc ba|bang diem|mon|diem|hoc luc|hoc ky|tin chi)(?![a-z])"
+)
 _OWES = re.compile(
     r"(?<![a-z])(?:(?:dang|con|hien|van|da)[ ](?:no|vay|the chap)|ap luc no|khoan no|so no|mon no)[^.,;\n\d]{0,50}?[ ](?P<v>\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?)(?![\w])"
 )
@@ -285,12 +287,22 @@ class _Telling:
         if ill is None and i < w.size and w.low[i] in _KIN:  # "vì chồng tai biến", "do mẹ bị liệt"
             behind = i + 1 + (i + 1 < w.size and w.low[i + 1] in ("bị", "bi"))
             ill = self._ill.get(behind)
-        if ill is None or not self._is_ill(ill) or not self._told.told(verb.first):
+        if (
+            ill is None
+            or not self._is_ill(ill)
+            or not (self._told.told(verb.first) or self._heads_a_field(verb))
+        ):
             return
         if w.low[verb.first] in ("do", "vì") and verb.first and w.low[verb.first - 1] == "lý":
             return
         hidden = " ".join(w.key[verb.first : verb.last]) in _HIDDEN_VERBS
         yield from self._illness(verb.first if hidden else i, ill)
+
+    def _heads_a_field(self, verb: Mention) -> bool:
+        """Return whether a verb is a form's heading: "(7) Chẩn đoán Sỏi túi mật" in a paper that names somebody."""
+        w = self._w
+        field = " ".join(w.key[verb.first : verb.last]) in _FIELD_VERBS
+        return field and self._told.anybody and (not verb.first or w.kind[verb.first - 1] in (MARK, BREAK))
 
     def _is_ill(self, mention: Mention) -> bool:
         if mention.kind is not Told.INJURY:
@@ -326,9 +338,11 @@ class _Telling:
         short = mention.last - mention.first < 2 and mention.kind is Told.ILLNESS
         if not coded and (
             (short and w.kind[mention.first] != UPPER)
-            or (w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS)
+            or (w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS | _ADDRESSED)
         ):
             return False
+        if w.low[i - 1] in _ADDRESSED:
+            return self._told.anybody
         return bool(self._told.named(self._told.sentence(mention.first), mention.first))
 
     def _cell(self, mention: Mention) -> bool:
@@ -454,6 +468,11 @@ class _Telling:
 
 
 _SHORT_CELL = 70
+_FIELD_VERBS = frozenset(("chan doan", "benh chinh", "benh kem"))
+#: Before an illness of two words or more: "chị tiểu đường thai kỳ".
+_ADDRESSED = frozenset(
+    ("chị", "anh", "em", "bà", "ông", "mẹ", "bố", "con", "khách", "chồng", "vợ", "cháu", "bé")
+)
 #: Blood groups: their sign belongs to them.
 _GROUPS = frozenset(("A", "B", "AB", "O"))
 _KIN = frozenset(("chồng", "vợ", "mẹ", "bố", "cha", "con", "cháu", "ông", "bà", "chong", "vo", "me", "bo"))

@@ -30,9 +30,11 @@ _SUM = re.compile(
 )
 _PAY_NOTE = re.compile(r"(?<![a-z])(?:tra |ck |chi |thanh toan )?(?:tien )?luong (?:t\d|thang|ky|cb|nv)")
 _OWED = re.compile(
-    r"(?<!\w)(?:gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|lãi|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ)(?!\w)"
+    r"(?<!\w)(?:gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|lãi|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ|số dư|balance|outstanding|principal|loan amount|overdue)(?!\w)"
 )
-_OWED_PLAIN = re.compile(r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|du no)")
+_OWED_PLAIN = re.compile(
+    r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|du no|so du)"
+)
 _NUMBER = re.compile(r"\d[\d.,\s]*(?:đ|đồng|vnd|ngày)?\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-df][+\-]?\Z")
 _GROUPS = re.compile(r"(?<![a-z])(?:nhom|lop|to|ca|khoi|hang|loai|phong|ban|gioi|dap an)(?![a-z])")
@@ -62,13 +64,19 @@ def judge(found: list[Column]) -> None:
     if any(column.entity_type is _E.GRADES for column in found):
         for column in found:
             header = key_of(column.header_text)
-            if (
-                column.entity_type is None
-                and column.values
-                and not _GROUPS.search(header)
-                and _all(column, _LETTER)
-            ):
+            letters = not _GROUPS.search(header) and _all(column, _LETTER)
+            if column.entity_type is None and column.values and (letters or _is_total(column, header, found)):
                 _set(column, _E.GRADES)
+
+
+def _is_total(column: Column, header: str, found: list[Column]) -> bool:
+    """Return whether a column adds the marks of two others or more: "Tổng" of 0 to 50."""
+    marks = sum(other.entity_type is _E.GRADES for other in found)
+    return marks > 1 and _TOTAL.match(header.strip()) is not None and _all(column, _POINTS)
+
+
+_TOTAL = re.compile(r"(?:tong|tong diem|tong cong|total|dtb|tb|ket qua)\Z")
+_POINTS = re.compile(r"[1-5]?\d(?:[.,]\d{1,2})?\Z")
 
 
 def _set(column: Column, kind: EntityType) -> None:

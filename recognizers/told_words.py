@@ -85,7 +85,7 @@ _LISTS = {
         ngoài, không phải con ruột, không phải con đẻ, bạo lực gia đình, =bạo hành, bị bạo hành, bạo hành gia đình, đánh đập vợ con, đánh đập vợ, đánh đập tôi, đánh đập chị, đánh
         vợ, xâm hại tình dục, bị xâm hại, bị hiếp dâm, bị cưỡng hiếp, bị dâm ô, quấy rối tình dục, bị quấy rối, mâu thuẫn vợ chồng, vợ chồng mâu thuẫn,
         nghiện cờ bạc, nghiện game, bỏ nhà đi, đuổi ra khỏi nhà, tình cảm vợ chồng không còn,
-        hiếm muộn, mang thai hộ, là con nuôi, được nhận nuôi, bị bỏ rơi, gửi tinh trùng, hiến trứng""",
+        hiếm muộn, mang thai hộ, mồ côi, mồ côi cha, mồ côi mẹ, là con nuôi, được nhận nuôi, bị bỏ rơi, gửi tinh trùng, hiến trứng""",
     Told.QUARREL: """phát sinh mâu thuẫn, mâu thuẫn gia đình, mâu thuẫn trầm trọng, mâu thuẫn kéo dài, không còn tình cảm, không hợp nhau, bất đồng
         quan điểm, tính tình không hợp, cờ bạc, rượu chè, nhậu nhẹt, thường xuyên cãi vã, chửi bới, đánh đập, =người tình, =nhân tình, không còn quan hệ vợ chồng, vũ phu, ghen tuông, nghi ngờ vợ ngoại tình, nghi ngờ chồng ngoại tình, đánh con, đánh chị, đánh em, tát chị, tát vợ, đập phá đồ đạc, muốn ly hôn, xin ly hôn, yêu cầu ly hôn, có người khác, đánh chửi, hay nhậu""",
     Told.CRIME: """đã bị kết án, từng bị kết án, bị kết án, bị khởi tố, bị truy tố, bị tạm giam, bị tạm giữ, bị bắt tạm giam, bị truy nã, bị bắt quả
