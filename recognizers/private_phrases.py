@@ -319,6 +319,8 @@ class _Telling:
         if last in ("tính", "tinh") and w.low[mention.first] in ("dương", "duong", "âm", "am"):
             start = w.start[mention.first]
             return _TEST.search(self._folded.key, max(0, start - 40), start) is not None
+        if w.low[mention.first] in ("dạng", "dang"):  # a heading, unless its value follows
+            return mention.last < w.size and w.kind[mention.last] < BREAK
         if last == "thai" and mention.last - mention.first == 1:
             start = w.end[mention.last - 1]
             return _WEEKS.match(self._folded.key, start) is not None
@@ -403,7 +405,9 @@ class _Telling:
         w = self._w
         last = i
         for _ in range(_MOST_WORDS):
-            if last >= w.size or w.low[last] in self._stops:
+            if last >= w.size:
+                break
+            if w.low[last] in self._stops and not (w.key[last] == "ngay" and w.kind[last - 1] == NUMBER):
                 break
             if w.key[last] in _WHEN and w.kind[last - 1] != NUMBER:
                 break
@@ -471,7 +475,7 @@ _SHORT_CELL = 70
 _FIELD_VERBS = frozenset(("chan doan", "benh chinh", "benh kem"))
 #: Before an illness of two words or more: "chị tiểu đường thai kỳ".
 _ADDRESSED = frozenset(
-    ("chị", "anh", "em", "bà", "ông", "mẹ", "bố", "con", "khách", "chồng", "vợ", "cháu", "bé")
+    ("chị", "anh", "em", "bà", "ông", "mẹ", "bố", "con", "khách", "chồng", "vợ", "cháu", "bé", "tôi")
 )
 #: Blood groups: their sign belongs to them.
 _GROUPS = frozenset(("A", "B", "AB", "O"))

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from recognizers.folding import BORDER, Folded
 from recognizers.name_reader import name_spans
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, Words, is_plain, words
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, Words, is_plain, words
 
 _LONGEST = 60  # entries looked back
 _SHORT_LINE = 34  # characters: a line of running text is longer, so a break behind it ends a sentence
@@ -49,14 +49,14 @@ _GENERAL = re.compile(
     r"(?<!\w)(?:nếu|những người|người nào|mọi người|ai (?:bị|mắc|từng|đã)|các (?:bệnh nhân|trường hợp|đối tượng|cháu|em|bệnh)|người (?:mắc|bị|từng|đã bị|đang bị|không)|đối với"
     r"|trường hợp (?:bị|mắc|người|có|đã)|theo quy định|quy định|điều \d+|khoản \d+|cấm|nghiêm cấm|số ca|tỷ lệ mắc|thống kê|bệnh nhân (?:mắc|bị)|trẻ (?:mắc|bị)"
     r"|phòng (?:ngừa|chống|tránh|bệnh)|vắc xin|vaccine|gói khám|tầm soát|quyền lợi|tuyển dụng|cần tuyển|ứng viên|yêu cầu|ưu tiên|điều kiện|tư vấn|chuyên khoa|chuyên về|chuyên điều trị"
-    r"|nghiên cứu|hội thảo|có nghĩa vụ|có quyền|khách hàng có|tuyên truyền|tập huấn|hướng dẫn|chương trình|luật|bộ luật|nghị định|thông tư|neu|nhung nguoi|nguoi (?:mac|bi|nao)|doi voi|theo quy dinh|phong (?:ngua|chong|benh)|tu van|chuyen khoa)(?!\w)"
+    r"|nghiên cứu|hội thảo|phim về|sách về|đề tài|cho (?:người|trẻ|bệnh nhân)|có nghĩa vụ|có quyền|khách hàng có|tuyên truyền|tập huấn|hướng dẫn|chương trình|luật|bộ luật|nghị định|thông tư|neu|nhung nguoi|nguoi (?:mac|bi|nao)|doi voi|theo quy dinh|phong (?:ngua|chong|benh)|tu van|chuyen khoa)(?!\w)"
 )
 _OFFER = re.compile(
     r"(?<!\w)(?:khách hàng có|các khách hàng|tuyển dụng|cần tuyển|ứng viên|nếu|người nào|đối với|trường hợp|nghị định|thông tư|quy chế|biểu giá|trở lên|tối thiểu)(?!\w)"
 )
 #: Says so even of somebody named: what may happen is told of nobody.
 _POSSIBLE = re.compile(
-    r"(?<!\w)(?:nếu|có thể|nguy cơ|tránh|phòng (?:ngừa|chống|tránh)|đề phòng|không nên|khả năng|neu|co the|nguy co|bác sĩ chuyên|chuyên gia|phụ trách|công tác|chuyên viên|cán bộ|làm việc|quản lý|tổ chức|giảng|bán|điều trị cho|nghiên cứu)(?!\w)[^,.;:]{0,40}\Z"
+    r"(?<!\w)(?:nếu|có thể|nguy cơ|tránh|phòng (?:ngừa|chống|tránh)|đề phòng|không nên|khả năng|neu|co the|nguy co|bác sĩ chuyên|chuyên gia|phụ trách|công tác|chuyên viên|cán bộ|làm việc|quản lý|tổ chức|giảng|bán|điều trị cho|nghiên cứu|cho trẻ|cho người|cho bệnh nhân|cho các|mở lớp|phim về|sách|về người)(?!\w)[^,.;:]{0,40}\Z"
     r"|(?<!\w)(?:khoa|viện|trung tâm|chi cục|hội|câu lạc bộ|quỹ)(?!\w)[^,.;:]{0,3}\Z"
 )
 #: What somebody says of others is told of those he speaks of, not of him.
@@ -103,14 +103,7 @@ class Subjects:
             return written == "." and (
                 j + 1 >= w.size
                 or w.kind[j + 1] == BREAK
-                or (
-                    w.gap[j + 1] > 0
-                    and not (
-                        j
-                        and w.kind[j - 1] in (UPPER, LETTER, NUMBER, TITLE)
-                        and w.end[j - 1] - w.start[j - 1] <= 3
-                    )
-                )
+                or (w.gap[j + 1] > 0 and not self._abbreviates(j - 1))
             )
         if w.kind[j] != BREAK:
             return False
@@ -123,6 +116,15 @@ class Subjects:
         if w.text[j - 1] in ".:;" or w.low[j + 1] in _ARTICLES:
             return True
         return w.line_length(j - 1) < _SHORT_LINE and w.kind[j + 1] != LOWER
+
+    def _abbreviates(self, j: int) -> bool:
+        """Return whether a full stop behind an entry belongs to it: "TP.", "V.", the number of an item."""
+        w = self.w
+        if j < 0:
+            return False
+        if w.kind[j] == NUMBER:
+            return j == 0 or w.kind[j - 1] == BREAK
+        return w.kind[j] == LETTER or w.key[j] in _ABBREVIATIONS
 
     def named(self, start: int, end: int) -> int:
         """Return the entry behind the last name that begins between two entries, or 0."""
@@ -164,8 +166,8 @@ class Subjects:
             if _POSSIBLE.search(after_name) or _LIVESTOCK.search(after_name):
                 return False
             quoted = _QUOTING.search(after_name)
-            if quoted is not None:
-                before = after_name[quoted.end() :]
+            if quoted is not None or _EXPERT.search(self._before_name(start, i)):
+                before = after_name[quoted.end() if quoted is not None else 0 :]
             elif not _ACCORDING.search(self._before_name(start, i)) and (
                 len(after_name) <= _NEAR or not _GENERAL.search(after_name)
             ):
@@ -186,6 +188,11 @@ class Subjects:
 _NEAR = 25
 #: "Anh Dũng trồng 2ha cây bị bệnh …": what is ill is no person.
 _LIVESTOCK = re.compile(r"\b(?:cây|lúa|ruộng|vườn|rừng|lợn|heo|gà|vịt|trâu|bò|dê|chó|mèo|tôm|cá)\s*$")
+_ABBREVIATIONS = word_set("tp ths ts bs gs pgs ks ls ds cn mr ms mrs dr st tx tt kp ql tl ub nxb no bsck ck")
+#: Titles of those who speak about illnesses by profession, and of authors: what follows is told of others.
+_EXPERT = re.compile(
+    r"(?<!\w)(?:bs|bác sĩ|bác sỹ|ths|ts|gs|pgs|dược sĩ|y sĩ|điều dưỡng|giảng viên|tác giả|đạo diễn|diễn giả|chuyên gia|nhà báo|nhà văn|dr)[. ]{0,2}(?:ck\w* )?\Z"
+)
 _ELIDED = word_set(
     "đã hiện từng nay là có và đang hay trước sau đó năm vẫn còn nhưng \n da hien tung nay la co va dang"
 ) | {"\n"}

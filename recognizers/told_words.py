@@ -63,13 +63,13 @@ _LISTS = {
         bệnh trĩ, đau dạ dày, loét dạ dày, trào ngược, basedow, đục thủy tinh thể, thiên đầu thống, hoang tưởng, covid, covid-19,
         thủy đậu, bệnh sởi, quai bị, tay chân miệng, ho gà, uốn ván, bệnh dại, vàng da, chậm phát triển, chậm nói, thiểu năng, tăng động, thai
         ngoài tử cung, thai lưu, băng huyết, tiền sản giật, bỏng, bệnh hiểm nghèo, bệnh nặng, bệnh mãn tính,
-        bệnh mạn tính, bệnh thận, bệnh gan, bệnh phổi, bệnh máu, bệnh da liễu, bệnh tâm thần, bệnh xã hội, bệnh nghề nghiệp, bệnh xương khớp, dị ứng, sốt rét, tràn dịch, tràn khí, đau thần kinh tọa, mẻ men, sâu răng, thông liên thất, thông liên nhĩ, còn ống động mạch, tứ chứng fallot, teo cơ, bạch biến, chàm, viêm gan siêu vi, tiểu đường thai kỳ, rau tiền đạo, tiền liệt tuyến, phì đại, polyp, nang, lạc nội mạc, buồng trứng đa nang, rối loạn kinh nguyệt, hội chứng thận hư, lao kháng thuốc, giãn não thất, não úng thủy, sứt môi, cong vẹo cột sống, tăng động giảm chú ý, hở hàm ếch, dị tật bẩm sinh, bệnh bạch hầu""",
+        bệnh mạn tính, bệnh thận, bệnh gan, bệnh phổi, bệnh máu, bệnh da liễu, bệnh tâm thần, bệnh xã hội, bệnh nghề nghiệp, bệnh xương khớp, dị ứng, sốt rét, tràn dịch, tràn khí, đau thần kinh tọa, mẻ men, sâu răng, thông liên thất, thông liên nhĩ, còn ống động mạch, tứ chứng fallot, teo cơ, bạch biến, chàm, viêm gan siêu vi, tiểu đường thai kỳ, rau tiền đạo, tiền liệt tuyến, phì đại, polyp, nang, lạc nội mạc, buồng trứng đa nang, rối loạn kinh nguyệt, hội chứng thận hư, lao kháng thuốc, giãn não thất, não úng thủy, sứt môi, cong vẹo cột sống, tăng động giảm chú ý, hở hàm ếch, dị tật bẩm sinh, mổ đẻ cũ, bệnh bạch hầu""",
     Told.INJURY: "gãy, =đứt, =vỡ, rách, nứt, dập, hẹp, trật, giãn, cụt, mất, phù, đau, bong, thủng, lệch, tụ máu, sưng, trượt, mổ, cắt, ghép, thay",
     Told.WEAKNESS: """sốt, ốm, ốm nặng, khó thở, =ho, sốt cao, đau bụng, đau đầu, đau lưng, đau khớp, chóng mặt, bệnh, tai nạn,
         tai nạn giao thông, tai nạn lao động, bướu, thương, thương nặng, sinh mổ, =lao, =u, xơ, tật, dị tật, mất máu, ngất, co giật, khàn tiếng""",
     Told.CONDITION: """chạy thận, hóa trị, xạ trị, ghép thận, ghép gan, lọc máu, không tự đi lại được, sốc nhiễm khuẩn, mang thai, đang mang thai, có thai, có bầu, mang bầu, thai kỳ nguy cơ cao, khuyết tật nặng, khuyết tật nhẹ, khuyết tật đặc biệt
         nặng, khuyết tật vận động, khuyết tật trí tuệ, khuyết tật nghe nói, khuyết tật nghe, khuyết tật nhìn, khuyết tật thần kinh, dạng khuyết
-        tật, nhiễm HIV, nhiễm HIV/AIDS, dương tính với, dương tính, âm tính, nghiện ma túy, nghiện ma tuý, nghiện rượu, cai
+        tật, nhiễm HIV, nhiễm HIV/AIDS, dương tính với, dương tính, âm tính, nghiện ma túy, nghiện ma tuý, nghiện rượu, nghiện heroin, nghiện hút, cai
         nghiện, thương binh hạng, thương binh loại, bệnh binh, uống thuốc trừ sâu tự tử, tự tử, tự sát, tự vẫn, phá thai, nạo phá thai,
         tâm thần phân liệt, mất năng lực hành vi dân sự, không tự phục vụ được, nằm liệt giường, chạy thận nhân tạo, suy giảm khả năng
         lao động, tổn thương cơ thể, tỷ lệ thương tật, nhóm máu, HIV giai đoạn, giai đoạn AIDS, điều trị ARV, uống methadone, điều trị methadone,

@@ -47,6 +47,8 @@ TOLD = [
     "Chị Trần Bích Trâm, ⟦1m58, 49kg⟧, quê Hưng Yên.",
     "Ngày khám 02/02/2026 của Vương Mỹ Linh: ⟦J30.4⟧ ⟦viêm mũi dị ứng⟧. Bệnh có sẵn: ⟦u xơ tử cung phát hiện 2023⟧",
     "Em Sầm Thị Vui: thị lực ⟦4/10⟧. ⟦Nhóm máu AB-⟧.",
+    "Chị Lê Kiều Oanh, ⟦thai 22 tuần 3 ngày⟧, ⟦HIV (-)⟧, ⟦mổ đẻ cũ 2019⟧. Chồng: Lê Chí Trung, ⟦xơ gan⟧.",
+    "Lời khai của Bàn Văn Quẩy: tôi ⟦nghiện heroin⟧ từ 2009.",
     # private and family life
     "Anh Minh có vợ là chị Lê Thị Hiền ⟦có quan hệ tình cảm với người khác⟧, ⟦không chung thủy⟧.",
     "Chị Phùng Thị Hiền ly hôn vì vợ chồng ⟦phát sinh mâu thuẫn⟧, anh Minh hay ⟦cờ bạc⟧, ⟦rượu chè⟧.",
@@ -99,6 +101,11 @@ LEFT = [
     "Metformin 850mg điều trị đái tháo đường type 2; Salbutamol hen phế quản.",
     "Toàn xã có 45 người khuyết tật nặng, 12 người nhiễm HIV, 5 vụ bạo lực gia đình; 12 đảng viên mới kết nạp.",
     "Nguyên nhân tử vong hàng đầu là đột quỵ.",
+    "LỊCH KHÁM: BS Đặng Thái Sơn (Nội tiết - tiểu đường), BS Lý Kim Hoa (Nhi, hen, dị ứng).",
+    'Sách "Sống chung với HIV" tác giả Lê Thu. Phim về người chuyển giới do đạo diễn Trần Thanh Huy thực hiện.',
+    "THỰC ĐƠN cho người tiểu đường do bếp trưởng Trần Thị Lý biên soạn. Ưu đãi 20% cho bệnh nhân ung thư.",
+    "Ông Lê Văn Bảy, chủ tịch Hội Nạn nhân chất độc da cam, trao quà. Anh Tài bán bảo hiểm ung thư.",
+    "Sinh viên mắc bệnh truyền nhiễm phải báo y tế. Trưởng ban: Ngô Bá Thành.",
     # things and organisations
     "Ông Đỗ Văn Hùng báo ống nước bị vỡ, tường bị nứt, dây điện bị đứt, thiết bị bị ngập nước.",
     "Công ty TNHH Bảo Minh (đại diện: ông Hồ Văn Quý) bảo hành 12 tháng. Hai bên đồng tình.",
