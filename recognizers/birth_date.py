@@ -160,7 +160,7 @@ class BirthDateRecognizer(VnRecognizer):
             taken.add(found.start, found.end)
             yield found
         for start, end in block_births(folded):
-            if not taken.meets(start, end):
+            if not taken.meets(start, end) and not _TIME.match(folded.key, end):
                 taken.add(start, end)
                 yield Found(
                     start, end, EntityType.DATE_OF_BIRTH, 0.85, Reason("birth_block"), tier=Tier.NEIGHBOUR
