@@ -45,12 +45,17 @@ _MOST_OF_ALIAS = 4
 _SHORT_SURNAMES = word_set("ng ngyn ngx tr ph h l v đ b hg lg dg vg hn")
 _MARKERS = word_set("văn thị v t th van thi hữu đình ngọc minh")
 _FORMS = frozenset(title for title, level in TITLES.items() if level == 2)
+#: Parents are called by their child's pet name: "mẹ Bơ (…)".
+_PARENTS = word_set("mẹ bố ba má")
+#: Before a name in brackets; the second only there.
+_ONLY_BRACKETED = word_set("tui tôi mình em anh chị")
+_BRACKETED = word_set("con cháu bé tên vợ chồng bạn") | _ONLY_BRACKETED
+_ALL_KIN = _KIN | _KIN_OR_ELSE | _ONLY_BRACKETED | word_set("trai gái rể dâu")
 #: Every word that one of these rules begins with.
 _OPENERS = (
     _ALIASES
     | frozenset(phrase.partition("_")[0] for phrase in _ALIAS_PHRASES)
-    | _KIN
-    | _KIN_OR_ELSE
+    | _ALL_KIN
     | word_set("trai gái rể dâu nhật mặt gia tổ nhóm ca đội")
     | _PLAIN_KIN
     | _FORMS
@@ -123,7 +128,8 @@ class Familiar(Speakers):
         while last < w.size and last - i < 4 and w.kind[last] == TITLE and w.gap[last] == 1:
             last += 1
         own = w.low[self.found[-1].last - 1]
-        same = (own in w.low[i:last] or w.low[i] in _RANKS) and not self._is_place(i, last)
+        same = own in w.low[i:last] or w.low[i] in _RANKS or all(low in self.s.given for low in w.low[i:last])
+        same = same and not self._is_large_place(i, last)
         return (
             self._add(i, last, 0.8, "person_shape")
             if same and last > i + 1 and w.text[last : last + 1] == [")"]
@@ -147,7 +153,9 @@ class Familiar(Speakers):
         """Read "bé Thái", "thằng Trung con ông …", "nhà bạn tên Bun.": one given name behind a kin word."""
         w = self.w
         low = w.low[i]
-        if low not in _KIN and low not in _KIN_OR_ELSE and low not in ("trai", "gái", "rể", "dâu"):
+        if low not in _ALL_KIN:
+            return 0
+        if low in _ONLY_BRACKETED and w.text[i + 1 : i + 2] != ["("]:
             return 0
         if w.kind[i] != LOWER and not (i == w.line_starts[w.line[i]] or w.kind[i - 1] == MARK):
             return 0
@@ -156,7 +164,7 @@ class Familiar(Speakers):
             begin += 1  # "con trai là Ơn"
         if low == "tên" and begin < w.size and w.text[begin] in '"“' and begin + 1 < w.size:
             return self._nick_in_quotes(begin + 1)
-        bracket = begin < w.size and w.text[begin] == "(" and low in ("con", "cháu", "bé", "tên")
+        bracket = begin < w.size and w.text[begin] == "(" and low in _BRACKETED
         if bracket:
             begin += 1
         if begin >= w.size or w.kind[begin] != TITLE or (w.gap[begin] != 1 and not bracket):
@@ -167,10 +175,15 @@ class Familiar(Speakers):
         if last < w.size and w.kind[last] in (TITLE, UPPER, LETTER) and w.gap[last] == 1:
             return 0
         lows = w.low[begin:last]
-        loose = low == "tên" and i > 0 and w.low[i - 1] in _CALLED
+        closed = last >= w.size or w.kind[last] >= NUMBER
+        loose = (low == "tên" and i > 0 and w.low[i - 1] in _CALLED) or (
+            low in _PARENTS and closed and w.kind[i] == LOWER and last == begin + 1
+        )
         if low == "tên" and not loose and w.low[begin] in self.s.named_after:
             return 0  # "tên Đường", "tên Trường"
-        if any(not self._may_be_given(k, loose=loose) for k in range(begin, last)):
+        if w.low[begin] in _NOT_BEHIND_KIN or any(
+            not self._may_be_given(k, loose=loose) for k in range(begin, last)
+        ):
             return 0
         if (
             last + 1 < w.size
@@ -179,7 +192,8 @@ class Familiar(Speakers):
             and self._surname_first(begin)
         ):
             return 0  # "cô dâu Vũ", and the rest on the next line
-        if len(lows) == 2 and (self._surname_first(begin) or self._is_place(begin, last)):
+        place = self._is_large_place(begin, last) if bracket else self._is_place(begin, last)
+        if len(lows) == 2 and (place or (not bracket and self._surname_first(begin))):
             return 0  # a full name: other rules know it better
         if lows[0] in self.s.titles and lows[0] not in self.s.given:
             return 0
@@ -263,7 +277,7 @@ class Familiar(Speakers):
     def _may_be_given(self, k: int, *, loose: bool) -> bool:
         w = self.w
         low = w.low[k]
-        if low in _NOT_BEHIND_KIN or low in self.s.hard_stops or self._ends_here(k) or k in self.in_address:
+        if low in self.s.hard_stops or self._ends_here(k) or k in self.in_address:
             return False
         if low in self.s.given:
             return low not in self.s.stops or low in _NAMES_TOO

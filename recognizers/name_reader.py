@@ -62,6 +62,17 @@ class NameReader(Witness):
         self._speakers()
         self._second_look()
 
+    def _only_people(self, entries: list[int], lows: list[str]) -> bool:
+        """Return whether "… Thị …" is no market town: the word behind it and no stop before it."""
+        w = self.w
+        return (
+            f"thị_{lows[2]}" not in self.s.not_names
+            and lows[0] not in self.s.titles
+            and lows[0] not in self.s.named_after
+            and all(is_syllable(w.text[k]) or w.kind[k] == LETTER for k in entries)
+            and not self._is_place(entries[0], entries[-1] + 1)
+        )
+
     def _brother(self, field: Field) -> bool:
         """Return whether a label "ông bà" is somebody's place in the family: "ông Ba Gà"."""
         return field.label == "ông bà" and not self.plain and self.w.low[field.first + 1] == "ba"
@@ -193,6 +204,8 @@ class NameReader(Witness):
             score = self._sure(syllables, lows, pair, kind, supported)
         elif weak or (kind == LETTER and low in SINGLE_PREFIXES):
             score = self._weak(syllables, lows, pair, kind, supported)
+        elif 2 < n < 5 and lows[1] == "thị" and kind == TITLE and self._only_people(syllables, lows):
+            score = 0.75  # whatever the surname: "Mục Thị Son"
         elif low in FOREIGN_FIRST:
             score = self._foreign(syllables, lows)
         elif supported and low not in self.not_first and n >= 2 and (i == 0 or w.kind[i - 1] >= NUMBER):

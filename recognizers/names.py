@@ -51,7 +51,7 @@ kpuih hlong rơ lan châm ojui hmok bkrông êñuôl enuol hđơk hwing buôn kr
 bhok adrơng ktla ktul kbrông kbin kchũ bon bonda bonyông bond dagout kơ sa sá liêng jrang cil cill kră jăn ha
 kra ka rơông lơmu pang ting pinăng ya tou prong đinh brốp rơ rô đơng pling glưk mấu pinăng chamaléa chamalea
 katơr kator patâu axá tain pupur zơrâm zơ râm blúp coor arất bnướch briu riah ating pơloong alăng bhling a rất
-hốih rah rcăm hiao hmŏk hra hdơk ktul nul kđoh pơlang rơchom
+ysa saram bunl hốih rah rcăm hiao hmŏk hra hdơk ktul nul kđoh pơlang rơchom
 """)
 
 DOUBLE_SURNAMES = word_set("""
@@ -242,7 +242,7 @@ thí_sinh học_viên nạn_nhân nghi_can nghi_phạm đối_tượng cháu_bé
 vợ_là chồng_là con_là tên_là tên tôi em_trai em_gái anh_trai chị_gái bà_nội ông_nội ông_ngoại bà_ngoại thẩm_phán
 thư_ký kiểm_sát_viên hội_thẩm công_chứng_viên điều_tra_viên chấp_hành_viên giám_định_viên thanh_tra_viên
 giám_đốc chủ_tịch kế_toán_trưởng trưởng_phòng hiệu_trưởng chuyên_viên cán_bộ nhân_viên khách_hàng chủ_hộ shipper
-tài_xế lái_xe người_nhận người_gửi cki ckii ck gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm
+tài_xế lái_xe chủ_cơ_sở chủ_quán chủ_shop chủ_trọ chủ_tiệm chủ_thầu trưởng_bộ_phận người_nhận người_gửi cki ckii ck gvcn phhs gv hs sv già_làng trưởng_thôn trưởng_bản trưởng_ấp chuyên_gia nhân_chứng đương_sự phạm_nhân trưởng_xóm
 """),
     1,
 ) | dict.fromkeys(

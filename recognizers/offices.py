@@ -85,6 +85,7 @@ _OWN_PART = re.compile(
     r"ben [abc]\b|cac ben|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|nop|nhan|cam|duoc|benh|nha|lam chung|chung kien|thue|cho|tang|ban(?! hang)|chuyen|"
     r"bao|vi pham|than|dai dien gia|giao|lap di chuc)|nguyen don|bi don|chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten|(?<![a-z])ung vien|nguoi lap di|nguoi lam don|nguoi viet don"
     r"|(?<![a-z])ten (?:nhan vien|nguoi|khach|chu|hoc|benh|ba|cha|bo|me|vo|chong|con|kh|nv|hs|sv|tai khoan)|^(?:ho )?ten(?: day du)?\s?:?$"
+    r"|^\d{1,3}[.)]?$|^so (?:tai khoan|tien)$"
     r"|(?<![a-z])(?:full )?name\s?:?$|employee|customer|borrower|applicant|tenant|patient"
 )
 #: The end of a letter: whoever signs below it wrote it, and no office further up speaks for the writer.

@@ -14,7 +14,7 @@ from dataclasses import replace
 from enum import Enum
 
 from recognizers.entities import EntityType
-from recognizers.folding import fold
+from recognizers.folding import BORDER, fold
 from recognizers.offices import RANKS, acts_in_office, heads_a_list, is_party, signs_in_office
 from recognizers.results import Hit
 
@@ -124,7 +124,9 @@ def _signed(text: str, hit: Hit) -> bool:
     prefix = fold(line[first:column]).key.strip(" .,-–")
     if (prefix and not RANKS.fullmatch(prefix)) or line[column + width : last].strip(" .,;\t"):
         return False
-    above = text[max(0, begin - 700) : begin].split("\n")[-_LINES_ABOVE - 1 : -1]
+    reading = text[max(0, begin - 700) : begin]
+    reading = reading[reading.rfind(BORDER) + 1 :]  # another cell or text heads nobody here
+    above = reading.split("\n")[-_LINES_ABOVE - 1 : -1]
     headings = []
     for earlier in reversed(above):
         parts = _cells(earlier)

@@ -180,3 +180,14 @@ def test_an_office_speaks_for_its_own_names_only(text: str, private: str, offici
     assert private in hidden
     assert private not in kept
     assert official in kept
+
+
+def test_an_office_in_one_cell_does_not_speak_for_the_next() -> None:
+    first, second = Detector().find_many(["TRƯỞNG PHÒNG", "Nguyễn Khắc Tráng"])
+    assert not first
+    assert [hit.keep for hit in second] == [""]
+
+
+def test_columns_of_a_payment_are_no_signature() -> None:
+    text = "GIÁM ĐỐC\nSố tài khoản\nNgân hàng\nSố tiền\n1\nTÔ MINH VÂN\n0741720870\n"
+    assert _hit(text, "TÔ MINH VÂN").keep == ""
