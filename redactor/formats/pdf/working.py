@@ -32,6 +32,9 @@ _HEADER_WITHIN = 1024
 _END_WITHIN = 4096
 """Other bytes may follow the end mark; writers that pad do so by a block at most."""
 
+_LARGE_FONT = 20_000
+"""Bytes of a font's program from which on it is worth leaving letters out."""
+
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
@@ -114,12 +117,27 @@ def open_working(path: Path, password: str) -> Working:
         for page in annotated:
             for annotation in list(page.annots(types=(mupdf.PDF_ANNOT_REDACT,))):
                 page.delete_annot(annotation)
+        first_new = document.xref_length()
         document.bake()
+        _subset_new_fonts(document, first_new)
     except ENGINE_ERRORS:
         for page in document.pages():
             document.xref_set_key(page.xref, "Annots", "null")
         return Working(document, flattened=False, hidden_layers=hidden)
     return Working(document, hidden_layers=hidden)
+
+
+def _subset_new_fonts(document: pymupdf.Document, first_new: int) -> None:
+    """Keep of whole fonts only the letters in use, when baking put such into the document.
+
+    MuPDF draws fields and notes without an appearance of their own in its own fonts, of which one that spells
+    Vietnamese is larger than most documents.
+    """
+    for xref in range(first_new, document.xref_length()):
+        kind, length = document.xref_get_key(xref, "Length1")
+        if kind == "int" and int(length) >= _LARGE_FONT and document.xref_is_stream(xref):
+            document.subset_fonts()
+            return
 
 
 def written(document: pymupdf.Document) -> bytes:
