@@ -113,6 +113,39 @@ def test_merged_cells_and_text_around() -> None:
     assert lines_read[:4] == ["Truoc bang", "Thong tin chung", "| Trai | Phai |", "Sau bang"]
 
 
+def comb(text: str, x: float, y: float, pitch: float = 16) -> str:
+    """Boxes for one character each, as forms have them."""
+    boxes = " ".join(f"{x + pitch * n} {y - 5} {pitch} 18 re S" for n in range(len(text)))
+    return f"q 0.5 w {boxes} Q " + " ".join(show(c, (x + pitch * n + 4, y)) for n, c in enumerate(text))
+
+
+def test_boxes_for_one_character_each_hold_one_value() -> None:
+    text = read(show("So CCCD:", (50, 700)) + " " + comb("001190012345", 110, 700)).text.splitlines()[0]
+    assert text.split(":")[1].strip() == "001190012345"
+
+
+def test_such_boxes_in_a_table() -> None:
+    content = (
+        "q 0.5 w 50 660 90 18 re S 50 678 282 18 re S Q "
+        + show("CCCD", (55, 664))
+        + " "
+        + show("Muc", (55, 682))
+    )
+    text = read(content + " " + comb("001190012345", 140, 665)).text
+    assert "001190012345" in text
+
+
+def test_columns_of_marks_stay_columns() -> None:
+    xs = [50 + 40 * n for n in range(8)]
+    ruled = "q 0.5 w " + " ".join(f"{x} 660 40 20 re S {x} 680 40 20 re S" for x in xs[:-1]) + " Q "
+    heads = " ".join(
+        show(h, (x + 4, 684))
+        for h, x in zip(["Toan", "Van", "Anh", "Ly", "Hoa", "Sinh", "Su"], xs, strict=False)
+    )
+    marks = " ".join(show(m, (x + 16, 664)) for m, x in zip("8979868", xs, strict=False))
+    assert "| 8 | 9 | 7 | 9 | 8 | 6 | 8 |" in read(ruled + heads + " " + marks).text
+
+
 def test_a_frame_around_paragraphs_is_no_table() -> None:
     content = "q 40 500 500 250 re S Q\n" + show("Dong mot", (60, 700)) + "\n" + show("Dong hai", (60, 684))
     assert read(content).text.splitlines()[:2] == ["Dong mot", "Dong hai"]

@@ -14,7 +14,7 @@ import math
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
@@ -22,7 +22,7 @@ from statistics import median
 from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.continued import Listed, Tables
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
-from redactor.formats.pdf.grid_rows import Row, bars, rows_of
+from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
@@ -42,6 +42,12 @@ PARAGRAPH_GAP = 2.2
 
 _X_HEIGHT = 0.25
 """How far above its base line the middle of a run's letters stands, in font sizes."""
+
+_COMB = 6
+"""Boxes for one character each from which on they hold one value: a date has eight, a telephone number ten."""
+
+_TOOTH = 2.0
+"""Width of such a box, in font sizes; columns for marks are wider."""
 
 _COLUMN = 3
 """Lines in which a run must begin at one place for a column to begin there."""
@@ -316,7 +322,12 @@ def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[
                 break
         else:
             outside.append(run)
-    tables = sorted(zip(grids, inside, strict=True), key=lambda table: table[0].ys[0])
+    tables = []
+    for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda table: table[0].ys[0]):
+        if _is_comb(cells):
+            outside.extend(run for held in cells.values() for run in held)
+        else:
+            tables.append((grid, cells))
     for line in side_by_side(_lines(outside)):
         while tables and line[0].v > tables[0][0].ys[0]:
             yield from _table(*tables.pop(0))
@@ -326,7 +337,34 @@ def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[
 
 
 def _table(grid: Grid, cells: dict[tuple[int, int], list[Run]]) -> Iterator[list[Run] | Row[Run]]:
-    return rows_of(grid, cells, lambda runs: _lines(list(runs)))
+    for block in rows_of(grid, cells, lambda runs: _lines(list(runs))):
+        yield Row(_combs_joined(block.cells, grid.xs), grid) if isinstance(block, Row) else block
+
+
+def _is_comb(cells: Mapping[tuple[int, int], Sequence[Run]]) -> bool:
+    """Whether a grid is boxes for one character each, as forms have them: what is written there is a line of text."""
+    written = [sum(len(run.text.strip()) for run in held) for held in cells.values()]
+    return len(written) >= _COMB and all(count <= 1 for count in written)
+
+
+def _combs_joined(cells: Sequence[Cell[Run]], xs: Sequence[float]) -> list[Cell[Run]]:
+    """A row's cells, those that are boxes for one character each put into the first of them."""
+    result = list(cells)
+    start = 0
+    for index in range(len(cells) + 1):
+        if index < len(cells) and _is_tooth(cells[index], xs[index + 1] - xs[index]):
+            continue
+        if index - start >= _COMB:
+            result[start] = [[run for cell in cells[start:index] for line in cell for run in line]]
+            result[start + 1 : index] = [[]] * (index - start - 1)
+        start = index + 1
+    return result
+
+
+def _is_tooth(cell: Cell[Run], width: float) -> bool:
+    if len(cell) != 1 or sum(len(run.text.strip()) for run in cell[0]) != 1:
+        return False
+    return width <= _TOOTH * cell[0][0].size
 
 
 def _lines(runs: list[Run]) -> list[list[Run]]:
