@@ -374,7 +374,7 @@ class Elements:
             if (
                 k > j
                 and (
-                    self.unit(k, inside=True)
+                    self._unit_with_name(k)
                     or f"{w.low[k]}_{w.low[k + 1] if k + 1 < w.size else ''}" in PAIR_STOPS
                 )
                 and not (
@@ -402,9 +402,15 @@ class Elements:
             k += 1
         if lower_ok:
             longest, levels = self.place(j)
-            if levels and (longest <= k or kind & ADMIN):
+            closed = k >= w.size or w.kind[k] >= BREAK  # what a comma closes is the name, not its beginning
+            if levels and ((longest <= k and not closed) or kind & ADMIN):
                 return longest
         return k
+
+    def _unit_with_name(self, k: int) -> bool:
+        """Return whether a unit and its name begin at ``k``: "tổ 5", not the last word of "Lý Thái Tổ,"."""
+        unit = self.unit(k, inside=True)
+        return unit is not None and unit[0] < self.w.size and self.w.kind[unit[0]] != MARK
 
     def _named_number(self, end: int, kind: int) -> int:
         """Return the end of a lane, street or building whose number a name follows ("ngõ 248 Phan Chu Trinh")."""

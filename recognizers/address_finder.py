@@ -353,6 +353,18 @@ class Finder:
             j += 1
         return digits in (10, 11) and w.text[j + 1][0] == "0"
 
+    def _own_part(self, i: int, end: int) -> bool:
+        """Return whether a hamlet stands alone between dashes or bars in a line that begins with a name and a number."""
+        w = self.w
+        first = w.line_starts[w.line[i]]
+        return (
+            i - first >= 4
+            and w.text[i - 1] in ("-", "|", ";")
+            and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ("-", "|", ";"))
+            and w.kind[first + 1] in (TITLE, UPPER)
+            and any(w.kind[k] == NUMBER for k in range(first, i))
+        )
+
     def _own_cell(self, i: int, end: int) -> bool:
         """Return whether the entries stand apart in a list: wide gaps or the line's ends on both sides."""
         w = self.w
@@ -463,6 +475,7 @@ class Finder:
         elif (
             (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
             or (len(known) == 1 and house and low == "sn" and self._own_cell(i, end))
+            or (len(known) == 1 and known[0] & GROUP and self._own_part(i, end))
             or (
                 len(known) == 1
                 and house

@@ -101,6 +101,12 @@ def _proposal(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
     return ""
 
 
+#: Before an organisation: somebody who works, learns or serves there.
+_MEMBER = re.compile(
+    r"(?<![a-z])(?:sinh vien|hoc sinh|hoc vien|sv|hs|hssv|giao vien|giang vien|nhan vien|cong nhan|bao ve|"
+    r"dieu duong|hoc lop|cong tac|lam viec|lam|hoc|dang hoc|phuc vu)"
+    r"(?: (?:lop \w{1,4}|nam thu \w{1,4}|nam \w{1,4}|cua|tai|o|cho|truong|thuoc)){0,3}[ :,]{0,2}$"
+)
 _ACCOUNT = re.compile(r"(?<![a-z])(?:tk|stk|tai khoan)(?![a-z])")
 
 
@@ -156,7 +162,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit], since: int = 
 def _is_subject(before: str, position: int) -> bool:
     """Return whether an organisation named at ``position`` is what the line is about, not a bank or an employer."""
     line = before[before.rfind("\n", 0, position) + 1 : position]
-    if _ASIDE.search(line):
+    if _ASIDE.search(line) or _MEMBER.search(line):
         return False
     label = line.rpartition(":")[0]
     return not label or _ORGANISATION_LABEL.search(label) is not None

@@ -100,6 +100,7 @@ HOMES = [
     "passport A77412063, home address [[No. 12, Jalan SS 2/24, 47300 Petaling Jaya, Selangor]]\nQuan hệ: bạn trai",
     "hộ chiếu 566774120, địa chỉ [[4120 NE 77th St, Seattle, WA 98115, USA]]; mẹ nuôi Lâm Thục Quy",
     "cho thue phong so 4 tai [[ngach 20 ngo 381 nguyen khang, yen hoa, cau giay]]\nnguoi thue: mua a tua",
+    "nguoi thue: mua a tua, sn 2001, cccd 011201007741, que [[ban phieng ban, muong cha, dien bien]], dt 0357 741 206",
     " 1. Lê Thị Hòe      [[SN 12]]        11. Vương Đình Đệ   [[SN 34]]\n 2. Ngô Xuân Bính   [[SN 16A]]",
     "mua thuốc, hẹn giao tận nhà [[lầu 3 chung cư 24 Nguyễn Tất Thành]]",
     "Ngụ: [[E7/203 ấp 5 xã Phong Phú cũ, nay xã Bình Hưng]]\nTiết 3",
@@ -117,6 +118,17 @@ HOMES = [
     "Đặng Thị Nga - 0905 111 222 - [[1204 Maple St, San Jose, CA 95112]]",
     "Chị Hoa, sinh năm 1987, trú tại [[Block C, lầu 7, căn 12, cc Ehome 3]], có đơn yêu cầu.",
     "Anh Bình nhà ở [[45 Rue de la Paix, 75002 Paris]], đi làm từ sáng.",
+    "22-08-2006 | a Uyên ([[138 Lý Thái Tổ, phường Hòa Cường Bắc, quận Hải Châu, TP Đà Nẵng]]) | giữ bằng lái",
+    "cong an xa. toi la Uong Thi Phuong sn 1999 o [[thon 4 xa Ea Sien thi xa Buon Ho]], sdt 0832153514. toi trinh bao",
+    "em là Lê Bảo, sinh viên Trường Cao đẳng Lý Tự Trọng. Địa chỉ: [[xóm 3, xã Phú Cường, huyện Sóc Sơn, Hà Nội]]. Số điện thoại bố: 0912345678",
+    "Cháu Bình, học sinh lớp 5 Trường Tiểu học Kim Đồng, địa chỉ [[thôn Hạ, xã Liên Bạt, Hà Nội]].",
+    "Ông Tư là bảo vệ tại Công ty may Sông Hồng, nhà ở [[số 5 ngõ 3 Trần Phú, Nam Định]].",
+    "nha o [[55/29a dinh tien hoang, phuong 8, thanh pho vung tau]] do cha dung ten",
+    "MST/CCCD 048192009159, địa chỉ [[căn hộ A6-03, chung cư Hoàng Anh, đường Lý Thái Tổ, phường Hòa Cường Bắc, quận Hải Châu]]",
+    "Hồ Văn Xa – 46t – [[thôn Tây]] – viêm họng",
+    "Lê Thị Na - 1980 - [[ấp 3]] - 0912345678",
+    "chủ cơ sở Mai Như Hiền, MST 052079003318, [[12 Lê Lợi, phường Tân An, Cần Thơ]]",
+    "(Salon Hiền, chủ cơ sở Mai Như Hiền, MST 052079003318, [[12 Lê Lợi, phường Tân An, Cần Thơ]], đt 0912345678)",
 ]
 OTHERS = [
     "Trường Tiểu học Kim Đồng, phường Tân Lập, thành phố Thái Nguyên tổ chức khai giảng.",
@@ -174,6 +186,9 @@ OTHERS = [
     "Lê Thị Hoa - 0912345678 - đã giao",
     "Hotline: 0912345678 - Phục vụ 24/7",
     "Anh Nam - 0912345678 - gọi trước khi giao",
+    "cho dau moi hoc mon sap 86",
+    "- Thôn Tây: 46 hộ, thôn Đông: 38 hộ",
+    "Bệnh nhân đông – 46 ca – viêm họng",
 ]
 
 
