@@ -175,11 +175,16 @@ def _in_capitals(folded: Folded) -> Iterator[tuple[int, int]]:
 def _in_fields(folded: Folded) -> Iterator[tuple[int, int]]:
     """Yield the dates right behind labels of birth dates that are glued or parted ("NGÀYSINH 24/10/1985")."""
     for field, _ in fields_for(folded, _BIRTH):
-        if field.layout is not Layout.ROWS and (match := _HERE.match(folded.key, field.start)):
+        if field.layout is Layout.ROWS or (match := _HERE.match(folded.key, field.start)) is None:
+            continue
+        event = _SINH.search(folded.key, max(0, field.start - _LABEL_REACH), field.start)
+        if event is None or event[1] not in _NOT_BORN:  # "vệ sinh ngày 12/03/2024"
             yield match.span()
 
 
 _BIRTH = frozenset({Clue.BIRTH_DATE})
+_SINH = re.compile(r"([a-z]+) sinh(?! vien)[^a-z\n]{0,3}(?:ngay|nam)?[^a-z\n]*$")
+_LABEL_REACH = 30
 _HERE = re.compile(rf"{_DATE}(?![\d/])")
 
 
