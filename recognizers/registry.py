@@ -31,6 +31,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "ages:AgeRecognizer",
     "places:PlaceRecognizer",
     "private_phrases:PrivatePhraseRecognizer",
+    "told_numbers:ToldNumberRecognizer",
     "medical_papers:MedicalPaperRecognizer",
 )
 
