@@ -162,7 +162,7 @@ class Surroundings:
             if w.low[j] in ORG_BREAKERS and w.kind[j] == LOWER:
                 return False
             if f"{w.low[j - 1]}_{w.low[j]}" in self.org_pairs:
-                return True
+                return not (steps == 0 and j > 1 and w.low[j - 2] in ("chủ", "chu"))  # "chủ cơ sở Mai Thị …"
             j -= 1
             steps += 1
         return False

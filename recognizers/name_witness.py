@@ -13,6 +13,7 @@ from math import log
 
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
+from recognizers.words import NUMBER
 
 
 def _logit(probability: float) -> int:
@@ -26,6 +27,9 @@ _ENOUGH = _logit(0.6)
 _BESIDE = _logit(0.4)
 #: One word in a text that names nobody in full has to be as sure as this.
 _ALONE = _logit(0.97)
+#: In a cell of fewer words than a sentence has (``_SENTENCE``), too: most such cells are labels, goods and places.
+_IN_SHORT_CELL = _logit(0.97)
+_SENTENCE = 6
 #: Less sure than this at a first glance is not looked at again.
 WORTH_A_LOOK = _logit(0.011)
 #: From here on the name is worth more than one that might be.
@@ -76,10 +80,9 @@ class Witness(NameClues):
     """Adds the names that the witness is sure enough of."""
 
     def witness(self) -> None:
-        """Add names to ``found`` where the rules left words open. Cells that are read together are left alone."""
-        if BORDER in self.w.folded.text:
-            return
+        """Add names to ``found`` where the rules left words open."""
         self.look()
+        self._cells = BORDER in self.w.folded.text
         open_words: dict[int, int] = {}
         for i in self.open_words():
             if self._glance_weight(i) >= WORTH_A_LOOK and (weight := self._weight(i)) >= _BESIDE:
@@ -111,6 +114,13 @@ class Witness(NameClues):
             return False
         # One word alone: a text that names nobody may speak of anything by it.
         return bool(self._last_parts) or best >= _ALONE
+
+    def _in_sentence(self, i: int) -> bool:
+        """Return whether the line of a cell holds so many words that it tells something."""
+        w = self.w
+        line = w.line[i]
+        kinds = w.kind[w.line_starts[line] : w.line_ends[line]]
+        return sum(kind < NUMBER for kind in kinds) >= _SENTENCE
 
     def _half_foreign(self, i: int) -> bool:
         """Return whether a Vietnamese word and a foreign one stand together ("Sơn Jotun", "Thúy Bags")."""

@@ -1,8 +1,9 @@
 """The trained witness: what it is asked, how its weights are read, that it adds and takes nothing away."""
 
 import pytest
+from finding import detector, found
 
-from recognizers.folding import BORDER, fold
+from recognizers.folding import fold
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
 from recognizers.name_witness import weights
@@ -61,6 +62,12 @@ def test_what_the_rules_found_stays() -> None:
     assert set(by_rules) <= set(NameReader(fold(TEXT)).read())
 
 
-def test_cells_read_together_are_left_alone() -> None:
-    text = f"liên hệ Tươi nhé\n{BORDER}\n\nnhà Sửu"
-    assert reader(text).found == NameReader(fold(text)).read()
+def test_short_cells_read_together_are_left_alone() -> None:
+    cells = ["Tổ Tươi", "Hàng: Sửu", "Kho Mận"]
+    assert [detector().find_many(cells)] == [[(), (), ()]]
+
+
+def test_the_owner_of_a_shop_is_no_shop() -> None:
+    owner = "Hợp đồng giữa tiệm tóc (chủ cơ sở Mai Như Thảo, MST cá nhân) và em Lê Thị Mận."
+    assert "Mai Như Thảo" in found(owner, "PERSON")
+    assert found("Giao hàng tại cơ sở Mai Như Thảo, hỏi chị Lê Thị Mận.", "PERSON") == ["Lê Thị Mận"]
