@@ -90,6 +90,49 @@ def _leads_its_line(folded: Folded, position: int) -> bool:
     return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
 
 
+#: "… của Công ty CP Sao Mai,⏎ tài khoản 1240…": the owner stands right before the label, nobody between.
+_NAMED_BEFORE = re.compile(
+    r"(?<![a-z])(?:tong cong ty|cong ty|cty|ctcp|tap doan|doanh nghiep tu nhan|dntn|htx|hop tac xa|truong (?:thpt|thcs|tieu hoc|dai hoc|mam non)|benh vien"
+    r"|ubnd|trung tam)(?: (?!(?:ong|ba|anh|chi|em|cho|tra|luong|cua|va)(?![a-z]))[a-z0-9&.()\-]{1,14}){1,9}(?:,|;| -| –)\s{0,3}(?:so )?\Z"
+)
+#: Whose money goes there is said before it.
+_TO_A_PERSON = re.compile(
+    r"(?<![a-z])(?:luong|nhan vien|nguoi lao dong|cong nhan|ca nhan|hoan tra cho|chi tra)(?![a-z])"
+)
+
+
+def _organisation_named(folded: Folded, position: int) -> bool:
+    before = folded.key[max(0, position - 130) : position].replace("\n", " ")
+    match = _NAMED_BEFORE.search(before)
+    return (
+        match is not None
+        and _TO_A_PERSON.search(before, 0, match.start()) is None
+        and not _person_first(folded, position)
+    )
+
+
+_PERSON_WORD = re.compile(
+    r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|luong|nhan vien|nguoi lao dong|cong nhan)(?![a-z])"
+)
+_FIRM_WORD = re.compile(
+    r"(?<![a-z])(?:cong ty|cty|ctcp|tap doan|doanh nghiep|dntn|htx|hop tac xa|truong|benh vien|ubnd|trung tam)(?![a-z])"
+)
+
+
+_CLAUSE = re.compile(r"[.;:](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")
+
+
+def _person_first(folded: Folded, position: int) -> bool:
+    """Return whether a clause names a person before the organisation: his account, whom he works for ("Ông A, Công ty B, …")."""
+    begin = max(0, position - 160)
+    for end in _CLAUSE.finditer(folded.text, begin, position):
+        begin = end.end()
+    clause = folded.key[begin:position]
+    person = _PERSON_WORD.search(clause)
+    firm = _FIRM_WORD.search(clause)
+    return person is not None and firm is not None and person.start() < firm.start()
+
+
 _PARTY_AFTER = re.compile(r"[^\n\d.;]{0,40}?(?<![a-z])cua ben (?P<letter>[a-d])(?![a-z])")
 
 
@@ -164,13 +207,15 @@ class BankRecognizer(VnRecognizer):
                 or (
                     _OWNED.match(folded.key, match.end())
                     or _of_party(folded, match.end())
+                    or _organisation_named(folded, label.start)
                     or _COLLECTION.search(between)
                     or (
                         _PAID_INTO.search(folded.key, max(0, label.start - 80), label.start)
                         and not _HOLDER.search(folded.key, match.end(), match.end() + 90)
                     )
                     or (
-                        _leads_its_line(folded, label.start)
+                        not _person_first(folded, label.start)
+                        and _leads_its_line(folded, label.start)
                         and belongs_to_organisation(folded, label.start)
                         and (
                             _SAME_LINE.search(folded.key, max(0, label.start - 120), label.start)

@@ -17,7 +17,7 @@ from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
 from recognizers import table_owners as owned
 from recognizers import table_told as told
-from recognizers.cells import fits, is_organisation, name_of_household, shown
+from recognizers.cells import fits, is_organisation, name_of_household, plain, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.headers import is_label_like, read_header
@@ -197,7 +197,7 @@ def _in_row_of_organisation(rows: Rows, hit: CellHit, owning: Sequence[Judged]) 
     for judged in owning:
         if judged.block.first <= hit.row <= judged.block.last:
             text = shown(rows[hit.row][hit.column])[hit.start : hit.end]
-            header = judged.block.headers.get(hit.column, "")
+            header = plain(judged.block.headers.get(hit.column, ""))
             return judged.owners.is_organisations(hit.column, header, hit.entity_type, hit.row, text)
     return False
 

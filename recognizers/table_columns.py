@@ -115,7 +115,7 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
                     values.setdefault(index, []).append((number, value, text))
     found = []
     for index in sorted(values):
-        header_text = block.headers.get(index, "")
+        header_text = plain(block.headers.get(index, ""))
         header = read_header(header_text) if header_text else None
         found.append(Column(index, header_text, header, values[index]))
     return found

@@ -180,3 +180,16 @@ def test_a_value_split_over_cells_counts_as_one() -> None:
     assert {cells.get((1, column)) for column in (1, 2, 3)} == {"DATE_OF_BIRTH"}
     assert {cells.get((2, column)) for column in (1, 2)} == {"VN_PERSONAL_ID"}
     assert not any(row == 3 for row, _ in cells)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Chuyển khoản cho Công ty TNHH Sao Mai,\ntài khoản 8512760576, ngân hàng ACB", False),
+        ("Lương của ông Nguyễn Văn An, nhân viên Công ty Sao Mai, tài khoản 0645919776, VCB", True),
+        ("Ông Nguyễn Văn An, Công ty Sao Mai, tài khoản 0645919776, VCB", True),
+        ("Trả cho Công ty Sao Mai và ông An, tài khoản 0645919776", True),
+    ],
+)
+def test_an_account_is_a_companys_only_where_nobody_else_is_named(text: str, hidden: bool) -> None:
+    assert ("VN_BANK_ACCOUNT" in found(text).values()) is hidden
