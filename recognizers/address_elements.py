@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recognizers.address_units import Units
 from recognizers.address_words import (
     ADMIN,
     BARE,
@@ -15,257 +16,18 @@ from recognizers.address_words import (
     IN_PROVINCE,
     IN_WARD,
     LANE,
-    NO_UNIT_KEYS,
-    NO_UNITS,
     PAIR_STOPS,
     PROSE_STOPS,
     STREET,
     STREET_STOP,
-    UNIT_KEYS,
 )
-from recognizers.folding import Folded, key_of
-from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, WARD, gazetteer
+from recognizers.gazetteer import DISTRICT, PROVINCE, WARD
 from recognizers.names import HARD_STOPS
-from recognizers.person_fields import fields
-from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, is_plain, words
+from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 
-class Elements:
+class Elements(Units):
     """Reads elements of addresses in one text; entry numbers throughout."""
-
-    def __init__(self, folded: Folded) -> None:
-        self.w = words(folded)
-        self.fields = fields(folded)
-        self.places = gazetteer()
-        self.plain = is_plain(folded)
-        self._lower_lines: dict[int, bool] = {}
-        count = self.w.kind.count
-        self.lower_text = 10 * (count(TITLE) + count(UPPER)) < count(LOWER)
-
-    def lower_at(self, i: int) -> bool:
-        """Return whether entry ``i`` stands in a text or a line written without capitals (its first word apart)."""
-        if self.lower_text:
-            return True
-        w = self.w
-        line = w.line[i]
-        known = self._lower_lines.get(line)
-        if known is None:
-            first, last = w.line_starts[line], w.line_ends[line]
-            for k in range(first, last):  # behind a label or a sender
-                if w.text[k] == ":" and k - first < 8:
-                    first = k + 1
-                    break
-            kinds = w.kind[first:last]
-            known = kinds.count(LOWER) >= 4 and not any(kind in (TITLE, UPPER) for kind in kinds[1:])
-            self._lower_lines[line] = known
-        return known
-
-    def gap_size(self, j: int) -> int:
-        """Return the number of characters between entry ``j`` and the one before."""
-        return self.w.start[j] - self.w.end[j - 1] if j else 0
-
-    def number(self, i: int) -> int:
-        """Return the end of a house number or building code at ``i`` ("12/3A", "B12", "CT2-1203"), or ``i``."""
-        w = self.w
-        j = i
-        if j >= w.size:
-            return i
-        digits_first = w.kind[j] == NUMBER
-        if digits_first:
-            length = w.end[j] - w.start[j]
-            if (
-                length > 5
-                or (length > 3 and w.text[j][0] == "0")
-                or (w.text[j][0] == "0" and j + 1 < w.size and w.kind[j + 1] == NUMBER and w.gap[j + 1])
-                or (j > 1 and w.gap[j] == 0 and w.text[j - 1] in ",." and w.kind[j - 2] == NUMBER)
-            ):
-                return i
-            j += 1
-        elif (
-            w.kind[j] in (LETTER, UPPER, TITLE, LOWER)
-            and w.end[j] - w.start[j] <= 3
-            and j + 1 < w.size
-            and w.kind[j + 1] == NUMBER
-            and w.gap[j + 1] == 0
-            and w.end[j + 1] - w.start[j + 1] <= 5
-        ):
-            j += 2
-        elif w.kind[j] == LETTER:
-            if j + 2 < w.size and w.text[j + 1] in "-/." and w.kind[j + 2] == NUMBER and w.gap[j + 2] == 0:
-                j += 3
-            else:
-                return i
-        else:
-            return i
-        while j < w.size and w.gap[j] == 0:
-            if (w.kind[j] in (LETTER, UPPER, LOWER) and w.end[j] - w.start[j] <= 2) or (
-                w.kind[j] == NUMBER and w.end[j] - w.start[j] <= 5
-            ):
-                j += 1
-            elif (
-                w.text[j] in (("/", "-") if digits_first else ("/", "-", "."))
-                and j + 1 < w.size
-                and w.gap[j + 1] == 0
-                and (
-                    (w.kind[j + 1] == NUMBER and w.end[j + 1] - w.start[j + 1] <= 5)
-                    or (w.kind[j + 1] in (LETTER, UPPER) and w.end[j + 1] - w.start[j + 1] <= 3)
-                )
-            ):
-                j += 2
-            else:
-                break
-        if (
-            (
-                not digits_first
-                and w.end[j - 1] - w.start[i] > 10
-                and j - i > 3
-                and all(w.kind[k] <= NUMBER for k in range(i, j))
-            )
-            or w.end[j - 1] - w.start[i] > 16
-            or (
-                j - i >= 5
-                and digits_first
-                and w.text[j - 1][:2] in ("19", "20")
-                and w.end[j - 1] - w.start[j - 1] == 4
-            )
-        ):
-            return i
-        return j
-
-    def place(self, i: int) -> tuple[int, int]:
-        """Return the end and levels of the longest gazetteer name at ``i``; (i, 0) if none."""
-        w = self.w
-        if i >= w.size:
-            return i, 0
-        best = (i, 0)
-        low = key = ""
-        j = i if w.key[i] in self.places.beginnings or "'" in w.key[i] else w.size
-        while j < w.size and j - i < 6:
-            if (
-                w.kind[j] == MARK
-                and w.text[j] == "-"
-                and j > i
-                and j + 1 < w.size
-                and w.kind[j + 1] < NUMBER
-                and w.kind[j + 1] != LOWER
-            ):
-                j += 1  # Bà Rịa - Vũng Tàu, Phan Rang - Tháp Chàm
-                if j - i > 5:
-                    break
-            if (
-                w.kind[j] == BREAK
-                and j > i
-                and j + 1 < w.size
-                and w.kind[j + 1] == w.kind[j - 1]
-                and (w.kind[j - 1] in (TITLE, UPPER) or self.lower_text)
-                and w.text[j - 1] != ","
-            ):
-                j += 1
-            if w.kind[j] > NUMBER or (j > i and self.gap_size(j) > 2):
-                break
-            low = f"{low} {w.low[j]}".lstrip().replace("'", " ")
-            key = f"{key} {w.key[j]}".lstrip().replace("'", " ")
-            levels = self.places.levels(low, key)
-            if levels:
-                best = (j + 1, levels)
-                if j + 1 < w.size and w.low[j + 1] in ("city", "province") and w.gap[j + 1] == 1:
-                    best = (j + 2, levels)
-            elif key.count(" ") < 2 and key not in self.places.beginnings:
-                break
-            j += 1
-        if not best[1]:
-            short = w.key[i]
-            if short in SHORT_PROVINCES and (
-                (
-                    w.kind[i] in (UPPER, MIXED)
-                    and not (i + 1 < w.size and w.text[i + 1] == "-" and w.gap[i + 1] == 0)
-                    and not (i and w.text[i - 1] == "-" and w.gap[i] == 0)
-                )
-                or (w.kind[i] == LOWER and i and w.text[i - 1] == ",")
-            ):
-                return i + 1, PROVINCE
-        return best
-
-    def big_place(self, i: int) -> bool:
-        """Return whether a district's or province's name of two words or more stands at ``i``."""
-        end, levels = self.place(i)
-        return end - i > 1 and bool(levels & (DISTRICT | PROVINCE))
-
-    def unit(self, i: int, *, inside: bool) -> tuple[int, int, str] | None:
-        """Return (entry after, kind, how) of a unit word at ``i``.
-
-        Args:
-            i: the entry.
-            inside: whether an address is known to be under way, so that short forms need no dot.
-        """
-        w = self.w
-        if w.kind[i] >= NUMBER:
-            return None
-        units = UNIT_KEYS.get(w.key[i])
-        if not units:
-            return None
-        if i + 1 < w.size:
-            if f"{w.low[i]}_{w.low[i + 1]}" in NO_UNITS:
-                return None
-            if self.plain and f"{w.key[i]}_{w.key[i + 1]}" in NO_UNIT_KEYS:
-                return None
-        for unit, kind, how in units:
-            parts = unit.split()
-            n = len(parts)
-            if i + n > w.size:
-                continue
-            j = i
-            ok = True
-            for position, part in enumerate(parts):
-                if position and j < w.size and (w.text[j] == "." or w.kind[j] == BREAK):
-                    j += 1
-                if j >= w.size or (
-                    w.low[j] != part
-                    and not (
-                        (self.plain or inside or len(parts) > 1)
-                        and w.key[j] == w.low[j] == key_of(part)
-                        and len(part) > 1
-                    )
-                ):
-                    ok = False
-                    break
-                j += 1
-            if not ok:
-                continue
-            glued = j < w.size and w.kind[j] == NUMBER and w.gap[j] == 0
-            dotted = j < w.size and w.text[j] == "." and w.gap[j] == 0
-            if dotted:
-                j += 1
-            if glued and unit == "p" and w.end[j] - w.start[j] > 2:
-                kind, how = BUILDING, "n"
-            abbreviated = (
-                dotted
-                or glued
-                or (
-                    inside
-                    and (
-                        w.kind[i] in (LETTER, UPPER, TITLE)
-                        or (
-                            (len(unit) == 2 or self.lower_at(i))
-                            and j < w.size
-                            and bool(self.place(j + (w.kind[j] == BREAK))[1])
-                        )
-                    )
-                )
-            )
-            if (
-                how == "."
-                and not abbreviated
-                and not (
-                    unit in ("tp", "tx", "tt")
-                    and w.kind[i] in (UPPER, TITLE, MIXED)
-                    and j < w.size
-                    and w.kind[j] in (TITLE, UPPER)
-                )
-            ):
-                continue
-            return j, kind, how
-        return None
 
     def unit_name(self, j: int, *, inside: bool, kind: int) -> int:
         """Return the end of the number or name of a unit from ``j``, or ``j`` if there is none."""

@@ -9,6 +9,7 @@ from recognizers.address_words import (
     BARE,
     BUILDING,
     COUNTRY,
+    FOREIGN_STREETS,
     GROUP,
     HOUSE,
     IN_DISTRICT,
@@ -195,6 +196,16 @@ class Reader(Elements):
         if not kind & ADMIN or (kind & BARE and not inside and not kind & IN_PROVINCE):
             return 0
         return k
+
+    def abroad(self, start: int, end: int) -> bool:
+        """Return whether the value reads like a foreign address: a country or a foreign word for a street in parts."""
+        w = self.w
+        commas = sum(1 for k in range(start, end) if w.text[k] == ",")
+        return commas > 0 and any(
+            w.low[k] in FOREIGN_STREETS
+            or (w.text[k - 1] == "," and self.element(k, inside=True)[0] & COUNTRY)
+            for k in range(start + 1, end)
+        )
 
     def value_start(self, field: Field) -> int:
         """Return the first entry of a field's value, on the next line if nothing follows on this one; -1 if none."""
