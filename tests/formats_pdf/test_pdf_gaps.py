@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pymupdf
 import pypdfium2
 import pytest
 from PIL import Image
@@ -26,13 +27,21 @@ LINES = {
     "stretched spaces": "BT /F0 12 Tf 50 700 Td {s} Tw (Ong {v} co mat o day.) Tj 0 Tw ET",
     "very wide spaces": "BT /F0 12 Tf 50 700 Td {w} Tw (Dan toc: {v}; so dien thoai ; thu:) Tj 0 Tw ET",
     "before a column": "BT /F0 12 Tf 50 700 Td (Ong {v} co mat) Tj ET BT /F0 12 Tf 400 700 Td (cot hai) Tj ET",
+    "underlined and struck out": "BT /F0 12 Tf 50 700 Td ({v} co mat.) Tj ET q 0.6 w 50 703.5 m {e} 703.5 l S "
+    "50 698 m {e} 698 l S Q",
     "a full line": "BT /F0 12 Tf 50 700 Td (Ong {v} co mat tai day cung nhieu nguoi khac nua thi) Tj ET",
 }  # fmt: skip
 
 
 def made(line: str, value: str) -> bytes:
     wide = "22" if value == SHORT else "12"
-    return simple(line.replace("{v}", value).replace("{s}", str(3 + len(value) / 20)).replace("{w}", wide))
+    end = f"{50 + pymupdf.get_text_length(value, fontsize=12):.2f}"
+    return simple(
+        line.replace("{v}", value)
+        .replace("{s}", str(3 + len(value) / 20))
+        .replace("{w}", wide)
+        .replace("{e}", end)
+    )
 
 
 def letters(path: Path) -> list[tuple[str, float, float]]:

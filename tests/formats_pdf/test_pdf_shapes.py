@@ -113,3 +113,15 @@ def test_other_drawings_are_neither_proposed_nor_told(tmp_path: Path, content: s
 def test_plain_pages_are_not_drawn(tmp_path: Path) -> None:
     with pymupdf.open("pdf", simple(show() + " q 50 500 500 200 re S Q")) as pdf:
         assert shape_groups(pdf[0]) == []
+
+
+def test_letters_of_two_fonts_stay_words_in_an_image_page(tmp_path: Path) -> None:
+    """Some programs draw a line with gaps, and its letters from another font later."""
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    gaps = "BT /F0 12 Tf 50 500 Td [(Hai b) -556 (n th) -556 (ng nh) -556 (t) ] TJ ET"
+    later = " ".join(
+        f"BT /F0 12 Tf {x} 500 Td ({c}) Tj ET" for x, c in ((78.01, "e"), (104.7, "o"), (141.39, "a"))
+    )
+    source.write_bytes(simple(f"{gaps} {show()} {later}"))
+    redact(source, draft, (VALUE,), OutputOptions(image_pages=True))
+    assert "Hai ben thong nhat" in pdfium_text(draft)

@@ -78,6 +78,7 @@ class _Subpath:
     start: int
     end: int
     box: list[float]
+    curved: bool = False
 
 
 def _box(part: _Subpath) -> Box:
@@ -245,6 +246,7 @@ class _Run:
             self.path.append(_Subpath(operation.start, operation.end, [px, py, px, py]))
         part = self.path[-1]
         part.end = operation.end
+        part.curved = part.curved or operation.name in ("c", "v", "y")
         box = part.box
         for i in range(0, len(numbers) - 1, 2):
             x, y = numbers[i], numbers[i + 1]
@@ -293,7 +295,10 @@ class _Run:
             if zones.is_beside(whole):
                 self.editor.removal.neighbours.append(whole)
             return False
-        inside = [zones.cover(box) or zones.hold_drawing(box) for box in boxes]
+        inside = [
+            zones.cover(box) or zones.hold_drawing(box, curved=part.curved)
+            for box, part in zip(boxes, self.path, strict=True)
+        ]
         if all(inside):
             return True
         self.editor.removal.neighbours.extend(

@@ -19,12 +19,18 @@ from redactor.formats.pdf.engine import Box, Span, trace
 from redactor.formats.pdf.geometry import Matrix, multiply
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, show_text, text_width
 from redactor.formats.pdf.pixels import png_rows
-from redactor.formats.pdf.text import is_unmapped
+from redactor.formats.pdf.text import SAME_LINE, SPACE_GAP, is_unmapped
 from redactor.formats.pdf.zones import Zone
 
 DPI = 200
 MAX_PIXELS = 60_000_000
 JPEG_QUALITY = 88
+
+
+_LEVEL = (1.0, 0.0, 0.0, -1.0)
+"""How text stands that runs level, in display coordinates."""
+
+_Word = tuple[str, Matrix, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ class PageImage:
     components: int
     width: int
     height: int
-    words: tuple[tuple[str, Matrix, float, float], ...]
+    words: tuple[_Word, ...]
     """Text, text matrix in display coordinates, font size, width in points."""
     box: Box
 
@@ -85,9 +91,39 @@ def _colour_spread(image: Image.Image) -> list[tuple[int, int]]:
     return [ImageChops.difference(red, green).getextrema(), ImageChops.difference(green, blue).getextrema()]  # type: ignore[list-item]
 
 
-def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[tuple[str, Matrix, float, float]]:
-    """Runs of glyphs between blanks and zones."""
-    words: list[tuple[str, Matrix, float, float]] = []
+def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[_Word]:
+    """Runs of glyphs between blanks, gaps and zones; level ones in reading order, whatever order they are drawn in."""
+    words = _runs(spans, zones)
+    level = [word for word in words if word[1][:4] == _LEVEL]
+    return [*_in_order(level), *(word for word in words if word[1][:4] != _LEVEL)]
+
+
+def _in_order(words: Sequence[_Word]) -> list[_Word]:
+    """Words line by line, those that touch joined: a letter from another font belongs to the word around it."""
+    lines: list[list[_Word]] = []
+    for word in sorted(words, key=lambda word: word[1][5]):
+        if lines and word[1][5] - lines[-1][0][1][5] <= SAME_LINE * word[2]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    ordered: list[_Word] = []
+    for line in lines:
+        line.sort(key=lambda word: word[1][4])
+        joined: list[_Word] = []
+        for text, matrix, size, length in line:
+            if joined:
+                before, at, other, reach = joined[-1]
+                gap = matrix[4] - (at[4] + reach)
+                if abs(gap) < SPACE_GAP * size and abs(size - other) < 0.1 * size and at[5] == matrix[5]:
+                    joined[-1] = (before + text, at, size, matrix[4] + length - at[4])
+                    continue
+            joined.append((text, matrix, size, length))
+        ordered += joined
+    return ordered
+
+
+def _runs(spans: Sequence[Span], zones: Sequence[Zone]) -> list[_Word]:
+    words: list[_Word] = []
     for span in spans:
         dx, dy = span["dir"]
         size = span["size"]
@@ -98,6 +134,10 @@ def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[tuple[str, Matr
             gone = code <= 0x20 or is_unmapped(code) or any(
                 z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3] for z in zones
             )  # fmt: skip
+            if text and (gone or (dx > 0.99 and origin[0] - end[0] > SPACE_GAP * size)):
+                length = math.hypot(end[0] - start[0], end[1] - start[1])
+                words.append((text, (dx, dy, dy, -dx, start[0], start[1]), size, length))
+                text = ""
             if not gone:
                 if not text:
                     start = origin
@@ -107,10 +147,6 @@ def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[tuple[str, Matr
                     if dx > 0.99
                     else (origin[0] + dx * size / 2, origin[1] + dy * size / 2)
                 )
-            elif text:
-                length = math.hypot(end[0] - start[0], end[1] - start[1])
-                words.append((text, (dx, dy, dy, -dx, start[0], start[1]), size, length))
-                text = ""
     return words
 
 

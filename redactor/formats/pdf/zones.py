@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
 
+_OVERHANG = 3.0
+"""Points by which a line under or through a value may be longer than it."""
+
 NEIGHBOURHOOD = 24.0
 """Points to the left and right of a zone in which neighbours are noted."""
 
@@ -130,15 +133,17 @@ class Zones:
             for z in self.zones
         )
 
-    def hold_drawing(self, box: Box) -> bool:
-        """Whether a drawing of about a letter's size has its middle in a zone.
+    def hold_drawing(self, box: Box, *, curved: bool) -> bool:
+        """Whether a drawing of about a letter's size has its middle in a zone, or the line that strikes a value out.
 
         What is larger than the zone is the ground it lies on, a frame around it or a line that passes through.
         """
         x0, y0, x1, y1 = box
         x, y = (x0 + x1) / 2, (y0 + y1) / 2
         return any(
-            a <= x <= c and _is_at(y, y1 - y0, b, d) and x1 - x0 <= max(c - a, d - b)
+            a <= x <= c
+            and _is_at(y, y1 - y0, b, d, curved=curved)
+            and x1 - x0 <= max(c - a + _OVERHANG, d - b)
             for a, b, c, d in (z.box for z in self.zones)
         )
 
@@ -166,10 +171,10 @@ class Zones:
         return tuple(moved)
 
 
-def _is_at(middle: float, height: float, top: float, bottom: float) -> bool:
+def _is_at(middle: float, height: float, top: float, bottom: float, *, curved: bool) -> bool:
     """Whether a contour belongs to letters between two heights: accents and dots may stand above and below them."""
     tall = bottom - top
-    if height <= 0.5 * tall:
+    if curved and height <= 0.5 * tall:
         return top - 0.3 * tall <= middle <= bottom + 0.15 * tall
     return top <= middle <= bottom and height <= 1.5 * tall
 
