@@ -7,6 +7,7 @@ bytes keep their places. ISO 32000-2, 9.10.3; Adobe Technical Note 5014.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable
@@ -41,6 +42,8 @@ class FontTexts:
         self._innocent = innocent
         self._numbers = count(1)
         self._plain: dict[str, str] = {}
+        self._harmless: set[bytes] = set()
+        """Digests of the maps that may stay: programs that embed a font for each page write the same map each time."""
 
     def clean(self, font: Dictionary) -> None:
         """Rewrite what ``font`` (simple, composite or a descendant) says of itself."""
@@ -83,11 +86,15 @@ class FontTexts:
             data = mapping.read_bytes()
         except ENGINE_ERRORS:
             return
+        digest = hashlib.blake2b(data).digest()
+        if digest in self._harmless:
+            return
         spaces, entries = read_map(data)
         in_order = "".join(entries[code] for code in sorted(entries))
         if all(len(text) <= MAX_CHARACTERS for text in entries.values()) and self._innocent(in_order):
             head = _BLOCKS.sub(b"", data).decode("latin-1")
             if self._innocent(head):
+                self._harmless.add(digest)
                 return
         kept = {code: text for code, text in entries.items() if _is_one_glyph(text)}
         mapping.write(write_map(spaces, kept))
@@ -166,9 +173,11 @@ def write_map(spaces: list[tuple[bytes, bytes]], entries: dict[bytes, str]) -> b
 
 
 def _hex(digits: bytes) -> bytes:
-    plain = b"".join(digits.split())
+    plain = digits if digits.isalnum() else b"".join(digits.split())
     return bytes.fromhex((plain + b"0" * (len(plain) % 2)).decode("ascii"))
 
 
 def _text(data: bytes) -> str:
+    if len(data) == 2:
+        return chr(int.from_bytes(data))
     return data.decode("utf-16-be", "surrogatepass") if len(data) % 2 == 0 else data.decode("latin-1")
