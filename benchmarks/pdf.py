@@ -22,6 +22,7 @@ import pymupdf
 from redactor.isolation import WorkerPool
 from redactor.pipeline import Job, run
 from redactor.policy import load
+from redactor.verification import PAGES_WORTH_A_PROCESS
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine
@@ -44,7 +45,7 @@ def main(sizes: tuple[int, ...]) -> None:
     policy = load(None)
     with tempfile.TemporaryDirectory() as folder, WorkerPool() as pool:
         here = Path(folder)
-        warm = make_pdf(here / "warm.pdf", 1)
+        warm = make_pdf(here / "warm.pdf", PAGES_WORTH_A_PROCESS)  # starts the verifiers that stay
         run(Job(warm, target=here / "warm-out.pdf"), policy, pool)
         stock_engine()
         for pages in sizes:

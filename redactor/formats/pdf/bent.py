@@ -95,17 +95,17 @@ def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, those cut into their glyphs whose glyphs do not stand on one line."""
     for span in spans:
         chars = span["chars"]
-        if len(chars) > 1 and _across(span, chars[-1]) > _OFF_LINE * span["size"]:
+        if len(chars) > 1 and _across(span, chars[0], chars[-1]) > _OFF_LINE * span["size"]:
             for char in chars:
                 yield {**span, "chars": [char]}
         else:
             yield span
 
 
-def _across(span: Span, char: Sequence[Any]) -> float:
-    """How far a glyph lies across the direction of a span from its first glyph."""
+def _across(span: Span, first: Sequence[Any], other: Sequence[Any]) -> float:
+    """How far another glyph lies from the first across the direction of a span."""
     dx, dy = span["dir"]
-    (x0, y0), (x1, y1) = span["chars"][0][2], char[2]
+    (x0, y0), (x1, y1) = first[2], other[2]
     return float(abs((y1 - y0) * dx - (x1 - x0) * dy))
 
 
@@ -118,8 +118,7 @@ def _follows(before: Span, after: Span) -> bool:
 def _leaves(before: Span, after: Span) -> bool:
     """Whether a piece does not go on on the straight line of the one before it."""
     (dx, dy), (ex, ey) = before["dir"], after["dir"]
-    last: Span = {**before, "chars": before["chars"][-1:]}
-    across = _across(last, after["chars"][0])
+    across = _across(before, before["chars"][-1], after["chars"][0])
     return bool(across > _MOVED * before["size"] or abs(dx * ey - dy * ex) > _TURNED)
 
 
