@@ -18,7 +18,7 @@ from redactor.formats.pdf.sheet import Sheet
 _COLUMNS = (20.0, 60.0, 160.0, 260.0, 380.0)
 _ROWS = (44.0, 84.0, 112.0, 140.0)
 _HEADS = ("TT", "So thua\ndat", "To ban do", "Ket qua")
-_CELLS = (("01", "480", "17", "186,5"), ("02", "511", "", "92,4"))
+_CELLS = (("01", "480", "17", "1865"), ("02", "511", "", "924"))
 
 
 def picture(*, ruled: bool, askew: float = 0.0, frame: bool = True) -> Image.Image:
@@ -49,8 +49,8 @@ def test_a_ruled_table_is_read_row_by_row(askew: float) -> None:
     text = words_text(reading.words, 1, "u", pymupdf.Matrix(1, 1), grids=reading.grids).text
     assert text.split("\n")[1:] == [
         "| TT | So thua dat | To ban do | Ket qua |",
-        "| 01 | 480 | 17 | 186,5 |",
-        "| 02 | 511 | | 92,4 |",
+        "| 01 | 480 | 17 | 1865 |",
+        "| 02 | 511 | | 924 |",
     ]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import Generic, Protocol, TypeVar
 
@@ -20,6 +21,10 @@ _BLOCK_LINES = 3
 
 _MANY_LINES = 6
 """Lines of a row's highest cell from which on its rows are not parted by lines, when several cells are as high."""
+
+
+_OFF = 0.3
+"""Heights by which a line must stand above or below a number for them to be on different levels."""
 
 
 class Placed(Protocol):
@@ -93,8 +98,9 @@ def _are_blocks(filled: Sequence[Cell[T]]) -> bool:
 def _parted(cells: list[Cell[T]]) -> list[list[Cell[T]]]:
     """Rows of a table that no lines part: one to each running number, or one to each line."""
     first = next(cell for cell in cells if cell)
-    if len(first) >= 2 and all(_is_number(line) for line in first):
-        starts = [_middle(line) - 0.6 * _height(line) for line in first]
+    numbered = next((i for i, line in enumerate(first) if _is_number(line)), len(first))
+    if len(first) - numbered >= 2 and all(_is_number(line) for line in first[numbered:]):
+        starts = _starts(first, [line for cell in cells if cell is not first for line in cell])
     else:
         filled = [cell for cell in cells if cell]
         most = max(len(cell) for cell in filled)
@@ -112,6 +118,17 @@ def _parted(cells: list[Cell[T]]) -> list[list[Cell[T]]]:
             at = sum(start <= middle for start in starts)
             parts[max(at - 1, 0)][index].append(line)
     return [part for part in parts if any(part)]
+
+
+def _starts(numbers: Cell[T], others: Sequence[Line[T]]) -> list[float]:
+    """Where the rows of running numbers begin, which stand at the top of their rows or in the middle."""
+    middles = [_middle(line) for line in numbers]
+    usual = median(_height(line) for line in numbers)
+    away = [min((_middle(line) - at for at in middles), key=abs) / max(usual, 1.0) for line in others]
+    above, below = sum(-1.5 < n < -_OFF for n in away), sum(_OFF < n < 1.5 for n in away)
+    if above < 0.3 * below or not above:
+        return [at - 0.6 * usual for at in middles]
+    return [middles[0] - 2 * usual, *((one + other) / 2 for one, other in pairwise(middles))]
 
 
 def _is_number(line: Sequence[T]) -> bool:

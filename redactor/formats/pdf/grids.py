@@ -23,6 +23,12 @@ _COVERED = 0.5
 _TRACE = 0.15
 """Share from which on a border counts that no word runs over."""
 
+_MOSTLY = 0.6
+"""Share of a whole border that is drawn, from which on it is one where it is not seen."""
+
+_PLENTY, _CRUMB = 3, 0.2
+"""So many borders that are drawn, and the share of a whole one up to which another is none."""
+
 _OVERHANG = 4.0
 """How far lines must run beyond the last border for an open cell to stand there, in reaches."""
 
@@ -59,12 +65,12 @@ class Grid:
         return [u - self.slope * y for u in self.xs[1:-1]]
 
 
-def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]]) -> Grid | None:
+def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] = ()) -> Grid | None:
     """The cells that a table's lines make; None when they part nothing.
 
     Args:
         ruling: lines that meet.
-        words: boxes of the words in the picture.
+        words: boxes of the words in the picture, when they are known.
     """
     slope = _slope(ruling)
     level = [_straight(rule, slope) for rule in ruling.level]
@@ -76,6 +82,12 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]]) 
     ys = _opened(ys, [(rule[0], rule[1]) for rule in upright], over)
     if len(xs) < 3 or len(ys) < 2:
         return None
+    wide = {y: _share(level, y, (xs[0], xs[-1]), same) for y in ys[1:-1]}
+    if (
+        sum(share >= _COVERED for share in wide.values()) >= _PLENTY
+    ):  # where rows are parted, crumbs are no border
+        ys = [ys[0], *(y for y in ys[1:-1] if wide[y] >= _CRUMB), ys[-1]]
+    tall = {x: _share(upright, x, (ys[0], ys[-1]), same) for x in xs[1:-1]}
     straight = [
         (b[0] + slope * b[1], b[1] - slope * b[0], b[2] + slope * b[3], b[3] - slope * b[2]) for b in words
     ]
@@ -92,11 +104,11 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]]) 
         for column in range(columns):
             here = row * columns + column
             if column + 1 < columns and not _parted(
-                upright, xs[column + 1], (ys[row], ys[row + 1]), same, turned
+                upright, xs[column + 1], (ys[row], ys[row + 1]), same, turned, tall[xs[column + 1]]
             ):
                 owner[root(here + 1)] = root(here)
             if row + 1 < rows and not _parted(
-                level, ys[row + 1], (xs[column], xs[column + 1]), same, straight
+                level, ys[row + 1], (xs[column], xs[column + 1]), same, straight, wide[ys[row + 1]]
             ):
                 owner[root(here + columns)] = root(here)
     cells: dict[int, Span] = {}
@@ -148,17 +160,10 @@ def _opened(borders: list[float], spans: Sequence[tuple[float, float]], over: fl
     return borders
 
 
-def _parted(
-    lines: Sequence[tuple[float, float, float]],
-    border: float,
-    part: tuple[float, float],
-    same: float,
-    words: Sequence[tuple[float, float, float, float]],
-) -> bool:
-    """Whether a stretch of a border is drawn, or part of it is and no word runs over it.
-
-    Lines and words are given as along the border first, across it second.
-    """
+def _share(
+    lines: Sequence[tuple[float, float, float]], border: float, part: tuple[float, float], same: float
+) -> float:
+    """How much of a stretch of a border is drawn, from 0 to 1."""
     drawn = sorted(
         (max(start, part[0]), min(end, part[1]))
         for start, end, at in lines
@@ -168,10 +173,26 @@ def _parted(
     for start, end in drawn:
         covered += max(end - max(start, reached), 0.0)
         reached = max(reached, end)
-    share = covered / max(part[1] - part[0], 1.0)
+    return covered / max(part[1] - part[0], 1.0)
+
+
+def _parted(
+    lines: Sequence[tuple[float, float, float]],
+    border: float,
+    part: tuple[float, float],
+    same: float,
+    words: Sequence[tuple[float, float, float, float]],
+    elsewhere: float,
+) -> bool:
+    """Whether a stretch of a border is drawn; or a part of it, or most of the whole, is and no word runs over it.
+
+    Lines and words are given as along the border first, across it second.
+    """
+    share = _share(lines, border, part, same)
     if share >= _COVERED:
         return True
-    return share >= _TRACE and not any(
+    known = words and elsewhere >= _MOSTLY
+    return bool(share >= _TRACE or known) and not any(
         part[0] < (a + b) / 2 < part[1] and c + 0.2 * (d - c) < border < d - 0.2 * (d - c)
         for a, c, b, d in words
     )

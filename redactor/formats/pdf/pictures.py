@@ -28,6 +28,7 @@ from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
 from redactor.formats.pdf.ruling import Ruled, find_ruling
 from redactor.formats.pdf.sheet import Sheet
+from redactor.formats.pdf.strips import sheets_of, without_tables
 from redactor.formats.pdf.text import PageText
 from redactor.formats.pdf.upright import Affine, Turned, lies_sideways
 
@@ -208,7 +209,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
-    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, _grids(way.ruled, words))
+    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, way.cells(words))
 
 
 _IDENTITY = pymupdf.Matrix(1, 1)
@@ -267,9 +268,29 @@ class _Way:
         return find_ruling(self.sheet)
 
     @cached_property
+    def grids(self) -> tuple[Grid, ...]:
+        """The cells of its tables."""
+        if self.ruled is None:
+            return ()
+        grids = (grid_of(table) for table in self.ruled.tables)
+        return tuple(grid for grid in grids if grid is not None)
+
+    def cells(self, words: Sequence[Word]) -> tuple[Grid, ...]:
+        """The cells of its tables, given what stands in them."""
+        boxes = [word.box for word in words]
+        grids = (grid_of(table, boxes) for table in (self.ruled.tables if self.ruled else ()))
+        return tuple(grid for grid in grids if grid is not None)
+
+    @cached_property
     def words(self) -> list[Word]:
-        """Its words; rows between ruling lines would be passed over in silence."""
-        return _words(self.turned.image if self.ruled is None else self.ruled.unruled)
+        """Its words; rows between ruling lines would be passed over in silence, so tables are read column by column."""
+        if self.ruled is None:
+            return _words(self.turned.image)
+        unruled, ground = self.ruled.unruled, self.ruled.ground
+        words = _words(without_tables(unruled, self.grids, ground))
+        for sheet in sheets_of(unruled, self.grids, ground):
+            words += sheet.placed(_words(sheet.image))
+        return words
 
 
 def _best_direction(image: Image.Image, *, written: bool) -> _Way:
@@ -325,15 +346,6 @@ def _sample(image: Image.Image) -> Image.Image:
     ]
     x, y = max(places, key=lambda at: edges.crop((*at, at[0] + width, at[1] + height)).histogram()[255])
     return image.crop((x, y, x + width, y + height))
-
-
-def _grids(ruled: Ruled | None, words: Sequence[Word]) -> tuple[Grid, ...]:
-    """The cells of the tables in a picture."""
-    if ruled is None:
-        return ()
-    boxes = [word.box for word in words]
-    grids = (grid_of(table, boxes) for table in ruled.tables)
-    return tuple(grid for grid in grids if grid is not None)
 
 
 def _words(image: Image.Image) -> list[Word]:

@@ -27,8 +27,14 @@ _ACROSS, _DOWN = 16, 10
 _SOLID = 0.84
 """Share of a window that is ink."""
 
-_FAINT, _BESIDE = 9.0, 4
-"""Gray levels by which a hairline is darker than what lies so many pixels on either side of it."""
+_BESIDE = (4, 7)
+"""Pixels on either side of a line, thin or broad, where paper is."""
+
+_FAINT = 9.0
+"""Gray levels by which a hairline is darker than what lies beside it."""
+
+_ALONE, _HAIRLINE = 0.4, 0.25
+"""Share of a line's contrast with paper that it has with what lies beside it; the same of a hairline on tinted cells."""
 
 _LEAST_ACROSS, _LEAST_DOWN = 3, 2
 """Windows in a row that make a piece of a line: 8 mm level, 3.5 mm upright on a page of A4."""
@@ -91,10 +97,12 @@ class Ruled:
     Attributes:
         tables: their lines.
         unruled: an RGB picture without them.
+        ground: the colour of its paper.
     """
 
     tables: tuple[Ruling, ...]
     unruled: Image.Image
+    ground: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +154,7 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
             for table in tables
         ),
         unruled,
+        ground,
     )
 
 
@@ -162,17 +171,24 @@ def _scaled(rule: Rule, factor: float) -> Rule:
 def _solid_windows(ink: Bools, gray: npt.NDArray[np.uint8], window: int) -> Bools:
     """Which windows along the second axis are part of a line, by their ink, or as hairlines on an even ground."""
     height, count = ink.shape[0], ink.shape[1] // window
+    solid = np.zeros((height, count), np.bool_)
+    if height <= 2 * max(_BESIDE):
+        return solid
     parts = (height, count, window)
-    solid: Bools = ink[:, : count * window].reshape(parts).mean(axis=2, dtype=np.float32) >= _SOLID
     levels = gray[:, : count * window].reshape(parts)
     mean = levels.mean(axis=2, dtype=np.float32)
-    if height > 2 * _BESIDE:
-        ground = np.minimum(mean[: -2 * _BESIDE], mean[2 * _BESIDE :])
-        own = mean[_BESIDE:-_BESIDE]
-        rows, columns = np.nonzero(ground - own >= _FAINT)
-        between = (ground[rows, columns] + own[rows, columns]) / 2
-        even = (levels[rows + _BESIDE, columns] < between[:, None]).mean(axis=1) >= _SOLID
-        solid[rows[even] + _BESIDE, columns[even]] = True
+    paper = float(np.percentile(mean, 90))
+    full = ink[:, : count * window].reshape(parts).mean(axis=2, dtype=np.float32) >= _SOLID
+    for beside in _BESIDE:
+        own = mean[beside:-beside]
+        darker = np.minimum(mean[: -2 * beside], mean[2 * beside :]) - own
+        # Letters that run together are as dark above and below.
+        solid[beside:-beside] |= full[beside:-beside] & (darker >= _ALONE * (paper - own))
+        if beside == _BESIDE[0]:
+            rows, columns = np.nonzero(darker >= np.maximum(_FAINT, _HAIRLINE * (paper - own)))
+            between = own[rows, columns] + darker[rows, columns] / 2
+            even = (levels[rows + beside, columns] < between[:, None]).mean(axis=1) >= _SOLID
+            solid[rows[even] + beside, columns[even]] = True
     return solid
 
 
@@ -300,7 +316,8 @@ def meeting(level: Sequence[Rule], upright: Sequence[Rule], reach: float) -> lis
 def _meet(level: Rule, upright: Rule, reach: float) -> bool:
     x = upright.at
     y = level.at + level.slope * (x - (level.start + level.end) / 2)
-    return level.start - reach <= x <= level.end + reach and upright.start - reach <= y <= upright.end + reach
+    over = _OVER * reach
+    return level.start - over <= x <= level.end + over and upright.start - reach <= y <= upright.end + reach
 
 
 def _paint(mask: npt.NDArray[np.uint8], chain: _Chain, window: int) -> None:
