@@ -34,7 +34,7 @@ _FAINT = 9.0
 """Gray levels by which a hairline is darker than what lies beside it."""
 
 _ALONE, _HAIRLINE = 0.4, 0.25
-"""Share of a line's contrast with paper that it has with what lies beside it; the same of a hairline on tinted cells."""
+"""Share of a line's contrast with paper that it has with what lies beside it; of a hairline on tinted cells."""
 
 _LEAST_ACROSS, _LEAST_DOWN = 3, 2
 """Windows in a row that make a piece of a line: 8 mm level, 3.5 mm upright on a page of A4."""
