@@ -21,6 +21,12 @@ _MOST = 40
 
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
+_VOWELS = frozenset("aăâeêioôơuưy")
+_BEGIN_WITH_VOWEL = frozenset(
+    ["anh", "em", "ông", "an", "ai", "yên", "uy", "ưu", "ơn", "oan", "êm", "im", "in", "âm"]
+)
+"""Words that begin with a vowel without a tone and are common; others are parts of names."""
+
 _ABBREVIATION = 6
 """Letters of the longest abbreviation: "CMTNDsố"."""
 
@@ -73,5 +79,7 @@ def _is_part(part: str, *, mixed: bool) -> bool:
         return part.lower() in _SHORT
     if mixed and part.isupper() and len(part) <= _ABBREVIATION and (part.isascii() or "Đ" in part):
         return True
+    if part[0].lower() in _VOWELS and part.lower() not in _BEGIN_WITH_VOWEL:
+        return False  # "Ênuôl" is one name
     one_case = part[1:].islower() or part.isupper()
     return one_case and is_syllable(part)

@@ -23,6 +23,9 @@ _MANY_LINES = 6
 """Lines of a row's highest cell from which on its rows are not parted by lines, when several cells are as high."""
 
 
+_NUMBERED = 0.8
+"""Share of the lines of a table's first column that are numbers; some are misread."""
+
 _OFF = 0.3
 """Heights by which a line must stand above or below a number for them to be on different levels."""
 
@@ -99,7 +102,8 @@ def _parted(cells: list[Cell[T]]) -> list[list[Cell[T]]]:
     """Rows of a table that no lines part: one to each running number, or one to each line."""
     first = next(cell for cell in cells if cell)
     numbered = next((i for i, line in enumerate(first) if _is_number(line)), len(first))
-    if len(first) - numbered >= 2 and all(_is_number(line) for line in first[numbered:]):
+    counted = [_is_number(line) for line in first[numbered:]]
+    if len(counted) >= 2 and sum(counted) >= _NUMBERED * len(counted):
         starts = _starts(first, [line for cell in cells if cell is not first for line in cell])
     else:
         filled = [cell for cell in cells if cell]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from redactor.formats.pdf.ruling import Rule, Ruling
@@ -25,6 +26,9 @@ _TRACE = 0.15
 
 _MOSTLY = 0.6
 """Share of a whole border that is drawn, from which on it is one where it is not seen."""
+
+_WHOLE = 0.75
+"""Share of one column's width that is drawn, for a border that only some columns have."""
 
 _PLENTY, _CRUMB = 3, 0.2
 """So many borders that are drawn, and the share of a whole one up to which another is none."""
@@ -82,6 +86,14 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] =
     ys = _opened(ys, [(rule[0], rule[1]) for rule in upright], over)
     if len(xs) < 3 or len(ys) < 2:
         return None
+    columns_at = list(pairwise(xs))
+    ys = [
+        y
+        for y in ys
+        if y in (ys[0], ys[-1])
+        or _share(level, y, (xs[0], xs[-1]), same) >= _COVERED
+        or any(_share(level, y, part, same) >= _WHOLE for part in columns_at)
+    ]
     wide = {y: _share(level, y, (xs[0], xs[-1]), same) for y in ys[1:-1]}
     if (
         sum(share >= _COVERED for share in wide.values()) >= _PLENTY
