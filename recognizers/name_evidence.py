@@ -19,6 +19,8 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, 
 _CERTAIN = 0.75
 #: So too for full names of three words, of which the last may stand alone.
 _LIKELY = 0.65
+#: The place among brothers and sisters is no name by itself.
+_BY_BIRTH = frozenset(["hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "út", "cả"])
 #: What has to come together for a run with a surname, for given names alone.
 _ENOUGH = 5
 _ENOUGH_GIVEN = 4
@@ -120,6 +122,8 @@ class Evidence(Labelled):
             parts = [w.low[k] for k in self._syllables(name.first, name.last)]
             if name.code == "person_speaker":  # "Tâm Kế Toán", "Duy Anh", "Bống"
                 result.update(parts[:1] if len(parts) == 1 else [p for p in parts if p in self.s.given])
+            if len(parts) == 1 and name.code == "person_title" and self._calls(name.first):
+                result.add(parts[0])  # "bác Sửu", then "Sửu thu tiền"
             enough = _CERTAIN if len(parts) < 3 else _LIKELY
             if name.score < enough or len(parts) < 2 or not self._surname_first(name.first):
                 continue
@@ -128,6 +132,12 @@ class Evidence(Labelled):
             if len(parts) > 2 and parts[-2] not in ("văn", "thị"):
                 result.add(" ".join(parts[-2:]))
         return frozenset(result)
+
+    def _calls(self, k: int) -> bool:
+        """Return whether the word behind a form of address is a name by which somebody may be called alone."""
+        w = self.w
+        low = w.low[k]
+        return w.kind[k] == TITLE and low in self.s.given and low not in self.s.stops and low not in _BY_BIRTH
 
     def given_alone(self, i: int, givens: frozenset[str]) -> int:
         """Return the end of a given name of a known person that stands without surname at ``i``, or 0."""

@@ -28,7 +28,12 @@ class NameReader(Witness):
     def read(self) -> list[NameSpan]:
         """Return the names of the text, in order, without overlaps."""
         self.read_by_rules()
+        known = len(self.found)
         self.witness()
+        if len(self.found) > known and any(
+            n.code == "person_witness" and n.last - n.first > 2 for n in self.found
+        ):
+            self._one_round()  # whom the witness named in full is called by the given name further on
         return self.found
 
     def read_by_rules(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _ROLE = (
-    r"tham phan|chu toa(?: phien toa| phien hop)?|chu tri|hoi tham(?: nhan dan)?|thu ky|kiem sat vien|cong chung vien|"
+    r"tham phan|chu toa(?: phien toa| phien hop)?|chu tri|hoi tham(?: nhan dan)?|thu ky (?:phien toa|toa an|toa|hoi dong|uy ban|hdqt|cong ty|phien hop|ghi bien ban|truong|tand)|kiem sat vien|cong chung vien|"
     r"chap hanh vien|dieu tra vien|kiem tra vien|kiem soat vien|giao dich vien|thanh tra vien|giam dinh vien|"
     r"tham tra vien|thua phat lai|dang kiem vien|kiem dich vien|kiem lam|chu tich|pho chu tich|bo truong|thu truong|"
     r"thu tuong|chanh an|pho chanh an|vien truong|pho vien truong|cuc truong|pho cuc truong|chi cuc truong|"
@@ -50,6 +50,10 @@ _BEFORE = re.compile(rf"(?<![a-z])(?:{_ROLE}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}
 #: As a label: whatever the role's words go on with, up to the colon.
 _LABEL = re.compile(
     rf"(?:^|[\n|;.]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
+)
+#: The clerk of a court; elsewhere the one who keeps the minutes may be anybody.
+_CLERK = re.compile(
+    rf"(?:tham phan|kiem sat vien|hoi tham|toa an|tand)(?![a-z]).{{0,90}}(?<![a-z])thu ky\s{{0,2}}:?\s{{0,3}}{_TITLE}$"
 )
 _RANKED = re.compile(rf"(?<![a-z])(?:{_RANK}){_UNIT}\s{{0,2}}[:.]?\s{{0,2}}$")
 _BEHIND = re.compile(
@@ -110,6 +114,7 @@ def acts_in_office(before: str, behind: str) -> bool:
     return (
         _in_prose(before[-90:])
         or _LABEL.search("\n" + before) is not None
+        or _CLERK.search(before) is not None
         or _RANKED.search(before[-60:]) is not None
         or _BEHIND.match(behind) is not None
     )

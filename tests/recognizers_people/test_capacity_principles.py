@@ -188,6 +188,19 @@ def test_an_office_in_one_cell_does_not_speak_for_the_next() -> None:
     assert [hit.keep for hit in second] == [""]
 
 
+@pytest.mark.parametrize(
+    ("text", "keep"),
+    [
+        ("Thẩm phán: ông Sơn Thành Lập. Thư ký: ông Lê Nhựt Tân.", "official_capacity"),
+        ("Thư ký phiên tòa: ông Lê Nhựt Tân.", "official_capacity"),
+        ("HỌP TỔ DÂN PHỐ SỐ 9\nThư ký: ông Lê Nhựt Tân. Có mặt 41 hộ.", ""),
+        ("Biên bản họp lớp 9A\nThư ký: Lê Nhựt Tân\n", ""),
+    ],
+)
+def test_a_clerk_of_a_court_and_one_who_keeps_minutes(text: str, keep: str) -> None:
+    assert _hit(text, "Lê Nhựt Tân").keep == keep
+
+
 def test_columns_of_a_payment_are_no_signature() -> None:
     text = "GIÁM ĐỐC\nSố tài khoản\nNgân hàng\nSố tiền\n1\nTÔ MINH VÂN\n0741720870\n"
     assert _hit(text, "TÔ MINH VÂN").keep == ""

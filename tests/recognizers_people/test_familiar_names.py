@@ -131,6 +131,10 @@ def test_a_known_given_name_is_no_part_of_another_word(values: Values) -> None:
         ("Tui (Hoài Nam) mất tiền, em (Bắc Ninh) ở xa", ["Hoài Nam"]),
         ("đề xuất thay bằng Mục Thị Son. Chợ Thị Nghè, phường Thị Cầu", ["Mục Thị Son"]),
         ("(chủ cơ sở Mai Như Thảo, MST 8686523460)", ["Mai Như Thảo"]),
+        (
+            "Có mặt: Thạch Sô Kha, anh Tú con bà Sa Ry. Tú không cho. Kha giận bỏ về.",
+            ["Thạch Sô Kha", "Tú", "Sa Ry", "Tú", "Kha"],
+        ),
         ("Khách: C Thúy Hằng – điểm 20", ["Thúy Hằng"]),
         ("Nữ, N.T.Bích Trâm, 34 tuổi", ["N.T.Bích Trâm"]),
         ("Bảo lãnh cho: Mr Abdul Rahman bin Ismail, born 1985", ["Abdul Rahman bin Ismail"]),
