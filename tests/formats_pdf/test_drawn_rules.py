@@ -108,7 +108,13 @@ def coloured_bars(page: pymupdf.Page) -> None:
         page.draw_rect((_COLUMNS[0], y, _COLUMNS[-1], y + 18), color=None, fill=(0.8, 0.9, 1))
 
 
-@pytest.mark.parametrize("draw", [white, frame, underlines, coloured_bars])
+def squared_paper(page: pymupdf.Page) -> None:
+    for at in range(0, 400, 7):
+        page.draw_line((at, 0), (at, 200))
+        page.draw_line((0, at), (400, at))
+
+
+@pytest.mark.parametrize("draw", [white, frame, underlines, coloured_bars, squared_paper])
 def test_other_drawings_are_no_table(tmp_path: Path, draw: Callable[[pymupdf.Page], None]) -> None:
     assert "|" not in text_of(tmp_path, draw)
 

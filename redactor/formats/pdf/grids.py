@@ -24,6 +24,9 @@ _COVERED = 0.5
 _TRACE = 0.15
 """Share from which on a border counts that no word runs over."""
 
+_SQUARES = 25
+"""Borders both ways from which on they are the squares of graph paper, over which people write."""
+
 _MOSTLY = 0.6
 """Share of a whole border that is drawn, from which on it is one where it is not seen."""
 
@@ -84,7 +87,7 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] =
     over = _OVERHANG * ruling.reach
     xs = _opened(xs, [(rule[0], rule[1]) for rule in level], over)
     ys = _opened(ys, [(rule[0], rule[1]) for rule in upright], over)
-    if len(xs) < 3 or len(ys) < 2:
+    if len(xs) < 3 or len(ys) < 2 or (len(xs) > _SQUARES and len(ys) > _SQUARES):
         return None
     columns_at = list(pairwise(xs))
     ys = [
