@@ -8,6 +8,7 @@ person on its line, and a gap or a comma on both sides.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.results import Reason
 from recognizers.tiers import Tier
+from recognizers.told_subjects import subjects
 from recognizers.words import words
 
 _TENS = (
@@ -27,7 +29,7 @@ _WORDED = re.compile(
 )
 _WORDED_ACCENTS = re.compile(r"(?i)mươi|chục|mười|muoi|chuc")
 #: Units that follow the number; the number and what stands before it are asked afterwards: digits are everywhere.
-_ENGLISH_UNIT = re.compile(r"y(?:ears?[ \-]old|/?o)(?![a-z])")
+_ENGLISH_UNIT = re.compile(r"y(?:(?:ea)?rs?[ \-]old|rs|\.o\.|/?o)(?![a-z])")
 _SHORT_UNIT = re.compile(r"\d[ ]?t(?=[ ]?(?:[,;.)|–\n]|-[ ]|$))")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3})[ \-]?\Z")
 _PERSON_BEFORE = re.compile(
@@ -40,6 +42,30 @@ _THIS_YEAR = re.compile(r"(?<![a-z])nam nay (?:toi |em |anh |chi |chau |da )?(?P
 _MONTHS = re.compile(r"[ ]?[,(\-–][ ]?(?P<v>\d{1,2} thang)(?= tuoi|[ ]?(?:[,;.)\n]|$))")
 _SEX_AGE = re.compile(
     r"[ ]?[,(\-–|;][ ]?(?P<sex>nam|nu)[ ]?[,\-–|;/]?[ ](?P<v>\d{1,2})(?=[ ]?(?:[,;.)|\n]|$))"
+)
+#: "45/M", "79/Nữ", "F/32": age and sex in one, as clinics write them.
+_SLASH = re.compile(r"/[ ]?(?:(?P<sex>nam|nu|m|f)|(?P<age>\d{1,3}))(?![\w/.\-])")
+_AGE_BEFORE = re.compile(r"(?<![\w/.,\-])(?P<age>\d{1,3})[ ]?\Z")
+_SEX_BEFORE = re.compile(r"(?<![\w/.,\-])(?P<sex>nam|nu|m|f)[ ]?\Z")
+#: Behind a name, as newspapers write it: "Nguyễn Văn Bảy (55, trú tại …)", "Lê Thị Cúc, 32, giáo viên".
+_NEWS = re.compile(r"[ ]?(?:\([ ]?(?P<v>[1-9]\d)(?=[ ]?[,;] ?[a-z])|,[ ](?P<v2>[1-9]\d)(?=, [a-z]{3,}))")
+_ENGLISH_BEFORE = re.compile(r"(?<![a-z])aged?[ ](?P<v>\d{1,3})(?![\d/\-]|\.\d)")
+_SEX_LETTERS = frozenset(("M", "F", "Nam", "nam", "Nữ", "nữ", "NAM", "NỮ", "Nu", "nu"))
+_OLDEST = 115
+#: What a number behind a name counts if such a word follows: addresses, shares, points.
+_NOT_AGES = (
+    ", duong",
+    ", pho",
+    ", ngo",
+    ", hem",
+    ", to ",
+    ", ap",
+    ", thon",
+    ", khu",
+    ", diem",
+    ", lop",
+    ", p.",
+    ", q.",
 )
 _SEX_WORDS = frozenset(("nam", "nữ", "nu"))
 _CHILD = re.compile(r"(?:cháu|bé|con|trẻ|chau|be|tre)\s(?:bé |trai |gái |tên |tên là )?\Z", re.IGNORECASE)
@@ -75,6 +101,14 @@ class AgeRecognizer(VnRecognizer):
                         continue
                 if number is not None:
                     yield _age(number.start("v"), match.end())
+        if "age" in key:
+            for match in _ENGLISH_BEFORE.finditer(key):
+                yield _age(*match.span("v"))
+        for match in _SLASH.finditer(key):
+            other = _AGE_BEFORE if match["sex"] else _SEX_BEFORE
+            half = other.search(key, max(0, match.start() - 6), match.start())
+            if half is not None:
+                yield from _age_and_sex(folded, half, match)
         if "nam nay" in key:
             for match in _THIS_YEAR.finditer(key):
                 yield _age(*match.span("v"))
@@ -84,6 +118,9 @@ class AgeRecognizer(VnRecognizer):
             sexed = _SEX_AGE.match(key, end)
             if sexed is not None and text[sexed.start("sex") : sexed.end("sex")].lower() in _SEX_WORDS:
                 yield _age(*sexed.span("v"))
+            news = _NEWS.match(key, end)
+            if news is not None and not key.startswith(_NOT_AGES, news.end()):
+                yield _age(*news.span("v" if news["v"] else "v2"))
             months = _MONTHS.match(key, end)
             if months is not None and _CHILD.search(
                 text, max(0, w.start[name.first] - 14), w.start[name.first]
@@ -97,6 +134,19 @@ class AgeRecognizer(VnRecognizer):
                 and is_particular(folded, start, end)
             ):
                 yield Found(start, end, EntityType.GENDER, 0.6, Reason("gender_beside"), tier=Tier.NEIGHBOUR)
+
+
+def _age_and_sex(folded: Folded, before: re.Match[str], behind: re.Match[str]) -> Iterator[Found]:
+    """Yield "45/M" as two findings if somebody is named before it; "45/Nữ" speaks for itself."""
+    age, sex = (before, behind) if behind["sex"] else (behind, before)
+    written = folded.text[sex.start("sex") : sex.end("sex")]
+    if written not in _SEX_LETTERS or int(age["age"]) > _OLDEST:
+        return
+    told = subjects(folded)
+    entry = bisect_left(told.w.start, before.start())
+    if len(written) > 1 or told.named(told.sentence(entry), entry):
+        yield _age(*age.span("age"))
+        yield Found(*sex.span("sex"), EntityType.GENDER, 0.6, Reason("gender_beside"), tier=Tier.NEIGHBOUR)
 
 
 def is_particular(folded: Folded, start: int, end: int) -> bool:

@@ -66,10 +66,12 @@ _SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,
 _TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/]|[.,]\d))(?!\d)")
 _AGE = re.compile(
-    r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])"
+    r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])(?: \d{1,2} thang(?: \d{1,2} ngay)?(?![a-z]))?"
 )
 _AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.])")
-_AGE_VALUE = re.compile(r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s{0,2}(?:thang )?tuoi|\s{1,2}thang(?![a-z]))?")
+_AGE_VALUE = re.compile(
+    r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s?t(?![a-z])|\s{0,2}(?:thang )?tuoi|\s{1,2}thang(?![a-z]))?"
+)
 _NOT_AGE_BEFORE = re.compile(
     r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|(?<=tuoi )tho|trung binh|duoc|va|"
     r"hoac|[0-9]\s?-|dat)\s{0,2}$"

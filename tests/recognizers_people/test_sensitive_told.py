@@ -70,6 +70,8 @@ TOLD = [
     "CIC ông Lê Văn Tám, dư nợ: Ngân hàng Techcombank: ⟦312 triệu đồng⟧; Ngân hàng Á Châu: ⟦45 triệu⟧",
     "Bà Trần Thị Dũng (Diễn Châu) – nợ ⟦2.480.000⟧; chị Lê Thị Na, ⟦thai 32 tuần⟧, hẹn khám.",
     "Em Lê Văn An phúc khảo môn Toán (⟦6,4⟧) và Anh (⟦7,2⟧), điểm TBC tích lũy: ⟦3.12⟧",
+    "Bệnh nhân: Lê Văn Tám, ⟦45⟧/M; Trần Thị Na, F/⟦32⟧; Võ Hà ⟦79⟧/Nữ; cháu N.T.A (⟦13 tuổi 5 tháng⟧)",
+    "Nguyễn Văn Bảy (⟦55⟧, trú tại xã Hòa Bình) và Lê Thị Cúc, ⟦32⟧, giáo viên. Mr. John Smith, aged ⟦45⟧. Tuổi: ⟦45t⟧",
     "Cụ Lê Văn Tới thọ ⟦92 tuổi⟧; BN nữ ⟦32t⟧; Hồ sơ: Đặng Thị Na, nữ, ⟦29⟧",
 ]
 
@@ -127,6 +129,8 @@ LEFT = [
     "Tình trạng hôn nhân: □ Độc thân  □ Đã kết hôn  □ Ly hôn\nNhóm máu: ☐A ☐B ☐AB ☐O",
     "Chẩn đoán: .....................\nTiền sử dị ứng: ................\nTuổi: ......",
     # ages of nobody
+    "Lê Văn Tám, 12, đường Lê Lợi. Ông Trần Văn Hai (12, tờ bản đồ 5). Nguyễn Văn Bảy (08).",
+    "km 12/M; tỷ lệ 45/M; ngày 5/3; 1/2 số tiền; Công ty Minh Long (12 phòng)",
     "từ 18 tuổi trở lên; trẻ em dưới 6 tuổi; tuổi thọ trung bình 73,5 tuổi; đủ 60 tuổi; nhóm 15-24 tuổi",
 ]
 
