@@ -98,7 +98,7 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 _GRADE = re.compile(
-    r"(?<![\w.,])(?:10|\d)(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|4(?:[.,]0)?|100))?(?![\w%]|[.,/\-]\d)"
+    r"(?<![\w.,])(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|4(?:[.,]0)?|100))?(?![\w%]|[.,/\-]\d)"
     r"|(?i:(?<!\w)(?:xuất sắc|giỏi|khá|trung bình khá|trung bình|tb khá|tb|yếu|kém|tốt|đạt|chưa đạt|hoàn thành tốt"
     r"|hoàn thành|xuat sac|gioi|kha|trung binh|yeu|kem|tot|dat|a\+?|b\+?|c\+?|d\+?|f|khiển trách|cảnh cáo"
     r"|buộc thôi học|học sinh giỏi|học sinh tiên tiến)(?!\w))"

@@ -287,7 +287,7 @@ PHRASES: dict[Clue, str] = {
         thuế, Thu nhập tính thuế, Giảm trừ gia cảnh, Tiền lương, Tổng lương, Lương thực nhận, Lương đóng BHXH, Mức
         đóng BHXH, Tiền thưởng, Thưởng, Thưởng Tết, Salary, Income, Net pay, Gross, Basic salary, Lương gross,
         Lương net, Bậc lương, Tạm ứng lương, Lương hưu, Mức hưởng BHXH, Thu nhập ròng""",
-    Clue.GRADES: """TBC tích lũy, Điểm TBC tích lũy, Điểm tích lũy, Điểm TB tích lũy, TBCTL, Học lực, Hạnh kiểm, Điểm TB, Điểm TBCTL, Điểm TBC, Điểm TBHK, Điểm TK, Điểm trung bình, ĐTB,
+    Clue.GRADES: """Midterm, Final exam, !Grade, !XL, !ĐRL, Điểm TBM, TBM, Xếp loại HL, Xếp loại HK, TBC tích lũy, Điểm TBC tích lũy, Điểm tích lũy, Điểm TB tích lũy, TBCTL, Học lực, Hạnh kiểm, Điểm TB, Điểm TBCTL, Điểm TBC, Điểm TBHK, Điểm TK, Điểm trung bình, ĐTB,
         ĐTBC, ĐTBHK, GPA, CPA, Xếp loại, Xếp loại học lực, Xếp loại tốt nghiệp, Rèn luyện, Xếp loại rèn luyện,
         Điểm rèn luyện, Điểm thi, Điểm số, Tổng điểm, Kết quả học tập, Xếp loại hạnh kiểm, Điểm thường xuyên, Điểm
         giữa kỳ, Điểm cuối kỳ, Điểm tổng kết, Danh hiệu, Kỷ luật, Học bạ, Điểm""",

@@ -66,6 +66,17 @@ _CREDITS = re.compile(
 _BUILD = re.compile(
     r"(?<![\w.,])(?P<v>1 ?m ?[3-9]\d(?:[ ]?[,/\-–][ ]?\d{2,3} ?kg)|(?<=cao )1 ?m ?[3-9]\d)(?![\w])"
 )
+#: "đạt 9,5 điểm môn Toán", "bị cảnh cáo toàn trường": told of a pupil in a sentence.
+_POINTS = re.compile(
+    r"(?<![a-z])(?:dat|duoc|thi duoc)[ ](?P<v>(?:10|\d)(?:[.,]\d{1,2})?)[ ]diem(?=[ ](?:mon|toan|van|anh|thi|ly|hoa|su|dia)(?![a-z])|[ ]?[,.;)\n]|$)"
+)
+_PUNISHED = re.compile(
+    r"(?<![a-z])bi (?P<v>(?:canh cao|khien trach|dinh chi hoc(?: tap)?|buoc thoi hoc|duoi hoc)(?: (?:truoc )?(?:toan truong|hoi dong|lop)| \d{1,2} (?:tuan|ngay|thang))?)(?![a-z])"
+)
+_LANGUAGE_TEST = re.compile(
+    r"(?<![a-z])(?:toeic|ielts|toefl(?: ibt)?|hsk|topik|jlpt|vstep)(?: academic| overall| dat)?[ :]{1,3}(?P<v>\d{1,3}(?:[.,]\d)?|n[1-5])(?![\w]|[.,/\-]\d)"
+)
+_LANGUAGE_TESTS = ("toeic", "ielts", "toefl", "hsk", "topik", "jlpt", "vstep")
 _MARKED = re.compile(
     r"(?<![a-z])(?:hk ?\d|ket qua hoc|xep loai|hoc ba|bang diem|mon|diem|hoc luc|hoc ky|tin chi)(?![a-z])"
 )
@@ -114,6 +125,14 @@ def _numbers(folded: Folded) -> Iterator[Found]:
     if any(part in key for part in _REPORT_PARTS):
         for match in _LENDER.finditer(key):
             yield _found(*match.span("v"), _E.DEBT, "debt_told")
+    for pattern, part in ((_POINTS, " diem"), (_PUNISHED, "bi ")):
+        for match in pattern.finditer(key) if part in key else ():
+            if told.told(bisect_left(w.start, match.start())):
+                yield _found(*match.span("v"), _E.GRADES, "grades_told")
+    if any(part in key for part in _LANGUAGE_TESTS):
+        for match in _LANGUAGE_TEST.finditer(key):
+            if not told.offered(bisect_left(w.start, match.start())):
+                yield _found(*match.span("v"), _E.GRADES, "grades_told")
     if " tc" in key:
         for match in _CREDITS.finditer(key):
             yield _found(*match.span("v"), _E.GRADES, "grades_told")

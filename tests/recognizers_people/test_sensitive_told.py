@@ -65,6 +65,7 @@ TOLD = [
     "Mẹ: Chảo Mẩy Sen, ⟦Phật tử tại gia⟧. Bố: Tẩn A Sài, làm ruộng, ⟦đảng viên⟧ 30 năm tuổi Đảng.",
     "Em Tẩn Mẩy Chin học lực ⟦giỏi⟧, hạnh kiểm ⟦tốt⟧, GPA ⟦3,45⟧, tốt nghiệp Trường THPT số 1 loại ⟦Khá⟧.",
     "Ngô Văn Tám: lương thử việc ⟦11 triệu⟧. LƯƠNG: ⟦13,5 TRIỆU⟧. Mức lương:....⟦14.500.000 đồng⟧. Lương khoán ⟦550.000 đ/ngày⟧",
+    "Em Lê Văn Tám đạt ⟦9,5⟧ điểm môn Toán, sau đó bị ⟦cảnh cáo trước toàn trường⟧. Lê Thị Na TOEIC ⟦785⟧, IELTS: ⟦6.5⟧",
     "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu⟧ một tháng.",
     "Anh Sùng A Dế, ⟦45yo⟧, dư nợ thẻ ⟦45 triệu⟧; bà Tám ngoài ⟦bảy mươi tuổi⟧; cháu Lê Gia Hân, ⟦18 tháng⟧, nặng 10kg.",
     "CIC ông Lê Văn Tám, dư nợ: Ngân hàng Techcombank: ⟦312 triệu đồng⟧; Ngân hàng Á Châu: ⟦45 triệu⟧",
@@ -122,6 +123,7 @@ LEFT = [
     "Căn hộ cho người độc thân. Gói khám tiền hôn nhân 1.500.000",
     "Công ty còn nợ ngân hàng 12 tỷ đồng; lãi vay 3 tỷ; thiếu hụt 2 tỷ. Anh quốc (6,4), nước Nga (7,2).",
     "Cả 34t hàng, 20t xi măng về kho, giao 15t cho Công ty Minh Long.",
+    "Điều 5. Sinh viên vi phạm bị cảnh cáo; đội nhà được 3 điểm; ứng viên TOEIC 600 trở lên. Trưởng ban: Ngô Bá Thành.",
     # offers
     "TUYỂN DỤNG: Lương 12-15 triệu/tháng, tốt nghiệp loại Khá trở lên, không có tiền án tiền sự.",
     "Lãi suất vay 12%/năm, hạn mức đến 500 triệu đồng. Khách hàng có nợ xấu nhóm 3 không được vay.",
