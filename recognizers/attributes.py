@@ -237,6 +237,8 @@ def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
     if told.named(told.sentence(entry), entry):
         return False
     between = folded.key[max(label.end, match.start() - 14) : match.start()]
+    if _LIMIT.match(folded.key, match.end()):
+        return True
     ranged = _RANGE.search(between) is not None or any(dash in match.group() for dash in "-–")
     return (ranged and not told.anybody) or told.offered(entry)
 
@@ -245,6 +247,7 @@ _LONGEST_PAY = 9
 _OF_ALL = re.compile(
     r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru)(?![a-z])"
 )
+_LIMIT = re.compile(r"[ ](?:tro (?:len|xuong)|/nguoi|moi nguoi)(?![a-z])")
 _RANGE = re.compile(r"(?:\d ?[-–] ?|(?<![a-z])(?:den|toi da|len (?:den|toi)|khong qua|toi thieu|tu) )\Z")
 _PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
 
