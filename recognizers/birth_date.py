@@ -8,13 +8,13 @@ form ("ngày 15 tháng 3 năm 1990") counts. See identifiers §2.18 of the refer
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
 from collections.abc import Iterator
 from time import localtime
 from typing import ClassVar
 
 from recognizers.base import Found, VnRecognizer
 from recognizers.birth_blocks import block_births
+from recognizers.citizen_births import beside_numbers
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
@@ -22,6 +22,7 @@ from recognizers.names import keys
 from recognizers.person_fields import fields
 from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
+from recognizers.spans import Spans
 from recognizers.tiers import Tier
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, Words, is_plain, words
@@ -103,7 +104,6 @@ _CELL = re.compile(rf"\s{{0,9}}({_LABELLED.pattern})")
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,14}")  # an identity or phone number
 #: Marks between a label and its value: "| Ngày sinh | …", "[DOB] …", "**NS:** …".
 _OPENING = frozenset("(:-.|]\"*'“=_#>…[")
-_NEAR_NUMBER = 80
 _DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
 _NOT_BORN = word_set("""
 học khai thi phát tái vệ hộ giám môn tuyển thứ sản ký nam nữ hội hàm cứu mẫu hi y ngoại nội sĩ sỹ dự tân võ
@@ -111,8 +111,6 @@ nghiên phóng
 """)
 _NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký")
 _NOT_BORN_KEYS = keys(_NOT_BORN)
-#: A citizen's number tells the birth year: century and sex in its fourth digit, the year in the next two.
-_CITIZEN = re.compile(r"(?<![\d.,/-])0\d{2}([0-3])(\d{2})\d{6}(?!\d)")
 _BUSINESS = re.compile(
     r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
     r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
@@ -122,24 +120,6 @@ _IDENTITY = re.compile(
     r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|"
     r"giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id "
 )
-
-
-class Spans:
-    """Spans taken so far, asked in logarithmic time."""
-
-    __slots__ = ("_items",)
-
-    def __init__(self) -> None:
-        self._items: list[tuple[int, int]] = []
-
-    def add(self, start: int, end: int) -> None:
-        """Take a span."""
-        insort(self._items, (start, end))
-
-    def meets(self, start: int, end: int) -> bool:
-        """Return whether a taken span overlaps this one."""
-        i = bisect_left(self._items, (end,))
-        return i > 0 and self._items[i - 1][1] > start
 
 
 class BirthDateRecognizer(VnRecognizer):
@@ -167,7 +147,7 @@ class BirthDateRecognizer(VnRecognizer):
                 yield Found(
                     start, end, EntityType.DATE_OF_BIRTH, 0.85, Reason("birth_block"), tier=Tier.NEIGHBOUR
                 )
-        for found in _beside_numbers(folded, taken):
+        for found in beside_numbers(folded, taken, _DATE):
             taken.add(found.start, found.end)
             yield found
         for found in self._beside_names(folded, w, taken):
@@ -430,25 +410,6 @@ def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
                     0.9,
                     Reason("birth_label", field.label),
                     tier=Tier.LABEL,
-                )
-
-
-def _beside_numbers(folded: Folded, taken: Spans) -> Iterator[Found]:
-    """Yield the dates in the line of a citizen's number that fall into the birth year the number tells."""
-    key = folded.key
-    for number in _CITIZEN.finditer(key):
-        year = str(1900 + 100 * (int(number.group(1)) // 2) + int(number.group(2)))
-        begin = max(key.rfind("\n", 0, number.start()) + 1, number.start() - _NEAR_NUMBER)
-        end = key.find("\n", number.end(), number.end() + _NEAR_NUMBER)
-        for match in _DATE.finditer(key, begin, end if end >= 0 else number.end() + _NEAR_NUMBER):
-            if year in match.group() and not taken.meets(match.start(), match.end()):
-                yield Found(
-                    match.start(),
-                    match.end(),
-                    EntityType.DATE_OF_BIRTH,
-                    0.7,
-                    Reason("birth_after_name"),
-                    tier=Tier.NEIGHBOUR,
                 )
 
 

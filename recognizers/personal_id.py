@@ -159,6 +159,8 @@ def follows_structure(number: str) -> bool:
     return number[:3] in PROVINCES and number[3] in "0123"
 
 
+#: Licence numbers have twelve digits too and begin with the code of the province without a zero.
+_DRIVING = re.compile(r"(?<![a-z])(?:gplx|lai xe|bang lai|blx)(?![a-z])")
 #: Codes of transactions, orders and look-ups, whatever words stand between.
 _TRANSACTION = re.compile(
     r"(?<![a-z])(?:(?:order|txn|trans|transaction|batch|trace|session|request|req|job|log|invoice|bill|ticket|receipt|lot|serial|sku"
@@ -215,7 +217,11 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(start, end, 0.8, "digits_issued", "", 12, Tier.NEIGHBOUR)
             elif follows_structure(number):
                 yield self._found(start, end, 0.49, "bare_digits", "", 12, Tier.LENGTH)
-            elif number[0] == "0" and len(set(number)) > 3 and match.group().replace(" ", "").isdigit():
+            elif (
+                (number[0] == "0" or _DRIVING.search(folded.key, max(0, start - 80), end + 30))
+                and len(set(number)) > 3
+                and match.group().replace(" ", "").isdigit()
+            ):
                 yield self._found(start, end, 0.3, "bare_digits", "", 12, Tier.LENGTH)
 
     @staticmethod

@@ -15,12 +15,13 @@ from typing import ClassVar
 from recognizers.address_rows import Reader
 from recognizers.address_words import ADMIN, BARE, NO_VALUE
 from recognizers.base import Found, VnRecognizer
-from recognizers.birth_date import Spans, issue_score, labelled_dates
+from recognizers.birth_date import issue_score, labelled_dates
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.person_fields import Field, fields
 from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
+from recognizers.spans import Spans
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, MARK, NUMBER
 

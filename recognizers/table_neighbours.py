@@ -314,16 +314,12 @@ def _issue_parts(found: list[Column]) -> None:
     for i, column in enumerate(found):
         if column.entity_type not in _ID_PAPERS:
             continue
-        for right in found[i + 1 : i + 3]:
-            key = key_of(right.header_text.strip())
-            if right.entity_type is not None or key not in (
-                "ngay",
-                "tai",
-                "noi",
-                "cap ngay",
-                "cap tai",
-                "ngay/noi",
-            ):
+        pair = found[i + 1 : i + 3]
+        keys = [key_of(right.header_text.strip()) for right in pair]
+        if len(pair) < 2 or keys[0] not in ("ngay", "cap ngay") or keys[1] not in ("tai", "noi", "cap tai"):
+            continue
+        for right in pair:
+            if right.entity_type is not None:
                 break
             kind = _E.ISSUE_DATE if share_of(right, cell_forms.is_date) >= 0.8 else _E.ISSUE_AUTHORITY
             right.skipped = False
