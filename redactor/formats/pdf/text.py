@@ -20,6 +20,7 @@ from itertools import pairwise
 from statistics import median
 
 from recognizers.legacy_encodings import decode, encoding_of_font
+from redactor.formats.pdf.columns import in_columns
 from redactor.formats.pdf.continued import Listed, Tables
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
 from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
@@ -310,7 +311,7 @@ def _character(code: int) -> str:
 def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[Run]]:
     """Lines and rows of tables, in reading order; a table stands where it begins."""
     if not grids:
-        yield from side_by_side(_lines(runs))
+        yield from side_by_side(in_columns(_lines(runs)))
         return
     outside: list[Run] = []
     inside: list[dict[tuple[int, int], list[Run]]] = [{} for _ in grids]
@@ -328,7 +329,7 @@ def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[
             outside.extend(run for held in cells.values() for run in held)
         else:
             tables.append((grid, cells))
-    for line in side_by_side(_lines(outside)):
+    for line in side_by_side(in_columns(_lines(outside))):
         while tables and line[0].v > tables[0][0].ys[0]:
             yield from _table(*tables.pop(0))
         yield line
