@@ -108,8 +108,8 @@ def _tables(text: str) -> list[_Table]:
             ),
             None,
         )
-        if same is None and separator is _WIDE:
-            same, cells = _with_empty_cells(open_tables, cells, text)
+        if same is None and separator in (_WIDE, _TAB):
+            same, cells = _with_empty_cells(open_tables, separator, cells, text)
         exported = separator in (_SEMICOLON, _COMMA)
         if same is None and exported and not heads_columns([text[a:b] for a, b in cells]):
             continue
@@ -123,11 +123,11 @@ def _tables(text: str) -> list[_Table]:
 
 
 def _with_empty_cells(
-    tables: Iterable[_Table], cells: list[_Span], text: str
+    tables: Iterable[_Table], separator: re.Pattern[str], cells: list[_Span], text: str
 ) -> tuple[_Table | None, list[_Span]]:
     """Return the table with heads that a shorter row belongs to, and its cells, the empty ones without extent."""
     for table in tables:
-        if table.separator is not _WIDE or table.width <= len(cells) or len(table.rows) >= _MOST_ROWS:
+        if table.separator is not separator or table.width <= len(cells) or len(table.rows) >= _MOST_ROWS:
             continue
         heads = heads_of(tuple(text[a:b] for a, b in table.rows[0]))
         chosen = columns_of(heads, [text[a:b] for a, b in cells]) if heads else ()

@@ -167,3 +167,30 @@ def test_words_cut_in_fonts_at_one_place_stay_words() -> None:
         for n in range(6)
     ]
     assert read("\n".join(rows)).text.splitlines()[0] == "Nguyen Thi Khue"
+
+
+def test_rows_of_evenly_wide_gaps_are_no_justified_lines() -> None:
+    """Gaps of a row can be as even as the spaces of a justified line; the other rows show where cells begin."""
+    xs = (40, 66, 200, 270, 330, 385)
+    rows = [
+        ("1", "Vu Chu", "12/01/2011", "Nu", "Mong", "Ban Huoi Luot"),
+        ("2", "Luong Duc Anh Tai", "30/7/2011", "Nam", "Thai", "TDP 3"),
+        ("3", "Ca Huyen", "09/9/2011", "Nu", "Thai", "Ban Hon"),
+        ("4", "Lo Pang", "01/3/2011", "Nam", "Kho Mu", "Ban Pu Sua"),
+    ]
+    content = " ".join(
+        show(text, (x, 700 - 16 * number))
+        for number, row in enumerate(rows)
+        for x, text in zip(xs, row, strict=True)
+    )
+    assert read(content).text.splitlines()[:4] == ["\t".join(row) for row in rows]
+
+
+def test_justified_lines_stay_words() -> None:
+    words = ["Hop", "dong", "nay", "co", "hieu", "luc", "tu", "ngay", "ky"]
+    content = " ".join(
+        show(word, (40 + 56 * number + 3 * line, 700 - 16 * line))
+        for line in range(5)
+        for number, word in enumerate(words)
+    )
+    assert "\t" not in read(content).text

@@ -161,7 +161,8 @@ def page_text(
     for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
         grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
         blocks = list(_blocks(runs, grids))
-        builder.columns = _column_starts([block for block in blocks if not isinstance(block, Row)])
+        lines = [block for block in blocks if not isinstance(block, Row)]
+        builder.columns, builder.stops = _column_starts(lines), _stops(lines)
         for block in blocks:
             if isinstance(block, Row):
                 builder.add_row(block)
@@ -460,6 +461,7 @@ class _Builder:
         self.boxes: list[Box | None] = []
         self.line_starts: list[int] = []
         self.columns: frozenset[int] = frozenset()
+        self.stops: frozenset[int] = frozenset()
         self._previous: float | None = None
         self._in_table = False
         self.tables = Tables()
@@ -516,7 +518,8 @@ class _Builder:
                 begins = (
                     cell == "\t" and round(run.u0 * 2) in self.columns and _may_part(line[index - 1], run)
                 )
-                if gap >= wide or (gap > -CELL_GAP and begins):
+                aligned = gap >= CELL_GAP and round(run.u0 * 2) in self.stops
+                if gap >= wide or aligned or (gap > -CELL_GAP and begins):
                     self._gap(cell)
                 elif gap >= SPACE_GAP and last_char != " " and run.text[0] != " ":
                     self._gap(" ")
@@ -550,6 +553,21 @@ def _column_starts(lines: Sequence[Sequence[Run]]) -> frozenset[int]:
         if (beside and beside + both >= _COLUMN) or touching >= _COLUMN:
             found |= {place - 1, place, place + 1}
     return frozenset(found)
+
+
+def _stops(lines: Sequence[Sequence[Run]]) -> frozenset[int]:
+    """Where cells begin behind a wide gap in several lines, in half points: such a gap is no justified line's space."""
+    wide: Counter[int] = Counter()
+    for line in lines:
+        for before, after in pairwise(line):
+            if (after.u0 - before.u1) / max(before.size, after.size) >= CELL_GAP:
+                wide[round(after.u0 * 2)] += 1
+    return frozenset(
+        place + step
+        for place in wide
+        if sum(wide[place + beside] for beside in (-1, 0, 1)) >= _COLUMN
+        for step in (-1, 0, 1)
+    )
 
 
 def _may_part(before: Run, after: Run) -> bool:
