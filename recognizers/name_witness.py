@@ -106,6 +106,11 @@ class Witness(NameClues):
         if self._mode in ("mixed", "plain") and last < w.size and self._goes_on(last, lower=False):
             return self._owner[last] >= 0  # the beginning of something longer, in capitals
         if last - first > 1:
+            lows = w.low[first:last]
+            if lows[0] in self.s.named_after and lows[1] in self.s.sure:
+                return False  # "Đường Nguyễn Thị Sáu"
+            if self._is_heading(lows, list(range(first, last))):
+                return False
             return not (last - first == 2 and self._half_foreign(first))
         low = w.low[first]
         if low in self.s.named_after or low in self.s.titles or first - self.run_of(first)[0] > 1:

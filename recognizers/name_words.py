@@ -136,7 +136,7 @@ director assistant specialist analyst consultant accountant teacher nurse doctor
 software backend frontend data science skills education experience objective references hobbies summary profile contact
 sex gender nationality address email phone mobile date birth place number passport invoice order total amount payment
 service support center office department room check guest arrival departure city street ward district province vietnam
-coffee shop store house home garden tower plaza mall market park resort spa beauty food restaurant
+printing packaging trading logistics media studio coffee shop store house home garden tower plaza mall market park resort spa beauty food restaurant
 """)
 #: Labels of names that need not be built like one.
 NICKNAME_LABELS = frozenset(
