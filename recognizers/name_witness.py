@@ -13,7 +13,7 @@ from math import log
 
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
-from recognizers.words import NUMBER
+from recognizers.words import LOWER
 
 
 def _logit(probability: float) -> int:
@@ -27,9 +27,9 @@ _ENOUGH = _logit(0.6)
 _BESIDE = _logit(0.4)
 #: One word in a text that names nobody in full has to be as sure as this.
 _ALONE = _logit(0.97)
-#: In a cell of fewer words than a sentence has (``_SENTENCE``), too: most such cells are labels, goods and places.
-_IN_SHORT_CELL = _logit(0.97)
-_SENTENCE = 6
+#: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
+_IN_SHORT_CELL = _logit(0.99)
+_SENTENCE = 4
 #: Less sure than this at a first glance is not looked at again.
 WORTH_A_LOOK = _logit(0.011)
 #: From here on the name is worth more than one that might be.
@@ -101,6 +101,8 @@ class Witness(NameClues):
         w = self.w
         if self.run_of(first)[0] in self.thing_values:
             return False
+        if self._cells and best < _IN_SHORT_CELL and not self._in_sentence(first):
+            return False
         if self._named_after(first) or self._pair(first) or self._pair(last - 1):
             return False
         if self._mode in ("mixed", "plain") and last < w.size and self._goes_on(last, lower=False):
@@ -121,11 +123,11 @@ class Witness(NameClues):
         return bool(self._last_parts) or best >= _ALONE
 
     def _in_sentence(self, i: int) -> bool:
-        """Return whether the line of a cell holds so many words that it tells something."""
+        """Return whether the line of a cell tells something: the names of firms are capitals throughout."""
         w = self.w
         line = w.line[i]
         kinds = w.kind[w.line_starts[line] : w.line_ends[line]]
-        return sum(kind < NUMBER for kind in kinds) >= _SENTENCE
+        return kinds.count(LOWER) >= _SENTENCE
 
     def _half_foreign(self, i: int) -> bool:
         """Return whether a Vietnamese word and a foreign one stand together ("Sơn Jotun", "Thúy Bags")."""

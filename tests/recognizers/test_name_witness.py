@@ -1,9 +1,9 @@
 """The trained witness: what it is asked, how its weights are read, that it adds and takes nothing away."""
 
 import pytest
-from finding import detector, found
+from finding import found
 
-from recognizers.folding import fold
+from recognizers.folding import BORDER, fold
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
 from recognizers.name_witness import weights
@@ -62,9 +62,18 @@ def test_what_the_rules_found_stays() -> None:
     assert set(by_rules) <= set(NameReader(fold(TEXT)).read())
 
 
-def test_short_cells_read_together_are_left_alone() -> None:
-    cells = ["Tổ Tươi", "Hàng: Sửu", "Kho Mận"]
-    assert [detector().find_many(cells)] == [[(), (), ()]]
+@pytest.mark.parametrize(("sure", "expected"), [(100, ["Trà Tươi"]), (600, ["Kho Mận", "Trà Tươi"])])
+def test_a_cell_has_to_tell_something(
+    monkeypatch: pytest.MonkeyPatch, sure: int, expected: list[str]
+) -> None:
+    """A few words in a cell are a label or a shop, unless they can be nothing but a name."""
+    monkeypatch.setattr(NameReader, "_glance_weight", lambda self, i: sure)
+    monkeypatch.setattr(NameReader, "_weight", lambda self, i: sure)
+    text = f"Kho Mận\n{BORDER}\n\nhôm nay khách gọi bảo Trà Tươi để lấy hàng về"
+    folded = fold(text)
+    read = NameReader(folded)
+    names = [folded.text[read.w.start[n.first] : read.w.end[n.last - 1]] for n in read.read()]
+    assert names == expected
 
 
 def test_the_owner_of_a_shop_is_no_shop() -> None:
