@@ -125,7 +125,8 @@ class Evidence(Labelled):
             if len(parts) == 1 and name.code == "person_title" and self._calls(name.first):
                 result.add(parts[0])  # "bác Sửu", then "Sửu thu tiền"
             enough = _CERTAIN if len(parts) < 3 else _LIKELY
-            if name.score < enough or len(parts) < 2 or not self._surname_first(name.first):
+            full = self._surname_first(name.first) or (len(parts) > 2 and parts[1] in ("văn", "thị"))
+            if name.score < enough or len(parts) < 2 or not full:
                 continue
             if len(parts[-1]) > 1:
                 result.add(parts[-1])

@@ -65,7 +65,7 @@ class Speakers(Evidence):
         )
         stamps = sum(line.stamped for line in spoken)
         again = any(len(lines) > 1 for lines in by_name.values())
-        if talk < 2 and not (stamps > 1 and again):
+        if talk < 2 and not (stamps > 1 and (again or talk)):
             return
         givens = {w.low[name.last - 1] for name in self.found}
         for lines in by_name.values():
@@ -89,6 +89,8 @@ class Speakers(Evidence):
         for line, begin in enumerate(w.line_starts):
             end = w.line_ends[line]
             first, stamped = self._behind_stamp(begin, end)
+            if stamped and first < end and w.kind[first] == LETTER and w.gap[first + 1 : first + 2] == [0]:
+                first += 2  # "12A03 Hùng": the flat of a neighbour
             last = first
             while (
                 last < end
@@ -97,7 +99,8 @@ class Speakers(Evidence):
                 and (last == first or w.gap[last] == 1)
             ):
                 last += 1
-            if last == first or last + 1 >= end or w.text[last] != ":" or w.gap[last]:
+            colon = last + 2 if stamped and w.text[last : last + 1] == ["-"] else last  # "Mẹ Cún - 1508:"
+            if last == first or colon + 1 >= end or w.text[colon] != ":" or w.gap[colon]:
                 continue
             if w.kind[first] == LOWER and not (self.lower_text and stamped):
                 continue
@@ -105,7 +108,7 @@ class Speakers(Evidence):
             part = w.low[first] in _PARTS or "_".join(w.low[first : first + 2]) in _PARTS
             if part or (field is not None and not field.free and not stamped):
                 continue
-            said = w.low[last + 1 : end]
+            said = w.low[colon + 1 : end]
             talk = said[-1:] == ["?"] or any(low in TALK for low in said)
             spoken.append(_Line(first, last, stamped, talk))
         return spoken
@@ -126,7 +129,8 @@ class Speakers(Evidence):
             elif not (clock and w.low[i] in ("am", "pm", "sa", "ch")):
                 break
             i += 1
-        if not clock or (w.kind[i - 1] == NUMBER and w.gap[i : i + 1] == [0]):
+        flat = i + 1 < end and w.kind[i] == LETTER and w.kind[i + 1] == NUMBER
+        if not clock or (w.kind[i - 1] == NUMBER and w.gap[i : i + 1] == [0] and not flat):
             return begin, False
         return i, True
 
@@ -145,7 +149,7 @@ class Speakers(Evidence):
         if any(low in ENGLISH_WORDS for low in lows) or "_".join(lows[:2]) in self.s.not_names:
             return 0.0
         if (
-            any(low in self.s.hard_stops for low in lows[1:])
+            any(low in self.s.hard_stops and low not in _KIN for low in lows[1:])
             or "_".join(lows[:2]) in self.pair_stops | self.org_pairs
         ):
             return 0.0

@@ -83,7 +83,7 @@ _PARTY_LABEL = re.compile(
     r"benh nhan|san phu|hoc sinh|sinh vien|hoc vien|thi sinh|khach hang|chu ho|chu the|chu xe|chu tai khoan|chu so huu|duong su|"
     r"ung vien|nguoi lao dong|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
     r"vo|chong|con|con trai|con gai|me|(?<!can )bo|cha)(?![a-z])"
-    r"[^\n:;,.]{0,30}:?\s{0,4}(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
+    r"[^\n:;,.]{0,30}:?\s{0,4}(?:(?:truong|pho|to truong|can bo|cong an|giao vien|bac si|chu tich)(?: [a-z]{1,8}){0,3} )?(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
 )
 _OWN_PART = re.compile(
     r"ben [abc]\b|cac ben|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|nop|nhan|cam|duoc|benh|nha|lam chung|chung kien|thue|cho|tang|ban(?! hang)|chuyen|"

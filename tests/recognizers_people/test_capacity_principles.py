@@ -201,6 +201,11 @@ def test_a_clerk_of_a_court_and_one_who_keeps_minutes(text: str, keep: str) -> N
     assert _hit(text, "Lê Nhựt Tân").keep == keep
 
 
+def test_a_witness_is_one_whatever_the_office() -> None:
+    assert _hit("Người làm chứng: trưởng bản Lữ Văn Hợi, sn 1960", "Lữ Văn Hợi").keep == ""
+    assert _hit("Người làm chứng: trưởng bản Lữ Văn Hợi.", "Lữ Văn Hợi").keep == ""
+
+
 def test_columns_of_a_payment_are_no_signature() -> None:
     text = "GIÁM ĐỐC\nSố tài khoản\nNgân hàng\nSố tiền\n1\nTÔ MINH VÂN\n0741720870\n"
     assert _hit(text, "TÔ MINH VÂN").keep == ""

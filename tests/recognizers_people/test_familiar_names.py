@@ -20,6 +20,11 @@ Values = Callable[[str, str], list[str]]
             "12/03/2024, 08:15 - Ngọc Trâm: em gửi nhé\n12/03/2024, 08:17 - Bố Sóc: ok em",
             ["Ngọc Trâm", "Sóc"],
         ),
+        (
+            "[08:12, 05/06/2025] 12A03 Hùng Vợ Thảo: ai mất khoá ko\n[08:20, 05/06/2025] Mẹ Cún - 1508: của em ạ",
+            ["Hùng Vợ Thảo", "Cún"],
+        ),
+        ("Tôi: Cụt Văn Thương. Thương đã nhận đủ tiền.", ["Cụt Văn Thương", "Thương"]),
         ("[09:01] Hà: nhắn giúp Tâm nhé\n[09:02] Tâm Kế Toán: dạ chị", ["Hà", "Tâm", "Tâm Kế Toán"]),
         ("thằng Trung con ông Trần Phước Tú", ["Trung", "Trần Phước Tú"]),
         ("Mình hay cho bé Thái khám đó", ["Thái"]),
