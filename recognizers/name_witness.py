@@ -28,7 +28,7 @@ _BESIDE = _logit(0.4)
 #: One word in a text that names nobody in full has to be as sure as this.
 _ALONE = _logit(0.97)
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
-_IN_SHORT_CELL = _logit(0.99)
+_IN_SHORT_CELL = _logit(0.97)
 _SENTENCE = 4
 #: Less sure than this at a first glance is not looked at again.
 WORTH_A_LOOK = _logit(0.011)
