@@ -28,13 +28,14 @@ class NameReader(Witness):
     def read(self) -> list[NameSpan]:
         """Return the names of the text, in order, without overlaps."""
         self.read_by_rules()
-        known = len(self.found)
         self.witness()
-        if len(self.found) > known and any(
-            n.code == "person_witness" and n.last - n.first > 2 for n in self.found
-        ):
+        if any(n.code == "person_witness" and self._recurs(n) for n in self.found):
             self._one_round()  # whom the witness named in full is called by the given name further on
         return self.found
+
+    def _recurs(self, name: NameSpan) -> bool:
+        """Return whether the last word of a full name stands in the text again."""
+        return name.last - name.first > 2 and self.w.low.count(self.w.low[name.last - 1]) > 1
 
     def read_by_rules(self) -> None:
         """Find the names that rules tell, without the trained witness."""
