@@ -159,8 +159,11 @@ def follows_structure(number: str) -> bool:
     return number[:3] in PROVINCES and number[3] in "0123"
 
 
-#: Licence numbers have twelve digits too and begin with the code of the province without a zero.
-_DRIVING = re.compile(r"(?<![a-z])(?:gplx|lai xe|bang lai|blx)(?![a-z])")
+def _may_be_licence(number: str) -> bool:
+    """Return whether twelve digits may be a driving licence's: province without its zero, sex, year of the examination."""
+    return f"0{number[:2]}" in PROVINCES and number[2] in "01" and not "30" < number[3:5] < "95"
+
+
 #: Codes of transactions, orders and look-ups, whatever words stand between.
 _TRANSACTION = re.compile(
     r"(?<![a-z])(?:(?:order|txn|trans|transaction|batch|trace|session|request|req|job|log|invoice|bill|ticket|receipt|lot|serial|sku"
@@ -218,7 +221,7 @@ class PersonalIdRecognizer(VnRecognizer):
             elif follows_structure(number):
                 yield self._found(start, end, 0.49, "bare_digits", "", 12, Tier.LENGTH)
             elif (
-                (number[0] == "0" or _DRIVING.search(folded.key, max(0, start - 80), end + 30))
+                (number[0] == "0" or _may_be_licence(number))
                 and len(set(number)) > 3
                 and match.group().replace(" ", "").isdigit()
             ):
