@@ -196,7 +196,7 @@ def test_an_account_is_a_companys_only_where_nobody_else_is_named(text: str, hid
 
 
 def test_twelve_digits_without_a_label_count_where_they_are_built_like_a_persons() -> None:
-    assert "790151234567" in found("anh gửi bằng 790151234567 nhé")  # a driving licence
-    assert "079068001234" in found("anh gửi 079068001234 nhé")
-    assert found("anh gửi 797751234567 nhé") == {}
-    assert found("anh gửi 533852389884 nhé") == {}
+    assert "790151234567" in found("Kèm theo 790151234567 trong tệp")  # a driving licence
+    assert "079068001234" in found("Kèm theo 079068001234 trong tệp")
+    assert found("Kèm theo 797751234567 trong tệp") == {}
+    assert found("Kèm theo 533852389884 trong tệp") == {}
