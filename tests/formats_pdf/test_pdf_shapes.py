@@ -10,6 +10,7 @@ import pytest
 from recognizers.entities import EntityType
 from redactor.formats.base import Edit, OutputOptions, Reading
 from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf.marks import font_file
 from redactor.formats.pdf.shapes import shape_groups
 from redactor.model import GapReason
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
@@ -66,6 +67,19 @@ def test_pen_strokes_above_a_name_are_a_signature(tmp_path: Path, name: str) -> 
     assert box.y0 < 842 - 278 < 842 - 253 < box.y1
 
 
+def test_few_curves_of_an_open_line_are_a_signature(tmp_path: Path) -> None:
+    """Five curves that go on to the right, as drawing programs smooth a stroke."""
+    curves = " ".join(
+        f"{350 + 18 * n + 6} {250 + 28 * (n % 2)} {350 + 18 * n + 12} {250 + 30 * (n % 2)} {368 + 18 * n} {262 + 4 * n} c"
+        for n in range(5)
+    )
+    content = (
+        show("BEN A", (360, 310)) + f" q 1.1 w 350 262 m {curves} S Q " + show("Le Van Khue", (350, 220))
+    )
+    found = [f for f in read(tmp_path, content).certain if f.entity_type is EntityType.SIGNATURE]
+    assert len(found) == 1
+
+
 def test_a_signature_goes_with_its_strokes(tmp_path: Path) -> None:
     source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
     source.write_bytes(
@@ -94,6 +108,9 @@ CHART = "\n".join(
     "content",
     [
         "q 0.5 w 50 500 500 200 re S 50 600 m 550 600 l S 300 500 m 300 700 l S Q",
+        "q 0.5 w 348 230 m 440 230 l 445 230 450 235 450 240 c 450 270 l 450 275 445 280 440 280 c 348 280 l "
+        "343 280 338 275 338 270 c 338 240 l 338 235 343 230 348 230 c S Q "
+        + show("Le Van Khue", (350, 220)),
         CIRCLE + show("GIAM DOC", (240, 360)),
         CHART + "\n" + show("Doanh thu", (20, 520), 8),
         "\n".join(f"q {60 + 40 * i} 780 m {75 + 40 * i} 800 l {90 + 40 * i} 780 l h f Q" for i in range(10)),
@@ -102,7 +119,7 @@ CHART = "\n".join(
         + " S "
         + show("gach chan", (60, 404)),
     ],
-    ids=["frame", "seal", "chart", "ornament", "wavy underline"],
+    ids=["frame", "rounded frame", "seal", "chart", "ornament", "wavy underline"],
 )
 def test_other_drawings_are_neither_proposed_nor_told(tmp_path: Path, content: str) -> None:
     reading = read(tmp_path, content)
@@ -125,3 +142,25 @@ def test_letters_of_two_fonts_stay_words_in_an_image_page(tmp_path: Path) -> Non
     source.write_bytes(simple(f"{gaps} {show()} {later}"))
     redact(source, draft, (VALUE,), OutputOptions(image_pages=True))
     assert "Hai ben thong nhat" in pdfium_text(draft)
+
+
+def test_tone_marks_above_a_box_do_not_stay_in_an_image_page(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    value = "NGUYỄN TỐ HỮU"
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.insert_font("F1", fontbuffer=font_file())
+        page.insert_text((100, 200), value, fontname="F1", fontsize=14)
+        document.save(source)
+    redact(source, draft, (value,), OutputOptions(image_pages=True))
+    around = (90, 170, 300, 215)
+    assert dark_pixels(source, around, without_boxes=False) > 100
+    with pymupdf.open(draft) as copy:
+        picture = copy[0].get_pixmap(dpi=144, clip=pymupdf.Rect(around), colorspace=pymupdf.csGRAY)
+    rows = [
+        bytes(picture.samples[y * picture.stride : y * picture.stride + picture.width])
+        for y in range(picture.height)
+    ]
+    dark = [sum(value < 128 for value in row) for row in rows]
+    box = max(dark)
+    assert {count for count in dark if count} <= {box, box - 1, box + 1}  # nothing but the box itself

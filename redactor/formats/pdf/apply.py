@@ -162,32 +162,32 @@ def _images(
     views: Mapping[int, _View],
     copying: Copying,
 ) -> dict[int, PageImage]:
-    """The pages that become images: those with a new layout edited first, or with their lines' ends emptied."""
+    """The pages that become images, edited first: the ink of a letter may reach beyond the box it is emptied in."""
     images: dict[int, PageImage] = {}
-    laid_out = {n for n in rasterise if n in work and work[n].closed}
+    to_edit = rasterise & work.keys()
     edited: set[int] = set()
     file = io.BytesIO()
-    if laid_out:
+    if to_edit:
         with Pdf.open(io.BytesIO(plain)) as pdf:
             pages = list(pdf.pages)
-            for number in laid_out:
+            for number in sorted(to_edit):
                 page = pages[number - 1].obj
                 inherit(page)
                 try:
                     _edit_page(pdf, page, work[number], views[number], copying, {})
                 except (CannotEdit, CorruptDocument):
-                    work[number].close(document[number - 1], move=False)
+                    if work[number].closed:
+                        work[number].close(document[number - 1], move=False)
                     continue
                 edited.add(number)
             pdf.save(file)
     prepared = pymupdf.open("pdf", file.getvalue()) if edited else None
     for number in sorted(rasterise):
         todo = work.get(number, PageWork())
-        if prepared is not None and number in edited:
-            # Text and pictures are emptied already, and moved text may stand in a zone now.
-            images[number] = page_image(prepared[number - 1], [])
-        else:
-            images[number] = page_image(document[number - 1], todo.emptied)
+        shown = prepared[number - 1] if prepared is not None and number in edited else document[number - 1]
+        # Text and pictures are emptied already where the layout is new, and moved text may stand in a zone now.
+        laid_out = number in edited and todo.closed is not None
+        images[number] = page_image(shown, [] if laid_out else todo.emptied)
     if prepared is not None:
         prepared.close()
     return images

@@ -25,6 +25,12 @@ MIN_CURVES = 12
 """Curves and slanting lines of one group of shapes from which on it may be writing: a signature is rarely fewer, a
 round corner has one, a tick mark two."""
 
+_PEN_CURVES = 4
+"""Curves of one open line, and nothing straight in it, from which on a pen may have drawn it."""
+
+_OPEN = 0.15
+"""How far the ends of such a line are apart, in its widths: those of a circle or a rounded frame meet."""
+
 _MAX_SEGMENTS = 150_000
 """Segments of a page beyond which its shapes are a map or a plan: read, but no longer by themselves."""
 
@@ -97,20 +103,20 @@ def shape_groups(page: pymupdf.Page) -> list[ShapeGroup]:
     document = page.parent
     streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
     # Counting letters is quick, and never less than what is looked for.
-    if sum(stream.count(letter) for stream in streams for letter in (b"c", b"v", b"y", b"l")) < MIN_CURVES:
+    if sum(stream.count(letter) for stream in streams for letter in (b"c", b"v", b"y", b"l")) < _PEN_CURVES:
         return []
-    if sum(len(_PAST.findall(stream)) for stream in streams) < MIN_CURVES:
+    if sum(len(_PAST.findall(stream)) for stream in streams) < _PEN_CURVES:
         return []
     paths = page.get_cdrawings()
     shapes = [shape for path in paths if (shape := _shape(path)) is not None]
-    if sum(shape.bends for shape in shapes) < MIN_CURVES:
+    if sum(shape.bends for shape in shapes) < MIN_CURVES and not any(map(_is_by_pen, shapes)):
         return []
     groups = [shapes] if sum(len(s.segments) for s in shapes) > _MAX_SEGMENTS else _grouped(shapes)
     matrix = page.rotation_matrix
     found: list[ShapeGroup] = []
     for group in groups:
         bends = sum(shape.bends for shape in group)
-        if bends < MIN_CURVES:
+        if bends < MIN_CURVES and not any(map(_is_by_pen, group)):
             continue
         around = union(shape.box for shape in group)
         if bends >= _PAGE_OF_CURVES:  # a page of outlines: its tables are read by their lines
@@ -212,6 +218,14 @@ def _grouped(shapes: Sequence[_Shape]) -> list[list[_Shape]]:
                 del groups[index]
         groups.append((box, members))
     return [members for _, members in groups]
+
+
+def _is_by_pen(shape: _Shape) -> bool:
+    """Whether a line that is not filled is curved all along and does not close."""
+    if shape.filled or shape.bends < _PEN_CURVES or shape.bends < len(shape.segments):
+        return False
+    (x0, y0), (x1, y1) = shape.segments[0][1], _end(shape.segments[-1])
+    return math.hypot(x1 - x0, y1 - y0) > _OPEN * (shape.box[2] - shape.box[0])
 
 
 def _goes_to_and_fro(shape: _Shape) -> bool:
