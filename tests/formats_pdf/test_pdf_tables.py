@@ -11,7 +11,8 @@ import pytest
 
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import trace
-from redactor.formats.pdf.text import PageText, page_text
+from redactor.formats.pdf.runs import Run
+from redactor.formats.pdf.text import PageText, _layers, _without_marks, page_text
 from tests.formats_pdf.pdf_builders import show, simple
 
 XS = (50, 80, 160, 240, 330)
@@ -194,3 +195,20 @@ def test_justified_lines_stay_words() -> None:
         for number, word in enumerate(words)
     )
     assert "\t" not in read(content).text
+
+
+def _run(text: str, x: float, width: float = 6.0) -> Run:
+    boxes = [(x + width * n, 90.0, x + width * (n + 1), 102.0) for n in range(len(text))]
+    return Run(text, boxes, x, x + width * len(text), 100.0, 10.0, 0, False)
+
+
+def test_marks_without_a_character_part_no_line() -> None:
+    """A substituted font writes "ẩ" as a letter and a mark drawn back over it, in the next letter's place."""
+    line = [_run("th", 50), _run("ẩ\ufffd", 62), _run("m phán Cao Th", 68), _run("ị", 146), _run(" Sáu", 152)]
+    assert [run.text for run in _without_marks(line)] == ["th", "ẩ", "m phán Cao Th", "ị", " Sáu"]
+    assert len(_layers(_without_marks(line))) == 1
+
+
+def test_unknown_glyphs_with_a_place_of_their_own_stay() -> None:
+    line = [_run("\ufffd\ufffd\ufffd", 50), _run("th", 80), _run("a\ufffd", 100)]
+    assert [run.text for run in _without_marks(line)] == ["\ufffd\ufffd\ufffd", "th", "a\ufffd"]

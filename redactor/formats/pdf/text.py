@@ -29,6 +29,9 @@ from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.model import PageArea, Rect
 
+_UNKNOWN = "\ufffd"
+"""Stands for a glyph of which the file does not tell the character."""
+
 SPACE_GAP = 0.16
 """Gap between two glyphs, in font sizes, from which on a space is read. Kerning stays below, word spaces are 0.2+."""
 
@@ -183,7 +186,7 @@ def page_text(
 def is_unmapped(code: int) -> bool:
     """Whether a character code says that the file does not tell which character a glyph shows."""
     return (
-        code == 0xFFFD
+        code == ord(_UNKNOWN)
         or 0xE000 <= code <= 0xF8FF
         or code >= 0xF0000
         or (code < 0x20 and code not in (0x09, 0x0A, 0x0D))
@@ -302,7 +305,7 @@ def _decoded(run: Run, encoding: str) -> Run:
 
 def _character(code: int) -> str:
     if 0xD800 <= code <= 0xDFFF or code < 0x20 or code == 0x7F:
-        return " " if code in (0x09, 0x0A, 0x0D) else "\ufffd"
+        return " " if code in (0x09, 0x0A, 0x0D) else _UNKNOWN
     return chr(code)
 
 
@@ -385,7 +388,7 @@ def _lines(runs: list[Run]) -> list[list[Run]]:
     ordered: list[list[Run]] = []
     for line in lines:
         line.sort(key=lambda r: (r.u0, r.order))
-        ordered.extend(_layers(line))
+        ordered.extend(_layers(_without_marks(line)))
     return ordered
 
 
@@ -418,6 +421,24 @@ def _slice(run: Run, start: int, end: int) -> Run:
     else:
         u0, u1 = run.u0 + step * start, run.u0 + step * end
     return Run(run.text[start:end], run.boxes[start:end], u0, u1, run.v, run.size, run.order, run.invisible)
+
+
+def _without_marks(line: list[Run]) -> list[Run]:
+    """Leave out marks drawn back over the letter before: glyphs without a character, in the next one's place."""
+    result = []
+    for run in line:
+        end = len(run.text)
+        if run.text[-1] == _UNKNOWN and run.boxes[0][1] == run.boxes[-1][1]:
+            others = [other for other in line if other is not run and other.text.strip()]
+            while end and run.text[end - 1] == _UNKNOWN:
+                box = run.boxes[end - 1]
+                middle = (box[0] + box[2]) / 2
+                if not any(other.u0 < middle < other.u1 for other in others):
+                    break
+                end -= 1
+        if end:
+            result.append(_slice(run, 0, end))
+    return result
 
 
 def _layers(line: list[Run]) -> list[list[Run]]:
