@@ -25,6 +25,7 @@ from redactor.formats.pdf.continued import Listed, Tables
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
 from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
+from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.model import PageArea, Rect
@@ -163,7 +164,7 @@ def page_text(
     builder = _Builder()
     for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
         grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
-        blocks = list(_blocks(runs, grids))
+        blocks = list(_blocks(runs, grids, level=angle == 0))
         lines = [block for block in blocks if not isinstance(block, Row)]
         builder.columns, builder.stops = _column_starts(lines), _stops(lines)
         for block in blocks:
@@ -312,11 +313,28 @@ def _character(code: int) -> str:
 # --- lines ----------------------------------------------------------------------------------------------------------
 
 
-def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[Run]]:
+_Held = tuple[Grid, dict[tuple[int, int], list[Run]]]
+"""A table, and what stands in it by row and column."""
+
+
+def _blocks(runs: list[Run], grids: Sequence[Grid], *, level: bool) -> Iterator[list[Run] | Row[Run]]:
     """Lines and rows of tables, in reading order; a table stands where it begins."""
-    if not grids:
-        yield from side_by_side(in_columns(_lines(runs)))
-        return
+    outside, tables = _placed(runs, grids)
+    lines = _lines(outside)
+    if level and (open_grids := open_tables(lines)):
+        outside, more = _placed(outside, open_grids)
+        tables = sorted([*tables, *more], key=lambda table: table[0].ys[0])
+        lines = _lines(outside)
+    for line in side_by_side(in_columns(lines)):
+        while tables and line[0].v > tables[0][0].ys[0]:
+            yield from _table(*tables.pop(0))
+        yield line
+    for table in tables:
+        yield from _table(*table)
+
+
+def _placed(runs: list[Run], grids: Sequence[Grid]) -> tuple[list[Run], list[_Held]]:
+    """Runs outside of tables, and the tables with what stands in their cells, from top to bottom."""
     outside: list[Run] = []
     inside: list[dict[tuple[int, int], list[Run]]] = [{} for _ in grids]
     for run in runs:
@@ -327,18 +345,13 @@ def _blocks(runs: list[Run], grids: Sequence[Grid]) -> Iterator[list[Run] | Row[
                 break
         else:
             outside.append(run)
-    tables = []
+    tables: list[_Held] = []
     for grid, cells in sorted(zip(grids, inside, strict=True), key=lambda table: table[0].ys[0]):
         if _is_comb(cells):
             outside.extend(run for held in cells.values() for run in held)
         else:
             tables.append((grid, cells))
-    for line in side_by_side(in_columns(_lines(outside))):
-        while tables and line[0].v > tables[0][0].ys[0]:
-            yield from _table(*tables.pop(0))
-        yield line
-    for table in tables:
-        yield from _table(*table)
+    return outside, tables
 
 
 def _table(grid: Grid, cells: dict[tuple[int, int], list[Run]]) -> Iterator[list[Run] | Row[Run]]:
