@@ -40,6 +40,9 @@ _HEAD_FILLED = 0.6
 _HEAD_LINES, _HEAD_GAP = 5, 3.5
 """Lines that heads may have, and how far above the first row they may stand, in font sizes."""
 
+_LEADING = 1.6
+"""Distance of base lines, in font sizes, up to which lines of heads belong together."""
+
 _PROSE, _PROSE_LINES = 24, 3
 """Letters of a line, and lines of a cell, from which on two columns side by side are prose."""
 
@@ -187,14 +190,15 @@ def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
     rows = [texts[start:end] for start, end in pairwise([first, *starts, last])]
     if not _are_rows(rows, borders):
         return None
-    head = _head(texts, first, borders, size, _pitch(rows))
-    top = first if head is None else head
-    cuts = [*([first] if head is not None else []), *starts]
+    top = _head(texts, first, last, len(borders), size)
+    within = texts[top:last]
+    borders = _channels(within, _CHANNEL * size)
+    cuts = [first, *starts] if top < first else starts
     ys = [texts[top].v - size]
     ys += [(texts[cut - 1].v + texts[cut].v) / 2 - _MIDDLE * size for cut in cuts]
-    ys.append(max(text.v for text in texts[top:last]) + _MIDDLE * size)
-    within = [word for text in texts[top:last] for word in text.words]
-    xs = [min(word.x0 for word in within) - size, *borders, max(word.x1 for word in within) + size]
+    ys.append(max(text.v for text in within) + _MIDDLE * size)
+    words = [word for text in within for word in text.words]
+    xs = [min(word.x0 for word in words) - size, *borders, max(word.x1 for word in words) + size]
     cells = [
         (row, column, row + 1, column + 1) for row in range(len(ys) - 1) for column in range(len(xs) - 1)
     ]
@@ -251,10 +255,6 @@ def _ends(
     return [first, *(at if cut is None else cut for cut, at in zip(cuts, chain[1:], strict=True)), last]
 
 
-def _pitch(rows: Sequence[Sequence[_Text]]) -> float:
-    return max(b.v - a.v for row in rows for a, b in pairwise(row))
-
-
 def _are_rows(rows: Sequence[Sequence[_Text]], borders: Sequence[float]) -> bool:
     """Whether they fill the columns as a table's do, and are no prose side by side and no fields of a form."""
     columns = len(borders) + 1
@@ -277,17 +277,21 @@ def _are_rows(rows: Sequence[Sequence[_Text]], borders: Sequence[float]) -> bool
     return filled >= _FILLED * len(rows) and labelled < _LABELS * len(rows) and len(prose) < 2
 
 
-def _head(
-    texts: Sequence[_Text], first: int, borders: Sequence[float], size: float, pitch: float
-) -> int | None:
-    """The first line of the heads above a table's first row; None if there are none."""
-    named: set[int] = set()
+def _head(texts: Sequence[_Text], first: int, last: int, borders: int, size: float) -> int:
+    """The first line of the heads above a table's first row; the row's first line if there are none.
+
+    Heads leave the white between the columns open; their words may reach into it.
+    """
     top = first
     while top > 0 and first - top < _HEAD_LINES:
         gap = texts[top].v - texts[top - 1].v
-        parts = texts[top - 1].parts(borders)
-        if parts is None or gap > (_HEAD_GAP * size if top == first else pitch + _CLEAR * size):
+        if gap > (_HEAD_GAP * size if top == first else _LEADING * size):
             break
-        named |= {column for column, part in enumerate(parts) if part}
+        if len(_channels(texts[top - 1 : last], _CHANNEL * size)) < borders:
+            break
         top -= 1
-    return top if len(named) >= _HEAD_FILLED * (len(borders) + 1) else None
+    named: set[int] = set()
+    channels = _channels(texts[top:last], _CHANNEL * size)
+    for text in texts[top:first]:
+        named |= {column for column, part in enumerate(text.parts(channels) or ()) if part}
+    return top if len(named) >= _HEAD_FILLED * (len(channels) + 1) else first
