@@ -1,0 +1,145 @@
+"""Tables without ruling lines: rows of several lines are told by running numbers and white space, and by nothing less."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pymupdf
+import pytest
+
+from redactor.formats.pdf.engine import trace
+from redactor.formats.pdf.text import PageText, page_text
+from tests.formats_pdf.pdf_builders import show, simple
+
+XS = (50, 90, 190, 290)
+LEADING = 13
+HEADS = (("STT",), ("Ho va", "ten"), ("So CCCD",), ("Dia chi",))
+PEOPLE = (
+    (
+        ("1",),
+        ("Nguyen Thi", "Minh Khue"),
+        ("001190012", "345"),
+        ("12 Tran Hung Dao,", "phuong Hang Bai,", "Ha Noi"),
+    ),
+    (("2",), ("Le Van Hoa",), ("001190054321",), ("34 Le Loi, Hue",)),
+    (("3",), ("Tran Van", "Binh"), ("001190067890",), ("56 Nguyen Trai,", "Da Nang")),
+)
+EXPECTED = [
+    "| STT | Ho va ten | So CCCD | Dia chi |",
+    "| 1 | Nguyen Thi Minh Khue | 001190012 345 | 12 Tran Hung Dao, phuong Hang Bai, Ha Noi |",
+    "| 2 | Le Van Hoa | 001190054321 | 34 Le Loi, Hue |",
+    "| 3 | Tran Van Binh | 001190067890 | 56 Nguyen Trai, Da Nang |",
+]
+Cells = Sequence[Sequence[str]]
+
+
+def table(rows: Sequence[Cells], shift: float = 0.0, padding: float = 8, xs: Sequence[int] = XS) -> str:
+    """Rows without lines; ``shift`` is the share of a cell's free height that stands above its text."""
+    y, out = 690.0, []
+    for row in rows:
+        most = max(map(len, row))
+        for x, cell in zip(xs, row, strict=True):
+            top = y - shift * (most - len(cell)) * LEADING
+            out += [show(text, (x, top - n * LEADING), 10) for n, text in enumerate(cell)]  # type: ignore[arg-type]
+        y -= most * LEADING + padding
+    return "\n".join(out)
+
+
+def read(content: str) -> PageText:
+    with pymupdf.open("pdf", simple(content)) as pdf:
+        return page_text(1, trace(pdf[0]), "p1")
+
+
+def rows_read(content: str) -> list[str]:
+    return [line for line in read(content).text.splitlines() if line.startswith("|")]
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.5, 1.0], ids=["top", "middle", "bottom"])
+def test_rows_of_several_lines_are_read_as_rows(shift: float) -> None:
+    assert rows_read(table([HEADS, *PEOPLE], shift)) == EXPECTED
+
+
+def test_without_heads_and_with_text_around() -> None:
+    content = "\n".join(
+        [
+            show("Danh sach nhung nguoi duoc nhan qua tet trong nam nay tai phuong", (50, 740), 10),
+            table(PEOPLE, 0.5),
+            show("Danh sach nay co ba nguoi va da duoc niem yet tai tru so", (50, 560), 10),
+        ]
+    )
+    text = [line for line in read(content).text.splitlines() if line]
+    assert text[0].startswith("Danh sach nhung")
+    assert text[1:4] == EXPECTED[1:]
+    assert text[4].startswith("Danh sach nay")
+
+
+def test_a_number_over_two_lines_has_a_box_on_each() -> None:
+    unit = read(table([HEADS, *PEOPLE], 0.5))
+    at = unit.text.index("001190012 345")
+    (place,) = unit.places(at, at + len("001190012 345"))
+    assert [round(rect.x0) for rect in place.rects] == [190, 190]
+    assert place.rects[1].y0 - place.rects[0].y0 == pytest.approx(LEADING, abs=0.5)
+
+
+def test_evenly_spaced_lines_are_parted_at_the_numbers_when_the_last_row_shows_where_they_stand() -> None:
+    assert rows_read(table(PEOPLE, 0.0, padding=0)) == EXPECTED[1:]
+
+
+def test_evenly_spaced_lines_that_may_belong_to_either_row_are_left() -> None:
+    assert not rows_read(table(PEOPLE[:2] + PEOPLE[1:2], 1.0, padding=0))
+    rows = [PEOPLE[0], PEOPLE[2], (("3",), ("Ly Van Tam",), ("001190067891",), ("78 Hai Ba Trung",))]
+    rows[1] = (("2",), *rows[1][1:])
+    assert not rows_read(table(rows, 1.0, padding=0))
+
+
+def test_rows_of_one_line_stay_lines_with_tabs() -> None:
+    rows = [tuple((" ".join(cell),) for cell in row) for row in PEOPLE]
+    text = read(table(rows, xs=(50, 90, 220, 320))).text
+    assert "|" not in text
+    assert "Le Van Hoa\t001190054321\t34 Le Loi, Hue" in text
+
+
+def test_numbers_that_do_not_count_on_are_no_rows() -> None:
+    rows = [((number,), *row[1:]) for number, row in zip(("12", "7", "40"), PEOPLE, strict=True)]
+    assert not rows_read(table(rows, 0.5))
+
+
+def test_other_words_in_the_column_of_numbers_leave_it_as_it_is() -> None:
+    rows = [(("1", "cu"), *PEOPLE[0][1:]), *PEOPLE[1:]]
+    assert not rows_read(table(rows))
+
+
+CLAUSES = (
+    "Ben A giao cho ben B quan ly can nha noi tren",
+    "ke tu ngay ky hop dong nay va ben B co trach",
+    "nhiem giu gin tai san nhu cua chinh minh trong",
+)
+
+
+def test_a_contract_in_two_columns_with_numbered_clauses_is_no_table() -> None:
+    rows = [((n,), CLAUSES, (n,), CLAUSES) for n in ("1", "2", "3")]
+    assert not rows_read(table(rows, xs=(40, 60, 310, 330)))
+
+
+def test_a_numbered_list_of_prose_is_no_table() -> None:
+    rows = [((n,), tuple(" ".join((line, line)) for line in CLAUSES)) for n in ("1", "2", "3", "4")]
+    assert not rows_read(table(rows, xs=(40, 60)))
+
+
+def test_numbered_fields_of_a_form_are_no_table() -> None:
+    rows = (
+        (("1",), ("Ho va ten:",), ("Nguyen Thi Khue",), ("Nu",)),
+        (("2",), ("Noi thuong tru:",), ("12 Tran Hung Dao,", "Ha Noi"), ("cu",)),
+        (("3",), ("So CCCD:",), ("001190012345",), ("moi",)),
+    )
+    assert not rows_read(table(rows))
+
+
+def test_signatures_and_addresses_side_by_side_are_no_table() -> None:
+    rows = (
+        (("BEN A",), ("BEN B",), ("NGUOI LAM CHUNG",)),
+        (("(ky, ghi ro", "ho ten)"), ("(ky, ghi ro", "ho ten)"), ("(ky, ghi ro", "ho ten)")),
+        (("Nguyen Van", "An"), ("Tran Thi", "Binh"), ("Le Van", "Chinh")),
+        (("12 Le Loi,", "Hue"), ("34 Tran Phu,", "Da Nang"), ("56 Hai Ba Trung,", "Ha Noi")),
+    )
+    assert not rows_read(table(rows, xs=(50, 220, 390)))
