@@ -57,6 +57,13 @@ _LABELLED = re.compile(
     rf"|{_DAY}{_SEP}{_MONTH}\s{{1,2}}{_YEAR}|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
     rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
 )
+#: The form of a date whose digits were misread: "12 thang 93 nam 1987", "l5/O3/199o".
+#: Four of them are digits; figures alone that make no date are none (test values, typing errors of other fields).
+_FIGURE = r"[\doilsbz]"
+_SLIPPED = re.compile(
+    rf"(?=(?:[^\d\n]{{0,8}}\d){{4}})(?:(?:ngay\s{{0,3}})?{_FIGURE}{{1,2}}\s{{0,3}}thang\s{{0,3}}{_FIGURE}{{1,2}}\s{{0,3}}nam\s{{0,3}}"
+    rf"|(?=[\d/.\-]{{0,9}}[oilsbz]){_FIGURE}{{1,2}}{_SEP}{_FIGURE}{{1,2}}{_SEP}){_FIGURE}{{4}}(?![\w/])"
+)
 _NUMERAL = (
     "khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|linh|mong|mung|ngay|thang"
 )
@@ -312,6 +319,8 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                 )
             continue
         match = _first(_LABELLED, key, begin) or _SPELLED.match(key, begin)
+        if match is None and kind in (FieldKind.BIRTH, FieldKind.ISSUE_DATE):
+            match = _SLIPPED.match(key, begin)
         if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1 : field.first] == ["("]:
             match = _above(key, w, field.first - 1)
         if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):

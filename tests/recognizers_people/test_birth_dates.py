@@ -11,6 +11,8 @@ Values = Callable[[str, str], list[str]]
     ("text", "expected"),
     [
         ("Ngày sinh: 15/03/1990", "15/03/1990"),
+        ("Sinh ngày 12 tháng 93 năm 1987 tại Huế", "ngày 12 tháng 93 năm 1987"),
+        ("Ngày sinh: l5/O3/199O", "l5/O3/199O"),
         ("Ngày, tháng, năm sinh: 15-03-1990", "15-03-1990"),
         ("sinh ngày 5/3/1990 tại Huế", "5/3/1990"),
         ("Sinh ngày 15 tháng 03 năm 1990", "ngày 15 tháng 03 năm 1990"),
