@@ -5,7 +5,8 @@ Each class has a stable ``code`` (the key of its sentence in ``redactor.messages
 
     RedactorError                                        exit
     ├─ InternalError                                     1     our bug
-    ├─ UsageError, PolicyInvalid, AnswersInvalid         2     wrong arguments, wrong policy file or answers
+    ├─ UsageError, PolicyInvalid                         2     wrong arguments, wrong policy file
+    ├─ RulesInvalid, AnswersInvalid                      2     wrong file of own rules or answers
     ├─ SourceMissing, SourceUnreadable                   3
     ├─ UnsupportedFormat, CorruptDocument, EmptyFile     4
     ├─ PasswordRequired, WrongPassword                   5
