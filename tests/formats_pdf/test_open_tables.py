@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pymupdf
 import pytest
 
+from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.text import PageText, page_text
 from tests.formats_pdf.pdf_builders import show, simple
@@ -143,3 +145,25 @@ def test_signatures_and_addresses_side_by_side_are_no_table() -> None:
         (("12 Le Loi,", "Hue"), ("34 Tran Phu,", "Da Nang"), ("56 Hai Ba Trung,", "Ha Noi")),
     )
     assert not rows_read(table(rows, xs=(50, 220, 390)))
+
+
+MORE = (
+    (("4",), ("Pham Thi", "Hanh"), ("001190011111",), ("9 Le Lai, Hue",)),
+    (("5",), ("Vu Van An",), ("001190022222",), ("7 Hai Ba Trung, phuong", "Phu Hoi, Hue")),
+    (("6",), ("Do Thi", "Ngoc Anh"), ("001190033333",), ("5 Ly Thuong", "Kiet, Hue")),
+)
+
+
+@pytest.mark.parametrize(
+    ("xs", "goes_on"),
+    [(XS, True), ((50, 90, 230, 310), False)],
+    ids=["same columns", "other columns"],
+)
+def test_the_next_page_is_read_below_the_heads_if_its_white_runs_down_the_same_places(
+    xs: Sequence[int], goes_on: bool
+) -> None:
+    first, second = (read(content) for content in (table([HEADS, *PEOPLE], 0.5), table(MORE, 0.5, xs=xs)))
+    units = with_heads([first, replace(second, page=2)])
+    above = [unit.above.splitlines() for unit in units if isinstance(unit, PageText)]
+    assert above == [[], EXPECTED[:3] if goes_on else []]
+    assert second.text.splitlines()[0] == "| 4 | Pham Thi Hanh | 001190011111 | 9 Le Lai, Hue |"

@@ -31,21 +31,24 @@ class Listed:
         rows: its first rows as text.
         at_top: whether nothing much stands above it.
         at_bottom: whether nothing much stands below it.
+        channels: the white between its columns, where no lines part them.
     """
 
     borders: tuple[float, ...]
     rows: tuple[str, ...] = field(repr=False)
     at_top: bool
     at_bottom: bool
+    channels: tuple[tuple[float, float], ...] = ()
 
     def goes_on_in(self, other: Listed) -> bool:
         """Whether another page's table has the same columns."""
-        return (
-            self.at_bottom
-            and other.at_top
-            and len(self.borders) == len(other.borders)
-            and all(abs(a - b) <= _SAME for a, b in zip(self.borders, other.borders, strict=True))
-        )
+        if not (self.at_bottom and other.at_top and len(self.borders) == len(other.borders)):
+            return False
+        if self.channels and other.channels:  # how wide the white is depends on what a page's cells hold
+            return all(
+                max(a[0], b[0]) < min(a[1], b[1]) for a, b in zip(self.channels, other.channels, strict=True)
+            )
+        return all(abs(a - b) <= _SAME for a, b in zip(self.borders, other.borders, strict=True))
 
 
 @runtime_checkable
@@ -103,6 +106,7 @@ class Tables:
             tuple(table.rows),
             table.above <= _AROUND,
             self._lines - table.end <= _AROUND,
+            table.grid.channels,
         )
 
 

@@ -52,12 +52,14 @@ class Grid:
         ys: the same of rows.
         slope: how much level lines fall to the right for each pixel.
         cells: elementary cells that are one, as rectangles of them; every one is in exactly one.
+        channels: the white between two columns, from left to right, where no lines part them.
     """
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     slope: float
     cells: tuple[Span, ...] = field(repr=False, default=())
+    channels: tuple[tuple[float, float], ...] = field(repr=False, default=())
 
     def place(self, x: float, y: float) -> tuple[int, int] | None:
         """Row and column of a point; None outside."""

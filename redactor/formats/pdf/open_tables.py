@@ -177,7 +177,7 @@ def _is_below(one: _Text, other: _Text) -> bool:
 def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
     size = median(texts[index].size for index in chain)
     core = texts[chain[0] : chain[-1] + 1]
-    borders = _channels(core, _CHANNEL * size)
+    borders = _middles(_channels(core, _CHANNEL * size))
     if len(borders) + 1 < _COLUMNS or len(core) == len(chain):
         return None
     counted = [index for index in range(chain[0], chain[-1] + 1) if texts[index].words[0].x0 < borders[0]]
@@ -192,29 +192,33 @@ def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
         return None
     top = _head(texts, first, last, len(borders), size)
     within = texts[top:last]
-    borders = _channels(within, _CHANNEL * size)
+    channels = _channels(within, _CHANNEL * size)
     cuts = [first, *starts] if top < first else starts
     ys = [texts[top].v - size]
     ys += [(texts[cut - 1].v + texts[cut].v) / 2 - _MIDDLE * size for cut in cuts]
     ys.append(max(text.v for text in within) + _MIDDLE * size)
     words = [word for text in within for word in text.words]
-    xs = [min(word.x0 for word in words) - size, *borders, max(word.x1 for word in words) + size]
+    xs = [min(word.x0 for word in words) - size, *_middles(channels), max(word.x1 for word in words) + size]
     cells = [
         (row, column, row + 1, column + 1) for row in range(len(ys) - 1) for column in range(len(xs) - 1)
     ]
-    return Grid(tuple(xs), tuple(ys), 0.0, tuple(cells))
+    return Grid(tuple(xs), tuple(ys), 0.0, tuple(cells), tuple(channels))
 
 
-def _channels(texts: Sequence[_Text], least: float) -> list[float]:
-    """Middles of the white that runs down through all lines."""
+def _channels(texts: Sequence[_Text], least: float) -> list[tuple[float, float]]:
+    """The white that runs down through all lines: where it begins and where it ends."""
     spans = sorted((word.x0, word.x1) for text in texts for word in text.words)
-    found: list[float] = []
+    found: list[tuple[float, float]] = []
     reached = spans[0][1]
     for start, end in spans[1:]:
         if start - reached >= least:
-            found.append((start + reached) / 2)
+            found.append((reached, start))
         reached = max(reached, end)
     return found
+
+
+def _middles(channels: Sequence[tuple[float, float]]) -> list[float]:
+    return [(left + right) / 2 for left, right in channels]
 
 
 def _ends(
@@ -291,7 +295,7 @@ def _head(texts: Sequence[_Text], first: int, last: int, borders: int, size: flo
             break
         top -= 1
     named: set[int] = set()
-    channels = _channels(texts[top:last], _CHANNEL * size)
+    channels = _middles(_channels(texts[top:last], _CHANNEL * size))
     for text in texts[top:first]:
         named |= {column for column, part in enumerate(text.parts(channels) or ()) if part}
     return top if len(named) >= _HEAD_FILLED * (len(channels) + 1) else first
