@@ -111,6 +111,12 @@ def test_other_words_in_the_column_of_numbers_leave_it_as_it_is() -> None:
     assert not rows_read(table(rows))
 
 
+def test_numbers_with_stops_are_rows_below_heads_only() -> None:
+    rows = [((f"{row[0][0]}.",), *row[1:]) for row in PEOPLE]
+    assert rows_read(table([HEADS, *rows], 0.5))[1] == EXPECTED[1].replace("| 1 |", "| 1. |")
+    assert not rows_read(table(rows, 0.5))
+
+
 CLAUSES = (
     "Ben A giao cho ben B quan ly can nha noi tren",
     "ke tu ngay ky hop dong nay va ben B co trach",

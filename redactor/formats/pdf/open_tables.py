@@ -74,7 +74,7 @@ class _Text:
 
     def number(self) -> int | None:
         """The running number that it begins with."""
-        first = self.words[0].text
+        first = self.words[0].text.removesuffix(".")
         if not (first.isascii() and first.isdigit() and len(first) <= _DIGITS):
             return None
         if len(self.words) > 1 and self.words[1].x0 - self.words[0].x1 < _CHANNEL * self.size:
@@ -155,7 +155,7 @@ def _chains(texts: Sequence[_Text]) -> Iterator[list[int]]:
             last = texts[chain[-1]]
             if not _is_below(last, text):
                 continue
-            if number == int(last.words[0].text) + 1:
+            if number == (last.number() or 0) + 1:
                 chain.append(index)
                 continue
             if len(chain) >= _ROWS:
@@ -191,6 +191,8 @@ def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
     if not _are_rows(rows, borders):
         return None
     top = _head(texts, first, last, len(borders), size)
+    if top == first and texts[chain[0]].words[0].text.endswith("."):
+        return None  # a list's numbers have stops too, but no heads
     within = texts[top:last]
     channels = _channels(within, _CHANNEL * size)
     cuts = [first, *starts] if top < first else starts
