@@ -22,6 +22,15 @@ from redactor.formats.pdf.runs import Run
 _CHANNEL = 0.45
 """Least width of the white between two columns, in font sizes: more than a space has."""
 
+_CELL = 0.95
+"""Gap between two words from which on they stand in two cells, in font sizes."""
+
+_BEHIND = 0.2
+"""Share of the words that begin at one place, from which on a column begins there, that stand behind such a gap."""
+
+_SLACK = 0.12
+"""How far a word may reach over a border, and words of a column begin apart, in font sizes."""
+
 _ROWS = _COLUMNS = 3
 """Least rows and columns, that of the numbers among them."""
 
@@ -45,6 +54,9 @@ _LEADING = 1.6
 
 _PROSE, _PROSE_LINES = 24, 3
 """Letters of a line, and lines of a cell, from which on two columns side by side are prose."""
+
+_UNPARTED = 0.1
+"""Wide gaps within a column for each row, from which on these are two columns."""
 
 _LABELS = 0.3
 """Share of rows with a label and its colon from which on they are fields of a form."""
@@ -84,9 +96,10 @@ class _Text:
     def parts(self, borders: Sequence[float]) -> list[list[_Word]] | None:
         """Its words column by column; None if one of them stands across a border."""
         columns: list[list[_Word]] = [[] for _ in range(len(borders) + 1)]
+        slack = _SLACK * self.size
         for word in self.words:
-            at = sum(border <= word.x0 for border in borders)
-            if at < len(borders) and word.x1 > borders[at]:
+            at = sum(border <= (word.x0 + word.x1) / 2 for border in borders)
+            if any(word.x0 + slack < border < word.x1 - slack for border in borders):
                 return None
             columns[at].append(word)
         return columns
@@ -117,8 +130,8 @@ def _text(line: Line) -> _Text | None:
     joined: list[_Word] = []
     size = max((run.size for run in line), default=0.0)
     for word in words:
-        if joined and word.x0 - joined[-1].x1 < 0.1 * size:
-            last = joined[-1]
+        if len(joined) == 1 and joined[0].text.isdigit() and word.x0 - joined[0].x1 < 0.1 * size:
+            last = joined[0]  # a running number that is drawn digit by digit
             joined[-1] = _Word(last.x0, max(last.x1, word.x1), last.text + word.text)
         else:
             joined.append(word)
@@ -177,7 +190,7 @@ def _is_below(one: _Text, other: _Text) -> bool:
 def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
     size = median(texts[index].size for index in chain)
     core = texts[chain[0] : chain[-1] + 1]
-    borders = _middles(_channels(core, _CHANNEL * size))
+    borders = _middles(_channels(core, size))
     if len(borders) + 1 < _COLUMNS or len(core) == len(chain):
         return None
     counted = [index for index in range(chain[0], chain[-1] + 1) if texts[index].words[0].x0 < borders[0]]
@@ -194,7 +207,7 @@ def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
     if top == first and texts[chain[0]].words[0].text.endswith("."):
         return None  # a list's numbers have stops too, but no heads
     within = texts[top:last]
-    channels = _channels(within, _CHANNEL * size)
+    channels = _channels(within, size)
     cuts = [first, *starts] if top < first else starts
     ys = [texts[top].v - size]
     ys += [(texts[cut - 1].v + texts[cut].v) / 2 - _MIDDLE * size for cut in cuts]
@@ -207,15 +220,41 @@ def _grid(texts: Sequence[_Text], chain: Sequence[int]) -> Grid | None:
     return Grid(tuple(xs), tuple(ys), 0.0, tuple(cells), tuple(channels))
 
 
-def _channels(texts: Sequence[_Text], least: float) -> list[tuple[float, float]]:
-    """The white that runs down through all lines: where it begins and where it ends."""
+def _channels(texts: Sequence[_Text], size: float) -> list[tuple[float, float]]:
+    """The white that runs down through all lines: where it begins and where it ends.
+
+    As wide as no space is; or narrower, where words begin below each other, in some lines behind a wide gap.
+    """
+    starts = _starts(texts, size)
     spans = sorted((word.x0, word.x1) for text in texts for word in text.words)
     found: list[tuple[float, float]] = []
     reached = spans[0][1]
     for start, end in spans[1:]:
-        if start - reached >= least:
+        white = start - reached
+        if white >= _CHANNEL * size:
             found.append((reached, start))
+        elif white >= -_SLACK * size and any(abs(start - at) <= _SLACK * size for at in starts):
+            found.append((min(reached, start - _SLACK * size), start))
         reached = max(reached, end)
+    return found
+
+
+def _starts(texts: Sequence[_Text], size: float) -> list[float]:
+    """Where words of many lines begin, in one at least behind the gap of a cell."""
+    places = sorted(
+        (after.x0, after.x0 - before.x1 >= _CELL * size)
+        for text in texts
+        for before, after in pairwise(text.words)
+    )
+    found: list[float] = []
+    index = 0
+    while index < len(places):
+        end = index
+        while end < len(places) and places[end][0] - places[index][0] <= _SLACK * size:
+            end += 1
+        if end - index >= _ROWS and sum(wide for _, wide in places[index:end]) >= _BEHIND * (end - index):
+            found.append(places[index][0])
+        index = end
     return found
 
 
@@ -264,7 +303,7 @@ def _ends(
 def _are_rows(rows: Sequence[Sequence[_Text]], borders: Sequence[float]) -> bool:
     """Whether they fill the columns as a table's do, and are no prose side by side and no fields of a form."""
     columns = len(borders) + 1
-    filled = labelled = 0
+    filled = labelled = gapped = 0
     lengths: list[list[int]] = [[] for _ in range(columns)]
     for row in rows:
         cells: list[list[str]] = [[] for _ in range(columns)]
@@ -273,6 +312,7 @@ def _are_rows(rows: Sequence[Sequence[_Text]], borders: Sequence[float]) -> bool
             if parts is None:
                 return False
             for cell, part in zip(cells, parts, strict=True):
+                gapped += any(b.x0 - a.x1 >= _CELL * text.size for a, b in pairwise(part))
                 if part:
                     cell.append(" ".join(word.text for word in part))
         filled += sum(map(bool, cells)) >= _COLUMNS
@@ -280,6 +320,8 @@ def _are_rows(rows: Sequence[Sequence[_Text]], borders: Sequence[float]) -> bool
         for all_lines, cell in zip(lengths, cells, strict=True):
             all_lines += [len(line) for line in cell]
     prose = [lines for lines in lengths if len(lines) >= _PROSE_LINES * len(rows) and median(lines) >= _PROSE]
+    if gapped >= max(_UNPARTED * len(rows), 2):
+        return False  # two columns that could not be told apart: their lines would be mixed
     return filled >= _FILLED * len(rows) and labelled < _LABELS * len(rows) and len(prose) < 2
 
 
@@ -293,11 +335,11 @@ def _head(texts: Sequence[_Text], first: int, last: int, borders: int, size: flo
         gap = texts[top].v - texts[top - 1].v
         if gap > (_HEAD_GAP * size if top == first else _LEADING * size):
             break
-        if len(_channels(texts[top - 1 : last], _CHANNEL * size)) < borders:
+        if len(_channels(texts[top - 1 : last], size)) < borders:
             break
         top -= 1
     named: set[int] = set()
-    channels = _middles(_channels(texts[top:last], _CHANNEL * size))
+    channels = _middles(_channels(texts[top:last], size))
     for text in texts[top:first]:
         named |= {column for column, part in enumerate(text.parts(channels) or ()) if part}
     return top if len(named) >= _HEAD_FILLED * (len(channels) + 1) else first
