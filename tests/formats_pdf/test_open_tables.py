@@ -173,3 +173,32 @@ def test_the_next_page_is_read_below_the_heads_if_its_white_runs_down_the_same_p
     above = [unit.above.splitlines() for unit in units if isinstance(unit, PageText)]
     assert above == [[], EXPECTED[:3] if goes_on else []]
     assert second.text.splitlines()[0] == "| 4 | Pham Thi Hanh | 001190011111 | 9 Le Lai, Hue |"
+
+
+FULL = (
+    (("1",), ("Nguyen Thi", "Khue"), ("12 Tran Hung Dao, Hang Bai,", "Ha Noi"), ("0912000111",)),
+    (("2",), ("Le Van Hoa",), ("34 Le Loi,", "Hue"), ("0912000222",)),
+    (("3",), ("Tran Van", "Binh"), ("56 Nguyen Trai, phuong Mot,", "Da Nang"), ("0912000333",)),
+)
+
+
+def test_columns_that_are_filled_to_their_end_are_told_where_the_next_one_begins() -> None:
+    width = round(pymupdf.get_text_length(FULL[2][2][0], "helv", 10))
+    rows = rows_read(table(FULL, 0.5, xs=(50, 90, 170, 170 + width + 2)))
+    assert rows[0] == "| 1 | Nguyen Thi Khue | 12 Tran Hung Dao, Hang Bai, Ha Noi | 0912000111 |"
+    assert [row.count("|") for row in rows] == [5, 5, 5]
+
+
+def test_columns_that_cannot_be_told_apart_are_left() -> None:
+    rows = [list(map(tuple, row)) for row in FULL]
+    rows[2][2] = ("56 Nguyen Trai, phuong Mot, quan",)
+    width = round(pymupdf.get_text_length(FULL[2][2][0], "helv", 10))
+    assert not rows_read(table(rows, 0.5, xs=(50, 90, 170, 170 + width + 2)))
+
+
+def test_names_that_begin_alike_stay_one_column() -> None:
+    rows = [
+        (n, ("Nguyen Van", end), number, home)
+        for (n, _, number, home), end in zip(PEOPLE, ("An", "Ba", "Tu"), strict=True)
+    ]
+    assert rows_read(table(rows, 0.5))[0].startswith("| 1 | Nguyen Van An | 001190012 345 |")

@@ -151,7 +151,9 @@ def _words(run: Run) -> Iterator[_Word]:
 def _spans(run: Run, borders: Sequence[float]) -> bool:
     """Whether one run holds words of two columns."""
     words = list(_words(run))
-    return bool(words) and any(words[0].x0 < border < words[-1].x1 for border in borders)
+    return bool(words) and any(
+        words[0].x0 + _SLACK * run.size < border < words[-1].x1 - _SLACK * run.size for border in borders
+    )
 
 
 # --- running numbers ------------------------------------------------------------------------------------------------
@@ -240,9 +242,9 @@ def _channels(texts: Sequence[_Text], size: float) -> list[tuple[float, float]]:
 
 
 def _starts(texts: Sequence[_Text], size: float) -> list[float]:
-    """Where words of many lines begin, in one at least behind the gap of a cell."""
+    """Where words of many lines begin, in some behind a gap that is wider than a space."""
     places = sorted(
-        (after.x0, after.x0 - before.x1 >= _CELL * size)
+        (after.x0, after.x0 - before.x1 >= _CHANNEL * size)
         for text in texts
         for before, after in pairwise(text.words)
     )
