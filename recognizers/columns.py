@@ -22,6 +22,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.headers import is_label_like, read_header
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
+from recognizers.standing import OFFICER
 from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
 from recognizers.table_columns import (
     Column,
@@ -33,6 +34,7 @@ from recognizers.table_columns import (
     type_by_shape,
 )
 from recognizers.table_forms import is_form, joined_values, read_form
+from recognizers.table_officers import keep_officers
 
 _E = EntityType
 
@@ -71,6 +73,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     free: dict[str, list[tuple[int, int, str]]] = {}
     letter_head: set[int] = set()
     owning: list[Judged] = []
+    offices: set[tuple[int, int]] = set()
     alone: list[CellHit] = []  # stands where nothing else is found
     decoded = _decoded(rows)
     headed = False
@@ -91,6 +94,8 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             if column.entity_type is None:
                 alone.extend(_households(rows, column, judged.owners))
                 _collect_free(column, free)
+                if column.keep == OFFICER:
+                    offices.update((number, column.index) for number, _, _ in column.values)
                 continue
             kept = _of_organisations(column, judged.owners)
             if column.strangers or 0 < len(kept) < len(column.values):
@@ -109,6 +114,12 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         else hit
         for hit in _read_free(_as_stored(free, rows), find_many)
     )
+    cells = [
+        replace(hit, keep=OFFICER)
+        if not hit.keep and hit.entity_type is _E.PERSON and (hit.row, hit.column) in offices
+        else hit
+        for hit in cells
+    ]
     seen = {(hit.row, hit.column) for hit in cells}
     cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)
     return TableHits(tuple(columns), tuple(cells))
@@ -136,7 +147,9 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         owned.keep_role_mailboxes(found)
         if not block.headers:
             _drop_unknown_header(block, found)
-        yield Judged(block, False, found, owned.owners_of(found))
+        owners = owned.owners_of(found)
+        keep_officers(found, owners.of_organisations)
+        yield Judged(block, False, found, owners)
 
 
 def _letter_head(rows: Rows, top: int) -> set[int]:

@@ -27,6 +27,7 @@ from recognizers.registry import build_recognizers
 from recognizers.resolve import resolve
 from recognizers.results import CellHit, Hit, TableHits
 from recognizers.standing import settle
+from recognizers.table_officers import settle_columns
 from recognizers.tiers import Tier
 
 __all__ = [
@@ -130,6 +131,8 @@ class Detector:
             _spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)
         ]
         text_hits = settle([item.text for item in texts], text_hits, _hidden_names(tables, table_hits))
+        hidden = (*_hidden_names(tables, table_hits), *_hidden_in_texts(texts, text_hits))
+        table_hits = settle_columns([table.rows for table in tables], table_hits, hidden)
         people = _people(texts, text_hits, tables, table_hits)
         forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
@@ -432,6 +435,14 @@ def _hidden_names(tables: Sequence[TableData], table_hits: Sequence[TableHits]) 
         for cell in found.cells:
             if cell.entity_type is EntityType.PERSON and not cell.keep:
                 yield shown(table.rows[cell.row][cell.column])[cell.start : cell.end]
+
+
+def _hidden_in_texts(texts: Sequence[LabelledText], text_hits: Sequence[tuple[Hit, ...]]) -> Iterator[str]:
+    """Yield the names that are hidden in texts."""
+    for item, hits in zip(texts, text_hits, strict=True):
+        for hit in hits:
+            if hit.entity_type is EntityType.PERSON and not hit.keep:
+                yield item.text[hit.start : hit.end]
 
 
 def _people(

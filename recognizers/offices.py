@@ -25,15 +25,18 @@ _ROLE = (
     r"nguoi (?:lap (?:bien ban|bieu|phieu|bang|bao cao|danh sach)|ghi (?:giay|bien ban|so)|thu(?: tien)?(?! huong)|ky(?: [a-z ]{3,40})?|"
     r"phe duyet|kiem tra|tiep nhan(?: ho so)?|tra ket qua|ban hang)|phe duyet|chuyen quan|luat su|"
     r"giao vien(?: [a-z]{2,8}){0,3}|gvcn|gvbm|giang vien huong dan|co chu nhiem|thay chu nhiem|chu nhiem(?: lop| de tai)|"
-    r"dtv|gdv|ksv|can bo|pct|pbt|bsck ?i{1,2}|bsck[12]|bs dieu tri|bs chi dinh|dai dien (?:ngan hang|ubnd|uy ban|co quan|nha truong|benh vien|cong an)|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}"
+    r"dtv|gdv|ksv|can bo|pct|pbt|bsck ?i{1,2}|bsck[12]|bs dieu tri|bs chi dinh|dai dien (?:ngan hang|ubnd|uy ban|co quan|nha truong|benh vien|cong an)|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}|"
+    r"ccv|chv|gv|dd|ys|y si|csgt|cskv|csdt|ke toan|quan doc|giam khao|giam sat vien|"
+    r"(?:general |deputy |managing |lab |medical |executive )?director|head of [a-z]{3,14}|principal|rector|dean|chair(?:man|woman)|notary|judge"
 )
 #: In front of the name of a person in uniform.
 _RANK = r"(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)"
-_DEGREES = r"(?:pgs|gs|ts|ths|thac si|tien si|ngnd|ngut|ttnd|ttut|nsnd|bscki{1,2}|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|dd|duoc si)"
+_DEGREES = r"(?:pgs|gs|ts|ths|thac si|tien si|ngnd|ngut|ttnd|ttut|nsnd|bscki{1,2}|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|dd|duoc si|dr|prof)"
 _TITLE = rf"(?:(?:ong|ba|co|thay|{_DEGREES}|{_RANK})(?:\s?/\s?(?:ong|ba|bs))?\s{{0,2}}[.:]?\s{{0,2}}){{0,4}}"
 _UNIT = (
     r"(?: (?:cua )?(?:ubnd|uy ban nhan dan|hdnd|so|phong|chi cuc|cuc|bao hiem|cong ty|ngan hang|benh vien|truong|kinh doanh|"
-    r"chi nhanh|ctsv|to chuc|cong an|xa|toa an|vien|trung tam)(?: [a-z]{1,8}){0,6})?"
+    r"chi nhanh|ctsv|to chuc|cong an|xa|toa an|vien|trung tam|htx|hop tac xa|hoi|dao tao|thu hoi|hanh chinh|tai chinh|ke hoach|"
+    r"nhan su|tin dung|dich vu|nghiep vu)(?: [a-z]{1,8}){0,6})?"
 )
 #: Behind a name these are jobs that somebody has.
 _JOBS = (
@@ -43,13 +46,14 @@ _JOBS = (
 #: Roles that stand in prose before people the paper is only about: "theo ghi nhận của tổ trưởng …".
 _POSITION_ONLY = re.compile(
     r"(?:(?:quyen |pho )?truong (?:phong|khoa|ban|thon|xom|ap|to|nhom|don vi|khu pho|bo mon)|pho (?:phong|khoa|ban)|to truong|"
-    r"giao vien|thu (?:quy|kho|ngan)|dieu duong|nguoi |can bo|chu tiem|ktv|ky thuat vien)"
+    r"giao vien|thu (?:quy|kho|ngan)|dieu duong|nguoi |can bo|chu tiem|ktv|ky thuat vien|gv|ke toan|quan doc|giam sat|head of|"
+    r"principal|judge)"
 )
 #: Right before a name in running text: a role, then at most its unit and a form of address.
 _BEFORE = re.compile(rf"(?<![a-z])(?:{_ROLE}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}{_TITLE}$")
 #: As a label: whatever the role's words go on with, up to the colon.
 _LABEL = re.compile(
-    rf"(?:^|[\n|;.]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
+    rf"(?:^|[\n|;.,]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
 )
 #: The clerk of a court; elsewhere the one who keeps the minutes may be anybody.
 _CLERK = re.compile(
@@ -67,7 +71,12 @@ _BEHIND = re.compile(
     r"|[ \t]{0,2}[(–-][ \t]{0,2}(?:can bo|csgt|cskv|csdt|cong chuc|kiem sat vien)(?![a-z])"
 )
 #: Behind a name: a job somebody has, not an office in which the paper is made.
-_JOB_BEHIND = re.compile(r"[ \t]{0,3}[,(][ \t]{0,2}(?:nguyen |cuu )")
+_JOB_BEHIND = re.compile(rf"[ \t]{{0,3}}[,(][ \t]{{0,2}}(?:nguyen (?:la )?(?:{_ROLE}|{_JOBS})(?![a-z])|cuu )")
+#: "TUQ. GIÁM ĐỐC, Dương Nhật Nghĩa": on one line. A family and a group of citizens sign on behalf of others, too.
+_SIGNS_FOR = re.compile(
+    r"(?<![a-z])(?:tm|kt|tl|tuq)\s?\.\s?(?!gia dinh|ho(?![a-z])|cac ho|tap the|nhom|ba con|nhan dan|nguoi |ben )"
+    rf"[a-z][a-z ]{{2,60}}[ ,:\-–]{{1,4}}{_TITLE}$"
+)
 _ON_BEHALF = re.compile(r"(?:^|[\n ])(?:tm|kt|tl|tuq|q)\s{0,2}\.\s{0,3}[a-z]")
 _SIGNED_AS = re.compile(rf"(?<![a-z])(?:{_ROLE})(?![a-z])")
 _CONFIRMED = re.compile(
@@ -82,8 +91,13 @@ _PARTY_LABEL = re.compile(
     r"khieu nai|to cao|bi to cao|bi kien|khoi kien|thue|cho thue|vi pham|duoc khai sinh|yeu cau|thua ke|phu thuoc|bao tin|than|nha)|"
     r"benh nhan|san phu|hoc sinh|sinh vien|hoc vien|thi sinh|khach hang|chu ho|chu the|chu xe|chu tai khoan|chu so huu|duong su|"
     r"ung vien|nguoi lao dong|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
-    r"vo|chong|con|con trai|con gai|me|(?<!can )bo|cha)(?![a-z])"
-    r"[^\n:;,.]{0,30}:?\s{0,4}(?:(?:truong|pho|to truong|can bo|cong an|giao vien|bac si|chu tich)(?: [a-z]{1,8}){0,3} )?(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
+    r"vo|chong|con|con trai|con gai|me|(?<!can )bo(?! (?:truong|mon|cong|noi|tai|tu|y) )|cha)(?![a-z])"
+    r"[^\n:;,.()]{0,30}(?:\((?:in|viet|bang|ghi|chu|full|name|neu|theo|cua|ky|ben|sau)[^)\n]{0,30}\)[^\n:;,.()]{0,8})?"
+    r":?\s{0,4}(?:(?<!\n)(?:truong|pho|to truong|can bo|cong an|giao vien|bac si|chu tich)(?: [a-z]{1,8}){0,3} )?(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
+)
+_COLUMN = re.compile(
+    rf"(?:(?:ho )?(?:va )?ten )?(?!nguoi ky (?:nhan|hop dong)|nguoi (?:thu|ban)|thanh vien|uy vien|can bo (?:duoc|di|nghi|huong))(?:{_ROLE}|thu ky|"
+    r"gvhd|giang vien|can bo tin dung)(?! ?(?:nha|la|duoc))(?![a-z])[a-z ./()]{0,24}$"
 )
 _OWN_PART = re.compile(
     r"ben [abc]\b|cac ben|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|nop|nhan|cam|duoc|benh|nha|lam chung|chung kien|thue|cho|tang|ban(?! hang)|chuyen|"
@@ -115,6 +129,7 @@ def acts_in_office(before: str, behind: str) -> bool:
         _in_prose(before[-90:])
         or _LABEL.search("\n" + before) is not None
         or _CLERK.search(before) is not None
+        or _SIGNS_FOR.search(before[-100:]) is not None
         or _RANKED.search(before[-60:]) is not None
         or _BEHIND.match(behind) is not None
     )
@@ -132,6 +147,11 @@ def _in_prose(before: str) -> bool:
 def is_party(before: str) -> bool:
     """Return whether the words before a name say that the paper is about its bearer."""
     return _PARTY_LABEL.search(before[-70:]) is not None
+
+
+def heads_a_column(header: str) -> bool:
+    """Return whether a column's header, as a key, names an office: "Thẩm phán", "Họ tên CBTD", "Trưởng phòng"."""
+    return _COLUMN.match(header.strip()) is not None
 
 
 def heads_a_list(before: str) -> bool:

@@ -178,7 +178,7 @@ def settle(
     """
     if not any(hit.keep == OFFICER for hits in text_hits for hit in hits):
         return list(text_hits)
-    party = {_name_key(name) for name in hidden}
+    party = {name_key(name) for name in hidden}
     office: set[str] = set()
     others: set[str] = set()
     for text, hits in zip(texts, text_hits, strict=True):
@@ -186,7 +186,7 @@ def settle(
         for hit in hits:
             if hit.entity_type is not _E.PERSON:
                 continue
-            name = _name_key(text[hit.start : hit.end])
+            name = name_key(text[hit.start : hit.end])
             if hit.keep == OFFICER:
                 office.add(name)
             elif not hit.keep and name not in party:
@@ -205,7 +205,7 @@ def settle(
     def decided(text: str, hit: Hit) -> Hit:
         if hit.entity_type is not _E.PERSON or hit.keep not in ("", OFFICER):
             return hit
-        name = _name_key(text[hit.start : hit.end])
+        name = name_key(text[hit.start : hit.end])
         whole = short.get(name, set())
         if hit.keep and whole and not whole & office:
             return replace(
@@ -221,6 +221,6 @@ def settle(
     return [tuple(decided(text, hit) for hit in hits) for text, hits in zip(texts, text_hits, strict=True)]
 
 
-def _name_key(name: str) -> str:
+def name_key(name: str) -> str:
     """Return a name as it is compared: accents count, for Hùng and Hưng are two people."""
     return " ".join(unicodedata.normalize("NFC", name).lower().split())

@@ -209,3 +209,42 @@ def test_a_witness_is_one_whatever_the_office() -> None:
 def test_columns_of_a_payment_are_no_signature() -> None:
     text = "GIÁM ĐỐC\nSố tài khoản\nNgân hàng\nSố tiền\n1\nTÔ MINH VÂN\n0741720870\n"
     assert _hit(text, "TÔ MINH VÂN").keep == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Xử phạt 09 tháng tù. Thẩm phán Lê Khắc Long; Hội thẩm Nguyễn Hải Tiên, Nguyễn Nhật Lực.\n",
+            "Nguyễn Hải Tiên",
+        ),
+        ("ngày 27 tháng 5 năm 2024; TUQ. GIÁM ĐỐC, Dương Nhật Nghĩa\n", "Dương Nhật Nghĩa"),
+        ("Trưởng phòng Đào tạo Nguyễn Công Mạnh\n", "Nguyễn Công Mạnh"),
+        (
+            "Yours faithfully,\nNguyễn Thanh Thủy, Head of Department, Trường Cao đẳng Y tế\n",
+            "Nguyễn Thanh Thủy",
+        ),
+        ("Hiệu lực từ 07.09.2022. Bộ trưởng Nguyễn Cẩm Hòa.\n", "Nguyễn Cẩm Hòa"),
+        ("Người nộp: Quách Hoàng Đạt (con)   Thu ngân: Đinh Tiến Lâm\n", "Đinh Tiến Lâm"),
+    ],
+)
+def test_offices_in_one_line_with_their_names(text: str, name: str) -> None:
+    assert _hit(text, name).keep == "official_capacity"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TM. GIA ĐÌNH, Dương Nhật Nghĩa\n", "Dương Nhật Nghĩa"),
+        ("TM. CÁC HỘ DÂN, Dương Nhật Nghĩa\n", "Dương Nhật Nghĩa"),
+        ("Người nộp: Quách Hoàng Đạt (con)   Thu ngân: Đinh Tiến Lâm\n", "Quách Hoàng Đạt"),
+        ("Bà Trần Thị Lụa, nguyên hiệu trưởng trường Hoa Mai, nay nghỉ hưu\n", "Trần Thị Lụa"),
+        ("Họ và tên bố: Nguyễn Cẩm Hòa\n", "Nguyễn Cẩm Hòa"),
+        ("Họ và tên (viết in hoa): NGUYỄN CẨM HÒA\n", "NGUYỄN CẨM HÒA"),
+        ("Bị cáo Nguyễn Hải Tiên, Nguyễn Nhật Lực.\n", "Nguyễn Nhật Lực"),
+        ("Dear Mr Lê Văn Giám, your account was opened on 3 May.\n", "Lê Văn Giám"),
+        ("Gia đình cảm ơn ông Đinh Tiến Lâm, làm kế toán cho xóm\n", "Đinh Tiến Lâm"),
+    ],
+)
+def test_citizens_in_one_line_with_offices(text: str, name: str) -> None:
+    assert _hit(text, name).keep == ""
