@@ -29,10 +29,13 @@ class AddressRecognizer(VnRecognizer):
         """Yield the addresses of a text."""
         w: Words = words(folded)
         for span in address_spans(folded):
+            last = span.last
+            while last > span.first + 1 and not w.text[last - 1].strip():
+                last -= 1  # a line that ends behind the address
             tier = Tier.LABEL if span.code == "address_label" else Tier.STRUCTURE
             yield Found(
                 w.start[span.first],
-                w.end[span.last - 1],
+                w.end[last - 1],
                 EntityType.VN_ADDRESS,
                 span.score,
                 Reason(span.code, span.clue),

@@ -35,6 +35,7 @@ from recognizers.table_columns import (
 )
 from recognizers.table_forms import is_form, joined_values, read_form
 from recognizers.table_officers import keep_officers
+from recognizers.table_places import is_place, places_in
 
 _E = EntityType
 
@@ -74,6 +75,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     letter_head: set[int] = set()
     owning: list[Judged] = []
     offices: set[tuple[int, int]] = set()
+    places: set[tuple[int, int]] = set()
     alone: list[CellHit] = []  # stands where nothing else is found
     decoded = _decoded(rows)
     headed = False
@@ -85,6 +87,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             read_form(decoded, judged.block, free)
             alone.extend(joined_values(decoded, judged.block))
             continue
+        places.update(places_in(judged.columns))
         if judged.owners.names:
             owning.append(judged)
         for column in judged.columns:
@@ -119,6 +122,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         if not hit.keep and hit.entity_type is _E.PERSON and (hit.row, hit.column) in offices
         else hit
         for hit in cells
+        if not ((hit.row, hit.column) in places and is_place(hit))
     ]
     seen = {(hit.row, hit.column) for hit in cells}
     cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)

@@ -31,6 +31,8 @@ _BANKS = frozenset(
 )
 #: Two words of which the second alone would make a place of what follows.
 _NOT_AFTER = frozenset({"hợp_xã", "hàng_xóm", "gia_đình"})
+#: "Nhà văn hóa Lê Thị Riêng", "nhà thi đấu Phan Đình Phùng"; "công chức văn hóa" is somebody.
+_HALLS = frozenset({"van_hoa", "thi_dau"})
 #: Labels whose value may be built like a name and is a thing's or a firm's.
 _LABELS_OF_THINGS = frozenset(
     (
@@ -154,6 +156,8 @@ class Surroundings:
         if before in self.s.named_after and f"{w.low[j - 1] if j else ''}_{before}" not in _NOT_AFTER:
             return True
         if j > 0 and f"{w.low[j - 1]}_{before}" in self.s.named_after:
+            return True
+        if j > 1 and f"{w.key[j - 1]}_{w.key[j]}" in _HALLS and w.key[j - 2] in ("nha", "cung", "tam"):
             return True
         if w.kind[j] == NUMBER and j > w.line_starts[w.line[j]] and w.text[j - 1] in "/-" and w.gap[j] == 0:
             return False

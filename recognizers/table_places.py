@@ -1,0 +1,57 @@
+"""Columns of streets, stops and public buildings: "Bến đến", "Tuyến đường", "Điểm cuối".
+
+What is named after somebody reads like somebody's name. In a table about nobody such a cell is a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.results import CellHit
+from recognizers.table_columns import Column
+
+_E = EntityType
+_HEADER = re.compile(
+    r"(?:ten )?(?:(?:ben|diem|ga|tram)(?: xe)? (?:di|den|dau|cuoi|dung)|(?:cac )?tuyen(?: duong| pho| xe| buyt)?|duong(?: pho)?"
+    r"|doan duong|pho|cau|cho|tram(?: dung)?|cong trinh|tai san cong|route|street|station|stop|from|to)\Z"
+)
+#: With one of these a table is about people, and a name in it may be theirs.
+_OF_PEOPLE = frozenset(
+    {
+        _E.PERSON,
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.DATE_OF_BIRTH,
+        _E.VN_PHONE,
+        _E.EMAIL,
+        _E.EMPLOYEE_ID,
+        _E.STUDENT_ID,
+        _E.VN_BANK_ACCOUNT,
+        _E.VN_BHYT,
+        _E.VN_BHXH,
+    }
+)
+
+
+def places_in(columns: Sequence[Column]) -> Iterator[tuple[int, int]]:
+    """Yield row and column of the cells of one block that name places only; their columns lose the type of people."""
+    places = [
+        column
+        for column in columns
+        if column.entity_type in (None, _E.PERSON) and _HEADER.match(key_of(column.header_text).strip())
+    ]
+    if any(column.entity_type in _OF_PEOPLE for column in columns if column not in places):
+        return
+    for column in places:
+        column.entity_type = None
+        for number, _, _ in column.values:
+            yield number, column.index
+
+
+def is_place(hit: CellHit) -> bool:
+    """Return whether a name found in such a cell has nothing but its shape: no "ông", no number, no label."""
+    return hit.entity_type is _E.PERSON and hit.reason.code == "person_shape"
