@@ -11,6 +11,7 @@ from recognizers.entities import EntityType
 from redactor.formats.base import Edit, OutputOptions, Reading
 from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.marks import font_file
+from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.shapes import shape_groups
 from redactor.model import GapReason
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
@@ -129,7 +130,7 @@ def test_other_drawings_are_neither_proposed_nor_told(tmp_path: Path, content: s
 
 def test_plain_pages_are_not_drawn(tmp_path: Path) -> None:
     with pymupdf.open("pdf", simple(show() + " q 50 500 500 200 re S Q")) as pdf:
-        assert shape_groups(pdf[0]) == []
+        assert shape_groups(pdf[0], PageContent.of(pdf[0])) == []
 
 
 def test_letters_of_two_fonts_stay_words_in_an_image_page(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import trace
+from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.text import PageText, _layers, _without_marks, page_text
 from tests.formats_pdf.pdf_builders import show, simple
@@ -73,7 +74,7 @@ def read(content: str, rotate: int = 0) -> PageText:
             data = file.getvalue()
     with pymupdf.open("pdf", data) as pdf:
         page = pdf[0]
-        return page_text(1, trace(page), "p1", lambda words: drawn_grids(page, words))
+        return page_text(1, trace(page), "p1", lambda words: drawn_grids(page, PageContent.of(page), words))
 
 
 EXPECTED = [

@@ -12,6 +12,7 @@ from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.font_texts import read_map, write_map
 from redactor.formats.pdf.marks import LabelFont
+from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.truth import Truth
 from tests.formats_pdf.pdf_builders import VALUE, finish
 from tests.formats_pdf.test_pdf_leaks import quiet
@@ -53,12 +54,12 @@ def test_honest_fonts_are_believed(name: str) -> None:
     with pymupdf.open() as pdf:
         page = pdf.new_page()
         page.insert_text((50, 100), "Tel 0123 456 789", fontname=name, fontsize=10)
-        assert not Truth().is_doubtful(page, trace(page))
+        assert not Truth().is_doubtful(page, PageContent.of(page), trace(page))
 
 
 def test_the_label_font_is_believed() -> None:
     with pymupdf.open("pdf", written(shift=0)) as pdf:
-        assert not Truth().is_doubtful(pdf[0], trace(pdf[0]))
+        assert not Truth().is_doubtful(pdf[0], PageContent.of(pdf[0]), trace(pdf[0]))
 
 
 def test_a_map_is_read_and_written_the_same() -> None:

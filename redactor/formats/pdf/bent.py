@@ -59,12 +59,15 @@ def bent_lines(page: int, spans: Iterable[Span]) -> list[PageText]:
     for span in _pieces(spans):
         chars = span["chars"]
         if len(chars) > _LONGEST or not chars:
-            close()
+            if chain:
+                close()
             continue
-        if chain and not _follows(chain[-1], span):
-            close()
         if chain:
-            bent += _leaves(chain[-1], span)
+            leaves = _goes_on(chain[-1], span)
+            if leaves is None:
+                close()
+            else:
+                bent += leaves
         chain.append(span)
     close()
     return found
@@ -109,17 +112,16 @@ def _across(span: Span, first: Sequence[Any], other: Sequence[Any]) -> float:
     return float(abs((y1 - y0) * dx - (x1 - x0) * dy))
 
 
-def _follows(before: Span, after: Span) -> bool:
-    size = max(before["size"], 0.01)
+def _goes_on(before: Span, after: Span) -> bool | None:
+    """Whether a piece leaves the straight line of the one before it; None when it does not follow it at all."""
+    size = before["size"]
+    scale = max(size, 0.01)
     (x0, y0), (x1, y1) = before["chars"][-1][2], after["chars"][0][2]
-    return bool(0.67 <= after["size"] / size <= 1.5 and math.hypot(x1 - x0, y1 - y0) <= _NEAR * size)
-
-
-def _leaves(before: Span, after: Span) -> bool:
-    """Whether a piece does not go on on the straight line of the one before it."""
+    right, down = x1 - x0, y1 - y0
+    if not (0.67 <= after["size"] / scale <= 1.5 and math.hypot(right, down) <= _NEAR * scale):
+        return None
     (dx, dy), (ex, ey) = before["dir"], after["dir"]
-    across = _across(before, before["chars"][-1], after["chars"][0])
-    return bool(across > _MOVED * before["size"] or abs(dx * ey - dy * ex) > _TURNED)
+    return bool(abs(down * dx - right * dy) > _MOVED * size or abs(dx * ey - dy * ex) > _TURNED)
 
 
 def _gap(before: Span, after: Span) -> float:

@@ -35,6 +35,7 @@ from redactor.formats.pdf.images import (
 )
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
 from redactor.formats.pdf.marks import Mark
+from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.parts import PartUnit, read_parts
 from redactor.formats.pdf.pictures import (
     MIN_SENSE,
@@ -233,20 +234,21 @@ class PdfDocument:
         try:
             page = document[index]
             spans = trace(page)
+            content = PageContent.of(page)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
-            unit = page_text(number, spans, f"p{number}", lambda words: drawn_grids(page, words))
+            unit = page_text(number, spans, f"p{number}", lambda words: drawn_grids(page, content, words))
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)
         found.texts.extend(bent_lines(number, spans))
         self._read_unmapped(page, unit, found)
-        self._compare_with_pixels(page, unit, found, doubtful=self._truth.is_doubtful(page, spans))
+        self._compare_with_pixels(page, unit, found, doubtful=self._truth.is_doubtful(page, content, spans))
         placed = placements(page)
         if placed:
             found.pictured.add(index)
         shown = [p for p in placed if p.is_shown_on(page.rect)]
-        pictures = [*self._hand_pictures(page, shown, readers), *self._hand_shapes(page, readers)]
-        self._read_codes(page, shown, unit, found)
+        pictures = [*self._hand_pictures(page, shown, readers), *self._hand_shapes(page, content, readers)]
+        self._read_codes(page, content, shown, unit, found)
         if shown:
             pymupdf.TOOLS.store_shrink(
                 100
@@ -270,9 +272,9 @@ class PdfDocument:
         return pictures
 
     @staticmethod
-    def _hand_shapes(page: pymupdf.Page, readers: Readers) -> list[_PictureReading]:
+    def _hand_shapes(page: pymupdf.Page, content: PageContent, readers: Readers) -> list[_PictureReading]:
         pictures: list[_PictureReading] = []
-        for group in shape_groups(page):
+        for group in shape_groups(page, content):
             pixels, to_page = draw_shapes(page, group, ocr.DPI)
             pictures.append(_PictureReading(readers.submit(image_of(pixels)), to_page, group.box, group))
         return pictures
@@ -331,7 +333,12 @@ class PdfDocument:
                 found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
 
     def _read_codes(
-        self, page: pymupdf.Page, shown: Sequence[Placement], text: PageText, found: _Found
+        self,
+        page: pymupdf.Page,
+        content: PageContent,
+        shown: Sequence[Placement],
+        text: PageText,
+        found: _Found,
     ) -> None:
         number = text.page
         codes: list[Codes] = []
@@ -343,7 +350,7 @@ class PdfDocument:
         for picture in candidates:
             pixels, to_page = draw_pictures(page, [picture], CODE_DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
-        if may_draw_codes(page, text.text):
+        if may_draw_codes(content, text.text):
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
         all_codes = merge(codes)

@@ -11,6 +11,7 @@ import pymupdf
 
 from redactor.formats.pdf.engine import Box, drawings
 from redactor.formats.pdf.grids import Grid, grid_of
+from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.ruling import Rule, meeting
 
 _THIN = 2.5
@@ -32,15 +33,15 @@ _MOST = 20_000
 """Shapes of a page from which on it is a plan or a map."""
 
 
-def drawn_grids(page: pymupdf.Page, words: Sequence[Box]) -> tuple[Grid, ...]:
+def drawn_grids(page: pymupdf.Page, content: PageContent, words: Sequence[Box]) -> tuple[Grid, ...]:
     """The tables that a page draws, in display coordinates.
 
     Args:
         page: a page.
+        content: what it is made of.
         words: boxes of its words.
     """
-    contents = page.read_contents()
-    if not page.get_xobjects() and b"re" not in contents and b" l" not in contents:
+    if not content.may_draw_paths():
         return ()
     level: list[Rule] = []
     upright: list[Rule] = []

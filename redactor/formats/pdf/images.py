@@ -11,6 +11,7 @@ import pymupdf
 from PIL import Image
 
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.page_content import PageContent
 
 MIN_LETTERS_HEIGHT = 8
 MIN_LETTERS_WIDTH = 32
@@ -210,14 +211,13 @@ _CODE_FONT = re.compile(
 _BLOCKS = re.compile("[\u2580-\u259f\u25a0-\u25a3]")
 
 
-def may_draw_codes(page: pymupdf.Page, text: str) -> bool:
+def may_draw_codes(content: PageContent, text: str) -> bool:
     """Whether a page draws so many small shapes, or uses such fonts, that there may be a code among them."""
     if len(_BLOCKS.findall(text)) >= 20:
         return True
-    if any(_CODE_FONT.search(font[3].split("+")[-1]) for font in page.get_fonts()):
+    if any(_CODE_FONT.search(font[3].split("+")[-1]) for font in content.fonts):
         return True
-    document = page.parent
-    streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
+    streams = content.streams
     # Counting letters is quick, and never less than what is looked for.
     if sum(stream.count(b"re") for stream in streams) >= MIN_DRAWN_MODULES:
         rectangles = sum(_is_module(size) for stream in streams for size in _RECTANGLE.findall(stream))

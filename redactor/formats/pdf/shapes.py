@@ -19,6 +19,7 @@ import pymupdf
 from redactor.formats.pdf.content import write_number
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import MAX_PIXELS, union
+from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.pictures import PictureText
 
 MIN_CURVES = 12
@@ -98,10 +99,9 @@ class ShapeGroup:
     by_pen: bool
 
 
-def shape_groups(page: pymupdf.Page) -> list[ShapeGroup]:
+def shape_groups(page: pymupdf.Page, content: PageContent) -> list[ShapeGroup]:
     """The groups of drawn shapes of a page that may be writing."""
-    document = page.parent
-    streams = [page.read_contents(), *(document.xref_stream(x[0]) or b"" for x in page.get_xobjects())]
+    streams = content.streams
     # Counting letters is quick, and never less than what is looked for.
     if sum(stream.count(letter) for stream in streams for letter in (b"c", b"v", b"y", b"l")) < _PEN_CURVES:
         return []

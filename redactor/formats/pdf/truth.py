@@ -18,6 +18,7 @@ import pymupdf
 from PIL import Image, ImageChops
 
 from redactor.formats.pdf.engine import FILL, Box, Span
+from redactor.formats.pdf.page_content import PageContent
 
 _COMMON = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
 """Fonts whose digits are what others are compared with."""
@@ -50,13 +51,13 @@ class Truth:
     _judged: set[str] = field(default_factory=set)
     _lying: set[str] = field(default_factory=set)
 
-    def is_doubtful(self, page: pymupdf.Page, spans: Sequence[Span]) -> bool:
+    def is_doubtful(self, page: pymupdf.Page, content: PageContent, spans: Sequence[Span]) -> bool:
         """Whether the page shows text in a font that lies, or tells nothing."""
         fonts = {span["font"] for span in spans if span["chars"]}
         new = fonts - self._judged
         if new:
             self._judge(page, [span for span in spans if span["font"] in new])
-        return bool(fonts & self._lying) or _has_untold(page)
+        return bool(fonts & self._lying) or _has_untold(page.parent, content)
 
     def _judge(self, page: pymupdf.Page, spans: Iterable[Span]) -> None:
         samples: dict[str, dict[str, Box]] = {}
@@ -138,10 +139,9 @@ def _shape(picture: Image.Image) -> Floats | None:
     return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
 
 
-def _has_untold(page: pymupdf.Page) -> bool:
+def _has_untold(document: pymupdf.Document, content: PageContent) -> bool:
     """Whether a page uses a Type 3 font that says nothing about its characters."""
-    document = page.parent
-    for xref, _extension, kind, *_rest in page.get_fonts():
+    for xref, _extension, kind, *_rest in content.fonts:
         if kind == "Type3" and document.xref_get_key(xref, "ToUnicode")[0] == "null":
             names = document.xref_get_key(xref, "CharProcs")
             text = document.xref_object(int(names[1].split()[0])) if names[0] == "xref" else names[1]

@@ -1,0 +1,55 @@
+"""What a page is made of, looked up once: nothing that draws is overlooked, plain text is not looked at twice."""
+
+from __future__ import annotations
+
+import pymupdf
+import pytest
+
+from redactor.formats.pdf.drawn_rules import drawn_grids
+from redactor.formats.pdf.page_content import PageContent
+
+TABLE = b"".join(b"%d 100 m %d 200 l S " % (x, x) for x in (50, 150, 300)) + b"".join(
+    b"50 %d m 300 %d l S " % (y, y) for y in (100, 150, 200)
+)
+
+
+def with_form(content: bytes) -> pymupdf.Document:
+    """A page that draws nothing but a form with ``content``."""
+    pdf = pymupdf.open()
+    page = pdf.new_page()
+    form, own = pdf.get_new_xref(), pdf.get_new_xref()
+    pdf.update_object(form, "<</Type/XObject/Subtype/Form/BBox[0 0 595 842]>>")
+    pdf.update_stream(form, content)
+    pdf.update_object(own, "<<>>")
+    pdf.update_stream(own, b"/F Do")
+    page.set_contents(own)
+    pdf.xref_set_key(page.xref, "Resources", f"<</XObject<</F {form} 0 R>>>>")
+    return pdf
+
+
+def test_a_table_in_a_form_is_found() -> None:
+    with with_form(TABLE) as pdf:
+        content = PageContent.of(pdf[0])
+        assert content.may_draw_paths()
+        assert len(drawn_grids(pdf[0], content, [])) == 1
+
+
+@pytest.mark.parametrize("drawn", [b"1 2 3 4 re f", b"0 0 m\n9 9\nl\nS", b"0 0 m 1 1 2 2 3 3 c S"])
+def test_whatever_makes_a_path_is_worth_a_look(drawn: bytes) -> None:
+    with with_form(drawn) as pdf:
+        assert PageContent.of(pdf[0]).may_draw_paths()
+
+
+def test_text_alone_draws_no_paths() -> None:
+    with with_form(b"BT /H 12 Tf 72 700 Td <0024004f> Tj ET") as pdf:
+        content = PageContent.of(pdf[0])
+        assert not content.may_draw_paths()
+        assert drawn_grids(pdf[0], content, []) == ()
+
+
+def test_a_form_that_cannot_be_decoded_may_draw_anything() -> None:
+    assert PageContent((b"/F Do", b""), ()).may_draw_paths()
+
+
+def test_the_text_of_a_page_is_not_in_its_repr() -> None:
+    assert "0999" not in repr(PageContent((b"(0999) Tj",), ()))
