@@ -99,6 +99,11 @@ _COLUMN = re.compile(
     rf"(?:(?:ho )?(?:va )?ten )?(?!nguoi ky (?:nhan|hop dong)|nguoi (?:thu|ban)|thanh vien|uy vien|can bo (?:duoc|di|nghi|huong))(?:{_ROLE}|thu ky|"
     r"gvhd|giang vien|can bo tin dung)(?! ?(?:nha|la|duoc))(?![a-z])[a-z ./()]{0,24}$"
 )
+_JOB_COLUMN = re.compile(
+    r"(?:(?:ho )?(?:va )?ten )?(?:giao vien|giang vien|gv|bac si|bs|dieu duong|dd|ktv|ky thuat vien|can bo|cb|cong chuc|ke toan|"
+    r"thu (?:quy|ngan|kho)|luat su|duoc si|ho sinh|ys|y si|gdv|giao dich vien|nguoi |csgt|csdt|cskv|quan doc|giam thi|"
+    r"thay |co |doctor|physician|kiem lam|thanh tra)"
+)
 _OWN_PART = re.compile(
     r"ben [abc]\b|cac ben|nguoi (?:khai|vay|lam don|viet|de nghi|yeu cau|uy quyen|mua|nop|nhan|cam|duoc|benh|nha|lam chung|chung kien|thue|cho|tang|ban(?! hang)|chuyen|"
     r"bao|vi pham|than|dai dien gia|giao|lap di chuc)|nguyen don|bi don|chu ho|khach hang|hoc sinh|sinh vien|phu huynh|nguoi lao dong|ho va ten|(?<![a-z])ung vien|nguoi lap di|nguoi lam don|nguoi viet don"
@@ -152,6 +157,11 @@ def is_party(before: str) -> bool:
 def heads_a_column(header: str) -> bool:
     """Return whether a column's header, as a key, names an office: "Thẩm phán", "Họ tên CBTD", "Trưởng phòng"."""
     return _COLUMN.match(header.strip()) is not None
+
+
+def heads_a_column_of_jobs(header: str) -> bool:
+    """Return whether a column's header names what many are employed as: "Giáo viên", "BS trực", "Thu ngân"."""
+    return _JOB_COLUMN.match(header.strip()) is not None
 
 
 def heads_a_list(before: str) -> bool:

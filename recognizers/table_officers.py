@@ -13,7 +13,7 @@ from typing import TypeVar
 from recognizers.cells import shown
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
-from recognizers.offices import heads_a_column
+from recognizers.offices import heads_a_column, heads_a_column_of_jobs
 from recognizers.results import CellHit, ColumnHit, TableHits
 from recognizers.standing import OFFICER, name_key
 from recognizers.table_columns import Column
@@ -67,7 +67,9 @@ def keep_officers(found: Sequence[Column], of_organisations: bool) -> None:
         subject = any(other.index < column.index for other in others)
         beside = next((other.entity_type for other in found if other.index == column.index + 1), None)
         named_elsewhere = any(name_key(text) in about for _, _, text in column.values)
-        if (subject or not private) and beside not in _OWN and not named_elsewhere:
+        # Nobody else named: a rota of teachers or doctors is about them, a list of departments is not about their heads.
+        alone = not private and not heads_a_column_of_jobs(key_of(column.header_text))
+        if (subject or alone) and beside not in _OWN and not named_elsewhere:
             column.keep = OFFICER
 
 

@@ -69,6 +69,13 @@ def test_lists_about_the_officers_themselves_are_hidden(header: list[str]) -> No
     assert [found[name] for name in names] == [""] * len(names)
 
 
+@pytest.mark.parametrize("header", ["Giáo viên", "BS trực", "Thu ngân", "Cán bộ"])
+def test_a_rota_is_about_those_it_names(header: str) -> None:
+    rows = [["Ngày", "Ca", header], *(["17/09/2021", "Sáng", row[3]] for row in HEARINGS[1:])]
+    found = keeps(rows)
+    assert {found.get(name, "") for name in ("Hồ Thành Toàn", "Võ Thị Sương")} == {""}
+
+
 @pytest.mark.parametrize("header", ["Thẩm phán", "CBTD", "Trưởng phòng", "Họ tên giáo viên", "Giám khảo"])
 def test_headers_of_offices(header: str) -> None:
     assert heads_a_column(key_of(header))
