@@ -28,7 +28,7 @@ from recognizers.words import BREAK, LOWER, MARK, NUMBER
 _S = r"\s{1,3}"
 #: A few words of a name, none of which begins the next field.
 _NAME = (
-    r"(?:\s{1,2}(?:-\s)?(?!(?:cap|ngay|tai|noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|"
+    r"(?:(?!\s?\n[^\n:]{1,24}:)\s{1,2}(?:-\s)?(?!(?:cap|ngay|tai|noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|"
     r"dt|do|dien thoai|ho khau|ho va|ho ten|gioi tinh|quoc tich|so (?:dt|dien|cccd|tk))(?![a-z]))"
     r"[a-z.'][a-z.']{0,12}){1,5}"
 )

@@ -108,6 +108,11 @@ def test_ages_of_nobody(values: Values, text: str) -> None:
         ),
         ("CMND 012345678 cấp ngày 12/03/2010 tại CA Tp.HCM", "12/03/2010", "CA Tp.HCM"),
         (
+            "GPLX số 640211003357 cấp ngày 30/3/2022 tại Sở GTVT Gia Lai\nPhương tiện: ô tô tải",
+            "30/3/2022",
+            "Sở GTVT Gia Lai",
+        ),
+        (
             "Số CCCD: 1\nNgày cấp: 12/03/2021   Nơi cấp: Cục Cảnh sát ĐKQL cư trú và DLQG về dân cư\nĐịa chỉ",
             "12/03/2021",
             "Cục Cảnh sát ĐKQL cư trú và DLQG về dân cư",
