@@ -160,7 +160,7 @@ def _catalog(root: Object, walker: _Walker) -> None:
 
 
 def _page(page: Dictionary, number: int, walker: _Walker) -> None:
-    for key in page.keys():  # noqa: SIM118
+    for key in sorted(page.keys()):
         if key in _DRAWING:
             continue
         value = page[key]
@@ -217,7 +217,7 @@ class _Walker:
                 self._add(part, where, key, str(item))
             elif isinstance(item, Stream):
                 self._stream(item, part, where, key)
-                stack.extend((item[k], k, depth + 1) for k in item.keys() if k not in _NOT_TEXT)  # noqa: SIM118
+                stack.extend((item[k], k, depth + 1) for k in sorted(item.keys()) if k not in _NOT_TEXT)
             elif isinstance(item, Dictionary):
                 if item.get("/Type") == Name.Page and depth:
                     continue  # pages are visited by themselves
@@ -226,7 +226,7 @@ class _Walker:
                 if item.get("/S") == Name.JavaScript and part != "pdf.javascript":
                     self.count("pdf.javascript", 1)
                 signature = "/ByteRange" in item  # its contents are read by ``signatures``
-                for k in reversed(list(item.keys())):
+                for k in sorted(item.keys(), reverse=True):
                     if k not in _NOT_TEXT and not (signature and k == "/Contents"):
                         stack.append((item[k], k, depth + 1))
             elif isinstance(item, Array):
