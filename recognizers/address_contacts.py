@@ -53,8 +53,7 @@ class Contacts:
         end = r.value_end(i, colon=True)
         if end <= i or any(w.text[k] == ":" for k in range(i, min(i + 4, w.line_ends[line]))):
             return None  # nothing, or a label of its own
-        kinds = {r.element(k, inside=True)[0] for k in range(i, end) if k == i or w.text[k - 1] == ","}
-        kinds.update(r.row(i, inside=True)[0])
+        kinds = self._kinds(i, end)
         if not any(
             kind & (ADMIN | LANE | GROUP | BUILDING) or (kind & HOUSE and kind & STREET) for kind in kinds
         ):
@@ -76,8 +75,7 @@ class Contacts:
                 break
         if end <= i or w.low[i] in NO_PLACE_HEADS:
             return None
-        kinds = {r.element(k, inside=True)[0] for k in range(i, end) if k == i or w.text[k - 1] == ","}
-        kinds.update(r.row(i, inside=True)[0])
+        kinds = self._kinds(i, end)
         if not (
             any(
                 kind & (LANE | GROUP | BUILDING)
@@ -87,10 +85,15 @@ class Contacts:
             )
             or w.low[i] in LANDMARKS
             or (any(kind & BARE for kind in kinds) and "," in w.text[i:end])
-            or self.r.abroad(i, end)
+            or r.abroad(i, end)
         ):
             return None
         return AddressSpan(i, end, 0.8, "address_structure")
+
+    def _kinds(self, i: int, end: int) -> set[int]:
+        """Return the kinds of the elements that begin at ``i`` and behind the commas up to ``end``."""
+        starts = (k for k in range(i, end) if k == i or self.w.text[k - 1] == ",")
+        return {self.r.element(k, inside=True)[0] for k in starts}.union(self.r.row(i, inside=True)[0])
 
     def _receiver(self, line: int) -> str:
         """Return the label of a receiver or sender at the start of a line, "" if there is none."""

@@ -14,6 +14,7 @@ from recognizers.birth_contacts import births_beside_contacts
 from recognizers.clues import Clue
 from recognizers.fields import Layout, fields_for
 from recognizers.folding import Folded
+from recognizers.word_sets import word_set
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
@@ -47,10 +48,11 @@ _ROW = re.compile(
     rf"(?:^|\n)[^\n\d]{{0,6}}{_BORN_LABEL}[^\n|\d]{{0,30}}(?P<row>(?:\||\t|[ ]{{3}})[^\n]{{8,300}})"
 )
 _IN_ROW = re.compile(rf"(?<![\d/\-.])(?:{_DATE}|{_YEAR}(?![\d/.\-]))(?!\d)")
-_ENGLISH_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+_SHORT_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_ENGLISH_MONTH = _SHORT_MONTH + "[a-z]{0,6}"
 _BORN = re.compile(
     rf"(?<![a-z])(?:born(?: on| in)?|birthday|birth|date of birth|dob)\s?:?\s{{0,3}}(?P<v>{_ENGLISH_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?,? ?{_YEAR}"
-    rf"|\d{{1,2}}[ \-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[ \-]?(?:{_YEAR}|\d{{2}})(?!\d)|\d{{1,2}}(?:st|nd|rd|th) (?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
+    rf"|\d{{1,2}}[ \-]?{_SHORT_MONTH}[ \-]?(?:{_YEAR}|\d{{2}})(?!\d)|\d{{1,2}}(?:st|nd|rd|th) (?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
 )
 #: A label that goes on in words up to its date: "ngày sinh ghi trong hồ sơ là 05.07.1990".
 _FAR = re.compile(
@@ -128,40 +130,8 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
 _CAPITALS = re.compile(
     rf"(?P<before>[a-z]+) sinh[ ]{{1,2}}(?:nam[ ]{{1,2}})?(?P<v>{_YEAR})(?=[,;.)\n ]|$)(?!\s?[\-–/]\s?\d)"
 )
-_NOT_BORN = frozenset(
-    [
-        "hoc",
-        "thi",
-        "khai",
-        "ve",
-        "phat",
-        "tai",
-        "tuyen",
-        "ho",
-        "giam",
-        "nam",
-        "nu",
-        "mon",
-        "he",
-        "ky",
-        "hy",
-        "hi",
-        "cuu",
-        "an",
-        "dan",
-        "y",
-        "vi",
-        "khang",
-        "hau",
-        "tien",
-        "nghien",
-        "du",
-        "mau",
-        "san",
-        "tan",
-        "san",
-        "doi",
-    ]
+_NOT_BORN = word_set(
+    "hoc thi khai ve phat tai tuyen ho giam nam nu mon he ky hy hi cuu an dan y vi khang hau tien nghien du mau san tan doi"
 )
 
 

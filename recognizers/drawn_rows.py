@@ -38,9 +38,8 @@ def columns_of(heads: Sequence[EntityType | None], texts: Sequence[str]) -> tupl
     if not 0 < empty <= _MOST_EMPTY or len(heads) > _MOST_COLUMNS:
         return ()
     best: tuple[int, tuple[int, ...]] = (0, ())
-    for chosen in combinations(
-        range(len(heads)), len(texts)
-    ):  # the first of equal ones leaves the last cells empty
+    # Of equal ones the first leaves the last cells empty.
+    for chosen in combinations(range(len(heads)), len(texts)):
         fitting = 0
         for column, text in zip(chosen, texts, strict=True):
             head = heads[column]

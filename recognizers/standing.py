@@ -208,9 +208,8 @@ def settle(
         name = name_key(text[hit.start : hit.end])
         whole = short.get(name, set())
         if hit.keep and whole and not whole & office:
-            return replace(
-                hit, keep=""
-            )  # the given name of somebody hidden: "Hiệu trưởng trường … và ông Tý"
+            # the given name of somebody hidden: "Hiệu trưởng trường … và ông Tý"
+            return replace(hit, keep="")
         names = (
             {name} if name in office | party or (" " in name and name in others) else short.get(name, {name})
         )

@@ -166,7 +166,8 @@ def page_text(
         grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
         blocks = list(_blocks(runs, grids, level=angle == 0))
         lines = [block for block in blocks if not isinstance(block, Row)]
-        builder.columns, builder.stops = _column_starts(lines), _stops(lines)
+        wide = _wide_starts(lines)
+        builder.columns, builder.stops = _column_starts(lines, wide), _stops(wide)
         for block in blocks:
             if isinstance(block, Row):
                 builder.add_row(block)
@@ -565,20 +566,27 @@ class _Builder:
         self.boxes.extend([None] * len(text))
 
 
-def _column_starts(lines: Sequence[Sequence[Run]]) -> frozenset[int]:
+def _wide_starts(lines: Sequence[Sequence[Run]]) -> Counter[int]:
+    """Where runs begin behind a gap as wide as that of cells, in half points, and how often."""
+    return Counter(
+        round(after.u0 * 2)
+        for line in lines
+        for before, after in pairwise(line)
+        if (after.u0 - before.u1) / max(before.size, after.size) >= CELL_GAP
+    )
+
+
+def _column_starts(lines: Sequence[Sequence[Run]], wide: Counter[int]) -> frozenset[int]:
     """Where columns begin, in half points, though a cell before them may be filled to its end.
 
     A run begins there after a wide gap in one line, and in others right behind the cell before it; or so many lines
     have two runs touching there that it is no chance.
     """
-    wide: Counter[int] = Counter()
     close: Counter[int] = Counter()
     for line in lines:
         for before, after in pairwise(line):
             gap = (after.u0 - before.u1) / max(before.size, after.size)
-            if gap >= CELL_GAP:
-                wide[round(after.u0 * 2)] += 1
-            elif gap > -CELL_GAP and _may_part(before, after):
+            if -CELL_GAP < gap < CELL_GAP and _may_part(before, after):
                 close[round(after.u0 * 2)] += gap < SPACE_GAP and not before.text[-1].isspace()
     found: set[int] = set()
     for place, touching in close.items():
@@ -589,13 +597,8 @@ def _column_starts(lines: Sequence[Sequence[Run]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _stops(lines: Sequence[Sequence[Run]]) -> frozenset[int]:
+def _stops(wide: Counter[int]) -> frozenset[int]:
     """Where cells begin behind a wide gap in several lines, in half points: such a gap is no justified line's space."""
-    wide: Counter[int] = Counter()
-    for line in lines:
-        for before, after in pairwise(line):
-            if (after.u0 - before.u1) / max(before.size, after.size) >= CELL_GAP:
-                wide[round(after.u0 * 2)] += 1
     return frozenset(
         place + step
         for place in wide
