@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
 from recognizers.address_contacts import AddressSpan, Contacts
+from recognizers.address_english import english_addresses
 from recognizers.address_rows import Reader
 from recognizers.address_words import (
     ADMIN,
@@ -32,7 +36,7 @@ from recognizers.folding import Folded
 from recognizers.names import HARD_STOPS
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
-from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, words
 
 #: Marks that a house number may be glued to.
 _BEFORE = frozenset(",:;(…>|='\"“[")
@@ -404,7 +408,21 @@ class Finder:
 
 def address_spans(folded: Folded) -> list[AddressSpan]:
     """Return the addresses of a text in entries of its ``Words``, found once."""
-    return folded.memo("addresses", lambda f: Finder(f).find())
+    return folded.memo("addresses", _all_spans)
+
+
+def _all_spans(folded: Folded) -> list[AddressSpan]:
+    """Return the addresses in Vietnamese and in English word order; where both read one, what the two cover."""
+    spans = Finder(folded).find()
+    w = words(folded)
+    for start, end in english_addresses(folded):
+        first, last = bisect_right(w.start, start) - 1, bisect_left(w.start, end)
+        span = AddressSpan(first, last, 0.75, "address_structure")
+        for other in [o for o in spans if o.first < last and first < o.last]:
+            spans.remove(other)
+            span = replace(other, first=min(other.first, span.first), last=max(other.last, span.last))
+        spans.append(span)
+    return sorted(spans, key=lambda span: span.first)
 
 
 def address_entries(folded: Folded) -> frozenset[int]:

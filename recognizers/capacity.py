@@ -27,7 +27,9 @@ _ORGANISATION = re.compile(
     r"khach san|nha hang|hoc vien|kho bac|hiep hoi|shop|thua phat lai|phong (?:lao dong|tu phap|"
     r"tai nguyen|giao duc|xu an|cong chung|y te)|vietcombank|bidv|agribank|vietinbank|techcombank|"
     r"sacombank|vpbank|tpbank|mb bank|acb|ngan hang|uy ban|hoi dong|phong giao dich|buu cuc|tap doan|"
-    r"tong cong ty|xi nghiep|nha may|truong [a-z]|cuc |so (?:tai|ke|xay|nong|lao)"
+    r"tong cong ty|xi nghiep|nha may|truong [a-z]|cuc |so (?:tai|ke|xay|nong|lao)|"
+    r"(?<![a-z])(?:ltd|jsc|corp|corporation|company|university|college|hospital|embassy|consulate|court|committee|"
+    r"department|police)(?![a-z])"
 )
 _PRIVATE = re.compile(
     r"(?<![a-z])(?:ho va ten|ho ten|cccd|cmnd|can cuoc|sinh nam|ngay sinh|nguoi nhan|khach hang|cua toi|"

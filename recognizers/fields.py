@@ -222,7 +222,10 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
             limit = min(limit, found[i + 1].start)
         skipped = _SKIP.match(folded.key, label.end, limit)
         chain.start = min(skipped.end() if skipped else label.end, limit)
-        if label.clue in _QUALIFIED and (":" not in folded.text[label.end : chain.start]):
+        if (
+            not _QUALIFIED.isdisjoint(part.clue for part in chain.labels)
+            and ":" not in folded.text[label.end : chain.start]
+        ):
             chain.start = _behind_qualifier(folded, lines, chain, limit)
         chain.end = _trimmed(folded.text, chain.start, limit)
     return chains
@@ -252,9 +255,10 @@ def _one_label(folded: Folded, previous: Label, label: Label) -> bool:
     """Return whether two labels are one in the form's words: "Tài khoản nhận | lương:", "Số tài khoản nhận doanh thu"."""
     between = folded.text[previous.end : label.start]
     after = folded.text[label.end : label.end + 2].strip()[:1]
-    if after != ":" and not after.isdigit():
+    ends_here = after == ":" or after.isdigit()
+    if not ends_here and not _WORDS_TO_COLON.match(folded.key, label.end):
         return False
-    if between == " ":
+    if between == " " and ends_here:
         return True
     return (
         previous.clue in _QUALIFIED
@@ -267,6 +271,7 @@ def _one_label(folded: Folded, previous: Label, label: Label) -> bool:
 
 
 _LONGEST_LINK = 14
+_WORDS_TO_COLON = re.compile(r"(?: [a-z]{1,8}){1,3} ?:")
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -56,7 +56,8 @@ def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
     if below and not signed:
         return Standing.PARTY
     before = fold(_before(text, hit.start)).key
-    behind = fold(text[hit.end : hit.end + 60]).key
+    speaks = hit.reason.code == "person_speaker"  # what a speaker says behind the colon is about others
+    behind = "" if speaks else fold(text[hit.end : hit.end + 60]).key
     if is_party(before):
         return Standing.PARTY
     if acts_in_office(before, behind) or _listed(text, hit, hits) or signed:
