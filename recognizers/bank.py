@@ -155,8 +155,8 @@ _INTO = re.compile(
 )
 #: "nhận qua VPBank số 6714…"
 _NUMBER_AT_BANK = re.compile(
-    rf"(?:{_BANKS.pattern}|(?<![a-z])(?:qua|vao|ve|cho) mb)(?:,? (?:cn|pgd|chi nhanh|[a-z]{{1,10}})){{0,5}}"
-    r"(?P<number>[ ,:\-–(]{1,3}(?:so|tk|stk|so tk|so tai khoan|tai khoan|acc)(?: so)?|(?P<mark>[ ]?[:\-–])) ?:? ?\Z"
+    rf"(?:{_BANKS.pattern}|(?<![a-z])(?:qua|vao|ve|cho) mb)(?:,? (?:cn|pgd|chi nhanh|(?!decision|licen|invoice|contract|document|reference)[a-z]{{1,10}})){{0,5}}"
+    r"(?P<number>[ ,:\-–(]{1,3}(?:so|tk|stk|so tk|so tai khoan|tai khoan|acc|account|a/c|no\.?|number)(?: (?:so|no\.?|number))?|(?P<mark>[ ]?[:\-–])) ?:? ?\Z"
 )
 #: Before "<bank>:" or "<bank> -": money goes there.
 _MONEY_TO = re.compile(r"(?<![a-z])(?:qua|vao|ve|den|toi|nhan|linh|lanh|gui|ck|chuyen|tra|nap)(?![a-z])")
@@ -166,7 +166,7 @@ _HOLDER_BEFORE = re.compile(
 )
 #: What all of these end in.
 _HINT = re.compile(
-    r"(?:so|tk|khoan|ck|chuyen|tien|bank|acc|thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh|[:\-–,]) ?:? ?\Z"
+    r"(?:so|no|no\.|number|account|a/c|tk|khoan|ck|chuyen|tien|bank|acc|thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh|[:\-–,]) ?:? ?\Z"
 )
 _BEFORE_ACCOUNT = (_INTO, _SENT_TO, _NUMBER_AT_BANK, _HOLDER_BEFORE)
 _BEFORE_SENT = 96
@@ -282,7 +282,7 @@ class BankRecognizer(VnRecognizer):
     @staticmethod
     def _sent_to(folded: Folded) -> Iterator[Found]:
         """Yield what money is sent to: "ck 0580 6426 (BIDV)", "chuyển khoản số 190…"."""
-        if not any(word in folded.key for word in ("ck", "chuyen", "bank", " qua ", "vao ")):
+        if not any(word in folded.key for word in ("ck", "chuyen", "bank", " qua ", "vao ", "account")):
             return
         for match in _GROUPED.finditer(folded.text):
             before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()].replace("\n", " ")

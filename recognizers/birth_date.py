@@ -104,6 +104,11 @@ _LIFE = re.compile(rf"\s?[-–]\s?(?:{_YEAR}|nay|\?|…)\s?\)")
 _MONTH_YEAR = re.compile(rf"{_MONTH}[./\-]{_YEAR}(?=\s{{2}}|\s*\n|\s*$)")
 #: Before a name whose bare year is the birth year: "bố Nguyễn Văn Tư 1950, mẹ …".
 _KIN = word_set("bố mẹ cha con vợ chồng ông bà anh chị em cháu cụ bác chú cô trai gái")
+#: "con: Thạch Gia Hân 2016, Thạch Gia Phúc 2020": one word for all the names of a list.
+_KIN_LIST = re.compile(
+    r"(?<![a-z])(?:(?:cac )?con(?: (?:trai|gai|chung|cai|de))?|anh(?: chi)?(?: em)?|chi(?: em)?|em|bo|cha|me|vo|chong)"
+    r"(?: (?:ruot|ho|re|dau|trai|gai))?\s?:[^;:\n]*\Z"
+)
 #: Behind a name: the age with one letter, "– 41t –", "34T".
 _SHORT_AGE = re.compile(r"\s{0,2}[,;(–\-|]?\s{0,3}((?:1[01]\d|\d{1,2})\s?t)(?=\s{0,2}(?:[,;)|–\-\n]|$))")
 _NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
@@ -261,7 +266,11 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
             or (w.text[i - 1] == "-" and w.text[i + 1 : i + 2] == ["-"])
             or ("(" in w.text[first:i] and closed in (",", ";"))
             or (w.text[i - 1] == "," and closed == ":")
-            or (i == first and name > 0 and w.low[name - 1] in _KIN and closed in ("", "\n", ",", ";", "."))
+            or (
+                i == first
+                and (closed in ("", "\n", ",", ";", ".") or key[year.end() : year.end() + 2] == " (")
+                and _among_kin(key, w, name)
+            )
         )
         return (
             year
@@ -382,6 +391,16 @@ def _is_stamp(key: str, match: re.Match[str]) -> bool:
     before = key[key.rfind("\n", 0, match.start()) + 1 : match.start()]
     return _CLOCK_BEFORE.fullmatch(before) is not None or (
         before.strip(" [(") == "" and _CLOCK_BEHIND.match(key, match.end()) is not None
+    )
+
+
+def _among_kin(key: str, w: Words, name: int) -> bool:
+    """Return whether a name stands right behind a word for a relative, or in a list that one heads."""
+    if name == 0:
+        return False
+    return (
+        w.low[name - 1] in _KIN
+        or _KIN_LIST.search(key, max(0, w.start[name] - 120), w.start[name]) is not None
     )
 
 

@@ -163,7 +163,7 @@ LABELS: dict[FieldKind, str] = {
         mã thẻ bhyt|số bhyt|nơi đk kcb|nơi đăng ký kcb|nơi đăng ký khám chữa bệnh
         giới tính|giới|phái|sex|gender|quốc tịch|nationality|dân tộc|tôn giáo|ethnicity|religion
         tình trạng hôn nhân|nghề nghiệp|nghề|công việc|chức vụ|chức danh|cấp bậc|vị trí|phòng ban|bộ phận|phòng
-        trình độ|trình độ văn hóa|trình độ học vấn|học vấn|position|title|department|occupation|nhóm máu
+        trình độ|ngoại ngữ|trình độ ngoại ngữ|trình độ văn hóa|trình độ học vấn|học vấn|position|title|department|occupation|nhóm máu
         chiều cao|cân nặng
         gplx|số gplx|giấy phép lái xe|hạng|biển số|biển số xe|biển kiểm soát|bks|bsx|số khung|nhãn hiệu|loại xe
         thửa đất số|thửa đất|thửa|tờ bản đồ|tờ bản đồ số|diện tích|số vào sổ|số phát hành|mục đích sử dụng

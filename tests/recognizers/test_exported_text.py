@@ -104,6 +104,8 @@ def test_starred_numbers_with_slips_are_covered_whole(text: str) -> None:
         ("gửi về Vietcombank chi nhánh Thăng Long số 0011004567890", "0011004567890"),
         ("Trả lương qua MB: 0987654321999", "0987654321999"),
         ("Số tài khoản: 0071000\n123456, VCB", "0071000\n123456"),
+        ("Salary will be paid to your account at ACB no. 22885519 (LE AN).", "22885519"),
+        ("Tài khoản nhận tiền đặt cọc hoàn lại: 4010205118832, chủ tài khoản LE AN", "4010205118832"),
         ("Số TK thụ hưởng: 1903 3344\n4555 66 tại Techcombank", "1903 3344\n4555 66"),
     ],
 )
@@ -117,6 +119,7 @@ def test_accounts_beside_banks_and_over_lines(text: str, value: str) -> None:
         "Chuyển tiền qua BIDV: 5.000.000 đồng",
         "Hợp đồng vay BIDV số 123/2024/HĐTD",
         "Hotline BIDV: 19009247",
+        "The account is governed by ACB decision no. 22885519 of 1993",
         "Mã giao dịch qua Vietcombank: FT26123456789",
     ],
 )

@@ -165,3 +165,13 @@ def test_papers_of_companies_are_no_identity_papers(values: Values, text: str) -
 )
 def test_places_of_birth(values: Values, text: str, expected: str) -> None:
     assert values(text, "PLACE_OF_BIRTH") == [expected]
+
+
+def test_years_behind_the_names_of_a_list_of_relatives(values: Values) -> None:
+    text = "con: Thạch Gia Hân 2016, Thạch Gia Phúc 2020\nAnh chị em ruột: Lê Văn Bảy 1970 (đã mất)"
+    assert values(text, "DATE_OF_BIRTH") == ["2016", "2020", "1970"]
+
+
+def test_years_behind_other_names_are_no_births(values: Values) -> None:
+    text = "Tác giả: Nguyễn Nhật Ánh 2008, NXB Trẻ\nKế hoạch của Nguyễn Văn An 2024, 2025"
+    assert values(text, "DATE_OF_BIRTH") == []

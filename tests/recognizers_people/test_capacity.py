@@ -93,3 +93,11 @@ def test_offices_are_proposed_to_be_kept(text: str) -> None:
 )
 def test_homes_are_not(text: str) -> None:
     assert proposals(text)["12 Lê Lợi, phường Bến Nghé, TP.HCM"] == ""
+
+
+def test_what_a_speaker_of_a_chat_says_is_about_others() -> None:
+    text = (
+        "[14/10/2026 08:12] Thuỳ Chi: để chị nhận cho, số của em là gì\n"
+        "[14/10/2026 08:31] Thuỳ Chi: bác sĩ Quỳnh ở phòng khám đó\n"
+    )
+    assert proposals(text)["Thuỳ Chi"] == ""
