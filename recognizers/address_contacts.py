@@ -63,7 +63,12 @@ class Contacts:
     def behind_phone(self, i: int) -> AddressSpan | None:
         """Read what follows a name and a telephone in a row: "Lê Thị Hoa - 0912… - chợ Lạng, Kinh Môn - 250.000đ"."""
         w, r = self.w, self.r
-        if i < 3 or w.text[i - 1] not in ("-", ";", "|") or not self.after_phone(i - 1) or i in r.fields:
+        if (
+            i < 3
+            or w.text[i - 1] not in ("-", ";", "|", "*", "•", "·")
+            or not self.after_phone(i - 1)
+            or i in r.fields
+        ):
             return None
         sign = w.text[i - 1]
         if sign == "-" and not (w.gap[i] and w.gap[i - 1]):
@@ -73,8 +78,8 @@ class Contacts:
             if w.text[k] == sign and (sign != "-" or (w.gap[k] and k + 1 < w.size and w.gap[k + 1])):
                 end = k
                 break
-        if end <= i or w.low[i] in NO_PLACE_HEADS:
-            return None
+        if end <= i or w.low[i] in NO_PLACE_HEADS or w.text[end : end + 1] == [":"]:
+            return None  # "T: 024 …" is the next label
         kinds = self._kinds(i, end)
         if not (
             any(

@@ -29,6 +29,10 @@ from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
 
 
+#: In brackets before the other name of a place: "(cũ: …)", "(nay là: …)".
+_NAMED_ANEW = frozenset({"cu", "nay", "moi", "truoc", "day", "la"})
+
+
 class Reader(Elements):
     """Reads rows of elements in one text; entry numbers throughout."""
 
@@ -257,6 +261,9 @@ class Reader(Elements):
                 continue
             if kind == MARK:
                 mark = w.text[j]
+                if mark == ":" and w.key[j - 1] in _NAMED_ANEW and "(" in w.text[max(i, j - 4) : j]:
+                    j += 1  # "(cũ: TX Bình Minh)"
+                    continue
                 if mark in (";", "|", "<", "│", "┃", "║", "•", ":", "=", "[", "{") or len(mark) > 1:
                     break
                 if mark == ")" and "(" not in w.text[i:j]:
@@ -284,6 +291,7 @@ class Reader(Elements):
                 and w.gap[j]
                 and w.low[j] in PROSE_STOPS
                 and (not colon or w.low[j] not in ("tại", "trong"))
+                and not (w.key[j] == "la" and w.key[j - 1] in _NAMED_ANEW)
             ):
                 break
             if j > i and kind < NUMBER and j + 1 < w.size and f"{w.low[j]}_{w.low[j + 1]}" in PAIR_STOPS:

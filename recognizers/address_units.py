@@ -248,5 +248,7 @@ class Units:
                 )
             ):
                 continue
+            if how == "." and not dotted and j < w.size and w.gap[j] == 2:
+                continue  # "TT  Chủ hộ": a column of numbers beside the next column's header
             return j, kind, how
         return None

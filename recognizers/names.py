@@ -267,7 +267,7 @@ chiếu kê xác nhận đề nghị yêu cầu cam kết nội dung lý diện 
 """)
 #: Stop words that are names as well: they end a name only when they are not in its middle or end as a name.
 _ALSO_NAMES = word_set("""
-sinh năm công dân đồng hòa hoà hội chủ tịch tính thành minh hạnh phúc an bảo tiền lương định quyết giao gửi học
+sinh năm công dân đồng hòa hoà hội chủ tịch tính thành minh hạnh phúc an bảo tiền lương định quyết giao gửi học chị
 khoa khóa lý diện tích cấp thường trú phong vụ văn bên anh em hai bác cô chú thủ quỹ kê sở mục chương hàng nhân
 kiểm sát độc lập tự do tuổi đang được hiện tỉnh nhà bị có viện phó trưởng danh sách bản bảng từ trên lớp hợp
 thông báo giấy đơn tờ cộng nghĩa việt ngân ban án đoán chứng tổng toán kho kính trọng cùng cha ông bà tên số

@@ -103,3 +103,32 @@ def test_address_is_read_as_people_write_it(values: Values, text: str, expected:
 )
 def test_what_only_looks_like_an_address_is_left_alone(values: Values, text: str) -> None:
     assert values(text, "VN_ADDRESS") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        (
+            "chị Nguyệt * 0793201188 * cạnh trạm y tế xã Tân Hội, ấp Tân Thạnh, Vĩnh Long (cũ: TX Bình Minh)",
+            "cạnh trạm y tế xã Tân Hội, ấp Tân Thạnh, Vĩnh Long (cũ: TX Bình Minh)",
+        ),
+        (
+            "Địa chỉ: ấp Tân Thạnh, xã Tân Hội (nay là: xã Bình Minh), Vĩnh Long",
+            "ấp Tân Thạnh, xã Tân Hội (nay là: xã Bình Minh), Vĩnh Long",
+        ),
+    ],
+)
+def test_the_other_name_of_a_place_belongs_to_the_address(values: Values, text: str, address: str) -> None:
+    assert values(text, "VN_ADDRESS") == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "M: 0966 018 118 | T: 024 3926 0011",
+        "NHẬN QUÀ TẾT - THÔN BÓ LUÔNG\nTT  Chủ hộ      Năm sinh\n1   Hoàng Páo   1971",
+        "Trình độ: đại học   Ngoai ngu: B1",
+    ],
+)
+def test_letters_and_headers_are_no_addresses(values: Values, text: str) -> None:
+    assert values(text, "VN_ADDRESS") == []
