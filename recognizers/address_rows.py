@@ -28,7 +28,6 @@ from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
 
-
 #: In brackets before the other name of a place: "(cũ: …)", "(nay là: …)".
 _NAMED_ANEW = frozenset({"cu", "nay", "moi", "truoc", "day", "la"})
 
