@@ -120,6 +120,13 @@ def test_rows_that_no_line_parts_follow_their_numbers() -> None:
     assert written(words, grid((0, 40, 100, 200), (0, 80))) == ["| 1 | An | Pho Hue |", "| 2 | Ba | Lang |"]
 
 
+def test_a_long_cell_does_not_tear_a_ruled_row_apart() -> None:
+    words = [word("1", 5, 5), word("Nguyen", 45, 5), word("Van", 45, 25), word("An", 45, 45)]
+    words += [word(f"d{n}", 105, 5 + 20 * n) for n in range(8)]
+    cells = grid((0, 40, 100, 200), (0, 165))
+    assert written(words, cells) == ["| 1 | Nguyen Van An | " + " ".join(f"d{n}" for n in range(8)) + " |"]
+
+
 def test_blocks_beside_each_other_are_no_row() -> None:
     words = [word(text, x, y) for x in (5, 105) for y, text in ((5, "Ben"), (25, "Ong"), (45, "Tai"))]
     assert written(words, grid((0, 100, 200), (0, 80))) == ["Ben", "Ong", "Tai"] * 2

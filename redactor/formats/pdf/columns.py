@@ -65,7 +65,8 @@ def _edge(stretches: Sequence[Sequence[Line]]) -> float | None:
     """Where the right column begins; None if there is none."""
     long = [part for parts in stretches for part in parts if _letters(part) >= _LONG]
     starts = Counter(round(part[0].u0) for part in long)
-    for place, count in starts.most_common(4):
+    for place, _ in starts.most_common(4):
+        count = sum(starts[place + step] for step in (-1, 0, 1))  # on scans they are a little off
         left = [part for part in long if part[0].u0 < place - 60 and part[-1].u1 <= place - 3]
         if count >= _LEAST and len(left) >= _LEAST:
             return float(place)

@@ -22,6 +22,9 @@ _BLOCK_LINES = 3
 _MANY_LINES = 6
 """Lines of a row's highest cell from which on its rows are not parted by lines, when several cells are as high."""
 
+_NEARLY = 0.7
+"""Share of the highest cell's lines from which on a cell is as high; a long address in a narrow cell stands alone."""
+
 
 _NUMBERED = 0.8
 """Share of the lines of a table's first column that are numbers; some are misread."""
@@ -111,7 +114,11 @@ def _parted(cells: list[Cell[T]]) -> list[list[Cell[T]]]:
         as_high = [cell for cell in filled if len(cell) == most]
         if not (
             (most >= _BLOCK_LINES and len(as_high) >= 0.6 * len(filled) and len(first) == most)
-            or (most >= _MANY_LINES and len(filled) > 2)
+            or (
+                most >= _MANY_LINES
+                and len(filled) > 2
+                and sum(len(cell) >= _NEARLY * most for cell in filled) >= max(2, 0.4 * len(filled))
+            )
         ):
             return [cells]
         starts = [_middle(line) - 0.6 * _height(line) for line in as_high[0]]

@@ -5,7 +5,7 @@ Without lines, wide gaps are tabs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import pymupdf
@@ -19,6 +19,7 @@ from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.marks import text_width
 from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.ocr_runs import level_lines
 from redactor.formats.pdf.ruling import find_ruling
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.text import PageText
@@ -112,8 +113,34 @@ def words_text(
     )
 
 
+_Held = tuple[Grid, dict[tuple[int, int], list[Word]]]
+"""A table, and what stands in it by row and column."""
+
+
 def _lines(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Line]:
     """Words in reading order; a table stands where it begins."""
+    outside, tables = _placed(words, grids)
+    ordered, open_grids = level_lines(rows(outside))
+    if open_grids:
+        outside, more = _placed(outside, open_grids)
+        tables += more
+        ordered, _ = level_lines(rows(outside))
+    waiting = sorted(
+        ((_top(w for cell in cells.values() for w in cell), (grid, cells)) for grid, cells in tables),
+        key=lambda at: at[0],
+    )
+    found: list[_Line] = []
+    for row in ordered:
+        while waiting and _top(row) > waiting[0][0]:
+            found += _table(*waiting.pop(0)[1])
+        found.append(_plain(row))
+    for _, table in waiting:
+        found += _table(*table)
+    return found
+
+
+def _placed(words: Sequence[Word], grids: Sequence[Grid]) -> tuple[list[Word], list[_Held]]:
+    """Words outside of tables, and the tables that hold any."""
     outside: list[Word] = []
     inside: list[dict[tuple[int, int], list[Word]]] = [{} for _ in grids]
     for word in words:
@@ -128,13 +155,16 @@ def _lines(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Line]:
                 break
         else:
             outside.append(word)
-    blocks = [(min(w.box[1] for w in row), [_plain(row)]) for row in rows(outside)]
-    for grid, cells in zip(grids, inside, strict=True):
-        if cells:
-            top = min(w.box[1] for cell in cells.values() for w in cell)
-            laid = rows_of(grid, cells, rows)
-            blocks.append((top, [_row(r) if isinstance(r, Row) else _plain(r) for r in laid]))
-    return [line for _, block in sorted(blocks, key=lambda block: block[0]) for line in block]
+    return outside, [(grid, cells) for grid, cells in zip(grids, inside, strict=True) if cells]
+
+
+def _table(grid: Grid, cells: dict[tuple[int, int], list[Word]]) -> Iterator[_Line]:
+    for row in rows_of(grid, cells, rows):
+        yield _row(row) if isinstance(row, Row) else _plain(row)
+
+
+def _top(words: Iterable[Word]) -> float:
+    return min(word.box[1] for word in words)
 
 
 def _split(word: Word, borders: Sequence[float]) -> Iterator[Word]:

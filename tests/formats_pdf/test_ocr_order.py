@@ -1,0 +1,72 @@
+"""Recognised words are read in the order of a text page's: tables without lines row by row, columns of prose apart."""
+
+from __future__ import annotations
+
+import random
+
+import pymupdf
+
+from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.ocr_text import words_text
+
+ADVANCE, HEIGHT = 13, 30
+"""Pixels of a letter and of a line with tall and low letters, at 200 dpi."""
+
+
+def words(text: str, x: float, y: float, rng: random.Random) -> list[Word]:
+    """One line as the engine gives it: all words as high as the line, places a little off."""
+    found = []
+    for part in text.split():
+        dx, dy = rng.uniform(-1.5, 1.5), rng.uniform(-1, 1)
+        box = tuple(
+            (x + dx + ADVANCE * i, y + dy, x + dx + ADVANCE * (i + 1), y + dy + HEIGHT)
+            for i in range(len(part))
+        )
+        found.append(Word(part, box))  # type: ignore[arg-type]
+        x += ADVANCE * (len(part) + 1)
+    return found
+
+
+def read(lines: list[tuple[str, float, float]]) -> list[str]:
+    rng = random.Random(3)
+    found = [word for text, x, y in lines for word in words(text, x, y, rng)]
+    return words_text(found, 1, "u", pymupdf.Matrix(1, 1)).text.split("\n")
+
+
+def test_rows_of_a_table_without_lines_follow_their_numbers() -> None:
+    people = [("Nguyễn Thị", "Minh Khuê"), ("Lê Văn Hợp",), ("Trần Quang", "Bình"), ("Đỗ Thị Thủy",)]
+    lines: list[tuple[str, float, float]] = [
+        ("STT", 100, 100),
+        ("Họ và tên", 200, 100),
+        ("Địa chỉ", 480, 100),
+    ]
+    y = 160.0
+    for number, name in enumerate(people, 1):
+        lines.append((str(number), 100, y))
+        lines += [(part, 200, y + 34 * n) for n, part in enumerate(name)]
+        lines += [(part, 480, y + 34 * n) for n, part in enumerate(("12 Lý Thường Kiệt,", "Nghệ An"))]
+        y += 90
+    rows = read(lines)
+    assert rows[1:3] == [
+        "| 1 | Nguyễn Thị Minh Khuê | 12 Lý Thường Kiệt, Nghệ An |",
+        "| 2 | Lê Văn Hợp | 12 Lý Thường Kiệt, Nghệ An |",
+    ]
+
+
+def test_columns_of_prose_are_read_one_after_the_other() -> None:
+    lines = [
+        (f"{side}{n} các bên thực hiện đúng nội dung", x, 200 + 40 * n)
+        for n in range(9)
+        for side, x in (("A", 100), ("B", 640))
+    ]
+    assert [line[:2] for line in read(lines)] == [f"{side}{n}" for side in "AB" for n in range(9)]
+
+
+def test_labels_and_values_stay_in_rows() -> None:
+    lines = [
+        ("Họ và tên:", 100, 200),
+        ("Lê Văn Hợp", 640, 200),
+        ("Ngày sinh:", 100, 250),
+        ("12/03/1980", 640, 250),
+    ]
+    assert read(lines) == ["Họ và tên:\tLê Văn Hợp", "Ngày sinh:\t12/03/1980"]
