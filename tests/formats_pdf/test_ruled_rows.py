@@ -127,6 +127,33 @@ def test_a_long_cell_does_not_tear_a_ruled_row_apart() -> None:
     assert written(words, cells) == ["| 1 | Nguyen Van An | " + " ".join(f"d{n}" for n in range(8)) + " |"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (("12/10/1", "965"), "12/10/1965"),
+        (("3-9-", "2001"), "3-9-2001"),
+        (("an.nguyen@", "gmail.com"), "an.nguyen@gmail.com"),
+        (("an.nguyen", "@gmail.com"), "an.nguyen@gmail.com"),
+        (("an@gmail", ".com"), "an@gmail.com"),
+        (("nguyenvan", "an@gmail.com"), "nguyenvanan@gmail.com"),
+        (("email", "an@gmail.com"), "email an@gmail.com"),
+        (("12/10/1965", "012345678"), "12/10/1965 012345678"),
+        (("12/10", "1965"), "12/10 1965"),
+        (("so 12/3/4", "85 Hue"), "so 12/3/4 85 Hue"),
+        (("an@gmail.com", "Hue"), "an@gmail.com Hue"),
+        (("gap @", "Hue"), "gap @ Hue"),
+    ],
+)
+def test_a_word_too_long_for_its_cell_goes_on_in_the_next_line(lines: tuple[str, str], joined: str) -> None:
+    words = [word("1", 5, 5)]
+    for n, line in enumerate(lines):
+        at = 45
+        for part in line.split():
+            words.append(word(part, at, 5 + 20 * n))
+            at += 8 * len(part) + 5
+    assert written(words, grid((0, 40, 200), (0, 60))) == [f"| 1 | {joined} |"]
+
+
 def test_blocks_beside_each_other_are_no_row() -> None:
     words = [word(text, x, y) for x in (5, 105) for y, text in ((5, "Ben"), (25, "Ong"), (45, "Tai"))]
     assert written(words, grid((0, 100, 200), (0, 80))) == ["Ben", "Ong", "Tai"] * 2

@@ -7,6 +7,7 @@ forms drawn with frames, they are written one after the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -155,12 +156,33 @@ def _height(line: Sequence[T]) -> float:
     return median(piece.box[3] - piece.box[1] for piece in line)
 
 
+_DATE_BEGUN = re.compile(r"(?<!\d)\d{1,2}([/.-])\d{1,2}\1(\d{0,3})$")
+_LOCAL_PART = re.compile(r"[a-z\d._-]{3,}")
+_YEAR = 4
+
+
 def bars(cells: Sequence[Cell[T]]) -> Iterator[tuple[str, Line[T]]]:
     """The lines of a row's cells, each with what is written before it; after them the end, with an empty line."""
     before = "| "
     for cell in cells:
+        above: Line[T] = []
         for line in cell:
-            yield before or " ", line
-            before = ""
+            yield before or ("" if _goes_on(above, line) else " "), line
+            before, above = "", line
         before += "| " if before.endswith(" ") else " | "
     yield before.rstrip(), []
+
+
+def _goes_on(above: Line[T], line: Line[T]) -> bool:
+    """Whether a word that was too long for its cell goes on: a date within its year, an address of e-mail."""
+    ends, begins = above[-1].text.split(), line[0].text.split()
+    if not ends or not begins:
+        return False
+    end, begin = ends[-1], begins[0]
+    if date := _DATE_BEGUN.search(end):
+        return begin.isdigit() and len(date[2]) + len(begin) == _YEAR
+    if "@" in end:
+        return begin.islower() and begin.isascii() and (end[-1] in "@._-" or begin[0] in "._-")
+    if "@" in begin and len(line[0].text.split()) == len(ends) == len(above) == 1:
+        return bool(_LOCAL_PART.fullmatch(end)) and "mail" not in end
+    return begin[0] == "@" and len(begin) > 1

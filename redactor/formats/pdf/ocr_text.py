@@ -202,7 +202,7 @@ def _row(row: Row[Word]) -> _Line:
     """A row as one line: ``| 1 | Nguyễn Văn An |  | 0912 345 678 |``."""
     line = _Line([], grid=row.grid)
     for before, words in bars(row.cells):
-        if before == " ":
+        if before in ("", " "):
             line.breaks.add(len(line.words))
         previous: Box | None = None
         for word in words:

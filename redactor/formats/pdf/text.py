@@ -515,7 +515,7 @@ class _Builder:
         self._in_table = True
         start = len(self.parts)
         for before, line in bars(row.cells):
-            if before == " ":
+            if before in ("", " "):
                 self.line_starts.append(len(self.boxes))
             self._gap(before.lstrip() if self.parts and self.parts[-1].endswith(" ") else before)
             if line:
