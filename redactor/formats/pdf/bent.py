@@ -151,4 +151,5 @@ def _text(page: int, unit_id: str, chain: Sequence[Span]) -> PageText:
         for code, _glyph, _origin, box in span["chars"]:
             text.append(chr(code) if code >= 0x20 and not 0xD800 <= code <= 0xDFFF else " ")
             boxes.append(box)
-    return PageText(id=unit_id, page=page, text="".join(text), boxes=boxes, line_starts=(0,), aslant=True)
+    aslant = (range(len(boxes)),)
+    return PageText(id=unit_id, page=page, text="".join(text), boxes=boxes, line_starts=(0,), aslant=aslant)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pikepdf import Array, Object, Stream
+from pikepdf import Array, Object, PdfError, Stream
 
 from redactor.errors import CorruptDocument
 
@@ -307,5 +307,5 @@ def content_bytes(page: Object) -> bytes:
     streams = list(contents) if isinstance(contents, Array) else [contents]
     try:
         return b"\n".join(s.read_bytes() for s in streams if isinstance(s, Stream))
-    except RuntimeError as error:
+    except (PdfError, RuntimeError) as error:
         raise CorruptDocument(format="pdf") from error

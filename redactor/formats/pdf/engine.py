@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 import pymupdf
+from pikepdf import PdfError
 from pymupdf import extra, mupdf
 
 Box = tuple[float, float, float, float]
@@ -17,8 +18,8 @@ Box = tuple[float, float, float, float]
 Span = dict[str, Any]
 """What MuPDF's text trace says about one run: font, dir, size, type, chars …"""
 
-ENGINE_ERRORS = (RuntimeError, ValueError, mupdf.FzErrorBase)
-"""What MuPDF and its Python layer raise over broken files."""
+ENGINE_ERRORS = (RuntimeError, ValueError, mupdf.FzErrorBase, PdfError)
+"""What MuPDF, its Python layer and qpdf raise over broken files."""
 
 FILL, STROKE, CLIP, INVISIBLE = 0, 1, 4, 3
 

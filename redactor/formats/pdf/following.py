@@ -16,7 +16,7 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.images import union
-from redactor.formats.pdf.inline_picture import inline_picture
+from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
 from redactor.formats.pdf.layers import is_hidden
 from redactor.formats.pdf.resources import Added, copied, resource
 from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text
@@ -34,6 +34,7 @@ STANDARD_TAGS = words(
     "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot "
     "Ruby Warichu Figure Formula Form Artifact OC Tx Em Strong Title"
 )
+_INTENTS = words("AbsoluteColorimetric RelativeColorimetric Perceptual Saturation")
 _MAX_STATES = 4096
 _MAX_MARK = 1_000_000
 
@@ -134,10 +135,10 @@ class _Run:
             if handler is not None:
                 try:
                     handler(self, operation)
-                except (IndexError, TypeError, AttributeError):
+                except (IndexError, TypeError, ValueError, AttributeError):
                     continue  # too few or wrong operands: readers pass over the operator, and so do we
-            elif operation.name not in OPERATORS:
-                self.drop(operation)
+            elif operation.name not in OPERATORS or any(map(_is_text, operation.operands)):
+                self.drop(operation)  # what is no number and no name is nothing but text there
         for start, end in comments:
             self.scope.replace(start, end)
         if self.editor.zones:
@@ -187,6 +188,10 @@ class _Run:
                 new_state["/SMask"] = new_mask
                 self.drop(operation, self.add("/ExtGState", new_state) + b" gs")
                 self.touch()
+
+    def op_ri(self, operation: Operation) -> None:
+        if _text(operation.operands[0]) not in _INTENTS:
+            self.drop(operation)
 
     # --- marked content ---------------------------------------------------------------------------------------------
 
@@ -407,15 +412,18 @@ class _Run:
             self.drop(operation)
             self.touch()
             return
-        if not self.editor.looks_at(bounds(self.state.ctm, 0, 0, 1, 1)):
-            return
         header, body = operation.operands
         if not isinstance(header, dict) or not isinstance(body, bytes):
             raise CannotEdit
+        telling = not header.keys() <= INLINE_ENTRIES
+        looked_at = self.editor.looks_at(bounds(self.state.ctm, 0, 0, 1, 1))
+        if not looked_at and not telling:
+            return
         picture = inline_picture(self.editor.pdf, header, body, self.scope.resources)
-        changed = self.editor.redact_image(picture, self.state.ctm)
+        changed = self.editor.redact_image(picture, self.state.ctm) if looked_at else None
+        if changed is not None or telling:
+            self.drop(operation, self.add("/XObject", picture if changed is None else changed) + b" Do")
         if changed is not None:
-            self.drop(operation, self.add("/XObject", changed) + b" Do")
             self.touch()
 
     def patterns(self) -> None:
@@ -445,6 +453,7 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
     "EMC": _Run.op_EMC,
     "MP": _Run.op_point,
     "DP": _Run.op_point,
+    "ri": _Run.op_ri,
     "BX": _Run.op_point,
     "EX": _Run.op_point,
     **dict.fromkeys(("m", "l", "c", "v", "y", "re"), _Run.op_path),
@@ -478,6 +487,10 @@ def _number(value: Operand) -> float:
     if isinstance(value, float):
         return value
     raise TypeError
+
+
+def _is_text(value: Operand) -> bool:
+    return isinstance(value, (bytes, dict)) or (isinstance(value, list) and any(map(_is_text, value)))
 
 
 def _text(value: Operand) -> str:

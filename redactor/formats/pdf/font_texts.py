@@ -1,8 +1,8 @@
-"""What a font says besides its outlines: its name, and the map from codes to characters. Both can spell a value.
+"""What a font says besides its outlines: its name, its glyphs' names, and the map from codes to characters.
 
-A map that spells one is written anew with one short entry to a code, sorted by character: what is shown reads as
-before, and the map's own order tells nothing. A telling name is replaced everywhere, in the font's program too, where
-bytes keep their places. ISO 32000-2, 9.10.3; Adobe Technical Note 5014.
+All can spell a value. A map that spells one is written anew with one short entry to a code, sorted by character: what
+is shown reads as before, and the map's own order tells nothing. A telling name is replaced everywhere, in the font's
+program too, where bytes keep their places. ISO 32000-2, 9.6.5 and 9.10.3; Adobe Technical Note 5014.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from itertools import count
 
-from pikepdf import Dictionary, Name, Object, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 
@@ -23,8 +23,16 @@ Innocent = Callable[[str], bool]
 MAX_CHARACTERS = 6
 """UTF-16 units that one glyph shows at most: a ligature of three letters, or a letter with its accents apart."""
 
+MAX_GLYPH_NAME = 63
+"""Longer names of glyphs are none that a program gives."""
+
+_CIPHER_KEY = 55665
+
+MIN_REPLACED = 4
+"""Bytes: what is shorter may stand in a font program by chance."""
+
 _MAX_ENTRIES = 70_000
-_LONG_NUMBER = re.compile(r"\d{9}")
+LONG_NUMBER = re.compile(r"\d{9}")
 
 _BLOCKS = re.compile(rb"begin(codespacerange|bfchar|bfrange)(.*?)end\1", re.S)
 _SPACE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>")
@@ -32,6 +40,11 @@ _CHAR = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]*)>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f\s]*)>|\[([^\]]*)\])")
 _ITEM = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _LIGATURES = frozenset(("ff", "fi", "fl", "ffi", "ffl", "st", "ct", "tt", "ti", "tti", "ij", "ae", "oe"))
+_ENCODING = ("/Type", "/BaseEncoding", "/Differences")
+_MAP_NAME = re.compile(rb"/CMapName\s*/\S+\s+def")
+_COMMENT = re.compile(rb"%[^\r\n]*")
+_STRING = re.compile(rb"\([^()]*\)|<[0-9A-Fa-f\s]+>(?!>)")
+_USUAL = re.compile(rb"\([A-Za-z0-9+_.,-]{0,60}\)|<[0-9A-Fa-f\s]{0,8}>")
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -39,7 +52,7 @@ class FontTexts:
     """Makes the fonts of one document say nothing that was removed."""
 
     def __init__(self, innocent: Innocent) -> None:
-        self._innocent = innocent
+        self.innocent = innocent
         self._numbers = count(1)
         self._plain: dict[str, str] = {}
         self._harmless: set[bytes] = set()
@@ -57,12 +70,72 @@ class FontTexts:
             font["/CIDSystemInfo"] = Dictionary(
                 Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
             )
+        encoding = font.get("/Encoding")
+        if isinstance(encoding, Dictionary) and not isinstance(encoding, Stream):
+            self._glyph_names(font, encoding)
+        elif isinstance(encoding, Stream):
+            self._code_map(encoding)
         mapping = font.get("/ToUnicode")
         if isinstance(mapping, Stream):
             self._map(mapping)
 
+    def _glyph_names(self, font: Dictionary, encoding: Dictionary) -> None:
+        """Give glyphs whose names tell something others: of the same length, as they stand in font programs."""
+        for key in [k for k in encoding.keys() if k not in _ENCODING]:  # noqa: SIM118 - no plain dictionary
+            del encoding[key]
+        names = encoding.get("/Differences")
+        drawn = font.get("/CharProcs")
+        told = [str(n)[1:] for n in names if isinstance(n, Name)] if isinstance(names, Array) else []
+        if isinstance(drawn, Dictionary):
+            told += [key[1:] for key in drawn.keys() if key[1:] not in told]  # noqa: SIM118
+        telling = {name for name in told if self._tells(name)}
+        if not telling:
+            return
+        plain = {name: self._plain_glyph(name) for name in telling}
+        if isinstance(names, Array):
+            encoding["/Differences"] = Array(
+                [Name("/" + plain.get(str(n)[1:], str(n)[1:])) if isinstance(n, Name) else n for n in names]
+            )
+        if isinstance(drawn, Dictionary):
+            font["/CharProcs"] = Dictionary(
+                {"/" + plain.get(k[1:], k[1:]): glyph for k, glyph in drawn.items()}
+            )
+        descriptor = font.get("/FontDescriptor")
+        for key in _FILES:
+            if isinstance(descriptor, Dictionary) and isinstance(descriptor.get(key), Stream):
+                renamed = {old.encode(): new.encode() for old, new in plain.items()}
+                _rename_glyphs(descriptor[key], renamed, encrypted=key == "/FontFile")
+
+    def _tells(self, name: str) -> bool:
+        return not name.isascii() or not self._is_plain(name) or len(name) > MAX_GLYPH_NAME
+
+    def _plain_glyph(self, name: str) -> str:
+        number = f"g{next(self._numbers)}"
+        return self._plain.setdefault("/" + name, number + "x" * (len(name.encode()) - len(number)))
+
+    def _code_map(self, encoding: Stream) -> None:
+        """A map from codes to glyphs: its comments and strings say nothing that drawing needs."""
+        try:
+            data = encoding.read_bytes()
+        except ENGINE_ERRORS:
+            return
+        plain = _COMMENT.sub(b"", _STRING.sub(b"()", data))
+        if plain != data and not self._is_usual(data):
+            encoding.write(_MAP_NAME.sub(b"", plain))
+        for key in ("/CMapName", "/CIDSystemInfo"):
+            if key in encoding and not self._is_plain(_spoken(encoding[key])):
+                del encoding[key]
+
+    def _is_usual(self, head: bytes) -> bool:
+        """Whether a map says nothing but what programs write: no remarks, no strings of its own, no telling names."""
+        if any(not comment.startswith((b"%!", b"%%")) for comment in _COMMENT.findall(head)):
+            return False
+        return all(_USUAL.fullmatch(text) for text in _STRING.findall(head)) and self._is_plain(
+            head.decode("latin-1")
+        )
+
     def _is_plain(self, text: str) -> bool:
-        return self._innocent(text) and not _LONG_NUMBER.search(text)
+        return self.innocent(text) and not LONG_NUMBER.search(text)
 
     def _names(self, item: Dictionary) -> None:
         told = [
@@ -91,12 +164,13 @@ class FontTexts:
             return
         spaces, entries = read_map(data)
         in_order = "".join(entries[code] for code in sorted(entries))
-        if all(len(text) <= MAX_CHARACTERS for text in entries.values()) and self._innocent(in_order):
-            head = _BLOCKS.sub(b"", data).decode("latin-1")
-            if self._innocent(head):
+        if all(len(text) <= MAX_CHARACTERS for text in entries.values()) and self.innocent(in_order):
+            if self._is_usual(_BLOCKS.sub(b"", data)):
                 self._harmless.add(digest)
                 return
-        kept = {code: text for code, text in entries.items() if _is_one_glyph(text)}
+            kept = entries
+        else:
+            kept = {code: text for code, text in entries.items() if _is_one_glyph(text)}
         mapping.write(write_map(spaces, kept))
         for key in ("/CMapName", "/CIDSystemInfo", "/UseCMap"):
             if key in mapping:
@@ -107,6 +181,61 @@ def _is_one_glyph(text: str) -> bool:
     """Whether a text is one character with its accents, or a ligature of Latin print."""
     plain = unicodedata.normalize("NFC", text)
     return len(plain) == 1 or text.casefold() in _LIGATURES
+
+
+def _spoken(item: Object) -> str:
+    return item.unparse(resolved=True).decode("latin-1")
+
+
+def _rename_glyphs(program: Object, names: dict[bytes, bytes], *, encrypted: bool) -> None:
+    """Put other names, as long as the old ones, into a font program; those of Type 1 stand in its encrypted part."""
+    data = program.read_bytes()
+    clear = int(program.get("/Length1", 0)) if encrypted else len(data)
+    changed = _renamed(data[:clear], names)
+    if encrypted:
+        changed += _encrypt(_renamed(_decrypt(data[clear:]), names))
+    if changed != data:
+        program.write(changed)
+
+
+def _renamed(data: bytes, names: dict[bytes, bytes]) -> bytes:
+    for old, new in names.items():
+        if len(new) == len(old) >= MIN_REPLACED:
+            data = data.replace(old, new)
+    return data
+
+
+def _decrypt(data: bytes) -> bytes:
+    """Type 1's own cipher (Adobe Type 1 Font Format, 7.1); what comes out begins with four bytes of chance."""
+    key, out = _CIPHER_KEY, bytearray()
+    for cipher in data:
+        out.append(cipher ^ key >> 8)
+        key = ((cipher + key) * 52845 + 22719) & 0xFFFF
+    return bytes(out)
+
+
+def _encrypt(data: bytes) -> bytes:
+    key, out = _CIPHER_KEY, bytearray()
+    for plain in data:
+        cipher = plain ^ key >> 8
+        out.append(cipher)
+        key = ((cipher + key) * 52845 + 22719) & 0xFFFF
+    return bytes(out)
+
+
+def without_appendix(program: Stream) -> None:
+    """Cut a TrueType or OpenType program behind its last table."""
+    try:
+        data = program.read_bytes()
+    except ENGINE_ERRORS:
+        return
+    if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO") or len(data) < 12:
+        return
+    entries = [data[at : at + 16] for at in range(12, 12 + 16 * int.from_bytes(data[4:6]), 16)]
+    end = max((int.from_bytes(e[8:12]) + int.from_bytes(e[12:16]) for e in entries), default=0)
+    end += -end % 4
+    if 12 + 16 * len(entries) <= end < len(data):
+        program.write(data[:end])
 
 
 def _overwrite(program: Object, names: list[str]) -> None:

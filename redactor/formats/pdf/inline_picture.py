@@ -20,6 +20,10 @@ _INLINE_VALUES = {
 }  # fmt: skip
 
 
+INLINE_ENTRIES = frozenset((*_INLINE_KEYS, *_INLINE_KEYS.values(), "Intent", "Length", "L"))
+"""What the dictionary of an inline image may hold."""
+
+
 def inline_picture(pdf: Pdf, header: dict[str, Operand], body: bytes, resources: Object | None) -> Stream:
     """An inline image as a picture object of its own."""
     stream = pdf.make_stream(b"")

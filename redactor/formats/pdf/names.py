@@ -28,6 +28,7 @@ _TELLING = re.compile(
 )
 """A name too long, or spelled too unusually, to be one that a program counts its resources with."""
 
+_ESCAPED = re.compile(rb"[^!-~]|[()<>\[\]{}/%]")
 _OPERATORS = words("Do gs Tf cs CS scn SCN sh BI")
 
 
@@ -88,13 +89,18 @@ class PlainNames:
         for kind in kinds:
             entries = resources.get(kind) if isinstance(resources, Dictionary) else None
             for key in entries.keys() if isinstance(entries, Dictionary) else ():
-                if _TELLING.fullmatch(key.encode("utf-8", "surrogateescape")):
+                if _TELLING.fullmatch(_spelled(key)):
                     found[key] = self._plain.setdefault(key, f"/Ten{len(self._plain)}").encode("ascii")
         return found
 
 
 def _renamed(text: bytes, names: Mapping[str, bytes]) -> bytes:
     return _NAME.sub(lambda match: names.get(plain_name(match.group()), match.group()), text)
+
+
+def _spelled(key: str) -> bytes:
+    """A key as a file spells it, as far as it matters here: what must be escaped is unusual."""
+    return b"/" + _ESCAPED.sub(b"#", key[1:].encode("utf-8", "surrogateescape"))
 
 
 def plain_name(raw: bytes) -> str:

@@ -108,7 +108,7 @@ def words_text(
         text="".join(parts),
         boxes=boxes,
         line_starts=starts,
-        aslant=aslant,
+        aslant=(range(len(boxes)),) if aslant else (),
         tables=tables.listed(),
     )
 

@@ -98,7 +98,14 @@ def _redact_one(
         if filters == ["/JPXDecode"]:
             return _with_pillow(pdf, picture, quads, unseen, _save_jpx, Name.JPXDecode)
         return _decoded(pdf, picture, [*quads, *unseen], rows, width, height)
-    except (OSError, UnidentifiedImageError, ValueError, RuntimeError, Image.DecompressionBombError) as error:
+    except (
+        OSError,
+        UnidentifiedImageError,
+        ValueError,
+        RuntimeError,
+        pikepdf.PdfError,
+        Image.DecompressionBombError,
+    ) as error:
         raise CannotEdit from error
 
 

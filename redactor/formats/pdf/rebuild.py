@@ -18,10 +18,12 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.attachments import put_back
+from redactor.formats.pdf.colours import Colours, keep
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
+from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.following import STANDARD_TAGS
-from redactor.formats.pdf.font_texts import FontTexts, Innocent
+from redactor.formats.pdf.font_texts import FontTexts, Innocent, without_appendix
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.names import PlainNames, UsedNames
@@ -43,19 +45,20 @@ _PATTERN = _STREAM | words(
     "/Type /PatternType /PaintType /TilingType /BBox /XStep /YStep /Resources /Matrix /Shading /ExtGState"
 )
 _STATE = words(
-    "/Type /LW /LC /LJ /ML /D /RI /OP /op /OPM /Font /BG /BG2 /UCR /UCR2 /TR /TR2 /HT /FL /SM /SA /BM "
+    "/Type /LW /LC /LJ /ML /D /RI /OP /op /OPM /Font /BG /BG2 /UCR /UCR2 /TR /TR2 /FL /SM /SA /BM "
     "/SMask /CA /ca /AIS /TK"
 )
+_GROUP = words("/Type /S /CS /I /K")
 _SOFT_MASK = words("/Type /S /G /BC /TR")
 _FONT = words(
-    "/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /Encoding /ToUnicode /Name "
+    "/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /Encoding /ToUnicode "
     "/DescendantFonts /CIDSystemInfo /W /W2 /DW /DW2 /CIDToGIDMap /CharProcs /FontMatrix /FontBBox "
     "/Resources"
 )
 _DESCRIPTOR = words(
     "/Type /FontName /FontFamily /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent "
     "/Leading /CapHeight /XHeight /StemV /StemH /AvgWidth /MaxWidth /MissingWidth /FontFile /FontFile2 "
-    "/FontFile3 /CIDSet /Style /FD"
+    "/FontFile3 /CIDSet"
 )
 
 
@@ -193,6 +196,7 @@ class _Cleaner:
         self.hidden_layers = hidden_layers
         self.seen: set[tuple[int, int]] = set()
         self.names = PlainNames()
+        self.colours = Colours(fonts.innocent, self._first_time)
 
     def clean(self) -> None:
         pages = [page.obj for page in self.pdf.pages]
@@ -217,7 +221,7 @@ class _Cleaner:
         return True
 
     def _page(self, page: Object) -> None:
-        _keep(page, _PAGE)
+        keep(page, _PAGE)
         contents = page.get("/Contents")
         items = list(contents) if isinstance(contents, Array) else [contents]
         streams: list[Object] = [s for s in items if isinstance(s, Stream)]
@@ -231,9 +235,9 @@ class _Cleaner:
         for stream in streams:
             if self._first_time(stream):
                 self._content(stream, resources, keep_marks=self.keep_marks)
-                _keep(stream, _STREAM)
+                keep(stream, _STREAM)
         if isinstance(page.get("/Group"), Dictionary):
-            _keep(page["/Group"], frozenset(("/Type", "/S", "/CS", "/I", "/K")))
+            keep(page["/Group"], _GROUP)
         page["/Resources"] = self._needed(resources, b"\n".join(s.read_bytes() for s in streams))
 
     def _needed(self, resources: Object | None, content: bytes) -> Dictionary:
@@ -262,6 +266,10 @@ class _Cleaner:
                     self._state(item)
                 elif kind == "/Pattern":
                     self._pattern(item)
+                elif kind == "/ColorSpace":
+                    self.colours.space(item)
+                elif kind == "/Shading":
+                    self.colours.shading(item)
         return result
 
     def _xobject(self, item: Object, outer: Object | None = None) -> None:
@@ -270,17 +278,25 @@ class _Cleaner:
         if item.get("/Subtype") == Name.Image:
             self._image(item)
             return
+        if item.get("/Subtype") != Name.Form:  # PostScript for printers long gone: no reader draws it
+            item.write(b"")
+            keep(item, _STREAM | frozenset(["/Type"]))
+            item["/Subtype"], item["/BBox"] = Name.Form, Array([0, 0, 1, 1])
+            return
         self._holder(item, _FORM, outer)
 
     def _holder(self, item: Stream, allowed: frozenset[str], outer: Object | None = None) -> None:
         """A stream with content and resources of its own; without them it uses those of whoever draws it."""
         resources = item.get("/Resources", outer)
         self._content(item, resources)
-        _keep(item, allowed)
+        keep(item, allowed)
+        if isinstance(item.get("/Group"), Dictionary):
+            keep(item["/Group"], _GROUP)
         item["/Resources"] = self._needed(resources, item.read_bytes())
 
     def _image(self, item: Stream) -> None:
-        _keep(item, _IMAGE)
+        keep(item, _IMAGE)
+        self.colours.space(item.get("/ColorSpace"))
         for key in ("/SMask", "/Mask"):
             mask = item.get(key)
             if isinstance(mask, Stream) and self._first_time(mask):
@@ -295,38 +311,40 @@ class _Cleaner:
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
             return
-        _keep(item, _FONT)
+        keep(item, _FONT)
         if item.get("/Subtype") == Name.Type3:
             drawn: list[bytes] = []
             for glyph in _values(item.get("/CharProcs")):
                 if isinstance(glyph, Stream) and self._first_time(glyph):
                     self._content(glyph, item.get("/Resources"))
-                    _keep(glyph, _STREAM)
+                    keep(glyph, _STREAM)
                     drawn.append(glyph.read_bytes())
             item["/Resources"] = self._needed(item.get("/Resources"), b"\n".join(drawn))
         for descendant in _values(item.get("/DescendantFonts")):
             self._font(descendant)
         descriptor = item.get("/FontDescriptor")
         if isinstance(descriptor, Dictionary) and self._first_time(descriptor):
-            _keep(descriptor, _DESCRIPTOR)
+            keep(descriptor, _DESCRIPTOR)
             for key in ("/FontFile", "/FontFile2", "/FontFile3"):
                 file = descriptor.get(key)
                 if isinstance(file, Stream):
-                    _keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
+                    keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
+                    if self._first_time(file):
+                        without_appendix(file)
         self.fonts.clean(item)
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):
-            _keep(
-                mapping, _STREAM | frozenset(("/Type", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap"))
-            )
+            keep(mapping, _STREAM | frozenset(("/Type", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap")))
 
     def _state(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
             return
-        _keep(item, _STATE)
+        keep(item, _STATE)
+        self.colours.state(item)
         mask = item.get("/SMask")
         if isinstance(mask, Dictionary):
-            _keep(mask, _SOFT_MASK)
+            keep(mask, _SOFT_MASK)
+            self.colours.function(mask.get("/TR"))
             if (group := mask.get("/G")) is not None:
                 self._xobject(group)
         font = item.get("/Font")
@@ -339,14 +357,15 @@ class _Cleaner:
         if isinstance(item, Stream):
             self._holder(item, _PATTERN)
         else:
-            _keep(item, _PATTERN)
+            keep(item, _PATTERN)
+            self.colours.shading(item.get("/Shading"))
         if (state := item.get("/ExtGState")) is not None:
             self._state(state)
 
     def _content(self, stream: Object, resources: Object | None, *, keep_marks: bool = False) -> None:
         try:
             data = stream.read_bytes()
-        except RuntimeError as error:
+        except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         changed = data
         if self.hidden_layers or needs_cleaning(data):
@@ -364,8 +383,8 @@ class _Cleaner:
 _HARMLESS = re.compile(
     rb"/(?:%b)\s*(?:<<\s*/MCID \d+\s*>>\s*BDC|BMC)\b" % "|".join(sorted(STANDARD_TAGS)).encode("ascii")
 )
-_SUSPECTS = (b"%", b"BDC", b"BMC", b"DP", b"MP", b"BX")
-_SUSPECT = re.compile(rb"%|\b(?:BDC|BMC|DP|MP|BX)\b")
+_SUSPECTS = (b"%", b"BDC", b"BMC", b"DP", b"MP", b"BX", b"ri")
+_SUSPECT = re.compile(rb"%|\b(?:BDC|BMC|DP|MP|BX|ri)\b")
 
 
 _ENDLESS = b"0" * 19 + b" "
@@ -380,12 +399,6 @@ def _decoded(stream: Object) -> bytes:
 def needs_cleaning(content: bytes) -> bool:
     """Whether a content stream holds comments, property lists or tags that could carry text."""
     return any(mark in content for mark in _SUSPECTS) and bool(_SUSPECT.search(_HARMLESS.sub(b"", content)))
-
-
-def _keep(item: Object, allowed: frozenset[str]) -> None:
-    for key in [k for k in item.keys() if k not in allowed]:  # noqa: SIM118 - pikepdf objects iterate differently
-        if key != "/Parent":
-            del item[key]
 
 
 def _values(item: Object | None) -> Iterator[Object]:

@@ -80,7 +80,7 @@ class PageText:
         line_starts: offsets where lines begin.
         unmapped: boxes of glyphs whose character the file does not tell.
         label: always "".
-        aslant: whether lines run aslant, so that one rectangle around a long span would reach into its neighbours.
+        aslant: where lines run aslant, so that one rectangle around a long span would reach into its neighbours.
         tables: the first and the last table between lines.
         above: what it is to be read below: the heads of a table that began on the page before.
     """
@@ -92,7 +92,7 @@ class PageText:
     line_starts: Sequence[int] = field(repr=False)
     unmapped: Sequence[Box] = ()
     label: str = ""
-    aslant: bool = False
+    aslant: Sequence[range] = ()
     tables: Sequence[Listed] = ()
     above: str = field(default="", repr=False)
 
@@ -117,7 +117,7 @@ class PageText:
                 rects.append(_rect(current))
                 current = None
             line = own_line
-            if current and self.aslant and _climbs(current, box):
+            if current and any(index in part for part in self.aslant) and _climbs(current, box):
                 rects.append(_rect(current))
                 current = None
             current = _union(current, box) if current else box
@@ -162,18 +162,22 @@ def page_text(
         angle = _angle(span["dir"])
         directions.setdefault(angle, []).extend(_runs(span, order, angle, unmapped))
     builder = _Builder()
+    aslant: list[range] = []
     for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
         grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
         blocks = list(_blocks(runs, grids, level=angle == 0))
         lines = [block for block in blocks if not isinstance(block, Row)]
         wide = _wide_starts(lines)
         builder.columns, builder.stops = _column_starts(lines, wide), _stops(wide)
+        begin = len(builder.boxes)
         for block in blocks:
             if isinstance(block, Row):
                 builder.add_row(block)
             else:
                 builder.add_line(block)
         builder.end()
+        if angle % 90:
+            aslant.append(range(begin, len(builder.boxes)))
     return PageText(
         id=unit_id,
         page=page,
@@ -181,6 +185,7 @@ def page_text(
         boxes=builder.boxes,
         line_starts=builder.line_starts,
         unmapped=tuple(unmapped),
+        aslant=tuple(aslant),
         tables=builder.tables.listed(),
     )
 

@@ -1,0 +1,164 @@
+"""Colours as a copy may describe them: spaces, functions, shadings and halftones, without anything that is no number.
+
+A separation's name, a comment in a calculator function, bytes behind a profile or behind a table's last entry are text
+that drawing does not need. ISO 32000-2, 7.10, 8.6, 8.7.4.5 and 10.6.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+
+from pikepdf import Array, Dictionary, Name, Object, Stream, String
+
+from redactor.formats.pdf.content import words
+from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.font_texts import LONG_NUMBER, Innocent
+
+_STREAM = words("/Length /Filter /DecodeParms")
+_FUNCTION = _STREAM | words(
+    "/FunctionType /Domain /Range /Size /BitsPerSample /Order /Encode /Decode /C0 /C1 /N /Functions /Bounds"
+)
+_SHADING = _STREAM | words(
+    "/ShadingType /ColorSpace /Background /BBox /AntiAlias /Function /Coords /Domain /Extend /Matrix "
+    "/BitsPerCoordinate /BitsPerComponent /BitsPerFlag /Decode /VerticesPerRow"
+)
+_PROFILE = _STREAM | words("/N /Alternate /Range")
+_CALIBRATED = words("/WhitePoint /BlackPoint /Gamma /Matrix /Range")
+_BLENDS = words(
+    "/Normal /Compatible /Multiply /Screen /Overlay /Darken /Lighten /ColorDodge /ColorBurn /HardLight /SoftLight "
+    "/Difference /Exclusion /Hue /Saturation /Color /Luminosity"
+)
+_COLORANTS = words("/Subtype")
+_COLORANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
+_COMMENT = re.compile(rb"%[^\r\n]*")
+_COMPONENTS = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4}
+_MAX_DEPTH = 12
+
+
+def keep(item: Object, allowed: frozenset[str]) -> None:
+    """Leave only the allowed keys of a dictionary (and the way up to its parent)."""
+    for key in [k for k in item.keys() if k not in allowed]:  # noqa: SIM118 - pikepdf objects iterate differently
+        if key != "/Parent":
+            del item[key]
+
+
+class Colours:
+    """Cleans the colours of one document, each object once."""
+
+    def __init__(self, innocent: Innocent, first_time: Callable[[Object], bool]) -> None:
+        """Take what may be said, and a question that is answered once with yes for every indirect object."""
+        self._innocent = innocent
+        self._first_time = first_time
+        self._plain: dict[str, Name] = {}
+
+    def space(self, item: Object | None, depth: int = 0) -> None:
+        """A colour space."""
+        if not isinstance(item, Array) or not len(item) or depth > _MAX_DEPTH or not self._first_time(item):
+            return
+        kind = str(item[0])
+        if kind == "/Separation" and len(item) > 3:
+            item[1] = self._colorant(item[1])
+        elif kind == "/DeviceN" and len(item) > 3:
+            if isinstance(item[1], Array):
+                item[1] = Array([self._colorant(name) for name in item[1]])
+            if len(item) > 4 and isinstance(item[4], Dictionary):
+                keep(item[4], _COLORANTS)
+        elif kind == "/Indexed" and len(item) > 3:
+            self.space(item[1], depth + 1)
+            self._table(item)
+        elif kind == "/ICCBased" and len(item) > 1 and isinstance(item[1], Stream):
+            self._profile(item[1], depth)
+        elif kind in ("/CalGray", "/CalRGB", "/Lab") and len(item) > 1 and isinstance(item[1], Dictionary):
+            keep(item[1], _CALIBRATED)
+        elif kind == "/Pattern" and len(item) > 1:
+            self.space(item[1], depth + 1)
+        if kind in ("/Separation", "/DeviceN") and len(item) > 3:
+            self.space(item[2], depth + 1)
+            self.function(item[3])
+
+    def _colorant(self, name: Object) -> Object:
+        text = str(name)[1:]
+        if _COLORANT.fullmatch(text) and not LONG_NUMBER.search(text) and self._innocent(text):
+            return name
+        return self._plain.setdefault(text, Name(f"/Mau{len(self._plain) + 1}"))
+
+    def _table(self, space: Array) -> None:
+        """Cut a table of colours behind its last entry."""
+        base, last, table = space[1], int(space[2]), space[3]
+        components = _COMPONENTS.get(str(base[0]) if isinstance(base, Array) and len(base) else str(base))
+        if isinstance(base, Array) and base[0] == Name.ICCBased and isinstance(base[1], Stream):
+            components = int(base[1].get("/N", 0))
+        if not components or not 0 <= last <= 255:
+            return
+        size = (last + 1) * components
+        if isinstance(table, Stream):
+            if self._first_time(table):
+                keep(table, _STREAM)
+                _cut(table, size)
+        elif isinstance(table, String) and len(bytes(table)) > size:
+            space[3] = String(bytes(table)[:size])
+
+    def _profile(self, profile: Stream, depth: int) -> None:
+        if not self._first_time(profile):
+            return
+        keep(profile, _PROFILE)
+        self.space(profile.get("/Alternate"), depth + 1)
+        data = _decoded(profile)
+        size = int.from_bytes(data[:4])
+        if 128 <= size < len(data):
+            profile.write(data[:size])
+
+    def function(self, item: Object | None, depth: int = 0) -> None:
+        """A function, or an array of them."""
+        if depth > _MAX_DEPTH:
+            return
+        if isinstance(item, Array):
+            for each in item:
+                self.function(each, depth + 1)
+        if not isinstance(item, (Dictionary, Stream)) or not self._first_time(item):
+            return
+        keep(item, _FUNCTION)
+        self.function(item.get("/Functions"), depth + 1)
+        if not isinstance(item, Stream):
+            return
+        if item.get("/FunctionType") == 4:
+            data = _decoded(item)
+            if b"%" in data:
+                item.write(_COMMENT.sub(b"", data))
+        elif isinstance(size := item.get("/Size"), Array) and isinstance(ranges := item.get("/Range"), Array):
+            samples = math.prod(int(n) for n in size) * (len(ranges) // 2)
+            _cut(item, (samples * int(item.get("/BitsPerSample", 8)) + 7) // 8)
+
+    def shading(self, item: Object | None) -> None:
+        """A shading dictionary or stream."""
+        if isinstance(item, (Dictionary, Stream)) and self._first_time(item):
+            keep(item, _SHADING)
+            self.space(item.get("/ColorSpace"))
+            self.function(item.get("/Function"))
+
+    def state(self, item: Dictionary) -> None:
+        """What a graphics state says of colours. Halftones are a printer's own matter and go elsewhere."""
+        blend = item.get("/BM")
+        names = list(blend) if isinstance(blend, Array) else [blend]
+        if blend is not None and not all(str(name) in _BLENDS for name in names):
+            del item["/BM"]
+        for key in ("/BG", "/BG2", "/UCR", "/UCR2", "/TR", "/TR2"):
+            self.function(item.get(key))
+
+
+def _decoded(stream: Stream) -> bytes:
+    try:
+        return bytes(stream.read_bytes())
+    except ENGINE_ERRORS:
+        return b""  # what cannot be decoded is not drawn either
+
+
+def _cut(stream: Stream, size: int) -> None:
+    data = _decoded(stream)
+    if len(data) > size > 0:
+        stream.write(data[:size])
+
+
+__all__ = ["Colours", "keep"]

@@ -1,0 +1,150 @@
+"""Rows of the corpus: what resources say besides how something is drawn, and operands that are nothing but text."""
+
+from __future__ import annotations
+
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+from tests.formats_pdf.pdf_builders import KEEP, VALUE, _to_unicode, finish, page_with, row, show
+
+NOTE = f"% CCCD {VALUE}\n".encode()
+
+
+def _stream(pdf: Pdf, data: bytes, **entries: object) -> Object:
+    stream = pdf.make_stream(data)
+    stream.update(Dictionary(**entries))
+    return stream
+
+
+def _mixing(pdf: Pdf) -> Object:
+    return _stream(pdf, b"{ " + NOTE + b" dup dup }", FunctionType=4, Domain=Array([0, 1]),
+                   Range=Array([0, 1, 0, 1, 0, 1]), Note=String(VALUE))  # fmt: skip
+
+
+@row
+def names_of_colours_and_remarks_in_functions() -> bytes:
+    with Pdf.new() as pdf:
+        mixing = _mixing(pdf)
+        spot = Array([Name.Separation, Name("/" + VALUE), Name.DeviceRGB, mixing])
+        several = Array([
+            Name.DeviceN, Array([Name(f"/Muc {VALUE}")]), Name.DeviceRGB, mixing,
+            Dictionary(Subtype=Name.NChannel, Colorants=Dictionary({f"/{VALUE}": spot})),
+        ])  # fmt: skip
+        profile = _stream(
+            pdf, (128).to_bytes(4) + bytes(124) + VALUE.encode(), N=3, Metadata=_stream(pdf, NOTE)
+        )
+        table = Array([Name.Indexed, Array([Name.CalGray, Dictionary(WhitePoint=Array([1, 1, 1]), Note=String(VALUE))]),
+                       1, String(b"\x00\xff" + VALUE.encode())])  # fmt: skip
+        content = (
+            f"q /S0 cs 0.5 scn 50 300 20 20 re f /S1 cs 0.5 scn 90 300 20 20 re f /S2 cs 0 scn 130 300 20 20 re f "
+            f"/S3 cs 0.1 0.2 0.3 scn 170 300 20 20 re f Q {show()}"
+        )
+        page_with(
+            pdf,
+            content,
+            ColorSpace=Dictionary(S0=spot, S1=several, S2=table, S3=Array([Name.ICCBased, profile])),
+        )
+        return finish(pdf)
+
+
+@row
+def shadings_halftones_and_blend_modes() -> bytes:
+    with Pdf.new() as pdf:
+        shading = pdf.make_indirect(
+            Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 99, 99]), Function=_mixing(pdf),
+                       Note=String(VALUE))
+        )  # fmt: skip
+        halftone = Dictionary(Type=Name.Halftone, HalftoneType=1, HalftoneName=String(VALUE), Frequency=60, Angle=45,
+                              SpotFunction=Name.Round)  # fmt: skip
+        state = Dictionary(HT=halftone, BM=Name("/" + VALUE), TR=_mixing(pdf))
+        page_with(
+            pdf,
+            f"q /G0 gs /{VALUE} ri 0 0 20 20 re W n /H0 sh Q {show()}",
+            Shading=Dictionary(H0=shading),
+            ExtGState=Dictionary(G0=state),
+        )
+        return finish(pdf)
+
+
+@row
+def glyph_names_that_nobody_shows() -> bytes:
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show() + f" BT /F1 12 Tf 50 650 Td ({KEEP}) Tj ET")
+        names = Array([1, Name("/" + VALUE), Name(f"/Số {VALUE}"), 65, Name.A])
+        page["/Resources"]["/Font"]["/F1"] = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Name=Name("/" + VALUE),
+                       Encoding=Dictionary(BaseEncoding=Name.WinAnsiEncoding, Differences=names, Note=String(VALUE)))
+        )  # fmt: skip
+        return finish(pdf)
+
+
+@row
+def drawn_glyphs_named_after_a_value() -> bytes:
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show() + " BT /F1 12 Tf 50 650 Td (A) Tj ET")
+        square = _stream(pdf, b"600 0 0 0 500 700 d1 50 0 400 700 re f " + NOTE)
+        page["/Resources"]["/Font"]["/F1"] = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 600, 700]), FirstChar=65, LastChar=65,
+                       FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), Widths=Array([600]),
+                       CharProcs=Dictionary({f"/{VALUE}": square}),
+                       Encoding=Dictionary(Differences=Array([65, Name("/" + VALUE)])),
+                       ToUnicode=_stream(pdf, _to_unicode({65: "A"}, 1)))
+        )  # fmt: skip
+        return finish(pdf)
+
+
+@row
+def remarks_in_a_unicode_map() -> bytes:
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show().replace("/F0", "/F1"))
+        plain = _to_unicode({code: chr(code) for code in range(0x20, 0x7F)}, 1)
+        told = NOTE + f"/Ghi <{VALUE.encode('utf-16-be').hex()}> def /So ({VALUE}) def\nbegincmap".encode()
+        page["/Resources"]["/Font"]["/F1"] = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica,
+                       ToUnicode=_stream(pdf, plain.replace(b"begincmap", told, 1)))
+        )  # fmt: skip
+        return finish(pdf)
+
+
+@row
+def bytes_behind_a_font_program() -> bytes:
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show())
+        table = (
+            b"\x00\x01\x00\x00\x00\x01" + bytes(6) + b"head" + bytes(4) + (28).to_bytes(4) + (4).to_bytes(4)
+        )
+        file = _stream(pdf, table + bytes(4) + VALUE.encode(), Length1=32, Note=String(VALUE))
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor, FontName=Name.X, Flags=32, FontFile2=file, CharSet=String(VALUE),
+            Style=Dictionary(Panose=String(VALUE)),
+        )  # fmt: skip
+        page["/Resources"]["/Font"]["/F0"]["/FontDescriptor"] = descriptor
+        return finish(pdf)
+
+
+@row
+def postscript_for_a_printer() -> bytes:
+    with Pdf.new() as pdf:
+        script = _stream(pdf, NOTE + f"({VALUE}) show".encode(), Type=Name.XObject, Subtype=Name.PS,
+                         Level1=_stream(pdf, NOTE))  # fmt: skip
+        page_with(pdf, show() + " /P0 Do", XObject=Dictionary(P0=script))
+        return finish(pdf)
+
+
+@row
+def a_resource_named_with_blanks() -> bytes:
+    with Pdf.new() as pdf:
+        name = Name(f"/Ảnh thẻ {VALUE[:6]} {VALUE[6:]}")
+        form = _stream(pdf, b"0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9, 9]))
+        page_with(
+            pdf, show().encode() + b" " + name.unparse() + b" Do", XObject=Dictionary({str(name): form})
+        )
+        return finish(pdf)
+
+
+@row
+def operands_that_are_nothing_but_text() -> bytes:
+    odd = f"[({VALUE})] 0 d ({VALUE}) 1 w << /So ({VALUE}) >> 0 J q 1 0 cm Q ({VALUE}) khong_co"
+    inline = f"q 9 0 0 9 300 300 cm BI /W 1 /H 1 /BPC 8 /CS /G /Ghi ({VALUE}) ID x EI Q"
+    with Pdf.new() as pdf:
+        page_with(pdf, f"{odd} {inline} {show()}")
+        return finish(pdf)
