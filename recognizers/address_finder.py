@@ -122,6 +122,8 @@ class Finder:
             or (start in r.fields and r.fields[start].kind is not FieldKind.OTHER)
         ):
             return None
+        if w.key[start] == "cho" and w.kind[start + 1 : start + 2] == [NUMBER]:
+            return None  # "đăng ký tạm trú cho 03 nhân khẩu"
         kinds, row_end = r.row(start, inside=True)
         prose = not field.colon and start == field.value
         end = r.value_end(start, colon=field.colon)

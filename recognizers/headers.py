@@ -219,8 +219,11 @@ def read_header(text: str) -> Header | None:
         return None
     if stripped.lower().rstrip(":") in _DEBTS:  # in running text these are words of bookkeeping
         return Header((Clue.DEBT,), stripped, stripped)
-    found = classify(stripped)
     key = key_of(fold(stripped).text)
+    whole = _WHOLE.get(" ".join(re.split(r"[^a-z\d/]+", key)).strip())
+    if whole is not None:
+        return Header((whole,), stripped, stripped)
+    found = classify(stripped)
     if not found:
         return _by_core(key, stripped)
     letters = sum(char.isalnum() for char in key)
@@ -247,6 +250,20 @@ def read_header(text: str) -> Header | None:
     return Header(tuple(clues), shown or found[0].shown, stripped)
 
 
+#: Whole headers, as keys, that say otherwise than the labels in them, or that are no labels in a text.
+_WHOLE = {
+    "national id": Clue.ID_ANY,
+    "identity no": Clue.ID_ANY,
+    "identity number": Clue.ID_ANY,
+    "so tcc": Clue.ID_ANY,
+    "mdd": Clue.ID_ANY,
+    "nid": Clue.ID_ANY,
+    "contact no": Clue.PHONE,
+    "yob": Clue.BIRTH_YEAR,
+    "diem giao": Clue.ADDRESS,
+    "plate": Clue.PLATE,
+    "benh": Clue.HEALTH,
+}
 #: What a header is about although it is no phrase of the table, by its decisive word; the cells have to fit.
 _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
     (re.compile(rf"(?<![a-z])(?:{pattern})(?![a-z])"), clue, shown)
@@ -282,12 +299,12 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             "Điện thoại",
         ),
         (
-            r"cccd|cmnd|cmtnd|cmt|socmnd|socccd|nat id|can cuoc|dinh danh|chung minh|giay to|citizen|national id|id card",
+            r"cccd|cmnd|cmtnd|cmt|socmnd|socccd|nat id|can cuoc|dinh danh|chung minh|giay to|citizen|national id|id card|gttt",
             Clue.ID_ANY,
             "CCCD",
         ),
         (
-            r"stk|so tk|tai khoan|account|a/c|acc|acct|iban|so atm|the atm|atm",
+            r"stk|so tk|^tk (?!no$|co$|du|doi|ke)[a-z]{2,12}$|tai khoan|account|a/c|acc|acct|iban|so atm|the atm|atm",
             Clue.BANK_ACCOUNT,
             "Số tài khoản",
         ),
@@ -311,6 +328,18 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
         ),
     )
 )
+#: A whole header that says who the people of a column are; short forms only behind "tên".
+_PEOPLE = re.compile(
+    r"con (?:cua )?(?:ong|ba)(?: ?/? ?ba)?|(?:ho (?:va )?ten |ten |hoten)?(?:cha|me|bo|vo|chong|(?:cha|bo|vo) ?[/-]? ?(?:me|chong)|"
+    r"thanh vien|nguoi nha|than nhan|nguoi lh|nlh|phhs|phu xe|vdv|van dong vien|nguoi phu trach|lai xe|"
+    r"cu dan|hoi vien|cong tac vien|ctv|duong su|nha hao tam|manh thuong quan|dai bieu|chu co so|chu hang|ho gia dinh|biet danh)|"
+    r"nguoi [a-z]{2,8}(?: [a-z]{2,8}){0,3}|ten (?:con|be|tre|chau|npt|ho)|"
+    r"(?:ho (?:va )?|ho)?ten ?(?:bn|nb|hs|sv|nv|kh|hv|ph|ch|nld|vdv|gv|cb|thanh vien)|"
+    r"(?:name of (?:the )?)?(?:student|tenant|member|player|guardian|parents?|father|mother|spouse|wife|husband|child|contact person|"
+    r"emergency contact|manager|supervisor|patient|driver|recipient|receiver|consignee|beneficiary|applicant|owner|teacher|doctor|trainee|"
+    r"candidate|next of kin|payer|payee|borrower|guarantor|witness|resident|employee|staff|customer|client|buyer|seller|attendee|"
+    r"participant|contact)(?: s)?(?: (?:full ?)?name)?"
+)
 #: Words that make a header one of dates, sums, sorts or counts, whatever else it says.
 _OTHER_THING = re.compile(
     r"(?:ngay|han|phi|loai|so luong|tong|ma loai|tinh trang|trang thai|ten|hinh thuc|nguon|ket qua|so tien|muc|ty le|ly do"
@@ -325,6 +354,8 @@ def _by_core(key: str, text: str) -> Header | None:
     birth, *others = _CORES
     if birth[0].search(words) and not words.startswith(("tong", "so luong", "ty le")):
         return Header((birth[1],), birth[2], text)
+    if _PEOPLE.fullmatch(words):
+        return Header((Clue.NAME,), text, text)
     if _OTHER_THING.match(words):
         return None
     for pattern, clue, shown in others:

@@ -186,6 +186,9 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     ):
         column.skipped = share_of(column, lambda v, t: not isinstance(v, str)) >= 0.5
         return
+    if entity_type is _E.DEBT and any(key_of(other.header_text.strip()) in _CREDIT for other in found):
+        column.skipped = True  # the debit side of an account
+        return
     if entity_type is _E.STUDENT_ID and _is_of_customs(column, found):
         column.skipped = True
         return
@@ -221,6 +224,8 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     column.mixed = share < 0.9 or (len(kinds) > 1 and len({header.entity_type, *()}) > 1)
 
 
+#: Headers of the column beside "Nợ" in a ledger or an account's statement.
+_CREDIT = frozenset({"co", "ghi co", "phat sinh co", "ps co", "so tien ghi co", "credit"})
 #: What a column says about people and not who they are; policies may keep it, so it never swallows other cells.
 _ATTRIBUTES = frozenset(
     {

@@ -1,0 +1,57 @@
+"""Headers of columns: what strangers call the same thing, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+import redactor
+from recognizers.entities import EntityType
+from recognizers.headers import read_header
+
+_E = EntityType
+
+HEADERS = {
+    _E.PERSON: "Con ông (bà)|Cha|Mẹ|Bố/Mẹ|Vợ/Chồng|Thành viên|Tên BN|TenNV|Ten KH|Student name|father name|Guardian|Tenant|"
+    "Emergency contact|Người khởi kiện|Người ủng hộ|Người phụ trách|Tên bé|Cư dân|Đương sự|Participant|Customer",
+    _E.VN_PERSONAL_ID: "NID|National ID|Số GTTT|Identity No.|Số TCC|CCCD mẹ|so_cccd",
+    _E.VN_PHONE: "Contact No.|SĐT mẹ|Số liên hệ|ĐT bố|phone number",
+    _E.DATE_OF_BIRTH: "YOB|N/S|NTNS|Ngày sinh bé|birth date",
+    _E.VN_BANK_ACCOUNT: "TK VCB|TK Agribank|STK MB|Acc No.",
+}
+OTHERS = "Con thứ|Người/ngày|Số người|Ma KH|Tên hàng|TK Nợ|TK Có|Ngày giao|Contract No.|Biên bản|Benefit|Số chỗ|Số con|Bố cục"
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_type"), [(text, kind) for kind, texts in HEADERS.items() for text in texts.split("|")]
+)
+def test_a_header_says_what_its_column_holds(text: str, entity_type: EntityType) -> None:
+    header = read_header(text.replace("_", " "))
+    assert header is not None and header.entity_type is entity_type
+
+
+@pytest.mark.parametrize("text", OTHERS.split("|"))
+def test_other_headers_name_no_people_and_no_numbers_of_theirs(text: str) -> None:
+    header = read_header(text)
+    kind = None if header is None else header.entity_type
+    assert kind not in HEADERS
+
+
+def test_a_column_of_parents_is_found_whatever_their_names() -> None:
+    rows = [["TT", "Học sinh", "Con ông (bà)"], [1, "Danh Sa Rinh", "Danh Hol"], [2, "Lâm Tài", "Xuyến"]]
+    assert {(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "PERSON"} == {
+        (1, 1),
+        (1, 2),
+        (2, 1),
+        (2, 2),
+    }
+
+
+def test_the_debit_side_of_a_statement_is_no_debt() -> None:
+    rows = [
+        ["Ngày GD", "Diễn giải", "Nợ", "Có", "Số dư"],
+        ["01/10/26", "Phí SMS", 11000, "", 20188233],
+        ["02/10/26", "Lãi tháng", "", 5100, 20193333],
+    ]
+    assert [f for f in redactor.find_in_table(rows) if f.entity_type == "DEBT"] == []
+    rows = [["Họ tên", "Nợ"], ["Lê Văn An", 11000], ["Trần Thị Bé", 20000]]
+    assert {f.row for f in redactor.find_in_table(rows) if f.entity_type == "DEBT"} == {1, 2}
