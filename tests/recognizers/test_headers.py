@@ -26,7 +26,8 @@ OTHERS = "Con thứ|Người/ngày|Số người|Ma KH|Tên hàng|TK Nợ|TK Có
 )
 def test_a_header_says_what_its_column_holds(text: str, entity_type: EntityType) -> None:
     header = read_header(text.replace("_", " "))
-    assert header is not None and header.entity_type is entity_type
+    assert header is not None
+    assert header.entity_type is entity_type
 
 
 @pytest.mark.parametrize("text", OTHERS.split("|"))
