@@ -101,20 +101,49 @@ def test_rows_of_one_line_stay_lines_with_tabs() -> None:
     assert "Le Van Hoa\t001190054321\t34 Le Loi, Hue" in text
 
 
-def test_numbers_that_do_not_count_on_are_no_rows() -> None:
+def test_numbers_that_do_not_count_on_are_no_rows_where_these_stand_close() -> None:
     rows = [((number,), *row[1:]) for number, row in zip(("12", "7", "40"), PEOPLE, strict=True)]
-    assert not rows_read(table(rows, 0.5))
+    assert not rows_read(table(rows, 0.5, padding=0))
 
 
-def test_other_words_in_the_column_of_numbers_leave_it_as_it_is() -> None:
+def test_other_words_in_the_column_of_numbers_are_left_where_rows_stand_close() -> None:
     rows = [(("1", "cu"), *PEOPLE[0][1:]), *PEOPLE[1:]]
-    assert not rows_read(table(rows))
+    assert not rows_read(table(rows, 0.5, padding=0))
+
+
+WITHOUT_NUMBERS = tuple(tuple(row[1:]) for row in (HEADS, *PEOPLE))
+WITHOUT_NUMBERS_READ = [
+    row.replace(f"| {head} |", "|", 1) for head, row in zip(("STT", 1, 2, 3), EXPECTED, strict=True)
+]
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.5, 1.0], ids=["top", "middle", "bottom"])
+def test_rows_without_numbers_are_told_by_the_white_between_them(shift: float) -> None:
+    assert rows_read(table(WITHOUT_NUMBERS, shift, xs=(50, 150, 250))) == WITHOUT_NUMBERS_READ
+
+
+CODES = (
+    (("AB12",), ("Nguyen Thi", "Minh Khue"), ("12 Tran Hung Dao,", "Hang Bai, Ha Noi"), ("0912000111",)),
+    (("AB13",), ("Le Van Hoa",), ("34 Le Loi, Hue",), ("0912000222",)),
+    (("AB14",), ("Tran Van", "Binh"), ("56 Nguyen Trai,", "Da Nang"), ("0912000333",)),
+)
+
+
+def test_evenly_spaced_rows_are_told_by_their_first_column() -> None:
+    assert rows_read(table(CODES, padding=0))[0] == (
+        "| AB12 | Nguyen Thi Minh Khue | 12 Tran Hung Dao, Hang Bai, Ha Noi | 0912000111 |"
+    )
+
+
+def test_a_cell_that_begins_where_the_first_column_is_empty_leaves_evenly_spaced_lines_as_they_are() -> None:
+    rows = [*CODES[:2], ((), ("Tran Van", "Binh"), ("56 Nguyen Trai,", "Da Nang"), ("0912000333",)), CODES[2]]
+    assert not rows_read(table(rows, padding=0))
 
 
 def test_numbers_with_stops_are_rows_below_heads_only() -> None:
     rows = [((f"{row[0][0]}.",), *row[1:]) for row in PEOPLE]
     assert rows_read(table([HEADS, *rows], 0.5))[1] == EXPECTED[1].replace("| 1 |", "| 1. |")
-    assert not rows_read(table(rows, 0.5))
+    assert not rows_read(table(rows, 0.5, padding=0))
 
 
 CLAUSES = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pymupdf
 
 from redactor.formats.pdf.engine import trace
@@ -58,3 +60,77 @@ def test_rows_of_a_table_stay_rows() -> None:
         for n in range(8)
     ]  # fmt: skip
     assert read("\n".join(rows))[0].replace("\t", " ").count("0 mot o dai") == 3
+
+
+PARTIES = (
+    ("BEN CHO THUE", "BEN THUE"),
+    ("Cong ty TNHH Dai Viet", "Ho ten: Doan Kieu My"),
+    ("Dia chi: 214 Ly Chieu Hoang, phuong An Lac,", "Sinh ngay: 26/09/1999"),
+    ("quan Binh Tan", "CCCD: 001190012345"),
+    ("Dien thoai: 028 3755 2096", "Thuong tru: so 42, ap Hoa My, xa My Huong,"),
+    ("Tai khoan: 060255209614", "huyen My Tu, tinh Soc Trang"),
+    ("Dai dien: Ton That Hanh Dung", "Dien thoai: 0377 552 096"),
+)
+
+
+def beside(rows: Sequence[tuple[str, str]], x: float = 290, shift: float = 0) -> str:
+    return "\n".join(
+        show(left, (50, 700 - 14 * n), 10) + " " + show(right, (x, 700 - 14 * n - shift), 10)
+        for n, (left, right) in enumerate(rows)
+        if left or right
+    )
+
+
+def test_parties_side_by_side_are_read_one_after_the_other() -> None:
+    text = read(beside(PARTIES))
+    assert text[:7] == [left for left, _ in PARTIES]
+    assert text[7:14] == [right for _, right in PARTIES]
+
+
+def test_a_side_bar_with_lines_on_levels_of_its_own() -> None:
+    bar = [
+        "LIEN HE",
+        "0904 729 318",
+        "so 9 ngach 3",
+        "Bui Xuong Trach,",
+        "Thanh Xuan, Ha Noi",
+        "CA NHAN",
+        "17/11/1992",
+    ]
+    main = [
+        "Chuyen vien nhan su",
+        "KINH NGHIEM",
+        "2018 den nay: Cong ty May Muoi",
+        "HOC VAN",
+        "Dai hoc Lao dong, diem 3.2",
+    ]
+    content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(bar)]
+    content += [show(line, (200, 705 - 20 * n), 10) for n, line in enumerate(main)]
+    assert read("\n".join(content))[:12] == [*bar, *main]
+
+
+def test_labels_without_colons_and_values_of_two_lines_stay_in_rows() -> None:
+    rows = [
+        ("Ho va ten", "Doan Kieu My"),
+        ("Thuong tru", "so 42, ap Hoa My, xa My Huong,"),
+        ("", "huyen My Tu, tinh Soc Trang"),
+        ("Cho o hien nay", "phong tro 6, hem 18B Ten Lua,"),
+        ("", "phuong An Lac"),
+        ("Dien thoai", "0377 552 096"),
+    ]
+    text = [line.replace("\t", " ") for line in read(beside(rows))]
+    assert text[:4] == [
+        f"{rows[0][0]} {rows[0][1]}",
+        f"{rows[1][0]} {rows[1][1]}",
+        rows[2][1],
+        f"{rows[3][0]} {rows[3][1]}",
+    ]
+
+
+def test_signatures_side_by_side_stay_beside_each_other() -> None:
+    rows = [
+        ("NGUOI LAO DONG", "GIAM DOC"),
+        ("(ky, ghi ro ho ten)", "(ky ten, dong dau)"),
+        ("Doan Kieu My", "Ton Hanh Dung"),
+    ]
+    assert [line.replace("\t", " ") for line in read(beside(rows))][:3] == [f"{a} {b}" for a, b in rows]

@@ -1,15 +1,17 @@
-"""Prose set in columns: read down one column after the other, not across the gap between them.
+"""Text set in columns: read down one column after the other, not across the gap between them.
 
-Taken for columns only where both sides are prose: line after line of one long stretch on either side, most of the left
-ones filled to their end, the right ones beginning at one place. Rows of tables have more stretches, or short ones.
+Blocks of short lines side by side are columns when ``flows`` says so. Prose is taken for columns only where both sides
+are prose: line after line of one long stretch on either side, most of the left ones filled to their end, the right ones
+beginning at one place. Rows of tables have more stretches, or short ones.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from redactor.formats.pdf.flows import flow_apart
 from redactor.formats.pdf.runs import Run
 
 _GAP = 0.6
@@ -27,25 +29,50 @@ _LEAST = 6
 _FILLED, _SINGLE = 0.6, 0.85
 """Share of the left lines that are filled to their end, and of all lines that are one stretch on either side."""
 
+_ASIDE = 60
+"""How far from the left a column of short lines must stand, in points."""
+
+_BLOCK_LINES, _TRIED = 3, 3
+"""Lines that must begin at one place for such a column to begin there, and how many places are tried."""
+
+_EXACT = 1.0
+"""How far from the edge a run may begin, in points, to be the right column's though it stands close to the left one."""
+
+_ALIGNED = 0.8
+"""Share of its lines that begin there."""
+
 Line = list[Run]
 
 
 def in_columns(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those of two columns taken apart and put one column after the other."""
     stretches = [_stretches(line) for line in lines]
-    edge = _edge(stretches)
-    if edge is None:
-        return list(lines)
+    for edge in _edges(lines, stretches):
+        result = _at(lines, stretches, edge)
+        if result != lines:
+            return result
+    return list(lines)
+
+
+def _at(lines: Sequence[Line], stretches: Sequence[Sequence[Line]], edge: float) -> list[Line]:
+    """The lines read as columns of which the right one begins at the edge."""
     result: list[Line] = []
     band: list[Line] = []
     for line, parts in zip(lines, stretches, strict=True):
-        if any(part[0].u0 < edge - 3 and part[-1].u1 > edge + 3 for part in parts):
+        if any(_crosses(part, edge) for part in parts):
             result += _read(band, edge)
             band = []
             result.append(line)
         else:
             band.append(line)
     return result + _read(band, edge)
+
+
+def _crosses(part: Line, edge: float) -> bool:
+    """Whether a stretch goes on over the edge; a full left line may come close to the right one."""
+    if not (part[0].u0 < edge - 3 and part[-1].u1 > edge + 3):
+        return False
+    return not any(abs(run.u0 - edge) <= _EXACT for run in part)
 
 
 def _stretches(line: Line) -> list[Line]:
@@ -61,8 +88,19 @@ def _letters(part: Sequence[Run]) -> int:
     return sum(len(run.text) for run in part)
 
 
-def _edge(stretches: Sequence[Sequence[Line]]) -> float | None:
-    """Where the right column begins; None if there is none."""
+def _edges(lines: Sequence[Line], stretches: Sequence[Sequence[Line]]) -> Iterator[float]:
+    """Where a right column may begin: of prose, then of blocks."""
+    if (edge := _prose_edge(stretches)) is not None:
+        yield edge
+    left = min((line[0].u0 for line in lines), default=0.0)
+    starts = Counter(round(part[0].u0) for parts in stretches for part in parts if part[0].u0 > left + _ASIDE)
+    for place, _ in starts.most_common(_TRIED):
+        if sum(starts[place + step] for step in (-1, 0, 1)) >= _BLOCK_LINES and place != edge:
+            yield float(place)
+
+
+def _prose_edge(stretches: Sequence[Sequence[Line]]) -> float | None:
+    """Where the right column of prose begins; None if there is none."""
     long = [part for parts in stretches for part in parts if _letters(part) >= _LONG]
     starts = Counter(round(part[0].u0) for part in long)
     for place, _ in starts.most_common(4):
@@ -82,6 +120,8 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
     first = [left for left, _ in sides if left]
     second = [right for _, right in sides if right]
     long = [[side for side in part if _letters(side) >= _LONG] for part in (first, second)]
+    if _begin_at(second, edge) and flow_apart(sides):
+        return [*in_columns(first), *in_columns(second)]
     single = sum(_is_single(left) and _is_single(right) for left, right in sides)
     if min(map(len, long)) < _LEAST or single < _SINGLE * len(band):
         return list(band)
@@ -90,6 +130,11 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
     if filled < _FILLED * len(long[0]):
         return list(band)
     return [*in_columns(first), *in_columns(second)]
+
+
+def _begin_at(lines: Sequence[Line], edge: float) -> bool:
+    """Whether a column's lines begin at one place."""
+    return sum(abs(line[0].u0 - edge) <= 3 for line in lines) >= _ALIGNED * len(lines)
 
 
 def _is_single(side: Sequence[Run]) -> bool:

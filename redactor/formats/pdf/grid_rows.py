@@ -21,7 +21,7 @@ _BLOCK_LINES = 3
 """Lines in each of two cells side by side from which on these are blocks of text, not a row of a table."""
 
 _MANY_LINES = 6
-"""Lines of a row's highest cell from which on its rows are not parted by lines, when several cells are as high."""
+"""Lines of a row's highest cell from which on its rows are not parted by lines, when other cells are as high."""
 
 _NEARLY = 0.7
 """Share of the highest cell's lines from which on a cell is as high; a long address in a narrow cell stands alone."""
@@ -85,7 +85,7 @@ def rows_of(
             for cell in filled:
                 yield from cell
             continue
-        for part in _parted(cells):
+        for part in [cells] if grid.channels else _parted(cells):
             yield Row(part, grid)
 
 

@@ -1,0 +1,195 @@
+"""Tables without ruling lines and running numbers: rows are told by wider white, or by their first column.
+
+Lines that stand in three and more columns, one below the other, are a table. Where some of its cells run over several
+lines, its rows begin where the white between two lines is wider than within a cell, as cells have margins; or, where
+all lines are evenly spaced, where the first column is filled and the lines in between only go on with cells of the
+line before. Tables of one line a row are read well without this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+from redactor.formats.pdf.grids import Grid
+from redactor.formats.pdf.open_lines import (
+    CELL,
+    COLUMNS,
+    ROWS,
+    SLACK,
+    TextLine,
+    are_rows,
+    channels_of,
+    made_grid,
+    middles,
+)
+
+_APART = 3.2
+"""Distance of base lines from which on two lines are not of one table, in font sizes."""
+
+_LEADING = 1.65
+"""Most distance of the base lines within a cell, in font sizes."""
+
+_CLEAR = 0.12
+"""How much wider the white between rows must be than within a cell, in font sizes."""
+
+_EVEN = 0.6
+"""How far apart the spaces between rows may be, in font sizes: cells are set at the top, the middle or the bottom."""
+
+_LOST, _SURE = 0.34, 4
+"""Share of the channels that one more line may close, and lines from which on it counts."""
+
+_STARTS = 0.5
+"""Share of the columns that the first line of a row fills, where only that tells it."""
+
+White = tuple[float, float]
+
+
+def spaced_tables(texts: Sequence[TextLine]) -> Iterator[Grid]:
+    """The tables whose cells run over several lines.
+
+    Args:
+        texts: level lines outside of ruled tables, from top to bottom.
+    """
+    start = 0
+    while start < len(texts):
+        end = _group(texts, start)
+        if end is None:
+            start += 1
+            continue
+        grid = _grid(texts[_top(texts, start, end) : end])
+        if grid is not None:
+            yield grid
+        start = end
+
+
+def _group(texts: Sequence[TextLine], start: int) -> int | None:
+    """One past the last line that stands in the columns of the one given; None if it has no columns."""
+    first = texts[start]
+    size = first.size
+    left, right = first.words[0].x0 - 100 * size, first.words[-1].x1 + 100 * size
+    whites = [(left, first.words[0].x0), *_whites(first), (first.words[-1].x1, right)]
+    if len(whites) < COLUMNS + 1:
+        return None
+    end = start + 1
+    while end < len(texts):
+        line = texts[end]
+        if line.v - texts[end - 1].v > _APART * max(size, line.size):
+            break
+        left_over = _open_still(whites, line)
+        inner = len(left_over) - 2
+        lost = len(whites) - len(left_over)
+        if inner < COLUMNS - 1 or (end - start >= _SURE and lost > _LOST * (len(whites) - 2)):
+            break
+        whites = left_over
+        end += 1
+    return end
+
+
+def _top(texts: Sequence[TextLine], start: int, end: int) -> int:
+    """The first line that stands in a table's columns: high cells begin above the others, with lines of their own."""
+    size = texts[start].size
+    borders = middles(channels_of(texts[start:end], size))
+    while start > 0 and texts[start].v - texts[start - 1].v <= _APART * size:
+        if len(borders) < COLUMNS - 1 or texts[start - 1].parts(borders) is None:
+            break
+        start -= 1
+    return start
+
+
+def _whites(line: TextLine) -> list[White]:
+    return [(a.x1, b.x0) for a, b in pairwise(line.words) if b.x0 - a.x1 >= CELL * line.size]
+
+
+def _open_still(whites: Sequence[White], line: TextLine) -> list[White]:
+    """What one more line leaves of the channels."""
+    gaps = [-1e6, *(edge for word in line.words for edge in (word.x0, word.x1)), 1e6]
+    open_gaps = list(zip(gaps[::2], gaps[1::2], strict=True))
+    found: list[White] = []
+    for left, right in whites:
+        parts = [(max(left, a), min(right, b)) for a, b in open_gaps if a < right and b > left]
+        widest = max(parts, key=lambda part: part[1] - part[0], default=None)
+        if widest is not None and widest[1] - widest[0] >= SLACK * line.size:
+            found.append(widest)
+    return found
+
+
+def _grid(texts: Sequence[TextLine]) -> Grid | None:
+    size = median(text.size for text in texts)
+    channels = channels_of(texts, size)
+    borders = middles(channels)
+    if len(borders) + 1 < COLUMNS:
+        return None
+    cuts = _wider(texts, borders, size) or _begun(texts, borders, size)
+    if cuts is None:
+        return None
+    while cuts and _filled(texts[: cuts[0]], borders) < 2:  # a title above
+        texts, cuts = texts[cuts[0] :], [cut - cuts[0] for cut in cuts[1:]]
+    if len(cuts) + 1 < ROWS:
+        return None
+    rows = [texts[start:end] for start, end in pairwise([0, *cuts, len(texts)])]
+    if not are_rows(rows, borders) or any(_is_for_signing(row, borders) for row in rows):
+        return None
+    return made_grid(texts, cuts, channels, size)
+
+
+def _is_for_signing(row: Sequence[TextLine], borders: Sequence[float]) -> bool:
+    """Whether a row is of hints in brackets, as stand below the names of those who sign side by side."""
+    parts = [part for part in row[0].parts(borders) or () if part]
+    return len(parts) > 1 and sum(part[0].text.startswith("(") for part in parts) > len(parts) / 2
+
+
+def _filled(row: Sequence[TextLine], borders: Sequence[float]) -> int:
+    """How many columns something stands in."""
+    return len({column for line in row for column, part in enumerate(line.parts(borders) or ()) if part})
+
+
+def _wider(texts: Sequence[TextLine], borders: Sequence[float], size: float) -> list[int] | None:
+    """The first line of each row but the first, told by the white above it; None if all white is alike."""
+    gaps = [after.v - before.v for before, after in pairwise(texts)]
+    steps = sorted(gap for gap in gaps if gap <= _APART * size)
+    jumps = [(b - a, a) for a, b in pairwise(steps) if a <= _LEADING * size]
+    most, within = max(jumps, default=(0.0, 0.0))
+    if most < _CLEAR * size:
+        return None
+    between = [gap for gap in gaps if gap > within]
+    if max(between[1:], default=0.0) - min(between) > _EVEN * size:
+        return None
+    if min(between) < _pitch(texts, borders, size) + _CLEAR * size:
+        return None
+    return [index + 1 for index, gap in enumerate(gaps) if gap > within]
+
+
+def _pitch(texts: Sequence[TextLine], borders: Sequence[float], size: float) -> float:
+    """The least distance of two lines of one cell."""
+    least, last = _LEADING * size, dict[int, float]()
+    for text in texts:
+        for column, part in enumerate(text.parts(borders) or ()):
+            if part:
+                least = min(least, text.v - last.get(column, -1e6))
+                last[column] = text.v
+    return least
+
+
+def _begun(texts: Sequence[TextLine], borders: Sequence[float], size: float) -> list[int] | None:
+    """The same, told by the first column, where the lines in between only go on with cells of the line before."""
+    if any(after.v - before.v > _LEADING * size for before, after in pairwise(texts)):
+        return None
+    filled: list[frozenset[int]] = []
+    for text in texts:
+        parts = text.parts(borders)
+        if parts is None:
+            return None
+        filled.append(frozenset(column for column, part in enumerate(parts) if part))
+    starts = [index for index, columns in enumerate(filled) if 0 in columns]
+    if len(starts) == len(texts) or not starts or starts[0] != 0:
+        return None
+    least = _STARTS * (len(borders) + 1)
+    for index, columns in enumerate(filled):
+        if index in starts:
+            if len(columns) < least:
+                return None
+        elif len(columns) >= len(borders) or not columns <= filled[index - 1]:
+            return None
+    return starts[1:]
