@@ -38,6 +38,10 @@ from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, words
 
+#: Hamlets and their likes that are somebody's address without anything larger.
+_HAMLETS = frozenset(("thon", "xom", "ap", "ban", "buon", "bon", "soc", "phum", "khom", "plei", "lang"))
+_RESIDING = frozenset(("trú", "ngụ", "khẩu", "hktt", "đktt", "đkhktt"))
+_NAME_AND_MARK, _ITEM_REACH, _ITEM_WORDS = 3, 18, 5
 #: Marks that a house number may be glued to.
 _BEFORE = frozenset(",:;(…>|='\"“[")
 
@@ -112,7 +116,7 @@ class Finder:
         office = field.kind is FieldKind.OFFICE
         while (
             start < w.size
-            and (w.low[start] in ("tại", "ở", "là", "số:") or w.text[start] in (":", "-", "("))
+            and (w.low[start] in ("tại", "ở", "về", "là", "số:") or w.text[start] in (":", "-", "("))
             and w.kind[start] != BREAK
         ):
             start += 1
@@ -183,7 +187,7 @@ class Finder:
             "nơi mất",
         )
         bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
-        if bare_province:
+        if bare_province or (prose and not strong and self._named_hamlet(start, kinds, row_end, field)):
             return AddressSpan(start, row_end, 0.6, "address_label", field.label)
         if not strong and (weak_label or prose or self._stacked(field, start)):
             return None
@@ -192,6 +196,16 @@ class Finder:
         if not text_words or w.low[text_words[0]] in NO_VALUE or not self._says_something(start, end):
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
+
+    def _named_hamlet(self, start: int, kinds: list[int], end: int, field: Field) -> bool:
+        """Return whether a sentence says that somebody is registered in a hamlet ("thường trú tại thôn Lạc Trung")."""
+        w = self.w
+        return (
+            len(kinds) == 1
+            and bool(kinds[0] & GROUP)
+            and any(word in _RESIDING for word in field.label.split())
+            and w.kind[end - 1] in (TITLE, UPPER, NUMBER)
+        )
 
     def _tail(self, row_end: int, end: int, kinds: list[int]) -> int:
         """Return the end of an address in prose with one unknown name behind its last comma ("…, Vinhomes Smart City")."""
@@ -259,6 +273,30 @@ class Finder:
             and any(w.kind[k] == NUMBER for k in range(first, i))
         )
 
+    def _behind_person(self, i: int, end: int) -> bool:
+        """Return whether a hamlet is an item of its own behind a name on its line: "Đỗ Minh Kha, SN 2004, ấp Thạnh Hòa;"."""
+        w = self.w
+        first = w.line_starts[w.line[i]]
+        i -= w.low[i - 1] == "cùng"
+        if (
+            i - first < _NAME_AND_MARK
+            or w.text[i - 1] not in (",", "-", ";", "|")
+            or not (end >= w.size or w.kind[end] == BREAK or w.text[end] in (",", ";", ".", ")", "-", "|"))
+        ):
+            return False
+        lower = 0
+        for k in range(i - 2, max(first, i - _ITEM_REACH) - 1, -1):
+            if w.kind[k] == LOWER:
+                lower += 1
+                if lower > _ITEM_WORDS or w.low[k] in AGENCY_WORDS or w.text[k - 1 : k] == ["."]:
+                    return False
+            elif w.kind[k] in (TITLE, UPPER) and w.kind[k + 1] in (TITLE, UPPER):
+                named = k == first or w.kind[k - 1] not in (TITLE, UPPER)
+                if named:
+                    text = w.folded.text[w.start[k] : w.end[k + 1]]
+                    return begins_with_surname(text) and not self._agency_before(k)
+        return False
+
     def _own_cell(self, i: int, end: int) -> bool:
         """Return whether the entries stand apart in a list: wide gaps or the line's ends on both sides."""
         w = self.w
@@ -306,7 +344,9 @@ class Finder:
             return None  # "SN 1960": a year of birth
         if low == "phòng" and i and w.low[i - 1] == "văn":
             return None
-        if low in ("số", "so", "sn") and i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED:
+        if low in ("số", "so", "sn") and (
+            (i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED) or w.text[i + 1 : i + 2] == [":"]
+        ):
             return None
         lowered = kind0 == LOWER and r.lower_text and w.key[i] in UNIT_KEYS and i not in r.fields
         first_kind, _ = r.element(i, inside=lowered)
@@ -370,6 +410,21 @@ class Finder:
             (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
             or (len(known) == 1 and house and low == "sn" and self._own_cell(i, end))
             or (len(known) == 1 and known[0] & GROUP and self._own_part(i, end))
+            or (
+                len(known) == 1
+                and known[0] & GROUP
+                and w.key[i] in _HAMLETS
+                and w.kind[end - 1] in (TITLE, UPPER, NUMBER)
+                and self._behind_person(i, end)
+            )
+            or (
+                len(known) == 1
+                and house
+                and w.key[i] == "nha"
+                and w.low[i + 1] in ("số", "so")
+                and w.low[end : end + 1] == ["của"]
+                and w.low[end + 1] in ("ông", "bà", "anh", "chị", "hộ", "gia", "chú", "cô")
+            )
             or (
                 len(known) == 1
                 and house

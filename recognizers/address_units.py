@@ -55,6 +55,7 @@ class Units:
         if j >= w.size:
             return i
         digits_first = w.kind[j] == NUMBER
+        dotted = not digits_first or (i > 0 and w.key[i - 1] in ("phong", "can", "ho", "ch"))  # "căn 12.05"
         if digits_first:
             length = w.end[j] - w.start[j]
             if (
@@ -87,7 +88,7 @@ class Units:
             ):
                 j += 1
             elif (
-                w.text[j] in (("/", "-") if digits_first else ("/", "-", "."))
+                w.text[j] in (("/", "-", ".") if dotted else ("/", "-"))
                 and j + 1 < w.size
                 and w.gap[j + 1] == 0
                 and (

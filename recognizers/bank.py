@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.checksums import luhn
@@ -41,6 +42,11 @@ _ACCOUNT_NO = re.compile(
     r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}"
     rf"|{MASKED}(?![\w*])"
     r"|\d\.\d{2,}E\+?\d\d)"
+)
+#: Savings books have letters before their number: "CA 2041983", "AV 0118274".
+_BOOK_LETTERS = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3} ?\Z")
+_GROUPED_AT_BANK = re.compile(
+    r"(?=\d)(?<![\w/\-])(?<!\w[.,])(?<!\d )(?!0[35789]\d\d[ ]\d{3}[ ]\d{3}(?![ ]?\d))\d{3,6}(?:[ ]\d{3,6}){1,4}(?![\w]|[.,/\-]\d|[ ]\d)"
 )
 _ACCOUNT_ROW = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\- /](?:0?[1-9]|1[0-2])[.\- /](?:19|20)\d\d\Z")
@@ -231,8 +237,13 @@ class BankRecognizer(VnRecognizer):
                 if _BANKS.search(between) or _BANKS.search(folded.key, match.end(), match.end() + 60)
                 else 0.9
             )
+            letters = (
+                _BOOK_LETTERS.search(folded.text, field.start, match.start())
+                if _SAVINGS_BOOK.search(folded.key, label.start, label.end)
+                else None
+            )
             yield Found(
-                match.start(),
+                letters.start() if letters else match.start(),
                 match.end(),
                 EntityType.VN_BANK_ACCOUNT,
                 score,
@@ -240,7 +251,7 @@ class BankRecognizer(VnRecognizer):
                 keep,
                 Tier.LABEL,
             )
-        for match in _ACCOUNT_ROW.finditer(folded.text):
+        for match in chain(_ACCOUNT_ROW.finditer(folded.text), _GROUPED_AT_BANK.finditer(folded.text)):
             after = label_after(folded, match.end(), _ACCOUNT)
             if after is not None:
                 yield Found(
@@ -255,6 +266,7 @@ class BankRecognizer(VnRecognizer):
             bank = _BANK_AFTER.match(folded.key, match.end())
             if (
                 bank is not None
+                and _LEAST_AT_BANK <= len(digits_of(match.group())) <= _MOST_AT_BANK
                 and not _TIME_STAMP.match(match.group())
                 and under(folded, match.start(), _NOT_ACCOUNT) is None
             ):
@@ -425,6 +437,8 @@ _PRIVATE_USE = re.compile(
     r"|nguoi (?:nhan|huong|thu huong|lao dong)|nhan vien|nhan tien|sinh vien|hoc sinh|chinh chu)(?![a-z])"
 )
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
+_SAVINGS_BOOK = re.compile(r"so(?: so)? t(?:iet|k)|the tiet kiem")
+_LEAST_AT_BANK, _MOST_AT_BANK = 8, 19
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})
 _NOT_ACCOUNT = frozenset(

@@ -63,8 +63,8 @@ _SECOND = re.compile(
     rf"[^\n;.\d]{{1,30}}(?:cccd|cmnd|khai sinh|ho chieu|ho so|bang|giay to)[^\n;.\d]{{0,20}} (?:la|ghi|:) ?(?P<v>{_DATE})"
 )
 _NUMERALS = (
-    r"(?:(?:khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|linh|mong|mung|ngay|thang)\s{1,2}){5,20}"
-    r"(?:khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi)(?![a-z])"
+    r"(?:(?:khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|linh|mong|mung|ngay|thang|gieng|chap|nham),?\s{1,2}){5,20}"
+    r"(?:khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nham)(?![a-z])"
 )
 #: "ghi bằng chữ: ngày mười hai tháng ba năm …" behind a birth date.
 _IN_WORDS = re.compile(rf"sinh[^\n]{{0,60}}\n?[^\n]{{0,40}}bang chu\s{{0,3}}[:.]?\s{{0,3}}(?P<v>{_NUMERALS})")
@@ -94,7 +94,8 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
     key = folded.key
     if any(word in key for word in _WORDS):
         for match in _PARTS.finditer(key):
-            if "sinh" in match.group() or "sinh" in key[max(0, match.start() - 12) : match.start()]:
+            before = key[max(0, match.start() - 12) : match.start()]
+            if ("sinh" in match.group() or "sinh" in before) and not before.endswith("khai "):
                 for part in "dmy":
                     yield match.span(part)
         for match in _BOXES.finditer(key):

@@ -37,9 +37,7 @@ _WORDED = (
     rf"thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
 )
 _FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
-_ENGLISH = (
-    rf"{_DAY}[ \-]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}[ \-,.]{{0,2}}{_YEAR}"
-)
+_ENGLISH = rf"{_DAY}(?:[ \-]?|\s?/\s?)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}(?:[ \-,.]{{0,2}}|\s?/\s?){_YEAR}"
 #: Data files: "19870412", "19560000"; forms: "120590".
 _PACKED = (
     rf"{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)"
@@ -64,11 +62,11 @@ _SLIPPED = re.compile(
     rf"(?=(?:[^\d\n]{{0,8}}\d){{4}})(?:(?:ngay\s{{0,3}})?{_FIGURE}{{1,2}}\s{{0,3}}thang\s{{0,3}}{_FIGURE}{{1,2}}\s{{0,3}}nam\s{{0,3}}"
     rf"|(?=[\d/.\-]{{0,9}}[oilsbz]){_FIGURE}{{1,2}}{_SEP}{_FIGURE}{{1,2}}{_SEP}){_FIGURE}{{4}}(?![\w/])"
 )
-_NUMERAL = (
-    "khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|linh|mong|mung|ngay|thang"
-)
+_NUMERAL = "khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|nham|linh|mong|mung|ngay|thang|gieng|chap"
 #: A date in words to the end: "ngày ba tháng tư năm một nghìn chín trăm sáu mươi".
-_SPELLED = re.compile(rf"(?:(?:{_NUMERAL})\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![a-z])")
+_SPELLED = re.compile(rf"(?:(?:{_NUMERAL}),?\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![a-z])")
+#: Between a date and the same in words, where "bằng chữ" is not said: "14/12/1997 (Mười bốn, tháng mười hai, …".
+_BRACKET = re.compile(r"\s{0,3}\(\s?")
 #: Behind a name: the year in two digits, and later than those of this century so far.
 _SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,;)\n]|$))")
 _TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
@@ -109,6 +107,10 @@ _KIN_LIST = re.compile(
     r"(?<![a-z])(?:(?:cac )?con(?: (?:trai|gai|chung|cai|de))?|anh(?: chi)?(?: em)?|chi(?: em)?|em|bo|cha|me|vo|chong)"
     r"(?: (?:ruot|ho|re|dau|trai|gai))?\s?:[^;:\n]*\Z"
 )
+_RELATIVES = re.compile(
+    r"(?<![a-z])(?:con|chau|vo|chong|bo|me|cha|em|anh|chi|be|tre|phu thuoc|thanh vien|nhan khau|hoc sinh)(?![a-z])[^.;:\n]{0,24}:?[^.;:\n]{0,8}\Z"
+)
+_LONG_BRACKET = 120
 #: Behind a name: the age with one letter, "– 41t –", "34T".
 _SHORT_AGE = re.compile(r"\s{0,2}[,;(–\-|]?\s{0,3}((?:1[01]\d|\d{1,2})\s?t)(?=\s{0,2}(?:[,;)|–\-\n]|$))")
 _NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
@@ -121,7 +123,7 @@ _NOT_BORN = word_set("""
 học khai thi phát tái vệ hộ giám môn tuyển thứ sản ký nam nữ hội hàm cứu mẫu hi y ngoại nội sĩ sỹ dự tân võ
 nghiên phóng
 """)
-_NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký")
+_NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký khai")
 _NOT_BORN_KEYS = keys(_NOT_BORN)
 _BUSINESS = re.compile(
     r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
@@ -271,6 +273,7 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
                 and (closed in ("", "\n", ",", ";", ".") or key[year.end() : year.end() + 2] == " (")
                 and _among_kin(key, w, name)
             )
+            or (w.text[i - 1] == "," and closed == ")" and _of_relatives(key, w.start[name]))
         )
         return (
             year
@@ -287,6 +290,16 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
     if sum(map(str.isdigit, between)) > 4 or ". " in between or _OTHER_DATE.search(between):
         return None
     return match
+
+
+def _of_relatives(key: str, position: int) -> bool:
+    """Return whether a bracket that lists names and years names relatives ("02 con (Lê Văn A, 2015; …)"), not authors."""
+    bracket = key.rfind("(", max(0, position - _LONG_BRACKET), position)
+    return (
+        bracket >= 0
+        and ")" not in key[bracket:position]
+        and _RELATIVES.search(key, max(0, bracket - 40), bracket) is not None
+    )
 
 
 def labelled_dates(folded: Folded) -> list[Found]:
@@ -374,16 +387,17 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             and key[match.end() : match.end() + 1] not in ("", ",", ";", ")", "\n", ".")
         ):
             continue
-        yield Found(
-            _worded_start(key, match),
-            match.end(),
-            EntityType.DATE_OF_BIRTH,
-            0.95,
-            Reason("birth_label", field.label),
-            tier=Tier.LABEL,
-        )
+        yield _labelled_birth(_worded_start(key, match), match.end(), field.label, 0.95)
+        lead = _BRACKET.match(key, match.end())
+        spelled = _SPELLED.match(key, lead.end()) if lead else None
+        if spelled:
+            yield _labelled_birth(spelled.start(), spelled.end(), field.label, 0.95)
         if kind is FieldKind.BIRTH_YEAR or field.label in ("sn", "ns"):
             yield from _further_years(key, match.end(), field.label)
+
+
+def _labelled_birth(start: int, end: int, label: str, score: float) -> Found:
+    return Found(start, end, EntityType.DATE_OF_BIRTH, score, Reason("birth_label", label), tier=Tier.LABEL)
 
 
 def _is_stamp(key: str, match: re.Match[str]) -> bool:
@@ -431,14 +445,7 @@ def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
                 begin = text.index(delimiter, begin) + 1
             match = _CELL.match(key, begin, stop)
             if match and not taken.meets(match.start(1), match.end(1)):
-                yield Found(
-                    match.start(1),
-                    match.end(1),
-                    EntityType.DATE_OF_BIRTH,
-                    0.9,
-                    Reason("birth_label", field.label),
-                    tier=Tier.LABEL,
-                )
+                yield _labelled_birth(match.start(1), match.end(1), field.label, 0.9)
 
 
 def _alone(w: Words, i: int) -> bool:
@@ -463,14 +470,7 @@ def _further_years(key: str, position: int, label: str) -> Iterator[Found]:
     """Yield the years that go on behind a birth year: "sinh năm 2014, 2009 và 2010"."""
     while match := _NEXT_YEAR.match(key, position):
         position = match.end()
-        yield Found(
-            match.start(1),
-            match.end(1),
-            EntityType.DATE_OF_BIRTH,
-            0.9,
-            Reason("birth_label", label),
-            tier=Tier.LABEL,
-        )
+        yield _labelled_birth(match.start(1), match.end(1), label, 0.9)
 
 
 def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:

@@ -139,7 +139,7 @@ PHRASES: dict[Clue, str] = {
         nhận lương, TK nhận lương, TK lương, Tài khoản thanh toán, Tài khoản thụ hưởng, Tài khoản nhận, TK nhận,
         TK thụ hưởng, Số tài khoản thụ hưởng, Tài khoản người nhận, Account No, Account number, Bank account, Bank
         account No, Bank account number, Acc No, A/C, A/C No, Account, Beneficiary account, Sổ tiết kiệm, Số sổ
-        tiết kiệm, Sổ tiết kiệm số, Tài khoản tiết kiệm, Số tài khoản chứng khoán, Tài khoản chứng khoán, Tài
+        tiết kiệm, Sổ tiết kiệm số, Số sổ TK, Thẻ tiết kiệm, Thẻ tiết kiệm số, Số thẻ tiết kiệm, Tài khoản tiết kiệm, Số tài khoản chứng khoán, Tài khoản chứng khoán, Tài
         khoản ghi nợ, Tài khoản ghi có, Tài khoản trích nợ, Chuyển khoản vào số, IBAN""",
     Clue.BANK_CARD: """Số thẻ, Số thẻ ATM, Thẻ ATM, Thẻ ATM số, Thẻ ghi nợ, Số thẻ ghi nợ, Thẻ tín dụng, Số thẻ
         tín dụng, Thẻ ngân hàng, Số thẻ ngân hàng, Card No, Card number, Credit card, Debit card, Thẻ số, Thẻ
@@ -169,10 +169,10 @@ PHRASES: dict[Clue, str] = {
     Clue.ENGINE: "=Số máy, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
     Clue.LAND_CERT: """GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
         Sổ hồng, Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền
-        sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Số
+        sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Giấy CNQSDĐ, Giấy CNQSDĐ số, CNQSDĐ số, Giấy CN QSDĐ số, Bìa đỏ số, Số bìa đỏ, Số
         seri GCN, Seri, !Serial, Mã vạch GCN""",
     Clue.LAND_BOOK: """Số vào sổ, Vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ,
-        Vào sổ cấp GCN số, Số vào sổ GCN, Vào sổ số, Số vào sổ cấp giấy chứng nhận quyền sử dụng đất""",
+        Vào sổ cấp GCN số, Vào sổ cấp giấy chứng nhận số, Số vào sổ GCN, Vào sổ số, Số vào sổ cấp giấy chứng nhận quyền sử dụng đất""",
     Clue.PARCEL: """Thửa đất số, Thửa đất, =Thửa, Thửa số, Số thửa, Tờ bản đồ, Tờ bản đồ số, Số tờ bản đồ, Số tờ,
         TBĐ, Tờ BĐ, Thửa/Tờ bản đồ, Số hiệu thửa đất""",
     Clue.PROPERTY_EID: """Mã định danh nhà ở, Mã định danh điện tử nhà ở, Mã định danh bất động sản, Mã BĐS, Mã
@@ -313,7 +313,7 @@ PHRASES: dict[Clue, str] = {
         thu số, Phiếu chi số, Số biên lai, Biên lai số, Mã hàng, Mã hàng hóa, Mã số hàng hóa, Mã sản phẩm, Mã SP,
         Mã vật tư, SKU, Mã vạch, Barcode, Mã ngành, Mã ngành nghề, Mã lớp, Mã môn, Mã môn học, Mã học phần, Mã
         ngạch, Mã đơn vị, Mã cơ quan, Mã chương, Mã nội dung kinh tế, Mã TTHC, Mã hồ sơ, Số hồ sơ, Hồ sơ số, Mã số
-        hồ sơ, Quyết định số, Bản án số, Thụ lý số, Số thụ lý, Số quyết định, Công văn số, Số công văn, Nghị định
+        hồ sơ, Quyết định số, Bản án số, Thụ lý số, Số thụ lý, Số quyết định, Công văn số, Số công văn, Vào sổ chuyển tuyến số, Vào sổ tiếp nhận số, Vào sổ tiếp nhận hồ sơ số, Vào sổ công văn số, Nghị định
         số, Thông tư số, Nghị quyết số, Luật số, Văn bản số, Tờ trình số, Thông báo số, Số thông báo, Giấy phép
         số, Số giấy phép, Giấy phép xây dựng số, Giấy phép kinh doanh, Giấy phép xây dựng, Giấy phép kinh doanh
         số, Giấy CNĐKDN số, Số ĐKKD, ĐKKD số, Giấy chứng nhận đăng ký doanh nghiệp số, Giấy chứng nhận ĐKKD, Hộ

@@ -4,7 +4,7 @@
 
 * ``original`` – as given;
 * ``text`` – the same, decoded from TCVN3 or VNI where that is what it is, NFC, with plain digits, dashes, quotes and
-  spaces, and without zero-width characters. Capitals and accents stay. Line breaks stay;
+  spaces, and without zero-width characters and the numbers of notes beside a label's colon. Capitals and accents stay. Line breaks stay;
 * ``key`` – ``text`` in lower case and without accents (đ → d), **of the same length**: position *i* of ``key`` is
   position *i* of ``text``. Clue words are looked for here.
 
@@ -33,9 +33,17 @@ _DROPPED = (
     "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _MARKS = "\u0300-\u036f"
+#: Forms explain their labels in notes: "Năm sinh (5):", "Nơi sinh: (4) ", "Tên tôi là¹:", "Kính gửi⁽¹⁾:". Area codes
+#: of telephones have a zero or more than twenty.
+_RAISED = "[⁽(\\[]?[¹²³⁰⁴-⁹]{1,2}[⁾)\\]]?"
+_NOTE_NUMBER = r"[(\[](?:[1-9]|1\d|20)[)\]]"
+_NOTE = (
+    rf"[ \t]?(?:{_NOTE_NUMBER}|(?<!m){_RAISED})(?=[ \t]?:)"
+    rf"|(?<=:)[ \t]?(?:{_NOTE_NUMBER}|{_RAISED})(?=[ \t]*[^\W\d_]|[ \t]+\d|[ \t]*[.…]{{3}})"
+)
 #: What cannot be replaced character by character.
-_LENGTH_CHANGING = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_DROPPED}]|\r\n")
-_CHANGES_LENGTH = re.compile(f"[{_MARKS}{_DROPPED}]|\r\n")
+_LENGTH_CHANGING = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_DROPPED}]|\r\n|{_NOTE}")
+_CHANGES_LENGTH = re.compile(f"[{_MARKS}{_DROPPED}]|\r\n|{_NOTE}")
 
 
 def _plain_table() -> dict[int, str]:
@@ -158,14 +166,13 @@ class _Builder:
 
 
 def _compose(cluster: str) -> str:
-    """Return one character for a letter with combining marks, one space for CR LF, nothing for dropped ones."""
+    """Return one character for a letter with combining marks, one line break for CR LF, nothing for what is dropped."""
     if cluster == "\r\n":
         return "\n"
-    if cluster[0] in _DROPPED:
+    if cluster[0] in _DROPPED or "\u0300" <= cluster[0] <= "\u036f":  # marks without a letter
         return ""
-    if "\u0300" <= cluster[0] <= "\u036f":  # marks without a letter
-        return ""
-    return unicodedata.normalize("NFC", cluster)[0]
+    marked = "\u0300" <= cluster[-1] <= "\u036f"
+    return unicodedata.normalize("NFC", cluster)[0] if marked else ""
 
 
 def _clean(text: str, offsets: list[int] | None) -> tuple[str, tuple[list[int], list[int], list[int]] | None]:

@@ -7,6 +7,7 @@ from recognizers.name_titles import Titled
 from recognizers.name_words import (
     INTRODUCTIONS,
     NICKNAME_LABELS,
+    PARTS_OF_NAMES,
 )
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
@@ -76,7 +77,10 @@ class Labelled(Titled):
                 return self._add(begin, last, 0.8, "person_label", field.label)
         if not field.colon and begin == i:
             weak = not (
-                field.label in ("chủ tk", "chủ tài khoản", "khách hàng", "ctk")
+                (
+                    field.label in ("chủ tk", "chủ tài khoản", "khách hàng", "ctk")
+                    or field.label in PARTS_OF_NAMES
+                )
                 and w.kind[begin] in (UPPER, TITLE)
             )
         if (
@@ -187,7 +191,7 @@ class Labelled(Titled):
         if field.label.endswith("gọi là") or field.label in ("biệt danh là", "thế danh", "pháp danh"):
             return w.kind[k] == TITLE and w.low[k] != "bên"
         return (
-            field.colon
+            (field.colon or field.label in PARTS_OF_NAMES)
             and (follows in (BREAK, MARK, NUMBER) or k + 1 >= w.size or (k + 1) in self.fields)
             and w.low[k] not in self.s.stops - self.s.given
             and w.key[k] not in ("khong", "nam", "nu", "kinh", "co")

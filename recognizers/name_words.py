@@ -139,6 +139,19 @@ service support center office department room check guest arrival departure city
 printing packaging trading logistics media studio coffee shop store house home garden tower plaza mall market park resort spa beauty food restaurant
 """)
 #: Labels of names that need not be built like one.
+#: Labels of bilingual forms behind which a part of a name stands, whether or not a colon comes.
+PARTS_OF_NAMES = frozenset(
+    (
+        "first name",
+        "last name",
+        "middle name",
+        "family name",
+        "given name",
+        "given names",
+        "surname",
+        "signature",
+    )
+)
 NICKNAME_LABELS = frozenset(
     (
         "tên gọi khác",
@@ -152,6 +165,11 @@ NICKNAME_LABELS = frozenset(
         "bí danh",
         "tên thường dùng",
         "tên tục",
+        "tục danh",
+        "tục danh là",
+        "tục gọi",
+        "tục gọi là",
+        "thường gọi",
     )
 )
 PHONE_WORDS = word_set("sdt sđt dt đt so số phone tel zalo")

@@ -17,12 +17,16 @@ _OWNER = re.compile(
     r"|so (?:tai|y|giao|tu|noi|xay|cong|lao|ke|thong|khoa|van|nong)\w*|cuc (?:thue|hai)|chi cuc|kho bac"
     r"|truong (?:dai|cao|tieu|thpt|thcs|th|mam|mn|trung)|benh vien|phong kham|trung tam|van phong(?! phong)|vien kiem"
     r"|shop|cua hang|nha hang|khach san|sieu thi|studio|salon|spa|garage|nha thuoc|nha xe|toa an|cong an|bo (?:tai"
-    r"|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan"
+    r"|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan(?! cap)"
     r"|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|hoc vien)"
     r"|(?P<person>ong|ba|anh|(?<!dia )chi(?! (?:cuc|nhanh|tiet|phi|bo|phi))|ho va ten|ho ten|ho ten kh|cccd|can cuoc"
     r"|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
     r"|ca nhan|ho kinh doanh|chu ho|nguoi (?:lao|phu|nop|mua|ban|dai|vay|benh)\w*|khach hang|hoc sinh|sinh vien"
     r"|nhan vien|full name|mr|mrs|ms|passport))(?![a-z0-9])"
+)
+#: Before the agency that issued a person's paper: "nơi cấp: ", "cấp ngày 14/6/2008 tại: ", "do … cấp".
+_ISSUED_BY = re.compile(
+    r"(?<![a-z])(?:(?:noi|co quan) cap|cap[^\n]{0,40}(?<![a-z])(?:tai|do|boi))[ :.…]{1,6}\Z"
 )
 _TITLES = frozenset({"ong", "ba", "anh", "chi", "ms", "mr"})
 _ENDS = re.compile(r"\s?(?:[,;:\-–)]|$)")
@@ -45,6 +49,8 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
             continue  # "công ty đông anh, mst": nobody is named behind it
         if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":
             continue  # "Số tài khoản" is no "Sở Tài chính"
+        if match.group("org") and _ISSUED_BY.search(folded.key, max(0, match.start() - 60), match.start()):
+            continue
         starts.append(match.start())
         organisations.append(match.group("org") is not None)
     return starts, organisations

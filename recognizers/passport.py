@@ -19,10 +19,14 @@ from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PASSPORT, Clue.ID_ANY})
 _VIETNAMESE = r"[A-Z][ .\-]?\d{7,8}(?!\w|[.,\-]\d)"
+#: Series and number: "75 4418206", "75 № 4418206".
+_RUSSIAN = r"\d{2} ?(?:№ ?|[Nn][o°º]?\.? ?)?\d{7}(?!\w)"
 _LABELLED = re.compile(
     rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|(?=[A-Z])(?=(?:[A-Z]{{0,3}}\d){{4}})[A-Z0-9]{{8,9}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
-    r"|[b-z]\d{7,8}(?!\w))"
+    rf"|[b-z]\d{{7,8}}(?!\w)|{_RUSSIAN})"
 )
+#: "… Smirnova Elena (76 0027418)": in brackets behind a name, in a text that knows passports.
+_BRACKETED = re.compile(rf"(?<=[^\W\d_] \()(?:{_RUSSIAN})(?=\))")
 #: "…, Việt kiều, HC P3055198, …": the short label without a colon.
 _SHORT = re.compile(
     r"(?<![A-Za-zĐđ])(?:HC|hc)[ .:]{1,2}(?:số |so )?(?P<number>[A-Za-z]\d{7,8})(?![\w]|[.,\-]\d)"
@@ -71,6 +75,16 @@ class PassportRecognizer(VnRecognizer):
                 Reason("number_labelled", "HC"),
                 tier=Tier.LABEL,
             )
+        if _TRAVEL.search(folded.key):
+            for match in _BRACKETED.finditer(folded.text):
+                yield Found(
+                    match.start(),
+                    match.end(),
+                    EntityType.VN_PASSPORT,
+                    0.6,
+                    Reason("bare_shape"),
+                    tier=Tier.NEIGHBOUR,
+                )
         for match in _BARE.finditer(folded.text):
             after = label_after(folded, match.end(), _LABELS)
             field = line_field_at(folded, match.start())

@@ -33,7 +33,9 @@ LABELS: dict[FieldKind, str] = {
         họ đệm và tên|họ và tên khai sinh|họ tên khai sinh|tên khai sinh|tên đầy đủ
         :tên|:họ tên đệm|:họ và tên đệm|họ và chữ đệm|họ đệm|:họ|:đệm|tên gọi khác|bí danh|tên thường gọi
         tên ở nhà*|tên gọi ở nhà|tên tục|tên thường dùng|tên gọi khác*|tên thường gọi*|tên thường gọi là*|tên gọi khác là*
-        full name|:name|fullname|given name|given names|surname|first name|last name|middle name|family name
+        full name|:name|fullname|given name*|given names*|surname|first name*|last name*|middle name*|family name*
+        signature|applicant's signature|signature of applicant|lessor|lessee|landlord|tenant|declarant|witness|co-occupant
+        co-occupants|tục danh*|tục danh là*|tục gọi*|tục gọi là*|thường gọi*
         tên tôi là*|em là*|mình là*|cháu là*|con là*|anh là*|chị là*|khách là*|tôi tên là*|tôi là*|em là*
         mình là*|cháu là*|con là*|anh là*|chị là*|khách là*|tôi tên*|em tên là*|em tên*|cháu tên là*|tên em là*
         mình tên*|mình tên là*

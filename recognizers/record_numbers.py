@@ -31,8 +31,23 @@ _CODE_ROW = re.compile(
 _BOOK_NO = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9/\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/\-]{4,15}(?![A-Za-z0-9])")
 _CIVIL = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:[A-ZĐ]{1,4}[ .\-]{0,2})?\d{1,8}(?:[/\-](?:19|20)\d{2})?(?:[/\-. ]?(?:TP/CC|HĐGD"
-    r"|[A-ZĐ]{2,6})(?:[\-/][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])"
+    r"|[A-ZĐ]{2,6})(?:[\-/,][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])"
 )
+#: "Số 5121 quyển số 02/2025 - SCT/CK,ĐC", "tại số: 28 Quyển số: 01/2013": the entry in a notary's or registrar's book.
+_ENTRY = re.compile(
+    r"(?<![a-z])so[ :.]{1,3}(?P<number>\d{1,6}(?:/(?:19|20)\d\d)?)[,;.]?\s{1,4}quyen(?: so)?[ :.]{1,3}[\w(]"
+)
+#: What else is written in numbered books: receipts, minutes, tickets.
+_OTHER_BOOK = re.compile(
+    r"(?<![a-z])(?:phieu|bien lai|hoa don|bien ban|vi pham|tiep nhan|cong van|luu tru|phuc vu|don hang)(?![a-z])"
+)
+_CIVIL_BOOK = re.compile(
+    r"(?<![a-z])(?:cong chung|chung thuc|khai sinh|ket hon|khai tu|chung sinh|trich luc|ho tich|tp/cc|sct|scc|hdgd)(?![a-z])"
+)
+#: Numbers of files in a patient's papers.
+_FILE_NO = re.compile(r"(?<![\w./\-])(?:[A-Z]{0,3}\d{2}[.\-/]?)?\d{4,8}(?![\w]|[.,/\-]\d)")
+_PATIENT = re.compile(r"(?<![a-z])(?:nguoi benh|benh nhan|benh an|ra vien|vao vien|chuyen tuyen)(?![a-z])")
+_FILE_LABELS = frozenset({"Số hồ sơ", "Hồ sơ số", "Mã hồ sơ", "Mã số hồ sơ"})
 _IMEI = re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)|(?<!\d)\d{15}(?!\d)")
 #: Serial numbers of Vietnamese SIM cards (ITU-T E.118: 89 and the country code 84).
 _SIM = re.compile(r"(?<!\d)8984\d{14,16}(?!\d)")
@@ -110,6 +125,8 @@ class RecordNumberRecognizer(VnRecognizer):
                     folded.key, max(0, match.start() - 12), match.end() + 16
                 ):
                     continue
+                if label.shown == "Quyển số" and not _of_civil_book(folded, label.start, match.end()):
+                    continue
                 if len(match.group()) == 1 and "lý lịch" in label.shown.lower():
                     continue  # "Phiếu lý lịch tư pháp số 1": the form
                 if label.shown == "Mã HS" and _CUSTOMS.search(
@@ -180,6 +197,27 @@ class RecordNumberRecognizer(VnRecognizer):
                 Reason("number_labelled", "Số"),
                 tier=Tier.LABEL,
             )
+        for match in _ENTRY.finditer(folded.key):
+            if _of_civil_book(folded, match.start(), match.end()):
+                yield Found(
+                    match.start("number"),
+                    match.end("number"),
+                    EntityType.CIVIL_DOC_NO,
+                    0.75,
+                    Reason("number_labelled", "Số"),
+                    tier=Tier.LABEL,
+                )
+        if _PATIENT.search(folded.key):
+            for match, _, label in labelled(folded, _FILES, _FILE_NO, reach=4, many=False, wrap=False):
+                if label.shown in _FILE_LABELS:
+                    yield Found(
+                        match.start(),
+                        match.end(),
+                        EntityType.MEDICAL_RECORD_NO,
+                        0.75,
+                        Reason("number_labelled", label.shown),
+                        tier=Tier.LABEL,
+                    )
         for match in _EXTRACT.finditer(folded.text):
             yield Found(
                 match.start(),
@@ -220,7 +258,17 @@ class RecordNumberRecognizer(VnRecognizer):
                 )
 
 
+def _of_civil_book(folded: Folded, start: int, end: int) -> bool:
+    """Return whether a book's number is a notary's or registrar's, not that of receipts and minutes."""
+    head = folded.key[max(0, start - 90) : start]
+    return _CIVIL_BOOK.search(folded.key, end, end + 40) is not None or (
+        _OTHER_BOOK.search(head) is None
+        and _CIVIL_BOOK.search(folded.key, max(0, start - 400), end) is not None
+    )
+
+
 _ID_LABELS = frozenset({Clue.PERSONAL_ID})
+_FILES = frozenset({Clue.REFERENCE_NO})
 #: Labels of whatever number a house gives; what is no citizen's number under them is the house's.
 _PLAIN_IDS = frozenset({"ID", "PID", "ID No", "ID number", "Số ID"})
 _CARD_LABELS = frozenset({Clue.BANK_CARD})

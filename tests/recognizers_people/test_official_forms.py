@@ -1,0 +1,162 @@
+"""What official forms do to their fields: notes beside labels, dates in words, alias labels, hamlets behind names."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from recognizers.detection import Detector
+from recognizers.entities import EntityType
+from recognizers.folding import fold
+
+DETECTOR = Detector()
+
+
+def _found(text: str, kind: EntityType) -> list[str]:
+    return [text[hit.start : hit.end] for hit in DETECTOR.find(text) if hit.entity_type is kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Năm sinh: (5) 1997   Dân tộc: Tày", EntityType.DATE_OF_BIRTH, "1997"),
+        ("Ngày, tháng, năm sinh (3): 27/7/2025", EntityType.DATE_OF_BIRTH, "27/7/2025"),
+        ("Ngày sinh²: 03/4/1989", EntityType.DATE_OF_BIRTH, "03/4/1989"),
+        ("Họ và tên⁽¹⁾: Lò Thị Hoa", EntityType.PERSON, "Lò Thị Hoa"),
+        ("Nơi cư trú: (2) Bản Cang, xã Mường Bú", EntityType.VN_ADDRESS, "Bản Cang, xã Mường Bú"),
+        ("Số CCCD (6): 010094005127", EntityType.VN_PERSONAL_ID, "010094005127"),
+        ("Dân tộc (2): Giáy", EntityType.ETHNICITY, "Giáy"),
+    ],
+)
+def test_a_note_beside_a_colon_is_no_part_of_label_or_value(text: str, kind: EntityType, value: str) -> None:
+    assert _found(text, kind) == [value]
+
+
+@pytest.mark.parametrize("text", ["ĐT: (024) 3825 1234", "Điện thoại: (84) 905 123 456"])
+def test_area_codes_are_no_notes(text: str) -> None:
+    assert fold(text).text == text
+
+
+def test_notes_keep_offsets_of_decomposed_text() -> None:
+    text = unicodedata.normalize("NFD", "Nơi sinh: (4) Huế, tỉnh cũ")
+    folded = fold(text)
+    start = folded.text.index("Huế")
+    assert text[slice(*folded.span(start, start + 3))] == unicodedata.normalize("NFD", "Huế")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Ngày, tháng, năm sinh: 27/7/2025   ghi bằng chữ: Ngày hai mươi bảy, tháng bảy, năm hai nghìn không trăm hai mươi lăm",
+            "Ngày hai mươi bảy, tháng bảy, năm hai nghìn không trăm hai mươi lăm",
+        ),
+        (
+            "Sinh ngày 14/12/1997 (Mười bốn, tháng chạp, năm một nghìn chín trăm chín mươi bảy)",
+            "Mười bốn, tháng chạp, năm một nghìn chín trăm chín mươi bảy",
+        ),
+        ("Người phụ thuộc: 01 (Sơn Thạch Bảo Trân, 2018).", "2018"),
+        ("gồm 02 con (Lê Văn Tám, 2015; Lê Thị Bình, 2017)", "2017"),
+        ("Date of birth: 14 / DEC / 1968   Place of birth: Go Cong", "14 / DEC / 1968"),
+    ],
+)
+def test_birth_dates_of_forms(text: str, value: str) -> None:
+    assert value in _found(text, EntityType.DATE_OF_BIRTH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hôm nay, ngày 08/10/2025 (Bằng chữ: Ngày tám, tháng mười, năm hai nghìn không trăm hai mươi lăm)",
+        "như nghiên cứu trước đây (Nguyễn Văn An, 2018)",
+        "Đã đăng ký khai sinh ngày 15 tháng 3 năm 2013 tại UBND xã",
+    ],
+)
+def test_other_dates_of_forms(text: str) -> None:
+    assert not _found(text, EntityType.DATE_OF_BIRTH)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a) Đỗ Minh Kha, SN 2004, ấp Thạnh Hòa; con ông Phước", "ấp Thạnh Hòa"),
+        ("Trần Văn Tám - 2001 - xóm Mới - đang học", "xóm Mới"),
+        ("ông Dương Đình Toàn hiện cư trú tại xóm Bến, chấp hành tốt", "xóm Bến"),
+        ("có hộ khẩu thường trú tại thôn Lạc Trung, chấp hành tốt", "thôn Lạc Trung"),
+        (
+            "tạm trú tại Phòng 3.12, lô B, chung cư Khuông Việt, phường Phú Trung",
+            "Phòng 3.12, lô B, chung cư Khuông Việt, phường Phú Trung",
+        ),
+    ],
+)
+def test_hamlets_and_flats_of_people(text: str, value: str) -> None:
+    assert value in _found(text, EntityType.VN_ADDRESS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban công tác Mặt trận thôn Đông, đồng chí Nguyễn Văn An, trưởng thôn Đông, phát biểu",
+        "Kinh phí hỗ trợ thôn Đông, xóm Mới, bản Tả Van: 30.000.000 đồng",
+        "Ông Trần Văn Bé, bản sao; bà Lê Thị Hoa, bản chính",
+        "sinh tại số: 28 Quyển số: 01/2013",
+    ],
+)
+def test_hamlets_of_nobody(text: str) -> None:
+    assert not _found(text, EntityType.VN_ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("ông Mai Hữu Tài, tục danh Tài Cụt; bà Lan", "Tài Cụt"),
+        ("First name LINDA MY-DUNG Middle name ...... Last name HUYNH", "HUYNH"),
+        ("Done at San Francisco   Signature Linda Huynh", "Linda Huynh"),
+    ],
+)
+def test_names_of_bilingual_forms(text: str, value: str) -> None:
+    assert value in _found(text, EntityType.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("GCN số M 118 204, vào sổ", EntityType.VN_LAND_CERT, "M 118 204"),
+        ("Số phát hành GCN: BĐ 447.210;", EntityType.VN_LAND_CERT, "BĐ 447.210"),
+        ("sổ hồng số AA 00 123 456", EntityType.VN_LAND_CERT, "AA 00 123 456"),
+        ("số vào sổ cấp GCN: CH 00317/QĐ số 1182 do UBND", EntityType.VN_LAND_BOOK_NO, "CH 00317/QĐ số 1182"),
+        ("Hộ chiếu/Passport: 75 4418206   Visa", EntityType.VN_PASSPORT, "75 4418206"),
+        ("hộ chiếu của Smirnova Elena (76 0027418);", EntityType.VN_PASSPORT, "76 0027418"),
+        ("sổ tiết kiệm CA 2041983 tại Quỹ tín dụng", EntityType.VN_BANK_ACCOUNT, "CA 2041983"),
+        (
+            "Chủ TK: HO XUAN PHUONG 0041 9911 72005 Kienlongbank",
+            EntityType.VN_BANK_ACCOUNT,
+            "0041 9911 72005",
+        ),
+        ("CHỨNG THỰC CHỮ KÝ: Số 5121 quyển số 02/2025 – SCT/CK,ĐC", EntityType.CIVIL_DOC_NO, "5121"),
+        ("Người bệnh chuyển tuyến, Số hồ sơ: 2504417", EntityType.MEDICAL_RECORD_NO, "2504417"),
+    ],
+)
+def test_numbers_of_forms(text: str, kind: EntityType, value: str) -> None:
+    assert value in _found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("PHIẾU THU Quyển số: 09 Số: PT-0418", EntityType.CIVIL_DOC_NO),
+        ("Biên bản vi phạm, Quyển số: 214 Số: 0642781", EntityType.CIVIL_DOC_NO),
+        ("Tòa án nhận đơn, Số hồ sơ: 2504417", EntityType.MEDICAL_RECORD_NO),
+        ("GCN ATTP số 12 345 678", EntityType.VN_LAND_CERT),
+        ("Vào sổ chuyển tuyến số: 186", EntityType.VN_LAND_BOOK_NO),
+        ("giá trị 118 204 000 Ngân hàng cho vay", EntityType.VN_BANK_ACCOUNT),
+    ],
+)
+def test_numbers_of_other_books(text: str, kind: EntityType) -> None:
+    assert not _found(text, kind)
+
+
+def test_the_agency_that_issued_a_card_does_not_own_the_telephone_below() -> None:
+    text = "CMND 240962731 Cấp ngày 14/6/2008 Tại: Công an tỉnh Đắk Lắk\nSố điện thoại: 0262 3 512 806"
+    assert [hit.keep for hit in DETECTOR.find(text) if hit.entity_type is EntityType.VN_PHONE] == [""]
