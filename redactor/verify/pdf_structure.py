@@ -117,7 +117,7 @@ def _own_files(
 def _is_plain_link(annotation: Object) -> bool:
     if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
         return False
-    allowed = words("/Type /Subtype /Rect /Border /A /Dest")
+    allowed = words("/Type /Subtype /Rect /Border /A /Dest /StructParent")
     if any(key not in allowed for key in annotation.keys()):  # noqa: SIM118
         return False
     action = annotation.get("/A")

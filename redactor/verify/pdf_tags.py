@@ -16,6 +16,9 @@ _NAMES = (
     "BibEntry Code Link Annot Em Strong Ruby RB RT RP Warichu WT WP Figure Formula Form"
 )
 _TYPES = frozenset("/" + name for name in _NAMES.split())
+_REFERENCES = (Name.MCR, Name.OBJR)
+"""Kids that are no elements: marked content, and links."""
+
 _MAX = 2_000_000
 
 
@@ -28,7 +31,7 @@ def elements(pdf: Pdf) -> Iterator[Object]:
         item = stack.pop()
         if isinstance(item, Array):
             stack.extend(item)
-        elif isinstance(item, Dictionary) and item.get("/Type") != Name.MCR:
+        elif isinstance(item, Dictionary) and item.get("/Type") not in _REFERENCES:
             if item.is_indirect:
                 if item.objgen in seen:
                     continue

@@ -107,6 +107,53 @@ def test_the_tree_stays_without_what_was_removed(named: bool, tmp_path: Path) ->
     assert [p.treatment for p in applied.parts if p.part == "pdf.structure"] == [Treatment.REDACTED]
 
 
+def with_links(path: Path, *addresses: str) -> Path:
+    """The same page with links, each in an element of its own."""
+    with Pdf.open(tagged(path), allow_overwriting_input=True) as pdf:
+        page, root = pdf.pages[0].obj, pdf.Root["/StructTreeRoot"]
+        page["/Annots"] = Array()
+        for number, address in enumerate(addresses):
+            action = Dictionary(S=Name.URI, URI=String(address))
+            link = pdf.make_indirect(
+                Dictionary(
+                    Type=Name.Annot,
+                    Subtype=Name.Link,
+                    Rect=Array([50, 500, 90, 520]),
+                    A=action,
+                    StructParent=9,
+                )
+            )
+            page["/Annots"].append(link)
+            kid = Dictionary(Type=Name.OBJR, Obj=link, Pg=page)
+            if not number:
+                root["/K"]["/K"][2]["/K"] = Array([2, kid])
+            else:
+                root["/K"]["/K"].append(
+                    pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Link, P=root["/K"], K=kid))
+                )
+        pdf.save()
+    return path
+
+
+def test_links_stay_tied_to_their_elements(tmp_path: Path) -> None:
+    addresses = ("https://luat.vn/a", f"https://x.vn/?cccd={VALUE}", "https://luat.vn/b")
+    source, draft = with_links(tmp_path / "source.pdf", *addresses), tmp_path / "draft.pdf"
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    with Pdf.open(draft) as pdf:
+        root, links = pdf.Root["/StructTreeRoot"], list(pdf.pages[0].obj["/Annots"])
+        assert [str(link["/A"]["/URI"]) for link in links] == ["https://luat.vn/a", "https://luat.vn/b"]
+        numbers = list(root["/ParentTree"]["/Nums"])
+        for link, kind in zip(links, ("/Span", "/Link"), strict=True):
+            element = numbers[numbers.index(int(link["/StructParent"])) + 1]
+            assert str(element["/S"]) == kind
+            assert any(isinstance(k, Dictionary) and k["/Obj"].objgen == link.objgen for k in element["/K"])
+        assert int(root["/ParentTreeNextKey"]) == 3
+    assert not holds(everything_in(draft), VALUE)
+
+
 def test_images_of_pages_have_no_tags(tmp_path: Path) -> None:
     source, draft = tagged(tmp_path / "source.pdf"), tmp_path / "draft.pdf"
     info, findings, applied = redact(source, draft, [VALUE], OutputOptions(image_pages=True))

@@ -115,11 +115,15 @@ def _link(
     if isinstance(action, Dictionary):
         if action.get("/S") == Name.URI and isinstance(action.get("/URI"), String):
             uri = str(action["/URI"])
-            return Link(page, box, uri=uri) if uri.lower().startswith(_SCHEMES) else None
+            return (
+                Link(page, box, uri=uri, origin=annotation.objgen)
+                if uri.lower().startswith(_SCHEMES)
+                else None
+            )
         if action.get("/S") == Name.GoTo:
             destination = action.get("/D")
     target = _target(destination, pages, targets)
-    return Link(page, box, target=target) if target else None
+    return Link(page, box, target=target, origin=annotation.objgen) if target else None
 
 
 def _target(item: Object | None, pages: Mapping[tuple[int, int], int], targets: Mapping[str, Object]) -> int:

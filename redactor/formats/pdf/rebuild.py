@@ -70,6 +70,8 @@ class Link:
     box: tuple[float, float, float, float]
     uri: str = ""
     target: int = 0
+    origin: tuple[int, int] = (0, 0)
+    """Number and generation of the annotation that it was in the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +125,9 @@ def clean(
     """Take everything out of ``pdf`` that drawing its pages does not need, and put back what is innocent."""
     fonts = FontTexts(restored.innocent)
     _Cleaner(pdf, hidden_layers, fonts, keep_marks=bool(restored.structure)).clean()
-    _restore(pdf, restored)
+    links = _restore(pdf, restored)
     put_back(pdf, restored.files)
-    write_structure(pdf, restored.structure, marked.touched, marked.without)
+    write_structure(pdf, restored.structure, marked.touched, marked.without, links)
 
 
 def save(pdf: Pdf, target: Path) -> None:
@@ -146,7 +148,9 @@ def inherit(page: Object) -> None:
             page[key] = value
 
 
-def _restore(pdf: Pdf, restored: Restored) -> None:
+def _restore(pdf: Pdf, restored: Restored) -> dict[tuple[int, int], Object]:
+    """Put back what is innocent; the links, by what they were in the source."""
+    links: dict[tuple[int, int], Object] = {}
     pages = [page.obj for page in pdf.pages]
     for link in restored.links:
         page = pages[link.page - 1]
@@ -164,7 +168,8 @@ def _restore(pdf: Pdf, restored: Restored) -> None:
             continue
         if "/Annots" not in page:
             page["/Annots"] = Array()
-        page["/Annots"].append(pdf.make_indirect(annotation))
+        links[link.origin] = pdf.make_indirect(annotation)
+        page["/Annots"].append(links[link.origin])
     if restored.bookmarks:
         with pdf.open_outline() as outline:
             levels: list[list[OutlineItem]] = [outline.root]
@@ -182,6 +187,7 @@ def _restore(pdf: Pdf, restored: Restored) -> None:
         pdf.Root["/Lang"] = String(restored.language)
     if restored.notice:
         pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(Title=String(restored.notice)))
+    return links
 
 
 class _Cleaner:

@@ -43,12 +43,19 @@ class Mark:
     identifier: int
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An annotation of the source, by number and generation."""
+
+    origin: tuple[int, int]
+
+
 @dataclass(slots=True)
 class Element:
     """One element, its texts already cleaned."""
 
     kind: str
-    kids: list[Element | Mark] = field(default_factory=list)
+    kids: list[Element | Mark | Linked] = field(default_factory=list)
     language: str = ""
     alternative: str | None = field(default=None, repr=False)
     actual: str | None = field(default=None, repr=False)
@@ -118,6 +125,10 @@ class _Reader:
             if item.get("/Type") == Name.MCR:
                 if "/Stm" not in item:  # marks inside form objects are not kept
                     self._mark(item.get("/MCID"), own, parent)
+            elif item.get("/Type") == Name.OBJR:
+                annotation = item.get("/Obj")
+                if isinstance(annotation, Dictionary) and annotation.is_indirect:
+                    parent.kids.append(Linked(annotation.objgen))
             elif item.get("/S") is not None:
                 self._element(item, parent, own, depth)
 
@@ -175,7 +186,11 @@ def _span(value: object) -> int:
 
 
 def write_structure(
-    pdf: Pdf, structure: Structure, touched: Mapping[int, Collection[int]], without: Collection[int]
+    pdf: Pdf,
+    structure: Structure,
+    touched: Mapping[int, Collection[int]],
+    without: Collection[int],
+    links: Mapping[tuple[int, int], Object],
 ) -> int:
     """Give a copy its structure tree.
 
@@ -184,27 +199,37 @@ def write_structure(
         structure: the source's tree.
         touched: by page (from 0), the marked content that lost something.
         without: pages (from 0) that have no marked content any more.
+        links: the copy's links, by the annotations of the source that they were.
 
     Returns:
         How many elements there are.
     """
     if not structure:
         return 0
-    writer = _Writer(pdf, touched, without)
+    writer = _Writer(pdf, touched, without, links)
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     kids = [made for element in structure.elements if (made := writer.element(element, root)) is not None]
     if not kids:
         return 0
     root["/K"] = Array(kids)
     root["/ParentTree"] = pdf.make_indirect(Dictionary(Nums=writer.parents()))
-    root["/ParentTreeNextKey"] = len(pdf.pages)
+    root["/ParentTreeNextKey"] = writer.next_number
     pdf.Root["/StructTreeRoot"] = root
     pdf.Root["/MarkInfo"] = Dictionary(Marked=True)
     return writer.count
 
 
 class _Writer:
-    def __init__(self, pdf: Pdf, touched: Mapping[int, Collection[int]], without: Collection[int]) -> None:
+    def __init__(
+        self,
+        pdf: Pdf,
+        touched: Mapping[int, Collection[int]],
+        without: Collection[int],
+        links: Mapping[tuple[int, int], Object],
+    ) -> None:
+        self._links = dict(links)
+        self._linked: list[Object] = []
+        """The elements of links, in the order of their numbers in the parent tree."""
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._touched = touched
@@ -222,6 +247,12 @@ class _Writer:
                 child = self.element(kid, made)
                 if child is not None:
                     kids.append(child)
+            elif isinstance(kid, Linked):
+                annotation = self._links.pop(kid.origin, None)
+                if annotation is not None:
+                    kids.append(Dictionary(Type=Name.OBJR, Obj=annotation))
+                    annotation["/StructParent"] = self.next_number
+                    self._linked.append(made)
             elif self._is_left(kid):
                 owners = self._owners.setdefault(kid.page, {})
                 if kid.identifier in owners:
@@ -269,6 +300,11 @@ class _Writer:
         if len(attributes.keys()):
             made["/A"] = attributes
 
+    @property
+    def next_number(self) -> int:
+        """The next free number in the parent tree: pages have their own, links come behind them."""
+        return len(self._pages) + len(self._linked)
+
     def parents(self) -> Array:
         """The number tree from marked content to elements; tells each page its number in it."""
         numbers = Array()
@@ -278,6 +314,9 @@ class _Writer:
             numbers.append(page)
             numbers.append(self._pdf.make_indirect(entries))
             self._pages[page]["/StructParents"] = page
+        for number, element in enumerate(self._linked, len(self._pages)):
+            numbers.append(number)
+            numbers.append(element)
         return numbers
 
 
@@ -289,8 +328,8 @@ def _all_marks(element: Element) -> Iterator[Mark]:
     for kid in element.kids:
         if isinstance(kid, Mark):
             yield kid
-        else:
+        elif isinstance(kid, Element):
             yield from _all_marks(kid)
 
 
-__all__ = ["Element", "Mark", "Structure", "is_tagged", "read_structure", "write_structure"]
+__all__ = ["Element", "Linked", "Mark", "Structure", "is_tagged", "read_structure", "write_structure"]
