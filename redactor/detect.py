@@ -15,6 +15,7 @@ from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
 from redactor.heartbeat import cells_in, heartbeat
 from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
+from redactor.signers import with_signers
 from redactor.verify.needles import squeeze
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def find(
             people.append(Person(person.id, person.name, members))
             person_of.update(dict.fromkeys(members, person.id))
     linked = with_chosen_columns(
-        [replace(f, person=person_of.get(f.id, "")) for f in findings], reading.tables, columns
+        with_signers([replace(f, person=person_of.get(f.id, "")) for f in findings]), reading.tables, columns
     )
     present = {finding.id for finding in linked}
     people = [replace(p, findings=tuple(m for m in p.findings if m in present)) for p in people]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pymupdf
@@ -13,10 +14,10 @@ from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.marks import font_file
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.shapes import shape_groups
-from redactor.model import GapReason
+from redactor.model import GapReason, Outcome
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
 from tests.formats_pdf.pdf_builders_shapes import outlines, pen
-from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact
+from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact, verified
 
 
 def read(tmp_path: Path, content: str) -> Reading:
@@ -92,6 +93,28 @@ def test_a_signature_goes_with_its_strokes(tmp_path: Path) -> None:
     document.close()
     assert dark_pixels(source, (340, 560, 450, 594), without_boxes=False) > 100
     assert dark_pixels(draft, (340, 560, 450, 594), without_boxes=True) == 0
+
+
+def test_a_signature_of_wide_curves_does_not_make_its_page_an_image(tmp_path: Path) -> None:
+    """The points that pull at curves lie far outside of what is drawn."""
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    curves = (
+        "q 1.1 w 350 262 m 360 300 370 220 385 262 c 395 302 400 222 412 262 c 420 300 428 224 436 260 c "
+    )
+    curves += "442 296 450 228 455 262 c 462 290 468 240 475 262 c S Q"
+    source.write_bytes(
+        simple("\n".join((show("GIAM DOC", (360, 310)), curves, show("Le Van Khue", (350, 220)))))
+    )
+    document = PdfFormat().open(source, "")
+    reading = document.read(quiet)
+    signatures = [f for f in reading.certain if f.entity_type is EntityType.SIGNATURE]
+    assert len(signatures) == 1
+    findings = [replace(f, id=f"f{n}") for n, f in enumerate(signatures)]
+    applied = document.apply([Edit(f, lambda _: "") for f in findings], (), OutputOptions(), draft, quiet)
+    checks = verified(source, draft, document.info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+    assert not applied.rasterised
+    assert "Le Van Khue" in pdfium_text(draft)
 
 
 def test_pen_strokes_beside_a_label_are_told(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ A small interpreter of the graphics state, the text state, the current path and 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
 from redactor.formats.pdf.content import Operand, Operation, PdfName, operations, words, write_number
+from redactor.formats.pdf.curves import tight_box
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
@@ -292,7 +294,7 @@ class _Run:
         Letters as outlines are one path for a word or a line: each of their contours is a part by itself.
         """
         zones = self.editor.zones
-        boxes = [_box(part) for part in self.path]
+        boxes = [self.reach(part) for part in self.path]
         whole = union(boxes)
         if zones.cover(whole):
             return True
@@ -315,6 +317,14 @@ class _Run:
                 if gone:
                     self.scope.replace(part.start, part.end)
         return False
+
+    def reach(self, part: _Subpath) -> Box:
+        """The box around a part of the current path; a curve near a zone is looked at closely."""
+        box = _box(part)
+        if part.curved and self.editor.zones.meeting(box):
+            with contextlib.suppress(ValueError):
+                return tight_box(self.data[part.start : part.end], self.state.ctm)
+        return box
 
     def op_sh(self, operation: Operation) -> None:
         if self.hidden:

@@ -242,11 +242,11 @@ def _is_letter(photo: Photo, words: Sequence[Word]) -> bool:
 def _is_line(word: Word) -> bool:
     """Whether a word has the form of print; what is read into a photograph is a letter or two of any size."""
     width, height = word.box[2] - word.box[0], word.box[3] - word.box[1]
-    return sum(c.isalnum() for c in word.text) >= _LETTERS_OF_PRINT and width >= 1.5 * height
+    return _letters(word) >= _LETTERS_OF_PRINT and width >= 1.5 * height
 
 
 def _claim(word: Word) -> Claim:
-    return Claim(word.box, sum(c.isalnum() for c in word.text), _is_word(_bare(word.text)))
+    return Claim(word.box, _letters(word), _is_word(_bare(word.text)))
 
 
 def gray_span(image: Image.Image) -> int:
@@ -326,8 +326,12 @@ def _makes_sense(words: Sequence[Word]) -> bool:
 
 
 def _weight(words: Sequence[Word]) -> float:
-    """How much speaks for a direction: many words, and words that make sense."""
-    return _sense(words) ** 2 * len(words)
+    """How much speaks for a direction: many words that make sense. Letters on their side are read as bits of words."""
+    return _sense(words) ** 2 * sum(_letters(word) >= _LETTERS_OF_PRINT for word in words)
+
+
+def _letters(word: Word) -> int:
+    return sum(map(str.isalnum, word.text))
 
 
 def _sample(image: Image.Image) -> Image.Image:
