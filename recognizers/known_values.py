@@ -48,7 +48,10 @@ CERTAIN = 0.75
 _MIN_NUMBER = 6
 #: Groups of digits and what letters belong to them ("30a-123.45", "dn 4 01 0123456789", "sdt0912345678").
 _GROUP = r"(?:[a-z]{1,4}[ .\-/])?[a-z]{0,20}\d[a-z0-9]*"
-_RUN = re.compile(rf"(?<![a-z0-9]){_GROUP}(?:[ .\-/]{_GROUP})*")
+_RUN = re.compile(rf"(?<![a-z0-9]){_GROUP}(?:[ .\-/\n]{_GROUP})*")
+
+#: Digits from which on a value may run over the end of a line: shorter numbers below each other are a column's.
+_MIN_BROKEN = 9
 _NOT_ALNUM = re.compile(r"[^a-z0-9]")
 _KEYS = re.compile(r"[a-z0-9]+")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]{1,64}@[^\s@<>\"',;:()]{3,190}")
@@ -273,6 +276,8 @@ class KnownValues:
                             )
                         ):
                             start = positions[at]
+                            if size < _MIN_BROKEN and "\n" in key[start : positions[stop - 1]]:
+                                continue
                             if start and key[start - 1] == "+":
                                 start -= 1
                             add(start, positions[stop - 1] + 1, known[compact[at:stop]], 0.9, "known_value")

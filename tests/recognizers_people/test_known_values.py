@@ -94,6 +94,8 @@ def test_too_little_is_not_searched(name: str) -> None:
         "001 090 012 345",
         "001.090.012.345",
         "0010-9001-2345",
+        "0010 9001\n2345",
+        "001090\n012345",
         "００１０９００１２３４５",
     ],
 )
@@ -101,6 +103,13 @@ def test_numbers_with_other_grouping(spelling: str) -> None:
     values = KnownValues()
     values.add("001090012345", EntityType.VN_PERSONAL_ID)
     assert texts(values, f"số {spelling}.") == [spelling]
+
+
+def test_short_numbers_below_each_other_are_none() -> None:
+    values = KnownValues()
+    values.add("12345678", EntityType.VN_PHONE)
+    values.add("12345", EntityType.VN_PLATE)
+    assert texts(values, "1234\n5678\n12\n345") == []
 
 
 @pytest.mark.parametrize("text", ["0010900123456", "1001090012345", "00109001234", "001090012346"])
