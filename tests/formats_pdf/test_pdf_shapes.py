@@ -42,9 +42,12 @@ def dark_pixels(path: Path, clip: tuple[float, float, float, float], *, without_
         return sum(level < 128 for level in picture.samples)
 
 
-def test_outlined_value_is_taken_out_and_its_label_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "end", ["f Q", "W n 0 0 600 900 re f Q", "W f Q"], ids=["filled", "shown through", "both"]
+)
+def test_outlined_value_is_taken_out_and_its_label_stays(end: str, tmp_path: Path) -> None:
     source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
-    source.write_bytes(simple(outlines(f"Số CCCD: {VALUE}", 60, 700, 14)))
+    source.write_bytes(simple(outlines(f"Số CCCD: {VALUE}", 60, 700, 14).removesuffix("f Q") + end))
     _info, findings, applied = redact(source, draft, (VALUE,))
     assert findings
     assert applied.areas
@@ -57,6 +60,18 @@ def test_outlined_value_is_taken_out_and_its_label_stays(tmp_path: Path) -> None
         dark_pixels(draft, label, without_boxes=True) == dark_pixels(source, label, without_boxes=False) > 50
     )
     assert KEEP in pdfium_text(draft)
+
+
+def test_nothing_shows_where_all_that_it_showed_through_is_gone(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    letters = outlines(VALUE, 60, 700, 14).removesuffix("f Q")
+    source.write_bytes(simple(f"{letters} W n 0.2 g 0 0 600 900 re f Q"))
+    info, findings, applied = redact(source, draft, (VALUE,))
+    assert findings
+    assert dark_pixels(draft, (0, 100, 600, 400), without_boxes=True) == 0
+    assert KEEP in pdfium_text(draft)
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
 
 
 @pytest.mark.parametrize("name", ["Nguyen Thi Khue", "NGUYEN THI KHUE"])

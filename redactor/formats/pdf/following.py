@@ -275,13 +275,16 @@ class _Run:
         self.clip = operation.name.encode("ascii")
 
     def op_paint(self, operation: Operation) -> None:
-        if self.path_start >= 0 and operation.name != "n":
+        letters = bool(self.clip) and any(part.curved for part in self.path)
+        if self.path_start >= 0 and (operation.name != "n" or letters):
             gone = bool(self.hidden)
             if not gone and self.path and self.editor.zones:
                 gone = self.remove_drawn()
             if gone:
                 self.touch()
-                if self.clip:
+                if letters and not self.hidden:  # what shows through them must not show without them
+                    self.scope.replace(self.path_start, operation.end, b"0 0 0 0 re W n")
+                elif self.clip:
                     self.drop(operation, b"n")
                 else:
                     self.scope.replace(self.path_start, operation.end)

@@ -65,6 +65,9 @@ _LETTERS_OF_A_WORD = 3
 _TURNS = 4
 """How often a pen goes back and forth, both ways, in a signature; the line of a chart goes on to the right."""
 
+_SHOWN = {"type": "f", "fill": (0.0,)}
+"""How a path is looked at that only tells where something else shows: letters filled with a picture or a pattern."""
+
 _PAST = re.compile(rb"[\d.]\s+[cvyl]\b")
 
 Point = tuple[float, float]
@@ -107,8 +110,10 @@ def shape_groups(page: pymupdf.Page, content: PageContent) -> list[ShapeGroup]:
         return []
     if sum(len(_PAST.findall(stream)) for stream in streams) < _PEN_CURVES:
         return []
-    paths = page.get_cdrawings()
-    shapes = [shape for path in paths if (shape := _shape(path)) is not None]
+    told = page.get_cdrawings(extended=True)
+    paths = [path for path in told if "rect" in path]
+    clips = [path | _SHOWN for path in told if path["type"] == "clip" and len(path["items"]) >= MIN_CURVES]
+    shapes = [shape for path in [*paths, *clips] if (shape := _shape(path)) is not None]
     if sum(shape.bends for shape in shapes) < MIN_CURVES and not any(map(_is_by_pen, shapes)):
         return []
     groups = [shapes] if sum(len(s.segments) for s in shapes) > _MAX_SEGMENTS else _grouped(shapes)
@@ -178,7 +183,7 @@ def _is_thin(path: dict[str, Any]) -> bool:
 
 def _shape(path: dict[str, Any]) -> _Shape | None:
     """A path as a shape; None when it is made of level and upright lines only, or too large to be writing."""
-    x0, y0, x1, y1 = path["rect"]
+    x0, y0, x1, y1 = path.get("rect") or path["scissor"]
     if y1 - y0 > _MAX_HEIGHT and x1 - x0 > _MAX_HEIGHT:
         return None
     segments = path["items"]
