@@ -137,8 +137,12 @@ def is_masked(text: str) -> bool:
     )
 
 
+_ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)$")
+
+
 def is_name(text: str) -> bool:
     """Return whether a text can be a person's name by its form: one to seven words of letters, no organisation."""
+    text = _ASIDE.sub("", text).strip()  # "Hùng (cao)", "Thảo (Mít)"
     if not text or len(text) > 60 or _NOT_NAME.search(text):
         return False
     words = text.replace(",", " ").replace(".", " ").split()
@@ -206,7 +210,11 @@ def _is_birth(value: object, text: str) -> bool:
         return True
     if text.isdigit():
         return 1 <= int(text) <= 60_000  # an Excel serial, a day or a month
-    return text.lower().startswith(("khoảng", "sinh", "sn"))
+    return _YEARS.match(text) is not None or text.lower().startswith(("khoảng", "sinh", "sn"))
+
+
+#: Of husband and wife in one cell.
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[;,/&\-\n]\s*(?:19|20)\d\d)+$")
 
 
 def _length(*allowed: int) -> Callable[[object, str], bool]:

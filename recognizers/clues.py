@@ -117,7 +117,7 @@ PHRASES: dict[Clue, str] = {
         CMND/CCCD/Hộ chiếu, Số giấy tờ, Giấy tờ tùy thân, Giấy tờ tuỳ thân, Số giấy tờ tùy thân, Số giấy tờ tuỳ
         thân, Số GTTT, GTTT, GTPL, Số GTPL, Giấy tờ pháp lý, Số giấy tờ pháp lý, Giấy tờ pháp lý số, Giấy tờ nhân
         thân, Giấy tờ pháp lý cá nhân, Số giấy tờ pháp lý cá nhân, Số hiệu giấy tờ, Số ĐKSH, Số đăng ký sở hữu,
-        ID/Passport No, ID/Passport""",
+        ID/Passport No, ID/Passport, Identity No, Identification No, National ID""",
     Clue.PASSPORT: """Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
         Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số, Thẻ thường trú, Số thẻ thường trú, Số thị
         thực, Thị thực số, Visa No, Số visa, Thẻ ABTC""",
@@ -139,8 +139,10 @@ PHRASES: dict[Clue, str] = {
         nhận lương, TK nhận lương, TK lương, Tài khoản thanh toán, Tài khoản thụ hưởng, Tài khoản nhận, TK nhận,
         TK thụ hưởng, Số tài khoản thụ hưởng, Tài khoản người nhận, Account No, Account number, Bank account, Bank
         account No, Bank account number, Acc No, A/C, A/C No, Account, Beneficiary account, Sổ tiết kiệm, Số sổ
-        tiết kiệm, Sổ tiết kiệm số, Số sổ TK, Thẻ tiết kiệm, Thẻ tiết kiệm số, Số thẻ tiết kiệm, Tài khoản tiết kiệm, Số tài khoản chứng khoán, Tài khoản chứng khoán, Tài
-        khoản ghi nợ, Tài khoản ghi có, Tài khoản trích nợ, Chuyển khoản vào số, IBAN""",
+        tiết kiệm, Sổ tiết kiệm số, Số sổ TK, Thẻ tiết kiệm, Thẻ tiết kiệm số, Số thẻ tiết kiệm, Tài khoản tiết kiệm,
+        Số tài khoản chứng khoán, Tài khoản chứng khoán, Tài khoản ghi nợ, Tài khoản ghi có, Tài khoản trích nợ,
+        Chuyển khoản vào số, IBAN, Số ATM, TK VCB, TK MB, TK BIDV, TK ACB, TK TCB, TK Agribank, TK Sacombank,
+        TK Techcombank, TK Vietcombank, TK VietinBank, TK VPBank, TK TPBank""",
     Clue.BANK_CARD: """Số thẻ, Số thẻ ATM, Thẻ ATM, Thẻ ATM số, Thẻ ghi nợ, Số thẻ ghi nợ, Thẻ tín dụng, Số thẻ
         tín dụng, Thẻ ngân hàng, Số thẻ ngân hàng, Card No, Card number, Credit card, Debit card, Thẻ số, Thẻ
         Napas, Thẻ Visa, Thẻ Mastercard, Thẻ JCB""",

@@ -217,12 +217,16 @@ def read_header(text: str) -> Header | None:
     stripped = " ".join(text.split())
     if not stripped or len(stripped) > 90:
         return None
+    if _CAMEL.fullmatch(stripped):  # "receiverPhone" of an export
+        stripped = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stripped)
     if stripped.lower().rstrip(":") in _DEBTS:  # in running text these are words of bookkeeping
         return Header((Clue.DEBT,), stripped, stripped)
     key = key_of(fold(stripped).text)
     whole = _WHOLE.get(" ".join(re.split(r"[^a-z\d/]+", key)).strip())
     if whole is not None:
         return Header((whole,), stripped, stripped)
+    if _MONEY_OF.match(key):
+        return Header((Clue.AMOUNT,), stripped, stripped)
     found = classify(stripped)
     if not found:
         return _by_core(key, stripped)
@@ -250,6 +254,7 @@ def read_header(text: str) -> Header | None:
     return Header(tuple(clues), shown or found[0].shown, stripped)
 
 
+_CAMEL = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+){1,5}")
 #: Whole headers, as keys, that say otherwise than the labels in them, or that are no labels in a text.
 _WHOLE = {
     "national id": Clue.ID_ANY,
@@ -322,7 +327,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             r"^(?:(?:to|thon|buon|ban|xom|ap|bon|lang|plei|khom|phum|soc|khu pho|to dan pho|tdp|cum|doi)(?:\s?[/,-]\s?|$)){2,}|"
             r"^(?:thon|buon|xom|ap|khu pho|khom|to dan pho|tdp)$|"
             r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|tru quan|noi o|cho o|hktt|address|residence|nha o|noi don|diem don|so nha|"
-            r"song o|o dau|(?:ban|em|minh|anh|chi|con|be|nha) (?:hien |dang )?o(?: (?:quan|huyen|phuong|xa|tinh|khu|dau))?",
+            r"addr|song o|o dau|(?:ban|em|minh|anh|chi|con|be|nha) (?:hien |dang )?o(?: (?:quan|huyen|phuong|xa|tinh|khu|dau))?",
             Clue.ADDRESS,
             "Địa chỉ",
         ),
@@ -335,15 +340,20 @@ _PEOPLE = re.compile(
     r"cu dan|hoi vien|cong tac vien|ctv|duong su|nha hao tam|manh thuong quan|dai bieu|chu co so|chu hang|ho gia dinh|biet danh)|"
     r"nguoi [a-z]{2,8}(?: [a-z]{2,8}){0,3}|ten (?:con|be|tre|chau|npt|ho)|"
     r"(?:ho (?:va )?|ho)?ten ?(?:bn|nb|hs|sv|nv|kh|hv|ph|ch|nld|vdv|gv|cb|thanh vien)|"
+    r"(?:ten (?:bo|me|phu huynh)|phu huynh|bo ?[/-]? ?me|me|bo|nguoi [a-z]{2,8}) (?:dang ky|ky ten|don|dua don|ky|khai|lien he)|"
     r"(?:name of (?:the )?)?(?:student|tenant|member|player|guardian|parents?|father|mother|spouse|wife|husband|child|contact person|"
     r"emergency contact|manager|supervisor|patient|driver|recipient|receiver|consignee|beneficiary|applicant|owner|teacher|doctor|trainee|"
     r"candidate|next of kin|payer|payee|borrower|guarantor|witness|resident|employee|staff|customer|client|buyer|seller|attendee|"
-    r"participant|contact)(?: s)?(?: (?:full ?)?name)?"
+    r"participant|contact|cust|recv|rcv)(?: s)?(?: (?:full ?)?name)?"
 )
 #: Words that make a header one of dates, sums, sorts or counts, whatever else it says.
 _OTHER_THING = re.compile(
     r"(?:ngay|han|phi|loai|so luong|tong|ma loai|tinh trang|trang thai|ten|hinh thuc|nguon|ket qua|so tien|muc|ty le|ly do"
     r"|noi dung|cong ty|date of (?:issue|opening)|nha mang|ngan hang|so du|type|status)(?![a-z])"
+)
+#: "Nợ BHXH (đ)", "Tiền BHYT": what was paid for it, not its number.
+_MONEY_OF = re.compile(
+    r"(?:no|tien|phi|so tien|muc dong|dong|truy thu|lai|khau tru|trich)\s(?:nop |dong |thu )?(?:bhxh|bhyt|bhtn|thue|bao hiem)(?![a-z])"
 )
 #: Labels that say little: a core word beside them decides.
 _VAGUE = frozenset({Clue.NOTE, Clue.QUANTITY})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -49,21 +50,48 @@ def _header_score(row: Sequence[object]) -> tuple[int, int]:
     return labels, count
 
 
+def _without_days(row: Sequence[object]) -> Sequence[object]:
+    """Return a row without what counts the days of a time sheet: three or more numbers or dates, each one on."""
+    days: set[int] = set()
+    run: list[int] = []
+    before: int | None = None
+    for index, value in enumerate(row):
+        day = _day(value)
+        if day is None or before is None or day != before + 1:
+            run = []
+        run.append(index)
+        before = day
+        if day is not None and len(run) >= _LEAST_DAYS:
+            days.update(run)
+    return [None if index in days else value for index, value in enumerate(row)] if days else row
+
+
+def _day(value: object) -> int | None:
+    if isinstance(value, dt.date):
+        return value.toordinal()
+    text = shown(value).strip().removesuffix(".0") if isinstance(value, int | float | str) else ""
+    return int(text) if text.isdecimal() and 0 < int(text) <= _LAST_DAY else None
+
+
+_LEAST_DAYS = 3
+_LAST_DAY = 31
+
+
 def _is_header(rows: Rows, number: int) -> bool:
-    row = rows[number]
+    row = _without_days(rows[number])
     labels, count = _header_score(row)
     if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_below(rows, number):
         return False
     return (
         (labels >= 2 and labels * 2 >= count)
         or (count >= 3 and _above_data(rows, number))
-        or _announces(rows, number)
+        or _announces(rows, number, row)
     )
 
 
-def _announces(rows: Rows, number: int) -> bool:
+def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
     """Return whether one cell of a row of short words names what the cells below it are."""
-    texts = texts_of(rows[number])
+    texts = texts_of(heads)
     if any(any(c.isdigit() for c in text) and len(text) > 4 for _, text in texts):
         return False
     for index, text in texts:

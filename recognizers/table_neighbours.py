@@ -264,7 +264,7 @@ def _gender_crosses(found: list[Column]) -> None:
                 column.reason = Reason("column_header", "Nam/Nữ")
 
 
-_BIRTH_YEAR = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-])?(?:19|20)\d\d")
+_BIRTH_YEAR = re.compile(r"(?:\d{1,2}[/.-]){0,2}(?:19|20)\d\d")
 
 
 _PARTS = ({"ngay", "d", "day"}, {"thang", "m", "month"}, {"nam", "y", "year"})

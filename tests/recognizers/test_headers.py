@@ -12,13 +12,14 @@ _E = EntityType
 
 HEADERS = {
     _E.PERSON: "Con ông (bà)|Cha|Mẹ|Bố/Mẹ|Vợ/Chồng|Thành viên|Tên BN|TenNV|Ten KH|Student name|father name|Guardian|Tenant|"
-    "Emergency contact|Người khởi kiện|Người ủng hộ|Người phụ trách|Tên bé|Cư dân|Đương sự|Participant|Customer",
+    "Emergency contact|Người khởi kiện|Người ủng hộ|Người phụ trách|Tên bé|Cư dân|Đương sự|Participant|Customer|Bố/mẹ đăng ký|HoTenKhachHang|cust_name",
     _E.VN_PERSONAL_ID: "NID|National ID|Số GTTT|Identity No.|Số TCC|CCCD mẹ|so_cccd",
-    _E.VN_PHONE: "Contact No.|SĐT mẹ|Số liên hệ|ĐT bố|phone number",
+    _E.VN_PHONE: "Contact No.|SĐT mẹ|Số liên hệ|ĐT bố|phone number|receiverPhone|cust_tel",
     _E.DATE_OF_BIRTH: "YOB|N/S|NTNS|Ngày sinh bé|birth date",
+    _E.VN_ADDRESS: "shipAddr|Điểm giao|Chỗ ở",
     _E.VN_BANK_ACCOUNT: "TK VCB|TK Agribank|STK MB|Acc No.",
 }
-OTHERS = "Con thứ|Người/ngày|Số người|Ma KH|Tên hàng|TK Nợ|TK Có|Ngày giao|Contract No.|Biên bản|Benefit|Số chỗ|Số con|Bố cục"
+OTHERS = "Con thứ|Người/ngày|Số người|Ma KH|Tên hàng|TK Nợ|TK Có|Ngày giao|Contract No.|Biên bản|Benefit|Số chỗ|Số con|Bố cục|Nợ BHXH (đ)|Tiền đóng BHYT|YouTube"
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,32 @@ def test_the_debit_side_of_a_statement_is_no_debt() -> None:
     assert [f for f in redactor.find_in_table(rows) if f.entity_type == "DEBT"] == []
     rows = [["Họ tên", "Nợ"], ["Lê Văn An", 11000], ["Trần Thị Bé", 20000]]
     assert {f.row for f in redactor.find_in_table(rows) if f.entity_type == "DEBT"} == {1, 2}
+
+
+def test_a_time_sheet_has_a_header_in_spite_of_its_days() -> None:
+    rows = [
+        ["STT", "Tên", 1, 2, 3, 4, "Tổng"],
+        [1, "A. Quyền", "x", "x", "/", "x", 3.5],
+        [2, "Hùng (cao)", "x", "", "x", "x", 3],
+        [3, "Hùng (lùn)", "x", "x", "x", "x", 4],
+    ]
+    assert {(f.row, f.column) for f in redactor.find_in_table(rows)} == {(1, 1), (2, 1), (3, 1)}
+
+
+def test_years_of_birth_stand_under_man_and_woman_and_two_in_a_cell() -> None:
+    rows = [
+        ["Họ và tên", "Nam", "Nữ"],
+        ["Quàng Văn Ín", 1967, ""],
+        ["Cà Thị Khọ", "", 1970],
+        ["Lường Văn É", "12/1988", ""],
+    ]
+    births = {(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "DATE_OF_BIRTH"}
+    assert births == {(1, 1), (2, 2), (3, 1)}
+    rows = [
+        ["Chủ SDĐ", "Năm sinh"],
+        ["Hộ ông Cao Tiến Dục, vợ Lê Thị Xoan", "1956; 1959"],
+        ["Hộ bà Lê Thị Na", ""],
+    ]
+    assert [(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "DATE_OF_BIRTH"] == [
+        (1, 1)
+    ]
