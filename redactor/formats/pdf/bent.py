@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Any
 
 from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.text import PageText
@@ -98,18 +97,14 @@ def _pieces(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, those cut into their glyphs whose glyphs do not stand on one line."""
     for span in spans:
         chars = span["chars"]
-        if len(chars) > 1 and _across(span, chars[0], chars[-1]) > _OFF_LINE * span["size"]:
-            for char in chars:
-                yield {**span, "chars": [char]}
-        else:
-            yield span
-
-
-def _across(span: Span, first: Sequence[Any], other: Sequence[Any]) -> float:
-    """How far another glyph lies from the first across the direction of a span."""
-    dx, dy = span["dir"]
-    (x0, y0), (x1, y1) = first[2], other[2]
-    return float(abs((y1 - y0) * dx - (x1 - x0) * dy))
+        if len(chars) > 1:
+            dx, dy = span["dir"]
+            (x0, y0), (x1, y1) = chars[0][2], chars[-1][2]
+            if abs((y1 - y0) * dx - (x1 - x0) * dy) > _OFF_LINE * span["size"]:
+                for char in chars:
+                    yield {**span, "chars": [char]}
+                continue
+        yield span
 
 
 def _goes_on(before: Span, after: Span) -> bool | None:

@@ -41,6 +41,7 @@ from redactor.formats.pdf.pictures import (
     MIN_SENSE,
     PictureText,
     image_of,
+    makes_sense,
     picture_text,
     read_picture,
     sense_of,
@@ -320,7 +321,7 @@ class PdfDocument:
     ) -> None:
         """A page whose text makes no sense, or whose fonts are ``doubtful``, is drawn and read."""
         words = unit.text.split()
-        if not doubtful and (len(words) < MIN_JUDGED_WORDS or sense_of(words) >= MIN_SENSE):
+        if not doubtful and (len(words) < MIN_JUDGED_WORDS or makes_sense(words, MIN_SENSE)):
             return
         picture, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
         read = read_picture(picture, unit.page, f"p{unit.page}-drawn", to_page, with_codes=False)

@@ -16,7 +16,8 @@ from itertools import pairwise
 
 from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.marks import Mark
-from redactor.formats.pdf.text import SAME_LINE, SPACE_GAP, cell_gap
+from redactor.formats.pdf.span_runs import SPACE_GAP
+from redactor.formats.pdf.text import SAME_LINE, cell_gap
 from redactor.formats.pdf.zones import Shift, Zone
 from redactor.model import Rect
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -43,6 +44,8 @@ MIDDLE = 0.25
 _DIGITS = 4
 
 Line = Sequence[Run]
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +102,9 @@ def text_line(line: Line) -> TextLine | None:
 
 def words_of(run: Run) -> Iterator[Word]:
     """The words of one run."""
-    start: int | None = None
-    for index, char in enumerate([*run.text, " "]):
-        if not char.isspace():
-            start = index if start is None else start
-        elif start is not None:
-            yield Word(run.boxes[start][0], run.boxes[index - 1][2], run.text[start:index])
-            start = None
+    boxes = run.boxes
+    for word in _WORD.finditer(run.text):
+        yield Word(boxes[word.start()][0], boxes[word.end() - 1][2], word.group())
 
 
 def made_grid(

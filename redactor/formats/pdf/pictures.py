@@ -447,6 +447,18 @@ def sense_of(words: Sequence[str]) -> float:
     return known / total if total else 0.0
 
 
+def makes_sense(words: Sequence[str], least: float) -> bool:
+    """Whether ``sense_of`` is ``least`` or more; mostly told before all of the words are looked at."""
+    wanted = least * len(words)
+    known = 0
+    for word in words:
+        text = _bare(word)
+        known += bool(text) and _is_word(text)
+        if known and known >= wanted:
+            return True
+    return sense_of(words) >= least
+
+
 def _bare(word: str) -> str:
     return unicodedata.normalize("NFC", word).strip(".,;:()[]{}/\\\"'!?-–")
 

@@ -19,22 +19,16 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.columns import in_columns
 from redactor.formats.pdf.continued import Listed, Tables
-from redactor.formats.pdf.engine import INVISIBLE, Box, Span
+from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
+from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, around, runs_by_angle
 from redactor.model import PageArea, Rect
-
-_UNKNOWN = "\ufffd"
-"""Stands for a glyph of which the file does not tell the character."""
-
-SPACE_GAP = 0.16
-"""Gap between two glyphs, in font sizes, from which on a space is read. Kerning stays below, word spaces are 0.2+."""
 
 CELL_GAP = 0.95
 """Gap, in font sizes, from which on two runs are taken for two cells. Cell padding is 2 × 5.4 pt in common tables."""
@@ -56,12 +50,6 @@ _TOOTH = 2.0
 
 _COLUMN = 3
 """Lines in which a run must begin at one place for a column to begin there."""
-
-_TELLING = 0.3
-"""How far from 45 degrees a line must run for the upright box around a glyph to tell how wide it is."""
-
-_UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
-"""Letters that no font of the 1990s was written with: its file does tell Unicode."""
 
 _LEADERS = frozenset(".…_·‥-")
 _MIN_LEADER = 4
@@ -103,30 +91,35 @@ class PageText:
     def places(self, start: int, end: int) -> tuple[PageArea, ...]:
         """One rectangle per line, and one per cell where the span runs over cells; steps of them on aslant lines."""
         rects: list[Rect] = []
-        current: Box | None = None
-        line = -1
+        held: list[Box] = []
+        line = bisect_right(self.line_starts, start)
+        below = self._start_of(line)
         for index in range(start, min(end, len(self.boxes))):
+            if index >= below:
+                line = bisect_right(self.line_starts, index)
+                below = self._start_of(line)
+                if held:
+                    rects.append(_rect(around(held)))
+                    held = []
             box = self.boxes[index]
             if box is None:
-                if self.text[index] in "\t|" and current:
-                    rects.append(_rect(current))
-                    current = None
+                if held and self.text[index] in "\t|":
+                    rects.append(_rect(around(held)))
+                    held = []
                 continue
-            own_line = bisect_right(self.line_starts, index)
-            if current and own_line != line:
-                rects.append(_rect(current))
-                current = None
-            line = own_line
-            if current and any(index in part for part in self.aslant) and _climbs(current, box):
-                rects.append(_rect(current))
-                current = None
-            current = _union(current, box) if current else box
-        if current:
-            rects.append(_rect(current))
+            if held and any(index in part for part in self.aslant) and _climbs(around(held), box):
+                rects.append(_rect(around(held)))
+                held = []
+            held.append(box)
+        if held:
+            rects.append(_rect(around(held)))
         if not rects:  # a span of gaps only: the nearest character before it stands for it
             nearest = next((b for b in reversed(self.boxes[:start]) if b), (0.0, 0.0, 0.0, 0.0))
             rects.append(_rect(nearest))
         return (PageArea(page=self.page, rects=tuple(rects)),)
+
+    def _start_of(self, line: int) -> int:
+        return self.line_starts[line] if line < len(self.line_starts) else len(self.boxes)
 
     def word_boxes(self) -> list[Box]:
         """One box per run of characters without a gap or blank."""
@@ -156,11 +149,7 @@ def page_text(
         unit_id: for the text unit.
         grids_of: from boxes of words to the tables around them.
     """
-    directions: dict[int, list[Run]] = {}
-    unmapped: list[Box] = []
-    for order, span in enumerate(spans):
-        angle = _angle(span["dir"])
-        directions.setdefault(angle, []).extend(_runs(span, order, angle, unmapped))
+    directions, unmapped = runs_by_angle(spans)
     builder = _Builder()
     aslant: list[range] = []
     for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
@@ -190,16 +179,6 @@ def page_text(
     )
 
 
-def is_unmapped(code: int) -> bool:
-    """Whether a character code says that the file does not tell which character a glyph shows."""
-    return (
-        code == ord(_UNKNOWN)
-        or 0xE000 <= code <= 0xF8FF
-        or code >= 0xF0000
-        or (code < 0x20 and code not in (0x09, 0x0A, 0x0D))
-    )
-
-
 def unmapped_words(boxes: Sequence[Box]) -> list[Box]:
     """Stretches of three and more unmapped glyphs side by side. Single ones are bullets, arrows and tick marks."""
     words: list[Box] = []
@@ -217,103 +196,6 @@ def unmapped_words(boxes: Sequence[Box]) -> list[Box]:
             words.append(current)
         current, count = box, 1
     return words
-
-
-# --- runs -----------------------------------------------------------------------------------------------------------
-
-
-def _angle(direction: tuple[float, float]) -> int:
-    dx, dy = direction
-    if dx > 0 and abs(dy) < 0.01:
-        return 0
-    return round(math.degrees(math.atan2(dy, dx))) % 360
-
-
-def _runs(span: Span, order: int, angle: int, unmapped: list[Box]) -> list[Run]:
-    """Cut a span where glyphs do not follow each other closely."""
-    size = max(span["size"], 0.01)
-    chars = span["chars"]
-    dx, dy = (1.0, 0.0) if angle == 0 else span["dir"]
-    invisible = span["type"] == INVISIBLE
-    runs: list[Run] = []
-    text: list[str] = []
-    boxes: list[Box] = []
-    start = end = base = 0.0
-
-    def close() -> None:
-        if text:
-            runs.append(Run("".join(text), boxes[:], start, end, base, size, order, invisible))
-            text.clear()
-            boxes.clear()
-
-    last = len(chars) - 1
-    gap, back = SPACE_GAP * size, -0.3 * size
-    for index, (code, _glyph, (ox, oy), box) in enumerate(chars):
-        if (code < 0x20 or code >= 0xE000) and is_unmapped(code):
-            unmapped.append(box)
-        if angle == 0:
-            u, v, right = ox, oy, box[2]
-            if index < last and ox < (following := chars[index + 1][2][0]) < right:
-                # Substituted fonts are wider than the file says: a box never reaches into the next glyph's.
-                box = (box[0], box[1], following, box[3])
-                right = following
-            width = right - box[0]
-        else:
-            u, v = ox * dx + oy * dy, oy * dx - ox * dy
-            if index < last:
-                nx, ny = chars[index + 1][2]
-                width = (nx * dx + ny * dy) - u
-                if not 0 <= width <= 2 * size:
-                    width = size / 2
-                elif abs(dx * dx - dy * dy) >= _TELLING:  # a letter of another font may stand in between
-                    width = min(width, _advance(box, abs(dx), abs(dy), size))
-            else:
-                width = _advance(box, abs(dx), abs(dy), size)
-        if 0x300 <= code <= 0x36F:  # its own width is that of a glyph drawn back over the letter before it
-            width = 0.0
-            if boxes and back < u - end < gap:
-                box = boxes[-1]
-        if text and (not back < u - end < gap or abs(v - base) > 0.01 * size):
-            close()
-        if not text:
-            start, base = u, v
-            end = u
-        text.append(chr(code) if 0x20 <= code < 0x7F else _character(code))
-        boxes.append(box)
-        if u + width > end:
-            end = u + width
-    close()
-    encoding = encoding_of_font(span["font"])
-    return [_decoded(run, encoding) for run in runs] if encoding else runs
-
-
-def _advance(box: Box, cos: float, sin: float, size: float) -> float:
-    """How far the last glyph of a span reaches along its line, told from the upright box around the turned glyph."""
-    width, height = box[2] - box[0], box[3] - box[1]
-    turned = cos * cos - sin * sin
-    if abs(turned) < _TELLING:
-        return size / 2
-    return min(max((cos * width - sin * height) / turned, 0.0), size)
-
-
-def _decoded(run: Run, encoding: str) -> Run:
-    """A run in a font of the 1990s as Unicode; each letter has the boxes of the characters it was written with."""
-    decoded = None if _UNICODE_VIETNAMESE.search(run.text) else decode(run.text, encoding)
-    if decoded is None or len(decoded.offsets) != len(decoded.text) + 1:
-        return run
-    boxes = run.boxes
-    run.boxes = [
-        _around(boxes[start : max(end, start + 1)])
-        for start, end in zip(decoded.offsets, decoded.offsets[1:], strict=False)
-    ]
-    run.text = decoded.text
-    return run
-
-
-def _character(code: int) -> str:
-    if 0xD800 <= code <= 0xDFFF or code < 0x20 or code == 0x7F:
-        return " " if code in (0x09, 0x0A, 0x0D) else _UNKNOWN
-    return chr(code)
 
 
 # --- lines ----------------------------------------------------------------------------------------------------------
@@ -341,6 +223,8 @@ def _blocks(runs: list[Run], grids: Sequence[Grid], *, level: bool) -> Iterator[
 
 def _placed(runs: list[Run], grids: Sequence[Grid]) -> tuple[list[Run], list[_Held]]:
     """Runs outside of tables, and the tables with what stands in their cells, from top to bottom."""
+    if not grids:
+        return runs, []
     outside: list[Run] = []
     inside: list[dict[tuple[int, int], list[Run]]] = [{} for _ in grids]
     for run in runs:
@@ -447,9 +331,9 @@ def _without_marks(line: list[Run]) -> list[Run]:
     result = []
     for run in line:
         end = len(run.text)
-        if run.text[-1] == _UNKNOWN and run.boxes[0][1] == run.boxes[-1][1]:
+        if run.text[-1] == UNKNOWN and run.boxes[0][1] == run.boxes[-1][1]:
             others = [other for other in line if other is not run and other.text.strip()]
-            while end and run.text[end - 1] == _UNKNOWN:
+            while end and run.text[end - 1] == UNKNOWN:
                 box = run.boxes[end - 1]
                 middle = (box[0] + box[2]) / 2
                 if not any(other.u0 < middle < other.u1 for other in others):
@@ -591,8 +475,9 @@ def _column_starts(lines: Sequence[Sequence[Run]], wide: Counter[int]) -> frozen
     for line in lines:
         for before, after in pairwise(line):
             gap = (after.u0 - before.u1) / max(before.size, after.size)
-            if -CELL_GAP < gap < CELL_GAP and _may_part(before, after):
-                close[round(after.u0 * 2)] += gap < SPACE_GAP and not before.text[-1].isspace()
+            touches = gap < SPACE_GAP and not before.text[-1].isspace()
+            if (touches or wide) and -CELL_GAP < gap < CELL_GAP and _may_part(before, after):
+                close[round(after.u0 * 2)] += touches
     found: set[int] = set()
     for place, touching in close.items():
         beside = sum(wide[place + step] for step in (-1, 0, 1))
@@ -651,13 +536,6 @@ def _climbs(current: Box, box: Box) -> bool:
 
 def _union(one: Box, other: Box) -> Box:
     return (min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3]))
-
-
-def _around(boxes: Sequence[Box]) -> Box:
-    result = boxes[0]
-    for box in boxes[1:]:
-        result = _union(result, box)
-    return result
 
 
 def _rect(box: Box) -> Rect:
