@@ -18,7 +18,7 @@ from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.pictures import Seen, read_pixels
 from redactor.formats.pdf.readers import Readers, reading_with
 from redactor.formats.pdf.sheet import Sheet
-from redactor.formats.pdf.upright import Turned, skew
+from redactor.formats.pdf.upright import Turned, ink_small, skew
 from redactor.isolation import Limits
 from redactor.model import GapReason, Outcome, PageArea, PartPlace, Rect
 from tests.formats_pdf import picture_makers as make
@@ -92,11 +92,11 @@ def test_a_skewed_scan_is_read_and_its_boxes_follow_the_lines(tmp_path: Path, an
 
 def test_skew_is_measured_and_undone() -> None:
     image = make.paper()
-    assert skew(image) == 0.0
+    assert skew(ink_small(image)) == 0.0
     turned = image.rotate(-7, fillcolor=(250,) * 3, resample=Image.Resampling.BICUBIC)
-    assert skew(turned) == pytest.approx(7, abs=0.3)
+    assert skew(ink_small(turned)) == pytest.approx(7, abs=0.3)
     level = Turned(turned).levelled()
-    assert abs(skew(level.image)) < 0.5
+    assert abs(skew(ink_small(level.image))) < 0.5
     middle = pymupdf.Point(level.image.width / 2, level.image.height / 2) * pymupdf.Matrix(*level.back)
     assert (middle.x, middle.y) == pytest.approx((image.width / 2, image.height / 2), abs=1)
 

@@ -71,7 +71,14 @@ def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf
     gray = picture if picture.n == 1 else pymupdf.Pixmap(pymupdf.csGRAY, picture)
     if gray.alpha:
         gray = pymupdf.Pixmap(gray, 0)
-    pixels = memoryview(_tight(gray)).cast("B", shape=[gray.height, gray.width])
+    size = (gray.width, gray.height)
+    image = Image.frombytes("L", size, gray.samples, "raw", "L", gray.stride)
+    return codes_in(image, page, prefix, to_page)
+
+
+def codes_in(gray: Image.Image, page: int, prefix: str, to_page: pymupdf.Matrix) -> Codes:
+    """The same of a gray picture."""
+    pixels = memoryview(gray.tobytes()).cast("B", shape=[gray.height, gray.width])
     units: list[CodeUnit] = []
     values: list[str] = []
     unread: list[Box] = []
@@ -90,7 +97,7 @@ def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf
     )
 
 
-def _looks_like_code(gray: pymupdf.Pixmap, code: zxingcpp.Barcode) -> bool:
+def _looks_like_code(gray: Image.Image, code: zxingcpp.Barcode) -> bool:
     """Whether what cannot be decoded is of a code's size and as dark as one; the reader sees corners in text, too."""
     p = code.position
     corners = (p.top_left, p.top_right, p.bottom_right, p.bottom_left)
@@ -99,8 +106,7 @@ def _looks_like_code(gray: pymupdf.Pixmap, code: zxingcpp.Barcode) -> bool:
     smallest = MIN_SIDE_BARE if "Matrix" in str(code.format) else MIN_SIDE
     if min(x1 - x0, y1 - y0) < smallest or not _is_square(corners):
         return False
-    image = Image.frombytes("L", (gray.width, gray.height), gray.samples, "raw", "L", gray.stride)
-    part = image.crop((x0, y0, x1, y1))
+    part = gray.crop((x0, y0, x1, y1))
     levels = sorted(part.resize((32, 32), Image.Resampling.NEAREST).tobytes())
     middle = (levels[50] + levels[-50]) / 2
     dark = sum(level < middle for level in levels) / len(levels)
@@ -122,13 +128,6 @@ def _is_square(corners: Sequence[zxingcpp.Point]) -> bool:
 
 def _is_linear(code: zxingcpp.Barcode) -> bool:
     return str(code.format).rsplit(".", 1)[-1].replace("-", "").replace(" ", "") in _LINEAR
-
-
-def _tight(gray: pymupdf.Pixmap) -> bytes:
-    samples = bytes(gray.samples)
-    if gray.stride == gray.width:
-        return samples
-    return b"".join(samples[y * gray.stride : y * gray.stride + gray.width] for y in range(gray.height))
 
 
 def _box(code: zxingcpp.Barcode, to_page: pymupdf.Matrix) -> Box:

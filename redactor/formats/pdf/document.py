@@ -25,10 +25,10 @@ from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
 from redactor.formats.pdf.images import (
+    PictureDrawer,
     Placement,
     clusters,
     draw_area,
-    draw_pictures,
     may_draw_codes,
     placements,
     union,
@@ -248,8 +248,10 @@ class PdfDocument:
         if placed:
             found.pictured.add(index)
         shown = [p for p in placed if p.is_shown_on(page.rect)]
-        pictures = [*self._hand_pictures(page, shown, readers), *self._hand_shapes(page, content, readers)]
-        self._read_codes(page, content, shown, unit, found)
+        drawer = PictureDrawer(page)
+        pictures = self._hand_pictures(page, shown, drawer, readers)
+        pictures += self._hand_shapes(page, content, readers)
+        self._read_codes(page, content, shown, drawer, unit, found)
         if shown:
             pymupdf.TOOLS.store_shrink(
                 100
@@ -258,7 +260,7 @@ class PdfDocument:
 
     @staticmethod
     def _hand_pictures(
-        page: pymupdf.Page, shown: Sequence[Placement], readers: Readers
+        page: pymupdf.Page, shown: Sequence[Placement], drawer: PictureDrawer, readers: Readers
     ) -> list[_PictureReading]:
         written = [p for p in shown if p.may_hold_text and p.is_drawable]
         pictures: list[_PictureReading] = []
@@ -267,7 +269,7 @@ class PdfDocument:
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
             return [_PictureReading(readers.submit(image_of(pixels)), to_page, union(p.box for p in written))]
         for cluster in groups:
-            pixels, to_page = draw_pictures(page, cluster, ocr.DPI)
+            pixels, to_page = drawer.draw(cluster, ocr.DPI)
             pending = readers.submit(image_of(pixels))
             pictures.append(_PictureReading(pending, to_page, union(p.box for p in cluster)))
         return pictures
@@ -338,6 +340,7 @@ class PdfDocument:
         page: pymupdf.Page,
         content: PageContent,
         shown: Sequence[Placement],
+        drawer: PictureDrawer,
         text: PageText,
         found: _Found,
     ) -> None:
@@ -349,7 +352,7 @@ class PdfDocument:
             codes.append(read_codes(pixels, number, f"p{number}-all", to_page))
             candidates = []
         for picture in candidates:
-            pixels, to_page = draw_pictures(page, [picture], CODE_DPI, gray=True)
+            pixels, to_page = drawer.draw([picture], CODE_DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
         if may_draw_codes(content, text.text):
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI, gray=True)

@@ -130,13 +130,8 @@ def meet(one: Box, other: Box) -> bool:
 
 def union(boxes: Iterable[Box]) -> Box:
     """The smallest box around all ``boxes``; there must be one."""
-    boxes = list(boxes)
-    return (
-        min(b[0] for b in boxes),
-        min(b[1] for b in boxes),
-        max(b[2] for b in boxes),
-        max(b[3] for b in boxes),
-    )
+    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
+    return (min(x0s), min(y0s), max(x1s), max(y1s))
 
 
 def draw_area(
@@ -157,27 +152,48 @@ def draw_area(
     return picture, to_page
 
 
-def draw_pictures(
-    page: pymupdf.Page, pictures: Sequence[Placement], dpi: int, *, gray: bool = False
-) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
-    """Draw the part of a page that some pictures cover, at a size in which everything in them can be read.
+class PictureDrawer:
+    """Draws the pictures of one page; what was drawn in RGB and is asked for in gray is not drawn again."""
 
-    That is ``dpi``, or what is stored if that is more and not too much. Fewer pixels than that are drawn as they are
-    stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
-    """
-    area = pymupdf.Rect(union(p.box for p in pictures)) & page.rect
-    across, down = (max(each) for each in zip(*(p.density for p in pictures), strict=True))
-    squeezed = down / across
-    if 1 / _SQUEEZED < squeezed < _SQUEEZED:
-        across, squeezed = math.sqrt(across * down), 1.0
-    points = max(area.width * area.height, MIN_DRAWN**2) * squeezed
-    wanted = dpi / 72
-    scale = max(wanted, min(across, math.sqrt(FULL_PIXELS / points))) if across > wanted else across
-    scale = min(scale, math.sqrt(MAX_PIXELS / points))
-    picture, to_page = draw_area(page, tuple(area), scale * 72, gray=gray, squeezed=squeezed)
-    factor = max(wanted / scale, enlargement(picture.width, picture.height))
-    factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (picture.width * picture.height)))
-    return enlarged(picture, factor, to_page) if factor > 1.05 else (picture, to_page)
+    def __init__(self, page: pymupdf.Page) -> None:
+        self._page = page
+        self._last: tuple[object, pymupdf.Pixmap, pymupdf.Matrix] | None = None
+
+    def draw(
+        self, pictures: Sequence[Placement], dpi: int, *, gray: bool = False
+    ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+        """Draw the part of a page that some pictures cover, at a size in which everything in them can be read.
+
+        That is ``dpi``, or what is stored if that is more and not too much. Fewer pixels than that are drawn as they
+        are stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
+        """
+        area = pymupdf.Rect(union(p.box for p in pictures)) & self._page.rect
+        across, down = (max(each) for each in zip(*(p.density for p in pictures), strict=True))
+        squeezed = down / across
+        if 1 / _SQUEEZED < squeezed < _SQUEEZED:
+            across, squeezed = math.sqrt(across * down), 1.0
+        points = max(area.width * area.height, MIN_DRAWN**2) * squeezed
+        wanted = dpi / 72
+        scale = max(wanted, min(across, math.sqrt(FULL_PIXELS / points))) if across > wanted else across
+        scale = min(scale, math.sqrt(MAX_PIXELS / points))
+        picture, to_page = self._drawn(tuple(area), scale * 72, squeezed, gray=gray)
+        factor = max(wanted / scale, enlargement(picture.width, picture.height))
+        factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (picture.width * picture.height)))
+        return enlarged(picture, factor, to_page) if factor > 1.05 else (picture, to_page)
+
+    def _drawn(
+        self, area: Box, dpi: float, squeezed: float, *, gray: bool
+    ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+        asked = (area, dpi, squeezed)
+        if gray and self._last is not None and self._last[0] == asked:
+            _, coloured, to_page = self._last
+            size = (coloured.width, coloured.height)
+            image = Image.frombytes("RGB", size, coloured.samples, "raw", "RGB", coloured.stride)
+            return pymupdf.Pixmap(pymupdf.csGRAY, *size, image.convert("L").tobytes(), False), to_page
+        picture, to_page = draw_area(self._page, area, dpi, gray=gray, squeezed=squeezed)
+        if not gray:
+            self._last = (asked, picture, to_page)
+        return picture, to_page
 
 
 def enlargement(width: int, height: int) -> float:

@@ -167,6 +167,8 @@ _INSIDE = 0.6
 
 _CELL = 64
 
+_Ints = npt.NDArray[np.intp]
+
 
 def _with_accents(box: Box) -> Box:
     height = box[3] - box[1]
@@ -242,33 +244,44 @@ def _pieces(mask: Bools) -> list[Piece] | None:
     _, ends = np.nonzero(edges == -1)
     if len(ys) > _MAX_RUNS:
         return None
-    parents = list(range(len(ys)))
+    labels = _components(ys, starts, ends)
+    order = np.argsort(labels, kind="stable")
+    firsts = np.nonzero(np.diff(labels[order], prepend=-1))[0]
+    if not len(firsts):
+        return []
+    ys, starts, ends = ys[order], starts[order], ends[order]
+    columns = (
+        np.minimum.reduceat(starts, firsts),
+        np.minimum.reduceat(ys, firsts),
+        np.maximum.reduceat(ends, firsts),
+        np.maximum.reduceat(ys, firsts) + 1,
+        np.add.reduceat(ends - starts, firsts),
+        np.diff(firsts, append=len(ys)),
+    )
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return [Piece((x0, y0, x1, y1), ink, runs) for x0, y0, x1, y1, ink, runs in rows]
 
-    def root(index: int) -> int:
-        while parents[index] != index:
-            parents[index] = parents[parents[index]]
-            index = parents[index]
-        return index
 
-    run_ys, run_starts, run_ends = ys.tolist(), starts.tolist(), ends.tolist()
-    above = 0
-    for index, (y, start, end) in enumerate(zip(run_ys, run_starts, run_ends, strict=True)):
-        while above < index and (
-            run_ys[above] < y - 1 or (run_ys[above] == y - 1 and run_ends[above] < start)
-        ):
-            above += 1
-        other = above
-        while other < index and run_ys[other] == y - 1 and run_starts[other] <= end:
-            parents[root(index)] = root(other)
-            other += 1
-    found: dict[int, list[int]] = {}
-    for index, (y, start, end) in enumerate(zip(run_ys, run_starts, run_ends, strict=True)):
-        piece = found.setdefault(root(index), [start, y, end, y + 1, 0, 0])
-        piece[0], piece[2] = min(piece[0], start), max(piece[2], end)
-        piece[3] = y + 1
-        piece[4] += end - start
-        piece[5] += 1
-    return [Piece((p[0], p[1], p[2], p[3]), p[4], p[5]) for p in found.values()]
+def _components(ys: _Ints, starts: _Ints, ends: _Ints) -> _Ints:
+    """For each level run of ink, given row by row, the first of all runs that it is connected with."""
+    labels = np.arange(len(ys))
+    if not len(ys):
+        return labels
+    row = int(ends.max()) + 2
+    above = (ys - 1) * row
+    first = np.searchsorted(ys * row + ends, above + starts, "left")
+    counts = np.maximum(np.searchsorted(ys * row + starts, above + ends, "right") - first, 0)
+    one = np.repeat(labels, counts)
+    other = np.repeat(first - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(len(one))
+    while True:
+        low, high = np.minimum(labels[one], labels[other]), np.maximum(labels[one], labels[other])
+        apart = low < high
+        if not apart.any():
+            return labels
+        one, other = one[apart], other[apart]
+        np.minimum.at(labels, high[apart], low[apart])
+        while not np.array_equal(labels, shorter := labels[labels]):
+            labels = shorter
 
 
 def _rows(pieces: Sequence[Piece], usual: float) -> tuple[list[tuple[Box, int]], list[Piece]]:

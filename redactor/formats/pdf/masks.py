@@ -12,6 +12,9 @@ _INK = 28
 _RULE = 56
 """Length, in those pixels, from which on a solid run is a line or a filled area, and no letter's stroke."""
 
+_DARK, _NOWHERE_DARK = 100, 150
+"""Gray level of a neighbourhood below which ink is bright; and from which on enlarging it leaves nothing as dark."""
+
 Bools = npt.NDArray[np.bool_]
 
 
@@ -22,11 +25,15 @@ def ink_of(gray: Image.Image) -> Image.Image:
     """
     small = gray.reduce(8) if min(gray.size) >= 64 else gray
     bright = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
-    dark = small.filter(ImageFilter.MinFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
-    mean = small.filter(ImageFilter.BoxBlur(4)).resize(gray.size)
     on_bright = ImageChops.subtract(bright, gray).point([0] * _INK + [255] * (256 - _INK))
+    around = small.filter(ImageFilter.BoxBlur(4))
+    darkest, _ = around.getextrema()
+    if int(darkest) >= _NOWHERE_DARK:  # type: ignore[arg-type]
+        return on_bright
+    dark = small.filter(ImageFilter.MinFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
+    mean = around.resize(gray.size)
     on_dark = ImageChops.subtract(gray, dark).point([0] * _INK + [255] * (256 - _INK))
-    is_dark = mean.point([255 if level < 100 else 0 for level in range(256)])
+    is_dark = mean.point([255 if level < _DARK else 0 for level in range(256)])
     return Image.composite(on_dark, on_bright, is_dark)
 
 
@@ -41,9 +48,28 @@ def _runs(mask: Bools, length: int) -> Bools:
     if width <= length:
         return np.zeros_like(mask)
     total = np.zeros((height, width + 1), np.int32)
-    np.cumsum(mask, axis=1, out=total[:, 1:])
-    starts = (total[:, length:] - total[:, :-length]) >= 0.9 * length
-    marks = np.zeros((height, width + 1), np.int32)
+    np.cumsum(mask, axis=1, dtype=np.int32, out=total[:, 1:])
+    starts = ((total[:, length:] - total[:, :-length]) >= 0.9 * length).view(np.int8)
+    marks = np.zeros((height, width + 1), np.int8)
     marks[:, : starts.shape[1]] += starts
     marks[:, length : length + starts.shape[1]] -= starts
-    return np.cumsum(marks, axis=1)[:, :width] > 0
+    found: Bools = np.cumsum(marks, axis=1, dtype=np.int16)[:, :width] > 0
+    return found
+
+
+def grown(mask: Bools, side: int) -> Bools:
+    """A mask with everything within a square of ``side`` pixels (odd) around it."""
+    reach = side // 2
+    for axis in (0, 1):
+        turned = np.swapaxes(mask, 0, axis)
+        result = turned.copy()
+        for step in range(1, min(reach, len(turned) - 1) + 1):
+            result[step:] |= turned[:-step]
+            result[:-step] |= turned[step:]
+        mask = np.swapaxes(result, 0, axis)
+    return mask
+
+
+def shrunk(mask: Bools, side: int) -> Bools:
+    """The pixels of a mask that have a square of ``side`` pixels (odd) around them inside it."""
+    return ~grown(~mask, side)

@@ -17,6 +17,7 @@ import numpy.typing as npt
 from PIL import Image, ImageFilter
 
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.masks import Bools, grown, shrunk
 
 _SIDE = 320
 """Longer side of the copy in which photographs are looked for: a millimetre is one pixel of a page."""
@@ -66,7 +67,6 @@ _FACE_SIDE = 128
 PORTRAIT_SCORE, MAYBE_SCORE = 0.8, 0.45
 
 Floats = npt.NDArray[np.float32]
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +219,10 @@ def regions_of(image: Image.Image) -> list[Box]:
         return []
     red = (colours[..., 0] - np.maximum(colours[..., 1], colours[..., 2])) > _SEAL_RED
     differs = np.abs(colours - ground).max(axis=2) > _APART
-    mask = (
-        Image.fromarray(differs.astype(np.uint8) * 255)
-        .filter(ImageFilter.MaxFilter(5))
-        .filter(ImageFilter.MinFilter(5))
-    )
-    mask = mask.filter(ImageFilter.MinFilter(_OPENED)).filter(ImageFilter.MaxFilter(_OPENED))
+    mask = shrunk(grown(differs, 5), 5)
+    mask = grown(shrunk(mask, _OPENED), _OPENED)
     regions = []
-    for x0, y0, x1, y1, area in _blobs(np.asarray(mask) > 0):
+    for x0, y0, x1, y1, area in _blobs(mask):
         width, height = x1 - x0, y1 - y0
         own = float(differs[y0:y1, x0:x1].mean())
         if float(red[y0:y1, x0:x1].mean()) >= _SEAL:

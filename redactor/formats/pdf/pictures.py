@@ -17,7 +17,7 @@ from PIL import Image, ImageChops, ImageOps
 from recognizers.syllables import is_syllable
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.cards import papers
-from redactor.formats.pdf.codes import Codes, read_codes
+from redactor.formats.pdf.codes import Codes, codes_in, read_codes
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
@@ -30,7 +30,7 @@ from redactor.formats.pdf.ruling import Ruled, find_ruling
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.strips import sheets_of, without_tables
 from redactor.formats.pdf.text import PageText
-from redactor.formats.pdf.upright import Affine, Turned, lies_sideways
+from redactor.formats.pdf.upright import Affine, Turned, ink_small, lies_sideways
 
 MIN_SENSE = 0.35
 """Share of recognised words that must make sense; below, the picture stands on its side or head, or is not text."""
@@ -177,8 +177,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     claims, accounted = [_claim(word) for word in words], [photo.box for photo in pictured]
     left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
-        pixels = pymupdf.Pixmap(pymupdf.csRGB, *level.size, level.tobytes(), False)
-        codes = read_codes(pixels, 1, "", _IDENTITY)
+        codes = codes_in(level.convert("L"), 1, "", _IDENTITY)
         if code_boxes := [*(unit.box for unit in codes.units), *codes.unread]:
             left = leftover(sheet, claims, [*accounted, *code_boxes])
     words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
@@ -296,10 +295,11 @@ class _Way:
 def _best_direction(image: Image.Image, *, written: bool) -> _Way:
     """The picture turned so that its words make most sense."""
     plain = _Way(Turned(image))
-    levelled = plain.turned.levelled()
+    ink = ink_small(image)
+    levelled = plain.turned.levelled(ink)
     level = _Way(levelled) if levelled is not plain.turned else plain
     first: list[Word] = []
-    if not (written and lies_sideways(image)):
+    if not (written and lies_sideways(ink)):
         first = level.words
         if _makes_sense(first):
             return level

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
+from redactor.formats.pdf.images import union
 from redactor.formats.pdf.runs import Run
 
 UNKNOWN = "\ufffd"
@@ -50,12 +51,6 @@ def is_unmapped(code: int) -> bool:
         or code >= 0xF0000
         or (code < 0x20 and code not in (0x09, 0x0A, 0x0D))
     )
-
-
-def around(boxes: Sequence[Box]) -> Box:
-    """The smallest box around ``boxes``; there must be one."""
-    x0s, y0s, x1s, y1s = zip(*boxes, strict=True)
-    return (min(x0s), min(y0s), max(x1s), max(y1s))
 
 
 def _angle(direction: tuple[float, float]) -> int:
@@ -176,7 +171,7 @@ def _decoded(run: Run, encoding: str) -> Run:
         return run
     boxes = run.boxes
     run.boxes = [
-        around(boxes[start : max(end, start + 1)])
+        union(boxes[start : max(end, start + 1)])
         for start, end in zip(decoded.offsets, decoded.offsets[1:], strict=False)
     ]
     run.text = decoded.text

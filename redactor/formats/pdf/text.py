@@ -24,10 +24,11 @@ from redactor.formats.pdf.continued import Listed, Tables
 from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
+from redactor.formats.pdf.images import union
 from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
-from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, around, runs_by_angle
+from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, runs_by_angle
 from redactor.model import PageArea, Rect
 
 CELL_GAP = 0.95
@@ -99,20 +100,20 @@ class PageText:
                 line = bisect_right(self.line_starts, index)
                 below = self._start_of(line)
                 if held:
-                    rects.append(_rect(around(held)))
+                    rects.append(_rect(union(held)))
                     held = []
             box = self.boxes[index]
             if box is None:
                 if held and self.text[index] in "\t|":
-                    rects.append(_rect(around(held)))
+                    rects.append(_rect(union(held)))
                     held = []
                 continue
-            if held and any(index in part for part in self.aslant) and _climbs(around(held), box):
-                rects.append(_rect(around(held)))
+            if held and any(index in part for part in self.aslant) and _climbs(union(held), box):
+                rects.append(_rect(union(held)))
                 held = []
             held.append(box)
         if held:
-            rects.append(_rect(around(held)))
+            rects.append(_rect(union(held)))
         if not rects:  # a span of gaps only: the nearest character before it stands for it
             nearest = next((b for b in reversed(self.boxes[:start]) if b), (0.0, 0.0, 0.0, 0.0))
             rects.append(_rect(nearest))

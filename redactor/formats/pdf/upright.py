@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pymupdf
 from PIL import Image
 
-from redactor.formats.pdf.masks import ink_of, solid
+from redactor.formats.pdf.masks import Bools, ink_of, solid
 
 MAX_SKEW = 20.0
 """Degrees."""
@@ -67,9 +67,9 @@ class Turned:
         }[degrees]
         return Turned(image, _joined(step, self.back), self.aslant)
 
-    def levelled(self) -> Turned:
-        """Turned further so that its lines are level, as far as they can be told."""
-        angle = skew(self.image)
+    def levelled(self, ink: Bools | None = None) -> Turned:
+        """Turned further so that its lines are level, as far as they can be told; ``ink`` as ``ink_small`` finds it."""
+        angle = skew(ink_small(self.image) if ink is None else ink)
         if abs(angle) < LEVEL:
             return self
         sin, cos = math.sin(math.radians(angle)), math.cos(math.radians(angle))
@@ -100,9 +100,9 @@ def _ground(image: Image.Image) -> tuple[int, ...]:
     return tuple(max(range(256), key=band.histogram().__getitem__) for band in image.split())
 
 
-def lies_sideways(image: Image.Image) -> bool:
-    """Whether lines seem to run up or down the picture."""
-    x, y = _points(image, lines=False)
+def lies_sideways(ink: Bools) -> bool:
+    """Whether lines seem to run up or down the picture with this ink, see ``ink_small``."""
+    x, y = _spread(ink, lines=False)
     return len(x) >= _MIN_POINTS and _peak(y, x) > _SIDEWAYS * _peak(x, y)
 
 
@@ -110,21 +110,26 @@ def _peak(x: Floats, y: Floats) -> float:
     return max(_sharpness(x, y, angle) for angle in range(-int(MAX_SKEW), int(MAX_SKEW) + 1, 2))
 
 
-def _points(image: Image.Image, *, lines: bool = True) -> tuple[Floats, Floats]:
-    """Where there is ink in a smaller copy of a picture: across and down; with its long straight lines or without."""
+def ink_small(image: Image.Image) -> Bools:
+    """Where there is ink in a smaller copy of a picture."""
     gray = image.convert("L")
     factor = max(max(gray.size) / _SIDE, 1.0)
     size = (max(round(gray.width / factor), 1), max(round(gray.height / factor), 1))
-    ink = np.asarray(ink_of(gray.resize(size, Image.Resampling.BOX))) > 0
+    found: Bools = np.asarray(ink_of(gray.resize(size, Image.Resampling.BOX))) > 0
+    return found
+
+
+def _spread(ink: Bools, *, lines: bool = True) -> tuple[Floats, Floats]:
+    """Places of ink, across and down; with its long straight lines or without."""
     rows, columns = np.nonzero(ink if lines else ink & ~solid(ink))
     # An odd stride, so that no column of a table is picked out.
     step = len(rows) // _POINTS | 1
     return columns[::step].astype(np.float32), rows[::step].astype(np.float32)
 
 
-def skew(image: Image.Image) -> float:
-    """Degrees by which lines of text fall to the right; 0.0 when no lines can be told."""
-    x, y = _points(image)
+def skew(ink: Bools) -> float:
+    """Degrees by which lines of text fall to the right, see ``ink_small``; 0.0 when no lines can be told."""
+    x, y = _spread(ink)
     if len(x) < _MIN_POINTS:
         return 0.0
     coarse = {angle: _sharpness(x, y, angle) for angle in np.arange(-MAX_SKEW, MAX_SKEW + 0.01, 1.0)}
