@@ -336,7 +336,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
 #: A whole header that says who the people of a column are; short forms only behind "tên".
 _PEOPLE = re.compile(
     r"con (?:cua )?(?:ong|ba)(?: ?/? ?ba)?|(?:ho (?:va )?ten |ten |hoten)?(?:cha|me|bo|vo|chong|(?:cha|bo|vo) ?[/-]? ?(?:me|chong)|"
-    r"thanh vien|nguoi nha|than nhan|nguoi lh|nlh|phhs|phu xe|vdv|van dong vien|nguoi phu trach|lai xe|"
+    r"thanh vien|nguoi nha|than nhan|nguoi lh|nlh|phhs|phu xe|vdv|van dong vien|nguoi phu trach|lai xe|phu trach|pic|thuc hien|"
     r"cu dan|hoi vien|cong tac vien|ctv|duong su|nha hao tam|manh thuong quan|dai bieu|chu co so|chu hang|ho gia dinh|biet danh)|"
     r"nguoi [a-z]{2,8}(?: [a-z]{2,8}){0,3}|ten (?:con|be|tre|chau|npt|ho)|"
     r"(?:ho (?:va )?|ho)?ten ?(?:bn|nb|hs|sv|nv|kh|hv|ph|ch|nld|vdv|gv|cb|thanh vien)|"

@@ -80,7 +80,7 @@ _LAST_DAY = 31
 def _is_header(rows: Rows, number: int) -> bool:
     row = _without_days(rows[number])
     labels, count = _header_score(row)
-    if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_below(rows, number):
+    if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_beside(rows, number):
         return False
     return (
         (labels >= 2 and labels * 2 >= count)
@@ -120,16 +120,18 @@ def _holds_values(row: Sequence[object]) -> bool:
 _VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}")
 
 
-def _labels_below(rows: Rows, number: int) -> bool:
-    """Return whether the first cells of the next rows are labels too: a form with the values of several people beside."""
-    below = 0
-    for row in rows[number + 1 : number + 4]:
-        texts = texts_of(row)
-        if len(texts) < 2 or not _is_field(row, texts[0]):
-            break
-        below += 1
+def _labels_beside(rows: Rows, number: int) -> bool:
+    """Return whether the first cells of the rows around are labels too: a form with the values of several people."""
+    near = (*rows[max(0, number - 3) : number], *rows[number + 1 : number + 6])
+    fields = sum(len(texts) >= 2 and _is_field(row, texts[0]) for row in near if (texts := texts_of(row)))
+    below = sum(_is_pairs(row) for row in rows[number + 1 : number + 4])
     first = texts_of(rows[number])[0]
-    return below >= 2 and _is_field(rows[number], first) and not read_all(rows[number])
+    return below >= _FORM_ROWS or (
+        fields >= _FORM_ROWS and _is_field(rows[number], first) and not read_all(rows[number])
+    )
+
+
+_FORM_ROWS = 2
 
 
 def _is_field(row: Sequence[object], cell: tuple[int, str]) -> bool:

@@ -86,3 +86,28 @@ def test_years_of_birth_stand_under_man_and_woman_and_two_in_a_cell() -> None:
     assert [(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "DATE_OF_BIRTH"] == [
         (1, 1)
     ]
+
+
+def test_a_form_for_two_people_has_labels_and_values_in_turn() -> None:
+    rows = [
+        ["THÔNG TIN KHÁCH THUÊ", "", "PHÒNG 203", ""],
+        ["Họ tên", "Đặng Tiểu Bình", "Họ tên (2)", "Cao Mỹ Kỳ"],
+        ["Ngày sinh", "02/02/2002", "Ngày sinh", "2003"],
+        ["SĐT", "0342 118 820", "SĐT", "0342118821"],
+    ]
+    assert {(f.row, f.column) for f in redactor.find_in_table(rows)} == {
+        (r, c) for r in (1, 2, 3) for c in (1, 3)
+    }
+
+
+def test_a_comparison_of_households_has_its_labels_on_the_left() -> None:
+    rows = [
+        ["Tiêu chí", "Hộ 1", "Hộ 2"],
+        ["Chủ hộ", "Điểu K'Ré", "Thị Mai"],
+        ["Dân tộc", "M'Nông", "Kinh"],
+        ["Địa chỉ", "Bon Bu N'Đơr", "thôn 3"],
+        ["Nhân khẩu", 5, 3],
+        ["CCCD chủ hộ", "067078003321", "067180114422"],
+    ]
+    found = {(f.row, f.column) for f in redactor.find_in_table(rows)}
+    assert found == {(r, c) for r in (1, 2, 3, 5) for c in (1, 2)}
