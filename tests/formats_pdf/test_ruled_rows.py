@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pymupdf
 import pytest
 from PIL import Image
@@ -60,6 +61,32 @@ def test_ink_between_the_lines_stays_and_the_lines_go() -> None:
     assert found is not None
     assert ink(ruled) > 1.2 * ink(plain)
     assert 0.9 * ink(plain) < ink(found.unruled) < 1.1 * ink(plain)
+
+
+@pytest.mark.parametrize("faint", [True, False])
+def test_lines_fainter_than_the_noise_are_found_and_only_where_there_are_some(*, faint: bool) -> None:
+    rng = np.random.default_rng(5)
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=420)
+        for n in range(12):
+            y = 40.0 + 30 * n
+            for x, text in zip(
+                _COLUMNS, ("12", "Nguyen Thi Hanh", "012 345 678 901", "xa Hoa Phu"), strict=False
+            ):
+                page.insert_text((x + 4, y + 19), text, fontsize=11)
+            if faint or n == 0:
+                gray = 0.96 if n else 0.4
+                page.draw_line((_COLUMNS[0], y), (_COLUMNS[-1], y), color=(gray, gray, gray))
+        page.draw_line((_COLUMNS[0], 400), (_COLUMNS[-1], 400))
+        for x in _COLUMNS:
+            page.draw_line((x, 40), (x, 400))
+        image = image_of(page.get_pixmap(dpi=200, alpha=False))
+    noisy = np.asarray(image).astype(np.float32) + rng.normal(0, 5, (image.height, image.width, 1))
+    found = find_ruling(Sheet(Image.fromarray(np.clip(noisy, 0, 255).astype(np.uint8))))
+    assert found is not None
+    cells = grid_of(found.tables[0])
+    assert cells is not None
+    assert len(cells.ys) == (13 if faint else 2)
 
 
 def test_a_table_open_at_its_sides_has_all_of_its_columns() -> None:

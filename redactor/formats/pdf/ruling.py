@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from redactor.formats.pdf.faint_rules import faint_lines
 from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.sheet import Sheet
 
@@ -132,6 +133,7 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
     ]
     if not tables:
         return None
+    tables = [_completed(table, gray) for table in tables]
     mask = np.zeros(ink.shape, np.uint8)
     used = {id(rule) for table in tables for rule in (*table.level, *table.upright)}
     for chains, window, turned in ((level, _ACROSS, False), (upright, _DOWN, True)):
@@ -156,6 +158,22 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
         unruled,
         ground,
     )
+
+
+def _completed(table: Ruling, gray: npt.NDArray[np.uint8]) -> Ruling:
+    """A table with those of its lines that are too faint to be found by themselves."""
+    level, upright = (
+        [(rule.start, rule.end, rule.at) for rule in rules] for rules in (table.level, table.upright)
+    )
+    slopes = [median(rule.slope for rule in rules) for rules in (table.level, table.upright)]
+    more = [
+        tuple(Rule(*line, slope) for line in faint_lines(gray, level, upright, slope, _MEET))
+        for gray, level, upright, slope in (
+            (gray, level, upright, slopes[0]),
+            (gray.T, upright, level, slopes[1]),
+        )
+    ]
+    return Ruling(table.level + more[0], table.upright + more[1], table.reach)
 
 
 def _sample(image: Image.Image) -> list[tuple[int, ...]]:
