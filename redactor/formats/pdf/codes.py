@@ -16,6 +16,7 @@ from PIL import Image
 from recognizers.containers import values_of
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet
+from redactor.formats.pdf.masks import ink_of
 from redactor.model import PageArea, Rect
 
 CODE_DPI = 300
@@ -29,6 +30,9 @@ MIN_SIDE_BARE = 72
 
 _MIN_INK, _MAX_INK = 0.3, 0.7
 """Share of dark modules: codes are made to have about half. Lines of text have an eighth."""
+
+_LARGE, _MIN_LOCAL_INK = 800, 0.25
+"""Pixels to which a larger area is reduced, and share of it that must be darker than what is around."""
 
 QUIET_ZONE = 0.08
 """Share of a code's width added on each side: four modules of a QR code of 49."""
@@ -106,11 +110,18 @@ def _looks_like_code(gray: Image.Image, code: zxingcpp.Barcode) -> bool:
     smallest = MIN_SIDE_BARE if "Matrix" in str(code.format) else MIN_SIDE
     if min(x1 - x0, y1 - y0) < smallest or not _is_square(corners):
         return False
-    part = gray.crop((x0, y0, x1, y1))
+    return is_dark_as_a_code(gray.crop((x0, y0, x1, y1)))
+
+
+def is_dark_as_a_code(part: Image.Image) -> bool:
+    """Whether about half of a gray picture is dark, and not only because it lies half in shadow."""
     levels = sorted(part.resize((32, 32), Image.Resampling.NEAREST).tobytes())
     middle = (levels[50] + levels[-50]) / 2
     dark = sum(level < middle for level in levels) / len(levels)
-    return _MIN_INK <= dark <= _MAX_INK
+    if not _MIN_INK <= dark <= _MAX_INK:
+        return False
+    part.thumbnail((_LARGE, _LARGE), Image.Resampling.BOX)
+    return ink_of(part).histogram()[255] >= _MIN_LOCAL_INK * part.width * part.height
 
 
 def _is_square(corners: Sequence[zxingcpp.Point]) -> bool:
