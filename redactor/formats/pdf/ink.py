@@ -17,7 +17,7 @@ from PIL import Image
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import union
-from redactor.formats.pdf.masks import Bools, solid
+from redactor.formats.pdf.masks import Bools, bright_on_dark, solid
 from redactor.formats.pdf.sheet import Sheet
 
 MIN_LETTERS = 4
@@ -94,9 +94,10 @@ class Claim:
 def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = ()) -> Leftover:
     """Ink of a level picture outside of its recognised ``words`` and of other boxes that are accounted for."""
     factor, small = sheet.factor, sheet.small
-    mask = sheet.ink.copy()
+    taken = np.zeros_like(sheet.ink)
     for x0, y0, x1, y1 in (_divided(box, factor) for box in apart_from):
-        mask[max(int(y0) - 2, 0) : int(y1) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = False
+        taken[max(int(y0) - 2, 0) : int(y1) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = True
+    mask = sheet.ink & ~taken
     mask = mask & ~solid(mask)
     pieces = _pieces(mask)
     heights = [word.box[3] - word.box[1] for word in words if word.sure]
@@ -122,8 +123,17 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
     supported = tuple(fits or (word.sure and not alone) for word, fits in zip(words, fitting, strict=True))
     if small.mode == "RGB" and (red := _seal_red(small)).any():
         pieces = _pieces(mask & ~red) or []
-    rest, _ = _outside(pieces, [box for box, fits in zip(boxes, fitting, strict=True) if fits])
+    claimed = [box for box, fits in zip(boxes, fitting, strict=True) if fits]
+    rest, _ = _outside(pieces, claimed)
     rows, others = _rows(rest, usual)
+    if (bars := bright_on_dark(sheet.gray)) is not None:
+        inside, bright = bars
+        sums = _sums(inside)
+        rows = [row for row in rows if _total(sums, row[0]) < _ON_A_BAR * _area(row[0])]
+        rest, _ = _outside(
+            _pieces(bright & ~taken) or [], [box for box, word in zip(boxes, words, strict=True) if word.sure]
+        )
+        rows += _side_by_side(_rows(rest, usual)[0])
     scaled = tuple((_multiplied(box, factor), count) for box, count in rows)
     strokes = tuple(
         _multiplied(box, factor) for box in _strokes(others, usual or max(_USUAL, _SHARE * small.height))
@@ -149,6 +159,9 @@ def _fits(
 def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
+
+_ON_A_BAR = 0.6
+"""Share of a row that lies on a filled area, from which on its dark pieces are the ground of bright letters."""
 
 _LETTERS_INK = 0.15
 """Share of a word's box that is ink; a stroke of a pen that was taken for a word has less."""
@@ -322,6 +335,21 @@ def _rows(pieces: Sequence[Piece], usual: float) -> tuple[list[tuple[Box, int]],
         found.append(((x0, y0, x1, y1), _letters(row)))
         used.update(id(p) for p in row)
     return found, [p for p in pieces if id(p) not in used]
+
+
+def _side_by_side(rows: Sequence[tuple[Box, int]]) -> list[tuple[Box, int]]:
+    """Rows on one level as one: on a bar nothing else stands there."""
+    found: list[tuple[Box, int]] = []
+    for box, count in sorted(rows):
+        for index, (other, letters) in enumerate(found):
+            height = min(box[3] - box[1], other[3] - other[1])
+            if min(box[3], other[3]) - max(box[1], other[1]) >= 0.5 * height:
+                apart = box[0] >= other[2]
+                found[index] = (union((box, other)), letters + count if apart else max(letters, count))
+                break
+        else:
+            found.append((box, count))
+    return found
 
 
 def _is_usual(row: Sequence[Piece], usual: float) -> bool:

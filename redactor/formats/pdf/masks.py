@@ -37,6 +37,33 @@ def ink_of(gray: Image.Image) -> Image.Image:
     return Image.composite(on_dark, on_bright, is_dark)
 
 
+_COARSE = 4
+"""Pixels that are one where filled areas are looked for."""
+
+_DARK, _BRIGHT = 150, 175
+"""Gray levels below which a filled area is, and above which letters on it are."""
+
+_FILLED = 0.55
+"""Share of dark around a place that lies inside a filled area: print has less, bright letters on a bar leave more."""
+
+
+def bright_on_dark(gray: Image.Image) -> tuple[Bools, Bools] | None:
+    """Filled dark areas, as bars with white letters are, and what is bright on them; None when there are none.
+
+    Areas lower than small print are strokes of large letters.
+    """
+    dark = gray.point([255] * _DARK + [0] * (256 - _DARK)).reduce(_COARSE)
+    least = round(_FILLED * 255)
+    filled = dark.filter(ImageFilter.BoxBlur(2)).point([0] * least + [255] * (256 - least))
+    filled = filled.filter(ImageFilter.MinFilter(3))
+    if filled.getbbox() is None:
+        return None
+    filled = filled.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.MinFilter(5))
+    inside: Bools = np.asarray(filled.resize(gray.size)) > 0
+    bright: Bools = np.asarray(gray) > _BRIGHT
+    return inside, inside & bright
+
+
 def solid(mask: Bools) -> Bools:
     """Long straight runs in either direction."""
     return _runs(mask, _RULE) | _runs(mask.T, _RULE).T

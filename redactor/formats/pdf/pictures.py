@@ -174,7 +174,8 @@ def read_pixels(image: Image.Image) -> PixelReading:
         for photo in photos(level, regions)
         if not _is_paper(photo, words) and not _is_letter(photo, words)
     ]
-    claims, accounted = [_claim(word) for word in words], [photo.box for photo in pictured]
+    claims = [_claim(word) for word in words]
+    accounted = [photo.box for photo in pictured if not _is_bar(photo)]
     left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
         codes = codes_in(level.convert("L"), 1, "", _IDENTITY)
@@ -220,6 +221,15 @@ _PAPER_WORDS = 6
 def _is_paper(photo: Photo, words: Sequence[Word]) -> bool:
     inside = [word.text for word in words if meet(word.box, photo.box)]
     return len(inside) >= _PAPER_WORDS and sense_of(inside) >= MIN_SENSE
+
+
+_WIDE = 3.0
+"""Width to height from which on a filled area may be a bar with bright letters."""
+
+
+def _is_bar(photo: Photo) -> bool:
+    x0, y0, x1, y1 = photo.box
+    return not photo.portrait and x1 - x0 >= _WIDE * (y1 - y0)
 
 
 _OF_A_WORD = 0.5
@@ -371,6 +381,8 @@ def _again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[list[Wo
         )
         scale = min(max(_AGAIN_HEIGHT / height, 0.5), 4.0)
         part = image.crop(area)
+        if _is_dark(part):
+            part = ImageOps.autocontrast(ImageOps.invert(part), cutoff=1)
         size = (max(round(part.width * scale), 1), max(round(part.height * scale), 1))
         parts.append((part.resize(size, Image.Resampling.BICUBIC), area[0], area[1], scale))
     ground = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
@@ -408,6 +420,15 @@ def _again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[list[Wo
                 )
     return found, [box for (box, count), read in zip(rows, letters, strict=True) if read < _READ * count]
 
+
+def _is_dark(image: Image.Image) -> bool:
+    """Whether most of a picture is dark: letters on it are bright."""
+    histogram = image.convert("L").histogram()
+    return sum(histogram[:_DARK]) > sum(histogram[_DARK:])
+
+
+_DARK = 140
+"""Gray level."""
 
 _READ = 0.5
 """Letters that must be read again of those that were seen, for a row to count as read."""
