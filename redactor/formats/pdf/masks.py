@@ -40,7 +40,7 @@ def ink_of(gray: Image.Image) -> Image.Image:
 _COARSE = 4
 """Pixels that are one where filled areas are looked for."""
 
-_DARK, _BRIGHT = 150, 175
+_DARK_AREA, _BRIGHT = 150, 175
 """Gray levels below which a filled area is, and above which letters on it are."""
 
 _FILLED = 0.55
@@ -52,7 +52,7 @@ def bright_on_dark(gray: Image.Image) -> tuple[Bools, Bools] | None:
 
     Areas lower than small print are strokes of large letters.
     """
-    dark = gray.point([255] * _DARK + [0] * (256 - _DARK)).reduce(_COARSE)
+    dark = gray.point([255] * _DARK_AREA + [0] * (256 - _DARK_AREA)).reduce(_COARSE)
     least = round(_FILLED * 255)
     filled = dark.filter(ImageFilter.BoxBlur(2)).point([0] * least + [255] * (256 - least))
     filled = filled.filter(ImageFilter.MinFilter(3))
