@@ -126,7 +126,16 @@ def run(
         with pool.borrow("document") as worker:
             found = _scan(worker, job, policy, on_progress, cancel)
             decisions = decide(found, policy)
-            return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
+            try:
+                return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
+            except errors.VerificationFailed as error:
+                again = _searched_everywhere(job, found, decisions, error)
+                if again is None:
+                    raise
+            # What is hidden in one place and left in another was too weak to be searched for by itself.
+            found = _scan(worker, again, policy, on_progress, cancel)
+            decisions = decide(found, policy)
+            return _redact(worker, again, found, decisions, policy, pool, on_progress, cancel)
     except RedactorError as error:
         return _record_of_failure(job, policy, error, found, decisions)
 
@@ -366,6 +375,16 @@ def _verify(
         "rules_file": policy.rules_file,
     }
     return verify_draft(pool, params, pages, on_progress, cancel)
+
+
+def _searched_everywhere(
+    job: Job, found: Scan, decisions: Decisions, error: errors.VerificationFailed
+) -> Job | None:
+    """The job with everything that is hidden as known; None where nothing hidden was left in the text."""
+    checks = error.verdict.checks if error.verdict is not None else ()
+    left = any(check.name == "no_value_in_text" and check.outcome is Outcome.FAILED for check in checks)
+    known = tuple(dict.fromkeys((*job.known_values, *values_to_find(found, decisions))))
+    return replace(job, known_values=known) if left and len(known) > len(job.known_values) else None
 
 
 def _failed_pages(verdict: Verdict) -> frozenset[int]:

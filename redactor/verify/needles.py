@@ -152,9 +152,9 @@ def is_searched(kind: EntityType, value: str) -> bool:
     """Whether a hidden value of this type must be gone from the whole document, and not from its places only.
 
     A province or a district is part of many authorities' names: of addresses, those with a number or of many words
-    are demanded to be gone. A single word is a name only where it was found.
+    are demanded to be gone. A single word is a name only where it was found; so is a password that is a plain word.
     """
-    if kind in CONTEXTUAL:
+    if kind in CONTEXTUAL or (kind is EntityType.CREDENTIAL and value.isalpha() and value.islower()):
         return False
     if kind is EntityType.VN_ADDRESS:
         return any(map(str.isdigit, value)) or len(_WORDS.findall(value)) >= _WORDS_OF_AN_ADDRESS
