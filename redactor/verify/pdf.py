@@ -17,6 +17,7 @@ from pypdfium2 import PdfiumError
 from redactor.model import Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs, squeeze
+from redactor.verify.pdf_aslant import went_alone
 from redactor.verify.pdf_expected import Expected, expectations, is_line_of
 from redactor.verify.pdf_geometry import differs, middle
 from redactor.verify.pdf_pixels import (
@@ -188,11 +189,16 @@ def _check_page(
         return text
     moved = {r for r in expected.removed if any(is_line_of(line, r) for line in expected.moved)}
     if expected.removed:
+        covered: list[Rect] = []
+        bare: list[Rect] = []
         for rect in {*expected.removed, *expected.drawn}:
             if rect in moved:
                 if not is_overwritten(picture, before, rect):
                     failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
-            elif not is_covered(page, picture, before, rect):
+            else:
+                (covered if is_covered(page, picture, before, rect) else bare).append(rect)
+        for rect in bare:
+            if expected.rasterised or not went_alone(page, source, rect, covered):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         gone = Needles(expected.values)
         _redetect(text, number, gone, request, failures["redetect"])

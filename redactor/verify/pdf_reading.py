@@ -50,6 +50,10 @@ class PageReader:
         x0, y0, x1, y1 = user_box(self.page, rect)
         return str(self._text().get_text_bounded(x0 - grow, y0 - grow, x1 + grow, y1 + grow))
 
+    def characters(self) -> Any:
+        """Pdfium's own handle of the page's characters."""
+        return self._text().raw
+
     def _text(self) -> pypdfium2.PdfTextPage:
         if self._gathered is None:
             self._gathered = self.page.get_textpage()

@@ -32,8 +32,6 @@ from tests.formats_pdf.pdf_builders import (
     VALUE,
     everything_in,
     holds,
-    show,
-    simple,
 )
 
 assert (
@@ -161,18 +159,3 @@ def test_a_map_that_told_a_value_still_tells_the_rest(tmp_path: Path) -> None:
     text = pdfium_text(draft)
     assert text.startswith("So ")
     assert "het" in text
-
-
-def test_a_watermark_goes_and_what_is_printed_over_it_stays(tmp_path: Path) -> None:
-    lines = [f"Dieu {n}. Cac ben cam ket thuc hien dung noi dung da thoa thuan" for n in range(1, 16)]
-    text = " ".join(show(line, (50, 640 - 18 * n), 11) for n, line in enumerate(lines))
-    turned = f"q 0.9 g 0.766 0.643 -0.643 0.766 60 330 cm {show(VALUE, (0, 0), 40)} Q"
-    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
-    source.write_bytes(simple(f"{turned} {text}"))
-    info, findings, applied = redact(source, draft, [VALUE])
-    assert not holds(everything_in(draft), VALUE)
-    left = pdfium_text(draft)
-    assert sum(line in left for line in lines) >= 5
-    assert sum(len(word) for word in left.split()) > 0.7 * sum(len(w) for line in lines for w in line.split())
-    checks = verified(source, draft, info, findings, applied)
-    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []

@@ -30,7 +30,7 @@ from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, needs
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.formats.pdf.working import written
-from redactor.formats.pdf.zones import Zone
+from redactor.formats.pdf.zones import Zone, is_aslant
 from redactor.model import Rect
 
 
@@ -41,6 +41,10 @@ class PageWork:
     zones: list[Zone] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     words: list[Box] = field(default_factory=list)
+    steps: list[tuple[str, range]] = field(default_factory=list, repr=False)
+    """Values that run aslant, and which zones and marks are theirs."""
+    spared: list[Mark] = field(default_factory=list)
+    """Boxes that are only drawn when the page becomes an image: what runs aslant goes without them."""
     unseen: Mapping[PictureKey, HiddenParts] = field(default_factory=dict)
     """What of its pictures nobody sees: emptied too."""
     closed: Closed | None = None
@@ -48,7 +52,9 @@ class PageWork:
 
     def close(self, page: pymupdf.Page, *, move: bool = True) -> None:
         """Lay out the lines that lose something, or empty them to their ends."""
-        self.closed = close_gaps(trace(page), self.zones, self.marks, page.rect.width, move=move)
+        solid = [zone for zone in self.zones if not zone.aslant]
+        self.closed = close_gaps(trace(page), solid, self.marks, page.rect.width, move=move)
+        self.closed.zones.extend(zone for zone in self.zones if zone.aslant)
 
     @property
     def emptied(self) -> list[Zone]:
@@ -241,7 +247,7 @@ def _write(
             inherit(page)
             todo = work.get(number, PageWork())
             if number in images:
-                marks = todo.drawn
+                marks = [*todo.drawn, *todo.spared]
                 result = PageResult(rasterised=True)
                 place_image(pdf, page, images[number], font)
                 edited: list[Box] = []
@@ -394,9 +400,11 @@ def _survivors(
 def _codes(spans: Sequence[Span], zones: Sequence[Zone] = ()) -> Counter[int]:
     """How often each character stands outside of the zones, wherever it stands."""
     codes: Counter[int] = Counter()
+    solid = [zone for zone in zones if not zone.aslant]
     for span in spans:
+        reached = zones if is_aslant(*span["dir"]) else solid
         for code, _glyph, _origin, box in span["chars"]:
-            if code > 0x20 and code != 0xA0 and not _in_zone(box, zones):
+            if code > 0x20 and code != 0xA0 and not _in_zone(box, reached):
                 codes[code] += 1
     return codes
 
@@ -417,8 +425,15 @@ def _count(spans: list[Span]) -> int:
 def _inside(zones: list[Zone], span: Span) -> bool:
     """Whether a glyph's middle lies in a zone. Blanks say nothing."""
     sx0, sy0, sx1, sy1 = span["bbox"]
+    level = not is_aslant(*span["dir"])
     near = [
-        z.box for z in zones if z.box[0] <= sx1 and z.box[2] >= sx0 and z.box[1] <= sy1 and z.box[3] >= sy0
+        z.box
+        for z in zones
+        if z.box[0] <= sx1
+        and z.box[2] >= sx0
+        and z.box[1] <= sy1
+        and z.box[3] >= sy0
+        and not (z.aslant and level)
     ]
     if not near:
         return False

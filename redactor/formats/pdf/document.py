@@ -18,6 +18,7 @@ from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
+from redactor.formats.pdf.aslant import climbs, spare_level_text
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
@@ -447,6 +448,9 @@ class PdfDocument:
             )
         working = open_working(self._path, self._password)
         try:
+            for number, page_work in plan.pages.items():
+                if page_work.steps and number not in pages:
+                    spare_level_text(working.document[number - 1], page_work)
             unseen = self._unseen_parts(working)
             for number, parts_of_page in unseen.parts.items():
                 plan.page(number).unseen = parts_of_page
@@ -520,6 +524,8 @@ def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOpt
         for place in places:
             if isinstance(place, PageArea):
                 page = plan.page(place.page)
+                if value and climbs(place.rects):
+                    page.steps.append((value, range(len(page.zones), len(page.zones) + len(place.rects))))
                 page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), by_hand) for r in place.rects)
                 widest = max(
                     range(len(place.rects)), key=lambda i: place.rects[i].x1 - place.rects[i].x0, default=0

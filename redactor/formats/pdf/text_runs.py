@@ -13,7 +13,7 @@ from redactor.formats.pdf.content import Operand, write_number, write_string
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.geometry import IDENTITY, Matrix, bounds, moved, multiply
-from redactor.formats.pdf.zones import Zones
+from redactor.formats.pdf.zones import Zones, is_aslant
 
 
 class CannotEdit(Exception):
@@ -202,12 +202,12 @@ def _targets(
     if near is None:
         return [False]
     middle = 0.28 * size
-    greedy = near.greedy
+    greedy, aslant = near.greedy, is_aslant(a, b)
     result = []
     for code, at, width, _advance in glyphs:
         x, y = at + width / 2, middle
         x, y = a * x + c * y + e, b * x + d * y + f
-        goes = near.hold(x, y) or (
+        goes = near.hold(x, y, aslant=aslant) or (
             greedy
             and near.grasp([(a * u + c * v + e, b * u + d * v + f) for u, v in _samples(at, width, size)])
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
@@ -29,10 +29,17 @@ class Zone:
     Attributes:
         box: the rectangle.
         greedy: whether a glyph goes when any part of it lies inside (marks drawn by a person), not only its middle.
+        aslant: whether nothing goes but text that runs aslant.
     """
 
     box: Box
     greedy: bool = False
+    aslant: bool = False
+
+
+def is_aslant(dx: float, dy: float) -> bool:
+    """Whether text that runs this way is neither level nor upright."""
+    return min(abs(dx), abs(dy)) > 0.01 * max(abs(dx), abs(dy))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,7 @@ class Zones:
 
     def __init__(self, zones: Sequence[Zone], shifts: Sequence[Shift] = ()) -> None:
         self.zones = tuple(zones)
+        self._solid = tuple(zone for zone in zones if not zone.aslant)
         self.shifts = tuple(shifts)
         self._around = [
             (z.box[0] - NEIGHBOURHOOD, z.box[1], z.box[2] + NEIGHBOURHOOD, z.box[3]) for z in self.zones
@@ -83,9 +91,9 @@ class Zones:
         """Whether more of a glyph than its middle must be looked at."""
         return any(zone.greedy for zone in self.zones)
 
-    def hold(self, x: float, y: float) -> bool:
-        """Whether a point lies in a zone."""
-        for zone in self.zones:
+    def hold(self, x: float, y: float, *, aslant: bool) -> bool:
+        """Whether a point of text lies in a zone; ``aslant`` tells how the text runs."""
+        for zone in self.zones if aslant else self._solid:
             x0, y0, x1, y1 = zone.box
             if x0 - 0.05 <= x <= x1 + 0.05 and y0 <= y <= y1:
                 return True
@@ -122,7 +130,7 @@ class Zones:
         """The zones that overlap a box."""
         x0, y0, x1, y1 = box
         return [
-            z.box for z in self.zones if z.box[0] < x1 and z.box[2] > x0 and z.box[1] < y1 and z.box[3] > y0
+            z.box for z in self._solid if z.box[0] < x1 and z.box[2] > x0 and z.box[1] < y1 and z.box[3] > y0
         ]
 
     def cover(self, box: Box) -> bool:
@@ -130,7 +138,7 @@ class Zones:
         x0, y0, x1, y1 = box
         return any(
             z.box[0] - 0.5 <= x0 and z.box[1] - 0.5 <= y0 and x1 <= z.box[2] + 0.5 and y1 <= z.box[3] + 0.5
-            for z in self.zones
+            for z in self._solid
         )
 
     def hold_drawing(self, box: Box, *, curved: bool) -> bool:
@@ -144,7 +152,7 @@ class Zones:
             a <= x <= c
             and _is_at(y, y1 - y0, b, d, curved=curved)
             and x1 - x0 <= max(c - a + _OVERHANG, d - b)
-            for a, b, c, d in (z.box for z in self.zones)
+            for a, b, c, d in (z.box for z in self._solid)
         )
 
     def on_tile(self, matrix: Matrix, step_x: float, step_y: float) -> tuple[Zone, ...]:
@@ -167,7 +175,7 @@ class Zones:
                 for j in (row - 1, row, row + 1):
                     dx = i * step_x * a + j * step_y * c
                     dy = i * step_x * b + j * step_y * d
-                    moved.append(Zone((x0 - dx, y0 - dy, x1 - dx, y1 - dy), zone.greedy))
+                    moved.append(replace(zone, box=(x0 - dx, y0 - dy, x1 - dx, y1 - dy)))
         return tuple(moved)
 
 
