@@ -18,6 +18,7 @@ from redactor.batch_names import spans_to_hide
 from redactor.errors import Cancelled, RedactorError, WorkerMisbehaved
 from redactor.isolation import CancelToken, Limits, OnProgress, Worker, WorkerPool
 from redactor.model import Decisions, Finding, Scan
+from redactor.picture_memory import PictureMemory
 from redactor.pipeline import Job
 from redactor.policy import Policy
 from redactor.record import Record
@@ -65,10 +66,12 @@ def make_runners(limits: Limits) -> tuple[Callable[[], Runner], Callable[[], Non
     """How the runners of one batch are made, and how what they share is ended.
 
     Each has a worker of its own that reads, so that a file's scan and redaction meet the same one. Workers that verify
-    are shared: that takes a small part of the time, and starting one more costs as much as sixty small files.
+    are shared: that takes a small part of the time, and starting one more costs as much as sixty small files. What was
+    read in pictures is shared, too: a file may be read for the second time by another runner.
     """
     verifiers = WorkerPool(limits, patience_seconds=_PATIENCE_SECONDS)
-    return (lambda: PooledRunner(limits, verifiers)), verifiers.close
+    memory = PictureMemory()
+    return (lambda: PooledRunner(limits, verifiers, memory)), verifiers.close
 
 
 class _Pools:
@@ -96,13 +99,17 @@ class _Pools:
 class PooledRunner:
     """The real runner."""
 
-    def __init__(self, limits: Limits, verifiers: WorkerPool | None = None) -> None:
+    def __init__(
+        self, limits: Limits, verifiers: WorkerPool | None = None, memory: PictureMemory | None = None
+    ) -> None:
         """Nothing starts before the first question: a run that finds everything done needs no workers.
 
         Args:
             limits: of its workers.
             verifiers: shared with other runners and not closed here; None for one of its own.
+            memory: what was read in pictures, shared with other runners; None for nothing to be kept.
         """
+        self._memory = memory
         self._own = WorkerPool(limits)
         self._verifiers = verifiers or self._own
         self._pool = _Pools(self._own, self._verifiers)
@@ -116,7 +123,7 @@ class PooledRunner:
             self._warm = True
             self._own.warm("document")
             self._verifiers.have("verify")
-        return pipeline.scan(job, policy, self._pool, on_progress, cancel)
+        return pipeline.scan(job, policy, self._pool, on_progress, cancel, self._memory)
 
     def redact(
         self,

@@ -41,6 +41,7 @@ from redactor.model import (
     Stage,
     Verdict,
 )
+from redactor.picture_memory import PictureMemory
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
 from redactor.verification import prepare, verify_draft
@@ -82,15 +83,18 @@ def scan(
     pool: Pool,
     on_progress: OnProgress | None = None,
     cancel: CancelToken | None = None,
+    memory: PictureMemory | None = None,
 ) -> Scan:
     """Read a file and find what is personal in it. Writes nothing.
+
+    With a ``memory``, pictures that were read before are not read again.
 
     Raises:
         RedactorError: anything that keeps the file from being read.
     """
     check_source(job.source)
     with pool.borrow("document") as worker:
-        return _scan(worker, job, policy, on_progress, cancel)
+        return _scan(worker, job, policy, on_progress, cancel, memory)
 
 
 def redact(
@@ -201,7 +205,12 @@ def tell_known(worker: Worker, values: tuple[str, ...], cancel: CancelToken | No
 
 
 def _scan(
-    worker: Worker, job: Job, policy: Policy, on_progress: OnProgress | None, cancel: CancelToken | None
+    worker: Worker,
+    job: Job,
+    policy: Policy,
+    on_progress: OnProgress | None,
+    cancel: CancelToken | None,
+    memory: PictureMemory | None = None,
 ) -> Scan:
     params = {
         **_opening(job),
@@ -209,9 +218,15 @@ def _scan(
         "key": job.key.hex(),
         "rules_file": policy.rules_file,
         "columns": list(policy.columns),
+        "remember": memory is not None,
     }
     tell_known(worker, job.known_values, cancel)
-    return as_planned(wire.decode(worker.ask("scan", params, on_progress, cancel).untrusted, Scan), policy)
+    file = str(job.source)
+    kept = memory.of(file) if memory is not None else b""
+    answer = worker.ask("scan", params, on_progress, cancel, attachment=kept or None)
+    if memory is not None and answer.attachment:
+        memory.keep(file, answer.attachment)
+    return as_planned(wire.decode(answer.untrusted, Scan), policy)
 
 
 def _redact(

@@ -19,7 +19,7 @@ import threading
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from redactor import errors, lean_imports, limits, preview_reading, wire
 from redactor.formats.base import (
@@ -33,6 +33,9 @@ from redactor.formats.base import (
 from redactor.heartbeat import cells_in, heartbeat
 from redactor.isolation import Limits
 from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
+
+if TYPE_CHECKING:
+    from redactor.formats.pdf.pictures_read import PicturesRead
 
 FORMATS: dict[str, tuple[str, str]] = {
     "pdf": ("redactor.formats.pdf", "PdfFormat"),
@@ -52,6 +55,9 @@ VERIFIERS: dict[str, tuple[str, str]] = {
     "heic": ("redactor.verify.image", "ImageVerifier"),
     "csv": ("redactor.verify.delimited", "DelimitedVerifier"),
 }
+
+_PICTURED = ("pdf", "image", "heic")
+"""Formats whose pictures are read by ``redactor.formats.pdf.readers``."""
 
 _CELLS_PER_BEAT = 20_000
 _SNIFF_BYTES = 4096
@@ -95,7 +101,7 @@ class DocumentRole:
             self.close()  # another file stands there now, or none; only a scan looks at it anew
         document = self._open(path, params.get("password", ""))
         if verb == "scan":
-            return self._scan(document, params), None
+            return self._scan(document, params)
         if verb == "apply":
             return self._apply(document, params), None
         if verb == "take_out":
@@ -133,27 +139,33 @@ class DocumentRole:
             self._key = key
         return self._document
 
-    def _read(self, document: OpenDocument) -> Reading:
+    def _read(self, document: OpenDocument, pictures: PicturesRead | None = None) -> Reading:
         if self._reading is None:
 
             def progress(done: int, total: int) -> None:
                 self._report(Stage.READ, done, total)
 
-            if document.info.format == "pdf":
+            if document.info.format in _PICTURED:
                 from redactor.formats.pdf.readers import reading_with
 
-                with reading_with(self._limits):
+                limits = self._limits if document.info.format == "pdf" else None
+                with reading_with(limits, pictures):
                     self._reading = document.read(progress)
             else:
                 self._reading = document.read(progress)
         return self._reading
 
-    def _scan(self, document: OpenDocument, params: dict[str, Any]) -> Any:
+    def _scan(self, document: OpenDocument, params: dict[str, Any]) -> tuple[Any, bytes | None]:
         from redactor.detect import find
 
+        pictures: PicturesRead | None = None
+        if params.get("remember") and document.info.format in _PICTURED:
+            from redactor.formats.pdf.pictures_read import PicturesRead
+
+            pictures = PicturesRead.from_bytes(params.get("attachment", b""))
         scan = find(
             document.info,
-            self._read(document),
+            self._read(document, pictures),
             detector(params.get("rules_file", "")),
             stem=params.get("stem", ""),
             key=bytes.fromhex(params["key"]),
@@ -161,7 +173,7 @@ class DocumentRole:
             columns=tuple(params.get("columns", ())),
             progress=lambda done, total: self._report(Stage.DETECT, done, total),
         )
-        return wire.encode(scan, Scan)
+        return wire.encode(scan, Scan), pictures.to_bytes() if pictures else None
 
     @staticmethod
     def _take_out(document: OpenDocument, params: dict[str, Any]) -> Any:

@@ -19,6 +19,7 @@ from PIL import Image
 
 from redactor import wire
 from redactor.formats.pdf.pictures import PixelReading, read_pixels
+from redactor.formats.pdf.pictures_read import PicturesRead
 from redactor.isolation import Limits, Worker
 from redactor.limits import available_cores
 
@@ -26,16 +27,23 @@ _REMEMBERED = 32
 """Pictures whose readings are kept in case they come again."""
 
 _limits: ContextVar[Limits | None] = ContextVar("limits", default=None)
+_before: ContextVar[PicturesRead | None] = ContextVar("before", default=None)
 
 
 @contextmanager
-def reading_with(limits: Limits) -> Iterator[None]:
-    """Documents that are read inside may start processes within ``limits``; elsewhere they read by themselves."""
-    token = _limits.set(limits)
+def reading_with(limits: Limits | None, before: PicturesRead | None = None) -> Iterator[None]:
+    """How documents are read inside.
+
+    Args:
+        limits: of processes that they may start; None when they read by themselves, as elsewhere.
+        before: pictures that were read before, which are not read again; the others are added.
+    """
+    tokens = _limits.set(limits), _before.set(before)
     try:
         yield
     finally:
-        _limits.reset(token)
+        _limits.reset(tokens[0])
+        _before.reset(tokens[1])
 
 
 @dataclass(slots=True)
@@ -64,6 +72,7 @@ class Readers:
     def __init__(self) -> None:
         limits = _limits.get()
         self._limits = limits or Limits()
+        self._before = _before.get()
         self.count = 1 if limits is None else limits.readers or available_cores()
         self._executor: ThreadPoolExecutor | None = None
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
@@ -77,7 +86,11 @@ class Readers:
         if digest in self._known:
             self._known.move_to_end(digest)
             return self._known[digest]
-        pending = self._known[digest] = self._submit(image)
+        read = self._before.known(digest) if self._before is not None else None
+        pending = Pending(None, _read=read) if read is not None else self._submit(image)
+        self._known[digest] = pending
+        if self._before is not None and read is None:
+            self._before.add(digest, pending.result)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return pending
