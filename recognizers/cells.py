@@ -86,7 +86,7 @@ _ORGANISATION = re.compile(
     r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ|chính)"
     r"|bệnh viện|phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
     r"|bảo tàng|nhà (?:văn|thi|hát)|ngân hàng|chi nhánh|pgd|phòng giao dịch|văn phòng|vpcc|vpđk|tập đoàn|cơ sở|cửa hàng"
-    r"|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
+    r"|viễn thông|nông trường|lâm trường|giáo xứ|nhà sách|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
 )
 _ORGANISATION_PLAIN = re.compile(
     r"(?:lien danh|cn cong ty|thcs|thpt|tieu hoc|mam non|cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
@@ -95,7 +95,7 @@ _ORGANISATION_PLAIN = re.compile(
     r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non"
     r"|trung hoc|mau giao)|benh vien|phong (?:kham|giao duc|tai chinh|tu phap|cong chung|canh sat|giao dich|lao dong)"
     r"|trung tam|hoc vien|thu vien|bao tang|ngan hang|chi nhanh|pgd|van phong|vpcc|tap doan|cua hang|\w{2,12}bank|bidv"
-    r"|nha xuat ban)(?![a-z])"
+    r"|nha xuat ban|vien thong|nong truong|lam truong)(?![a-z])"
 )
 _BANK = re.compile(
     r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb|vcb|tcb|stb|ctg|vpb|tpb|hdb|eib|lpb|scb|mb|abb|nab|bvb|ssb|pvcb)(?![a-z])"

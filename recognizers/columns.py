@@ -36,6 +36,7 @@ from recognizers.table_columns import (
 from recognizers.table_forms import is_form, joined_values, read_form
 from recognizers.table_officers import keep_officers
 from recognizers.table_places import is_place, places_in
+from recognizers.table_signed import signed_cells
 
 _E = EntityType
 
@@ -90,6 +91,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         places.update(places_in(judged.columns))
         if judged.owners.names:
             owning.append(judged)
+        alone.extend(signed_cells(judged.columns))
         for column in judged.columns:
             if judged.owners.names and column.entity_type is _E.PERSON:
                 _part_organisations(column, judged.owners)

@@ -107,18 +107,33 @@ class Column:
 def columns_of(rows: Rows, block: Block) -> list[Column]:
     """Return the columns of a block that hold anything, left to right, not judged yet."""
     values: dict[int, list[tuple[int, object, str]]] = {}
+    titles: dict[int, list[tuple[int, object, str]]] = {}
+    wide = len(block.headers) >= _WIDE
     for number in range(block.first, block.last + 1):
-        for index, value in enumerate(rows[number]):
-            if value is not None and value != "":
-                text = plain(value)
-                if text:
-                    values.setdefault(index, []).append((number, value, text))
+        cells = [
+            (index, value, text)
+            for index, value in enumerate(rows[number])
+            if value is not None and value != "" and (text := plain(value))
+        ]
+        place = titles if wide and _is_section([text for _, _, text in cells]) else values
+        for index, value, text in cells:
+            place.setdefault(index, []).append((number, value, text))
     found = []
-    for index in sorted(values):
+    for index in sorted({*values, *titles}):
         header_text = plain(block.headers.get(index, ""))
         header = read_header(header_text) if header_text else None
-        found.append(Column(index, header_text, header, values[index]))
+        own, other = values.get(index, []), titles.get(index, [])
+        found.append(Column(index, header_text, header, own or other, strangers=other if own else []))
     return found
+
+
+def _is_section(texts: list[str]) -> bool:
+    """Return whether a row is the title of a part of the table: "II | GIẢM"."""
+    return len(texts) == 2 and _SECTION.fullmatch(texts[0]) is not None and texts[1].isupper()
+
+
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-EĐ])[.)]?")
+_WIDE = 4
 
 
 def carry_names(found: list[Column]) -> None:

@@ -111,3 +111,15 @@ def test_a_comparison_of_households_has_its_labels_on_the_left() -> None:
     ]
     found = {(f.row, f.column) for f in redactor.find_in_table(rows)}
     assert found == {(r, c) for r in (1, 2, 3, 5) for c in (1, 2)}
+
+
+def test_titles_of_parts_are_no_names_and_signatures_repeat_them() -> None:
+    rows = [
+        ["STT", "Họ và tên", "Ngày sinh", "Số CCCD", "Ký nhận"],
+        ["I", "TĂNG", "", "", ""],
+        [1, "Vương Thị Diện", "19/05/2003", "089303007712", "Diện"],
+        ["II", "GIẢM", "", "", ""],
+        [2, "Chau Rết", "1996", "087096001233", "điểm chỉ"],
+    ]
+    people = {(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "PERSON"}
+    assert people == {(2, 1), (2, 4), (4, 1)}
