@@ -27,6 +27,13 @@ class Labelled(Titled):
         if field.label in NICKNAME_LABELS and i < w.size and w.kind[i] in (TITLE, UPPER):
             return self._add(i, self._nickname(i), 0.85, "person_label", field.label)
         begin = self._skip_titles(i)
+        if (
+            begin + 2 < w.size
+            and w.kind[begin] == LETTER
+            and w.kind[begin + 1] == NUMBER
+            and w.gap[begin + 1] == 0
+        ):
+            begin = self._skip_titles(begin + 2)  # a bed or a room: "G12 Mẫn 67t"
         if begin >= w.size or w.kind[begin] >= NUMBER:
             return 0
         kin = field.label in ("con", "mẹ", "bố", "em", "anh", "chị", "cô", "chú", "cháu")

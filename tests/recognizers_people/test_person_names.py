@@ -95,3 +95,8 @@ def test_what_only_looks_like_a_name_is_left_alone(values: Values, text: str) ->
 )
 def test_surnames_that_look_like_forms_of_address(values: Values, text: str, name: str) -> None:
     assert name in values(text, "PERSON")
+
+
+def test_the_number_of_a_bed_is_no_initial(values: Values) -> None:
+    assert values("Bệnh nhân: G12 Mẫn 67t", "PERSON") == ["Mẫn"]
+    assert values("Bệnh nhân: V12", "PERSON") == []
