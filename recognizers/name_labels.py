@@ -28,7 +28,7 @@ class Labelled(Titled):
             return self._add(i, self._nickname(i), 0.85, "person_label", field.label)
         begin = self._skip_titles(i)
         if (
-            begin + 2 < w.size
+            begin + 1 < w.size
             and w.kind[begin] == LETTER
             and w.kind[begin + 1] == NUMBER
             and w.gap[begin + 1] == 0
