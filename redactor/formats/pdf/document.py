@@ -42,13 +42,12 @@ from redactor.formats.pdf.pictures import (
     MIN_SENSE,
     PictureText,
     image_of,
-    makes_sense,
     picture_text,
     read_picture,
-    sense_of,
 )
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.sense import makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures

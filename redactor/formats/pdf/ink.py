@@ -99,7 +99,7 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
         taken[max(int(y0) - 2, 0) : int(y1) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = True
     mask = sheet.ink & ~taken
     mask = mask & ~solid(mask)
-    pieces = _pieces(mask)
+    pieces = pieces_of(mask)
     heights = [word.box[3] - word.box[1] for word in words if word.sure]
     usual = median(heights) / factor if heights else 0.0
     if pieces is None:
@@ -122,7 +122,7 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
     ]
     supported = tuple(fits or (word.sure and not alone) for word, fits in zip(words, fitting, strict=True))
     if small.mode == "RGB" and (red := _seal_red(small)).any():
-        pieces = _pieces(mask & ~red) or []
+        pieces = pieces_of(mask & ~red) or []
     claimed = [box for box, fits in zip(boxes, fitting, strict=True) if fits]
     rest, _ = _outside(pieces, claimed)
     rows, others = _rows(rest, usual)
@@ -131,7 +131,8 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
         sums = _sums(inside)
         rows = [row for row in rows if _total(sums, row[0]) < _ON_A_BAR * _area(row[0])]
         rest, _ = _outside(
-            _pieces(bright & ~taken) or [], [box for box, word in zip(boxes, words, strict=True) if word.sure]
+            pieces_of(bright & ~taken) or [],
+            [box for box, word in zip(boxes, words, strict=True) if word.sure],
         )
         rows += _side_by_side(_rows(rest, usual)[0])
     scaled = tuple((_multiplied(box, factor), count) for box, count in rows)
@@ -248,7 +249,7 @@ def _multiplied(box: Box, factor: float) -> Box:
     return (box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor)
 
 
-def _pieces(mask: Bools) -> list[Piece] | None:
+def pieces_of(mask: Bools) -> list[Piece] | None:
     """Connected ink (also over corners); None when there is too much of it to be writing."""
     padded = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
     padded[:, 1:-1] = mask

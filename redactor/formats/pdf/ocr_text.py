@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 import pymupdf
 from PIL import Image
@@ -34,6 +35,10 @@ _PARAGRAPH_GAP = 3.0
 """Distance of two rows, in heights of a row, from which on an empty line is read between them."""
 
 _SAME_ROW = 0.5
+"""How far apart the middles of two words of a row may be, in heights of the higher one."""
+
+_HIGH = 2.5
+"""Usual heights of a word that is taken for that high at most: boxes over several lines are misread."""
 
 
 def text_of(width: int, height: int, rgb: bytes) -> str:
@@ -248,12 +253,13 @@ def _with_ends(text: str, boxes: list[Box]) -> list[Box]:
 def rows(words: Sequence[Word]) -> list[list[Word]]:
     """Words that stand side by side, rows from top to bottom, each from left to right."""
     found: list[list[Word]] = []
+    highest = _HIGH * median([word.box[3] - word.box[1] for word in words]) if words else 0.0
     for word in sorted(words, key=lambda w: w.box[1] + w.box[3]):
         box = word.box
         middle = (box[1] + box[3]) / 2
         for row in reversed(found[-4:]):
             last = row[-1].box
-            height = max(box[3] - box[1], last[3] - last[1])
+            height = min(max(box[3] - box[1], last[3] - last[1]), highest)
             if abs(middle - (last[1] + last[3]) / 2) < _SAME_ROW * height:
                 row.append(word)
                 break

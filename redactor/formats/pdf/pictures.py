@@ -6,7 +6,6 @@ in another process; ``picture_text`` puts its answer on the page.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +13,6 @@ from functools import cached_property
 import pymupdf
 from PIL import Image, ImageChops, ImageOps
 
-from recognizers.syllables import is_syllable
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, codes_in, read_codes
@@ -27,6 +25,8 @@ from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
 from redactor.formats.pdf.ruling import Ruled, find_ruling
+from redactor.formats.pdf.seals import without_seals
+from redactor.formats.pdf.sense import bare, is_word, read_once, sense_of
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.strips import sheets_of, without_tables
 from redactor.formats.pdf.text import PageText
@@ -165,8 +165,8 @@ def read_pixels(image: Image.Image) -> PixelReading:
     if gray_span(image) < _FLAT:
         return PixelReading()
     written = _looks_written(image)
-    way = _best_direction(_stretched(image), written=written)
-    turned, words, sheet = way.turned, way.words, way.sheet
+    way = _best_direction(without_seals(_stretched(image)), written=written)
+    turned, words, sheet = way.turned, read_once(way.words), way.sheet
     level = turned.image
     regions = regions_of(level)
     pictured = [
@@ -255,7 +255,7 @@ def _is_line(word: Word) -> bool:
 
 
 def _claim(word: Word) -> Claim:
-    return Claim(word.box, _letters(word), _is_word(_bare(word.text)))
+    return Claim(word.box, _letters(word), is_word(bare(word.text)))
 
 
 def gray_span(image: Image.Image) -> int:
@@ -454,42 +454,6 @@ def _level(histogram: Sequence[int], wanted: float) -> int:
 
 def _sense(words: Sequence[Word]) -> float:
     return sense_of([word.text for word in words])
-
-
-def sense_of(words: Sequence[str]) -> float:
-    """Share of words that are Vietnamese syllables, numbers or ordinary Latin words, from 0 to 1."""
-    known = total = 0
-    for word in words:
-        text = _bare(word)
-        if not text:
-            continue
-        total += 1
-        known += _is_word(text)
-    return known / total if total else 0.0
-
-
-def makes_sense(words: Sequence[str], least: float) -> bool:
-    """Whether ``sense_of`` is ``least`` or more; mostly told before all of the words are looked at."""
-    wanted = least * len(words)
-    known = 0
-    for word in words:
-        text = _bare(word)
-        known += bool(text) and _is_word(text)
-        if known and known >= wanted:
-            return True
-    return sense_of(words) >= least
-
-
-def _bare(word: str) -> str:
-    return unicodedata.normalize("NFC", word).strip(".,;:()[]{}/\\\"'!?-–")
-
-
-def _is_word(text: str) -> bool:
-    if text.isdigit():
-        return len(text) >= 2
-    if text.isalpha() and len(text) >= 2 and (is_syllable(text) or (text.isascii() and len(text) >= 5)):
-        return True
-    return len(text) >= 6 and text.isascii() and sum(c.isalnum() for c in text) >= 0.8 * len(text)
 
 
 def _looks_written(image: Image.Image) -> bool:
