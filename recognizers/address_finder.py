@@ -146,6 +146,8 @@ class Finder:
             k = row_end + 1 if w.text[row_end] == "," else row_end
             if k < end and w.kind[k] == LOWER:  # "…, TP. Hà Nội, chúng tôi gồm"
                 end = row_end
+        if field.colon and any(kinds) and (further := self._higher_units(end)) > end:
+            end, strong = further, True
         if end <= start:
             return None
         text_words = [k for k in range(start, end) if w.kind[k] < NUMBER]
@@ -206,6 +208,16 @@ class Finder:
             and any(word in _RESIDING for word in field.label.split())
             and w.kind[end - 1] in (TITLE, UPPER, NUMBER)
         )
+
+    def _higher_units(self, end: int) -> int:
+        """Return the end of an address whose units are parted by semicolons ("thôn 3; xã Sơn Thịnh; tỉnh Yên Bái")."""
+        w, r = self.w, self.r
+        while end + 1 < w.size and w.text[end] == ";" and not (end + 1 in r.fields and r.fields[end + 1].colon):
+            kind, stop = r.element(end + 1, inside=False)
+            if not kind & ADMIN or kind & BARE:
+                break
+            end = stop
+        return end
 
     def _tail(self, row_end: int, end: int, kinds: list[int]) -> int:
         """Return the end of an address in prose with one unknown name behind its last comma ("…, Vinhomes Smart City")."""

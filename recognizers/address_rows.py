@@ -15,6 +15,7 @@ from recognizers.address_words import (
     IN_DISTRICT,
     IN_PROVINCE,
     IN_WARD,
+    LANDMARKS,
     LANE,
     NEAR,
     NOT_ADDRESS,
@@ -26,10 +27,17 @@ from recognizers.address_words import (
 from recognizers.gazetteer import PROVINCE
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
+from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
 
 #: In brackets before the other name of a place: "(cũ: …)", "(nay là: …)".
 _NAMED_ANEW = frozenset({"cu", "nay", "moi", "truoc", "day", "la"})
+
+
+#: What a bracket inside an address begins with.
+_PLACE_REMARKS = word_set("nhà cạnh đối sau kế chợ cổng hẻm khu xóm ấp căn lầu tầng")
+_REMARKS = word_set("nay cũ trước mới theo địa gần số tổ thôn p phường") | _PLACE_REMARKS
+_LONGEST_REMARK = 10
 
 
 class Reader(Elements):
@@ -248,6 +256,7 @@ class Reader(Elements):
                     kind == LOWER
                     and not self.lower_at(j)
                     and w.low[j] not in NEAR
+                    and not (colon and w.low[j] in LANDMARKS)
                     and not self.unit(j, inside=True)
                     and not (colon and self.place(j)[0] - j > 1)
                 ):
@@ -267,11 +276,7 @@ class Reader(Elements):
                     break
                 if mark == ")" and "(" not in w.text[i:j]:
                     break
-                if mark == "(" and not (
-                    j + 1 < w.size
-                    and w.low[j + 1]
-                    in ("nay", "cũ", "trước", "mới", "theo", "địa", "gần", "số", "tổ", "thôn", "p", "phường")
-                ):
+                if mark == "(" and not self._remark(j):
                     break
                 if mark == "." and (
                     j + 1 >= w.size
@@ -307,6 +312,20 @@ class Reader(Elements):
         while j > i and (w.kind[j - 1] == BREAK or (w.kind[j - 1] == MARK and w.text[j - 1] not in (")",))):
             j -= 1
         return j
+
+    def _remark(self, j: int) -> bool:
+        """Return whether the bracket at ``j`` belongs to an address: "(nhà bà Hai)", "(nay là phường …"."""
+        w = self.w
+        if j + 1 >= w.size or w.low[j + 1] not in _REMARKS:
+            return False
+        if w.low[j + 1] not in _PLACE_REMARKS:
+            return True
+        k = j + 1
+        while k < w.size and k - j < _LONGEST_REMARK and w.kind[k] != BREAK and w.text[k] != ")":
+            if w.kind[k] == LOWER and w.low[k] in PROSE_STOPS:
+                return False
+            k += 1
+        return k < w.size and w.text[k] == ")"
 
     def _goes_on(self, i: int, j: int) -> bool:
         """Return whether an address from ``i`` goes on after the line break at ``j``."""

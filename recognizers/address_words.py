@@ -92,7 +92,7 @@ bản_khai bản_tự bản_tường bản_hợp bản_đăng bản_scan bản_i
 phòng_ban phòng_khám phòng_chống phòng_ngừa phòng_ngủ phòng_học khu_trú đội_trưởng đội_ngũ đội_tuyển đội_phó
 đội_quản phố_biển ấp_ủ làng_nghề huyện_ủy quận_ủy tỉnh_ủy tỉnh_thành huyện_đội quận_đội xã_đội tỉnh_đội
 phường_đội phường_trưởng đường_dây đường_bộ đường_sắt đường_thủy đường_hàng đường_dẫn đường_kính đường_huyết
-đường_lối đường_link đường_ống đường_truyền tòa_án toà_án tòa_soạn tòa_tuyên tòa_xét toà_xét cụm_từ khối_lượng
+đường_lối tờ_bản đường_link đường_ống đường_truyền tòa_án toà_án tòa_soạn tòa_tuyên tòa_xét toà_xét cụm_từ khối_lượng
 khối_tài khối_u căn_cứ căn_cước căn_nhà nhà_nước nhà_trường nhà_thầu nhà_máy nhà_đất nhà_ở nhà_thuốc nhà_hàng
 nhà_riêng nhà_cung nhà_đầu lô_hàng lô_đất tầng_lớp tháp_tùng thôn_trưởng ấp_trưởng trưởng_thôn hộ_khẩu
 thành_phố_trực ban_nhân ban_chỉ ban_quản ban_giám ban_tổ ban_thường ban_chấp ban_hành ban_đầu ban_kiểm đường_liền khu_nghỉ khu_cách phố_đi làng_xóm
@@ -116,7 +116,7 @@ ABBREVIATED = word_set("p q tp tx tt h x t f ph đ kp st dr mr no sn s ql tl")
 #: Words whose number follows: "biển số", "thửa đất số", "hợp đồng số".
 NUMBERED = word_set("""
 mẫu liên tập seri phụ lục kỳ tuyến
-biển khung máy cccd cmnd hộ chiếu khoản thẻ sổ thoại căn cước gcn hợp đồng đất thửa tờ phiếu đơn định vào hồ sơ
+biển đồ khung máy cccd cmnd hộ chiếu khoản thẻ sổ thoại căn cước gcn hợp đồng đất thửa tờ phiếu đơn định vào hồ sơ
 bản án lệnh hóa mã thuế dự công văn tư luật chứng kiểu loại ký seri phép tiền tổng đa thiểu gplx kênh lô hiệu
 danh điều khẩu trang quyển lệ lãi hệ chỉ_số tham tần giấy nhận mst tk stk bhxh bhyt việc bến cổng nghị quyết sau
 trước đồng_hồ bien khung may khoan the so thoai can cuoc hop dong dat thua to phieu don dinh vao ho an lenh hoa
@@ -262,7 +262,7 @@ COUNTRIES = frozenset(
 )
 #: Words that an address without number begins with.
 LANDMARKS = word_set(
-    "chợ cho ngã nga ktx kí ký trọ tro nhà nha cổng cong đối doi gần gan cạnh canh chùa chua bến ben tiểu tieu đội doi quầy quay sạp sap block lầu lau đầu dau cuối cuoi trạm tram trại trai ga"
+    "chợ cho ngã nga ktx kí ký trọ tro nhà nha cổng cong đối doi gần gan cạnh canh chùa chua bến ben tiểu tieu đội doi quầy quay sạp sap block lầu lau đầu dau cuối cuoi trạm tram trại trai ga gầm chân bờ ven mé dốc quán tiệm tái bãi"
 )
 #: Words behind a telephone that are money, goods or another detail.
 NO_PLACE_HEADS = word_set("cod thu size sz màu giao gọi goi đã chưa không cccd cmnd email sn sinh ngày")

@@ -39,6 +39,7 @@ _LINE_ENDS = r"(?=[ ]{0,3}(?:[\n,;)(|–]|[.\-](?!\d)|\Z|(?i:tại|mở tại|ng
 _ACCOUNT_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
+    r"|\d{3}[A-Z]\d{8}(?!\w)"  # of VietinBank
     r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}"
     rf"|{MASKED}(?![\w*])"
     r"|\d\.\d{2,}E\+?\d\d)"

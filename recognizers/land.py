@@ -49,9 +49,18 @@ _PARCEL_NO = re.compile(
 _SHEET_NO = re.compile(
     r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n][đd][ồo]|tbđ|tbd)(?:[ \n]?(?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?)"
-    r"(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/]\d{1,4})?)(?!\w)"
+    r"(?P<sheet>(?:[A-Z]{1,3}-)?\d{1,4}[a-zA-Z]?(?:[\-/](?:\d{1,4}|[IVX]{1,4}))?)(?!\w)"
 )
-_FIELD_NO = re.compile(r"(?<![\w/\-])(?<!\w\.)\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?![\w/]|[.,]\d)")
+_FIELD_NO = re.compile(
+    r"(?<![\w/\-])(?<!\w\.)(?:[A-Z]{1,3}-?)?\d{1,5}[a-zA-Z]?(?:[\-/](?:\d{1,4}[a-z]?|[IVX]{1,4}))?(?![\w/]|[.,]\d| ?(?:sào|mẫu|công|thước|m2|m²|ha)(?!\w))"
+)
+#: "các thửa đất số 12, 13 và 14", "thửa cũ 212 (mới 88)", "thửa đất liền kề số 213".
+_NEXT_PARCEL = re.compile(
+    r"(?:, |; | và | va | \+ )(?P<next>\d{1,5}[a-z]?)(?=,|;|\.| và | va | \+ |\)|\n|$| thuộc| thuoc| tờ| to )(?![.,]\d)|[ ]?\((?:thửa )?(?:mới|cũ)(?: là| số)?:? ?(?P<other>\d{1,5})\)"
+)
+_NEIGHBOUR = re.compile(
+    r"(?<![a-z])thua dat (?:lien ke|giap ranh|ke ben|ben canh|noi tren|chuyen nhuong|tang cho|the chap|so moi|so cu|moi|cu|goc)(?: so)?[ :]{1,2}(?P<number>\d{1,5}[a-z]?(?:[\-/]\d{1,4})?)(?![\w/]|[.,]\d)"
+)
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 #: Words of land papers near a number; OCR loses spaces, and a page may begin in the middle of the sentence.
 _LAND_NEAR = re.compile(
@@ -159,6 +168,7 @@ class LandRecognizer(VnRecognizer):
                 Reason("parcel", "Thửa đất số"),
                 tier=Tier.LABEL,
             )
+            yield from _further(folded, match.end("parcel"))
             if match.group("sheet"):
                 yield Found(
                     match.start("sheet"),
@@ -177,6 +187,9 @@ class LandRecognizer(VnRecognizer):
                 Reason("parcel", "Tờ bản đồ số"),
                 tier=Tier.LABEL,
             )
+        for match in _NEIGHBOUR.finditer(folded.key):
+            if not _ACCENTED_THUA.match(folded.text, match.start()):
+                yield _parcel(*match.span("number"))
         for head in _PARCEL_HEADER.finditer(folded.key):
             position = head.end()
             while (row := _PARCEL_ROW.match(folded.text, position)) is not None:
@@ -199,6 +212,19 @@ class LandRecognizer(VnRecognizer):
                 Reason("parcel", label.shown),
                 tier=Tier.LABEL,
             )
+
+
+def _parcel(start: int, end: int) -> Found:
+    return Found(
+        start, end, EntityType.VN_LAND_PARCEL, 0.85, Reason("parcel", "Thửa đất số"), tier=Tier.LABEL
+    )
+
+
+def _further(folded: Folded, position: int) -> Iterator[Found]:
+    """Yield the parcels of a list behind its first one, and the number in brackets that a parcel had or got."""
+    while match := _NEXT_PARCEL.match(folded.text, position):
+        yield _parcel(*match.span(match.lastgroup or 0))
+        position = match.end()
 
 
 _OTHER = frozenset(

@@ -104,7 +104,8 @@ LABELS: dict[FieldKind, str] = {
         địa chỉ nhà đất|địa chỉ thuê|địa chỉ email khác|địa chỉ nhận thư|địa chỉ hộ khẩu|địa chỉ theo cccd
         địa chỉ trên cccd|địa chỉ khi cần báo tin
         :thôn/bản|:thôn|:xóm|:ấp|:phường|:xã|:phường/xã|:xã/phường|:quận|:huyện|:quận/huyện|:tỉnh|:tỉnh thành
-        :tỉnh/thành phố|:số nhà|:đường|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street
+        :tỉnh/thành phố|:số nhà|:đường|:xã, phường, thị trấn|:phường, xã, thị trấn|:quận, huyện, thị xã|:huyện, quận, thị xã|:tỉnh, thành phố
+        :thôn, xóm, ấp|:thôn, xóm|:thôn, bản|:số nhà, đường phố|:số nhà, đường, phố|:tổ, thôn, xóm|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street
         địa chỉ của tôi*|nơi cư ngụ
         sống ở*|sống tại*|ở trọ*|ở trọ tại*|trọ tại*|trọ ở*|thuê trọ tại*|thuê trọ ở*|thuê nhà tại*|ở nhờ tại*|về ở*|về ở tại*
         về địa chỉ*|về quê ở*|chuyển đến ở*|chuyển về ở*|chuyển đi khỏi*|chuyển khỏi*|chuyển đến sống tại*|chuyển về sống tại*
