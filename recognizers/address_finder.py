@@ -212,7 +212,9 @@ class Finder:
     def _higher_units(self, end: int) -> int:
         """Return the end of an address whose units are parted by semicolons ("thôn 3; xã Sơn Thịnh; tỉnh Yên Bái")."""
         w, r = self.w, self.r
-        while end + 1 < w.size and w.text[end] == ";" and not (end + 1 in r.fields and r.fields[end + 1].colon):
+        while (
+            end + 1 < w.size and w.text[end] == ";" and not (end + 1 in r.fields and r.fields[end + 1].colon)
+        ):
             kind, stop = r.element(end + 1, inside=False)
             if not kind & ADMIN or kind & BARE:
                 break

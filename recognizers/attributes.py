@@ -26,16 +26,16 @@ ETHNIC_GROUPS = (
     "kinh|viet|tay|thai|muong|khmer|kho me|kho-me|hoa|nung|h'?mong|mong|meo|dao|gia rai|jrai|gia-rai|e de|e-de|ede"
     "|rade|ba na|ba-na|bahnar|san chay|san chi|cao lan"
     "|cham|co ho|k'?ho|xo dang|xe dang|san diu|hre|h're|ra glai|raglai|m'?nong|tho|x?'?tieng|stieng|kho mu"
-    "|bru[ \\-]?van kieu|van kieu|co tu|giay|ta oi|ma|gie[ \\-]?trieng|co|cor"
+    "|bru[ \\-]{0,3}van kieu|van kieu|co tu|giay|ta oi|ma|gie[ \\-]{0,3}trieng|co|cor"
     "|cho ro|xinh mun|ha nhi|chu ru|lao|la chi|khang|phu la|la hu|la ha|pa then|lu|ngai|chut|lo lo|mang|co lao|bo y"
-    "|cong|pa[ \\-]?coh?|pa hy|nguon|dan lai|xa pho|si la|pu peo|ro mam|brau|o du"
+    "|cong|pa[ \\-]{0,3}coh?|pa hy|nguon|dan lai|xa pho|si la|pu peo|ro mam|brau|o du"
     "|nguoi nuoc ngoai"
 )
 RELIGIONS = (
-    "khong|phat giao|dao phat|phat|cong giao|thien chua(?: giao)?|dao thien chua|ky to giao|kito giao|tin lanh"
-    "|cao dai|dao cao dai|(?:phat giao )?hoa hao|hoi giao"
+    "khong|(?:phat giao |dao )?hoa hao|phat giao|dao phat|phat|(?:roman )?catholic(?:ism)?|cong giao(?: la ma)?|thien chua(?: giao)?|dao thien chua|ky to giao|kito giao|tin lanh"
+    "|cao dai|dao cao dai|hoi giao"
     "|ba la mon|ba-la-mon|tinh do cu si(?: phat hoi)?|luong|dao luong|tho cung ong ba|tho cung to tien|luong giao"
-    "|none|buddhism|buddhist|catholic|catholicism|christian|protestant|islam|muslim"
+    "|none|buddhism|buddhist|christian|protestant|islam|muslim"
     "|buu son ky huong|minh su dao|minh ly dao|baha'?i|tu an hieu nghia"
 )
 _MARITAL = (
@@ -52,7 +52,7 @@ _NATIONS = (
 )
 _GENDER = "nam|nu|male|female|m|f|khac|other|nam gioi|nu gioi|be trai|be gai"
 _RELATION = (
-    "chu ho|vo|chong|con|con de|con nuoi|con trai|con gai|con re|con dau|bo|cha|me|bo de|me de|bo me|cha me|cha de"
+    "chu ho|vo|chong|con|con (?:de|nuoi|rieng|chung)|(?:cha|bo|me) (?:de|nuoi|duong|ke|ruot)|chau ho|chau (?:goi )?bang (?:chu|bac|co|di|cau|ong|ba|mo)|con nuoi|con trai|con gai|con re|con dau|bo|cha|me|bo de|me de|bo me|cha me|cha de"
     "|ong|ba|ong noi|ba noi|ong ngoai|ba ngoai|anh|chi|em|anh trai|chi gai|em trai|em gai|anh ruot|chi ruot|em ruot"
     "|chau|chau noi|chau ngoai|chau ruot|bo vo|me vo|bo chong|me chong|co|di|chu|bac|cau|mo|thim|nguoi o nho|ban than"
     "|vo chong|nguoi giam ho|spouse|father|mother|son|daughter|brother|sister|wife|husband"
@@ -72,7 +72,9 @@ class _Attribute:
 
 def _list(pattern: str) -> re.Pattern[str]:
     """Return a pattern that takes the longest entry: "chị gái" before "chị"."""
-    return re.compile(f"(?:{pattern})(?![a-z0-9])(?! (?:gai|trai|ruot|re|dau|noi|ngoai|nuoi)(?![a-z]))")
+    return re.compile(
+        f"(?:{pattern})(?![a-z0-9])(?! (?:gai|trai|ruot|re|dau|noi|ngoai|nuoi|de|duong|ke|ho|rieng)(?![a-z]))"
+    )
 
 
 _E = EntityType
@@ -90,11 +92,12 @@ _ATTRIBUTES = (
 _PER = r"(?:\s?/\s?(?:tháng|năm|ngày|giờ|buổi|ca|thang|nam|ngay|gio)(?!\w))?"
 _NO_DIGIT_BEFORE = r"(?<!\w)(?<!\d[.,])"
 _MONEY = re.compile(
+    r"(?:(?<!\w)(?:VND|VNĐ|USD) ?)?(?:"
     rf"{_NO_DIGIT_BEFORE}(?:\d{{1,3}}(?:[.,]\d)?\s?[-–]\s?)?\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s(?:rưỡi|\d{{1,3}}(?![\w/]|[.,]\d)))?"
     rf"(?:\s?(?:đồng|đ|VNĐ)(?!\w))?(?:\s(?:gross|net)(?!\w))?{_PER}"
     rf"|{_NO_DIGIT_BEFORE}\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d{{1,2}})?(?:\s?(?:đồng|đ|₫|ñ|VNĐ|VND|USD|\$)(?!\w))?{_PER}(?![\w]|[.,]\d)"
     r"|(?<![\w/])(?<!\d[.,])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d)"
-    r"|(?<!\w)(?<!\d[.,])\d[.,]\d{1,2}(?![\w]|[.,]\d)",
+    r"|(?<!\w)(?<!\d[.,])\d[.,]\d{1,2}(?![\w]|[.,]\d))",
     re.IGNORECASE,
 )
 _GRADE = re.compile(
@@ -139,6 +142,12 @@ _PHRASES = (
         0.6,
     ),
     (
+        _E.GENDER,
+        re.compile(r"(?<![a-z])nam, ?nu ?\)?:[ ]{0,3}(?P<v>nam|nu)(?![a-z])"),
+        "gender_beside",
+        0.8,
+    ),
+    (
         _E.BIOMETRIC,
         re.compile(
             r"(?<![a-z0-9])(?P<v>(?:not ruoi|seo cham|seo|san)[ ](?:c[.:]? ?)?[^\n.;]{0,40}(?:cm|mm)[^\n.;]{0,60})"
@@ -157,6 +166,7 @@ _TICK = re.compile(r"(?:[☑☒■✓✔]|\[ ?[xX✓] ?\]|\( ?[xX✓] ?\))\s{0,2
 _ADVICE = re.compile(
     r"(?:dua (?:vao|tren)|can (?:phan biet|lam|cu)|phan biet|xac dinh (?:dua|bang|khi)|bang cach|nen |gom |bao gom|la benh|thuong |khi co|neu )"
 )
+_PRICE = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)(?: ?(?:đồng|đ|VND|VNĐ))?(?=\s*(?:[;,.\n/]|$))")
 _EMPTY = re.compile(r"[\s.…_\-/:,;()\[\]*|]*\Z")
 
 
@@ -280,9 +290,10 @@ def _value(
                 )
             )
         ):
+            again = _AGAIN.match(folded.key, match.end(), field.end) if attribute.free else None
             yield Found(
                 match.start(),
-                match.end(),
+                again.end() if again else match.end(),
                 attribute.entity_type,
                 attribute.score,
                 Reason("value_labelled", shown),
@@ -298,6 +309,12 @@ def _value(
         )
     ):
         return
+    if attribute.entity_type is EntityType.FAMILY_RELATION and _NO_KIN.search(
+        folded.key, label_end, field.start
+    ):
+        return
+    if shown in _OF_PATIENTS and not _PATIENT.search(folded.key):
+        return
     limit = _free_end(folded, field)
     stop = _STOP.search(folded.text, field.start, limit)
     end = stop.start() if stop is not None else limit
@@ -311,7 +328,9 @@ def _value(
         end -= 1
     if _BOXES.search(folded.text, field.start, end) and not _TICKED.search(folded.text, field.start, end):
         return  # a form nobody has filled
-    if attribute.entity_type is EntityType.HEALTH_INFO and _ADVICE.match(folded.key, field.start):
+    if attribute.entity_type is EntityType.HEALTH_INFO and (
+        _ADVICE.match(folded.key, field.start) or _PRICE.match(folded.text, field.start)
+    ):
         return
     if end > field.start and not _EMPTY.match(folded.text[field.start : end]) and end - field.start <= 300:
         yield Found(
@@ -322,6 +341,18 @@ def _value(
             Reason("value_labelled", shown),
             tier=Tier.LABEL,
         )
+
+
+#: The value once more in another language, or closer: "Nga/Russian", "Trung Quốc (Đài Loan)".
+_AGAIN = re.compile(r"\s?/\s?[a-z]{2,12}(?![a-z])| \([a-z ]{2,20}\)")
+_NO_KIN = re.compile(
+    r"(?:cong chung|khach hang|dong nghiep|dia phuong|doi tac|bao chi|nguoi dan|co quan|nhan dan)"
+)
+#: Labels that stand in textbooks as often as in the papers of a patient.
+_OF_PATIENTS = frozenset(
+    {"Dấu hiệu lâm sàng", "Phương pháp điều trị", "Khuyết tật", "Da liễu", "Các bệnh tật"}
+)
+_PATIENT = re.compile(r"(?<![a-z])(?:ho (?:va )?ten|nguoi benh|benh nhan|ho, chu dem)(?![a-z])")
 
 
 def _behind_tick(folded: Folded, field: Field) -> int:
@@ -393,6 +424,8 @@ def _ill_at(folded: Folded, position: int) -> bool:
     """Return whether an illness is named right at a place, spaces skipped."""
     while folded.text[position : position + 1] == " ":
         position += 1
+    if _ICD.match(folded.text, position) or folded.key.startswith(("kem ", "(kem "), position):
+        return True
     start = words(folded).start
     return any(
         start[mention.first] == position and mention.kind is Told.ILLNESS for mention in mentions(folded)

@@ -190,7 +190,7 @@ PHRASES: dict[Clue, str] = {
         pháp số, Phiếu lý lịch tư pháp số, Số phiếu lý lịch tư pháp, Giấy xác nhận tình trạng hôn nhân số, Số bằng
         tốt nghiệp, Số hiệu bằng, Số hiệu văn bằng, Bằng tốt nghiệp số, Bằng TN số, Số CCHN, CCHN số, Chứng chỉ
         hành nghề số, Số chứng chỉ hành nghề, Số thẻ luật sư, Thẻ luật sư số, Thẻ công chứng viên số, Số hiệu
-        chứng chỉ, Số đăng ký hộ tịch, Số đăng ký khai sinh""",
+        chứng chỉ, Số đăng ký hộ tịch, GKS số, Bản sao GKS số, Số đăng ký khai sinh""",
     Clue.MEDICAL_NO: """Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
         Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
@@ -248,7 +248,7 @@ PHRASES: dict[Clue, str] = {
         năm""",
     Clue.BIRTH_YEAR: "Năm sinh, =Sinh năm, !SN, Year of birth, Birth year",
     Clue.AGE: "=!Tuổi, Số tuổi, Age, Độ tuổi",
-    Clue.GENDER: "Giới tính, Giới, =Phái, !GT, Sex, Gender, Nam/Nữ, Giới tính (Nam/Nữ)",
+    Clue.GENDER: "Giới tính, Giới, =Phái, !GT, Sex, Gender, Nam/Nữ, !Nam nữ, Giới tính (Nam/Nữ)",
     Clue.ADDRESS: """Địa chỉ, !ĐC, !Đ/c, Đ/chỉ, Địa chỉ liên hệ, Địa chỉ liên lạc, Địa chỉ thường trú, Địa chỉ tạm
         trú, Địa chỉ cư trú, Địa chỉ nhận hàng, Địa chỉ giao hàng, Địa chỉ hiện tại, Địa chỉ nhà, Địa chỉ nhà
         riêng, Địa chỉ khách hàng, Nơi ở, Nơi ở hiện tại, Nơi ở hiện nay, Chỗ ở, Chỗ ở hiện nay, Chỗ ở hiện tại,
@@ -275,7 +275,7 @@ PHRASES: dict[Clue, str] = {
     Clue.HEALTH: """Chẩn đoán, Chuẩn đoán, !CĐ, Chẩn đoán sơ bộ, Chẩn đoán xác định, Chẩn đoán ra viện, Chẩn đoán
         vào viện, Bệnh chính, Bệnh kèm, Bệnh kèm theo, Tiền sử bệnh, Tiền sử, Tiền sử bản thân, Tiền sử gia đình,
         Bệnh sử, Dị ứng, Nhóm máu, Blood type, Blood group, Tình trạng sức khỏe, Tình trạng sức khoẻ, !Sức khỏe,
-        Phân loại sức khỏe, Lý do vào viện, Triệu chứng, Kết quả xét nghiệm, Phương pháp phẫu thuật, Phẫu thuật,
+        Dấu hiệu lâm sàng, Phương pháp điều trị, Khuyết tật, Da liễu, Các bệnh tật, Phân loại sức khỏe, Lý do vào viện, Triệu chứng, Kết quả xét nghiệm, Phương pháp phẫu thuật, Phẫu thuật,
         Mã bệnh, ICD, ICD-10, Mã ICD, Mã ICD-10, Diagnosis, Allergies, Hội chứng, Bệnh lý, Bệnh lý nền, Bệnh nền,
         Tình trạng khuyết tật, Dạng khuyết tật, Mức độ khuyết tật, Chiều cao, Cân nặng, Huyết áp, Quá trình bệnh
         lý, Thuốc đang dùng, Kết luận bệnh, Tình trạng thai, Tiền sử dị ứng, Tình trạng tiêm chủng, Chẩn đoán và phương pháp điều trị, Chẩn đoán bệnh, Chẩn

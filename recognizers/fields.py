@@ -81,7 +81,7 @@ _QUALIFIER = re.compile(
 _COUNTED = re.compile(
     r"(?<![a-z])(?:phat hanh|da|con lai|hien co|toi da|toi thieu|trung binh|tong|moi|le|hong|loi)(?![a-z])"
 )
-#: Kinds of label that are read so: numbers. Names and addresses are words themselves.
+#: Kinds of label that are read so: numbers and what is ticked or short. Names and addresses are words themselves.
 _QUALIFIED = frozenset(
     {
         Clue.PERSONAL_ID,
@@ -113,6 +113,12 @@ _QUALIFIED = frozenset(
         Clue.LOGIN,
         Clue.PASSWORD,
         Clue.IMEI,
+        Clue.FAMILY,
+        Clue.GENDER,
+        Clue.NATIONALITY,
+        Clue.MARITAL,
+        Clue.HEALTH,
+        Clue.GRADES,
     }
 )
 #: What may stand before the first label of a line.
@@ -235,7 +241,7 @@ def _behind_qualifier(folded: Folded, lines: _Lines, chain: _Chain, limit: int) 
     """Return where the value starts if the label goes on in words that are in no table ("Số ĐT | của bác trưởng thôn:")."""
     label = chain.labels[-1]
     rest = _QUALIFIER.match(folded.key, label.end, limit)
-    if rest is None or _COUNTED.search(rest["words"]):
+    if rest is None or (label.clue is not Clue.FAMILY and _COUNTED.search(rest["words"])):
         return chain.start
     if rest["end"] not in (":", "=", " la"):
         # without a colon the label has to stand alone on its line, or alone before a wide gap

@@ -157,6 +157,7 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
         if k >= limit or w.text[k] != ":":
             return k, True
         k = j
+    note = False
     if k < limit and w.text[k] in "/(":
         closing = False
         while k < limit and w.kind[k] != BREAK:
@@ -173,9 +174,10 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
                 if w.kind[k] == BREAK:
                     break
                 if w.text[k] == ")":
+                    note = k == j + 2 and w.kind[j + 1] == NUMBER  # "Họ (2) TRẦN"
                     j = k + 1
                     break
-    colon = False
+    colon = note
     while (
         j < w.size
         and w.kind[j] == MARK

@@ -35,7 +35,17 @@ _CIVIL = re.compile(
 )
 #: "Số 5121 quyển số 02/2025 - SCT/CK,ĐC", "tại số: 28 Quyển số: 01/2013": the entry in a notary's or registrar's book.
 _ENTRY = re.compile(
-    r"(?<![a-z])so[ :.]{1,3}(?P<number>\d{1,6}(?:/(?:19|20)\d\d)?)[,;.]?\s{1,4}quyen(?: so)?[ :.]{1,3}[\w(]"
+    r"(?<![a-z])so(?: cc| ct)?[ :.]{1,3}(?P<number>\d{1,6}(?:/(?:19|20)\d\d)?)[,;.]?\s{1,6}quyen(?: so)?[ :.]{1,3}[\w(]"
+)
+#: Certificates of civil status carry their number below or beside their title.
+_TITLE = re.compile(
+    r"(?<![a-z])(?:trich luc|giay khai sinh|giay chung nhan ket hon|giay xac nhan tinh trang hon nhan|giay chung sinh|giay bao tu"
+    r"|giay chung tu|nuoi con nuoi)(?![a-z])[^\d:;.]{0,60}?(?<![a-z])so ?: {0,3}(?P<number>\d{1,6}(?: ?/[ ]?[a-z\d][a-z\d\-/]{1,20})?)(?![\w/]|[.\-]\d)"
+)
+#: "Bằng tốt nghiệp THPT số hiệu B 0441882", "Chứng chỉ số CC-441827": printed on the diploma.
+_DIPLOMA = re.compile(
+    r"(?<![a-z])(?:bang (?:tot|cu|thac|tien|ky|dai|cao|trung|dau|ngoai|lai|nghe)|van bang|chung chi (?:so|hanh|tin|ngoai|tieng|nghe|boi|su|b1|b2|a2))"
+    r"[^\n,;:\d]{0,40}?(?:so(?: hieu)?|no)[ :.]{1,3}(?P<number>[a-z]{0,4}[ .\-]?\d{5,9})(?![\w/]|[.,\-]\d)"
 )
 #: What else is written in numbered books: receipts, minutes, tickets.
 _OTHER_BOOK = re.compile(
@@ -47,7 +57,7 @@ _CIVIL_BOOK = re.compile(
 #: Numbers of files in a patient's papers.
 _FILE_NO = re.compile(r"(?<![\w./\-])(?:[A-Z]{0,3}\d{2}[.\-/]?)?\d{4,8}(?![\w]|[.,/\-]\d)")
 _PATIENT = re.compile(r"(?<![a-z])(?:nguoi benh|benh nhan|benh an|ra vien|vao vien|chuyen tuyen)(?![a-z])")
-_FILE_LABELS = frozenset({"Số hồ sơ", "Hồ sơ số", "Mã hồ sơ", "Mã số hồ sơ"})
+_FILE_LABELS = frozenset({"Số hồ sơ", "Hồ sơ số", "Mã hồ sơ", "Mã số hồ sơ", "Barcode"})
 _IMEI = re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)|(?<!\d)\d{15}(?!\d)")
 #: Serial numbers of Vietnamese SIM cards (ITU-T E.118: 89 and the country code 84).
 _SIM = re.compile(r"(?<!\d)8984\d{14,16}(?!\d)")
@@ -77,7 +87,7 @@ _NOTARISED = re.compile(
 )
 #: Numbers of extracts and certificates of civil status: "118/TLKT-BS", "56/2024/XNTTHN".
 _EXTRACT = re.compile(
-    r"(?<![\w/\-])\d{1,6}/(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH|STP-LLTP|LLTP)(?:-[A-Z]{1,4})?(?![\w/])"
+    r"(?<![\w/\-])\d{1,6} ?/ ?(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLNCMC|TLCN|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH|STP-LLTP|LLTP)(?:-[A-Z]{1,4})?(?![\w/])"
 )
 #: "Đăng ký khai sinh tại: UBND xã …   Số: 93/2020": the register's number further on in the line.
 _REGISTERED = re.compile(
@@ -199,6 +209,16 @@ class RecordNumberRecognizer(VnRecognizer):
             )
         for match in _ENTRY.finditer(folded.key):
             if _of_civil_book(folded, match.start(), match.end()):
+                yield Found(
+                    match.start("number"),
+                    match.end("number"),
+                    EntityType.CIVIL_DOC_NO,
+                    0.75,
+                    Reason("number_labelled", "Số"),
+                    tier=Tier.LABEL,
+                )
+        for pattern in (_TITLE, _DIPLOMA):
+            for match in pattern.finditer(folded.key):
                 yield Found(
                     match.start("number"),
                     match.end("number"),
