@@ -160,3 +160,83 @@ def test_numbers_of_other_books(text: str, kind: EntityType) -> None:
 def test_the_agency_that_issued_a_card_does_not_own_the_telephone_below() -> None:
     text = "CMND 240962731 Cấp ngày 14/6/2008 Tại: Công an tỉnh Đắk Lắk\nSố điện thoại: 0262 3 512 806"
     assert [hit.keep for hit in DETECTOR.find(text) if hit.entity_type is EntityType.VN_PHONE] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Địa chỉ thường trú: thôn Văn Thi 3; xã Sơn Thịnh; huyện Văn Chấn; tỉnh Yên Bái.",
+            ["thôn Văn Thi 3; xã Sơn Thịnh; huyện Văn Chấn; tỉnh Yên Bái"],
+        ),
+        (
+            "Nơi cư trú: hẻm 45 Trần Quý Cáp, tổ 5 (nhà bà Hai Hột Vịt), phường Tam Kỳ",
+            ["hẻm 45 Trần Quý Cáp, tổ 5 (nhà bà Hai Hột Vịt), phường Tam Kỳ"],
+        ),
+        (
+            "số nhà: 40/11 Cầm Bá Thước; xã (phường, thị trấn): phường Cầu Kiệu",
+            ["40/11 Cầm Bá Thước", "phường Cầu Kiệu"],
+        ),
+        ("Địa chỉ: lô A9, tái định cư Phú Lâm B", ["lô A9, tái định cư Phú Lâm B"]),
+        ("Địa chỉ: 12 Lê Lợi, phường 5 (nhà có chó dữ), giao sau 18h", ["12 Lê Lợi, phường 5"]),
+        ("Địa chỉ thường trú: thôn 3; dân tộc Tày; xã Sơn Thịnh", ["thôn 3"]),
+    ],
+)
+def test_addresses_in_parts(text: str, values: list[str]) -> None:
+    assert _found(text, EntityType.VN_ADDRESS) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("các thửa đất số 12, 13 và 14, tờ bản đồ số 8", ["12", "13", "14", "8"]),
+        ("Thửa đất số: 15B; tờ bản đồ số: PL-04; địa chỉ", ["15B", "PL-04"]),
+        ("thửa đất liền kề số 213, của ông Lý Công Hai", ["213"]),
+        ("thửa ruộng 3 sào, tờ trình số 12", []),
+    ],
+)
+def test_parcels_of_forms(text: str, values: list[str]) -> None:
+    assert _found(text, EntityType.VN_LAND_PARCEL) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Quan hệ với người đã chết: cháu gọi bằng bác", EntityType.FAMILY_RELATION, "cháu gọi bằng bác"),
+        ("Quan hệ với người được khai sinh: cha đẻ", EntityType.FAMILY_RELATION, "cha đẻ"),
+        ("Quan hệ Relationship: vợ/wife; Số CCCD", EntityType.FAMILY_RELATION, "vợ/wife"),
+        ("Họ và tên: LÊ VĂN TOÀN      Nam, nữ: Nam", EntityType.GENDER, "Nam"),
+        ("Quốc tịch: Trung Quốc (Đài Loan), hộ chiếu", EntityType.NATIONALITY, "Trung Quốc (Đài Loan)"),
+        ("Nationality at birth: Vietnamese", EntityType.NATIONALITY, "Vietnamese"),
+        ("Dân tộc: Bru - Vân Kiều; Tôn giáo: không", EntityType.ETHNICITY, "Bru - Vân Kiều"),
+        ("Tôn giáo: Phật giáo Hòa Hảo", EntityType.RELIGION, "Phật giáo Hòa Hảo"),
+        (
+            "Chẩn đoán: F32.1 Giai đoạn trầm cảm vừa; F41.1 Rối loạn lo âu",
+            EntityType.HEALTH_INFO,
+            "F32.1 Giai đoạn trầm cảm vừa; F41.1 Rối loạn lo âu",
+        ),
+        (
+            "Người bệnh: A\nDấu hiệu lâm sàng: đau đầu, phù hai chi",
+            EntityType.HEALTH_INFO,
+            "đau đầu, phù hai chi",
+        ),
+        ("Annual income / Thu nhập: VND 720,000,000", EntityType.INCOME, "VND 720,000,000"),
+        ("TRÍCH LỤC KẾT HÔN (BẢN SAO)\nSố: 41/2014", EntityType.CIVIL_DOC_NO, "41/2014"),
+        ("Bằng tốt nghiệp THPT số hiệu B 0441882", EntityType.CIVIL_DOC_NO, "B 0441882"),
+        ("Tk ATM số 711A88442716 Vietinbank", EntityType.VN_BANK_ACCOUNT, "711A88442716"),
+    ],
+)
+def test_what_else_forms_say(text: str, kind: EntityType, value: str) -> None:
+    assert value in _found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("quan hệ với công chúng: tốt", EntityType.FAMILY_RELATION),
+        ("Dấu hiệu lâm sàng: sốt cao liên tục", EntityType.HEALTH_INFO),
+        ("Nhóm máu ABO: 90.000", EntityType.HEALTH_INFO),
+    ],
+)
+def test_what_forms_say_of_nobody(text: str, kind: EntityType) -> None:
+    assert not _found(text, kind)
