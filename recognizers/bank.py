@@ -171,6 +171,17 @@ _MONEY_TO = re.compile(r"(?<![a-z])(?:qua|vao|ve|den|toi|nhan|linh|lanh|gui|ck|c
 _HOLDER_BEFORE = re.compile(
     r"(?<![a-z])(?:tai khoan|stk|tk)(?![a-z])[^\d\n]{0,50}[:(,\-–][ ]?[a-z' ]{2,40}(?P<number>) [,\-–] ?\Z"
 )
+#: A bank right before a number, no paper or transaction of a bank.
+_BANK_BEFORE = re.compile(
+    rf"(?<!hotline )(?<!ma )(?<!so )(?<!gd )(?:{_BANKS.pattern})(?: (?:cn|pgd|chi nhanh)(?: [a-z]{{1,10}}){{1,3}})? ?[:,\-–(]? ?\Z"
+)
+#: Behind an account: its owner's name, or the end of what is said.
+_OWNER_OR_END = re.compile(
+    r"[ ]?(?:[\n,;)(|\-–/]|\Z|\.(?!\d)| ?[A-ZÀ-ỸĐ]['’\w]*[ ][A-ZÀ-ỸĐ]| (?:nhé|nha|nhe|ạ|chủ|tên|ten|của|cua|nội dung|nd)(?!\w)"
+    r"|(?: [^\W\d_]{2,7}){2,4}[ ]?(?:\n|\Z))"
+)
+_BEFORE_BANK = 48
+_MOST_DIGITS = 16
 #: What all of these end in.
 _HINT = re.compile(
     r"(?:so|no|no\.|number|account|a/c|tk|khoan|ck|chuyen|tien|bank|acc|thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh|[:\-–,]) ?:? ?\Z"
@@ -281,6 +292,7 @@ class BankRecognizer(VnRecognizer):
                 )
 
         yield from self._sent_to(folded)
+        yield from self._behind_banks(folded)
         for match in _TRANSFER.finditer(folded.key):
             if folded.text[match.end() : match.end() + 2].strip()[:1].isupper():
                 yield Found(
@@ -319,6 +331,33 @@ class BankRecognizer(VnRecognizer):
                     Reason("account_bank_near" if named else "account_transfer"),
                     tier=Tier.STRUCTURE,
                 )
+
+    @staticmethod
+    def _behind_banks(folded: Folded) -> Iterator[Found]:
+        """Yield long numbers right behind a bank's name, with nothing or a person's name behind: "VCB 0071000998213 Lê Ân"."""
+        for match in _GROUPED.finditer(folded.text):
+            number = digits_of(match.group())
+            if not _LEAST_DIGITS < len(number) <= _MOST_DIGITS or number.startswith(("1900", "1800")):
+                continue
+            before = folded.key[max(0, match.start() - _BEFORE_BANK) : match.start()]
+            if not before.endswith((" ", ":", "-", ",", "(")) or _BANK_BEFORE.search(before) is None:
+                continue
+            if (
+                _THOUSANDS.match(match.group())
+                or _DATE.match(match.group())
+                or _TIME_STAMP.match(match.group())
+                or _OWNER_OR_END.match(folded.text, match.end()) is None
+                or under(folded, match.start(), _NOT_ACCOUNT) is not None
+            ):
+                continue
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_BANK_ACCOUNT,
+                0.65,
+                Reason("account_bank_near"),
+                tier=Tier.NEIGHBOUR,
+            )
 
     def _cards(self, folded: Folded) -> Iterator[Found]:
         for match, _, label in labelled(folded, _CARD, _CARD_NO, strict=_CARD_BARE):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
 from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.name_english import english_names
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_witness import Witness
 from recognizers.name_words import (
@@ -16,7 +18,7 @@ from recognizers.names import SINGLE_PREFIXES
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
 from recognizers.syllables import is_syllable
-from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER, words
 
 _PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
 """Last words of headings that go on in a number: "CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025" names nobody."""
@@ -227,4 +229,18 @@ class NameReader(Witness):
 
 def name_spans(folded: Folded) -> list[NameSpan]:
     """Return the names of a text in entries of its ``Words``, found once."""
-    return folded.memo("names", lambda f: NameReader(f).read())
+    return folded.memo("names", _all_names)
+
+
+def _all_names(folded: Folded) -> list[NameSpan]:
+    """Return the names the grammar reads and those English words announce; where both read one, what the two cover."""
+    spans = NameReader(folded).read()
+    w = words(folded)
+    for start, end, clue in english_names(folded):
+        first, last = bisect_right(w.start, start) - 1, bisect_left(w.start, end)
+        span = NameSpan(first, last, 0.75, "person_title", clue)
+        for other in [o for o in spans if o.first < last and first < o.last]:
+            spans.remove(other)
+            span = replace(other, first=min(other.first, first), last=max(other.last, last))
+        spans.append(span)
+    return sorted(spans, key=lambda span: span.first)

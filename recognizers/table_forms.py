@@ -93,9 +93,13 @@ def _fields(row: Sequence[object]) -> list[tuple[str, list[tuple[int, str]]]]:
     for index, text in texts_of(row):
         if _is_label(row, index, text) or (text.endswith(":") or key_of(text) in _PLAIN_CODES):
             found.append((text.rstrip(" :"), []))
-        elif found:
+        elif found and key_of(text.strip(" :")) not in _PARTS_OF_DATES:
             found[-1][1].append((index, text))
     return found
+
+
+#: Between the cells of one date: "08 | tháng | 03 | năm | 1996".
+_PARTS_OF_DATES = frozenset({"ngay", "thang", "nam"})
 
 
 def _is_split(header: Header | None, texts: list[str]) -> bool:

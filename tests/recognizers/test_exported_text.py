@@ -102,6 +102,10 @@ def test_starred_numbers_with_slips_are_covered_whole(text: str) -> None:
         ("bà Chín nhận qua VPBank số 671423987.", "671423987"),
         ("con út lĩnh qua Techcombank, số 19033344455566.", "19033344455566"),
         ("gửi về Vietcombank chi nhánh Thăng Long số 0011004567890", "0011004567890"),
+        ("VCB 0071000998213 LE AN", "0071000998213"),
+        ("vcb 0071000998213 le an", "0071000998213"),
+        ("Bank details: TPBank 0331 8820 991, Truc N.B.T", "0331 8820 991"),
+        ("Agribank CN Hà Đông 2202205 118823 Trần Lệ", "2202205 118823"),
         ("Trả lương qua MB: 0987654321999", "0987654321999"),
         ("Số tài khoản: 0071000\n123456, VCB", "0071000\n123456"),
         ("Salary will be paid to your account at ACB no. 22885519 (LE AN).", "22885519"),
@@ -121,6 +125,10 @@ def test_accounts_beside_banks_and_over_lines(text: str, value: str) -> None:
         "Hotline BIDV: 19009247",
         "The account is governed by ACB decision no. 22885519 of 1993",
         "Mã giao dịch qua Vietcombank: FT26123456789",
+        "Mã GD: VCB 5512009911822",
+        "Hotline BIDV 1900 9247 00",
+        "Hợp đồng tín dụng BIDV 20261011223344 ngày 20/10",
+        "Vietcombank 30/09/2026",
     ],
 )
 def test_sums_and_papers_of_banks_are_no_accounts(text: str) -> None:

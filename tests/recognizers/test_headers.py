@@ -123,3 +123,13 @@ def test_titles_of_parts_are_no_names_and_signatures_repeat_them() -> None:
     ]
     people = {(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "PERSON"}
     assert people == {(2, 1), (2, 4), (4, 1)}
+
+
+def test_a_birth_date_in_words_and_cells_is_covered_whole() -> None:
+    rows = [
+        ["Họ và tên:", "PHAN TẠ"],
+        ["Sinh ngày", "8", "tháng", "3", "năm", 1996],
+        ["Vào làm ngày", "8", "tháng", "3", "năm", 2016],
+    ]
+    births = [(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "DATE_OF_BIRTH"]
+    assert births == [(1, 1), (1, 3), (1, 5)]
