@@ -21,6 +21,7 @@ from redactor.formats.pdf.content import content_bytes
 from redactor.formats.pdf.editor import CannotEdit, Editor
 from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
 from redactor.formats.pdf.fonts import FontMetrics
+from redactor.formats.pdf.forgotten import forget
 from redactor.formats.pdf.gaps import Closed, close_gaps
 from redactor.formats.pdf.geometry import IDENTITY, Matrix
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
@@ -280,12 +281,37 @@ def _write(
         failed |= _tidied(pdf, pages, {*work, *images}, copying)
         if failed:
             return results, failed
+        forget(pdf, metrics, lambda: _see_the_rest(pdf, pages, results, copying, metrics))
         # The coordinates of a page that became an image are others; its links are part of the picture.
         links = tuple(link for link in copying.restored.links if link.page not in images)
         marked = Marked({n - 1: r.touched for n, r in results.items() if r.touched}, [n - 1 for n in images])
         clean(pdf, copying.hidden_layers, replace(copying.restored, links=links), marked)
         save(pdf, target)
     return results, failed
+
+
+_NOWHERE = Zone((-2e9, -2e9, -2e9 + 1, -2e9 + 1))
+"""Lets an editor follow all text, and take nothing out."""
+
+
+def _see_the_rest(
+    pdf: Pdf,
+    pages: Sequence[pikepdf.Page],
+    results: Mapping[int, PageResult],
+    copying: Copying,
+    fonts: dict[tuple[int, int], FontMetrics | None],
+) -> bool:
+    """Let fonts see what pages show from which nothing was removed; False when one cannot be followed."""
+    for number, page in enumerate(pages, start=1):
+        if number in results and (results[number].removed or results[number].rasterised):
+            continue
+        inherit(page.obj)
+        try:
+            editor = Editor(pdf, (_NOWHERE,), copying.hidden_layers, None, fonts)
+            editor.edit(content_bytes(page.obj), page.obj.get("/Resources"), IDENTITY)
+        except (CannotEdit, CorruptDocument):
+            return False
+    return True
 
 
 def _tidied(pdf: Pdf, pages: Sequence[pikepdf.Page], done: Collection[int], copying: Copying) -> set[int]:

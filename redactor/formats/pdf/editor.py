@@ -106,10 +106,12 @@ class Editor:
         return bool(self.zones) or self._every_picture
 
     def font(self, resources: Object | None, name: str) -> FontMetrics | None:
-        """The metrics of a named font, worked out once per document."""
+        """The metrics of a named font."""
         font = resource(resources, "/Font", name)
-        if font is None:
-            return None
+        return None if font is None else self.metrics(font)
+
+    def metrics(self, font: Object) -> FontMetrics | None:
+        """The metrics of a font, worked out once per document."""
         if not font.is_indirect:
             return metrics(font)
         if font.objgen not in self._fonts:

@@ -15,7 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream
 from redactor.formats.pdf.content import Operand, Operation, PdfName, operations, words, write_number
 from redactor.formats.pdf.curves import tight_box
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.fonts import FontMetrics, metrics
+from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
@@ -177,7 +177,7 @@ class _Run:
             return
         font = state.get("/Font")
         if isinstance(font, Array) and len(font) > 1:
-            self.state.text.font = metrics(font[0])
+            self.state.text.font = self.editor.metrics(font[0])
             self.state.text.size = float(font[1])
         mask = state.get("/SMask")
         group = mask.get("/G") if isinstance(mask, Dictionary) else None

@@ -265,7 +265,9 @@ def read_map(data: bytes) -> tuple[list[tuple[bytes, bytes]], dict[bytes, str]]:
             entries.update((_hex(code), _text(_hex(text))) for code, text in _CHAR.findall(block))
         else:
             for low, high, first, several in _RANGE.findall(block):
-                start, end, length = int.from_bytes(_hex(low)), int.from_bytes(_hex(high)), len(_hex(low))
+                length = max(len(_hex(low)), 1)
+                start = int.from_bytes(_hex(low))
+                end = min(int.from_bytes(_hex(high)), 256**length - 1)
                 items = [_hex(item) for item in _ITEM.findall(several)] if several else []
                 base = _hex(first)
                 for offset in range(min(end - start + 1, _MAX_ENTRIES - len(entries))):
@@ -273,7 +275,7 @@ def read_map(data: bytes) -> tuple[list[tuple[bytes, bytes]], dict[bytes, str]]:
                         value = items[offset] if offset < len(items) else b""
                     else:
                         value = base[:-2] + ((int.from_bytes(base[-2:]) + offset) & 0xFFFF).to_bytes(2)
-                    entries[(start + offset).to_bytes(max(length, 1))] = _text(value)
+                    entries[(start + offset).to_bytes(length)] = _text(value)
     return spaces, {code: text for code, text in entries.items() if text}
 
 

@@ -40,6 +40,8 @@ class FontMetrics:
         guessed: whether the widths do not stand in the file, so that another engine may see them differently.
         code_lengths: length, lowest and highest code of embedded maps; empty for two bytes each.
         cid_ranges: lowest code, highest code and first character id of embedded maps; empty for identity.
+        shown: strings that stay in content which was followed.
+        lost: codes that were taken out of it.
     """
 
     widths: dict[int, float] = field(default_factory=dict)
@@ -48,6 +50,13 @@ class FontMetrics:
     guessed: bool = False
     code_lengths: tuple[tuple[int, int, int], ...] = ()
     cid_ranges: tuple[tuple[int, int, int], ...] = ()
+    shown: set[bytes] = field(default_factory=set, repr=False)
+    lost: set[bytes] = field(default_factory=set, repr=False)
+
+    def number(self, code: bytes) -> int:
+        """What ``widths`` knows a code by."""
+        number = int.from_bytes(code)
+        return self._cid(number) if self.composite and self.code_lengths else number
 
     def glyphs(self, text: bytes) -> list[tuple[bytes, float]]:
         """The codes of a string, each with its width."""

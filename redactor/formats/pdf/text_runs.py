@@ -148,6 +148,7 @@ def edited_text(
         below, above = f - 0.3 * d * state.size, f + d * state.size
         if b == 0.0 and not zones.meet_rows(min(below, above), max(below, above)):
             position.pass_over(state, items)
+            state.font.shown.update(item for item in items if isinstance(item, bytes))
             return None
     start = position.exact
     shown = _laid_out(state, items)
@@ -162,6 +163,11 @@ def edited_text(
             shown, state.size, multiply(moved(0.0, state.rise, start), ctm), zones, removal, moves
         )
     removed = sum(gone)
+    if removed:
+        for (code, *_), goes in zip(shown.glyphs, gone, strict=True):
+            (state.font.lost if goes else state.font.shown).add(code)
+    else:
+        state.font.shown.update(item for item in items if isinstance(item, bytes))
     if not removed and not any(moves):
         return None
     removal.glyphs += removed
