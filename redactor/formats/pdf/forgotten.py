@@ -20,6 +20,9 @@ from redactor.formats.pdf.outlines import PROGRAM_ERRORS, Cff, TrueType
 FontId = tuple[int, int]
 """Number and generation of a font's object."""
 
+MAX_USED = 300
+"""Widths beyond which a font is no choice of the letters that a document shows: a Vietnamese one has some 180."""
+
 _SYMBOLS = 0xF000
 """Where maps of symbolic fonts begin."""
 
@@ -48,7 +51,7 @@ def forget(pdf: Pdf, fonts: Mapping[FontId, FontMetrics | None], see_the_rest: C
 
 
 def _only_lost(font: FontMetrics | None) -> frozenset[bytes]:
-    if font is None or not font.lost:
+    if font is None or not font.lost or len(font.widths) > MAX_USED:
         return frozenset()
     left = set(font.lost)
     for text in font.shown:
