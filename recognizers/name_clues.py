@@ -26,7 +26,13 @@ _CERTAIN = 0.75
 _LABEL_REACH = 12
 #: Words of a run that are looked at, to either side.
 _LONGEST_RUN = 12
-_MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=")
+#: What parts the names of a list.
+_PARTERS = frozenset(",;+/&·•>-–→")
+#: Longer pieces between the marks of a line are told, not listed.
+_LONGEST_ITEM = 4
+#: Words before the colon of a line that are looked at.
+_LONGEST_HEAD = 6
+_MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=→·")
 #: Class letter of a word, first that fits: its part in a name.
 _PARTS = ("sure", "strong", "weak", "ethnic", "plain sure", "plain weak")
 
@@ -95,6 +101,15 @@ GROUPS = (
     "line above",
     "line below",
     "run begins title",
+    "word",
+    "in a list",
+    "in a list, shape",
+    "talk",
+    "talk, entry -1",
+    "alike line heads",
+    "entries -3 -2 -1",
+    "entries -2 -1, shape",
+    "entries +1 +2, shape",
 )
 #: The few of them that a first glance asks: nine words in ten are out after it.
 GLANCE = (
@@ -111,7 +126,16 @@ GLANCE = (
     "known",
 )
 #: Questions about the classes of a word, of which it may have several: the word itself and its neighbours.
-CLASS_GROUPS = ("class", "class, mode", "class -2", "class -1", "class +1", "class +2", "class left of run")
+CLASS_GROUPS = (
+    "class",
+    "class, mode",
+    "class -2",
+    "class -1",
+    "class +1",
+    "class +2",
+    "class left of run",
+    "told on the line",
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -215,14 +239,72 @@ class NameClues(Wrapped):
             for low, key, kind in zip(w.low, w.key, w.kind, strict=True)
         ]
         self._entries = [self._entry(k) for k in range(w.size)]
+        self._look_at_lines()
         self._figures: set[int] = set()
         starts = figure_starts(self.plain)
         for i in range(w.size):
             if w.low[i] in starts and (end := self._figure(i)):
                 self._figures.update(range(i, end))
 
+    def _look_at_lines(self) -> None:
+        """See which lines are lists, which words are talk, and which lower-case words stand where names do."""
+        w = self.w
+        self._talk = str(min(sum(low in TALK for low in w.low), 9) // 3)
+        self._colons = [-1] * w.size
+        self._short = [False] * w.size
+        self._items: list[str] = []
+        heads: Counter[str] = Counter()
+        for line, (start, end) in enumerate(zip(w.line_starts, w.line_ends, strict=True)):
+            heads[self._head_shape(line)] += 1
+            pieces: list[tuple[int, int]] = []
+            first, colon = start, -1
+            for k in range(start, end + 1):
+                mark = k < end and w.kind[k] == MARK
+                if k == end or (mark and (w.text[k][0] in _PARTERS or w.text[k][0] in ":.")):
+                    if k > first:
+                        pieces.append((first, k))
+                    first = k + 1
+                    if mark and w.text[k] == ":":
+                        colon = k
+                if k < end:
+                    self._colons[k] = colon if colon != k else -1
+            short = [piece for piece in pieces if self._may_be_item(*piece)]
+            for begin, after in short:
+                self._short[begin:after] = [True] * (after - begin)
+            like = sum(self._shapes[begin][1] == "g" or self._owner[begin] >= 0 for begin, _ in short)
+            named = sum(self._owner[begin] >= 0 for begin, _ in short)
+            self._items.append(
+                f"{min(len(short), 6)} {4 * like // len(short)} {min(named, 2)}" if len(short) > 2 else ""
+            )
+        self._heads = {head: str(min(count, 4)) + head for head, count in heads.items()}
+        anchors = title_words(self.plain) | KIN | BEFORE | ROLES | TELLING
+        self._anchored = [False] * w.size
+        for i, kind in enumerate(w.kind):
+            if kind != LOWER or not self.known_part(i):
+                continue
+            before = w.kind[i - 1] if i else BREAK
+            self._anchored[i] = before >= NUMBER or self._anchored[i - 1] or w.low[i - 1] in anchors
+
+    def _may_be_item(self, first: int, last: int) -> bool:
+        """Return whether a piece of a line begins with one to four words."""
+        w = self.w
+        words = 0
+        while first + words < last and words <= _LONGEST_ITEM and w.kind[first + words] < NUMBER:
+            words += 1
+        return 0 < words <= _LONGEST_ITEM
+
+    def _head_shape(self, line: int) -> str:
+        """Return what a line begins with, in the kinds of three entries."""
+        w = self.w
+        start = w.line_starts[line]
+        return " ".join(self._entries[start : min(start + 3, w.line_ends[line])])
+
     def may_be_name(self, i: int) -> bool:
-        """Return whether an entry is a word in capitals, or in a text without capitals one that names hold."""
+        """Return whether an entry is a word in capitals, or one in lower case that names hold, where names stand.
+
+        In a text that knows capitals a word in lower case has to follow a mark, a number, a form of address or a word
+        that announces names.
+        """
         w = self.w
         kind = w.kind[i]
         if kind >= NUMBER:
@@ -231,7 +313,7 @@ class NameClues(Wrapped):
             return w.text[i][0].isupper()
         if kind != LOWER:
             return True
-        return self.lower_text and self.known_part(i)
+        return self._anchored[i] or (self.lower_text and self.known_part(i))
 
     def known_part(self, i: int) -> bool:
         """Return whether names hold a word, or the language does not."""
@@ -278,7 +360,17 @@ class NameClues(Wrapped):
             self.classes(i + 1),
             self.classes(i + 2),
             self.classes(self.run_of(i)[0] - 1),
+            self._told_of(i),
         )
+
+    def _told_of(self, i: int) -> tuple[str, ...]:
+        """Return the words before the last colon on the line: what is listed or said behind it."""
+        w = self.w
+        colon = self._colons[i]
+        if colon < 0:
+            return ()
+        first = max(w.line_starts[w.line[i]], colon - _LONGEST_HEAD)
+        return tuple(w.key[k] for k in range(first, colon) if w.kind[k] < NUMBER)
 
     def glance(self, i: int) -> tuple[str, ...]:
         """Return the answers to ``GLANCE`` about the word at ``i``, which no name holds yet."""
@@ -350,6 +442,7 @@ class NameClues(Wrapped):
         near = self._near(first, last, own_first, own_last)
         after = self._named_after(first)
         lower = self._in_lower[w.low[i]] if mode in ("mixed", "plain") else 0
+        items = self._item(i)
         is_place = f"{self._is_place(first, last):d}{size > 1 and self._is_place(i, i + 2):d}" + (
             f"{i > first and self._is_place(i - 1, i + 1):d}"
         )
@@ -417,7 +510,20 @@ class NameClues(Wrapped):
             self._same_place(i, first - start, -1, entry),
             self._same_place(i, first - start, 1, entry),
             f"{right} {shape}" if "title" in self.classes(i) else "",
+            f"{w.low[i]}{w.kind[i] == LOWER:d}",
+            items,
+            f"{items} {shape}" if items else "",
+            f"{self._talk} {shape}",
+            f"{self._talk} {e1}",
+            self._heads.get(self._head_shape(line), "") if i == start else "",
+            f"{entry(i - 3)} {e2} {e1}",
+            f"{e2} {e1} {shape}",
+            f"{f1} {f2} {shape}",
         )
+
+    def _item(self, i: int) -> str:
+        """Return of a word in a list how many pieces it has and how many of them may be names; "" in no list."""
+        return self._items[self.w.line[i]] if self._short[i] else ""
 
     def _entry(self, k: int) -> str:
         """Return what kind of entry stands somewhere: letters, a mark, digits, the end of a line."""

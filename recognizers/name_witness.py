@@ -22,11 +22,18 @@ def _logit(probability: float) -> int:
 
 
 #: One word of a name has to be as sure as this …
-_ENOUGH = _logit(0.6)
+_ENOUGH = _logit(0.65)
+#: … or this, in lower case where the text knows capitals …
+_ENOUGH_LOWER = _logit(0.8)
 #: … then the words beside it that are as sure as this belong to it.
 _BESIDE = _logit(0.4)
 #: One word in a text that names nobody in full has to be as sure as this.
-_ALONE = _logit(0.97)
+_ALONE = _logit(0.93)
+#: … in one where so many more might be names, only as sure as this.
+_MANY = 4
+_ALONE_AMONG_MANY = _logit(0.75)
+#: Names the witness has found speak for others: it is asked so many times at most.
+_ROUNDS = 3
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
 _IN_SHORT_CELL = _logit(0.97)
 _SENTENCE = 4
@@ -81,20 +88,30 @@ class Witness(NameClues):
 
     def witness(self) -> None:
         """Add names to ``found`` where the rules left words open."""
-        self.look()
         self._cells = BORDER in self.w.folded.text
+        for _ in range(_ROUNDS):
+            if not self._testify():
+                return
+
+    def _testify(self) -> bool:
+        """Add the names that the witness is sure of now; return whether there were any."""
+        self.look()
         open_words: dict[int, int] = {}
         for i in self.open_words():
             if self._glance_weight(i) >= WORTH_A_LOOK and (weight := self._weight(i)) >= _BESIDE:
                 open_words[i] = weight
+        spans = self._spans(list(open_words))
+        best = [max(open_words[i] for i in range(first, last)) for first, last in spans]
+        self._many = sum(weight >= _ENOUGH for weight in best) >= _MANY
         added = False
-        for first, last in self._spans(list(open_words)):
-            best = max(open_words[i] for i in range(first, last))
-            if best >= _ENOUGH and self._may_stand(first, last, best):
-                self._add(first, last, 0.7 if best >= _SURE else 0.6, "person_witness")
+        for (first, last), weight in zip(spans, best, strict=True):
+            lower = self._mode == "mixed" and self.w.kind[first] == LOWER
+            if weight >= (_ENOUGH_LOWER if lower else _ENOUGH) and self._may_stand(first, last, weight):
+                self._add(first, last, 0.7 if weight >= _SURE else 0.6, "person_witness")
                 added = True
         if added:
             self.found.sort(key=lambda name: name.first)
+        return added
 
     def _may_stand(self, first: int, last: int, best: int) -> bool:
         """Return whether nothing that the rules know speaks against words the witness is sure of."""
@@ -115,12 +132,14 @@ class Witness(NameClues):
                 return False
             return not (last - first == 2 and self._half_foreign(first))
         low = w.low[first]
-        if low in self.s.named_after or low in self.s.titles or first - self.run_of(first)[0] > 1:
+        if low in self.s.named_after or low in self.s.titles:
+            return False
+        if w.kind[first] != LOWER and first - self.run_of(first)[0] > 1:
             return False
         if not self.known_part(first):
             return False
         # One word alone: a text that names nobody may speak of anything by it.
-        return bool(self._last_parts) or best >= _ALONE
+        return bool(self._last_parts) or best >= (_ALONE_AMONG_MANY if self._many else _ALONE)
 
     def _in_sentence(self, i: int) -> bool:
         """Return whether the line of a cell tells something: the names of firms are capitals throughout."""

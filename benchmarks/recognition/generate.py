@@ -21,7 +21,7 @@ from benchmarks.recognition import noise as noises
 from benchmarks.recognition.compose import form_body, prose_body, table_body
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span, cell_text
 from benchmarks.recognition.fields import Fill
-from benchmarks.recognition.noise import DIGIT_KINDS, Segment, Segments
+from benchmarks.recognition.noise import DIGIT_KINDS, Noise, Segment, Segments
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _CHOICE = re.compile(r"\[\[([^\[\]]*)\]\]")
@@ -137,7 +137,7 @@ def _fill(body: str, rng: random.Random) -> Fill:
     return Fill(rng, frozenset(_WOMAN.findall(body)), frozenset(_MAN.findall(body)))
 
 
-def _paper(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
+def _paper(template: Template, rng: random.Random, messy: bool, vary: Noise | None = None) -> GoldDocument:
     names = noises.choose(rng) if messy else ()
     head, foot = (
         rng.sample(_surroundings(), k=rng.randint(1, 3)),
@@ -145,6 +145,8 @@ def _paper(template: Template, rng: random.Random, messy: bool) -> GoldDocument:
     )
     body = "\n".join([*head, template.body.rstrip("\n"), *foot]) + "\n"
     segments = segments_of(choose_variants(body, rng), _fill(body, rng))
+    if vary is not None:
+        segments = vary(segments, rng)
     text, spans = _spans(noises.apply(names, segments, rng))
     return GoldDocument(template.name, template.held_out, names, text=text, spans=tuple(spans))
 
@@ -247,17 +249,18 @@ def _as_number(segment: Segment, chosen: Sequence[str]) -> object | None:
 
 
 def generate(
-    seed: int = 1, fills: int = 4, chosen: Sequence[Template] | None = None
+    seed: int = 1, fills: int = 4, chosen: Sequence[Template] | None = None, vary: Noise | None = None
 ) -> Iterator[GoldDocument]:
     """All documents of the corpus: ``fills`` per template, every second one messy.
 
-    The same seed gives the same document for a template whatever other templates exist.
+    The same seed gives the same document for a template whatever other templates exist. ``vary`` changes papers (not
+    tables) before they get messy.
     """
     for template in chosen if chosen is not None else templates():
         for number in range(fills):
             rng = random.Random(f"{seed}/{template.name}/{number}")
-            make = _table if template.table else _paper
-            yield make(template, rng, messy=number % 2 == 1)
+            messy = number % 2 == 1
+            yield (_table(template, rng, messy) if template.table else _paper(template, rng, messy, vary))
 
 
 def without_marks(document: GoldDocument) -> GoldDocument:

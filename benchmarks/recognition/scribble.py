@@ -1,0 +1,161 @@
+"""Messy notes put together line by line, for training only: the same turns hold people here and goods there.
+
+Whole papers name few people, and most of them in full. Here given names, pet names and names in lower case stand in
+lists, behind verbs and before colons, and so do goods, firms, streets and places, so that only the words themselves
+and the words around them tell which is which. The turns are in ``scribbles.txt``.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from benchmarks.recognition import noise as noises
+from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span
+from benchmarks.recognition.noise import Segment, Segments
+from benchmarks.recognition.vary import Hand
+from tests.synthetic.addresses import STREETS, places
+from tests.synthetic.people import fold
+
+_SLOT = re.compile(r"\{([NGPFTCHDML])\}")
+_TITLES = (
+    "anh",
+    "chị",
+    "cô",
+    "chú",
+    "bác",
+    "em",
+    "ông",
+    "bà",
+    "dì",
+    "cậu",
+    "a",
+    "c",
+    "e",
+    "thím",
+    "bạn",
+    "bé",
+)
+_PARTERS = (", ", ", ", "; ", " · ", " / ", " + ", " - ", "\n- ", "\n", " & ")
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    text = (Path(__file__).parent / "scribbles.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def _turns() -> tuple[str, ...]:
+    return tuple(line for line in _lines() if not line.startswith("="))
+
+
+@cache
+def _things(kind: str) -> tuple[str, ...]:
+    """Return the goods (``G``) or firms (``F``)."""
+    lists = [line[3:].split("|") for line in _lines() if line.startswith(f"={kind} ")]
+    return tuple(thing for things in lists for thing in things)
+
+
+class _Note:
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self.hand = Hand(rng)
+        self._cast = [self.hand.anybody() for _ in range(rng.randint(2, 9))]
+
+    def _slot(self, kind: str) -> Segment:
+        rng = self._rng
+        if kind == "N":
+            name = self.hand.case(rng.choice(self._cast))
+            return Segment(name, Mark(Role.GOLD, "PERSON"))
+        if kind in "GFPC":
+            place = rng.choice(places())
+            words = {
+                "G": lambda: rng.choice(_things("G")),
+                "F": lambda: rng.choice(_things("F")),
+                "P": lambda: rng.choice((place.ward, place.new_ward, place.province)).split(" ", 1)[-1],
+                "C": lambda: rng.choice(STREETS),
+            }[kind]()
+            if kind == "G" and rng.random() < 0.3:
+                words = words.title()
+            lowered = kind != "G" and rng.random() < self.hand.lower * 0.8
+            return Segment(words.lower() if lowered else words, Mark(Role.LOOK_ALIKE, "text"))
+        if kind == "T":
+            return Segment(rng.choice(_TITLES))
+        if kind == "H":
+            return Segment(
+                rng.choice((f"{rng.randint(6, 22)}h", f"{rng.randint(6, 22)}h{rng.randint(10, 59)}"))
+            )
+        if kind == "M":
+            return Segment(rng.choice((f"{rng.randint(2, 90) * 10}k", f"{rng.randint(1, 30)}tr", "1tr8")))
+        return Segment(f"09{rng.randint(10, 99)} {rng.randint(100, 999)} {rng.randint(100, 999)}")
+
+    def line(self, turn: str) -> Segments:
+        """Return one line with its slots filled."""
+        rng = self._rng
+        if not turn.startswith("!"):
+            return self._filled(turn)
+        text, _, kind = turn[1:].partition("|")
+        before, _, after = text.partition("{L}")
+        parter = rng.choice(_PARTERS)
+        made = [Segment(before + (parter.lstrip() if parter.startswith("\n") else ""))] if before else []
+        behind = rng.random()
+        for n in range(rng.randint(3, 10)):
+            if n:
+                made.append(Segment(parter))
+            if behind > 0.85 and kind == "N" and rng.random() < 0.6:
+                made.append(Segment(f"{rng.choice(_TITLES)} "))
+            made.append(self._slot(kind))
+            if behind < 0.3:
+                made += self._filled(rng.choice((" {M}", " 2", " x3", f" {rng.randint(2, 60)}c", " ({T})")))
+            elif behind < 0.4 and rng.random() < 0.4:
+                made += self._filled(rng.choice((" (con {N})", " ({F})", " ({P})", " ({N})", " {D}")))
+        return [*made, Segment(after)]
+
+    def _filled(self, text: str) -> Segments:
+        made: Segments = []
+        at = 0
+        for found in _SLOT.finditer(text):
+            made += [Segment(text[at : found.start()]), self._slot(found[1])]
+            at = found.end()
+        return [*made, Segment(text[at:])]
+
+
+def _begun(segments: Segments) -> Segments:
+    """Return a line that begins in a capital where no mark stands."""
+    head = segments[0]
+    if head.mark is None and head.text:
+        return [Segment(head.text[0].upper() + head.text[1:]), *segments[1:]]
+    return segments
+
+
+def scribbles(count: int, seed: int = 1) -> Iterator[GoldDocument]:
+    """Yield so many notes; the same seed gives the same notes."""
+    for number in range(count):
+        rng = random.Random(f"{seed}/scribble/{number}")
+        note = _Note(rng)
+        nobody = rng.random() < 0.25
+        turns = [turn for turn in _turns() if not (nobody and ("{N}" in turn or turn.endswith("|N")))]
+        begun = rng.random() < 0.6
+        parter = rng.choice(("\n", "\n", ". ", "; ", " / "))
+        segments: Segments = []
+        for n in range(rng.randint(4, 14)):
+            line = note.line(rng.choice(turns))
+            segments += [Segment(parter)] if n else []
+            segments += _begun(line) if begun and (not n or parter in ("\n", ". ")) else line
+        segments = [segment for segment in segments if segment.text]
+        if rng.random() < 0.2:
+            segments = [Segment(fold(segment.text), segment.mark) for segment in segments]
+        if rng.random() < 0.1:
+            segments = noises.capitals(segments, rng)
+        spans: list[Span] = []
+        at = 0
+        for segment in segments:
+            if segment.mark is not None:
+                spans.append(Span(at, at + len(segment.text), segment.mark))
+            at += len(segment.text)
+        text = "".join(segment.text for segment in segments)
+        yield GoldDocument(f"scribble/{number}", False, (), text, spans=tuple(spans))
