@@ -1,7 +1,8 @@
-"""What a trained witness is told about a word: never which word it is, but what it is like and what stands around it.
+"""What a trained witness is told about a word: which it is, what it is like and what stands around it.
 
-Names are told apart by their parts' classes (surname, middle name, given name, word of a heading …), the words around
-by themselves. ``GROUPS`` names the questions, ``NameClues.of`` answers them in that order; the weights of the answers
+Names are told by their parts' classes (surname, middle name, given name, word of a heading …), the words around by
+themselves. Which word it is says only how often it is something else: the papers it learns from give any name to anybody.
+ ``GROUPS`` names the questions, ``NameClues.of`` answers them in that order; the weights of the answers
 are in ``data/name_weights.txt``.
 """
 
@@ -9,15 +10,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from functools import cache, lru_cache
 
 from recognizers.folding import Folded
-from recognizers.foreign_names import FOREIGN_FIRST
-from recognizers.name_evidence import KIN, OF_PLACES, ROLES, TELLING
-from recognizers.name_words import ACTS, BEFORE, CALLS, ENGLISH_WORDS, TALK, pairs, title_words
-from recognizers.name_wrapped import Wrapped
-from recognizers.names import name_sets
-from recognizers.syllables import is_syllable
+from recognizers.name_classes import classes_of, figure_starts, shape_of
+from recognizers.name_lines import LineClues
 from recognizers.words import BREAK, LOWER, MARK, MIXED, NUMBER
 
 #: Names below this score say nothing about other words.
@@ -26,15 +22,7 @@ _CERTAIN = 0.75
 _LABEL_REACH = 12
 #: Words of a run that are looked at, to either side.
 _LONGEST_RUN = 12
-#: What parts the names of a list.
-_PARTERS = frozenset(",;+/&·•>-–→")
-#: Longer pieces between the marks of a line are told, not listed.
-_LONGEST_ITEM = 4
-#: Words before the colon of a line that are looked at.
-_LONGEST_HEAD = 6
 _MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=→·")
-#: Class letter of a word, first that fits: its part in a name.
-_PARTS = ("sure", "strong", "weak", "ethnic", "plain sure", "plain weak")
 
 #: Each question, by a name; the answers of ``NameClues.of`` stand in this order.
 GROUPS = (
@@ -138,71 +126,7 @@ CLASS_GROUPS = (
 )
 
 
-@lru_cache(maxsize=20_000)
-def classes_of(low: str, key: str, plain: bool) -> tuple[str, ...]:
-    """Return what a word is known as; ``plain`` in a text without accents."""
-    s = name_sets(plain)
-    bare = low == key
-    found = []
-    if low in s.sure:
-        found.append("sure")
-    elif low in s.strong:
-        found.append("strong")
-    elif low in s.weak:
-        found.append("weak")
-    elif low in s.ethnic:
-        found.append("ethnic")
-    elif bare and key in s.sure_keys:
-        found.append("plain sure")
-    elif bare and (key in s.strong_keys or key in s.weak_keys):
-        found.append("plain weak")
-    if low in s.given or (bare and key in s.given_keys):
-        found.append("given")
-    for name, words in (
-        ("middle", s.middles),
-        ("foreign", FOREIGN_FIRST),
-        ("heading", s.headings),
-        ("stop", s.stops),
-        ("hard stop", s.hard_stops),
-        ("not first", pairs(plain)[2]),
-        ("title", title_words(plain)),
-        ("english", ENGLISH_WORDS),
-        ("act", ACTS),
-        ("before", BEFORE),
-        ("call", CALLS),
-        ("talk", TALK),
-        ("telling", TELLING),
-        ("kin", KIN),
-        ("of places", OF_PLACES),
-        ("role", ROLES),
-        ("named after", s.named_after),
-    ):
-        if low in words:
-            found.append(name)
-    if low in s.titles:
-        found.append(f"title {s.titles[low]}")
-    if not is_syllable(low):
-        found.append("no syllable")
-    return tuple(found)
-
-
-@lru_cache(maxsize=20_000)
-def _shape(low: str, key: str, kind: int, plain: bool) -> str:
-    """Return the classes that matter most and the case, in four letters."""
-    found = classes_of(low, key, plain)
-    part = next((str(n) for n, name in enumerate(_PARTS) if name in found), "-")
-    given = "g" if "given" in found else "-"
-    odd = "s" if "stop" in found or "not first" in found or "heading" in found else "-"
-    return f"{part}{given}{odd}{'x' if 'no syllable' in found else '-'}{kind}"
-
-
-@cache
-def figure_starts(plain: bool) -> frozenset[str]:
-    """Return the first words of the names of people of history."""
-    return frozenset(name.split("_")[0] for name in name_sets(plain).figures)
-
-
-class NameClues(Wrapped):
+class NameClues(LineClues):
     """Answers the questions about the words of one text, once its rules have been read."""
 
     def __init__(self, folded: Folded) -> None:
@@ -235,7 +159,7 @@ class NameClues(Wrapped):
             "plain" if self.plain else "upper" if self.upper_text else "lower" if self.lower_text else "mixed"
         )
         self._shapes = [
-            _shape(low, key, kind, self.plain) if kind < NUMBER else ""
+            shape_of(low, key, kind, self.plain) if kind < NUMBER else ""
             for low, key, kind in zip(w.low, w.key, w.kind, strict=True)
         ]
         self._entries = [self._entry(k) for k in range(w.size)]
@@ -245,59 +169,6 @@ class NameClues(Wrapped):
         for i in range(w.size):
             if w.low[i] in starts and (end := self._figure(i)):
                 self._figures.update(range(i, end))
-
-    def _look_at_lines(self) -> None:
-        """See which lines are lists, which words are talk, and which lower-case words stand where names do."""
-        w = self.w
-        self._talk = str(min(sum(low in TALK for low in w.low), 9) // 3)
-        self._colons = [-1] * w.size
-        self._short = [False] * w.size
-        self._items: list[str] = []
-        heads: Counter[str] = Counter()
-        for line, (start, end) in enumerate(zip(w.line_starts, w.line_ends, strict=True)):
-            heads[self._head_shape(line)] += 1
-            pieces: list[tuple[int, int]] = []
-            first, colon = start, -1
-            for k in range(start, end + 1):
-                mark = k < end and w.kind[k] == MARK
-                if k == end or (mark and (w.text[k][0] in _PARTERS or w.text[k][0] in ":.")):
-                    if k > first:
-                        pieces.append((first, k))
-                    first = k + 1
-                    if mark and w.text[k] == ":":
-                        colon = k
-                if k < end:
-                    self._colons[k] = colon if colon != k else -1
-            short = [piece for piece in pieces if self._may_be_item(*piece)]
-            for begin, after in short:
-                self._short[begin:after] = [True] * (after - begin)
-            like = sum(self._shapes[begin][1] == "g" or self._owner[begin] >= 0 for begin, _ in short)
-            named = sum(self._owner[begin] >= 0 for begin, _ in short)
-            self._items.append(
-                f"{min(len(short), 6)} {4 * like // len(short)} {min(named, 2)}" if len(short) > 2 else ""
-            )
-        self._heads = {head: str(min(count, 4)) + head for head, count in heads.items()}
-        anchors = title_words(self.plain) | KIN | BEFORE | ROLES | TELLING
-        self._anchored = [False] * w.size
-        for i, kind in enumerate(w.kind):
-            if kind != LOWER or not self.known_part(i):
-                continue
-            before = w.kind[i - 1] if i else BREAK
-            self._anchored[i] = before >= NUMBER or self._anchored[i - 1] or w.low[i - 1] in anchors
-
-    def _may_be_item(self, first: int, last: int) -> bool:
-        """Return whether a piece of a line begins with one to four words."""
-        w = self.w
-        words = 0
-        while first + words < last and words <= _LONGEST_ITEM and w.kind[first + words] < NUMBER:
-            words += 1
-        return 0 < words <= _LONGEST_ITEM
-
-    def _head_shape(self, line: int) -> str:
-        """Return what a line begins with, in the kinds of three entries."""
-        w = self.w
-        start = w.line_starts[line]
-        return " ".join(self._entries[start : min(start + 3, w.line_ends[line])])
 
     def may_be_name(self, i: int) -> bool:
         """Return whether an entry is a word in capitals, or one in lower case that names hold, where names stand.
@@ -314,11 +185,6 @@ class NameClues(Wrapped):
         if kind != LOWER:
             return True
         return self._anchored[i] or (self.lower_text and self.known_part(i))
-
-    def known_part(self, i: int) -> bool:
-        """Return whether names hold a word, or the language does not."""
-        shape = self._shapes[i]
-        return shape[0] != "-" or shape[1] == "g" or shape[3] == "x"
 
     def classes(self, i: int) -> tuple[str, ...]:
         """Return the classes of the word at ``i``; none outside of the text and for what is no word."""
@@ -362,15 +228,6 @@ class NameClues(Wrapped):
             self.classes(self.run_of(i)[0] - 1),
             self._told_of(i),
         )
-
-    def _told_of(self, i: int) -> tuple[str, ...]:
-        """Return the words before the last colon on the line: what is listed or said behind it."""
-        w = self.w
-        colon = self._colons[i]
-        if colon < 0:
-            return ()
-        first = max(w.line_starts[w.line[i]], colon - _LONGEST_HEAD)
-        return tuple(w.key[k] for k in range(first, colon) if w.kind[k] < NUMBER)
 
     def glance(self, i: int) -> tuple[str, ...]:
         """Return the answers to ``GLANCE`` about the word at ``i``, which no name holds yet."""
@@ -520,10 +377,6 @@ class NameClues(Wrapped):
             f"{e2} {e1} {shape}",
             f"{f1} {f2} {shape}",
         )
-
-    def _item(self, i: int) -> str:
-        """Return of a word in a list how many pieces it has and how many of them may be names; "" in no list."""
-        return self._items[self.w.line[i]] if self._short[i] else ""
 
     def _entry(self, k: int) -> str:
         """Return what kind of entry stands somewhere: letters, a mark, digits, the end of a line."""

@@ -13,6 +13,9 @@ from math import log
 
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
+from recognizers.name_compounds import compounds
+from recognizers.name_evidence import KIN, OF_PLACES, ROLES
+from recognizers.name_words import title_words
 from recognizers.words import LOWER
 
 
@@ -28,10 +31,10 @@ _ENOUGH_LOWER = _logit(0.8)
 #: … then the words beside it that are as sure as this belong to it.
 _BESIDE = _logit(0.4)
 #: One word in a text that names nobody in full has to be as sure as this.
-_ALONE = _logit(0.93)
+_ALONE = _logit(0.99)
 #: … in one where so many more might be names, only as sure as this.
 _MANY = 4
-_ALONE_AMONG_MANY = _logit(0.75)
+_ALONE_AMONG_MANY = _logit(0.8)
 #: Names the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 3
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
@@ -118,9 +121,13 @@ class Witness(NameClues):
         w = self.w
         if self.run_of(first)[0] in self.thing_values:
             return False
+        if w.kind[first] == LOWER and self._is_compound(first, last):
+            return False
         if self._cells and best < _IN_SHORT_CELL and not self._in_sentence(first):
             return False
-        if self._named_after(first) or self._pair(first) or self._pair(last - 1):
+        if self._named_after(first) or any(self._pair(k) for k in (first - 1, first, last - 1)):
+            return False
+        if first and w.low[first - 1] in OF_PLACES and self._is_place(first, last):
             return False
         if self._mode in ("mixed", "plain") and last < w.size and self._goes_on(last, lower=False):
             return self._owner[last] >= 0  # the beginning of something longer, in capitals
@@ -130,16 +137,37 @@ class Witness(NameClues):
                 return False  # "Đường Nguyễn Thị Sáu"
             if self._is_heading(lows, list(range(first, last))):
                 return False
+            if not self.found and best < (_SURE if last - first > 2 else self._enough_alone()):
+                return False
             return not (last - first == 2 and self._half_foreign(first))
         low = w.low[first]
         if low in self.s.named_after or low in self.s.titles:
             return False
-        if w.kind[first] != LOWER and first - self.run_of(first)[0] > 1:
+        offset = first - self.run_of(first)[0]
+        if w.kind[first] != LOWER and (offset > 1 or (offset and not self._addressed(first))):
             return False
         if not self.known_part(first):
             return False
         # One word alone: a text that names nobody may speak of anything by it.
-        return bool(self._last_parts) or best >= (_ALONE_AMONG_MANY if self._many else _ALONE)
+        return bool(self._last_parts) or best >= self._enough_alone()
+
+    def _enough_alone(self) -> int:
+        """Return how sure the witness has to be in a text that names nobody."""
+        return _ALONE_AMONG_MANY if self._many else _ALONE
+
+    def _addressed(self, i: int) -> bool:
+        """Return whether a form of address, a place in the family or a part played stands before a word."""
+        low = self.w.low[i - 1]
+        return low in title_words(self.plain) or low in KIN or low in ROLES
+
+    def _is_compound(self, first: int, last: int) -> bool:
+        """Return whether words in lower case make, or end or begin with their neighbours, a word of the language."""
+        w = self.w
+        pairs = compounds(self.plain)
+        return any(
+            w.gap[k] == 1 and f"{w.low[k - 1]}_{w.low[k]}" in pairs
+            for k in range(max(first, 1), min(last + 1, w.size))
+        )
 
     def _in_sentence(self, i: int) -> bool:
         """Return whether the line of a cell tells something: the names of firms are capitals throughout."""

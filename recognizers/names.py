@@ -113,7 +113,7 @@ SINGLE_PREFIXES = word_set("y h k a n m")
 
 #: Surname + next word that is a word of the language, not a name (accented, lower case).
 NOT_NAMES = word_set("""
-ngoan_bác thị_trường thị_trấn thị_xã thị_tứ thị_giác thị_phần thị_lực thị_thực thị_hiếu văn_vẻ văn_chương văn_công văn_khoa văn_phạm lầu_năm lò_đúc lò_rèn lò_sũ lò_gốm lò_vôi lò_vi lò_xo lò_sưởi hồ_sơ hồ_chứa hồ_nước hồ_cá hồ_tây hồ_gươm hồ_bơi hồ_chí hà_nội hà_nam hà_giang hà_tĩnh hà_đông hà_tiên hà_tây
+ngoan_bác bé_ngoan bé_gái bé_trai con_giáp thị_trường thị_trấn thị_xã thị_tứ thị_giác thị_phần thị_lực thị_thực thị_hiếu văn_vẻ văn_chương văn_công văn_khoa văn_phạm lầu_năm lò_đúc lò_rèn lò_sũ lò_gốm lò_vôi lò_vi lò_xo lò_sưởi hồ_sơ hồ_chứa hồ_nước hồ_cá hồ_tây hồ_gươm hồ_bơi hồ_chí hà_nội hà_nam hà_giang hà_tĩnh hà_đông hà_tiên hà_tây
 hà_lan hà_bắc hà_khẩu hà_mã cao_bằng cao_đẳng cao_học cao_cấp cao_su cao_tốc cao_tuổi cao_lãnh cao_điểm cao_hơn
 cao_nhất cao_áp cao_thế cao_ốc mai_táng mai_mối mai_sau mai_sơn mai_châu lương_cơ lương_tháng lương_thực
 lương_thưởng lương_chính lương_tối lương_bình lương_hưu lương_khoán lương_sơn lương_tài lương_y lương_theo

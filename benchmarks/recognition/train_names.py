@@ -1,9 +1,9 @@
 """Train the witness for names anew: ``python -m benchmarks.recognition.train_names``.
 
 Reads the gold papers of the templates used in development, the same with other people (``vary``) and notes put together
-line by line (``scribble``), asks the questions of ``recognizers.name_clues`` about each
-word that might belong to a name, fits a logistic regression with ridge penalty and writes its weights. Needs numpy
-only; the same templates, rules and seeds give the same file.
+line by line (``scribble``), asks the questions of ``recognizers.name_clues`` about each word that might belong to a
+name, fits a logistic regression with ridge penalty and writes its weights. Needs numpy only; the same templates, rules
+and seeds give the same file.
 
 The question under test is always the word that no rule has found, so a name that a rule has found is asked about as if
 that rule were silent, and counts less.

@@ -1,0 +1,76 @@
+"""Words of two syllables of which one alone, or both, might be a given name: in lower case they are ordinary words."""
+
+from __future__ import annotations
+
+from recognizers.names import NOT_NAMES, keys
+from recognizers.word_sets import word_set
+
+#: Nouns, verbs and adjectives of everyday papers.
+COMPOUNDS = NOT_NAMES | word_set("""
+ung_thư thương_binh thương_tích thương_tật thương_lượng thương_hiệu thương_yêu thương_nhớ hải_sản thủy_đậu thủy_triều
+từ_trần tâm_thần tâm_lý tâm_sự tâm_trạng tâm_huyết trung_tâm trung_bình trung_thực trung_học trung_ương trung_gian
+trung_niên trung_thu thông_tin thông_báo thông_cảm thông_minh thông_qua giao_thông bình_an bình_phục bình_yên hòa_bình
+hòa_giải hòa_nhã hòa_đồng điều_hòa chan_hòa khí_hòa thuận_hòa hạnh_phúc hạnh_kiểm đức_hạnh bất_hạnh yên_tâm yên_tĩnh
+yên_ổn bình_ổn an_tâm an_ủi trị_an bảo_an an_táng an_nghỉ minh_họa thuyết_minh văn_bằng phát_minh chứng_minh
+thông_minh liên_minh thanh_minh hiền_lành hiền_hậu hiền_hòa hậu_quả hậu_cần hậu_sản khí_hậu nhân_hậu hiếu_thảo
+hiếu_động hiếu_kỳ chí_hiếu đám_hiếu thảo_mộc thảo_dược dự_thảo hội_thảo thơm_ngon trái_thơm hương_thơm hương_vị
+hương_khói quê_hương hương_trưởng hoa_quả hoa_hồng hoa_tươi hoa_mắt hoa_văn tài_hoa tinh_hoa cánh_hoa phồn_hoa
+bông_gạc bông_băng liên_hoan liên_quan liên_lạc liên_hệ liên_tục liên_tiếp liên_kết liên_thông sen_vòi hoa_sen đầm_sen
+lan_truyền lan_can lan_tỏa phong_lan ngọc_lan tràn_lan mai_phục ngày_mai sáng_mai chiều_mai tối_mai mai_kia hoa_mai
+cây_mai tương_lai lai_rai con_lai còn_lại trở_lại lại_nữa nhung_nhớ nhớ_nhung thu_nhập thu_hoạch thu_gom thu_hồi
+thu_hút thu_chi thu_phí thu_tiền thu_ngân thu_âm thu_xếp mùa_thu doanh_thu thuế_thu phiếu_thu thực_thu tạm_thu
+ngân_khoản thuận_tiện thuận_buồm đồng_thuận lợi_nhuận lợi_ích lợi_thế lợi_dụng có_lợi thủy_lợi quyền_lợi phước_lành
+phúc_lành quà_tặng quý_báu quý_giá quý_hiếm phụ_huynh phụ_cấp phụ_trách phụ_kiện phụ_nữ phụ_lục kim_chỉ kim_tiêm
+kim_loại tuyết_lở bão_tuyết băng_tuyết nguyệt_quế kinh_nguyệt kinh_doanh kinh_tế kinh_phí kinh_nghiệm kinh_doanh
+sáng_sủa sáng_tạo buổi_sáng ánh_sáng sáng_sớm chiều_dài chiều_cao chiều_rộng buổi_chiều đêm_khuya ngon_miệng
+cường_độ tăng_cường kiên_cường quật_cường kiên_trì kiên_quyết kiên_nhẫn nhẫn_nại tàn_nhẫn quyết_tâm quyết_liệt
+giải_quyết phán_quyết thắng_lợi thắng_thua chiến_thắng phanh_thắng thắng_cảnh tiến_bộ tiến_độ tiến_hành tiến_trình
+cải_tiến tiên_tiến tiên_tri ưu_tiên thần_tiên đầu_tiên trước_tiên tổ_tiên toàn_diện toàn_phần an_toàn đại_diện
+diện_tích diện_mạo giao_diện hiện_diện đối_diện bề_diện việc_làm bảo_ban bảo_bối bảo_mẫu quốc_bảo dạy_bảo khuyên_bảo
+lệ_phí tỷ_lệ điều_lệ nước_mắt rơi_lệ ngoại_lệ tiền_lệ thường_lệ tục_lệ trật_tự tự_do tự_tin tự_giác tự_nguyện
+tự_túc thứ_tự tự_học danh_tiếng danh_bạ vinh_hạnh quang_vinh tham_quan quan_tâm quan_trọng quan_sát quan_hệ cơ_quan
+lạc_quan khách_quan chủ_quan quan_tài giác_quan nhiếp_ảnh trúc_trắc kiến_trúc kết_cấu cây_trúc đũa_trúc cảnh_báo
+hình_ảnh hoàn_cảnh phong_cảnh cảnh_sát cảnh_vật cảnh_giác sơn_nước sơn_tường nước_sơn sơn_móng sơn_hào giang_hồ
+giang_mai hải_đăng ngân_nga ngân_vang hiến_máu cống_hiến hiến_pháp hiến_tặng luận_văn kết_luận bình_luận thảo_luận
+dư_luận lý_luận luật_pháp luật_sư pháp_luật kỷ_luật luật_lệ công_lý công_bằng công_sức công_trường thành_công
+tiền_công ngày_công thi_công phân_công tay_công mạnh_khỏe mạnh_mẽ sức_mạnh phát_mạnh khỏe_mạnh dũng_cảm dũng_sĩ
+anh_dũng hùng_hậu hùng_biện anh_hùng hào_hùng hào_hứng hứng_thú phấn_khởi khởi_công khởi_hành khởi_kiện khởi_động
+khởi_tố phấn_đấu phấn_hoa phấn_màu viết_phấn phấn_rôm tài_sản tài_liệu tài_chính tài_khoản tài_xế tài_trợ tài_năng
+đề_tài nhân_tài nhân_dân nhân_đạo nhân_ái nhân_quả nhân_chứng bệnh_nhân nạn_nhân cá_nhân công_nhân nguyên_nhân
+hôn_nhân chủ_nhân nguyên_vẹn nguyên_liệu nguyên_tắc nguyên_đơn nguyên_giá tài_nguyên trạng_nguyên bình_nguyên
+nghĩa_vụ nghĩa_trang ý_nghĩa tình_nghĩa kết_nghĩa lễ_nghĩa trang_trí trang_bị trang_phục trang_điểm trang_trọng
+trang_trại trang_sức khẩu_trang nghiêm_trang hành_trang bên_trang trọng_lượng trọng_tâm trọng_điểm tôn_trọng
+trân_trọng trân_quý kính_trọng nghiêm_trọng khang_trang an_khang khánh_thành khánh_tiết quốc_khánh khoa_trưởng
+thành_khẩn thành_thật chân_thành hình_thành hoàn_thành trưởng_thành thành_thạo long_lanh hài_lòng hà_khắc hà_tiện
+nam_giới phía_nam miền_nam nam_nữ phương_nam nam_sinh nữ_sinh phương_pháp phương_án phương_tiện phương_hướng
+địa_phương đối_phương phương_châm ngọc_trai ngọc_bích bích_báo bích_họa chi_phí chi_tiêu chi_tiền chi_trả chi_tiết
+chi_hội tứ_chi linh_hoạt linh_kiện linh_hồn linh_tinh linh_đình tâm_linh thiêng_liêng sinh_hoạt sinh_viên sinh_nhật
+sinh_nở sinh_con sinh_lý sinh_thiết học_sinh hy_sinh nhật_ký nhật_báo chủ_nhật sinh_nhật cập_nhật nhật_thực
+dung_nhan nội_dung bao_dung khoan_dung ung_dung dung_dị dung_môi hình_dung khoan_hồng khoan_cắt khoan_giếng máy_khoan
+hồng_cầu hồng_hào phấn_hồng son_hồng cây_hồng quả_hồng đào_tạo khai_đào hoa_đào quả_đào mận_đào cành_đào khai_giảng
+khai_báo khai_thác khai_trương khai_sinh công_khai triển_khai khai_man khai_vị lương_tâm lương_thiện thiện_nguyện
+thiện_cảm từ_thiện cải_thiện hoàn_thiện lương_khô tiền_lương bảng_lương tăng_lương ứng_lương nâng_lương thanh_thản
+thanh_đạm âm_thanh thanh_ghi cầu_thang thang_máy thang_thuốc thang_nhôm thang_điểm vinh_danh nga_mi xuân_sang
+mùa_xuân du_xuân xuân_này đầu_xuân sang_trọng sang_tên sang_nhượng sang_đường sang_năm sang_tuần sang_tháng sang_nhà
+sang_xe giàu_có giàu_nghèo làm_giàu đẹp_đẽ xinh_đẹp xinh_xắn ngoan_ngoãn bé_ngoan tươi_cười tươi_ngon hoa_tươi
+sữa_tươi vui_vẻ vui_lòng niềm_vui vui_chơi khôi_phục khôi_ngô lâm_sàng lâm_vào lâm_tặc lâm_thời lâm_bệnh lâm_nguy
+kỳ_thi kỳ_này kỳ_trước học_kỳ định_kỳ cả_kỳ thời_kỳ thư_viện thư_giãn thư_mời thư_ký bức_thư lá_thư trường_lớp
+nhà_trường thị_trường hiện_trường môi_trường công_trường lập_trường trường_kỳ định_hướng ổn_định giám_định quy_định
+nhất_định phẩm_chất phẩm_màu sản_phẩm thực_phẩm mỹ_phẩm văn_phòng mỹ_thuật mỹ_quan thẩm_mỹ thuật_toán kỹ_thuật
+phẫu_thuật thủ_thuật nghệ_thuật nghệ_nhân nghệ_sĩ công_nghệ tay_nghề lành_nghề nghề_nghiệp lành_lặn lành_mạnh
+trong_lành học_bạ học_phí học_bổng ý_chí ý_thức chí_hướng báo_chí đồng_chí tạp_chí chí_ít trí_nhớ trí_tuệ trí_thức
+giải_trí bố_trí đãng_trí vị_trí tuệ_giác tuệ_tĩnh thức_ăn đông_đủ đông_đúc đông_y mùa_đông đông_người đông_máu
+đình_công đình_chỉ gia_đình đình_làng sân_đình quân_đội quân_sự quân_nhân dân_quân bình_quân tôn_tạo tôn_vinh mái_tôn
+tôn_sắt tấm_tôn giáp_ranh giáp_vỏ tuyến_giáp thiết_giáp con_giáp con_trai con_gái đầu_lòng ngón_út con_út em_út áp_út
+bảo_dưỡng nuôi_dưỡng dưỡng_bệnh dinh_dưỡng điều_dưỡng dưỡng_sinh giảm_đau đau_thương bi_thương bi_quan bền_vững
+lâu_bền bền_chắc dự_án dự_kiến dự_phòng tham_dự do_dự can_dự trừ_dần quen_dần dần_dần thân_thể thân_nhân thân_thiết
+bản_thân thân_mật thân_hình song_song song_cửa song_sinh tính_toán tính_tình tính_cách tích_cực tích_lũy thành_tích
+phân_tích diễn_biến diễn_ra diễn_viên diễn_đạt trình_diễn phát_triển triển_vọng triển_lãm hy_vọng nguyện_vọng thất_vọng
+tình_nguyện nguyện_cầu cầu_nguyện tình_hình tình_trạng tình_cảm tình_tiết tình_huống
+""")
+COMPOUND_KEYS = keys(COMPOUNDS)
+
+
+def compounds(plain: bool) -> frozenset[str]:
+    """Return the pairs; ``plain`` without accents."""
+    return COMPOUND_KEYS if plain else COMPOUNDS
