@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageOps
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, codes_in, read_codes
+from redactor.formats.pdf.contrast import gray_span, stretched
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
@@ -36,9 +37,6 @@ MIN_SENSE = 0.35
 """Share of recognised words that must make sense; below, the picture stands on its side or head, or is not text."""
 
 MIN_WORDS = 3
-
-_LOW_CONTRAST = 110
-"""Gray levels between the darkest and brightest hundredth of pixels, below which contrast is stretched."""
 
 _FLAT = 8
 """Gray levels within which nothing can be seen."""
@@ -165,7 +163,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     if gray_span(image) < _FLAT:
         return PixelReading()
     written = _looks_written(image)
-    way = _best_direction(without_seals(_stretched(image)), written=written)
+    way = _best_direction(without_seals(stretched(image)), written=written)
     turned, words, sheet = way.turned, read_once(way.words), way.sheet
     level = turned.image
     regions = regions_of(level)
@@ -256,12 +254,6 @@ def _is_line(word: Word) -> bool:
 
 def _claim(word: Word) -> Claim:
     return Claim(word.box, _letters(word), is_word(bare(word.text)))
-
-
-def gray_span(image: Image.Image) -> int:
-    """Gray levels between the darkest and the brightest pixel."""
-    levels = [level for level, count in enumerate(image.convert("L").histogram()) if count]
-    return levels[-1] - levels[0] if levels else 0
 
 
 class _Way:
@@ -432,24 +424,6 @@ _DARK = 140
 
 _READ = 0.5
 """Letters that must be read again of those that were seen, for a row to count as read."""
-
-
-def _stretched(image: Image.Image) -> Image.Image:
-    """More contrast, for faint copies."""
-    histogram = image.convert("L").histogram()
-    total = sum(histogram)
-    low = _level(histogram, total * 0.01)
-    high = _level(histogram, total * 0.99)
-    return ImageOps.autocontrast(image, cutoff=0.5) if 4 < high - low < _LOW_CONTRAST else image
-
-
-def _level(histogram: Sequence[int], wanted: float) -> int:
-    count = 0
-    for level, number in enumerate(histogram):
-        count += number
-        if count >= wanted:
-            return level
-    return 255
 
 
 def _sense(words: Sequence[Word]) -> float:
