@@ -190,10 +190,9 @@ class AttributeRecognizer(VnRecognizer):
             for field, label in fields_for(folded, wanted):
                 if field.layout is Layout.ROWS:
                     continue
-                if (
-                    not _announced(folded, label.end, field.start)
-                    and entity_type is not EntityType.DEBT
-                    and (entity_type is not EntityType.INCOME)
+                if not _announced(folded, label.end, field.start) and not (
+                    entity_type is EntityType.INCOME
+                    or (entity_type is EntityType.DEBT and not label.shown.startswith(_OFFERED))
                 ):
                     continue
                 match = pattern.search(folded.text, field.start, min(field.end, field.start + 80))
@@ -254,6 +253,8 @@ def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
 
 
 _LONGEST_PAY = 9
+#: In running text these are what a bank offers, and what a board approves.
+_OFFERED = ("Hạn mức", "Khoản vay")
 _OF_ALL = re.compile(
     r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru)(?![a-z])"
 )

@@ -301,9 +301,8 @@ PHRASES: dict[Clue, str] = {
         Ngày vào Đoàn TNCS Hồ Chí Minh, Ngày vào Đoàn TNCSHCM, Ngày vào Đoàn TNCS, Ngày kết nạp Đoàn, Ngày kết nạp vào
         Đoàn, Ngày vào công đoàn, Ngày tham gia công đoàn, Đoàn thể""",
     Clue.DEBT: """Dư nợ, Tổng dư nợ, Dư nợ gốc, Dư nợ hiện tại, Nhóm nợ, Nợ xấu, Nợ quá hạn, Hạn mức, Hạn mức tín
-        dụng, Hạn mức thẻ, Số tiền vay, Khoản vay, Lịch sử tín dụng, Điểm tín dụng, CIC, Kết quả CIC, Số hợp đồng
-        tín dụng, Hợp đồng tín dụng số, Số HĐTD, HĐTD số, Số tiền nợ, Số hợp đồng vay, Hợp đồng vay số, Số dư tài
-        khoản, Số dư khả dụng""",
+        dụng, Hạn mức thẻ, Khoản vay, Lịch sử tín dụng, Điểm tín dụng, CIC, Kết quả CIC, Số tiền nợ, Số hợp đồng tín dụng, Hợp đồng tín
+        dụng số, Số HĐTD, HĐTD số, Số hợp đồng vay, Hợp đồng vay số""",
     Clue.BANK_NAME: """Ngân hàng, Tại ngân hàng, Mở tại, Tại NH, NH, Chi nhánh, PGD, Phòng giao dịch, Bank, Bank
         name, Tên ngân hàng, Branch, Ngân hàng thụ hưởng, Tại Kho bạc""",
     Clue.ORGANISATION: """Công ty, Tên công ty, Tên đơn vị, Đơn vị, Tên tổ chức, Tên doanh nghiệp, Trụ sở, Trụ sở
@@ -324,11 +323,11 @@ PHRASES: dict[Clue, str] = {
         Mã khách hàng, Mã số khách hàng, Customer ID, Customer code, CIF, Số CIF, Mã CIF, Invoice No, Contract No,
         Order No, Order ID, Tracking No, Reference No, Ref No, !Ref, Transaction ID, Mã tiền tệ, Mã bưu chính, Mã
         bưu điện, Mã vùng, Mã số QHNS, Mã QHNS, Mã quan hệ ngân sách, Mã kho bạc, Mã chi nhánh, Mã ngân hàng,
-        Swift code, Swift, Mã nhóm, Mã loại, Mã phòng, Số phòng, Số tờ khai, Tờ khai số, Phụ lục số, Mã dự án, Gói
+        Swift code, Swift, Mã khoản vay, Mã nhóm, Mã loại, Mã phòng, Số phòng, Số tờ khai, Tờ khai số, Phụ lục số, Mã dự án, Gói
         thầu số, Mã thiết bị, Số máy lẻ, Máy lẻ, Số máy nhánh, Số máy nội bộ, Số nội bộ, Số máy tính, Số máy in, Số máy bơm, Mã số máy, Extension, !Ext, Mã KCB, Mã cơ sở KCB, Mã đơn vị BHXH, Mã đơn vị tham gia BHXH, Mã cơ sở khám chữa bệnh, Số thẻ kho, Mã HS hàng hóa, Mã số HS hàng hóa, Mã số hàng hoá, Mã HS code, HS code, Số sản xuất, Model, Phiên bản, Version""",
     Clue.AMOUNT: """Số tiền, Thành tiền, Đơn giá, Tổng tiền, Tổng cộng, Cộng, Giá trị, Giá trị hợp đồng, Giá, Trị
         giá, Giá bán, Tiền thuế, Thuế GTGT, Tiền hàng, Phí, Lệ phí, Số lượng, Doanh thu, Chi phí, Thanh toán, Tiền
-        cọc, Đặt cọc, Amount, Total, Price, Unit price, Thu hộ, COD, Tiền thu hộ""",
+        cọc, Đặt cọc, Amount, Total, Price, Unit price, Thu hộ, COD, Tiền thu hộ, Số tiền vay, Số dư khả dụng""",
     Clue.DATE: """Ngày ký, Ngày lập, Ngày hiệu lực, Có hiệu lực từ ngày, Hiệu lực từ, Ngày bắt đầu, Ngày kết thúc,
         Ngày vào làm, Ngày vào viện, Ngày ra viện, Vào viện ngày, Ngày khám, Ngày nhập viện, Từ ngày, Đến ngày,
         Ngày thanh toán, Ngày giao, Ngày nhận, Ngày đăng ký, Ngày thi, Ngày giao dịch, Ngày hóa đơn, Ngày hợp

@@ -10,8 +10,10 @@ right, free text) goes through the detector for texts, each distinct value once.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
@@ -37,12 +39,16 @@ from recognizers.table_forms import is_form, joined_values, read_form
 from recognizers.table_officers import keep_officers
 from recognizers.table_places import is_place, places_in
 from recognizers.table_signed import signed_cells
+from recognizers.table_subjects import NOBODY, Unnamed, unnamed
 
 _E = EntityType
 
 
 #: What the letter-head of an organisation holds of its own. Twelve digits are a person's even there.
 _COMPANY_DATA = owned.OWNED - {_E.VN_PERSONAL_ID}
+#: In a title, a note or a form beside the columns: somebody is named.
+_NAMING = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.EMPLOYEE_ID, _E.STUDENT_ID})
+_Found = TypeVar("_Found", ColumnHit, CellHit)
 
 
 @dataclass(slots=True)
@@ -77,6 +83,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     owning: list[Judged] = []
     offices: set[tuple[int, int]] = set()
     places: set[tuple[int, int]] = set()
+    nobodys: list[Unnamed] = []
     alone: list[CellHit] = []  # stands where nothing else is found
     decoded = _decoded(rows)
     headed = False
@@ -92,6 +99,11 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         if judged.owners.names:
             owning.append(judged)
         alone.extend(signed_cells(judged.columns))
+        rows_of_nobody = unnamed(
+            judged.columns, judged.block.first, judged.block.last, judged.owners.of_organisations
+        )
+        if rows_of_nobody is not None:
+            nobodys.append(rows_of_nobody)
         for column in judged.columns:
             if judged.owners.names and column.entity_type is _E.PERSON:
                 _part_organisations(column, judged.owners)
@@ -107,7 +119,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
                 cells.extend(_cell_by_cell(column, kept))
             elif column.values:
                 column.keep = column.keep or ("organisation_data" if kept else "")
-                columns.append(_hit(column))
+                columns.extend(_hits_of(column))
         _collect_titles(decoded, judged.block, free)
     cells.extend(
         replace(hit, keep="organisation_data")
@@ -128,7 +140,17 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
     ]
     seen = {(hit.row, hit.column) for hit in cells}
     cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)
+    if nobodys and not any(hit.entity_type in _NAMING and not hit.keep for hit in cells):
+        columns = [_told_of_nobody(hit, hit.first_row, nobodys) for hit in columns]
+        cells = [_told_of_nobody(hit, hit.row, nobodys) for hit in cells]
     return TableHits(tuple(columns), tuple(cells))
+
+
+def _told_of_nobody(hit: _Found, row: int, nobodys: Sequence[Unnamed]) -> _Found:
+    """Return a hit, proposed to be kept if it stands in rows that are about nobody."""
+    if hit.keep or not any(rows.covers(row, hit.entity_type) for rows in nobodys):
+        return hit
+    return replace(hit, keep=NOBODY)
 
 
 def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> Iterator[Judged]:
@@ -268,21 +290,27 @@ def _cell_by_cell(column: Column, kept: frozenset[int]) -> list[CellHit]:
     ]
 
 
-def _hit(column: Column) -> ColumnHit:
+def _hits_of(column: Column) -> Iterator[ColumnHit]:
+    """Yield a typed column, in as many runs as the rows that only add others leave of it."""
     assert column.entity_type is not None
-    return ColumnHit(
-        column=column.index,
-        first_row=column.values[0][0],
-        last_row=column.values[-1][0],
-        entity_type=column.entity_type,
-        score=column.score,
-        reason=column.reason,
-        share=round(column.share, 3),
-        cells=len(column.values),
-        header=column.header_text,
-        mixed=column.mixed,
-        keep=column.keep,
-    )
+    start = 0
+    for stop in (*(bisect_left(column.values, (number,)) for number in column.sums), len(column.values)):
+        if stop == start:
+            continue
+        yield ColumnHit(
+            column=column.index,
+            first_row=column.values[start][0],
+            last_row=column.values[stop - 1][0],
+            entity_type=column.entity_type,
+            score=column.score,
+            reason=column.reason,
+            share=round(column.share, 3),
+            cells=stop - start,
+            header=column.header_text,
+            mixed=column.mixed,
+            keep=column.keep,
+        )
+        start = stop
 
 
 def _collect_free(column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:

@@ -102,4 +102,8 @@ KEEP_SENTENCES: dict[str, tuple[str, str]] = {
         "Dữ liệu của cơ quan, doanh nghiệp, không phải của cá nhân",
         "Data of an agency or company, not of a person",
     ),
+    "nobody_named": (
+        "Bảng không nêu tên hay mã số của ai: số liệu chung, tài sản, thiết bị, xe của đơn vị",
+        "The rows name or number nobody: figures, assets, devices, vehicles of an organisation",
+    ),
 }

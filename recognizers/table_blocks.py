@@ -31,6 +31,33 @@ def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
     return [(i, text) for i, value in enumerate(row) if value is not None and (text := shown(value).strip())]
 
 
+#: What a row is called that adds those above it, or begins and ends a page of them.
+_SUM_ROW = re.compile(
+    r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|cong (?:nhom|to|lop|phong|thang|ngay|don)(?: [a-z0-9]{1,6})?|tong (?:nhom|to|lop|thang)(?: [a-z0-9]{1,6})?"
+    r"|cong (?:mang|chuyen) sang(?: trang sau)?|luy ke|trung binh|binh quan|(?:grand |sub ?)?total|sum|average)[ :.]*"
+    r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
+)
+
+
+def is_sum_row(row: Sequence[object]) -> bool:
+    """Return whether a row only adds others: "Tổng cộng" and numbers. What it holds is nobody's."""
+    named = False
+    for value in row:
+        if not isinstance(value, str) or not any(char.isalpha() for char in value):
+            continue
+        if not named:
+            if len(value) > _LONGEST_SUM or not _SUM_ROW.match(key_of(value.strip())):
+                return False
+            named = True
+        elif not _WITH_UNIT.fullmatch(value):
+            return False
+    return named
+
+
+_LONGEST_SUM = 40
+_WITH_UNIT = re.compile(r"[\d.,\s]*\d[\d.,\s]*(?:đồng|đ|vnđ|vnd|%|m2|kg|usd)?", re.IGNORECASE)
+
+
 def _header_score(row: Sequence[object]) -> tuple[int, int]:
     """Return how many cells of a row are labels and how many are not empty; (0, n) if it is no header at all."""
     count = labels = 0

@@ -25,7 +25,7 @@ from recognizers.folding import key_of
 from recognizers.headers import HARMLESS, Header, read_header
 from recognizers.names import SURE_SURNAMES
 from recognizers.results import Hit, Reason
-from recognizers.table_blocks import Block, Rows
+from recognizers.table_blocks import Block, Rows, is_sum_row
 
 FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
 _E = EntityType
@@ -87,6 +87,7 @@ class Column:
         skipped: whether its header says that its values are nobody's.
         strangers: cells taken out of ``values``: what they are shows by themselves, or they are not of the column's kind.
         things: whether it names goods, streets, subjects: then a name in it is no person's.
+        sums: rows of the block that add others, in order; the column holds nothing there.
     """
 
     index: int
@@ -101,6 +102,7 @@ class Column:
     keep: str = ""
     skipped: bool = False
     things: bool = False
+    sums: Sequence[int] = ()
     strangers: list[tuple[int, object, str]] = field(default_factory=list)
 
 
@@ -108,8 +110,12 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
     """Return the columns of a block that hold anything, left to right, not judged yet."""
     values: dict[int, list[tuple[int, object, str]]] = {}
     titles: dict[int, list[tuple[int, object, str]]] = {}
+    sums: list[int] = []
     wide = len(block.headers) >= _WIDE
     for number in range(block.first, block.last + 1):
+        if is_sum_row(rows[number]):
+            sums.append(number)
+            continue
         cells = [
             (index, value, text)
             for index, value in enumerate(rows[number])
@@ -123,7 +129,9 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
         header_text = plain(block.headers.get(index, ""))
         header = read_header(header_text) if header_text else None
         own, other = values.get(index, []), titles.get(index, [])
-        found.append(Column(index, header_text, header, own or other, strangers=other if own else []))
+        found.append(
+            Column(index, header_text, header, own or other, sums=sums, strangers=other if own else [])
+        )
     return found
 
 
@@ -300,12 +308,10 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         _BOOKKEEPING.search(key_of(other.header_text)) for other in found
     ):
         return True
-    if (
-        entity_type is _E.VN_LAND_CERT
-        and _SERIAL.match(key)
-        and share_of(column, lambda v, t: t.isdigit()) >= 0.5
-    ):
-        return True  # the serial number of a meter
+    if entity_type is _E.VN_LAND_CERT and _SERIAL.match(key) and not _is_of_land(found):
+        return True  # the serial number of a meter, a computer
+    if entity_type is _E.DEBT and key.startswith("han muc"):
+        return True  # what may be borrowed
     if (
         entity_type is _E.INCOME
         and key.startswith("he so")
@@ -322,6 +328,11 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         entity_type not in _SUMS
         and share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
     )
+
+
+def _is_of_land(found: list[Column]) -> bool:
+    """Return whether the headers of a block speak of land and homes."""
+    return any(_LAND.search(key_of(other.header_text)) for other in found)
 
 
 def _is_of_customs(column: Column, found: list[Column]) -> bool:
@@ -354,11 +365,14 @@ def _is_of_things(found: list[Column]) -> bool:
 
 
 _THINGS = re.compile(
-    r"(?<![a-z])(?:thiet bi|loai may|tai san|vat tu|model|serial|may tinh|dong phuc)(?![a-z])"
+    r"(?<![a-z])(?:thiet bi|loai may|tai san|vat tu|model|serial|may tinh|dong phuc|cong cu|dung cu|bao ho|hang hoa|san pham|phan mem|giay phep|tem)(?![a-z])"
 )
 _DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE, _E.PARTY_MEMBERSHIP, _E.HEALTH_INFO, _E.FAMILY_RELATION})
 _SUMS = frozenset({_E.INCOME, _E.DEBT, _E.GRADES, _E.PERSON, _E.VN_ADDRESS, _E.HEALTH_INFO})
-_SERIAL = re.compile(r"(?:so )?(?:seri|se-ri|serial)(?![a-z])")
+_SERIAL = re.compile(r"(?:so |ma )?(?:seri|se-ri|serial|s/n|sn)(?![a-z])")
+_LAND = re.compile(
+    r"(?<![a-z])(?:thua(?:.?dat)?|to (?:ban do|bd|so)|tbd|dat|qsdd|gcn|dien tich|dt ?\(?m2|m2|vao so|so do|so hong|tai san gan lien|chu su dung)(?![a-z])"
+)
 _PAY = re.compile(r"(?<![a-z])(?:luong|phu cap|pc|cv|chuc vu|tham nien)(?![a-z])")
 _STAFF = frozenset({_E.PERSON, _E.EMPLOYEE_ID})
 _CUSTOMS = re.compile(r"(?<![a-z])(?:ma hs|hs code|xuat xu|cua khau|to khai|hai quan|container)(?![a-z])")

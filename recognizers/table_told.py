@@ -26,15 +26,24 @@ _GOODS = re.compile(
 _CLASS = re.compile(r"(?:loai|type|hang)? ?(?:i{1,3}|iv|v|[1-5])\Z")
 _HEALTHY = re.compile(r"phan loai|suc khoe|xep loai sk|the luc")
 _SUM = re.compile(
-    r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|\d{6,9}(?:\.0)?\Z", re.IGNORECASE
+    r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|[1-9]\d{5,8}(?:\.0)?\Z",
+    re.IGNORECASE,
+)
+#: Headers of numbers that are no sums.
+_NUMBERED = re.compile(
+    r"(?:so|ma|stt|no)(?! (?:tien|luong|con))(?![a-z])|(?:ngay|ky|thang)(?! (?:luong|cong))(?![a-z])"
 )
 _PAY_NOTE = re.compile(r"(?<![a-z])(?:tra |ck |chi |thanh toan )?(?:tien )?luong (?:t\d|thang|ky|cb|nv)")
 _OWED = re.compile(
-    r"(?<!\w)(?:gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|lãi|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ|số dư|balance|outstanding|principal|loan amount|overdue)(?!\w)"
+    r"(?<!\w)(?:gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ|outstanding|principal|loan amount|overdue)(?!\w)"
 )
 _OWED_PLAIN = re.compile(
-    r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|du no|so du)"
+    r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|so tien vay|du no)"
 )
+#: Says what is owed or owned only beside debts, or what is owned beside accounts.
+_INTEREST = re.compile(r"(?<![a-z])(?:tien )?lai(?! suat| xe)(?![a-z])")
+_BALANCE = re.compile(r"so du(?: (?:tk|tai khoan|kha dung|hien tai|cuoi))?(?: ?\([a-z]+\))?\Z|balance")
+_ACCOUNTS = frozenset({_E.VN_BANK_ACCOUNT, _E.BANK_CARD, _E.DEBT})
 _NUMBER = re.compile(r"\d[\d.,\s]*(?:đ|đồng|vnd|ngày)?\Z", re.IGNORECASE)
 _LETTER = re.compile(r"[a-df][+\-]?\Z")
 _GROUPS = re.compile(r"(?<![a-z])(?:nhom|lop|to|ca|khoi|hang|loai|phong|ban|gioi|dap an)(?![a-z])")
@@ -118,6 +127,7 @@ def _pay(found: list[Column]) -> None:
         and column.header_text
         and all(_SUM.match(shown(value).strip()) for _, value, _ in column.values)
         and not _GOODS.search(key_of(column.header_text))
+        and not _NUMBERED.match(key_of(column.header_text.strip()))
     ]
     paid = any(_says(column, _PAY_NOTE) for column in found)
     for column in sums:
@@ -140,16 +150,28 @@ def _says(column: Column, pattern: re.Pattern[str]) -> bool:
 
 
 def _debts(found: list[Column]) -> None:
-    """Sums and days under "Gốc còn", "Lãi quá hạn" beside people are what they owe."""
+    """Sums and days under "Gốc còn", "Lãi quá hạn" beside people are what they owe; balances what their accounts hold."""
     for column in found:
-        if (
-            column.entity_type is None
-            and column.values
-            and (
-                _OWED.search(column.header_text.lower())
-                or _OWED_PLAIN.fullmatch(key_of(column.header_text.strip()))
-            )
-            and all(_NUMBER.match(shown(value).strip()) for _, value, _ in column.values)
+        if _counts(column) and (
+            _OWED.search(column.header_text.lower())
+            or _OWED_PLAIN.fullmatch(key_of(column.header_text.strip()))
         ):
             _set(column, _E.DEBT)
             column.reason = Reason("column_header", column.header_text.strip())
+    kinds = {column.entity_type for column in found}
+    for column in found:
+        key = key_of(column.header_text.strip())
+        if _counts(column) and (
+            (_E.DEBT in kinds and _INTEREST.search(key)) or (kinds & _ACCOUNTS and _BALANCE.match(key))
+        ):
+            _set(column, _E.DEBT)
+            column.reason = Reason("column_header", column.header_text.strip())
+
+
+def _counts(column: Column) -> bool:
+    """Return whether nobody knows yet what a column of numbers says."""
+    return (
+        column.entity_type is None
+        and bool(column.values)
+        and all(_NUMBER.match(shown(value).strip()) for _, value, _ in column.values)
+    )
