@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from recognizers.account_owners import is_organisations
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.checksums import luhn
 from recognizers.clues import Clue
@@ -27,7 +28,6 @@ from recognizers.digits import (
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
 from recognizers.folding import Folded
-from recognizers.organisations import belongs_to_organisation, party_is_organisation
 from recognizers.results import Reason
 
 _ACCOUNT = frozenset({Clue.BANK_ACCOUNT})
@@ -55,8 +55,6 @@ _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\
 _BOOKKEEPING = re.compile(
     r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b"
 )
-_TREASURY = re.compile(r"3\d{3}\.\d\.\d{7}")
-_TREASURY_NEAR = re.compile(r"kho bac")
 _BANKS = re.compile(
     r"(?<![a-z0-9])(?:ngan hang|nh|bank|vietcombank|vcb|agribank|bidv|vietinbank|ctg|techcombank|tcb|mb ?bank|mbbank"
     r"|acb|sacombank|vpbank"
@@ -89,64 +87,6 @@ _WALLET_NO = re.compile(r"(?<!\w)(?:\+?84|0)[ .\-]?\d(?:[ .\-]?\d){7,9}(?!\w)|(?
 _TRANSFER = re.compile(
     r"(?<![a-z])(?:tu|toi|den|vao)(?: tk| stk| so tk| tai khoan)? (?P<number>\d(?:[ .]?\d){7,15})(?= [a-z])"
 )
-
-
-def _leads_its_line(folded: Folded, position: int) -> bool:
-    """Return whether a label begins its line or a part of it: a field of a form, not a word of a sentence."""
-    before = folded.text[max(0, position - 3) : position]
-    return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
-
-
-#: "… của Công ty CP Sao Mai,⏎ tài khoản 1240…": the owner stands right before the label, nobody between.
-_NAMED_BEFORE = re.compile(
-    r"(?<![a-z])(?:tong cong ty|cong ty|cty|ctcp|tap doan|doanh nghiep tu nhan|dntn|htx|hop tac xa|truong (?:thpt|thcs|tieu hoc|dai hoc|mam non)|benh vien"
-    r"|ubnd|trung tam)(?: (?!(?:ong|ba|anh|chi|em|cho|tra|luong|cua|va)(?![a-z]))[a-z0-9&.()\-]{1,14}){1,9}(?:,|;| -| –)\s{0,3}(?:so )?\Z"
-)
-#: Whose money goes there is said before it.
-_TO_A_PERSON = re.compile(
-    r"(?<![a-z])(?:luong|nhan vien|nguoi lao dong|cong nhan|ca nhan|hoan tra cho|chi tra)(?![a-z])"
-)
-
-
-def _organisation_named(folded: Folded, position: int) -> bool:
-    before = folded.key[max(0, position - 130) : position].replace("\n", " ")
-    match = _NAMED_BEFORE.search(before)
-    return (
-        match is not None
-        and _TO_A_PERSON.search(before, 0, match.start()) is None
-        and not _person_first(folded, position)
-    )
-
-
-_PERSON_WORD = re.compile(
-    r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|luong|nhan vien|nguoi lao dong|cong nhan)(?![a-z])"
-)
-_FIRM_WORD = re.compile(
-    r"(?<![a-z])(?:cong ty|cty|ctcp|tap doan|doanh nghiep|dntn|htx|hop tac xa|truong|benh vien|ubnd|trung tam)(?![a-z])"
-)
-
-
-_CLAUSE = re.compile(r"[.;:](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")
-
-
-def _person_first(folded: Folded, position: int) -> bool:
-    """Return whether a clause names a person before the organisation: his account, whom he works for ("Ông A, Công ty B, …")."""
-    begin = max(0, position - 160)
-    for end in _CLAUSE.finditer(folded.text, begin, position):
-        begin = end.end()
-    clause = folded.key[begin:position]
-    person = _PERSON_WORD.search(clause)
-    firm = _FIRM_WORD.search(clause)
-    return person is not None and firm is not None and person.start() < firm.start()
-
-
-_PARTY_AFTER = re.compile(r"[^\n\d.;]{0,40}?(?<![a-z])cua ben (?P<letter>[a-d])(?![a-z])")
-
-
-def _of_party(folded: Folded, position: int) -> bool:
-    """Return whether what ends at a position is said to be a party's ("… của Bên A"), and that one is an organisation."""
-    match = _PARTY_AFTER.match(folded.key, position)
-    return match is not None and party_is_organisation(folded, match["letter"])
 
 
 #: Numbers grouped by hand, and words that send money to what follows them.
@@ -218,32 +158,7 @@ class BankRecognizer(VnRecognizer):
                 and len(digits_of(written)) < 6
             ):
                 continue
-            keep = ""
-            if not _PRIVATE_USE.search(folded.key, label.start, match.start()) and (
-                _TREASURY.match(written)
-                or _TREASURY_NEAR.search(folded.key, match.end(), match.end() + 40)
-                or (
-                    _OWNED.match(folded.key, match.end())
-                    or _of_party(folded, match.end())
-                    or _organisation_named(folded, label.start)
-                    or _COLLECTION.search(between)
-                    or (
-                        _PAID_INTO.search(folded.key, max(0, label.start - 80), label.start)
-                        and not _HOLDER.search(folded.key, match.end(), match.end() + 90)
-                    )
-                    or (
-                        not _person_first(folded, label.start)
-                        and _leads_its_line(folded, label.start)
-                        and belongs_to_organisation(folded, label.start)
-                        and (
-                            _SAME_LINE.search(folded.key, max(0, label.start - 120), label.start)
-                            or _COMPANY.search(folded.key, max(0, label.start - 300), match.end() + 200)
-                        )
-                        and not _HOLDER.search(folded.key, match.end(), match.end() + 90)
-                    )
-                )
-            ):
-                keep = "organisation_data"
+            keep = "organisation_data" if is_organisations(folded, label, match) else ""
             score = (
                 0.95
                 if _BANKS.search(between) or _BANKS.search(folded.key, match.end(), match.end() + 60)
@@ -450,32 +365,6 @@ class BankRecognizer(VnRecognizer):
             )
 
 
-#: The owner named after the number: an organisation, or a holder of whatever kind.
-_OWNED = re.compile(
-    r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong"
-    r"|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc"
-    r"|so|ban)(?![a-z])"
-)
-_HOLDER = re.compile(
-    r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
-)
-_COLLECTION = re.compile(r"chuyen thu|thu phi|kho bac")
-#: An organisation named earlier in the account's own line.
-_SAME_LINE = re.compile(
-    r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|truong|benh vien|ubnd|tap doan|trung tam|hoc vien)[^\n]*\Z"
-)
-#: What a company's block of a contract or letter-head holds besides its account.
-_COMPANY = re.compile(
-    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep)(?![a-z])"
-)
-_PAID_INTO = re.compile(
-    r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$"
-)
-#: Labels of accounts that people are paid to.
-_PRIVATE_USE = re.compile(
-    r"(?<![a-z])(?:luong|ho tro|tro cap|hoc bong|hoan|ca nhan|cua (?:toi|em|con|anh|chi|ong|ba)|phu cap|thu lao|chi tra"
-    r"|nguoi (?:nhan|huong|thu huong|lao dong)|nhan vien|nhan tien|sinh vien|hoc sinh|chinh chu)(?![a-z])"
-)
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _SAVINGS_BOOK = re.compile(r"so(?: so)? t(?:iet|k)|the tiet kiem")
 _LEAST_AT_BANK, _MOST_AT_BANK = 8, 19

@@ -235,6 +235,11 @@ def _is_phone(value: object, text: str) -> bool:
     return is_scientific(text) or is_masked(text)
 
 
+_PARCEL = re.compile(
+    r"(?:\d{1,5}[A-Za-z]?|[A-Z]{1,3}\d{0,3})(?:[ ]?[,;/\-+&(][ ]?[\dA-Za-z]{1,5}\)?){0,4}(?:\.0)?\Z"
+)
+
+
 def _is_code(value: object, text: str) -> bool:
     return _CODE.match(text) is not None
 
@@ -320,7 +325,7 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.VN_ENGINE_NO: _is_code,
     _E.VN_LAND_CERT: _is_code,
     _E.VN_LAND_BOOK_NO: _is_code,
-    _E.VN_LAND_PARCEL: _is_code,
+    _E.VN_LAND_PARCEL: lambda v, t: _PARCEL.match(t) is not None,
     _E.VN_PROPERTY_EID: _is_code,
     _E.VN_HOUSEHOLD_NO: _is_code,
     _E.CIVIL_DOC_NO: _is_code,

@@ -118,7 +118,7 @@ PHRASES: dict[Clue, str] = {
         thân, Số GTTT, GTTT, GTPL, Số GTPL, Giấy tờ pháp lý, Số giấy tờ pháp lý, Giấy tờ pháp lý số, Giấy tờ nhân
         thân, Giấy tờ pháp lý cá nhân, Số giấy tờ pháp lý cá nhân, Số hiệu giấy tờ, Số ĐKSH, Số đăng ký sở hữu,
         ID/Passport No, ID/Passport, Identity No, Identification No, National ID""",
-    Clue.PASSPORT: """Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
+    Clue.PASSPORT: """PP No, HCPT số, Thông hành số, Giấy thông hành số, Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
         Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số, Thẻ thường trú, Số thẻ thường trú, Số thị
         thực, Thị thực số, Visa No, Số visa, Thẻ ABTC""",
     Clue.PHONE: """!ĐT, Đ/T, SĐT, Số ĐT, ĐTDĐ, ĐT DĐ, ĐTLH, ĐT liên hệ, ĐT di động, SĐT liên hệ, SĐT di động, !DĐ,
@@ -131,7 +131,7 @@ PHRASES: dict[Clue, str] = {
         khách, Số thuê bao, Thuê bao""",
     Clue.EMAIL: """Email, E-mail, Địa chỉ email, Địa chỉ thư điện tử, Thư điện tử, Hộp thư, Hộp thư điện tử,
         !Mail, Gmail""",
-    Clue.BANK_ACCOUNT: """Số TK nhận, TK chi lương, Tài khoản chi lương, Beneficiary A/C, Acct No, Acct, AC No, Bank A/C,
+    Clue.BANK_ACCOUNT: """TK NH, TK liên kết, Tài khoản liên kết, Liên kết ngân hàng, Link ngân hàng, Số TK nhận, TK chi lương, Tài khoản chi lương, Beneficiary A/C, Acct No, Acct, AC No, Bank A/C,
         Bank A/C No, Bank acc, Bank acc No, TK giải ngân, Số TK giải ngân, TK thanh toán, Số TK thanh toán, Tài khoản giải ngân,
         Số TK khách hàng, Tài khoản số dư, Số TK/Số thẻ, Tài khoản nhận tiền, Tài khoản chuyển, Tài khoản chuyển tiền, STK, Số TK, Số TK thụ hưởng, Số TK nhận lương, STK nhận lương, Tài khoản nhận lương,
         Tài khoản trả lương, Tài khoản lương, Số TK lương, Số TK ngân hàng, !TK, TK số, Tài khoản, Số tài khoản, Tài khoản số, Số tài
@@ -153,14 +153,14 @@ PHRASES: dict[Clue, str] = {
         Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN,
         Tax ID, PIT code, PIT tax code, Personal tax code, Individual tax code, MST của cá nhân, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
         kinh doanh, Mã số thuế/Số CCCD, Số thuế""",
-    Clue.BHXH: """Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
+    Clue.BHXH: """Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
         xã hội, Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm
         xã hội, !BHXH, SI No, SI book, SI book No, SI code, Social insurance code, Social security number, Social security No, Social insurance No, Social insurance number, Social insurance book No""",
-    Clue.BHYT: """Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
+    Clue.BHYT: """HI card No, HI No, Health insurance No, Health insurance card No, Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
         hiểm y tế, Số thẻ bảo hiểm y tế, Mã thẻ bảo hiểm y tế, Mã số thẻ BHYT, Bảo hiểm y tế số, Mã thẻ, Số thẻ
         BH, Thẻ BH, Health insurance No, Health insurance card No, Health insurance number, Health insurance card,
         Số thẻ bảo hiểm""",
-    Clue.DRIVER: """GPLX, Số GPLX, GPLX số, Giấy phép lái xe, Số giấy phép lái xe, Giấy phép lái xe số, Bằng lái,
+    Clue.DRIVER: """D/L No, DL No, Licence No, Bằng A1 số, Bằng A2 số, Bằng B1 số, Bằng B2 số, Bằng C số, Giấy phép lái, GPLX, Số GPLX, GPLX số, Giấy phép lái xe, Số giấy phép lái xe, Giấy phép lái xe số, Bằng lái,
         Bằng lái xe, Số bằng lái, Số bằng lái xe, Bằng lái xe số, BLX, Số BLX, Driver's license, Driver license,
         Driving licence, Driving license, Driver's licence, Driving licence No, Driver's license No, License No""",
     Clue.PLATE: """Biển số, Biển số xe, Số xe, BKS, BSX, Biển kiểm soát, Biển số đăng ký, Biển đăng ký, Biển xe,
@@ -168,21 +168,22 @@ PHRASES: dict[Clue, str] = {
         plate, Biển số xe máy, Biển số ô tô""",
     Clue.VIN: """Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
         VIN No, Mã VIN""",
-    Clue.ENGINE: "=Số máy, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
-    Clue.LAND_CERT: """GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
+    Clue.ENGINE: "=Số máy, Động cơ số, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
+    Clue.LAND_CERT: """Bìa đỏ, Bìa đỏ số, GCNQSHNO số, GCNQSHNƠ số, Giấy hồng, Giấy hồng số, GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
         Sổ hồng, Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền
         sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Giấy CNQSDĐ, Giấy CNQSDĐ số, CNQSDĐ số, Giấy CN QSDĐ số, Bìa đỏ số, Số bìa đỏ, Số
         seri GCN, Seri, !Serial, Mã vạch GCN""",
-    Clue.LAND_BOOK: """Số vào sổ, Vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ,
+    Clue.LAND_BOOK: """SVS, Vào sổ cấp GCN, Vào sổ cấp giấy chứng nhận, Vào sổ cấp giấy chứng nhận quyền sử dụng đất số, Số vào sổ, Vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ,
         Vào sổ cấp GCN số, Vào sổ cấp giấy chứng nhận số, Số vào sổ GCN, Vào sổ số, Số vào sổ cấp giấy chứng nhận quyền sử dụng đất""",
     Clue.PARCEL: """Thửa đất số, Thửa đất, =Thửa, Thửa số, Số thửa, Tờ bản đồ, Tờ bản đồ số, Số tờ bản đồ, Số tờ,
         TBĐ, Tờ BĐ, Thửa/Tờ bản đồ, Số hiệu thửa đất""",
     Clue.PROPERTY_EID: """Mã định danh nhà ở, Mã định danh điện tử nhà ở, Mã định danh bất động sản, Mã BĐS, Mã
         nhà ở, Mã định danh thửa đất, Mã định danh điện tử bất động sản, Mã sản phẩm bất động sản""",
-    Clue.HOUSEHOLD: """Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
+    Clue.HOUSEHOLD: """Sổ HK số, Sổ HK, Mã số hộ, Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
         hộ gia đình, Mã số hộ gia đình, Hồ sơ hộ khẩu số, Hồ sơ cư trú số, Hồ sơ hộ khẩu, Sổ tạm trú, Sổ tạm trú
         số, Số sổ tạm trú, Số hồ sơ cư trú, Hộ khẩu số""",
-    Clue.CIVIL_NO: """Đăng ký kết hôn số, Đăng ký khai sinh số, Số khai tử, Số chứng tử, Số giấy chứng tử, Số trích lục, Số giấy chứng sinh, Giấy chứng sinh số,
+    Clue.CIVIL_NO: """Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
+       , Đăng ký kết hôn số, Đăng ký khai sinh số, Số khai tử, Số chứng tử, Số giấy chứng tử, Số trích lục, Số giấy chứng sinh, Giấy chứng sinh số,
         Số GCN kết hôn, Số giấy chứng nhận kết hôn, Vào sổ cấp bằng số, Số vào sổ cấp bằng, Số vào sổ gốc cấp văn bằng, Số quyển,
         Số công chứng, Công chứng số, Giấy khai sinh số, Số giấy khai sinh, Giấy khai sinh, Giấy
         chứng nhận kết hôn số, Số đăng ký kết hôn, Giấy đăng ký kết hôn số, Giấy chứng tử số, Trích lục khai tử
@@ -191,22 +192,24 @@ PHRASES: dict[Clue, str] = {
         tốt nghiệp, Số hiệu bằng, Số hiệu văn bằng, Bằng tốt nghiệp số, Bằng TN số, Số CCHN, CCHN số, Chứng chỉ
         hành nghề số, Số chứng chỉ hành nghề, Số thẻ luật sư, Thẻ luật sư số, Thẻ công chứng viên số, Số hiệu
         chứng chỉ, Số đăng ký hộ tịch, GKS số, Bản sao GKS số, Số đăng ký khai sinh""",
-    Clue.MEDICAL_NO: """Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
+    Clue.MEDICAL_NO: """Pt ID, Mã đợt khám, Số điều trị, Mã HS bệnh nhân, ID người bệnh, Số ID bệnh nhân, ID BN, Số hồ sơ thai sản, Mã hồ sơ thai sản, Số B.A, Mã BA, Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
         Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
         trị, Mã đợt điều trị, Patient ID, Patient No, Patient code, Chart No, MR No, Hospital ID, Admission No, Visit No, Visit ID, Medical ID, HSBA, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
         Số phiếu khám, Barcode XN, Mã xét nghiệm, Số nhập viện, Mã vào viện""",
-    Clue.STUDENT: """Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
+    Clue.STUDENT: """Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
+       , Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",
-    Clue.EMPLOYEE: """Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
+    Clue.EMPLOYEE: """Mã LĐ, Mã ĐL, Mã bảo vệ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
         Mã TVV, Mã tư vấn viên, Mã đại lý, Mã số đại lý, ID nhân viên, Emp ID, Emp No, Emp code, Badge No, Mã số giáo viên,
         Mã số giảng viên, Mã bác sĩ, Mã HDV, Mã người lao động, Mã NLĐ, Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Mã GV, Mã giáo viên, Mã giảng
         viên, MSCB, Mã cán bộ, Mã CB, Mã CBNV, Mã số cán bộ, Số hiệu cán bộ, Số hiệu công chức, Mã công chức, Mã
         viên chức, Số thẻ nhân viên, Employee ID, Employee No, Employee code, Staff ID, Mã nhân sự, Mã lao động,
         Mã CNV, Mã công nhân, Mã chấm công, Mã tài xế, Mã shipper, Mã hội viên, Số thẻ hội viên, Số thẻ thành
         viên, Mã thành viên""",
-    Clue.MILITARY: """Giấy chứng nhận đăng ký NVQS số, Giấy chứng nhận đăng ký nghĩa vụ quân sự số, Đăng ký NVQS số, Số
+    Clue.MILITARY: """CMQN, CMQN số, Giấy CMQN số, CMT quân đội, CMT quân đội số, Thẻ sĩ quan số, Thẻ CAND số, Giấy chứng nhận CAND số, CM CAND số, Chứng minh Công an số, SHQN, Giấy CM QNCN số, CMQNCN số,
+       , Giấy chứng nhận đăng ký NVQS số, Giấy chứng nhận đăng ký nghĩa vụ quân sự số, Đăng ký NVQS số, Số
         đăng ký NVQS, Số đăng ký nghĩa vụ quân sự, Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng
         viên, Thẻ đảng số, Thẻ đảng viên số, Số CMSQ, Chứng minh sĩ quan, Số chứng minh sĩ quan, Chứng minh quân
         đội, Số CMQĐ, CMQĐ, CMSQ, Chứng minh quân nhân, Số hiệu Công an, !Số hiệu, Giấy chứng minh CAND, Chứng

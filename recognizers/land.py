@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
-from recognizers.clues import Clue
+from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.results import Reason
@@ -64,9 +64,29 @@ _NEIGHBOUR = re.compile(
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 #: Words of land papers near a number; OCR loses spaces, and a page may begin in the middle of the sentence.
 _LAND_NEAR = re.compile(
-    r"qsdd|quyen\s?su\s?dung\s?dat|so\s?do|so\s?hong|gcn|giay\s?chung\s?nhan|thua|so\s?phat\s?hanh|seri|se-ri"
+    r"qsdd|quyen\s?su\s?dung\s?dat|so\s?do(?![a-z])|so\s?hong|gcn|giay\s?chung\s?nhan|thua|so\s?phat\s?hanh|seri(?!al)|se-ri"
     r"|nha\s?o|dat\s?o|gan\s?lien\s?voi\s?dat|bat\s?dong\s?san|nhan\s?so(?![a-z])"
 )
+#: Of these many things have one: goods, courses, firms, systems of quality. Something around has to speak of land.
+_VAGUE = re.compile(r"gcn\Z|giay|seri|se-ri|nhan\s?so")
+_LAND = re.compile(
+    r"qsdd|su\s?dung\s?dat|(?<![a-z])(?:thua(?!\s?(?:ke|uy|phat|huong))|to\s?ban\s?do|tbd|so\s?do|so\s?hong|dat\s?(?:o|vuon|nong|lam|rung|dai|trong|cay|ruong|nen|lua)|nha\s?dat|nha\s?o"
+    r"|bat\s?dong\s?san|bds|dia\s?chinh|the\s?chap|gan\s?lien\s?voi\s?dat|dang\s?ky\s?dat|m2|tai\s?san\s?bao\s?dam|vao\s?so|can\s?ho|chuyen\s?nhuong|trich\s?do|so\s?huu\s?nha|chu\s?su\s?dung)(?![a-z])"
+)
+_AROUND = 400
+#: Between "GCN" and a number: it certifies something else.
+_OTHER_PAPER = re.compile(
+    r"(?<![a-z])(?:dkkd|dkdn|dang ky (?:kinh|doanh|kiem|xe|thue|dau)|iso|hop (?:quy|chuan)|kiem (?:dinh|dich|nghiem)|haccp|gmp|vietgap|attp|an toan|ve sinh|pccc|dao tao|hoan thanh"
+    r"|xuat xu|bao hiem|tot nghiep|chat luong|ket hon|co phan|co dong|dau tu|ocop)(?![a-z])"
+)
+
+
+def _speaks_of_land(folded: Folded, position: int) -> bool:
+    """Return whether a word of land or homes stands around a place; "thừa" is no parcel."""
+    return any(
+        folded.text[word.start() : word.end()].lower() != "thừa"
+        for word in _LAND.finditer(folded.key, max(0, position - _AROUND), position + _AROUND)
+    )
 
 
 #: A table's header line with both columns side by side behind a running number (which OCR garbles, and whose ruling
@@ -86,6 +106,29 @@ _STOCK = re.compile(
 )
 
 
+def _is_vague(folded: Folded, near: re.Match[str]) -> bool:
+    """Return whether a word is said of many papers; "sổ" is a book, "số" a number."""
+    return _VAGUE.match(near.group()) is not None and folded.text[near.end() - 2 : near.end()].lower() != "sổ"
+
+
+def _is_of_other(folded: Folded, label: Label, match: re.Match[str]) -> bool:
+    """Return whether a labelled number is that of another paper, or of a thing: "GCN ĐKKD …", "seri KG2604177"."""
+    if _OTHER_PAPER.search(folded.key, label.start, match.start()):
+        return True
+    key = folded.key[label.start : label.end]
+    return (
+        not _ISSUED_NO.fullmatch(match.group())
+        and _SAYS_LITTLE.match(key) is not None
+        and not _speaks_of_land(folded, match.start())
+    )
+
+
+_ISSUED_NO = re.compile(r"[A-ZĐa-zđ]{1,2}[ .\-]?\d{6}(?:\d\d)?")
+_SAYS_LITTLE = re.compile(
+    r"(?:so )?(?:gcn|giay chung nhan|seri|se-ri|serial|phat hanh|phoi)(?: so)?\Z|ma vach"
+)
+
+
 def _near_land(folded: Folded, position: int) -> bool:
     """Return whether words of land papers stand before a code in its paragraph; "thừa" is no parcel."""
     first = max(
@@ -96,6 +139,8 @@ def _near_land(folded: Folded, position: int) -> bool:
     return any(
         folded.text[near.start() : near.end()].lower() != "thừa"
         and not folded.key.startswith(" dang ky", near.end())
+        and (not _is_vague(folded, near) or _speaks_of_land(folded, position))
+        and _OTHER_PAPER.search(folded.key, near.end(), position) is None
         for near in _LAND_NEAR.finditer(folded.key, first, position)
     )
 
@@ -115,6 +160,8 @@ class LandRecognizer(VnRecognizer):
         for match, _, label in labelled(folded, _CERT, _CERT_NO, strict=_CERT_BARE, reach=50):
             if match.group().isdigit() and label.shown.startswith(("Số sê", "Số se", "Seri", "Serial")):
                 continue  # the serial number of a thing
+            if _is_of_other(folded, label, match):
+                continue
             yield Found(
                 match.start(),
                 match.end(),

@@ -41,6 +41,8 @@ _ACCOUNT_AND_PASSWORD = re.compile(
 )
 _WORD_VALUE = re.compile(r"[a-zà-ỹđ]+\Z")
 _IPV4 = re.compile(r"(?=\d)(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
+#: Addresses inside a network (RFC 1918, loopback, link-local) and masks: the same in every house, nobody's.
+_INSIDE = re.compile(r"(?:10|127|255|0)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.")
 _IPV6 = re.compile(
     r"(?<![\w:.])(?=[0-9A-Fa-f:]{0,39}[0-9A-Fa-f]{1,4}:)[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7}(?![\w:])"
 )
@@ -175,7 +177,15 @@ class OnlineRecognizer(VnRecognizer):
                 int(part) < 20 for part in match.group().split(".")
             ):
                 continue  # a section number such as 1.2.3.4
-            yield Found(match.start(), match.end(), EntityType.IP_ADDRESS, 0.85, Reason("ip_shape"))
+            inside = _INSIDE.match(match.group()) is not None
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.IP_ADDRESS,
+                0.85,
+                Reason("ip_shape"),
+                "organisation_data" if inside else "",
+            )
         if "::" in text or _COLONS.search(text):
             for match in _IPV6.finditer(text):
                 written = match.group()

@@ -17,7 +17,7 @@ from recognizers.digits import MASKED, digits_of, is_masked, mostly_digits, repa
 from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
-from recognizers.organisations import belongs_to_organisation
+from recognizers.landlines import is_common_line, is_offices
 from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PHONE, Clue.E_WALLET})
@@ -81,21 +81,26 @@ _OTHER = frozenset(
 )
 
 
-#: A landline is an office's beside these, and a person's beside a word for home.
-_OFFICE_BEFORE = re.compile(
-    r"(?<![a-z])(?:bao chi|truc ban|tong dai|hotline|duong day nong|dat lich|dat hen|ban quan ly|cham soc khach hang|cskh"
-    r"|van thu|le tan|phong ve|tiep nhan|thac mac|ho tro|tu van)[^\n\d]{0,16}\Z"
+#: Words and signs right before a run of digits that say it is a code: "mã số 0379083686", "receipt=0986284401".
+_CODE_BEFORE = re.compile(
+    r"(?<![a-z])(?:ma(?: so)?(?: (?:gd|giao dich|don|don hang|hang|vd|van don|phieu|tra cuu|so thue|dn|doanh nghiep))?|receipt|ref|txn|trace(?:[_ ]id)?|seq|rrn|order"
+    r"|(?:hop dong|bien lai|hoa don|phieu|don hang|van don|to khai|quyet dinh)(?: so)?|xuat (?:hd|hoa don)(?: vat| gtgt)?|giao dich(?: so)?)[ :=#.]{0,3}\Z"
+    r"|(?<![a-z])(?:mbvcb|vcb|mbbank|ibft|napas)\.\Z|\d{4,8}\|\Z"
 )
-_OFFICE_AFTER = re.compile(
-    r"[ .\-\d]{0,6}[ ]{0,2}(?:\(?(?:ext|may le|so le|nhanh)(?![a-z])"
-    r"|[,;/\-–|][ ]{0,2}(?:e-?mail:? ?)?(?:[\w.\-]{2,30}@[\w.\-]*gov\.vn|www\.|http"
-    r"|(?:info|contact|hotro|cskh|support|lienhe|vanthu|office|sales|tuyensinh|admin)@))"
-)
-_HOME = re.compile(r"(?<![a-z])(?:nha rieng|ca nhan|cua toi|tai nha)[^\n\d]{0,10}\Z")
-
-
 #: "09xx xxx 812": the rest of a number is personal still.
 _MASKED = re.compile(r"(?<!\w)0[35789][0-9xX*•]{2}[ .\-]?[xX*•]{3}[ .\-]?\d{3}(?!\w)")
+
+
+def _is_code(folded: Folded, start: int, written: str) -> bool:
+    """Return whether an unbroken run of digits is called a code by the word before it."""
+    if not written.isdigit():
+        return False
+    said = _CODE_BEFORE.search(folded.key, max(0, start - 28), start)
+    return said is not None and folded.text[said.start() : said.end()].strip().lower() not in (
+        "má",
+        "ma",
+        "mạ",
+    )
 
 
 class PhoneRecognizer(VnRecognizer):
@@ -118,13 +123,14 @@ class PhoneRecognizer(VnRecognizer):
                 EntityType.VN_PHONE,
                 0.95,
                 Reason("phone_labelled", label.shown),
-                self._keep(folded, match.start(), number),
+                self._keep(folded, match.start(), match.end(), number),
                 Tier.LABEL,
             )
         for match in _BARE.finditer(folded.text):
             start, end = match.span()
             after = label_after(folded, end, _LABELS)
-            number = digits_of(match.group())
+            written = match.group()
+            number = digits_of(written)
             if after is not None:
                 yield Found(
                     start,
@@ -132,10 +138,10 @@ class PhoneRecognizer(VnRecognizer):
                     EntityType.VN_PHONE,
                     0.95,
                     Reason("phone_label_after", after.shown),
-                    self._keep(folded, start, number),
+                    self._keep(folded, start, end, number),
                     Tier.LABEL,
                 )
-            elif under(folded, start, _OTHER, 40) is None:
+            elif under(folded, start, _OTHER, 40) is None and not _is_code(folded, start, written):
                 score = 0.8 if match.group("mobile") else 0.6
                 yield Found(
                     start,
@@ -143,12 +149,16 @@ class PhoneRecognizer(VnRecognizer):
                     EntityType.VN_PHONE,
                     score,
                     Reason("phone_shape"),
-                    self._keep(folded, start, number),
+                    self._keep(folded, start, end, number),
                     Tier.STRUCTURE,
                 )
 
         for match in _APART.finditer(folded.text):
-            if 10 <= len(digits_of(match.group())) <= 14 and under(folded, match.start(), _OTHER, 40) is None:
+            if (
+                10 <= len(digits_of(match.group())) <= 14
+                and under(folded, match.start(), _OTHER, 40) is None
+                and not _is_code(folded, match.start(), match.group())
+            ):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in _MASKED.finditer(folded.text):
             yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
@@ -162,13 +172,7 @@ class PhoneRecognizer(VnRecognizer):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
 
     @staticmethod
-    def _keep(folded: Folded, start: int, number: str) -> str:
-        landline = number.startswith(("02", "842", "00842"))
-        if not landline or _HOME.search(folded.key, max(0, start - 24), start):
-            return ""
-        office = (
-            belongs_to_organisation(folded, start)
-            or _OFFICE_BEFORE.search(folded.key, max(0, start - 40), start)
-            or _OFFICE_AFTER.match(folded.key, start + len(number), start + len(number) + 60)
-        )
+    def _keep(folded: Folded, start: int, end: int, number: str) -> str:
+        landline = number.startswith(("02", "842", "00842", "069"))
+        office = is_offices(folded, start, end) if landline else is_common_line(folded, start)
         return "organisation_data" if office else ""

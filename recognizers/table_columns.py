@@ -54,6 +54,7 @@ _NEED_FIT = frozenset(
         _E.DATE_OF_BIRTH,
         _E.INCOME,
         _E.VN_PLATE,
+        _E.VN_LAND_PARCEL,
         _E.EMAIL,
         _E.GENDER,
         _E.AGE,

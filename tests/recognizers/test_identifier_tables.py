@@ -221,7 +221,7 @@ VALID = [
     ],
     ("CREDENTIAL", "Tên đăng nhập: {} / Mật khẩu: Abc@12345", "001190012345"),
     ("CREDENTIAL", "Mật khẩu: {}", "Abc@12345"),
-    ("IP_ADDRESS", "truy cập từ {}", "192.168.1.10"),
+    ("IP_ADDRESS", "truy cập từ {}", "113.161.1.10"),
     ("MAC_ADDRESS", "máy {}", "00:1A:2B:3C:4D:5E"),
     *[
         ("GEO_LOCATION", "tại {}", v)

@@ -1,0 +1,157 @@
+"""Whose a labelled account is: a person's, or an agency's, a firm's, a school's that is paid into.
+
+The treasury's accounts tell it by their form, others by who is named right before and behind them and by what the money is
+for. Where a person is named first in the clause, or behind the number, the account is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.clues import Label
+from recognizers.folding import Folded
+from recognizers.name_reader import name_spans
+from recognizers.organisations import belongs_to_organisation, party_is_organisation
+from recognizers.words import words
+
+_TREASURY = re.compile(r"3\d{3}\.\d\.\d{7}")
+_TREASURY_NEAR = re.compile(r"kho bac")
+#: The owner named after the number: an organisation, or a holder of whatever kind.
+_OWNED = re.compile(
+    r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong"
+    r"|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc"
+    r"|so|ban)(?![a-z])"
+)
+_HOLDER = re.compile(
+    r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
+)
+_COLLECTION = re.compile(r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:")
+#: What is paid by everybody alike goes to whoever collects it: "Thanh toán: TK …", "nộp tại …". People are named.
+_COLLECTED = re.compile(
+    r"(?<![a-z])(?:thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
+)
+_SENTENCE = re.compile(r"[.;!?](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")
+_HOLDER_REACH = 90
+
+
+def _is_collected(folded: Folded, start: int, end: int) -> bool:
+    """Return whether what many pay goes to the account at ``[start:end]``, and nobody is named around it."""
+    begin = max(0, start - 120)
+    for mark in _SENTENCE.finditer(folded.text, begin, start):
+        begin = mark.end()
+    if _COLLECTED.search(folded.key, begin, start) is None or _PERSON_WORD.search(folded.key, begin, start):
+        return False
+    stop = folded.text.find("\n", end)
+    stop = min(len(folded.text) if stop < 0 else stop, end + _HOLDER_REACH)
+    starts = words(folded).start
+    return not _HOLDER.search(folded.key, end, stop) and not any(
+        begin <= starts[name.first] < stop for name in name_spans(folded)
+    )
+
+
+#: An organisation named earlier in the account's own line.
+_SAME_LINE = re.compile(
+    r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|truong|benh vien|ubnd|tap doan|trung tam|hoc vien)[^\n]*\Z"
+)
+#: What a company's block of a contract or letter-head holds besides its account.
+_COMPANY = re.compile(
+    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep)(?![a-z])"
+)
+_PAID_INTO = re.compile(
+    r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$"
+)
+#: Labels of accounts that people are paid to.
+_PRIVATE_USE = re.compile(
+    r"(?<![a-z])(?:luong|ho tro|tro cap|hoc bong|hoan|ca nhan|cua (?:toi|em|con|anh|chi|ong|ba)|phu cap|thu lao|chi tra"
+    r"|nguoi (?:nhan|huong|thu huong|lao dong)|nhan vien|nhan tien|sinh vien|hoc sinh|chinh chu)(?![a-z])"
+)
+
+
+def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool:
+    """Return whether the account that ``match`` covers behind ``label`` is an organisation's."""
+    key, start, end = folded.key, label.start, match.end()
+    if _PRIVATE_USE.search(key, start, match.start()):
+        return False
+    if (
+        _TREASURY.match(match.group())
+        or _TREASURY_NEAR.search(key, end, end + 40)
+        or _OWNED.match(key, end)
+        or _of_party(folded, end)
+        or _organisation_named(folded, start)
+        or _COLLECTION.search(key, start, match.start())
+        or _is_collected(folded, start, end)
+    ):
+        return True
+    if _HOLDER.search(key, end, end + _HOLDER_REACH):
+        return False
+    if _PAID_INTO.search(key, max(0, start - 80), start):
+        return True
+    return (
+        not _person_first(folded, start)
+        and _leads_its_line(folded, start)
+        and belongs_to_organisation(folded, start)
+        and (
+            _SAME_LINE.search(key, max(0, start - 120), start) is not None
+            or _COMPANY.search(key, max(0, start - 300), end + 200) is not None
+        )
+    )
+
+
+def _leads_its_line(folded: Folded, position: int) -> bool:
+    """Return whether a label begins its line or a part of it: a field of a form, not a word of a sentence."""
+    before = folded.text[max(0, position - 3) : position]
+    return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
+
+
+#: "… của Công ty CP Sao Mai,⏎ tài khoản 1240…": the owner stands right before the label, nobody between.
+_NAMED_BEFORE = re.compile(
+    r"(?<![a-z])(?:cho)?(?:tong cong ty|cong ty|cty|ctcp|tap doan|doanh nghiep tu nhan|dntn|htx|hop tac xa|truong (?:thpt|thcs|tieu hoc|dai hoc|mam non)|benh vien"
+    r"|ubnd|trung tam)(?= (?!(?:ong|ba|anh|chi|em)(?![a-z])))"
+    r"(?: (?!(?:cho|tra|luong|cua|ong|ba)(?![a-z])|va (?!cong su|dich vu|thuong mai|san xuat|xay dung|dau tu|phat trien|van tai|cong nghe))[a-z0-9&.()\-]{1,14}){1,12}"
+    r"(?:,|;| -| –)\s{0,3}(?:so )?\Z"
+)
+#: Whose money goes there is said before it.
+_TO_A_PERSON = re.compile(
+    r"(?<![a-z])(?:luong|nhan vien|nguoi lao dong|cong nhan|ca nhan|hoan tra cho|chi tra)(?![a-z])"
+)
+
+
+def _organisation_named(folded: Folded, position: int) -> bool:
+    before = folded.key[max(0, position - 130) : position].replace("\n", " ")
+    match = _NAMED_BEFORE.search(before)
+    return (
+        match is not None
+        and _TO_A_PERSON.search(before, 0, match.start()) is None
+        and not _person_first(folded, position)
+    )
+
+
+_PERSON_WORD = re.compile(
+    r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|luong|nhan vien|nguoi lao dong|cong nhan)(?![a-z])"
+)
+_FIRM_WORD = re.compile(
+    r"(?<![a-z])(?:cong ty|cty|ctcp|tap doan|doanh nghiep|dntn|htx|hop tac xa|truong|benh vien|ubnd|trung tam)(?![a-z])"
+)
+
+
+_CLAUSE = re.compile(r"[.;:](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")
+
+
+def _person_first(folded: Folded, position: int) -> bool:
+    """Return whether a clause names a person before the organisation: his account, whom he works for ("Ông A, Công ty B, …")."""
+    begin = max(0, position - 160)
+    for end in _CLAUSE.finditer(folded.text, begin, position):
+        begin = end.end()
+    clause = folded.key[begin:position]
+    person = _PERSON_WORD.search(clause)
+    firm = _FIRM_WORD.search(clause)
+    return person is not None and firm is not None and person.start() < firm.start()
+
+
+_PARTY_AFTER = re.compile(r"[^\n\d.;]{0,40}?(?<![a-z])cua ben (?P<letter>[a-d])(?![a-z])")
+
+
+def _of_party(folded: Folded, position: int) -> bool:
+    """Return whether what ends at a position is said to be a party's ("… của Bên A"), and that one is an organisation."""
+    match = _PARTY_AFTER.match(folded.key, position)
+    return match is not None and party_is_organisation(folded, match["letter"])
