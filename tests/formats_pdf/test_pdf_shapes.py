@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from recognizers.entities import EntityType
 from redactor.formats.base import Edit, OutputOptions, Reading
@@ -15,7 +16,7 @@ from redactor.formats.pdf.marks import font_file
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.shapes import shape_groups
 from redactor.model import GapReason, Outcome
-from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
+from tests.formats_pdf.pdf_builders import KEEP, VALUE, finish, helvetica, page_with, show, simple
 from tests.formats_pdf.pdf_builders_shapes import outlines, pen
 from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact, verified
 
@@ -164,6 +165,23 @@ def test_other_drawings_are_neither_proposed_nor_told(tmp_path: Path, content: s
     reading = read(tmp_path, content)
     assert not reading.gaps
     assert not [f for f in reading.certain if f.entity_type is EntityType.SIGNATURE]
+
+
+def test_groups_and_clips_without_a_path_are_passed_over(tmp_path: Path) -> None:
+    with Pdf.new() as pdf:
+        group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, I=True)
+        form = pdf.make_stream(f"{show()} {pen(350, 250)} {CIRCLE}".encode())
+        form.update(
+            Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]), Group=group)
+        )
+        form["/Resources"] = Dictionary(Font=Dictionary(F0=helvetica(pdf)))
+        half = Dictionary(ca=0.5, CA=0.5)
+        content = "q 7 Tr BT /F0 12 Tf 50 90 Td (x) Tj ET Q q /G0 gs /X0 Do Q"
+        page_with(pdf, content, XObject=Dictionary(X0=form), ExtGState=Dictionary(G0=half))
+        (tmp_path / "a.pdf").write_bytes(finish(pdf))
+    with pymupdf.open(tmp_path / "a.pdf") as document:
+        assert any(path["type"] == "group" for path in document[0].get_cdrawings(extended=True))
+        assert shape_groups(document[0], PageContent.of(document[0]))
 
 
 def test_plain_pages_are_not_drawn(tmp_path: Path) -> None:

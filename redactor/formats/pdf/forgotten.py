@@ -47,7 +47,7 @@ def forget(pdf: Pdf, fonts: Mapping[FontId, FontMetrics | None], see_the_rest: C
             continue
         font, known = pdf.get_object(key), fonts[key]
         if known is not None:
-            _forget(font, known, lost, shared)
+            _forget(pdf, font, known, lost, shared)
 
 
 def _only_lost(font: FontMetrics | None) -> frozenset[bytes]:
@@ -90,7 +90,10 @@ def _program(font: Object) -> Stream | None:
     return next((file for file in files if isinstance(file, Stream)), None)
 
 
-def _forget(font: Object, known: FontMetrics, lost: frozenset[bytes], users: Counter[FontId]) -> None:
+def _forget(
+    pdf: Pdf, font: Object, known: FontMetrics, lost: frozenset[bytes], users: Counter[FontId]
+) -> None:
+    """Every part is made anew: other fonts may share the old one."""
     mapping = font.get("/ToUnicode")
     characters: dict[bytes, str] = {}
     if isinstance(mapping, Stream):
@@ -98,7 +101,8 @@ def _forget(font: Object, known: FontMetrics, lost: frozenset[bytes], users: Cou
             spaces, characters = read_map(mapping.read_bytes())
         except ENGINE_ERRORS:
             return
-        mapping.write(write_map(spaces, {c: text for c, text in characters.items() if c not in lost}))
+        left = {code: text for code, text in characters.items() if code not in lost}
+        font["/ToUnicode"] = pdf.make_stream(write_map(spaces, left))
     descendants = font.get("/DescendantFonts")
     numbers = {known.number(code) for code in lost}
     if isinstance(descendants, Array) and len(descendants):
@@ -113,7 +117,8 @@ def _forget(font: Object, known: FontMetrics, lost: frozenset[bytes], users: Cou
         font["/Widths"] = Array([0 if first + n in numbers else w for n, w in enumerate(widths)])
     encoding = font.get("/Encoding")
     if isinstance(encoding, Dictionary) and isinstance(names := encoding.get("/Differences"), Array):
-        encoding["/Differences"] = _names(names, numbers)
+        named = {key: value for key, value in encoding.items() if key != "/Differences"}
+        font["/Encoding"] = Dictionary({**named, "/Differences": _names(names, numbers)})
     if font.get("/Subtype") != Name.Type3:
         own = {known.number(code): text for code, text in characters.items()} if encoding is not None else {}
         _blank(font, numbers, users, own)

@@ -111,8 +111,10 @@ def shape_groups(page: pymupdf.Page, content: PageContent) -> list[ShapeGroup]:
     if sum(len(_PAST.findall(stream)) for stream in streams) < _PEN_CURVES:
         return []
     told = page.get_cdrawings(extended=True)
-    paths = [path for path in told if "rect" in path]
-    clips = [path | _SHOWN for path in told if path["type"] == "clip" and len(path["items"]) >= MIN_CURVES]
+    paths = [path for path in told if path["type"] not in ("clip", "group")]
+    clips = [
+        path | _SHOWN for path in told if path["type"] == "clip" and len(path.get("items", ())) >= MIN_CURVES
+    ]
     shapes = [shape for path in [*paths, *clips] if (shape := _shape(path)) is not None]
     if sum(shape.bends for shape in shapes) < MIN_CURVES and not any(map(_is_by_pen, shapes)):
         return []
