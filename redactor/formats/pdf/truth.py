@@ -92,16 +92,17 @@ def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, Bo
 
 def _looks_like(shape: Floats) -> set[str]:
     """The digits that a shape resembles: the most alike, and those that are hardly less so."""
-    distances = {
-        digit: min(float(np.abs(shape - other).mean()) for other in others) for digit, others in _models()
-    }
+    digits, shapes = _models()
+    distances: dict[str, float] = {}
+    for digit, distance in zip(digits, np.abs(shapes - shape).mean(axis=1).tolist(), strict=True):
+        distances[digit] = min(distance, distances.get(digit, distance))
     nearest = min(distances.values())
     return {digit for digit, distance in distances.items() if distance <= 1.15 * nearest}
 
 
 @cache
-def _models() -> tuple[tuple[str, tuple[Floats, ...]], ...]:
-    """What each digit looks like in common fonts, which are drawn on one sheet: a row a font, a cell a digit."""
+def _models() -> tuple[tuple[str, ...], Floats]:
+    """What digits look like in common fonts, which are drawn on one sheet: a row a font, a cell a digit."""
     cell = 32
     with pymupdf.open() as sheet:
         page = sheet.new_page(width=10 * cell, height=len(_COMMON) * cell)
@@ -118,12 +119,12 @@ def _models() -> tuple[tuple[str, tuple[Floats, ...]], ...]:
         drawn = page.get_pixmap(matrix=pymupdf.Matrix(2, 2), colorspace=pymupdf.csGRAY, alpha=False)
         whole = Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples))
     side = 2 * cell
-    found: list[tuple[str, tuple[Floats, ...]]] = []
+    found: list[tuple[str, Floats]] = []
     for digit in range(10):
         left = digit * side
         cells = (whole.crop((left, row * side, left + side, (row + 1) * side)) for row in range(len(_COMMON)))
-        found.append((str(digit), tuple(shape for each in cells if (shape := _shape(each)) is not None)))
-    return tuple(found)
+        found += [(str(digit), shape) for each in cells if (shape := _shape(each)) is not None]
+    return tuple(digit for digit, _ in found), np.stack([shape for _, shape in found])
 
 
 def _shape(picture: Image.Image) -> Floats | None:
