@@ -176,7 +176,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     accounted = [photo.box for photo in pictured if not _is_bar(photo)]
     left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
-        codes = codes_in(level.convert("L"), 1, "", _IDENTITY)
+        codes = _codes_about(level, [*(box for box, _ in left.rows), *left.strokes])
         if code_boxes := [*(unit.box for unit in codes.units), *codes.unread]:
             left = leftover(sheet, claims, [*accounted, *code_boxes])
     words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
@@ -210,7 +210,18 @@ def read_pixels(image: Image.Image) -> PixelReading:
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, way.cells(words))
 
 
-_IDENTITY = pymupdf.Matrix(1, 1)
+_CODE_REACH = 320
+"""Pixels around what may be modules of a code in which the rest of it is looked for: 4 cm at 200 dpi."""
+
+
+def _codes_about(image: Image.Image, boxes: Sequence[Box]) -> Codes:
+    """The codes in the part of a picture around some boxes."""
+    x0, y0, x1, y1 = union(boxes)
+    left, top = max(round(x0) - _CODE_REACH, 0), max(round(y0) - _CODE_REACH, 0)
+    right, bottom = min(round(x1) + _CODE_REACH, image.width), min(round(y1) + _CODE_REACH, image.height)
+    part = image.crop((left, top, right, bottom)).convert("L")
+    return codes_in(part, 1, "", pymupdf.Matrix(1, 0, 0, 1, left, top))
+
 
 _PAPER_WORDS = 6
 """Words that make sense inside a photograph from which on it is a photograph of a paper."""
