@@ -92,6 +92,10 @@ class _Pools:
         """See ``WorkerPool.idle``."""
         return self._of(role).idle(role)
 
+    def spare(self, role: str) -> int:
+        """None: the cores work on other files."""
+        return 0
+
     def _of(self, role: str) -> WorkerPool:
         return self._verifiers if role == "verify" else self._own
 

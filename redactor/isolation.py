@@ -293,6 +293,9 @@ class Pool(Protocol):
     def idle(self, role: str) -> int:
         """How many workers of a role could be borrowed without starting one or waiting."""
 
+    def spare(self, role: str) -> int:
+        """How many of those one file may keep until it is done; none where other files wait for them."""
+
 
 class WorkerPool:
     """Workers by role, kept warm. Close it, or use it as a context manager."""
@@ -327,6 +330,10 @@ class WorkerPool:
         """See ``Pool.idle``."""
         with self._lock:
             return sum(worker.healthy for worker in self._idle.get(role, ()))
+
+    def spare(self, role: str) -> int:
+        """See ``Pool.spare``."""
+        return 0 if self._patience else self.idle(role)
 
     @contextlib.contextmanager
     def borrow(self, role: str) -> Iterator[Worker]:

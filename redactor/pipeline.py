@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -44,7 +44,7 @@ from redactor.model import (
 from redactor.picture_memory import PictureMemory
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
-from redactor.verification import prepare, verify_draft
+from redactor.verification import Looking, looking_ahead, prepare, verify_draft
 
 OnProgress = Callable[[Stage, int, int], None]
 
@@ -249,6 +249,7 @@ def _redact(
     with (
         _attached_copies(worker, job, found, decisions, policy, pool, cancel) as attached,
         staged(target, overwrite=policy.output.overwrite) as draft,
+        looking_ahead(pool, _source_of(job), pages, cancel) as looking,
     ):
         embedded = tuple(e for copy in attached if (e := copy.embedded) is not None)
         rasterise: frozenset[int] = frozenset()
@@ -258,7 +259,18 @@ def _redact(
                     worker, job, found, decisions, policy, draft, rasterise, embedded, on_progress, cancel
                 )
             verdict = _verify(
-                pool, job, found, decisions, applied, policy, draft, embedded, pages, on_progress, cancel
+                pool,
+                job,
+                found,
+                decisions,
+                applied,
+                policy,
+                draft,
+                embedded,
+                pages,
+                looking,
+                on_progress,
+                cancel,
             )
             if verdict.clean:
                 break
@@ -376,12 +388,12 @@ def _verify(
     draft: Path,
     embedded: tuple[Embedded, ...],
     pages: int,
+    looking: Sequence[Looking],
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Verdict:
     params = {
-        "source": str(job.source),
-        "password": job.password,
+        **_source_of(job),
         "draft": str(draft),
         "scan": wire.encode(found, Scan),
         "decisions": wire.encode(decisions, Decisions),
@@ -389,7 +401,7 @@ def _verify(
         "embedded": [e.sha256 for e in embedded],
         "rules_file": policy.rules_file,
     }
-    return verify_draft(pool, params, pages, on_progress, cancel)
+    return verify_draft(pool, params, pages, on_progress, cancel, looking)
 
 
 def _searched_everywhere(
@@ -467,6 +479,10 @@ def _redacted_stem(stem: str, found: Scan, decisions: Decisions) -> str | None:
 
 def _opening(job: Job) -> dict[str, Any]:
     return {"path": str(job.source), "password": job.password}
+
+
+def _source_of(job: Job) -> dict[str, Any]:
+    return {"source": str(job.source), "password": job.password}
 
 
 __all__ = [

@@ -6,12 +6,15 @@ checked by the first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from typing import Any
 
 from redactor import wire
-from redactor.isolation import CancelToken, Pool
+from redactor.errors import RedactorError
+from redactor.isolation import CancelToken, Pool, Worker
 from redactor.limits import available_cores
 from redactor.model import Check, Outcome, Stage, Verdict
 
@@ -32,12 +35,56 @@ def prepare(pool: Pool, pages: int) -> None:
     pool.have("verify", min(_most(), 1 + pages // PAGES_WORTH_A_PROCESS))
 
 
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """A verifier that looks at its part of the source, and when it is done."""
+
+    worker: Worker
+    done: Future[None]
+
+
+@contextmanager
+def looking_ahead(
+    pool: Pool, source: dict[str, Any], pages: int, cancel: CancelToken | None
+) -> Iterator[Sequence[Looking]]:
+    """Verifiers that look at the source of a PDF while its copy is written; they are kept until the end.
+
+    None where other files wait for verifiers. What goes wrong is told by the check itself, which looks again.
+
+    Args:
+        pool: of workers.
+        source: what the verifier is asked about it.
+        pages: of the source.
+        cancel: stops all of them.
+    """
+    spare = pool.spare("verify") if pages else 0
+    if not spare:
+        yield ()
+        return
+    parts = _parts(pages, spare)
+
+    def look(worker: Worker, part: int) -> None:
+        with suppress(RedactorError):
+            worker.ask("look", {**source, "part": [part, parts]}, cancel=cancel)
+
+    with ExitStack() as stack:
+        workers = [stack.enter_context(pool.borrow("verify")) for _ in range(parts)]
+        threads = stack.enter_context(ThreadPoolExecutor(parts, thread_name_prefix="look"))
+        yield [Looking(worker, threads.submit(look, worker, n)) for n, worker in enumerate(workers)]
+
+
+def _parts(pages: int, workers: int) -> int:
+    """Into how many parts a document is divided among the verifiers that wait."""
+    return max(1, min(_most(), workers, pages // PAGES_WORTH_A_QUESTION))
+
+
 def verify_draft(
     pool: Pool,
     params: dict[str, Any],
     pages: int,
     on_progress: Callable[[Stage, int, int], None] | None,
     cancel: CancelToken | None,
+    looking: Sequence[Looking] = (),
 ) -> Verdict:
     """Have a draft checked.
 
@@ -47,14 +94,19 @@ def verify_draft(
         pages: of the source, or 0 where it has none.
         on_progress: told now and then, from several threads.
         cancel: stops all of them.
+        looking: verifiers that looked at the source ahead: they are asked, each about its part.
 
     Raises:
         RedactorError: as ``Worker.ask``.
     """
-    parts = max(1, min(_most(), pool.idle("verify"), pages // PAGES_WORTH_A_QUESTION))
+    parts = len(looking) or _parts(pages, pool.idle("verify"))
+    wait([one.done for one in looking])
 
     def ask(part: int) -> tuple[Check, ...]:
-        with pool.borrow("verify") as worker:
+        with ExitStack() as stack:
+            worker = looking[part].worker if looking else None
+            if worker is None or not worker.healthy:
+                worker = stack.enter_context(pool.borrow("verify"))
             answer = worker.ask("verify", {**params, "part": [part, parts]}, on_progress, cancel)
         return wire.decode(answer.untrusted, tuple[Check, ...])
 

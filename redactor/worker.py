@@ -36,6 +36,7 @@ from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Fi
 
 if TYPE_CHECKING:
     from redactor.formats.pdf.pictures_read import PicturesRead
+    from redactor.verify.pdf_source import SourceAhead
 
 FORMATS: dict[str, tuple[str, str]] = {
     "pdf": ("redactor.formats.pdf", "PdfFormat"),
@@ -236,6 +237,7 @@ class VerifyRole:
 
     def __init__(self, report: Report) -> None:
         self._report = report
+        self._ahead: tuple[object, SourceAhead] | None = None
 
     def warm_up(self, *, preload: bool) -> None:
         """Load what every check needs, and with ``preload`` what a PDF's needs."""
@@ -247,6 +249,9 @@ class VerifyRole:
         """Answer one request."""
         from redactor.verify.base import VerifyRequest
 
+        if verb == "look":
+            self._look(params)
+            return None, None
         if verb != "verify":
             raise errors.WorkerMisbehaved
         scan = wire.decode(params["scan"], Scan)
@@ -262,12 +267,43 @@ class VerifyRole:
             redetect=found.find,
             embedded=frozenset(map(str, params.get("embedded", ()))),
             part=wire.decode(params.get("part", [0, 1]), tuple[int, int]),
-            alive=lambda: self._report(Stage.VERIFY, 0, 1),
+            alive=self._alive,
+            ahead=self._taken(_looked_at(params)),
         )
         request.alive()
         module, name = VERIFIERS[scan.source.format]
         checks = getattr(importlib.import_module(module), name)().verify(request)
         return wire.encode(checks, tuple[Check, ...]), None
+
+    def _look(self, params: dict[str, Any]) -> None:
+        """Look at one part of a PDF, whose draft is going to be asked about."""
+        from redactor.verify.pdf_source import look_ahead
+
+        asked = _looked_at(params)
+        self._taken(None)
+        part = wire.decode(params["part"], tuple[int, int])
+        ahead = look_ahead(Path(params["source"]), params.get("password", ""), part, self._alive)
+        self._ahead = None if ahead is None else (asked, ahead)
+
+    def _taken(self, asked: object) -> SourceAhead | None:
+        """What was looked at, if that is what is asked about; else it is let go."""
+        kept, self._ahead = self._ahead, None
+        if kept is None:
+            return None
+        if kept[0] == asked:
+            return kept[1]
+        kept[1].close()
+        return None
+
+    def _alive(self) -> None:
+        self._report(Stage.VERIFY, 0, 1)
+
+
+def _looked_at(params: dict[str, Any]) -> object:
+    """Which part of which file; another password may open another file."""
+    password = hashlib.sha256(params.get("password", "").encode()).hexdigest()
+    part = tuple(params.get("part", (0, 1)))
+    return params["source"], _fingerprint(Path(params["source"])), password, part
 
 
 def _fingerprint(path: Path) -> tuple[int, int, int] | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from recognizers.results import Hit
 from redactor.model import Applied, Check, Decisions, Scan
@@ -34,6 +34,7 @@ class VerifyRequest:
         applied: what the redactor says it did.
         redetect: detection for text, bound to the same rules.
         embedded: SHA-256 of the attached files that were redacted and verified by themselves.
+        ahead: what the same process saw of the source before the draft was there, see ``redactor.verify.pdf_source``.
     """
 
     source: Path
@@ -47,6 +48,7 @@ class VerifyRequest:
     embedded: frozenset[str] = frozenset()
     part: tuple[int, int] = (0, 1)
     alive: Callable[[], None] = lambda: None
+    ahead: Any = field(default=None, repr=False)
 
 
 class Verifier(Protocol):

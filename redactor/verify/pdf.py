@@ -26,10 +26,19 @@ from redactor.verify.pdf_pixels import (
     changed_share,
     is_covered,
     is_overwritten,
-    render,
 )
-from redactor.verify.pdf_reading import OCR_SCALE, STRIPS, PageReader, lost_letters, on_pictures, strips
+from redactor.verify.pdf_reading import (
+    OCR_SCALE,
+    STRIPS,
+    PageReader,
+    lost_letters,
+    on_pictures,
+    render,
+    stretch_of,
+    strips,
+)
 from redactor.verify.pdf_shapes import outlines_under
+from redactor.verify.pdf_source import SourceAhead
 from redactor.verify.pdf_structure import (
     forbidden_structures,
     has_hidden_layers,
@@ -38,10 +47,6 @@ from redactor.verify.pdf_structure import (
 )
 from redactor.verify.pdf_tags import texts
 from redactor.verify.reading import read_image
-
-FIRST_SHARE = 0.85
-"""Pages of the first of several verifiers, in shares of what each would have."""
-
 
 _OPEN_ERRORS = (PdfiumError, pikepdf.PdfError, ValueError, OSError)
 
@@ -101,15 +106,17 @@ class PdfVerifier:
 
 
 def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _Failures]) -> None:
+    source: SourceAhead | None = request.ahead
     try:
-        source = pypdfium2.PdfDocument(request.source, password=request.password or None)
+        if source is None:
+            source = SourceAhead(pypdfium2.PdfDocument(request.source, password=request.password or None))
     except _OPEN_ERRORS:
         for name in ("page_count", "neighbours_stay", "pixels_outside"):
             failures[name].done = False
         source = None
     draft = pypdfium2.PdfDocument(request.draft)
     try:
-        if source is not None and len(source) != len(draft):
+        if source is not None and len(source.document) != len(draft):
             failures["page_count"].add(PartPlace("pdf.pages"))
             source.close()
             source = None
@@ -117,12 +124,12 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         layered = _has_hidden_layers(request)
         sizes = request.scan.source.page_sizes
         read: list[str] = []
-        stretch = _stretch(len(draft), request.part)
+        stretch = stretch_of(len(draft), request.part)
         for index in stretch:
             request.alive()
             page = draft[index]
             try:
-                twin = source[index] if source is not None else None
+                twin = source.take(index) if source is not None else None
             except PdfiumError:
                 twin = None
                 for name in ("neighbours_stay", "pixels_outside"):
@@ -132,12 +139,11 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
                 own.layered = layered
                 if index < len(sizes) and page.get_width() > 0:
                     own.shrink(sizes[index][0] / page.get_width())
-                both = PageReader(page), PageReader(twin) if twin is not None else None
-                read.append(_check_page(*both, index + 1, own, request, failures))
+                read.append(_check_page(PageReader(page), twin, index + 1, own, request, failures))
             finally:
                 page.close()
                 if twin is not None:
-                    twin.close()
+                    twin.page.close()
         if stretch.stop < len(draft):  # for the seam between this stretch and the next
             with contextlib.closing(draft[stretch.stop]) as page:
                 read.append(PageReader(page).text())
@@ -149,18 +155,6 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         draft.close()
         if source is not None:
             source.close()
-
-
-def _stretch(pages: int, part: tuple[int, int]) -> range:
-    """The pages (from 0) of one part. The first is a little shorter, for it is asked about the file as a whole, too."""
-    number, parts = part
-    if parts == 1:
-        return range(pages)
-    first = max(round(FIRST_SHARE * pages / parts), 1)
-    rest = pages - first
-    if number == 0:
-        return range(first)
-    return range(first + rest * (number - 1) // (parts - 1), first + rest * number // (parts - 1))
 
 
 def _has_hidden_layers(request: VerifyRequest) -> bool:
@@ -181,8 +175,8 @@ def _check_page(
 ) -> str:
     text = page.text()
     try:
-        picture = render(page.page)
-        before = render(source.page) if source is not None else None
+        picture = page.picture()
+        before = source.picture() if source is not None else None
     except (PdfiumError, ValueError):
         for name in ("boxes_are_opaque", "pixels_outside", "pictures", "neighbours_stay"):
             failures[name].done = False

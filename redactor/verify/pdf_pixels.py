@@ -10,15 +10,11 @@ from PIL import Image, ImageChops, ImageDraw
 
 from redactor.model import Rect
 from redactor.verify.pdf_geometry import display_rect
-from redactor.verify.pdf_reading import PageReader
+from redactor.verify.pdf_reading import SCALE, PageReader, render
 from redactor.verify.pixels import PIXEL_TOLERANCE, gray_range, same_ink
 
 MAX_CHANGED = 0.0005
 """Share of a page's pixels outside the boxes that may differ."""
-
-
-SCALE = 1.0
-"""Pixels per point for comparing pages."""
 
 
 FINE_SCALE = 6.0
@@ -27,18 +23,6 @@ FINE_SCALE = 6.0
 
 LABEL_GROUND = 0.4
 """Share of a box's pixels that must be ground when it has a label."""
-
-
-def render(
-    page: pypdfium2.PdfPage, scale: float = SCALE, crop: tuple[float, float, float, float] = (0, 0, 0, 0)
-) -> Image.Image:
-    """Draw a page in gray; ``crop`` is cut off at the left, bottom, right and top, in points."""
-    bitmap = page.render(scale=scale, grayscale=True, crop=crop)
-    try:
-        picture: Image.Image = bitmap.to_pil()
-        return picture.convert("L") if picture.mode != "L" else picture.copy()
-    finally:
-        bitmap.close()
 
 
 def pixel_box(picture: Image.Image, rect: Rect, grow: float) -> tuple[int, int, int, int] | None:

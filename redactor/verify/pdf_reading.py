@@ -15,12 +15,20 @@ from redactor.model import Rect
 from redactor.verify.pdf_expected import Expected
 from redactor.verify.pdf_geometry import user_box
 
+SCALE = 1.0
+"""Pixels per point for comparing pages."""
+
+
 MAX_LOST_SHARE = 0.01
 """Share of a page's letters that may be missing beyond what was to be removed and what was reported as removed."""
 
 
 OCR_SCALE = 200 / 72
 """Pixels per point for reading touched pictures again."""
+
+
+FIRST_SHARE = 0.85
+"""Pages of the first of several verifiers, in shares of what each would have."""
 
 
 MAX_FORMS = 6
@@ -31,15 +39,34 @@ STRIPS = 24
 """Boxes that are read in one go."""
 
 
-class PageReader:
-    """A page and its text, which takes pdfium as long to gather as drawing the page: it is done once, when asked for.
+def render(
+    page: pypdfium2.PdfPage, scale: float = SCALE, crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+) -> Image.Image:
+    """Draw a page in gray; ``crop`` is cut off at the left, bottom, right and top, in points."""
+    bitmap = page.render(scale=scale, grayscale=True, crop=crop)
+    try:
+        picture: Image.Image = bitmap.to_pil()
+        return picture.convert("L") if picture.mode != "L" else picture.copy()
+    finally:
+        bitmap.close()
 
-    What it holds goes when the page is closed.
+
+class PageReader:
+    """A page, its text and how it looks, which take pdfium long: each is made once, when it is asked for.
+
+    The text goes when the page is closed.
     """
 
     def __init__(self, page: pypdfium2.PdfPage) -> None:
         self.page = page
         self._gathered: pypdfium2.PdfTextPage | None = None
+        self._drawn: Image.Image | None = None
+
+    def picture(self) -> Image.Image:
+        """The page as drawn for comparing. Raises what the engine raises."""
+        if self._drawn is None:
+            self._drawn = render(self.page)
+        return self._drawn
 
     def text(self) -> str:
         """All text of the page, in the order in which pdfium reads it."""
@@ -58,6 +85,18 @@ class PageReader:
         if self._gathered is None:
             self._gathered = self.page.get_textpage()
         return self._gathered
+
+
+def stretch_of(pages: int, part: tuple[int, int]) -> range:
+    """The pages (from 0) of one part. The first is a little shorter, for it is asked about the file as a whole, too."""
+    number, parts = part
+    if parts == 1:
+        return range(pages)
+    first = max(round(FIRST_SHARE * pages / parts), 1)
+    rest = pages - first
+    if number == 0:
+        return range(first)
+    return range(first + rest * (number - 1) // (parts - 1), first + rest * number // (parts - 1))
 
 
 def on_pictures(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:

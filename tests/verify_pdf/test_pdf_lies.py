@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pymupdf
@@ -27,6 +28,7 @@ from redactor.model import (
 )
 from redactor.verify.base import VerifyRequest
 from redactor.verify.pdf import PdfVerifier
+from redactor.verify.pdf_source import look_ahead
 
 VALUE = "001190012345"
 BIRTH = "11/10/1970"
@@ -69,7 +71,10 @@ def checks(
         applied=Applied(hidden={EntityType.VN_PERSONAL_ID: 1}, areas=(PageArea(1, (BOX,)),), needles=(VALUE,)),
         redetect=redetect or (lambda _text: ()),  # type: ignore[arg-type]
     )  # fmt: skip
-    return {check.name: check.outcome for check in PdfVerifier().verify(request)}
+    found = PdfVerifier().verify(request)
+    ahead = look_ahead(request.source, "", (0, 1), lambda: None)
+    assert PdfVerifier().verify(replace(request, ahead=ahead)) == found
+    return {check.name: check.outcome for check in found}
 
 
 def test_an_honest_copy_is_clean(tmp_path: Path) -> None:

@@ -25,7 +25,9 @@ from redactor.model import (
 )
 from redactor.verification import joined
 from redactor.verify.base import VerifyRequest
-from redactor.verify.pdf import PdfVerifier, _stretch
+from redactor.verify.pdf import PdfVerifier
+from redactor.verify.pdf_reading import stretch_of
+from redactor.verify.pdf_source import look_ahead
 from tests.verify_pdf.test_pdf_lies import VALUE, page_content
 
 PAGES = 7
@@ -34,7 +36,7 @@ PAGES = 7
 @pytest.mark.parametrize("parts", [1, 2, 3, 4])
 @pytest.mark.parametrize("pages", [4, 7, 60, 301])
 def test_stretches_cover_every_page_once(pages: int, parts: int) -> None:
-    covered = [page for number in range(parts) for page in _stretch(pages, (number, parts))]
+    covered = [page for number in range(parts) for page in stretch_of(pages, (number, parts))]
     assert covered == list(range(pages))
 
 
@@ -56,7 +58,7 @@ def document(*, told_on: int | None = None, split_after: int | None = None) -> b
         return file.getvalue()
 
 
-def outcomes(tmp_path: Path, draft: bytes, parts: int) -> dict[str, Outcome]:
+def outcomes(tmp_path: Path, draft: bytes, parts: int, *, looked: bool = False) -> dict[str, Outcome]:
     (tmp_path / "source.pdf").write_bytes(document())
     (tmp_path / "draft.pdf").write_bytes(draft)
     finding = Finding(
@@ -70,18 +72,23 @@ def outcomes(tmp_path: Path, draft: bytes, parts: int) -> dict[str, Outcome]:
             source=tmp_path / "source.pdf", password="", draft=tmp_path / "draft.pdf", scan=Scan(info, (finding,)),
             decisions=Decisions((Decision("f1", Action.HIDE),)), applied=Applied({}, needles=(VALUE,)),
             redetect=lambda _text: (), part=(number, parts),
+            ahead=look_ahead(tmp_path / "source.pdf", "", (number, parts), lambda: None) if looked else None,
         )  # fmt: skip
         answers.append(PdfVerifier().verify(request))
     return {check.name: check.outcome for check in joined(answers)}
 
 
+@pytest.mark.parametrize("looked", [False, True])
 @pytest.mark.parametrize("parts", [1, 2, 3])
-def test_parts_together_see_what_one_would(parts: int, tmp_path: Path) -> None:
-    assert set(outcomes(tmp_path, document(), parts).values()) == {Outcome.PASSED}
+def test_parts_together_see_what_one_would(parts: int, looked: bool, tmp_path: Path) -> None:
+    def seen(draft: bytes) -> dict[str, Outcome]:
+        return outcomes(tmp_path, draft, parts, looked=looked)
+
+    assert set(seen(document()).values()) == {Outcome.PASSED}
     for page in range(1, PAGES):
-        assert outcomes(tmp_path, document(told_on=page), parts)["no_value_in_text"] is Outcome.FAILED
+        assert seen(document(told_on=page))["no_value_in_text"] is Outcome.FAILED
     for page in range(PAGES - 1):
-        assert outcomes(tmp_path, document(split_after=page), parts)["no_value_in_text"] is Outcome.FAILED
+        assert seen(document(split_after=page))["no_value_in_text"] is Outcome.FAILED
 
 
 def test_a_check_that_one_part_left_out_was_not_done() -> None:

@@ -1,0 +1,124 @@
+"""Verifiers look at the source while its copy is written: the same checks, and the copy itself is always read afresh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+
+from redactor.batch_crew import PooledRunner
+from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
+from redactor.pipeline import Job, run
+from redactor.policy import decide, load
+from redactor.verify.pdf_source import MOST_BYTES, look_ahead
+from redactor.worker import VerifyRole, _looked_at
+
+NUMBER = "079190012345"
+PAGES = 9
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool() as pool:
+        yield pool
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Worker, str, Any]]:
+    """What workers are asked: who, what, about which part."""
+    told: list[tuple[Worker, str, Any]] = []
+    ask = Worker.ask
+
+    def listen(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        told.append((self, verb, params.get("part")))
+        return ask(self, verb, params, *more, **named)
+
+    monkeypatch.setattr(Worker, "ask", listen)
+    return told
+
+
+def paper(path: Path, pages: int = PAGES) -> Path:
+    with pymupdf.open() as document:
+        for number in range(pages):
+            text = f"Điều {number + 1}. Bên A có căn cước công dân số {NUMBER} và ở đây."
+            document.new_page().insert_htmlbox((60, 60, 535, 200), text)
+        document.save(path)
+    return path
+
+
+def of(asked: list[tuple[Worker, str, Any]], verb: str) -> dict[Worker, Any]:
+    return {worker: part for worker, told, part in asked if told == verb}
+
+
+def test_every_verifier_is_asked_about_the_part_it_looked_at(
+    pool: WorkerPool, asked: list[tuple[Worker, str, Any]], tmp_path: Path
+) -> None:
+    pool.have("verify", 2)
+    record = run(Job(paper(tmp_path / "a.pdf"), target=tmp_path / "b.pdf"), load(None), pool)
+    assert record.status == "verified"
+    looked, verified = of(asked, "look"), of(asked, "verify")
+    assert len(looked) >= 1
+    assert looked == verified
+    assert pool.idle("verify") >= 2  # they are given back
+
+
+def test_a_verifier_that_died_looking_is_replaced(
+    pool: WorkerPool, asked: list[tuple[Worker, str, Any]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask = Worker.ask
+
+    def die(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        if verb == "look":
+            self.kill()
+        return ask(self, verb, params, *more, **named)
+
+    monkeypatch.setattr(Worker, "ask", die)
+    record = run(Job(paper(tmp_path / "a.pdf"), target=tmp_path / "b.pdf"), load(None), pool)
+    assert record.status == "verified"
+    assert not {*of(asked, "look")} & {*of(asked, "verify")}
+
+
+def test_verifiers_of_a_batch_are_kept_by_nobody(
+    asked: list[tuple[Worker, str, Any]], tmp_path: Path
+) -> None:
+    policy, job = load(None), Job(paper(tmp_path / "a.pdf"), target=tmp_path / "b.pdf")
+    runner = PooledRunner(Limits(), WorkerPool(Limits()))
+    try:
+        found = runner.scan(job, policy, None, CancelToken())
+        runner.redact(job, found, decide(found, policy), policy, None, CancelToken())
+    finally:
+        runner.close()
+    assert not of(asked, "look")
+    assert of(asked, "verify")
+
+
+def test_what_was_seen_serves_the_same_part_of_the_same_file_only(tmp_path: Path) -> None:
+    source = paper(tmp_path / "a.pdf")
+    asked = {"source": str(source), "password": "", "part": [0, 2]}
+    role = VerifyRole(lambda *_: None)
+
+    def kept(**other: object) -> bool:
+        role.handle("look", asked)
+        return role._taken(_looked_at({**asked, **other})) is not None
+
+    assert kept()
+    assert not kept(part=[1, 2])
+    assert not kept(password="x")
+    assert not kept(source=str(paper(tmp_path / "b.pdf")))
+    role.handle("look", asked)
+    paper(source, pages=PAGES + 1)
+    assert role._taken(_looked_at(asked)) is None
+
+
+def test_pages_with_large_pictures_are_not_kept(tmp_path: Path) -> None:
+    source = paper(tmp_path / "a.pdf", pages=2)
+    with source.open("ab") as file:
+        file.write(b"\n%" + b"x" * (3 * MOST_BYTES))
+    ahead = look_ahead(source, "", (0, 1), lambda: None)
+    assert ahead is not None
+    assert not ahead.pages
+    assert NUMBER in ahead.take(1).text()
+    assert look_ahead(tmp_path / "none.pdf", "", (0, 1), lambda: None) is None
