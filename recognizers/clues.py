@@ -119,7 +119,8 @@ PHRASES: dict[Clue, str] = {
         thân, Giấy tờ pháp lý cá nhân, Số giấy tờ pháp lý cá nhân, Số hiệu giấy tờ, Số ĐKSH, Số đăng ký sở hữu,
         ID/Passport No, ID/Passport, Identity No, Identification No, National ID""",
     Clue.PASSPORT: """PP No, HCPT số, Thông hành số, Giấy thông hành số, Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
-        Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số, Thẻ thường trú, Số thẻ thường trú, Số thị
+        Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số,
+        Temporary residence card, Temporary residence card No, Residence card No, TRC, TRC No, Thẻ thường trú, Số thẻ thường trú, Số thị
         thực, Thị thực số, Visa No, Số visa, Thẻ ABTC""",
     Clue.PHONE: """!ĐT, Đ/T, SĐT, Số ĐT, ĐTDĐ, ĐT DĐ, ĐTLH, ĐT liên hệ, ĐT di động, SĐT liên hệ, SĐT di động, !DĐ,
         !=Di động, Số di động, Điện thoại, Số điện thoại, Điện thoại di động, Số điện thoại di động, Điện thoại
@@ -220,7 +221,7 @@ PHRASES: dict[Clue, str] = {
         khoản đăng nhập, Login ID, Tài khoản truy cập""",
     Clue.PASSWORD: """Mật khẩu mới, Mật khẩu ban đầu, Mật khẩu mặc định, Mật khẩu wifi, Mật khẩu đăng nhập, Pass wifi,
         PIN code, Mã truy cập, PIN thẻ, Mã PIN thẻ, Mã bảo mật, Mã mở khóa, Smart OTP, API key, Secret key, Access key, Token, Login password, Mật khẩu cấp hai, Mật khẩu giao dịch, Security code, Mật khẩu, Mật mã, Password, Pass, !MK, Passcode, Mã PIN, !PIN, OTP, Mã OTP, Mã xác thực, Mã
-        kích hoạt, Mật khẩu tạm, Mã bí mật""",
+        kích hoạt, Mật khẩu tạm, Mã bí mật, PW, Pwd, Temp pw, Temporary password""",
     Clue.IP: "IP, Địa chỉ IP, IP address, IP truy cập",
     Clue.MAC: "Địa chỉ MAC, MAC, MAC address",
     Clue.IMEI: "IMEI, Số IMEI, IMEI 1, IMEI 2, Mã IMEI",

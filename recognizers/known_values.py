@@ -27,6 +27,7 @@ from recognizers.names import (
     WEAK_SURNAMES,
 )
 from recognizers.results import Hit, Reason
+from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, Words, words
 
@@ -63,6 +64,9 @@ tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_b
 #: Keys with which a short form ("ông An", "N.V.A") may begin.
 _TITLE_STARTS = frozenset(key_of(title.partition("_")[0]) for title in TITLES)
 _SHORT_STARTS = _TITLE_STARTS | frozenset("abcdefghijklmnopqrstuvwxyz")
+
+#: Letters from which a word that is no Vietnamese syllable stands for a person by itself.
+_DISTINCT = 4
 
 _Add = Callable[[int, int, EntityType, float, str], None]
 
@@ -172,6 +176,16 @@ class KnownValues:
             return False
         if len(parts) == 2 and f"{parts[0]}_{parts[1]}" in NOT_NAMES:
             return False
+        for part in parts:  # "Olivier", "Marchand", "Blơi": words of no other Vietnamese text
+            if (
+                len(part) >= _DISTINCT
+                and not is_syllable(part)
+                and part not in ETHNIC_PARTS
+                and part.isalpha()
+            ):
+                alone = self._step(self._names, key_of(part))
+                if (part,) not in alone.names:
+                    alone.names.append((part,))
         initials_only = sum(len(part) == 1 for part in parts) >= len(parts) - 1
         node = self._names
         for part in parts:
@@ -291,6 +305,11 @@ class KnownValues:
         root = self._names.children
         done = 0
         for i, key in enumerate(w.key):
+            if key.endswith("'s") and w.kind[i] != LOWER:  # "Olivier's"
+                child = root.get(key[:-2])
+                if child is not None and (w.low[i][:-2],) in child.names:
+                    add(w.start[i], w.end[i] - 2, _E.PERSON, 0.8, "known_name")
+                    continue
             if i < done or (key not in root and key not in _SHORT_STARTS):
                 continue
             kind = w.kind[i]

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from recognizers.folding import Folded
 from recognizers.word_sets import word_set
 
-_WORD = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['\-][^\W\d_]+)*"
-_NAME = rf"{_WORD}(?:\.(?=[ A-Z]|$))?(?: {_WORD}(?:\.(?=[ A-Z]|$))?){{0,4}}"
+_WORD = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['\-](?!s\b)[^\W\d_]+)*"
+_PART = rf"(?:[A-ZÀ-ỸĐ]\.|{_WORD})"
+_NAME = rf"{_PART}(?: {_PART}){{0,4}}"
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Mdm|Madam|Mister)\b\.? "
 _TITLED = re.compile(rf"(?<![\w.])(?P<clue>{_TITLE})(?P<name>{_NAME})")
 _GREETED = re.compile(
@@ -23,7 +24,7 @@ _LABELLED = re.compile(
     r"(?<!\w)(?P<clue>(?i:(?:line |project |hiring |hr )?manager|supervisor|(?:approved|prepared|reviewed|checked|verified|received|"
     r"requested|submitted|witnessed|delivered|accepted|recommended|referred|interviewed) by|reports? to|reported to|attn|attention|"
     r"referee|interviewer|interviewee|contact person|parent|parent/guardian))"
-    rf" ?:[ \t]{{0,4}}(?:{_TITLE})?(?P<name>{_WORD}, {_NAME}|{_WORD}(?: {_WORD}\.?){{1,4}})(?=[ \t]*(?:[,;.(\n\-|]|  |$))"
+    rf" ?:[ \t]{{0,4}}(?:{_TITLE})?(?P<name>{_WORD}, {_NAME}|{_PART}(?: {_PART}){{1,4}})(?=[ \t]*(?:[,;.(\n\-|]|  |$))"
 )
 #: A surname in front, parted by a comma, behind a label of names.
 _SURNAME_FIRST = re.compile(
@@ -76,9 +77,4 @@ def english_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
                 continue
             if others:
                 end = start + match["name"].index(f" {others[0]}")
-            if folded.text[end - 1] == "." and len(words[-1]) > _INITIAL:
-                end -= 1
             yield start, end, match["clue"].strip(" .")
-
-
-_INITIAL = 2

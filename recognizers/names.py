@@ -264,6 +264,7 @@ chị em cô chú bác cháu điều khoản mục chương phụ lục nhà đ�
 cứ cùng nay sau đây gọi tắt hiện đang đã sẽ phải lớp khoa khóa trường học bệnh chẩn đoán tuổi mã vnd vnđ usd
 zalo facebook người nhận gửi giao hàng đại diện ban vợ chồng con cha mẹ bố má thẻ căn cước chứng minh hộ khẩu
 chiếu kê xác nhận đề nghị yêu cầu cam kết nội dung lý diện tích ghi chú stt tt phường quận huyện tỉnh thành tp
+lessor lessee landlord employer lender contractor
 """)
 #: Stop words that are names as well: they end a name only when they are not in its middle or end as a name.
 _ALSO_NAMES = word_set("""

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import redactor
 from recognizers.containers import values_of
 from recognizers.detection import Detector, LabelledText
 from recognizers.entities import EntityType
@@ -278,3 +279,10 @@ def test_the_days_of_a_container_are_searched_in_all_spellings_and_other_days_ar
 )
 def test_payloads_give_their_values(payload: str, values: tuple[str, ...]) -> None:
     assert values_of(payload) == values
+
+
+def test_distinct_words_of_a_foreign_name_stand_for_its_bearer_alone() -> None:
+    text = "Mr. Olivier Marchand signs.\nOlivier's wife agrees. Signed: O. Marchand. The marchand de sable is a tale."
+    found = redactor.find_in_text(text)
+    names = [text[f.start : f.end] for f in found if f.entity_type == "PERSON"]
+    assert names == ["Olivier Marchand", "Olivier", "Marchand"]
