@@ -335,6 +335,14 @@ class Elements(Units):
             return None
         if w.low[k] in ("số", "so") and k + 1 < w.size and w.kind[k + 1] == NUMBER:
             return STREET, k + 2
+        if (
+            w.key[k] in ("y", "a", "k")
+            and w.kind[k] == LETTER
+            and k + 1 < w.size
+            and w.kind[k + 1] in (TITLE, UPPER)
+            and w.gap[k + 1] == 1
+        ):
+            return STREET, self.unit_name(k + 1, inside=False, kind=STREET)  # "12/6 Y Moan"
         if w.kind[k] in (LETTER, UPPER) and (code := self.number(k)) > k:
             named = (
                 code < w.size

@@ -50,7 +50,7 @@ _NATIONS = (
     "|lao|campuchia|thai lan|singapore|malaysia|indonesia|philippines|uc|australian?|canada|canadian|an do|indian?|y"
     "|italian?|tay ban nha|ha lan|thuy si|thuy dien|na uy|dan mach|phan lan|ba lan|ukraina|khong quoc tich"
 )
-_GENDER = "nam|nu|male|female|m|f|khac|other|nam gioi|nu gioi|be trai|be gai"
+_GENDER = "nam|nu|trai|gai|male|female|m|f|khac|other|nam gioi|nu gioi|be trai|be gai"
 _RELATION = (
     "chu ho|vo|chong|con|con (?:de|nuoi|rieng|chung)|(?:cha|bo|me) (?:de|nuoi|duong|ke|ruot)|chau ho|chau (?:goi )?bang (?:chu|bac|co|di|cau|ong|ba|mo)|con nuoi|con trai|con gai|con re|con dau|bo|cha|me|bo de|me de|bo me|cha me|cha de"
     "|ong|ba|ong noi|ba noi|ong ngoai|ba ngoai|anh|chi|em|anh trai|chi gai|em trai|em gai|anh ruot|chi ruot|em ruot"

@@ -69,6 +69,9 @@ _SPELLED = re.compile(rf"(?:(?:{_NUMERAL}),?\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![
 _BRACKET = re.compile(r"\s{0,3}\(\s?")
 #: Behind a name: the year in two digits, and later than those of this century so far.
 _SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,;)\n]|$))")
+#: "…/…/1944", "__/05/1951": day or month left blank.
+_BLANK_PARTS = re.compile(r"[\s.…_]{0,14}[/\-]\s?(?:[\s.…_]{0,14}[/\-]\s?)?(?=\d)")
+_REST = re.compile(rf"(?:{_MONTH}{_SEP})?{_YEAR}(?!\d)")
 _TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/]|[.,]\d))(?!\d)")
 _AGE = re.compile(
@@ -126,7 +129,7 @@ nghiên phóng
 _NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký khai")
 _NOT_BORN_KEYS = keys(_NOT_BORN)
 _BUSINESS = re.compile(
-    r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
+    r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|(?<!/)dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
     r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
     r"dang ky hoat dong"
 )
@@ -328,6 +331,16 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             i += 1
             steps += 1
         begin = w.start[i] if i < w.size else len(key)
+        if (
+            kind in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR)
+            and field.value < w.size
+            and (blank := _BLANK_PARTS.match(key, w.start[field.value]))
+        ):
+            begin = blank.end()
+            rest = _REST.match(key, begin)
+            if rest is not None:
+                yield _labelled_birth(begin, rest.end(), field.label, 0.9)
+                continue
         if kind is FieldKind.AGE:
             match = _AGE_VALUE.match(key, begin)
             if match and (field.colon or w.gap[i] == 2 or w.line[i] != w.line[field.first] or _alone(w, i)):

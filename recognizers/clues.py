@@ -279,7 +279,7 @@ PHRASES: dict[Clue, str] = {
     Clue.HEALTH: """Chẩn đoán, Chuẩn đoán, !CĐ, Chẩn đoán sơ bộ, Chẩn đoán xác định, Chẩn đoán ra viện, Chẩn đoán
         vào viện, Bệnh chính, Bệnh kèm, Bệnh kèm theo, Tiền sử bệnh, Tiền sử, Tiền sử bản thân, Tiền sử gia đình,
         Bệnh sử, Dị ứng, Nhóm máu, Blood type, Blood group, Tình trạng sức khỏe, Tình trạng sức khoẻ, !Sức khỏe,
-        Dấu hiệu lâm sàng, Phương pháp điều trị, Khuyết tật, Da liễu, Các bệnh tật, Phân loại sức khỏe, Lý do vào viện, Triệu chứng, Kết quả xét nghiệm, Phương pháp phẫu thuật, Phẫu thuật,
+        Dấu hiệu lâm sàng, Tình trạng con, Tình trạng trẻ, Phương pháp điều trị, Khuyết tật, Da liễu, Các bệnh tật, Phân loại sức khỏe, Lý do vào viện, Triệu chứng, Kết quả xét nghiệm, Phương pháp phẫu thuật, Phẫu thuật,
         Mã bệnh, ICD, ICD-10, Mã ICD, Mã ICD-10, Diagnosis, Allergies, Hội chứng, Bệnh lý, Bệnh lý nền, Bệnh nền,
         Tình trạng khuyết tật, Dạng khuyết tật, Mức độ khuyết tật, Chiều cao, Cân nặng, Huyết áp, Quá trình bệnh
         lý, Thuốc đang dùng, Kết luận bệnh, Tình trạng thai, Tiền sử dị ứng, Tình trạng tiêm chủng, Chẩn đoán và phương pháp điều trị, Chẩn đoán bệnh, Chẩn

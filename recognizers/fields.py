@@ -66,9 +66,14 @@ _LINK = re.compile(
     r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?"
     r"|[ \t]*cua[ \t]*(?:nguoi[ \t]*)?"
 )
+#: What a form says about filling it in: "(Ghi rõ: không có chồng/vợ; …)". Labels in it are none.
+_INSTRUCTION = (
+    r"\((?:ghi|viet|danh dau|neu|ke ca|theo|cu the|vi du|ap dung|khai|dien)(?![a-z])[^()\n]{0,140}\)"
+)
+_INSTRUCTIONS = re.compile(_INSTRUCTION)
 #: Between label and value.
 _SKIP = re.compile(
-    r"(?:[ \t]|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|n°|number|la"
+    rf"(?:[ \t]|{_INSTRUCTION}|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|n°|number|la"
     r"|gom|nhu sau|mang so|co so|is)(?=[ \t:.)]|$)"
     r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau"
     r"|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+"
@@ -207,7 +212,7 @@ class _Lines:
 
 def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
     chains: list[_Chain] = []
-    found = labels(folded)
+    found = _outside_instructions(folded)
     for i, label in enumerate(found):
         line = lines.number(label.end)
         last = chains[-1] if chains else None
@@ -235,6 +240,20 @@ def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
             chain.start = _behind_qualifier(folded, lines, chain, limit)
         chain.end = _trimmed(folded.text, chain.start, limit)
     return chains
+
+
+def _outside_instructions(folded: Folded) -> tuple[Label, ...]:
+    found = labels(folded)
+    spans = [match.span() for match in _INSTRUCTIONS.finditer(folded.key)]
+    if not spans:
+        return found
+    starts = [start for start, _ in spans]
+
+    def inside(label: Label) -> bool:
+        i = bisect_right(starts, label.start) - 1
+        return i >= 0 and label.start < spans[i][1]
+
+    return tuple(label for label in found if not inside(label))
 
 
 def _behind_qualifier(folded: Folded, lines: _Lines, chain: _Chain, limit: int) -> int:

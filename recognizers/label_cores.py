@@ -70,6 +70,10 @@ _HOMES = word_set("""
 lưu_trú trú_tại nhà_ở quê_nhà nơi_ở
 """)
 _HOME_ALONE = word_set("hktt đktt đkhktt ngụ trú address addr residence residential đchỉ đchi địachỉ")
+#: "Thực trạng nhà ở", "Diện tích nhà ở": how somebody lives, not where.
+_ABOUT_HOUSES = word_set(
+    "thực_trạng hiện_trạng loại_nhà diện_tích hỗ_trợ kết_cấu chất_lượng sửa_chữa cải_tạo loại_hình"
+)
 #: "Nơi …" of a home.
 _PLACE_OF = word_set("ở cư thường tạm nhận giao đang thuê lưu sinh_sống trả lấy trọ trú ngụ đón đktt hktt")
 #: Questions and short heads that a home answers: "Bạn sống ở đâu?", "Em ở quận nào?", "Số nhà".
@@ -129,7 +133,7 @@ def _judge(words: Sequence[str]) -> Core | None:
         home = True
     if home:
         office = not _OFFICES.isdisjoint(pairs) or not _OFFICES.isdisjoint(words)
-        return None if office else Core.ADDRESS
+        return None if office or not _ABOUT_HOUSES.isdisjoint(pairs) else Core.ADDRESS
     if words[0] in _OTHER_HEADS:
         return None
     first = "_".join(words[:3]), "_".join(words[:2]), words[0]

@@ -123,7 +123,7 @@ def _is_of_other(folded: Folded, label: Label, match: re.Match[str]) -> bool:
     )
 
 
-_ISSUED_NO = re.compile(r"[A-ZĐa-zđ]{1,2}[ .\-]?\d{6}(?:\d\d)?")
+_ISSUED_NO = re.compile(rf"[A-ZĐa-zđ]{{1,2}}[ .\-]?(?:\d{{6}}(?:\d\d)?|{_IN_GROUPS})")
 _SAYS_LITTLE = re.compile(
     r"(?:so )?(?:gcn|giay chung nhan|seri|se-ri|serial|phat hanh|phoi)(?: so)?\Z|ma vach"
 )

@@ -256,7 +256,7 @@ class Surroundings:
             return True
         low = w.low[j]
         if low in self.s.hard_stops:
-            return not (low == "của" and self._last_part(j))
+            return not self._last_part(j)
         if low in _NUMBERED and j + 1 < w.size and w.kind[j + 1] == NUMBER:
             return True  # "dinh thi cam giang sn 1992"
         if j in self.fields and self.fields[j].kind is not FieldKind.PARTY:
@@ -268,14 +268,17 @@ class Surroundings:
         return j + 1 < w.size and f"{low}_{w.low[j + 1]}" in self.pair_stops and not self._closes_name(j)
 
     def _last_part(self, j: int) -> bool:
-        """Return whether "Của" at ``j`` is a given name: behind a surname, in its case, and nothing goes on."""
+        """Return whether a small word at ``j`` is a given name: "Lò Thị Của", "Thào A Là", and nothing goes on."""
         w = self.w
         return (
             j > 1
             and w.kind[j] in (TITLE, UPPER)
-            and w.kind[j] == w.kind[j - 1] == w.kind[j - 2]
+            and w.kind[j - 2] == w.kind[j]
+            and (w.kind[j - 1] == w.kind[j] or w.low[j - 1] in ("a", "y"))
+            and (w.low[j] == "của" or w.low[j - 1] in ("thị", "văn", "a", "y"))
+            and w.gap[j] == 1 == w.gap[j - 1]
             and w.low[j - 2] in (self.s.strong | self.s.weak)
-            and (j + 1 >= w.size or w.kind[j + 1] >= NUMBER)
+            and (j + 1 >= w.size or w.kind[j + 1] >= BREAK or (w.kind[j] == TITLE and w.kind[j + 1] == LOWER))
         )
 
     def _closes_name(self, j: int) -> bool:

@@ -129,6 +129,9 @@ def _line_start(w: Words, i: int) -> bool:
     return True
 
 
+#: What a form's instruction begins with: "(Ghi rõ: …)", "(Viết chữ in hoa)".
+_INSTRUCTIONS = word_set("ghi viet danh neu ke theo cu vi ap khai dien")
+_LONGEST_INSTRUCTION = 48
 _ENGLISH = word_set("""
 full name date of issue birth expiry place origin residence address sex gender nationality no number id card
 surname given names first last personal identification citizen month year signature owner s phone tel tax code
@@ -158,6 +161,11 @@ def _after(w: Words, i: int) -> tuple[int, bool]:
             return k, True
         k = j
     note = False
+    if k + 1 < limit and w.text[k] == "(" and w.key[k + 1] in _INSTRUCTIONS:
+        limit = min(w.size, i + _LONGEST_INSTRUCTION)
+        end = next((n for n in range(k, limit) if w.kind[n] == BREAK or w.text[n] == ")"), k)
+        if w.text[end] == ")":
+            j = k = end + 1
     if k < limit and w.text[k] in "/(":
         closing = False
         while k < limit and w.kind[k] != BREAK:
@@ -400,6 +408,7 @@ def _is_year(w: Words, i: int, j: int) -> bool:
 
 #: Before "xã:", "tỉnh:": an agency or its head.
 _RULING = word_set("ubnd hđnd mttq tịch thư an đội trưởng bộ tế ủy uỷ viên đoàn hội")
+_ABOUT_HOUSES = word_set("trạng loại tích trợ cấu lượng về xây sửa cất giá")
 _DATED = frozenset((FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.ISSUE_DATE))
 
 
@@ -440,6 +449,8 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
         )
         if kind is FieldKind.ADDRESS and len(wanted) == 1 and i and w.low[i - 1] in _RULING:
             continue  # "Chủ tịch UBND xã: …" names its holder
+        if wanted == ("nhà", "ở") and i and w.low[i - 1] in _ABOUT_HOUSES:
+            continue  # "Thực trạng nhà ở: mái tôn, vách ván"
         if wanted[0] == "năm" and w.low[i] == "nam" and named:
             continue  # the end of a name: "Lê Văn Nam sinh 1981"
         if (

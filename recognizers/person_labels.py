@@ -83,7 +83,7 @@ LABELS: dict[FieldKind, str] = {
         tên người mua|họ tên tài xế|tài xế|lái xe|shipper|ký tên|người đặt|người đặt hàng|tên người đặt|chủ nhà
         người bảo hộ|cùng vợ là*|cùng chồng là*|ở nhà gọi là*|thường gọi là*|hay gọi là*|còn gọi là*
         còn có tên là*|biệt danh|biệt danh là*|thế danh*|pháp danh*|tên thánh|bút danh|nghệ danh|có vợ là*
-        ký nhận|:người ký nhận|chữ đệm và tên*
+        tên thuê bao|tên chủ thuê bao|chủ thuê bao|họ tên thuê bao|ký nhận|:người ký nhận|chữ đệm và tên*
         có chồng là*|vợ là*|chồng là*|con là*|cha là*|mẹ là*|bố là*|tên là*|cùng vợ|cùng chồng
         đại diện hộ gia đình|hộ gia đình ông|hộ gia đình bà|hộ ông|hộ bà|họ tên người khám|đại diện bên a
         đại diện bên b|tên người nhận hàng|tên người gửi hàng|người giới thiệu|người tiếp nhận|người nộp

@@ -31,7 +31,7 @@ _RELATION = (
     r"(?:co|di|chu|bac|cau|mo|thim)(?: ruot)?|vo chong)"
 )
 _BESIDE = re.compile(
-    rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay )?\d{{1,2}}[/.\-]\d{{1,2}}[/.\-]\d{{4}},[ \n])?(?P<v>{_RELATION})(?=[ ]?[),;\n│|]|[ ][-–]|$)"
+    rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay |sinh nam |nam sinh )?(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-])?(?:19|20)\d\d(?:,[ \n]|[ ]?[-–][ ]))?(?P<v>{_RELATION})(?=[ ]?[),;\n│|]|[ ][-–]| liet si|$)"
 )
 _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
 

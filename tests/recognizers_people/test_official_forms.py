@@ -240,3 +240,55 @@ def test_what_else_forms_say(text: str, kind: EntityType, value: str) -> None:
 )
 def test_what_forms_say_of_nobody(text: str, kind: EntityType) -> None:
     assert not _found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Ngày/tháng/năm sinh: …/…/1944 Giới tính: Nữ", EntityType.DATE_OF_BIRTH, "1944"),
+        ("Ngày sinh: ...../05/1951", EntityType.DATE_OF_BIRTH, "05/1951"),
+        (
+            "6. Tình trạng hôn nhân (Ghi rõ: Không có chồng/vợ; có chồng/vợ): chồng đã chết",
+            EntityType.MARITAL_STATUS,
+            "chồng đã chết",
+        ),
+        ("Dân tộc (ghi theo giấy khai sinh): Giáy", EntityType.ETHNICITY, "Giáy"),
+        (
+            "Nơi ở hiện nay (Ghi rõ số nhà, thôn/xóm; xã; huyện; tỉnh): 12 Lê Lợi, phường 5",
+            EntityType.VN_ADDRESS,
+            "12 Lê Lợi, phường 5",
+        ),
+        ("hiện ở 12/6 Y Moan, Buôn Ma Thuột", EntityType.VN_ADDRESS, "12/6 Y Moan, Buôn Ma Thuột"),
+        (
+            "Tên thuê bao: Lương Công Đoàn Kết   Ngày sinh: 02.09.1975",
+            EntityType.PERSON,
+            "Lương Công Đoàn Kết",
+        ),
+        ("con: Lò Văn Được, Lò Thị Cho, Lò Văn Và", EntityType.PERSON, "Lò Văn Và"),
+        ("gồm: Lý A Tủa (2012), Lý A Của (2019)", EntityType.DATE_OF_BIRTH, "2019"),
+        ("Ông Phan Đình Hượu – sinh năm 1953 – em trai – số CCCD", EntityType.FAMILY_RELATION, "em trai"),
+        (
+            "Số CMND/CCCD/ĐKKD: 024150991832   Nơi cấp: Bộ Công an   Ngày cấp: 16/06/2023",
+            EntityType.ISSUE_DATE,
+            "16/06/2023",
+        ),
+    ],
+)
+def test_instructions_blanks_and_small_words(text: str, kind: EntityType, value: str) -> None:
+    assert value in _found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Thực trạng nhà ở: mái fibro, vách ván, dựng năm 2009", EntityType.VN_ADDRESS),
+        ("GCN ĐKHĐ số 0100233583", EntityType.VN_LAND_CERT),
+    ],
+)
+def test_neither_homes_nor_land(text: str, kind: EntityType) -> None:
+    assert not _found(text, kind)
+
+
+def test_small_words_behind_two_parts_of_a_name_go_on_with_the_sentence() -> None:
+    assert _found("Ông Lê Văn Được có mặt; ÔNG LÊ VĂN VÀ BÀ LAN", EntityType.PERSON)[0] == "Lê Văn Được"
+    assert not any("BÀ" in name for name in _found("ÔNG LÊ VĂN VÀ BÀ LAN", EntityType.PERSON))
