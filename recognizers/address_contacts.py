@@ -17,7 +17,13 @@ from recognizers.address_words import (
     RECEIVERS,
     STREET,
 )
-from recognizers.words import MARK, NUMBER
+from recognizers.names import GIVEN_NAMES, NAMED_AFTER, TITLES
+from recognizers.words import MARK, NUMBER, TITLE, UPPER
+
+#: Words of a name before a bracket.
+_LONGEST_NAME = 6
+#: Hamlets that people say they live in; "tổ", "khu", "đội" are teams, too.
+_HAMLETS = frozenset(("thôn", "xóm", "ấp", "bản", "buôn"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +141,25 @@ class Contacts:
         while j + 1 < i and w.kind[j + 1] == MARK:
             j += 1
         return digits in (10, 11) and w.text[j + 1][0] == "0"
+
+    def in_brackets(self, i: int, end: int) -> bool:
+        """Return whether round brackets stand around some entries."""
+        return self.w.text[i - 1 : i] == ["("] and self.w.text[end : end + 1] == [")"]
+
+    def home_in_brackets(self, i: int, end: int, known: list[int]) -> bool:
+        """Return whether a lane or hamlet in brackets says where somebody lives: "ông Bồng (ngách 42/17 tổ 9)".
+
+        A group alone may be a team ("An (tổ 3)").
+        """
+        w = self.w
+        if i < 2 or not self.in_brackets(i, end):
+            return False
+        if not (len(known) > 1 or known[0] & LANE or w.low[i] in _HAMLETS):
+            return False
+        first = i - 1
+        while first and w.kind[first - 1] in (TITLE, UPPER) and i - first < _LONGEST_NAME:
+            first -= 1
+        before = w.low[first - 1] if first else ""
+        if first == i - 1 or not (NAMED_AFTER - TITLES.keys()).isdisjoint((w.low[first], before)):
+            return False
+        return before in TITLES or self.r.plain or w.low[i - 2] in GIVEN_NAMES

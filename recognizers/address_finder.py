@@ -439,13 +439,8 @@ class Finder:
                 and w.low[end : end + 1] == ["của"]
                 and w.low[end + 1] in ("ông", "bà", "anh", "chị", "hộ", "gia", "chú", "cô")
             )
-            or (
-                len(known) == 1
-                and house
-                and low == "nhà"
-                and w.text[i - 1 : i] == ["("]
-                and w.text[end : end + 1] == [")"]
-            )
+            or (len(known) == 1 and house and low == "nhà" and self.contacts.in_brackets(i, end))
+            or (fine == len(known) and self.contacts.home_in_brackets(i, end, known))
             or (
                 spelled
                 and kind0 == NUMBER

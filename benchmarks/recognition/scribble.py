@@ -20,7 +20,7 @@ from benchmarks.recognition.vary import Hand
 from tests.synthetic.addresses import STREETS, places
 from tests.synthetic.people import fold
 
-_SLOT = re.compile(r"\{([NGPFTCHDML])\}")
+_SLOT = re.compile(r"\{([NGPFTCHDMLR])\}")
 _TITLES = (
     "anh",
     "chị",
@@ -55,7 +55,7 @@ def _turns() -> tuple[str, ...]:
 
 @cache
 def _things(kind: str) -> tuple[str, ...]:
-    """Return the goods (``G``) or firms (``F``)."""
+    """Return the goods (``G``), the firms (``F``) or the parts people play (``R``)."""
     lists = [line[3:].split("|") for line in _lines() if line.startswith(f"={kind} ")]
     return tuple(thing for things in lists for thing in things)
 
@@ -83,6 +83,8 @@ class _Note:
                 words = words.title()
             lowered = kind != "G" and rng.random() < self.hand.lower * 0.8
             return Segment(words.lower() if lowered else words, Mark(Role.LOOK_ALIKE, "text"))
+        if kind == "R":
+            return Segment(rng.choice(_things("R")))
         if kind == "T":
             return Segment(rng.choice(_TITLES))
         if kind == "H":

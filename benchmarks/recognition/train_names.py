@@ -257,7 +257,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition.train_names", description=__doc__)
     parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
-    parser.add_argument("--scribbles", type=int, default=4000, help="notes put together line by line")
+    parser.add_argument("--scribbles", type=int, default=5000, help="notes put together line by line")
     parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)

@@ -29,6 +29,7 @@ lé đen gù còi lác mập ú đực nhí hĩm cò vện rớt lượm đẹt 
 """)
     )
 )
+_BY_BIRTH = ["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười", "Út"]
 _PLAIN_WORDS = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,4}")
 _DIGIT = re.compile(r"\d")
 _COMMON_SURNAMES, _SHARES = zip(*SURNAMES, strict=True)
@@ -72,6 +73,8 @@ class Hand:
         """Return how somebody new is called in passing: mostly by the given name, with capitals and accents."""
         rng = self._rng
         name = self._person((f"#{len(self._people)}",))
+        if rng.random() < 0.12:  # the place in the family and the name, or what somebody is known for
+            return f"{rng.choice(_BY_BIRTH)} {rng.choice(_PET_NAMES + _GIVENS).capitalize()}"
         kept = rng.choice((1, 1, 1, 2, len(name)))
         return " ".join(word[:1].upper() + word[1:] for word in name[-kept:])
 

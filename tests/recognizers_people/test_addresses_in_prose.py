@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 import redactor
+
+Values = Callable[[str, str], list[str]]
 
 HOMES = [
     "Anh ấy hiện ngụ tại [[12/4 Lê Văn Sỹ, phường 13, quận 3]] cùng vợ.",
@@ -213,3 +217,33 @@ def test_homes_are_covered_and_other_places_left(marked: str) -> None:
         if text[n].isalnum()
     }
     assert covered == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Hôm nay nắm hộ ông Khuất Duy Bồng (ngách 42/17 tổ 9): con trai hư.", "ngách 42/17 tổ 9"),
+        ("gặp chị Lan (xóm Đình) rồi", "xóm Đình"),
+        ("Tuấn (hẻm 12) nợ 2 tháng", "hẻm 12"),
+        ("Xe đón Bình (ngõ 12 Kim Giang) 6h35", "ngõ 12 Kim Giang"),
+        ("bà Thơm (tổ 4 ấp Ruộng Lớn)", "tổ 4 ấp Ruộng Lớn"),
+        ("KHUAT DUY BONG (NGACH 42/17 TO 9)", "NGACH 42/17 TO 9"),
+    ],
+)
+def test_lanes_and_hamlets_in_brackets_behind_a_name(text: str, address: str, values: Values) -> None:
+    assert values(text, "VN_ADDRESS") == [address]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nguyễn Văn An (tổ 3) nghỉ",
+        "Lớp 5A (tổ 1) trực",
+        "đường Lê Lợi (hẻm 12) ngập",
+        "Trường Kim Đồng (ngõ 5) họp",
+        "Chợ Hoa (xóm Đình) họp",
+        "Anh Bình (tổ trưởng) ký",
+    ],
+)
+def test_brackets_behind_teams_streets_and_schools_stay(text: str, values: Values) -> None:
+    assert values(text, "VN_ADDRESS") == []
