@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pymupdf
@@ -24,22 +25,25 @@ def column(x: float, name: str, shift: float = 0) -> list[str]:
     ]
 
 
+def order(text: Sequence[str]) -> list[str]:
+    return re.findall(r"\b[AB]\d\b", " ".join(text))
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     text = read("\n".join([*column(50, "A"), *column(254, "B")]))
-    assert [line[:2] for line in text[:16]] == [f"A{n}" for n in range(8)] + [f"B{n}" for n in range(8)]
+    assert order(text) == [f"A{n}" for n in range(8)] + [f"B{n}" for n in range(8)]
 
 
 def test_columns_with_base_lines_of_their_own() -> None:
     text = read("\n".join([*column(50, "A"), *column(254, "B", 6)]))
-    assert [line[:2] for line in text[:16]] == [f"A{n}" for n in range(8)] + [f"B{n}" for n in range(8)]
+    assert order(text) == [f"A{n}" for n in range(8)] + [f"B{n}" for n in range(8)]
 
 
 def test_a_heading_over_both_columns_stays_above() -> None:
     heading = show("Tieu de chung cho ca hai cot cua trang nay va con dai hon nua cho het", (100, 730), 12)
     text = read("\n".join([heading, *column(50, "A"), *column(254, "B")]))
     assert text[0].startswith("Tieu de")
-    assert text[1].startswith("A0")
-    assert text[9].startswith("B0")
+    assert order(text)[::8] == ["A0", "B0"]
 
 
 def test_labels_and_values_stay_in_rows() -> None:
@@ -83,8 +87,10 @@ def beside(rows: Sequence[tuple[str, str]], x: float = 290, shift: float = 0) ->
 
 def test_parties_side_by_side_are_read_one_after_the_other() -> None:
     text = read(beside(PARTIES))
-    assert text[:7] == [left for left, _ in PARTIES]
-    assert text[7:14] == [right for _, right in PARTIES]
+    assert " ".join(text).startswith(
+        " ".join([left for left, _ in PARTIES] + [right for _, right in PARTIES])
+    )
+    assert "Dia chi: 214 Ly Chieu Hoang, phuong An Lac, quan Binh Tan" in text
 
 
 def test_a_side_bar_with_lines_on_levels_of_its_own() -> None:
@@ -106,7 +112,7 @@ def test_a_side_bar_with_lines_on_levels_of_its_own() -> None:
     ]
     content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(bar)]
     content += [show(line, (200, 705 - 20 * n), 10) for n, line in enumerate(main)]
-    assert read("\n".join(content))[:12] == [*bar, *main]
+    assert " ".join(read("\n".join(content))).startswith(" ".join([*bar, *main]))
 
 
 def test_labels_without_colons_and_values_of_two_lines_stay_in_rows() -> None:

@@ -29,6 +29,7 @@ from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, runs_by_angle
+from redactor.formats.pdf.wraps import going_on
 from redactor.model import PageArea, Rect
 
 CELL_GAP = 0.95
@@ -160,11 +161,14 @@ def page_text(
         wide = _wide_starts(lines)
         builder.columns, builder.stops = _column_starts(lines, wide), _stops(wide)
         begin = len(builder.boxes)
-        for block in blocks:
+        goes_on = (
+            going_on([[] if isinstance(block, Row) else block for block in blocks]) if angle == 0 else ()
+        )
+        for number, block in enumerate(blocks):
             if isinstance(block, Row):
                 builder.add_row(block)
             else:
-                builder.add_line(block)
+                builder.add_line(block, goes_on=number in goes_on)
         builder.end()
         if angle % 90:
             aslant.append(range(begin, len(builder.boxes)))
@@ -391,10 +395,10 @@ class _Builder:
         self._in_table = False
         self.tables = Tables()
 
-    def add_line(self, line: list[Run]) -> None:
-        """A line, below what was written before."""
+    def add_line(self, line: list[Run], *, goes_on: bool = False) -> None:
+        """A line, below what was written before; one that goes on with it is parted by a space only."""
         if any(run.text.strip() for run in line):
-            self._break(line[0])
+            self._break(line[0], goes_on=goes_on)
             self._in_table = False
             self.tables.line()
             self._line(line, "\t")
@@ -416,8 +420,11 @@ class _Builder:
         """What comes now does not go on below."""
         self._previous = None
 
-    def _break(self, first: Run, *, close: bool = False) -> None:
-        if self.boxes:
+    def _break(self, first: Run, *, close: bool = False, goes_on: bool = False) -> None:
+        if goes_on:
+            if not self.parts[-1].endswith(" "):
+                self._gap(" ")
+        elif self.boxes:
             gap = math.inf if self._previous is None else first.v - self._previous
             far = gap > PARAGRAPH_GAP * max(first.size, 1.0) and not close
             self._gap("\n\n" if far else "\n")

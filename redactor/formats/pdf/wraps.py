@@ -1,0 +1,105 @@
+"""Which lines of a paragraph were broken only because the next word did not fit: their text goes on.
+
+Where a name or an address runs over the end of a line, what stands beyond belongs to it. In forms and lists lines end
+because something new begins. Width tells them apart: a line whose end leaves room for the next word was ended on
+purpose. Marks of lists, labels and full stops speak against going on, whatever the width.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from redactor.formats.pdf.measured import FIELD, PITCH, Measured, measured
+from redactor.formats.pdf.runs import Run
+
+_WIDE = 25.0
+"""Width of a line, in font sizes, from which on it is running text."""
+
+_PROSE, _FULL = 4, 0.7
+"""Lines of a block, and share of full ones among them, from which on they are running text, however short."""
+
+_PARAGRAPH, _CLEAR = 3, 0.12
+"""Lines of a paragraph from which on its own width tells where lines end, and how much wider, in font sizes, the white
+around it is than that between its lines."""
+
+_GROUP = 5
+"""Most digits of a group that goes on in the next line: longer ones are numbers by themselves."""
+
+_INDENT = 4.0
+"""How far the first line of a paragraph may be set in or out, in font sizes."""
+
+_CELL = 0.95
+"""Gap between two words from which on a line is no running text, in font sizes."""
+
+_ENDS = re.compile(r"[.:;!?…|_]\s*$")
+_BEGINS = re.compile(r"\s*(?:[-–—•+*●▪◦►√✓]|\(?(?:\d{1,3}|[a-zđ]|[IVX]{1,5})[.)/](?!\d)|\[|\|)")
+
+
+def going_on(lines: Sequence[Sequence[Run]]) -> set[int]:
+    """Numbers of the lines that go on with the line before them.
+
+    Args:
+        lines: in reading order; an empty one stands for what is no text line.
+    """
+    parts = [_running(line) for line in lines]
+    found: set[int] = set()
+    start = 0
+    for index in range(1, len(parts) + 1):
+        if index < len(parts) and _are_near(parts[index - 1], parts[index]):
+            continue
+        found |= _within([part for part in parts[start:index] if part is not None], start)
+        start = index
+    return found
+
+
+def _running(line: Sequence[Run]) -> Measured | None:
+    if any(after.u0 - before.u1 >= _CELL * max(before.size, after.size) for before, after in pairwise(line)):
+        return None
+    return measured(line)
+
+
+def _are_near(above: Measured | None, part: Measured | None) -> bool:
+    if above is None or part is None or abs(above.size - part.size) > 0.1 * part.size:
+        return False
+    return 0 < part.v - above.v <= PITCH * part.size and abs(part.start - above.start) <= _INDENT * part.size
+
+
+def _within(block: Sequence[Measured], first: int) -> set[int]:
+    """The lines of one block that go on, told by its own width, or by that of a paragraph of it."""
+    if len(block) < 2:
+        return set()
+    reach = max(part.end for part in block)
+    pitch = min(part.v - above.v for above, part in pairwise(block))
+    wider = [i for i, (a, b) in enumerate(pairwise(block), 1) if b.v - a.v > pitch + _CLEAR * b.size]
+    found: set[int] = set()
+    for start, end in pairwise([0, *wider, len(block)]):
+        own = max(part.end for part in block[start:end]) if end - start >= _PARAGRAPH else reach
+        found |= {first + start + index for index in _full_lines(block[start:end], own)}
+    return found
+
+
+def _full_lines(block: Sequence[Measured], reach: float) -> set[int]:
+    full = [not part.fits_behind(above, reach) for above, part in pairwise(block)]
+    prose = len(block) >= _PROSE and sum(full) >= _FULL * len(full)
+    return {
+        index
+        for index, (above, part) in enumerate(pairwise(block), 1)
+        if full[index - 1]
+        and _may_go_on(above, part, running=prose or above.end - above.start >= _WIDE * above.size)
+    }
+
+
+def _may_go_on(above: Measured, part: Measured, *, running: bool) -> bool:
+    """Whether words allow that a full line goes on; in short lines that are not running text they must say so."""
+    if _ENDS.search(above.text) or _BEGINS.match(part.text) or FIELD.match(part.text):
+        return False
+    if above.text.isupper() and not part.text.isupper():
+        return False  # a heading
+    if running:
+        return True
+    end, begin = above.text.split()[-1], part.text.split()[0]
+    if end.isdigit() and begin.isdigit():
+        return len(end) <= _GROUP and len(begin) <= _GROUP
+    return end[-1] in ",;-–(" or end[0].islower() or begin[0].islower()

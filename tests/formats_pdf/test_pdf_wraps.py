@@ -1,0 +1,97 @@
+"""A line that was broken because the next word did not fit goes on; one that was ended on purpose does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pymupdf
+import pytest
+
+from redactor.formats.pdf.engine import trace
+from redactor.formats.pdf.text import PageText, page_text
+from tests.formats_pdf.pdf_builders import KEEP, show, simple
+
+WORDS = (
+    "Hom nay ngay 12 thang 9 nam 2025 chung toi gom co ong Tran Van Minh va ba Chau Ngoc Sang cung tru tai so 12 duong "
+    "Tran Hung Dao, phuong Thanh Xuan, thanh pho Ha Noi da ban giao can nha noi tren cho ben mua"
+)
+
+
+def wrapped(text: str, width: float) -> list[str]:
+    """As a word processor breaks it into lines, in ten-point Helvetica."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if pymupdf.get_text_length(longer, "helv", 10) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def read(lines: Sequence[str]) -> PageText:
+    content = "\n".join(show(line, (60, 700 - 14 * n), 10) for n, line in enumerate(lines))
+    with pymupdf.open("pdf", simple(content)) as pdf:
+        return page_text(1, trace(pdf[0]), "p1")
+
+
+def lines_read(lines: Sequence[str]) -> list[str]:
+    return [line for line in read(lines).text.splitlines() if line and line != KEEP]
+
+
+def test_full_lines_of_prose_go_on() -> None:
+    assert lines_read(wrapped(WORDS, 380)) == [WORDS]
+
+
+def test_a_name_over_the_end_of_a_line_has_a_box_on_each() -> None:
+    first = pymupdf.get_text_length(WORDS[: WORDS.index(" Sang")], "helv", 10)
+    unit = read(wrapped(WORDS, first + 1))
+    at = unit.text.index("Chau Ngoc Sang")
+    (area,) = unit.places(at, at + len("Chau Ngoc Sang"))
+    assert len(area.rects) == 2
+    assert area.rects[0].y0 < area.rects[1].y0
+    assert area.rects[1].x0 < area.rects[0].x0
+
+
+def test_an_address_in_a_narrow_column_goes_on() -> None:
+    assert lines_read(["so 9 ngach 3 ngo 77", "Bui Xuong Trach,", "phuong Khuong Trung"]) == [
+        "so 9 ngach 3 ngo 77",
+        "Bui Xuong Trach, phuong Khuong Trung",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Tran Banh Xuan Toan", "Tieu Chi Cuong", "Uong Thanh Hieu", "Dan Thi Thanh Dung"],
+        ["Ho ten: Doan Kieu My", "Sinh ngay: 26/09/1999", "CCCD: 001190012345", "Cho o: 12 Le Loi, Hue"],
+        ["0912 000 111 222", "0987654321", "0905111222"],
+        ["DANH SACH CAC HO", "Nguyen Van An", "Tran Thi Binh Minh"],
+        [
+            "1. Ong Tran Van Minh tru tai xa Hoa Phu",
+            "2. Ba Le Thi Hoa tru tai phuong Mot",
+            "3. Anh Vu Van An",
+        ],
+        [
+            "Dieu 1 cua hop dong nay quy dinh quyen cua hai ben.",
+            "Ben A giao can nha cho ben B quan ly va su dung",
+        ],
+    ],
+    ids=["names", "fields", "numbers", "heading", "list", "full stop"],
+)
+def test_what_was_ended_on_purpose_stays_lines(lines: Sequence[str]) -> None:
+    assert lines_read(lines) == list(lines)
+
+
+def test_a_narrow_paragraph_below_a_wide_one_is_measured_by_itself() -> None:
+    wide = [
+        "Can cu Bo luat Dan su va cac van ban huong dan thi hanh, hai ben cung nhau lap bien ban nay nhu sau day."
+    ]
+    narrow = wrapped(WORDS, 140)
+    content = [
+        show(wide[0], (60, 720), 10),
+        *(show(line, (60, 690 - 13 * n), 10) for n, line in enumerate(narrow)),
+    ]
+    with pymupdf.open("pdf", simple("\n".join(content))) as pdf:
+        text = page_text(1, trace(pdf[0]), "p1").text
+    assert WORDS in text
