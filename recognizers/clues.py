@@ -128,7 +128,7 @@ PHRASES: dict[Clue, str] = {
         quan, Điện thoại người thân, SĐT người thân, SĐT phụ huynh, Số máy liên hệ, Số máy điện thoại, !Tel,
         Telephone, Tel No, Mobile, Mobile phone, Cell phone, Phone, Phone number, Phone No, Mobile No, Contact
         number, Fax, Số fax, Hotline, Đường dây nóng, Zalo, Số Zalo, Viber, WhatsApp, Liên hệ, Liên hệ số, !LH,
-        !Call, Gọi số, Số liên hệ, Số liên lạc, ĐT người nhận, SĐT người nhận, SĐT người gửi, ĐT khách hàng, SĐT
+        Báo tin, Báo tin cho, Nhắn tin, Nhắn tin cho, Nhận tin, Đưa tin, !Call, Gọi số, Số liên hệ, Số liên lạc, ĐT người nhận, SĐT người nhận, SĐT người gửi, ĐT khách hàng, SĐT
         khách, Số thuê bao, Thuê bao""",
     Clue.EMAIL: """Email, E-mail, Địa chỉ email, Địa chỉ thư điện tử, Thư điện tử, Hộp thư, Hộp thư điện tử,
         !Mail, Gmail""",

@@ -40,6 +40,7 @@ from recognizers.table_officers import keep_officers
 from recognizers.table_places import is_place, places_in
 from recognizers.table_signed import signed_cells
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
+from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
 
 _E = EntityType
 
@@ -76,6 +77,24 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
         header: column names known from outside the grid, or None to look for them.
         find_many: the detector for texts: texts and a label → hits of each.
     """
+    if header is None and is_on_its_side(rows):
+        turned = on_its_side(rows)
+        return turned_back(_find_upright(turned, None, find_many), turned)
+    if header is None and (parts := beside(rows)):
+        found = [
+            shifted(_find_upright(of_columns(rows, first, last), None, find_many), first)
+            for first, last in parts
+        ]
+        return TableHits(
+            tuple(hit for part in found for hit in part.columns),
+            tuple(
+                sorted((hit for part in found for hit in part.cells), key=lambda hit: (hit.row, hit.column))
+            ),
+        )
+    return _find_upright(rows, header, find_many)
+
+
+def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> TableHits:
     columns: list[ColumnHit] = []
     cells: list[CellHit] = []
     free: dict[str, list[tuple[int, int, str]]] = {}

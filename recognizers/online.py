@@ -63,6 +63,7 @@ _GEO = re.compile(
 _FINE = re.compile(r"\d\.\d{4}|°|/maps|goo\.gl")
 _VERSION = re.compile(
     r"(?:phien ban|version|ver\.?|v\.?|dieu|khoan|muc|tieu muc|chuong|phan|firmware|build)[ :]{0,3}$"
+    r"|[a-z]/$"  # a program with its version: "Chrome/118.0.0.0"
 )
 _COORDINATE = re.compile(r"(?<![\d.])1?\d{1,2}\.\d{3,}(?!\d)")
 

@@ -31,7 +31,7 @@ ROWS: Written = [(60, 700, 12, "A"), (200, 700, 12, "B"), (60, 686, 12, "C"), (2
     ("written", "lines"),
     [
         (SIGNATURE, ["Nguyen Van", "Hoang", "Ky boi: Nguyen", "Van Hoang", "Ngay ky 1/2/2025", "Ha Noi"]),
-        (LABEL, ["Dia chi", "thon An Phu,", "xa Don Xa"]),
+        (LABEL, ["Dia chi", "thon An Phu, xa Don Xa"]),
         (CELLS, ["Nguyen Van", "Hoang", "001190", "Tran Thi", "Binh", "036085"]),
         (FORM, ["Ho ten:", "Hoang", "So:", "001190", "Que:", "Ha Nam"]),
         (ROWS, ["A\tB", "C\tD"]),

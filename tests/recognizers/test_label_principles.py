@@ -26,6 +26,8 @@ HITS = [
     ("CREDENTIAL", "Tài khoản internet: {}", "hni_hongvan85"),
     ("CREDENTIAL", "Username hệ thống: {}", "tranvanb9"),
     ("VN_PHONE", "- Sốđiệnthoại : {}", "0911222333"),
+    ("VN_PHONE", "Khi cần báo tin: mẹ – Quách Thị Hoan – {}", "0987 130 417"),
+    ("VN_PHONE", "Nhận tin: {}", "0987 130 418"),
     ("VN_PHONE", "Số ĐT của bác trưởng thôn xóm trên: {}", "0911222334"),
     ("VN_PERSONAL_ID", "S.CCCD: {}", "001190001234"),
     ("VN_PERSONAL_ID", "[03] Số thẻ căn cước của người nộp thuế: {}", "001190001235"),

@@ -198,6 +198,7 @@ LEFT = [
     "12 tháng 3",
     "15 ngày làm việc",
     "Điều 12 khoản 3",
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 HeadlessChrome/156.0.0.0 Safari/537.36",
     "5 triệu đồng",
     "32/03/1990",
     "15/13/1990",

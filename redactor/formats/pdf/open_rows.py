@@ -17,7 +17,6 @@ from redactor.formats.pdf.open_lines import (
     CELL,
     COLUMNS,
     ROWS,
-    SLACK,
     TextLine,
     are_rows,
     channels_of,
@@ -36,6 +35,9 @@ _CLEAR = 0.12
 
 _EVEN = 0.6
 """How far apart the spaces between rows may be, in font sizes: cells are set at the top, the middle or the bottom."""
+
+_WHITE = 0.32
+"""Least width of a channel while lines are gathered, in font sizes: more than a space has."""
 
 _LOST, _SURE = 0.34, 4
 """Share of the channels that one more line may close, and lines from which on it counts."""
@@ -110,7 +112,7 @@ def _open_still(whites: Sequence[White], line: TextLine) -> list[White]:
     for left, right in whites:
         parts = [(max(left, a), min(right, b)) for a, b in open_gaps if a < right and b > left]
         widest = max(parts, key=lambda part: part[1] - part[0], default=None)
-        if widest is not None and widest[1] - widest[0] >= SLACK * line.size:
+        if widest is not None and widest[1] - widest[0] >= _WHITE * line.size:
             found.append(widest)
     return found
 

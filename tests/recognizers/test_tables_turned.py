@@ -1,0 +1,88 @@
+"""Sheets that are no single upright table: tables side by side, and tables on their side."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognizers.detection import Detector
+from recognizers.table_turned import beside, is_on_its_side
+from tests.synthetic.people import PeopleFactory
+
+FACTORY = PeopleFactory(11)
+PEOPLE = [FACTORY.person(structure="kinh") for _ in range(5)]
+Cells = list[list[object]]
+
+
+def found(rows: Cells) -> set[tuple[int, int]]:
+    hits = Detector().find_table(rows)
+    cells = {(hit.row, hit.column) for hit in hits.cells}
+    for column in hits.columns:
+        cells |= {
+            (number, column.column)
+            for number in range(column.first_row, column.last_row + 1)
+            if rows[number][column.column] not in (None, "")
+        }
+    return cells
+
+
+def goods(height: int) -> Cells:
+    heads: list[object] = ["Mã hàng", "Tên hàng", "Số lượng"]
+    return [heads, *([f"SP{number:04d}", "Ống nhựa phi 21", number] for number in range(1, height))]
+
+
+def listed() -> Cells:
+    heads: list[object] = ["Họ và tên", "Số CCCD", "Năm sinh"]
+    return [heads, *([p.name, p.personal_id, p.birth.year] for p in PEOPLE)]
+
+
+def side_by_side(left: Cells, right: Cells, drop: int = 0) -> Cells:
+    """Two tables with an empty column between; the right one begins ``drop`` rows lower."""
+    height = max(len(left), len(right) + drop)
+    right = [[None] * len(right[0]) for _ in range(drop)] + right
+    left, right = (part + [[None] * len(part[0])] * (height - len(part)) for part in (left, right))
+    return [[*a, None, *b] for a, b in zip(left, right, strict=True)]
+
+
+@pytest.mark.parametrize("drop", [0, 2])
+@pytest.mark.parametrize("height", [6, 12])
+def test_tables_side_by_side_are_judged_apart(drop: int, height: int) -> None:
+    rows = side_by_side(goods(height), listed(), drop)
+    assert found(rows) == {(drop + n, column) for n in range(1, 6) for column in (4, 5, 6)}
+
+
+def test_an_empty_column_within_a_table_does_not_part_it() -> None:
+    rows = [[*row[:2], None, *row[1:], ""] for row in listed()]
+    assert beside(rows) == []
+
+
+def test_a_table_on_its_side_is_judged_by_its_rows() -> None:
+    rows = [list(row) for row in zip(*listed(), strict=True)]
+    assert is_on_its_side(rows)
+    assert found(rows) == {(row, column) for row in range(3) for column in range(1, 6)}
+
+
+def test_a_title_above_and_a_row_of_goods_stay() -> None:
+    upright = [list(row) for row in zip(*listed(), strict=True)]
+    rows: Cells = [
+        ["So sánh ứng viên", *[None] * 5],
+        *upright,
+        ["Mức lương", *[12_000_000] * 5],
+        ["Loại xe", *["xe máy"] * 5],
+    ]
+    assert {(row, column) for row in range(1, 4) for column in range(1, 6)} <= found(rows)
+    assert not any(row in (0, 5) or column == 0 for row, column in found(rows))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        listed(),
+        goods(5),
+        [["Họ và tên", "Ngày sinh"], ["Số CCCD", "Địa chỉ"]],
+        [["Họ và tên", "Trần An"]],
+        [],
+    ],
+    ids=["upright", "goods", "heads only", "a field", "nothing"],
+)
+def test_what_stands_upright_is_not_turned(rows: Cells) -> None:
+    assert not is_on_its_side(rows)
