@@ -17,6 +17,9 @@ from redactor.formats.pdf.runs import Run
 _WIDE = 25.0
 """Width of a line, in font sizes, from which on it is running text."""
 
+_LEAST = 12.0
+"""Width of two lines from which on their end is a margin, in font sizes."""
+
 _PROSE, _FULL = 4, 0.7
 """Lines of a block, and share of full ones among them, from which on they are running text, however short."""
 
@@ -71,6 +74,8 @@ def _within(block: Sequence[Measured], first: int) -> set[int]:
     if len(block) < 2:
         return set()
     reach = max(part.end for part in block)
+    if len(block) < _PARAGRAPH and reach - block[0].start < _LEAST * block[0].size:
+        return set()  # two short lines show no margin
     pitch = min(part.v - above.v for above, part in pairwise(block))
     wider = [i for i, (a, b) in enumerate(pairwise(block), 1) if b.v - a.v > pitch + _CLEAR * b.size]
     found: set[int] = set()
