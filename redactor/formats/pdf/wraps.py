@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from redactor.formats.pdf.measured import FIELD, PITCH, Measured, measured
 from redactor.formats.pdf.runs import Run
@@ -26,6 +27,9 @@ _PROSE, _FULL = 4, 0.7
 _PARAGRAPH, _CLEAR = 3, 0.12
 """Lines of a paragraph from which on its own width tells where lines end, and how much wider, in font sizes, the white
 around it is than that between its lines."""
+
+_WORDS = 5
+"""Words that lines of running text have: those of a list of names have fewer."""
 
 _GROUP = 5
 """Most digits of a group that goes on in the next line: longer ones are numbers by themselves."""
@@ -87,7 +91,11 @@ def _within(block: Sequence[Measured], first: int) -> set[int]:
 
 def _full_lines(block: Sequence[Measured], reach: float) -> set[int]:
     full = [not part.fits_behind(above, reach) for above, part in pairwise(block)]
-    prose = len(block) >= _PROSE and sum(full) >= _FULL * len(full)
+    prose = (
+        len(block) >= _PROSE
+        and sum(full) >= _FULL * len(full)
+        and median(len(part.text.split()) for part in block) >= _WORDS
+    )
     return {
         index
         for index, (above, part) in enumerate(pairwise(block), 1)
