@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pymupdf
 
+from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.text import page_text
 from tests.formats_pdf.pdf_builders import KEEP, show, simple
+from tests.formats_pdf.test_pdf_leaks import quiet
 
 
 def read(content: str) -> list[str]:
@@ -140,3 +143,20 @@ def test_signatures_side_by_side_stay_beside_each_other() -> None:
         ("Doan Kieu My", "Ton Hanh Dung"),
     ]
     assert [line.replace("\t", " ") for line in read(beside(rows))][:3] == [f"{a} {b}" for a, b in rows]
+
+
+def test_numbers_that_touch_in_a_cell_stay_two(tmp_path: Path) -> None:
+    """Cells filled to their end or beyond, as a spreadsheet prints them when only some of its columns have borders."""
+    drawn = [f"0.5 w {x} 370 m {x} 734 l S" for x in (50, 117, 309, 560)]
+    for n in range(15):
+        y = 720 - 14 * n
+        row = ("So", "Ho va ten", "So CCCD", "Dien thoai", "Dia chi")
+        if n:
+            row = (f"A{n}", "Nguyen Thi Mai", "001190012345", "0987654321", f"so {n} pho Hue")
+        drawn += [show(text, (x, y), 10) for text, x in zip(row, (57, 121, 185.6, 249.6, 313.6), strict=True)]
+    drawn += [f"0.5 w 50 {734 - 14 * n} m 560 {734 - 14 * n} l S" for n in range(27)]
+    (tmp_path / "a.pdf").write_bytes(simple("\n".join(drawn)))
+    document = PdfFormat().open(tmp_path / "a.pdf", "")
+    lines = [line for line in document.read(quiet).texts[0].text.splitlines() if "pho Hue" in line]
+    assert len(lines) == 14
+    assert all("Nguyen Thi Mai 001190012345 0987654321" in line for line in lines)

@@ -160,6 +160,8 @@ def page_text(
         lines = [block for block in blocks if not isinstance(block, Row)]
         wide = _wide_starts(lines)
         builder.columns, builder.stops = _column_starts(lines, wide), _stops(wide)
+        held = [line for row in blocks if isinstance(row, Row) for cell in row.cells for line in cell]
+        builder.inside = _column_starts(held, _wide_starts(held))
         begin = len(builder.boxes)
         goes_on = (
             going_on([[] if isinstance(block, Row) else block for block in blocks]) if angle == 0 else ()
@@ -391,6 +393,8 @@ class _Builder:
         self.line_starts: list[int] = []
         self.columns: frozenset[int] = frozenset()
         self.stops: frozenset[int] = frozenset()
+        self.inside: frozenset[int] = frozenset()
+        """Where cells begin inside those of tables, which took several for one."""
         self._previous: float | None = None
         self._in_table = False
         self.tables = Tables()
@@ -447,9 +451,8 @@ class _Builder:
             if index:
                 gap = gaps[index - 1] - spread
                 last_char = self.parts[-1][-1:]
-                begins = (
-                    cell == "\t" and round(run.u0 * 2) in self.columns and _may_part(line[index - 1], run)
-                )
+                starts = self.columns if cell == "\t" else self.inside
+                begins = round(run.u0 * 2) in starts and _may_part(line[index - 1], run)
                 aligned = gap >= CELL_GAP and round(run.u0 * 2) in self.stops
                 if gap >= wide or aligned or (gap > -CELL_GAP and begins):
                     self._gap(cell)
