@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pymupdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from redactor.formats.pdf import ocr_text
 from redactor.formats.pdf.engine import Box
@@ -87,6 +87,22 @@ def test_lines_fainter_than_the_noise_are_found_and_only_where_there_are_some(*,
     cells = grid_of(found.tables[0])
     assert cells is not None
     assert len(cells.ys) == (13 if faint else 2)
+
+
+def test_lines_that_shine_through_from_the_other_side_part_no_cells() -> None:
+    front = picture(ruled=True).convert("L")
+    back = Image.new("L", front.size, 255)
+    draw = ImageDraw.Draw(back)
+    for x in (215, 775):
+        draw.line((x, 125, x, 390), fill=0, width=3)
+    for y in (160, 272, 350):
+        draw.line((60, y, 1050, y), fill=0, width=3)
+    pale = back.point([212] + [255] * 255)
+    found = find_ruling(Sheet(ImageChops.multiply(front, pale).convert("RGB")))
+    assert found is not None
+    cells = grid_of(found.tables[0])
+    assert cells is not None
+    assert (len(cells.xs), len(cells.ys)) == (len(_COLUMNS), len(_ROWS))
 
 
 def test_a_table_open_at_its_sides_has_all_of_its_columns() -> None:

@@ -29,8 +29,40 @@ _EVEN, _SHARE = 0.4, 0.8
 _BORDERS = 3
 """Lines of the other direction that a table must have."""
 
+_AROUND, _BESIDE_IT = 14, (2, 5)
+"""Pixels from a line within which it is looked for print, and between which print on both sides runs over it."""
+
+_INK, _ITSELF, _CROSSED = 0.4, 0.5, 0.12
+"""Share of a page's contrast from which on it is ink; share of a line that is ink itself; and share of the print along
+a line that runs over it when it is none of this sheet."""
+
 Line = tuple[float, float, float]
 """Where it begins and ends along itself, and its place across, in the middle."""
+
+
+def ink_level(gray: npt.NDArray[np.uint8]) -> float:
+    """Gray level below which there is print."""
+    dark, paper = np.percentile(gray, (0.5, 90))
+    return float(paper - _INK * (paper - dark))
+
+
+def shines_through(gray: npt.NDArray[np.uint8], line: Line, slope: float, ink: float) -> bool:
+    """Whether a pale line runs over print: it is one of the sheet's other side, and parts nothing here."""
+    start, end, at = line
+    along = np.arange(max(round(start), 0), min(round(end), gray.shape[1]))
+    if not along.size:
+        return False
+    offsets = np.arange(-_AROUND, _AROUND + 1)
+    across = np.floor(at + slope * (along - (start + end) / 2)).astype(np.intp) + offsets[:, None]
+    dark = gray[np.clip(across, 0, gray.shape[0] - 1), along] < ink
+    if dark[abs(offsets) <= 1].mean(axis=1).max() >= _ITSELF:
+        return False
+    written = dark[abs(offsets) >= _BESIDE_IT[0]].any(axis=0) & ~dark.all(axis=0)
+    low, high = _BESIDE_IT
+    left = dark[(offsets <= -low) & (offsets >= -high)].any(axis=0)
+    right = dark[(offsets >= low) & (offsets <= high)].any(axis=0)
+    print_over_it = int((left & right & written).sum())
+    return print_over_it > max(_CROSSED * int(written.sum()), 1.0)
 
 
 def faint_lines(

@@ -18,7 +18,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from redactor.formats.pdf.faint_rules import faint_lines
+from redactor.formats.pdf.faint_rules import faint_lines, ink_level, shines_through
 from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.sheet import Sheet
 
@@ -133,7 +133,14 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
     ]
     if not tables:
         return None
-    tables = [_completed(table, gray) for table in tables]
+    print_level = ink_level(gray)
+    tables = [
+        table
+        for table in (_of_this_side(_completed(table, gray), gray, print_level) for table in tables)
+        if len(table.level) >= 2 and len(table.upright) >= 2
+    ]
+    if not tables:
+        return None
     mask = np.zeros(ink.shape, np.uint8)
     used = {id(rule) for table in tables for rule in (*table.level, *table.upright)}
     for chains, window, turned in ((level, _ACROSS, False), (upright, _DOWN, True)):
@@ -174,6 +181,19 @@ def _completed(table: Ruling, gray: npt.NDArray[np.uint8]) -> Ruling:
         )
     ]
     return Ruling(table.level + more[0], table.upright + more[1], table.reach)
+
+
+def _of_this_side(table: Ruling, gray: npt.NDArray[np.uint8], ink: float) -> Ruling:
+    """A table without the lines that shine through from the sheet's other side."""
+    level, upright = (
+        tuple(
+            rule
+            for rule in rules
+            if not shines_through(pixels, (rule.start, rule.end, rule.at), rule.slope, ink)
+        )
+        for rules, pixels in ((table.level, gray), (table.upright, gray.T))
+    )
+    return Ruling(level, upright, table.reach)
 
 
 def _sample(image: Image.Image) -> list[tuple[int, ...]]:
