@@ -117,7 +117,26 @@ _PARTY = re.compile(
     r"|quần chúng)(?!\w))"
 )
 
+_DAY = r"(?P<v>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}/\d{4})(?![\d/.\-]\d)"
 _PHRASES = (
+    (
+        _E.PARTY_MEMBERSHIP,
+        re.compile(
+            r"(?<![a-z])(?:ket nap|vao|gia nhap)(?: vao)? (?:dang(?! ky)|doan(?= (?:tncs|thanh nien)))(?: csvn| cong san viet nam| tncs(?: ho chi minh| hcm)?| thanh nien(?: cong san)?)?"
+            r"(?: (?:ngay|tu|tu ngay))?[ :]{1,2}" + _DAY
+        ),
+        "party_told",
+        0.7,
+    ),
+    (
+        _E.PARTY_MEMBERSHIP,
+        re.compile(
+            r"(?<![a-z])dang (?:vien|csvn)?[^\n]{0,50}(?<![a-z])chinh thuc(?: (?:ngay|tu|tu ngay))?[ :]{1,2}"
+            + _DAY
+        ),
+        "party_told",
+        0.7,
+    ),
     (
         _E.ETHNICITY,
         re.compile(

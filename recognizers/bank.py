@@ -89,6 +89,8 @@ _TRANSFER = re.compile(
 )
 
 
+#: "… tu 1017440923 toi 19034471108026": the other account follows.
+_ONWARDS = re.compile(r" (?:toi|den|vao)(?: tk| stk)? \d")
 #: Numbers grouped by hand, and words that send money to what follows them.
 _GROUPED = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d(?:[ .\-]?\d){5,18}(?![\w]|[.,/\-]\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
@@ -209,7 +211,8 @@ class BankRecognizer(VnRecognizer):
         yield from self._sent_to(folded)
         yield from self._behind_banks(folded)
         for match in _TRANSFER.finditer(folded.key):
-            if folded.text[match.end() : match.end() + 2].strip()[:1].isupper():
+            named = folded.text[match.end() : match.end() + 2].strip()[:1].isupper()
+            if named or _ONWARDS.match(folded.key, match.end()):
                 yield Found(
                     match.start("number"),
                     match.end("number"),

@@ -154,7 +154,7 @@ PHRASES: dict[Clue, str] = {
         Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN,
         Tax ID, PIT code, PIT tax code, Personal tax code, Individual tax code, MST của cá nhân, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
         kinh doanh, Mã số thuế/Số CCCD, Số thuế""",
-    Clue.BHXH: """Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
+    Clue.BHXH: """BHXH của tôi, BHXH của ông, BHXH của bà, BHXH của anh, BHXH của chị, Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
         xã hội, Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm
         xã hội, !BHXH, SI No, SI book, SI book No, SI code, Social insurance code, Social security number, Social security No, Social insurance No, Social insurance number, Social insurance book No""",
     Clue.BHYT: """HI card No, HI No, Health insurance No, Health insurance card No, Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
@@ -202,7 +202,7 @@ PHRASES: dict[Clue, str] = {
        , Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",
-    Clue.EMPLOYEE: """Mã LĐ, Mã ĐL, Mã bảo vệ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
+    Clue.EMPLOYEE: """Thẻ chấm công, Thẻ chấm công số, Mã thẻ chấm công, Mã LĐ, Mã ĐL, Mã bảo vệ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
         Mã TVV, Mã tư vấn viên, Mã đại lý, Mã số đại lý, ID nhân viên, Emp ID, Emp No, Emp code, Badge No, Mã số giáo viên,
         Mã số giảng viên, Mã bác sĩ, Mã HDV, Mã người lao động, Mã NLĐ, Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Mã GV, Mã giáo viên, Mã giảng
         viên, MSCB, Mã cán bộ, Mã CB, Mã CBNV, Mã số cán bộ, Số hiệu cán bộ, Số hiệu công chức, Mã công chức, Mã

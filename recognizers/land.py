@@ -115,12 +115,12 @@ def _is_of_other(folded: Folded, label: Label, match: re.Match[str]) -> bool:
     """Return whether a labelled number is that of another paper, or of a thing: "GCN ĐKKD …", "seri KG2604177"."""
     if _OTHER_PAPER.search(folded.key, label.start, match.start()):
         return True
-    key = folded.key[label.start : label.end]
-    return (
-        not _ISSUED_NO.fullmatch(match.group())
-        and _SAYS_LITTLE.match(key) is not None
-        and not _speaks_of_land(folded, match.start())
-    )
+    if _speaks_of_land(folded, match.start()):
+        return False
+    if _OTHER_PAPER.search(folded.key, max(0, label.start - _AROUND), label.start):
+        return True
+    says_little = _SAYS_LITTLE.match(folded.key[label.start : label.end]) is not None
+    return says_little and not _ISSUED_NO.fullmatch(match.group())
 
 
 _ISSUED_NO = re.compile(rf"[A-ZĐa-zđ]{{1,2}}[ .\-]?(?:\d{{6}}(?:\d\d)?|{_IN_GROUPS})")

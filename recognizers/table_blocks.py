@@ -46,7 +46,7 @@ def is_sum_row(row: Sequence[object]) -> bool:
         if not isinstance(value, str) or not any(char.isalpha() for char in value):
             continue
         if not named:
-            if len(value) > _LONGEST_SUM or not _SUM_ROW.match(key_of(value.strip())):
+            if len(value) > _LONGEST_SUM or not _SUM_ROW.match(key_of(plain(value))):
                 return False
             named = True
         elif not _WITH_UNIT.fullmatch(value):

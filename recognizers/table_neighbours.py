@@ -345,10 +345,19 @@ def _marks_beside(found: list[Column]) -> None:
     if not any(column.entity_type is _E.GRADES for column in found):
         return
     for column in found:
+        if (
+            column.entity_type is None
+            and _PRIZE_HEADER.match(key_of(column.header_text.strip()))
+            and share_of(column, lambda v, t: _PRIZE.match(key_of(t)) is not None) >= 0.9
+        ):
+            set_type(column, _E.GRADES, 1.0, 0.8)
+            column.reason = Reason("column_neighbours")
         subject = column.entity_type is None and column.header is None and column.header_text
         if subject and share_of(column, lambda v, t: _MARK.match(t) is not None) >= 0.9:
             set_type(column, _E.GRADES, 1.0, 0.8)
             column.reason = Reason("column_neighbours")
 
 
+_PRIZE_HEADER = re.compile(r"(?:giai|dat giai|xep giai|giai thuong)\Z")
+_PRIZE = re.compile(r"(?:giai )?(?:nhat|nhi|ba|tu|kk|khuyen khich|i{1,3}|vang|bac|dong|-|0|khong)\Z")
 _MARK = re.compile(r"(?:10(?:[.,]0+)?|\d(?:[.,]\d{1,2})?)\Z")

@@ -134,13 +134,16 @@ def _pay(found: list[Column]) -> None:
         if paid or _PAY_WORD.search(column.header_text.lower()):
             _set(column, _E.INCOME)
             column.reason = Reason("column_header", column.header_text.strip())
-    if sum(column.entity_type is _E.INCOME for column in found) >= _PAYROLL:
+    paid_out = [column for column in found if column.entity_type is _E.INCOME]
+    if len(paid_out) >= _PAYROLL or any(_PAID_OUT.match(key_of(c.header_text.strip())) for c in paid_out):
         for column in sums:
             if column.entity_type is None:
                 _set(column, _E.INCOME)
 
 
 _PAYROLL = 2
+#: What is left of pay; the sums beside it are what it is made of.
+_PAID_OUT = re.compile(r"thuc (?:linh|lanh)(?![a-z])")
 
 
 def _says(column: Column, pattern: re.Pattern[str]) -> bool:

@@ -98,6 +98,7 @@ def test_accounts_of_people_are_hidden(text: str) -> None:
         "GCN ISO 14001 số EMS 740551",
         "máy lọc RO-417, seri KG2604177, tập thể Trung Tự",
         "Giấy chứng nhận hoàn thành khóa học số AB 123456",
+        "GIẤY CHỨNG NHẬN KIỂM ĐỊNH cân ô tô, GCN trước đó số BK 096318",
         "cont TGHU1187405; serial SN0118740551; chì HP118740",
     ],
 )
@@ -128,6 +129,11 @@ def test_addresses_inside_a_network_are_proposed_to_be_kept() -> None:
         ("Giấy CM QNCN số 11874055", "MILITARY_ID", "11874055"),
         ("bìa đỏ số DD 118740", "VN_LAND_CERT", "DD 118740"),
         ("TK liên kết: 0451000118740", "VN_BANK_ACCOUNT", "0451000118740"),
+        ("MBVCB.8871450263.gd dinh co.CT tu 1017440923 toi 19034471108026", "VN_BANK_ACCOUNT", "1017440923"),
+        ("BHXH của tôi 7209631805 chưa chốt", "VN_BHXH", "7209631805"),
+        ("thẻ chấm công 180551, làm theo HĐLĐ", "EMPLOYEE_ID", "180551"),
+        ("vào Đảng 11/08/1999", "PARTY_MEMBERSHIP", "11/08/1999"),
+        ("vào Đảng ngày 11/08/1999, chính thức 11/08/2000", "PARTY_MEMBERSHIP", "11/08/2000"),
     ],
 )
 def test_labels_in_other_words(text: str, entity_type: str, value: str) -> None:

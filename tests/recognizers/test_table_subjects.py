@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from finding import detector
 from test_table_owners import hidden
@@ -65,6 +67,21 @@ def test_totals_are_nobodys_and_split_a_column() -> None:
     assert {row for row, _ in hidden(PAYROLL)} == {1, 2, 4}
     pay = [hit for hit in detector().find_table(PAYROLL).columns if hit.column == 2]
     assert [(hit.first_row, hit.last_row, hit.cells) for hit in pay] == [(1, 2, 2), (4, 4, 1)]
+
+
+def test_totals_are_known_with_marks_set_apart() -> None:
+    assert is_sum_row(["", unicodedata.normalize("NFD", "Tổng cộng"), "3,7", "23.754.000"])
+
+
+def test_what_pay_is_made_of_is_pay_and_a_prize_is_a_mark() -> None:
+    rows = [
+        ["Bạn tàu", "Điểm chia", "Tiền chia", "Ứng trước", "Thực lĩnh"],
+        ["Nguyễn Văn Chóng", "1,5", "9.630.000", "3.000.000", "6.630.000"],
+        ["Trần Viết Lẫm", "1,0", "6.420.000", "2.000.000", "4.420.000"],
+    ]
+    assert {column for _, column in hidden(rows)} >= {0, 2, 3, 4}
+    rows = [["Họ tên", "Điểm", "Giải"], ["Trần Thị Mai", "15,75", "Nhì"], ["Lê Văn Tám", "12,50", "KK"]]
+    assert {column for _, column in hidden(rows)} == {0, 1, 2}
 
 
 def test_numbers_of_vouchers_are_no_pay() -> None:
