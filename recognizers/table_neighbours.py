@@ -123,6 +123,7 @@ def _codes_of_people(found: list[Column]) -> None:
             _share_of_business(column)
             or _THING_CODE.search(key)
             or share_of(column, cell_forms.is_date) >= 0.5
+            or (key == "id" and share_of(column, lambda v, t: t.isdigit() and len(t) <= _LONGEST_KEY) == 1)
         ):
             continue
         distinct = len({text for _, _, text in column.values})
@@ -136,6 +137,8 @@ def _codes_of_people(found: list[Column]) -> None:
             column.skipped = False
 
 
+#: Short numbers under "id" are the keys of a data base.
+_LONGEST_KEY = 6
 _CARD_KINDS = frozenset(
     {
         _E.VN_PERSONAL_ID,
@@ -168,7 +171,7 @@ _CODE_HEADER = re.compile(
 _THING_CODE = re.compile(
     r"(?<![a-z])(?:vach|hang|san pham|sp|vat tu|bai|de|lop|phong|mon|giao dich|gd|tra cuu|don|cqt|lead|chi tra|phieu|hoa don"
     r"|hop dong|hd|lo|may|thiet bi|vung|tinh|huyen|xa|chuyen|tour|ve|phien|lenh|chien dich|kho|cua hang|chi nhanh|nhom"
-    r"|du an|bill|order|invoice|ticket|product|item|class|course|branch|company)(?![a-z])"
+    r"|du an|can(?! bo)|can ho|vd|van don|kien|thung|tau|khoa|nganh|mau|xe|tuyen|ghe|bill|order|invoice|ticket|product|item|class|course|branch|company)(?![a-z])"
 )
 _CODE = re.compile(r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2,15}\Z")
 

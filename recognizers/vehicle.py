@@ -78,6 +78,13 @@ _SHORT = re.compile(
 )
 
 
+#: Right before a plate: a vehicle of a firm, a hospital, an office at work.
+_AT_WORK = re.compile(
+    r"(?<![a-z])xe (?:cuu thuong|cap cuu|truc|cong vu|(?:cua )?(?:cong ty|cty|co quan|don vi|benh vien|bv))"
+    r"(?: [a-z]{1,10}){0,4}[ :,(]{1,3}(?:(?:bks|bsx|bien so|bien|so)[ :]{1,2})?\Z"
+)
+
+
 class VehicleRecognizer(VnRecognizer):
     """Plates by label or shape, frame numbers by label or shape, engine numbers by label."""
 
@@ -156,7 +163,15 @@ class VehicleRecognizer(VnRecognizer):
             marked = "." in written or "-" in written or bool(_VEHICLE.search(before))
             five = sum(char.isdigit() for char in written) >= 7
             score = 0.8 if five and marked else 0.65 if five or _VEHICLE.search(before) else 0.4
-            yield Found(start, match.end(), EntityType.VN_PLATE, score, Reason("plate_shape"))
+            at_work = _AT_WORK.search(folded.key, max(0, start - 60), start) is not None
+            yield Found(
+                start,
+                match.end(),
+                EntityType.VN_PLATE,
+                score,
+                Reason("plate_shape"),
+                "organisation_data" if at_work else "",
+            )
 
 
 _NOT_PLATE = frozenset(

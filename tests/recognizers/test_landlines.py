@@ -138,3 +138,17 @@ def test_addresses_inside_a_network_are_proposed_to_be_kept() -> None:
 )
 def test_labels_in_other_words(text: str, entity_type: str, value: str) -> None:
     assert value in found(f"Ông Lê Văn Tám. {text}, ngày 12/3", entity_type)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Phương tiện: xe cứu thương 75A-004.17; người hộ tống", False),
+        ("Xe trực: 75A-004.17.", False),
+        ("xe của công ty Thành Bưởi 75A-004.17", False),
+        ("xe của anh Hùng 75A-004.17", True),
+        ("điều khiển xe đầu kéo 75A-004.17 theo hướng bắc nam", True),
+    ],
+)
+def test_plates_of_vehicles_at_work(text: str, hidden: bool) -> None:
+    assert (found(text, "VN_PLATE") == ["75A-004.17"]) is hidden

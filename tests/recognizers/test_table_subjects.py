@@ -105,6 +105,13 @@ def test_a_row_that_only_adds(row: list[object], only_adds: bool) -> None:
     assert is_sum_row(row) is only_adds
 
 
+@pytest.mark.parametrize("header", ["Mã căn", "Mã VĐ", "id"])
+def test_codes_of_things_beside_people_are_no_numbers_of_staff(header: str) -> None:
+    code = "376" if header == "id" else "N02-0904"
+    rows = [[header, "Họ tên"], [code, "Trần Thị Mai"], [code[:-1] + "7", "Lê Văn Tám"]]
+    assert {column for _, column in hidden(rows)} == {1}
+
+
 @pytest.mark.parametrize(
     ("header", "value"),
     [("Hạn mức", "50.000.000"), ("Tiền lãi", "3.180.663"), ("Số dư", "7.204.716"), ("Serial", "Q1097038")],
