@@ -202,7 +202,7 @@ PHRASES: dict[Clue, str] = {
        , Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",
-    Clue.EMPLOYEE: """Thẻ chấm công, Thẻ chấm công số, Mã thẻ chấm công, Mã LĐ, Mã ĐL, Mã bảo vệ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
+    Clue.EMPLOYEE: """Thẻ chấm công, Thẻ chấm công số, Mã thẻ chấm công, Mã LĐ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
         Mã TVV, Mã tư vấn viên, Mã đại lý, Mã số đại lý, ID nhân viên, Emp ID, Emp No, Emp code, Badge No, Mã số giáo viên,
         Mã số giảng viên, Mã bác sĩ, Mã HDV, Mã người lao động, Mã NLĐ, Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Mã GV, Mã giáo viên, Mã giảng
         viên, MSCB, Mã cán bộ, Mã CB, Mã CBNV, Mã số cán bộ, Số hiệu cán bộ, Số hiệu công chức, Mã công chức, Mã

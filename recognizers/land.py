@@ -71,7 +71,7 @@ _LAND_NEAR = re.compile(
 _VAGUE = re.compile(r"gcn\Z|giay|seri|se-ri|nhan\s?so")
 _LAND = re.compile(
     r"qsdd|su\s?dung\s?dat|(?<![a-z])(?:thua(?!\s?(?:ke|uy|phat|huong))|to\s?ban\s?do|tbd|so\s?do|so\s?hong|dat\s?(?:o|vuon|nong|lam|rung|dai|trong|cay|ruong|nen|lua)|nha\s?dat|nha\s?o"
-    r"|bat\s?dong\s?san|bds|dia\s?chinh|the\s?chap|gan\s?lien\s?voi\s?dat|dang\s?ky\s?dat|m2|tai\s?san\s?bao\s?dam|vao\s?so|can\s?ho|chuyen\s?nhuong|trich\s?do|so\s?huu\s?nha|chu\s?su\s?dung)(?![a-z])"
+    r"|bat\s?dong\s?san|bds|dia\s?chinh|the\s?chap|gan\s?lien\s?voi\s?dat|dang\s?ky\s?dat|m2|m²|dien\s?tich|can\s?nha|ngoi\s?nha|tai\s?san\s?bao\s?dam|vao\s?so|can\s?ho|chuyen\s?nhuong|trich\s?do|so\s?huu\s?nha|chu\s?su\s?dung)(?![a-z])"
 )
 _AROUND = 400
 #: Between "GCN" and a number: it certifies something else.

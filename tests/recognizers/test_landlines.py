@@ -128,6 +128,7 @@ def test_addresses_inside_a_network_are_proposed_to_be_kept() -> None:
         ("Sổ HK số 360118740", "VN_HOUSEHOLD_NO", "360118740"),
         ("Giấy CM QNCN số 11874055", "MILITARY_ID", "11874055"),
         ("bìa đỏ số DD 118740", "VN_LAND_CERT", "DD 118740"),
+        ("cho thuê nhà 180 m², GCN số DD 226 814", "VN_LAND_CERT", "DD 226 814"),
         ("TK liên kết: 0451000118740", "VN_BANK_ACCOUNT", "0451000118740"),
         ("MBVCB.8871450263.gd dinh co.CT tu 1017440923 toi 19034471108026", "VN_BANK_ACCOUNT", "1017440923"),
         ("BHXH của tôi 7209631805 chưa chốt", "VN_BHXH", "7209631805"),
