@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from recognizers.account_owners import is_organisations
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
@@ -46,9 +45,6 @@ _ACCOUNT_NO = re.compile(
 )
 #: Savings books have letters before their number: "CA 2041983", "AV 0118274".
 _BOOK_LETTERS = re.compile(r"(?<![^\W_])[A-ZĐ]{1,3} ?\Z")
-_GROUPED_AT_BANK = re.compile(
-    r"(?=\d)(?<![\w/\-])(?<!\w[.,])(?<!\d )(?!0[35789]\d\d[ ]\d{3}[ ]\d{3}(?![ ]?\d))\d{3,6}(?:[ ]\d{3,6}){1,4}(?![\w]|[.,/\-]\d|[ ]\d)"
-)
 _ACCOUNT_ROW = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d{8,16}(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])[.\- /](?:0?[1-9]|1[0-2])[.\- /](?:19|20)\d\d\Z")
 _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})\Z")
@@ -93,6 +89,8 @@ _TRANSFER = re.compile(
 _ONWARDS = re.compile(r" (?:toi|den|vao)(?: tk| stk)? \d")
 #: Numbers grouped by hand, and words that send money to what follows them.
 _GROUPED = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d(?:[ .\-]?\d){5,18}(?![\w]|[.,/\-]\d)")
+#: Any of the ways to write an account; "711A…" are cards of one bank that its tellers call accounts.
+_WRITTEN = re.compile(rf"{_ACCOUNT_ROW.pattern}|{_GROUPED.pattern}|(?<![\w/\-])\d{{3}}[A-Z]\d{{8}}(?!\w)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _SENT_TO = re.compile(
     r"(?<![a-z])(?:chuyen khoan|chuyen tien|chuyen|ck|gui tien|bank)(?: (?:thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh))*"
@@ -115,7 +113,7 @@ _HOLDER_BEFORE = re.compile(
 )
 #: A bank right before a number, no paper or transaction of a bank.
 _BANK_BEFORE = re.compile(
-    rf"(?<!hotline )(?<!ma )(?<!so )(?<!gd )(?:{_BANKS.pattern})(?: (?:cn|pgd|chi nhanh)(?: [a-z]{{1,10}}){{1,3}})? ?[:,\-–(]? ?\Z"
+    rf"(?<!hotline )(?<!ma )(?<!so )(?<!gd )(?:{_BANKS.pattern}|(?<![a-z0-9])mb)(?: (?:cn|pgd|chi nhanh)(?: [a-z]{{1,10}}){{1,3}})? ?[:,\-–(]? ?\Z"
 )
 #: Behind an account: its owner's name, or the end of what is said.
 _OWNER_OR_END = re.compile(
@@ -180,7 +178,9 @@ class BankRecognizer(VnRecognizer):
                 keep,
                 Tier.LABEL,
             )
-        for match in chain(_ACCOUNT_ROW.finditer(folded.text), _GROUPED_AT_BANK.finditer(folded.text)):
+        for match in _WRITTEN.finditer(folded.text):
+            if _THOUSANDS.match(match.group()) or _DATE.match(match.group()):
+                continue
             after = label_after(folded, match.end(), _ACCOUNT)
             if after is not None:
                 yield Found(

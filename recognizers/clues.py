@@ -142,7 +142,7 @@ PHRASES: dict[Clue, str] = {
         account No, Bank account number, Acc No, A/C, A/C No, Account, Beneficiary account, Sổ tiết kiệm, Số sổ
         tiết kiệm, Sổ tiết kiệm số, Số sổ TK, Thẻ tiết kiệm, Thẻ tiết kiệm số, Số thẻ tiết kiệm, Tài khoản tiết kiệm,
         Số tài khoản chứng khoán, Tài khoản chứng khoán, Tài khoản ghi nợ, Tài khoản ghi có, Tài khoản trích nợ,
-        Chuyển khoản vào số, IBAN, Số ATM, TK VCB, TK MB, TK BIDV, TK ACB, TK TCB, TK Agribank, TK Sacombank,
+        Chuyển khoản vào số, IBAN, Số ATM, TK thẻ, TK VCB, TK MB, TK BIDV, TK ACB, TK TCB, TK Agribank, TK Sacombank,
         TK Techcombank, TK Vietcombank, TK VietinBank, TK VPBank, TK TPBank""",
     Clue.BANK_CARD: """Số thẻ, Số thẻ ATM, Thẻ ATM, Thẻ ATM số, Thẻ ghi nợ, Số thẻ ghi nợ, Thẻ tín dụng, Số thẻ
         tín dụng, Thẻ ngân hàng, Số thẻ ngân hàng, Card No, Card number, Credit card, Debit card, Thẻ số, Thẻ
