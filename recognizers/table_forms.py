@@ -78,7 +78,7 @@ def joined_values(rows: Rows, block: Block) -> Iterator[CellHit]:
             header = read_header(label)
             kind = header.entity_type if header is not None else None
             named = named or kind is _E.PERSON
-            if kind is not None and len(values) > 1 and _is_split(header, [text for _, text in values]):
+            if kind is not None and len(values) > 1 and is_split(header, [text for _, text in values]):
                 for index, _ in values:
                     yield CellHit(number, index, kind, 0.85, Reason("value_labelled", label))
             elif named and key_of(label) in _PLAIN_CODES and len(values) == 1:
@@ -102,7 +102,7 @@ def _fields(row: Sequence[object]) -> list[tuple[str, list[tuple[int, str]]]]:
 _PARTS_OF_DATES = frozenset({"ngay", "thang", "nam"})
 
 
-def _is_split(header: Header | None, texts: list[str]) -> bool:
+def is_split(header: Header | None, texts: list[str]) -> bool:
     """Return whether the cells behind a label are one number or one date."""
     if header is None or not all(_NUMBER.fullmatch(text) for text in texts):
         return False

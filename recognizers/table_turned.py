@@ -12,6 +12,7 @@ from dataclasses import replace
 from recognizers.headers import is_label_like, read_header
 from recognizers.results import CellHit, TableHits
 from recognizers.table_blocks import Rows, blocks_of, texts_of
+from recognizers.table_forms import is_split
 
 _MOST_ROWS, _MOST_CELLS = 2_000, 60
 """Rows up to which tables side by side are looked for; rows and columns up to which a table may lie on its side."""
@@ -95,6 +96,10 @@ def is_on_its_side(rows: Rows) -> bool:
         known >= max(_LEAST, _KNOWN * len(lines))
         and max(across) <= 1
         and sum(across) <= _CHANCE * sum(len(texts) - 1 for texts in lines)
+        and not any(
+            is_split(read_header(texts[0][1].rstrip(" :")), [text for _, text in texts[1:]])
+            for texts in lines
+        )  # "Ngày sinh | 14 | 7 | 1986": one person's
     )
 
 
