@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
+
+import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, _to_unicode, finish, page_with, row, show
@@ -119,6 +122,20 @@ def bytes_behind_a_font_program() -> bytes:
         )  # fmt: skip
         page["/Resources"]["/Font"]["/F0"]["/FontDescriptor"] = descriptor
         return finish(pdf)
+
+
+@row
+def bytes_behind_a_picture() -> bytes:
+    with Pdf.new() as pdf:
+        data = zlib.compress(bytes(range(64)))
+        picture = pikepdf.Stream(pdf, data + b"\n" + NOTE)
+        picture.update(
+            Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=8, Height=8, ColorSpace=Name.DeviceGray,
+                       BitsPerComponent=8, Filter=Name.FlateDecode, Intent=Name("/" + VALUE),
+                       DecodeParms=Dictionary(Predictor=1, Note=String(VALUE)))
+        )  # fmt: skip
+        page_with(pdf, show() + " q 40 0 0 40 300 300 cm /I0 Do Q", XObject=Dictionary(I0=picture))
+        return finish(pdf, compress_streams=False)
 
 
 @row

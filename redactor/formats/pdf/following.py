@@ -36,7 +36,7 @@ STANDARD_TAGS = words(
     "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot "
     "Ruby Warichu Figure Formula Form Artifact OC Tx Em Strong Title"
 )
-_INTENTS = words("AbsoluteColorimetric RelativeColorimetric Perceptual Saturation")
+INTENTS = words("AbsoluteColorimetric RelativeColorimetric Perceptual Saturation")
 _MAX_STATES = 4096
 _MAX_MARK = 1_000_000
 
@@ -192,7 +192,7 @@ class _Run:
                 self.touch()
 
     def op_ri(self, operation: Operation) -> None:
-        if _text(operation.operands[0]) not in _INTENTS:
+        if _text(operation.operands[0]) not in INTENTS:
             self.drop(operation)
 
     # --- marked content ---------------------------------------------------------------------------------------------

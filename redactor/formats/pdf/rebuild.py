@@ -22,7 +22,8 @@ from redactor.formats.pdf.colours import Colours, keep
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
-from redactor.formats.pdf.following import STANDARD_TAGS
+from redactor.formats.pdf.flate import without_appendix as cut_flate
+from redactor.formats.pdf.following import INTENTS, STANDARD_TAGS
 from redactor.formats.pdf.font_texts import FontTexts, Innocent, without_appendix
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
@@ -40,6 +41,10 @@ _FORM = _STREAM | words("/Type /Subtype /FormType /BBox /Matrix /Resources /Grou
 _IMAGE = _STREAM | words(
     "/Type /Subtype /Width /Height /ColorSpace /BitsPerComponent /Intent /ImageMask /Mask /Decode "
     "/Interpolate /SMask /SMaskInData /Matte"
+)
+_PARAMETERS = words(
+    "/Predictor /Colors /BitsPerComponent /Columns /EarlyChange /K /EndOfLine /EncodedByteAlign /Rows /EndOfBlock "
+    "/BlackIs1 /DamagedRowsBeforeError /JBIG2Globals /ColorTransform"
 )
 _PATTERN = _STREAM | words(
     "/Type /PatternType /PaintType /TilingType /BBox /XStep /YStep /Resources /Matrix /Shading /ExtGState"
@@ -232,10 +237,11 @@ class _Cleaner:
         items = list(contents) if isinstance(contents, Array) else [contents]
         streams: list[Object] = [s for s in items if isinstance(s, Stream)]
         resources = page.get("/Resources")
-        if len(streams) > 1 and any(
-            needs_cleaning(d) or self.names.are_needed(d) for d in map(_decoded, streams)
+        if any("/Subtype" in s for s in streams) or (
+            len(streams) > 1
+            and any(needs_cleaning(d) or self.names.are_needed(d) for d in map(_decoded, streams))
         ):
-            # Operators and marked content may run over the ends of streams.
+            # Operators and marked content may run over the ends of streams; what is drawn elsewhere too is not theirs.
             streams = [self.pdf.make_stream(b"\n".join(s.read_bytes() for s in streams))]
             page["/Contents"] = streams[0]
         for stream in streams:
@@ -302,6 +308,12 @@ class _Cleaner:
 
     def _image(self, item: Stream) -> None:
         keep(item, _IMAGE)
+        if item.get("/Intent") is not None and str(item["/Intent"])[1:] not in INTENTS:
+            del item["/Intent"]
+        parameters = item.get("/DecodeParms")
+        for entry in list(parameters) if isinstance(parameters, Array) else [parameters]:
+            if isinstance(entry, Dictionary):
+                keep(entry, _PARAMETERS)
         self.colours.space(item.get("/ColorSpace"))
         for key in ("/SMask", "/Mask"):
             mask = item.get(key)
@@ -313,6 +325,17 @@ class _Cleaner:
             clean = without_metadata(raw)
             if clean != raw:
                 item.write(clean, filter=Name.DCTDecode)
+        elif filters == Name.FlateDecode or (
+            isinstance(filters, Array) and list(filters) == [Name.FlateDecode]
+        ):
+            raw = item.read_raw_bytes()
+            clean = cut_flate(raw)
+            if clean != raw:
+                parameters = item.get("/DecodeParms")
+                item.write(clean, filter=Name.FlateDecode)
+                item["/Filter"] = filters
+                if parameters is not None:
+                    item["/DecodeParms"] = parameters
 
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
