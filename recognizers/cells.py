@@ -141,8 +141,24 @@ def is_masked(text: str) -> bool:
 _ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)$")
 
 
+#: What people write in a column of names where nobody is to be named.
+_REMARK = re.compile(
+    r"(?:theo|chưa|đã|không|hết|chờ|đang|nghỉ|trống|thuê|các|mỗi|luân phiên|phân công|khách (?:lẻ|vãng|lạ|quen)"
+    r"|ẩn danh|vô danh|học (?:thử|bù|ké)|tăng cường|tự (?:túc|do|làm|lái)|(?:bỏ|để) trống|như trên|nhiều người"
+    r"|cả (?:tổ|nhóm|lớp|nhà)|bảo (?:trì|dưỡng)|theo (?:ca|lich|doi|yeu)|chua (?:co|xep|ro|biet)|khach (?:le|vang)"
+    r"|an danh|vo danh|hoc (?:thu|bu)|tang cuong|(?:de|bo) trong|nhu tren|ca (?:to|nhom|lop))(?!\w)"
+)
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a cell says that nobody is named: "theo ca", "Chưa xếp", "khách lẻ", "ẩn danh"."""
+    return text[1:].islower() and _REMARK.match(text.lower()) is not None
+
+
 def is_name(text: str) -> bool:
     """Return whether a text can be a person's name by its form: one to seven words of letters, no organisation."""
+    if is_remark(text):
+        return False
     text = _ASIDE.sub("", text).strip()  # "Hùng (cao)", "Thảo (Mít)"
     if not text or len(text) > 60 or _NOT_NAME.search(text):
         return False

@@ -268,6 +268,11 @@ _WHOLE = {
     "diem giao": Clue.ADDRESS,
     "plate": Clue.PLATE,
     "benh": Clue.HEALTH,
+    "bn": Clue.NAME,
+    "ph": Clue.NAME,
+    "hs": Clue.NAME,
+    "hv": Clue.NAME,
+    "sv": Clue.NAME,
 }
 #: What a header is about although it is no phrase of the table, by its decisive word; the cells have to fit.
 _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
@@ -292,6 +297,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
             Clue.NAME,
             "Họ tên",
         ),
+        (r"^ai (?:muon|nhan|lay|dat|nop|truc|no|giu|lam|mua|gui|vay|tra|di|dong)", Clue.NAME, "Ai"),
         (
             r"surname|given name|first name|last name|middle name|family name|hoten|tenkh|ten kh|ho va|ho dem",
             Clue.NAME,

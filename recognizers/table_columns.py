@@ -281,6 +281,7 @@ def _part_strangers(column: Column, entity_type: EntityType) -> None:
         strange = (
             (other is not None and other is not entity_type)
             or (entity_type in _PLAIN_VALUES and not fits(entity_type, value, text))
+            or (entity_type is _E.PERSON and cell_forms.is_remark(text))
             or (
                 isinstance(value, str)
                 and entity_type is not _E.ISSUE_AUTHORITY
