@@ -66,7 +66,7 @@ _BEHIND = re.compile(
     rf"(?:{_ROLE})(?![a-z])"
     r"|\s{0,40}[,;\-–]?\s{0,4}(?:chuc vu|chuc danh)\s{0,3}:?\s{0,3}(?:tong |pho |quyen )?(?:giam doc|chu tich|hieu truong|vien truong|"
     rf"cuc truong|chanh|truong|thu ky|uy vien|can bo|cong chuc|{_ROLE})"
-    r"|[ \t]{0,4}[,;\-–]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho|theo phap luat)"
+    r"|[ \t]{0,4}[,;\-–]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho(?! (?:cac |nhung |toan bo )?(?:con|ho|gia dinh|vo|chong|me|cha|bo|anh|chi|em|chau|toi|nguoi|nguyen don|bi don|bi hai|thua ke|dong|nhom|ba con|phu huynh|\d+ ho|lop|ben [a-d])(?![a-z]))|theo phap luat)"
     rf"|[ \t]{{0,3}}[(–-][ \t]{{0,2}}(?!{_JOBS})(?:{_ROLE}|thanh vien|uy vien)(?![a-z])"
     r"|[ \t]{0,2}[(–-][ \t]{0,2}(?:can bo|csgt|cskv|csdt|cong chuc|kiem sat vien)(?![a-z])"
 )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recognizers.cells import fits, plain, shown
+from recognizers.cells import begins_with_surname, fits, plain, shown
 from recognizers.folding import key_of
 from recognizers.headers import is_label_like, is_sub_header, read_header
 
@@ -139,11 +139,15 @@ def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
 
 
 def _holds_values(row: Sequence[object]) -> bool:
-    """Return whether cells say "label: value" or hold a date or a number: a line of a form, no header."""
+    """Return whether cells say "label: value", hold a date or a number, or a name and a year: a line of a form, no header."""
     texts = texts_of(row)
-    return sum(_VALUE.search(text) is not None for _, text in texts) * 3 >= len(texts)
+    return sum(_VALUE.search(text) is not None for _, text in texts) * 3 >= len(texts) or (
+        any(_YEAR.fullmatch(text) for _, text in texts)
+        and any(begins_with_surname(text) for _, text in texts)
+    )
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}")
 
 

@@ -292,3 +292,22 @@ def test_neither_homes_nor_land(text: str, kind: EntityType) -> None:
 def test_small_words_behind_two_parts_of_a_name_go_on_with_the_sentence() -> None:
     assert _found("Ông Lê Văn Được có mặt; ÔNG LÊ VĂN VÀ BÀ LAN", EntityType.PERSON)[0] == "Lê Văn Được"
     assert not any("BÀ" in name for name in _found("ÔNG LÊ VĂN VÀ BÀ LAN", EntityType.PERSON))
+
+
+def test_whoever_speaks_for_a_family_holds_no_office() -> None:
+    text = "Tôi ký tên dưới đây là Mạc Đĩnh Soạn, đại diện cho các con là Mạc Tiểu Long"
+    assert [hit.keep for hit in DETECTOR.find(text) if hit.entity_type is EntityType.PERSON] == ["", ""]
+    text = "Ông Ngô Văn Phú, đại diện cho Công ty TNHH Hoàng Nam"
+    assert [hit.keep for hit in DETECTOR.find(text) if hit.entity_type is EntityType.PERSON] == [
+        "official_capacity"
+    ]
+
+
+def test_a_relative_and_a_driver_do_not_head_a_table_of_their_own() -> None:
+    text = (
+        "Mối quan hệ | Họ và tên | Năm sinh | Nghề nghiệp\n"
+        "Mẹ đẻ | Hà Thị Thìn | 1952 | Làm ruộng\n"
+        "Chồng | Phùng Quốc Khánh | 1976 | Lái xe Công ty CP Xi măng Sông Thao\n"
+        "Con | Phùng Minh Ánh | 2004 | Sinh viên\n"
+    )
+    assert _found(text, EntityType.DATE_OF_BIRTH) == ["1952", "1976", "2004"]
