@@ -14,6 +14,7 @@ from dataclasses import replace
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, fold
 from recognizers.office_addresses import is_office
+from recognizers.organisations import LEFT_OUT
 from recognizers.results import Hit
 from recognizers.standing import OFFICER, Standing, standing_of
 
@@ -152,7 +153,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit], since: int = 
     before = fold(text[begin : hit.start]).key
     found = None
     for match in _ORGANISATION.finditer(before):
-        if _is_subject(before, match.start()):
+        if _is_subject(before, match.start()) and not LEFT_OUT.match(before, match.end()):
             found = match
     if found is None or _HOME_BEFORE.search(before[-80:]):
         return False

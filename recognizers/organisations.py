@@ -28,6 +28,10 @@ _OWNER = re.compile(
 _ISSUED_BY = re.compile(
     r"(?<![a-z])(?:(?:noi|co quan) cap|cap[^\n]{0,40}(?<![a-z])(?:tai|do|boi))[ :.…]{1,6}\Z"
 )
+#: The rest of a label whose value was left out: "Tên đơn vị (Company's name): ......", "Đơn vị: không".
+LEFT_OUT = re.compile(
+    r"[a-z' ()/]{0,28}:[ \t]{0,4}(?:[.…_]{3}|[.…_-]{0,3}[ \t]{0,4}(?:\n|$)|khong(?![a-z])|[ \t]{3})"
+)
 _TITLES = frozenset({"ong", "ba", "anh", "chi", "ms", "mr"})
 _ENDS = re.compile(r"\s?(?:[,;:\-–)]|$)")
 _BLANK = re.compile(rf"\n[ \t]*\n|{BORDER}")
@@ -49,6 +53,8 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
             continue  # "công ty đông anh, mst": nobody is named behind it
         if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":
             continue  # "Số tài khoản" is no "Sở Tài chính"
+        if match.group("org") and LEFT_OUT.match(folded.key, match.end()):
+            continue
         if match.group("org") and _ISSUED_BY.search(folded.key, max(0, match.start() - 60), match.start()):
             continue
         starts.append(match.start())

@@ -311,3 +311,9 @@ def test_a_relative_and_a_driver_do_not_head_a_table_of_their_own() -> None:
         "Con | Phùng Minh Ánh | 2004 | Sinh viên\n"
     )
     assert _found(text, EntityType.DATE_OF_BIRTH) == ["1952", "1976", "2004"]
+
+
+@pytest.mark.parametrize("blank", ["......", "không", "……"])
+def test_an_organisation_left_out_owns_nothing(blank: str) -> None:
+    text = f"Người mua: Lê Thị Na\nTên đơn vị (Company's name): {blank}\nĐiện thoại: 02343 822 118"
+    assert [hit.keep for hit in DETECTOR.find(text) if hit.entity_type is EntityType.VN_PHONE] == [""]
