@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recognizers import columns
@@ -47,6 +47,10 @@ _MOST_ROWS = 2_000
 #: Found inside a cell of another kind these stay: their shape leaves no doubt.
 _SURE = frozenset({_E.EMAIL, _E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.SOCIAL_ACCOUNT})
 #: These may go on in the next cell.
+#: Cells that one address may seem to run over.
+_MOST_CROSSED = 8
+#: Why a name was found that the words around it made one.
+_BY_CONTEXT = frozenset({"person_witness", "person_context", "person_birth"})
 _WORDED = frozenset(
     {
         _E.PERSON,
@@ -192,7 +196,7 @@ def _judged(
         if judged.form or judged.block.headers or len(rows) >= _LEAST_ROWS
     ]
     if any(judged.block.headers for judged in blocks):
-        found = _within_cells(table, found)
+        found = _within_cells(table, rows, found, find_many)
         inside = _by_cell(table, found)
     dropped: set[int] = set()
     further: list[Found] = []
@@ -211,7 +215,28 @@ def _judged(
                 for number, _, text in column.values:
                     if column.things or " " not in text or not any(char.isalpha() for char in text):
                         dropped.update(_doubtful(inside.get((number, column.index), ())))
+            if column.entity_type is None and judged.block.headers:
+                dropped.update(_of_neighbours(column, inside, find_many))
     return [item for item in found if id(item) not in dropped] + further
+
+
+def _of_neighbours(
+    column: Column, inside: Mapping[tuple[int, int], Sequence[Found]], find_many: FindMany
+) -> Iterator[int]:
+    """Yield the names that only the cells beside them made names: in an untyped column a cell speaks for itself."""
+    told = {
+        text: items
+        for number, _, text in column.values
+        if (items := [f for f in inside.get((number, column.index), ()) if f.reason.code in _BY_CONTEXT])
+    }
+    texts = list(told)
+    for text, hits in zip(texts, find_many(texts, "") if texts else (), strict=True):
+        if not any(hit.entity_type is _E.PERSON for hit in hits):
+            for number, _, own in column.values:
+                if own == text:
+                    yield from (
+                        id(f) for f in inside.get((number, column.index), ()) if f.reason.code in _BY_CONTEXT
+                    )
 
 
 def _of_form(
@@ -268,13 +293,29 @@ def _of_column(table: _Table, column: Column, owners: Owners, headers: dict[int,
         )
 
 
-def _within_cells(table: _Table, found: Iterable[Found]) -> list[Found]:
-    """Return the findings; a number that seems to go on in another cell is cut to the cell that holds most of it."""
+def _within_cells(
+    table: _Table, rows: Sequence[Sequence[str]], found: Iterable[Found], find_many: FindMany
+) -> list[Found]:
+    """Return the findings; those that seem to go on in another cell are cut.
+
+    A number is cut to the cell that holds most of it; of an address each cell keeps what it says by itself.
+    """
     first, places = _places(table)
     result = []
     for item in found:
         at = max(bisect_right(first, item.start) - 1, 0)
-        if item.entity_type not in _WORDED and item.end > places[at][1]:
+        crosses = item.end > places[at][1]
+        if item.entity_type is _E.VN_ADDRESS and crosses and item.start < places[at][1]:
+            touched = [place for place in places[at : at + _MOST_CROSSED] if place[0] < item.end]
+            texts = [rows[i][j] for *_, i, j in touched]
+            for (start, _, *_), hits in zip(touched, find_many(texts, ""), strict=True):
+                result += [
+                    replace(item, start=start + hit.start, end=start + hit.end, keep=hit.keep or item.keep)
+                    for hit in hits
+                    if hit.entity_type is _E.VN_ADDRESS
+                ]
+            continue
+        if item.entity_type not in _WORDED and crosses:
             shares = [
                 (min(item.end, b) - max(item.start, a), max(item.start, a), min(item.end, b))
                 for a, b, *_ in places[at : at + 4]

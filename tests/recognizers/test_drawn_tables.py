@@ -91,3 +91,25 @@ TWO_LISTS = """ 1. Lê Thị Hòe      SN 12        11. Vương Đình Đệ   S
 @pytest.mark.parametrize("value", ["Lê Thị Hòe", "Tạ Thị Đào", "SN 16A", "Phan Ngọc Tú"])
 def test_a_label_with_its_value_heads_no_column(value: str) -> None:
     assert value in [text for _, text in pairs(TWO_LISTS)]
+
+
+PRICES = """Đoạn đường\tTừ\tĐến\tĐơn giá
+Đinh Tiên Hoàng\tđường Mậu Thân\tđường Kim Mã\t494.650.788
+Ngô Gia Tự\tđường Trường Chinh\tđường Cầu Giấy\t714.245.028
+Lý Nam Đế\tđường Lê Hồng Phong\tđường Chu Văn An\t299.241.296
+"""
+EXAM = """SBD\tHọ và tên\tNgày sinh\tGiới\tMôn thi
+48014882\tNghiêm Kiều Duy Giang\t13/11/1956\tNam\tToán
+48014883\tHàn Gia Triết\t04/11/1968\tNam\tToán
+48014884\tGiáp Thị Ngân\t12/02/1970\tNữ\tToán
+"""
+
+
+def test_an_address_does_not_run_over_cells() -> None:
+    assert not [value for value in found(PRICES, "VN_ADDRESS") if "\t" in value]
+
+
+def test_a_cell_is_no_name_because_of_the_cells_beside_it() -> None:
+    names = found(EXAM, "PERSON")
+    assert {"Nghiêm Kiều Duy Giang", "Hàn Gia Triết", "Giáp Thị Ngân"} <= set(names)
+    assert "Toán" not in names
