@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import zlib
 
-_PIECE = 1 << 18
+_PIECE = 1 << 22
+_MOST = 1 << 28
+"""Decoded bytes beyond which a stream is left as it is: no picture of a page is as large."""
 
 
 def without_appendix(raw: bytes) -> bytes:
-    """The same zlib stream without what follows it; as it was when it is broken or nothing but white space follows."""
+    """The same zlib stream without what follows it; as it was when it is broken, huge or ends with it."""
     reader = zlib.decompressobj()
+    decoded, left = 0, raw
     try:
-        for at in range(0, len(raw), _PIECE):
-            reader.decompress(raw[at : at + _PIECE])
-            if reader.eof:
-                end = min(at + _PIECE, len(raw)) - len(reader.unused_data)
-                return raw[:end] if raw[end:].strip() else raw
+        while left and not reader.eof and decoded <= _MOST:
+            decoded += len(reader.decompress(left, _PIECE))
+            left = reader.unconsumed_tail
     except zlib.error:
         return raw
-    return raw
+    behind = reader.unused_data
+    return raw[: len(raw) - len(behind)] if reader.eof and behind.strip() else raw
