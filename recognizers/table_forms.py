@@ -34,19 +34,24 @@ _PLAIN_CODES = frozenset({"ma", "ma so", "ms", "code", "id", "so the", "ma so th
 _CODE = re.compile(r"(?=[A-Za-zĐ.\-/]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/]{2,15}\Z")
 
 
+_PAIR = 2
+
+
 def is_form(rows: Rows, block: Block) -> bool:
     """Return whether a block without a header has labels left of values in most of its rows."""
     if block.headers or block.last - block.first > 400:
         return False
     pairs = filled = 0
+    narrow = True
     for number in range(block.first, block.last + 1):
         texts = texts_of(rows[number])
         if len(texts) < 2:
             continue
         filled += 1
+        narrow = narrow and len(texts) == _PAIR and is_label_like(texts[0][1])
         if _is_label_cell(rows[number], texts[0][1]):
             pairs += 1
-    return pairs >= 1 and pairs * 2 >= filled
+    return pairs >= 1 and pairs * (4 if narrow else 2) >= filled
 
 
 def _is_label_cell(row: Sequence[object], text: str) -> bool:
@@ -104,6 +109,7 @@ _PARTS_OF_DATES = frozenset({"ngay", "thang", "nam"})
 
 def is_split(header: Header | None, texts: list[str]) -> bool:
     """Return whether the cells behind a label are one number or one date."""
+    texts = [text for text in texts if key_of(text.strip(" :")) not in _PARTS_OF_DATES]
     if header is None or not all(_NUMBER.fullmatch(text) for text in texts):
         return False
     parts = [_SEPARATOR.sub("", text) for text in texts]

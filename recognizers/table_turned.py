@@ -23,6 +23,8 @@ _UNEVEN = 2
 _LEAST = 3
 """Heads, and columns with them, that a table on its side has at least."""
 
+_PAIR = 2
+
 _KNOWN, _CHANCE = 0.5, 0.1
 """Share of the first cells of its rows that must be heads, and of the others that may look like some."""
 
@@ -86,8 +88,8 @@ def is_on_its_side(rows: Rows) -> bool:
     if not 0 < len(rows) <= _MOST_CELLS or max(map(len, rows)) > _MOST_CELLS:
         return False
     lines = [texts for row in rows if len(texts := texts_of(row)) >= _LEAST]
-    if not lines:
-        return False
+    if len(lines) * 2 < sum(len(texts_of(row)) >= _PAIR for row in rows) or not lines:
+        return False  # mostly one value beside each head: a form
     place = Counter(texts[0][0] for texts in lines).most_common(1)[0][0]
     lines = [texts for texts in lines if texts[0][0] == place]
     known = sum(_is_head(texts[0][1]) for texts in lines)

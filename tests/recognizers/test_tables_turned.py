@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import redactor
 from recognizers.detection import Detector
 from recognizers.table_turned import beside, is_on_its_side
 from tests.synthetic.people import PeopleFactory
@@ -86,3 +87,21 @@ def test_a_title_above_and_a_row_of_goods_stay() -> None:
 )
 def test_what_stands_upright_is_not_turned(rows: Cells) -> None:
     assert not is_on_its_side(rows)
+
+
+def test_a_form_with_one_value_beside_most_labels_is_no_table_on_its_side() -> None:
+    rows = [
+        ["Họ và tên", "PHAN TẠ NHƯ"],
+        ["Sinh ngày", "08", "tháng", "03", "năm", "1996"],
+        ["Nguyên quán", "xã Bình Chương, Quảng Ngãi"],
+        ["Dân tộc", "Kinh", "Tôn giáo", "Cao Đài"],
+        ["Họ tên cha", "Phan Sô (1965)", "Nghề", "ngư dân"],
+    ]
+    found = {(f.row, f.column) for f in redactor.find_in_table(rows)}
+    assert found >= {(0, 1), (1, 1), (1, 3), (1, 5), (2, 1), (3, 1), (3, 3), (4, 1)}
+    assert not any(column in (0, 2) for _, column in found)
+
+
+def test_a_short_form_with_few_known_labels_is_a_form() -> None:
+    rows = [["Ô tô", "30G-118.92"], ["Chủ xe", "Đồng Sĩ Tiến"], ["KM", "45.221"], ["Cố vấn", "N.T."]]
+    assert (1, 1) in {(f.row, f.column) for f in redactor.find_in_table(rows)}
