@@ -46,11 +46,13 @@ _MOST_BETWEEN = 3
 _MOST_ROWS = 2_000
 #: Found inside a cell of another kind these stay: their shape leaves no doubt.
 _SURE = frozenset({_E.EMAIL, _E.VN_ID_QR, _E.VN_MRZ, _E.VN_VIETQR, _E.SOCIAL_ACCOUNT})
-#: These may go on in the next cell.
+#: Words of a cell up to which it speaks for itself; three may be a name in small letters.
+_FEW = 2
 #: Cells that one address may seem to run over.
 _MOST_CROSSED = 8
 #: Why a name was found that the words around it made one.
 _BY_CONTEXT = frozenset({"person_witness", "person_context", "person_birth"})
+#: These may go on in the next cell.
 _WORDED = frozenset(
     {
         _E.PERSON,
@@ -225,11 +227,12 @@ def _of_neighbours(
 ) -> Iterator[int]:
     """Yield the names that only the cells beside them made names: in an untyped column a cell speaks for itself."""
     told = {
-        text: items
+        text
         for number, _, text in column.values
-        if (items := [f for f in inside.get((number, column.index), ()) if f.reason.code in _BY_CONTEXT])
+        if len(text.split()) <= _FEW
+        and [f for f in inside.get((number, column.index), ()) if f.reason.code in _BY_CONTEXT]
     }
-    texts = list(told)
+    texts = sorted(told)
     for text, hits in zip(texts, find_many(texts, "") if texts else (), strict=True):
         if not any(hit.entity_type is _E.PERSON for hit in hits):
             for number, _, own in column.values:
