@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recognizers.entities import EntityType
-from recognizers.folding import Folded, fold
-from recognizers.office_addresses import is_office
+from recognizers.folding import fold
 from recognizers.organisations import LEFT_OUT
+from recognizers.owner_clues import Surroundings
+from recognizers.owner_witness import is_organisations
 from recognizers.results import Hit
 from recognizers.standing import OFFICER, Standing, standing_of
 
@@ -72,33 +73,23 @@ def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     ordered = sorted(hits, key=lambda hit: hit.start)
     starts = [hit.start for hit in ordered]
     longest = max((hit.end - hit.start for hit in ordered), default=0)
+    surroundings = Surroundings(folded.key, ordered)
     result = []
     for hit in hits:
         code = hit.keep
         if not code and hit.entity_type in _PROPOSED:
             first = bisect_left(starts, hit.start - _BACK - longest)
             near = ordered[first : bisect_left(starts, hit.end + _AHEAD)]
-            code = _proposal(folded, text, hit, near)
+            code = _proposal(surroundings, text, hit, near)
         result.append(replace(hit, keep=code) if code != hit.keep else hit)
     return tuple(result)
 
 
-def _proposal(folded: Folded, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
+def _proposal(surroundings: Surroundings, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
     if hit.entity_type is _E.PERSON:
         return OFFICER if _in_office(text, hit, hits) else ""
     if hit.entity_type is _E.VN_ADDRESS:
-        if _HOME.search(hit.reason.clue):
-            return ""
-        since = max(
-            (
-                o.end
-                for o in hits
-                if o.end <= hit.start and o.entity_type in _OF_A_PERSON | {_E.ISSUE_AUTHORITY}
-            ),
-            default=0,
-        )
-        office = is_office(text, hit.start, since) or _on_its_line(text, hit, hits)
-        return "office_address" if office else ""
+        return "office_address" if is_organisations(surroundings, hit) else ""
     if hit.entity_type in _DATA:
         return "organisation_data" if _organisation_before(text, hit, hits) else ""
     return ""

@@ -198,9 +198,13 @@ class Detector:
                 certain.append(value)
         return known, tuple(dict.fromkeys(certain))
 
+    def unjudged(self, folded: Folded) -> list[Found]:
+        """Return what is found in a folded text, resolved, before anything is proposed to be kept."""
+        return resolve(self._found(folded), folded.text)
+
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
-        found = resolve(self._found(folded), folded.text)
+        found = self.unjudged(folded)
         hits: list[Hit] = []
         plain_hits: list[Hit] = []
         for item in found:

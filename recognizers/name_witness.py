@@ -8,42 +8,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from math import log
 
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES
 from recognizers.name_words import title_words
+from recognizers.weights import logit, weights_in
 from recognizers.words import LOWER
 
-
-def _logit(probability: float) -> int:
-    """Return the sum of weights (hundredths) at which the witness is as sure as this."""
-    return round(100 * log(probability / (1 - probability)))
-
-
 #: One word of a name has to be as sure as this …
-_ENOUGH = _logit(0.65)
+_ENOUGH = logit(0.65)
 #: … or this, in lower case where the text knows capitals …
-_ENOUGH_LOWER = _logit(0.8)
+_ENOUGH_LOWER = logit(0.8)
 #: … then the words beside it that are as sure as this belong to it.
-_BESIDE = _logit(0.4)
+_BESIDE = logit(0.4)
 #: One word in a text that names nobody in full has to be as sure as this.
-_ALONE = _logit(0.99)
+_ALONE = logit(0.99)
 #: … in one where so many more might be names, only as sure as this.
 _MANY = 4
-_ALONE_AMONG_MANY = _logit(0.8)
+_ALONE_AMONG_MANY = logit(0.8)
 #: Names the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 3
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
-_IN_SHORT_CELL = _logit(0.97)
+_IN_SHORT_CELL = logit(0.97)
 _SENTENCE = 4
 #: Less sure than this at a first glance is not looked at again.
-WORTH_A_LOOK = _logit(0.011)
+WORTH_A_LOOK = logit(0.011)
 #: From here on the name is worth more than one that might be.
-_SURE = _logit(0.9)
+_SURE = logit(0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +61,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def weights() -> Weights:
     """Return the weights, loaded on first use."""
-    tables: dict[str, dict[str, int]] = {}
-    table: dict[str, int] = {}
-    text = (files("recognizers") / "data" / "name_weights.txt").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:  # the first says where the weights come from
-        answer, tab, weight = line.rpartition("\t")
-        if tab:
-            table[answer] = int(weight)
-        else:
-            table = tables[line] = {}
+    tables = weights_in("name_weights.txt")
     return Weights(
         tables["glance: bias"][""],
         tuple(tables[f"glance: {name}"] for name in GLANCE),

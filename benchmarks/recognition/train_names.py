@@ -13,15 +13,13 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 from benchmarks.recognition.corpus import GoldDocument, Role
 from benchmarks.recognition.generate import generate, templates
+from benchmarks.recognition.regression import Example, fit, lines
 from benchmarks.recognition.scribble import scribbles
 from benchmarks.recognition.vary import varied
 from recognizers.folding import fold, forget
@@ -32,34 +30,14 @@ from recognizers.name_witness import WORTH_A_LOOK
 from recognizers.words import NUMBER
 
 TARGET = Path(__file__).parents[2] / "recognizers" / "data" / "name_weights.txt"
-#: An answer that fewer templates give says more about them than about names.
-_FEWEST_TEMPLATES = 4
 #: How much a word counts that the rules have found already.
 _FOUND_COUNTS = 0.3
 #: Share of the papers in which the reader is told some of the names that its rules have missed.
 _REVEALED = 0.5
-#: Ridge penalty: half of this times the square of each weight.
-_PENALTY = 3.0
 #: Weights that move a word by less than this, in hundredths of a logit, are left out.
 _LEAST_WEIGHT = 5
-_ROUNDS = 100
-_MEMORY = 8
-#: Words that are multiplied out at a time: what they need fits into a processor's cache and is used again.
-_BLOCK = 5_000
 #: A margin below the witness's own threshold, in logits: words that a glance nearly sorts out are trained on too.
 _MARGIN = 1.0
-
-_Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One word: its answers as ``(question, answer)``, whether it belongs to a name, how much it counts."""
-
-    template: str
-    answers: tuple[tuple[str, str], ...]
-    is_name: bool
-    counts: float
 
 
 def _marks(document: GoldDocument) -> list[int]:
@@ -125,94 +103,6 @@ def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
         forget()
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Some words as arrays: the numbers of their answers in a row (0 is the bias), where each word begins."""
-
-    column: NDArray[np.int32]
-    start: NDArray[np.int64]
-    sizes: NDArray[np.int64]
-    names: _Floats
-    counts: _Floats
-
-
-def _block(words: Sequence[Example], number: dict[tuple[str, str], int]) -> _Block:
-    columns: list[int] = []
-    starts: list[int] = []
-    for word in words:
-        starts.append(len(columns))
-        columns.append(0)
-        columns.extend(number[answer] for answer in word.answers if answer in number)
-    start = np.array(starts, dtype=np.int64)
-    return _Block(
-        np.array(columns, dtype=np.int32),
-        start,
-        np.diff(np.append(start, len(columns))),
-        np.array([word.is_name for word in words], dtype=np.float64),
-        np.array([word.counts for word in words], dtype=np.float64),
-    )
-
-
-def _minimum(function: Callable[[_Floats], tuple[float, _Floats]], at: _Floats) -> _Floats:
-    """Return where a smooth convex function is least, by L-BFGS with backtracking."""
-    value, slope = function(at)
-    steps: list[tuple[_Floats, _Floats]] = []
-    for _ in range(_ROUNDS):
-        direction = -slope
-        kept: list[float] = []
-        for step, change in reversed(steps):
-            share = float(step @ direction) / float(step @ change)
-            kept.append(share)
-            direction = direction - share * change
-        if steps:
-            step, change = steps[-1]
-            direction = direction * (float(step @ change) / float(change @ change))
-        for (step, change), share in zip(steps, reversed(kept), strict=True):
-            direction = direction + step * (share - float(change @ direction) / float(step @ change))
-        length = 1.0 if steps else 1.0 / max(float(np.abs(slope).max()), 1.0)
-        expected = float(slope @ direction)
-        while True:
-            following, following_slope = function(at + length * direction)
-            if following <= value + 1e-4 * length * expected or length < 1e-10:
-                break
-            length /= 2
-        move, turn = length * direction, following_slope - slope
-        if float(move @ turn) > 0:
-            steps = [*steps[-_MEMORY + 1 :], (move, turn)]
-        at = at + move
-        done = value - following < 1e-5 * max(abs(value), 1.0)
-        value, slope = following, following_slope
-        if done:
-            break
-    return at
-
-
-def fit(words: Sequence[Example]) -> dict[tuple[str, str], float]:
-    """Return the weight of each answer; the bias is the answer ``("bias", "")``."""
-    seen: dict[tuple[str, str], set[str]] = {}
-    for word in words:
-        for answer in word.answers:
-            seen.setdefault(answer, set()).add(word.template)
-    known = sorted(answer for answer, where in seen.items() if len(where) >= _FEWEST_TEMPLATES)
-    number = {answer: n for n, answer in enumerate(known, 1)}
-    blocks = [_block(words[n : n + _BLOCK], number) for n in range(0, len(words), _BLOCK)]
-    penalty = np.full(len(known) + 1, _PENALTY)
-    penalty[0] = 0.0
-
-    def loss(weights: _Floats) -> tuple[float, _Floats]:
-        value = float(0.5 * penalty @ weights**2)
-        slope = penalty * weights
-        for block in blocks:
-            sums = np.add.reduceat(weights[block.column], block.start)
-            value += float(block.counts @ np.logaddexp(0.0, (1 - 2 * block.names) * sums))
-            wrong = block.counts * (1.0 / (1.0 + np.exp(-sums)) - block.names)
-            slope += np.bincount(block.column, weights=np.repeat(wrong, block.sizes), minlength=len(weights))
-        return value, slope
-
-    found = _minimum(loss, np.zeros(len(known) + 1))
-    return {("bias", ""): float(found[0])} | {answer: float(found[n]) for answer, n in number.items()}
-
-
 def at_a_glance(words: Sequence[Example]) -> list[Example]:
     """Return the words with the answers to ``GLANCE`` only."""
     return [
@@ -233,24 +123,14 @@ def train(words: Sequence[Example]) -> tuple[dict[tuple[str, str], float], dict[
     return glance, fit(left)
 
 
-def _lines(weights: dict[tuple[str, str], float], groups: Sequence[str], prefix: str) -> list[str]:
-    lines: list[str] = []
-    for group in ("bias", *groups):
-        lines.append(prefix + group)
-        for (name, answer), weight in sorted(weights.items()):
-            if name == group and abs(hundredths := round(100 * weight)) >= _LEAST_WEIGHT:
-                lines.append(f"{answer}\t{hundredths}")
-    return lines
-
-
 def as_text(glance: dict[tuple[str, str], float], weights: dict[tuple[str, str], float], source: str) -> str:
     """Return the weights as ``recognizers.name_witness`` reads them: hundredths, by question."""
-    lines = [
+    written = [
         f"# {source}",
-        *_lines(glance, GLANCE, "glance: "),
-        *_lines(weights, (*GROUPS, *CLASS_GROUPS), ""),
+        *lines(glance, GLANCE, "glance: ", _LEAST_WEIGHT),
+        *lines(weights, (*GROUPS, *CLASS_GROUPS), "", _LEAST_WEIGHT),
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(written) + "\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

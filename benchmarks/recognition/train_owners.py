@@ -1,0 +1,100 @@
+"""Train the witness for owners of addresses anew: ``python -m benchmarks.recognition.train_owners``.
+
+Reads the gold papers of the templates used in development, asks the questions of ``recognizers.owner_clues`` about each
+address that is found, fits a logistic regression and writes its weights. The same templates, rules and seeds give the
+same file.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from benchmarks.recognition.corpus import GoldDocument, Role
+from benchmarks.recognition.generate import generate, templates
+from benchmarks.recognition.regression import Example, fit, lines
+from recognizers.detection import Detector
+from recognizers.entities import EntityType
+from recognizers.folding import fold, forget
+from recognizers.owner_clues import Surroundings
+from recognizers.owner_witness import WEIGHTS
+from recognizers.results import Hit
+
+TARGET = Path(__file__).parents[2] / "recognizers" / "data" / WEIGHTS
+#: So much of a finding has to be a planted value for the finding to be one.
+_SHARE = 0.3
+
+
+def role_of(document: GoldDocument, start: int, end: int) -> Role | None:
+    """Return as what most of a stretch of a paper was planted, None for the words of the paper."""
+    letters = max(sum(char.isalnum() for char in document.text[start:end]), 1)
+    for role in (Role.GOLD, Role.OFFICIAL, Role.NEUTRAL):
+        planted = sum(
+            document.text[at].isalnum()
+            for span in document.spans
+            if span.mark.role is role
+            for at in range(max(start, span.start), min(end, span.end))
+        )
+        if planted >= _SHARE * letters:
+            return role
+    return None
+
+
+def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
+    """Yield the addresses found in papers (not in tables)."""
+    detector = Detector()
+    for document in documents:
+        if document.rows:
+            continue
+        folded = fold(document.text)
+        hits = [
+            Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep)
+            for item in detector.unjudged(folded)
+        ]
+        hits.sort(key=lambda hit: hit.start)
+        surroundings = Surroundings(fold(folded.text).key, hits)
+        for hit in hits:
+            if hit.entity_type is not EntityType.VN_ADDRESS:
+                continue
+            role = role_of(document, *folded.span(hit.start, hit.end))
+            if role in (None, Role.GOLD):
+                answers = tuple(dict.fromkeys(surroundings.of(hit)))
+                yield Example(document.template, answers, role is None, 1.0)
+        forget()
+
+
+def as_text(weights: dict[tuple[str, str], float], source: str) -> str:
+    """Return the weights as ``recognizers.owner_witness`` reads them."""
+    questions = sorted({question for question, _ in weights} - {"bias"})
+    return "\n".join([f"# {source}", *lines(weights, questions)]) + "\n"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train and write the weights."""
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.recognition.train_owners", description=__doc__
+    )
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1, 5])
+    parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
+    parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
+    parser.add_argument("--target", type=Path, default=TARGET)
+    options = parser.parse_args(arguments)
+    chosen = [
+        template
+        for template in templates()
+        if not template.held_out and not template.name.startswith(tuple(options.without))
+    ]
+    found = [case for seed in options.seeds for case in examples(generate(seed, options.fills, chosen))]
+    weights = fit(found)
+    source = (
+        f"Made by benchmarks/recognition/train_owners.py from {len(chosen)} templates used in development, seeds"
+        f" {', '.join(map(str, options.seeds))}, {options.fills} fills: {len(found)} addresses"
+    )
+    options.target.write_text(as_text(weights, source), encoding="utf-8")
+    print(f"{source}; {len(weights)} weights → {options.target.name}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
