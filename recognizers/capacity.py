@@ -41,10 +41,6 @@ _PRIVATE = re.compile(
 _OF_A_PERSON = frozenset(
     {_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.GENDER, _E.NATIONALITY}
 )
-#: Labels of homes: never an office's.
-_HOME = re.compile(
-    r"tr[úu]|ở|hộ khẩu|hktt|đktt|ngụ|nhà|giao|nhận|residence|permanent|home|thửa|tài sản|đất|căn hộ|liên lạc|quê"
-)
 #: Right before an address: somebody lives there.
 _HOME_BEFORE = re.compile(
     r"(?<![a-z])(?:o|tru tai|tru|ngu|ngu tai|song tai|thuong tru|tam tru|nha o|nha|den|ve|toi)\s{0,3}:?\s{0,2}$"
@@ -101,18 +97,6 @@ _MEMBER = re.compile(
     r"dieu duong|hoc lop|cong tac|lam viec|lam|hoc|dang hoc|phuc vu)"
     r"(?: (?:lop \w{1,4}|nam thu \w{1,4}|nam \w{1,4}|cua|tai|o|cho|truong|thuoc)){0,3}[ :,]{0,2}$"
 )
-_ACCOUNT = re.compile(r"(?<![a-z])(?:tk|stk|tai khoan)(?![a-z])")
-
-
-def _on_its_line(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Return whether the line, or the cell of a row, that holds an address is about an organisation."""
-    begin = text.rfind("\n", max(0, hit.start - _BACK), hit.start) + 1
-    begin = max(begin, text.rfind("|", begin, hit.start) + 1)
-    if _ACCOUNT.search(fold(text[max(begin, hit.start - _BACK) : hit.start]).key):
-        return False  # a bank is named for the account
-    return _organisation_before(text, hit, hits, begin)
-
-
 _REPRESENTS = re.compile(
     r"(?:dai dien|nguoi dai dien)(?: (?:theo phap luat|boi|la|theo uy quyen))?\s{0,2}:?\s{0,3}(?:(?:ong|"
     r"ba)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
@@ -127,9 +111,9 @@ def _in_office(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     return standing is Standing.OFFICER
 
 
-def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit], since: int = 0) -> bool:
+def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Return whether the nearest subject before a finding is an organisation and not a person."""
-    begin = max(since, hit.start - _BACK)
+    begin = max(0, hit.start - _BACK)
     subject = 0  # where the last finding about a person ends
     authorities = []
     for other in hits:

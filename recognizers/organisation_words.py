@@ -10,7 +10,7 @@ HEAD = (
     r"nha nghi|homestay|co so (?:luu tru|kinh doanh|y te)|nha may|xi nghiep|xuong|garage|gara|tiem |shop |quan (?:com|an|cafe|ca phe|pho|bun)|salon|spa |"
     r"hieu thuoc|nha thuoc|kho bac|bao hiem xa hoi|bhxh (?:tinh|thanh|quan|huyen)|buu cuc|buu dien|hiep hoi|quy tin dung|thua phat lai|doi (?:csgt|canh sat|quan ly)|hoi truong|"
     r"cong vien|bao tang|thu vien|nha (?:van hoa|hat|thi dau|khach|trung bay|thieu nhi|tang le)|ban (?:quan ly|quan tri|chi huy|giam doc|to chuc|bau cu)|bo chi huy|"
-    r"du an|cong trinh|goi thau|pgd|hoi (?:so|lien hiep|cuu|chu thap|doanh|phu nu|nong dan)|doan (?:luat|thanh nien)|giao xu|nha tho|chua |dinh |den |lang |cho |sieu thi|"
-    r"ben xe|san bay|cang |ga |khu (?:du lich|di tich|cong nghiep|do thi|nghi)|diem (?:ban|tiep nhan|thu|bau cu)|kho |dai ly|nha phan phoi|nha cung cap|vien duong|mat tran|dang uy|"
+    r"du an|cong trinh|goi thau|pgd|hoi (?:so|lien hiep|cuu|chu thap|doanh|phu nu|nong dan)|doan (?:luat|thanh nien)|giao xu|nha tho|"
+    r"ben xe|san bay|khu (?:du lich|di tich|cong nghiep|do thi|nghi)|diem (?:ban|tiep nhan|thu|bau cu)|kho hang|dai ly|nha phan phoi|nha cung cap|vien duong|mat tran|dang uy|tru so|showroom|hoi (?:nghi|thao)|toa dam|tap huan|hop bao|le (?:khai|be|ky|trao)|"
     r"(?:viet|vietin|techcom|sacom|agri|vp|tp|mb|bidv|acb)[a-z]{0,4}bank|company|co\., ?ltd"
 )

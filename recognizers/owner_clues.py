@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, key_of
@@ -111,21 +112,35 @@ _KINDS = frozenset(
 #: How far is read, in characters: on the line, in each line above, for findings and organisations, for the neighbourhood.
 _LINE, _ABOVE, _REACH, _AROUND = 300, 260, 500, 2_000
 _LINES_ABOVE = 4
+_NAME = 60
 _WORDS = 14
 
 
 class Surroundings:
-    """Answers the questions about the findings of one text."""
+    """Answers the questions about the findings of one text.
+
+    Attributes:
+        of_cells: whether the text is that of cells of a table, each of which is all that is known about its values.
+    """
 
     def __init__(self, key: str, hits: Sequence[Hit]) -> None:
         """``key`` is the folded key of the text, ``hits`` are its findings in order of their starts."""
         self.key = key
-        self.hits = hits
+        self.hits = hits = [hit for hit in hits if not self._part_of_a_name(hit)]
         self.starts = [hit.start for hit in hits]
-        self._cells = BORDER in key
+        self.of_cells = BORDER in key
         self._people = [hit.start for hit in hits if hit.entity_type is _E.PERSON]
         self._details = [hit.start for hit in hits if hit.entity_type in _DETAILS]
         self._addresses = [hit.start for hit in hits if hit.entity_type is _E.VN_ADDRESS]
+
+    def _part_of_a_name(self, hit: Hit) -> bool:
+        """Return whether somebody's name is part of an organisation's: "Phòng khám Bác sĩ Hồng Lan" on a line."""
+        if hit.entity_type is not _E.PERSON:
+            return False
+        line = max(self.key.rfind("\n", max(0, hit.start - _NAME), hit.start) + 1, hit.start - _NAME)
+        text = self.key[line : hit.start].lstrip(_OUTLINE)
+        organisation = _ORGANISATION.match(text)
+        return organisation is not None and not _PARTS.search(text, organisation.end())
 
     def of(self, hit: Hit) -> Iterator[Clue]:
         """Yield the answers for one finding; some questions have several."""
@@ -142,13 +157,19 @@ class Surroundings:
         yield from self._above(line, border)
         yield from self._behind(hit)
         yield from self._findings_before(hit, before)
-        yield from self._last_named(hit, before, border)
-        if not self._cells:
+        yield from self._last_named(hit, before, border, line)
+        if not self.of_cells:
             yield from self._around(hit)
         yield from _inside(key[hit.start : hit.end])
         yield "length", str(min((hit.end - hit.start) // 12, 6))
         yield "found by", hit.reason.code
         yield "label known", key_of(hit.reason.clue)
+
+    def names_an_organisation(self, hit: Hit) -> bool:
+        """Return whether an organisation is named before a finding, in the same cell or not far away."""
+        first = max(0, hit.start - _REACH)
+        first = max(first, self.key.rfind(BORDER, first, hit.start) + 1)
+        return _ORGANISATION.search(self.key, first, hit.start) is not None
 
     def _on_the_line(self, hit: Hit, line: int, before: Sequence[Hit]) -> Iterator[Clue]:
         key = self.key
@@ -167,7 +188,7 @@ class Surroundings:
         ]
         for token in dict.fromkeys(own[-_WORDS:]):
             yield "between", token
-        for pair in dict.fromkeys(zip(own[-10:], own[-9:], strict=False)):
+        for pair in dict.fromkeys(pairwise(own[-10:])):
             yield "between, two", " ".join(pair)
         if not own:
             yield "between", ""
@@ -229,7 +250,7 @@ class Surroundings:
         yield "found before", f"{last.entity_type} {lines}"
         yield "found before, distance", f"{last.entity_type} {_distance(hit.start - last.end)}"
 
-    def _last_named(self, hit: Hit, before: Sequence[Hit], border: int) -> Iterator[Clue]:
+    def _last_named(self, hit: Hit, before: Sequence[Hit], border: int, line: int) -> Iterator[Clue]:
         """Who was named last: a person, the details of one, or an organisation."""
         key = self.key
         person = next((o.end for o in reversed(before) if o.entity_type is _E.PERSON), -1)
@@ -247,7 +268,17 @@ class Surroundings:
             )
             yield f"{who} before", place
         order = [who for end, who in sorted((end, who) for who, end in named if end >= 0)]
-        yield "named last", order[-1] if order else ""
+        last = order[-1] if order else ""
+        yield "named last", last
+        words = [token for token in _tokens(key[max(line, hit.start - 40) : hit.start]) if token.isalpha()]
+        word = words[-1] if words else ""
+        on_line = max(person, details, organisation) >= line
+        yield "named last, word before", f"{last} {word}"
+        yield "named last, on the line, word before", f"{last} {on_line} {word}"
+        if found is not None and last == "organisation":
+            begin = key.rfind("\n", max(border, found.start() - _LINE), found.start()) + 1
+            heads = not key[max(begin, border) : found.start()].strip(_OUTLINE)
+            yield "organisation last heads its line, word before", f"{heads} {on_line} {word}"
         yield "named", " ".join(order)
         if found is not None:
             tokens = _tokens(key[max(found.start() - 25, border) : found.start()])
@@ -269,6 +300,8 @@ class Surroundings:
         yield "people and details", f"{min(people, 2)} {min(details, 1)}"
 
 
+#: Marks between an organisation and somebody who is not part of its name.
+_PARTS = re.compile(r"[,:;|()\n]| (?:-|va|la|do|cua|cho|voi|boi|tai|o) ")
 _MARKS = frozenset("-.,;:()[]{}|/\\+*•\"'`=<>_…")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
@@ -24,12 +25,15 @@ from recognizers.results import Hit
 TARGET = Path(__file__).parents[2] / "recognizers" / "data" / WEIGHTS
 #: So much of a finding has to be a planted value for the finding to be one.
 _SHARE = 0.3
+#: Each address is asked about once more with so many lines around it only: much of what is read is a line or a cell.
+_CLIPPINGS = (0, 1, 3)
+_CLIPPING_COUNTS = 0.4
 
 
 def role_of(document: GoldDocument, start: int, end: int) -> Role | None:
     """Return as what most of a stretch of a paper was planted, None for the words of the paper."""
     letters = max(sum(char.isalnum() for char in document.text[start:end]), 1)
-    for role in (Role.GOLD, Role.OFFICIAL, Role.NEUTRAL):
+    for role in (Role.GOLD, Role.OFFICIAL, Role.NEUTRAL, Role.LOOK_ALIKE):
         planted = sum(
             document.text[at].isalnum()
             for span in document.spans
@@ -53,15 +57,38 @@ def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
             for item in detector.unjudged(folded)
         ]
         hits.sort(key=lambda hit: hit.start)
-        surroundings = Surroundings(fold(folded.text).key, hits)
+        key = fold(folded.text).key
+        surroundings = Surroundings(key, hits)
         for hit in hits:
             if hit.entity_type is not EntityType.VN_ADDRESS:
                 continue
             role = role_of(document, *folded.span(hit.start, hit.end))
-            if role in (None, Role.GOLD):
-                answers = tuple(dict.fromkeys(surroundings.of(hit)))
-                yield Example(document.template, answers, role is None, 1.0)
+            if role not in (Role.LOOK_ALIKE, Role.GOLD):
+                continue
+            yield Example(
+                document.template, tuple(dict.fromkeys(surroundings.of(hit))), role is Role.LOOK_ALIKE, 1.0
+            )
+            for lines_around in _CLIPPINGS:
+                clipped, cut = _clipped(key, hits, hit, lines_around)
+                answers = tuple(dict.fromkeys(clipped.of(cut)))
+                yield Example(document.template, answers, role is Role.LOOK_ALIKE, _CLIPPING_COUNTS)
         forget()
+
+
+def _clipped(key: str, hits: Sequence[Hit], hit: Hit, lines_around: int) -> tuple[Surroundings, Hit]:
+    """Return the lines of a finding and so many around them as if they were all there is, and the finding there."""
+    begin, end = hit.start, hit.end
+    for _ in range(lines_around + 1):
+        begin = max(key.rfind("\n", 0, begin), 0)
+        end = key.find("\n", end + 1) if end < len(key) else end
+        end = len(key) if end < 0 else end
+    begin += key[begin] == "\n"
+    inside = [
+        replace(o, start=o.start - begin, end=o.end - begin)
+        for o in hits
+        if begin <= o.start and o.end <= end
+    ]
+    return Surroundings(key[begin:end], inside), replace(hit, start=hit.start - begin, end=hit.end - begin)
 
 
 def as_text(weights: dict[tuple[str, str], float], source: str) -> str:

@@ -1,7 +1,8 @@
 """Training of the witness for names: it learns what tells names apart, always the same, and leaves doubt out."""
 
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span
-from benchmarks.recognition.train_names import Example, as_text, at_a_glance, examples, fit
+from benchmarks.recognition.regression import Example, fit
+from benchmarks.recognition.train_names import as_text, at_a_glance, examples
 
 TEXT = "Gặp Tươi ở chợ, hỏi Trần Thị Hoa, qua cầu Sông Lô với Lệ."
 
@@ -23,8 +24,8 @@ def words() -> list[Example]:
 
 def test_names_are_marked_and_doubtful_words_left_out() -> None:
     made = list(examples([paper(("Tươi", Role.GOLD), ("Trần Thị Hoa", Role.OFFICIAL), ("Lệ", Role.NEUTRAL))]))
-    assert sum(word.is_name for word in made) == 4
-    assert any(not word.is_name for word in made)
+    assert sum(word.holds for word in made) == 4
+    assert any(not word.holds for word in made)
     assert len(made) == len(list(examples([paper()]))) - 1
     assert {word.counts for word in made} == {0.3, 1.0}
 
