@@ -68,7 +68,7 @@ _LABEL = re.compile(
 )
 _REACH = 110
 #: "Liên hệ …" at the end of a notice speaks of whose notice it is.
-_NOTICE = 300
+_NOTICE = 180
 _OFFICES, _PERSONS = "office", "person"
 
 
@@ -89,18 +89,23 @@ def is_offices(folded: Folded, start: int, end: int) -> bool:
             begin = mark.end()
     nearest = _nearest(folded, begin, start)
     if not nearest and _LABEL.search(folded.key, begin, start):
-        nearest = _nearest(folded, max(0, start - _NOTICE), start)
+        nearest = _nearest(folded, max(0, start - _NOTICE), start, alone=True)
     return nearest == _OFFICES
 
 
-def _nearest(folded: Folded, begin: int, start: int) -> str:
-    """Return whether the last owner named in a stretch is an office or a person; "" if nobody is named."""
+def _nearest(folded: Folded, begin: int, start: int, *, alone: bool = False) -> str:
+    """Return whether the last owner named in a stretch is an office or a person; "" if nobody is named.
+
+    With ``alone`` one word for a person anywhere in it is enough.
+    """
     nearest = ""
     for owner in _OWNER.finditer(folded.key, begin, start):
         if owner["office"] is not None:
             nearest = _OFFICES
         elif _is_said(folded, owner):
             nearest = _PERSONS
+            if alone:
+                break
     return nearest
 
 
