@@ -93,10 +93,10 @@ def is_on_its_side(rows: Rows) -> bool:
     place = Counter(texts[0][0] for texts in lines).most_common(1)[0][0]
     lines = [texts for texts in lines if texts[0][0] == place]
     known = sum(_is_head(texts[0][1]) for texts in lines)
-    across = [sum(_is_head(text) for _, text in texts[1:]) for texts in lines]
+    across = [sum(_is_head(text) for _, text in texts[1:]) for texts in lines if _is_head(texts[0][1])]
     return (
         known >= max(_LEAST, _KNOWN * len(lines))
-        and max(across) <= 1
+        and max(across, default=0) <= 1
         and sum(across) <= _CHANCE * sum(len(texts) - 1 for texts in lines)
         and not any(
             is_split(read_header(texts[0][1].rstrip(" :")), [text for _, text in texts[1:]])

@@ -65,7 +65,7 @@ def test_a_table_on_its_side_is_judged_by_its_rows() -> None:
 def test_a_title_above_and_a_row_of_goods_stay() -> None:
     upright = [list(row) for row in zip(*listed(), strict=True)]
     rows: Cells = [
-        ["So sánh ứng viên", *[None] * 5],
+        ["Tiêu chí", *(f"Ứng viên {n}" for n in range(1, 6))],
         *upright,
         ["Mức lương", *[12_000_000] * 5],
         ["Loại xe", *["xe máy"] * 5],
