@@ -160,3 +160,26 @@ def test_numbers_that_touch_in_a_cell_stay_two(tmp_path: Path) -> None:
     lines = [line for line in document.read(quiet).texts[0].text.splitlines() if "pho Hue" in line]
     assert len(lines) == 14
     assert all("Nguyen Thi Mai 001190012345 0987654321" in line for line in lines)
+
+
+def test_a_side_bar_is_read_behind_the_column_with_the_title() -> None:
+    bar = [
+        "LIEN HE",
+        "0904 729 318",
+        "so 9 ngach 3",
+        "Bui Xuong Trach,",
+        "Thanh Xuan, Ha Noi",
+        "CA NHAN",
+        "17/11/1992",
+    ]
+    main = [
+        "Chuyen vien nhan su",
+        "KINH NGHIEM",
+        "2018 den nay: Cong ty May Muoi",
+        "HOC VAN",
+        "Dai hoc Lao dong",
+    ]
+    content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(bar)]
+    content.append(show("TRAN LUC ANH", (200, 725 - 20), 14))
+    content += [show(line, (200, 705 - 20 * n), 10) for n, line in enumerate(main, 1)]
+    assert " ".join(read("\n".join(content))).startswith("TRAN LUC ANH Chuyen vien nhan su")

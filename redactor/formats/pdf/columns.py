@@ -38,6 +38,9 @@ _BLOCK_LINES, _TRIED = 3, 3
 _EXACT = 1.0
 """How far from the edge a run may begin, in points, to be the right column's though it stands close to the left one."""
 
+_TITLE = 1.15
+"""How much larger than the left column's first line the right one's must be to be the page's title."""
+
 _ALIGNED = 0.8
 """Share of its lines that begin there."""
 
@@ -121,6 +124,8 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
     second = [right for _, right in sides if right]
     long = [[side for side in part if _letters(side) >= _LONG] for part in (first, second)]
     if _begin_at(second, edge) and flow_apart(sides):
+        if max(run.size for run in second[0]) >= _TITLE * max(run.size for run in first[0]):
+            first, second = second, first  # the title of the page stands on the right: a CV's name
         return [*in_columns(first), *in_columns(second)]
     single = sum(_is_single(left) and _is_single(right) for left, right in sides)
     if min(map(len, long)) < _LEAST or single < _SINGLE * len(band):
