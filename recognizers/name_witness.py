@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
@@ -15,7 +16,7 @@ from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES
 from recognizers.name_words import title_words
 from recognizers.weights import logit, weights_in
-from recognizers.words import LOWER
+from recognizers.words import LOWER, NUMBER, Words
 
 #: One word of a name has to be as sure as this …
 _ENOUGH = logit(0.65)
@@ -69,6 +70,60 @@ def weights() -> Weights:
         tuple(tables[name] for name in GROUPS),
         tuple(tables[name] for name in CLASS_GROUPS),
     )
+
+
+#: Words of English prose that no Vietnamese syllable is spelled like.
+_ENGLISH = frozenset(
+    [
+        "of",
+        "and",
+        "is",
+        "are",
+        "was",
+        "were",
+        "for",
+        "with",
+        "this",
+        "by",
+        "or",
+        "shall",
+        "which",
+        "from",
+        "have",
+        "has",
+        "you",
+        "your",
+        "our",
+        "if",
+        "will",
+        "such",
+        "other",
+        "than",
+        "been",
+    ]
+)
+_AROUND, _LEAST_WORDS, _SHARE = 3, 3, 0.06
+"""Lines on either side that are looked at; how many such words make prose English, and which share of all words."""
+
+
+def english_lines(w: Words) -> frozenset[int]:
+    """Return the lines of English prose: the witness knows Vietnamese only, and "the" or "to" may be names in it."""
+    lines = len(w.line_starts)
+    words, english = [0] * (lines + 1), [0] * (lines + 1)
+    for kind, key, line in zip(w.kind, w.key, w.line, strict=True):
+        if kind < NUMBER:
+            words[line + 1] += 1
+            english[line + 1] += key in _ENGLISH
+    if sum(english) < _LEAST_WORDS:
+        return frozenset()
+    words, english = list(accumulate(words)), list(accumulate(english))
+    found = set()
+    for line in range(lines):
+        first, last = max(0, line - _AROUND), min(lines, line + _AROUND + 1)
+        count = english[last] - english[first]
+        if count >= _LEAST_WORDS and count >= _SHARE * (words[last] - words[first]):
+            found.add(line)
+    return frozenset(found)
 
 
 class Witness(NameClues):
@@ -179,8 +234,14 @@ class Witness(NameClues):
         People of history, whom the rules know and leave, are not asked about.
         """
         owner = self._owner
+        english = self.w.folded.memo("english_lines", lambda _: english_lines(self.w))
         return [
-            i for i in range(self.w.size) if owner[i] < 0 and self.may_be_name(i) and i not in self._figures
+            i
+            for i in range(self.w.size)
+            if owner[i] < 0
+            and self.may_be_name(i)
+            and i not in self._figures
+            and self.w.line[i] not in english
         ]
 
     def _glance_weight(self, i: int) -> int:

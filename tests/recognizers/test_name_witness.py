@@ -3,6 +3,7 @@
 import pytest
 from finding import found
 
+import redactor
 from recognizers.folding import BORDER, fold
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
@@ -111,3 +112,12 @@ def test_given_names_in_notes_are_told(text: str, names: list[str]) -> None:
 )
 def test_words_and_goods_in_notes_stay(text: str) -> None:
     assert found(text, "PERSON") == []
+
+
+def test_english_prose_names_nobody_by_its_small_words() -> None:
+    text = (
+        "THE LICENSEE may copy the Work and distribute it to the public, with or without changes,\n"
+        "provided that the notices of the Work are kept. No right is granted to the names which\n"
+        "have been used by the Owner, or to the marks of the Owner, for any other use.\n"
+    )
+    assert [f for f in redactor.find_in_text(text) if f.entity_type == "PERSON"] == []
