@@ -47,7 +47,11 @@ def test_every_finding_is_explained_and_no_explanation_repeats_the_value() -> No
                 unexplained.add(reason.code)
             said = [sentence(reason), sentence(reason, "en"), keep_sentence(keep), keep_sentence(keep, "en")]
             key = " ".join(key_of(value).split())
-            if len(key) >= _LEAST and key not in _WORDS and any(key in key_of(text) for text in said):
+            # "Nhung" stands in "những chữ đứng quanh": words that every explanation of the kind has repeat nothing
+            fixed = [*SENTENCES.get(reason.code, ()), *KEEP_SENTENCES.get(keep, ())]
+            if len(key) < _LEAST or key in _WORDS or any(key in key_of(text) for text in fixed):
+                continue
+            if any(key in key_of(text) for text in said):
                 repeated.append((document.template, reason.code))
     assert seen > 5_000
     assert unexplained == set()
