@@ -28,7 +28,7 @@ _HOLDER = re.compile(
 _COLLECTION = re.compile(r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:")
 #: What is paid by everybody alike goes to whoever collects it: "Thanh toán: TK …", "nộp tại …". People are named.
 _COLLECTED = re.compile(
-    r"(?<![a-z])(?:thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
+    r"(?<![a-z])(?:(?<!thuc )thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
 )
 _SENTENCE = re.compile(r"[.;!?](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")
 _HOLDER_REACH = 90

@@ -200,6 +200,7 @@ def test_a_value_split_over_cells_counts_as_one() -> None:
         ("Lương của ông Nguyễn Văn An, nhân viên Công ty Sao Mai, tài khoản 0645919776, VCB", True),
         ("Ông Nguyễn Văn An, Công ty Sao Mai, tài khoản 0645919776, VCB", True),
         ("Trả cho Công ty Sao Mai và ông An, tài khoản 0645919776", True),
+        ("Người mua hàng: Lê Ân   Hình thức thanh toán: TM/CK   Số TK: 0071000998213", True),
     ],
 )
 def test_an_account_is_a_companys_only_where_nobody_else_is_named(text: str, hidden: bool) -> None:
