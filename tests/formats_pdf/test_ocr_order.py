@@ -6,6 +6,7 @@ import random
 
 import pymupdf
 
+from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import words_text
 
@@ -70,3 +71,26 @@ def test_labels_and_values_stay_in_rows() -> None:
         ("12/03/1980", 640, 250),
     ]
     assert read(lines) == ["Họ và tên:\tLê Văn Hợp", "Ngày sinh:\t12/03/1980"]
+
+
+def test_ruling_lines_read_with_a_word_part_no_cells() -> None:
+    rng = random.Random(5)
+    xs, ys = (80.0, 160.0, 520.0, 900.0), tuple(90.0 + 60 * n for n in range(4))
+    grid = Grid(xs, ys, 0.0, tuple((r, c, r + 1, c + 1) for r in range(3) for c in range(3)))
+    lines = [
+        (("TT", 100), ("Họ tên", 180), ("CCCD", 540)),
+        (("|1", 100), ("Hoàng Xuân Dung|", 180), ("|06606424oess", 540)),
+        (("2", 100), ("Tạ Gia Long", 180), ("||0660|3307423", 540)),
+    ]
+    found = [
+        word
+        for row, y in zip(lines, ys, strict=False)
+        for text, x in row
+        for word in words(text, x, y + 15, rng)
+    ]
+    text = words_text(found, 1, "u", pymupdf.Matrix(1, 1), grids=[grid]).text
+    assert text.split("\n") == [
+        "| TT | Họ tên | CCCD |",
+        "| 1 | Hoàng Xuân Dung | 06606424oess |",
+        "| 2 | Tạ Gia Long | 0660l3307423 |",
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pymupdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from recognizers.entities import EntityType
 from redactor.formats.base import Reading
@@ -15,6 +15,7 @@ from redactor.formats.image import HeicFormat, ImageFormat
 from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.pictures import Seen, read_pixels
 from redactor.formats.pdf.readers import Readers, reading_with
 from redactor.formats.pdf.sheet import Sheet
@@ -157,6 +158,19 @@ def test_a_row_that_is_never_read_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> N
     reading = read_pixels(make.paper())
     assert len(reading.seen.unread) == 1
     assert 400 < reading.seen.unread[0][1] < 480
+
+
+def test_close_rows_that_were_passed_over_are_read_once_each() -> None:
+    lines = ["Số lưu trữ: 25/00552096", "Mã y tế: 89/017/25/005520", "Khoa: Nội tim mạch"]
+    image = Image.new("RGB", (700, 300), "white")
+    draw, font = ImageDraw.Draw(image), make.font(26)
+    rows = []
+    for number, line in enumerate(lines):
+        draw.text((60, 100 + 27 * number), line, "black", font=font)
+        rows.append((tuple(map(float, draw.textbbox((60, 100 + 27 * number), line, font=font))), len(line)))
+    words, unread = read_again(image, rows)
+    assert [word.text for word in words] == " ".join(lines).split()
+    assert not unread
 
 
 def test_a_page_that_was_read_leaves_nothing_over() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pymupdf
+from PIL import Image
 
 from redactor.errors import ComponentMissing
 from redactor.formats.pdf.engine import Box
@@ -65,6 +66,11 @@ def read_words(picture: pymupdf.Pixmap) -> list[Word]:
         if picture.alpha:
             picture = pymupdf.Pixmap(picture, 0)
     return _read(picture)
+
+
+def read_image(image: Image.Image) -> list[Word]:
+    """The words of an RGB picture of Pillow's, in the engine's order."""
+    return read_words(pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False))
 
 
 def _read(picture: pymupdf.Pixmap) -> list[Word]:

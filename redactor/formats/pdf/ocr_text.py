@@ -37,6 +37,9 @@ _PARAGRAPH_GAP = 3.0
 _SAME_ROW = 0.5
 """How far apart the middles of two words of a row may be, in heights of the higher one."""
 
+_FRAME = "|¦│‖"
+"""What ruling lines beside a word are read as."""
+
 _HIGH = 2.5
 """Usual heights of a word that is taken for that high at most: boxes over several lines are misread."""
 
@@ -210,11 +213,24 @@ def _row(row: Row[Word]) -> _Line:
         if before in ("", " "):
             line.breaks.add(len(line.words))
         previous: Box | None = None
-        for word in words:
+        for word in (_unframed(word) for word in words):
             line.words.append((before or _between(previous, word.box).replace("\t", " "), word))
             before, previous = "", word.box
         line.end = before
     return line
+
+
+def _unframed(word: Word) -> Word:
+    """A word of a cell without bars: those at its ends are the cell's frame, others are misread.
+
+    Left in, they would part the cell, and its row would have more cells than its table.
+    """
+    first, last = 0, len(word.text)
+    while first < last - 1 and word.text[first] in _FRAME:
+        first += 1
+    while last > first + 1 and word.text[last - 1] in _FRAME:
+        last -= 1
+    return Word(word.text[first:last].replace("|", "l"), word.boxes[first:last])
 
 
 # --- rows and letters -----------------------------------------------------------------------------------------------

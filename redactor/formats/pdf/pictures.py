@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import pymupdf
-from PIL import Image, ImageChops, ImageOps
+from PIL import Image, ImageChops
 
-from redactor.formats.pdf import ocr
 from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, codes_in, read_codes
 from redactor.formats.pdf.contrast import gray_span, stretched
@@ -22,8 +21,9 @@ from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.masks import ink_of
-from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.ocr import Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
+from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
 from redactor.formats.pdf.ruling import Ruled, find_ruling
 from redactor.formats.pdf.seals import without_seals
@@ -43,12 +43,6 @@ _FLAT = 8
 
 _SAMPLE = (900, 600)
 """Pixels of the part that is read to find out which side is up."""
-
-_AGAIN_HEIGHT = 34
-"""Pixels: the height to which letters are brought that were passed over."""
-
-_MAX_AGAIN = 60
-"""Rows that are read a second time; a picture with more of them was not read at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,8 +177,8 @@ def read_pixels(image: Image.Image) -> PixelReading:
     sense = _sense(words)
     unread: list[Box] = []
     if left.rows:
-        found, unread = _again(level, left.rows)
-        words = [*words, *found]
+        found, unread = read_again(level, left.rows)
+        words = read_once([*words, *found])
     found_papers = papers(words, level.size, regions)
     portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
     portraits += [
@@ -297,11 +291,11 @@ class _Way:
     def words(self) -> list[Word]:
         """Its words; rows between ruling lines would be passed over in silence, so tables are read column by column."""
         if self.ruled is None:
-            return _words(self.turned.image)
+            return read_image(self.turned.image)
         unruled, ground = self.ruled.unruled, self.ruled.ground
-        words = _words(without_tables(unruled, self.grids, ground))
+        words = read_image(without_tables(unruled, self.grids, ground))
         for sheet in sheets_of(unruled, self.grids, ground):
-            words += sheet.placed(_words(sheet.image))
+            words += sheet.placed(read_image(sheet.image))
         return words
 
 
@@ -320,7 +314,7 @@ def _best_direction(image: Image.Image, *, written: bool) -> _Way:
             return _unless_aslant(level, plain)
     side = plain.turned.quarter(90).levelled()
     ways = {90: side, 270: side.quarter(180), 180: levelled.quarter(180)}
-    samples = {turn: _words(_sample(way.image)) for turn, way in ({0: levelled} | ways).items()}
+    samples = {turn: read_image(_sample(way.image)) for turn, way in ({0: levelled} | ways).items()}
     best = max(samples, key=lambda turn: _weight(samples[turn]))
     if best and _weight(samples[best]) > 1.3 * _weight(samples[0]) and _makes_sense(samples[best]):
         found = _Way(ways[best])
@@ -363,78 +357,6 @@ def _sample(image: Image.Image) -> Image.Image:
     ]
     x, y = max(places, key=lambda at: edges.crop((*at, at[0] + width, at[1] + height)).histogram()[255])
     return image.crop((x, y, x + width, y + height))
-
-
-def _words(image: Image.Image) -> list[Word]:
-    return ocr.read_words(pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False))
-
-
-def _again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[list[Word], list[Box]]:
-    """Read rows that were passed over once more, each alone on a sheet: the words found, and the rows still unread."""
-    if len(rows) > _MAX_AGAIN:
-        return [], [union([box for box, _ in rows])]
-    parts: list[tuple[Image.Image, float, float, float]] = []
-    for box, _ in rows:
-        height = box[3] - box[1]
-        area = (
-            max(round(box[0] - height), 0),
-            max(round(box[1] - 0.8 * height), 0),
-            min(round(box[2] + height), image.width),
-            min(round(box[3] + 0.6 * height), image.height),
-        )
-        scale = min(max(_AGAIN_HEIGHT / height, 0.5), 4.0)
-        part = image.crop(area)
-        if _is_dark(part):
-            part = ImageOps.autocontrast(ImageOps.invert(part), cutoff=1)
-        size = (max(round(part.width * scale), 1), max(round(part.height * scale), 1))
-        parts.append((part.resize(size, Image.Resampling.BICUBIC), area[0], area[1], scale))
-    ground = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
-    sheet = Image.new(
-        "RGB",
-        (max(p.width for p, *_ in parts) + 80, sum(p.height + 40 for p, *_ in parts) + 40),
-        "white" if int(ground or 0) >= 110 else "black",  # type: ignore[arg-type]
-    )
-    at = 40
-    places: list[tuple[int, int, float, float, float]] = []
-    for part, x, y, scale in parts:
-        sheet.paste(part, (40, at))
-        places.append((at, at + part.height, x, y, scale))
-        at += part.height + 40
-    found: list[Word] = []
-    letters = [0] * len(rows)
-    for word in _words(sheet):
-        middle = (word.box[1] + word.box[3]) / 2
-        for index, (top, bottom, x, y, scale) in enumerate(places):
-            if top <= middle <= bottom:
-                letters[index] += sum(c.isalnum() for c in word.text)
-                found.append(
-                    Word(
-                        word.text,
-                        tuple(
-                            (
-                                (b[0] - 40) / scale + x,
-                                (b[1] - top) / scale + y,
-                                (b[2] - 40) / scale + x,
-                                (b[3] - top) / scale + y,
-                            )
-                            for b in word.boxes
-                        ),
-                    )
-                )
-    return found, [box for (box, count), read in zip(rows, letters, strict=True) if read < _READ * count]
-
-
-def _is_dark(image: Image.Image) -> bool:
-    """Whether most of a picture is dark: letters on it are bright."""
-    histogram = image.convert("L").histogram()
-    return sum(histogram[:_DARK]) > sum(histogram[_DARK:])
-
-
-_DARK = 140
-"""Gray level."""
-
-_READ = 0.5
-"""Letters that must be read again of those that were seen, for a row to count as read."""
 
 
 def _sense(words: Sequence[Word]) -> float:

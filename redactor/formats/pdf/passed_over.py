@@ -1,0 +1,100 @@
+"""Rows of print that the engine passed over, read once more, each alone on a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PIL import Image, ImageOps
+
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.ocr import Word, read_image
+
+_MAX_AGAIN = 60
+"""Rows that are read a second time; a picture with more of them was not read at all."""
+
+_AGAIN_HEIGHT = 34
+"""Pixels: the height to which letters are brought that were passed over."""
+
+_DARK = 140
+"""Gray level."""
+
+_READ = 0.5
+"""Letters that must be read again of those that were seen, for a row to count as read."""
+
+_OUTSIDE = 0.15
+"""Heights of a row by which a word's middle may lie outside of it: boxes of words are those of the engine's lines."""
+
+
+def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[list[Word], list[Box]]:
+    """The words found, in pixels of the picture, and the rows still unread.
+
+    Args:
+        image: an RGB picture with level lines.
+        rows: places in it that look like lines of print, and how many letters each seems to have.
+    """
+    if len(rows) > _MAX_AGAIN:
+        return [], [union([box for box, _ in rows])]
+    parts: list[tuple[Image.Image, float, float, float]] = []
+    for box, _ in rows:
+        height = box[3] - box[1]
+        area = (
+            max(round(box[0] - height), 0),
+            max(round(box[1] - 0.8 * height), 0),
+            min(round(box[2] + height), image.width),
+            min(round(box[3] + 0.6 * height), image.height),
+        )
+        scale = min(max(_AGAIN_HEIGHT / height, 0.5), 4.0)
+        part = image.crop(area)
+        if _is_dark(part):
+            part = ImageOps.autocontrast(ImageOps.invert(part), cutoff=1)
+        size = (max(round(part.width * scale), 1), max(round(part.height * scale), 1))
+        parts.append((part.resize(size, Image.Resampling.BICUBIC), area[0], area[1], scale))
+    ground = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
+    sheet = Image.new(
+        "RGB",
+        (max(p.width for p, *_ in parts) + 80, sum(p.height + 40 for p, *_ in parts) + 40),
+        "white" if int(ground or 0) >= 110 else "black",  # type: ignore[arg-type]
+    )
+    at = 40
+    places: list[tuple[int, int, float, float, float]] = []
+    for part, x, y, scale in parts:
+        sheet.paste(part, (40, at))
+        places.append((at, at + part.height, x, y, scale))
+        at += part.height + 40
+    found: list[Word] = []
+    letters = [0] * len(rows)
+    for word in read_image(sheet):
+        middle = (word.box[1] + word.box[3]) / 2
+        for index, (top, bottom, x, y, scale) in enumerate(places):
+            if top <= middle <= bottom:
+                if not _is_of(rows[index][0], y + (middle - top) / scale):
+                    break  # half of the line above or below, cut off: no word
+                letters[index] += sum(c.isalnum() for c in word.text)
+                found.append(
+                    Word(
+                        word.text,
+                        tuple(
+                            (
+                                (b[0] - 40) / scale + x,
+                                (b[1] - top) / scale + y,
+                                (b[2] - 40) / scale + x,
+                                (b[3] - top) / scale + y,
+                            )
+                            for b in word.boxes
+                        ),
+                    )
+                )
+    return found, [box for (box, count), read in zip(rows, letters, strict=True) if read < _READ * count]
+
+
+def _is_of(row: Box, middle: float) -> bool:
+    """Whether a word is of the row that its part of the picture was cut out for."""
+    reach = _OUTSIDE * (row[3] - row[1])
+    return row[1] - reach <= middle <= row[3] + reach
+
+
+def _is_dark(image: Image.Image) -> bool:
+    """Whether most of a picture is dark: letters on it are bright."""
+    histogram = image.convert("L").histogram()
+    return sum(histogram[:_DARK]) > sum(histogram[_DARK:])
