@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import median
 
 from redactor.formats.pdf.columns import in_columns
@@ -21,7 +21,10 @@ from redactor.formats.pdf.side_by_side import side_by_side
 _SIZE = 11.0
 """Points that letters of usual size are taken for: reading order knows some distances in points."""
 
-_LOW = frozenset("gjpqy,;()[]{}|/Q")
+_LOW = frozenset("gjpqy,;()[]{}|")
+_MAY_BE_LOW = frozenset("/Q")
+"""Letters that reach below the base line in some fonts; and so do dots below letters, which are misread at times."""
+
 _HIGH = frozenset("bdfhklt()[]{}|/\\'\"")
 
 _DESCENT, _SMALL, _TALL, _MARKED = 0.21, 0.47, 0.7, 0.92
@@ -36,7 +39,7 @@ def level_lines(lines: Sequence[Sequence[Word]]) -> tuple[list[list[Word]], list
     Args:
         lines: words side by side, from top to bottom.
     """
-    sized = [_measured(line) for line in lines]
+    sized = _measured(lines)
     sizes = [size for line in sized for size, _ in line]
     if not sizes:
         return [], []
@@ -68,31 +71,68 @@ def _unscaled(grid: Grid, scale: float) -> Grid:
     )
 
 
-def _measured(line: Sequence[Word]) -> list[tuple[float, float]]:
-    """Size and base line of each word; words that the engine put in one line are as high as all of it."""
-    found: list[tuple[float, float]] = []
+@dataclass(frozen=True, slots=True)
+class _Height:
+    """How high the line of a word is, and how far its letters reach above and, for sure or maybe, below the base line.
+
+    The reaches are in sizes of its letters.
+    """
+
+    top: float
+    bottom: float
+    up: float
+    down: float
+    maybe: float
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is not known how far they reach down."""
+        return self.maybe > self.down
+
+    def measured(self, down: float) -> tuple[float, float]:
+        """Size and base line, if letters reach down so far."""
+        size = (self.bottom - self.top) / (self.up + down)
+        return size, self.bottom - down * size
+
+
+def _measured(lines: Sequence[Sequence[Word]]) -> list[list[tuple[float, float]]]:
+    """Size and base line of each word, line by line.
+
+    Where it is open how far letters reach down, the size that is nearer to that of the other lines tells.
+    """
+    heights = [_heights(line) for line in lines]
+    known = [h.measured(h.down)[0] for line in heights for h in line if not h.is_open]
+    usual = median(known) if known else 0.0
+
+    def of(height: _Height) -> tuple[float, float]:
+        both = (height.measured(height.maybe), height.measured(height.down))
+        return min(both, key=lambda at: abs(at[0] - usual)) if usual else both[0]
+
+    return [[of(height) for height in line] for line in heights]
+
+
+def _heights(line: Sequence[Word]) -> list[_Height]:
+    """The height of each word; words that the engine put in one line are as high as all of it."""
     together: dict[tuple[float, float], list[str]] = {}
     for word in line:
         together.setdefault((word.box[1], word.box[3]), []).append(word.text)
-    for word in line:
-        top, bottom = word.box[1], word.box[3]
-        up, down = _reach("".join(together[top, bottom]))
-        size = (bottom - top) / (up + down)
-        found.append((size, bottom - down * size))
-    return found
+    found = {at: _Height(*at, *_reach("".join(texts))) for at, texts in together.items()}
+    return [found[word.box[1], word.box[3]] for word in line]
 
 
-def _reach(text: str) -> tuple[float, float]:
-    """How far the letters of a line reach above and below the base line, in sizes."""
-    up, down = _SMALL, 0.0
+def _reach(text: str) -> tuple[float, float, float]:
+    """How far the letters of a line reach above the base line, and for sure and maybe below it, in sizes."""
+    up, down, maybe = _SMALL, 0.0, 0.0
     for char in text:
         letters = unicodedata.normalize("NFD", char)
         marks = [m for m in letters[1:] if m != _HORN]
-        if char in _LOW or _BELOW in marks:
-            down = _DESCENT
+        if char in _LOW:
+            down = maybe = _DESCENT
+        elif char in _MAY_BE_LOW or _BELOW in marks:
+            maybe = _DESCENT
         above = [m for m in marks if m != _BELOW]
         if above and letters[0].isupper():
             up = _MARKED
         elif above or char in _HIGH or char.isupper() or char.isdigit():
             up = max(up, _TALL)
-    return up, down
+    return up, down, maybe
