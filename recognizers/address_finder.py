@@ -126,8 +126,10 @@ class Finder:
             or (start in r.fields and r.fields[start].kind is not FieldKind.OTHER)
         ):
             return None
-        if w.key[start] == "cho" and w.kind[start + 1 : start + 2] == [NUMBER]:
-            return None  # "đăng ký tạm trú cho 03 nhân khẩu"
+        if w.key[start] == "cho" and (
+            w.kind[start + 1 : start + 2] == [NUMBER] or w.key[start + 1 : start + 2] == ["nguoi"]
+        ):
+            return None  # "đăng ký tạm trú cho 03 nhân khẩu", "khai báo tạm trú cho người nước ngoài"
         kinds, row_end = r.row(start, inside=True)
         prose = not field.colon and start == field.value
         end = r.value_end(start, colon=field.colon)

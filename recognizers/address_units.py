@@ -192,7 +192,8 @@ class Units:
         if i + 1 < w.size:
             if f"{w.low[i]}_{w.low[i + 1]}" in NO_UNITS:
                 return None
-            if self.plain and f"{w.key[i]}_{w.key[i + 1]}" in NO_UNIT_KEYS:
+            bare = self.plain or (w.low[i] == w.key[i] and w.low[i + 1] == w.key[i + 1])
+            if bare and f"{w.key[i]}_{w.key[i + 1]}" in NO_UNIT_KEYS:
                 return None
         for unit, kind, how in units:
             parts = unit.split()

@@ -86,7 +86,7 @@ số_tài
 """)
 #: Words that begin like a unit and are none.
 NO_UNITS = word_set("""
-xã_hội xã_viên xã_giao tổ_trưởng tổ_chức tổ_phó tổ_quốc tổ_hợp tổ_ấm tổ_tiên tổ_tông tổ_liên bản_sao bản_chính
+tờ_số tổ_số xã_hội xã_viên xã_giao tổ_trưởng tổ_chức tổ_phó tổ_quốc tổ_hợp tổ_ấm tổ_tiên tổ_tông tổ_liên bản_sao bản_chính
 bản_án bản_vẽ bản_đồ bản_thân bản_quyền bản_cam bản_kê bản_mềm bản_ghi bản_gốc bản_tin bản_lĩnh bản_chất
 bản_khai bản_tự bản_tường bản_hợp bản_đăng bản_scan bản_in bản_nháp bản_dịch bản_quy phòng_trọ phòng_cháy
 phòng_ban phòng_khám phòng_chống phòng_ngừa phòng_ngủ phòng_học khu_trú đội_trưởng đội_ngũ đội_tuyển đội_phó

@@ -128,6 +128,8 @@ def test_the_other_name_of_a_place_belongs_to_the_address(values: Values, text: 
         "M: 0966 018 118 | T: 024 3926 0011",
         "NHẬN QUÀ TẾT - THÔN BÓ LUÔNG\nTT  Chủ hộ      Năm sinh\n1   Hoàng Páo   1971",
         "Trình độ: đại học   Ngoai ngu: B1",
+        "KHAI BÁO TẠM TRÚ CHO NGƯỜI NƯỚC NGOÀI",
+        "ĐƠN GIÁ 4.697.000.000Đ\nCONG HOA XA HOI CHU NGHIA VIET NAM\nGIAY UY QUYEN",
     ],
 )
 def test_letters_and_headers_are_no_addresses(values: Values, text: str) -> None:
