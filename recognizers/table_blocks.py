@@ -8,12 +8,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recognizers.cells import begins_with_surname, fits, plain, shown
+from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.headers import is_label_like, is_sub_header, read_header
 
 Rows = Sequence[Sequence[object]]
 
 _MAX_HEADER_ROWS = 3
+
+_LEAST_ANEW = 2
+_MOST_ROWS_OF_CARDS = 40
+"""Cards on a page are few; in long tables a cell may well stand wrong."""
+
+#: What a column's cells show by their form.
+_NUMBERED = frozenset(
+    {
+        EntityType.VN_PERSONAL_ID,
+        EntityType.VN_CMND,
+        EntityType.VN_PHONE,
+        EntityType.DATE_OF_BIRTH,
+        EntityType.VN_PASSPORT,
+        EntityType.VN_BANK_ACCOUNT,
+        EntityType.VN_BHXH,
+        EntityType.VN_TAX_CODE,
+        EntityType.VN_PLATE,
+        EntityType.EMAIL,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -116,6 +137,42 @@ def _is_header(rows: Rows, number: int) -> bool:
     )
 
 
+def _heads_anew(rows: Rows, top: int, number: int) -> bool:
+    """Return whether words without digits stand where the row above has numbers, and the row below other ones.
+
+    Cards and tickets read so: a row of labels, a row of values, the next row of labels. That the values below are no
+    longer what the first labels announce tells it.
+    """
+    row = rows[number]
+    texts = texts_of(row)
+    if number + 1 >= len(rows) or len(texts) != len(texts_of(rows[top])) or len(texts) < _LEAST_ANEW:
+        return False
+    if any(
+        any(c.isdigit() for c in text) or not isinstance(row[i], str) or not is_label_like(text)
+        for i, text in texts
+    ):
+        return False
+    told = 0
+    for index, head in texts_of(rows[top]):
+        header = read_header(head)
+        announced = header.entity_type if header is not None else None
+        if announced is EntityType.PERSON and begins_with_surname(dict(texts).get(index, "")):
+            return False
+        if announced is None or announced not in _NUMBERED:
+            continue
+        above, below = (
+            line[index] if index < len(line) else None for line in (rows[number - 1], rows[number + 1])
+        )
+        if above in (None, "") or below in (None, ""):
+            continue
+        if not fits(announced, above, plain(above)) or index not in dict(texts):
+            return False
+        if fits(announced, below, plain(below)):
+            return False
+        told += 1
+    return told > 0
+
+
 def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
     """Return whether one cell of a row of short words names what the cells below it are."""
     texts = texts_of(heads)
@@ -216,6 +273,12 @@ def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
         first = 1 if _repeats(rows[0], header) else 0
         return [Block(0, first, total - 1, {i: str(text) for i, text in enumerate(header) if text})]
     starts = [number for number in range(total) if _may_start(rows, number) and _is_header(rows, number)]
+    starts += [
+        number
+        for number in range(2, min(total, _MOST_ROWS_OF_CARDS))
+        if number not in starts and any(_heads_anew(rows, top, number) for top in starts if top < number)
+    ]
+    starts.sort()
     blocks: list[Block] = []
     position = 0
     i = 0

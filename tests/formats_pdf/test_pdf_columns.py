@@ -183,3 +183,37 @@ def test_a_side_bar_is_read_behind_the_column_with_the_title() -> None:
     content.append(show("TRAN LUC ANH", (200, 725 - 20), 14))
     content += [show(line, (200, 705 - 20 * n), 10) for n, line in enumerate(main, 1)]
     assert " ".join(read("\n".join(content))).startswith("TRAN LUC ANH Chuyen vien nhan su")
+
+
+ADS = (
+    """Cho thue phong tro hem 102 Nguyen
+Xi, co gac, 2,8 trieu mot thang. Goi co
+Bay Nhan 0908 771 264.
+Ban xe may Vision 2021 chinh chu con
+nguyen giay to, gia 27 trieu, xem xe tai
+41 duong so 8, phuong Linh Xuan, gan
+cho dau moi.""",
+    """Tim giay to roi: ngay 02/10/2025 toi
+la Au Duong My Ky danh roi vi co the
+va bang lai. Ai nhat duoc xin goi so
+0777 318 204, hau ta.
+Nhan day kem toan lop 9 luyen thi vao
+lop 10, thay Trieu Khac Sam, cuu giao
+vien truong Le Quy Don.""",
+    """Cong ty TNHH Son Hai tuyen tho han,
+luong 12 den 15 trieu, ho so gui ve 77
+Quoc lo 13, Hiep Binh, dien thoai ban
+028 3726 4417. Can tuyen nguoi cham
+ba cu 84 tuoi bi liet nua nguoi o chung
+cu Sunview 3, lien he chi Khong Tu
+Quyen sau 18 gio.""",
+)
+
+
+def test_three_columns_of_small_ads_are_read_one_after_the_other() -> None:
+    content = [
+        show(line, (x, 700 - 14 * n), 9)
+        for x, ad in zip((40, 220, 400), ADS, strict=True)
+        for n, line in enumerate(ad.splitlines())
+    ]
+    assert " ".join(read("\n".join(content))) == " ".join(ADS).replace("\n", " ")

@@ -95,3 +95,28 @@ def test_a_narrow_paragraph_below_a_wide_one_is_measured_by_itself() -> None:
     with pymupdf.open("pdf", simple("\n".join(content))) as pdf:
         text = page_text(1, trace(pdf[0]), "p1").text
     assert WORDS in text
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (["Khach: Che Thi Hong", "Goi 0938 204", "417"], "Goi 0938 204 417"),
+        (["Goi 0938", "204 417 sau 17h"], "Goi 0938 204 417 sau 17h"),
+        (["thon An Phu,", "xa Don Xa"], "thon An Phu, xa Don Xa"),
+    ],
+)
+def test_a_number_or_an_address_cut_on_purpose_is_read_whole(lines: Sequence[str], whole: str) -> None:
+    assert whole in lines_read(lines)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["0938 204 417", "0938 204 418"],
+        ["Goi 0938 204 417", "205"],
+        ["Phong 0938", "204"],
+        ["Ong Nam,", "Ba Hoa,"],
+    ],
+)
+def test_whole_numbers_and_lists_of_names_stay_lines(lines: Sequence[str]) -> None:
+    assert lines_read(lines) == lines

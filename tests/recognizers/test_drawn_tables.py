@@ -113,3 +113,35 @@ def test_a_cell_is_no_name_because_of_the_cells_beside_it() -> None:
     names = found(EXAM, "PERSON")
     assert {"Nghiêm Kiều Duy Giang", "Hàn Gia Triết", "Giáp Thị Ngân"} <= set(names)
     assert "Toán" not in names
+
+
+TICKET = """Hành khách\tGiấy tờ\tLoại vé
+Nghiêm Thị Hải Lý\t036188004417\tNgười lớn
+
+Ga đi – đến\tGiờ đi\tToa / Chỗ
+Hà Nội – Vinh\t19:20 14/11/2025\t5 / 23A"""
+VISIT = """Bệnh nhân\tNgày sinh\tMã khám
+Quách Thị Tuyết\t12/03/1971\tNội 2
+Phòng khám\tGiờ hẹn\tSố thứ tự
+Nội tiết 2\t08:30 21/11/2025\t14"""
+UNKNOWN = """Họ tên\tSố điện thoại\tGhi chú
+Mạc Thị Bưởi\t0912 345 671\tđã nộp
+Lò Văn Panh\tchưa rõ\tchưa nộp
+Giàng A Sử\t12 345 675\tđã nộp"""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "hidden"),
+    [
+        (TICKET, ("Giờ đi", "19:20 14/11/2025"), ("Nghiêm Thị Hải Lý", "036188004417")),
+        (VISIT, ("Giờ hẹn", "08:30 21/11/2025"), ("Quách Thị Tuyết", "12/03/1971")),
+        (UNKNOWN, (), ("Lò Văn Panh", "Giàng A Sử", "12 345 675")),
+    ],
+    ids=["ticket", "visit", "a person without a number"],
+)
+def test_a_second_row_of_labels_heads_its_own_values(
+    text: str, shown: tuple[str, ...], hidden: tuple[str, ...]
+) -> None:
+    values = {value for _, value in pairs(text)}
+    assert values.isdisjoint(shown)
+    assert values.issuperset(hidden)

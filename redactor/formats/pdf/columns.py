@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import inf
 
-from redactor.formats.pdf.flows import flow_apart
+from redactor.formats.pdf.flows import flow_apart, out_of_step
 from redactor.formats.pdf.runs import Run
 
 _GAP = 0.6
@@ -49,12 +50,17 @@ Line = list[Run]
 
 def in_columns(lines: Sequence[Line]) -> list[Line]:
     """The same lines, those of two columns taken apart and put one column after the other."""
+    return _parted(lines)[0]
+
+
+def _parted(lines: Sequence[Line]) -> tuple[list[Line], float]:
+    """The lines read as columns, and where the right ones begin; infinity when there are none."""
     stretches = [_stretches(line) for line in lines]
     for edge in _edges(lines, stretches):
         result = _at(lines, stretches, edge)
         if result != lines:
-            return result
-    return list(lines)
+            return result, edge
+    return list(lines), inf
 
 
 def _at(lines: Sequence[Line], stretches: Sequence[Sequence[Line]], edge: float) -> list[Line]:
@@ -122,11 +128,17 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
     ]
     first = [left for left, _ in sides if left]
     second = [right for _, right in sides if right]
+    behind, third = _parted(second)
+    if third < inf:  # three columns: whether the first two are such is asked of them alone
+        sides = [(left, [run for run in right if run.u0 < third - 3]) for left, right in sides]
+        second = [right for _, right in sides if right]
+        if not out_of_step(sides):
+            return list(band)
     long = [[side for side in part if _letters(side) >= _LONG] for part in (first, second)]
     if _begin_at(second, edge) and flow_apart(sides):
         if max(run.size for run in second[0]) >= _TITLE * max(run.size for run in first[0]):
-            first, second = second, first  # the title of the page stands on the right: a CV's name
-        return [*in_columns(first), *in_columns(second)]
+            return [*behind, *in_columns(first)]  # the title of the page stands on the right: a CV's name
+        return [*in_columns(first), *behind]
     single = sum(_is_single(left) and _is_single(right) for left, right in sides)
     if min(map(len, long)) < _LEAST or single < _SINGLE * len(band):
         return list(band)
@@ -134,7 +146,7 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
     filled = sum(side[-1].u1 >= reach - 3 * side[-1].size for side in long[0])
     if filled < _FILLED * len(long[0]):
         return list(band)
-    return [*in_columns(first), *in_columns(second)]
+    return [*in_columns(first), *behind]
 
 
 def _begin_at(lines: Sequence[Line], edge: float) -> bool:

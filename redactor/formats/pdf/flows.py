@@ -60,6 +60,12 @@ def flow_apart(sides: Sequence[tuple[Sequence[Run], Sequence[Run]]]) -> bool:
     return min(between) > 0 and sum(between) >= _BETWEEN
 
 
+def out_of_step(sides: Sequence[tuple[Sequence[Run], Sequence[Run]]]) -> bool:
+    """Whether somewhere one side begins something new where the other goes on, as cells of one row never do."""
+    left, right = _parts([one for one, _ in sides]), _parts([other for _, other in sides])
+    return bool(left and right) and _conflicts(left, right) + _conflicts(right, left) > 0
+
+
 def _parts(lines: Sequence[Sequence[Run]]) -> list[Measured]:
     return [part for line in lines if (part := measured(line)) is not None]
 

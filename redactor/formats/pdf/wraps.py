@@ -34,6 +34,18 @@ _WORDS = 5
 _GROUP = 5
 """Most digits of a group that goes on in the next line: longer ones are numbers by themselves."""
 
+_LANE = re.compile(r"(?:\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Ss]ố nhà)|(?:^|[,:])\s*[Ss]ố)\s[\d/]+[A-Z]?\s*$")
+"""A lane or a house and its number: the street follows."""
+
+_PLACE = re.compile(
+    r"(?i)\b(?:số nhà|ngõ|ngách|hẻm|kiệt|đường|phố|thôn|ấp|xóm|tổ dân phố|tdp|phường|xã|thị trấn|quận|huyện)\s\w"
+)
+_CUT = re.compile(r"(?<!\d)(?<!\d[ .])(0[35789]\d{1,2}(?:[ .]\d{2,4})*)\s*$")
+"""The first groups of a mobile number."""
+
+_REST = re.compile(r"\s*(\d{2,4}(?:[ .]\d{2,4})?)(?![\d/.,-]*\d)")
+_MOBILE = 10
+
 _INDENT = 4.0
 """How far the first line of a paragraph may be set in or out, in font sizes."""
 
@@ -74,15 +86,15 @@ def _are_near(above: Measured | None, part: Measured | None) -> bool:
 
 
 def _within(block: Sequence[Measured], first: int) -> set[int]:
-    """The lines of one block that go on, told by its own width, or by that of a paragraph of it."""
+    """The lines of one block that go on, told by words, by its own width, or by that of a paragraph of it."""
     if len(block) < 2:
         return set()
+    found = _told_by_words(block, first)
     reach = max(part.end for part in block)
     if len(block) < _PARAGRAPH and reach - block[0].start < _LEAST * block[0].size:
-        return set()  # two short lines show no margin
+        return found  # two short lines show no margin
     pitch = min(part.v - above.v for above, part in pairwise(block))
     wider = [i for i, (a, b) in enumerate(pairwise(block), 1) if b.v - a.v > pitch + _CLEAR * b.size]
-    found: set[int] = set()
     for start, end in pairwise([0, *wider, len(block)]):
         own = max(part.end for part in block[start:end]) if end - start >= _PARAGRAPH else reach
         found |= {first + start + index for index in _full_lines(block[start:end], own)}
@@ -102,6 +114,35 @@ def _full_lines(block: Sequence[Measured], reach: float) -> set[int]:
         if full[index - 1]
         and _may_go_on(above, part, running=prose or above.end - above.start >= _WIDE * above.size)
     }
+
+
+def _told_by_words(block: Sequence[Measured], first: int) -> set[int]:
+    """The lines of a block whose words go on with the line above, however wide that is."""
+    found: set[int] = set()
+    place = False
+    for index, (above, part) in enumerate(pairwise(block), first + 1):
+        place = _goes_on_as_place(above, part, begun=place)
+        if place or _is_cut(above, part):
+            found.add(index)
+    return found
+
+
+def _goes_on_as_place(above: Measured, part: Measured, *, begun: bool) -> bool:
+    """Whether words go on though their lines were ended on purpose: an address behind a lane's number or a comma."""
+    start = part.text.lstrip()[:1]
+    if _BEGINS.match(part.text) or FIELD.match(part.text) or not start.isalpha():
+        return False
+    if above.text.rstrip().endswith(","):
+        return begun or start.islower() or bool(_PLACE.search(above.text))
+    return bool(_LANE.search(above.text))
+
+
+def _is_cut(above: Measured, part: Measured) -> bool:
+    """Whether a mobile number begins on one line and ends on the next."""
+    first, rest = _CUT.search(above.text), _REST.match(part.text)
+    if first is None or rest is None:
+        return False
+    return sum(char.isdigit() for char in f"{first[1]}{rest[1]}") == _MOBILE
 
 
 def _may_go_on(above: Measured, part: Measured, *, running: bool) -> bool:
