@@ -13,6 +13,7 @@ from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.text import page_text
 from tests.formats_pdf.pdf_builders import KEEP, show, simple
 from tests.formats_pdf.test_pdf_leaks import quiet
+from tests.formats_pdf.test_pdf_wraps import wrapped
 
 
 def read(content: str) -> list[str]:
@@ -217,3 +218,37 @@ def test_three_columns_of_small_ads_are_read_one_after_the_other() -> None:
         for n, line in enumerate(ad.splitlines())
     ]
     assert " ".join(read("\n".join(content))) == " ".join(ADS).replace("\n", " ")
+
+
+LETTER = (
+    "Theo hop dong so 4857 ngay 17 thang 8 nam 2020 va hoa don so 32965, phieu xuat 3123",
+    "Thang hai doanh thu 73.000.000 dong, chi phi 2.650.000 dong, thue suat 20 phan tram",
+    "Can cu nghi dinh so 27 ngay 8 thang 3 nam 2011 va thong tu so 91",
+)
+FRAME = (
+    "So dinh danh: 038072006439",
+    "BHYT: DN4385896734001",
+    "Dia chi: xom 8, xa Hoang Loc, tinh Thanh Hoa Dien thoai: 0384 039 940",
+    "Chan doan: Tang huyet ap; Roi loan lipid mau",
+)
+
+
+def framed(off: Sequence[float]) -> str:
+    """A letter beside a frame with a person's particulars; each line off its place by the next of some values."""
+    content = []
+    for paragraphs, x, width in ((LETTER, 50, 230), (FRAME, 300, 160)):
+        y, number = 700.0, 0
+        for paragraph in paragraphs:
+            for line in wrapped(paragraph, width):
+                content.append(show(line, (x, y - off[number % len(off)]), 10))
+                y, number = y - 13, number + 1
+            y -= 2
+    return "\n".join(content)
+
+
+def test_a_frame_whose_lines_drift_is_read_by_itself() -> None:
+    assert " ".join(read(framed([0]))) == " ".join((*LETTER, *FRAME))
+
+
+def test_lines_that_are_all_a_little_off_stay_rows() -> None:
+    assert "BHYT" in read(framed([0, 1.3, 0.4, 2.1, 0.9, 1.7, 0.2]))[1]

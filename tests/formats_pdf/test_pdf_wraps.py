@@ -120,3 +120,36 @@ def test_a_number_or_an_address_cut_on_purpose_is_read_whole(lines: Sequence[str
 )
 def test_whole_numbers_and_lists_of_names_stay_lines(lines: Sequence[str]) -> None:
     assert lines_read(lines) == lines
+
+
+def set_with_white(paragraphs: Sequence[Sequence[str]], white: float) -> list[str]:
+    """What is read of paragraphs with some white between them."""
+    y, content = 700.0, []
+    for paragraph in paragraphs:
+        for line in paragraph:
+            content.append(show(line, (60, y), 10))
+            y -= 12
+        y -= white
+    with pymupdf.open("pdf", simple("\n".join(content))) as pdf:
+        lines = page_text(1, trace(pdf[0]), "p1").text.splitlines()
+    return [line for line in lines if line and line != KEEP]
+
+
+STATEMENT = [
+    "Chu TK/Account holder: VUONG CONG MINH TRIET CIF: 1044178 Loai tien: VND",
+    "21/03 FT25080771430 Tra no the tin dung 4221 51** **** 0887 - 6.000.000",
+    "28/03 FT25087310552 CK tu VUONG CONG MINH TRIET tien hui + 2.000.000",
+]
+
+
+def test_short_paragraphs_with_white_between_them_are_whole() -> None:
+    assert set_with_white([wrapped(text, 190) for text in STATEMENT], 3) == STATEMENT
+
+
+def test_names_in_groups_are_no_paragraphs() -> None:
+    groups = [
+        ["Tran Banh Xuan Toan", "Tieu Chi Cuong"],
+        ["Uong Thanh Hieu", "Dan Thi Thanh Dung", "Le Mai"],
+        ["Vu An"],
+    ]
+    assert set_with_white(groups, 3) == [name for group in groups for name in group]

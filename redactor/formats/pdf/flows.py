@@ -31,6 +31,9 @@ _FULL, _WORDS = 0.5, 4
 _LEVEL = 0.35
 """How far apart base lines are one level, in font sizes."""
 
+_DRIFT, _PITCHES = 0.1, 2
+"""How far base lines drift apart that are no rows, in font sizes, and different pitches that typeset lines may have."""
+
 _OWN, _BETWEEN = 2, 4
 """Fields that each side has by itself, and lines between two lines of the other side: so many tell."""
 
@@ -53,6 +56,8 @@ def flow_apart(sides: Sequence[tuple[Sequence[Run], Sequence[Run]]]) -> bool:
     own = min(sum(FIELD.match(part.text) is not None for part in side) for side in (left, right))
     conflicts = [_conflicts(left, right), _conflicts(right, left)]
     if own >= _OWN and (any(conflicts) or _are_headed(left, right)):
+        return True
+    if any(conflicts) and _drift_apart(left, right):
         return True
     if all(conflicts) or all(map(_is_running, (left, right))):
         return True
@@ -110,6 +115,24 @@ def _is_running(side: Sequence[Measured]) -> bool:
 def _are_headed(left: Sequence[Measured], right: Sequence[Measured]) -> bool:
     """Whether both sides stand under a head of their own."""
     return all(side[0].text.isupper() and ":" not in side[0].text for side in (left, right))
+
+
+def _drift_apart(left: Sequence[Measured], right: Sequence[Measured]) -> bool:
+    """Whether the base lines of typeset blocks drift: each has the white between its paragraphs where it will."""
+    if not all(map(_is_typeset, (left, right))):
+        return False  # of a scan, where every line is a little off
+    offsets = [
+        (one.v - other.v) / one.size
+        for one in left
+        for other in right
+        if abs(one.v - other.v) <= _LEVEL * one.size
+    ]
+    return len(offsets) >= _LEAST and max(offsets) - min(offsets) > _DRIFT
+
+
+def _is_typeset(side: Sequence[Measured]) -> bool:
+    pitches = [round(part.v - above.v, 1) for above, part in pairwise(side)]
+    return len(set(pitches)) <= max(_PITCHES, len(pitches) // 2)
 
 
 def _between(one: Sequence[Measured], other: Sequence[Measured]) -> int:

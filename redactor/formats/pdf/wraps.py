@@ -28,6 +28,9 @@ _PARAGRAPH, _CLEAR = 3, 0.12
 """Lines of a paragraph from which on its own width tells where lines end, and how much wider, in font sizes, the white
 around it is than that between its lines."""
 
+_SPACED = 2
+"""Places in a block with more white between its lines, from which on that white parts paragraphs."""
+
 _WORDS = 5
 """Words that lines of running text have: those of a list of names have fewer."""
 
@@ -36,6 +39,9 @@ _GROUP = 5
 
 _LANE = re.compile(r"(?:\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Ss]ố nhà)|(?:^|[,:])\s*[Ss]ố)\s[\d/]+[A-Z]?\s*$")
 """A lane or a house and its number: the street follows."""
+
+_NAME = 5
+"""Words with capitals up to which a line may be a name, and two such lines a list, whatever white is between them."""
 
 _PLACE = re.compile(
     r"(?i)\b(?:số nhà|ngõ|ngách|hẻm|kiệt|đường|phố|thôn|ấp|xóm|tổ dân phố|tdp|phường|xã|thị trấn|quận|huyện)\s\w"
@@ -95,13 +101,22 @@ def _within(block: Sequence[Measured], first: int) -> set[int]:
         return found  # two short lines show no margin
     pitch = min(part.v - above.v for above, part in pairwise(block))
     wider = [i for i, (a, b) in enumerate(pairwise(block), 1) if b.v - a.v > pitch + _CLEAR * b.size]
+    spaced = _is_spaced(block, wider, reach)
     for start, end in pairwise([0, *wider, len(block)]):
         own = max(part.end for part in block[start:end]) if end - start >= _PARAGRAPH else reach
-        found |= {first + start + index for index in _full_lines(block[start:end], own)}
+        found |= {first + start + index for index in _full_lines(block[start:end], own, spaced=spaced)}
     return found
 
 
-def _full_lines(block: Sequence[Measured], reach: float) -> set[int]:
+def _is_spaced(block: Sequence[Measured], wider: Sequence[int], reach: float) -> bool:
+    """Whether white between its paragraphs shows which lines belong together: their lines but the last are full."""
+    if len(wider) < _SPACED:
+        return False
+    inside = [pair for index, pair in enumerate(pairwise(block), 1) if index not in wider]
+    return sum(not part.fits_behind(above, reach) for above, part in inside) >= _FULL * len(inside)
+
+
+def _full_lines(block: Sequence[Measured], reach: float, *, spaced: bool) -> set[int]:
     full = [not part.fits_behind(above, reach) for above, part in pairwise(block)]
     prose = (
         len(block) >= _PROSE
@@ -112,7 +127,9 @@ def _full_lines(block: Sequence[Measured], reach: float) -> set[int]:
         index
         for index, (above, part) in enumerate(pairwise(block), 1)
         if full[index - 1]
-        and _may_go_on(above, part, running=prose or above.end - above.start >= _WIDE * above.size)
+        and _may_go_on(
+            above, part, running=prose or above.end - above.start >= _WIDE * above.size, spaced=spaced
+        )
     }
 
 
@@ -145,15 +162,24 @@ def _is_cut(above: Measured, part: Measured) -> bool:
     return sum(char.isdigit() for char in f"{first[1]}{rest[1]}") == _MOBILE
 
 
-def _may_go_on(above: Measured, part: Measured, *, running: bool) -> bool:
+def _may_go_on(above: Measured, part: Measured, *, running: bool, spaced: bool) -> bool:
     """Whether words allow that a full line goes on; in short lines that are not running text they must say so."""
-    if _ENDS.search(above.text) or _BEGINS.match(part.text) or FIELD.match(part.text):
+    if _ENDS.search(above.text) or _BEGINS.match(part.text):
         return False
-    if above.text.isupper() and not part.text.isupper():
+    if FIELD.match(part.text) and not spaced:
+        return False
+    if above.text.isupper() and not part.text.isupper() and not any(map(str.isdigit, above.text)):
         return False  # a heading
     if running:
         return True
     end, begin = above.text.split()[-1], part.text.split()[0]
     if end.isdigit() and begin.isdigit():
         return len(end) <= _GROUP and len(begin) <= _GROUP
+    if spaced and not (_may_be_name(above.text) and _may_be_name(part.text)):
+        return True
     return end[-1] in ",;-–(" or end[0].islower() or begin[0].islower()
+
+
+def _may_be_name(text: str) -> bool:
+    words = text.split()
+    return len(words) <= _NAME and all(word.isalpha() and word[0].isupper() for word in words)
