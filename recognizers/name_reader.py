@@ -10,6 +10,8 @@ from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_english import english_names
 from recognizers.name_surroundings import NameSpan
+from recognizers.name_told import told_names
+from recognizers.name_trims import trimmed
 from recognizers.name_witness import Witness
 from recognizers.name_words import (
     PLAIN_STOPS,
@@ -236,11 +238,11 @@ def _all_names(folded: Folded) -> list[NameSpan]:
     """Return the names the grammar reads and those English words announce; where both read one, what the two cover."""
     spans = NameReader(folded).read()
     w = words(folded)
-    for start, end, clue in english_names(folded):
+    for start, end, clue in (*english_names(folded), *told_names(folded)):
         first, last = bisect_right(w.start, start) - 1, bisect_left(w.start, end)
         span = NameSpan(first, last, 0.75, "person_title", clue)
         for other in [o for o in spans if o.first < last and first < o.last]:
             spans.remove(other)
             span = replace(other, first=min(other.first, first), last=max(other.last, last))
         spans.append(span)
-    return sorted(spans, key=lambda span: span.first)
+    return trimmed(w, sorted(spans, key=lambda span: span.first))

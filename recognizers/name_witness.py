@@ -6,10 +6,12 @@ anew by ``benchmarks/recognition/train_names.py``. It adds to what the rules fou
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
 from recognizers.name_compounds import compounds
@@ -104,6 +106,26 @@ _ENGLISH = frozenset(
 )
 _AROUND, _LEAST_WORDS, _SHARE = 3, 3, 0.06
 """Lines on either side that are looked at; how many such words make prose English, and which share of all words."""
+_LEAST_IN_ONE, _SHARE_IN_ONE = 3, 0.15
+"""The same for a line by itself, words of English papers counted too; there only words in lower case are left out."""
+_LEAST_IN_ALL, _SHARE_IN_ALL, _ACCENTED = 8, 0.03, 0.05
+"""The same for a text as a whole, and the share of its words with Vietnamese accents that is too many for one."""
+
+
+def lower_case_english(w: Words) -> frozenset[int]:
+    """Return the lines where nobody is called in lower case: all of an English text, and English ones by themselves."""
+    words = [k for k in range(w.size) if w.kind[k] < NUMBER]
+    english = sum(w.key[k] in _ENGLISH for k in words)
+    accented = sum(w.low[k] != w.key[k] for k in words)
+    if english >= max(_LEAST_IN_ALL, _SHARE_IN_ALL * len(words)) and accented <= _ACCENTED * len(words):
+        return frozenset(range(len(w.line_starts)))
+    total, told = (
+        Counter(w.line[k] for k in words),
+        Counter(w.line[k] for k in words if w.low[k] in _ENGLISH or w.low[k] in PAPER_WORDS),
+    )
+    return frozenset(
+        line for line, count in told.items() if count >= max(_LEAST_IN_ONE, _SHARE_IN_ONE * total[line])
+    )
 
 
 def english_lines(w: Words) -> frozenset[int]:
@@ -235,6 +257,7 @@ class Witness(NameClues):
         """
         owner = self._owner
         english = self.w.folded.memo("english_lines", lambda _: english_lines(self.w))
+        capitals = self.w.folded.memo("lower_case_english", lambda _: lower_case_english(self.w))
         return [
             i
             for i in range(self.w.size)
@@ -242,6 +265,7 @@ class Witness(NameClues):
             and self.may_be_name(i)
             and i not in self._figures
             and self.w.line[i] not in english
+            and not (self.w.kind[i] == LOWER and self.w.line[i] in capitals)
         ]
 
     def _glance_weight(self, i: int) -> int:

@@ -6,6 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
+from recognizers.english_words import PAPER_WORDS
+from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.syllables import is_syllable
+
 Values = Callable[[str, str], list[str]]
 
 
@@ -49,3 +53,46 @@ def test_english_words_announce_a_name(values: Values, text: str, name: str) -> 
 )
 def test_english_words_before_others(values: Values, text: str) -> None:
     assert values(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Her classmate Bao Tram once told me so.", ["Bao Tram"]),
+        ("I have known Gia Bao since 2019, when he joined my class.", ["Gia Bao"]),
+        ("I, Fergus Byrne, of 12 Elm Road, make oath and say as follows:", ["Fergus Byrne"]),
+        ("My marriage to Aoife Brennan was dissolved.", ["Aoife Brennan"]),
+        ("Witnesses: 1. H. Q. Vinh    2. Saskia de Boer", ["H. Q. Vinh", "Saskia de Boer"]),
+        ("This is to certify that Nadia Haddad has been employed by us.", ["Nadia Haddad"]),
+        ("Tang Kim Phung, a citizen of Viet Nam", ["Tang Kim Phung"]),
+        ("Please transfer the deposit.\nKind regards,\nWanjiru", ["Wanjiru"]),
+        ("my son Felix and my wife Tam", ["Felix", "Tam"]),
+        ("Borrower: Kwame Asante, passport enclosed", ["Kwame Asante"]),
+    ],
+)
+def test_what_english_sentences_tell_of_people(values: Values, text: str, names: list[str]) -> None:
+    assert values(text, "PERSON") == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have known Hoi An since 2019.",
+        "Ha Long told us about tourism.",
+        "I, the Seller, hereby declare",
+        "our partner Ernst & Young Vietnam will call",
+        "This is to certify that Vinamilk has been registered",
+        "Kind regards,\nCustomer Service Team",
+        "Shipper: Vina Foods JSC",
+        "Sun Microsystems, Inc. and others",
+        "GNU General Public License, Version 2.0. All Rights Reserved.",
+        "Your Social Insurance Book will be returned by courier.",
+        "The Lender agrees to lend the Borrower a sum (the “Loan”) at 9% per annum. The Borrower shall repay it.",
+    ],
+)
+def test_what_english_papers_write_in_capitals(values: Values, text: str) -> None:
+    assert values(text, "PERSON") == []
+
+
+def test_words_of_english_papers_are_no_vietnamese_syllables() -> None:
+    assert [word for word in PAPER_WORDS if is_syllable(word) or word in FOREIGN_FIRST] == []

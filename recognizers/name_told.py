@@ -1,0 +1,118 @@
+"""Names told in English sentences: "her classmate Gia Han", "I, Fergus Byrne, of …", "Khoi's mother".
+
+A capital alone says little in English; what is told of a person (family, acquaintance, a statement, a birth) says who
+is meant. Known places, words of papers and companies are left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from recognizers.english_words import PAPER_WORDS
+from recognizers.folding import Folded, key_of
+from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, gazetteer
+from recognizers.name_words import ENGLISH_WORDS
+from recognizers.names import GIVEN_NAMES
+from recognizers.word_sets import word_set
+
+_WORD = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’\-](?!s\b)[^\W\d_]+)*"
+_PART = (
+    rf"(?:[A-ZÀ-ỸĐ]\.|(?:(?:de|van|der|den|von|da|dos|bin|binti|al|el|la|di|le|du|del|ter) ){{0,2}}{_WORD})"
+)
+#: One word or more, and two words or more.
+_ANY = rf"(?P<name>{_PART}(?: {_PART}){{0,4}})"
+_FULL = rf"(?P<name>{_PART}(?: {_PART}){{1,4}})"
+_KIN = (
+    "husband|wife|spouse|son|daughter|child|father|mother|mum|dad|parents?|brother|sister|sibling|grandfather|grandmother|grandson|"
+    "granddaughter|uncle|aunt|cousin|nephew|niece|fianc[eé]e?|boyfriend|girlfriend|colleague|co-worker|coworker|classmate|roommate|"
+    "flatmate|friend|nanny|maid|housekeeper|driver|tenant|landlord|landlady|neighbou?r|teacher|tutor|pupil|student|patient|"
+    "supervisor|line manager|boss|baby|twins?"
+)
+_ROLES = (
+    "signed(?: by)?|lessee|lessor|borrower|lender|guarantor|tenant|landlord|landlady|approver|reviewer|preparer|requester|"
+    "reported by|emergency contact|next of kin|beneficiary|insured(?: person)?|policy ?holder|claimant|witness(?:es)?|deponent|"
+    "patient|child|pupil|student|passenger|guest|account (?:name|holder)|card ?holder|applicant|employee|guardian|spouse|"
+    "father|mother|undersigned|complainant|victim|driver|contact"
+)
+_VERBS = (
+    "told|said|says|asked|explained|explains|wrote|writes|phoned|emailed|resigned|slipped|cried|vomited|fainted|lives|"
+    "was born|is allergic|is married|studied|graduated|apologi[sz]ed|complained|suffers|speaks|teaches|works as"
+)
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\w)(?P<clue>(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Oo]ur) (?:(?:late|eldest|elder|younger|older|"
+        rf"youngest|ex-?|former|best|first|second) ?)?(?:{_KIN}))(?:,| named| called)? (?:Mrs?\.? |Ms\.? |Dr\.? )?{_ANY}"
+        r"(?! (?:&|and [A-Z]\w+ [A-Z]))",
+        rf"(?:^|[\n.;:] ?)(?P<clue>I, )(?:the undersigned,? )?(?:Mrs?\.? |Ms\.? )?{_FULL}(?=[,;(]| (?:of|born|holder|hereby|do|being) )",
+        rf"(?<!\w)(?P<clue>(?:have|has|had|I) (?:known|taught|supervised|treated|examined)) {_ANY}(?=[.,;]| (?:since|for|in|as|at|from|"
+        r"over|during|when|through|well)\b)",
+        rf"(?<!\w)(?P<clue>(?:worked|work|living|lived|travel(?:l?ing|led)?) with) {_FULL}(?=[.,;]| (?:since|for|in|at|from|to)\b)",
+        rf"(?<!\w)(?P<clue>[Ss]tatements? of|[Tt]estimony of|[Mm]arriage to|[Mm]arried to|[Dd]ivorced from|[Ee]ngaged to|"
+        rf"[Cc]ustody of|[Dd]eath of|[Bb]irth of|in the name of) (?:Mrs?\.? |Ms\.? )?{_FULL}",
+        rf"(?<!\w)(?P<clue>certif(?:y|ies|ied) that|[Ii]ssued to|awarded to|granted to) (?:Mrs?\.? |Ms\.? )?{_FULL}"
+        r"(?=,? (?:has|is|was|holder|holding|born|who|with|date|passport|ID|currently)\b|,|\n)",
+        rf"(?<!\w){_ANY} (?P<clue>(?:once )?(?:{_VERBS}))(?!\w)",
+        rf"(?<!\w){_ANY}(?P<clue>['’]s (?:{_KIN}|passport|salary|birthday|illness|medication|application|transcript|visa))(?!\w)",
+        rf"(?<!\w){_FULL}(?P<clue>, (?:an? (?:citizen|national|resident) of|an? [A-Z][a-z]+ (?:citizen|national)|holder of|"
+        r"holding|born (?:on|in)|residing|resident at|aged \d))",
+        rf"(?P<clue>(?:[Rr]egards|[Ss]incerely(?: yours)?|[Ff]aithfully|[Tt]ruly|[Ww]ishes|[Cc]heers|[Tt]hanks|[Rr]espectfully(?: "
+        rf"yours)?),?)[ \t]*\n{{1,3}}[ \t]*{_ANY}[ \t]*(?=\n|\Z)",
+        rf"(?:^|[\n;|]|  )[ \-•*\d.)]{{0,6}}(?P<clue>(?i:{_ROLES})) ?:[ \t]{{0,4}}(?:1[.)] ?)?(?:Mrs?\.? |Ms\.? |Dr\.? )?{_FULL}"
+        r"(?=[ \t]*(?:[,;.(\n\-–|]|  |$))",
+        rf"(?:(?i:witness(?:es)?|guests?|passengers?|attendees)) ?: ?1[.)] ?[^\n]{{3,40}}?(?P<clue>2[.)]) ?{_FULL}(?=[ \t]*(?:[,;.(\n]|$))",
+    )
+)
+_SAID = frozenset(_VERBS.replace("[sz]", "s").split("|"))
+#: Words whose lack says that none of these sentences is there.
+_HINTS = (
+    " my", " his", " her", "their", "your", " our", "i, ", "known", "taught", "supervised", "treated", "examined", " with ", " of ",
+    " to ", "certif", "issued", "told", "said", "says", "ask", "explain", "wr", "'s ", "’s ", "regards", "sincerely", "wishes",
+    "cheers", "thanks", "witness", "signed", "holder", "contact",
+)  # fmt: skip
+#: What stands in capitals in such places and is nobody.
+_OTHERS = word_set("""
+i he she they we you it who what which how god lord monday tuesday wednesday thursday friday saturday sunday january february
+march april may june july august september october november december mekong asia asian europe america american english french
+vietnamese chinese korean japanese german british the this that all none na nil self seafood foods textile textiles garment
+furniture steel hr it ceo cfo sir madam mr mrs ms dr prof captain delta university google facebook zalo grab vinamilk
+""")
+
+
+def told_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, what announces it) of the names in ``folded.text``."""
+    if not any(hint in folded.key for hint in _HINTS):
+        return
+    text = folded.text
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if _is_person(
+                match["name"], strict=match["clue"].removeprefix("once ") in _SAID
+            ) and not _COMPANY.match(text, end):
+                yield start, end, match["clue"].strip(" .,:'’")
+
+
+_COMPANY = re.compile(
+    r",? (?:Co\b|Ltd|Limited|JSC|Inc|LLC|Corp|GmbH|Pty|PLC|Group|Company|Joint|University|School|Hospital)| &"
+)
+
+
+def _is_person(name: str, *, strict: bool) -> bool:
+    """Return whether words may be a name; one word alone has to be known for one if ``strict``."""
+    lows = [word.strip(".").lower() for word in name.split()]
+    if any(low in _OTHERS or low in PAPER_WORDS or low in ENGLISH_WORDS for low in lows):
+        return False
+    low = " ".join(lows)
+    key = key_of(low)
+    if key in SHORT_PROVINCES or gazetteer().levels(low, key) & (PROVINCE | DISTRICT):
+        return False
+    return len(lows) > 1 or not strict or low in FOREIGN_FIRST or low in GIVEN_NAMES or key in _given_keys()
+
+
+@cache
+def _given_keys() -> frozenset[str]:
+    return frozenset(key_of(given) for given in GIVEN_NAMES)

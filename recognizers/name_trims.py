@@ -1,0 +1,74 @@
+"""What English papers write in capitals is taken off the names read in them.
+
+"General Public License", "Your Social Insurance Book", "Sun Microsystems, Inc." and (the "Loan") look like names of
+people to a grammar of names; the words themselves, the form of a company behind them and the quotation marks of a
+defined term say that they are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recognizers.english_words import PAPER_WORDS
+from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.name_surroundings import NameSpan
+from recognizers.syllables import is_syllable
+from recognizers.word_sets import word_set
+from recognizers.words import LOWER, NUMBER, Words
+
+#: Forms of companies that no Vietnamese word is spelled like.
+_FORMS = word_set("inc incorporated ltd limited llc llp corp corporation jsc gmbh pty plc pte pvt bhd")
+_QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "”"}
+#: Codes of names that somebody's label or title announces: their own words are not asked.
+_ANNOUNCED = frozenset({"person_label", "person_title", "person_known"})
+
+
+def trimmed(w: Words, spans: Sequence[NameSpan]) -> list[NameSpan]:
+    """Return the names of a text without words of English papers at their ends, and without companies and terms."""
+    kept = []
+    for span in spans:
+        if is_company(w, span.last) or _is_term(w, span) or _is_thing(w, span):
+            continue
+        first, last = span.first, span.last
+        while last > first and w.low[last - 1] in PAPER_WORDS:
+            last -= 1
+        while first < last and w.low[first] in PAPER_WORDS:
+            first += 1
+        if first == last:
+            if span.code not in _ANNOUNCED:
+                continue
+            first, last = span.first, span.last
+        elif first == span.first and w.low[first] in FOREIGN_FIRST and last - first == 1:
+            last = span.last  # "Mark Brand"
+        elif (last - first) == 1 < span.last - span.first and span.code not in _ANNOUNCED:
+            continue  # one word left over: "Lesser General", "Magick Studio"
+        kept.append(
+            span if (first, last) == (span.first, span.last) else replace(span, first=first, last=last)
+        )
+    return kept
+
+
+def is_company(w: Words, after: int) -> bool:
+    """Return whether the form of a company stands at entry ``after``, with or without a comma: ", Inc."."""
+    if after < w.size and w.text[after] == "," and w.gap[after] == 0:
+        after += 1
+    return after < w.size and w.low[after] in _FORMS and w.kind[after] not in (LOWER, NUMBER)
+
+
+def _is_thing(w: Words, span: NameSpan) -> bool:
+    """Return whether the article stands before a word no Vietnamese is called by: "The Chromium"."""
+    second = span.first + 1
+    return span.last > second and w.text[span.first] == "The" and not is_syllable(w.text[second])
+
+
+def _is_term(w: Words, span: NameSpan) -> bool:
+    """Return whether a name is a term a paper defines: (the "Loan"), "Goods" means …."""
+    first, last = span.first, span.last
+    if first == 0 or last >= w.size or _QUOTES.get(w.text[first - 1]) != w.text[last]:
+        return False
+    before = w.low[first - 2] if first > 1 else ""
+    after = w.low[last + 1] if last + 1 < w.size else ""
+    if after in ("means", "mean", "shall", "refers", "is"):
+        return True
+    return before in ("the", "a", "an", "(", "as", "each", "or") and after in (")", ",", ";", "or")
