@@ -51,8 +51,8 @@ _IN_ROW = re.compile(rf"(?<![\d/\-.])(?:{_DATE}|{_YEAR}(?![\d/.\-]))(?!\d)")
 _SHORT_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _ENGLISH_MONTH = _SHORT_MONTH + "[a-z]{0,6}"
 _BORN = re.compile(
-    rf"(?<![a-z])(?:born(?: on| in)?|birthday|birth|date of birth|dob)\s?:?\s{{0,3}}(?P<v>{_ENGLISH_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?,? ?{_YEAR}"
-    rf"|\d{{1,2}}[ \-]?{_SHORT_MONTH}[ \-]?(?:{_YEAR}|\d{{2}})(?!\d)|\d{{1,2}}(?:st|nd|rd|th) (?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
+    rf"(?<![a-z])(?:born(?: in [a-z][a-z ,'\-]{{1,40}}?)?(?: on(?: the)?| in)?|birthday|birth|date of birth|dob)\s?:?\s{{0,3}}(?P<v>{_ENGLISH_MONTH}\.? ?\d{{1,2}}(?:st|nd|rd|th)?,? ?{_YEAR}"
+    rf"|\d{{1,2}}[ \-]?{_SHORT_MONTH}[ \-]?(?:{_YEAR}|\d{{2}})(?!\d)|\d{{1,2}}(?:st|nd|rd|th)? (?:day )?(?:of )?{_ENGLISH_MONTH},? {_YEAR}|{_ENGLISH_MONTH} {_YEAR}|{_YEAR})(?!\d)"
 )
 #: A label that goes on in words up to its date: "ngày sinh ghi trong hồ sơ là 05.07.1990".
 _FAR = re.compile(

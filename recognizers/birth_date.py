@@ -100,6 +100,10 @@ _OTHER_DATE = re.compile(
     r"cap|deadline|hom |hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
     r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|nop|lam |bat dau|nghi |gui |chuyen|rut |:|\d{1,2}h"
 )
+#: Between a name and a date: something else happened then.
+_ENGLISH_EVENT = re.compile(
+    r"(?<![a-z])(?:was(?! born)|were|has|had|dated|since|until|from|signed|joined|wrote|left|will)(?![a-z])"
+)
 #: "(1911 - 1978)": born and died.
 _LIFE = re.compile(rf"\s?[-–]\s?(?:{_YEAR}|nay|\?|…)\s?\)")
 _MONTH_YEAR = re.compile(rf"{_MONTH}[./\-]{_YEAR}(?=\s{{2}}|\s*\n|\s*$)")
@@ -192,6 +196,8 @@ class BirthDateRecognizer(VnRecognizer):
             if match is None or taken.meets(match.start(), match.end()):
                 continue
             years = re.findall(_YEAR, match.group())
+            if _ENGLISH_EVENT.search(key, w.end[name.last - 1], match.start()):
+                continue
             if (years and int(years[-1]) > localtime().tm_year - _YOUNGEST) or _TIME.match(key, match.end()):
                 continue
             yield Found(

@@ -120,6 +120,8 @@ PHRASES: dict[Clue, str] = {
         ID/Passport No, ID/Passport, Identity No, Identification No, National ID""",
     Clue.PASSPORT: """PP No, HCPT số, Thông hành số, Giấy thông hành số, Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
         Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số,
+        Permanent residence
+        card, Permanent residence card No, Residence permit No, Temporary residence card number, Visa number,
         Temporary residence card, Temporary residence card No, Residence card No, TRC, TRC No, Thẻ thường trú, Số thẻ thường trú, Số thị
         thực, Thị thực số, Visa No, Số visa, Thẻ ABTC""",
     Clue.PHONE: """!ĐT, Đ/T, SĐT, Số ĐT, ĐTDĐ, ĐT DĐ, ĐTLH, ĐT liên hệ, ĐT di động, SĐT liên hệ, SĐT di động, !DĐ,
@@ -132,7 +134,8 @@ PHRASES: dict[Clue, str] = {
         khách, Số thuê bao, Thuê bao""",
     Clue.EMAIL: """Email, E-mail, Địa chỉ email, Địa chỉ thư điện tử, Thư điện tử, Hộp thư, Hộp thư điện tử,
         !Mail, Gmail""",
-    Clue.BANK_ACCOUNT: """TK NH, TK liên kết, Tài khoản liên kết, Liên kết ngân hàng, Link ngân hàng, Số TK nhận, TK chi lương, Tài khoản chi lương, Beneficiary A/C, Acct No, Acct, AC No, Bank A/C,
+    Clue.BANK_ACCOUNT: """Term deposit, Term deposit account, Savings account, Savings account No, Current account, Current account No, Deposit account,
+        TK NH, TK liên kết, Tài khoản liên kết, Liên kết ngân hàng, Link ngân hàng, Số TK nhận, TK chi lương, Tài khoản chi lương, Beneficiary A/C, Acct No, Acct, AC No, Bank A/C,
         Bank A/C No, Bank acc, Bank acc No, TK giải ngân, Số TK giải ngân, TK thanh toán, Số TK thanh toán, Tài khoản giải ngân,
         Số TK khách hàng, Tài khoản số dư, Số TK/Số thẻ, Tài khoản nhận tiền, Tài khoản chuyển, Tài khoản chuyển tiền, STK, Số TK, Số TK thụ hưởng, Số TK nhận lương, STK nhận lương, Tài khoản nhận lương,
         Tài khoản trả lương, Tài khoản lương, Số TK lương, Số TK ngân hàng, !TK, TK số, Tài khoản, Số tài khoản, Tài khoản số, Số tài
@@ -154,7 +157,7 @@ PHRASES: dict[Clue, str] = {
         Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN,
         Tax ID, PIT code, PIT tax code, Personal tax code, Individual tax code, MST của cá nhân, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
         kinh doanh, Mã số thuế/Số CCCD, Số thuế""",
-    Clue.BHXH: """BHXH của tôi, BHXH của ông, BHXH của bà, BHXH của anh, BHXH của chị, Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
+    Clue.BHXH: """Social insurance book, Social insurance book number, BHXH của tôi, BHXH của ông, BHXH của bà, BHXH của anh, BHXH của chị, Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
         xã hội, Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm
         xã hội, !BHXH, SI No, SI book, SI book No, SI code, Social insurance code, Social security number, Social security No, Social insurance No, Social insurance number, Social insurance book No""",
     Clue.BHYT: """HI card No, HI No, Health insurance No, Health insurance card No, Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
@@ -183,7 +186,7 @@ PHRASES: dict[Clue, str] = {
     Clue.HOUSEHOLD: """Sổ HK số, Sổ HK, Mã số hộ, Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
         hộ gia đình, Mã số hộ gia đình, Hồ sơ hộ khẩu số, Hồ sơ cư trú số, Hồ sơ hộ khẩu, Sổ tạm trú, Sổ tạm trú
         số, Số sổ tạm trú, Số hồ sơ cư trú, Hộ khẩu số""",
-    Clue.CIVIL_NO: """Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
+    Clue.CIVIL_NO: """Work permit No, Work permit number, Giấy phép lao động số, Số giấy phép lao động, Số GPLĐ, GPLĐ số, Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
        , Đăng ký kết hôn số, Đăng ký khai sinh số, Số khai tử, Số chứng tử, Số giấy chứng tử, Số trích lục, Số giấy chứng sinh, Giấy chứng sinh số,
         Số GCN kết hôn, Số giấy chứng nhận kết hôn, Vào sổ cấp bằng số, Số vào sổ cấp bằng, Số vào sổ gốc cấp văn bằng, Số quyển,
         Số công chứng, Công chứng số, Giấy khai sinh số, Số giấy khai sinh, Giấy khai sinh, Giấy
@@ -198,7 +201,7 @@ PHRASES: dict[Clue, str] = {
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
         trị, Mã đợt điều trị, Patient ID, Patient No, Patient code, Chart No, MR No, Hospital ID, Admission No, Visit No, Visit ID, Medical ID, HSBA, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
         Số phiếu khám, Barcode XN, Mã xét nghiệm, Số nhập viện, Mã vào viện""",
-    Clue.STUDENT: """Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
+    Clue.STUDENT: """Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Student card, Student card No, Student card number, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
        , Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",

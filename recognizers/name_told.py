@@ -71,7 +71,7 @@ _SAID = frozenset(_VERBS.replace("[sz]", "s").split("|"))
 _HINTS = (
     " my", " his", " her", "their", "your", " our", "i, ", "known", "taught", "supervised", "treated", "examined", " with ", " of ",
     " to ", "certif", "issued", "told", "said", "says", "ask", "explain", "wr", "'s ", "’s ", "regards", "sincerely", "wishes",
-    "cheers", "thanks", "witness", "signed", "holder", "contact",
+    "born", "live", "suffer", "resign", "allergic", "stud", "graduat", "teach", "works", "speaks", "complain", "vomit", "faint", "cheers", "thanks", "witness", "signed", "holder", "contact",
 )  # fmt: skip
 #: What stands in capitals in such places and is nobody.
 _OTHERS = word_set("""
@@ -93,7 +93,7 @@ def told_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
             if _is_person(
                 match["name"], strict=match["clue"].removeprefix("once ") in _SAID
             ) and not _COMPANY.match(text, end):
-                yield start, end, match["clue"].strip(" .,:'’")
+                yield start, end, match["clue"].strip(" .,:")
 
 
 _COMPANY = re.compile(

@@ -19,6 +19,9 @@ from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.words import Words, words
 
+#: "Olivier's": one word of the text.
+_POSSESSIVE = ("'s", "’s")
+
 
 class PersonRecognizer(VnRecognizer):
     """Finds names of people: the value exactly, without form of address, label and punctuation."""
@@ -31,6 +34,8 @@ class PersonRecognizer(VnRecognizer):
         for name in name_spans(folded):
             tier = Tier.LABEL if name.code == "person_label" else Tier.STRUCTURE
             start, end = w.start[name.first], w.end[name.last - 1]
+            if w.low[name.last - 1].endswith(_POSSESSIVE):
+                end -= 2
             yield Found(
                 start, end, EntityType.PERSON, round(name.score, 2), Reason(name.code, name.clue), tier=tier
             )

@@ -61,6 +61,10 @@ _BEFORE_DATE = re.compile(
 _BORN_AT = re.compile(r"\s{0,2},?\s{0,2}(?:tai|o)(?![a-z])\s{0,2}:?\s{0,2}")
 
 
+#: Before "origin" on invoices.
+_OF_GOODS = ("country of ", "certificate of ")
+
+
 class PlaceRecognizer(VnRecognizer):
     """Finds places of birth and origin, and the issuers of identity papers."""
 
@@ -73,6 +77,8 @@ class PlaceRecognizer(VnRecognizer):
         issued = Spans()
         for field in fields(folded).values():
             if field.kind is FieldKind.BIRTHPLACE:
+                if folded.key.endswith(_OF_GOODS, 0, reader.w.start[field.first]):
+                    continue
                 span = self._place(reader, field)
                 if span:
                     yield Found(

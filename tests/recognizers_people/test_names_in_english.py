@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+import redactor
 from recognizers.english_words import PAPER_WORDS
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.syllables import is_syllable
@@ -68,6 +69,8 @@ def test_english_words_before_others(values: Values, text: str) -> None:
         ("Please transfer the deposit.\nKind regards,\nWanjiru", ["Wanjiru"]),
         ("my son Felix and my wife Tam", ["Felix", "Tam"]),
         ("Borrower: Kwame Asante, passport enclosed", ["Kwame Asante"]),
+        ("Minh Chau was born on 3 May 1990 in Hue.", ["Minh Chau"]),
+        ("We spoke to Olivier's wife.", ["Olivier"]),
     ],
 )
 def test_what_english_sentences_tell_of_people(values: Values, text: str, names: list[str]) -> None:
@@ -96,3 +99,24 @@ def test_what_english_papers_write_in_capitals(values: Values, text: str) -> Non
 
 def test_words_of_english_papers_are_no_vietnamese_syllables() -> None:
     assert [word for word in PAPER_WORDS if is_syllable(word) or word in FOREIGN_FIRST] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity", "found"),
+    [
+        ("1. I was born in Limerick on 17 March 1981.", "DATE_OF_BIRTH", ["17 March 1981"]),
+        (
+            "Mr. Minh Chau was born on the 3rd day of May 1990 in Hue.",
+            "DATE_OF_BIRTH",
+            ["3rd day of May 1990"],
+        ),
+        ("Her marriage to Aoife Brennan was dissolved on 4 June 2018.", "DATE_OF_BIRTH", []),
+        ("Place of birth: Limerick", "PLACE_OF_BIRTH", ["Limerick"]),
+        ("Country of Origin: Vietnam    Incoterms: CFR Sydney", "PLACE_OF_BIRTH", []),
+        ("7. Work permit No.: 074-BD-20331 valid until 30/09/2025", "CIVIL_DOC_NO", ["074-BD-20331"]),
+        ("Your Social Insurance Book (7909221847) will be returned.", "VN_BHXH", ["7909221847"]),
+        ("Term deposit 0680302293455    Principal: VND 500,000,000", "VN_BANK_ACCOUNT", ["0680302293455"]),
+    ],
+)
+def test_numbers_and_days_in_english_papers(text: str, entity: str, found: list[str]) -> None:
+    assert [text[f.start : f.end] for f in redactor.find_in_text(text) if f.entity_type == entity] == found
