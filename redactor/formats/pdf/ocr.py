@@ -37,10 +37,19 @@ _BLANK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One recognised word and the boxes of its characters, in pixels of the picture that was read."""
+    """One recognised word and the boxes of its characters, in pixels of the picture that was read.
+
+    Attributes:
+        text: as read.
+        boxes: where its characters stand; for reading order, where they would if all lines were level.
+        slope: how much its line falls to the right for each pixel; None where that does not show.
+        shift: by how much the boxes were moved for reading order.
+    """
 
     text: str
     boxes: tuple[Box, ...]
+    slope: float | None = None
+    shift: tuple[float, float] = (0.0, 0.0)
 
     @property
     def box(self) -> Box:

@@ -112,12 +112,16 @@ def _measured(lines: Sequence[Sequence[Word]]) -> list[list[tuple[float, float]]
 
 
 def _heights(line: Sequence[Word]) -> list[_Height]:
-    """The height of each word; words that the engine put in one line are as high as all of it."""
-    together: dict[tuple[float, float], list[str]] = {}
+    """The height of each word; words that the engine put in one line are as high as all of it, also aslant."""
+    together: dict[float, list[str]] = {}
     for word in line:
-        together.setdefault((word.box[1], word.box[3]), []).append(word.text)
-    found = {at: _Height(*at, *_reach("".join(texts))) for at, texts in together.items()}
-    return [found[word.box[1], word.box[3]] for word in line]
+        together.setdefault(_high(word), []).append(word.text)
+    reaches = {high: _reach("".join(texts)) for high, texts in together.items()}
+    return [_Height(word.box[1], word.box[3], *reaches[_high(word)]) for word in line]
+
+
+def _high(word: Word) -> float:
+    return round(word.box[3] - word.box[1], 3)
 
 
 def _reach(text: str) -> tuple[float, float, float]:

@@ -6,7 +6,7 @@ Without lines, wide gaps are tabs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 import pymupdf
@@ -18,6 +18,7 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grid_rows import Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.images import union
+from redactor.formats.pdf.levelled import levelled
 from redactor.formats.pdf.marks import text_width
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_runs import level_lines
@@ -128,6 +129,7 @@ _Held = tuple[Grid, dict[tuple[int, int], list[Word]]]
 def _lines(words: Sequence[Word], grids: Sequence[Grid]) -> list[_Line]:
     """Words in reading order; a table stands where it begins."""
     outside, tables = _placed(words, grids)
+    outside = levelled(outside)
     ordered, open_grids = level_lines(rows(outside))
     if open_grids:
         outside, more = _placed(outside, open_grids)
@@ -183,9 +185,9 @@ def _split(word: Word, borders: Sequence[float]) -> Iterator[Word]:
         if x0 + 0.15 * (x1 - x0) < border < x1 - 0.15 * (x1 - x0):
             right = next((i for i, box in enumerate(word.boxes) if (box[0] + box[2]) / 2 > border), left)
             if left < right < len(word.text):
-                yield Word(word.text[left:right], word.boxes[left:right])
+                yield replace(word, text=word.text[left:right], boxes=word.boxes[left:right])
                 left = right
-    yield Word(word.text[left:], word.boxes[left:]) if left else word
+    yield replace(word, text=word.text[left:], boxes=word.boxes[left:]) if left else word
 
 
 def _plain(row: Sequence[Word]) -> _Line:
@@ -230,7 +232,7 @@ def _unframed(word: Word) -> Word:
         first += 1
     while last > first + 1 and word.text[last - 1] in _FRAME:
         last -= 1
-    return Word(word.text[first:last].replace("|", "l"), word.boxes[first:last])
+    return replace(word, text=word.text[first:last].replace("|", "l"), boxes=word.boxes[first:last])
 
 
 # --- rows and letters -----------------------------------------------------------------------------------------------
@@ -243,7 +245,8 @@ def letter_boxes(word: Word) -> list[Box]:
     out of the digits' box. Here letters get widths like those of print, and punctuation at either end belongs to the
     letter beside it: covering a comma harms nobody, half a digit does.
     """
-    x0, y0, x1, y1 = word.box
+    dx, dy = word.shift
+    x0, y0, x1, y1 = word.box[0] - dx, word.box[1] - dy, word.box[2] - dx, word.box[3] - dy
     widths = [max(text_width(char), 0.25) for char in word.text]
     scale = (x1 - x0) / sum(widths)
     boxes: list[Box] = []

@@ -20,6 +20,7 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
+from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.ocr import Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
@@ -158,7 +159,8 @@ def read_pixels(image: Image.Image) -> PixelReading:
         return PixelReading()
     written = _looks_written(image)
     way = _best_direction(without_seals(stretched(image)), written=written)
-    turned, words, sheet = way.turned, read_once(way.words), way.sheet
+    turned, sheet = way.turned, way.sheet
+    words = each_at_its_height(read_once(way.words), sheet)
     level = turned.image
     regions = regions_of(level)
     pictured = [
@@ -178,7 +180,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     unread: list[Box] = []
     if left.rows:
         found, unread = read_again(level, left.rows)
-        words = read_once([*words, *found])
+        words = read_once([*words, *each_at_its_height(found, sheet)])
     found_papers = papers(words, level.size, regions)
     portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
     portraits += [
