@@ -29,6 +29,9 @@ _LEAST = 0.55
 _WORDS, _LONG = 3, 4.0
 """Least words of a line, and its least length in usual heights, for its climb to show."""
 
+_CLIMB, _SEVERAL = 0.4, 4
+"""Usual heights that a line climbs at least, and such lines on a sheet that was photographed from aside."""
+
 _LEVEL = 15.0
 """Length of a line that is no higher than usual, in usual heights, from which on it is level for sure."""
 
@@ -53,6 +56,7 @@ def each_at_its_height(words: Sequence[Word], sheet: Sheet) -> list[Word]:
         return []
     usual = _usual(words)
     found = list(words)
+    aslant = 0
     for (top, bottom), line in lines.items():
         left, right = min(words[i].box[0] for i in line), max(words[i].box[2] for i in line)
         if len(line) < _WORDS or right - left < _LONG * usual:
@@ -63,10 +67,11 @@ def each_at_its_height(words: Sequence[Word], sheet: Sheet) -> list[Word]:
                     found[i] = replace(words[i], slope=0.0)
             continue
         climb = _climb([words[i] for i in line], sheet, bottom - top - _LEAST * usual)
-        if climb:
+        if abs(climb) >= _CLIMB * usual:
+            aslant += 1
             for i in line:
                 found[i] = _moved(words[i], climb, (left, right))
-    return found
+    return found if aslant >= _SEVERAL else list(words)
 
 
 def _usual(words: Sequence[Word]) -> float:
