@@ -191,13 +191,20 @@ class Finder:
             "nơi mất",
         )
         bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
+        if w.text[start] == "cho":
+            return None  # "đăng ký tạm trú cho bên thuê"
         if bare_province or (prose and not strong and self._named_hamlet(start, kinds, row_end, field)):
             return AddressSpan(start, row_end, 0.6, "address_label", field.label)
         if not strong and (weak_label or prose or self._stacked(field, start)):
             return None
         if not text_words and field.label == "số nhà" and strong:
             return AddressSpan(start, end, 0.8, "address_label", field.label)
-        if not text_words or w.low[text_words[0]] in NO_VALUE or not self._says_something(start, end):
+        if (
+            not text_words
+            or w.low[text_words[0]] in NO_VALUE
+            or w.text[text_words[0]] == "cho"
+            or not self._says_something(start, end)
+        ):
             return None
         return AddressSpan(start, end, 0.95 if kinds else 0.8, "address_label", field.label, office)
 

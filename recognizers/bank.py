@@ -225,7 +225,9 @@ class BankRecognizer(VnRecognizer):
     @staticmethod
     def _sent_to(folded: Folded) -> Iterator[Found]:
         """Yield what money is sent to: "ck 0580 6426 (BIDV)", "chuyển khoản số 190…"."""
-        if not any(word in folded.key for word in ("ck", "chuyen", "bank", " qua ", "vao ", "account")):
+        if not any(
+            word in folded.key for word in ("ck", "chuyen", "bank", " qua ", "vao ", "account", "tai khoan")
+        ):
             return
         for match in _GROUPED.finditer(folded.text):
             before = folded.key[max(0, match.start() - _BEFORE_SENT) : match.start()].replace("\n", " ")

@@ -212,7 +212,17 @@ def _judged(
                     dropped.update(_doubtful(inside.get((number, index), ()), header=True))
         for column in judged.columns:
             if column.entity_type is not None:
-                further.extend(_of_column(table, column, judged.owners, judged.block.headers))
+                cells = list(_of_column(table, column, judged.owners, judged.block.headers))
+                further.extend(cells)
+                kept = {(cell.start, cell.end) for cell in cells if cell.keep}
+                dropped.update(
+                    id(f)
+                    for number, _, _ in column.values
+                    for f in inside.get((number, column.index), ())
+                    if f.entity_type is column.entity_type
+                    and table.rows[number][column.index] in kept
+                    and f.tier <= Tier.LABEL
+                )
             elif column.skipped:
                 for number, _, text in column.values:
                     if column.things or " " not in text or not any(char.isalpha() for char in text):

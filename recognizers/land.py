@@ -65,7 +65,7 @@ _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 #: Words of land papers near a number; OCR loses spaces, and a page may begin in the middle of the sentence.
 _LAND_NEAR = re.compile(
     r"qsdd|quyen\s?su\s?dung\s?dat|so\s?do(?![a-z])|so\s?hong|gcn|giay\s?chung\s?nhan|thua|so\s?phat\s?hanh|seri(?!al)|se-ri"
-    r"|nha\s?o|dat\s?o|gan\s?lien\s?voi\s?dat|bat\s?dong\s?san|nhan\s?so(?![a-z])"
+    r"|nha\s?o|dat\s?o|gan\s?lien\s?voi\s?dat|bat\s?dong\s?san|nhan\s?so(?![a-z])|the\s?chap|tai\s?san\s?bao\s?dam|tsbd"
 )
 #: Of these many things have one: goods, courses, firms, systems of quality. Something around has to speak of land.
 _VAGUE = re.compile(r"gcn\Z|giay|seri|se-ri|nhan\s?so")

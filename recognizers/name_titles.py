@@ -30,9 +30,9 @@ class Titled(LowerCase):
             and w.text[i + 1] == "."
             and w.kind[i + 2] in (TITLE, LOWER)
             and w.low[i + 2] in self.s.given
-            and (i and w.text[i - 1] == "(")
+            and (w.low[i] == "ô" or (i and w.text[i - 1] == "("))
         ):
-            return 1  # "(A. Bình)", "(C. Hạnh)"
+            return 1  # "(A. Bình)", "(C. Hạnh)"; "ô. Kiên": no list counts with it
         if self._chat_title(i):
             return 1
         if i + 2 < w.size and w.low[i] == "đ" and w.text[i + 1] == "/" and w.low[i + 2] == "c":

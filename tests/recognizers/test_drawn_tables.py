@@ -145,3 +145,16 @@ def test_a_second_row_of_labels_heads_its_own_values(
     values = {value for _, value in pairs(text)}
     assert values.isdisjoint(shown)
     assert values.issuperset(hidden)
+
+
+BRANCHES = """Chi nhánh\tĐịa chỉ\tĐiện thoại
+Hà Nội\t45 Nguyễn Phong Sắc, Cầu Giấy\t024 3755 2096
+Đà Nẵng\t209 Lê Đình Lý, Thanh Khê\t0236 355 2096"""
+PEOPLE = """Họ tên\tĐịa chỉ\tĐiện thoại
+Mạc Thị Sen\t45 Nguyễn Phong Sắc, Cầu Giấy\t024 3755 2096
+Lò Văn Panh\t209 Lê Đình Lý, Thanh Khê\t0236 355 2096"""
+
+
+def test_telephones_of_branches_stay_as_their_addresses_do() -> None:
+    assert pairs(BRANCHES) == []
+    assert found(PEOPLE, "VN_PHONE") == ["024 3755 2096", "0236 355 2096"]

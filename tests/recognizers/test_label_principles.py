@@ -22,6 +22,13 @@ HITS = [
     ("VN_BHXH", "Số BHXH / Social Insurance No........: {}", "0123456789"),
     ("VN_BANK_ACCOUNT", "TK hưởng lương: {}", "0451000123457"),
     ("VN_BANK_ACCOUNT", "Số tài khoản nhận tiền hỗ trợ của hộ: {}", "0451000123457"),
+    (
+        "VN_BANK_ACCOUNT",
+        "Mở tài khoản mới tại ngân hàng BIDV chi nhánh Thành Đô, số {}, người nhận là bà Vy",
+        "2151 0000 881204",
+    ),
+    ("VN_LAND_CERT", "Thế chấp: {}", "BI 417720"),
+    ("PERSON", "ô. {} nộp 2 triệu", "Kiên"),
     ("CREDENTIAL", "Mật khẩu đăng nhập hệ thống = {}", "Abc@2024x"),
     ("CREDENTIAL", "Tài khoản internet: {}", "hni_hongvan85"),
     ("CREDENTIAL", "Username hệ thống: {}", "tranvanb9"),

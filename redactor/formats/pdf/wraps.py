@@ -31,6 +31,9 @@ around it is than that between its lines."""
 _SPACED = 2
 """Places in a block with more white between its lines, from which on that white parts paragraphs."""
 
+_JUSTIFIED, _HAIR = 3, 0.4
+"""Lines that must end at one place, and how far from it at most, in points."""
+
 _WORDS = 5
 """Words that lines of running text have: those of a list of names have fewer."""
 
@@ -42,6 +45,12 @@ _LANE = re.compile(r"(?:\b(?:[Nn]gõ|[Nn]gách|[Hh]ẻm|[Kk]iệt|[Ss]ố nhà)|
 
 _NAME = 5
 """Words with capitals up to which a line may be a name, and two such lines a list, whatever white is between them."""
+
+_HOUSE = re.compile(r"\w,\s\d{1,4}[A-Z]?(?:/\d+)*\s*$")
+_STREET = re.compile(
+    r"(?i)\s*(?:\w+\s){1,4}?\w+,\s*(?:phường|xã|thị trấn|quận|huyện|p\.|q\.|tp|thành phố|tỉnh)"
+)
+"""A house's number behind a comma, and a street with its ward."""
 
 _PLACE = re.compile(
     r"(?i)\b(?:số nhà|ngõ|ngách|hẻm|kiệt|đường|phố|thôn|ấp|xóm|tổ dân phố|tdp|phường|xã|thị trấn|quận|huyện)\s\w"
@@ -95,7 +104,7 @@ def _within(block: Sequence[Measured], first: int) -> set[int]:
     """The lines of one block that go on, told by words, by its own width, or by that of a paragraph of it."""
     if len(block) < 2:
         return set()
-    found = _told_by_words(block, first)
+    found = _told_by_words(block, first) | _in_justified(block, first)
     reach = max(part.end for part in block)
     if len(block) < _PARAGRAPH and reach - block[0].start < _LEAST * block[0].size:
         return found  # two short lines show no margin
@@ -133,6 +142,19 @@ def _full_lines(block: Sequence[Measured], reach: float, *, spaced: bool) -> set
     }
 
 
+def _in_justified(block: Sequence[Measured], first: int) -> set[int]:
+    """The lines behind those that end at one place to a hair, as spaces were widened for it."""
+    reach = max(part.end for part in block)
+    at = [abs(part.end - reach) <= _HAIR and len(part.text.split()) >= _WORDS for part in block]
+    if sum(at) < _JUSTIFIED:
+        return set()
+    return {
+        first + index
+        for index, (above, part) in enumerate(pairwise(block), 1)
+        if at[index - 1] and _may_go_on(above, part, running=True, spaced=False)
+    }
+
+
 def _told_by_words(block: Sequence[Measured], first: int) -> set[int]:
     """The lines of a block whose words go on with the line above, however wide that is."""
     found: set[int] = set()
@@ -151,6 +173,8 @@ def _goes_on_as_place(above: Measured, part: Measured, *, begun: bool) -> bool:
         return False
     if above.text.rstrip().endswith(","):
         return begun or start.islower() or bool(_PLACE.search(above.text))
+    if _HOUSE.search(above.text):
+        return bool(_STREET.match(part.text))
     return bool(_LANE.search(above.text))
 
 
@@ -168,7 +192,11 @@ def _may_go_on(above: Measured, part: Measured, *, running: bool, spaced: bool) 
         return False
     if FIELD.match(part.text) and not spaced:
         return False
-    if above.text.isupper() and not part.text.isupper() and not any(map(str.isdigit, above.text)):
+    if (
+        above.text.isupper()
+        and not part.text.isupper()
+        and not (spaced and any(map(str.isdigit, above.text)))
+    ):
         return False  # a heading
     if running:
         return True
