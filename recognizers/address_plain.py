@@ -1,0 +1,252 @@
+"""Addresses that no label announces: rows of elements that speak for themselves, and single ones in telling places."""
+
+from __future__ import annotations
+
+from recognizers.address_contacts import AddressSpan, Contacts
+from recognizers.address_rows import Reader
+from recognizers.address_words import (
+    ADMIN,
+    AGENCY,
+    AGENCY_KEYS,
+    AGENCY_WORDS,
+    BARE,
+    BUILDING,
+    GROUP,
+    HOUSE,
+    IN_DISTRICT,
+    IN_PROVINCE,
+    LANE,
+    MILITARY,
+    NUMBERED,
+    STREET,
+    UNIT_KEYS,
+)
+from recognizers.cells import begins_with_surname
+from recognizers.names import HARD_STOPS
+from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
+
+#: Hamlets and their likes that are somebody's address without anything larger.
+_HAMLETS = frozenset(("thon", "xom", "ap", "ban", "buon", "bon", "soc", "phum", "khom", "plei", "lang"))
+_NAME_AND_MARK, _ITEM_REACH, _ITEM_WORDS = 3, 18, 5
+#: Marks that a house number may be glued to.
+_BEFORE = frozenset(",:;(…>|='\"“[")
+
+
+class PlainRows:
+    """Reads the rows of elements in one text; entry numbers throughout."""
+
+    def __init__(self, reader: Reader, contacts: Contacts) -> None:
+        self.r = reader
+        self.w = reader.w
+        self.contacts = contacts
+
+    def row_at(self, i: int) -> AddressSpan | None:
+        """Read the address that begins at entry ``i``, None if there is none."""
+        w, r = self.w, self.r
+        low = w.low[i]
+        kind0 = w.kind[i]
+        if kind0 == NUMBER:
+            if i and (
+                (w.kind[i - 1] != BREAK and w.gap[i] == 0 and w.text[i - 1] not in _BEFORE)
+                or (w.kind[i - 1] == NUMBER and not self.contacts.after_phone(i))
+            ):
+                return None
+            if (
+                i > 1
+                and w.kind[i - 1] == MARK
+                and w.text[i - 1] in ".-"
+                and w.kind[i - 2] == NUMBER
+                and not (w.gap[i] and w.gap[i - 1])
+            ):
+                return None
+            end = r.number(i)
+            if (
+                end >= w.size
+                or (w.kind[end] >= BREAK and w.text[end] != ",")
+                or (w.gap[end] == 0 and w.text[end] != ",")
+            ):
+                return None
+        elif (
+            low not in ("số", "so", "sn", "nhà")
+            and not (low == "nha" and r.plain)
+            and w.key[i] not in UNIT_KEYS
+            and (kind0 == LOWER or w.low[i] in HARD_STOPS)
+        ) or (
+            kind0 in (LETTER,)
+            and w.key[i] not in UNIT_KEYS
+            and not (i + 1 < w.size and w.kind[i + 1] == NUMBER)
+        ):
+            return None
+        if low == "sn" and i + 1 < w.size and w.kind[i + 1] == NUMBER and w.text[i + 1][:2] in ("19", "20"):
+            return None  # "SN 1960": a year of birth
+        if low == "phòng" and i and w.low[i - 1] == "văn":
+            return None
+        if low in ("số", "so", "sn") and (
+            (i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED) or w.text[i + 1 : i + 2] == [":"]
+        ):
+            return None
+        lowered = kind0 == LOWER and r.lower_text and w.key[i] in UNIT_KEYS and i not in r.fields
+        first_kind, _ = r.element(i, inside=lowered)
+        if not first_kind:
+            return None
+        if first_kind & BARE and i and w.gap[i] == 1:
+            typed_before = r.unit(i - 1, inside=False)
+            if typed_before and typed_before[0] == i:
+                return None  # the name of a unit that was judged already
+        if (
+            kind0 == LOWER
+            and low
+            in (
+                "tổ",
+                "đội",
+                "khu",
+                "bản",
+                "làng",
+                "phòng",
+                "nhà",
+                "căn",
+                "lô",
+                "tầng",
+                "cụm",
+                "đường",
+                "phố",
+                "ô",
+            )
+            and first_kind & BARE
+        ):
+            return None
+        kinds, end = r.row(i, inside=lowered)
+        known = [kind for kind in kinds if kind]
+        if lowered and not any(kind & ADMIN and not kind & BARE for kind in known):
+            return None
+        typed = sum(1 for kind in known if kind & ADMIN and not kind & BARE)
+        bare = sum(1 for kind in known if kind & BARE)
+        fine = sum(
+            (1 if kind & (LANE | STREET | GROUP | BUILDING | MILITARY) else 0) + (1 if kind & HOUSE else 0)
+            for kind in known
+            if not kind & ADMIN
+        )
+        weight = 2 * typed + bare + fine
+        house = any(kind & HOUSE for kind in known)
+        provinces = sum(1 for kind in known if kind & IN_PROVINCE)
+        spelled = any(kind & HOUSE and kind & (LANE | STREET | GROUP) for kind in known)
+        if (
+            typed >= 2
+            or (fine and typed)
+            or (fine >= 2 and bare)
+            or (typed and bare)
+            or (provinces == 1 and (bare >= 3 or (fine >= 1 and bare >= 2)))
+            or (known[0] & GROUP and bare >= 2 and known[-1] & IN_DISTRICT)
+        ):
+            score = 0.85 if weight >= 5 else 0.75
+        elif (spelled and fine >= 2 and (low in ("số", "nhà", "so") or (low == "nha" and r.plain))) or (
+            fine >= 3 and house
+        ):
+            score = 0.6
+        elif (
+            (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
+            or (len(known) == 1 and house and low == "sn" and self._own_cell(i, end))
+            or (len(known) == 1 and known[0] & GROUP and self._own_part(i, end))
+            or (
+                len(known) == 1
+                and known[0] & GROUP
+                and w.key[i] in _HAMLETS
+                and w.kind[end - 1] in (TITLE, UPPER, NUMBER)
+                and self._behind_person(i, end)
+            )
+            or (
+                len(known) == 1
+                and house
+                and w.key[i] == "nha"
+                and w.low[i + 1] in ("số", "so")
+                and w.low[end : end + 1] == ["của"]
+                and w.low[end + 1] in ("ông", "bà", "anh", "chị", "hộ", "gia", "chú", "cô")
+            )
+            or (len(known) == 1 and house and low == "nhà" and self.contacts.in_brackets(i, end))
+            or (fine == len(known) and self.contacts.home_in_brackets(i, end, known))
+            or (
+                spelled
+                and kind0 == NUMBER
+                and r.unit(r.number(i), inside=False)
+                and w.low[r.number(i)] in ("đường", "phố", "ngõ", "hẻm", "ngách", "kiệt")
+            )
+            or (
+                len(known) == 1
+                and known[0] & GROUP
+                and low in ("thôn", "xóm", "ấp", "bản", "buôn")
+                and i > 1
+                and w.text[i - 1] == ","
+                and w.kind[i - 2] in (TITLE, UPPER)
+                and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ";).")
+            )
+        ):
+            score = 0.55
+        else:
+            return None
+        if not house and not fine and self._agency_before(i):
+            return None
+        if (
+            fine
+            and not house
+            and self._agency_before(i)
+            and not any(kind & (LANE | STREET) for kind in known)
+        ):
+            return None
+        return AddressSpan(i, end, score, "address_structure")
+
+    def _agency_before(self, i: int) -> bool:
+        """Return whether the words before ``i`` make what follows the name of an agency, not an address."""
+        w = self.w
+        j = i - 1
+        steps = 0
+        while j >= 0 and steps < 12 and w.kind[j] not in (BREAK, MARK, NUMBER):
+            if w.low[j] in AGENCY_WORDS or (w.low[j] in ("tại", "ở", "trú", "ngụ") and steps == 0):
+                return w.low[j] in AGENCY_WORDS
+            if j and f"{w.low[j - 1]}_{w.low[j]}" in (AGENCY_KEYS if self.r.plain else AGENCY):
+                return True
+            j -= 1
+            steps += 1
+        return False
+
+    def _own_part(self, i: int, end: int) -> bool:
+        """Return whether a hamlet stands alone between dashes or bars in a line that begins with a name and a number."""
+        w = self.w
+        first = w.line_starts[w.line[i]]
+        return (
+            i - first >= 4
+            and w.text[i - 1] in ("-", "|", ";")
+            and (end >= w.size or w.kind[end] == BREAK or w.text[end] in ("-", "|", ";"))
+            and w.kind[first + 1] in (TITLE, UPPER)
+            and any(w.kind[k] == NUMBER for k in range(first, i))
+        )
+
+    def _behind_person(self, i: int, end: int) -> bool:
+        """Return whether a hamlet is an item of its own behind a name on its line: "Đỗ Minh Kha, SN 2004, ấp Thạnh Hòa;"."""
+        w = self.w
+        first = w.line_starts[w.line[i]]
+        i -= w.low[i - 1] == "cùng"
+        if (
+            i - first < _NAME_AND_MARK
+            or w.text[i - 1] not in (",", "-", ";", "|")
+            or not (end >= w.size or w.kind[end] == BREAK or w.text[end] in (",", ";", ".", ")", "-", "|"))
+        ):
+            return False
+        lower = 0
+        for k in range(i - 2, max(first, i - _ITEM_REACH) - 1, -1):
+            if w.kind[k] == LOWER:
+                lower += 1
+                if lower > _ITEM_WORDS or w.low[k] in AGENCY_WORDS or w.text[k - 1 : k] == ["."]:
+                    return False
+            elif w.kind[k] in (TITLE, UPPER) and w.kind[k + 1] in (TITLE, UPPER):
+                named = k == first or w.kind[k - 1] not in (TITLE, UPPER)
+                if named:
+                    text = w.folded.text[w.start[k] : w.end[k + 1]]
+                    return begins_with_surname(text) and not self._agency_before(k)
+        return False
+
+    def _own_cell(self, i: int, end: int) -> bool:
+        """Return whether the entries stand apart in a list: wide gaps or the line's ends on both sides."""
+        w = self.w
+        return (i == 0 or w.gap[i] == 2 or w.kind[i - 1] == BREAK) and (
+            end >= w.size or w.gap[end] == 2 or w.kind[end] == BREAK
+        )
