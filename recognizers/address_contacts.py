@@ -140,6 +140,8 @@ class Contacts:
             j -= 1
         while j + 1 < i and w.kind[j + 1] == MARK:
             j += 1
+        if j >= 0 and w.text[j] == "+":
+            return digits == 11 and w.text[j + 1].startswith("84")
         return digits in (10, 11) and w.text[j + 1][0] == "0"
 
     def in_brackets(self, i: int, end: int) -> bool:

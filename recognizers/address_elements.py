@@ -22,8 +22,12 @@ from recognizers.address_words import (
     STREET_STOP,
 )
 from recognizers.gazetteer import DISTRICT, PROVINCE, WARD
-from recognizers.names import HARD_STOPS
+from recognizers.names import HARD_STOPS, STRONG_SURNAMES, SURE_SURNAMES
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
+
+_LONGEST_STREET, _LOWER_STREET = 6, 3
+#: Names of markets that are words.
+_MARKET_NAMES = frozenset(("cũ", "mới", "cu", "moi", "đêm", "dem", "nhỏ", "nho"))
 
 
 class Elements(Units):
@@ -45,7 +49,7 @@ class Elements(Units):
                 end = nxt
                 while end < w.size and end - nxt < 4 and w.kind[end] == w.kind[nxt]:
                     end += 1
-                levels = int(end < w.size and w.text[end] == ",")
+                levels = int(end < w.size and w.text[end] in (",", "-"))
             return end if levels else j
         if w.kind[j] == MARK:
             if w.text[j] in "\"'“:" and j + 1 < w.size and w.kind[j + 1] != BREAK:
@@ -177,6 +181,8 @@ class Elements(Units):
     def _named_number(self, end: int, kind: int) -> int:
         """Return the end of a lane, street or building whose number a name follows ("ngõ 248 Phan Chu Trinh")."""
         w = self.w
+        if kind & LANE and self.street_below(end):
+            return self.unit_name(end + 1, inside=w.kind[end + 1] == LOWER, kind=STREET)
         if (
             not kind & (LANE | STREET | BUILDING)
             or end >= w.size
@@ -191,6 +197,13 @@ class Elements(Units):
             and w.kind[end + 2] == NUMBER
         ):
             return end + 3
+        if kind & (LANE | BUILDING) and w.low[end] in ("chợ", "cho"):  # "ki ốt 22 chợ Vinh", "hẻm 15 chợ cũ"
+            if w.kind[end + 1 : end + 2] == [TITLE]:
+                return self.unit_name(end + 1, inside=False, kind=STREET)
+            if w.low[end + 1 : end + 2] and w.low[end + 1] in _MARKET_NAMES:
+                return end + 2
+        if kind & LANE and w.kind[end] == LOWER and (street := self._lower_street(end)):
+            return street
         if (
             w.kind[end] == LOWER
             and self.lower_at(end)
@@ -198,9 +211,32 @@ class Elements(Units):
             and w.low[end] not in PROSE_STOPS
         ):
             return self.unit_name(end, inside=True, kind=STREET)
+        if kind & BUILDING and (estate := self.estate(end)) > end:
+            return estate
         if w.kind[end] not in (TITLE, UPPER) or w.low[end] in HARD_STOPS or end in self.fields:
             return end
         return self.unit_name(end, inside=False, kind=STREET)
+
+    def _lower_street(self, i: int) -> int:
+        """Return the end of a street's name in lower case behind a lane's number, 0 if no name is plain to see.
+
+        It is one when a mark or the line's end closes two or three words, or when three begin with a family name.
+        """
+        w = self.w
+        k = i
+        while (
+            k < w.size
+            and k - i <= _LOWER_STREET
+            and w.kind[k] == LOWER
+            and w.low[k] not in PROSE_STOPS
+            and not self._unit_with_name(k)
+        ):
+            k += 1
+        closed = k >= w.size or w.kind[k] > NUMBER
+        if closed and 1 < k - i <= _LOWER_STREET and w.low[i] not in COUNTED and w.low[i] not in STREET_STOP:
+            return k
+        named = w.low[i] in STRONG_SURNAMES or w.low[i] in SURE_SURNAMES
+        return i + _LOWER_STREET if named and k - i >= _LOWER_STREET else 0
 
     def _date_like(self, k: int) -> bool:
         w = self.w
@@ -226,6 +262,8 @@ class Elements(Units):
                 j += 1
             if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
                 j += 1
+            if inside and w.kind[j] == BREAK and w.kind[j + 1 : j + 2] == [NUMBER]:
+                j += 1  # "trú tại số\n118 khóm 2"
         end = (
             self.number(j)
             if j < w.size and not (low in ("nhà", "nha") and j == i + 1 and w.kind[j] != NUMBER)
@@ -253,13 +291,20 @@ class Elements(Units):
         if unit:
             after, kind, how = unit
             if how == "n":
+                if inside and w.kind[after : after + 2] == [BREAK, NUMBER]:
+                    after += 1  # "Khu\n1, xã Đại Phúc"
                 stop = self.number(after)
                 if stop > after:
                     stop = self._named_number(stop, kind)
                 if stop == after and kind == BUILDING and after < w.size and w.low[after] == "số":
                     stop = self.number(after + 1)
-                if stop == after and inside and kind == BUILDING and w.kind[after : after + 1] == [LETTER]:
-                    stop = after + 1  # "dãy B"
+                if (
+                    stop == after
+                    and kind == BUILDING
+                    and (inside or w.kind[after + 1 : after + 2] == [NUMBER])
+                    and self._letter_code(after)
+                ):
+                    stop = max(after + 1, self.number(after + 1))  # "dãy B", "lô C 304"
                 if stop == after and inside and w.low[i] == "cc":
                     stop = self.unit_name(after, inside=inside, kind=kind)
             else:
@@ -270,6 +315,8 @@ class Elements(Units):
                 return 0, i
         if w.kind[i] == LOWER and not inside:
             return 0, i
+        if (estate := self.estate(i)) > i and (inside or w.kind[estate - 1] == NUMBER):
+            return BUILDING, estate
         if low == "việt" and i + 1 < w.size and w.low[i + 1] == "nam":
             return COUNTRY, i + 2
         if inside and w.kind[i] != LOWER and (country := self._country(i)):
@@ -289,6 +336,13 @@ class Elements(Units):
                 IN_PROVINCE if levels & PROVINCE else IN_DISTRICT if levels & DISTRICT else IN_WARD
             ), end
         return 0, i
+
+    def _letter_code(self, i: int) -> bool:
+        """Return whether one letter stands at ``i``, in lower case only right before a mark or a line's end."""
+        w = self.w
+        if i >= w.size or w.end[i] - w.start[i] != 1 or w.kind[i] >= NUMBER:
+            return False
+        return w.kind[i] != LOWER or i + 1 >= w.size or w.kind[i + 1] > NUMBER
 
     def _glued_unit(self, i: int, end: int, *, inside: bool) -> bool:
         """Return whether "Q3" or "P14" at ``i`` is a unit: inside an address, and no street's name follows."""
@@ -320,11 +374,18 @@ class Elements(Units):
     def _after_house(self, j: int, *, inside: bool, worded: bool) -> tuple[int, int] | None:
         """Return (kind, end) of the street behind a house number ending at ``j``, or None."""
         w = self.w
+        if self.street_below(j):
+            j += 1
         k = j
         if k < w.size and w.text[k] == "," and k + 1 < w.size:
             k += 1
         wide = 2 if inside else 1
-        if k >= w.size or w.kind[k] > NUMBER or self.gap_size(k) > wide or (k == j and w.gap[k] == 0):
+        if (
+            k >= w.size
+            or w.kind[k] > NUMBER
+            or self.gap_size(k) > wide
+            or (k == j and w.gap[k] == 0 and w.kind[k - 1] != BREAK)
+        ):
             return None
         unit = self.unit(k, inside=inside)
         if unit and unit[1] & (LANE | STREET | GROUP):
@@ -374,6 +435,29 @@ class Elements(Units):
             if stop > k:
                 return STREET, stop
         return None
+
+    def street_below(self, j: int) -> bool:
+        """Return whether a line ends at ``j`` behind a house number and the next one begins with its street.
+
+        The name must end in a comma with a unit behind it: people's names stand on lines of their own.
+        """
+        w = self.w
+        if (
+            j + 2 >= w.size
+            or w.kind[j] != BREAK
+            or w.kind[j + 1] not in (TITLE, UPPER, LETTER, NUMBER, LOWER)
+            or w.line_starts[w.line[j - 1]] >= j - 1
+            or j + 1 in self.fields
+        ):
+            return False
+        k = j + 1
+        while k < w.size and k - j < _LONGEST_STREET and w.kind[k] <= NUMBER:
+            k += 1
+        return (
+            k < w.size - 1
+            and w.text[k] == ","
+            and bool(self.element(k + 1, inside=True)[0] & ADMIN or self.place(k + 1)[1])
+        )
 
     def _closes(self, j: int) -> bool:
         """Return whether a street name may end at ``j``: a mark, a line's end, another unit."""

@@ -11,8 +11,6 @@ from recognizers.address_plain import PlainRows
 from recognizers.address_rows import Reader
 from recognizers.address_words import (
     ADMIN,
-    AT,
-    AT_KEYS,
     BARE,
     BUILDING,
     COUNTRY,
@@ -84,9 +82,11 @@ class Finder:
         w = self.w
         if i == 0 or w.gap[i] != 1 or i in self.r.fields:
             return None
-        if not (w.low[i - 1] in AT or (self.r.plain and w.key[i - 1] in AT_KEYS)) or not self.r.lower_at(i):
+        if not self.r.at_home(i - 1) or not self.r.lower_at(i):
             return None
         kinds, _ = self.r.row(i, inside=True)
+        if w.low[i - 1] == "o" and not (kinds and kinds[0] & (HOUSE | LANE | GROUP)):
+            return None  # "ô", "ổ" and "ơ" as well
         if (
             sum(map(bool, kinds)) < 2
             or all(not kind or kind & BUILDING for kind in kinds)

@@ -11,23 +11,30 @@ from recognizers.address_words import (
     AGENCY_WORDS,
     BARE,
     BUILDING,
+    ESTATES,
+    FLATS,
     GROUP,
     HOUSE,
     IN_DISTRICT,
     IN_PROVINCE,
+    IN_WARD,
     LANE,
     MILITARY,
     NUMBERED,
     STREET,
     UNIT_KEYS,
 )
-from recognizers.cells import begins_with_surname
-from recognizers.names import HARD_STOPS
+from recognizers.cells import is_name
+from recognizers.names import HARD_STOPS, NAMED_AFTER, STRONG_SURNAMES, SURE_SURNAMES, TITLES, WEAK_SURNAMES
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
 #: Hamlets and their likes that are somebody's address without anything larger.
 _HAMLETS = frozenset(("thon", "xom", "ap", "ban", "buon", "bon", "soc", "phum", "khom", "plei", "lang"))
+#: Elements of a row in lower case without any unit's word, and entries of a flat's number with its house.
+_SURE_ROW, _SHORTEST_FLAT = 4, 3
+_NAME_WORDS, _SHORT_NAME, _YEAR_DIGITS = 5, 2, 4
 _NAME_AND_MARK, _ITEM_REACH, _ITEM_WORDS = 3, 18, 5
+_NAME_KINDS = frozenset((TITLE, UPPER, LETTER))
 #: Marks that a house number may be glued to.
 _BEFORE = frozenset(",:;(…>|='\"“[")
 
@@ -62,8 +69,12 @@ class PlainRows:
             end = r.number(i)
             if (
                 end >= w.size
-                or (w.kind[end] >= BREAK and w.text[end] != ",")
-                or (w.gap[end] == 0 and w.text[end] != ",")
+                or (
+                    w.kind[end] >= BREAK
+                    and w.text[end] != ","
+                    and not (r.street_below(end) and w.kind[i - 1] not in (TITLE, UPPER))
+                )
+                or (w.gap[end] == 0 and w.kind[end] != BREAK and w.text[end] != ",")
             ):
                 return None
         elif (
@@ -85,7 +96,9 @@ class PlainRows:
             (i and w.gap[i] < 2 and w.low[i - 1] in NUMBERED) or w.text[i + 1 : i + 2] == [":"]
         ):
             return None
-        lowered = kind0 == LOWER and r.lower_text and w.key[i] in UNIT_KEYS and i not in r.fields
+        lowered = (
+            kind0 == LOWER and r.lower_text and w.key[i] in UNIT_KEYS and i not in r.fields
+        ) or self._lower_house(i)
         first_kind, _ = r.element(i, inside=lowered)
         if not first_kind:
             return None
@@ -117,7 +130,14 @@ class PlainRows:
             return None
         kinds, end = r.row(i, inside=lowered)
         known = [kind for kind in kinds if kind]
-        if lowered and not any(kind & ADMIN and not kind & BARE for kind in known):
+        if (
+            lowered
+            and not (all(kind == BUILDING for kind in known) and self._home_in_estate(i, end))
+            and not any(kind & ADMIN and not kind & BARE for kind in known)
+            and (
+                len(known) < _SURE_ROW or not known[-1] & (IN_DISTRICT | IN_PROVINCE) or not known[-2] & BARE
+            )
+        ):
             return None
         typed = sum(1 for kind in known if kind & ADMIN and not kind & BARE)
         bare = sum(1 for kind in known if kind & BARE)
@@ -146,13 +166,16 @@ class PlainRows:
         elif (
             (len(known) == 1 and house and low in ("số", "so") and w.low[i + 1] in ("nhà", "nha"))
             or (len(known) == 1 and house and low == "sn" and self._own_cell(i, end))
+            or self._lives_in(i, end, known)
+            or self._flat_of(i, end, known)
+            or (all(kind == BUILDING for kind in known) and self._home_in_estate(i, end))
             or (len(known) == 1 and known[0] & GROUP and self._own_part(i, end))
             or (
-                len(known) == 1
-                and known[0] & GROUP
-                and w.key[i] in _HAMLETS
-                and w.kind[end - 1] in (TITLE, UPPER, NUMBER)
-                and self._behind_person(i, end)
+                fine == len(known)
+                and known[0] & (GROUP | LANE)
+                and (w.key[i] in _HAMLETS or known[0] & LANE)
+                and (w.kind[end - 1] in (TITLE, UPPER, NUMBER) or known[0] & LANE)
+                and (self._behind_person(i, end) or self._behind_kin(i))
             )
             or (
                 len(known) == 1
@@ -208,6 +231,56 @@ class PlainRows:
             steps += 1
         return False
 
+    def _lives_in(self, i: int, end: int, known: list[int]) -> bool:
+        """Return whether one lane, hamlet or commune stands by itself behind "ở": "…, ở xã Hiếu Tử;", "Ở hẻm 15 …"."""
+        w = self.w
+        if len(known) != 1 or (i < _NAME_AND_MARK - 1 and i != w.line_starts[w.line[i]] + 1):
+            return False
+        if not i or w.low[i - 1] != "ở" or not (end >= w.size or w.kind[end] > NUMBER):
+            return False
+        own_item = i - 1 == w.line_starts[w.line[i]] or w.text[i - 2] in (",", "(", "-", ";")
+        return own_item and bool(known[0] & (LANE | GROUP | IN_WARD | IN_DISTRICT)) and not known[0] & BARE
+
+    def _flat_of(self, i: int, end: int, known: list[int]) -> bool:
+        """Return whether a flat is named with who lives in it: "Căn B-1104: ông Hứa Thiếu Bân"."""
+        w = self.w
+        flat = all(kind == BUILDING for kind in known) and w.low[i] in FLATS
+        return (
+            flat
+            and w.text[end : end + 1] in ([":"], ["-"])
+            and w.low[end + 1 : end + 2] != []
+            and w.low[end + 1] in TITLES
+        )
+
+    def _behind_kin(self, i: int) -> bool:
+        """Return whether a person called by a title stands right before ``i``: "mẹ Bích hẻm 15 chợ cũ"."""
+        w = self.w
+        return i > 1 and w.kind[i - 1] == TITLE and w.gap[i] == 1 and w.low[i - 2] in TITLES
+
+    def _lower_house(self, i: int) -> bool:
+        """Return whether a house number and its street begin at ``i`` in a line in lower case, and a unit follows."""
+        w, r = self.w, self.r
+        if w.kind[i] != NUMBER or not i or not r.lower_at(i) or w.kind[i - 1] == NUMBER:
+            return False
+        if w.kind[i - 1] < NUMBER and not self.r.at_home(i - 1):
+            return False
+        kind, end = r.element(i, inside=True)
+        if not (kind & HOUSE and kind & STREET and w.text[end : end + 1] == [","]):
+            return False
+        return bool(r.element(end + 1, inside=True)[0] & ADMIN)
+
+    def _home_in_estate(self, i: int, end: int) -> bool:
+        """Return whether somebody's flat begins at ``i``: its number and its house, behind "ở", a name's bracket or dash."""
+        w = self.w
+        if not i or end - i < _SHORTEST_FLAT:
+            return False
+        before = w.low[i - 1]
+        homely = any(w.key[k] in ESTATES or w.low[k] in FLATS for k in range(i, end))
+        if before in ("ở", "ngụ", "trú", "về") or (self.r.plain and before == "o"):
+            return homely
+        flat = any(w.low[k] in FLATS and w.kind[k + 1] == NUMBER for k in range(i, end - 1))
+        return flat and (before in ("tại", "tai") or w.text[i - 1] in ("(", ",", "-", "–"))
+
     def _own_part(self, i: int, end: int) -> bool:
         """Return whether a hamlet stands alone between dashes or bars in a line that begins with a name and a number."""
         w = self.w
@@ -227,7 +300,7 @@ class PlainRows:
         i -= w.low[i - 1] == "cùng"
         if (
             i - first < _NAME_AND_MARK
-            or w.text[i - 1] not in (",", "-", ";", "|")
+            or w.text[i - 1] not in (",", "-", "–", ";", "|")
             or not (end >= w.size or w.kind[end] == BREAK or w.text[end] in (",", ";", ".", ")", "-", "|"))
         ):
             return False
@@ -237,12 +310,35 @@ class PlainRows:
                 lower += 1
                 if lower > _ITEM_WORDS or w.low[k] in AGENCY_WORDS or w.text[k - 1 : k] == ["."]:
                     return False
-            elif w.kind[k] in (TITLE, UPPER) and w.kind[k + 1] in (TITLE, UPPER):
-                named = k == first or w.kind[k - 1] not in (TITLE, UPPER)
-                if named:
-                    text = w.folded.text[w.start[k] : w.end[k + 1]]
-                    return begins_with_surname(text) and not self._agency_before(k)
+            elif (
+                w.kind[k] in _NAME_KINDS
+                and w.kind[k + 1] in _NAME_KINDS
+                and (k == first or w.kind[k - 1] not in _NAME_KINDS)
+            ):
+                last = k + 1
+                while w.kind[last] in _NAME_KINDS:
+                    last += 1
+                return self._named(k, last, i) and not self._agency_before(k)
         return False
+
+    def _named(self, first: int, last: int, hamlet: int) -> bool:
+        """Return whether a person's name stands from ``first`` to ``last``, with an age behind it if it is an unusual one."""
+        w = self.w
+        text = w.folded.text[w.start[first] : w.end[last - 1]]
+        if w.low[first] in NAMED_AFTER or last - first > _NAME_WORDS or not is_name(text):
+            return False
+        if w.low[first] in SURE_SURNAMES or (w.low[first] in STRONG_SURNAMES and last - first > _SHORT_NAME):
+            return True
+        known = w.low[first] in STRONG_SURNAMES or w.low[first] in WEAK_SURNAMES or "'" in text
+        return known and any(self._birth_mark(k) for k in range(last, hamlet))
+
+    def _birth_mark(self, k: int) -> bool:
+        """Return whether a year of birth or an age stands at ``k``."""
+        w = self.w
+        if w.kind[k] != NUMBER:
+            return False
+        year = len(w.text[k]) == _YEAR_DIGITS and w.text[k][:2] in ("19", "20")
+        return year or w.key[k + 1 : k + 2] in (["t"], ["tuoi"])
 
     def _own_cell(self, i: int, end: int) -> bool:
         """Return whether the entries stand apart in a list: wide gaps or the line's ends on both sides."""

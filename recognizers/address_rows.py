@@ -6,6 +6,8 @@ from recognizers.address_elements import Elements
 from recognizers.address_words import (
     ABBREVIATED,
     ADMIN,
+    AT,
+    AT_KEYS,
     BARE,
     BUILDING,
     COUNTRY,
@@ -43,6 +45,10 @@ _LONGEST_REMARK = 10
 class Reader(Elements):
     """Reads rows of elements in one text; entry numbers throughout."""
 
+    def at_home(self, i: int) -> bool:
+        """Return whether the word at ``i`` is one before an address in running text: "ở", "tại"."""
+        return self.w.low[i] in AT or (self.plain and self.w.key[i] in AT_KEYS)
+
     def row(self, i: int, *, inside: bool) -> tuple[list[int], int]:
         """Return the kinds of the elements from ``i`` on and the end of the last one."""
         w = self.w
@@ -79,6 +85,14 @@ class Reader(Elements):
                 and not (inside and len(kinds) == 1 and kinds[0] & BARE)
             ):
                 break  # another address begins
+            if (
+                kind == HOUSE
+                and kinds
+                and stop < w.size
+                and w.kind[stop] == LOWER
+                and not self.unit(stop, inside=True)
+            ):
+                break  # "thôn Hạ, 71 tuổi", "ngõ 67, 2 suất cơm"
             kinds.append(kind)
             end = j = stop
             if kind & COUNTRY:
@@ -146,7 +160,8 @@ class Reader(Elements):
             if (
                 not unit
                 and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER)
-                and not (lowered and self.big_place(k))
+                and not (lowered and (self.big_place(k) or (kind & GROUP and self._closing_place(k))))
+                and not (kind & (BUILDING | HOUSE) and self.estate(k) > k)
                 and not (
                     kind & (BUILDING | HOUSE)
                     and w.kind[k] != NUMBER
@@ -158,6 +173,11 @@ class Reader(Elements):
             if w.kind[k] == NUMBER:
                 return -1
         return k
+
+    def _closing_place(self, k: int) -> bool:
+        """Return whether a place's name of two words stands at ``k`` and a mark or the line's end behind it."""
+        end, levels = self.place(k)
+        return bool(levels) and end - k > 1 and (end >= self.w.size or self.w.kind[end] > NUMBER)
 
     def _whole_line(self, k: int) -> bool:
         """Return whether gazetteer names fill the line from ``k``."""
@@ -309,7 +329,13 @@ class Reader(Elements):
             ):
                 break
             j += 1
-        while j > i and (w.kind[j - 1] == BREAK or (w.kind[j - 1] == MARK and w.text[j - 1] not in (")",))):
+        while j > i and (
+            w.kind[j - 1] == BREAK
+            or (w.kind[j - 1] == MARK and w.text[j - 1] not in (")",))
+            or (
+                j - i > 1 and w.kind[j - 2] == MARK and w.key[j - 1] in NOT_ADDRESS
+            )  # "…, Ninh Bình - ĐT 0912…"
+        ):
             j -= 1
         return j
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recognizers.address_words import (
     BUILDING,
+    ESTATES,
     NO_UNIT_KEYS,
     NO_UNITS,
     UNIT_KEYS,
@@ -12,6 +13,10 @@ from recognizers.folding import Folded, key_of
 from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, gazetteer
 from recognizers.person_fields import fields
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER, is_plain, words
+
+#: Behind these a number may have a dot in it.
+_BEFORE_CODES = frozenset(("phong", "can", "ho", "ch", "toa", "thap", "block", "apt"))
+_LONGEST_ESTATE = 4
 
 
 class Units:
@@ -55,7 +60,7 @@ class Units:
         if j >= w.size:
             return i
         digits_first = w.kind[j] == NUMBER
-        dotted = not digits_first or (i > 0 and w.key[i - 1] in ("phong", "can", "ho", "ch"))  # "căn 12.05"
+        dotted = not digits_first or (i > 0 and w.key[i - 1] in _BEFORE_CODES)  # "căn 12.05", "tòa S2.05"
         if digits_first:
             length = w.end[j] - w.start[j]
             if (
@@ -176,6 +181,29 @@ class Units:
         end, levels = self.place(i)
         return end - i > 1 and bool(levels & (DISTRICT | PROVINCE))
 
+    def estate(self, i: int) -> int:
+        """Return the end of the name of a housing estate at ``i`` ("Vinhomes Smart City", "Royal City R5"), or ``i``."""
+        w = self.w
+        j = i
+        if i >= w.size or w.kind[i] > NUMBER:
+            return i
+        lowered = w.kind[i] == LOWER
+        while (
+            j < w.size
+            and j - i < _LONGEST_ESTATE
+            and w.kind[j] in ((LOWER,) if lowered else (w.kind[i], MIXED))
+            and (j == i or (w.gap[j] == 1 and j not in self.fields))
+        ):
+            j += 1
+        if lowered:  # only the words themselves: nothing says where the name ends
+            j = next((k for k in range(i, j) if w.key[k] not in ESTATES), j)
+        while j > i and w.key[j - 1] not in ESTATES and not ESTATES.intersection(w.key[i : j - 1]):
+            j -= 1
+        if j == i:
+            return i
+        code = self.number(j) if j < w.size and w.gap[j] == 1 and w.kind[j] != LOWER else j
+        return code if code > j and w.kind[j] != NUMBER else j
+
     def unit(self, i: int, *, inside: bool) -> tuple[int, int, str] | None:
         """Return (entry after, kind, how) of a unit word at ``i``.
 
@@ -205,6 +233,15 @@ class Units:
             for position, part in enumerate(parts):
                 if position and j < w.size and (w.text[j] == "." or w.kind[j] == BREAK):
                     j += 1
+                if (
+                    position
+                    and j < w.size
+                    and w.kind[j] == TITLE
+                    and w.kind[i] == LOWER
+                    and (j + 1 >= w.size or w.kind[j + 1] > NUMBER)
+                ):
+                    ok = False  # "xóm Trại)" is the hamlet Trại
+                    break
                 if j >= w.size or (
                     w.low[j] != part
                     and not (
@@ -218,6 +255,8 @@ class Units:
                 j += 1
             if not ok:
                 continue
+            if how == "n" and not self.plain and w.low[i] != parts[0] and w.kind[j : j + 1] == [TITLE]:
+                continue  # "huyện Phong Điền" in a text with accents
             glued = j < w.size and w.kind[j] == NUMBER and w.gap[j] == 0
             dotted = j < w.size and w.text[j] == "." and w.gap[j] == 0
             if dotted:

@@ -39,7 +39,11 @@ for _kind, _how, _joined in (
         "khu nhà ở|kđtm|khu đô thị mới|nhà công vụ|khu căn hộ|tháp|shophouse|liền kề|khu biệt thự|"
         "khu chung cư|cao ốc|tập thể|cư xá|khu công nghiệp|kcn",
     ),
-    (BUILDING, "n", "căn|tầng|lầu|lô|phòng|nhà|dãy|kiot|ki ốt|ô|ch|cc|lô đất|ct"),
+    (
+        BUILDING,
+        "n",
+        "căn|tầng|lầu|lô|phòng|nhà|dãy|kiot|ki ốt|sạp|quầy|gian hàng|ô|ch|cc|lô đất|ct|apt|penthouse|villa",
+    ),
     (IN_WARD, "", "phường|xã|thị trấn|đặc khu"),
     (IN_WARD, ".", "p|x|tt|f|ph"),
     (IN_DISTRICT, "", "quận|huyện|thị xã"),
@@ -170,9 +174,16 @@ RECEIVERS = frozenset(
         "nguoi mua",
     )
 )
+#: Words of which the names of housing estates are made.
+ESTATES = word_set("""
+vinhomes vinhome masteri ecopark ecohome gamuda geleximco mipec ecolife goldmark imperia city garden gardens park
+residence residences riverside tower towers plaza homes house hills skyline lakeview apartment apartments penthouse grand ocean smart golden sunrise
+""")
+#: Words before the number of somebody's flat.
+FLATS = word_set("căn can apt penthouse p")
 #: Before an address in running text.
 AT = word_set("ở tại về đến tới trú ngụ trọ giao ship")
-AT_KEYS = word_set("tai ve den tru ngu")
+AT_KEYS = word_set("o tai ve den tru ngu")
 #: Countries where people from Viet Nam live, as papers write them.
 COUNTRIES = frozenset(
     (
