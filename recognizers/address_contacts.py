@@ -164,4 +164,4 @@ class Contacts:
         before = w.low[first - 1] if first else ""
         if first == i - 1 or not (NAMED_AFTER - TITLES.keys()).isdisjoint((w.low[first], before)):
             return False
-        return before in TITLES or self.r.plain or w.low[i - 2] in GIVEN_NAMES
+        return before in TITLES or self.r.plain_at(i) or w.low[i - 2] in GIVEN_NAMES

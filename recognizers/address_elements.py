@@ -20,12 +20,17 @@ from recognizers.address_words import (
     PROSE_STOPS,
     STREET,
     STREET_STOP,
+    SURNAME_KEYS,
 )
+from recognizers.folding import key_of
 from recognizers.gazetteer import DISTRICT, PROVINCE, WARD
 from recognizers.names import HARD_STOPS, STRONG_SURNAMES, SURE_SURNAMES
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 _LONGEST_STREET, _LOWER_STREET = 6, 3
+_COUNTED_KEYS = frozenset(map(key_of, COUNTED)) - {"cay", "doi", "bo", "phan"}
+#: What people say behind an address.
+_TALK = frozenset(("giúp", "giup", "nhé", "nhe", "nghe", "ạ", "dùm", "giùm", "gium", "luôn", "luon", "đây"))
 #: Names of markets that are words.
 _MARKET_NAMES = frozenset(("cũ", "mới", "cu", "moi", "đêm", "dem", "nhỏ", "nho"))
 
@@ -44,6 +49,8 @@ class Elements(Units):
                 return j
             if w.kind[nxt] == NUMBER and nxt + 1 < w.size and w.text[nxt + 1] == ",":
                 return nxt + 1
+            if inside and (below := self.street_below(j)):
+                return below
             end, levels = self.place(nxt) if w.kind[nxt] in (TITLE, UPPER) or self.lower_at(nxt) else (nxt, 0)
             if not levels and w.kind[nxt] in (TITLE, UPPER):
                 end = nxt
@@ -114,6 +121,8 @@ class Elements(Units):
                 if w.kind[k] == MARK and w.text[k] == "'":
                     k += 1
                     continue
+                if inside and first == LOWER and w.kind[k] == BREAK and (below := self.street_below(k)):
+                    return below  # "tdp hưng\nlợi, phường kỳ trinh"
                 if (
                     w.kind[k] == BREAK
                     and k + 1 < w.size
@@ -129,6 +138,8 @@ class Elements(Units):
             if w.kind[k] == NUMBER:
                 if w.end[k] - w.start[k] <= 3 and k > j and not self._date_like(k):
                     k += 1
+                break
+            if k > j and w.kind[k] != TITLE and w.low[k] in _TALK:
                 break
             if lower_ok:
                 if w.kind[k] != LOWER or (w.low[k] in PROSE_STOPS and w.low[k] != "cách"):
@@ -181,8 +192,8 @@ class Elements(Units):
     def _named_number(self, end: int, kind: int) -> int:
         """Return the end of a lane, street or building whose number a name follows ("ngõ 248 Phan Chu Trinh")."""
         w = self.w
-        if kind & LANE and self.street_below(end):
-            return self.unit_name(end + 1, inside=w.kind[end + 1] == LOWER, kind=STREET)
+        if kind & LANE and (below := self.street_below(end)):
+            return below
         if (
             not kind & (LANE | STREET | BUILDING)
             or end >= w.size
@@ -236,6 +247,7 @@ class Elements(Units):
         if closed and 1 < k - i <= _LOWER_STREET and w.low[i] not in COUNTED and w.low[i] not in STREET_STOP:
             return k
         named = w.low[i] in STRONG_SURNAMES or w.low[i] in SURE_SURNAMES
+        named = named or (self.plain_at(i) and w.low[i] in SURNAME_KEYS)
         return i + _LOWER_STREET if named and k - i >= _LOWER_STREET else 0
 
     def _date_like(self, k: int) -> bool:
@@ -429,6 +441,7 @@ class Elements(Units):
             and not unit
             and w.low[k] not in STREET_STOP
             and w.low[k] not in COUNTED
+            and not (self.plain_at(k) and w.low[k] in _COUNTED_KEYS)
             and w.low[k] not in PROSE_STOPS
         ):
             stop = self.unit_name(k, inside=True, kind=STREET)
@@ -436,8 +449,8 @@ class Elements(Units):
                 return STREET, stop
         return None
 
-    def street_below(self, j: int) -> bool:
-        """Return whether a line ends at ``j`` behind a house number and the next one begins with its street.
+    def street_below(self, j: int) -> int:
+        """Return the end of the street or name with which the line below goes on when one ends at ``j``, else 0.
 
         The name must end in a comma with a unit behind it: people's names stand on lines of their own.
         """
@@ -449,15 +462,13 @@ class Elements(Units):
             or w.line_starts[w.line[j - 1]] >= j - 1
             or j + 1 in self.fields
         ):
-            return False
+            return 0
         k = j + 1
         while k < w.size and k - j < _LONGEST_STREET and w.kind[k] <= NUMBER:
             k += 1
-        return (
-            k < w.size - 1
-            and w.text[k] == ","
-            and bool(self.element(k + 1, inside=True)[0] & ADMIN or self.place(k + 1)[1])
-        )
+        if k >= w.size - 1 or w.text[k] != ",":
+            return 0
+        return k if self.element(k + 1, inside=True)[0] & ADMIN or self.place(k + 1)[1] else 0
 
     def _closes(self, j: int) -> bool:
         """Return whether a street name may end at ``j``: a mark, a line's end, another unit."""

@@ -22,9 +22,12 @@ from recognizers.address_words import (
     MILITARY,
     NUMBERED,
     STREET,
+    SURNAME_KEYS,
+    TITLE_KEYS,
     UNIT_KEYS,
 )
 from recognizers.cells import is_name
+from recognizers.folding import key_of
 from recognizers.names import HARD_STOPS, NAMED_AFTER, STRONG_SURNAMES, SURE_SURNAMES, TITLES, WEAK_SURNAMES
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
@@ -34,6 +37,13 @@ _HAMLETS = frozenset(("thon", "xom", "ap", "ban", "buon", "bon", "soc", "phum", 
 _SURE_ROW, _SHORTEST_FLAT = 4, 3
 _NAME_WORDS, _SHORT_NAME, _YEAR_DIGITS = 5, 2, 4
 _NAME_AND_MARK, _ITEM_REACH, _ITEM_WORDS = 3, 18, 5
+_AGE_WORDS = frozenset(("sn", "sinh", "ns"))
+_SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES
+_THINGS = NAMED_AFTER - TITLES.keys()
+#: Without accents, ordinary words are left out: "cầu", "chùa" and "đập" are read like names.
+_PLAIN_SURNAMES = (
+    frozenset(map(key_of, _SURNAMES)) - frozenset(map(key_of, _THINGS)) - {"dap", "quy", "truong"}
+)
 _NAME_KINDS = frozenset((TITLE, UPPER, LETTER))
 #: Marks that a house number may be glued to.
 _BEFORE = frozenset(",:;(…>|='\"“[")
@@ -67,6 +77,8 @@ class PlainRows:
             ):
                 return None
             end = r.number(i)
+            if w.text[end : end + 1] == [","] and self._birth_mark(i):
+                return None  # "Lò Văn Ín, 1988, bản Nà Nghịu"
             if (
                 end >= w.size
                 or (
@@ -79,7 +91,7 @@ class PlainRows:
                 return None
         elif (
             low not in ("số", "so", "sn", "nhà")
-            and not (low == "nha" and r.plain)
+            and not (low == "nha" and r.plain_at(i))
             and w.key[i] not in UNIT_KEYS
             and (kind0 == LOWER or w.low[i] in HARD_STOPS)
         ) or (
@@ -133,6 +145,7 @@ class PlainRows:
         if (
             lowered
             and not (all(kind == BUILDING for kind in known) and self._home_in_estate(i, end))
+            and not (known[0] & (GROUP | LANE) and self._behind_person(i, end))
             and not any(kind & ADMIN and not kind & BARE for kind in known)
             and (
                 len(known) < _SURE_ROW or not known[-1] & (IN_DISTRICT | IN_PROVINCE) or not known[-2] & BARE
@@ -159,7 +172,7 @@ class PlainRows:
             or (known[0] & GROUP and bare >= 2 and known[-1] & IN_DISTRICT)
         ):
             score = 0.85 if weight >= 5 else 0.75
-        elif (spelled and fine >= 2 and (low in ("số", "nhà", "so") or (low == "nha" and r.plain))) or (
+        elif (spelled and fine >= 2 and (low in ("số", "nhà", "so") or (low == "nha" and r.plain_at(i)))) or (
             fine >= 3 and house
         ):
             score = 0.6
@@ -174,7 +187,7 @@ class PlainRows:
                 fine == len(known)
                 and known[0] & (GROUP | LANE)
                 and (w.key[i] in _HAMLETS or known[0] & LANE)
-                and (w.kind[end - 1] in (TITLE, UPPER, NUMBER) or known[0] & LANE)
+                and (w.kind[end - 1] in (TITLE, UPPER, NUMBER) or known[0] & LANE or lowered)
                 and (self._behind_person(i, end) or self._behind_kin(i))
             )
             or (
@@ -225,7 +238,7 @@ class PlainRows:
         while j >= 0 and steps < 12 and w.kind[j] not in (BREAK, MARK, NUMBER):
             if w.low[j] in AGENCY_WORDS or (w.low[j] in ("tại", "ở", "trú", "ngụ") and steps == 0):
                 return w.low[j] in AGENCY_WORDS
-            if j and f"{w.low[j - 1]}_{w.low[j]}" in (AGENCY_KEYS if self.r.plain else AGENCY):
+            if j and f"{w.low[j - 1]}_{w.low[j]}" in (AGENCY_KEYS if self.r.plain_at(i) else AGENCY):
                 return True
             j -= 1
             steps += 1
@@ -236,7 +249,12 @@ class PlainRows:
         w = self.w
         if len(known) != 1 or (i < _NAME_AND_MARK - 1 and i != w.line_starts[w.line[i]] + 1):
             return False
-        if not i or w.low[i - 1] != "ở" or not (end >= w.size or w.kind[end] > NUMBER):
+        if (
+            not i
+            or w.key[i - 1] != "o"
+            or not self.r.at_home(i - 1)
+            or not (end >= w.size or w.kind[end] > NUMBER)
+        ):
             return False
         own_item = i - 1 == w.line_starts[w.line[i]] or w.text[i - 2] in (",", "(", "-", ";")
         return own_item and bool(known[0] & (LANE | GROUP | IN_WARD | IN_DISTRICT)) and not known[0] & BARE
@@ -245,17 +263,17 @@ class PlainRows:
         """Return whether a flat is named with who lives in it: "Căn B-1104: ông Hứa Thiếu Bân"."""
         w = self.w
         flat = all(kind == BUILDING for kind in known) and w.low[i] in FLATS
-        return (
-            flat
-            and w.text[end : end + 1] in ([":"], ["-"])
-            and w.low[end + 1 : end + 2] != []
-            and w.low[end + 1] in TITLES
-        )
+        return flat and w.text[end : end + 1] in ([":"], ["-"]) and end + 1 < w.size and self._title(end + 1)
 
     def _behind_kin(self, i: int) -> bool:
         """Return whether a person called by a title stands right before ``i``: "mẹ Bích hẻm 15 chợ cũ"."""
         w = self.w
-        return i > 1 and w.kind[i - 1] == TITLE and w.gap[i] == 1 and w.low[i - 2] in TITLES
+        return i > 1 and w.kind[i - 1] == TITLE and w.gap[i] == 1 and self._title(i - 2)
+
+    def _title(self, k: int) -> bool:
+        """Return whether a person is called by the word at ``k``: "ông", "mẹ"."""
+        w = self.w
+        return w.low[k] in TITLES or (w.key[k] in TITLE_KEYS and self.r.plain_at(k))
 
     def _lower_house(self, i: int) -> bool:
         """Return whether a house number and its street begin at ``i`` in a line in lower case, and a unit follows."""
@@ -276,7 +294,7 @@ class PlainRows:
             return False
         before = w.low[i - 1]
         homely = any(w.key[k] in ESTATES or w.low[k] in FLATS for k in range(i, end))
-        if before in ("ở", "ngụ", "trú", "về") or (self.r.plain and before == "o"):
+        if before in ("ở", "ngụ", "trú", "về") or (self.r.plain_at(i) and before == "o"):
             return homely
         flat = any(w.low[k] in FLATS and w.kind[k + 1] == NUMBER for k in range(i, end - 1))
         return flat and (before in ("tại", "tai") or w.text[i - 1] in ("(", ",", "-", "–"))
@@ -304,6 +322,8 @@ class PlainRows:
             or not (end >= w.size or w.kind[end] == BREAK or w.text[end] in (",", ";", ".", ")", "-", "|"))
         ):
             return False
+        if self.r.lower_at(i):
+            return self._lower_person(first, i)
         lower = 0
         for k in range(i - 2, max(first, i - _ITEM_REACH) - 1, -1):
             if w.kind[k] == LOWER:
@@ -321,15 +341,29 @@ class PlainRows:
                 return self._named(k, last, i) and not self._agency_before(k)
         return False
 
+    def _lower_person(self, first: int, hamlet: int) -> bool:
+        """Return whether a line in lower case begins with a person's name that a mark or an age ends."""
+        w = self.w
+        if w.kind[first] == NUMBER and w.text[first + 1] in (".", ")"):
+            first += 2
+        last = first
+        while last < hamlet and w.kind[last] == LOWER and w.low[last] not in _AGE_WORDS:
+            last += 1
+        return last - first > _SHORT_NAME and self._named(first, last, hamlet)
+
     def _named(self, first: int, last: int, hamlet: int) -> bool:
         """Return whether a person's name stands from ``first`` to ``last``, with an age behind it if it is an unusual one."""
         w = self.w
         text = w.folded.text[w.start[first] : w.end[last - 1]]
-        if w.low[first] in NAMED_AFTER or last - first > _NAME_WORDS or not is_name(text):
+        if w.low[first] in _THINGS or last - first > _NAME_WORDS or not is_name(text):
             return False
-        if w.low[first] in SURE_SURNAMES or (w.low[first] in STRONG_SURNAMES and last - first > _SHORT_NAME):
+        if w.low[first] in SURE_SURNAMES or (self.r.plain_at(first) and w.key[first] in SURNAME_KEYS):
             return True
-        known = w.low[first] in STRONG_SURNAMES or w.low[first] in WEAK_SURNAMES or "'" in text
+        if w.low[first] in STRONG_SURNAMES and last - first > _SHORT_NAME:
+            return True
+        known = "'" in text or (
+            w.key[first] in _PLAIN_SURNAMES if self.r.plain_at(first) else w.low[first] in _SURNAMES
+        )
         return known and any(self._birth_mark(k) for k in range(last, hamlet))
 
     def _birth_mark(self, k: int) -> bool:

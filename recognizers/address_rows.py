@@ -47,7 +47,7 @@ class Reader(Elements):
 
     def at_home(self, i: int) -> bool:
         """Return whether the word at ``i`` is one before an address in running text: "ở", "tại"."""
-        return self.w.low[i] in AT or (self.plain and self.w.key[i] in AT_KEYS)
+        return self.w.low[i] in AT or (self.plain_at(i) and self.w.key[i] in AT_KEYS)
 
     def row(self, i: int, *, inside: bool) -> tuple[list[int], int]:
         """Return the kinds of the elements from ``i`` on and the end of the last one."""

@@ -17,6 +17,8 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, 
 #: Behind these a number may have a dot in it.
 _BEFORE_CODES = frozenset(("phong", "can", "ho", "ch", "toa", "thap", "block", "apt"))
 _LONGEST_ESTATE = 4
+#: So many words of Vietnamese in a row have an accent somewhere.
+_PLAIN_WORDS = 6
 
 
 class Units:
@@ -28,6 +30,7 @@ class Units:
         self.places = gazetteer()
         self.plain = is_plain(folded)
         self._lower_lines: dict[int, bool] = {}
+        self._plain_lines: dict[int, bool] = {}
         count = self.w.kind.count
         self.lower_text = 10 * (count(TITLE) + count(UPPER)) < count(LOWER)
 
@@ -47,6 +50,20 @@ class Units:
             kinds = w.kind[first:last]
             known = kinds.count(LOWER) >= 4 and not any(kind in (TITLE, UPPER) for kind in kinds[1:])
             self._lower_lines[line] = known
+        return known
+
+    def plain_at(self, i: int) -> bool:
+        """Return whether entry ``i`` stands in a text or a line written without accents."""
+        if self.plain:
+            return True
+        w = self.w
+        line = w.line[i]
+        known = self._plain_lines.get(line)
+        if known is None:
+            entries = range(w.line_starts[line], w.line_ends[line])
+            spoken = [k for k in entries if w.kind[k] < NUMBER and w.end[k] - w.start[k] > 1]
+            known = len(spoken) >= _PLAIN_WORDS and all(w.low[k].isascii() for k in spoken)
+            self._plain_lines[line] = known
         return known
 
     def gap_size(self, j: int) -> int:
@@ -191,7 +208,10 @@ class Units:
         while (
             j < w.size
             and j - i < _LONGEST_ESTATE
-            and w.kind[j] in ((LOWER,) if lowered else (w.kind[i], MIXED))
+            and (
+                w.kind[j] in ((LOWER,) if lowered else (w.kind[i], MIXED))
+                or (w.kind[j] == NUMBER and j > i and w.key[j + 1 : j + 2] and w.key[j + 1] in ESTATES)
+            )  # "Park 6 Times City"
             and (j == i or (w.gap[j] == 1 and j not in self.fields))
         ):
             j += 1
@@ -245,7 +265,7 @@ class Units:
                 if j >= w.size or (
                     w.low[j] != part
                     and not (
-                        (self.plain or inside or len(parts) > 1)
+                        (inside or len(parts) > 1 or self.plain_at(i))
                         and w.key[j] == w.low[j] == key_of(part)
                         and len(part) > 1
                     )
@@ -255,7 +275,7 @@ class Units:
                 j += 1
             if not ok:
                 continue
-            if how == "n" and not self.plain and w.low[i] != parts[0] and w.kind[j : j + 1] == [TITLE]:
+            if how == "n" and not self.plain_at(i) and w.low[i] != parts[0] and w.kind[j : j + 1] == [TITLE]:
                 continue  # "huyện Phong Điền" in a text with accents
             glued = j < w.size and w.kind[j] == NUMBER and w.gap[j] == 0
             dotted = j < w.size and w.text[j] == "." and w.gap[j] == 0

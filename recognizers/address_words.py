@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recognizers.folding import key_of
+from recognizers.names import SURE_SURNAMES, TITLES
 from recognizers.word_sets import word_set
 
 # Kinds of elements, as bits.
@@ -179,6 +180,10 @@ ESTATES = word_set("""
 vinhomes vinhome masteri ecopark ecohome gamuda geleximco mipec ecolife goldmark imperia city garden gardens park
 residence residences riverside tower towers plaza homes house hills skyline lakeview apartment apartments penthouse grand ocean smart golden sunrise
 """)
+#: Family names without accents, of those that are hardly anything else.
+SURNAME_KEYS = frozenset(map(key_of, SURE_SURNAMES))
+#: How people are called, without accents.
+TITLE_KEYS = frozenset(map(key_of, TITLES))
 #: Words before the number of somebody's flat.
 FLATS = word_set("căn can apt penthouse p")
 #: Before an address in running text.
@@ -286,5 +291,5 @@ COUNTED = word_set(
     "cái con thùng hộp chai kg ký bộ đôi áo quần cuốn gói bao chiếc bịch lon cây tấm cặp phần suất ly người bạn chị anh em món"
 )
 STREET_STOP = word_set("""
-tại tai tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết
+tại tai nguoi tháng ngày năm điều khoản mục chương luật người triệu tỷ nghìn đồng trang bản lần giờ phút tuổi tiết
 """)
