@@ -91,7 +91,7 @@ class Finder:
             sum(map(bool, kinds)) < 2
             or all(not kind or kind & BUILDING for kind in kinds)
             or w.low[i] in ("các", "những", "mấy")
-            or not any(kind & ~(GROUP | BUILDING) for kind in kinds)
+            or not any(kind & ~(GROUP | BUILDING) and kind != HOUSE for kind in kinds)
         ):
             return None
         return self._labelled(Field(FieldKind.ADDRESS, i - 1, i, False, w.low[i - 1]))

@@ -85,13 +85,7 @@ class Reader(Elements):
                 and not (inside and len(kinds) == 1 and kinds[0] & BARE)
             ):
                 break  # another address begins
-            if (
-                kind == HOUSE
-                and kinds
-                and stop < w.size
-                and w.kind[stop] == LOWER
-                and not self.unit(stop, inside=True)
-            ):
+            if kinds and kind & HOUSE and self._counts(j, kind):
                 break  # "thôn Hạ, 71 tuổi", "ngõ 67, 2 suất cơm"
             kinds.append(kind)
             end = j = stop
@@ -103,6 +97,14 @@ class Reader(Elements):
         while kinds and kinds[-1] == 0:  # never ends on an unknown chunk
             kinds.pop()
         return kinds, end
+
+    def _counts(self, j: int, kind: int) -> bool:
+        """Return whether the number at ``j`` counts what the word in lower case behind it names."""
+        w = self.w
+        end = self.number(j)
+        if w.kind[j] != NUMBER or end >= w.size or w.kind[end] != LOWER or self.unit(end, inside=True):
+            return False
+        return kind == HOUSE or not self.lower_at(end)
 
     def _separator(self, j: int, kind: int, *, inside: bool) -> int:
         """Return where the next element may begin after one that ends at ``j``, or -1 if the address ends."""
