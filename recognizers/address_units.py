@@ -29,6 +29,7 @@ class Units:
         self.fields = fields(folded)
         self.places = gazetteer()
         self.plain = is_plain(folded)
+        self._estates = not ESTATES.isdisjoint(self.w.key)
         self._lower_lines: dict[int, bool] = {}
         self._plain_lines: dict[int, bool] = {}
         count = self.w.kind.count
@@ -202,7 +203,7 @@ class Units:
         """Return the end of the name of a housing estate at ``i`` ("Vinhomes Smart City", "Royal City R5"), or ``i``."""
         w = self.w
         j = i
-        if i >= w.size or w.kind[i] > NUMBER:
+        if not self._estates or i >= w.size or w.kind[i] > NUMBER:
             return i
         lowered = w.kind[i] == LOWER
         while (
