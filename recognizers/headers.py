@@ -221,6 +221,8 @@ def read_header(text: str) -> Header | None:
         stripped = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stripped)
     if stripped.lower().rstrip(":") in _DEBTS:  # in running text these are words of bookkeeping
         return Header((Clue.DEBT,), stripped, stripped)
+    if stripped.lower().rstrip(":?") in _LIVING:  # without its accent "ở" is also a box and a nest
+        return Header((Clue.ADDRESS,), stripped, stripped)
     key = key_of(fold(stripped).text)
     whole = _WHOLE.get(" ".join(re.split(r"[^a-z\d/]+", key)).strip())
     if whole is not None:
@@ -254,6 +256,8 @@ def read_header(text: str) -> Header | None:
     return Header(tuple(clues), shown or found[0].shown, stripped)
 
 
+#: Headers over where people live.
+_LIVING = frozenset(("ở", "hiện ở", "đang ở", "ở xóm", "ở thôn", "ở ấp"))
 _CAMEL = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+){1,5}")
 #: Whole headers, as keys, that say otherwise than the labels in them, or that are no labels in a text.
 _WHOLE = {

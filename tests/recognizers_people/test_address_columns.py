@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from recognizers.address_columns import address_parts
+from recognizers.clues import Clue
+from recognizers.headers import read_header
 
 _UNITS = ["Hòa Tiến", "Chiềng Ban", "Tân Hội"]
 
@@ -32,3 +34,16 @@ def test_parts_count_beside_a_fine_one(headers: list[str], parts: list[int]) -> 
 
 def test_columns_of_sums_are_no_parts() -> None:
     assert address_parts(["Xã", "Thôn"], [["12345678", "23456789"], ["9:30", "10:15"]]) == []
+
+
+@pytest.mark.parametrize("header", ["Ở", "hiện ở", "ở xóm", "Ở?"])
+def test_a_column_of_where_people_live_holds_addresses(header: str) -> None:
+    found = read_header(header)
+    assert found is not None
+    assert found.clues == (Clue.ADDRESS,)
+
+
+@pytest.mark.parametrize("header", ["Ô", "O", "Nhà", "Ổ cứng"])
+def test_boxes_drives_and_home_teams_are_no_homes(header: str) -> None:
+    found = read_header(header)
+    assert found is None or Clue.ADDRESS not in found.clues
