@@ -37,6 +37,7 @@ _HAMLETS = frozenset(("thon", "xom", "ap", "ban", "buon", "bon", "soc", "phum", 
 _SURE_ROW, _SHORTEST_FLAT = 4, 3
 _NAME_WORDS, _SHORT_NAME, _YEAR_DIGITS = 5, 2, 4
 _NAME_AND_MARK, _ITEM_REACH, _ITEM_WORDS = 3, 18, 5
+_FLOORS = frozenset(("tang", "lau"))
 _AGE_WORDS = frozenset(("sn", "sinh", "ns"))
 _SURNAMES = STRONG_SURNAMES | WEAK_SURNAMES
 _THINGS = NAMED_AFTER - TITLES.keys()
@@ -152,6 +153,8 @@ class PlainRows:
             )
         ):
             return None
+        if known == [BUILDING, IN_WARD] and w.key[i] in _FLOORS:
+            return None  # "Tầng 3 - P. Kế toán": an office
         typed = sum(1 for kind in known if kind & ADMIN and not kind & BARE)
         bare = sum(1 for kind in known if kind & BARE)
         fine = sum(

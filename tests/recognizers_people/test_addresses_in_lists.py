@@ -22,6 +22,7 @@ FLATS = [
     "Lớp học ở tầng 2 phòng 203.",
     "Căn A: diện tích 70 m2",
     "BQL Topaz City thông báo T9/2025",
+    "vlan 120 desc Tang 3 - P.Ke toan sn FCW2077A412 mgmt up",
 ]
 PEOPLE = [
     "1. Lý Thị Sen, [[khóm 4]], 71 tuổi",
