@@ -14,6 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from recognizers.containers import values_of
+from redactor.formats.pdf.code_places import code_places
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet
 from redactor.formats.pdf.masks import ink_of
@@ -72,12 +73,40 @@ class Codes:
 
 def read_codes(picture: pymupdf.Pixmap, page: int, prefix: str, to_page: pymupdf.Matrix) -> Codes:
     """All codes in a picture; ``to_page`` leads from its pixels to display coordinates."""
+    return codes_in(gray_of(picture), page, prefix, to_page)
+
+
+def codes_in_places(
+    gray: Image.Image, dpi: float, page: int, prefix: str, to_page: pymupdf.Matrix, *, factor: float = 1.0
+) -> Codes:
+    """The same of a gray scan, searched only where a code may be.
+
+    Args:
+        gray: the scan.
+        dpi: its pixels per inch of paper.
+        page: the number of its page.
+        prefix: what the names of its units begin with.
+        to_page: from its pixels to display coordinates.
+        factor: how many times its parts are enlarged to be searched.
+    """
+    found: list[Codes] = []
+    for place in code_places(gray, dpi):
+        part = gray.crop(place)
+        matrix = pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page
+        if factor > 1:
+            size = (max(round(part.width * factor), 1), max(round(part.height * factor), 1))
+            matrix = pymupdf.Matrix(part.width / size[0], part.height / size[1]) * matrix
+            part = part.resize(size, Image.Resampling.BICUBIC)
+        found.append(codes_in(part, page, f"{prefix}-{len(found)}", matrix))
+    return merge(found)
+
+
+def gray_of(picture: pymupdf.Pixmap) -> Image.Image:
+    """A pixmap as a gray Pillow picture."""
     gray = picture if picture.n == 1 else pymupdf.Pixmap(pymupdf.csGRAY, picture)
     if gray.alpha:
         gray = pymupdf.Pixmap(gray, 0)
-    size = (gray.width, gray.height)
-    image = Image.frombytes("L", size, gray.samples, "raw", "L", gray.stride)
-    return codes_in(image, page, prefix, to_page)
+    return Image.frombytes("L", (gray.width, gray.height), gray.samples, "raw", "L", gray.stride)
 
 
 def codes_in(gray: Image.Image, page: int, prefix: str, to_page: pymupdf.Matrix) -> Codes:

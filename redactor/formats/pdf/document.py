@@ -21,7 +21,7 @@ from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_co
 from redactor.formats.pdf.aslant import climbs, spare_level_text
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
-from redactor.formats.pdf.codes import CODE_DPI, Codes, merge, read_codes
+from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, gray_of, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
@@ -352,8 +352,9 @@ class PdfDocument:
             codes.append(read_codes(pixels, number, f"p{number}-all", to_page))
             candidates = []
         for picture in candidates:
-            pixels, to_page = drawer.draw([picture], CODE_DPI, gray=True)
-            codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))
+            pixels, to_page, factor = drawer.draw_smaller([picture], CODE_DPI, gray=True)
+            dpi, prefix = 72 / to_page.a, f"p{number}-{len(codes)}"
+            codes.append(codes_in_places(gray_of(pixels), dpi, number, prefix, to_page, factor=factor))
         if may_draw_codes(content, text.text):
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))

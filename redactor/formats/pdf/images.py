@@ -167,6 +167,13 @@ class PictureDrawer:
         That is ``dpi``, or what is stored if that is more and not too much. Fewer pixels than that are drawn as they
         are stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
         """
+        picture, to_page, factor = self.draw_smaller(pictures, dpi, gray=gray)
+        return enlarged(picture, factor, to_page) if factor > 1 else (picture, to_page)
+
+    def draw_smaller(
+        self, pictures: Sequence[Placement], dpi: int, *, gray: bool = False
+    ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix, float]:
+        """The same before it is enlarged, and the factor by which it remains to be (1: it does not)."""
         area = pymupdf.Rect(union(p.box for p in pictures)) & self._page.rect
         across, down = (max(each) for each in zip(*(p.density for p in pictures), strict=True))
         squeezed = down / across
@@ -179,7 +186,7 @@ class PictureDrawer:
         picture, to_page = self._drawn(tuple(area), scale * 72, squeezed, gray=gray)
         factor = max(wanted / scale, enlargement(picture.width, picture.height))
         factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (picture.width * picture.height)))
-        return enlarged(picture, factor, to_page) if factor > 1.05 else (picture, to_page)
+        return picture, to_page, factor if factor > 1.05 else 1.0
 
     def _drawn(
         self, area: Box, dpi: float, squeezed: float, *, gray: bool

@@ -14,7 +14,7 @@ import pymupdf
 from PIL import Image, ImageChops
 
 from redactor.formats.pdf.cards import papers
-from redactor.formats.pdf.codes import Codes, codes_in, read_codes
+from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.contrast import gray_span, stretched
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
@@ -216,7 +216,7 @@ def _codes_about(image: Image.Image, boxes: Sequence[Box]) -> Codes:
     left, top = max(round(x0) - _CODE_REACH, 0), max(round(y0) - _CODE_REACH, 0)
     right, bottom = min(round(x1) + _CODE_REACH, image.width), min(round(y1) + _CODE_REACH, image.height)
     part = image.crop((left, top, right, bottom)).convert("L")
-    return codes_in(part, 1, "", pymupdf.Matrix(1, 0, 0, 1, left, top))
+    return codes_in_places(part, ocr.DPI, 1, "", pymupdf.Matrix(1, 0, 0, 1, left, top))
 
 
 _PAPER_WORDS = 6
