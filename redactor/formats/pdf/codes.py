@@ -38,6 +38,9 @@ _LARGE, _MIN_LOCAL_INK = 800, 0.25
 QUIET_ZONE = 0.08
 """Share of a code's width added on each side: four modules of a QR code of 49."""
 
+_CLOSER, _SHIFT = 4 / 3, 5
+"""How much more a part is enlarged, and by how many pixels it is larger, when it is searched again."""
+
 _MAX_SIDES, _MAX_LEAN = 1.4, 0.3
 """Longest to shortest side, and cosine of the corners, of a square code that was photographed aslant."""
 
@@ -90,14 +93,20 @@ def codes_in_places(
         factor: how many times its parts are enlarged to be searched.
     """
     found: list[Codes] = []
+    whole = (0, 0, *gray.size)
     for place in code_places(gray, dpi):
-        part = gray.crop(place)
-        matrix = pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page
-        if factor > 1:
-            size = (max(round(part.width * factor), 1), max(round(part.height * factor), 1))
-            matrix = pymupdf.Matrix(part.width / size[0], part.height / size[1]) * matrix
-            part = part.resize(size, Image.Resampling.BICUBIC)
-        found.append(codes_in(part, page, f"{prefix}-{len(found)}", matrix))
+        # A code at the limit of what can be read is read by chance: the part of a scan gets two of them.
+        for further, zoom in ((0, factor),) if place == whole else ((0, factor), (_SHIFT, factor * _CLOSER)):
+            x0, y0 = max(place[0] - further, 0), max(place[1] - further, 0)
+            part = gray.crop((x0, y0, *place[2:]))
+            matrix = pymupdf.Matrix(1, 0, 0, 1, x0, y0) * to_page
+            if zoom > 1:
+                size = (max(round(part.width * zoom), 1), max(round(part.height * zoom), 1))
+                matrix = pymupdf.Matrix(part.width / size[0], part.height / size[1]) * matrix
+                part = part.resize(size, Image.Resampling.BICUBIC)
+            found.append(codes_in(part, page, f"{prefix}-{len(found)}", matrix))
+            if found[-1].units:
+                break
     return merge(found)
 
 
