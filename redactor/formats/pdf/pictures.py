@@ -22,7 +22,7 @@ from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.masks import ink_of
-from redactor.formats.pdf.ocr import Word, read_image
+from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
@@ -216,7 +216,7 @@ def _codes_about(image: Image.Image, boxes: Sequence[Box]) -> Codes:
     left, top = max(round(x0) - _CODE_REACH, 0), max(round(y0) - _CODE_REACH, 0)
     right, bottom = min(round(x1) + _CODE_REACH, image.width), min(round(y1) + _CODE_REACH, image.height)
     part = image.crop((left, top, right, bottom)).convert("L")
-    return codes_in_places(part, ocr.DPI, 1, "", pymupdf.Matrix(1, 0, 0, 1, left, top))
+    return codes_in_places(part, DPI, 1, "", pymupdf.Matrix(1, 0, 0, 1, left, top))
 
 
 _PAPER_WORDS = 6
