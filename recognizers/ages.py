@@ -39,7 +39,9 @@ _PERSON_BEFORE = re.compile(
 _ITEM_BEFORE = re.compile(r",[ ]?(?P<v>[1-9]\d)\Z")
 _THIS_YEAR = re.compile(r"(?<![a-z])nam nay (?:toi |em |anh |chi |chau |da )?(?P<v>\d{1,2})(?=[ ]?[,;.\n)])")
 #: Behind a name: "cháu Hân, 18 tháng", "Đặng Thị Na, nữ, 29".
-_MONTHS = re.compile(r"[ ]?[,(\-–][ ]?(?P<v>\d{1,2} thang)(?= tuoi|[ ]?(?:[,;.)\n]|$))")
+_MONTHS = re.compile(r"(?:[ ]?[,(\-–])?[ ]?(?P<v>\d{1,2} thang)(?= tuoi|[ ]?(?:[,;.)\n–\-]|$)| \d)")
+#: "chị Hợi 57t đúng không".
+_YEARS_BEHIND = re.compile(r"[ ](?P<v>(?:1[01]\d|[1-9]\d?)t)(?![a-z0-9])")
 _SEX_AGE = re.compile(
     r"[ ]?[,(\-–|;][ ]?(?P<sex>nam|nu)[ ]?[,\-–|;/]?[ ](?P<v>\d{1,2})(?=[ ]?(?:[,;.)|\n]|$))"
 )
@@ -121,6 +123,9 @@ class AgeRecognizer(VnRecognizer):
             news = _NEWS.match(key, end)
             if news is not None and not key.startswith(_NOT_AGES, news.end()):
                 yield _age(*news.span("v" if news["v"] else "v2"))
+            years = _YEARS_BEHIND.match(key, end)
+            if years is not None:
+                yield _age(*years.span("v"))
             months = _MONTHS.match(key, end)
             if months is not None and _CHILD.search(
                 text, max(0, w.start[name.first] - 14), w.start[name.first]

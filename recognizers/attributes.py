@@ -177,13 +177,20 @@ _PHRASES = (
 )
 _ICD = re.compile(r"(?<![A-Za-z0-9/.\-])[A-TV-Z]\d{2}(?:\.\d{1,2})?[*†]?(?![A-Za-z0-9.\-/]|[.]\d)")
 _MEDICAL = re.compile(r"(?:chan doan|benh|icd|xet nghiem|kham|dieu tri|vien|bac si|trieu chung|thuoc)")
-_STOP = re.compile(r"[;\n\x1e]|\.(?=\s+[A-ZĐÀ-Ỹ])|\.$|,\s(?=[^,]{0,12}:)|[ ]{3,}|\t")
+_STOP = re.compile(
+    r"[;\n\x1e]|</|\.(?=\s+[A-ZĐÀ-Ỹ])|\.$|,\s(?=[^,]{0,12}:)|[ ]{3,}|\t"
+    r"|[,.]\s(?=(?i:tôi đồng ý|hẹn (?:tái )?khám|hẹn giao|về quê|đề nghị|kính mong|phòng \w{1,4}\b|buồng \w))"
+)
 _BOXES = re.compile(r"[□☐▢◻]|\[ ?\]|\( ?\)")
 _TICKED = re.compile(r"(?i)[☑☒■✓✔✗]|\[ ?[xv] ?\]|\( ?[xv] ?\)|(?<!\w)[xv](?!\w)")
 _TICK = re.compile(r"(?:[☑☒■✓✔]|\[ ?[xX✓] ?\]|\( ?[xX✓] ?\))\s{0,2}")
 #: How an illness is recognised, not what somebody has.
 _ADVICE = re.compile(
-    r"(?:dua (?:vao|tren)|can (?:phan biet|lam|cu)|phan biet|xac dinh (?:dua|bang|khi)|bang cach|nen |gom |bao gom|la benh|thuong |khi co|neu )"
+    r"(?:tuyen dung|xin viec|di hoc|di lam|thi bang|lai xe|dinh ky|dua (?:vao|tren)|can (?:phan biet|lam|cu)|phan biet|xac dinh (?:dua|bang|khi)|bang cach|nen |gom |bao gom|la benh|thuong |khi co|neu )"
+)
+#: "Trung tâm Kiểm soát bệnh tật: …": the name of an office, not the heading of an illness.
+_OFFICE_BEFORE = re.compile(
+    r"(?<![a-z])(?:trung tam|khoa|vien|phong|hoi|quy|kiem soat|phong chong|nguoi)(?: [a-z]{1,6}){0,3} ?\Z"
 )
 _PRICE = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)(?: ?(?:đồng|đ|VND|VNĐ))?(?=\s*(?:[;,.\n/]|$))")
 _EMPTY = re.compile(r"[\s.…_\-/:,;()\[\]*|]*\Z")
@@ -244,7 +251,9 @@ def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.
         and folded.text[match.end() + 1 : match.end() + 2].isupper()
     ):
         return False
-    if _OF_ALL.search(folded.key, max(0, label.start - 12), match.start()) is not None:
+    if _OF_ALL.search(
+        folded.key, max(0, label.start - 12), match.start()
+    ) is not None or folded.key.startswith("vi du", folded.key.rfind("\n", 0, label.start) + 1):
         return False  # a wage set by law, an average
     digits = "".join(char for char in match.group() if char.isdigit())
     if (
@@ -275,7 +284,7 @@ _LONGEST_PAY = 9
 #: In running text these are what a bank offers, and what a board approves.
 _OFFERED = ("Hạn mức", "Khoản vay")
 _OF_ALL = re.compile(
-    r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru)(?![a-z])"
+    r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru|giai thuong|tong thuong|boi thuong|phan thuong|quy (?:tien )?luong|chi phi (?:tien )?luong|vi du)(?![a-z])"
 )
 _LIMIT = re.compile(r"[ ](?:tro (?:len|xuong)|/nguoi|moi nguoi)(?![a-z])")
 _RANGE = re.compile(r"(?:\d ?[-–] ?|(?<![a-z])(?:den|toi da|len (?:den|toi)|khong qua|toi thieu|tu) )\Z")
@@ -349,7 +358,10 @@ def _value(
     if _BOXES.search(folded.text, field.start, end) and not _TICKED.search(folded.text, field.start, end):
         return  # a form nobody has filled
     if attribute.entity_type is EntityType.HEALTH_INFO and (
-        _ADVICE.match(folded.key, field.start) or _PRICE.match(folded.text, field.start)
+        _ADVICE.match(folded.key, field.start)
+        or _PRICE.match(folded.text, field.start)
+        or _OFFICE_BEFORE.search(folded.key, max(0, label_start - 30), label_start)
+        or "," in folded.text[label_end : field.start]
     ):
         return
     if end > field.start and not _EMPTY.match(folded.text[field.start : end]) and end - field.start <= 300:

@@ -88,6 +88,10 @@ _NOT_AGE_BEFORE = re.compile(
 _NOT_AGE_AFTER = re.compile(
     r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)"
 )
+#: The age of an animal or a tree, a difference, a limit in a row of sums.
+_NOBODYS_AGE = re.compile(
+    r"(?i:(?<!\w)(?:chó|mèo|trâu|lợn|ngựa|giống|cây|poodle|corgi)\s[^.;\n]{0,30}\Z|(?:hơn|kém)(?: \w+){1,2} \Z|\.\d{3}[ \t]{2,}\Z)"
+)
 _BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
 #: "sinh năm 2011 trở về sau": whom a rule is for.
 _OF_AGE_GROUP = re.compile(
@@ -228,7 +232,9 @@ class BirthDateRecognizer(VnRecognizer):
                 key[max(0, match.start() - 16) : match.start()]
             ) or _NOT_AGE_AFTER.match(key, match.end()):
                 continue
-            if taken.meets(match.start(), match.end()):
+            if taken.meets(match.start(), match.end()) or _NOBODYS_AGE.search(
+                text, max(0, match.start() - 40), match.start()
+            ):
                 continue
             yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))
 

@@ -283,7 +283,7 @@ PHRASES: dict[Clue, str] = {
         vào viện, Bệnh chính, Bệnh kèm, Bệnh kèm theo, Tiền sử bệnh, Tiền sử, Tiền sử bản thân, Tiền sử gia đình,
         Bệnh sử, Dị ứng, Nhóm máu, Blood type, Blood group, Tình trạng sức khỏe, Tình trạng sức khoẻ, !Sức khỏe,
         Dấu hiệu lâm sàng, Tình trạng con, Tình trạng trẻ, Phương pháp điều trị, Khuyết tật, Da liễu, Các bệnh tật, Phân loại sức khỏe, Lý do vào viện, Triệu chứng, Kết quả xét nghiệm, Phương pháp phẫu thuật, Phẫu thuật,
-        Mã bệnh, ICD, ICD-10, Mã ICD, Mã ICD-10, Diagnosis, Allergies, Hội chứng, Bệnh lý, Bệnh lý nền, Bệnh nền,
+        Mã bệnh, ICD, ICD-10, Mã ICD, Mã ICD-10, Diagnosis, Allergies, Known allergy, Known allergies, Allergic to, Drug allergies, Medical history, Disability, Disabilities, Type of disability, Health condition, Health status, Past medical history, Medical conditions, Hội chứng, Bệnh lý, Bệnh lý nền, Bệnh nền,
         Tình trạng khuyết tật, Dạng khuyết tật, Mức độ khuyết tật, Chiều cao, Cân nặng, Huyết áp, Quá trình bệnh
         lý, Thuốc đang dùng, Kết luận bệnh, Tình trạng thai, Tiền sử dị ứng, Tình trạng tiêm chủng, Chẩn đoán và phương pháp điều trị, Chẩn đoán bệnh, Chẩn
         đoán lâm sàng, Chẩn đoán trước mổ, Chẩn đoán sau mổ, Bệnh tật, Bệnh đang mắc, Tuổi thai, Thể trạng, Chỉ số BMI, Thương tật, Tỷ

@@ -82,6 +82,7 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
     "lab_result": ("Kết quả xét nghiệm của một người", "A person's laboratory result"),
     "grades_told": ("Kết quả học tập kể trong câu", "School results told in a sentence"),
     "debt_told": ("Khoản nợ, khoản vay của một người kể trong câu", "A debt of somebody told in a sentence"),
+    "income_told": ("Thu nhập của một người kể trong câu", "Pay of somebody told in a sentence"),
     "party_told": (
         "Câu nói về đảng phái, đoàn thể của một người",
         "A phrase about a person's party or union",

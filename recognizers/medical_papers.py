@@ -52,7 +52,7 @@ _PAPER_PARTS = (
     "ten bn",
     "chan doan",
 )
-_LABORATORY_PARTS = ("xet nghiem", "mmol", "u/l", "test", "hbsag", "hiv", "hcv", "covid")
+_LABORATORY_PARTS = ("xet nghiem", "mmol", "u/l", "test", "hbsag", "hiv", "hcv", "covid", "positive")
 _HEADINGS = (
     r"tien su(?: benh| ban than| gia dinh| di ung| san khoa)?|benh su|ket luan(?: chung| benh)?|ban than|gia dinh|phuong phap dieu tri|huong (?:dieu tri|xu tri)|xu tri|dieu tri|tinh trang(?: nguoi benh)?(?: luc| khi)?"
     r" ra vien|tinh trang (?:hien tai|luc vao)|ket qua(?: khac)?|dien bien(?: benh| lam sang)?|qua trinh benh ly(?: va dien bien lam sang)?|toan than|cac bo phan|kham"
@@ -73,24 +73,30 @@ _ELSEWHERE = re.compile(
 _ANALYTES = (
     r"glucose|duong huyet|duong mau|hba1c|ure|urea|creatinin[e]?|acid uric|cholesterol(?: toan phan)?|triglyceri[d]?e?s?|hdl(?:[ \-]?c(?:holesterol)?)?|ldl(?:[ \-]?c(?:holesterol)?)?|ast|alt|got|gpt|sgot|sgpt|ggt"
     r"|bilirubin(?: toan phan| truc tiep)?|protein(?: toan phan)?|albumin|wbc|rbc|hgb|hct|plt|bach cau|hong cau|tieu cau|huyet sac to|crp|procalcitonin|psa|afp|cea|ca ?(?:125|15-3|19-9|72-4)|tsh|ft3|ft4|t3|t4|beta[ \-]?hcg|hcg|ferritin|sat"
-    r" huyet thanh|canxi|calci|natri|kali|clo|hbsag|anti[ \-]?(?:hcv|hbs|hiv)|hiv(?: ab| ag/ab)?|hcv(?: ab)?|hbv[ \-]dna|vdrl|tpha|rpr|giang mai|sars[ \-]cov[ \-]2|covid[ \-]19|test nhanh(?: covid[ \-]19)?|cum [ab]|dengue(?: ns1)?|ns1|lao|hp|h\. ?pylori"
+    r" huyet thanh|canxi|calci|natri|kali|clo|hbsag|anti[ \-]?(?:hcv|hbs|hiv)|hiv(?: ab| ag/ab)?|hcv(?: ab)?|hbv[ \-]dna|vdrl|tpha|rpr|giang mai|sars[ \-]cov[ \-]2|covid[ \-]19|test nhanh(?: covid[ \-]19)?|cum [ab]|dengue(?: ns1)?|ns1|lao|hp|h\. ?pylori|helicobacter(?: pylori)?|hav|hpv|g6pd|anti[ \-]?hbc|ddimer|d[ \-]dimer|troponin(?: [it])?"
     r"|morphin[e]?|heroin|amphetamin[e]?|methamphetamin[e]?|thc|ma tuy|nong do con|nhom mau(?: abo)?|rh"
 )
 _RESULT = re.compile(
-    rf"(?<![a-z0-9])(?:{_ANALYTES})(?![a-z0-9])[ ]?(?:\([^()\n]{{1,24}}\)|\*)?(?:[ \t|:=…._\-]{{1,40}}|[ ](?:la|cho ket qua|ket qua)[ :]{{1,2}})"
-    r"(?P<v>(?:duong|am) tinh(?:[ ]?\([+\-]{1,4}\))?|(?:positive|negative|pos|neg)(?![a-z])|[<>]?[ ]?\d{1,3}(?:[.,]\d{1,3})?(?:[ ]?(?:%|[mµu]?mol/l|mg/d?l|g/d?l|u/m?l|iu/ml|ng/ml|ui/ml|[tg]/l|10\^?\d+/l|mg/l|pg/ml))?)(?![\w]|[.,/\-]\d)"
+    rf"(?<![a-z0-9])(?:{_ANALYTES})(?![a-z0-9])[ ]?(?:\([^()\n]{{1,24}}\)|\*)?(?:[ \t|:=…._\-]{{1,40}}|[ ](?:is|test|la|cho ket qua|ket qua)[ :]{{1,2}})"
+    r"(?P<v>(?:duong|am) tinh(?:[ ]?\([+\-]{1,4}\))?|(?:positive|negative|non[ \-]?reactive|reactive|pos|neg)(?![a-z])|[<>]?[ ]?\d{1,3}(?:[.,]\d{1,3})?(?:[ ]?(?:%|[mµu]?mol/l|mg/d?l|g/d?l|u/m?l|iu/ml|ng/ml|ui/ml|[tg]/l|10\^?\d+/l|mg/l|pg/ml))?)(?![\w]|[.,/\-]\d)"
 )
 #: "HBsAg+", "HCV (-)": the sign is the result, and the name goes with it.
 _SIGNED = re.compile(
-    r"(?<![a-z0-9])(?P<v>(?:hbsag|anti[ \-]?(?:hcv|hbs|hiv)|hiv|hcv|hbv|hp|covid|ns1)[ ]?(?:\([+\-]{1,3}\)|[+]{1,3}|[\-](?=[ ]?[,;)\n])))(?![a-z0-9])"
+    r"(?<![a-z0-9])(?P<v>(?:hbsag|anti[ \-]?(?:hcv|hbs|hiv)|hiv|hcv|hbv|hp|covid|ns1)[ ]?(?:\([+\-]{1,3}\)|[+]{1,3}|[\-](?=[ ]?[,;)\n]))|(?:helicobacter(?: pylori)?|h\. ?pylori|hbsag|hiv|hcv|hpv|dengue(?: ns1)?|covid[ \-]19|sars[ \-]cov[ \-]2) (?:positive|reactive))(?![a-z0-9])"
 )
 _SIGHT = re.compile(r"(?<![a-z])thi luc(?: mat (?:phai|trai))?[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|vnđ|đ|d)(?![a-z])|\d{1,3}(?:[.,]\d{3}){2}")
 _LABORATORY = re.compile(
-    r"(?<![a-z])(?:ket qua|tham chieu|binh thuong|tri so|xet nghiem|result|reference|mmol|u/l|test)(?![a-z])"
+    r"(?<![a-z])(?:ket qua|tham chieu|binh thuong|tri so|xet nghiem|result|reference|mmol|u/l|test|(?:non[ \-]?)?reactive|positive|negative)(?![a-z])"
 )
 _BLANK = re.compile(r"[\s.…_\-/:,;()\[\]*|□☐]*\Z")
-_GAP = re.compile(r"[ ]{3,}|\t|[ ]{2}(?=[A-ZĐÀ-Ỹ][^:\n]{1,30}:)|[.…_]{4,}")
+_GAP = re.compile(
+    r"</|[.,]\s(?=(?i:hẹn (?:tái )?khám|tái khám|bệnh nhân|người bệnh|bn |phòng \w{1,4}\b|buồng \w|tôi đồng ý|về quê))|[ ]{3,}|\t|[ ]{2}(?=[A-ZĐÀ-Ỹ][^:\n]{1,30}:)|[.…_]{4,}"
+)
+#: Why somebody without an illness is examined.
+_NO_ILLNESS = re.compile(
+    r"(?:tuyen dung|xin viec|di hoc|di lam|thi bang|lai xe|dinh ky|kiem tra dinh ky)(?![a-z])"
+)
 
 
 class MedicalPaperRecognizer(VnRecognizer):
@@ -148,7 +154,7 @@ def _value(folded: Folded, start: int, end: int, label: str, code: str = "patien
     while end > start and folded.text[end - 1] in " .,;:-–(|…":
         end -= 1
     value = folded.key[start:end]
-    if _BLANK.match(value) or _PRICE.search(value) or end - start < 2:
+    if _BLANK.match(value) or _NO_ILLNESS.match(value) or _PRICE.search(value) or end - start < 2:
         return
     yield _found(start, end, code, " ".join(label.split()))
 

@@ -33,6 +33,9 @@ _RELATION = (
 _BESIDE = re.compile(
     rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay |sinh nam |nam sinh )?(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-])?(?:19|20)\d\d(?:,[ \n]|[ ]?[-–][ ]))?(?P<v>{_RELATION})(?=[ ]?[),;\n│|]|[ ][-–]| liet si|$)"
 )
+#: One of the items of somebody's line: "Kha Ngô Tấn Lợi - 22/11/1984 - Nam - 092084010052 - Con".
+_ITEM = re.compile(rf"[ ][-–|][ ](?P<v>{_RELATION})(?=[ ]*(?:[ ][-–|][ ]|[;|]|\Z))")
+_SHORT_LABEL = re.compile(rf"(?<![a-z0-9])(?:qh|q\.he) ?: ?(?P<v>{_RELATION})(?![a-z])")
 _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
 
 #: Where what is told of an illness ends, with accents and without.
@@ -45,7 +48,21 @@ _PLAIN_STOPS = word_set(
 )
 _CLAUSE_STOPS = word_set("theo thì mà nên nhưng hiện nay đồng quy vậy do")
 #: Words that are part of what is told, not of the illness: "bị" is hidden with it, "điều trị" is not.
-_HIDDEN_VERBS = frozenset({"bi", "mac", "bi benh", "mac benh", "bi mac", "mac phai", "nghi mac", "nghi bi"})
+_HIDDEN_VERBS = frozenset(
+    {
+        "bi",
+        "mac",
+        "bi benh",
+        "mac benh",
+        "bi mac",
+        "mac phai",
+        "nghi mac",
+        "nghi bi",
+        "hay",
+        "hay bi",
+        "thuong bi",
+    }
+)
 #: Before an illness that stands without a verb.
 _OPENERS = frozenset(",(-–:/;")
 _OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có")
@@ -90,6 +107,13 @@ def _relations(folded: Folded) -> Iterator[Found]:
         beside = _BESIDE.match(key, w.end[name.last - 1])
         if beside is not None:
             yield _phrase(*beside.span("v"), _E.FAMILY_RELATION, "relation_beside")
+            continue
+        end = key.find("\n", w.end[name.last - 1])
+        item = _ITEM.search(key, w.end[name.last - 1], len(key) if end < 0 else end)
+        if item is not None and is_particular(folded, w.start[name.first], item.start()):
+            yield _phrase(*item.span("v"), _E.FAMILY_RELATION, "relation_beside")
+    for match in _SHORT_LABEL.finditer(key) if "qh" in key else ():
+        yield _phrase(*match.span("v"), _E.FAMILY_RELATION, "relation_beside")
     starts = [w.start[name.first] for name in names]
     for match in _IS.finditer(key):
         if bisect_right(starts, match.end() + 40) > bisect_right(starts, match.end()):
@@ -132,7 +156,9 @@ class _Telling:
         kind = mention.kind
         if kind is Told.SUFFERS:
             yield from self._suffers(mention)
-        elif kind is Told.ILLNESS or (kind is Told.INJURY and is_injury(self._folded, mention)):
+        elif kind in (Told.ILLNESS, Told.WEAKNESS) or (
+            kind is Told.INJURY and is_injury(self._folded, mention)
+        ):
             if self._stands_alone(mention) and self._told.told(mention.first):
                 yield from self._illness(mention.first, mention)
         elif kind is Told.CONDITION:
@@ -206,6 +232,8 @@ class _Telling:
         """Short-sightedness is one only with its degree, a blood group only with its letter."""
         w = self._w
         last = w.low[mention.last - 1]
+        if last in ("thận", "than") and w.key[mention.last : mention.last + 1] == ["trong"]:
+            return False  # "chạy thận trọng"
         if last in ("cận", "can"):
             start = w.end[mention.last - 1]
             return _DEGREE.search(self._folded.key, start, start + 14) is not None
@@ -231,6 +259,11 @@ class _Telling:
             return False
         coded = _CODE_BEFORE.search(self._folded.text, max(0, w.start[i] - 12), w.start[i]) is not None
         short = mention.last - mention.first < 2 and mention.kind is Told.ILLNESS
+        long = mention.last - mention.first > 1
+        if i == mention.first and (long or w.kind[i] == UPPER) and self._behind_somebody(i):
+            return True
+        if mention.kind is Told.WEAKNESS:
+            return long and i == mention.first and w.low[i - 1] in _ADDRESSED and self._told.anybody
         if not coded and (
             (short and w.kind[mention.first] != UPPER)
             or (w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS | _ADDRESSED)
@@ -239,6 +272,16 @@ class _Telling:
         if w.low[i - 1] in _ADDRESSED:
             return self._told.anybody
         return bool(self._told.named(self._told.sentence(mention.first), mention.first))
+
+    def _behind_somebody(self, i: int) -> bool:
+        """Return whether an entry stands right behind a name, its age or its brackets: "chị Hợi 57t suy tim"."""
+        w = self._w
+        behind = self._told.named(self._told.sentence(i), i)
+        if not behind or i - behind > _MOST_BETWEEN:
+            return False
+        return (
+            behind == i or _AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
+        )
 
     def _cell(self, mention: Mention) -> bool:
         """Return whether a phrase begins a short cell of a table in which people are named."""
@@ -365,10 +408,35 @@ class _Telling:
 
 
 _SHORT_CELL = 70
+_MOST_BETWEEN = 8
+_AGE_BETWEEN = re.compile(
+    r"[ ]?(?:\([^()\n]{1,24}\)|[,\-–]?[ ]?(?:nam|nu|1[01]\d|\d{1,2}) ?(?:t|tuoi|thang(?: tuoi)?)|(?:19|20)\d\d)[ ]?[,:\-–]?[ ]"
+)
 _FIELD_VERBS = frozenset(("chan doan", "benh chinh", "benh kem"))
 #: Before an illness of two words or more: "chị tiểu đường thai kỳ".
 _ADDRESSED = frozenset(
-    ("chị", "anh", "em", "bà", "ông", "mẹ", "bố", "con", "khách", "chồng", "vợ", "cháu", "bé", "tôi")
+    (
+        "chị",
+        "anh",
+        "em",
+        "bà",
+        "ông",
+        "mẹ",
+        "bố",
+        "con",
+        "khách",
+        "chồng",
+        "vợ",
+        "cháu",
+        "bé",
+        "tôi",
+        "cổ",
+        "ổng",
+        "bả",
+        "má",
+        "ba",
+        "bác",
+    )
 )
 #: Blood groups: their sign belongs to them.
 _GROUPS = frozenset(("A", "B", "AB", "O"))

@@ -224,7 +224,16 @@ _FORM_ROWS = 2
 
 def _is_field(row: Sequence[object], cell: tuple[int, str]) -> bool:
     index, text = cell
-    return isinstance(row[index], str) and is_label_like(text) and read_header(text.rstrip(" :")) is not None
+    return (
+        isinstance(row[index], str)
+        and is_label_like(text)
+        and _CODE_END.search(text) is None
+        and read_header(text.rstrip(" :")) is not None
+    )
+
+
+#: "QT-086" is a number of the row, though "QT" is a label.
+_CODE_END = re.compile(r"\d{2}\W*\Z")
 
 
 def read_all(row: Sequence[object]) -> bool:

@@ -70,6 +70,13 @@ def judge(found: list[Column]) -> None:
                 _set(column, _E.HEALTH_INFO)
     _pay(found)
     _debts(found)
+    for column in found:
+        if column.entity_type is None and column.values:
+            header = key_of(column.header_text.strip())
+            if not _things_said(header) and _all(column, _KIN):
+                _set(column, _E.FAMILY_RELATION)
+            elif _SUBJECT.match(header) and _all(column, _MARK):
+                _set(column, _E.GRADES)
     if any(column.entity_type is _E.GRADES for column in found):
         for column in found:
             header = key_of(column.header_text)
@@ -78,12 +85,23 @@ def judge(found: list[Column]) -> None:
                 _set(column, _E.GRADES)
 
 
+def _things_said(header: str) -> bool:
+    """Return whether a header names goods, services or papers, not people."""
+    return _THINGS.search(header) is not None
+
+
 def _is_total(column: Column, header: str, found: list[Column]) -> bool:
     """Return whether a column adds the marks of two others or more: "Tổng" of 0 to 50."""
     marks = sum(other.entity_type is _E.GRADES for other in found)
     return marks > 1 and _TOTAL.match(header.strip()) is not None and _all(column, _POINTS)
 
 
+#: How somebody is related to the head of the rows, whatever the header says.
+_KIN = re.compile(
+    r"(?:vo|chong|con(?: (?:trai|gai|de|nuoi|re|dau|ruot))?|(?:bo|me|cha)(?: (?:de|ruot|vo|chong|nuoi))?|chau(?: (?:noi|ngoai|ruot))?|(?:anh|chi|em)(?: (?:trai|gai|ruot|ho))|(?:ong|ba) (?:noi|ngoai)|chu ho)\Z"
+)
+_SUBJECT = re.compile(r"(?:mon|bai(?: thi)?|kiem tra|kt|tx|gk|ck) ?\d\Z")
+_MARK = re.compile(r"(?:10|\d)(?:[.,]\d{1,2})?\Z|c?d\Z")
 _TOTAL = re.compile(r"(?:tong|tong diem|tong cong|total|dtb|tb|ket qua)\Z")
 _POINTS = re.compile(r"[1-5]?\d(?:[.,]\d{1,2})?\Z")
 
@@ -135,6 +153,15 @@ def _pay(found: list[Column]) -> None:
             _set(column, _E.INCOME)
             column.reason = Reason("column_header", column.header_text.strip())
     paid_out = [column for column in found if column.entity_type is _E.INCOME]
+    for column in found:
+        if (
+            column.entity_type is None
+            and column.values
+            and _PAID_OUT.match(key_of(column.header_text.strip()))
+            and all(_SUM.match(shown(value).strip()) for _, value, _ in column.values)
+        ):
+            _set(column, _E.INCOME)
+            paid_out.append(column)
     if len(paid_out) >= _PAYROLL or any(_PAID_OUT.match(key_of(c.header_text.strip())) for c in paid_out):
         for column in sums:
             if column.entity_type is None:
@@ -143,7 +170,7 @@ def _pay(found: list[Column]) -> None:
 
 _PAYROLL = 2
 #: What is left of pay; the sums beside it are what it is made of.
-_PAID_OUT = re.compile(r"thuc (?:linh|lanh)(?![a-z])")
+_PAID_OUT = re.compile(r"(?:thuc|con|duoc) (?:linh|lanh)(?![a-z])|con nhan\Z")
 
 
 def _says(column: Column, pattern: re.Pattern[str]) -> bool:
@@ -161,6 +188,11 @@ def _debts(found: list[Column]) -> None:
         ):
             _set(column, _E.DEBT)
             column.reason = Reason("column_header", column.header_text.strip())
+    if any(_PAID_BACK.match(key_of(column.header_text.strip())) for column in found):
+        for column in found:
+            if _counts(column) and _REST.match(key_of(column.header_text.strip())):
+                _set(column, _E.DEBT)
+                column.reason = Reason("column_header", column.header_text.strip())
     kinds = {column.entity_type for column in found}
     for column in found:
         key = key_of(column.header_text.strip())
@@ -169,6 +201,11 @@ def _debts(found: list[Column]) -> None:
         ):
             _set(column, _E.DEBT)
             column.reason = Reason("column_header", column.header_text.strip())
+
+
+#: What has been paid, and what is left of a debt beside it.
+_PAID_BACK = re.compile(r"(?:da (?:tra|thu|nop|thanh toan)|tra truoc)(?: \([a-z]+\))?\Z")
+_REST = re.compile(r"(?:con lai|con no|con thieu|con phai (?:tra|thu|nop))(?: \([a-z]+\))?\Z")
 
 
 def _counts(column: Column) -> bool:

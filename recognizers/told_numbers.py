@@ -17,18 +17,18 @@ from recognizers.folding import Folded
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_subjects import subjects
-from recognizers.words import words
+from recognizers.words import is_plain, words
 
 _E = EntityType
 _TERM = re.compile(
     r"(?<!\d)\d{1,2}(?:[ ]\([^)\n]{2,12}\))?[ \n](?:nam|thang)(?:[ \n]\d{1,2}(?:[ ]\([^)\n]{2,12}\))?[ \n]thang)?[ \n]"
-    r"(?:tu(?:(?:,)?[ \n](?:nhung )?cho huong an treo)?|cai tao khong giam giu)(?![a-z])"
+    r"(?:tu(?: treo|(?:,)?[ \n](?:nhung )?cho huong an treo)?|cai tao khong giam giu)(?![a-z])"
 )
 _MARKS = re.compile(
     r"(?<![a-z])(?:(?:gpa|cpa|diem (?:tb|tbc|tbctl|trung binh|tong ket)(?: [a-z]{1,6}){0,4}(?: \d)?|tong diem|dtb|to hop [a-d]\d\d, diem)(?: la| dat| xep)?[ :]{1,3}(?P<n>(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:/(?:10|4|30)(?:[.,]0)?)?(?![\w%]|[.,/\-]\d))"
     r"|(?:hoc luc|hanh kiem|xep loai(?: tot nghiep| hoc luc| ren luyen)?|tot nghiep[^.;\n]{0,80}? loai|loai tot nghiep)(?: la| dat)?[ :]{1,3}(?P<r>xuat sac|gioi|kha|trung binh kha|trung binh|yeu|kem|tot)(?! tro)(?![a-z]))"
 )
-_SUM = r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? (?:trieu|ty|tr)(?: dong)?"
+_SUM = r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? ?(?:trieu|ty|tr|k)(?:\d{1,3}| (?:dong|ruoi))?"
 #: "- nợ 2.480.000": behind somebody in a list.
 _OWES_SHORT = re.compile(rf"no(?: lai| cu)?[ ](?P<v>{_SUM})(?![\w])")
 _BEFORE_OWES = re.compile(r"[\-–,;(:][ ]?(?:con |van )?\Z")
@@ -36,6 +36,28 @@ _BEFORE_OWES = re.compile(r"[\-–,;(:][ ]?(?:con |van )?\Z")
 _LENDER = re.compile(
     rf"(?<![a-z])(?:ngan hang|nh|tctd|cong ty tai chinh|cttc|fe credit|home credit)[^:;,\n\d]{{0,40}}[:\-–][ ]?(?P<v>{_SUM})(?![\w])"
 )
+_OWES_SAID = re.compile(
+    rf"(?<![a-z])(?<!cho )(?<!goi )(?<!muc )(?<!tra )(?<!doi )(?P<verb>du no|no|vay|thieu|the chap)(?! (?:thue|goc)(?![a-z]))(?![a-z])(?![^.,;\n\d]{{0,50}}(?<![a-z])(?:toi da|han muc|goi|den(?= \d))(?![a-z]))(?:[^.,;\n\d]|(?<=thang )\d{{1,2}}(?= )){{0,50}}?[ ](?P<v>{_SUM})(?![\w])"
+)
+_OWES_SAID_PARTS = ("no ", "vay ", "thieu ", "the chap ")
+_OWES_WORDS = frozenset(("dư nợ", "nợ", "vay", "thiếu", "thế chấp"))
+_BORROWS = frozenset(("vay", "thế chấp", "the chap"))
+_SPOKEN = re.compile(r"trieu|tr|k|ty")
+_OVERDUE = re.compile(r"(?<![a-z])qua han (?P<v>\d{1,4} ngay)(?![a-z])")
+_EARNS = re.compile(
+    rf"(?<![\w.,])(?P<v>(?:{_SUM})(?P<u> ?/ ?(?:thang|th|ngay|buoi|ca|gio))?)(?(u)|(?= (?:mot|moi|1) (?:thang|ngay|buoi)))(?![a-z])"
+)
+_EARNING = re.compile(r"(?<![a-z])(?:lam|kiem|thu nhap|linh|lanh|huong|luong|nhan|chay xe|ban hang)(?![a-z])")
+_SPENDING = re.compile(
+    r"(?<![a-z])(?:thue|hoc phi|gia|phi|dong|gop|tra|mua|tien (?:nha|dien|nuoc|tro|an)|tai tro|ung ho|gui)(?![a-z])"
+)
+#: What a month's pay is made of, told in one line: "cơ bản 7.400.000, tăng ca 1.187.000, còn nhận 6.587.000".
+_PAY_PARTS = ("tang ca", "thuc linh", "thuc nhan", "con nhan", "thuc lanh", "chuyen can")
+_PAY_LINE = re.compile(rf"[^\n]*(?<![a-z])(?:{'|'.join(_PAY_PARTS)})(?![a-z])[^\n]*")
+_PAY_ITEM = re.compile(
+    rf"(?<![a-z])(?:luong(?: [a-z]{{1,6}})?|co ban|tang ca|lam them|phu cap(?: [a-z]{{1,6}}){{0,2}}|chuyen can|an ca|tien an|di lai|xang xe|dien thoai|tru(?: [a-z]{{1,6}}){{0,2}}|tam ung|ung|bhxh|thuong|thuc (?:linh|lanh|nhan)|con nhan)[ :]{{1,3}}(?P<v>{_SUM})(?![\w])"
+)
+_SUBJECT_PARTS = ("toan", "khtn", "gdcd", "tieng viet", "ngu van")
 _REPORT_PARTS = ("du no", "cic", "no xau", "no qua han", "quan he tin dung")
 #: Parts of those words, asked first.
 _MARKS_PARTS = ("gpa", "cpa", "diem", "hoc luc", "hanh kiem", "xep loai", "tot nghiep", "dtb")
@@ -56,9 +78,11 @@ _OWES_PARTS = (
 )
 #: Marks by subject, where the text speaks of marks.
 _SUBJECTS = re.compile(
-    r"(?<![a-z])(?:toan|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|anh|su|dia|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :(]{1,4}(?:\d tc[ ]{1,12})?"
-    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;)\n|]|[ ]?[.,](?!\d)|[ ]{2}|$|[ ](?:van|ly|hoa|sinh|su|dia|anh|toan)[ :])"
+    r"(?<![a-z])(?:toan|tieng viet|khoa hoc|khtn|khxh|ls ?& ?dl|nghe thuat|am nhac|my thuat|hdtn(?:[ \-]?hn)?|gdtc|gdqp|gdkt|gdktpl|ktpl|tin|nn|tong(?: diem)?|tb|dtb|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|anh|su|dia|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :(]{1,4}(?:\d tc[ ]{1,12})?"
+    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?|[12]\d[.,]\d{1,2}|c?d)(?=[ ]?[;)\n|]|[ ]?[.,](?!\d)|[ ]{2}|$|[ ][–\-][ ]|[ ](?:van|ly|hoa|sinh|su|dia|anh|toan)[ :])"
 )
+_ROW_OF_MARKS = 3
+_NO_MARKS_BEFORE = re.compile(r"(?<![a-z])(?:phong|sach|chuong trinh|tiet|lich|giai)[ :]{1,2}\Z")
 #: "3 TC  7.8": the mark behind the credits of any subject.
 _CREDITS = re.compile(
     r"(?<!\d)\d ?tc[ ]{1,12}(?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?=[ ]?[;,)\n|]|[.…]{2}|[ ]{2}|$)"
@@ -69,6 +93,9 @@ _BUILD = re.compile(
 #: "đạt 9,5 điểm môn Toán", "bị cảnh cáo toàn trường": told of a pupil in a sentence.
 _POINTS = re.compile(
     r"(?<![a-z])(?:dat|duoc|thi duoc)[ ](?P<v>(?:10|\d)(?:[.,]\d{1,2})?)[ ]diem(?=[ ](?:mon|toan|van|anh|thi|ly|hoa|su|dia)(?![a-z])|[ ]?[,.;)\n]|$)"
+)
+_SUBJECT_POINTS = re.compile(
+    r"(?<![a-z])mon [a-z]{2,6}(?: [a-z]{2,6})? (?:duoc|dat) (?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?![\d%/]|[.,]\d| (?:tiet|bai|cau|trang))"
 )
 _PUNISHED = re.compile(
     r"(?<![a-z])bi (?P<v>(?:canh cao|khien trach|dinh chi hoc(?: tap)?|buoc thoi hoc|duoi hoc)(?: (?:truoc )?(?:toan truong|hoi dong|lop)| \d{1,2} (?:tuan|ngay|thang))?)(?![a-z])"
@@ -87,6 +114,7 @@ _OWES = re.compile(
 _SENTENCED = re.compile(
     r"(?<![a-z])(?:xu phat|tuyen phat|phat)(?: bi cao)? (?!tu |tien |vi pham )[^.;\n]{2,40}\Z"
 )
+_RECORDS = re.compile(r"(?<![\w.,/])\d{1,2} tien (?:an|su)(?![a-z])(?: ve (?:toi|hanh vi) [^.,;()\n]{2,60})?")
 _TERM_UNIT = re.compile(r"(?:nam|thang)[ \n]tu(?![a-z])|cai tao khong")
 _TERM_WORDS = re.compile(r"(?i)\b(?:tù|cải|TU|CAI|tu|cai)\b")
 
@@ -94,7 +122,13 @@ _TERM_WORDS = re.compile(r"(?i)\b(?:tù|cải|TU|CAI|tu|cai)\b")
 class ToldNumberRecognizer(VnRecognizer):
     """Finds marks, debts, terms and builds that a sentence tells of somebody."""
 
-    ENTITIES: ClassVar[tuple[EntityType, ...]] = (_E.GRADES, _E.DEBT, _E.CRIMINAL_RECORD, _E.BIOMETRIC)
+    ENTITIES: ClassVar[tuple[EntityType, ...]] = (
+        _E.GRADES,
+        _E.DEBT,
+        _E.INCOME,
+        _E.CRIMINAL_RECORD,
+        _E.BIOMETRIC,
+    )
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield the numbers told."""
@@ -117,6 +151,9 @@ def _numbers(folded: Folded) -> Iterator[Found]:
                     "grades_told" if kind is _E.GRADES else "debt_told",
                 )
 
+    for match in _RECORDS.finditer(key) if "tien " in key else ():
+        if told.told(bisect_left(w.start, match.start())):
+            yield _found(*match.span(), _E.CRIMINAL_RECORD, "criminal_phrase")
     for match in _OWES_SHORT.finditer(key):
         if _BEFORE_OWES.search(key, max(0, match.start() - 6), match.start()):
             entry = bisect_left(w.start, match.start("v"))
@@ -125,7 +162,7 @@ def _numbers(folded: Folded) -> Iterator[Found]:
     if any(part in key for part in _REPORT_PARTS):
         for match in _LENDER.finditer(key):
             yield _found(*match.span("v"), _E.DEBT, "debt_told")
-    for pattern, part in ((_POINTS, " diem"), (_PUNISHED, "bi ")):
+    for pattern, part in ((_POINTS, " diem"), (_SUBJECT_POINTS, "mon "), (_PUNISHED, "bi ")):
         for match in pattern.finditer(key) if part in key else ():
             if told.told(bisect_left(w.start, match.start())):
                 yield _found(*match.span("v"), _E.GRADES, "grades_told")
@@ -138,9 +175,61 @@ def _numbers(folded: Folded) -> Iterator[Found]:
             yield _found(*match.span("v"), _E.GRADES, "grades_told")
     for match in _BUILD.finditer(key) if "1m" in key or "1 m" in key else ():
         yield _found(*match.span("v"), _E.BIOMETRIC, "biometric_phrase")
-    if "toan" in key and _MARKED.search(key):
-        for match in _SUBJECTS.finditer(key):
-            yield _found(*match.span("v"), _E.GRADES, "grades_told")
+    if any(part in key for part in _SUBJECT_PARTS):
+        yield from _marks(folded)
+    yield from _said_sums(folded)
+
+
+def _marks(folded: Folded) -> Iterator[Found]:
+    """Yield marks behind their subjects: in a text that speaks of marks, or at least three different in one line."""
+    marked = "toan" in folded.key and _MARKED.search(folded.key) is not None
+    rows: dict[int, list[tuple[int, int]]] = {}
+    for match in _SUBJECTS.finditer(folded.key):
+        start, end = match.span("v")
+        if folded.key[start].isdigit() or folded.text[start:end] in ("Đ", "CĐ"):
+            if _NO_MARKS_BEFORE.search(folded.key, max(0, match.start() - 18), match.start()):
+                continue
+            rows.setdefault(folded.key.count("\n", 0, start), []).append((start, end))
+    for row in rows.values():
+        if marked or (len(row) >= _ROW_OF_MARKS and len({folded.key[a:b] for a, b in row}) > 1):
+            for start, end in row:
+                yield _found(start, end, _E.GRADES, "grades_told")
+
+
+def _said_sums(folded: Folded) -> Iterator[Found]:
+    """Yield what somebody named owes or earns: "chị Hoa thiếu 1tr2 tiền gạo", "anh Nam làm phụ hồ 350k/ngày"."""
+    key, text, w, told = folded.key, folded.text, words(folded), subjects(folded)
+    if any(part in key for part in _OWES_SAID_PARTS):
+        for match in _OWES_SAID.finditer(key):
+            verb = text[match.start("verb") : match.end("verb")].lower()
+            if not (verb.isascii() and is_plain(folded)) and verb not in _OWES_WORDS:
+                continue
+            if text[match.end("verb") : match.start("v")].lower().endswith(" từ "):
+                continue  # from how much on somebody may borrow
+            if verb in _BORROWS and _SPOKEN.search(match["v"]) is None:
+                continue  # what a contract lends stays with the contract
+            first, last = bisect_left(w.start, match.start("verb")), bisect_left(w.start, match.start("v"))
+            if told.named(first, last) or (
+                told.named(told.sentence(first), first) and told.told(first) and not told.offered(last)
+            ):
+                yield _found(*match.span("v"), _E.DEBT, "debt_told")
+    if "qua han" in key and any(part in key for part in _REPORT_PARTS):
+        for match in _OVERDUE.finditer(key):
+            entry = bisect_left(w.start, match.start())
+            if not told.named(told.sentence(entry), entry):
+                continue
+            yield _found(*match.span("v"), _E.DEBT, "debt_told")
+    for match in _EARNS.finditer(key) if "/" in key or " thang" in key else ():
+        entry = bisect_left(w.start, match.start())
+        behind = told.named(told.sentence(entry), entry)
+        said = key[w.end[behind - 1] : match.start()] if behind else ""
+        if _EARNING.search(said) and not _SPENDING.search(said):
+            yield _found(*match.span("v"), _E.INCOME, "income_told")
+    for line in _PAY_LINE.finditer(key) if any(part in key for part in _PAY_PARTS) else ():
+        items = list(_PAY_ITEM.finditer(key, *line.span()))
+        if len(items) > 1:
+            for match in items:
+                yield _found(*match.span("v"), _E.INCOME, "income_told")
 
 
 def _terms(folded: Folded) -> Iterator[Found]:

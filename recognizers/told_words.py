@@ -42,7 +42,7 @@ _LISTS = {
         được chẩn đoán là, nhập viện vì, nhập viện do, vào viện vì, vào viện do, cấp cứu vì, cấp cứu do, chết vì,
         chết do, mất vì, mất do, qua đời vì, qua đời do, tử vong do, tử vong vì, nghi, nghi mắc, nghi bị, theo dõi, có tiền sử, tiền sử,
         di chứng, bệnh nền, nghỉ ốm vì, nghỉ làm vì, mổ, phẫu thuật, kết luận bị, kết luận mắc, kết luận là, khám ra,
-        uống thuốc, phải uống thuốc, chạy thận vì, tái khám, bệnh chính, bệnh kèm, điều trị ngoại trú, điều trị nội trú""",
+        uống thuốc, phải uống thuốc, chạy thận vì, =hay, hay bị, =thường xuyên, =thường, thường bị, =mới, mới bị, =vừa mới, =vừa, đang bị, từng bị, =cứ, tái khám, bệnh chính, bệnh kèm, điều trị ngoại trú, điều trị nội trú""",
     Told.ILLNESS: """ung thư, tiểu đường, đái tháo đường, đái đường, cao huyết áp, tăng huyết áp, huyết áp cao,
         huyết áp thấp, tụt huyết áp, tai biến, tai biến mạch máu não, đột quỵ, nhồi máu cơ tim, nhồi máu não, tim bẩm sinh,
         bệnh tim, bệnh tim bẩm sinh, bệnh mạch vành, suy tim, suy thận, suy gan, suy hô hấp, suy tủy, suy giảm miễn dịch,
@@ -63,10 +63,11 @@ _LISTS = {
         bệnh trĩ, đau dạ dày, loét dạ dày, trào ngược, basedow, đục thủy tinh thể, thiên đầu thống, hoang tưởng, covid, covid-19,
         thủy đậu, bệnh sởi, quai bị, tay chân miệng, ho gà, uốn ván, bệnh dại, vàng da, chậm phát triển, chậm nói, thiểu năng, tăng động, thai
         ngoài tử cung, thai lưu, băng huyết, tiền sản giật, bỏng, bệnh hiểm nghèo, bệnh nặng, bệnh mãn tính,
-        bệnh mạn tính, bệnh thận, bệnh gan, bệnh phổi, bệnh máu, bệnh da liễu, bệnh tâm thần, bệnh xã hội, bệnh nghề nghiệp, bệnh xương khớp, dị ứng, sốt rét, tràn dịch, tràn khí, đau thần kinh tọa, mẻ men, sâu răng, thông liên thất, thông liên nhĩ, còn ống động mạch, tứ chứng fallot, teo cơ, bạch biến, chàm, viêm gan siêu vi, tiểu đường thai kỳ, rau tiền đạo, tiền liệt tuyến, phì đại, polyp, nang, lạc nội mạc, buồng trứng đa nang, rối loạn kinh nguyệt, hội chứng thận hư, lao kháng thuốc, giãn não thất, não úng thủy, sứt môi, cong vẹo cột sống, tăng động giảm chú ý, hở hàm ếch, dị tật bẩm sinh, mổ đẻ cũ, bệnh bạch hầu""",
+        bệnh mạn tính, bệnh thận, bệnh gan, bệnh phổi, bệnh máu, bệnh da liễu, bệnh tâm thần, bệnh xã hội, bệnh nghề nghiệp, bệnh xương khớp, dị ứng, sốt rét, tràn dịch, tràn khí, đau thần kinh tọa, mẻ men, sâu răng, thông liên thất, thông liên nhĩ, còn ống động mạch, tứ chứng fallot, teo cơ, bạch biến, chàm, viêm gan siêu vi, tiểu đường thai kỳ, rau tiền đạo, tiền liệt tuyến, phì đại, polyp, nang, lạc nội mạc, buồng trứng đa nang, tiêu chảy, mù lòa, mù màu, khiếm thị, khiếm thính, còi xương, thấp còi, con nghiện, ốm nghén, suyễn, gan nhiễm mỡ, men gan cao, mỡ máu cao, rối loạn mỡ máu, đau nửa đầu,
+        đau bao tử, đau dạ con, đau mắt đỏ, mề đay, nổi mề đay, phát ban, zona, thủy tinh thể, lẫn trí, lú lẫn, đãng trí, thoái hóa đốt sống, tim mạch vành, bướu cổ, bướu giáp, ho lao, cúm A, cúm B, sốt siêu vi, sốt virus, sốt phát ban, nghỉ thai sản, rối loạn kinh nguyệt, hội chứng thận hư, lao kháng thuốc, giãn não thất, não úng thủy, sứt môi, cong vẹo cột sống, tăng động giảm chú ý, hở hàm ếch, dị tật bẩm sinh, mổ đẻ cũ, bệnh bạch hầu""",
     Told.INJURY: "gãy, =đứt, =vỡ, rách, nứt, dập, hẹp, trật, giãn, cụt, mất, phù, đau, bong, thủng, lệch, tụ máu, sưng, trượt, mổ, cắt, ghép, thay",
     Told.WEAKNESS: """sốt, ốm, ốm nặng, khó thở, =ho, sốt cao, đau bụng, đau đầu, đau lưng, đau khớp, chóng mặt, bệnh, tai nạn,
-        tai nạn giao thông, tai nạn lao động, bướu, thương, thương nặng, sinh mổ, =lao, =u, xơ, tật, dị tật, mất máu, ngất, co giật, khàn tiếng""",
+        tai nạn giao thông, tai nạn lao động, bướu, thương, thương nặng, sinh mổ, =lao, =u, xơ, tật, dị tật, mất máu, ngất, co giật, khàn tiếng, đau răng, đau họng, đau ngực, đau chân, đau tim, đau gối, ho khan, ho đàm, sổ mũi, buồn nôn, nôn ói, táo bón, đi ngoài, mẩn ngứa, chảy máu cam, viêm họng, mệt tim""",
     Told.CONDITION: """chạy thận, hóa trị, xạ trị, ghép thận, ghép gan, lọc máu, không tự đi lại được, sốc nhiễm khuẩn, mang thai, đang mang thai, có thai, có bầu, mang bầu, thai kỳ nguy cơ cao, khuyết tật nặng, khuyết tật nhẹ, khuyết tật đặc biệt
         nặng, khuyết tật vận động, khuyết tật trí tuệ, khuyết tật nghe nói, khuyết tật nghe, khuyết tật nhìn, khuyết tật thần kinh, dạng khuyết
         tật, nhiễm HIV, nhiễm HIV/AIDS, dương tính với, dương tính, âm tính, nghiện ma túy, nghiện ma tuý, nghiện rượu, nghiện heroin, nghiện hút, cai
@@ -93,7 +94,7 @@ _LISTS = {
         xóa án tích, chưa được xóa án tích, đã được xóa án tích, đã xóa án tích, có tiền án, có tiền sự, đã có tiền án, không có tiền án, chưa có tiền án, không có tiền sự,
         chưa có tiền sự, không có án tích, chưa có án tích, có án tích, chưa tiền án, không tiền án, bị xử phạt vi phạm hành chính về, bị xử phạt hành chính về, bị xử phạt vi phạm
         hành chính, phạm tội, đã phạm tội, về tội, can tội, bị cải tạo không giam giữ, đi cải tạo, học tập cải tạo, đi học tập cải tạo, đi trường giáo dưỡng, đi cai nghiện bắt buộc, thụ án,
-        đang thụ án, bị áp giải, từng đi tù, đã từng đi tù, bị án treo, hưởng án treo""",
+        đang thụ án, bị áp giải, từng đi tù, đã từng đi tù, bị án treo, hưởng án treo, mới ra tù, vừa ra tù, từng vào tù, từng ở tù, bị công an bắt, bị bắt vì, bị bắt giữ vì""",
     Told.PARTY: """là đảng viên, đảng viên, kết nạp đảng, được kết nạp đảng, vào đảng, chưa vào đảng, đoàn viên công đoàn, đoàn viên từ, chưa tham gia đảng phái, không tham gia đảng phái,
         không tham gia tổ chức chính trị, tham gia chế độ cũ, bị khai trừ khỏi đảng, khai trừ đảng, hội viên công đoàn, là quần chúng""",
     Told.FAITH: """phật tử, rửa tội, quy y tam bảo, quy y, là tín đồ, tín đồ, giáo dân, là giáo dân, người công giáo, gia đình công giáo, là người công giáo, không theo tôn giáo

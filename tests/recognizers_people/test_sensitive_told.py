@@ -30,6 +30,26 @@ _MARKS = re.compile("[⟦⟧]")
 
 TOLD = [
     # health
+    "Bé Nguyễn Gia Hân (SN 2020) ⟦dị ứng hải sản⟧, cô giáo lưu ý giúp.",
+    "Cháu Trần Minh Khôi: ⟦hay đau bụng⟧, ăn chậm.",
+    "Chị Hoàng Thị Lan ⟦57t⟧ ⟦suy tim EF 38⟧ đang dùng Entresto.",
+    "Anh Tiệp ⟦viêm gan B⟧, tăng phí bảo hiểm.",
+    "Ông Phạm Văn Bút, ⟦71 tuổi⟧, ⟦mù lòa⟧, sống một mình.",
+    "Bác Vũ Thị Thơm mới ⟦mổ tim⟧ về nên cần yên tĩnh.",
+    "Hồ Thị Nía – thôn Gò – ⟦tiêu chảy⟧ – ORS",
+    "Patient: Nguyen Thi Hoa. ⟦Helicobacter pylori positive⟧. Known allergy: ⟦Penicillin⟧.",
+    "HIV Ag/Ab: ⟦Reactive⟧; HBsAg: ⟦Non-reactive⟧. Name: Le Thi Hong",
+    # marks in a row, debts and pay said of somebody
+    "Học sinh Nguyễn Văn An lớp 8A: Toán ⟦8.5⟧   KHTN ⟦8.0⟧   LS&ĐL ⟦7.5⟧   GDCD ⟦Đ⟧",
+    "Em Lê Văn Tám: Tiếng Việt ⟦9⟧, Toán ⟦10⟧, Khoa học ⟦9⟧, LS&ĐL ⟦8⟧, Tin học ⟦9⟧",
+    "Chị Lê Thị Hoa thiếu ⟦1tr2⟧ tiền gạo.",
+    "Ông Hai Nguyễn Văn Sửu nợ vật tư ⟦6 triệu⟧ hẹn sau vụ trả.",
+    "KH Lê Văn Tâm dư nợ ⟦23tr4⟧, quá hạn ⟦94 ngày⟧.",
+    "Nợ bà Đỗ Thị Thoa ⟦80 triệu⟧.",
+    "Anh Trần Văn Nam làm phụ hồ ⟦350k/ngày⟧.",
+    "Luong thang 9 cua Nguyen Van Ba: ⟦9,731,000⟧; tang ca ⟦1,204,000⟧; thuc linh ⟦9,913,245⟧",
+    "Bé Su Su ⟦22 tháng⟧ 11kg, mẹ Trần Thị Bích.",
+    "Lê Văn Tý có ⟦02 tiền án về tội trộm cắp⟧.",
     "Con đầu là cháu Lương Gia Bảo ⟦bị tự kỷ⟧ từ nhỏ, con thứ hai ⟦mắc bệnh tim bẩm sinh⟧ đang điều trị tại Viện Tim.",
     "Bà Lê Thị Sen, ⟦50 tuổi⟧, ⟦bệnh hiểm nghèo⟧; ông Trần Hai (⟦tăng huyết áp⟧) vắng mặt.",
     "Tôi là Đỗ Thị Lụa. Hiện tôi ⟦đang mang thai 20 tuần⟧, ⟦thai kỳ nguy cơ cao⟧.",
@@ -85,6 +105,18 @@ def test_what_is_told_of_somebody_is_found_and_nothing_else(marked: str) -> None
 
 
 LEFT = [
+    # names beside words of illness, school and money that tell nothing of them
+    "Chuyên khoa dị ứng, miễn dịch: BS Nguyễn Văn An khám thứ hai.",
+    "Trung tâm Kiểm soát bệnh tật: đường Đặng Thai Mai. Liên hệ anh Lê Văn Nam.",
+    "Họ tên: Lê Văn Nam. Lý do khám: tuyển dụng tại Công ty Minh Long",
+    "Anh Lê Minh Đức chạy thận trọng trên đường trơn. Ông Phạm Văn Bút nuôi gà bị tiêu chảy.",
+    "Toán 8, Văn 8, Anh 8 sách giáo khoa, thầy Nguyễn Văn Hòa đặt 30 bộ.",
+    "Chương trình Toán 10, Lý 10, Hóa 10: thầy Lê Văn Tám dạy.",
+    "Ngân hàng cho vay tối đa 100 triệu đồng, liên hệ anh Phan Văn Dũng.",
+    "Công ty TNHH Minh Long nợ thuế 1,2 tỷ đồng, giám đốc Lê Văn Long.",
+    "Thuê nhà của cô Lê Thị Hà 4.500.000đ/tháng. Anh Lê Văn Tám đóng học phí 2.400.000đ/tháng.",
+    "Tổng giải thưởng 218.000.000 đồng, anh Vũ Khánh Hoàng nhận cúp. Tổng quỹ lương công ty 2,4 tỷ đồng.",
+    "Chó Milu, giống Poodle, 3 tuổi, chủ nuôi Lê Thị Mai. Nụ nhỏ hơn tôi 3 tuổi.",
     # laws and rules
     "Người nào phạm tội cố ý gây thương tích thì bị phạt tù từ 02 năm đến 06 năm.",
     "Người đã bị kết án về tội này, chưa được xóa án tích mà còn vi phạm thì bị phạt tù từ 06 tháng đến 03 năm.",
