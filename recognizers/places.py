@@ -28,7 +28,7 @@ from recognizers.words import BREAK, LOWER, MARK, NUMBER
 _S = r"\s{1,3}"
 #: A few words of a name, none of which begins the next field.
 _NAME = (
-    r"(?:(?!\s?\n[^\n:]{1,24}:)\s{1,2}(?:-\s)?(?!(?:cap|ngay|tai|noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|"
+    r"(?:(?!\s?\n[^\n:]{1,24}:)\s{1,2}(?:-\s)?(?!(?:cap|ngay|tai|(?<!ha\s)noi|thuong tru|tru|co|la|hien|va|dia chi|dang ky|hktt|sdt|email|sinh|"
     r"dt|do|dien thoai|ho khau|ho va|ho ten|gioi tinh|quoc tich|so (?:dt|dien|cccd|tk))(?![a-z]))"
     r"[a-z.'][a-z.']{0,12}){1,5}"
 )
@@ -57,6 +57,14 @@ _NEAR_DATE = re.compile(
 )
 _BEFORE_DATE = re.compile(
     rf"(?<![a-z])(?:do{_S}|\d\s{{0,2}}[,;]\s{{0,2}})({_ISSUER})\s{{1,3}},?\s{{0,2}}cap(?![a-z])"
+)
+#: "CCCD …; 25/10/2022; Cục …", "Do: Bộ Công an": in the particulars of a paper, without a word of issuing.
+_ALONE = re.compile(
+    rf"(?:(?<=\d)\s?[,;]\s{{1,2}}|(?<![a-z])do\s?:\s?(?:[.…]{{2,12}}\s?)?)({_ISSUER})(?=\s?[\n\x1e;,.…]|\s{{2}}|\Z)"
+)
+_PAPER_WITHIN = 120
+_PAPER_BEFORE = re.compile(
+    r"(?<![a-z])(?:cccd|cmnd|cmt|can cuoc|ho chieu|chung minh)(?![a-z])|(?<!\d)0\d{11}(?!\d)"
 )
 _BORN_AT = re.compile(r"\s{0,2},?\s{0,2}(?:tai|o)(?![a-z])\s{0,2}:?\s{0,2}")
 
@@ -240,6 +248,9 @@ class PlaceRecognizer(VnRecognizer):
                     spans.append((*match.span(1), "issuer_after_date"))
         for match in _BEFORE_DATE.finditer(key):
             if issue_score(key, match.start(1)) != 0.0:
+                spans.append((*match.span(1), "issuer_by"))
+        for match in _ALONE.finditer(key):
+            if _PAPER_BEFORE.search(key, max(0, match.start(1) - _PAPER_WITHIN), match.start(1)):
                 spans.append((*match.span(1), "issuer_by"))
         for begin, end, code in spans:
             while end > begin and key[end - 1] in " ,.;-\n":

@@ -33,7 +33,7 @@ _PARTIES = (
     "|người nộp đơn|người làm đơn|đối tượng tên|người lao động tên"
 )
 _ADDRESSED = (
-    r"(?:em|con|anh|chị|ông|bà|cô|chú|bác|cụ|bé|dì|cậu|mợ|thím|thằng)"
+    r"(?:em|con|anh|chị|ông|bà|cô|chú|bác|cụ|bé|dì|cậu|mợ|thím|thằng|ba|má|bả|cổ|nội|ngoại|dượng)"
     r"(?= (?:này |đó |ấy )?(?:bị|mắc|đã|đang|có|từng|được|bỏ|là|vẫn|chưa|không|phải|vào|nhập|mới|vừa|thường|hay|nói|khai|trình bày)\b)"
     r"|(?:bệnh nhân|người bệnh|bn)(?= (?:này|ấy|đã|đang|được|vào|nhập|mới|vừa|tên|nam|nữ)\b)"
 )

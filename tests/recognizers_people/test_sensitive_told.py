@@ -279,3 +279,63 @@ def test_what_people_owe_is_known_by_its_header_and_letters_are_marks_beside_mar
     assert _column_types(marks)["Chữ"] == "GRADES"
     assert "Nhóm" not in _column_types(marks)
     assert _column_types(bank)["SO TIEN"] == "INCOME"
+
+
+def test_subjects_by_number_kin_and_what_is_left_are_known_beside_people() -> None:
+    marks: list[list[object]] = [
+        ["Họ tên", "Môn 1", "Môn 2", "Tổng"],
+        ["Lê Văn Tám", "7,5", "8,0", "15,5"],
+        ["Trần Thị Mơ", "8", "9,25", "17,25"],
+    ]
+    teachers: list[list[object]] = [
+        ["Họ tên", "Môn 1", "Môn 2", "Số tiết"],
+        ["Lê Văn Tám", "Toán", "Lý", 18],
+        ["Trần Thị Mơ", "Văn", "Sử", 17],
+    ]
+    kin: list[list[object]] = [
+        ["Họ tên", "Ngày sinh", "QH", "SĐT"],
+        ["Mẫn Khánh Hạnh", "10/05/1983", "con", "0885267176"],
+        ["Khiếu Thị Hồng", "23/12/1963", "vợ", "0814240251"],
+    ]
+    owed: list[list[object]] = [
+        ["Khách", "Địa chỉ", "Tổng mua", "Đã trả", "Còn lại"],
+        ["Lê Văn Lợi", "Đồng Chùa", "27.405.000", "10.000.000", "17.405.000"],
+        ["Phan Thị Viễn", "xóm Trại", "3.118.000", "3.118.000", "0"],
+    ]
+    stock: list[list[object]] = [
+        ["Người mua", "Tổng tiền", "Còn lại"],
+        ["Lê Văn Tám", "900.000", "12"],
+        ["Trần Thị Mơ", "350.000", "3"],
+    ]
+    assert [_column_types(marks)[name] for name in ("Môn 1", "Môn 2", "Tổng")] == ["GRADES"] * 3
+    assert "GRADES" not in _column_types(teachers).values()
+    assert _column_types(kin)["QH"] == "FAMILY_RELATION"
+    assert (_column_types(owed)["Còn lại"], "Tổng mua" in _column_types(owed)) == ("DEBT", False)
+    assert "DEBT" not in _column_types(stock).values()
+
+
+def test_rows_with_codes_that_look_like_a_label_keep_their_header() -> None:
+    rows: list[list[object]] = [
+        ["No.", "Name", "Sex", "Age", "Ethnicity", "Phone", "Disability"],
+        ["QT-086", "Hồ Thị Mươi", "F", 46, "Pa Cô", "0336862935", "hearing"],
+        ["QT-087", "Côn Thưng", "M", 61, "Vân Kiều", "0336862941", "none"],
+        ["QT-088", "Hồ Văn Phơi", "M", 33, "Pa Cô", "0347862936", "mobility"],
+    ]
+    types = _column_types(rows)
+    assert (types["Age"], types["Disability"], types["Ethnicity"]) == ("AGE", "HEALTH_INFO", "ETHNICITY")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("Số CMND: 212067861 do CA TP Hà Nội cấp ngày 12/03/2012", ["CA TP Hà Nội"]),
+        ("CMND 098906988 do Công an thành phố Hà Nội cấp, quê quán xã Liên", ["Công an thành phố Hà Nội"]),
+        ("CCCD: 079191004321\nDo: Bộ Công an\nĐịa chỉ: xóm 1", ["Bộ Công an"]),
+        ("Công văn số 12/2020; Bộ Công an\nKính gửi: ông Lê Văn Tám", []),
+    ],
+)
+def test_who_issued_a_paper_is_told_with_and_without_a_word_of_issuing(text: str, issuers: list[str]) -> None:
+    hits = Detector().find(text)
+    assert [
+        text[hit.start : hit.end] for hit in hits if hit.entity_type.value == "ISSUE_AUTHORITY"
+    ] == issuers
