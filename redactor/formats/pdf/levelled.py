@@ -27,21 +27,24 @@ _ROUNDS = 2
 _MOST_LEAN, _STEP = 0.08, 0.005
 """How much margins may lean, and steps in which that is tried."""
 
-_CLEARER = 1.15
-"""How much better words must begin below each other, as the square of how many do."""
+_CLEARER, _CLEARER_ALONE = 1.15, 1.4
+"""How much better words must begin below each other, as the square of how many do; and where lines are level."""
 
 Floats = npt.NDArray[np.float64]
 
 
 def levelled(words: Sequence[Word]) -> list[Word]:
-    """The words with their boxes moved; as they are where no line runs aslant."""
-    if not any(word.slope for word in words):
+    """The words with their boxes moved; as they are where neither lines run aslant nor margins clearly lean."""
+    if len(words) < _LINES:
         return list(words)
     x = np.array([(word.box[0] + word.box[2]) / 2 for word in words])
     y = np.array([(word.box[1] + word.box[3]) / 2 for word in words])
     down = -_slopes(words, y) * (x - x.mean())
     usual = median(word.box[3] - word.box[1] for word in words)
-    across = _leans(words, y + down, usual) * (y + down - y.mean())
+    clearer = _CLEARER if down.any() else _CLEARER_ALONE
+    across = _leans(words, y + down, usual, clearer) * (y + down - y.mean())
+    if not (down.any() or across.any()):
+        return list(words)
     return [
         replace(
             word,
@@ -54,6 +57,8 @@ def levelled(words: Sequence[Word]) -> list[Word]:
 
 def _slopes(words: Sequence[Word], y: Floats) -> Floats:
     """The slope of the lines at the height of each word."""
+    if not any(word.slope for word in words):
+        return np.zeros(len(words))
     known = [(at, word.slope) for word, at in zip(words, y.tolist(), strict=True) if word.slope is not None]
     if len(known) < _LINES:
         return np.zeros(len(words))
@@ -68,7 +73,7 @@ def _slopes(words: Sequence[Word], y: Floats) -> Floats:
     return found
 
 
-def _leans(words: Sequence[Word], y: Floats, usual: float) -> Floats:
+def _leans(words: Sequence[Word], y: Floats, usual: float, clearer: float) -> Floats:
     """How much upright lines lean at each word: so that most words begin below each other."""
     starts = np.array([word.box[0] for word in words])
     left, right = starts.min(), max(starts.max(), starts.min() + 1.0)
@@ -83,7 +88,7 @@ def _leans(words: Sequence[Word], y: Floats, usual: float) -> Floats:
 
     steps = np.arange(-_MOST_LEAN, _MOST_LEAN + _STEP / 2, _STEP)
     one, other = max(((a, b) for a in steps for b in steps), key=lambda pair: aligned(*pair))
-    if aligned(one, other) < _CLEARER * aligned(0.0, 0.0):
+    if aligned(one, other) < clearer * aligned(0.0, 0.0):
         return np.zeros(len(words))
     found: Floats = one + (other - one) * share
     return found
