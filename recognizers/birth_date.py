@@ -55,12 +55,14 @@ _LABELLED = re.compile(
     rf"|{_DAY}{_SEP}{_MONTH}\s{{1,2}}{_YEAR}|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
     rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
 )
-#: The form of a date whose digits were misread: "12 thang 93 nam 1987", "l5/O3/199o".
+#: The form of a date whose digits were misread: "12 thang 93 nam 1987", "l5/O3/199o", "12 thang 93", "l978".
 #: Four of them are digits; figures alone that make no date are none (test values, typing errors of other fields).
 _FIGURE = r"[\doilsbz]"
 _SLIPPED = re.compile(
     rf"(?=(?:[^\d\n]{{0,8}}\d){{4}})(?:(?:ngay\s{{0,3}})?{_FIGURE}{{1,2}}\s{{0,3}}thang\s{{0,3}}{_FIGURE}{{1,2}}\s{{0,3}}nam\s{{0,3}}"
     rf"|(?=[\d/.\-]{{0,9}}[oilsbz]){_FIGURE}{{1,2}}{_SEP}{_FIGURE}{{1,2}}{_SEP}){_FIGURE}{{4}}(?![\w/])"
+    rf"|\d{{1,2}}\s{{1,3}}thang\s{{1,3}}\d{{2}}(?=\s{{0,3}}(?:[,;.)|\t\n]|$))"
+    rf"|(?=\d{{0,3}}[oilsbz])(?=(?:[oilsbz]?\d){{2}})[1il2z][09o]{_FIGURE}{{2}}(?![\w/])"
 )
 _NUMERAL = "khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|nham|linh|mong|mung|ngay|thang|gieng|chap"
 #: A date in words to the end: "ngày ba tháng tư năm một nghìn chín trăm sáu mươi".
@@ -366,7 +368,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                 )
             continue
         match = _first(_LABELLED, key, begin) or _SPELLED.match(key, begin)
-        if match is None and kind in (FieldKind.BIRTH, FieldKind.ISSUE_DATE):
+        if match is None and kind in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.ISSUE_DATE):
             match = _SLIPPED.match(key, begin)
         if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1 : field.first] == ["("]:
             match = _above(key, w, field.first - 1)

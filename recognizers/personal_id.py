@@ -19,6 +19,7 @@ from recognizers.digits import (
     AFTER,
     BEFORE,
     BEFORE_LABELLED,
+    LOOSE,
     MASKED,
     digits_of,
     is_masked,
@@ -151,6 +152,12 @@ _LABELLED = re.compile(
 )
 #: Twelve digits with letters that OCR put in the place of some; numbers begin with 0.
 _MISREAD = re.compile(r"(?=[0O])(?<![\w/\-])(?<!\w[.,])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
+#: What recognition makes of one on a bad page: about as long, begun like a number, most of it digits; or letters of the
+#: next word behind all twelve.
+_SLIPPED = re.compile(
+    rf"(?<![\w/\-])(?=(?:[A-Za-z]{{0,4}}\d){{8}}){LOOSE}{{3}}[0-9A-Za-z]{{8,10}}(?!\w)"
+    r"|(?<!\w)\d{12}[^\W\d_]{1,6}(?!\w)"
+)
 _TWELVE_ONLY = re.compile(f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w])|{loose(12)}(?![\\w]|[.,]\\d))")
 
 
@@ -193,6 +200,11 @@ class PersonalIdRecognizer(VnRecognizer):
                 count,
                 Tier.LABEL,
             )
+        for match, _, label in labelled(folded, LABELS, _SLIPPED):
+            if mostly_digits(match.group()) and not match.group().isdigit():
+                yield self._found(
+                    match.start(), match.end(), 0.7, "digits_labelled", label.shown, 12, Tier.LABEL
+                )
         for match, _, label in labelled(folded, _TWELVE, _TWELVE_ONLY, strict=_BARE):
             if _plausible(match.group()):
                 yield self._found(

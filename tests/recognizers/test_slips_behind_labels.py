@@ -1,0 +1,53 @@
+"""Values of forms that recognition of a bad page misread in several places; words behind the same labels are left."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognizers.detection import Detector
+
+DETECTOR = Detector()
+
+
+def hidden(label: str, value: str) -> str:
+    text = f"Họ và tên: Nguyễn Văn Hùng\n{label}: {value}\nLớp: 10A2"
+    start = text.index(f": {value}\n") + 2
+    hits = [hit for hit in DETECTOR.find(text) if not hit.keep]
+    return "".join(
+        char for at, char in enumerate(value, start) if any(hit.start <= at < hit.end for hit in hits)
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Số CCCD", "06606424oess"),
+        ("Số định danh cá nhân", "0240S235b670"),
+        ("CMND/CCCD", "024052356670hông"),
+        ("CCCD", "0660e330742q"),
+        ("Điện thoại", "O9O5.123.4S6"),
+        ("Ngày sinh", "12 tháng 93"),
+        ("Sinh ngày", "2Z/04/19S3"),
+        ("Năm sinh", "l978"),
+        ("Ngày sinh", "I9S3"),
+    ],
+)
+def test_a_value_with_several_slips_is_found(label: str, value: str) -> None:
+    assert hidden(label, value) == value
+
+
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Số CCCD", "HD123456ABCD12"),
+        ("Số CCCD", "GCN-2024-0012ab"),
+        ("Số CCCD", "bản sao kèm theo"),
+        ("Số CCCD", "abcdefghijkl"),
+        ("Mã hồ sơ", "06606424oess"),
+        ("Ngày sinh", "12 tháng 6 tới"),
+        ("Năm sinh", "lois"),
+        ("Mã đơn", "l978"),
+    ],
+)
+def test_other_things_behind_a_label_are_left(label: str, value: str) -> None:
+    assert not hidden(label, value)
