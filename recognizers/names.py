@@ -255,7 +255,7 @@ tài_xế lái_xe chủ_cơ_sở chủ_quán chủ_shop chủ_trọ chủ_tiệm
 #: Words in capitals or Title Case that end a name: positions, headings, fields, prose.
 STOP_WORDS = word_set("""
 là và hoặc với của tại do được bị có không cho từ đến theo về để khi nếu thì mà nhưng nên vì các những một hai
-này đó trên dưới trong ngoài sinh ngày tháng năm số địa chỉ điện thoại chức vụ cmnd cccd cmt cmtnd mst sđt đt dt
+này đó trên dưới trong ngoài sinh ngày tháng năm số địa chỉ điện thoại chức vụ cmnd cccd cmt cmtnd cif mst sđt đt dt
 email fax tel stk hktt gplx nơi cấp thường trú tạm trú quốc tịch dân tộc giới tính nghề nghiệp giám đốc chủ tịch
 phó trưởng phòng tổng kế toán thủ quỹ thủ kho ký tên ghi rõ họ đóng dấu hợp đồng quyết định thông báo biên bản
 giấy đơn tờ khai bản sao danh sách bảng phiếu cộng hòa hoà xã hội chủ nghĩa việt độc lập tự do hạnh phúc công ty
