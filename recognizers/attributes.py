@@ -188,6 +188,8 @@ _TICK = re.compile(r"(?:[☑☒■✓✔]|\[ ?[xX✓] ?\]|\( ?[xX✓] ?\))\s{0,2
 _ADVICE = re.compile(
     r"(?:tuyen dung|xin viec|di hoc|di lam|thi bang|lai xe|dinh ky|dua (?:vao|tren)|can (?:phan biet|lam|cu)|phan biet|xac dinh (?:dua|bang|khi)|bang cach|nen |gom |bao gom|la benh|thuong |khi co|neu )"
 )
+#: Of goods too: "Cân nặng hàng: 14 kg".
+_MEASURED = frozenset(("Cân nặng", "Chiều cao"))
 #: "Trung tâm Kiểm soát bệnh tật: …": the name of an office, not the heading of an illness.
 _OFFICE_BEFORE = re.compile(
     r"(?<![a-z])(?:trung tam|khoa|vien|phong|hoi|quy|kiem soat|phong chong|nguoi)(?: [a-z]{1,6}){0,3} ?\Z"
@@ -362,6 +364,7 @@ def _value(
         or _PRICE.match(folded.text, field.start)
         or _OFFICE_BEFORE.search(folded.key, max(0, label_start - 30), label_start)
         or "," in folded.text[label_end : field.start]
+        or (shown in _MEASURED and any(char.isalpha() for char in folded.text[label_end : field.start]))
     ):
         return
     if end > field.start and not _EMPTY.match(folded.text[field.start : end]) and end - field.start <= 300:

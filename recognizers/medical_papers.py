@@ -8,6 +8,7 @@ is named, a price stands behind them, or nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.results import Reason
 from recognizers.tiers import Tier
+from recognizers.told_subjects import subjects
 from recognizers.told_words import Told, is_injury, mentions
 from recognizers.words import words
 
@@ -84,6 +86,17 @@ _RESULT = re.compile(
 _SIGNED = re.compile(
     r"(?<![a-z0-9])(?P<v>(?:hbsag|anti[ \-]?(?:hcv|hbs|hiv)|hiv|hcv|hbv|hp|covid|ns1)[ ]?(?:\([+\-]{1,3}\)|[+]{1,3}|[\-](?=[ ]?[,;)\n]))|(?:helicobacter(?: pylori)?|h\. ?pylori|hbsag|hiv|hcv|hpv|dengue(?: ns1)?|covid[ \-]19|sars[ \-]cov[ \-]2) (?:positive|reactive))(?![a-z0-9])"
 )
+#: "HA 150/90, mạch 88, SpO2 94%", "allergic to penicillin".
+_PRESSURE = re.compile(r"(?<![a-z])(?:ha|huyet ap|bp)[ :]{1,3}(?P<v>\d{2,3}/\d{2,3}(?: ?mmhg)?)(?![\w/])")
+_VITALS = re.compile(
+    r"(?<![a-z])(?:mach|spo2|nhip tho|nhip tim)[ :]{1,3}(?P<v>\d{2,3}(?: ?%| ?l/p| lan/phut)?)(?![\w/]|[.,]\d)"
+)
+_ENGLISH = re.compile(
+    r"(?<![a-z])(?:diagnosed with|allergic to|suffer(?:s|ed|ing) from|treated for|(?:medical |past )history of|known case of)[ ](?P<v>[^.,;\n]{3,60}?)(?:[ ]and[ ](?P<w>[^.,;\n]{3,40}?))?(?=[ ](?:in|since|at|by|for|on)[ ]|[ ]?[.,;\n]|$)"
+)
+_ENGLISH_ILL = re.compile(
+    r"(?<![a-z])(?P<v>(?:chronic |acute |severe |mild |type [12] )?(?:hypertension|diabetes(?: mellitus)?|asthma|hepatitis(?: [abc])?|(?:breast|lung|colon|liver|cervical|stomach) cancer|epilepsy|pneumonia|tuberculosis|cirrhosis|schizophrenia|bipolar disorder))(?![a-z])"
+)
 _SIGHT = re.compile(r"(?<![a-z])thi luc(?: mat (?:phai|trai))?[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|vnđ|đ|d)(?![a-z])|\d{1,3}(?:[.,]\d{3}){2}")
 _LABORATORY = re.compile(
@@ -122,6 +135,19 @@ class MedicalPaperRecognizer(VnRecognizer):
                     yield from _value(folded, *match.span("v"), label, "health_labelled")
         for match in _SIGHT.finditer(key) if "thi luc" in key else ():
             yield _found(*match.span("v"), "health_labelled", "Thị lực")
+        if _PRESSURE.search(key):
+            for pattern in (_PRESSURE, _VITALS):
+                for match in pattern.finditer(key):
+                    yield _found(*match.span("v"), "lab_result")
+        if " to " in key or " with " in key or " from " in key or " of " in key:
+            for match in _ENGLISH.finditer(key):
+                for group in ("v", "w") if match["w"] else ("v",):
+                    yield _found(*match.span(group), "health_told")
+        told = subjects(folded)
+        for match in _ENGLISH_ILL.finditer(key):
+            entry = bisect_left(told.w.start, match.start())
+            if told.named(told.sentence(entry), entry) and told.told(entry):
+                yield _found(*match.span("v"), "health_told")
         if not paper and not any(word in key for word in _LABORATORY_PARTS):
             return
         for match in _SIGNED.finditer(key):

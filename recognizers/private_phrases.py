@@ -175,12 +175,12 @@ class _Telling:
                 first = mention.first + (self._w.low[mention.first] in _NOW)
                 yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
-            if self._told.told(mention.first):
+            if self._told.told(mention.first) or self._told.under_heading(mention.first):
                 yield self._span(
                     mention.first, self._clause(mention.last, 9), _E.PRIVATE_LIFE, "private_told"
                 )
         elif kind is Told.CRIME:
-            if self._told.told(mention.first):
+            if self._told.told(mention.first) or self._told.under_heading(mention.first):
                 yield self._span(
                     mention.first,
                     self._clause(mention.last, _MOST_IN_CLAUSE),
@@ -410,7 +410,7 @@ class _Telling:
 _SHORT_CELL = 70
 _MOST_BETWEEN = 8
 _AGE_BETWEEN = re.compile(
-    r"[ ]?(?:\([^()\n]{1,24}\)|[,\-–]?[ ]?(?:nam|nu|1[01]\d|\d{1,2}) ?(?:t|tuoi|thang(?: tuoi)?)|(?:19|20)\d\d)[ ]?[,:\-–]?[ ]"
+    r"[ ]?(?:\([^()\n]{1,24}\)|[,\-–]?[ ]?(?:nam|nu|1[01]\d|\d{1,2}) ?(?:t|tuoi|thang(?: tuoi)?)|[ \t]{0,12}(?:19|20)\d\d)[ ]?[,:\-–]?[ \t]{1,12}"
 )
 _FIELD_VERBS = frozenset(("chan doan", "benh chinh", "benh kem"))
 #: Before an illness of two words or more: "chị tiểu đường thai kỳ".

@@ -112,7 +112,7 @@ _OWES = re.compile(
 )
 #: A term that a court gives is somebody's, even if no name was recognised: laws say "bị phạt tù từ … đến …".
 _SENTENCED = re.compile(
-    r"(?<![a-z])(?:xu phat|tuyen phat|phat)(?: bi cao)? (?!tu |tien |vi pham )[^.;\n]{2,40}\Z"
+    r"(?<![a-z])(?:xu phat|tuyen phat|phat)(?: bi cao)? (?!tu |tien |vi pham )[^.;\n]{2,40}\Z|(?<![a-z])(?:tand|toa an|toa)[^.;\n]{0,30} xu (?:phat )?\Z"
 )
 _RECORDS = re.compile(r"(?<![\w.,/])\d{1,2} tien (?:an|su)(?![a-z])(?: ve (?:toi|hanh vi) [^.,;()\n]{2,60})?")
 _TERM_UNIT = re.compile(r"(?:nam|thang)[ \n]tu(?![a-z])|cai tao khong")

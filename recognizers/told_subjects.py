@@ -142,6 +142,16 @@ class Subjects:
         """Return whether what stands at an entry is told of somebody."""
         return self._told(self.sentence(i), i) or self._goes_on(i)
 
+    def under_heading(self, i: int) -> bool:
+        """Return whether an entry begins what a heading says of the text's people: "Hoàn cảnh: mồ côi cha"."""
+        start = self.sentence(i)
+        return (
+            0 < i - start < _HEADING
+            and self.w.text[i - 1] == ":"
+            and self.anybody
+            and self._told(start, i, subject=True)
+        )
+
     def _goes_on(self, i: int) -> bool:
         """A sentence without a subject goes on about whom the one before spoke of ("Đã ly hôn năm 2019")."""
         start = self.sentence(i)
@@ -186,6 +196,7 @@ class Subjects:
 
 
 _NEAR = 25
+_HEADING = 7
 #: "Anh Dũng trồng 2ha cây bị bệnh …": what is ill is no person.
 _LIVESTOCK = re.compile(r"\b(?:cây|lúa|ruộng|vườn|rừng|lợn|heo|gà|vịt|trâu|bò|dê|chó|mèo|tôm|cá)\s*$")
 _ABBREVIATIONS = word_set("tp ths ts bs gs pgs ks ls ds cn mr ms mrs dr st tx tt kp ql tl ub nxb no bsck ck")

@@ -71,7 +71,7 @@ _LISTS = {
     Told.CONDITION: """chạy thận, hóa trị, xạ trị, ghép thận, ghép gan, lọc máu, không tự đi lại được, sốc nhiễm khuẩn, mang thai, đang mang thai, có thai, có bầu, mang bầu, thai kỳ nguy cơ cao, khuyết tật nặng, khuyết tật nhẹ, khuyết tật đặc biệt
         nặng, khuyết tật vận động, khuyết tật trí tuệ, khuyết tật nghe nói, khuyết tật nghe, khuyết tật nhìn, khuyết tật thần kinh, dạng khuyết
         tật, nhiễm HIV, nhiễm HIV/AIDS, dương tính với, dương tính, âm tính, nghiện ma túy, nghiện ma tuý, nghiện rượu, nghiện heroin, nghiện hút, cai
-        nghiện, thương binh hạng, thương binh loại, bệnh binh, uống thuốc trừ sâu tự tử, tự tử, tự sát, tự vẫn, phá thai, nạo phá thai,
+        nghiện, thương binh hạng, thương binh loại, thương binh 1/4, thương binh 2/4, thương binh 3/4, thương binh 4/4, bệnh binh, uống thuốc trừ sâu tự tử, tự tử, tự sát, tự vẫn, phá thai, nạo phá thai,
         tâm thần phân liệt, mất năng lực hành vi dân sự, không tự phục vụ được, nằm liệt giường, chạy thận nhân tạo, suy giảm khả năng
         lao động, tổn thương cơ thể, tỷ lệ thương tật, nhóm máu, HIV giai đoạn, giai đoạn AIDS, điều trị ARV, uống methadone, điều trị methadone,
         thụ tinh ống nghiệm, thụ tinh nhân tạo, IVF, muốn chết, có ý định tự tử, cận, mắt cận, thai, mắt kém, mắt mờ, lãng tai, đi lại khó khăn, yếu chân, nằm một chỗ, sống thực vật, cấm khẩu""",
@@ -86,16 +86,16 @@ _LISTS = {
         ngoài, không phải con ruột, không phải con đẻ, bạo lực gia đình, =bạo hành, bị bạo hành, bạo hành gia đình, đánh đập vợ con, đánh đập vợ, đánh đập tôi, đánh đập chị, đánh
         vợ, xâm hại tình dục, bị xâm hại, bị hiếp dâm, bị cưỡng hiếp, bị dâm ô, quấy rối tình dục, bị quấy rối, mâu thuẫn vợ chồng, vợ chồng mâu thuẫn,
         nghiện cờ bạc, nghiện game, bỏ nhà đi, đuổi ra khỏi nhà, tình cảm vợ chồng không còn,
-        hiếm muộn, mang thai hộ, mồ côi, mồ côi cha, mồ côi mẹ, là con nuôi, được nhận nuôi, bị bỏ rơi, gửi tinh trùng, hiến trứng""",
+        hiếm muộn, bố mẹ ly hôn, cha mẹ ly hôn, bố mẹ ly thân, cha mẹ ly thân, bố mẹ bỏ nhau, cha mẹ bỏ nhau, sống thử, bỏ vợ con, bỏ chồng con, có bầu trước khi cưới, mang thai hộ, mồ côi, mồ côi cha, mồ côi mẹ, là con nuôi, được nhận nuôi, bị bỏ rơi, gửi tinh trùng, hiến trứng""",
     Told.QUARREL: """phát sinh mâu thuẫn, mâu thuẫn gia đình, mâu thuẫn trầm trọng, mâu thuẫn kéo dài, không còn tình cảm, không hợp nhau, bất đồng
         quan điểm, tính tình không hợp, cờ bạc, rượu chè, nhậu nhẹt, thường xuyên cãi vã, chửi bới, đánh đập, =người tình, =nhân tình, không còn quan hệ vợ chồng, vũ phu, ghen tuông, nghi ngờ vợ ngoại tình, nghi ngờ chồng ngoại tình, đánh con, đánh chị, đánh em, tát chị, tát vợ, đập phá đồ đạc, muốn ly hôn, xin ly hôn, yêu cầu ly hôn, có người khác, đánh chửi, hay nhậu""",
-    Told.CRIME: """đã bị kết án, từng bị kết án, bị kết án, bị khởi tố, bị truy tố, bị tạm giam, bị tạm giữ, bị bắt tạm giam, bị truy nã, bị bắt quả
+    Told.CRIME: """đã bị kết án, từng bị kết án, bị kết án, bị khởi tố, bị truy tố, bị tạm giam, bị tạm giữ, bị bắt tạm giam, bị truy nã, đang bị truy nã, bị bắt quả
         tang, bị xử phạt tù, bị phạt tù, đi tù, ở tù, ra tù, mãn hạn tù, chấp hành xong hình phạt, chấp hành xong án, chấp hành án phạt tù, được đặc xá, được
         xóa án tích, chưa được xóa án tích, đã được xóa án tích, đã xóa án tích, có tiền án, có tiền sự, đã có tiền án, không có tiền án, chưa có tiền án, không có tiền sự,
         chưa có tiền sự, không có án tích, chưa có án tích, có án tích, chưa tiền án, không tiền án, bị xử phạt vi phạm hành chính về, bị xử phạt hành chính về, bị xử phạt vi phạm
         hành chính, phạm tội, đã phạm tội, về tội, can tội, bị cải tạo không giam giữ, đi cải tạo, học tập cải tạo, đi học tập cải tạo, đi trường giáo dưỡng, đi cai nghiện bắt buộc, thụ án,
         đang thụ án, bị áp giải, từng đi tù, đã từng đi tù, bị án treo, hưởng án treo, mới ra tù, vừa ra tù, từng vào tù, từng ở tù, bị công an bắt, bị bắt vì, bị bắt giữ vì""",
-    Told.PARTY: """là đảng viên, đảng viên, kết nạp đảng, được kết nạp đảng, vào đảng, chưa vào đảng, đoàn viên công đoàn, đoàn viên từ, chưa tham gia đảng phái, không tham gia đảng phái,
+    Told.PARTY: """là đảng viên, đảng viên, đảng viên dự bị, đảng viên chính thức, kết nạp đảng, được kết nạp đảng, vào đảng, chưa vào đảng, đoàn viên công đoàn, đoàn viên từ, chưa tham gia đảng phái, không tham gia đảng phái,
         không tham gia tổ chức chính trị, tham gia chế độ cũ, bị khai trừ khỏi đảng, khai trừ đảng, hội viên công đoàn, là quần chúng""",
     Told.FAITH: """phật tử, rửa tội, quy y tam bảo, quy y, là tín đồ, tín đồ, giáo dân, là giáo dân, người công giáo, gia đình công giáo, là người công giáo, không theo tôn giáo
         nào, xưng tội, thuộc giáo xứ""",

@@ -39,6 +39,10 @@ TOLD = [
     "Hồ Thị Nía – thôn Gò – ⟦tiêu chảy⟧ – ORS",
     "Patient: Nguyen Thi Hoa. ⟦Helicobacter pylori positive⟧. Known allergy: ⟦Penicillin⟧.",
     "HIV Ag/Ab: ⟦Reactive⟧; HBsAg: ⟦Non-reactive⟧. Name: Le Thi Hong",
+    "Lê Văn Cầu    1961    ⟦COPD⟧    tái khám 15/10",
+    "BN Nguyễn Văn Lợi: HA ⟦150/90⟧, mạch ⟦88⟧, SpO2 ⟦94%⟧.",
+    "The patient, Mr. Tran Van Nam, has ⟦chronic hepatitis B⟧ and is allergic to ⟦penicillin⟧ and ⟦shellfish⟧.",
+    "Lý lịch tư pháp: ⟦không có án tích⟧. Họ tên: Hồ Thị Lụa",
     # marks in a row, debts and pay said of somebody
     "Học sinh Nguyễn Văn An lớp 8A: Toán ⟦8.5⟧   KHTN ⟦8.0⟧   LS&ĐL ⟦7.5⟧   GDCD ⟦Đ⟧",
     "Em Lê Văn Tám: Tiếng Việt ⟦9⟧, Toán ⟦10⟧, Khoa học ⟦9⟧, LS&ĐL ⟦8⟧, Tin học ⟦9⟧",
@@ -117,6 +121,9 @@ LEFT = [
     "Thuê nhà của cô Lê Thị Hà 4.500.000đ/tháng. Anh Lê Văn Tám đóng học phí 2.400.000đ/tháng.",
     "Tổng giải thưởng 218.000.000 đồng, anh Vũ Khánh Hoàng nhận cúp. Tổng quỹ lương công ty 2,4 tỷ đồng.",
     "Chó Milu, giống Poodle, 3 tuổi, chủ nuôi Lê Thị Mai. Nụ nhỏ hơn tôi 3 tuổi.",
+    "Cân nặng hàng: 14 kg, chiều cao thùng 95 cm, người nhận Trần Nhật Minh.",
+    "Yêu cầu: không có tiền án tiền sự. Liên hệ chị Lan.",
+    "The clinic treats asthma and hypertension. Ms. Le Thi Hong is the receptionist.",
     # laws and rules
     "Người nào phạm tội cố ý gây thương tích thì bị phạt tù từ 02 năm đến 06 năm.",
     "Người đã bị kết án về tội này, chưa được xóa án tích mà còn vi phạm thì bị phạt tù từ 06 tháng đến 03 năm.",
