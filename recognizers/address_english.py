@@ -19,14 +19,14 @@ from recognizers.gazetteer import SHORT_PROVINCES, gazetteer
 #: No text without one of these holds such an address: looked for first, since most texts have none.
 _UNIT = re.compile(
     r"(?<![a-z])(?:street|str|st|road|rd|avenue|ave|boulevard|blvd|alley|ward|commune|township|hamlet|village|quarter|"
-    r"district|dist|province|city|apartment|apt|floor)(?![a-z])"
+    r"district|dist|province|city|apartment|apt|floor|flat|villa|unit|room|lane)(?![a-z])"
 )
 _WORD = r"[a-z][a-z'\-]{0,11}"
 _NAME = rf"(?:{_WORD}|\d{{1,3}})(?: (?:{_WORD}|\d{{1,3}}|-(?= ?(?:vung|thap|hue)))){{0,5}}"
 _NUMBER = r"(?:\d{1,5}[a-z]?(?:[/.\-]\d{1,4}[a-z]?){0,4}|[a-z]{1,2}\d{0,3}(?:[.\-]\d{1,4}){0,2})(?![a-z\d])"
 _FINE = re.compile(
     r"(?:hamlet|village|alley|lane|residential group|civil group|group|quarter|ward|apartment|apt\.?|room|unit|flat|"
-    rf"house|cluster|neighbou?rhood)(?: (?:no|number))?[.:#]{{0,2}} ?{_NUMBER}"
+    rf"house|villa|cluster|neighbou?rhood)(?: (?:no|number))?[.:#]{{0,2}} ?{_NUMBER}"
     rf"|(?:no|number)[. ]{{1,2}}{_NUMBER}(?: {_NAME})?"
     rf"|\d[a-z\d/\-]{{0,12}} {_NAME}"
     rf"|{_NAME} (?:street|str|st|road|rd|avenue|ave|boulevard|blvd|lane|alley|hamlet|village|quarter|residential group|"
@@ -59,7 +59,7 @@ _PAPER = re.compile(
 )
 
 
-_SIDE_PARTS = 6
+_SIDE_PARTS = 8
 _LONGEST_PART = 70
 
 

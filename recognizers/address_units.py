@@ -189,7 +189,7 @@ class Units:
                     and not (i + 1 < w.size and w.text[i + 1] == "-" and w.gap[i + 1] == 0)
                     and not (i and w.text[i - 1] == "-" and w.gap[i] == 0)
                 )
-                or (w.kind[i] == LOWER and i and w.text[i - 1] == ",")
+                or (w.kind[i] in (LOWER, TITLE) and i and w.text[i - 1] == ",")
             ):
                 return i + 1, PROVINCE
         return best

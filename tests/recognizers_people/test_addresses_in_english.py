@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from recognizers.detection import Detector, LabelledText
+from recognizers.entities import EntityType
+
 Values = Callable[[str, str], list[str]]
 
 FOUND = [
@@ -44,3 +47,41 @@ def test_an_english_address_is_one_finding(values: Values, sentence: str, addres
 )
 def test_places_and_numbers_in_english_are_no_addresses(values: Values, text: str) -> None:
     assert values(text, "VN_ADDRESS") == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "12 Hang Bai, Hoan Kiem, Hanoi",
+        "Flat 3, 88 To Ngoc Van, Tay Ho, Hanoi",
+        "Villa 22, Euro Village, Son Tra District, Da Nang City",
+        "Room 904, TTC Tower, 19 Duy Tan, Cau Giay, Hanoi",
+    ],
+)
+def test_flats_villas_and_cities_in_one_word(address: str) -> None:
+    text = f"She has been living at {address}."
+    assert _addresses(text) == [(address, False)]
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [
+        ("SILK RIVER HOTEL HOI AN – ", True),
+        ("Conor Whelan, Consul, Embassy of Ireland, ", True),
+        ("Lotus Bay Technology Co., Ltd.\n", True),
+        ("The hearing was held in the Board Room at ", True),
+        ("The clinic is located at ", True),
+        ("Mr. Tom Whitcombe works for Lotus Co., Ltd. and lives at ", False),
+        ("Guest: Mr. Tom Whitcombe, ", False),
+        ("Hotel guest Mr. Tom Whitcombe, ", False),
+    ],
+)
+def test_whose_an_address_in_english_is(before: str, kept: bool) -> None:
+    text = before + "96 Nguyen Van Linh Street, Hai Chau District, Da Nang"
+    assert [is_kept for _, is_kept in _addresses(text)] == [kept]
+
+
+def _addresses(text: str) -> list[tuple[str, bool]]:
+    """Return the addresses of a text, and of each whether it is proposed to be kept."""
+    (hits,) = Detector().find_document([LabelledText(text, "")]).texts
+    return [(text[h.start : h.end], bool(h.keep)) for h in hits if h.entity_type is EntityType.VN_ADDRESS]
