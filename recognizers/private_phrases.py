@@ -41,7 +41,7 @@ _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
 #: Where what is told of an illness ends, with accents and without.
 _STOPS = word_set("""
 hẹn nên tại ở đã phải từ được đang khi vì cho rồi nhưng còn thì là hôm ngày đến theo có không bác chưa đưa và sẽ mà cùng
-hiện do bởi để nay trước sau_khi nhờ xin cần về lúc với thuộc vào gây
+hiện do bởi để nay trước sau_khi nhờ xin cần về lúc với thuộc vào gây nằm mang
 """)
 _PLAIN_STOPS = word_set(
     "nen tai o da phai duoc dang khi vi cho roi nhung thi hom ngay den theo khong bac chua dua va se ma hien de nay nho xin"
