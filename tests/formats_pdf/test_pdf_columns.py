@@ -252,3 +252,22 @@ def test_a_frame_whose_lines_drift_is_read_by_itself() -> None:
 
 def test_lines_that_are_all_a_little_off_stay_rows() -> None:
     assert "BHYT" in read(framed([0, 1.3, 0.4, 2.1, 0.9, 1.7, 0.2]))[1]
+
+
+def test_a_table_of_short_cells_beside_long_ones_stays_in_rows() -> None:
+    rows = []
+    for n in range(8):
+        y = 700 - 42 * n
+        rows += [
+            show(f"Giap Huong {n}", (50, y), 10),
+            show(f"2{n}/02/1980", (130, y), 10),
+            show("Bao ve", (200, y), 10),
+            show(f"tran hung dao so {n}", (260, y), 10),
+            show("phuong an lac quan", (260, y - 12), 10),
+            show("binh tan thanh pho", (260, y - 24), 10),
+            show(f"0979 460 39{n}", (440, y), 10),
+        ]
+    text = " ".join(read("\n".join(rows)))
+    for n in range(8):
+        assert text.index(f"Giap Huong {n}") < text.index(f"dao so {n}") < text.index(f"0979 460 39{n}")
+        assert n == 7 or text.index(f"0979 460 39{n}") < text.index(f"Giap Huong {n + 1}")

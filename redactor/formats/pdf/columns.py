@@ -132,7 +132,10 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
     if third < inf:  # three columns: whether the first two are such is asked of them alone
         sides = [(left, [run for run in right if run.u0 < third - 3]) for left, right in sides]
         second = [right for _, right in sides if right]
-        if not out_of_step(sides):
+        cells = sum(
+            not _is_single(left) for left in first
+        )  # of a table: "Giáp Gia Hương   21/02/1980   Bảo vệ"
+        if not out_of_step(sides) or cells > (1 - _SINGLE) * len(first):
             return list(band)
     long = [[side for side in part if _letters(side) >= _LONG] for part in (first, second)]
     if _begin_at(second, edge) and flow_apart(sides):
