@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from dataclasses import replace
-
 from recognizers.address_contacts import AddressSpan, Contacts
 from recognizers.address_english import english_addresses
 from recognizers.address_plain import PlainRows
@@ -26,6 +23,7 @@ from recognizers.cells import begins_with_surname
 from recognizers.folding import Folded
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
+from recognizers.spans import read_together
 from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, words
 
 _RESIDING = frozenset(("trú", "ngụ", "khẩu", "hktt", "đktt", "đkhktt"))
@@ -266,16 +264,12 @@ def address_spans(folded: Folded) -> list[AddressSpan]:
 
 def _all_spans(folded: Folded) -> list[AddressSpan]:
     """Return the addresses in Vietnamese and in English word order; where both read one, what the two cover."""
-    spans = Finder(folded).find()
     w = words(folded)
-    for start, end in english_addresses(folded):
-        first, last = bisect_right(w.start, start) - 1, bisect_left(w.start, end)
-        span = AddressSpan(first, last, 0.75, "address_structure")
-        for other in [o for o in spans if o.first < last and first < o.last]:
-            spans.remove(other)
-            span = replace(other, first=min(other.first, span.first), last=max(other.last, span.last))
-        spans.append(span)
-    return sorted(spans, key=lambda span: span.first)
+    english = [
+        AddressSpan(*w.entries(start, end), 0.75, "address_structure")
+        for start, end in english_addresses(folded)
+    ]
+    return read_together(Finder(folded).find(), english)
 
 
 def address_entries(folded: Folded) -> frozenset[int]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from recognizers.name_words import (
 from recognizers.names import SINGLE_PREFIXES
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
+from recognizers.spans import read_together
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER, words
 
@@ -236,13 +236,9 @@ def name_spans(folded: Folded) -> list[NameSpan]:
 
 def _all_names(folded: Folded) -> list[NameSpan]:
     """Return the names the grammar reads and those English words announce; where both read one, what the two cover."""
-    spans = NameReader(folded).read()
     w = words(folded)
-    for start, end, clue in (*english_names(folded), *told_names(folded)):
-        first, last = bisect_right(w.start, start) - 1, bisect_left(w.start, end)
-        span = NameSpan(first, last, 0.75, "person_title", clue)
-        for other in [o for o in spans if o.first < last and first < o.last]:
-            spans.remove(other)
-            span = replace(other, first=min(other.first, first), last=max(other.last, last))
-        spans.append(span)
-    return trimmed(w, sorted(spans, key=lambda span: span.first))
+    english = [
+        NameSpan(*w.entries(start, end), 0.75, "person_title", clue)
+        for start, end, clue in (*english_names(folded), *told_names(folded))
+    ]
+    return trimmed(w, read_together(NameReader(folded).read(), english))

@@ -1,8 +1,40 @@
-"""Spans of a text that are taken already."""
+"""Spans of a text: those taken already, and those of two readings put together."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
+from dataclasses import Field, replace
+from typing import Any, ClassVar, Protocol, TypeVar
+
+
+class Stretch(Protocol):
+    """A data class of entries of ``Words``, ``last`` excluded."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def first(self) -> int:
+        """The first entry."""
+
+    @property
+    def last(self) -> int:
+        """One past the last entry."""
+
+
+T = TypeVar("T", bound=Stretch)
+
+
+def read_together(spans: Iterable[T], others: Iterable[T]) -> list[T]:
+    """Return the spans of both readings in order; where both read one, the first's own over all that the two cover."""
+    together = list(spans)
+    for other in others:
+        span, first, last = other, other.first, other.last
+        for known in [k for k in together if k.first < last and first < k.last]:
+            together.remove(known)
+            span = replace(known, first=min(known.first, span.first), last=max(known.last, span.last))
+        together.append(span)
+    return sorted(together, key=lambda span: span.first)
 
 
 class Spans:

@@ -7,6 +7,7 @@ text. Offsets are those of ``Folded.text``; ``Folded.span`` leads on to the orig
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -150,6 +151,10 @@ class Words:
                 and ((i and kinds[i - 1] == TITLE) or (i + 1 < len(kinds) and kinds[i + 1] in (TITLE, LOWER)))
             ):
                 kinds[i] = TITLE
+
+    def entries(self, start: int, end: int) -> tuple[int, int]:
+        """Return first entry and one past the last of ``text[start:end]``, characters of the folded text."""
+        return bisect_right(self.start, start) - 1, bisect_left(self.start, end)
 
     def line_length(self, i: int) -> int:
         """Return the number of characters of the line that holds entry ``i``."""
