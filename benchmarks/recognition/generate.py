@@ -79,6 +79,11 @@ _COMPOSED = 80
 _GROUPS = (("composed_forms", form_body), ("composed_tables", table_body), ("composed_prose", prose_body))
 
 
+def in_development(without: Sequence[str] = ()) -> list[Template]:
+    """The templates that are not kept aside, but those whose name starts as told."""
+    return [t for t in templates() if not t.held_out and not t.name.startswith(tuple(without))]
+
+
 def _composed() -> Iterator[Template]:
     for number in range(_COMPOSED):
         for group, compose in _GROUPS:

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
-from benchmarks.recognition.generate import generate, templates
+from benchmarks.recognition.generate import generate, in_development
 from benchmarks.recognition.regression import Example, fit, lines
 from benchmarks.recognition.scribble import scribbles
 from benchmarks.recognition.vary import varied
@@ -141,11 +141,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
-    chosen = [
-        template
-        for template in templates()
-        if not template.held_out and not template.name.startswith(tuple(options.without))
-    ]
+    chosen = in_development(options.without)
     papers = (
         generate(1, options.fills, chosen),
         generate(5, options.fills, chosen, varied),

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
-from benchmarks.recognition.generate import generate, templates
+from benchmarks.recognition.generate import generate, in_development
 from benchmarks.recognition.regression import Example, fit, lines
 from recognizers.detection import Detector
 from recognizers.entities import EntityType
@@ -107,11 +107,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
     parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
-    chosen = [
-        template
-        for template in templates()
-        if not template.held_out and not template.name.startswith(tuple(options.without))
-    ]
+    chosen = in_development(options.without)
     found = [case for seed in options.seeds for case in examples(generate(seed, options.fills, chosen))]
     weights = fit(found)
     source = (

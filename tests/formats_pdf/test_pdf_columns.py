@@ -15,6 +15,17 @@ from tests.formats_pdf.pdf_builders import KEEP, show, simple
 from tests.formats_pdf.test_pdf_leaks import quiet
 from tests.formats_pdf.test_pdf_wraps import wrapped
 
+#: The left bar of a curriculum vitae, line by line.
+BAR = [
+    "LIEN HE",
+    "0904 729 318",
+    "so 9 ngach 3",
+    "Bui Xuong Trach,",
+    "Thanh Xuan, Ha Noi",
+    "CA NHAN",
+    "17/11/1992",
+]
+
 
 def read(content: str) -> list[str]:
     with pymupdf.open("pdf", simple(content)) as pdf:
@@ -98,15 +109,6 @@ def test_parties_side_by_side_are_read_one_after_the_other() -> None:
 
 
 def test_a_side_bar_with_lines_on_levels_of_its_own() -> None:
-    bar = [
-        "LIEN HE",
-        "0904 729 318",
-        "so 9 ngach 3",
-        "Bui Xuong Trach,",
-        "Thanh Xuan, Ha Noi",
-        "CA NHAN",
-        "17/11/1992",
-    ]
     main = [
         "Chuyen vien nhan su",
         "KINH NGHIEM",
@@ -114,9 +116,9 @@ def test_a_side_bar_with_lines_on_levels_of_its_own() -> None:
         "HOC VAN",
         "Dai hoc Lao dong, diem 3.2",
     ]
-    content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(bar)]
+    content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(BAR)]
     content += [show(line, (200, 705 - 20 * n), 10) for n, line in enumerate(main)]
-    assert " ".join(read("\n".join(content))).startswith(" ".join([*bar, *main]))
+    assert " ".join(read("\n".join(content))).startswith(" ".join([*BAR, *main]))
 
 
 def test_labels_without_colons_and_values_of_two_lines_stay_in_rows() -> None:
@@ -164,15 +166,6 @@ def test_numbers_that_touch_in_a_cell_stay_two(tmp_path: Path) -> None:
 
 
 def test_a_side_bar_is_read_behind_the_column_with_the_title() -> None:
-    bar = [
-        "LIEN HE",
-        "0904 729 318",
-        "so 9 ngach 3",
-        "Bui Xuong Trach,",
-        "Thanh Xuan, Ha Noi",
-        "CA NHAN",
-        "17/11/1992",
-    ]
     main = [
         "Chuyen vien nhan su",
         "KINH NGHIEM",
@@ -180,7 +173,7 @@ def test_a_side_bar_is_read_behind_the_column_with_the_title() -> None:
         "HOC VAN",
         "Dai hoc Lao dong",
     ]
-    content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(bar)]
+    content = [show(line, (50, 700 - 14 * n), 10) for n, line in enumerate(BAR)]
     content.append(show("TRAN LUC ANH", (200, 725 - 20), 14))
     content += [show(line, (200, 705 - 20 * n), 10) for n, line in enumerate(main, 1)]
     assert " ".join(read("\n".join(content))).startswith("TRAN LUC ANH Chuyen vien nhan su")
