@@ -111,9 +111,19 @@ _MONEY_TO = re.compile(r"(?<![a-z])(?:qua|vao|ve|den|toi|nhan|linh|lanh|gui|ck|c
 _HOLDER_BEFORE = re.compile(
     r"(?<![a-z])(?:tai khoan|stk|tk)(?![a-z])[^\d\n]{0,50}[:(,\-–][ ]?[a-z' ]{2,40}(?P<number>) [,\-–] ?\Z"
 )
+#: "nhận qua TK vợ Cầm Thị Xuân 8888 0123 4567", "tk của mẹ em: 1010…": whose account it is stands before its number.
+_WHOSE = re.compile(
+    r"(?<![a-z])(?:so tai khoan|tai khoan|stk|tk)(?P<number> (?:cua|ten|mang ten|vo|chong|con|me|ba|bo|cha|ma|anh|chi|em|co|chu|bac|cau|di|mo|thim|ong))?"
+    r"(?: (?!(?:so|tien|tru|no|co|tang|giam|ma|giao|nop|rut|phi|thu|chi|toan|hang|goc|lai|ngay|nam|thang|duoc|bi|da)(?![a-z]))[a-z']+){1,6} ?[:,\-–(]? ?\Z"
+)
 #: A bank right before a number, no paper or transaction of a bank.
 _BANK_BEFORE = re.compile(
     rf"(?<!hotline )(?<!ma )(?<!so )(?<!gd )(?:{_BANKS.pattern}|(?<![a-z0-9])mb)(?: (?:cn|pgd|chi nhanh)(?: [a-z]{{1,10}}){{1,3}})? ?[:,\-–(]? ?\Z"
+)
+#: What all of these end in, or hold.
+_HINT = re.compile(
+    r"(?:so|no|no\.|number|account|a/c|tk|khoan|ck|chuyen|tien|bank|acc|thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh|[:\-–,]) ?:? ?\Z"
+    r"|(?<![a-z])(?:s?tk|tai khoan) "
 )
 #: Behind an account: its owner's name, or the end of what is said.
 _OWNER_OR_END = re.compile(
@@ -122,11 +132,7 @@ _OWNER_OR_END = re.compile(
 )
 _BEFORE_BANK = 48
 _MOST_DIGITS = 16
-#: What all of these end in.
-_HINT = re.compile(
-    r"(?:so|no|no\.|number|account|a/c|tk|khoan|ck|chuyen|tien|bank|acc|thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh|[:\-–,]) ?:? ?\Z"
-)
-_BEFORE_ACCOUNT = (_INTO, _SENT_TO, _NUMBER_AT_BANK, _HOLDER_BEFORE)
+_BEFORE_ACCOUNT = (_INTO, _SENT_TO, _NUMBER_AT_BANK, _HOLDER_BEFORE, _WHOSE)
 _BEFORE_SENT = 96
 _LEAST_DIGITS = 8
 
@@ -226,7 +232,8 @@ class BankRecognizer(VnRecognizer):
     def _sent_to(folded: Folded) -> Iterator[Found]:
         """Yield what money is sent to: "ck 0580 6426 (BIDV)", "chuyển khoản số 190…"."""
         if not any(
-            word in folded.key for word in ("ck", "chuyen", "bank", " qua ", "vao ", "account", "tai khoan")
+            word in folded.key
+            for word in ("ck", "chuyen", "bank", " qua ", "vao ", "account", "tai khoan", "tk")
         ):
             return
         for match in _GROUPED.finditer(folded.text):
@@ -241,7 +248,7 @@ class BankRecognizer(VnRecognizer):
             ):
                 continue
             named = _BANK_AFTER.match(folded.key, match.end()) is not None
-            told = sent["number"] or (sent.re is _INTO and len(digits_of(match.group())) > _LEAST_DIGITS)
+            told = sent["number"] or (sent.re in (_INTO, _WHOSE) and len(digits_of(match.group())) > _LEAST_DIGITS)
             if named or (told and not _THOUSANDS.match(match.group())):
                 yield Found(
                     match.start(),
@@ -393,6 +400,6 @@ _NOT_ACCOUNT = frozenset(
     }
 )
 _BANK_AFTER = re.compile(
-    r"[ ]{0,2}[,\-(]?[ ]{0,2}(?:tai |mo tai )?(?:ngan hang|nh|"
+    r"[ ]{0,2}[,\-(]?[ ]{0,2}(?:tai |mo tai )?(?:ngan hang|nh|mb(?![a-z0-9])|"
     + _BANKS.pattern.split("(?:ngan hang|nh|bank|", 1)[1]
 )

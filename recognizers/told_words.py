@@ -80,7 +80,7 @@ _LISTS = {
         độc thân, hiện độc thân, độc thân, chưa lập gia đình, đã lập gia đình, chưa kết hôn, đã kết hôn, chưa có gia đình, đã có gia đình, đã có vợ,
         đã có chồng, chưa có vợ, chưa có chồng, chưa đăng ký kết hôn với ai, chưa vợ, chưa chồng, có vợ và hai con, tái hôn, đã tái hôn, hiện góa, hiện ly hôn, hiện kết hôn, ly hôn""",
     Told.PRIVATE: """quan hệ ngoài hôn nhân, quan hệ bất chính, có quan hệ bất chính, quan hệ tình cảm, có quan hệ tình cảm, quan hệ tình dục, có quan hệ tình
-        dục, quan hệ đồng giới, quan hệ ngoài luồng, =ngoại tình, =cặp bồ, =có bồ, bồ nhí, có người tình, không chung thủy, phụ tình, chung sống như vợ chồng, sống chung
+        dục, quan hệ đồng giới, quan hệ ngoài luồng, =ngoại tình, =cặp bồ, =có bồ, bồ nhí, có người tình, không chung thủy, =phụ tình, chung sống như vợ chồng, sống chung
         như vợ chồng, sống như vợ chồng, =đồng tính, =người đồng tính, đồng tính nam, đồng tính nữ, người chuyển giới, chuyển giới, phẫu thuật chuyển giới,
         =song tính, người song tính, xu hướng tính dục, yếu sinh lý, không hòa hợp về tình dục, không hòa hợp về sinh lý, có con riêng, con ngoài giá thú, có con ngoài giá thú, có con
         ngoài, không phải con ruột, không phải con đẻ, bạo lực gia đình, =bạo hành, bị bạo hành, bạo hành gia đình, đánh đập vợ con, đánh đập vợ, đánh đập tôi, đánh đập chị, đánh
