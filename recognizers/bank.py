@@ -248,7 +248,9 @@ class BankRecognizer(VnRecognizer):
             ):
                 continue
             named = _BANK_AFTER.match(folded.key, match.end()) is not None
-            told = sent["number"] or (sent.re in (_INTO, _WHOSE) and len(digits_of(match.group())) > _LEAST_DIGITS)
+            told = sent["number"] or (
+                sent.re in (_INTO, _WHOSE) and len(digits_of(match.group())) > _LEAST_DIGITS
+            )
             if named or (told and not _THOUSANDS.match(match.group())):
                 yield Found(
                     match.start(),

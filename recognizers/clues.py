@@ -460,6 +460,9 @@ _WITH_COMMAS = frozenset(
 _COLON = re.compile(r"[ \t.]*[:=]")
 _IN_ADDRESS = re.compile(r"\.[a-z]{2,4}(?:/|\b(?!\.?:))|@[a-z]")
 
+#: "anh Thưởng", "chị Lương": behind a form of address one word with a capital is who is addressed.
+_CALLED = re.compile(r"(?<![a-z])(?:anh|chi|ong|ba|em|co|chu|bac|cau|di|cu|thay|chau|be) \Z")
+
 
 def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
     written = folded.text[start:end]
@@ -475,6 +478,8 @@ def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
         return False
     if ", " in written and phrase.clue not in _WITH_COMMAS and "," not in phrase.shown:
         return False
+    if written.istitle() and _CALLED.search(folded.key, max(0, start - 6), start) and " " not in written:
+        return _COLON.match(folded.text, end) is not None
     if not phrase.strict:
         return True
     if folded.text[start - 1 : start] == "_":
