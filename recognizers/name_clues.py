@@ -9,11 +9,12 @@ are in ``data/name_weights.txt``.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from recognizers.folding import Folded
 from recognizers.name_classes import classes_of, figure_starts, shape_of
 from recognizers.name_lines import LineClues
+from recognizers.name_surroundings import NameSpan
 from recognizers.words import BREAK, LOWER, MARK, MIXED, NUMBER
 
 #: Names below this score say nothing about other words.
@@ -22,6 +23,10 @@ _CERTAIN = 0.75
 _LABEL_REACH = 12
 #: Words of a run that are looked at, to either side.
 _LONGEST_RUN = 12
+#: Names of a text that are counted.
+_MOST_NAMES = 4
+#: How many entries from a word, or from its run, a name may stand and be told of in an answer.
+_REACH = 4
 _MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=→·")
 
 #: Each question, by a name; the answers of ``NameClues.of`` stand in this order.
@@ -131,11 +136,15 @@ class NameClues(LineClues):
 
     def __init__(self, folded: Folded) -> None:
         super().__init__(folded)
-        self._owner: list[int] = []
+        self._looked = False
 
     def look(self) -> None:
-        """Take over what the rules found; call it before ``of``."""
+        """Take over what the rules found; call it before ``of``, and again when names were added."""
         w = self.w
+        if not self._looked:
+            self._look_at_words()
+            self._look_at_lines()
+            self._looked = True
         self._owner = [-1] * w.size
         self._parts: dict[str, set[int]] = {}
         self._last_parts: dict[str, set[int]] = {}
@@ -148,6 +157,32 @@ class NameClues(LineClues):
                 self._parts.setdefault(w.low[k], set()).add(n)
             if len(syllables) > 1:
                 self._last_parts.setdefault(w.low[syllables[-1]], set()).add(n)
+        self._look_at_lists()
+
+    def changed_by(self, names: Sequence[NameSpan]) -> Iterator[int]:
+        """Yield the entries whose answers may be others since names were added: on their lines, around, of their words.
+
+        Add names and ``look`` before.
+        """
+        w = self.w
+        if len(self.found) - len(names) < _MOST_NAMES:
+            yield from range(w.size)
+            return
+        lines: set[int] = set()
+        lows: set[str] = set()
+        for name in names:
+            first, last = max(name.first - _REACH, 0), min(name.last + _REACH, w.size) - 1
+            lines.update(range(w.line[first], w.line[last] + 1))
+            lines.update(range(w.line[name.first] - 1, w.line[name.last - 1] + 2))
+            lows.update(w.low[name.first : name.last])
+        lows.intersection_update(self._parts)
+        for i, (line, low) in enumerate(zip(w.line, w.low, strict=True)):
+            if line in lines or low in lows:
+                yield i
+
+    def _look_at_words(self) -> None:
+        """See what no name changes: shapes, runs, labels, people of history."""
+        w = self.w
         self._in_lower: Counter[str] = Counter()
         self._in_capitals: Counter[str] = Counter()
         for low, kind in zip(w.low, w.kind, strict=True):
@@ -163,12 +198,13 @@ class NameClues(LineClues):
             for low, key, kind in zip(w.low, w.key, w.kind, strict=True)
         ]
         self._entries = [self._entry(k) for k in range(w.size)]
-        self._look_at_lines()
         self._figures: set[int] = set()
         starts = figure_starts(self.plain)
         for i in range(w.size):
             if w.low[i] in starts and (end := self._figure(i)):
                 self._figures.update(range(i, end))
+        self._runs = self._all_runs()
+        self._labels = self._all_labels()
 
     def may_be_name(self, i: int) -> bool:
         """Return whether an entry is a word in capitals, or one in lower case that names hold, where names stand.
@@ -195,15 +231,19 @@ class NameClues(LineClues):
 
     def run_of(self, i: int) -> tuple[int, int]:
         """Return the run of words in the same case on the line, parted by single blanks."""
+        first, last = self._runs[i]
+        return max(first, i - _LONGEST_RUN), min(last, i + _LONGEST_RUN)
+
+    def _all_runs(self) -> list[tuple[int, int]]:
+        """Return for each entry the run it belongs to, however long."""
         w = self.w
-        lower = w.kind[i] == LOWER
-        first, lowest = i, max(i - _LONGEST_RUN, 0)
-        while first > lowest and self._goes_on(first, lower):
-            first -= 1
-        last, highest = i + 1, min(i + _LONGEST_RUN, w.size)
-        while last < highest and self._goes_on(last, lower):
-            last += 1
-        return first, last
+        runs: list[tuple[int, int]] = []
+        first = 0
+        for k in range(1, w.size + 1):
+            if k == w.size or not self._goes_on(k, w.kind[k] == LOWER):
+                runs += [(first, k)] * (k - first)
+                first = k
+        return runs
 
     def _goes_on(self, k: int, lower: bool) -> bool:
         """Return whether the words before and at ``k`` belong to one run."""
@@ -245,7 +285,7 @@ class NameClues(LineClues):
             f"{self._shapes[i - 1] if i else ''} {shape}",
             f"{self._shapes[i + 1] if i + 1 < w.size else ''} {shape}",
             f"{self._word(first - 2)} {left_word}" if left_word else "",
-            self._label_of(i, w.line_starts[w.line[i]]),
+            self._label_of(i),
             str(min(len(self._parts.get(w.low[i], ())), 2)),
         )
 
@@ -344,7 +384,7 @@ class NameClues(LineClues):
             f"{min(first - start, 3)} {min(end - last, 2)} {n}",
             str(min((end - start) // 4, 6)),
             f"{w.gap[first]}{w.gap[last] if last < w.size else 0}",
-            self._label_of(i, start),
+            self._label_of(i),
             is_place if is_place != "000" else "",
             "yes" if i in self.in_address else "",
             "yes" if after else "",
@@ -361,7 +401,7 @@ class NameClues(LineClues):
             f"{given} {shape}",
             f"{min(lower, 3)} {shape}" if lower else "",
             str(min(self._in_capitals[w.low[i]], 4)),
-            str(min(len(self.found) - (owner >= 0), 4)),
+            str(min(len(self.found) - (owner >= 0), _MOST_NAMES)),
             str(near),
             f"{near} {shape}",
             self._same_place(i, first - start, -1, entry),
@@ -402,13 +442,25 @@ class NameClues(LineClues):
                     return step
         return 0
 
-    def _label_of(self, i: int, start: int) -> str:
+    def _label_of(self, i: int) -> str:
         """Return the kind of the last label on the line before a word, and whether its value begins here."""
-        for k in range(i, max(start - 1, i - _LABEL_REACH), -1):
-            field = self.fields.get(k)
-            if field is not None:
-                return f"{field.kind.value} {field.colon:d}{(i >= field.value) + (i == field.value)}"
-        return ""
+        k = self._labels[i]
+        if k < 0 or i - k >= _LABEL_REACH:
+            return ""
+        field = self.fields[k]
+        return f"{field.kind.value} {field.colon:d}{(i >= field.value) + (i == field.value)}"
+
+    def _all_labels(self) -> list[int]:
+        """Return for each entry where the last label on its line begins, or -1."""
+        w = self.w
+        labels = [-1] * w.size
+        for start, end in zip(w.line_starts, w.line_ends, strict=True):
+            last = -1
+            for k in range(start, end):
+                if k in self.fields:
+                    last = k
+                labels[k] = last
+        return labels
 
     def _pair(self, k: int) -> str:
         """Return what a word and the next one are known as together."""

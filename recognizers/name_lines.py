@@ -30,7 +30,7 @@ class LineClues(Wrapped):
         self._talk = str(min(sum(low in TALK for low in w.low), 9) // 3)
         self._colons = [-1] * w.size
         self._short = [False] * w.size
-        self._items: list[str] = []
+        self._lists: list[tuple[int, list[int]]] = []
         heads: Counter[str] = Counter()
         for line, (start, end) in enumerate(zip(w.line_starts, w.line_ends, strict=True)):
             heads[self._head_shape(line)] += 1
@@ -49,11 +49,8 @@ class LineClues(Wrapped):
             short = [piece for piece in pieces if self._may_be_item(*piece)]
             for begin, after in short:
                 self._short[begin:after] = [True] * (after - begin)
-            like = sum(self._shapes[begin][1] == "g" or self._owner[begin] >= 0 for begin, _ in short)
-            named = sum(self._owner[begin] >= 0 for begin, _ in short)
-            self._items.append(
-                f"{min(len(short), 6)} {4 * like // len(short)} {min(named, 2)}" if len(short) > 2 else ""
-            )
+            if len(short) > 2:
+                self._lists.append((line, [begin for begin, _ in short]))
         self._heads = {head: str(min(count, 4)) + head for head, count in heads.items()}
         anchors = title_words(self.plain) | KIN | BEFORE | ROLES | TELLING
         self._anchored = [False] * w.size
@@ -62,6 +59,14 @@ class LineClues(Wrapped):
                 continue
             before = w.kind[i - 1] if i else BREAK
             self._anchored[i] = before >= NUMBER or self._anchored[i - 1] or w.low[i - 1] in anchors
+
+    def _look_at_lists(self) -> None:
+        """See how many pieces of each list are names, or may be."""
+        self._items = [""] * len(self.w.line_starts)
+        for line, begins in self._lists:
+            named = sum(self._owner[begin] >= 0 for begin in begins)
+            like = sum(self._shapes[begin][1] == "g" or self._owner[begin] >= 0 for begin in begins)
+            self._items[line] = f"{min(len(begins), 6)} {4 * like // len(begins)} {min(named, 2)}"
 
     def known_part(self, i: int) -> bool:
         """Return whether names hold a word, or the language does not."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import BORDER
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES
+from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import title_words
 from recognizers.weights import logit, weights_in
 from recognizers.words import LOWER, NUMBER, Words
@@ -148,34 +149,45 @@ def english_lines(w: Words) -> frozenset[int]:
     return frozenset(found)
 
 
+#: What an answer is worth that no weight is known for.
+_NOTHING = repeat(0)
+
+
 class Witness(NameClues):
     """Adds the names that the witness is sure enough of."""
+
+    _askable: list[int] | None = None
 
     def witness(self) -> None:
         """Add names to ``found`` where the rules left words open."""
         self._cells = BORDER in self.w.folded.text
-        for _ in range(_ROUNDS):
-            if not self._testify():
-                return
-
-    def _testify(self) -> bool:
-        """Add the names that the witness is sure of now; return whether there were any."""
+        self._heard: dict[int, int] = {}
         self.look()
+        for _ in range(_ROUNDS):
+            if not (added := self._testify()):
+                return
+            self.look()
+            for i in self.changed_by(added):
+                self._heard.pop(i, None)
+
+    def _testify(self) -> list[NameSpan]:
+        """Add the names that the witness is sure of now; return them."""
         open_words: dict[int, int] = {}
         for i in self.open_words():
-            if self._glance_weight(i) >= WORTH_A_LOOK and (weight := self._weight(i)) >= _BESIDE:
+            if i not in self._heard:
+                self._heard[i] = self._weight(i) if self._glance_weight(i) >= WORTH_A_LOOK else WORTH_A_LOOK
+            if (weight := self._heard[i]) >= _BESIDE:
                 open_words[i] = weight
         spans = self._spans(list(open_words))
         best = [max(open_words[i] for i in range(first, last)) for first, last in spans]
         self._many = sum(weight >= _ENOUGH for weight in best) >= _MANY
-        added = False
+        before = len(self.found)
         for (first, last), weight in zip(spans, best, strict=True):
             lower = self._mode == "mixed" and self.w.kind[first] == LOWER
             if weight >= (_ENOUGH_LOWER if lower else _ENOUGH) and self._may_stand(first, last, weight):
                 self._add(first, last, 0.7 if weight >= _SURE else 0.6, "person_witness")
-                added = True
-        if added:
-            self.found.sort(key=lambda name: name.first)
+        added = self.found[before:]
+        self.found.sort(key=lambda name: name.first)
         return added
 
     def _may_stand(self, first: int, last: int, best: int) -> bool:
@@ -255,33 +267,34 @@ class Witness(NameClues):
 
         People of history, whom the rules know and leave, are not asked about.
         """
+        if self._askable is None:
+            self._askable = self._all_askable()
         owner = self._owner
-        english = self.w.folded.memo("english_lines", lambda _: english_lines(self.w))
-        capitals = self.w.folded.memo("lower_case_english", lambda _: lower_case_english(self.w))
+        return [i for i in self._askable if owner[i] < 0]
+
+    def _all_askable(self) -> list[int]:
+        """Return the entries that may belong to a name, those the rules have read among them."""
+        w = self.w
+        english = w.folded.memo("english_lines", lambda _: english_lines(w))
+        capitals = w.folded.memo("lower_case_english", lambda _: lower_case_english(w))
         return [
             i
-            for i in range(self.w.size)
-            if owner[i] < 0
-            and self.may_be_name(i)
+            for i in range(w.size)
+            if self.may_be_name(i)
             and i not in self._figures
-            and self.w.line[i] not in english
-            and not (self.w.kind[i] == LOWER and self.w.line[i] in capitals)
+            and w.line[i] not in english
+            and not (w.kind[i] == LOWER and w.line[i] in capitals)
         ]
 
     def _glance_weight(self, i: int) -> int:
         """Return how much a first glance says for the word at ``i``, in hundredths of a logit."""
         known = weights()
-        total = known.glance_bias
-        for table, answer in zip(known.glance, self.glance(i), strict=True):
-            total += table.get(answer, 0)
-        return total
+        return sum(map(dict.get, known.glance, self.glance(i), _NOTHING), known.glance_bias)
 
     def _weight(self, i: int) -> int:
         """Return how sure the witness is that the word at ``i`` belongs to a name, in hundredths of a logit."""
         known = weights()
-        total = known.bias
-        for table, answer in zip(known.answers, self.of(i), strict=True):
-            total += table.get(answer, 0)
+        total = sum(map(dict.get, known.answers, self.of(i), _NOTHING), known.bias)
         for table, answers in zip(known.classes, self.classes_around(i), strict=True):
             for answer in answers:
                 total += table.get(answer, 0)
