@@ -175,7 +175,7 @@ class Witness(NameClues):
         open_words: dict[int, int] = {}
         for i in self.open_words():
             if i not in self._heard:
-                self._heard[i] = self._weight(i) if self._glance_weight(i) >= WORTH_A_LOOK else WORTH_A_LOOK
+                self._heard[i] = self.heard(i)
             if (weight := self._heard[i]) >= _BESIDE:
                 open_words[i] = weight
         spans = self._spans(list(open_words))
@@ -285,6 +285,10 @@ class Witness(NameClues):
             and w.line[i] not in english
             and not (w.kind[i] == LOWER and w.line[i] in capitals)
         ]
+
+    def heard(self, i: int) -> int:
+        """Return how sure the witness is of the word at ``i``; after a glance if that says enough."""
+        return self._weight(i) if self._glance_weight(i) >= WORTH_A_LOOK else WORTH_A_LOOK
 
     def _glance_weight(self, i: int) -> int:
         """Return how much a first glance says for the word at ``i``, in hundredths of a logit."""

@@ -1,9 +1,12 @@
 """The trained witness: what it is asked, how its weights are read, that it adds and takes nothing away."""
 
+import itertools
+
 import pytest
 from finding import found
 
 import redactor
+from benchmarks.recognition.generate import generate, in_development
 from recognizers.folding import BORDER, fold
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
@@ -121,3 +124,17 @@ def test_english_prose_names_nobody_by_its_small_words() -> None:
         "have been used by the Owner, or to the marks of the Owner, for any other use.\n"
     )
     assert [f for f in redactor.find_in_text(text) if f.entity_type == "PERSON"] == []
+
+
+def test_what_it_remembers_is_what_it_would_answer_now() -> None:
+    """Names it has just added change the answers of words around them, and no others."""
+    papers = (document.text for document in itertools.islice(generate(7, 2, in_development([])), 0, 400, 8))
+    read = NameReader(fold("\n\n".join(papers)))
+    read.read_by_rules()
+    by_rules = len(read.found)
+    read.witness()
+    assert len(read.found) > by_rules
+    remembered = dict(read._heard)
+    assert len(remembered) > 1000
+    for i, weight in remembered.items():
+        assert weight == read.heard(i)
