@@ -6,10 +6,12 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
+from itertools import pairwise
 
 from recognizers.checksums import luhn
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
+from recognizers.function_words import is_function
 from recognizers.names import SURE_SURNAMES
 from recognizers.personal_id import follows_structure
 
@@ -151,8 +153,15 @@ _REMARK = re.compile(
 
 
 def is_remark(text: str) -> bool:
-    """Return whether a cell says that nobody is named: "theo ca", "Chưa xếp", "khách lẻ", "ẩn danh"."""
-    return text[1:].islower() and _REMARK.match(text.lower()) is not None
+    """Return whether a cell says that nobody is named: "theo ca", "khách lẻ", "P. Kinh doanh", "Giám đốc"."""
+    if text[1:].islower() and _REMARK.match(text.lower()) is not None:
+        return True
+    if not is_function(text):
+        return False
+    words = text.split()
+    return not any(  # "Tổ trưởng Nguyễn Văn A"
+        word.lower() in SURE_SURNAMES and after[:1].isupper() for word, after in pairwise(words[1:])
+    )
 
 
 def is_name(text: str) -> bool:
@@ -361,6 +370,7 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.PLACE_OF_BIRTH: _is_address,
     _E.ISSUE_AUTHORITY: _is_text,
     _E.INCOME: _is_money,
+    _E.PARTY_MEMBERSHIP: lambda v, t: is_date(v, t) or _is_text(v, t) or len(digits(t)) >= 4,
     _E.ETHNICITY: _is_text,
     _E.RELIGION: _is_text,
     _E.NATIONALITY: _is_text,

@@ -19,6 +19,7 @@ from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
 from recognizers import table_owners as owned
 from recognizers import table_told as told
+from recognizers import table_unsure as unsure
 from recognizers.cells import fits, is_organisation, name_of_household, plain, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
@@ -189,6 +190,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         lists.names_by_surname(found)
         if not owned.owners_of(found).of_organisations:
             neighbours.judge(found)
+            unsure.judge(found)
             lists.judge(found)
             told.judge(found)
         owned.keep_role_mailboxes(found)

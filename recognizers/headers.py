@@ -10,6 +10,7 @@ from functools import lru_cache
 from recognizers.clues import Clue, classify
 from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
+from recognizers.header_words import spread, sure_clue
 
 _E = EntityType
 TYPE_OF: dict[Clue, EntityType] = {
@@ -215,10 +216,11 @@ def alone_with_number(text: str) -> bool:
 def read_header(text: str) -> Header | None:
     """Return what a header text announces; None if no label is in it or the label is only a part of something else."""
     stripped = " ".join(text.split())
-    if not stripped or len(stripped) > 90:
+    if not stripped or len(stripped) > 90 or _ROW_CODE.fullmatch(stripped):
         return None
-    if _CAMEL.fullmatch(stripped):  # "receiverPhone" of an export
-        stripped = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stripped)
+    if (listed := sure_clue(stripped)) is not None:
+        return Header((listed,), stripped, stripped)
+    stripped = spread(stripped)  # "receiverPhone" of an export
     if stripped.lower().rstrip(":") in _DEBTS:  # in running text these are words of bookkeeping
         return Header((Clue.DEBT,), stripped, stripped)
     if stripped.lower().rstrip(":?") in _LIVING:  # without its accent "ở" is also a box and a nest
@@ -256,9 +258,10 @@ def read_header(text: str) -> Header | None:
     return Header(tuple(clues), shown or found[0].shown, stripped)
 
 
+#: "QT-086", "BN0012" are codes of rows, though "QT" and "BN" are labels.
+_ROW_CODE = re.compile(r"[^\W\d_]{1,5}[-_./ ]?\d{2,8}[A-Za-z]?")
 #: Headers over where people live.
 _LIVING = frozenset(("ở", "hiện ở", "đang ở", "ở xóm", "ở thôn", "ở ấp"))
-_CAMEL = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+){1,5}")
 #: Whole headers, as keys, that say otherwise than the labels in them, or that are no labels in a text.
 _WHOLE = {
     "national id": Clue.ID_ANY,

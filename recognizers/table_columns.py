@@ -63,6 +63,7 @@ _NEED_FIT = frozenset(
         _E.VN_PASSPORT,
         _E.VN_BHYT,
         _E.VN_DRIVER_LICENSE,
+        _E.PARTY_MEMBERSHIP,
     }
 )
 
@@ -225,6 +226,12 @@ def type_by_header(column: Column, found: list[Column]) -> None:
         if not column.values:
             column.values, column.strangers = column.strangers, []
             return
+    if _is_another_word(column, found):
+        column.header = None
+        return
+    if entity_type is _E.PERSON and not _part_remarks(column):
+        column.header = None
+        return
     share = share_of(column, lambda v, t: fits(entity_type, v, t))
     if entity_type is _E.PERSON and _THINGS_NAMED.match(key_of(column.header_text.strip())):
         column.skipped = share < 0.9
@@ -290,6 +297,29 @@ def _part_strangers(column: Column, entity_type: EntityType) -> None:
         )
         (column.strangers if strange else own).append(place)
     column.values = own
+
+
+def _part_remarks(column: Column) -> bool:
+    """Take the cells out of a column of names in which nobody is named ("khách lẻ"); False if there is no other cell."""
+    remarks = [place for place in column.values if cell_forms.is_remark(place[2])]
+    if len(remarks) == len(column.values):
+        return False
+    if remarks:
+        column.values = [place for place in column.values if not cell_forms.is_remark(place[2])]
+        column.strangers = [*column.strangers, *remarks]
+    return True
+
+
+def _is_another_word(column: Column, found: list[Column]) -> bool:
+    """Return whether a header of one word without accents, among headers with them, is not the accented word: "Thua"."""
+    header = column.header
+    text = column.header_text.strip()
+    if header is None or not text.isascii() or not text.isalpha() or text.isupper():
+        return False
+    if header.shown.isascii() or key_of(header.shown) != text.lower():
+        return False
+    others = [other.header_text for other in found if other is not column and other.header_text]
+    return sum(not other.isascii() for other in others) * 2 >= len(others) > 1
 
 
 _PLAIN_VALUES = frozenset({_E.GRADES, _E.INCOME, _E.AGE, _E.GENDER, _E.ISSUE_DATE})
@@ -397,7 +427,7 @@ _PAPERS = frozenset(
 #: Headers of ledgers: what stands beside them are accounts of bookkeeping.
 _BOOKKEEPING = re.compile(
     r"(?<![a-z])(?:(?:du )?(?:no|co) (?:dau|cuoi) (?:ky|nam)|so du (?:dau|cuoi)|phat sinh (?:no|co)|ps (?:no|co)"
-    r"|tk (?:no|co)|tai khoan (?:no|co)|no dau|co dau|dau ky|cuoi ky)(?![a-z])"
+    r"|tk (?:no|co)|tai khoan (?:no|co)|no dau|co dau|dau ky|cuoi ky|opening(?: balance)?|closing(?: balance)?|debit|dr)(?![a-z])"
 )
 
 

@@ -169,7 +169,7 @@ _CODE_HEADER = re.compile(
 
 #: Codes of things and events, also in lists of people.
 _THING_CODE = re.compile(
-    r"(?<![a-z])(?:vach|hang|san pham|sp|vat tu|bai|de|lop|phong|mon|giao dich|gd|tra cuu|don|cqt|lead|chi tra|phieu|hoa don"
+    r"(?<![a-z])(?:vach|hang|ncc|nha cung cap|npp|dai ly|dl|tai san|ts|kho hang|cong trinh|da|quyet dinh|van ban|thuoc|sach|server|asset|vendor|supplier|san pham|sp|vat tu|bai|de|lop|phong|mon|giao dich|gd|tra cuu|don|cqt|lead|chi tra|phieu|hoa don"
     r"|hop dong|hd|lo|may|thiet bi|vung|tinh|huyen|xa|chuyen|tour|ve|phien|lenh|chien dich|kho|cua hang|chi nhanh|nhom"
     r"|du an|can(?! bo)|can ho|vd|van don|kien|thung|tau|khoa|nganh|mau|xe|tuyen|ghe|bill|order|invoice|ticket|product|item|class|course|branch|company)(?![a-z])"
 )

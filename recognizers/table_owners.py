@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recognizers import cells as cell_forms
-from recognizers.cells import begins_with_surname, is_bank, is_household, is_name, is_organisation, is_service
+from recognizers.cells import (
+    begins_with_surname,
+    is_bank,
+    is_household,
+    is_name,
+    is_organisation,
+    is_remark,
+    is_service,
+)
 from recognizers.email import is_role_mailbox
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -176,7 +184,11 @@ def owners_of(found: Sequence[Column]) -> Owners:
         if column.entity_type is None and share_of(column, lambda v, t: is_bank(t)) >= 0.5:
             banks.append(column)
             continue
-        rows = frozenset(number for number, _, text in column.values if text[:1].isalnum())
+        rows = frozenset(
+            number
+            for number, _, text in column.values
+            if text[:1].isalnum() and (number in firms or not is_remark(text))
+        )
         names.append(
             _Names(
                 column.index,

@@ -1,0 +1,62 @@
+"""What people write in a column of names where no person is named: departments, posts, shifts, machines' states.
+
+"P. Kinh doanh", "Tổ cơ điện", "Giám đốc", "Helpdesk", "ca sáng", "chưa bổ nhiệm". Source: lists of organisations. A cell in
+which a full name follows ("Tổ trưởng Nguyễn Văn A") is none of them; ``cells`` looks at that.
+"""
+
+from __future__ import annotations
+
+import re
+
+from recognizers.folding import key_of
+
+#: Words that begin the name of a part of an organisation; something has to follow.
+_PARTS = (
+    r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
+    r"trung tâm|tt|vp|văn phòng|lớp|xe|máy|đơn vị|hội (?=phụ|nông|cựu|chữ|lhpn|ccb|đồng|người|khuyến)|clb|cửa hàng|cn|chi nhánh|công trường|công đoàn|shop|tiệm|tạp hóa|tạp hoá|đại lý|gas|nhà xe|"
+    r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh"
+)
+#: Posts and functions, whole.
+_POSTS = (
+    r"(?:phó |tổng |quyền |nguyên |trợ lý |thư ký )*(?:tổng )?(?:giám đốc|gđ|tgđ|pgđ|chủ tịch|bí thư|trưởng phòng|tp|trưởng ban|trưởng khoa|trưởng nhóm|tổ trưởng|tổ phó|đội trưởng|"
+    r"trạm trưởng|hiệu trưởng|hiệu phó|thứ trưởng|bộ trưởng|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|chánh văn phòng|chánh án|thẩm phán|quản lý|quản đốc|"
+    r"kế toán trưởng|phó phòng|phó ban|thư ký|thủ kho|thủ quỹ)(?: (?:hđnd|hđqt|ubnd|sở|công ty|xã|phường|huyện|tỉnh|đơn vị|chi nhánh))?|"
+    r"bảo vệ|lễ tân|tổng đài|kế toán|văn thư|kinh doanh|kỹ thuật|hành chính|nhân sự|marketing|mkt|sales?|admin|hr|it|qa|qc|dba|cskh|helpdesk|help desk|support|"
+    r"back office|front desk|infra|devops|call center|hotline|trực ban|cơ điện|kho vận|vận hành|kho|xưởng|văn phòng|toàn công ty|nội bộ|hệ thống|system|auto|bot|"
+    r"tiếp tân|thu ngân|tạp vụ|giao nhận|kế hoạch|vật tư|thiết kế|dự án|bếp|bar|phục vụ"
+)
+#: States: nobody is named.
+_STATES = (
+    r"(?:chưa|không|đang|đã|hết|còn|tạm|để|chờ|tự|cần|theo|luân phiên)(?: \w+){1,4}|trống|khuyết|vắng|nghỉ|chung|n/a|none|null|tbd|unknown|không|không có|"
+    r"(?:nam|nữ) (?:chưa|không) rõ(?: \w+){0,2}|ca (?:sáng|chiều|tối|đêm|ngày|\d|[a-c])|cả (?:tổ|nhóm|lớp|nhà|đội)|khách (?:lẻ|vãng lai|lạ|quen|mua lẻ)(?: \w+){0,5}|"
+    r"người mua không lấy hóa đơn|nhiều (?:người|khách)|các \w+(?: \w+){0,3}"
+)
+#: Words that end the name of a firm, a team, a club.
+_TAILS = re.compile(
+    r"(?<!\w)(?:trading|logistics|import|export|import[ -]export|inc|ltd|co|corp|group|holdings|team|store|shop|mart|food|foods|fc|club|department|dept|office|"
+    r"petrolimex|telecom|pharma|media|travel|tourist|hotel|resort|plaza|tower)\.?\Z",
+    re.IGNORECASE,
+)
+_PART = re.compile(rf"(?:{_PARTS})(?:(?<=[ .])|[ .])\s*\S")
+_POST = re.compile(rf"(?:{_POSTS})\Z")
+_STATE = re.compile(rf"(?:{_STATES})\Z")
+#: Without accents some of these words begin names ("Ban", "Doan", "Ca", "To"); the long ones do not.
+_PLAIN_PART = re.compile(
+    r"(?:p\.|ban (?=iso|quan|giam|to chuc|dieu|chi|kiem|5s|qlda|hanh)|phong (?=kinh|ke|nhan|hanh|ky|vat|to)|bo phan|bp|nhom|team|phan xuong|px|xuong|van phong|shop|tiem|tap hoa|gas|garage|gara|salon|spa|"
+    r"studio|cafe|cua hang|nha thuoc|nha xe|chi nhanh)(?:(?<=[ .])|[ .])\s*\S"
+)
+_PLAIN_POST = re.compile(rf"(?:{key_of(_POSTS)})\Z")
+_PLAIN_STATE = re.compile(rf"(?:{key_of(_STATES)})\Z")
+
+
+def is_function(text: str) -> bool:
+    """Return whether a text names a part of an organisation, a post or a state, whatever stands behind it."""
+    lower = " ".join(text.split()).lower()
+    plain = lower.isascii()
+    part, post, state = (_PLAIN_PART, _PLAIN_POST, _PLAIN_STATE) if plain else (_PART, _POST, _STATE)
+    return (
+        post.match(lower) is not None
+        or (state.match(lower) is not None and (text[1:].islower() or text.isupper()))
+        or part.match(lower) is not None
+        or _TAILS.search(lower) is not None
+    )
