@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from recognizers.account_owners import is_organisations
+from recognizers.banks import BANK
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.checksums import luhn
 from recognizers.clues import Clue
@@ -51,13 +52,7 @@ _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\
 _BOOKKEEPING = re.compile(
     r"(?:no|co|:)?[ ]*(?:1[1-5]\d|2[1-4]\d|3[3-5]\d|4[1-6]\d|5[1-2]\d|6[2-4]\d|[7-9][1-2]1)\d?\b"
 )
-_BANKS = re.compile(
-    r"(?<![a-z0-9])(?:ngan hang|nh|bank|vietcombank|vcb|agribank|bidv|vietinbank|ctg|techcombank|tcb|mb ?bank|mbbank"
-    r"|acb|sacombank|vpbank"
-    r"|tpbank|vib|shb|hdbank|msb|ocb|eximbank|lpbank|lienvietpostbank|seabank|abbank|namabank|bac ?a ?bank|pvcombank"
-    r"|kienlongbank"
-    r"|cake|timo|woori|shinhan)(?![a-z0-9])"
-)
+_BANKS = re.compile(BANK)
 _NAPAS = r"9704(?:[ \-]?(?:\n[ ]{0,4})?\d){12}(?:(?:[ \-]?\d){3})?"
 _WORLD = (
     r"(?:4\d{3}|5[1-5]\d\d|2[2-7]\d\d|35[2-8]\d|62\d\d)(?:[ \-]?\d{4}){3}|3[47]\d\d[ \-]?\d{6}[ \-]?\d{5}"
@@ -401,7 +396,4 @@ _NOT_ACCOUNT = frozenset(
         Clue.STUDENT,
     }
 )
-_BANK_AFTER = re.compile(
-    r"[ ]{0,2}[,\-(]?[ ]{0,2}(?:tai |mo tai )?(?:ngan hang|nh|mb(?![a-z0-9])|"
-    + _BANKS.pattern.split("(?:ngan hang|nh|bank|", 1)[1]
-)
+_BANK_AFTER = re.compile(rf"[ ]{{0,2}}[,\-(]?[ ]{{0,2}}(?:tai |mo tai )?(?:{BANK}|mb(?![a-z0-9]))")

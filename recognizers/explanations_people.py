@@ -19,6 +19,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Capitalised words right before a birth date or an identity number",
     ),
     "person_signature": ("Họ tên trong phần ký tên", "Name in a signature block"),
+    "person_holder": (
+        "Họ tên đứng cạnh số tài khoản, số điện thoại hoặc số định danh",
+        "Name beside an account, telephone or identity number",
+    ),
     "person_known": (
         "Tên gọi của một người đã nêu đủ họ tên trong văn bản",
         "Given name of a person whose full name stands in the text",

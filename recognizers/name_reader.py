@@ -16,6 +16,7 @@ from recognizers.name_words import (
     PLAIN_STOPS,
 )
 from recognizers.names import SINGLE_PREFIXES
+from recognizers.number_holders import number_holders
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
 from recognizers.spans import read_together
@@ -235,10 +236,13 @@ def name_spans(folded: Folded) -> list[NameSpan]:
 
 
 def _all_names(folded: Folded) -> list[NameSpan]:
-    """Return the names the grammar reads and those English words announce; where both read one, what the two cover."""
+    """Return the names of the grammar, of English words and of account numbers; where two read one, what both cover."""
     w = words(folded)
     english = [
         NameSpan(*w.entries(start, end), 0.75, "person_title", clue)
         for start, end, clue in (*english_names(folded), *told_names(folded))
     ]
-    return trimmed(w, read_together(NameReader(folded).read(), english))
+    holders = [
+        NameSpan(*w.entries(start, end), 0.85, "person_holder") for start, end in number_holders(folded)
+    ]
+    return trimmed(w, read_together(read_together(NameReader(folded).read(), english), holders))

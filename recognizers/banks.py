@@ -1,0 +1,20 @@
+"""Names of banks and wallets as people write them, as patterns over folded text.
+
+Source: the State Bank's list of credit institutions (2026) and the short names on transfer screens.
+"""
+
+from __future__ import annotations
+
+_NAMES = (
+    r"vietcombank|vcb|agribank|agri|bidv|viett?inbank|viett?in|ctg|techcombank|techcom|tcb|mb ?bank|acb|sacombank|sacom|stb"
+    r"|vpbank|vpb|tpbank|tpb|vib|shb|hdbank|hdb|msb|ocb|eximbank|exim|lpbank|lienviet(?:post)? ?bank|seabank|abbank"
+    r"|nam ?a ?bank|bac ?a ?bank|pvcombank|pvcom|kienlongbank|klb|vietbank|viet ?a ?bank|saigonbank|scb|ncb|baoviet ?bank"
+    r"|gpbank|vikki ?bank|mbv|vcbneo|pgbank|dong ?a ?bank|bvbank|viet ?capital ?bank|ban viet|co-?opbank|cake|timo|tnex"
+    r"|liobank|woori|shinhan|hsbc|standard chartered|uob|cimb|citibank|vrb|indovina"
+)
+#: Any bank.
+BANK = rf"(?<![a-z0-9])(?:ngan hang|nh|bank|{_NAMES})(?![a-z0-9])"
+#: Any bank, "MB" and wallets, for places where nothing else can stand.
+BANK_OR_WALLET = (
+    rf"(?<![a-z0-9])(?:{_NAMES}|mb|momo|zalo ?pay|viettel ?(?:pay|money)|shopee ?pay|vn ?pay)(?![a-z0-9])"
+)
