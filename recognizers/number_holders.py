@@ -77,7 +77,7 @@ def number_holders(folded: Folded) -> Iterator[tuple[int, int]]:
         stop = len(text) if stop < 0 else stop
         before = key[max(line, number.start() - _REACH) : number.start()]
         at_bank = _AT_BANK.search(before)
-        behind = at_bank or _AT_BANK.search(key, number.end(), min(stop, number.end() + _REACH))
+        behind = bool(at_bank or _AT_BANK.search(key, number.end(), min(stop, number.end() + _REACH)))
         personal = _PERSONAL.fullmatch("".join(filter(str.isdigit, number.group()))) is not None
         if not behind and not personal:
             continue
