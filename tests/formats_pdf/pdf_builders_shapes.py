@@ -11,8 +11,8 @@ from redactor.formats.pdf.marks import font_file
 from tests.formats_pdf.pdf_builders import VALUE, row, simple
 
 
-def outlines(text: str, x: float, y: float, size: float) -> str:
-    """A text as one filled path, as designers' programs and ``-dNoOutputFonts`` write it."""
+def outlines(text: str, x: float, y: float, size: float, *, end: str = "") -> str:
+    """A text as one filled path, as designers' programs write it; or as one to each letter, painted by ``end``."""
     sheet = pymupdf.open()
     page = sheet.new_page(width=2000, height=60)
     writer = pymupdf.TextWriter(page.rect)
@@ -30,7 +30,8 @@ def outlines(text: str, x: float, y: float, size: float) -> str:
                 parts.append(f"{item[1].x:.2f} {60 - item[1].y:.2f} m")
             parts.append(" ".join(f"{p.x:.2f} {60 - p.y:.2f}" for p in item[2:]) + f" {item[0]}")
             at = item[-1]
-    return "\n".join([*parts, "f Q"])
+        parts.append(end)
+    return "\n".join([*parts, "Q" if end else "f Q"])
 
 
 def pen(x: float, y: float, width: float = 90.0, height: float = 30.0) -> str:

@@ -128,3 +128,24 @@ def test_a_value_of_two_lines_in_a_cell_is_covered_line_by_line(tmp_path: Path) 
     opened.close()
     assert len(area.rects) == 2  # type: ignore[union-attr]
     assert area.rects[0].y1 <= area.rects[1].y1  # type: ignore[union-attr]
+
+
+def test_boxes_of_a_form_are_no_table_and_tear_no_word(tmp_path: Path) -> None:
+    """As a browser prints a form: the area below begins where a letter of another font stands above."""
+    with pymupdf.open() as document:
+        page = document.new_page(width=400, height=200)
+        boxes = ((75, 83, 204, 98), (61, 98.3, 192, 113.8), (119, 114, 244, 174), (34, 142, 117, 156),
+                 (244, 114, 255, 152), (121, 152, 254, 152.1))  # fmt: skip
+        for box in boxes:
+            page.draw_rect(box, radius=0.1, color=(0.4, 0.4, 0.4))
+        for x, y, text in ((30, 95, "Ho ten"), (77.9, 95, "Luong Th"), (30, 111, "SDT"), (64, 111, "0936117208"),
+                           (124, 128, "Nha o so 27 ngo 81"), (39, 153, "Trac")):  # fmt: skip
+            page.insert_text((x, y), text, fontsize=10)
+        page.insert_text((119.0, 95), "i Bich Thao", fontsize=10, fontname="tiro")
+        path = tmp_path / "form.pdf"
+        document.save(path)
+    pdf = PdfFormat().open(path, "")
+    text = pdf.read(quiet).texts[0].text
+    pdf.close()
+    assert "Luong Thi Bich Thao" in text
+    assert "|" not in text

@@ -43,6 +43,16 @@ def dark_pixels(path: Path, clip: tuple[float, float, float, float], *, without_
         return sum(level < 128 for level in picture.samples)
 
 
+def test_outlined_letters_without_any_curve_are_read_too(tmp_path: Path) -> None:
+    """Ghostscript paints each letter by itself: an L, a T, an H or an l is made of level and upright lines only."""
+    written = "Họ và tên: Lê Thị Hiền Email: hien.le@example.vn"
+    found = read(tmp_path, outlines(written, 60, 700, 14, end="f") + "\n60 650 200 0.6 re f")
+    told = " ".join(unit.text for unit in found.texts)
+    assert "Lê Thị Hiền" in told
+    assert "Họ" in told
+    assert "Email" in told
+
+
 @pytest.mark.parametrize(
     "end", ["f Q", "W n 0 0 600 900 re f Q", "W f Q"], ids=["filled", "shown through", "both"]
 )

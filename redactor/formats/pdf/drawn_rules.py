@@ -58,7 +58,7 @@ def drawn_grids(page: pymupdf.Page, content: PageContent, words: Sequence[Box]) 
             elif x1 - x0 <= _THIN and y1 - y0 >= _SHORT:
                 upright.append(Rule(y0, y1, (x0 + x1) / 2, 0.0))
     tables = meeting(_joined(level), _joined(upright), _REACH)
-    grids = (grid_of(table, words) for table in tables)
+    grids = (grid_of(table, words, faint=False) for table in tables)
     return tuple(grid for grid in grids if grid is not None)
 
 

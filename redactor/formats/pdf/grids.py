@@ -8,6 +8,7 @@ bars, empty ones kept, so that heads stand over their columns. A frame around li
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -35,6 +36,9 @@ _WHOLE = 0.75
 
 _PLENTY, _CRUMB = 3, 0.2
 """So many borders that are drawn, and the share of a whole one up to which another is none."""
+
+_ANGLED = 0.15
+"""Share of a drawn table that is no rectangle, from which on it is none: boxes of a form beside each other."""
 
 _OVERHANG = 4.0
 """How far lines must run beyond the last border for an open cell to stand there, in reaches."""
@@ -74,12 +78,15 @@ class Grid:
         return [u - self.slope * y for u in self.xs[1:-1]]
 
 
-def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] = ()) -> Grid | None:
+def grid_of(
+    ruling: Ruling, words: Iterable[tuple[float, float, float, float]] = (), *, faint: bool = True
+) -> Grid | None:
     """The cells that a table's lines make; None when they part nothing.
 
     Args:
         ruling: lines that meet.
         words: boxes of the words in the picture, when they are known.
+        faint: whether a border may be there where no line is, as on a scan.
     """
     slope = _slope(ruling)
     level = [_straight(rule, slope) for rule in ruling.level]
@@ -109,6 +116,10 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] =
         (b[0] + slope * b[1], b[1] - slope * b[0], b[2] + slope * b[3], b[3] - slope * b[2]) for b in words
     ]
     turned = [(b[1], b[0], b[3], b[2]) for b in straight]
+    if (
+        not faint
+    ):  # what a program did not draw is not there: boxes of a form stand over and beside each other
+        wide, tall = dict.fromkeys(wide, 0.0), dict.fromkeys(tall, 0.0)
     rows, columns = len(ys) - 1, len(xs) - 1
     owner = list(range(rows * columns))
 
@@ -129,6 +140,7 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] =
             ):
                 owner[root(here + columns)] = root(here)
     cells: dict[int, Span] = {}
+    members = Counter(map(root, range(rows * columns)))
     for index in range(rows * columns):
         row, column = divmod(index, columns)
         top, left, bottom, right = cells.get(root(index), (row, column, row, column))
@@ -138,7 +150,14 @@ def grid_of(ruling: Ruling, words: Iterable[tuple[float, float, float, float]] =
             max(bottom, row + 1),
             max(right, column + 1),
         )
+    angled = sum(count for index, count in members.items() if count != _size(cells[index]))
+    if not faint and angled > _ANGLED * rows * columns:
+        return None
     return Grid(tuple(xs), tuple(ys), slope, tuple(sorted(cells.values())))
+
+
+def _size(span: Span) -> int:
+    return (span[2] - span[0]) * (span[3] - span[1])
 
 
 def _slope(ruling: Ruling) -> float:

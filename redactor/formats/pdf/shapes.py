@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from statistics import quantiles
 from typing import Any
 
 import pymupdf
@@ -52,6 +53,9 @@ _MARGIN = 6.0
 
 _PAGE_OF_CURVES = 1_500
 """Curves and slanting lines of a group from which on it is text in lines: about a hundred letters."""
+
+_AS_TALL = 1.3
+"""Heights of a group's tallest curved shapes, up to which straight ones beside them are letters: an L, a T, an l."""
 
 _THIN = 3.0
 """Points up to which a filled rectangle is a line."""
@@ -126,6 +130,8 @@ def shape_groups(page: pymupdf.Page, content: PageContent) -> list[ShapeGroup]:
         if bends < MIN_CURVES and not any(map(_is_by_pen, group)):
             continue
         around = union(shape.box for shape in group)
+        group = [*group, *_straight_letters(paths, group, around)]
+        around = union(shape.box for shape in group)
         if bends >= _PAGE_OF_CURVES:  # a page of outlines: its tables are read by their lines
             group = [*group, *_rules(paths, around)]
         box = pymupdf.Rect(around) * matrix
@@ -176,6 +182,29 @@ def _rules(paths: Sequence[dict[str, Any]], around: Box) -> Iterator[_Shape]:
         filled = "f" in path["type"]
         if meets and not any(_bends(segment) for segment in path["items"]) and (not filled or _is_thin(path)):
             yield _Shape((a, b, c, d), path["items"], filled, False, path.get("width") or 1.0, (0.0,), 0)
+
+
+def _straight_letters(
+    paths: Sequence[dict[str, Any]], group: Sequence[_Shape], around: Box
+) -> Iterator[_Shape]:
+    """Filled shapes without any curve in the midst of a group's: letters made of level and upright lines only."""
+    letters = [shape for shape in group if shape.filled]
+    if len(letters) < 3:
+        return
+    tall = _AS_TALL * quantiles([shape.box[3] - shape.box[1] for shape in letters], n=10)[-1]
+    colours = {shape.colour for shape in letters}
+    x0, y0, x1, y1 = around
+    for path in paths:
+        a, b, c, d = path["rect"]
+        inside = a > x0 - _BESIDE and c < x1 + _BESIDE and b > y0 - tall and d < y1 + tall
+        if (
+            inside
+            and path["type"] == "f"
+            and max(c - a, d - b) <= tall
+            and path.get("fill") in colours
+            and not any(map(_bends, path["items"]))
+        ):
+            yield _Shape((a, b, c, d), path["items"], True, bool(path.get("even_odd")), 1.0, path["fill"], 0)
 
 
 def _is_thin(path: dict[str, Any]) -> bool:

@@ -30,10 +30,14 @@ _UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u0
 """Letters that no font of the 1990s was written with: its file does tell Unicode."""
 
 
-def runs_by_angle(spans: Iterable[Span]) -> tuple[dict[int, list[Run]], list[Box]]:
-    """The runs of a page by the direction of writing, in degrees; and the boxes of glyphs without a character."""
+Unmapped = tuple[Box, int, int]
+"""A glyph without a character: its box, the code that stands for it, its number in the font (0 where it has none)."""
+
+
+def runs_by_angle(spans: Iterable[Span]) -> tuple[dict[int, list[Run]], list[Unmapped]]:
+    """The runs of a page by the direction of writing, in degrees; and the glyphs without a character."""
     directions: dict[int, list[Run]] = {}
-    unmapped: list[Box] = []
+    unmapped: list[Unmapped] = []
     for order, span in enumerate(spans):
         angle = _angle(span["dir"])
         runs = _turned_runs(span, order, unmapped) if angle else _level_runs(span, order, unmapped)
@@ -60,7 +64,7 @@ def _angle(direction: tuple[float, float]) -> int:
     return round(math.degrees(math.atan2(dy, dx))) % 360
 
 
-def _level_runs(span: Span, order: int, unmapped: list[Box]) -> list[Run]:
+def _level_runs(span: Span, order: int, unmapped: list[Unmapped]) -> list[Run]:
     """The runs of a span that is written from left to right; nearly all are, so that every look at a glyph counts."""
     chars = span["chars"]
     if not chars:
@@ -74,9 +78,9 @@ def _level_runs(span: Span, order: int, unmapped: list[Box]) -> list[Run]:
     start = end = base = 0.0
     nexts = [char[2][0] for char in chars]
     nexts.append(-math.inf)
-    for (code, _glyph, (x, y), box), following in zip(chars, nexts[1:], strict=True):
+    for (code, glyph, (x, y), box), following in zip(chars, nexts[1:], strict=True):
         if (code < 0x20 or code >= 0xE000) and is_unmapped(code):
-            unmapped.append(box)
+            unmapped.append((box, code, glyph))
         left, _, right, _ = box
         if x < following < right:
             # Substituted fonts are wider than the file says: a box never reaches into the next glyph's.
@@ -101,7 +105,7 @@ def _level_runs(span: Span, order: int, unmapped: list[Box]) -> list[Run]:
     return runs
 
 
-def _turned_runs(span: Span, order: int, unmapped: list[Box]) -> list[Run]:
+def _turned_runs(span: Span, order: int, unmapped: list[Unmapped]) -> list[Run]:
     """The runs of a span in any other direction."""
     size = max(span["size"], 0.01)
     chars = span["chars"]
@@ -113,9 +117,9 @@ def _turned_runs(span: Span, order: int, unmapped: list[Box]) -> list[Run]:
     start = end = base = 0.0
     last = len(chars) - 1
     gap, back = SPACE_GAP * size, _BACK * size
-    for index, (code, _glyph, (ox, oy), box) in enumerate(chars):
+    for index, (code, glyph, (ox, oy), box) in enumerate(chars):
         if is_unmapped(code):
-            unmapped.append(box)
+            unmapped.append((box, code, glyph))
         u, v = ox * dx + oy * dy, oy * dx - ox * dy
         if index < last:
             nx, ny = chars[index + 1][2]

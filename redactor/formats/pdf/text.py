@@ -28,7 +28,7 @@ from redactor.formats.pdf.images import union
 from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
-from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, runs_by_angle
+from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, Unmapped, runs_by_angle
 from redactor.formats.pdf.wraps import going_on
 from redactor.model import PageArea, Rect
 
@@ -53,6 +53,10 @@ _TOOTH = 2.0
 _COLUMN = 3
 """Lines in which a run must begin at one place for a column to begin there."""
 
+_SIGNS_BESIDE, _SIGNS_BELOW = 2, 3
+"""Different signs that a word of unmapped glyphs has at least: stars of a rating and leaders are the same sign, and
+the bullets of a list, also with some ticks among them, stand below each other."""
+
 _LEADERS = frozenset(".…_·‥-")
 _MIN_LEADER = 4
 _LEADER_MARKS = re.compile("|".join(re.escape(mark * _MIN_LEADER) for mark in sorted(_LEADERS)))
@@ -68,7 +72,7 @@ class PageText:
         text: in reading order; lines end with a line feed, cells with a tab.
         boxes: one per character of ``text``, in display coordinates; None for characters that stand for a gap.
         line_starts: offsets where lines begin.
-        unmapped: boxes of glyphs whose character the file does not tell.
+        unmapped: glyphs whose character the file does not tell.
         label: always "".
         aslant: where lines run aslant, so that one rectangle around a long span would reach into its neighbours.
         tables: the first and the last table between lines.
@@ -80,7 +84,7 @@ class PageText:
     text: str = field(repr=False)
     boxes: Sequence[Box | None] = field(repr=False)
     line_starts: Sequence[int] = field(repr=False)
-    unmapped: Sequence[Box] = ()
+    unmapped: Sequence[Unmapped] = ()
     label: str = ""
     aslant: Sequence[range] = ()
     tables: Sequence[Listed] = ()
@@ -186,22 +190,34 @@ def page_text(
     )
 
 
-def unmapped_words(boxes: Sequence[Box]) -> list[Box]:
-    """Stretches of three and more unmapped glyphs side by side. Single ones are bullets, arrows and tick marks."""
+def unmapped_words(glyphs: Sequence[Unmapped]) -> list[Box]:
+    """Stretches of three and more unmapped glyphs side by side, or below each other.
+
+    Single ones are bullets, arrows and tick marks, and so are those of a list, which are the same over and over.
+    """
     words: list[Box] = []
     current: Box | None = None
-    count = 0
-    for box in [*boxes, None]:
-        if box and current:
+    signs: list[tuple[int, int]] = []
+    upright = False
+
+    def is_word() -> bool:
+        return len(signs) >= 3 and len(set(signs)) >= (_SIGNS_BELOW if upright else _SIGNS_BESIDE)
+
+    for number, (box, code, glyph) in enumerate(glyphs, start=1):
+        sign = (code, glyph or -number)  # without a glyph of its own nobody knows what is shown
+        if current:
             height = max(box[3] - box[1], current[3] - current[1], 1.0)
             beside = abs(box[1] - current[1]) < height and -height < box[0] - current[2] < height
             below = abs(box[0] - current[0]) < height and -height < box[1] - current[3] < height
             if beside or below:
-                current, count = _union(current, box), count + 1
+                current, upright = _union(current, box), upright or not beside
+                signs.append(sign)
                 continue
-        if current and count >= 3:
-            words.append(current)
-        current, count = box, 1
+            if is_word():
+                words.append(current)
+        current, signs, upright = box, [sign], False
+    if current and is_word():
+        words.append(current)
     return words
 
 
