@@ -96,6 +96,21 @@ def drawn_glyphs_named_after_a_value() -> bytes:
 
 
 @row
+def a_drawn_glyph_that_is_a_text() -> bytes:
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show() + " BT /F1 12 Tf 50 650 Td (a) Tj ET")
+        font = page["/Resources"]["/Font"]["/F0"]
+        text = _stream(pdf, f"7000 0 d0 BT /H 1000 Tf ({VALUE}) Tj ET".encode())
+        page["/Resources"]["/Font"]["/F1"] = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -200, 7000, 900]), FirstChar=97,
+                       LastChar=97, FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), Widths=Array([7000]),
+                       CharProcs=Dictionary({"/a": text}), Encoding=Dictionary(Differences=Array([97, Name.a])),
+                       Resources=Dictionary(Font=Dictionary(H=font)))
+        )  # fmt: skip
+        return finish(pdf)
+
+
+@row
 def remarks_in_a_unicode_map() -> bytes:
     with Pdf.new() as pdf:
         page = page_with(pdf, show().replace("/F0", "/F1"))
@@ -136,6 +151,63 @@ def bytes_behind_a_picture() -> bytes:
         )  # fmt: skip
         page_with(pdf, show() + " q 40 0 0 40 300 300 cm /I0 Do Q", XObject=Dictionary(I0=picture))
         return finish(pdf, compress_streams=False)
+
+
+@row
+def rows_behind_a_picture() -> bytes:
+    with Pdf.new() as pdf:
+        pictures = {
+            f"/I{n}": _stream(pdf, bytes(range(64)) * depth + VALUE.encode(), Type=Name.XObject, Subtype=Name.Image,
+                             Width=8, Height=8, ColorSpace=space, BitsPerComponent=8)
+            for n, (depth, space) in enumerate(((1, Name.DeviceGray), (3, Name.DeviceRGB)))
+        }  # fmt: skip
+        pictures["/I0"]["/SMask"] = _stream(pdf, bytes(8) + VALUE.encode(), Type=Name.XObject, Subtype=Name.Image,
+                                           Width=8, Height=8, ColorSpace=Name.DeviceGray, BitsPerComponent=1)  # fmt: skip
+        shown = " ".join(f"q 40 0 0 40 {300 + 50 * n} 300 cm /I{n} Do Q" for n in range(2))
+        page_with(pdf, f"{show()} {shown}", XObject=Dictionary(pictures))
+        return finish(pdf)
+
+
+@row
+def colours_of_a_table_that_are_letters() -> bytes:
+    with Pdf.new() as pdf:
+        table = VALUE.encode().ljust(18, b"\xff")
+        spaces = {
+            "/C0": Array([Name.Indexed, Name.DeviceRGB, 5, String(table.decode("latin-1"))]),
+            "/C1": Array([Name.Indexed, Name.DeviceRGB, 5, _stream(pdf, table)]),
+        }
+        shown = " ".join(f"/C{n} cs 5 sc {300 + 50 * n} 300 20 20 re f" for n in range(2))
+        page_with(pdf, f"{show()} {shown}", ColorSpace=Dictionary(spaces))
+        return finish(pdf)
+
+
+@row
+def tables_of_a_font_that_draw_nothing() -> bytes:
+    """A private table, bytes between two tables, and glyphs beyond the last one in a map from characters."""
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show())
+        font = page["/Resources"]["/Font"]["/F0"]
+        tables = {b"head": bytes(54), b"maxp": b"\0\1\0\0\0\3", b"priv": VALUE.encode()}
+        at, entries, bodies = 12 + 16 * len(tables), b"", b""
+        for tag, body in tables.items():
+            entries += tag + bytes(4) + (at + len(bodies)).to_bytes(4) + len(body).to_bytes(4)
+            bodies += body + bytes(-len(body) % 4) + VALUE.encode()
+        program = _stream(pdf, b"\0\1\0\0" + len(tables).to_bytes(2) + bytes(6) + entries + bodies)
+        inner = Dictionary(
+            Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name.X, FontDescriptor=Dictionary(
+                Type=Name.FontDescriptor, FontName=Name.X, Flags=4, FontFile2=program),
+            CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
+            CIDToGIDMap=_stream(pdf, bytes(6) + VALUE.encode()),
+        )  # fmt: skip
+        page["/Resources"]["/Font"]["/F1"] = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type0, BaseFont=Name.X, Encoding=Name("/Identity-H"),
+                       DescendantFonts=Array([pdf.make_indirect(inner)]))
+        )  # fmt: skip
+        font["/FontDescriptor"] = Dictionary(
+            Type=Name.FontDescriptor, FontName=Name.X, Flags=32, FontFile2=program
+        )
+        page.Contents.write(page.Contents.read_bytes() + b" BT /F1 12 Tf 50 400 Td <0001> Tj ET")
+        return finish(pdf)
 
 
 @row

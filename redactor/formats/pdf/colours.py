@@ -33,7 +33,9 @@ _BLENDS = words(
 _COLORANTS = words("/Subtype")
 _COLORANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
 _COMMENT = re.compile(rb"%[^\r\n]*")
-_COMPONENTS = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4}
+_COMPONENTS = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4,
+               "/Indexed": 1, "/Separation": 1}  # fmt: skip
+_SPELLINGS = ("latin-1", "utf-16-be", "utf-16-le")
 _MAX_DEPTH = 12
 
 
@@ -86,10 +88,8 @@ class Colours:
 
     def _table(self, space: Array) -> None:
         """Cut a table of colours behind its last entry."""
-        base, last, table = space[1], int(space[2]), space[3]
-        components = _COMPONENTS.get(str(base[0]) if isinstance(base, Array) and len(base) else str(base))
-        if isinstance(base, Array) and base[0] == Name.ICCBased and isinstance(base[1], Stream):
-            components = int(base[1].get("/N", 0))
+        last, table = int(space[2]), space[3]
+        components = _components(space[1])
         if not components or not 0 <= last <= 255:
             return
         size = (last + 1) * components
@@ -97,8 +97,24 @@ class Colours:
             if self._first_time(table):
                 keep(table, _STREAM)
                 _cut(table, size)
-        elif isinstance(table, String) and len(bytes(table)) > size:
-            space[3] = String(bytes(table)[:size])
+                data = _decoded(table)
+                if self._tells(data):
+                    table.write(_rounded(data))
+        elif isinstance(table, String):
+            data = bytes(table)[:size]
+            space[3] = String(_rounded(data) if self._tells(data) else data)
+
+    def _tells(self, colours: bytes) -> bool:
+        """Whether the bytes of a table spell something that was removed."""
+        return not all(self._innocent(colours.decode(encoding, "replace")) for encoding in _SPELLINGS)
+
+    def picture_size(self, picture: Stream) -> int:
+        """Bytes that the pixels of a picture take; 0 where its colours do not tell."""
+        width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+        if picture.get("/ImageMask"):
+            return height * ((width + 7) // 8)
+        bits = _components(picture.get("/ColorSpace")) * int(picture.get("/BitsPerComponent", 0))
+        return height * ((width * bits + 7) // 8)
 
     def _profile(self, profile: Stream, depth: int) -> None:
         if not self._first_time(profile):
@@ -146,6 +162,23 @@ class Colours:
             del item["/BM"]
         for key in ("/BG", "/BG2", "/UCR", "/UCR2", "/TR", "/TR2"):
             self.function(item.get(key))
+
+
+def _components(space: Object | None) -> int:
+    """How many numbers make a colour of a space; 0 where it does not tell."""
+    if not isinstance(space, Array) or not len(space):
+        return _COMPONENTS.get(str(space), 0)
+    kind = str(space[0])
+    if kind == "/ICCBased" and len(space) > 1 and isinstance(space[1], Stream):
+        return int(space[1].get("/N", 0))
+    if kind == "/DeviceN" and len(space) > 1 and isinstance(space[1], Array):
+        return len(space[1])
+    return _COMPONENTS.get(kind, 0)
+
+
+def _rounded(colours: bytes) -> bytes:
+    """Colours so near the old ones that nobody sees a difference, and none of them a letter any more."""
+    return bytes(min(value & 0xF8 | 4, 255) for value in colours)
 
 
 def _decoded(stream: Stream) -> bytes:

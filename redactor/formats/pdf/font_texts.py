@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
+from array import array
 from collections.abc import Callable
 from itertools import count
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.outlines import PROGRAM_ERRORS, TrueType
 
 Innocent = Callable[[str], bool]
 """Whether nothing that was removed stands in a text."""
@@ -45,6 +48,11 @@ _MAP_NAME = re.compile(rb"/CMapName\s*/\S+\s+def")
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _STRING = re.compile(rb"\([^()]*\)|<[0-9A-Fa-f\s]+>(?!>)")
 _USUAL = re.compile(rb"\([A-Za-z0-9+_.,-]{0,60}\)|<[0-9A-Fa-f\s]{0,8}>")
+_TABLES = frozenset(
+    (b"CFF ", b"OS/2", b"VORG", b"cmap", b"cvt ", b"fpgm", b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp",
+     b"post", b"prep", b"vhea", b"vmtx")
+)  # fmt: skip
+"""Tables of a TrueType or OpenType program that drawing needs; names, layouts, signatures and private ones are none."""
 _FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -70,6 +78,7 @@ class FontTexts:
             font["/CIDSystemInfo"] = Dictionary(
                 Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0
             )
+        _trim_glyph_map(font)
         encoding = font.get("/Encoding")
         if isinstance(encoding, Dictionary) and not isinstance(encoding, Stream):
             self._glyph_names(font, encoding)
@@ -223,19 +232,32 @@ def _encrypt(data: bytes) -> bytes:
     return bytes(out)
 
 
-def without_appendix(program: Stream) -> None:
-    """Cut a TrueType or OpenType program behind its last table."""
+def trim(program: Stream) -> None:
+    """Leave of a TrueType or OpenType program the tables that drawing needs, and nothing between or behind them."""
     try:
         data = program.read_bytes()
-    except ENGINE_ERRORS:
+        trimmed = TrueType.of(data).trimmed(_TABLES)
+    except (*ENGINE_ERRORS, *PROGRAM_ERRORS):
+        return  # of another kind, or broken: readers draw nothing with it
+    if len(trimmed) < len(data) - 3:
+        program.write(trimmed)
+
+
+def _trim_glyph_map(font: Dictionary) -> None:
+    """Take out of a map from characters to glyphs those that the font's program does not have."""
+    table, descriptor = font.get("/CIDToGIDMap"), font.get("/FontDescriptor")
+    program = descriptor.get("/FontFile2") if isinstance(descriptor, Dictionary) else None
+    if not isinstance(table, Stream) or not isinstance(program, Stream):
         return
-    if data[:4] not in (b"\0\1\0\0", b"true", b"OTTO") or len(data) < 12:
+    try:
+        data, last = table.read_bytes(), TrueType.of(program.read_bytes()).glyphs - 1
+    except (*ENGINE_ERRORS, *PROGRAM_ERRORS):
         return
-    entries = [data[at : at + 16] for at in range(12, 12 + 16 * int.from_bytes(data[4:6]), 16)]
-    end = max((int.from_bytes(e[8:12]) + int.from_bytes(e[12:16]) for e in entries), default=0)
-    end += -end % 4
-    if 12 + 16 * len(entries) <= end < len(data):
-        program.write(data[:end])
+    glyphs = array("H", data[: len(data) & ~1])
+    if sys.byteorder == "little":
+        glyphs.byteswap()
+    if len(data) % 2 or max(glyphs, default=0) > last:
+        table.write(b"".join((glyph if glyph <= last else 0).to_bytes(2) for glyph in glyphs))
 
 
 def _overwrite(program: Object, names: list[str]) -> None:

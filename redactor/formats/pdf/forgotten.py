@@ -119,7 +119,9 @@ def _forget(
     if isinstance(encoding, Dictionary) and isinstance(names := encoding.get("/Differences"), Array):
         named = {key: value for key, value in encoding.items() if key != "/Differences"}
         font["/Encoding"] = Dictionary({**named, "/Differences": _names(names, numbers)})
-    if font.get("/Subtype") != Name.Type3:
+    if font.get("/Subtype") == Name.Type3:
+        _drop_glyphs(font)
+    else:
         own = {known.number(code): text for code, text in characters.items()} if encoding is not None else {}
         _blank(font, numbers, users, own)
 
@@ -149,6 +151,15 @@ def _names(names: Array, numbers: set[int]) -> Array:
             code = int(item)
             items.append(code)
     return Array(items)
+
+
+def _drop_glyphs(font: Object) -> None:
+    """Leave of a Type 3 font the glyphs that some code still shows: what draws one may be a text itself."""
+    encoding, drawn = font.get("/Encoding"), font.get("/CharProcs")
+    names = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
+    if isinstance(names, Array) and isinstance(drawn, Dictionary):
+        used = {str(name) for name in names if isinstance(name, Name)}
+        font["/CharProcs"] = Dictionary({name: glyph for name, glyph in drawn.items() if name in used})
 
 
 def _blank(font: Object, numbers: set[int], users: Counter[FontId], characters: Mapping[int, str]) -> None:

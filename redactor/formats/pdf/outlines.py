@@ -36,6 +36,11 @@ class TrueType:
             tables[tag] = (start, length)
         return cls(data, tables)
 
+    @property
+    def glyphs(self) -> int:
+        """How many glyphs there are. Raises one of ``PROGRAM_ERRORS``."""
+        return int(struct.unpack_from(">H", self.data, self.tables[b"maxp"][0] + 4)[0])
+
     def glyphs_of(self, codes: Collection[int]) -> dict[int, set[int]]:
         """Glyphs that the program's own maps give for codes, whatever map it is."""
         found: dict[int, set[int]] = {}
@@ -48,6 +53,31 @@ class TrueType:
                 if code in codes and glyph:
                     found.setdefault(code, set()).add(glyph)
         return found
+
+    def trimmed(self, needed: Collection[bytes]) -> bytes:
+        """The program with nothing but these of its tables: none of the others, nothing between or behind them.
+
+        Raises one of ``PROGRAM_ERRORS``: tables that reach beyond the program.
+        """
+        kept = [(tag, *place) for tag, place in sorted(self.tables.items()) if tag in needed]
+        if any(start + length > len(self.data) for _, start, length in kept):
+            raise ValueError
+        search = 1 << max(len(kept).bit_length() - 1, 0)
+        head = self.data[:4] + struct.pack(
+            ">4H", len(kept), 16 * search, search.bit_length() - 1, 16 * (len(kept) - search)
+        )
+        at = len(head) + 16 * len(kept)
+        entries, bodies = [head], []
+        for tag, start, length in kept:
+            body = self.data[start : start + length]
+            entries.append(tag + self._sum_of(tag) + struct.pack(">II", at, length))
+            bodies.append(body + bytes(-length % 4))
+            at += len(bodies[-1])
+        return b"".join((*entries, *bodies))
+
+    def _sum_of(self, tag: bytes) -> bytes:
+        index = list(self.tables).index(tag)
+        return self.data[16 + 16 * index : 20 + 16 * index]
 
     def blanked(self, glyphs: Collection[int]) -> bytes:
         """The program without the outlines, widths and names of some glyphs; parts of other glyphs stay."""
@@ -65,7 +95,7 @@ class TrueType:
 
     def _ends(self) -> tuple[int, ...]:
         long = struct.unpack_from(">h", self.data, self.tables[b"head"][0] + 50)[0]
-        count = struct.unpack_from(">H", self.data, self.tables[b"maxp"][0] + 4)[0]
+        count = self.glyphs
         start, _ = self.tables[b"loca"]
         if long:
             return struct.unpack_from(f">{count + 1}I", self.data, start)

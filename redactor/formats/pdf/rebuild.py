@@ -22,9 +22,9 @@ from redactor.formats.pdf.colours import Colours, keep
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
-from redactor.formats.pdf.flate import without_appendix as cut_flate
+from redactor.formats.pdf.flate import trim_picture
 from redactor.formats.pdf.following import INTENTS, STANDARD_TAGS
-from redactor.formats.pdf.font_texts import FontTexts, Innocent, without_appendix
+from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.names import PlainNames, UsedNames
@@ -325,17 +325,8 @@ class _Cleaner:
             clean = without_metadata(raw)
             if clean != raw:
                 item.write(clean, filter=Name.DCTDecode)
-        elif filters == Name.FlateDecode or (
-            isinstance(filters, Array) and list(filters) == [Name.FlateDecode]
-        ):
-            raw = item.read_raw_bytes()
-            clean = cut_flate(raw)
-            if clean != raw:
-                parameters = item.get("/DecodeParms")
-                item.write(clean, filter=Name.FlateDecode)
-                item["/Filter"] = filters
-                if parameters is not None:
-                    item["/DecodeParms"] = parameters
+        else:
+            trim_picture(item, self.colours.picture_size(item))
 
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
@@ -359,7 +350,7 @@ class _Cleaner:
                 if isinstance(file, Stream):
                     keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
                     if self._first_time(file):
-                        without_appendix(file)
+                        trim(file)
         self.fonts.clean(item)
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):

@@ -141,9 +141,13 @@ def _shape(picture: Image.Image) -> Floats | None:
 
 
 def _has_untold(document: pymupdf.Document, content: PageContent) -> bool:
-    """Whether a page uses a Type 3 font that says nothing about its characters."""
+    """Whether a page uses a Type 3 font that says nothing about its characters, or whose glyphs are texts."""
     for xref, _extension, kind, *_rest in content.fonts:
-        if kind == "Type3" and document.xref_get_key(xref, "ToUnicode")[0] == "null":
+        if kind != "Type3":
+            continue
+        if document.xref_get_key(xref, "Resources/Font")[0] != "null":
+            return True
+        if document.xref_get_key(xref, "ToUnicode")[0] == "null":
             names = document.xref_get_key(xref, "CharProcs")
             text = document.xref_object(int(names[1].split()[0])) if names[0] == "xref" else names[1]
             told = re.findall(r"/[^\s/<>\[\]()]+(?=\s+\d+ \d+ R)", text)
