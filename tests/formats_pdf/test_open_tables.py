@@ -231,3 +231,29 @@ def test_names_that_begin_alike_stay_one_column() -> None:
         for (n, _, number, home), end in zip(PEOPLE, ("An", "Ba", "Tu"), strict=True)
     ]
     assert rows_read(table(rows, 0.5))[0].startswith("| 1 | Nguyen Van An | 001190012 345 |")
+
+
+def test_a_sheet_without_lines_whose_numbers_end_where_the_next_column_begins_is_read_by_columns() -> None:
+    """Dates stand at the right of their column, numbers at the left of the next one: no more than a space between."""
+    rows = [
+        show("Ho ten", (50, 700), 10),
+        show("Ngay sinh", (110, 700), 10),
+        show("So dien thoai", (162, 700), 10),
+    ]
+    for n in range(8):
+        born = f"0{n + 1}/12/{1980 + n}" if n % 2 else f"0{n + 1}/12/{80 + n}"
+        left = 160 - sum(2.78 if char == "/" else 5.56 for char in born)
+        rows += [
+            show(text, (x, 686 - 13 * n), 10)
+            for x, text in ((50, f"Le Van H{n}"), (left, born), (162, f"098765432{n}"))
+        ]
+    lines = read("\n".join(rows)).text.splitlines()
+    assert [line.split("\t")[1:] for line in lines if line.startswith("Le Van")] == [
+        [f"0{n + 1}/12/{1980 + n}" if n % 2 else f"0{n + 1}/12/{80 + n}", f"098765432{n}"] for n in range(8)
+    ]
+
+
+def test_words_below_each_other_in_prose_are_no_column() -> None:
+    words = ("cac ben thuc hien dung", "noi dung da ghi trong", "hop dong nay va phu luc")
+    text = read("\n".join(show(words[n % 3], (50, 700 - 13 * n), 10) for n in range(12))).text
+    assert "\t" not in text

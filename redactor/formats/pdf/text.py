@@ -57,6 +57,12 @@ _SIGNS_BESIDE, _SIGNS_BELOW = 2, 3
 """Different signs that a word of unmapped glyphs has at least: stars of a rating and leaders are the same sign, and
 the bullets of a list, also with some ticks among them, stand below each other."""
 
+_EXACT_LINES, _EXACT_SHARE = 6, 0.6
+"""Lines, and their share, in which a run begins at one place to a tenth of a point, for a column to begin there."""
+
+_MARKER = 4
+"""Letters of an item's number."""
+
 _LEADERS = frozenset(".…_·‥-")
 _MIN_LEADER = 4
 _LEADER_MARKS = re.compile("|".join(re.escape(mark * _MIN_LEADER) for mark in sorted(_LEADERS)))
@@ -496,22 +502,35 @@ def _column_starts(lines: Sequence[Sequence[Run]], wide: Counter[int]) -> frozen
     """Where columns begin, in half points, though a cell before them may be filled to its end.
 
     A run begins there after a wide gap in one line, and in others right behind the cell before it; or so many lines
-    have two runs touching there that it is no chance.
+    have two runs touching there that it is no chance, or most of many lines have one that begins just there.
     """
     close: Counter[int] = Counter()
-    for line in lines:
-        for before, after in pairwise(line):
+    exact: dict[int, list[int]] = {}
+    for number, line in enumerate(lines):
+        for index, (before, after) in enumerate(pairwise(line)):
             gap = (after.u0 - before.u1) / max(before.size, after.size)
             touches = gap < SPACE_GAP and not before.text[-1].isspace()
             if (touches or wide) and -CELL_GAP < gap < CELL_GAP and _may_part(before, after):
                 close[round(after.u0 * 2)] += touches
+            if -CELL_GAP < gap < CELL_GAP and not _is_marker(before, index) and _may_part(before, after):
+                exact.setdefault(round(after.u0 * 10), []).append(number)
     found: set[int] = set()
+    for tenth, at in exact.items():
+        if len(at) >= _EXACT_LINES and len(at) >= _EXACT_SHARE * (at[-1] - at[0] + 1):
+            place = round(tenth / 5)
+            found |= {place - 1, place, place + 1}
     for place, touching in close.items():
         beside = sum(wide[place + step] for step in (-1, 0, 1))
         both = sum(close[place + step] for step in (-1, 0, 1))
         if (beside and beside + both >= _COLUMN) or touching >= _COLUMN:
             found |= {place - 1, place, place + 1}
     return frozenset(found)
+
+
+def _is_marker(run: Run, index: int) -> bool:
+    """Whether what follows belongs to a run whatever its place: it is the number of an item, or a label."""
+    text = run.text.rstrip()
+    return text.endswith(":") or (index == 0 and len(text) <= _MARKER)
 
 
 def _stops(wide: Counter[int]) -> frozenset[int]:
@@ -529,7 +548,7 @@ def _may_part(before: Run, after: Run) -> bool:
     last, first = before.text[-1], after.text[0]
     if last.isalpha() and first.isalpha():
         return last.islower() and first.isupper()
-    return first.isalnum()
+    return first.isalnum() or first in "+'("
 
 
 def cell_gap(gaps: Sequence[float]) -> float:
