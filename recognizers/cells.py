@@ -179,6 +179,14 @@ def is_name(text: str) -> bool:
     )
 
 
+def is_named(text: str) -> bool:
+    """Return whether a text by its form names a person where its label or its header says so: capitalised, no firm."""
+    return is_name(text) and text[:1].isupper() and not (text.isupper() and len(text) <= _ABBREVIATION)
+
+
+_ABBREVIATION = 4
+
+
 def is_organisation(text: str) -> bool:
     """Return whether a text reads like the name of an organisation: by its beginning, or by its legal form."""
     lower = text.lower()

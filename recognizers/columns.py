@@ -36,7 +36,7 @@ from recognizers.table_columns import (
     type_by_header,
     type_by_shape,
 )
-from recognizers.table_forms import is_form, joined_values, read_form
+from recognizers.table_forms import is_form, joined_values, labelled_values, read_form
 from recognizers.table_officers import keep_officers
 from recognizers.table_places import is_place, places_in
 from recognizers.table_signed import signed_cells
@@ -114,6 +114,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         if judged.form:
             read_form(decoded, judged.block, free)
             alone.extend(joined_values(decoded, judged.block))
+            alone.extend(labelled_values(decoded, judged.block))
             continue
         places.update(places_in(judged.columns))
         if judged.owners.names:
@@ -190,9 +191,9 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         lists.names_by_surname(found)
         if not owned.owners_of(found).of_organisations:
             neighbours.judge(found)
-            unsure.judge(found)
             lists.judge(found)
             told.judge(found)
+            unsure.judge(found)
         owned.keep_role_mailboxes(found)
         if not block.headers:
             _drop_unknown_header(block, found)

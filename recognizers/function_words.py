@@ -49,6 +49,22 @@ _PLAIN_POST = re.compile(rf"(?:{key_of(_POSTS)})\Z")
 _PLAIN_STATE = re.compile(rf"(?:{key_of(_STATES)})\Z")
 
 
+_SIGNS = re.compile(
+    r"(?:người|nguoi) (?:lập|lap|ký|ky|duyệt|duyet|nhận|nhan|giao|nộp|nop|kiểm|kiem|phê|phe|thực hiện|đề nghị)(?: (?:biểu|bieu|bảng|phiếu|phieu|danh sách|tra|tra|tiền|hàng|duyệt))?|"
+    r"(?:xác nhận|xac nhan|thủ trưởng|thu truong|tm\.|kt\.|t/m|k/t|đại diện|dai dien|giáo viên chủ nhiệm|gvcn)(?: .{2,40})?|"
+    r"\(?(?:ký|ky|đã ký|da ky)[ ,].{0,40}\)?|\(?(?:ký|chữ ký)\)?"
+)
+
+
+def signs(text: str) -> bool:
+    """Return whether a text says who signs below: "Người lập biểu", "Kế toán trưởng", "(Ký, ghi rõ họ tên)"."""
+    lower = " ".join(text.split()).lower().rstrip(":")
+    return (
+        _SIGNS.fullmatch(lower) is not None
+        or (_PLAIN_POST if lower.isascii() else _POST).match(lower) is not None
+    )
+
+
 def is_function(text: str) -> bool:
     """Return whether a text names a part of an organisation, a post or a state, whatever stands behind it."""
     lower = " ".join(text.split()).lower()

@@ -195,7 +195,7 @@ BESIDE_PEOPLE: dict[Clue, str] = {
         Thâm niên, Làm thêm, Làm thêm giờ, Tiền làm thêm, Tiền tăng ca, Tăng ca, Ngoài giờ, OT, Thưởng, Thưởng KPI, KPI, Hoa hồng, Trợ cấp, Thù lao,
         Còn lại, Thực trả, Thực chi, Tổng, Tổng cộng, Cộng, Tổng lĩnh, Tạm ứng, Ứng, Ứng lương, Ứng trước, Mức đóng, Mức hưởng, Net, Gross, Commission, Allowance,
         Bonus, Bồi dưỡng, Công tác phí, Hỗ trợ, Khác, Thành tiền, Số tiền, Đơn giá lương, Tiền phép, Phép, Lễ, Phụ cấp khác, Các khoản khác""",
-    Clue.DEBT: "Nợ, Vay, Còn lại, Còn thiếu, Còn phải trả, Balance, Balance due, Outstanding, Outstanding balance, Outstanding amt, OS bal, Gốc, Lãi, Nợ (đ)",
+    Clue.DEBT: "Nợ, Vay, Số tiền, Còn lại, Còn thiếu, Còn phải trả, Balance, Balance due, Outstanding, Outstanding balance, Outstanding amt, OS bal, Gốc, Lãi, Nợ (đ)",
     Clue.GRADES: "Score, Total score, Final score, Mark, Marks, Grades, Final, Average, Tổng, Tổng điểm, TX, GK, CK, QT, HK1, HK2, CN, HL, HK, RL, KQ, TB, Điểm cũ, Điểm mới, Điểm KK",
 }  # fmt: skip
 
@@ -284,11 +284,20 @@ def sure_clue(header: str) -> Clue | None:
     return None
 
 
+#: Sums and marks stand below a common header of their own: "Phụ cấp | Ăn ca", "Toán | TX".
+_OF_PARTS = frozenset({Clue.INCOME, Clue.DEBT, Clue.GRADES})
+
+
 def clues_beside_people(header: str) -> tuple[Clue, ...]:
-    """Return what a whole header may announce in a list of people."""
-    stripped = spread(without_unit(header))
-    return tuple(
-        clue
-        for clue, listed in _lists(beside_people=True).get(_words(stripped), ())
-        if _accents_agree(stripped, listed)
-    )
+    """Return what a header may announce in a list of people: all of it, or its last words ("Phụ cấp Ăn ca")."""
+    words = spread(without_unit(header)).split()
+    for first in range(len(words)):
+        part = " ".join(words[first:])
+        found = tuple(
+            clue
+            for clue, listed in _lists(beside_people=True).get(_words(part), ())
+            if _accents_agree(part, listed) and (first == 0 or clue in _OF_PARTS)
+        )
+        if found:
+            return found
+    return ()

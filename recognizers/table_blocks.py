@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from recognizers.cells import begins_with_surname, fits, plain, shown
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
+from recognizers.function_words import signs
+from recognizers.header_words import clues_beside_people
 from recognizers.headers import is_label_like, is_sub_header, read_header
 
 Rows = Sequence[Sequence[object]]
@@ -304,6 +306,7 @@ def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
         if first < total and _is_numbering(rows[first]):
             first += 1
         following = [start for start in starts[i + 1 :] if start >= first]
+        top = _top_of(rows, top, position)
         if top > position:
             blocks.append(Block(position, position, top - 1))
         last = (following[0] if following else total) - 1
@@ -324,7 +327,7 @@ def _last_data_row(rows: Rows, first: int, last: int) -> int:
     if len(filled) < 2:
         return last
     usual = sorted(filled)[len(filled) // 2]
-    end = last
+    end = _before_signatures(rows, first, last)
     while end > first and last - end < _MAX_FOOTER and len(texts_of(rows[end])) * 2 < usual:
         end -= 1
     return end
@@ -333,13 +336,39 @@ def _last_data_row(rows: Rows, first: int, last: int) -> int:
 _MAX_FOOTER = 20
 
 
+def _before_signatures(rows: Rows, first: int, last: int) -> int:
+    """Return the last row above those that sign a table: "Người lập | Kế toán trưởng | Giám đốc"."""
+    for number in range(max(first + 1, last - _MAX_FOOTER), last + 1):
+        texts = texts_of(rows[number])
+        if len(texts) >= _LEAST_ANEW and all(signs(text) for _, text in texts):
+            return number - 1
+    return last
+
+
 def _may_start(rows: Rows, number: int) -> bool:
     """Headers stand in the first rows, or after an empty row or a title."""
     if number < 40:
         return True
     before = rows[number - 1]
     filled = sum(1 for value in before if value is not None and value != "")
-    return filled <= 1
+    return filled <= 1 or _begins_anew(rows[number])
+
+
+#: How the header of a list begins, wherever it stands.
+_FIRST_HEADS = frozenset(
+    {"stt", "tt", "so tt", "so thu tu", "no", "no.", "#", "ho ten", "ho va ten", "ten", "name", "full name"}
+)
+
+
+def _begins_anew(row: Sequence[object]) -> bool:
+    """Return whether a row begins like a header and holds nothing but words; cheap, it is asked of every row."""
+    first = next((value for value in row if value is not None and value != ""), None)
+    return (
+        isinstance(first, str)
+        and len(first) < 12
+        and key_of(first.strip()) in _FIRST_HEADS
+        and all(value is None or isinstance(value, str) for value in row)
+    )
 
 
 def _repeats(row: Sequence[object], header: Sequence[str]) -> bool:
@@ -353,14 +382,39 @@ def _continues_header(rows: Rows, top: int, number: int) -> bool:
     if not texts or any(not isinstance(row[i], str) for i, _ in texts):
         return False
     upper = {i for i, _ in texts_of(rows[top])}
-    known = sum(1 for _, text in texts if is_sub_header(text) or read_header(text) is not None)
+    known = sum(1 for _, text in texts if _may_head(text))
     if known * 2 < len(texts) or not all(is_label_like(text) for _, text in texts):
         return False
     gaps = sum(1 for i, _ in texts if i not in upper)
-    doubled = sum(
-        1 for i, text in texts if i in upper and (read_header(text) is not None or is_sub_header(text))
-    )
+    doubled = sum(1 for i, text in texts if i in upper and _may_head(text))
     return gaps >= 1 or doubled == len(texts)
+
+
+def _may_head(text: str) -> bool:
+    """Return whether a cell can stand in the second row of a header."""
+    return is_sub_header(text) or read_header(text) is not None or bool(clues_beside_people(text))
+
+
+def _top_of(rows: Rows, number: int, lowest: int) -> int:
+    """Return the row a header begins in: the one above where it fills the gaps of the one found ("Toán | | | TBHK")."""
+    if number <= lowest:
+        return number
+    above = texts_of(rows[number - 1])
+    below = {index for index, _ in texts_of(rows[number])}
+    if len(above) < _LEAST_ANEW or not all(
+        isinstance(rows[number - 1][i], str)
+        and is_label_like(text)
+        and ":" not in text
+        and _DATA.search(text) is None
+        for i, text in above
+    ):
+        return number
+    return (
+        number - 1
+        if any(index not in below for index, _ in above)
+        and any(_may_head(text) for index, text in above if index not in below)
+        else number
+    )
 
 
 def _join_headers(rows: Rows, top: int, bottom: int) -> dict[int, str]:

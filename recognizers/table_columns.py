@@ -22,6 +22,7 @@ from recognizers.cells import (
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
+from recognizers.gazetteer import gazetteer
 from recognizers.headers import HARMLESS, Header, read_header
 from recognizers.names import SURE_SURNAMES
 from recognizers.results import Hit, Reason
@@ -138,7 +139,9 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
 
 
 def _is_section(texts: list[str]) -> bool:
-    """Return whether a row is the title of a part of the table: "II | GIẢM"."""
+    """Return whether a row is the title of a part of the table: "II | GIẢM", "Tổ 1"."""
+    if len(texts) == 1:
+        return cell_forms.is_remark(texts[0])
     return len(texts) == 2 and _SECTION.fullmatch(texts[0]) is not None and texts[1].isupper()
 
 
@@ -226,6 +229,11 @@ def type_by_header(column: Column, found: list[Column]) -> None:
         if not column.values:
             column.values, column.strangers = column.strangers, []
             return
+    if (
+        entity_type is _E.DATE_OF_BIRTH
+        and share_of(column, lambda v, t: isinstance(v, str) and _is_unit(t)) >= _SHARE
+    ):
+        entity_type = _E.PLACE_OF_BIRTH  # "N.Sinh" over provinces
     if _is_another_word(column, found):
         column.header = None
         return
@@ -297,6 +305,11 @@ def _part_strangers(column: Column, entity_type: EntityType) -> None:
         )
         (column.strangers if strange else own).append(place)
     column.values = own
+
+
+def _is_unit(text: str) -> bool:
+    """Return whether a text is the name of a province, a district or a commune."""
+    return text[:1].isalpha() and gazetteer().levels(text.lower(), key_of(text)) > 0
 
 
 def _part_remarks(column: Column) -> bool:

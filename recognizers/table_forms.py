@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recognizers.cells import fits, shown
+from recognizers.cells import fits, is_named, shown
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -90,6 +90,37 @@ def joined_values(rows: Rows, block: Block) -> Iterator[CellHit]:
                 index, text = values[0]
                 if _CODE.match(text) and sum(map(str.isdigit, text)) >= 3:
                     yield CellHit(number, index, _E.EMPLOYEE_ID, 0.6, Reason("value_labelled", label))
+
+
+#: What is taken for what its label says although a text would need more: "Ngày sinh | 31850", "Thửa | 112", "Nơi ở | to 6".
+_PLAIN = frozenset({_E.DATE_OF_BIRTH, _E.PERSON, _E.VN_ADDRESS, _E.PLACE_OF_BIRTH, _E.VN_LAND_PARCEL, _E.AGE})
+
+
+def labelled_values(rows: Rows, block: Block) -> Iterator[CellHit]:
+    """Yield the cells right of a label of a form about a person that fit what the label says."""
+    fields = [
+        (number, label, values[0])
+        for number in range(block.first, block.last + 1)
+        for label, values in _fields(rows[number])
+        if len(values) == 1
+    ]
+    known = [(number, label, _announced(label), cell) for number, label, cell in fields]
+    if not any(kind is _E.PERSON and is_named(cell[1]) for _, _, kind, cell in known):
+        return
+    for number, label, kind, (index, text) in known:
+        if kind is None or kind not in _PLAIN or not fits(kind, rows[number][index], text):
+            continue
+        if kind is not _E.PERSON or is_named(text):
+            yield CellHit(number, index, kind, 0.7, Reason("value_labelled", label))
+
+
+def _announced(label: str) -> EntityType | None:
+    """Return what a label announces if it says one thing only."""
+    header = read_header(label) if len(label.split()) <= _SHORT_LABEL else None
+    return header.entity_type if header is not None and len(header.clues) == 1 else None
+
+
+_SHORT_LABEL = 5
 
 
 def _fields(row: Sequence[object]) -> list[tuple[str, list[tuple[int, str]]]]:

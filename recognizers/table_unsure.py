@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from recognizers.cells import digits, fits, is_organisation
+from recognizers.cells import digits, fits, is_named
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -69,18 +69,9 @@ def _is_mark(value: object, text: str) -> bool:
     return _MARK.fullmatch(text) is not None or _RATING.fullmatch(key_of(text)) is not None
 
 
-def _is_named(value: object, text: str) -> bool:
-    return (
-        fits(_E.PERSON, value, text)
-        and text[:1].isupper()
-        and not text.isupper()
-        and not is_organisation(text)
-    )
-
-
 _CHECKS: dict[Clue, Callable[[object, str], bool]] = {
     Clue.INCOME: _is_sum,
     Clue.DEBT: _is_sum,
     Clue.GRADES: _is_mark,
-    Clue.NAME: _is_named,
+    Clue.NAME: lambda value, text: is_named(text),
 }

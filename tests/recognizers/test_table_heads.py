@@ -1,0 +1,83 @@
+"""Heads of two rows, heads far below, rows that sign a table, and forms whose values only their labels explain."""
+
+from __future__ import annotations
+
+import redactor
+from recognizers.table_blocks import blocks_of
+
+
+def kinds(rows: list[list[object]]) -> dict[tuple[int, int], str]:
+    return {(f.row, f.column): f.entity_type for f in redactor.find_in_table(rows) if not f.keep}
+
+
+def test_sums_below_a_common_head_are_pay() -> None:
+    rows: list[list[object]] = [
+        ["TT", "Họ tên CBCNV", "HS lương", "Lương cơ bản", "Phụ cấp", "", "Còn lĩnh"],
+        ["", "", "", "", "Ăn ca", "Độc hại", ""],
+        [1, "Giang Thị Lụa", "2,34", "5.475.600", "730.000", "200.000", "4.467.552"],
+        [2, "Nông Văn Thắm", "1,86", "4.352.400", "730.000", "200.000", "4.934.208"],
+    ]
+    found = kinds(rows)
+    assert [found.get((2, column)) for column in range(3, 7)] == ["INCOME"] * 4
+    assert (1, 4) not in found
+
+
+def test_marks_stand_below_their_subject_and_ratings_beside_them() -> None:
+    rows: list[list[object]] = [
+        ["", "", "Toán", "", "Ngữ văn", "", "TBHK", "HL"],
+        ["STT", "Họ tên học sinh", "TX", "CK", "TX", "CK", "", ""],
+        [1, "Tăng Bội Sam", "9", "8", "7", "7", "7,8", "Khá"],
+        [2, "Liêu Chấn Vũ", "6", "6", "6", "6,25", "5,8", "TB"],
+    ]
+    found = kinds(rows)
+    assert {found.get((row, column)) for row in (2, 3) for column in range(2, 8)} == {"GRADES"}
+
+
+def test_a_second_list_far_below_has_its_own_head() -> None:
+    people = [[i, "Trần Văn Bảo", "0912774031"] for i in range(60)]
+    rows: list[list[object]] = [
+        ["STT", "Họ tên", "SĐT"],
+        *people,
+        ["STT", "Chủ đất", "Thửa"],
+        [1, "Lò Văn Sơn", "112"],
+        [2, "Vì Thị Hoa", "97"],
+    ]
+    assert [block.top for block in blocks_of(rows, None)] == [0, 61]
+    assert kinds(rows)[62, 2] == "VN_LAND_PARCEL"
+
+
+def test_who_signs_a_table_is_no_row_of_it() -> None:
+    rows: list[list[object]] = [
+        ["Họ tên", "SĐT", "Người thân"],
+        ["Trần Văn Bảo", "0912774031", "Lê Thị Xuyến"],
+        ["Hồ Kim Liên", "0973120665", "Ma Văn Dính"],
+        ["Người lập biểu", "Kế toán trưởng", "Giám đốc"],
+        ["(Ký, ghi rõ họ tên)", "(Ký tên)", ""],
+    ]
+    assert {row for row, _ in kinds(rows)} == {1, 2}
+
+
+def test_the_values_of_a_form_are_what_their_labels_say() -> None:
+    rows: list[list[object]] = [
+        ["Họ tên", "Pâng"],
+        ["Ngày sinh", 31850],
+        ["Nơi ở", "to 6 Hang Tram"],
+        ["Thửa đất số", "112"],
+        ["Số bản", "3"],
+    ]
+    assert kinds(rows) == {
+        (0, 1): "PERSON",
+        (1, 1): "DATE_OF_BIRTH",
+        (2, 1): "VN_ADDRESS",
+        (3, 1): "VN_LAND_PARCEL",
+    }
+
+
+def test_a_place_under_a_short_word_for_birth_is_where_somebody_was_born() -> None:
+    rows: list[list[object]] = [
+        ["Họ tên", "NS", "N.Sinh"],
+        ["Trần Văn Bảo", "02/03/2004", "Bến Tre"],
+        ["Hồ Kim Liên", "19/10/2002", "Trà Vinh"],
+    ]
+    found = kinds(rows)
+    assert (found[1, 1], found[1, 2]) == ("DATE_OF_BIRTH", "PLACE_OF_BIRTH")
