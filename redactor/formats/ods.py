@@ -6,13 +6,11 @@ objects, thumbnails and signatures stay behind. Runs inside a cell whose text ch
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -30,8 +28,9 @@ from redactor.errors import (
     WrongPassword,
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage
-from redactor.formats.changes import Changes, SheetChanges, apply_spans, plan
-from redactor.formats.grid import GridTable, PartText, cell_text
+from redactor.formats.changes import Changes, plan
+from redactor.formats.grid import GridTable, PartText
+from redactor.formats.ods_cells import NAMESPACE, TABLE, Grid, change_cells, empty
 from redactor.formats.ods_clean import clean
 from redactor.formats.ods_encryption import (
     UnknownEncryptionError,
@@ -39,75 +38,29 @@ from redactor.formats.ods_encryption import (
     decrypted,
     is_encrypted,
 )
+from redactor.formats.ods_texts import (
+    PICTURE,
+    XLINK,
+    OdsText,
+    follow_names,
+    new_text,
+    texts_outside,
+    unlike_titles,
+)
 from redactor.formats.xlsx import markup
 from redactor.formats.xlsx.formulas import LOOKUPS
 from redactor.formats.xlsx.markup import local
 from redactor.formats.xlsx.names import identifier, unlike
 from redactor.formats.xlsx.pictures import Pictures
-from redactor.formats.xlsx.slots import is_structure
 from redactor.model import Applied, Gap, HiddenPart, SourceInfo, Treatment
 
 MIME = "application/vnd.oasis.opendocument.spreadsheet"
 MAX_TOTAL = 1 << 30
-MAX_CELLS = 20_000_000
-MAX_ROWS = 1_048_576
-_MAX_SPLIT = 100_000
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-_NS = "urn:oasis:names:tc:opendocument:xmlns:"
-_TABLE, _OFFICE, _TEXT, _DRAW = (f"{{{_NS}{name}:1.0}}" for name in ("table", "office", "text", "drawing"))
-_CALCEXT = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-_XLINK = "{http://www.w3.org/1999/xlink}"
-_MANIFEST = f"{_NS}manifest:1.0"
+_MANIFEST = f"{NAMESPACE}manifest:1.0"
 
-_TEXT_ATTRIBUTES = frozenset(("title", "name", "display-name", "string-value", "help"))
-_TEXT_ELEMENTS = frozenset(("creator", "title", "desc", "text", "fill-character", "embedded-text"))
-_TEXT_NAMESPACES = (
-    _TABLE,
-    _OFFICE,
-    _TEXT,
-    _DRAW,
-    _XLINK,
-    f"{{{_NS}presentation:1.0}}",
-    f"{{{_NS}form:1.0}}",
-    "{urn:org:documentfoundation:",
-)
-"""Whose attributes may be somebody's words; those of the others are measures, colours and kinds."""
-_WORDLESS = re.compile(
-    ".*style-name|.*addresse?s?|.*ranges?|href|formula|condition|expression|content-validation-name|"
-    "(?:enhanced-)?path|points|transform"
-)
-"""Attributes that are references, drawn lines, or read in another way."""
-_DEFINED = frozenset(("named-range", "named-expression"))
 _MAX_NAME = 255
-_PARAGRAPHS = frozenset(("p", "h"))
-_CELLS = frozenset(("table-cell", "covered-table-cell"))
-_APART = frozenset(("annotation", "note"))
-"""What stands in a paragraph and is not read with it."""
-_PICTURE = re.compile(r"Pictures/(?:[0-9A-F]{24,64}|image\d{1,6})(?:\.[a-z]{2,5})?")
-"""Names of pictures that LibreOffice gives, or that the copy gives; others are somebody's words."""
-_LITERAL = re.compile(r'"((?:[^"]|"")+)"|(?<![\w.\[\]$])(\d{8,})(?![\w.\]])')
-_CELL_VALUES = (
-    "value-type",
-    "value",
-    "date-value",
-    "time-value",
-    "boolean-value",
-    "string-value",
-    "currency",
-)
-_KINDS = {
-    "annotation": "ods.comment",
-    "content-validation": "ods.validation",
-    "named-range": "ods.defined_name",
-    "named-expression": "ods.defined_name",
-    "shapes": "ods.drawing",
-    "frame": "ods.drawing",
-    "header": "ods.header_footer",
-    "footer": "ods.header_footer",
-    "data-pilot-table": "ods.pivot",
-    "a": "ods.hyperlink",
-}
 
 
 class OdsFormat:
@@ -170,35 +123,6 @@ def _opened(archive: zipfile.ZipFile, password: str) -> zipfile.ZipFile:
         raise UnsupportedFormat(looks_like=OdsFormat.name) from None
 
 
-class _Grid:
-    """One table of the content, as rows of typed values."""
-
-    def __init__(self, element: etree._Element) -> None:
-        self.element = element
-        self.title = element.get(f"{_TABLE}name", "")
-        self.rows: list[Sequence[object]] = []
-        self.hidden_rows = 0
-        cells = 0
-        for row, repeat in _rows(element):
-            values: list[object] = []
-            for cell, times in _cells(row):
-                value = _value(cell)
-                if value is None:
-                    values.extend([None] * min(times, 16384) if len(values) + times <= 16384 else ())
-                else:
-                    values.extend([value] * times)
-                    cells += times * repeat
-            while values and values[-1] is None:
-                values.pop()
-            if cells > MAX_CELLS or len(self.rows) > MAX_ROWS:
-                raise LimitExceeded(what="cells", limit=MAX_CELLS)
-            if row.get(f"{_TABLE}visibility", "visible") != "visible" and values:
-                self.hidden_rows += repeat
-            self.rows.extend([values or ()] * min(repeat, MAX_ROWS))
-        while self.rows and not self.rows[-1]:
-            self.rows.pop()
-
-
 class OdsDocument:
     """An open spreadsheet."""
 
@@ -214,7 +138,7 @@ class OdsDocument:
         self._cleaned = clean(self._content)
         if self._styles is not None:
             self._cleaned.add(clean(self._styles))
-        self._grids = [_Grid(element) for element in body if element.tag == f"{_TABLE}table"]
+        self._grids = [Grid(element) for element in body if element.tag == f"{TABLE}table"]
         pictures = [name for name in archive.namelist() if re.fullmatch(r"Pictures/[^/]+", name)]
         self._pictures = Pictures(self._read, pictures)
         self._picture_names = _plain_names(pictures)
@@ -265,7 +189,7 @@ class OdsDocument:
         """Write the copy as ODS. The document cannot be written a second time: its tree is changed."""
         self.read(progress)
         formulas = "".join(
-            e.get(f"{_TABLE}formula", "").upper() for e in self._content.iter(f"{_TABLE}table-cell")
+            e.get(f"{TABLE}formula", "").upper() for e in self._content.iter(f"{TABLE}table-cell")
         )
         joined = any(f"{name}(" in formulas for name in LOOKUPS)
         tables = {grid.title: grid.rows for grid in self._grids}
@@ -276,7 +200,7 @@ class OdsDocument:
             progress(number, len(self._grids))
             sheet = changes.sheet(grid.title)
             if sheet.columns or sheet.cells:
-                _change_cells(grid.element, sheet)
+                change_cells(grid.element, sheet)
         if changes.sheets:
             dropped = self._drop_results()
         covered = {gap.id for gap in covered_gaps}
@@ -293,16 +217,16 @@ class OdsDocument:
         """Frames and styles point to pictures by the names that these have in the copy."""
         for root in (self._content, self._styles):
             for element in root.iter() if root is not None else ():
-                target = self._picture_names.get(unquote(element.get(f"{_XLINK}href", "")))
+                target = self._picture_names.get(unquote(element.get(f"{XLINK}href", "")))
                 if target is not None:
-                    element.set(f"{_XLINK}href", target)
+                    element.set(f"{XLINK}href", target)
 
-    # --- texts outside the grid -------------------------------------------------------------------------------------
+    # --- texts outside the tables -----------------------------------------------------------------------------------
 
-    def _texts(self) -> Iterator[_Text]:
-        yield from _texts(self._content, "content")
+    def _texts(self) -> Iterator[OdsText]:
+        yield from texts_outside(self._content, "content")
         if self._styles is not None:
-            yield from _texts(self._styles, "styles")
+            yield from texts_outside(self._styles, "styles")
 
     def _change_texts(self, changes: Changes) -> set[str]:
         redacted: set[str] = set()
@@ -310,11 +234,11 @@ class OdsDocument:
         styles: dict[str, str] = {}
         names: dict[str, str] = {}
         for text in list(self._texts()):
-            old, new = text.text, _new_text(text, changes)
+            old, new = text.text, new_text(text, changes)
             if new == old:
                 continue
             if text.kind == "ods.sheet_name":
-                new = _unlike(
+                new = unlike_titles(
                     re.sub(r"[\[\]:*?/\\'$.]", " ", new).strip() or "Sheet", titles, self._info.sheets
                 )
                 titles[old] = new
@@ -327,15 +251,15 @@ class OdsDocument:
             redacted.add(text.kind)
         for root in (self._content, self._styles):
             if root is not None and (titles or styles or names):
-                _follow_names(root, titles, {**titles, **styles}, names)
+                follow_names(root, titles, {**titles, **styles}, names)
         return redacted
 
     def _drop_results(self) -> bool:
         """Results of formulas go when any cell changed; the program that opens the copy computes them again."""
         dropped = False
-        for cell in self._content.iter(f"{_TABLE}table-cell"):
-            if cell.get(f"{_TABLE}formula"):
-                _empty(cell)
+        for cell in self._content.iter(f"{TABLE}table-cell"):
+            if cell.get(f"{TABLE}formula"):
+                empty(cell)
                 dropped = True
         return dropped
 
@@ -402,310 +326,5 @@ def _plain_names(pictures: Sequence[str]) -> dict[str, str]:
     for number, name in enumerate(pictures, start=1):
         suffix = re.search(r"\.[A-Za-z]{2,5}$", name)
         plain = f"Pictures/image{number}{suffix.group().lower() if suffix else ''}"
-        names[name] = name if _PICTURE.fullmatch(name) and "image" not in name else plain
+        names[name] = name if PICTURE.fullmatch(name) and "image" not in name else plain
     return names
-
-
-# --- rows and cells -------------------------------------------------------------------------------------------------
-
-
-def _repeat(element: etree._Element, what: str) -> int:
-    text = element.get(f"{_TABLE}number-{what}-repeated", "1")
-    return max(1, int(text)) if text.isdecimal() and len(text) < 9 else 1
-
-
-def _rows(table: etree._Element) -> Iterator[tuple[etree._Element, int]]:
-    """The rows of a table, not of tables inside its cells."""
-    for child in table:
-        name = local(child)
-        if name == "table-row":
-            yield child, _repeat(child, "rows")
-        elif name in ("table-header-rows", "table-row-group", "table-rows"):
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[tuple[etree._Element, int]]:
-    for child in row:
-        if local(child) in _CELLS:
-            yield child, _repeat(child, "columns")
-
-
-def _paragraph(element: etree._Element) -> str:
-    """A paragraph's text, with the characters that ODF writes as elements."""
-    out = [element.text or ""]
-    for child in element:
-        name = local(child)
-        if name == "s":
-            count = child.get(f"{_TEXT}c", "1")
-            out.append(" " * (int(count) if count.isdecimal() and len(count) < 5 else 1))
-        elif name == "tab":
-            out.append("\t")
-        elif name == "line-break":
-            out.append("\n")
-        elif name not in _APART:
-            out.append(_paragraph(child))
-        out.append(child.tail or "")
-    return "".join(out)
-
-
-def _own_text(cell: etree._Element) -> str:
-    return "\n".join(_paragraph(child) for child in cell if child.tag in (f"{_TEXT}p", f"{_TEXT}h"))
-
-
-def _value(cell: etree._Element) -> object:
-    kind = cell.get(f"{_OFFICE}value-type", "")
-    text = _own_text(cell)
-    if kind == "boolean":
-        return cell.get(f"{_OFFICE}boolean-value") == "true"
-    if kind in ("float", "percentage", "currency"):
-        if re.fullmatch(r"0[\d .]*\d", text) and not re.fullmatch(r"0[.,]?0*\d*", text[:2]):
-            return text
-        if re.fullmatch(r"0\d[\d ]+", text):
-            return text
-        try:
-            number = float(cell.get(f"{_OFFICE}value", ""))
-        except ValueError:
-            return text or None
-        return int(number) if abs(number) < 1e15 and number.is_integer() else number
-    if kind == "date":
-        try:
-            return datetime.datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", "")).replace(tzinfo=None)
-        except ValueError:
-            return text or None
-    return cell.get(f"{_OFFICE}string-value") or text or None
-
-
-def _drop(element: etree._Element, attribute: str) -> None:
-    if attribute in element.attrib:
-        del element.attrib[attribute]
-
-
-def _empty(cell: etree._Element) -> None:
-    """Take a cell's value away; its comment and its drawings stay."""
-    for name in _CELL_VALUES:
-        _drop(cell, f"{_OFFICE}{name}")
-    _drop(cell, f"{_CALCEXT}value-type")
-    for child in [c for c in cell if c.tag in (f"{_TEXT}p", f"{_TEXT}h")]:
-        cell.remove(child)
-
-
-def _put(cell: etree._Element, text: str, was: object) -> None:
-    _empty(cell)
-    _drop(cell, f"{_TABLE}formula")
-    if not text:
-        return
-    if isinstance(was, int | float) and re.fullmatch(r"-?(?:0|[1-9]\d{0,14})", text):
-        cell.set(f"{_OFFICE}value-type", "float")
-        cell.set(f"{_OFFICE}value", text)
-    else:
-        cell.set(f"{_OFFICE}value-type", "string")
-    for line in text.split("\n"):
-        _set_paragraph(etree.SubElement(cell, f"{_TEXT}p"), line)
-
-
-def _set_paragraph(element: etree._Element, text: str) -> None:
-    """Plain text in a paragraph; runs of blanks need elements (OpenDocument 1.3, 6.1.2)."""
-    for child in list(element):
-        element.remove(child)
-    element.text = ""
-    last: etree._Element | None = None
-    for piece in re.split(r"( {2,}|\t|\n)", re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)):
-        if piece == "\t":
-            last = etree.SubElement(element, f"{_TEXT}tab")
-        elif piece == "\n":
-            last = etree.SubElement(element, f"{_TEXT}line-break")
-        elif piece.startswith("  "):
-            last = etree.SubElement(element, f"{_TEXT}s", {f"{_TEXT}c": str(len(piece))})
-        elif last is None:
-            element.text = (element.text or "") + piece
-        else:
-            last.tail = (last.tail or "") + piece
-
-
-def _single(element: etree._Element, what: str, repeat: int) -> list[etree._Element]:
-    """An element that stands for several, as that many elements."""
-    if repeat > _MAX_SPLIT:
-        raise LimitExceeded(what=what, limit=_MAX_SPLIT)
-    _drop(element, f"{_TABLE}number-{what}-repeated")
-    copies = [element]
-    for _ in range(repeat - 1):
-        copy = deepcopy(element)
-        copies[-1].addnext(copy)
-        copies.append(copy)
-    return copies
-
-
-def _change_cells(table: etree._Element, sheet: SheetChanges) -> None:
-    number = 0
-    for row, repeat in list(_rows(table)):
-        touched = [n for n in range(number, number + min(repeat, MAX_ROWS)) if sheet.touches(n)]
-        number += repeat
-        if not touched or not any(_value(cell) is not None for cell, _ in _cells(row)):
-            continue
-        for offset, single in enumerate(_single(row, "rows", repeat)):
-            _change_row(single, number - repeat + offset, sheet)
-
-
-def _change_row(row: etree._Element, number: int, sheet: SheetChanges) -> None:
-    column = 0
-    for cell, times in list(_cells(row)):
-        value = _value(cell)
-        if value is not None:
-            changed = {c: sheet.spans(number, c, value) for c in range(column, column + times)}
-            if any(changed.values()):
-                for offset, single in enumerate(_single(cell, "columns", times)):
-                    spans = changed[column + offset]
-                    if spans:
-                        _put(single, apply_spans(cell_text(value), spans), value)
-        column += times
-
-
-# --- texts outside the grid -----------------------------------------------------------------------------------------
-
-
-class _Text:
-    """A text outside the grid: a paragraph, an element's text, an attribute, or a literal of a formula."""
-
-    def __init__(
-        self, key: str, kind: str, element: etree._Element, attribute: str, span: tuple[int, int] | None
-    ) -> None:
-        self.key = f"{kind}:{key}"
-        self.kind = kind
-        self._element, self._attribute, self._span = element, attribute, span
-
-    @property
-    def is_style(self) -> bool:
-        """Whether it is a style's name for people, which its other names are made of."""
-        return self._attribute.endswith("style:1.0}display-name")
-
-    @property
-    def is_defined_name(self) -> bool:
-        """Whether formulas call a range or an expression by it."""
-        return self._attribute == f"{_TABLE}name" and local(self._element) in _DEFINED
-
-    @property
-    def text(self) -> str:
-        """What it says. Underscores stand for the blanks that defined names may not have."""
-        if self._attribute:
-            value = self._element.get(self._attribute, "")
-            if self.is_defined_name:
-                value = value.replace("_", " ")
-            if self._span:
-                value = value[self._span[0] : self._span[1]].strip('"').replace('""', '"')
-            return value
-        return _paragraph(self._element) if local(self._element) in _PARAGRAPHS else self._element.text or ""
-
-    def put(self, new: str) -> None:
-        """Write a text in its place. Literals of one formula must be written from the last to the first."""
-        if self._attribute and self._span:
-            start, end = self._span
-            value = self._element.get(self._attribute, "")
-            literal = new if re.fullmatch(r"[1-9]\d{0,14}", new) else '"' + new.replace('"', '""') + '"'
-            self._element.set(self._attribute, value[:start] + literal + value[end:])
-        elif self._attribute:
-            self._element.set(self._attribute, new)
-        elif local(self._element) in _PARAGRAPHS:
-            _set_paragraph(self._element, new)
-        else:
-            self._element.text = new
-
-
-def _texts(root: etree._Element, part: str) -> Iterator[_Text]:
-    for index, element in enumerate(root.iter()):
-        name = local(element)
-        if not name:
-            continue
-        parent = element.getparent()
-        in_cell = parent is not None and local(parent) in _CELLS
-        nested = _is_inside_paragraph(element)
-        kind = _kind(element)
-        key = f"{part}{index}"
-        for attribute, value in markup.attributes(element):
-            plain = attribute.rpartition("}")[2]
-            if plain in ("formula", "condition", "expression") or attribute == f"{_CALCEXT}value":
-                literals = [m for m in _LITERAL.finditer(value)]
-                for number, match in enumerate(reversed(literals)):
-                    yield _Text(f"{key}f{number}", "ods.formula", element, attribute, match.span())
-            elif name == "table" and attribute == f"{_TABLE}name":
-                yield _Text(key, "ods.sheet_name", element, attribute, None)
-            elif attribute == f"{_XLINK}href":
-                if not value.startswith("#") and not _PICTURE.fullmatch(value):
-                    yield _Text(f"{key}h", "ods.hyperlink", element, attribute, None)
-            elif attribute == f"{{{_NS}style:1.0}}name":
-                continue  # follows the display name
-            elif (
-                name not in _CELLS
-                and (plain in _TEXT_ATTRIBUTES or attribute.startswith(_TEXT_NAMESPACES))
-                and not _WORDLESS.fullmatch(plain)
-                and not is_structure(value)
-            ):
-                yield _Text(f"{key}a{plain}", kind, element, attribute, None)
-        if name in _PARAGRAPHS:
-            if not in_cell and not nested and _paragraph(element).strip():
-                yield _Text(key, kind, element, "", None)
-        elif name in _TEXT_ELEMENTS and re.search(r"\w", element.text or ""):
-            yield _Text(key, kind, element, "", None)
-
-
-def _is_inside_paragraph(element: etree._Element) -> bool:
-    """Whether its text is part of another paragraph's; that of notes and comments is not."""
-    for above in element.iterancestors():
-        if local(above) in _PARAGRAPHS:
-            return True
-        if local(above) in _APART:
-            return False
-    return False
-
-
-def _kind(element: etree._Element) -> str:
-    for above in (element, *element.iterancestors()):
-        kind = _KINDS.get(local(above))
-        if kind:
-            return kind
-    return "ods.other"
-
-
-def _new_text(text: _Text, changes: Changes) -> str:
-    """Literals follow the grid, so that lookups still find; other texts are what was decided about them."""
-    old = text.text
-    spans = changes.parts.get(text.key)
-    if text.kind in ("ods.formula", "ods.pivot"):
-        known = changes.replacement(old)
-        if known is not None:
-            return known
-    return apply_spans(old, spans) if spans else old
-
-
-def _unlike(wanted: str, taken: dict[str, str], titles: Sequence[str]) -> str:
-    name, number = wanted, 1
-    while name in taken.values() or name in titles:
-        number += 1
-        name = f"{wanted} {number}"
-    return name
-
-
-def _style_name(name: str) -> str:
-    """A name as style names spell it: ``Lê_20_Văn`` (OpenDocument 1.3, 19.498)."""
-    return "".join(c if c.isalnum() or c in "-." else f"_{ord(c):x}_" for c in name)
-
-
-def _follow_names(
-    root: etree._Element, titles: dict[str, str], styles: dict[str, str], names: dict[str, str]
-) -> None:
-    """Tables are called by their titles in formulas and ranges, styles by names made of them, and ranges by theirs."""
-    called = re.compile("|".join(rf"(?<![\w.]){re.escape(name)}(?![\w.])" for name in names) or "(?!)")
-    for element in root.iter():
-        for key, value in markup.attributes(element):
-            new = value
-            if names and key.rpartition("}")[2] in ("formula", "condition", "expression", "value"):
-                new = called.sub(lambda match: names[match.group()], new)
-            for old, title in titles.items():
-                new = new.replace("'" + old.replace("'", "''") + "'", f"'{title}'")
-                for opening in ("[", "$", ":", " ", "#"):
-                    new = new.replace(f"{opening}{old}.", f"{opening}'{title}'.")
-            for old, name in styles.items():
-                new = new.replace(_style_name(old), _style_name(name))
-                if key.endswith("}display-name"):
-                    new = new.replace(old, name)
-            if new != value:
-                element.set(key, new)
