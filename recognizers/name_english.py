@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.word_sets import word_set
 
 _WORD = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['\-](?!s\b)[^\W\d_]+)*"
@@ -40,36 +41,35 @@ centre agency authority branch unit division section yes no none na tbd general 
 marketing chairman president chief admin administrator reception service services board vietnam hanoi the word excel
 international trading logistics foods travel purchasing procurement legal audit world
 """)
-#: A text without one of these has no such name: looked for first.
-_HINTS = (
-    "mr",
-    "ms",
-    "miss",
-    "mdm",
-    "madam",
-    "mister",
-    "dear",
-    "hi ",
-    "hello",
-    " by",
-    "manager",
-    "supervisor",
-    "name",
-    "report",
-    "att",
-    "refer",
-    "interview",
-    "contact person",
-    "parent",
+#: Words of which each such name needs one.
+_NEEDED = (
+    (_TITLED, ("mr", "ms ", "ms.", "miss", "mdm", "madam", "mister")),
+    (_GREETED, ("dear", "hi ", "hello")),
+    (
+        _LABELLED,
+        (
+            *(
+                "manager",
+                "supervisor",
+                " by",
+                "report",
+                "attn",
+                "attention",
+                "referee",
+                "interviewe",
+                "contact person",
+            ),
+            "parent",
+        ),
+    ),
+    (_SURNAME_FIRST, ("name",)),
 )
 
 
 def english_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what announces it) of the names in ``folded.text``."""
-    if not any(hint in folded.key for hint in _HINTS):
-        return
-    for pattern in (_TITLED, _GREETED, _LABELLED, _SURNAME_FIRST):
-        for match in pattern.finditer(folded.text):
+    for pattern, needed in _NEEDED:
+        for match in matches_near(pattern, folded.text, needed, folded.key):
             start, end = match.span("name")
             words = match["name"].replace(",", " ").split()
             others = [word for word in words if word.strip(".").lower() in _OTHERS]

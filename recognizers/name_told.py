@@ -16,6 +16,7 @@ from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, gazetteer
 from recognizers.name_words import ENGLISH_WORDS
 from recognizers.names import GIVEN_NAMES
+from recognizers.nearby import matches_near
 from recognizers.word_sets import word_set
 
 _WORD = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['’\-](?!s\b)[^\W\d_]+)*"
@@ -41,38 +42,94 @@ _VERBS = (
     "told|said|says|asked|explained|explains|wrote|writes|phoned|emailed|resigned|slipped|cried|vomited|fainted|lives|"
     "was born|is allergic|is married|studied|graduated|apologi[sz]ed|complained|suffers|speaks|teaches|works as"
 )
+_VERB_WORDS = (*(f" {verb.replace('[sz]ed', '')}" for verb in _VERBS.split("|")), " once ")
+_ROLE_WORDS = ("signed", "lessee", "lessor", "borrower", "lender", "guarantor", "tenant", "landlord", "landlady", "approver",
+    "reviewer", "preparer", "requester", "reported by", "contact", "next of kin", "beneficiary", "insured", "holder",
+    "claimant", "witness", "deponent", "patient", "child", "pupil", "student", "passenger", "guest", "account name",
+    "applicant", "employee", "guardian", "spouse", "father", "mother", "undersigned", "complainant", "victim", "driver")  # fmt: skip
+#: Words of which each such sentence holds one, and its pattern.
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?<!\w)(?P<clue>(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Oo]ur) (?:(?:late|eldest|elder|younger|older|"
-        rf"youngest|ex-?|former|best|first|second) ?)?(?:{_KIN}))(?:,| named| called)? (?:Mrs?\.? |Ms\.? |Dr\.? )?{_ANY}"
-        r"(?! (?:&|and [A-Z]\w+ [A-Z]))",
-        rf"(?:^|[\n.;:] ?)(?P<clue>I, )(?:the undersigned,? )?(?:Mrs?\.? |Ms\.? )?{_FULL}(?=[,;(]| (?:of|born|holder|hereby|do|being) )",
-        rf"(?<!\w)(?P<clue>(?:have|has|had|I) (?:known|taught|supervised|treated|examined)) {_ANY}(?=[.,;]| (?:since|for|in|as|at|from|"
-        r"over|during|when|through|well)\b)",
-        rf"(?<!\w)(?P<clue>(?:worked|work|living|lived|travel(?:l?ing|led)?) with) {_FULL}(?=[.,;]| (?:since|for|in|at|from|to)\b)",
-        rf"(?<!\w)(?P<clue>[Ss]tatements? of|[Tt]estimony of|[Mm]arriage to|[Mm]arried to|[Dd]ivorced from|[Ee]ngaged to|"
-        rf"[Cc]ustody of|[Dd]eath of|[Bb]irth of|in the name of) (?:Mrs?\.? |Ms\.? )?{_FULL}",
-        rf"(?<!\w)(?P<clue>certif(?:y|ies|ied) that|[Ii]ssued to|awarded to|granted to) (?:Mrs?\.? |Ms\.? )?{_FULL}"
-        r"(?=,? (?:has|is|was|holder|holding|born|who|with|date|passport|ID|currently)\b|,|\n)",
-        rf"(?<!\w){_ANY} (?P<clue>(?:once )?(?:{_VERBS}))(?!\w)",
-        rf"(?<!\w){_ANY}(?P<clue>['’]s (?:{_KIN}|passport|salary|birthday|illness|medication|application|transcript|visa))(?!\w)",
-        rf"(?<!\w){_FULL}(?P<clue>, (?:an? (?:citizen|national|resident) of|an? [A-Z][a-z]+ (?:citizen|national)|holder of|"
-        r"holding|born (?:on|in)|residing|resident at|aged \d))",
-        rf"(?P<clue>(?:[Rr]egards|[Ss]incerely(?: yours)?|[Ff]aithfully|[Tt]ruly|[Ww]ishes|[Cc]heers|[Tt]hanks|[Rr]espectfully(?: "
-        rf"yours)?),?)[ \t]*\n{{1,3}}[ \t]*{_ANY}[ \t]*(?=\n|\Z)",
-        rf"(?:^|[\n;|]|  )[ \-•*\d.)]{{0,6}}(?P<clue>(?i:{_ROLES})) ?:[ \t]{{0,4}}(?:1[.)] ?)?(?:Mrs?\.? |Ms\.? |Dr\.? )?{_FULL}"
-        r"(?=[ \t]*(?:[,;.(\n\-–|]|  |$))",
-        rf"(?:(?i:witness(?:es)?|guests?|passengers?|attendees)) ?: ?1[.)] ?[^\n]{{3,40}}?(?P<clue>2[.)]) ?{_FULL}(?=[ \t]*(?:[,;.(\n]|$))",
+    (needed, re.compile(pattern))
+    for needed, pattern in (
+        (
+            ("my ", "his ", "her ", "their ", "your ", "our "),
+            rf"(?<!\w)(?P<clue>(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir|[Yy]our|[Oo]ur) (?:(?:late|eldest|elder|younger|older|"
+            rf"youngest|ex-?|former|best|first|second) ?)?(?:{_KIN}))(?:,| named| called)? (?:Mrs?\.? |Ms\.? |Dr\.? )?{_ANY}"
+            r"(?! (?:&|and [A-Z]\w+ [A-Z]))",
+        ),
+        (
+            ("i, ",),
+            rf"(?:^|[\n.;:] ?)(?P<clue>I, )(?:the undersigned,? )?(?:Mrs?\.? |Ms\.? )?{_FULL}(?=[,;(]| (?:of|born|holder|hereby|do|being) )",
+        ),
+        (
+            ("known ", "taught ", "supervised ", "treated ", "examined "),
+            rf"(?<!\w)(?P<clue>(?:have|has|had|I) (?:known|taught|supervised|treated|examined)) {_ANY}(?=[.,;]| (?:since|for|in|as|at|from|"
+            r"over|during|when|through|well)\b)",
+        ),
+        (
+            (" with ",),
+            rf"(?<!\w)(?P<clue>(?:worked|work|living|lived|travel(?:l?ing|led)?) with) {_FULL}(?=[.,;]| (?:since|for|in|at|from|to)\b)",
+        ),
+        (
+            (
+                "statement",
+                "testimony of",
+                "marriage to",
+                "married to",
+                "divorced from",
+                "engaged to",
+                "custody of",
+                "death of",
+                "birth of",
+                "in the name of",
+            ),
+            rf"(?<!\w)(?P<clue>[Ss]tatements? of|[Tt]estimony of|[Mm]arriage to|[Mm]arried to|[Dd]ivorced from|[Ee]ngaged to|"
+            rf"[Cc]ustody of|[Dd]eath of|[Bb]irth of|in the name of) (?:Mrs?\.? |Ms\.? )?{_FULL}",
+        ),
+        (
+            ("certif", "issued to", "awarded to", "granted to"),
+            rf"(?<!\w)(?P<clue>certif(?:y|ies|ied) that|[Ii]ssued to|awarded to|granted to) (?:Mrs?\.? |Ms\.? )?{_FULL}"
+            r"(?=,? (?:has|is|was|holder|holding|born|who|with|date|passport|ID|currently)\b|,|\n)",
+        ),
+        (
+            _VERB_WORDS,
+            rf"(?<!\w){_ANY} (?P<clue>(?:once )?(?:{_VERBS}))(?!\w)",
+        ),
+        (
+            ("'s ", "’s "),
+            rf"(?<!\w){_ANY}(?P<clue>['’]s (?:{_KIN}|passport|salary|birthday|illness|medication|application|transcript|visa))(?!\w)",
+        ),
+        (
+            (
+                ", a ",
+                ", an ",
+                ", holder of",
+                ", holding",
+                ", born ",
+                ", residing",
+                ", resident at",
+                ", aged ",
+            ),
+            rf"(?<!\w){_FULL}(?P<clue>, (?:an? (?:citizen|national|resident) of|an? [A-Z][a-z]+ (?:citizen|national)|holder of|"
+            r"holding|born (?:on|in)|residing|resident at|aged \d))",
+        ),
+        (
+            ("regards", "sincerely", "faithfully", "truly", "wishes", "cheers", "thanks", "respectfully"),
+            rf"(?P<clue>(?:[Rr]egards|[Ss]incerely(?: yours)?|[Ff]aithfully|[Tt]ruly|[Ww]ishes|[Cc]heers|[Tt]hanks|[Rr]espectfully(?: "
+            rf"yours)?),?)[ \t]*\n{{1,3}}[ \t]*{_ANY}[ \t]*(?=\n|\Z)",
+        ),
+        (
+            _ROLE_WORDS,
+            rf"(?:^|[\n;|]|  )[ \-•*\d.)]{{0,6}}(?P<clue>(?i:{_ROLES})) ?:[ \t]{{0,4}}(?:1[.)] ?)?(?:Mrs?\.? |Ms\.? |Dr\.? )?{_FULL}"
+            r"(?=[ \t]*(?:[,;.(\n\-–|]|  |$))",
+        ),
+        (
+            ("witness", "guest", "passenger", "attendee"),
+            rf"(?:(?i:witness(?:es)?|guests?|passengers?|attendees)) ?: ?1[.)] ?[^\n]{{3,40}}?(?P<clue>2[.)]) ?{_FULL}(?=[ \t]*(?:[,;.(\n]|$))",
+        ),
     )
 )
 _SAID = frozenset(_VERBS.replace("[sz]", "s").split("|"))
-#: Words whose lack says that none of these sentences is there.
-_HINTS = (
-    " my", " his", " her", "their", "your", " our", "i, ", "known", "taught", "supervised", "treated", "examined", " with ", " of ",
-    " to ", "certif", "issued", "told", "said", "says", "ask", "explain", "wr", "'s ", "’s ", "regards", "sincerely", "wishes",
-    "born", "live", "suffer", "resign", "allergic", "stud", "graduat", "teach", "works", "speaks", "complain", "vomit", "faint", "cheers", "thanks", "witness", "signed", "holder", "contact",
-)  # fmt: skip
 #: What stands in capitals in such places and is nobody.
 _OTHERS = word_set("""
 i he she they we you it who what which how god lord monday tuesday wednesday thursday friday saturday sunday january february
@@ -80,15 +137,15 @@ march april may june july august september october november december mekong asia
 vietnamese chinese korean japanese german british the this that all none na nil self seafood foods textile textiles garment
 furniture steel hr it ceo cfo sir madam mr mrs ms dr prof captain delta university google facebook zalo grab vinamilk
 """)
+#: A name at the end of a letter stands so many lines below the greeting at most.
+_BELOW = 3
 
 
 def told_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what announces it) of the names in ``folded.text``."""
-    if not any(hint in folded.key for hint in _HINTS):
-        return
     text = folded.text
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    for needed, pattern in _PATTERNS:
+        for match in matches_near(pattern, text, needed, folded.key, below=_BELOW):
             start, end = match.span("name")
             if _is_person(
                 match["name"], strict=match["clue"].removeprefix("once ") in _SAID

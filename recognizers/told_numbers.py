@@ -14,6 +14,7 @@ from typing import ClassVar
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_subjects import subjects
@@ -39,7 +40,7 @@ _LENDER = re.compile(
 _OWES_SAID = re.compile(
     rf"(?<![a-z])(?<!cho )(?<!goi )(?<!muc )(?<!tra )(?<!doi )(?P<verb>du no|no|vay|thieu|the chap)(?! (?:thue|goc)(?![a-z]))(?![a-z])(?![^.,;\n\d]{{0,50}}(?<![a-z])(?:toi da|han muc|goi|den(?= \d))(?![a-z]))(?:[^.,;\n\d]|(?<=thang )\d{{1,2}}(?= )){{0,50}}?[ ](?P<v>{_SUM})(?![\w])"
 )
-_OWES_SAID_PARTS = ("no ", "vay ", "thieu ", "the chap ")
+_OWES_SAID_PARTS = ("no", "vay", "thieu", "the chap")
 _OWES_WORDS = frozenset(("dư nợ", "nợ", "vay", "thiếu", "thế chấp"))
 _BORROWS = frozenset(("vay", "thế chấp", "the chap"))
 _SPOKEN = re.compile(r"trieu|tr|k|ty")
@@ -57,24 +58,20 @@ _PAY_LINE = re.compile(rf"[^\n]*(?<![a-z])(?:{'|'.join(_PAY_PARTS)})(?![a-z])[^\
 _PAY_ITEM = re.compile(
     rf"(?<![a-z])(?:luong(?: [a-z]{{1,6}})?|co ban|tang ca|lam them|phu cap(?: [a-z]{{1,6}}){{0,2}}|chuyen can|an ca|tien an|di lai|xang xe|dien thoai|tru(?: [a-z]{{1,6}}){{0,2}}|tam ung|ung|bhxh|thuong|thuc (?:linh|lanh|nhan)|con nhan)[ :]{{1,3}}(?P<v>{_SUM})(?![\w])"
 )
+_EARNS_PARTS = (
+    *(f"/{blank}{unit}" for blank in ("", " ") for unit in "tnbcg"),
+    *(f" {one} {unit}" for one in ("mot", "moi", "1") for unit in ("thang", "ngay", "buoi")),
+)
 _SUBJECT_PARTS = ("toan", "khtn", "gdcd", "tieng viet", "ngu van")
 _REPORT_PARTS = ("du no", "cic", "no xau", "no qua han", "quan he tin dung")
 #: Parts of those words, asked first.
 _MARKS_PARTS = ("gpa", "cpa", "diem", "hoc luc", "hanh kiem", "xep loai", "tot nghiep", "dtb")
 _OWES_PARTS = (
+    *(f"{now} {owes}" for now in ("dang", "con", "hien", "van", "da") for owes in ("no", "vay", "the chap")),
     "ap luc no",
     "khoan no",
+    "so no",
     "mon no",
-    "dang no",
-    "con no",
-    "dang vay",
-    "con vay",
-    "da vay",
-    "hien no",
-    "hien vay",
-    "van no",
-    "da the chap",
-    "dang the chap",
 )
 #: Marks by subject, where the text speaks of marks.
 _SUBJECTS = re.compile(
@@ -142,7 +139,7 @@ def _numbers(folded: Folded) -> Iterator[Found]:
     if not told.anybody:
         return
     for kind, pattern, parts in ((_E.GRADES, _MARKS, _MARKS_PARTS), (_E.DEBT, _OWES, _OWES_PARTS)):
-        for match in pattern.finditer(key) if any(part in key for part in parts) else ():
+        for match in matches_near(pattern, key, parts):
             entry = bisect_left(w.start, match.start())
             if not told.offered(entry) and (kind is _E.GRADES or told.told(entry)):
                 yield _found(
@@ -151,10 +148,10 @@ def _numbers(folded: Folded) -> Iterator[Found]:
                     "grades_told" if kind is _E.GRADES else "debt_told",
                 )
 
-    for match in _RECORDS.finditer(key) if "tien " in key else ():
+    for match in matches_near(_RECORDS, key, (" tien an", " tien su")):
         if told.told(bisect_left(w.start, match.start())):
             yield _found(*match.span(), _E.CRIMINAL_RECORD, "criminal_phrase")
-    for match in _OWES_SHORT.finditer(key):
+    for match in matches_near(_OWES_SHORT, key, ("no ",)):
         if _BEFORE_OWES.search(key, max(0, match.start() - 6), match.start()):
             entry = bisect_left(w.start, match.start("v"))
             if told.named(told.sentence(entry), entry):
@@ -163,17 +160,15 @@ def _numbers(folded: Folded) -> Iterator[Found]:
         for match in _LENDER.finditer(key):
             yield _found(*match.span("v"), _E.DEBT, "debt_told")
     for pattern, part in ((_POINTS, " diem"), (_SUBJECT_POINTS, "mon "), (_PUNISHED, "bi ")):
-        for match in pattern.finditer(key) if part in key else ():
+        for match in matches_near(pattern, key, (part,)):
             if told.told(bisect_left(w.start, match.start())):
                 yield _found(*match.span("v"), _E.GRADES, "grades_told")
-    if any(part in key for part in _LANGUAGE_TESTS):
-        for match in _LANGUAGE_TEST.finditer(key):
-            if not told.offered(bisect_left(w.start, match.start())):
-                yield _found(*match.span("v"), _E.GRADES, "grades_told")
-    if " tc" in key:
-        for match in _CREDITS.finditer(key):
+    for match in matches_near(_LANGUAGE_TEST, key, _LANGUAGE_TESTS):
+        if not told.offered(bisect_left(w.start, match.start())):
             yield _found(*match.span("v"), _E.GRADES, "grades_told")
-    for match in _BUILD.finditer(key) if "1m" in key or "1 m" in key else ():
+    for match in matches_near(_CREDITS, key, ("tc ",)):
+        yield _found(*match.span("v"), _E.GRADES, "grades_told")
+    for match in matches_near(_BUILD, key, ("1m", "1 m")):
         yield _found(*match.span("v"), _E.BIOMETRIC, "biometric_phrase")
     if any(part in key for part in _SUBJECT_PARTS):
         yield from _marks(folded)
@@ -199,33 +194,32 @@ def _marks(folded: Folded) -> Iterator[Found]:
 def _said_sums(folded: Folded) -> Iterator[Found]:
     """Yield what somebody named owes or earns: "chị Hoa thiếu 1tr2 tiền gạo", "anh Nam làm phụ hồ 350k/ngày"."""
     key, text, w, told = folded.key, folded.text, words(folded), subjects(folded)
-    if any(part in key for part in _OWES_SAID_PARTS):
-        for match in _OWES_SAID.finditer(key):
-            verb = text[match.start("verb") : match.end("verb")].lower()
-            if not (verb.isascii() and is_plain(folded)) and verb not in _OWES_WORDS:
-                continue
-            if text[match.end("verb") : match.start("v")].lower().endswith(" từ "):
-                continue  # from how much on somebody may borrow
-            if verb in _BORROWS and _SPOKEN.search(match["v"]) is None:
-                continue  # what a contract lends stays with the contract
-            first, last = bisect_left(w.start, match.start("verb")), bisect_left(w.start, match.start("v"))
-            if told.named(first, last) or (
-                told.named(told.sentence(first), first) and told.told(first) and not told.offered(last)
-            ):
-                yield _found(*match.span("v"), _E.DEBT, "debt_told")
-    if "qua han" in key and any(part in key for part in _REPORT_PARTS):
-        for match in _OVERDUE.finditer(key):
+    for match in matches_near(_OWES_SAID, key, _OWES_SAID_PARTS):
+        verb = text[match.start("verb") : match.end("verb")].lower()
+        if not (verb.isascii() and is_plain(folded)) and verb not in _OWES_WORDS:
+            continue
+        if text[match.end("verb") : match.start("v")].lower().endswith(" từ "):
+            continue  # from how much on somebody may borrow
+        if verb in _BORROWS and _SPOKEN.search(match["v"]) is None:
+            continue  # what a contract lends stays with the contract
+        first, last = bisect_left(w.start, match.start("verb")), bisect_left(w.start, match.start("v"))
+        if told.named(first, last) or (
+            told.named(told.sentence(first), first) and told.told(first) and not told.offered(last)
+        ):
+            yield _found(*match.span("v"), _E.DEBT, "debt_told")
+    if any(part in key for part in _REPORT_PARTS):
+        for match in matches_near(_OVERDUE, key, ("qua han",)):
             entry = bisect_left(w.start, match.start())
             if not told.named(told.sentence(entry), entry):
                 continue
             yield _found(*match.span("v"), _E.DEBT, "debt_told")
-    for match in _EARNS.finditer(key) if "/" in key or " thang" in key else ():
+    for match in matches_near(_EARNS, key, _EARNS_PARTS):
         entry = bisect_left(w.start, match.start())
         behind = told.named(told.sentence(entry), entry)
         said = key[w.end[behind - 1] : match.start()] if behind else ""
         if _EARNING.search(said) and not _SPENDING.search(said):
             yield _found(*match.span("v"), _E.INCOME, "income_told")
-    for line in _PAY_LINE.finditer(key) if any(part in key for part in _PAY_PARTS) else ():
+    for line in matches_near(_PAY_LINE, key, _PAY_PARTS):
         items = list(_PAY_ITEM.finditer(key, *line.span()))
         if len(items) > 1:
             for match in items:
