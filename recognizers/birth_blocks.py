@@ -14,6 +14,7 @@ from recognizers.birth_contacts import births_beside_contacts
 from recognizers.clues import Clue
 from recognizers.fields import Layout, fields_for
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.word_sets import word_set
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -87,6 +88,9 @@ _ELEMENT = re.compile(
 _OTHER_EVENT = re.compile(r"(?<![a-z])(?:cap|ky|lap|het han|den|nop|nhan|hop|kham|tu ngay|ngay)(?![a-z])")
 _MOST_LINES = 14
 _WORDS = ("sinh", "birth", "born", "dob", "ntns")
+_IN_BRACKETS = ("(ngay", "(sinh", "(nam", "(date", "(dob", "(ntns")
+#: Line breaks that may stand within a date and what joins it to its word.
+_WITHIN_DATE = 4
 
 
 def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
@@ -98,9 +102,11 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
             if ("sinh" in match.group() or "sinh" in before) and not before.endswith("khai "):
                 for part in "dmy":
                     yield match.span(part)
-        for match in _BOXES.finditer(key):
+        for match in matches_near(_BOXES, key, _WORDS, below=_WITHIN_DATE):
             yield match.span("v" if match["v"] else "w")
-        for pattern in (_LABEL_BEHIND, _BORN, _IN_WORDS, _ANSWER):
+        for match in matches_near(_LABEL_BEHIND, key, _IN_BRACKETS, above=_WITHIN_DATE):
+            yield match.span("v")
+        for pattern in (_BORN, _IN_WORDS, _ANSWER):
             for match in pattern.finditer(key):
                 yield match.span("v")
         for match in _FAR.finditer(key):
@@ -122,9 +128,11 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
             yield match.span("v")
     yield from births_beside_contacts(folded)
     if "nam" in key or "nu" in key:
-        for pattern in (_GENDER_BEFORE, _GENDER_BEHIND, _NUMBERED):
+        for pattern in (_GENDER_BEFORE, _GENDER_BEHIND):
             for match in pattern.finditer(key):
                 yield match.span("v")
+        for match in matches_near(_NUMBERED, key, (". nam", ".nam", ". nu", ".nu"), above=_WITHIN_DATE):
+            yield match.span("v")
 
 
 #: In capitals, behind a name: "NGUYỄN PHƯƠNG TÂM SINH 2000". Not "TUYỂN SINH 2025".

@@ -19,6 +19,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.names import keys
+from recognizers.nearby import matches_near
 from recognizers.person_fields import fields
 from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
@@ -226,7 +227,7 @@ class BirthDateRecognizer(VnRecognizer):
                 or "tuoi" in text[match.start() : match.start(1)].lower()
             ):
                 yield Found(match.start(1), match.end(1), EntityType.AGE, 0.75, Reason("age_worded"))
-        for match in _AGE.finditer(key):
+        for match in matches_near(_AGE, key, ("tuoi",), above=2):
             unit = text[match.start(2) : match.end(2)].lower()
             if unit not in ("tuổi", "tuoi", "tháng tuổi", "ngày tuổi"):
                 continue

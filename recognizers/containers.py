@@ -20,6 +20,7 @@ from recognizers.base import Found, Tier, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, key_of
 from recognizers.headers import heads_columns
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _CARD = re.compile(
@@ -50,6 +51,8 @@ _SERIAL = re.compile(
     r"(?<![\w.])(?:SERIALNUMBER|2\.5\.4\.5)\s{0,2}=\s{0,2}(?:CCCD|CMND|MST)\s{0,2}[:.\-]\s{0,2}(?P<value>\d{9,14})",
     re.IGNORECASE,
 )
+#: Line breaks between the name of such a field and its value, at most.
+_APART = 8
 _LINE = re.compile(r"[^\n\x1e]+")
 _JSON_LINE = re.compile(r"\{[^{}\n\x1e]{10,600}\}")
 _FIELD_ID = re.compile(r"(?<!\d)(?:\d{12}|\d{9,11})(?!\d)")
@@ -67,11 +70,10 @@ class ContainerRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield payloads."""
         text = folded.text
-        if "|" in text:
-            for match in _CARD.finditer(text):
-                yield _whole(match.start(), match.end(), EntityType.VN_ID_QR, 0.98, "qr_card")
-            for match in _HEALTH.finditer(text):
-                yield _whole(match.start(), match.end(), EntityType.VN_BHYT, 0.97, "qr_health")
+        for match in matches_near(_CARD, text, ("|nam|", "|nu|", "|male|", "|female|"), folded.key):
+            yield _whole(match.start(), match.end(), EntityType.VN_ID_QR, 0.98, "qr_card")
+        for match in matches_near(_HEALTH, text, ("|1|", "|2|")):
+            yield _whole(match.start(), match.end(), EntityType.VN_BHYT, 0.97, "qr_health")
         yield from _records(text)
         for match in _HEX.finditer(text) if _HEX_RUN.search(text) else ():
             if _vietnamese_hex(match.group()):
@@ -82,7 +84,7 @@ class ContainerRecognizer(VnRecognizer):
                 yield _whole(match.start(), end, EntityType.VN_VIETQR, 0.97, "vietqr")
         for match in _VIETQR_LINK.finditer(text) if "qr." in text else ():
             yield _whole(match.start(), match.end(), EntityType.VN_VIETQR, 0.95, "vietqr")
-        for match in _SUBJECT.finditer(text) if "=" in text else ():
+        for match in matches_near(_SUBJECT, text, ("uid", "0.9.2342."), folded.key, below=_APART):
             keep = (
                 "organisation_data"
                 if match.group("kind").upper() in ("MST", "GPKD")
@@ -98,7 +100,7 @@ class ContainerRecognizer(VnRecognizer):
                 keep,
                 Tier.CONTAINER,
             )
-        for match in _SERIAL.finditer(text) if "=" in text else ():
+        for match in matches_near(_SERIAL, text, ("serialnumber", "2.5.4.5"), folded.key, below=_APART):
             yield _whole(match.start(), match.end(), EntityType.CERT_SUBJECT, 0.9, "cert_subject")
 
 

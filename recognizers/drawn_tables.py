@@ -8,6 +8,7 @@ goes before what single lines say: a typed column covers its cells, a column of 
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -78,6 +79,11 @@ class _Table:
     rows: list[list[_Span]] = field(default_factory=list)
     last_line: int = 0
 
+    @property
+    def span(self) -> _Span:
+        """From the first cell to the last."""
+        return min(row[0][0] for row in self.rows), max(row[-1][1] for row in self.rows)
+
 
 def refined(folded: Folded, found: Iterable[Found], find_many: FindMany) -> list[Found]:
     """Return the findings of a text, corrected by what its drawn tables say.
@@ -88,10 +94,37 @@ def refined(folded: Folded, found: Iterable[Found], find_many: FindMany) -> list
         find_many: the detector for texts with a label, asked for the cells of forms.
     """
     found = list(found)
-    for table in _tables(folded.text):
-        rows = [[folded.text[a:b] for a, b in row] for row in table.rows]
-        found = _judged(table, rows, found, find_many)
-    return found
+    tables = _tables(folded.text)
+    if not tables:
+        return found
+    result: list[Found] = []
+    for together, items in _overlapping(tables, found):
+        for table in together:
+            rows = [[folded.text[a:b] for a, b in row] for row in table.rows]
+            items = _judged(table, rows, items, find_many)
+        result += items
+    return result
+
+
+def _overlapping(
+    tables: Sequence[_Table], found: Sequence[Found]
+) -> Iterator[tuple[list[_Table], list[Found]]]:
+    """Yield tables with the findings that touch them, and findings that touch none; each in the order given."""
+    spans = [(item.start, item.end, number) for number, item in enumerate(found)]
+    spans += [(*table.span, -1 - number) for number, table in enumerate(tables)]
+    spans.sort()
+    group: list[int] = []
+    reach = 0
+    for start, end, number in (*spans, (sys.maxsize, sys.maxsize, 0)):
+        if group and start >= reach:
+            of_tables = sorted(-1 - member for member in group if member < 0)
+            yield (
+                [tables[n] for n in of_tables],
+                [found[member] for member in sorted(group) if member >= 0],
+            )
+            group = []
+        group.append(number)
+        reach = max(reach, end)
 
 
 def _tables(text: str) -> list[_Table]:

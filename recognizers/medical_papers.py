@@ -16,6 +16,7 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_subjects import subjects
@@ -97,6 +98,11 @@ _ENGLISH = re.compile(
 _ENGLISH_ILL = re.compile(
     r"(?<![a-z])(?P<v>(?:chronic |acute |severe |mild |type [12] )?(?:hypertension|diabetes(?: mellitus)?|asthma|hepatitis(?: [abc])?|(?:breast|lung|colon|liver|cervical|stomach) cancer|epilepsy|pneumonia|tuberculosis|cirrhosis|schizophrenia|bipolar disorder))(?![a-z])"
 )
+_ENGLISH_PARTS = ("diagnosed", "allergic", "suffer", "treated for", "history of", "case of")
+_ENGLISH_ILLS = (
+    *("hypertension", "diabetes", "asthma", "hepatitis", " cancer", "epilepsy", "pneumonia", "tuberculosis"),
+    *("cirrhosis", "schizophrenia", "bipolar disorder"),
+)
 _SIGHT = re.compile(r"(?<![a-z])thi luc(?: mat (?:phai|trai))?[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|vnđ|đ|d)(?![a-z])|\d{1,3}(?:[.,]\d{3}){2}")
 _LABORATORY = re.compile(
@@ -139,12 +145,11 @@ class MedicalPaperRecognizer(VnRecognizer):
             for pattern in (_PRESSURE, _VITALS):
                 for match in pattern.finditer(key):
                     yield _found(*match.span("v"), "lab_result")
-        if " to " in key or " with " in key or " from " in key or " of " in key:
-            for match in _ENGLISH.finditer(key):
-                for group in ("v", "w") if match["w"] else ("v",):
-                    yield _found(*match.span(group), "health_told")
+        for match in matches_near(_ENGLISH, key, _ENGLISH_PARTS):
+            for group in ("v", "w") if match["w"] else ("v",):
+                yield _found(*match.span(group), "health_told")
         told = subjects(folded)
-        for match in _ENGLISH_ILL.finditer(key):
+        for match in matches_near(_ENGLISH_ILL, key, _ENGLISH_ILLS):
             entry = bisect_left(told.w.start, match.start())
             if told.named(told.sentence(entry), entry) and told.told(entry):
                 yield _found(*match.span("v"), "health_told")

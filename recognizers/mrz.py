@@ -17,6 +17,7 @@ from recognizers.base import Found, Tier, VnRecognizer
 from recognizers.checksums import icao
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _C = "[A-Z0-9<«‹≤]"
@@ -44,6 +45,8 @@ _GLUED = re.compile(
 )
 _LINES = tuple(map(re.compile, (_TD1_1, _TD1_2, _TD3_1, _TD3_2)))
 _BREAK = re.compile("\n")
+#: A line has one of these.
+_SIGNS = ("<", "«", "VNM")
 _FILLER = re.compile("[«‹≤]")
 
 
@@ -62,12 +65,12 @@ class MrzRecognizer(VnRecognizer):
         breaks = [match.start() for match in _BREAK.finditer(text)]
         ends: set[int] = set()
         for pattern in _LINES:
-            for match in pattern.finditer(text):
+            for match in matches_near(pattern, text, _SIGNS):
                 end = match.end()
                 while text[end - 1] == " ":
                     end -= 1
                 written = match.group()
-                if "<" not in written and "VNM" not in written and "«" not in written:
+                if not any(sign in written for sign in _SIGNS):
                     continue
                 ends.add(bisect_left(breaks, match.start()))
                 yield self._found(match.start(), end, 0.97 if _checked(written) else 0.85)

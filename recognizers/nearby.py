@@ -11,24 +11,33 @@ from collections.abc import Iterable, Iterator
 
 
 def matches_near(
-    pattern: re.Pattern[str], text: str, words: Iterable[str], key: str | None = None, *, below: int = 0
+    pattern: re.Pattern[str],
+    text: str,
+    words: Iterable[str],
+    key: str | None = None,
+    *,
+    above: int = 0,
+    below: int = 0,
 ) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern in a text, as ``pattern.finditer(text)`` would.
 
     Args:
-        pattern: what every match of it holds is one of the words; it begins on the word's line or with the line break
-            before it, and ends on that line or at most ``below`` lines further on. It must not ask what follows the
-            last line break it may reach.
+        pattern: every match of it holds one of the words. It begins on the word's line, with the line break before
+            that, or at most ``above`` lines further up; it ends, and looks ahead, on the word's line or at most
+            ``below`` lines further down, their line breaks included.
         text: searched for the pattern.
         words: plain text, looked for in ``key``.
         key: as long as ``text``; the text itself if it is missing.
-        below: how many lines further than its word a match, or what it looks ahead at, may reach.
+        above: see ``pattern``.
+        below: see ``pattern``.
     """
-    for start, end in lines_with(text if key is None else key, words, below=below):
+    for start, end in lines_with(text if key is None else key, words, above=above, below=below):
         yield from pattern.finditer(text, start, end)
 
 
-def lines_with(key: str, words: Iterable[str], *, below: int = 0) -> Iterator[tuple[int, int]]:
+def lines_with(
+    key: str, words: Iterable[str], *, above: int = 0, below: int = 0
+) -> Iterator[tuple[int, int]]:
     """Yield whole lines that hold one of the words, with the line breaks around them; neighbours are put together."""
     spans: list[tuple[int, int]] = []
     for word in words:
@@ -36,6 +45,8 @@ def lines_with(key: str, words: Iterable[str], *, below: int = 0) -> Iterator[tu
         while at >= 0:
             end = _line_end(key, at + len(word) - 1)
             start, next_at = key.rfind("\n", 0, at), key.find(word, end)
+            for _ in range(above):
+                start = key.rfind("\n", 0, max(start, 0))
             for _ in range(below):
                 end = _line_end(key, end)
             spans.append((max(start, 0), end))

@@ -15,6 +15,7 @@ from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _PROFILE = re.compile(
@@ -59,8 +60,10 @@ _GEO = re.compile(
     r"|(?<![\w.])(?:https?://)?(?:www\.)?(?:google\.com(?:\.vn)?/maps|maps\.google\.com)\S{0,40}?(?:8|9|1\d"
     r"|2[0-3])\.\d{4,},1(?:0[2-9]|1[0-7])\.\d{4,}\S{0,40}"
 )
-#: What every way of writing a place holds: four decimals, a degree sign, a link to a map.
-_FINE = re.compile(r"\d\.\d{4}|°|/maps|goo\.gl")
+#: What every way of writing a place holds: a longitude of Vietnam, a degree sign, a link to a map. The longitude may
+#: stand some lines below its latitude.
+_GEO_PARTS = (*(f"{degree}." for degree in range(102, 118)), "°", "/maps", "goo.gl")
+_GEO_ABOVE = 2
 _VERSION = re.compile(
     r"(?:phien ban|version|ver\.?|v\.?|dieu|khoan|muc|tieu muc|chuong|phan|firmware|build)[ :]{0,3}$"
     r"|[a-z]/$"  # a program with its version: "Chrome/118.0.0.0"
@@ -105,7 +108,7 @@ class OnlineRecognizer(VnRecognizer):
                     Reason("value_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
-        for match in _AT_HANDLE.finditer(text) if "@" in text else ():
+        for match in matches_near(_AT_HANDLE, text, ("@",)):
             end = match.end("handle")
             while text[end - 1] == ".":
                 end -= 1
@@ -120,7 +123,7 @@ class OnlineRecognizer(VnRecognizer):
         yield from self._credentials(folded)
         yield from self._accounts_with_passwords(folded)
         yield from self._machines(folded)
-        for match in _GEO.finditer(text) if _FINE.search(text) else ():
+        for match in matches_near(_GEO, text, _GEO_PARTS, above=_GEO_ABOVE, below=_GEO_ABOVE):
             yield Found(match.start(), match.end(), EntityType.GEO_LOCATION, 0.85, Reason("coordinates"))
         for match, _, label in labelled(folded, _GEO_LABELS, _COORDINATE, reach=12, wrap=False):
             yield Found(

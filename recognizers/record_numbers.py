@@ -20,6 +20,7 @@ from recognizers.digits import mostly_digits
 from recognizers.entities import EntityType
 from recognizers.fields import Layout
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _CODE = r"(?<![A-Za-z0-9])(?=[A-Za-zĐ0-9.\-/_]{0,15}\d)[A-ZĐa-z0-9](?:[A-ZĐa-z0-9.\-/_]{1,18}[A-ZĐa-z0-9])(?![A-Za-z0-9])"
@@ -89,11 +90,16 @@ _NOTARISED = re.compile(
 _EXTRACT = re.compile(
     r"(?<![\w/\-])\d{1,6} ?/ ?(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLNCMC|TLCN|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH|STP-LLTP|LLTP)(?:-[A-Z]{1,4})?(?![\w/])"
 )
+_EXTRACTS = ("TLK", "TLN", "TLC", "TLG", "XNTTHN", "XNHN", "GKS", "GCNKH", "LLTP")
 #: "Đăng ký khai sinh tại: UBND xã …   Số: 93/2020": the register's number further on in the line.
 _REGISTERED = re.compile(
     r"(?<![a-z])(?:khai sinh|ket hon|khai tu|nuoi con nuoi|chung tu so|chung sinh)[^\n]{0,90}?(?<![a-z])so[ :.]{1,3}"
     r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
     r"|(?<![a-z])dang ky tai[ :]{1,2}(?:ubnd|uy ban)[^\n;]{3,50}[;,] ?so[ :]{1,2}(?P<entry>\d{1,6}(?:/(?:19|20)\d\d)?)(?=,? ngay )"
+)
+_REGISTERS = (
+    *("khai sinh", "ket hon", "khai tu", "nuoi con nuoi", "chung tu so", "chung sinh"),
+    "dang ky tai",
 )
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
@@ -198,7 +204,7 @@ class RecordNumberRecognizer(VnRecognizer):
                 Reason("number_labelled", "Mã số"),
                 tier=Tier.LABEL,
             )
-        for match in _REGISTERED.finditer(folded.key):
+        for match in matches_near(_REGISTERED, folded.key, _REGISTERS):
             yield Found(
                 match.start(match.lastgroup or 0),
                 match.end(match.lastgroup or 0),
@@ -238,7 +244,7 @@ class RecordNumberRecognizer(VnRecognizer):
                         Reason("number_labelled", label.shown),
                         tier=Tier.LABEL,
                     )
-        for match in _EXTRACT.finditer(folded.text):
+        for match in matches_near(_EXTRACT, folded.text, _EXTRACTS):
             yield Found(
                 match.start(),
                 match.end(),

@@ -7,6 +7,7 @@ everywhere. Two decisions for one name would leave a copy in which the name can 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -146,25 +147,10 @@ def _signed(text: str, hit: Hit) -> bool:
 
 def _cells(line: str) -> list[tuple[int, int]]:
     """Return the parts of a line between wide gaps."""
-    parts: list[tuple[int, int]] = []
-    start = last = -1
-    blanks = 0
-    for position, char in enumerate(line):
-        if char == "\t" or (char == " " and blanks):
-            blanks += 2
-        elif char == " ":
-            blanks = 1
-        else:
-            if start < 0:
-                start = position
-            elif blanks > 1:
-                parts.append((start, last + 1))
-                start = position
-            blanks = 0
-            last = position
-    if start >= 0:
-        parts.append((start, last + 1))
-    return parts
+    return [match.span() for match in _CELL.finditer(line)]
+
+
+_CELL = re.compile(r"[^ \t]+(?: [^ \t]+)*")
 
 
 def settle(

@@ -15,8 +15,8 @@ from recognizers.nearby import lines_with, matches_near
 TEXT = "một\nhai nợ\nba\nnợ bốn nợ\nnăm\n\nsáu nợ"
 
 
-def lines(*words: str, below: int = 0) -> list[str]:
-    return [TEXT[start:end] for start, end in lines_with(TEXT, words, below=below)]
+def lines(*words: str, above: int = 0, below: int = 0) -> list[str]:
+    return [TEXT[start:end] for start, end in lines_with(TEXT, words, above=above, below=below)]
 
 
 def test_whole_lines_with_their_breaks() -> None:
@@ -29,6 +29,11 @@ def test_whole_lines_with_their_breaks() -> None:
 def test_neighbours_are_read_together_and_once() -> None:
     assert lines("nợ") == ["\nhai nợ\n", "\nnợ bốn nợ\n", "\nsáu nợ"]
     assert lines("năm", "bốn") == ["\nnợ bốn nợ\nnăm\n"]
+
+
+def test_lines_above() -> None:
+    assert lines("ba", above=1) == ["\nhai nợ\nba\n"]
+    assert lines("ba", above=9) == ["một\nhai nợ\nba\n"]
 
 
 def test_lines_below() -> None:
@@ -47,13 +52,17 @@ def test_words_are_looked_for_in_the_key() -> None:
     assert [match.start() for match in matches_near(pattern, "Có\nNợ", ("no",), "co\nno")] == [3]
 
 
-def everywhere(key: str, words: tuple[str, ...], *, below: int = 0) -> Iterator[tuple[int, int]]:
+def everywhere(
+    key: str, words: tuple[str, ...], *, above: int = 0, below: int = 0
+) -> Iterator[tuple[int, int]]:
     yield 0, len(key)
 
 
 def test_no_finding_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
     """What each recogniser says its patterns need is what they need, in papers of every kind."""
-    papers = [document.text for document in itertools.islice(generate(11, 2, in_development([])), 0, 1600, 4)]
+    papers = [
+        document.text for document in itertools.islice(generate(11, 2, in_development([])), 0, 1600, 16)
+    ]
     texts = ["\n\n".join(papers[at : at + 20]) for at in range(0, len(papers), 20)]
     detector = Detector()
     near = [detector.find(text) for text in texts]
