@@ -99,14 +99,14 @@ class Clue(StrEnum):
 
 #: The label table: phrases separated by commas. Source: the printed forms (identifiers in §1.5 of the reference).
 PHRASES: dict[Clue, str] = {
-    Clue.PERSONAL_ID: """Số CCCD, CCCD, CCCD số, Số thẻ CCCD, Thẻ CCCD, Căn cước, Căn cước công dân, Số căn cước,
+    Clue.PERSONAL_ID: """Mã số công dân, Số công dân, CC số, Số hiệu căn cước, Số CCCD, CCCD, CCCD số, Số thẻ CCCD, Thẻ CCCD, Căn cước, Căn cước công dân, Số căn cước,
         Số căn cước công dân, Thẻ căn cước, Thẻ căn cước công dân, Số thẻ căn cước, Số thẻ căn cước công dân, Căn
         cước công dân số, Căn cước số, Số định danh, Số định danh cá nhân, Mã định danh, Mã số định danh, Mã số
         định danh cá nhân, Mã định danh cá nhân, Mã định danh công dân, Số ĐDCN, ĐDCN, Mã ĐDCN, Mã ĐD, Mã định
         danh học sinh, Personal identification number, Personal ID, Citizen ID, Citizen identification, Citizen
         identity card, Citizen ID card, Identity number, ID number, !CC, Số CC, Thẻ CC, Số ID, Số CCCD gắn chip,
         Identification number, !ID, ID No, VNeID, Tài khoản VNeID, Tài khoản định danh điện tử, PID""",
-    Clue.CMND: """CMND, CMT, CMTND, CMT ND, CMND số, Số CMND, Số CMT, Số CMTND, Chứng minh nhân dân, Số chứng minh
+    Clue.CMND: """Số CMND trên GCN, CMND trên GCN, CMND đã cấp, Old ID, Old ID No, CMND, CMT, CMTND, CMT ND, CMND số, Số CMND, Số CMT, Số CMTND, Chứng minh nhân dân, Số chứng minh
         nhân dân, Giấy chứng minh nhân dân, Giấy CMND, Giấy CMND số, Giấy CMT, Chứng minh thư, Số chứng minh thư,
         Chứng minh thư nhân dân, !=Số CM, !=CM, ID card No, ID card number, Identity card No, Identity card, ID
         card, Số CMND cũ, CMND cũ, Số CMND 9 số""",
@@ -119,7 +119,7 @@ PHRASES: dict[Clue, str] = {
         thân, Giấy tờ pháp lý cá nhân, Số giấy tờ pháp lý cá nhân, Số hiệu giấy tờ, Số ĐKSH, Số đăng ký sở hữu,
         ID/Passport No, ID/Passport, Identity No, Identification No, National ID""",
     Clue.PASSPORT: """PP No, HCPT số, Thông hành số, Giấy thông hành số, Hộ chiếu, Số hộ chiếu, HC số, Hộ chiếu số, !HC, Số HC, Passport, Passport No, Passport number,
-        Passport ID, Giấy thông hành, Số thẻ tạm trú, Thẻ tạm trú số,
+        Passport ID, Giấy thông hành, Travel document, Travel document No, Travel document number, PPT, PPT No, PP number, Ký hiệu thị thực, Thị thực ký hiệu, Thị thực ký hiệu số, Visa, Laissez-passer No, Seaman book No, Số thẻ tạm trú, Thẻ tạm trú số,
         Permanent residence
         card, Permanent residence card No, Residence permit No, Temporary residence card number, Visa number,
         Temporary residence card, Temporary residence card No, Residence card No, TRC, TRC No, Thẻ thường trú, Số thẻ thường trú, Số thị
@@ -134,7 +134,7 @@ PHRASES: dict[Clue, str] = {
         khách, Số thuê bao, Thuê bao""",
     Clue.EMAIL: """Email, E-mail, Địa chỉ email, Địa chỉ thư điện tử, Thư điện tử, Hộp thư, Hộp thư điện tử,
         !Mail, Gmail""",
-    Clue.BANK_ACCOUNT: """Term deposit, Term deposit account, Savings account, Savings account No, Current account, Current account No, Deposit account,
+    Clue.BANK_ACCOUNT: """Passbook No, Passbook, Savings book No, Saving book No, Savings passbook No, Deposit certificate No, Sổ tiết kiệm mang số, Term deposit, Term deposit account, Savings account, Savings account No, Current account, Current account No, Deposit account,
         TK NH, TK liên kết, Tài khoản liên kết, Liên kết ngân hàng, Link ngân hàng, Số TK nhận, TK chi lương, Tài khoản chi lương, Beneficiary A/C, Acct No, Acct, AC No, Bank A/C,
         Bank A/C No, Bank acc, Bank acc No, TK giải ngân, Số TK giải ngân, TK thanh toán, Số TK thanh toán, Tài khoản giải ngân,
         Số TK khách hàng, Tài khoản số dư, Số TK/Số thẻ, Tài khoản nhận tiền, Tài khoản chuyển, Tài khoản chuyển tiền, STK, Số TK, Số TK thụ hưởng, Số TK nhận lương, STK nhận lương, Tài khoản nhận lương,
@@ -153,14 +153,14 @@ PHRASES: dict[Clue, str] = {
     Clue.CVV: "CVV, CVV2, CVC, Mã CVV, Mã bảo mật thẻ, Valid thru, Hết hạn thẻ, Ngày hết hạn thẻ",
     Clue.E_WALLET: """Ví MoMo, MoMo, Ví điện tử, Ví ZaloPay, ZaloPay, Ví VNPay, Ví ShopeePay, ShopeePay, Viettel
         Money, ViettelPay, Số ví, Ví VNPT Money, VNPT Money""",
-    Clue.TAX: """Mã số DN, MSDN, Mã số doanh nghiệp, MST, Mã số thuế, MSTCN, MST cá nhân, Mã số thuế cá nhân, MST TNCN, MST NPT, MST người phụ thuộc,
+    Clue.TAX: """Mã NNT, Mã số NNT, TIN No, Mã số DN, MSDN, Mã số doanh nghiệp, MST, Mã số thuế, MSTCN, MST cá nhân, Mã số thuế cá nhân, MST TNCN, MST NPT, MST người phụ thuộc,
         Mã số thuế NPT, Mã số thuế người phụ thuộc, Mã số thuế thu nhập cá nhân, Mã số thuế TNCN, Tax code, !TIN,
         Tax ID, PIT code, PIT tax code, Personal tax code, Individual tax code, MST của cá nhân, Tax identification number, Mã số thuế người nộp thuế, MST NNT, Mã số doanh nghiệp, MSDN, Mã số hộ
         kinh doanh, Mã số thuế/Số CCCD, Số thuế""",
-    Clue.BHXH: """Social insurance book, Social insurance book number, BHXH của tôi, BHXH của ông, BHXH của bà, BHXH của anh, BHXH của chị, Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
+    Clue.BHXH: """SIN, SIN No, !Số sổ, Social insurance book, Social insurance book number, BHXH của tôi, BHXH của ông, BHXH của bà, BHXH của anh, BHXH của chị, Soc Ins No, Social Ins No, Social insurance No, Insurance book No, SI number, SI No, Sổ BH số, SHUI No, Social security No, VSS code, Mã số BHXH, Số sổ BHXH, MSBHXH, Mã BHXH, Số BHXH, Sổ BHXH, Sổ BHXH số, BHXH số, Mã số bảo hiểm
         xã hội, Số sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội, Sổ bảo hiểm xã hội số, Số bảo hiểm xã hội, Mã bảo hiểm
         xã hội, !BHXH, SI No, SI book, SI book No, SI code, Social insurance code, Social security number, Social security No, Social insurance No, Social insurance number, Social insurance book No""",
-    Clue.BHYT: """HI card No, HI No, Health insurance No, Health insurance card No, Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
+    Clue.BHYT: """HI card, HI card number, Thẻ y tế, Thẻ y tế số, Số thẻ y tế, Mã thẻ bảo hiểm, HI card No, HI No, Health insurance No, Health insurance card No, Số thẻ BHYT, Mã thẻ BHYT, Thẻ BHYT, Thẻ BHYT số, BHYT số, Mã số BHYT, Số BHYT, Mã BHYT, !BHYT, Thẻ bảo
         hiểm y tế, Số thẻ bảo hiểm y tế, Mã thẻ bảo hiểm y tế, Mã số thẻ BHYT, Bảo hiểm y tế số, Mã thẻ, Số thẻ
         BH, Thẻ BH, Health insurance No, Health insurance card No, Health insurance number, Health insurance card,
         Số thẻ bảo hiểm""",
@@ -170,23 +170,23 @@ PHRASES: dict[Clue, str] = {
     Clue.PLATE: """Biển số, Biển số xe, Số xe, BKS, BSX, Biển kiểm soát, Biển số đăng ký, Biển đăng ký, Biển xe,
         !BS, Xe mang biển số, Biển số kiểm soát, Số đăng ký xe, License plate, Plate No, Plate number, Vehicle
         plate, Biển số xe máy, Biển số ô tô""",
-    Clue.VIN: """Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
+    Clue.VIN: """Khung số, Số sườn, Sườn số, Số khung sườn, Frame number, Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
         VIN No, Mã VIN""",
-    Clue.ENGINE: "=Số máy, Động cơ số, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
-    Clue.LAND_CERT: """Bìa đỏ, Bìa đỏ số, GCNQSHNO số, GCNQSHNƠ số, Giấy hồng, Giấy hồng số, GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
+    Clue.ENGINE: "=Số máy, =Máy số, Motor No, Motor number, Động cơ số, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
+    Clue.LAND_CERT: """Certificate of land use rights, Certificate of land use rights No, Certificate of land use right No, Land use right certificate, Land use right certificate No, Land use rights certificate No, Land use certificate No, LURC, LURC No, LUR certificate No, Red book No, Pink book No, Phôi số, Giấy tờ nhà đất số, Số hiệu GCN, GCN quyền sở hữu nhà số, GCN QSH nhà số, GCN quyền sở hữu nhà ở số, Giấy chứng nhận quyền sở hữu nhà ở số, Giấy chứng nhận QSDĐ số, Giấy chứng nhận QSD đất số, GCN QSD đất số, Bìa đỏ, Bìa đỏ số, GCNQSHNO số, GCNQSHNƠ số, Giấy hồng, Giấy hồng số, GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
         Sổ hồng, Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền
         sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Giấy CNQSDĐ, Giấy CNQSDĐ số, CNQSDĐ số, Giấy CN QSDĐ số, Bìa đỏ số, Số bìa đỏ, Số
         seri GCN, Seri, !Serial, Mã vạch GCN""",
-    Clue.LAND_BOOK: """SVS, Vào sổ cấp GCN, Vào sổ cấp giấy chứng nhận, Vào sổ cấp giấy chứng nhận quyền sử dụng đất số, Số vào sổ, Vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ,
+    Clue.LAND_BOOK: """Registration book No, Certificate registration No, Number of registration book, SVS, Vào sổ cấp GCN, Vào sổ cấp giấy chứng nhận, Vào sổ cấp giấy chứng nhận quyền sử dụng đất số, Số vào sổ, Vào sổ, Số vào sổ cấp GCN, Số vào sổ cấp giấy chứng nhận, Số vào sổ cấp GCNQSDĐ,
         Vào sổ cấp GCN số, Vào sổ cấp giấy chứng nhận số, Số vào sổ GCN, Vào sổ số, Số vào sổ cấp giấy chứng nhận quyền sử dụng đất""",
-    Clue.PARCEL: """Thửa đất số, Thửa đất, =Thửa, Thửa số, Số thửa, Tờ bản đồ, Tờ bản đồ số, Số tờ bản đồ, Số tờ,
+    Clue.PARCEL: """Plot No, Plot number, Land plot No, Land plot number, Land lot No, Land parcel No, Parcel No, Parcel number, Map sheet No, Map sheet number, Map sheet, Cadastral map No, Số hiệu thửa, Thửa đất số, Thửa đất, =Thửa, Thửa số, Số thửa, Tờ bản đồ, Tờ bản đồ số, Số tờ bản đồ, Số tờ,
         TBĐ, Tờ BĐ, Thửa/Tờ bản đồ, Số hiệu thửa đất""",
     Clue.PROPERTY_EID: """Mã định danh nhà ở, Mã định danh điện tử nhà ở, Mã định danh bất động sản, Mã BĐS, Mã
         nhà ở, Mã định danh thửa đất, Mã định danh điện tử bất động sản, Mã sản phẩm bất động sản""",
-    Clue.HOUSEHOLD: """Sổ HK số, Sổ HK, Mã số hộ, Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
+    Clue.HOUSEHOLD: """Hồ sơ hộ số, Household book No, Household book number, Household registration No, Household registration number, Household registration book No, Family book No, Family record book No, Sổ HK số, Sổ HK, Mã số hộ, Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
         hộ gia đình, Mã số hộ gia đình, Hồ sơ hộ khẩu số, Hồ sơ cư trú số, Hồ sơ hộ khẩu, Sổ tạm trú, Sổ tạm trú
         số, Số sổ tạm trú, Số hồ sơ cư trú, Hộ khẩu số""",
-    Clue.CIVIL_NO: """Work permit No, Work permit number, Giấy phép lao động số, Số giấy phép lao động, Số GPLĐ, GPLĐ số, Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
+    Clue.CIVIL_NO: """Civil status extract No, Birth certificate number, Marriage certificate number, Death certificate No, Diploma number, Degree certificate No, Graduation certificate No, Practising certificate No, Practicing certificate No, Practice license No, Bar card No, Press card No, Judicial record No, Criminal record certificate No, Work permit No, Work permit number, Giấy phép lao động số, Số giấy phép lao động, Số GPLĐ, GPLĐ số, Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
        , Đăng ký kết hôn số, Đăng ký khai sinh số, Số khai tử, Số chứng tử, Số giấy chứng tử, Số trích lục, Số giấy chứng sinh, Giấy chứng sinh số,
         Số GCN kết hôn, Số giấy chứng nhận kết hôn, Vào sổ cấp bằng số, Số vào sổ cấp bằng, Số vào sổ gốc cấp văn bằng, Số quyển,
         Số công chứng, Công chứng số, Giấy khai sinh số, Số giấy khai sinh, Giấy khai sinh, Giấy
@@ -196,23 +196,23 @@ PHRASES: dict[Clue, str] = {
         tốt nghiệp, Số hiệu bằng, Số hiệu văn bằng, Bằng tốt nghiệp số, Bằng TN số, Số CCHN, CCHN số, Chứng chỉ
         hành nghề số, Số chứng chỉ hành nghề, Số thẻ luật sư, Thẻ luật sư số, Thẻ công chứng viên số, Số hiệu
         chứng chỉ, Số đăng ký hộ tịch, GKS số, Bản sao GKS số, Số đăng ký khai sinh""",
-    Clue.MEDICAL_NO: """Pt ID, Mã đợt khám, Số điều trị, Mã HS bệnh nhân, ID người bệnh, Số ID bệnh nhân, ID BN, Số hồ sơ thai sản, Mã hồ sơ thai sản, Số B.A, Mã BA, Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
+    Clue.MEDICAL_NO: """HN No, UHID, Episode No, Episode number, Encounter No, Medical No, Patient number, Hospital number, Admission number, In-patient No, Inpatient No, OPD No, IPD No, Registration No of patient, Medical file No, Patient file No, Medical record number, Pt ID, Mã đợt khám, Số điều trị, Mã HS bệnh nhân, ID người bệnh, Số ID bệnh nhân, ID BN, Số hồ sơ thai sản, Mã hồ sơ thai sản, Số B.A, Mã BA, Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
         Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
         trị, Mã đợt điều trị, Patient ID, Patient No, Patient code, Chart No, MR No, Hospital ID, Admission No, Visit No, Visit ID, Medical ID, HSBA, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
         Số phiếu khám, Barcode XN, Mã xét nghiệm, Số nhập viện, Mã vào viện""",
-    Clue.STUDENT: """Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Student card, Student card No, Student card number, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
+    Clue.STUDENT: """MSV, Mã số sinh viên/Student ID, Matric No, Matriculation No, Matriculation number, Candidate number, Exam registration No, Registration number of candidate, Enrolment No, Enrollment No, Student registration No, Số danh bộ, Danh bộ số, Số đăng bộ, Đăng bộ số, Pupil ID, Pupil No, Learner ID, Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Student card, Student card No, Student card number, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
        , Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",
-    Clue.EMPLOYEE: """Thẻ chấm công, Thẻ chấm công số, Mã thẻ chấm công, Mã LĐ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
+    Clue.EMPLOYEE: """Thẻ công nhân, Thẻ CN, Thẻ nhân viên, Thẻ NV, Thẻ hội viên, Thẻ thành viên, Số thẻ từ, Member No, Member ID, Membership No, Membership number, Member number, Payroll No, Payroll number, HR code, HR No, Agent code, Agent No, Personnel number, Employee number, Staff number, Employee card No, Crew ID, Driver ID, Rider ID, Clock No, Thẻ chấm công, Thẻ chấm công số, Mã thẻ chấm công, Mã LĐ, Worker ID, Mã điều dưỡng, Personnel No, Mã số ĐL, Mã số TVV, Số thẻ đoàn viên, Số thẻ công đoàn, Mã số NV, MS NV, Số thẻ NV, Staff No, Staff code, Mã số CB, Số hiệu viên chức, Mã số GV, MSGV,
         Mã TVV, Mã tư vấn viên, Mã đại lý, Mã số đại lý, ID nhân viên, Emp ID, Emp No, Emp code, Badge No, Mã số giáo viên,
         Mã số giảng viên, Mã bác sĩ, Mã HDV, Mã người lao động, Mã NLĐ, Mã NV, Mã nhân viên, MSNV, MNV, Mã số nhân viên, Mã GV, Mã giáo viên, Mã giảng
         viên, MSCB, Mã cán bộ, Mã CB, Mã CBNV, Mã số cán bộ, Số hiệu cán bộ, Số hiệu công chức, Mã công chức, Mã
         viên chức, Số thẻ nhân viên, Employee ID, Employee No, Employee code, Staff ID, Mã nhân sự, Mã lao động,
         Mã CNV, Mã công nhân, Mã chấm công, Mã tài xế, Mã shipper, Mã hội viên, Số thẻ hội viên, Số thẻ thành
         viên, Mã thành viên""",
-    Clue.MILITARY: """CMQN, CMQN số, Giấy CMQN số, CMT quân đội, CMT quân đội số, Thẻ sĩ quan số, Thẻ CAND số, Giấy chứng nhận CAND số, CM CAND số, Chứng minh Công an số, SHQN, Giấy CM QNCN số, CMQNCN số,
+    Clue.MILITARY: """SHSQ, SHSQ số, CMTQĐ, CMTQĐ số, CMQĐ số, Số quân nhân, Số LL đảng viên, Military ID, Military ID No, Military ID number, Military card No, Service number, Service No, Army ID, Party card No, Party membership card No, CMQN, CMQN số, Giấy CMQN số, CMT quân đội, CMT quân đội số, Thẻ sĩ quan số, Thẻ CAND số, Giấy chứng nhận CAND số, CM CAND số, Chứng minh Công an số, SHQN, Giấy CM QNCN số, CMQNCN số,
        , Giấy chứng nhận đăng ký NVQS số, Giấy chứng nhận đăng ký nghĩa vụ quân sự số, Đăng ký NVQS số, Số
         đăng ký NVQS, Số đăng ký nghĩa vụ quân sự, Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng
         viên, Thẻ đảng số, Thẻ đảng viên số, Số CMSQ, Chứng minh sĩ quan, Số chứng minh sĩ quan, Chứng minh quân
@@ -227,7 +227,7 @@ PHRASES: dict[Clue, str] = {
         kích hoạt, Mật khẩu tạm, Mã bí mật, PW, Pwd, Temp pw, Temporary password""",
     Clue.IP: "IP, Địa chỉ IP, IP address, IP truy cập",
     Clue.MAC: "Địa chỉ MAC, MAC, MAC address",
-    Clue.IMEI: "IMEI, Số IMEI, IMEI 1, IMEI 2, Mã IMEI",
+    Clue.IMEI: "IMEI, IMEI máy, Số sê-ri điện thoại, Số seri điện thoại, Serial điện thoại, IMEI/Serial, IMEI/MEID, MEID, SIM serial, Số seri SIM, Số sim serial, ICCID, Số IMEI, IMEI 1, IMEI 2, Mã IMEI",
     Clue.GEO: """Tọa độ, Toạ độ, Tọa độ GPS, Toạ độ GPS, GPS, Vị trí GPS, Kinh độ, Vĩ độ, Latitude, Longitude,
         Định vị""",
     Clue.NAME: """Họ và tên, Họ tên, Họ & tên, Họ và tên khai sinh, Họ chữ đệm và tên, Họ chữ đệm và tên khai

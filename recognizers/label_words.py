@@ -80,6 +80,56 @@ _SYSTEMS = (
     "FTTH", "cổng thông tin", "sàn", "Shopee", "Lazada", "Steam", "domain", "hosting", "hội viên",
 )  # fmt: skip
 
+#: Papers of soldiers, police, party and union members, veterans.
+_SERVICE = (
+    "sĩ quan", "sỹ quan", "SQ", "quân nhân", "quân nhân chuyên nghiệp", "QNCN", "CAND", "công an nhân dân", "công an",
+    "quân đội", "quân đội nhân dân", "QĐND", "QĐ", "hạ sĩ quan", "HSQ", "chiến sĩ", "quân nhân dự bị", "QNDB",
+    "sĩ quan dự bị", "dự bị động viên", "công nhân viên quốc phòng", "CNVQP", "viên chức quốc phòng", "VCQP",
+    "đảng viên", "đảng", "thương binh", "bệnh binh", "cựu chiến binh", "CCB", "dân quân tự vệ", "dân quân", "cơ yếu",
+    "người có công", "NCC", "đoàn", "đội viên",
+)  # fmt: skip
+_SERVICE_FORMS = (
+    "Số hiệu {}", "Số hiệu thẻ {}", "Thẻ {} số", "Số thẻ {}", "Mã thẻ {}", "Giấy chứng minh {}", "Giấy chứng minh {} số",
+    "Số giấy chứng minh {}", "Chứng minh {} số", "Chứng minh thư {} số", "Số chứng minh {}", "Số CM {}", "CM {} số", "Giấy CM {} số", "CMT {} số",
+    "Số CMT {}", "Giấy chứng nhận {} số", "Số giấy chứng nhận {}", "GCN {} số", "Sổ {} số", "Số sổ {}", "Hồ sơ {} số",
+    "Số hồ sơ {}", "Lý lịch {} số", "Số lý lịch {}", "Mã số {}",
+)  # fmt: skip
+_HOUSEHOLDS = (
+    "hộ khẩu", "hộ gia đình", "hộ nghèo", "hộ cận nghèo", "tạm trú", "thường trú", "cư trú", "gia đình", "HK", "HGĐ",
+)  # fmt: skip
+_HOUSEHOLD_FORMS = (
+    "Sổ {} số", "Số sổ {}", "Hồ sơ {} số", "Số hồ sơ {}", "Mã {}", "Mã số {}", "Mã hồ sơ {}", "Mã sổ {}",
+    "GCN {} số", "Giấy chứng nhận {} số", "Số giấy chứng nhận {}", "Thẻ {} số",
+)  # fmt: skip
+#: Papers that a registry, a school, a chamber gives one person, in their own words. "… số", "Số …", "Số hiệu …".
+_CERTIFICATES = (
+    "giấy khai sinh", "trích lục khai sinh", "bản sao khai sinh", "giấy chứng nhận kết hôn", "giấy kết hôn", "giấy đăng ký kết hôn",
+    "đăng ký kết hôn", "trích lục kết hôn", "giấy khai tử", "trích lục khai tử", "giấy chứng tử", "giấy báo tử", "giấy chứng sinh",
+    "trích lục hộ tịch", "trích lục cải chính", "giấy xác nhận tình trạng hôn nhân", "xác nhận tình trạng hôn nhân",
+    "giấy chứng nhận nuôi con nuôi", "phiếu lý lịch tư pháp", "bằng tốt nghiệp", "bằng đại học", "bằng cử nhân", "bằng kỹ sư",
+    "bằng thạc sĩ", "bằng tiến sĩ", "bằng cao đẳng", "bằng trung cấp", "bằng nghề", "bằng THPT", "bằng TN", "văn bằng",
+    "bằng thuyền trưởng", "bằng máy trưởng", "bằng lái tàu", "chứng chỉ hành nghề", "CCHN", "giấy phép hành nghề", "GPHN",
+    "giấy phép lao động", "GPLĐ", "thẻ luật sư", "thẻ công chứng viên", "thẻ thừa phát lại", "thẻ nhà báo", "thẻ hướng dẫn viên", "thẻ HDV",
+    "thẻ giám định viên", "thẻ đấu giá viên", "thẻ thẩm định viên", "thẻ kiểm toán viên", "thẻ trợ giúp viên", "thẻ nhà giáo",
+    "chứng chỉ ngoại ngữ", "chứng chỉ tiếng Anh", "chứng chỉ tin học", "chứng chỉ nghề", "chứng chỉ sơ cấp", "chứng chỉ bồi dưỡng",
+    "chứng chỉ nghiệp vụ", "chứng chỉ chuyên môn", "chứng nhận tốt nghiệp", "giấy chứng nhận tốt nghiệp", "giấy xác nhận khuyết tật",
+    "xác nhận khuyết tật", "giấy đăng ký xe", "đăng ký xe máy", "đăng ký xe ô tô", "giấy chứng nhận đăng ký xe", "chứng nhận đăng ký xe",
+    "chứng nhận đăng ký xe mô tô", "chứng nhận đăng ký xe ô tô", "cà vẹt xe", "cà vẹt", "cavet", "cavet xe", "giấy khám sức khỏe", "giấy chứng nhận sức khỏe",
+    "giấy chứng nhận thương tật", "sổ thuyền viên", "giấy phép tập sự hành nghề", "chứng chỉ kế toán viên",
+)  # fmt: skip
+#: Pensions and allowances: their books are numbered by the same insurance.
+_PENSIONS = (
+    "hưu",
+    "lương hưu",
+    "hưu trí",
+    "trợ cấp",
+    "lĩnh lương hưu",
+    "lĩnh trợ cấp",
+    "mất sức",
+    "tử tuất",
+    "BHXH một lần",
+)
+
 
 def composed() -> Iterator[tuple[str, str]]:
     """Yield (kind of label, phrase); the kinds are the names of ``clues.Clue``."""
@@ -107,3 +157,13 @@ def composed() -> Iterator[tuple[str, str]]:
         yield "LOGIN", f"{account} {system}"
     for secret, system in product(("Mật khẩu", "Password", "Pass", "MK"), _SYSTEMS):
         yield "PASSWORD", f"{secret} {system}"
+    for shape, who in product(_SERVICE_FORMS, _SERVICE):
+        yield "MILITARY", shape.format(who)
+    for shape, what in product(_HOUSEHOLD_FORMS, _HOUSEHOLDS):
+        yield "HOUSEHOLD", shape.format(what)
+    for shape, what in product(("{} số", "Số {}", "{} số hiệu", "Số hiệu {}"), _CERTIFICATES):
+        yield "CIVIL_NO", shape.format(what)
+    for shape, what in product(
+        ("Sổ {} số", "Số sổ {}", "Thẻ {} số", "Số thẻ {}", "Hồ sơ {} số", "Số hồ sơ {}"), _PENSIONS
+    ):
+        yield "BHXH", shape.format(what)

@@ -111,16 +111,16 @@ def _is_vague(folded: Folded, near: re.Match[str]) -> bool:
     return _VAGUE.match(near.group()) is not None and folded.text[near.end() - 2 : near.end()].lower() != "sổ"
 
 
-def _is_of_other(folded: Folded, label: Label, match: re.Match[str]) -> bool:
+def of_other_paper(folded: Folded, label: Label, start: int, end: int) -> bool:
     """Return whether a labelled number is that of another paper, or of a thing: "GCN ĐKKD …", "seri KG2604177"."""
-    if _OTHER_PAPER.search(folded.key, label.start, match.start()):
+    if _OTHER_PAPER.search(folded.key, label.start, start + 4):
         return True
-    if _speaks_of_land(folded, match.start()):
+    if _speaks_of_land(folded, start):
         return False
     if _OTHER_PAPER.search(folded.key, max(0, label.start - _AROUND), label.start):
         return True
     says_little = _SAYS_LITTLE.match(folded.key[label.start : label.end]) is not None
-    return says_little and not _ISSUED_NO.fullmatch(match.group())
+    return says_little and not _ISSUED_NO.fullmatch(folded.text, start, end)
 
 
 _ISSUED_NO = re.compile(rf"[A-ZĐa-zđ]{{1,2}}[ .\-]?(?:\d{{6}}(?:\d\d)?|{_IN_GROUPS})")
@@ -160,7 +160,7 @@ class LandRecognizer(VnRecognizer):
         for match, _, label in labelled(folded, _CERT, _CERT_NO, strict=_CERT_BARE, reach=50):
             if match.group().isdigit() and label.shown.startswith(("Số sê", "Số se", "Seri", "Serial")):
                 continue  # the serial number of a thing
-            if _is_of_other(folded, label, match):
+            if of_other_paper(folded, label, *match.span()):
                 continue
             yield Found(
                 match.start(),

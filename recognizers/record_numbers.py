@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled
 from recognizers.checksums import luhn
-from recognizers.clues import Clue
+from recognizers.clues import Clue, Label
 from recognizers.coined_labels import coined
 from recognizers.digits import mostly_digits
 from recognizers.entities import EntityType
@@ -77,7 +77,7 @@ _ROLE_NUMBER = re.compile(
 _LAW = re.compile(
     r"\d{1,5}/(?:(?:19|20)\d\d/)?(?:qh\d|nd-cp|tt-|ttlt|nq-|nq/|ubtvqh|qd-ttg|ct-|pl-|l-ctn|hdnn)"
 )
-#: Papers in which "Mã HS" is the customs code of goods and not the number of a pupil.
+#: Words of papers about goods.
 _CUSTOMS = re.compile(
     r"(?<![a-z])(?:hai quan|xuat khau|nhap khau|thue suat|xuat xu|to khai|container|seal|van don|lo hang|ma lo)(?![a-z])"
 )
@@ -145,9 +145,7 @@ class RecordNumberRecognizer(VnRecognizer):
                     continue
                 if len(match.group()) == 1 and "lý lịch" in label.shown.lower():
                     continue  # "Phiếu lý lịch tư pháp số 1": the form
-                if label.shown == "Mã HS" and _CUSTOMS.search(
-                    folded.key, max(0, label.start - 80), match.end() + 60
-                ):
+                if of_goods(folded, label, match.end()):
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
                     continue
@@ -282,6 +280,11 @@ class RecordNumberRecognizer(VnRecognizer):
                     Reason("number_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
+
+
+def of_goods(folded: Folded, label: Label, end: int) -> bool:
+    """Return whether "Mã HS" is the customs code of goods here and not the number of a pupil."""
+    return label.shown == "Mã HS" and bool(_CUSTOMS.search(folded.key, max(0, label.start - 80), end + 60))
 
 
 def _of_civil_book(folded: Folded, start: int, end: int) -> bool:

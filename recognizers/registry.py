@@ -22,6 +22,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "vehicle:VehicleRecognizer",
     "land:LandRecognizer",
     "record_numbers:RecordNumberRecognizer",
+    "grouped_numbers:GroupedNumberRecognizer",
     "row_numbers:RowNumberRecognizer",
     "online:OnlineRecognizer",
     "attributes:AttributeRecognizer",

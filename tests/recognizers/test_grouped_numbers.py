@@ -1,0 +1,68 @@
+"""Labelled numbers are covered whole, however they are grouped, boxed, misread or broken over a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.recognizers.finding import pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Số khung: RLEQKR77H N1004418, số máy", "VN_VIN", "RLEQKR77H N1004418"),
+        ("Số máy: 2NR FE 118447", "VN_ENGINE_NO", "2NR FE 118447"),
+        ("Số quân nhân: 18 440 771; nhập ngũ 2018", "MILITARY_ID", "18 440 771"),
+        ("Sổ hộ nghèo số 410 118 227 do UBND cấp", "VN_HOUSEHOLD_NO", "410 118 227"),
+        ("Mã BN: 2 400 1234", "MEDICAL_RECORD_NO", "2 400 1234"),
+        ("MSV 2253.401.118", "STUDENT_ID", "2253.401.118"),
+        ("Hộ chiếu số P 0044 7812 do Cục cấp", "VN_PASSPORT", "P 0044 7812"),
+        ("Passport no. 128 844 071, issued 2020", "VN_PASSPORT", "128 844 071"),
+        ("Sổ đỏ số BM 1184O2", "VN_LAND_CERT", "BM 1184O2"),
+        ("Thẻ BHYT: GD47979311O4471", "VN_BHYT", "GD47979311O4471"),
+        ("Sổ tiết kiệm số 3507 LDA 2024 00881", "VN_BANK_ACCOUNT", "3507 LDA 2024 00881"),
+        ("Số IMEI: 8644 1805 2201 174", "IMEI", "8644 1805 2201 174"),
+        ("Số CCCD: O791B5OOI234", "VN_PERSONAL_ID", "O791B5OOI234"),
+        (
+            "Số CCCD: [0][7][9][1][8][5][0][0][1][2][3][4]",
+            "VN_PERSONAL_ID",
+            "0][7][9][1][8][5][0][0][1][2][3][4",
+        ),
+        (
+            "Số điện thoại: | 0 | 9 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |",
+            "VN_PHONE",
+            "0 | 9 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8",
+        ),
+        ("Số khung: RLHJA3925\nNY114407", "VN_VIN", "RLHJA3925\nNY114407"),
+    ],
+)
+def test_the_whole_run_behind_a_label_is_the_value(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Mã NV: NV00123 15/03/2020", "NV00123"),
+        ("MSSV: 20201234 2024", "20201234"),
+        ("Số máy: 1NZ-1063146\n4. Giá bán", "1NZ-1063146"),
+        ("Mã BN: 24001234 12 tuổi", "24001234"),
+        ("Số máy: JA52E-0447121 50 phân khối", "JA52E-0447121"),
+    ],
+)
+def test_what_follows_a_value_is_left(text: str, value: str) -> None:
+    assert value in [found for _, found in pairs(text)]
+    assert not any(len(found) > len(value) for _, found in pairs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GCN ISO 14001 số EMS 740551",
+        "Tờ khai hải quan: Mã HS: 8517 1300",
+        "Số máy in: 12 34 56",
+        "Mã lớp: K65 118 447",
+    ],
+)
+def test_numbers_of_things_are_left(text: str) -> None:
+    assert pairs(text) == []
