@@ -17,6 +17,7 @@ from pypdfium2 import PdfiumError
 from redactor.model import Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs, squeeze
+from redactor.verify.pdf_actual import GlyphsAlone
 from redactor.verify.pdf_aslant import went_alone
 from redactor.verify.pdf_expected import Expected, expectations, is_line_of
 from redactor.verify.pdf_geometry import differs, middle
@@ -115,6 +116,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
             failures[name].done = False
         source = None
     draft = pypdfium2.PdfDocument(request.draft)
+    glyphs = GlyphsAlone(request.source, request.password)
     try:
         if source is not None and len(source.document) != len(draft):
             failures["page_count"].add(PartPlace("pdf.pages"))
@@ -139,7 +141,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
                 own.layered = layered
                 if index < len(sizes) and page.get_width() > 0:
                     own.shrink(sizes[index][0] / page.get_width())
-                read.append(_check_page(PageReader(page), twin, index + 1, own, request, failures))
+                read.append(_check_page(PageReader(page), twin, index + 1, own, request, failures, glyphs))
             finally:
                 page.close()
                 if twin is not None:
@@ -153,6 +155,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
                 failures["no_value_in_text"].add(PageArea(stretch.start + at + 1, ()))
     finally:
         draft.close()
+        glyphs.close()
         if source is not None:
             source.close()
 
@@ -172,6 +175,7 @@ def _check_page(
     expected: Expected,
     request: VerifyRequest,
     failures: dict[str, _Failures],
+    glyphs: GlyphsAlone,
 ) -> str:
     text = page.text()
     try:
@@ -208,6 +212,9 @@ def _check_page(
         return text
     if not expected.rasterised:
         lost = 0 if expected.layered else lost_letters(source, text, expected)
+        if lost and (plain := glyphs.page(number - 1)) is not None:
+            with contextlib.closing(plain.page):
+                lost = lost_letters(plain, text, expected)
         if lost:
             failures["neighbours_stay"].add(PageArea(number, ()), lost)
         if (

@@ -176,3 +176,21 @@ def test_a_tree_that_leads_in_circles_ends(tmp_path: Path) -> None:
     assert [
         c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
     ] == []
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["inline", "named"])
+def test_letters_that_a_replacement_hid_are_not_lost_with_it(named: bool, tmp_path: Path) -> None:
+    """pdfium tells the replacement of the source, and of the copy, which has none, the glyphs below it."""
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    spoken = Dictionary(ActualText=String(f"Nguyen Van Khuyen {VALUE}"))
+    mark = "/P0" if named else f"<</ActualText (Nguyen Van Khuyen {VALUE})>>"
+    with Pdf.new() as pdf:
+        page_with(
+            pdf,
+            f"/Span {mark} BDC BT /F0 12 Tf 50 700 Td (hop thu) Tj ET EMC BT /F0 12 Tf 50 600 Td ({VALUE}) Tj ET",
+            Properties=Dictionary({"/P0": spoken}),
+        )
+        source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, (VALUE,))
+    assert all(check.outcome is Outcome.PASSED for check in verified(source, draft, info, findings, applied))
+    assert not holds(everything_in(draft), VALUE)

@@ -1,0 +1,83 @@
+"""A source without its ActualText: what its glyphs say, where another text stands in their place.
+
+pdfium tells the replacement and not the glyphs. A copy leaves such replacements out, so that letters of them seem lost
+although every glyph is where it was.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+from pikepdf import Dictionary, Name, Object, Stream
+from pypdfium2 import PdfiumError
+
+from redactor.verify.pdf_reading import PageReader
+
+_KEY, _OTHER, _NAME = b"/ActualText", b"/ActualTexX", "/ActualText"
+_DEPTH = 8
+
+
+@dataclass(slots=True)
+class GlyphsAlone:
+    """Opens a source without its ActualText when it is first asked for a page; most documents never are."""
+
+    source: Path
+    password: str
+    _document: pypdfium2.PdfDocument | None = None
+    _tried: bool = False
+
+    def page(self, index: int) -> PageReader | None:
+        """A page (from 0), to be closed by whoever asks; None where nothing is replaced, or it cannot be read."""
+        if not self._tried:
+            self._tried = True
+            with contextlib.suppress(pikepdf.PdfError, PdfiumError, ValueError, OSError):
+                self._document = _opened(self.source, self.password)
+        if self._document is None:
+            return None
+        try:
+            return PageReader(self._document[index])
+        except (PdfiumError, ValueError):
+            return None
+
+    def close(self) -> None:
+        """Let go of the document."""
+        if self._document is not None:
+            self._document.close()
+
+
+def _opened(source: Path, password: str) -> pypdfium2.PdfDocument | None:
+    with pikepdf.open(source, password=password) as pdf:
+        if not sum(_without(item) for item in pdf.objects):
+            return None
+        plain = io.BytesIO()
+        pdf.save(plain, encryption=False)
+    return pypdfium2.PdfDocument(plain.getvalue())
+
+
+def _without(item: object, depth: int = 0) -> int:
+    """Take the replacements out of one object and what it holds itself; how many there were."""
+    found = 0
+    if isinstance(item, Stream) and item.get("/Subtype") != Name.Image and "/Length1" not in item:
+        with contextlib.suppress(pikepdf.PdfError):
+            data = item.read_bytes()
+            if _KEY in data:
+                item.write(data.replace(_KEY, _OTHER))
+                found += 1
+    if isinstance(item, (Dictionary, Stream)) and depth < _DEPTH:
+        if _NAME in item:
+            del item[_NAME]
+            found += 1
+        found += sum(_without(held, depth + 1) for held in item.values() if not _is_elsewhere(held))
+    return found
+
+
+def _is_elsewhere(item: object) -> bool:
+    return isinstance(item, Object) and item.is_indirect
+
+
+__all__ = ["GlyphsAlone"]
