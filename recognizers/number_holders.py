@@ -25,6 +25,10 @@ _PERSONAL = re.compile(r"(?:84|0)[35789]\d{8}|0(?:0[1-9]|[1-9]\d)[0-3]\d{8}")
 _BRANCH = r"(?:,? ?[-–(]? ?(?:cn|chi nhanh|pgd|phong giao dich) [^-–,;:|()\n\d]{0,30}\d{0,2})?"
 _BANK_NAME = rf"(?:tai |o |mo tai |ngan hang |nh )*(?:{BANK_OR_WALLET}|(?:ngan hang|nh) [a-z]+(?: [a-z]+){{0,3}}?(?= ?[-–,;:|(]))(?: bank)?{_BRANCH}"
 _SEP = r"[ ]{0,3}[\-–,;:(|/.]?[ ]{0,3}"
+#: What a birth is told by, behind a name: ", sn 90", " sinh ngày 12/3/1990".
+_BORN = re.compile(
+    r"[ ](?:sinh|sn|ns)(?: ngay| nam| thang)?[ :.]{0,2}(?:\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|(?:19|20)\d\d|[4-9]\d)(?!\d)"
+)
 #: Behind a number: its bank, if it stands there, and where the name begins.
 _BEHIND = re.compile(
     rf"(?:{_SEP}{_BANK_NAME}\)?)?{_SEP}(?:(?:ten|chu tk|chu tai khoan|ctk|cua|mang ten|dung ten)[ :]{{1,2}})?(?=[a-z])"
@@ -69,8 +73,12 @@ _LEAST_AT_BANK = 2
 
 
 def number_holders(folded: Folded) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of the names beside numbers in ``folded.text``."""
+    """Yield (start, end) of the names beside numbers and before births in ``folded.text``."""
     key, text = folded.key, folded.text
+    for born in _BORN.finditer(key) if " s" in key or " ns" in key else ():
+        line = text.rfind("\n", 0, born.start()) + 1
+        if span := _name_before(folded, line, born.start() + 1, _LEAST_WORDS):
+            yield span
     for number in _NUMBER.finditer(text):
         line = text.rfind("\n", 0, number.start()) + 1
         stop = text.find("\n", number.end())

@@ -23,6 +23,8 @@ def people(text: str) -> list[str]:
         ("0912.345.678 - le thi thu trang", "le thi thu trang"),
         ("giao cho nguyen van an 0912345678", "nguyen van an"),
         ("079090001234 LAM TU ANH", "LAM TU ANH"),
+        ("ha thi vin sinh 12/3/1990", "ha thi vin"),
+        ("2. lam tu anh, sn 90", "lam tu anh"),
     ],
 )
 def test_whose_number_it_is(text: str, name: str) -> None:
@@ -42,6 +44,8 @@ def test_whose_number_it_is(text: str, name: str) -> None:
         "ck vào 19037712045018 tcb tien nha thang 8",
         "Hạn mức thẻ 200.000.000 VIB Cao Cấp",
         "hoa tuoi minh anh 0912345678",
+        "cay xoai cat hoa loc sinh ngay 12/3/2020",
+        "thanh lap cong ty sn 1990",
         "HO TRO KHACH HANG 0912345678",
         "PHONG KHAM DA KHOA 0912345678",
         "mai tang phuc thien 0912345678",
