@@ -67,6 +67,8 @@ van_hoa van_tai vu_viec vo_sinh do_gia do_go do_an do_choi bui_pho trang_tri tra
 tin_dung ngan_hang tong_dai tiep_nhan le_tan truc_ban cuu_ho cuu_thuong bao_ve lai_xe tuyen_dung phu_tung phu_kien hoa_don
 tra_sua tra_chanh banh_mi bun_bo pho_bo com_tam nuoc_uong co_khi co_so co_quan tap_hoa luu_niem du_lich dao_tao
 """)
+#: Middle names that nothing else stands before, so that any given name may follow.
+_MARKERS = word_set("thị thi văn van")
 _MOST_WORDS = 5
 _LEAST_WORDS = 3
 _LEAST_AT_BANK = 2
@@ -165,7 +167,7 @@ def _is_name(words: list[str], *, marked: bool = False) -> bool:
         return read[0] in surnames or read[-1] in parts
     return (
         read[0] in surnames
-        and all(part in parts for part in read[1:])
+        and (read[1] in _MARKERS or all(part in parts for part in read[1:]))
         and f"{read[0]}_{read[1]}" not in streets
     )
 
