@@ -52,19 +52,19 @@ _END = re.compile(
     r"[ ]?(?:$|[\n,;)(|\-–/]|[.:!?](?!\d)|[ ]{2}| (?:nhaa?|nhe|nghen?|a|da|voi|giup|ho|gium|dum|truoc|luon)(?=[ ]?(?:$|[\n,;.!?)]))| (?:noi dung|nd|sdt|dt|cccd|so (?:dt|tk|cccd|dien))(?![a-z])"
     rf"|{BANK_OR_WALLET})"
 )
-#: What is said behind a number that is no name: words, and words of two syllables.
+#: What is said behind a number that is no name: words, and words of two syllables that begin it.
 _OTHERS = word_set("""
 cty tnhh cp ctcp htx shop ubnd doanh dntn vpcc benh cn pgd nd stk tk momo zalo ck bank online spa hotline sdt dt
 """)
 _OTHER_PAIRS = word_set("""
 cong_ty truong_hoc truong_th truong_thpt truong_thcs truong_mam truong_dai truong_cao quy_vi quy_lop quy_tu quy_ho hoi_phu hoi_chu hoi_nong
 ban_quan ban_lien ban_dai ban_giam trung_tam cua_hang tiem_vang kho_bac chi_nhanh dich_vu xay_dung thuong_mai noi_dung
-so_tien chuyen_khoan thanh_toan tien_coc tien_nha dat_coc tien_hang tien_hoc hoc_phi mua_hang tra_no gop_von le_phi truoc_ngay sau_khi de_em cho_em cho_anh
+so_tien chuyen_khoan thanh_toan tien_coc tien_nha dat_coc tien_hang tien_hoc hoc_phi mua_hang tra_no gop_von truoc_ngay sau_khi de_em cho_em cho_anh
 ung_ho lien_he van_phong phong_giao giao_dich dien_luc cap_nuoc tien_dien tien_nuoc an_trua van_chuyen bao_hiem cao_cap
 ho_tro khach_hang tu_van mien_phi dat_nen gia_re phong_kham da_khoa cho_thue can_thue giao_hang dat_hang dat_ban dat_phong dat_ve
 dat_lich dat_xe giao_tan lop_hoc ho_boi ho_ca dong_ho quan_com quan_an quan_ly quan_ca nha_thuoc nha_hang nha_nghi khach_san
-van_hoa van_tai vu_viec vo_sinh do_gia do_go do_an do_choi bui_pho trang_tri trang_phuc trang_suc may_lanh may_moc ky_thuat sua_chua
-tin_dung ngan_hang tong_dai tiep_nhan le_tan truc_ban cuu_ho cuu_thuong bao_ve lai_xe tuyen_dung phu_tung phu_kien hoa_don
+van_hoa van_tai vu_viec do_choi trang_tri trang_phuc trang_suc may_lanh may_moc ky_thuat sua_chua
+tin_dung ngan_hang tong_dai tiep_nhan truc_ban cuu_ho cuu_thuong bao_ve lai_xe tuyen_dung phu_tung phu_kien hoa_don
 tra_sua tra_chanh banh_mi bun_bo pho_bo com_tam nuoc_uong co_khi co_so co_quan tap_hoa luu_niem du_lich dao_tao
 """)
 #: Middle names that nothing else stands before, so that any given name may follow.
@@ -155,10 +155,11 @@ def _is_name(words: list[str], *, marked: bool = False) -> bool:
     low, key = " ".join(lows), " ".join(keys)
     accented = low != key
     read = lows if accented else keys
+    pairs = [f"{a}_{b}" for a, b in pairwise(read)]
     if (
         not _OTHERS.isdisjoint(keys)
-        or any(f"{a}_{b}" in _OTHER_PAIRS for a, b in pairwise(keys))
-        or any(f"{a}_{b}" in compounds(plain=not accented) for a, b in pairwise(read))
+        or f"{keys[0]}_{keys[1]}" in _OTHER_PAIRS
+        or any(pair in compounds(plain=not accented) for pair in (pairs if accented else pairs[:1]))
         or gazetteer().levels(low, key) & (PROVINCE | DISTRICT)
     ):
         return False
