@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recognizers.birth_contacts import births_beside_contacts
+from recognizers.birth_names import births_behind_names
 from recognizers.clues import Clue
 from recognizers.fields import Layout, fields_for
 from recognizers.folding import Folded
@@ -127,6 +128,7 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
         for match in _ELEMENT.finditer(key):
             yield match.span("v")
     yield from births_beside_contacts(folded)
+    yield from births_behind_names(folded)
     if "nam" in key or "nu" in key:
         for pattern in (_GENDER_BEFORE, _GENDER_BEHIND):
             for match in pattern.finditer(key):

@@ -1,0 +1,36 @@
+"""Births written short right behind a name: "chị Hoa sn 68", "Lê Thanh Toàn SN-1990", "Nguyen Van An s.1979".
+
+Behind a name the two or three letters can only mean one thing, so no mark and no four digits are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recognizers.folding import Folded
+from recognizers.name_reader import name_spans
+from recognizers.words import words
+
+_BEHIND = re.compile(
+    r"[ ]{0,2}[,(\-–]?[ ]{0,2}(?:(?:sn|ns|sinh nam|snam|nsinh)[ .:\-]{0,3}|(?:s\.|sinh )[ ]?)"
+    r"(?P<v>(?:(?:0?[1-9]|[12]\d|3[01])[./\-]){0,2}(?:(?:19|20)\d\d|[0-9]\d))(?![\d./\-]\d|\d|[ ]?(?:con|chau|nguoi|ngay|nam|thang|gio|h|lan|tuoi|dua|ca|duong|pho|ngo|hem)(?![a-z]))"
+)
+_SHORT = 2
+
+
+def births_behind_names(folded: Folded) -> Iterator[tuple[int, int]]:
+    """Yield where the births stand."""
+    key = folded.key
+    if " s" not in key and "sn" not in key and "ns" not in key:
+        return
+    ends = words(folded).end
+    for name in name_spans(folded):
+        born = _BEHIND.match(key, ends[name.last - 1])
+        if born is not None and not (len(born["v"]) == _SHORT and _house_follows(folded.text, born.end())):
+            yield born.span("v")
+
+
+def _house_follows(text: str, position: int) -> bool:
+    """Return whether two digits are a house's: "sn 12 Trần Phú"."""
+    return text[position : position + 1] == " " and text[position + 1 : position + 2].isupper()
