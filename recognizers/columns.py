@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from recognizers import table_bare as bare
 from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
 from recognizers import table_owners as owned
@@ -36,7 +37,7 @@ from recognizers.table_columns import (
     type_by_header,
     type_by_shape,
 )
-from recognizers.table_forms import is_form, joined_values, labelled_values, read_form
+from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_officers import keep_officers
 from recognizers.table_places import is_place, places_in
 from recognizers.table_signed import signed_cells
@@ -177,7 +178,7 @@ def _told_of_nobody(hit: _Found, row: int, nobodys: Sequence[Unnamed]) -> _Found
 def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> Iterator[Judged]:
     """Yield the blocks of a table with what each column holds."""
     for block in blocks_of(rows, header):
-        if is_form(rows, block):
+        if is_form(rows, block) or is_listed_form(rows, block):
             yield Judged(block, True, [], owned.Owners())
             continue
         found = columns_of(rows, block)
@@ -194,6 +195,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             lists.judge(found)
             told.judge(found)
             unsure.judge(found)
+            bare.judge(found, bool(block.headers))
         owned.keep_role_mailboxes(found)
         if not block.headers:
             _drop_unknown_header(block, found)

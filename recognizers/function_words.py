@@ -23,7 +23,7 @@ _POSTS = (
     r"kế toán trưởng|phó phòng|phó ban|thư ký|thủ kho|thủ quỹ)(?: (?:hđnd|hđqt|ubnd|sở|công ty|xã|phường|huyện|tỉnh|đơn vị|chi nhánh))?|"
     r"bảo vệ|lễ tân|tổng đài|kế toán|văn thư|kinh doanh|kỹ thuật|hành chính|nhân sự|marketing|mkt|sales?|admin|hr|it|qa|qc|dba|cskh|helpdesk|help desk|support|"
     r"back office|front desk|infra|devops|call center|hotline|trực ban|cơ điện|kho vận|vận hành|kho|xưởng|văn phòng|toàn công ty|nội bộ|hệ thống|system|auto|bot|"
-    r"tiếp tân|thu ngân|tạp vụ|giao nhận|kế hoạch|vật tư|thiết kế|dự án|bếp|bar|phục vụ"
+    r"tiếp tân|thu ngân|tạp vụ|giao nhận|kế hoạch|vật tư|thiết kế|dự án|bếp|bar|phục vụ|grab|gojek|xanh sm|shopee(?:food)?|lazada|tiki|ahamove|ghn|ghtk|viettel post|j&t"
 )
 #: States: nobody is named.
 _STATES = (

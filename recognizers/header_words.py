@@ -27,16 +27,19 @@ _SURE: dict[Clue, str] = {
         Ng bán, Ng nộp, Ng LH, Người LH, Người l/h, Kh hàng, K hàng, Tên tài khoản, Tên TK, Tên chủ TK, Tên trên thẻ,
         Chủ thẻ, Sender, Insured, Policyholder, Policy holder, Dependent, Dependents, Cardholder, Account holder,
         Người tạm trú, Người lưu trú, Display name, Full nm, Recipient, Head of HH, Head of household, HH head, Household head, Host, Visitor, Respondent,
-        Interviewee, Assignee, Requester, Requestor, Nominee, Payee, Payer, Signatory, Invitee, Trainee, Caregiver""",
-    Clue.PHONE: """Đ thoại, ĐThoại, Số máy bàn, Máy bàn, LH khẩn cấp, Số bị gọi, Số chủ gọi, Số gọi đến, Số gọi đi, Contact tel,
+        Interviewee, Assignee, Requester, Requestor, Bạn tên là gì, Bạn tên gì, Tên bạn, Tên bạn là gì, Tên của bạn, Họ tên bạn, Họ tên của bạn,
+        Họ và tên của bạn, Họ tên anh/chị, Họ tên của anh/chị, Tên anh/chị, Your name, What is your name, Your full name, Bên thế chấp,
+        Bên bảo đảm, Bên cầm cố, Bên chuyển nhượng, Bên nhận chuyển nhượng, Bên tặng cho, Bên ủy quyền, Bên được ủy quyền, Nominee, Payee, Payer, Signatory, Invitee, Trainee, Caregiver""",
+    Clue.PHONE: """Đ thoại, ĐThoại, SĐT của bạn, Số điện thoại của bạn, SĐT bạn, Số Zalo của bạn, Your phone, Your phone number, SĐT anh/chị, Số máy bàn, Máy bàn, LH khẩn cấp, Số bị gọi, Số chủ gọi, Số gọi đến, Số gọi đi, Contact tel,
         WhatsApp, MSISDN, Caller, Callee, Số fone, Fone, Số phone, Số đth, Đth, ĐT nhà riêng, ĐT riêng, Số nhà riêng DĐ,
         Hotline cá nhân, Mob, Số đt, Đt, ĐT, Sđt nv, Mob No, Mobile number, Cố định, Phone contact, Handphone""",
     Clue.ID_ANY: """Mã số cá nhân, MST/CCCD, CCCD/MST, ID card, ID card No, Identity card, Identity card No, ID document, ID doc No,
         Document No, Doc No, Số CCC, CMND/HC, CMND/CCCD/MĐD, Số CMND/HC, Số GT, Số giấy tờ, Số giấy tờ TT, Số GTTT/CCCD, Giấy tờ số,
         Số CC/HC, ID num, ID nbr, Legal ID, CCCD number, Số CCCD NPT, MST/CCCD NPT, NRIC, Số ID""",
     Clue.PASSPORT: "Travel document, Travel document No, Travel doc, PPT No, Số HC, Số GT đi lại, Passport ID",
-    Clue.BIRTH_DATE: """NgS, Ng sinh, Ngày snh, Nagy sinh, Ngay sinh, Born, Born on, Bday, B-day, Birth, Birth dt, Ngày sinh nhật, Sinh""",
-    Clue.ADDRESS: """Nơi sinh sống, Nơi nhận hàng, Ship đến, Giao đến, Giao tới, Điểm trả, Điểm đón, ĐC theo CCCD, Địa chỉ theo CCCD,
+    Clue.BIRTH_DATE: """NgS, Ng sinh, Ngày snh, Nagy sinh, Ngay sinh, Born, Born on, Bday, B-day, Birth, Birth dt, Ngày sinh nhật, Ngày sinh của bạn, Bạn sinh năm nào, Bạn sinh năm bao nhiêu, Năm sinh của bạn, Sinh nhật của bạn, Your birthday, Sinh""",
+    Clue.ADDRESS: """Nơi sinh sống, Nơi bạn đang sống, Nơi bạn sống, Bạn sống ở đâu, Bạn đang sống ở đâu, Bạn ở đâu, Bạn đang ở đâu, Địa chỉ của bạn, Nơi ở của bạn,
+        Anh/chị ở đâu, Where do you live, Your address, Nơi nhận hàng, Ship đến, Giao đến, Giao tới, Điểm trả, Điểm đón, ĐC theo CCCD, Địa chỉ theo CCCD,
         ĐC trên CCCD, Address line 1, Address line 2, Addr 1, Addr 2, Địa chỉ trên CCCD, Nơi báo tin, Địa chỉ báo tin, Living place, Place of living, Ship to, Deliver to, Bill to,
         Street, Village, Hamlet, Commune, Ward, Ward/Commune, Thôn, Xóm, Ấp, Buôn, Khu phố, Tổ dân phố, TDP, Thôn/Xóm, Xóm/Thôn,
         Thôn/Bản, Thôn/Tổ, Thôn/Ấp, Ấp/Khóm, Ấp/Tổ, Thôn/Buôn, Thôn/Làng, Xóm/Tổ, Tổ/Thôn, Địa chỉ (thôn/xóm), Nơi ở/Thôn, Số nhà/Thôn""",
@@ -182,8 +185,9 @@ _HOLDER = re.compile(r"(?:(?:bank |bene?f(?:iciary)? )?(?:acct?|account)|card) (
 
 #: Headers that say what they mean only in a list of people, and only over values that fit.
 BESIDE_PEOPLE: dict[Clue, str] = {
-    Clue.NAME: "Giáo viên, Cán bộ, Nhân khẩu, Tác giả, NV, TNV, Nhân sự, Công nhân, Thợ, Con, Đại lý, Contact, Người thân, Bạn",
-    Clue.ADDRESS: "Nhà, Ở, Khu, Tổ, Khối, Làng, Bản, Địa bàn, Chỗ, Nơi, Huyện, Xã, Phường, Quận, Tỉnh, Area",
+    Clue.NAME: """Giáo viên, Cán bộ, Nhân khẩu, Tác giả, NV, TNV, Nhân sự, Công nhân, Thợ, Con, Đại lý, Contact, Người thân, Sales owner, Owner, Sales, Sale, Sale phụ trách, Sales phụ trách, NV sale, NVKD, NV kinh doanh, NVBH, TVV,
+        Tư vấn viên, Người tư vấn, NV tư vấn, Telesales, Account manager, AM, PIC, Assigned to, Created by, Updated by, Người tạo, Người cập nhật, Người xử lý, Người thu, Người chăm sóc, Người gọi""",
+    Clue.ADDRESS: "Nhà, Nhà riêng, Ở, Khu, Tổ, Khối, Làng, Bản, Địa bàn, Chỗ, Nơi, Huyện, Xã, Phường, Quận, Tỉnh, Area",
     Clue.RELIGION: "Đạo, TG",
     Clue.NATIONALITY: "Nước, Country, QT",
     Clue.HEALTH: "Kết luận, Diễn biến, Tình trạng, Condition, Phản ứng, Bệnh tật, Lý do nghỉ, Ghi chú y tế",
@@ -201,7 +205,7 @@ BESIDE_PEOPLE: dict[Clue, str] = {
 
 _UNIT = re.compile(
     r"\s*[(\[](?:đ|d|đồng|dong|vnđ|vnd|usd|₫|%|tr|trđ|triệu|triệu đồng|nghìn đồng|1000đ|nếu có|neu co|bắt buộc|bat buoc|ghi rõ|viết hoa|in hoa|\*|"
-    r"dd/mm/yyyy|dd-mm-yyyy|d/m/y|yyyy|năm|nam/nữ|\d{1,2}(?: số| so)?)[)\]]|\s*\*+\s*$|\s*[:.]+\s*$",
+    r"dd/mm/yyyy|dd-mm-yyyy|d/m/y|yyyy|năm|nam/nữ|\d{1,2}(?: số| so)?)[)\]]|\s*\*+\s*$|\s*[:.?]+\s*$",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[1-3]$)")

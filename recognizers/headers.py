@@ -216,7 +216,12 @@ def alone_with_number(text: str) -> bool:
 def read_header(text: str) -> Header | None:
     """Return what a header text announces; None if no label is in it or the label is only a part of something else."""
     stripped = " ".join(text.split())
-    if not stripped or len(stripped) > 90 or _ROW_CODE.fullmatch(stripped):
+    if (
+        not stripped
+        or len(stripped) > 90
+        or _ROW_CODE.fullmatch(stripped)
+        or _SAYS_NOTHING.fullmatch(stripped)
+    ):
         return None
     if (listed := sure_clue(stripped)) is not None:
         return Header((listed,), stripped, stripped)
@@ -260,6 +265,10 @@ def read_header(text: str) -> Header | None:
 
 #: "QT-086", "BN0012" are codes of rows, though "QT" and "BN" are labels.
 _ROW_CODE = re.compile(r"[^\W\d_]{1,5}[-_./ ]?\d{2,8}[A-Za-z]?")
+#: Over values of all kinds; "tin" in it is no tax number.
+_SAYS_NOTHING = re.compile(
+    r"(?:các )?(?:thông tin|tin|bản tin|tin tức)(?: (?:khác|thêm|chi tiết|chung))?", re.IGNORECASE
+)
 #: Headers over where people live.
 _LIVING = frozenset(("ở", "hiện ở", "đang ở", "ở xóm", "ở thôn", "ở ấp"))
 #: Whole headers, as keys, that say otherwise than the labels in them, or that are no labels in a text.

@@ -130,6 +130,8 @@ _LAST_DAY = 31
 def _is_header(rows: Rows, number: int) -> bool:
     row = _without_days(rows[number])
     labels, count = _header_score(row)
+    if count == _SECTION_CELLS and is_section([text for _, text in texts_of(row)]):
+        return False
     if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_beside(rows, number):
         return False
     return (
@@ -137,6 +139,15 @@ def _is_header(rows: Rows, number: int) -> bool:
         or (count >= 3 and _above_data(rows, number))
         or _announces(rows, number, row)
     )
+
+
+def is_section(texts: Sequence[str]) -> bool:
+    """Return whether a row of two cells is the title of a part of the table: "II | GIẢM"."""
+    return len(texts) == _SECTION_CELLS and _SECTION.fullmatch(texts[0]) is not None and texts[1].isupper()
+
+
+_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-EĐ])[.)]?")
+_SECTION_CELLS = 2
 
 
 def _heads_anew(rows: Rows, top: int, number: int) -> bool:

@@ -26,7 +26,7 @@ from recognizers.gazetteer import gazetteer
 from recognizers.headers import HARMLESS, Header, read_header
 from recognizers.names import SURE_SURNAMES
 from recognizers.results import Hit, Reason
-from recognizers.table_blocks import Block, Rows, is_sum_row
+from recognizers.table_blocks import Block, Rows, is_section, is_sum_row
 
 FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
 _E = EntityType
@@ -142,10 +142,9 @@ def _is_section(texts: list[str]) -> bool:
     """Return whether a row is the title of a part of the table: "II | GIẢM", "Tổ 1"."""
     if len(texts) == 1:
         return cell_forms.is_remark(texts[0])
-    return len(texts) == 2 and _SECTION.fullmatch(texts[0]) is not None and texts[1].isupper()
+    return is_section(texts)
 
 
-_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-EĐ])[.)]?")
 _WIDE = 4
 
 

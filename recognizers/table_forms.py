@@ -54,6 +54,33 @@ def is_form(rows: Rows, block: Block) -> bool:
     return pairs >= 1 and pairs * (4 if narrow else 2) >= filled
 
 
+def is_listed_form(rows: Rows, block: Block) -> bool:
+    """Return whether a block under a header is a form: "STT | Nội dung | Thông tin", one field in each row."""
+    if block.last - block.first > _MOST_FIELDS:
+        return False
+    told: dict[int, dict[str, EntityType]] = {}
+    filled = 0
+    for number in range(block.first, block.last + 1):
+        texts = texts_of(rows[number])
+        filled += len(texts) > 1
+        for index, text in texts[:-1]:
+            header = (
+                read_header(text.rstrip(" :")) if is_label_like(text) and not is_name_only(text) else None
+            )
+            if header is not None and header.entity_type is not None:
+                told.setdefault(index, {})[text] = header.entity_type
+    return any(
+        len(kinds) * 5 >= filled * 3
+        and len(set(kinds.values())) >= _LEAST_KINDS
+        and _E.PERSON in kinds.values()
+        for kinds in told.values()
+    )
+
+
+_MOST_FIELDS = 60
+_LEAST_KINDS = 3
+
+
 def _is_label_cell(row: Sequence[object], text: str) -> bool:
     return is_label_like(text) and (read_header(text.rstrip(" :")) is not None)
 

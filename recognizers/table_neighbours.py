@@ -178,7 +178,7 @@ _CODE = re.compile(r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2
 
 def _are_births(column: Column, after_name: bool) -> bool:
     """Dates of birth lie further apart and further back than dates of business, or stand right beside a name."""
-    years = sorted(int(match.group()) for _, _, text in column.values if (match := _YEAR.search(text)))
+    years = sorted(year for _, _, text in column.values if (year := _year_of(text)) is not None)
     if not years or years[0] < 1920 or years[-1] > _THIS_YEAR:
         return False
     if years[-1] - years[0] >= 14 or years[len(years) // 2] <= 2003:
@@ -186,6 +186,16 @@ def _are_births(column: Column, after_name: bool) -> bool:
     return after_name and years[-1] <= _THIS_YEAR - 3
 
 
+def _year_of(text: str) -> int | None:
+    if (match := _YEAR.search(text)) is not None:
+        return int(match.group())
+    if (match := _SHORT_YEAR.search(text)) is None:
+        return None
+    year = int(match.group(1))
+    return year + (2000 if year <= _THIS_YEAR % 100 else 1900)
+
+
+_SHORT_YEAR = re.compile(r"\d[/.\-](\d\d)\Z")
 #: A header that says what its numbers are: dates of business, sums, counts, codes of things.
 _COUNTED_HEADER = re.compile(
     r"(?<![a-z])(?:ngay|han|tien|gia|phi|so luong|tong|ma|loai|nam|thang|ky|hang|lo|don|phieu|hop dong|date|total|price|diem"
