@@ -7,7 +7,7 @@ shifted back by the right amount, it lies in one narrow band.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.sheet import Sheet
+from redactor.formats.pdf.stepped_lines import each_part_at_its_height
 
 _HIGH = 1.25
 """Usual heights of a line from which on it may run aslant."""
@@ -38,6 +39,9 @@ _LEVEL = 15.0
 _CLEARER = 1.1
 """How much narrower, as the square of its rows, the band of ink must become."""
 
+_OFF, _ALIKE = 0.012, 0.6
+"""How far the slope of a line may be from that of the sheet around it, and the share of lines of which that is true."""
+
 _MARGIN = 0.06
 """Share of a line's height that is added above and below."""
 
@@ -55,23 +59,43 @@ def each_at_its_height(words: Sequence[Word], sheet: Sheet) -> list[Word]:
     if not lines:
         return []
     usual = _usual(words)
-    found = list(words)
-    aslant = 0
-    for (top, bottom), line in lines.items():
+    climbs: dict[tuple[float, float], tuple[float, float, float]] = {}
+    level: list[tuple[float, float]] = []
+    for ends, line in lines.items():
+        height = ends[1] - ends[0]
         left, right = min(words[i].box[0] for i in line), max(words[i].box[2] for i in line)
         if len(line) < _WORDS or right - left < _LONG * usual:
             continue
-        if bottom - top < _HIGH * usual:
+        if height < _HIGH * usual:
             if right - left >= _LEVEL * usual:
-                for i in line:
-                    found[i] = replace(words[i], slope=0.0)
+                level.append(ends)
             continue
-        climb = _climb([words[i] for i in line], sheet, bottom - top - _LEAST * usual)
+        climb = _climb([words[i] for i in line], sheet, height - _LEAST * usual)
         if abs(climb) >= _CLIMB * usual:
-            aslant += 1
-            for i in line:
-                found[i] = _moved(words[i], climb, (left, right))
-    return found if aslant >= _SEVERAL else list(words)
+            climbs[ends] = (climb, left, right)
+    if len(climbs) < _SEVERAL or not _is_sheet(climbs, level):
+        return each_part_at_its_height(words, sheet, usual)
+    found = list(words)
+    for ends in level:
+        for i in lines[ends]:
+            found[i] = replace(words[i], slope=0.0)
+    for ends, (climb, left, right) in climbs.items():
+        for i in lines[ends]:
+            found[i] = _moved(words[i], climb, (left, right))
+    return found
+
+
+def _is_sheet(
+    climbs: Mapping[tuple[float, float], tuple[float, float, float]], level: Sequence[tuple[float, float]]
+) -> bool:
+    """Whether lines climb as those of one sheet do: by nearly as much as those above and below them."""
+    slopes = [
+        ((top + bottom) / 2, climb / (right - left)) for (top, bottom), (climb, left, right) in climbs.items()
+    ]
+    every = np.array([*slopes, *(((top + bottom) / 2, 0.0) for top, bottom in level)])
+    slope = np.polyfit(every[:, 0], every[:, 1], 1)
+    alike = [bool(abs(each - np.polyval(slope, at)) <= _OFF) for at, each in slopes]
+    return sum(alike) >= _ALIKE * len(alike)
 
 
 def _usual(words: Sequence[Word]) -> float:

@@ -38,6 +38,10 @@ _PARAGRAPH_GAP = 3.0
 _SAME_ROW = 0.5
 """How far apart the middles of two words of a row may be, in heights of the higher one."""
 
+_ABOVE, _OVER = 0.15, 0.5
+"""How far apart, in heights, the middles of two words are at least, and how much of their width they share at least,
+for one to stand above the other."""
+
 _FRAME = "|¦│‖"
 """What ruling lines beside a word are read as."""
 
@@ -279,9 +283,19 @@ def rows(words: Sequence[Word]) -> list[list[Word]]:
         for row in reversed(found[-4:]):
             last = row[-1].box
             height = min(max(box[3] - box[1], last[3] - last[1]), highest)
-            if abs(middle - (last[1] + last[3]) / 2) < _SAME_ROW * height:
+            apart = abs(middle - (last[1] + last[3]) / 2)
+            if apart < _SAME_ROW * height and not (apart > _ABOVE * height and _stands_over(box, row)):
                 row.append(word)
                 break
         else:
             found.append([word])
     return [sorted(row, key=lambda word: word.box[0]) for row in found]
+
+
+def _stands_over(box: Box, row: Sequence[Word]) -> bool:
+    """Whether a word stands above or below one of a row, so that it is of another."""
+    return any(
+        min(box[2], other.box[2]) - max(box[0], other.box[0])
+        > _OVER * min(box[2] - box[0], other.box[2] - other.box[0])
+        for other in row
+    )

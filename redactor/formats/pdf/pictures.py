@@ -21,6 +21,7 @@ from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.leaning_lines import each_at_its_height
+from redactor.formats.pdf.light import evened
 from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
@@ -157,15 +158,17 @@ def read_pixels(image: Image.Image) -> PixelReading:
     """Read an RGB picture, whichever side of it is up."""
     if gray_span(image) < _FLAT:
         return PixelReading()
-    written = _looks_written(image)
-    way = _best_direction(without_seals(stretched(image)), written=written)
+    even = evened(image)
+    written = _looks_written(even)
+    way = _best_direction(without_seals(stretched(even)), written=written)
     turned, sheet = way.turned, way.sheet
     words = each_at_its_height(read_once(way.words), sheet)
     level = turned.image
-    regions = regions_of(level)
+    seen_as = level if even is image else turned.applied(image)
+    regions = regions_of(seen_as)
     pictured = [
         photo
-        for photo in photos(level, regions)
+        for photo in photos(seen_as, regions)
         if not _is_paper(photo, words) and not _is_letter(photo, words)
     ]
     claims = [_claim(word) for word in words]

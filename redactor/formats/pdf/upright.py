@@ -67,6 +67,18 @@ class Turned:
         }[degrees]
         return Turned(image, _joined(step, self.back), self.aslant)
 
+    def applied(self, image: Image.Image) -> Image.Image:
+        """Another picture of the size of that which was turned, turned in the same way."""
+        if self.back == _SAME:
+            return image
+        return image.transform(
+            self.image.size,
+            Image.Transform.AFFINE,
+            (self.back[0], self.back[2], self.back[4], self.back[1], self.back[3], self.back[5]),
+            Image.Resampling.BILINEAR,
+            fillcolor=_ground(image),
+        )
+
     def levelled(self, ink: Bools | None = None) -> Turned:
         """Turned further so that its lines are level, as far as they can be told; ``ink`` as ``ink_small`` finds it."""
         angle = skew(ink_small(self.image) if ink is None else ink)

@@ -1,0 +1,49 @@
+"""Papers photographed in uneven light, as if it were even: the engine loses what lies in a shadow and says nothing.
+
+Paper is what is brightest around each place. Where it is darker than elsewhere, everything is made brighter by as much.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image, ImageFilter
+
+_COARSE = 8
+"""Pixels that are one where the brightness of paper is looked for."""
+
+_SMALLEST = 40
+"""Such pixels of a side, below which a picture is too small for shadows."""
+
+_PAPER = 240
+"""Gray level that paper is brought to."""
+
+_DARK_PAPER = 100
+"""Gray level that most of a picture's brightest quarter must have to be paper: below, it is bright print on dark."""
+
+_EVEN = 0.84
+"""Brightness of paper in a darker place, as a share of that in a brighter one, down to which light is even."""
+
+_TABLE, _SHADED = 0.4, 0.5
+"""Such shares down to which nothing is made brighter, for it is the table that the paper lies on, and from which on
+all is: a shadow.
+"""
+
+
+def evened(image: Image.Image) -> Image.Image:
+    """An RGB picture in even light; the picture itself when its light is even, or it shows bright print on dark."""
+    if min(image.size) < _SMALLEST * _COARSE:
+        return image
+    small = image.convert("L").reduce(_COARSE)
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MedianFilter(5))
+    levels = np.asarray(paper)
+    darker, bright, brighter = np.percentile(levels, (10, 75, 90))
+    if bright < _DARK_PAPER or darker >= _EVEN * brighter:
+        return image
+    smooth = np.asarray(paper.filter(ImageFilter.BoxBlur(3))).astype(np.float32)
+    share = np.clip((smooth / brighter - _TABLE) / (_SHADED - _TABLE), 0.0, 1.0)
+    gain = Image.fromarray(1 + share * (np.maximum(_PAPER / np.maximum(smooth, 1.0), 1.0) - 1))
+    gains = np.asarray(gain.resize(image.size, Image.Resampling.BILINEAR))
+    pixels = np.asarray(image) * gains[..., None]
+    even: npt.NDArray[np.uint8] = np.minimum(pixels, 255.0).astype(np.uint8)
+    return Image.fromarray(even)

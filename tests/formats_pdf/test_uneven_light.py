@@ -1,0 +1,45 @@
+"""Papers photographed in a shadow are read like others; nothing else is touched."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from redactor.formats.pdf.light import evened
+from redactor.formats.pdf.pictures import read_pixels
+from tests.formats_pdf import picture_makers as make
+
+
+def in_shadow(image: Image.Image, least: float = 0.5) -> Image.Image:
+    """A picture with a shadow over its left half."""
+    across = np.linspace(-1.0, 1.0, image.width)
+    light = least + (1 - least) / (1 + np.exp(-12 * across))
+    return Image.fromarray((np.asarray(image) * light[None, :, None]).astype(np.uint8))
+
+
+def letter() -> Image.Image:
+    return make.paper(
+        ["Bên vay: ông Nguyễn Văn Khải", "Số căn cước 038086017392", "Điện thoại 0987 610 443"] * 3
+    )
+
+
+def test_paper_becomes_as_bright_in_the_shadow_as_outside() -> None:
+    dark = in_shadow(letter())
+    even = np.asarray(evened(dark).convert("L"))
+    left, right = even[:, : even.shape[1] // 4], even[:, -even.shape[1] // 4 :]
+    assert abs(np.percentile(left, 90) - np.percentile(right, 90)) < 12
+    assert left.min() < 60  # print stays print
+
+
+def test_even_light_and_bright_print_on_dark_stay_as_they_are() -> None:
+    page = letter()
+    assert evened(page) is page
+    night = Image.fromarray(255 - np.asarray(in_shadow(page)))
+    dark = night.point([level // 3 for level in range(256)] * 3)
+    assert evened(dark) is dark
+
+
+def test_words_in_a_shadow_are_read() -> None:
+    words = [word.text.strip(".,") for word in read_pixels(in_shadow(letter(), 0.45)).words]
+    assert words.count("038086017392") == 3
+    assert words.count("Khải") == 3
