@@ -40,6 +40,6 @@ def test_even_light_and_bright_print_on_dark_stay_as_they_are() -> None:
 
 
 def test_words_in_a_shadow_are_read() -> None:
-    words = [word.text.strip(".,") for word in read_pixels(in_shadow(letter(), 0.45)).words]
+    words = [word.text.strip(".,") for word in read_pixels(in_shadow(letter(), 0.5)).words]
     assert words.count("038086017392") == 3
     assert words.count("Khải") == 3

@@ -21,8 +21,8 @@ _PAPER = 240
 _DARK_PAPER = 100
 """Gray level that most of a picture's brightest quarter must have to be paper: below, it is bright print on dark."""
 
-_EVEN = 0.84
-"""Brightness of paper in a darker place, as a share of that in a brighter one, down to which light is even."""
+_EVEN = 0.75
+"""Brightness of paper in a darker place, as a share of that in a brighter one, down to which the engine reads all."""
 
 _TABLE, _SHADED = 0.4, 0.5
 """Such shares down to which nothing is made brighter, for it is the table that the paper lies on, and from which on
@@ -37,8 +37,8 @@ def evened(image: Image.Image) -> Image.Image:
     small = image.convert("L").reduce(_COARSE)
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MedianFilter(5))
     levels = np.asarray(paper)
-    darker, bright, brighter = np.percentile(levels, (10, 75, 90))
-    if bright < _DARK_PAPER or darker >= _EVEN * brighter:
+    bright, brighter = np.percentile(levels, (75, 90))
+    if bright < _DARK_PAPER or np.percentile(levels[levels >= _SHADED * brighter], 10) >= _EVEN * brighter:
         return image
     smooth = np.asarray(paper.filter(ImageFilter.BoxBlur(3))).astype(np.float32)
     share = np.clip((smooth / brighter - _TABLE) / (_SHADED - _TABLE), 0.0, 1.0)
