@@ -219,7 +219,7 @@ PHRASES: dict[Clue, str] = {
         đội, Số CMQĐ, CMQĐ, CMSQ, Chứng minh quân nhân, Số hiệu Công an, !Số hiệu, Giấy chứng minh CAND, Chứng
         minh CAND, Số hồ sơ đảng viên, Thẻ quân nhân""",
     Clue.SOCIAL: """Line ID, ID Line, Skype ID, Tài khoản Zalo, Nick Telegram, KakaoTalk, Kakao ID, Facebook, !FB, Link Facebook, Nick Facebook, Tài khoản Facebook, Instagram, TikTok, Telegram,
-        Skype, Zalo ID, Nick Zalo, LinkedIn, Twitter, Tài khoản mạng xã hội, Nickname, WeChat, Trang cá nhân""",
+        Skype, Zalo ID, Nick Zalo, LinkedIn, Twitter, Tài khoản mạng xã hội, Nickname, WeChat, Trang cá nhân, !IG, Insta, Discord, Snapchat, Messenger, Threads, Nick chat, Nick Zalo, Nick FB, !Nick, Viber ID, ID game""",
     Clue.LOGIN: """ID đăng nhập, Tên người dùng, Login name, User login, Tên đăng nhập, Tên truy cập, Tên tài khoản, Username, User name, User, User ID, Login, Tài
         khoản đăng nhập, Login ID, Tài khoản truy cập""",
     Clue.PASSWORD: """Mật khẩu mới, Mật khẩu ban đầu, Mật khẩu mặc định, Mật khẩu wifi, Mật khẩu đăng nhập, Pass wifi,

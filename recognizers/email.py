@@ -28,6 +28,14 @@ _WRAPPED = re.compile(
     rf"|[a-z0-9\-.]{{2,60}}\n ?[a-z0-9\-.]{{0,40}}\.[a-z]{{2,6}})(?![a-z0-9])",
     re.IGNORECASE | re.ASCII,
 )
+_PROVIDER = r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail)"
+#: Mailboxes of the large providers, spelled out or with blanks, or without the end: "hoa.nguyen [at] gmail dot com".
+_SPELLED_OUT = re.compile(
+    rf"(?<![\w.])[a-z0-9][\w.+\-]{{1,63}}(?:(?: ?[\[({{<] ?(?:at|a còng|@) ?[\])}}>] ?| (?:at|a còng) | ?@ ?){_PROVIDER}"
+    rf"(?: ?[\[({{<] ?(?:dot|chấm|\.) ?[\])}}>] ?| (?:dot|chấm) | ?\. ?)(?:com|net|vn)(?:\.vn)?|@{_PROVIDER})(?!\w|\.\w)",
+    re.IGNORECASE | re.ASCII,
+)
+_SIGNS = ("gmail", "yahoo", "ymail", "hotmail", "outlook", "icloud", "protonmail")
 #: What recognition of scans makes of the sign. A word before brackets is parted from them by a blank, and these close.
 _SLIP = re.compile(rf"(?<=[a-z0-9])(?:\([QOGDa]?|[©®€¢])(?={_DOMAIN}(?![a-z0-9)]))", re.IGNORECASE | re.ASCII)
 _MAILBOXES = re.compile(
@@ -142,6 +150,10 @@ class EmailRecognizer(VnRecognizer):
                     _keep(text[start : domain.end()]),
                     Tier.CHECKSUM,
                 )
+        for match in _SPELLED_OUT.finditer(text) if any(sign in folded.key for sign in _SIGNS) else ():
+            yield Found(
+                match.start(), match.end(), EntityType.EMAIL, 0.85, Reason("email_shape"), tier=Tier.STRUCTURE
+            )
         yield from _misread(folded)
         for pattern in (_WRAPPED, _SPELLED):
             for match, _, label in labelled(folded, _LABELS, pattern, reach=20):

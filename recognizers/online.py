@@ -27,7 +27,10 @@ _PROFILE = re.compile(
 )
 _SITE = re.compile(r"\.(?:com|me)/")
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
-_HANDLE = re.compile(r"(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}", re.ASCII)
+_HANDLE = re.compile(
+    r"(?<![\w@])live:[\w.\-]{3,49}(?!\w)|(?<![\w@])[A-Za-z][\w.]{1,31}#\d{4}(?!\w)|(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}",
+    re.ASCII,
+)
 #: A name people are known by, after a post's number or at the start of a line.
 _AT_HANDLE = re.compile(
     r"(?:(?<=\d )|(?:^|\n)[ ]{0,3}|(?<=[ (,]))(?P<handle>@[A-Za-z](?=[A-Za-z.]{0,20}[\d_.])[\w.]{2,30})(?![\w@])",

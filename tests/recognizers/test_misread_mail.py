@@ -1,4 +1,4 @@
-"""E-mail addresses whose sign recognition of a scan misread; brackets and signs elsewhere are left alone."""
+"""E-mail addresses whose sign is misread or spelled out; brackets and signs elsewhere are left alone."""
 
 import pytest
 from finding import found
@@ -11,6 +11,11 @@ from finding import found
         ("liên hệ trinh6335(Qyahoo.com.vn nhé", "trinh6335(Qyahoo.com.vn"),
         ("E: giangmisinh80©hotmail.com", "giangmisinh80©hotmail.com"),
         ("Thư điện tử: an.tran®congty.vn", "an.tran®congty.vn"),
+        ("hoa.nguyen[at]gmail[dot]com", "hoa.nguyen[at]gmail[dot]com"),
+        ("gửi hoa.nguyen (at) yahoo (dot) com.vn nhé", "hoa.nguyen (at) yahoo (dot) com.vn"),
+        ("hoa.nguyen at gmail dot com", "hoa.nguyen at gmail dot com"),
+        ("hoanguyen95 @ gmail . com", "hoanguyen95 @ gmail . com"),
+        ("nhận ở hoa.nguyen@gmail ạ", "hoa.nguyen@gmail"),
     ],
 )
 def test_misread(text: str, value: str) -> None:
@@ -25,6 +30,10 @@ def test_misread(text: str, value: str) -> None:
         "Google(gmail.com)",
         "Giá 500€vnd.com",
         "hàm f(x.com",
+        "look at outlook web app",
+        "set up at Outlook 2019",
+        "contact us @ Yahoo",
+        "đăng nhập tại Gmail",
         "Báo Tuổi trẻ ©tuoitre.vn",
     ],
 )
