@@ -29,10 +29,10 @@ _WRAPPED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _PROVIDER = r"(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail)"
-#: Mailboxes of the large providers, spelled out or with blanks, or without the end: "hoa.nguyen [at] gmail dot com".
+#: Mailboxes of the large providers, spelled out or with blanks: "hoa.nguyen [at] gmail dot com".
 _SPELLED_OUT = re.compile(
     rf"(?<![\w.])[a-z0-9][\w.+\-]{{1,63}}(?:(?: ?[\[({{<] ?(?:at|a còng|@) ?[\])}}>] ?| (?:at|a còng) | ?@ ?){_PROVIDER}"
-    rf"(?: ?[\[({{<] ?(?:dot|chấm|\.) ?[\])}}>] ?| (?:dot|chấm) | ?\. ?)(?:com|net|vn)(?:\.vn)?|@{_PROVIDER})(?!\w|\.\w)",
+    rf"(?: ?[\[({{<] ?(?:dot|chấm|\.) ?[\])}}>] ?| (?:dot|chấm) | ?\. ?)(?:com|net|vn)(?:\.vn)?)(?!\w|\.\w)",
     re.IGNORECASE | re.ASCII,
 )
 _SIGNS = ("gmail", "yahoo", "ymail", "hotmail", "outlook", "icloud", "protonmail")
