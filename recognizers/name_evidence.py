@@ -7,6 +7,7 @@ the words in the same place of the next row for a name too, follows "A, B và C"
 
 from __future__ import annotations
 
+from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_labels import Labelled
 from recognizers.name_surroundings import NameSpan
@@ -29,6 +30,10 @@ _ROWS = 3
 #: Entries of a line that are read to tell its columns.
 _WIDEST = 80
 _ROUNDS = 2
+#: Entries of a run in which another name may begin.
+_LONGEST = 8
+#: Instead of a shape: given names, of which only the words around can tell.
+_GIVEN = -1
 
 #: Words right before somebody's name: for certain, most likely, possibly.
 TELLING = word_set("""
@@ -67,6 +72,11 @@ triệu tr k nghìn ngàn đồng đ vnd vnđ tháng năm ngày tuổi củ lít
 class Evidence(Labelled):
     """Adds the names that evidence from the whole text speaks for."""
 
+    def __init__(self, folded: Folded) -> None:
+        super().__init__(folded)
+        self._run_ends: dict[int, int] = {}
+        self._run_shapes: dict[tuple[int, int], int] = {}
+
     def _second_look(self) -> None:
         """Add names to ``found`` by what is certain already; a few rounds, because names speak for each other."""
         if not any(name.score >= _CERTAIN for name in self.found):
@@ -97,9 +107,8 @@ class Evidence(Labelled):
             if end:
                 self._add(i, end, 0.75, "person_known")
             elif kind != LOWER:
-                last = min(
-                    self._run(i), next((k for k in range(i, min(i + 8, w.size)) if k in taken), w.size)
-                )
+                last = self._end_of_run(i)
+                last = next((k for k in range(i, min(i + _LONGEST, last)) if k in taken), last)
                 end = self._weighed(i, last)
                 if not end:
                     skips = (
@@ -262,6 +271,31 @@ class Evidence(Labelled):
 
     def _weighed(self, i: int, last: int) -> int:
         """Return the end of a run that the evidence makes a name, or 0."""
+        shape = self._shape_of_run(i, last)
+        if not shape:
+            return 0
+        if shape == _GIVEN:
+            return last if self._around_given(i, last) >= _ENOUGH_GIVEN else 0
+        w = self.w
+        bare = self.plain or (
+            w.kind[i] == UPPER and all(w.low[k] == w.key[k] for k in self._syllables(i, last))
+        )
+        return last if shape + self._around(i, last) >= _ENOUGH + bare else 0
+
+    def _end_of_run(self, i: int) -> int:
+        """Return ``_run(i)``; names found meanwhile do not change it."""
+        if i not in self._run_ends:
+            self._run_ends[i] = self._run(i)
+        return self._run_ends[i]
+
+    def _shape_of_run(self, i: int, last: int) -> int:
+        """Return ``_built(i, last)``; names found meanwhile do not change it."""
+        if (i, last) not in self._run_shapes:
+            self._run_shapes[i, last] = self._built(i, last)
+        return self._run_shapes[i, last]
+
+    def _built(self, i: int, last: int) -> int:
+        """Return how much a run is built like a full name, or ``_GIVEN`` for given names alone; 0 if it is neither."""
         w = self.w
         entries = self._syllables(i, last)
         n = len(entries)
@@ -282,13 +316,9 @@ class Evidence(Labelled):
             return 0
         if n > 1 and (i in self.fields or lows[0] in self.s.hard_stops):
             return 0
-        shape = self._shape(entries, lows) if n > 1 else 0
-        if shape:
-            bare = self.plain or (w.kind[i] == UPPER and all(w.low[k] == w.key[k] for k in entries))
-            return last if shape + self._around(i, last) >= _ENOUGH + bare else 0
-        if n > 2 or not self._only_given(entries, lows):
-            return 0
-        return last if self._around_given(i, last) >= _ENOUGH_GIVEN else 0
+        if shape := self._shape(entries, lows) if n > 1 else 0:
+            return shape
+        return _GIVEN if n <= 2 and self._only_given(entries, lows) else 0
 
     def _shape(self, entries: list[int], lows: list[str]) -> int:
         """Return how much a run is built like a full name; 0 if it is not."""
