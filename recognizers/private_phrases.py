@@ -65,7 +65,7 @@ _HIDDEN_VERBS = frozenset(
 )
 #: Before an illness that stands without a verb.
 _OPENERS = frozenset(",(-–:/;")
-_OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có")
+_OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có la kem benh boi co")
 _JOINTS = frozenset((",", "/", "và", "va", "kèm", "kem", "+", "("))
 _MOST_WORDS = 7
 _MOST_IN_CLAUSE = 24
@@ -134,6 +134,7 @@ class _Telling:
         self._mentions = mentions(folded)
         self._stops = _PLAIN_STOPS if is_plain(folded) else _STOPS
         self._ill: dict[int, Mention] = {}
+        self._noted = {mention.first: mention for mention in self._mentions if mention.kind is Told.FINDING}
         for mention in self._mentions:
             if mention.kind in (Told.ILLNESS, Told.WEAKNESS, Told.INJURY, Told.CONDITION):
                 known = self._ill.get(mention.first)
@@ -159,12 +160,17 @@ class _Telling:
         elif kind in (Told.ILLNESS, Told.WEAKNESS) or (
             kind is Told.INJURY and is_injury(self._folded, mention)
         ):
-            if self._stands_alone(mention) and self._told.told(mention.first):
+            if (self._stands_alone(mention) and self._told.told(mention.first)) or self._behind_heading(
+                mention
+            ):
                 yield from self._illness(mention.first, mention)
         elif kind is Told.CONDITION:
             blood = self._w.low[mention.first] in ("nhóm", "nhom") and self._told.anybody
             if self._is_condition(mention) and (
-                blood or self._told.told(mention.first) or self._cell(mention)
+                blood
+                or self._told.told(mention.first)
+                or self._cell(mention)
+                or self._behind_heading(mention)
             ):
                 yield from self._illness(mention.first, mention)
         elif kind is Told.MARRIED:
@@ -209,7 +215,9 @@ class _Telling:
         if (
             ill is None
             or not self._is_ill(ill)
-            or not (self._told.told(verb.first) or self._heads_a_field(verb))
+            or not (
+                self._told.told(verb.first) or self._heads_a_field(verb) or self._told.told_ahead(verb.first)
+            )
         ):
             return
         if w.low[verb.first] in ("do", "vì") and verb.first and w.low[verb.first - 1] == "lý":
@@ -263,7 +271,7 @@ class _Telling:
         if i == mention.first and (long or w.kind[i] == UPPER) and self._behind_somebody(i):
             return True
         if mention.kind is Told.WEAKNESS:
-            return long and i == mention.first and w.low[i - 1] in _ADDRESSED and self._told.anybody
+            return long and i == mention.first and w.low[i - 1] in _ADDRESSED | _HAS and self._told.anybody
         if not coded and (
             (short and w.kind[mention.first] != UPPER)
             or (w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS | _ADDRESSED)
@@ -280,8 +288,19 @@ class _Telling:
         if not behind or i - behind > _MOST_BETWEEN:
             return False
         return (
-            behind == i or _AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
+            behind == i
+            or (behind == i - 1 and w.text[i - 1] in _BEHIND_NAME)
+            or _AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
         )
+
+    def _behind_heading(self, mention: Mention) -> bool:
+        """Return whether an illness is what a form says of its person: "Hoàn cảnh: lao phổi", "Ghi chú: …"."""
+        w = self._w
+        i = mention.first
+        long = mention.last - i > 1 or w.kind[i] == UPPER
+        if not (long and i > 1 and w.text[i - 1] == ":" and self._told.anybody):
+            return False
+        return _SAYS_STATE.search(self._folded.key, max(0, w.start[i] - 40), w.start[i]) is not None
 
     def _cell(self, mention: Mention) -> bool:
         """Return whether a phrase begins a short cell of a table in which people are named."""
@@ -321,11 +340,23 @@ class _Telling:
             start = i
             while i < w.size and i - start < 2 and (w.low[i] in _JOINTS or w.text[i] == "\n"):
                 i += 1
-            nxt = self._ill.get(i)
-            if i == start or nxt is None or not self._is_ill(nxt):
+            nxt = self._joined(i) if i > start else None
+            if nxt is None:
                 return
             end = self._tail(nxt.last)
-            yield self._span(i, end, _E.HEALTH_INFO, "health_told")
+            yield self._span(nxt.first, end, _E.HEALTH_INFO, "health_told")
+
+    def _joined(self, i: int) -> Mention | None:
+        """Return what else is told of the ill at an entry, small words before it passed: "…, có tiền sử hen"."""
+        for j in range(i, min(i + 4, self._w.size)):
+            nxt = self._ill.get(j)
+            if nxt is not None and self._is_ill(nxt):
+                return nxt
+            if j == i and i in self._noted:
+                return self._noted[i]
+            if self._w.key[j] not in _FILLERS:
+                break
+        return None
 
     def _behind_code(self, i: int) -> int:
         """Return where reading goes on behind a code in brackets: "(I21.1)"."""
@@ -347,6 +378,8 @@ class _Telling:
                 break
             if w.key[last] in _WHEN and w.kind[last - 1] != NUMBER:
                 break
+            if w.low[last] == "tu" and w.key[last + 1 : last + 2] and w.key[last + 1] in _SINCE:
+                break  # "từ nhỏ" without its accents, not "tử cung"
             if w.kind[last] == BREAK:
                 if (
                     w.text[last] != "\n"
@@ -354,6 +387,7 @@ class _Telling:
                     or w.kind[last + 1] >= BREAK
                     or w.kind[last + 1] not in (LOWER, NUMBER)
                     or w.low[last + 1] in self._stops
+                    or (w.kind[last + 1] == NUMBER and w.text[last + 2 : last + 3] == [":"])
                     or self._told.sentence(last + 1) == last + 1
                 ):
                     break
@@ -408,11 +442,19 @@ class _Telling:
 
 
 _SHORT_CELL = 70
+#: Headings of forms about somebody behind which an illness may stand.
+_SAYS_STATE = re.compile(
+    r"(?<![a-z])(?:hoan canh|gia canh|ly do(?: [a-z]{2,6}){0,3}|ghi chu|luu y|tinh trang(?: [a-z]{2,6}){0,3}|nguyen nhan(?: [a-z]{2,6}){0,3}|benh|doi tuong|dien|kho khan|van de(?: [a-z]{2,6}){0,2}|suc khoe|mo ta|dien bien"
+    r"|hien trang|dac diem|nhan xet|note|remarks?|reason|cac benh(?:[, a-z]{0,24})|benh tat|the trang|co benh|trong do) ?\)?:[ \n]{0,2}\Z"
+)
 _MOST_BETWEEN = 8
 _AGE_BETWEEN = re.compile(
     r"[ ]?(?:\([^()\n]{1,24}\)|[,\-–]?[ ]?(?:nam|nu|1[01]\d|\d{1,2}) ?(?:t|tuoi|thang(?: tuoi)?)|[ \t]{0,12}(?:19|20)\d\d)[ ]?[,:\-–]?[ \t]{1,12}"
 )
 _FIELD_VERBS = frozenset(("chan doan", "benh chinh", "benh kem"))
+#: Between a name and what is told: "Lê Văn Tám (sốt cao)", "Hoa – đau lưng".
+_BEHIND_NAME = frozenset("(-–:,/")
+_HAS = frozenset(("có", "do", "vì", "vi"))
 #: Before an illness of two words or more: "chị tiểu đường thai kỳ".
 _ADDRESSED = frozenset(
     (
@@ -436,15 +478,50 @@ _ADDRESSED = frozenset(
         "má",
         "ba",
         "bác",
+        "me",
+        "bo",
+        "chi",
+        "ong",
+        "vo",
+        "chau",
+        "be",
     )
 )
 #: Blood groups: their sign belongs to them.
 _GROUPS = frozenset(("A", "B", "AB", "O"))
 _KIN = frozenset(("chồng", "vợ", "mẹ", "bố", "cha", "con", "cháu", "ông", "bà", "chong", "vo", "me", "bo"))
 _WHEN = frozenset(("tuan", "thang", "hoi", "may", "dip", "qua"))
+_SINCE = frozenset(("nho", "nam", "thang", "ngay", "lau", "be", "khi", "hoi", "dau", "luc", "tuan"))
 _MORE_RECORDS = frozenset(
     (("tiền", "sự"), ("tiền", "án"), ("án", "tích"), ("tien", "su"), ("tien", "an"), ("an", "tich"))
 )
 _NOW = frozenset(("hiện", "hien"))
 _SEPARATORS = frozenset(("·", "|", ",", ";", "-", "–", "/", "\n", ".", "•", ":", "(", ")"))
-_MOST_JOINED = 5
+_MOST_JOINED = 8
+#: Before what else somebody has: "kèm theo", "có tiền sử", "đã từng bị".
+_FILLERS = frozenset(
+    (
+        "bi",
+        "co",
+        "tien",
+        "su",
+        "kem",
+        "theo",
+        "da",
+        "tung",
+        "dang",
+        "con",
+        "nghi",
+        "hay",
+        "lai",
+        "them",
+        "cho",
+        "hau",
+        "phau",
+        "benh",
+        "mac",
+        "chung",
+        "bien",
+        "do",
+    )
+)

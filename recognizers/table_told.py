@@ -12,13 +12,16 @@ from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
 from recognizers.results import Reason
 from recognizers.table_columns import Column, set_type
+from recognizers.told_headers import told_by_headers
 from recognizers.told_words import Told, mentions
 
 _E = EntityType
+#: Types that say who a row is about.
+_WHO = frozenset({_E.PERSON, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MEDICAL_RECORD_NO})
 _MOST_READ = 60
 _LEAST_SHARE = 1 / 3
 _THINGS = re.compile(
-    r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem)(?![a-z])"
+    r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem|doi tuong)(?![a-z])"
 )
 _GOODS = re.compile(
     r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so ngay|so thang|stt|nam|thang|chi so)(?![a-z])"
@@ -52,7 +55,9 @@ _PAY_WORD = re.compile(r"lương|(?<![a-z])(?:salary|wages?|base|pay|ot|bonus|al
 
 def judge(found: list[Column]) -> None:
     """Type what columns beside people tell of them."""
-    if not any(column.entity_type is _E.PERSON and not column.things for column in found):
+    people = {column.entity_type for column in found if column.entity_type in _WHO and not column.things}
+    told_by_headers(found, filter(None, people))
+    if _E.PERSON not in people:
         return
     for column in found:
         things = _THINGS.search(key_of(column.header_text)) is not None

@@ -142,6 +142,18 @@ class Subjects:
         """Return whether what stands at an entry is told of somebody."""
         return self._told(self.sentence(i), i) or self._goes_on(i)
 
+    def told_ahead(self, i: int) -> bool:
+        """Return whether somebody is named right behind the clause of an entry: "Sau khi bị sốt, anh Nam …"."""
+        w = self.w
+        start = self.sentence(i)
+        if i - start > _AHEAD_WITHIN or w.low[start] not in _SUBORDINATE:
+            return False
+        before = self._text[w.start[start] : w.start[i]].lower()
+        if _POSSIBLE.search(before) or _GENERAL.search(before):
+            return False
+        comma = next((j for j in range(i, min(i + _CLAUSE, w.size)) if w.text[j] in ",\n"), 0)
+        return bool(comma) and w.text[comma] == "," and bool(self.named(comma + 1, comma + 4))
+
     def under_heading(self, i: int) -> bool:
         """Return whether an entry begins what a heading says of the text's people: "Hoàn cảnh: mồ côi cha"."""
         start = self.sentence(i)
@@ -196,6 +208,9 @@ class Subjects:
 
 
 _NEAR = 25
+_AHEAD_WITHIN, _CLAUSE = 6, 14
+#: Words that begin a clause in which its subject is named later.
+_SUBORDINATE = word_set("sau do vì bởi khi từ trước dù tuy mặc vi boi tu truoc du mac")
 _HEADING = 7
 #: "Anh Dũng trồng 2ha cây bị bệnh …": what is ill is no person.
 _LIVESTOCK = re.compile(r"\b(?:cây|lúa|ruộng|vườn|rừng|lợn|heo|gà|vịt|trâu|bò|dê|chó|mèo|tôm|cá)\s*$")

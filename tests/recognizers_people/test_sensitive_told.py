@@ -30,6 +30,12 @@ _MARKS = re.compile("[⟦⟧]")
 
 TOLD = [
     # health
+    "Chủ hộ: Lê Văn Tám\nHoàn cảnh: ⟦lao phổi⟧, ⟦suy thận độ 3⟧",
+    "Sau khi ⟦bị bong gân cổ chân⟧, anh Lê Văn Tám nghỉ hai tuần.",
+    "Ngày 12/3 ông Lê Văn Tám vào viện trong tình trạng ⟦nôn ra máu⟧.",
+    "P3 G1: Lăng Văn Tẻo ⟦41t⟧, ⟦VRT cấp⟧, ⟦đau hố chậu phải⟧, ⟦sốt nhẹ⟧",
+    "Be Nguyen Thi Lan co ⟦viem tai giua⟧ tu nho",
+    "1. Trần Thị Mận - ⟦tức ngực⟧",
     "Bé Nguyễn Gia Hân (SN 2020) ⟦dị ứng hải sản⟧, cô giáo lưu ý giúp.",
     "Cháu Trần Minh Khôi: ⟦hay đau bụng⟧, ăn chậm.",
     "Chị Hoàng Thị Lan ⟦57t⟧ ⟦suy tim EF 38⟧ đang dùng Entresto.",

@@ -1,0 +1,194 @@
+"""Headers of columns that tell of the people beside them: marks, pay, debts, measures of health, offences.
+
+The whole header has to be one of ``data/told_headers.txt``, and its cells must have the shape of such values. Short
+headers that mean other things elsewhere ("HK", "Gốc", "Cao") count beside another column of their kind, or two of them
+together; "Tổng" and "Số tiền" count only beside another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from recognizers.cells import is_date, is_organisation, shown
+from recognizers.entities import EntityType
+from recognizers.folding import fold, key_of
+from recognizers.results import Reason
+from recognizers.table_columns import Column, set_type, share_of
+
+_E = EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a header tells, the shape of its cells, and how sure it is alone: "" sure, "?" of two, "~" never alone."""
+
+    entity_type: EntityType
+    shape: str
+    doubt: str
+
+
+@cache
+def _kinds() -> dict[str, tuple[_Kind, ...]]:
+    """Return what each header can tell, by its key."""
+    found: dict[str, tuple[_Kind, ...]] = {}
+    entity_type, shape = _E.GRADES, ""
+    text = (files("recognizers") / "data" / "told_headers.txt").read_text(encoding="utf-8")
+    for line in text.splitlines()[1:]:
+        if line.startswith("== "):
+            name, shape = line[3:].split()
+            entity_type = EntityType(name)
+            continue
+        for phrase in line.split(", "):
+            doubt = phrase[:1] if phrase[:1] in ("?", "~") else ""
+            key = _key(phrase[len(doubt) :])
+            if key and not any(kind.entity_type is entity_type for kind in found.get(key, ())):
+                found[key] = (*found.get(key, ()), _Kind(entity_type, shape, doubt))
+    return found
+
+
+def _key(header: str) -> str:
+    return " ".join(re.findall(r"[a-z]+|\d+|%", key_of(fold(header).text)))
+
+
+def told_by_headers(found: list[Column], people: Iterable[EntityType]) -> None:
+    """Type the columns of a block whose headers tell of the people of its rows.
+
+    Args:
+        found: all columns of the block.
+        people: the types of those columns that say who the rows are about.
+    """
+    beside = frozenset(people)
+    named: dict[EntityType, list[tuple[Column, _Kind]]] = {}
+    for column in found:
+        if column.values and column.header_text and not column.things:
+            for kind in _of_header(column.header_text):
+                if beside & _WHO[kind.entity_type] and _can_hold(column, kind):
+                    named.setdefault(kind.entity_type, []).append((column, kind))
+                    break
+    for entity_type, columns in named.items():
+        if (entity_type is _E.DEBT and _of_organisations(found)) or (
+            entity_type is _E.INCOME and _of_investors(found)
+        ):
+            continue
+        sure = sum(kind.doubt == "" for _, kind in columns) + sum(
+            column.entity_type is entity_type for column in found
+        )
+        likely = sum(kind.doubt == "?" for _, kind in columns)
+        for column, kind in columns:
+            if column.entity_type is None and (
+                kind.doubt == "" or sure or (likely >= _TOGETHER and entity_type in _TOLD_TOGETHER)
+            ):
+                column.skipped = False
+                set_type(column, entity_type, 1.0, 0.8)
+                column.reason = Reason("column_header", column.header_text.strip())
+
+
+def _of_header(text: str) -> Iterator[_Kind]:
+    """Yield what a header can tell: as a whole, without its brackets, without what it stands under."""
+    kinds = _kinds()
+    for form in (text, _BRACKETS.sub(" ", text)):
+        key = _key(form)
+        for shorter in (key, _UNDER.sub("", key)):
+            if shorter in kinds:
+                yield from kinds[shorter]
+                return
+
+
+def _can_hold(column: Column, kind: _Kind) -> bool:
+    if column.entity_type not in (None, kind.entity_type):
+        return False
+    if column.skipped and column.header is not None and column.header.entity_type is not None:
+        return False  # judged to be of a business
+    return share_of(column, _SHAPES[kind.shape]) >= _MOST
+
+
+def _of_organisations(found: list[Column]) -> bool:
+    """Return whether the rows are about firms: what they owe is not told of those who act for them."""
+    return any(
+        bool(column.values) and share_of(column, lambda v, t: is_organisation(t)) > 1 - _MOST
+        for column in found
+    )
+
+
+def _of_investors(found: list[Column]) -> bool:
+    """Return whether what is paid is interest or a dividend, not pay."""
+    headers = [_key(column.header_text) for column in found]
+    return any(map(_INVESTED.search, headers)) and not any("luong" in header for header in headers)
+
+
+_INVESTED = re.compile(
+    r"(?<![a-z])(?:lai|co tuc|co phan|co phieu|trai phieu|ndt|nha dau tu|dividend|interest)(?![a-z])"
+)
+_MOST = 0.7
+_TOGETHER = 2
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+#: Merged headers over a column, and words before what is measured.
+_UNDER = re.compile(
+    r"(?:(?:diem(?: so| thi| kiem tra| mon| cac mon)?|mon|ket qua(?: hoc tap| xet nghiem)?|kq|chi so|xn|xet nghiem|tien|so tien|cac khoan(?: [a-z]+){0,2}|thu nhap|trong do|hoc ky \w{1,2}|hk ?\w{1,2}) )+(?=[a-z])"
+)
+#: Of whom each kind is told: those whose rows hold one of these.
+_WHO: dict[EntityType, frozenset[EntityType]] = {
+    _E.GRADES: frozenset({_E.PERSON, _E.STUDENT_ID}),
+    _E.INCOME: frozenset({_E.PERSON, _E.EMPLOYEE_ID}),
+    _E.DEBT: frozenset({_E.PERSON}),
+    _E.HEALTH_INFO: frozenset({_E.PERSON, _E.MEDICAL_RECORD_NO}),
+    _E.MEDICAL_RECORD_NO: frozenset({_E.PERSON}),
+    _E.CRIMINAL_RECORD: frozenset({_E.PERSON}),
+    _E.PRIVATE_LIFE: frozenset({_E.PERSON}),
+    _E.RELIGION: frozenset({_E.PERSON}),
+    _E.ETHNICITY: frozenset({_E.PERSON}),
+}
+_TOLD_TOGETHER = frozenset({_E.GRADES, _E.INCOME, _E.DEBT, _E.HEALTH_INFO, _E.CRIMINAL_RECORD})
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?\Z")
+_MARK = re.compile(
+    r"(?:10|\d)(?:[.,]\d{1,2})?\Z|[1-9]\d{1,2}(?:[.,]\d{1,2})?\Z|[a-f][+\-]?\Z|c?d\Z|t\Z|h\Z|m\Z|c?ht\Z|htt\Z|htxs\Z|dat\Z|chua dat\Z|vang\Z|mien\Z|v\Z|kp?\Z|cp\Z|-|x\Z|n[1-5]\Z|[abc][12]\Z"
+)
+_RANK = re.compile(
+    r"(?:xuat sac|xs|hsxs|hsg|hstt|gioi|kha|tb|trung binh|yeu|kem|tot|dat|cd|chua dat|hoan thanh|chua hoan thanh|cht|htt|hts|ht|htxs|can co gang|ccg|t|h|c|d|g|k|y|[abcd][+\-]?|em |con |hoc sinh|hs |[1-9]\d?\Z|len lop|o lai|luu ban|thi lai|khong|-|pass|fail|good|very good|excellent|average)"
+)
+_SUM = re.compile(
+    r"-?\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:d|dong|vnd|usd|\$))?\Z|-?\d{4,10}(?:[.,]\d{1,2})?\Z|\d{1,4}(?:[.,]\d{1,3})?\s?(?:k|tr|trieu|ty|cu)\s?\d{0,3}(?: ruoi)?(?:\s?/\s?thang)?\Z|0\Z|-\Z|usd ?[\d.,]+\Z"
+)
+_COEFFICIENT = re.compile(r"\d[.,]\d{1,3}\Z|\d\Z|[1-9]\d?/\d{1,2}\Z|0\Z|-\Z|\d{1,2}\s?%\Z|bac \d")
+_DAYS = re.compile(r"\d{1,4}(?:\s?(?:ngay|ky|thang))?\Z|-\Z")
+_GROUP = re.compile(r"(?:nhom )?[1-5]\Z|[a-d]{1,3}[+\-]?\d?\Z|(?:nhom|no) [\w ]{1,30}\Z|-\Z|khong\Z|co\Z")
+_MEASURE = re.compile(
+    r"[<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[/x\-]\s?\d{1,4}(?:[.,]\d{1,3})?)?\s?(?:[a-z%/°\^0-9µ]{0,10}|tuan(?: \d ngay)?|lan/phut)\Z|(?:o|a|b|ab)(?: ?rh)? ?[+\-]?\Z|(?:am|duong)(?: tinh)?\Z|binh thuong\Z|bt\Z|\d{1,2}/\d{1,2}(?:/\d{2,4})?\Z|-|(?:thieu|thua) can|suy dinh duong|sdd|nhe can|beo phi"
+)
+_SIGN = re.compile(
+    r"(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|\(?[+\-]{1,3}\)?\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
+)
+_CODE = re.compile(r"(?=[a-z/.\-]*\d)[a-z0-9/.\- ]{3,20}\Z")
+
+
+def _keyed(pattern: re.Pattern[str]) -> Callable[[object, str], bool]:
+    return lambda value, text: pattern.match(key_of(shown(value).strip())) is not None
+
+
+def _words(value: object, text: str) -> bool:
+    return (
+        isinstance(value, str)
+        and not is_date(value, text)
+        and not _NUMBER.match(text)
+        and (any(char.isalpha() for char in text) or len(text) < _BLANK)
+    )
+
+
+_BLANK = 3
+_SHAPES: dict[str, Callable[[object, str], bool]] = {
+    "mark": _keyed(_MARK),
+    "rank": _keyed(_RANK),
+    "sum": _keyed(_SUM),
+    "coef": _keyed(_COEFFICIENT),
+    "days": _keyed(_DAYS),
+    "group": _keyed(_GROUP),
+    "measure": _keyed(_MEASURE),
+    "sign": _keyed(_SIGN),
+    "words": _words,
+    "code": _keyed(_CODE),
+}

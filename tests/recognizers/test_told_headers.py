@@ -1,0 +1,74 @@
+"""Columns whose header tells of the people beside them, and the same headers where nobody is told of."""
+
+from __future__ import annotations
+
+import pytest
+
+from recognizers.detection import Detector
+
+_NAMES = ("Trần Văn Hùng", "Lê Thị Mai", "Phạm Minh Tuấn", "Hoàng Thị Sen")
+_MARKS = ("7,5", "8", "6,25", "9")
+_RANKS = ("Tốt", "Khá", "Đạt", "Tốt")
+_SUMS = ("7.200.000", "350.000", "6.800.000", "12.300.000")
+_DEBTS = ("184.000.000", "52.500.000", "311.000.000", "27.950.000")
+
+
+def _types(header: list[str], columns: list[tuple[str, ...]]) -> dict[str, str]:
+    rows = [header, *(list(row) for row in zip(*columns, strict=True))]
+    found = Detector().find_table(rows).columns
+    return {header[hit.column]: hit.entity_type.value for hit in found if not hit.keep}
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "kind"),
+    [
+        ("LS&ĐL", _MARKS, "GRADES"),
+        ("T.Anh", _MARKS, "GRADES"),
+        ("ĐĐGck", _MARKS, "GRADES"),
+        ("Điểm giữa kỳ", _MARKS, "GRADES"),
+        ("XLHK", _RANKS, "GRADES"),
+        ("Giao tiếp và hợp tác", _RANKS, "GRADES"),
+        ("PC trách nhiệm", _SUMS, "INCOME"),
+        ("Tiền tăng ca", _SUMS, "INCOME"),
+        ("Số ngày QH", ("97", "31", "412", "12"), "DEBT"),
+        ("Nợ NHCSXH", _DEBTS, "DEBT"),
+        ("HbA1c (%)", ("5,6", "7,9", "6,1", "11,2"), "HEALTH_INFO"),
+        ("Mắt phải", ("10/10", "8/10", "6/10", "9/10"), "HEALTH_INFO"),
+        ("Dạng KT", ("vận động", "nhìn", "nghe, nói", "trí tuệ"), "HEALTH_INFO"),
+        ("SVV", ("24001234", "24001257", "24001311", "24001402"), "MEDICAL_RECORD_NO"),
+        ("Hình phạt", ("24 tháng tù", "9 tháng tù", "7 năm tù", "12 tháng tù treo"), "CRIMINAL_RECORD"),
+        ("Gia cảnh", ("mồ côi cha", "bố mẹ ly hôn", "ở với bà", "mẹ đi làm xa"), "PRIVATE_LIFE"),
+    ],
+)
+def test_a_header_tells_of_the_people_beside(header: str, values: tuple[str, ...], kind: str) -> None:
+    assert _types(["STT", "Họ và tên", header], [("1", "2", "3", "4"), _NAMES, values])[header] == kind
+
+
+def test_short_headers_need_another_of_their_kind() -> None:
+    found = _types(["Họ và tên", "T", "TV", "KH"], [_NAMES, _MARKS, _MARKS[::-1], _MARKS])
+    assert {found["T"], found["TV"], found["KH"]} == {"GRADES"}
+    found = _types(["Họ và tên", "Lương", "Trừ", "Tổng cộng"], [_NAMES, _SUMS, _SUMS[::-1], _SUMS])
+    assert {found["Lương"], found["Trừ"], found["Tổng cộng"]} == {"INCOME"}
+
+
+@pytest.mark.parametrize(
+    ("header", "columns"),
+    [
+        (["Sản phẩm", "Lý", "Hóa"], [("Vở ô ly", "Bút chì", "Thước kẻ", "Com pa"), _MARKS, _MARKS[::-1]]),
+        (["Họ và tên", "Số tiền"], [_NAMES, ("500.000", "200.000", "100.000", "1.000.000")]),
+        (["Họ và tên", "Tổng"], [_NAMES, ("3", "4", "1", "2")]),
+        (
+            ["Khách hàng", "Công nợ"],
+            [("Công ty TNHH An Phú", "Công ty CP Bình Minh", "Trần Văn Hùng", "Lê Thị Mai"), _DEBTS],
+        ),
+        (
+            ["Tên nhà đầu tư", "Tiền lãi", "Thuế", "Thực nhận"],
+            [_NAMES, _DEBTS, _SUMS, _DEBTS[::-1]],
+        ),
+        (["Tỉnh", "Dư nợ", "Nợ xấu"], [("Hà Nội", "Nghệ An", "Cà Mau", "Lào Cai"), _DEBTS, _SUMS]),
+    ],
+)
+def test_the_same_headers_tell_nothing_of_others(header: list[str], columns: list[tuple[str, ...]]) -> None:
+    told = {"GRADES", "DEBT", "HEALTH_INFO", "PRIVATE_LIFE"} & set(_types(header, columns).values())
+    assert not told
+    assert "Thuế" not in _types(header, columns)
