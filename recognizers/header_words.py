@@ -67,7 +67,7 @@ _SURE: dict[Clue, str] = {
     Clue.MARITAL: "Marital, TTHN, Độc thân/Kết hôn, Hôn nhân, Tình trạng HN, TT HN",
     Clue.FAMILY: """QH, Mối QH, QH với chủ hộ, QH chủ hộ, QH với NNT, Quan hệ với NNT, Quan hệ với người LĐ, QH với NLĐ, QH với HS, QH với BN,
         Quan hệ với NB, Quan hệ với chủ xe, Relation, Relation to head, Relationship to head""",
-    Clue.HEALTH: """CĐ ra viện, CĐ vào viện, Tên bệnh, Loại bệnh, Bệnh mạn tính, Bệnh mãn tính, Tình trạng bệnh, Lý do khám, Diễn biến bệnh,
+    Clue.HEALTH: """CĐ ra viện, CĐ vào viện, Bệnh mạn tính, Bệnh mãn tính, Tình trạng bệnh, Lý do khám, Diễn biến bệnh,
         Dx, Disease, Illness, Medical condition, Symptoms, Mô tả bệnh, Triệu chứng, Disability, Type of disability, Dạng tật, Loại tật,
         Disability type, Health problem, Health condition, Comorbidities, Tình trạng SK, Vấn đề sức khỏe, Phản ứng sau tiêm, PƯ sau tiêm""",
     Clue.INCOME: """Lương thỏa thuận, Tiền công, Lương thực tế, Lương sản phẩm, Lương SP, Lương ngày, Lương ngày công, Base salary, Gross salary, Lương thời gian, Lương khoán, Lương TG,
