@@ -29,12 +29,14 @@ from recognizers.personal_id import OTHER
 from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.CMND, Clue.ID_ANY, Clue.PERSONAL_ID})
-_GROUPED = r"\d{9}|\d{3}(?P<a>[ .\-])\d{3}(?P=a)\d{3}|\d{2} \d{3} \d{4}"
+_NO_GROUP_BEFORE = r"(?<!(?<!\d)\d{3}[ .\-])"
+#: Three groups of three, no part of the citizen card's four.
+_GROUPED = rf"\d{{9}}|{_NO_GROUP_BEFORE}\d{{3}}(?P<a>[ .\-])\d{{3}}(?P=a)\d{{3}}(?!(?P=a)\d{{3}}(?!\d))|\d{{2}} \d{{3}} \d{{4}}"
 _BARE = re.compile(f"(?=\\d){BEFORE}(?:{_GROUPED}){AFTER}")
 #: In table rows three groups of three are an amount.
 _ROW = re.compile(f"{BEFORE}\\d{{9}}{AFTER}")
 _LABELLED = re.compile(
-    f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*]|[.,\\-]?\\d)|{loose(9)}(?![\\w*]|{'[ .|-]?'}\\d)"
+    f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*]|[.,\\-]?\\d)|{_NO_GROUP_BEFORE}{loose(9)}(?![\\w*]|{'[ .|-]?'}\\d)"
     rf"|{MASKED}(?![\w*])|\d{{8}}(?![\w/.\-]))"
 )
 _ISSUED = re.compile(

@@ -27,9 +27,9 @@ _LABELLED = re.compile(
 )
 #: "… Smirnova Elena (76 0027418)": in brackets behind a name, in a text that knows passports.
 _BRACKETED = re.compile(rf"(?<=[^\W\d_] \()(?:{_RUSSIAN})(?=\))")
-#: "…, Việt kiều, HC P3055198, …": the short label without a colon.
+#: "…, Việt kiều, HC P3055198, …", "Mr Tanaka – PP TR8841190": the short labels without a colon.
 _SHORT = re.compile(
-    r"(?<![A-Za-zĐđ])(?:HC|hc)[ .:]{1,2}(?:số |so )?(?P<number>[A-Za-z]\d{7,8})(?![\w]|[.,\-]\d)"
+    r"(?<![A-Za-zĐđ])(?:HC|hc|PPT?|ppt?|P/[Pp])(?: ?[Nn]o)?[ .:]{1,2}(?:số |so )?(?P<number>[A-Za-z]\d{7,8}|[A-Z]{2}\d{6,7})(?![\w]|[.,\-]\d)"
 )
 _ONLY_VIETNAMESE = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE})")
 _BARE = re.compile(r"(?=[BCNPEK])(?<![\w/\-])(?<!\w[.,])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")

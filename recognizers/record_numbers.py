@@ -101,6 +101,8 @@ _REGISTERS = (
     *("khai sinh", "ket hon", "khai tu", "nuoi con nuoi", "chung tu so", "chung sinh"),
     "dang ky tai",
 )
+#: "BA số 88/2019/HSST" is a judgment's number, no patient's.
+_JUDGMENT = re.compile(r"\d{1,5}/(?:19|20)\d\d/[A-ZĐ]{2,}")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
 
 
@@ -142,6 +144,8 @@ class RecordNumberRecognizer(VnRecognizer):
                 ):
                     continue
                 if label.shown == "Quyển số" and not _of_civil_book(folded, label.start, match.end()):
+                    continue
+                if kind.entity_type is EntityType.MEDICAL_RECORD_NO and _JUDGMENT.match(match.group()):
                     continue
                 if len(match.group()) == 1 and "lý lịch" in label.shown.lower():
                     continue  # "Phiếu lý lịch tư pháp số 1": the form
