@@ -237,7 +237,7 @@ class RecordNumberRecognizer(VnRecognizer):
                 )
         if _PATIENT.search(folded.key):
             for match, _, label in labelled(folded, _FILES, _FILE_NO, reach=4, many=False, wrap=False):
-                if label.shown in _FILE_LABELS:
+                if label.shown in _FILE_LABELS and not _JUDGMENT.match(match.group()):
                     yield Found(
                         match.start(),
                         match.end(),
