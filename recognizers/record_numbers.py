@@ -189,6 +189,8 @@ class RecordNumberRecognizer(VnRecognizer):
                     tier=Tier.NEIGHBOUR,
                 )
         for number in coined(folded):
+            if _JUDGMENT.match(folded.text, number.start):
+                continue
             yield Found(
                 number.start,
                 number.end,
