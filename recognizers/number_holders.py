@@ -67,6 +67,8 @@ van_hoa van_tai vu_viec do_choi trang_tri trang_phuc trang_suc may_lanh may_moc 
 tin_dung ngan_hang tong_dai tiep_nhan truc_ban cuu_ho cuu_thuong bao_ve lai_xe tuyen_dung phu_tung phu_kien hoa_don
 tra_sua tra_chanh banh_mi bun_bo pho_bo com_tam nuoc_uong co_khi co_so co_quan tap_hoa luu_niem du_lich dao_tao
 """)
+#: Forms of address that are surnames, too.
+_ADDRESSED = word_set("ông bà anh chị cô bác em ong ba chi co bac")
 #: Middle names that nothing else stands before, so that any given name may follow.
 _MARKERS = word_set("thị thi văn van")
 _MOST_WORDS = 5
@@ -157,7 +159,8 @@ def _is_name(words: list[str], *, marked: bool = False) -> bool:
     read = lows if accented else keys
     pairs = [f"{a}_{b}" for a, b in pairwise(read)]
     if (
-        not _OTHERS.isdisjoint(keys)
+        read[0] in _ADDRESSED
+        or not _OTHERS.isdisjoint(keys)
         or f"{keys[0]}_{keys[1]}" in _OTHER_PAIRS
         or any(pair in compounds(plain=not accented) for pair in (pairs if accented else pairs[:1]))
         or gazetteer().levels(low, key) & (PROVINCE | DISTRICT)
