@@ -34,11 +34,27 @@ _YEAR = r"(?:19|20)\d{2}"
 _SEP = r"\s{0,2}[/.\-]\s{0,2}"
 #: On the key, so that accents and capitals do not matter. Alternatives from the longest form to the shortest.
 _WORDED = (
-    rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}},?\s{{0,3}}"
-    rf"thang\s{{0,3}}{_MONTH}\s{{0,3}},?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
+    rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}}[,/]?\s{{0,3}}"
+    rf"thang\s{{0,3}}{_MONTH}\s{{0,3}}[,/]?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
 )
 _FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
 _ENGLISH = rf"{_DAY}(?:[ \-]?|\s?/\s?)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}(?:[ \-,.]{{0,2}}|\s?/\s?){_YEAR}"
+_ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
+#: "March 15, 1990", "15th of March, 1990".
+_ENGLISH_MORE = (
+    rf"{_ENGLISH_MONTH}\.?\s{{0,2}}{_DAY}(?:st|nd|rd|th)?,?\s{{0,2}}{_YEAR}"
+    rf"|{_DAY}(?:st|nd|rd|th)\s(?:day\s)?(?:of\s)?{_ENGLISH_MONTH},?\s{{0,2}}{_YEAR}"
+)
+_NUMBER_WORD = "(?:mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|gieng|chap)"
+#: Words and figures side by side: "mồng 5 tháng ba năm 1990", "rằm tháng giêng năm Canh Ngọ 1990".
+_MIXED = (
+    rf"(?:ngay\s)?(?:ram|(?:(?:mong|mung)\s)?(?:{_DAY}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD}){{0,2}}))\s?[,/]?\s?thang\s"
+    rf"(?:{_MONTH}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD})?)(?:\s(?:am lich|al|tet))?,?\s?[/,]?\s?nam\s(?:[a-z]{{2,5}}\s[a-z]{{2,4}}\s\(?)?{_YEAR}"
+)
+#: One digit to a box: "1 5 / 0 3 / 1 9 9 0", "| 1 | 5 | 0 | 3 | 1 | 9 | 9 | 0", "[1][5]/[0][3]/…".
+_BOX = r"[ |\]\[_]{1,4}"
+_BETWEEN_BOXES = rf"(?:{_BOX}?[/.\-]{_BOX}?|{_BOX})"
+_BOXED = rf"[0-3]{_BOX}\d{_BETWEEN_BOXES}[01]{_BOX}\d{_BETWEEN_BOXES}[12]{_BOX}[09]{_BOX}\d{_BOX}\d"
 #: Data files: "19870412", "19560000"; forms: "120590".
 _PACKED = (
     rf"{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)"
@@ -49,7 +65,7 @@ _DATE = re.compile(
 )
 #: Behind a label less is enough.
 _LABELLED = re.compile(
-    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH}|"
+    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH}|{_ENGLISH_MORE}|{_MIXED}|{_BOXED}|"
     rf"{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
     rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|{_PACKED}|"
     rf"(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
@@ -72,8 +88,11 @@ _SPELLED = re.compile(rf"(?:(?:{_NUMERAL}),?\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![
 _BRACKET = re.compile(r"\s{0,3}\(\s?")
 #: Behind a name: the year in two digits, and later than those of this century so far.
 _SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,;)\n]|$))")
-#: "…/…/1944", "__/05/1951": day or month left blank.
-_BLANK_PARTS = re.compile(r"[\s.…_]{0,14}[/\-]\s?(?:[\s.…_]{0,14}[/\-]\s?)?(?=\d)")
+#: "…/…/1944", "__/05/1951", "--/--/1990", "00/00/1990", "ngày … tháng … năm 1990": day or month left blank.
+_BLANK_PARTS = re.compile(
+    r"(?:[\s.…_\-]{0,14}|00)[/\-]\s?(?:(?:[\s.…_\-]{0,14}|00)[/\-]\s?)?(?=\d)"
+    r"|\s{0,3}(?:ngay[\s.…_\-]{1,20})?thang[\s.…_\-]{1,20}nam[\s.…_]{1,9}(?=\d)"
+)
 _REST = re.compile(rf"(?:{_MONTH}{_SEP})?{_YEAR}(?!\d)")
 _TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/]|[.,]\d))(?!\d)")

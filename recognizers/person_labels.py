@@ -135,7 +135,7 @@ LABELS: dict[FieldKind, str] = {
         địa điểm làm việc|đơn vị công tác|nơi công tác|địa chỉ nơi làm việc|cơ quan công tác|địa chỉ chi nhánh
         địa chỉ giao dịch|địa chỉ cửa hàng|địa chỉ shop|địa chỉ người bán|cơ sở|địa điểm""",
     FieldKind.BIRTH: """
-        ngày sinh|sinh ngày*|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|ngày tháng năm sinh
+        ngày sinh|sinh ngày*|sinh ngày, tháng, năm|sinh ngày tháng năm|sinh ngày/tháng/năm|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|ngày tháng năm sinh
         ngày, tháng, năm sinh|ntns|ngày sinh*|ns|:n s|:sn|dob|:d.o.b|date of birth|birthday|birth date
         ngày sinh của con|:born|born on*|:yob|ngày sanh|sanh ngày*|ngày đẻ|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|sinh*|sinh con vào lúc*|sinh con lúc*
         chào đời lúc*|chào đời ngày*|ngày chào đời|chào đời vào ngày*|đẻ ngày*|nsinh|:s n|ngày sinh nhật|sinh nhật|ngày tháng và năm sinh|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",

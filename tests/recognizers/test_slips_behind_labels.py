@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recognizers.detection import Detector
+from tests.recognizers.finding import found
 
 DETECTOR = Detector()
 
@@ -51,3 +52,22 @@ def test_a_value_with_several_slips_is_found(label: str, value: str) -> None:
 )
 def test_other_things_behind_a_label_are_left(label: str, value: str) -> None:
     assert not hidden(label, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "born"),
+    [
+        ("Date of birth: March 15, 1990", "March 15, 1990"),
+        ("DOB: 15th of March, 1990", "15th of March, 1990"),
+        ("Ngày sinh: mồng 5 tháng ba năm 1990", "mồng 5 tháng ba năm 1990"),
+        ("Sinh: rằm tháng giêng năm Canh Ngọ 1990", "rằm tháng giêng năm Canh Ngọ 1990"),
+        ("Ngày sinh: --/--/1990", "1990"),
+        ("Sinh ngày … tháng … năm 1990", "1990"),
+        ("Sinh ngày, tháng, năm: 15 / 03 / 1990", "15 / 03 / 1990"),
+        ("Ngày sinh: | 1 | 5 | 0 | 3 | 1 | 9 | 9 | 0 |", "1 | 5 | 0 | 3 | 1 | 9 | 9 | 0"),
+        ("NS: 1 5 / 0 3 / 1 9 9 0", "1 5 / 0 3 / 1 9 9 0"),
+        ("ngày sinh: ngày 15/tháng 03/năm 1990", "ngày 15/tháng 03/năm 1990"),
+    ],
+)
+def test_births_in_boxes_words_and_english(text: str, born: str) -> None:
+    assert found(text, "DATE_OF_BIRTH") == [born]
