@@ -169,7 +169,7 @@ PHRASES: dict[Clue, str] = {
         Driving licence, Driving license, Driver's licence, Driving licence No, Driver's license No, License No""",
     Clue.PLATE: """Biển số, Biển số xe, Số xe, BKS, BSX, Biển kiểm soát, Biển số đăng ký, Biển đăng ký, Biển xe,
         !BS, Xe mang biển số, Biển số kiểm soát, Số đăng ký xe, License plate, Plate No, Plate number, Vehicle
-        plate, Biển số xe máy, Biển số ô tô""",
+        plate, Biển số xe máy, Biển số ô tô, =!Biển, BS xe, Vehicle registration No, Vehicle registration number, Registration plate""",
     Clue.VIN: """Khung số, Số sườn, Sườn số, Số khung sườn, Frame number, Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
         VIN No, Mã VIN""",
     Clue.ENGINE: "=Số máy, =Máy số, Motor No, Motor number, Động cơ số, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
@@ -186,7 +186,7 @@ PHRASES: dict[Clue, str] = {
     Clue.HOUSEHOLD: """Hồ sơ hộ số, Household book No, Household book number, Household registration No, Household registration number, Household registration book No, Family book No, Family record book No, Sổ HK số, Sổ HK, Mã số hộ, Sổ hộ khẩu, Sổ hộ khẩu số, Số sổ hộ khẩu, SHK, SHK số, Số SHK, Số HK, Số hộ khẩu, Mã hộ, Mã
         hộ gia đình, Mã số hộ gia đình, Hồ sơ hộ khẩu số, Hồ sơ cư trú số, Hồ sơ hộ khẩu, Sổ tạm trú, Sổ tạm trú
         số, Số sổ tạm trú, Số hồ sơ cư trú, Hộ khẩu số""",
-    Clue.CIVIL_NO: """Civil status extract No, Birth certificate number, Marriage certificate number, Death certificate No, Diploma number, Degree certificate No, Graduation certificate No, Practising certificate No, Practicing certificate No, Practice license No, Bar card No, Press card No, Judicial record No, Criminal record certificate No, Work permit No, Work permit number, Giấy phép lao động số, Số giấy phép lao động, Số GPLĐ, GPLĐ số, Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
+    Clue.CIVIL_NO: """Chứng chỉ số, Số chứng chỉ, Civil status extract No, Birth certificate number, Marriage certificate number, Death certificate No, Diploma number, Degree certificate No, Graduation certificate No, Practising certificate No, Practicing certificate No, Practice license No, Bar card No, Press card No, Judicial record No, Criminal record certificate No, Work permit No, Work permit number, Giấy phép lao động số, Số giấy phép lao động, Số GPLĐ, GPLĐ số, Khai sinh số, GCN kết hôn số, GCNKH số, ĐKKH số, Giấy ĐKKH số, Trích lục kết hôn số, Giấy báo tử số, CCHN luật sư số, Phiếu LLTP số, LLTP số, Giấy XNTTHN số, Marriage certificate No, Birth certificate No, Degree No, Diploma No,
        , Đăng ký kết hôn số, Đăng ký khai sinh số, Số khai tử, Số chứng tử, Số giấy chứng tử, Số trích lục, Số giấy chứng sinh, Giấy chứng sinh số,
         Số GCN kết hôn, Số giấy chứng nhận kết hôn, Vào sổ cấp bằng số, Số vào sổ cấp bằng, Số vào sổ gốc cấp văn bằng, Số quyển,
         Số công chứng, Công chứng số, Giấy khai sinh số, Số giấy khai sinh, Giấy khai sinh, Giấy
@@ -196,12 +196,12 @@ PHRASES: dict[Clue, str] = {
         tốt nghiệp, Số hiệu bằng, Số hiệu văn bằng, Bằng tốt nghiệp số, Bằng TN số, Số CCHN, CCHN số, Chứng chỉ
         hành nghề số, Số chứng chỉ hành nghề, Số thẻ luật sư, Thẻ luật sư số, Thẻ công chứng viên số, Số hiệu
         chứng chỉ, Số đăng ký hộ tịch, GKS số, Bản sao GKS số, Số đăng ký khai sinh""",
-    Clue.MEDICAL_NO: """HN No, UHID, Episode No, Episode number, Encounter No, Medical No, Patient number, Hospital number, Admission number, In-patient No, Inpatient No, OPD No, IPD No, Registration No of patient, Medical file No, Patient file No, Medical record number, Pt ID, Mã đợt khám, Số điều trị, Mã HS bệnh nhân, ID người bệnh, Số ID bệnh nhân, ID BN, Số hồ sơ thai sản, Mã hồ sơ thai sản, Số B.A, Mã BA, Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
+    Clue.MEDICAL_NO: """SID, Số xét nghiệm, Mã số xét nghiệm, HN No, UHID, Episode No, Episode number, Encounter No, Medical No, Patient number, Hospital number, Admission number, In-patient No, Inpatient No, OPD No, IPD No, Registration No of patient, Medical file No, Patient file No, Medical record number, Pt ID, Mã đợt khám, Số điều trị, Mã HS bệnh nhân, ID người bệnh, Số ID bệnh nhân, ID BN, Số hồ sơ thai sản, Mã hồ sơ thai sản, Số B.A, Mã BA, Mã số bệnh nhân, Mã số người bệnh, ID bệnh nhân, Mã PID, Mã tiếp nhận,
         Mã hồ sơ khám, Số BN, Số y bạ, Mã số khám bệnh, Mã bệnh phẩm, Mã số BN, Mã BN, Mã bệnh nhân, MBN, Mã y tế, Số vào viện, Số bệnh án, Số hồ sơ bệnh án, Mã bệnh án,
         Số lưu trữ, Số BA, Mã người bệnh, Mã hồ sơ bệnh án, Số hồ sơ sức khỏe, Mã khám bệnh, Mã lượt khám, Mã điều
         trị, Mã đợt điều trị, Patient ID, Patient No, Patient code, Chart No, MR No, Hospital ID, Admission No, Visit No, Visit ID, Medical ID, HSBA, PID bệnh nhân, Medical record No, MRN, Hospital No, Số khám,
         Số phiếu khám, Barcode XN, Mã xét nghiệm, Số nhập viện, Mã vào viện""",
-    Clue.STUDENT: """MSV, Mã số sinh viên/Student ID, Matric No, Matriculation No, Matriculation number, Candidate number, Exam registration No, Registration number of candidate, Enrolment No, Enrollment No, Student registration No, Số danh bộ, Danh bộ số, Số đăng bộ, Đăng bộ số, Pupil ID, Pupil No, Learner ID, Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Student card, Student card No, Student card number, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
+    Clue.STUDENT: """Số sổ học bạ, Sổ học bạ số, Học bạ số, MSV, Mã số sinh viên/Student ID, Matric No, Matriculation No, Matriculation number, Candidate number, Exam registration No, Registration number of candidate, Enrolment No, Enrollment No, Student registration No, Số danh bộ, Danh bộ số, Số đăng bộ, Đăng bộ số, Pupil ID, Pupil No, Learner ID, Mã định danh HS, Mã định danh học sinh, Mã định danh SV, Số thẻ sinh viên, Student card, Student card No, Student card number, Thẻ sinh viên số, ID HS, ID SV, Số thẻ học viên, Candidate No, Exam No,
        , Mã số HS, MSHS, ID học sinh, ID sinh viên, Student number, Roll No, Mã dự thi, Mã số thí sinh, MSSV, Mã SV, Mã sinh viên, Mã số sinh viên, Mã HS, Mã học sinh, Mã số học sinh, Mã học viên,
         Mã HV, MSHV, SBD, Số báo danh, Student ID, Student No, Student code, Mã số học viên, Mã số SV, Mã thí
         sinh, Mã hồ sơ dự tuyển""",
@@ -447,7 +447,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(trie_pattern(phrases))
 
 
-_AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d")
+_AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d|\t|[ ]?(?:\.{3}|…)")
 #: A phone's abbreviation stands before a number that begins like one ("DĐ 0912…", not "DĐ 123456").
 _AFTER_PHONE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?[+0]")
 #: A label as long as this may have its number glued to it ("stk0123456789").

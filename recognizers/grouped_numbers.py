@@ -91,11 +91,15 @@ _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:(?:19|20)\d\d|\d\d(?!\d))")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What a broken line goes on with: less is the number of the next entry.
 _WRAPPED = re.compile(r"[A-ZĐ]{0,2}\d[\dA-Z]{2,11}")
+_AMOUNT = r"\d{1,3}(?:[.,]\d{3}){1,4}[ ]?(?:dong|d|vnd|usd|trieu|tr)(?![a-z])"
+_SUM = re.compile(_AMOUNT)
 #: What ends a value: a mark, a wide gap, the line, or a word that goes on about it.
 _END = re.compile(
-    r"[ ]?(?:[,;)\]|}\"”…*_]|\.(?!\w)|[–\-][ ]|[ ]{2}|\n|\Z|\(|\t)"
-    r"|[ ](?:cap|do|tai|ngay|mo|cua|hang|ten|mau|issued|dated|at|with|and|va|hoac|ngan|nh|thuoc|noi|theo|co|dung|la|chu|duoc|vao|quyen|het|gia|thua|so|bien|loai)(?![a-z])"
+    r"[ ]?(?:[,;/)\]|}\"”…*_]|\.(?!\w)|[–\-][ ]|[ ]{2}|\n|\Z|\(|\t|\[)"
+    rf"|[ ](?:{_AMOUNT}|(?:cap|do|tai|ngay|mo|cua|hang|ten|mau|issued|dated|at|with|and|va|hoac|ngan|nh|thuoc|noi|theo|co|dung|la|chu|duoc|vao|quyen|het|gia|thua|so|bien|loai)(?![a-z]))"
 )
+#: A word with a capital begins something else.
+_NEXT_WORD = re.compile(r"[ ][A-ZĐÀ-Ỹ][a-zà-ỹ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,11 @@ def _tokens(folded: Folded, field: Field) -> list[_Token]:
         token = _TOKEN.match(text, position, limit)
         if token is None or not _may_belong(token.group(), first=not found):
             break
-        if found and (_DATE.match(text, position) or (wrapped and _WRAPPED.fullmatch(token.group()) is None)):
+        if found and (
+            _DATE.match(text, position)
+            or _SUM.match(folded.key, position)
+            or (wrapped and _WRAPPED.fullmatch(token.group()) is None)
+        ):
             break
         found.append(_Token(token.start(), token.end(), boxed, wrapped, blank))
         between = _BETWEEN.match(text, token.end(), limit)
@@ -196,7 +204,7 @@ def _fitting(folded: Folded, field: Field, tokens: list[_Token], form: _Form, *,
             and (form.pattern.fullmatch(joined) is not None)
             and (digits * 2 >= len(joined) or (form.lettered and count == 1))
             and (not form.free or _groups(text, used))
-            and (used[-1].end == field.end or _END.match(folded.key, used[-1].end) is not None)
+            and _ends(folded, field, used[-1].end)
         ):
             return count
     return 0
@@ -209,3 +217,12 @@ def _groups(text: str, tokens: list[_Token]) -> bool:
     """Return whether the tokens behind a blank are groups of one number, and no year."""
     behind = [text[token.start : token.end] for token in tokens[1:] if token.blank or token.wrapped]
     return all(map(str.isdigit, behind)) and not (len(tokens) == 2 and any(map(_YEAR.fullmatch, behind)))
+
+
+def _ends(folded: Folded, field: Field, end: int) -> bool:
+    """Return whether a value may end here."""
+    return (
+        end == field.end
+        or _END.match(folded.key, end) is not None
+        or _NEXT_WORD.match(folded.text, end) is not None
+    )

@@ -39,8 +39,8 @@ _EID_NO = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Z0-9.\-]{0,39}\d)[A-Z0-9](?:[A-Z0-9.\-]{4,38})[A-Z0-9](?![A-Za-z0-9])"
 )
 _PARCEL_NO = re.compile(
-    r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n][đd][ấa]t)?(?:[ \n](?:số"
-    r"|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?)"
+    r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n](?:[đd][ấa]t|ru[ộo]ng|v[ưu][ờo]n|r[ừu]ng|[ởo]|li[ềe]n k[ềe]))?(?:[ \n](?:số"
+    r"|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?:\(\d{1,2}\))?)"
     r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(/]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
     r"|ban)[ \n][đd][ồo]|tbđ|tbd"
     r"|(?:tờ|to)(?=[ :]))(?i:[ \n]?(?:địa[ \n]chính[ \n])?(?:số"
@@ -49,7 +49,7 @@ _PARCEL_NO = re.compile(
 _SHEET_NO = re.compile(
     r"(?=[tT])(?i:(?<!\w)(?:(?:tờ|to)[ \n](?:bản|ban)[ \n][đd][ồo]|tbđ|tbd)(?:[ \n]?(?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?)"
-    r"(?P<sheet>(?:[A-Z]{1,3}-)?\d{1,4}[a-zA-Z]?(?:[\-/](?:\d{1,4}|[IVX]{1,4}))?)(?!\w)"
+    r"(?P<sheet>(?:[A-Z]{1,3}-)?\d{1,4}[a-zA-Z]?(?:[\-/](?:\d{1,4}|[IVX]{1,4}|[a-z]))?)(?!\w)"
 )
 _FIELD_NO = re.compile(
     r"(?<![\w/\-])(?<!\w\.)(?:[A-Z]{1,3}-?)?\d{1,5}[a-zA-Z]?(?:[\-/](?:\d{1,4}[a-z]?|[IVX]{1,4}))?(?![\w/]|[.,]\d| ?(?:sào|mẫu|công|thước|m2|m²|ha)(?!\w))"
@@ -202,6 +202,15 @@ class LandRecognizer(VnRecognizer):
 
     @staticmethod
     def _parcels(folded: Folded) -> Iterator[Found]:
+        for match, _, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
+            yield Found(
+                match.start(),
+                match.end(),
+                EntityType.VN_LAND_PARCEL,
+                0.88,
+                Reason("parcel", label.shown),
+                tier=Tier.LABEL,
+            )
         if "thua" not in folded.key and "ban do" not in folded.key and "tbd" not in folded.key:
             return
         for match in _PARCEL_NO.finditer(folded.text):
@@ -250,15 +259,6 @@ class LandRecognizer(VnRecognizer):
                         tier=Tier.LABEL,
                     )
                 position = row.end()
-        for match, _, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
-            yield Found(
-                match.start(),
-                match.end(),
-                EntityType.VN_LAND_PARCEL,
-                0.88,
-                Reason("parcel", label.shown),
-                tier=Tier.LABEL,
-            )
 
 
 def _parcel(start: int, end: int) -> Found:

@@ -31,7 +31,7 @@ _CODE_ROW = re.compile(
 )
 _BOOK_NO = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9/\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/\-]{4,15}(?![A-Za-z0-9])")
 _CIVIL = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:[A-ZĐ]{1,4}[ .\-]{0,2})?\d{1,8}(?:[/\-](?:19|20)\d{2})?(?:[/\-. ]?(?:TP/CC|HĐGD"
+    r"(?<![A-Za-z0-9])(?:\d{2,6}(?:[.\-]\d{2,8}){1,3}(?![\w]|[.,/\-]\d)|(?:[A-ZĐ]{1,4}[ .\-]{0,2})?\d{1,8}(?:[/\-](?:19|20)\d{2})?(?:[/\-. ]?(?:TP/CC|HĐGD"
     r"|[A-ZĐ]{2,6})(?:[\-/,][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])"
 )
 #: "Số 5121 quyển số 02/2025 - SCT/CK,ĐC", "tại số: 28 Quyển số: 01/2013": the entry in a notary's or registrar's book.
@@ -47,6 +47,11 @@ _TITLE = re.compile(
 _DIPLOMA = re.compile(
     r"(?<![a-z])(?:bang (?:tot|cu|thac|tien|ky|dai|cao|trung|dau|ngoai|lai|nghe)|van bang|chung chi (?:so|hanh|tin|ngoai|tieng|nghe|boi|su|b1|b2|a2))"
     r"[^\n,;:\d]{0,40}?(?:so(?: hieu)?|no)[ :.]{1,3}(?P<number>[a-z]{0,4}[ .\-]?\d{5,9})(?![\w/]|[.,\-]\d)"
+)
+#: Labels that also stand on what certifies a firm, its goods, its ways.
+_ANY_CERTIFICATE = frozenset({"Chứng chỉ số", "Số chứng chỉ"})
+_OF_A_FIRM = re.compile(
+    r"(?<![a-z])(?:iso|haccp|gmp|vietgap|globalgap|he thong quan ly|hop quy|hop chuan|chat luong|kiem dinh|rung|carbon|cong ty|tien gui|quy)(?![a-z])"
 )
 #: What else is written in numbered books: receipts, minutes, tickets.
 _OTHER_BOOK = re.compile(
@@ -141,6 +146,10 @@ class RecordNumberRecognizer(VnRecognizer):
                     continue
                 if kind.entity_type is EntityType.CIVIL_DOC_NO and _LAW.search(
                     folded.key, max(0, match.start() - 12), match.end() + 16
+                ):
+                    continue
+                if label.shown in _ANY_CERTIFICATE and _OF_A_FIRM.search(
+                    folded.key, max(0, label.start - 120), match.end() + 60
                 ):
                     continue
                 if label.shown == "Quyển số" and not _of_civil_book(folded, label.start, match.end()):
