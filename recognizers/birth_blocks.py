@@ -100,7 +100,7 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
     if any(word in key for word in _WORDS):
         for match in _PARTS.finditer(key):
             before = key[max(0, match.start() - 12) : match.start()]
-            if ("sinh" in match.group() or "sinh" in before) and not before.endswith("khai "):
+            if ("sinh" in match.group() or "sinh" in before) and not before.endswith(("khai ", "phat ")):
                 for part in "dmy":
                     yield match.span(part)
         for match in matches_near(_BOXES, key, _WORDS, below=_WITHIN_DATE):

@@ -172,7 +172,7 @@ PHRASES: dict[Clue, str] = {
         plate, Biển số xe máy, Biển số ô tô, =!Biển, BS xe, Vehicle registration No, Vehicle registration number, Registration plate""",
     Clue.VIN: """Khung số, Số sườn, Sườn số, Số khung sườn, Frame number, Số khung, !SK, Số khung xe, Chassis No, Chassis, Chassis number, Frame No, Frame, VIN, Số VIN,
         VIN No, Mã VIN""",
-    Clue.ENGINE: "=Số máy, =Máy số, Motor No, Motor number, Động cơ số, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
+    Clue.ENGINE: "=Số máy, Motor No, Motor number, Động cơ số, =!SM, =Số động cơ xe,  =Số máy xe, Số động cơ, Engine No, Engine, Engine number, !S/m",
     Clue.LAND_CERT: """Certificate of land use rights, Certificate of land use rights No, Certificate of land use right No, Land use right certificate, Land use right certificate No, Land use rights certificate No, Land use certificate No, LURC, LURC No, LUR certificate No, Red book No, Pink book No, Phôi số, Giấy tờ nhà đất số, Số hiệu GCN, GCN quyền sở hữu nhà số, GCN QSH nhà số, GCN quyền sở hữu nhà ở số, Giấy chứng nhận quyền sở hữu nhà ở số, Giấy chứng nhận QSDĐ số, Giấy chứng nhận QSD đất số, GCN QSD đất số, Bìa đỏ, Bìa đỏ số, GCNQSHNO số, GCNQSHNƠ số, Giấy hồng, Giấy hồng số, GCN, GCN số, Số GCN, GCNQSDĐ, GCN QSDĐ, GCNQSDĐ số, Số GCNQSDĐ, Sổ đỏ, Sổ đỏ số, Số sổ đỏ,
         Sổ hồng, Sổ hồng số, Số sổ hồng, Số phát hành, Số sê-ri, Số seri, Số phát hành GCN, Giấy chứng nhận quyền
         sử dụng đất, Giấy chứng nhận quyền sử dụng đất số, Số giấy chứng nhận, Giấy chứng nhận số, Số phôi, Giấy CNQSDĐ, Giấy CNQSDĐ số, CNQSDĐ số, Giấy CN QSDĐ số, Bìa đỏ số, Số bìa đỏ, Số
@@ -212,7 +212,7 @@ PHRASES: dict[Clue, str] = {
         viên chức, Số thẻ nhân viên, Employee ID, Employee No, Employee code, Staff ID, Mã nhân sự, Mã lao động,
         Mã CNV, Mã công nhân, Mã chấm công, Mã tài xế, Mã shipper, Mã hội viên, Số thẻ hội viên, Số thẻ thành
         viên, Mã thành viên""",
-    Clue.MILITARY: """SHSQ, SHSQ số, CMTQĐ, CMTQĐ số, CMQĐ số, Số quân nhân, Số LL đảng viên, Military ID, Military ID No, Military ID number, Military card No, Service number, Service No, Army ID, Party card No, Party membership card No, CMQN, CMQN số, Giấy CMQN số, CMT quân đội, CMT quân đội số, Thẻ sĩ quan số, Thẻ CAND số, Giấy chứng nhận CAND số, CM CAND số, Chứng minh Công an số, SHQN, Giấy CM QNCN số, CMQNCN số,
+    Clue.MILITARY: """SHSQ, SHSQ số, CMTQĐ, CMTQĐ số, CMQĐ số, !Số quân nhân, Số LL đảng viên, Military ID, Military ID No, Military ID number, Military card No, Service number, Service No, Army ID, Party card No, Party membership card No, CMQN, CMQN số, Giấy CMQN số, CMT quân đội, CMT quân đội số, Thẻ sĩ quan số, Thẻ CAND số, Giấy chứng nhận CAND số, CM CAND số, Chứng minh Công an số, SHQN, Giấy CM QNCN số, CMQNCN số,
        , Giấy chứng nhận đăng ký NVQS số, Giấy chứng nhận đăng ký nghĩa vụ quân sự số, Đăng ký NVQS số, Số
         đăng ký NVQS, Số đăng ký nghĩa vụ quân sự, Số hiệu sĩ quan, Số hiệu sỹ quan, Số hiệu CAND, Số hiệu quân nhân, Số thẻ đảng, Số thẻ đảng
         viên, Thẻ đảng số, Thẻ đảng viên số, Số CMSQ, Chứng minh sĩ quan, Số chứng minh sĩ quan, Chứng minh quân
@@ -331,7 +331,7 @@ PHRASES: dict[Clue, str] = {
         Order No, Order ID, Tracking No, Reference No, Ref No, !Ref, Transaction ID, Mã tiền tệ, Mã bưu chính, Mã
         bưu điện, Mã vùng, Mã số QHNS, Mã QHNS, Mã quan hệ ngân sách, Mã kho bạc, Mã chi nhánh, Mã ngân hàng,
         Swift code, Swift, Mã khoản vay, Mã nhóm, Mã loại, Mã phòng, Số phòng, Số tờ khai, Tờ khai số, Phụ lục số, Mã dự án, Gói
-        thầu số, Mã thiết bị, Số máy lẻ, Máy lẻ, Số máy nhánh, Số máy nội bộ, Số nội bộ, Số máy tính, Số máy in, Số máy bơm, Mã số máy, Extension, !Ext, Mã KCB, Mã cơ sở KCB, Mã đơn vị BHXH, Mã đơn vị tham gia BHXH, Mã cơ sở khám chữa bệnh, Số thẻ kho, Mã HS hàng hóa, Mã số HS hàng hóa, Mã số hàng hoá, Mã HS code, HS code, Số sản xuất, Model, Phiên bản, Version""",
+        thầu số, Mã thiết bị, Số máy lẻ, Máy lẻ, Số máy nhánh, Số máy nội bộ, Số nội bộ, Số máy tính, Số máy in, Số máy bơm, Số máy phát điện, Số máy phát, Số máy lạnh, Số máy giặt, Số máy lọc, Số máy photo, Số máy nén, Số máy chiếu, Số máy chủ, Số máy ATM, Số máy POS, Số máy hàn, Số máy fax, Tài khoản kế toán, Tài khoản hạch toán, Tài khoản công ty, Số tài khoản công ty, Số TK công ty, STK công ty, TK công ty, Tài khoản đơn vị, Số tài khoản đơn vị, Số TK đơn vị, Mã bệnh viện, Mã BV, Mã số máy, Extension, !Ext, Mã KCB, Mã cơ sở KCB, Mã đơn vị BHXH, Mã đơn vị tham gia BHXH, Mã cơ sở khám chữa bệnh, Số thẻ kho, Mã HS hàng hóa, Mã số HS hàng hóa, Mã số hàng hoá, Mã HS code, HS code, Số sản xuất, Model, Phiên bản, Version""",
     Clue.AMOUNT: """Số tiền, Thành tiền, Đơn giá, Tổng tiền, Tổng cộng, Cộng, Giá trị, Giá trị hợp đồng, Giá, Trị
         giá, Giá bán, Tiền thuế, Thuế GTGT, Tiền hàng, Phí, Lệ phí, Số lượng, Doanh thu, Chi phí, Thanh toán, Tiền
         cọc, Đặt cọc, Amount, Total, Price, Unit price, Thu hộ, COD, Tiền thu hộ, Số tiền vay, Số dư khả dụng""",

@@ -84,7 +84,7 @@ _QUALIFIER = re.compile(
 )
 #: A label that goes on like this tells how many, not which.
 _COUNTED = re.compile(
-    r"(?<![a-z])(?:phat hanh|da|con lai|hien co|toi da|toi thieu|trung binh|tong|moi|le|hong|loi)(?![a-z])"
+    r"(?<![a-z])(?:phat hanh|da|con lai|hien co|toi da|toi thieu|trung binh|tong|moi|le|hong|loi|tham gia|trung tuyen|nhap ngu|xuat ngu|co mat|vang|nghi)(?![a-z])"
 )
 #: Kinds of label that are read so: numbers and what is ticked or short. Names and addresses are words themselves.
 _QUALIFIED = frozenset(

@@ -202,7 +202,10 @@ class LandRecognizer(VnRecognizer):
 
     @staticmethod
     def _parcels(folded: Folded) -> Iterator[Found]:
+        of_land = "thua" in folded.key or "ban do" in folded.key or "tbd" in folded.key
         for match, _, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
+            if not of_land and "sheet" not in label.shown and "lot" not in label.shown.lower():
+                continue  # "Số tờ" of a pile of paper
             yield Found(
                 match.start(),
                 match.end(),
@@ -211,7 +214,7 @@ class LandRecognizer(VnRecognizer):
                 Reason("parcel", label.shown),
                 tier=Tier.LABEL,
             )
-        if "thua" not in folded.key and "ban do" not in folded.key and "tbd" not in folded.key:
+        if not of_land:
             return
         for match in _PARCEL_NO.finditer(folded.text):
             if _ACCENTED_THUA.match(match.group()):

@@ -28,6 +28,11 @@ _OWNER = re.compile(
 _ISSUED_BY = re.compile(
     r"(?<![a-z])(?:(?:noi|co quan) cap|cap[^\n]{0,40}(?<![a-z])(?:tai|do|boi))[ :.…]{1,6}\Z"
 )
+#: Before where somebody works: the block stays theirs.
+_EMPLOYED_AT = re.compile(
+    r"(?<![a-z])(?:(?:noi|don vi|co quan|dia diem) (?:lam viec|cong tac)(?: hien (?:nay|tai))?|(?:lam viec|cong tac|lam cong nhan|cong nhan|nhan vien|ke toan|tai xe|bao ve)"
+    r" (?:tai|o|cua)|employer|workplace|works? (?:at|for)|employed by)[ :.…]{1,6}\Z"
+)
 #: The rest of a label whose value was left out: "Tên đơn vị (Company's name): ......", "Đơn vị: không".
 LEFT_OUT = re.compile(
     r"[a-z' ()/]{0,28}:[ \t]{0,4}(?:[.…_]{3}|[.…_-]{0,3}[ \t]{0,4}(?:\n|$)|khong(?![a-z])|[ \t]{3})"
@@ -36,11 +41,13 @@ _TITLES = frozenset({"ong", "ba", "anh", "chi", "ms", "mr"})
 _ENDS = re.compile(r"\s?(?:[,;:\-–)]|$)")
 _BLANK = re.compile(rf"\n[ \t]*\n|{BORDER}")
 _REACH = 400
+_NEXT_PART = 3
 
 
 def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
     starts: list[int] = []
     organisations: list[bool] = []
+    employer = -_NEXT_PART
     for match in _OWNER.finditer(folded.key):
         if (
             match.group() in _TITLES
@@ -54,6 +61,12 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
         if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":
             continue  # "Số tài khoản" is no "Sở Tài chính"
         if match.group("org") and LEFT_OUT.match(folded.key, match.end()):
+            continue
+        if match.group("org") and (
+            match.start() - employer < _NEXT_PART
+            or _EMPLOYED_AT.search(folded.key, max(0, match.start() - 60), match.start())
+        ):
+            employer = match.end()  # "Nơi làm việc: Công ty TNHH …": of both words
             continue
         if match.group("org") and _ISSUED_BY.search(folded.key, max(0, match.start() - 60), match.start()):
             continue

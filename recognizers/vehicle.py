@@ -73,7 +73,7 @@ _AFTER_FRAME = re.compile(
 
 #: "…, SK RLUWBJHANCF333803, SM G4FC-2898168": short labels without a colon, beside the other number of the vehicle.
 _SHORT = re.compile(
-    r"(?<![a-z])(?:s/?k (?:[a-z0-9*\-]{6,20})[,;/ ]{1,3}|(?:bien so|bks|bsx|so khung|sk|xe may|xe o to|honda|yamaha)(?![a-z])[^\n]{0,50}[,;] ?)s/?m[ :.]{1,2}"
+    r"(?<![a-z])(?:s/?k (?:[a-z0-9*\-]{6,20})[,;/ ]{1,3}|(?:bien so|bks|bsx|so khung|sk|xe may|xe o to|honda|yamaha|khung so)(?![a-z])[^\n]{0,50}[,;] ?)(?:s/?m|may so)[ :.]{1,2}"
     r"(?P<engine>(?=[a-z0-9*\-]{0,14}\d{3})[a-z0-9][a-z0-9*\-]{4,18})(?![\w])"
 )
 
