@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
 
-from redactor.formats.pdf.flows import flow_apart, out_of_step
+from redactor.formats.pdf.flows import are_running, flow_apart, out_of_step
 from redactor.formats.pdf.runs import Run
 
 _GAP = 0.6
@@ -135,7 +135,7 @@ def _read(band: Sequence[Line], edge: float) -> list[Line]:
         cells = sum(
             not _is_single(left) for left in first
         )  # of a table: "Giáp Gia Hương   21/02/1980   Bảo vệ"
-        if not out_of_step(sides) or cells > (1 - _SINGLE) * len(first):
+        if not (out_of_step(sides) or are_running(sides)) or cells > (1 - _SINGLE) * len(first):
             return list(band)
     long = [[side for side in part if _letters(side) >= _LONG] for part in (first, second)]
     if _begin_at(second, edge) and flow_apart(sides):

@@ -28,6 +28,9 @@ _CELL = 1.6
 _FULL, _WORDS = 0.5, 4
 """Share of full lines, and words of a line, from which on a side is running text."""
 
+_MIDST = 0.4
+"""Share of the lines of a text that begin in the midst of a sentence."""
+
 _LEVEL = 0.35
 """How far apart base lines are one level, in font sizes."""
 
@@ -69,6 +72,17 @@ def out_of_step(sides: Sequence[tuple[Sequence[Run], Sequence[Run]]]) -> bool:
     """Whether somewhere one side begins something new where the other goes on, as cells of one row never do."""
     left, right = _parts([one for one, _ in sides]), _parts([other for _, other in sides])
     return bool(left and right) and _conflicts(left, right) + _conflicts(right, left) > 0
+
+
+def are_running(sides: Sequence[tuple[Sequence[Run], Sequence[Run]]]) -> bool:
+    """Whether both sides are running text, whose lines mostly begin in the midst of a sentence."""
+    both = [_parts([side[at] for side in sides]) for at in (0, 1)]
+    return all(
+        len(part) >= _LEAST
+        and _is_running(part)
+        and sum(line.text.lstrip()[:1].islower() for line in part) >= _MIDST * len(part)
+        for part in both
+    )
 
 
 def _parts(lines: Sequence[Sequence[Run]]) -> list[Measured]:

@@ -71,7 +71,7 @@ def _group(texts: Sequence[TextLine], start: int) -> int | None:
     first = texts[start]
     size = first.size
     left, right = first.words[0].x0 - 100 * size, first.words[-1].x1 + 100 * size
-    whites = [(left, first.words[0].x0), *_whites(first), (first.words[-1].x1, right)]
+    whites = [(left, first.words[0].x0), *whites_of(first), (first.words[-1].x1, right)]
     if len(whites) < COLUMNS + 1:
         return None
     end = start + 1
@@ -79,7 +79,7 @@ def _group(texts: Sequence[TextLine], start: int) -> int | None:
         line = texts[end]
         if line.v - texts[end - 1].v > _APART * max(size, line.size):
             break
-        left_over = _open_still(whites, line)
+        left_over = open_still(whites, line)
         inner = len(left_over) - 2
         lost = len(whites) - len(left_over)
         if inner < COLUMNS - 1 or (end - start >= _SURE and lost > _LOST * (len(whites) - 2)):
@@ -100,11 +100,12 @@ def _top(texts: Sequence[TextLine], start: int, end: int) -> int:
     return start
 
 
-def _whites(line: TextLine) -> list[White]:
+def whites_of(line: TextLine) -> list[White]:
+    """The white between two words of a line that is as wide as between cells."""
     return [(a.x1, b.x0) for a, b in pairwise(line.words) if b.x0 - a.x1 >= CELL * line.size]
 
 
-def _open_still(whites: Sequence[White], line: TextLine) -> list[White]:
+def open_still(whites: Sequence[White], line: TextLine) -> list[White]:
     """What one more line leaves of the channels."""
     gaps = [-1e6, *(edge for word in line.words for edge in (word.x0, word.x1)), 1e6]
     open_gaps = list(zip(gaps[::2], gaps[1::2], strict=True))

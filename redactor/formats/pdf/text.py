@@ -26,6 +26,7 @@ from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.open_tables import open_tables
+from redactor.formats.pdf.party_blocks import party_blocks
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.formats.pdf.span_runs import SPACE_GAP, UNKNOWN, Unmapped, runs_by_angle
@@ -46,6 +47,9 @@ _X_HEIGHT = 0.25
 
 _COMB = 6
 """Boxes for one character each from which on they hold one value: a date has eight, a telephone number ten."""
+
+_BOX_OFF, _BOXED = 0.08, 0.7
+"""How far letters in such boxes stand off their middle, in widths of a box, and how many of them must not."""
 
 _TOOTH = 2.0
 """Width of such a box, in font sizes; columns for marks are wider."""
@@ -238,14 +242,23 @@ def _blocks(runs: list[Run], grids: Sequence[Grid], *, level: bool) -> Iterator[
     """Lines and rows of tables, in reading order; a table stands where it begins."""
     outside, tables = _placed(runs, grids)
     lines = _lines(outside)
+    bands = party_blocks(lines) if level else []
+    if bands:
+        aside = {id(run) for band in bands for line in band for run in line}
+        outside = [run for line in lines for run in line if id(run) not in aside]
+        lines = _lines(outside)
     if level and (open_grids := open_tables(lines)):
         outside, more = _placed(outside, open_grids)
         tables = sorted([*tables, *more], key=lambda table: table[0].ys[0])
         lines = _lines(outside)
     for line in side_by_side(in_columns(lines)):
+        while bands and line[0].v > bands[0][0][0].v:
+            yield from bands.pop(0)
         while tables and line[0].v > tables[0][0].ys[0]:
             yield from _table(*tables.pop(0))
         yield line
+    for band in bands:
+        yield from band
     for table in tables:
         yield from _table(*table)
 
@@ -461,6 +474,7 @@ class _Builder:
         gaps = [(after.u0 - before.u1) / max(before.size, after.size) for before, after in pairwise(line)]
         wide = cell_gap(gaps)
         spread = _letter_spacing(line, gaps)
+        pitch = _box_pitch(line)
         for before, after in pairwise(line):
             box = before.boxes[-1]
             if (
@@ -472,6 +486,11 @@ class _Builder:
         for index, run in enumerate(line):
             if index:
                 gap = gaps[index - 1] - spread
+                if pitch and (boxes := _boxes_apart(line[index - 1], run, pitch)):
+                    self._gap(" " * (boxes - 1))
+                    self.parts.append(run.text)
+                    self.boxes.extend(run.boxes)
+                    continue
                 last_char = self.parts[-1][-1:]
                 starts = self.columns if cell == "\t" else self.inside
                 begins = round(run.u0 * 2) in starts and _may_part(line[index - 1], run)
@@ -569,6 +588,29 @@ def _letter_spacing(line: list[Run], gaps: list[float]) -> float:
         return 0.0
     middle = median(single)
     return middle if SPACE_GAP <= middle < 1.2 else 0.0
+
+
+def _box_pitch(line: list[Run]) -> float:
+    """Distance between the middles of letters that stand one to a box, in points; 0 for any other line."""
+    steps = [step for a, b in pairwise(line) if (step := _step(a, b)) > 0]
+    if len(steps) < _COMB - 1:
+        return 0.0
+    pitch = median(steps)
+    even = sum(abs(step - pitch) <= _BOX_OFF * pitch for step in steps)
+    return pitch if pitch >= line[0].size and even >= _BOXED * len(steps) else 0.0
+
+
+def _step(before: Run, after: Run) -> float:
+    """From the middle of one letter to that of the next; 0 where these are no single letters."""
+    if len(before.text) != 1 or len(after.text) != 1 or not (before.text + after.text).isalnum():
+        return 0.0
+    return (after.u0 + after.u1 - before.u0 - before.u1) / 2
+
+
+def _boxes_apart(before: Run, after: Run, pitch: float) -> int:
+    """How many boxes on a letter stands, one or two; 0 where that is not so."""
+    boxes = _step(before, after) / pitch
+    return round(boxes) if round(boxes) in (1, 2) and abs(boxes - round(boxes)) <= 2 * _BOX_OFF else 0
 
 
 def _climbs(current: Box, box: Box) -> bool:

@@ -1,0 +1,141 @@
+"""Blocks of few short lines side by side: who buys and who receives on an invoice, the cards of an organisation chart.
+
+Read row by row a name that goes on in a second line is torn apart by what stands in the next block. What tells blocks
+from rows of a table: down a column each line is of another kind (a name, an address, a telephone) where a table has the
+same again and again; and somewhere a line goes on with the one above while the next block begins something new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from redactor.formats.pdf.measured import FIELD, PITCH, Measured, measured
+from redactor.formats.pdf.open_lines import TextLine, middles, text_line
+from redactor.formats.pdf.open_rows import White, open_still, whites_of
+from redactor.formats.pdf.runs import Run
+
+_LEAST, _MOST = 3, 14
+"""Lines of a band of blocks."""
+
+_APART = 2.2
+"""Distance of base lines from which on two lines are not of one block, in font sizes."""
+
+_LEVEL = 0.35
+"""How far apart base lines are one level, in font sizes."""
+
+_DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+_NUMBER, _LETTERS = 8, 4
+"""Digits from which on a line is a number, and letters that it may have besides."""
+
+Line = list[Run]
+
+
+def party_blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    """The bands of blocks among lines from top to bottom: of each band its lines, block by block."""
+    held = [(line, text) for line in lines if (text := text_line(line)) is not None]
+    texts = [text for _, text in held]
+    found: list[list[Line]] = []
+    start = 0
+    while start < len(texts):
+        end, borders = _band(texts, start)
+        blocks = _blocks([line for line, _ in held[start:end]], borders) if borders else []
+        if not blocks:
+            start += 1
+            continue
+        found.append(blocks)
+        start = end
+    return found
+
+
+def _band(texts: Sequence[TextLine], start: int) -> tuple[int, list[float]]:
+    """One past the last line that leaves open all white between the columns of the one given; the columns' borders."""
+    first = texts[start]
+    inner = whites_of(first)
+    if not inner:
+        return start + 1, []
+    wide = 100 * first.size
+    whites: list[White] = [
+        (first.words[0].x0 - wide, first.words[0].x0), *inner, (first.words[-1].x1, first.words[-1].x1 + wide)
+    ]  # fmt: skip
+    end = start + 1
+    while end < len(texts) and end - start < _MOST:
+        line = texts[end]
+        if line.v - texts[end - 1].v > _APART * max(first.size, line.size):
+            break
+        left = open_still(whites, line)
+        if len(left) < len(whites):
+            break
+        whites, end = left, end + 1
+    return end, middles(whites[1:-1]) if end - start >= _LEAST else []
+
+
+def _blocks(lines: Sequence[Line], borders: Sequence[float]) -> list[Line]:
+    """The lines of each block, one block after the other; nothing where these are no blocks."""
+    columns: list[list[Line]] = [[] for _ in range(len(borders) + 1)]
+    for line in lines:
+        parts: list[Line] = [[] for _ in columns]
+        for run in line:
+            parts[sum(border <= (run.u0 + run.u1) / 2 for border in borders)].append(run)
+        for column, part in zip(columns, parts, strict=True):
+            if part:
+                column.append(part)
+    measures = [[m for part in column if (m := measured(part)) is not None] for column in columns]
+    if not all(map(_is_varied, measures)) or not _are_out_of_step(measures):
+        return []
+    return [part for column in columns for part in column]
+
+
+def _kind(text: str) -> str:
+    """What kind of thing a line is: a field, an address of mail, a date, a number with its length, or words."""
+    digits, letters = sum(map(str.isdigit, text)), sum(map(str.isalpha, text))
+    if FIELD.match(text):
+        return "field"
+    if "@" in text:
+        return "mail"
+    if _DATE.fullmatch(text.strip()):
+        return "date"
+    if digits >= _NUMBER and letters <= _LETTERS:
+        return str(digits)
+    return "with digits" if digits else "words"
+
+
+def _is_varied(column: Sequence[Measured]) -> bool:
+    """Whether the lines of a column are of several kinds, and never twice running a number, a date or a mail."""
+    kinds = [_kind(line.text) for line in column]
+    telling = [kind for kind in kinds if kind not in ("words", "with digits")]
+    if len(column) < _LEAST or not telling or len(set(kinds)) < 2:
+        return False
+    return not any(a == b != "field" and a in telling for a, b in pairwise(kinds))
+
+
+def _are_out_of_step(columns: Sequence[Sequence[Measured]]) -> bool:
+    """Whether somewhere a line goes on with the one above where another block begins something new."""
+    fresh = [list(_fresh(column)) for column in columns]
+    if any(2 * sum(begins) < len(begins) for begins in fresh):
+        return False  # running text
+    for at, column in enumerate(columns):
+        for line, begins in zip(column, fresh[at], strict=True):
+            if begins:
+                continue
+            for other, others in zip(columns, fresh, strict=True):
+                if any(new and abs(beside.v - line.v) <= _LEVEL * line.size
+                       for beside, new in zip(other, others, strict=True)):  # fmt: skip
+                    return True
+    return False
+
+
+def _fresh(column: Sequence[Measured]) -> Iterator[bool]:
+    """Of each line, whether it begins something new: what goes on is words that did not fit behind the line above."""
+    reach = max(line.end - line.start for line in column)
+    above: Measured | None = None
+    for line in column:
+        goes_on = (
+            above is not None
+            and _kind(line.text) in ("words", "with digits")
+            and line.v - above.v <= PITCH * line.size
+            and not line.fits_behind(above, above.start + reach)
+        )
+        yield not goes_on
+        above = line
