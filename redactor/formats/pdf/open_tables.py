@@ -29,7 +29,7 @@ from redactor.formats.pdf.open_lines import (
     text_line,
     words_of,
 )
-from redactor.formats.pdf.open_rows import spaced_tables
+from redactor.formats.pdf.open_rows import spaced_tables, whites_of
 from redactor.formats.pdf.runs import Run
 
 _ALIGNED = 0.6
@@ -114,8 +114,10 @@ def _grid(texts: Sequence[TextLine], chain: Sequence[int]) -> Grid | None:
     size = median(texts[index].size for index in chain)
     core = texts[chain[0] : chain[-1] + 1]
     borders = middles(channels_of(core, size))
-    if len(borders) + 1 < COLUMNS or len(core) == len(chain):
+    if len(borders) + 1 < COLUMNS:
         return None
+    if len(core) == len(chain):
+        return _close_heads(texts, chain, len(borders), size)
     counted = [index for index in range(chain[0], chain[-1] + 1) if texts[index].words[0].x0 < borders[0]]
     if counted != list(chain):
         return None
@@ -133,6 +135,23 @@ def _grid(texts: Sequence[TextLine], chain: Sequence[int]) -> Grid | None:
     channels = channels_of(within, size)
     cuts = [first, *starts] if top < first else starts
     return made_grid(within, [cut - top for cut in cuts], channels, size)
+
+
+def _close_heads(texts: Sequence[TextLine], chain: Sequence[int], borders: int, size: float) -> Grid | None:
+    """A table of one line a row whose heads stand so close that only the columns below tell them apart.
+
+    All other tables of one line a row are read well by their gaps.
+    """
+    first, last = chain[0], chain[-1] + 1
+    top = _head(texts, first, last, borders, size)
+    if top == first or all(len(whites_of(text)) >= borders for text in texts[top:first]):
+        return None
+    within = texts[top:last]
+    channels = channels_of(within, size)
+    rows = [[text] for text in texts[first:last]]
+    if len(channels) < borders or not are_rows(rows, middles(channels)):
+        return None
+    return made_grid(within, [index - top for index in chain], channels, size)
 
 
 def _ends(

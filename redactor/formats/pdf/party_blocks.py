@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
 from redactor.formats.pdf.measured import FIELD, PITCH, Measured, measured
 from redactor.formats.pdf.open_lines import TextLine, middles, text_line
@@ -21,6 +22,9 @@ _LEAST, _MOST = 3, 14
 
 _APART = 2.2
 """Distance of base lines from which on two lines are not of one block, in font sizes."""
+
+_HEAD_WORDS, _SHORT = 4, 34
+"""Words of a block's head, and letters of most of its lines."""
 
 _LEVEL = 0.35
 """How far apart base lines are one level, in font sizes."""
@@ -40,11 +44,10 @@ def party_blocks(lines: Sequence[Line]) -> list[list[Line]]:
     start = 0
     while start < len(texts):
         end, borders = _band(texts, start)
-        blocks = _blocks([line for line, _ in held[start:end]], borders) if borders else []
-        if not blocks:
-            start += 1
-            continue
-        found.append(blocks)
+        if borders and end - start <= _MOST:
+            blocks = _blocks([line for line, _ in held[start:end]], borders)
+            if blocks:
+                found.append(blocks)
         start = end
     return found
 
@@ -60,7 +63,7 @@ def _band(texts: Sequence[TextLine], start: int) -> tuple[int, list[float]]:
         (first.words[0].x0 - wide, first.words[0].x0), *inner, (first.words[-1].x1, first.words[-1].x1 + wide)
     ]  # fmt: skip
     end = start + 1
-    while end < len(texts) and end - start < _MOST:
+    while end < len(texts):
         line = texts[end]
         if line.v - texts[end - 1].v > _APART * max(first.size, line.size):
             break
@@ -74,6 +77,8 @@ def _band(texts: Sequence[TextLine], start: int) -> tuple[int, list[float]]:
 def _blocks(lines: Sequence[Line], borders: Sequence[float]) -> list[Line]:
     """The lines of each block, one block after the other; nothing where these are no blocks."""
     columns: list[list[Line]] = [[] for _ in range(len(borders) + 1)]
+    if any(run.leader for line in lines for run in line):
+        return []
     for line in lines:
         parts: list[Line] = [[] for _ in columns]
         for run in line:
@@ -82,7 +87,11 @@ def _blocks(lines: Sequence[Line], borders: Sequence[float]) -> list[Line]:
             if part:
                 column.append(part)
     measures = [[m for part in column if (m := measured(part)) is not None] for column in columns]
-    if not all(map(_is_varied, measures)) or not _are_out_of_step(measures):
+    if (
+        not all(map(_is_headed, measures))
+        or not all(map(_is_varied, measures))
+        or not _are_out_of_step(measures)
+    ):
         return []
     return [part for column in columns for part in column]
 
@@ -99,6 +108,19 @@ def _kind(text: str) -> str:
     if digits >= _NUMBER and letters <= _LETTERS:
         return str(digits)
     return "with digits" if digits else "words"
+
+
+def _is_headed(column: Sequence[Measured]) -> bool:
+    """Whether a column begins with a few words that say whose it is, and its lines are short."""
+    if not column:
+        return False
+    head = column[0].text.strip()
+    return (
+        head[:1].isupper()
+        and head.replace(" ", "").isalpha()
+        and len(head.split()) <= _HEAD_WORDS
+        and median(len(line.text) for line in column) <= _SHORT
+    )
 
 
 def _is_varied(column: Sequence[Measured]) -> bool:
@@ -127,12 +149,13 @@ def _are_out_of_step(columns: Sequence[Sequence[Measured]]) -> bool:
 
 
 def _fresh(column: Sequence[Measured]) -> Iterator[bool]:
-    """Of each line, whether it begins something new: what goes on is words that did not fit behind the line above."""
+    """Of each line, whether it begins something new: what goes on is words that did not fit behind words above."""
     reach = max(line.end - line.start for line in column)
     above: Measured | None = None
     for line in column:
         goes_on = (
             above is not None
+            and not above.text.rstrip()[-_NUMBER:].isdigit()
             and _kind(line.text) in ("words", "with digits")
             and line.v - above.v <= PITCH * line.size
             and not line.fits_behind(above, above.start + reach)
