@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from ctypes import c_float
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import pypdfium2
@@ -20,8 +23,47 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _Corners = tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """The segments of one path, and the matrix from its coordinates to the page's."""
+
+    count: int
+    segment: Callable[[int], Any]
+    matrix: Matrix
+
+    def meets(self, around: _Corners) -> bool:
+        """Whether it may have something inside a rectangle."""
+        if self.count < 3:
+            return False
+        points = [_point(self.segment(index), self.matrix) for index in range(min(self.count, 400))]
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        inside = (
+            min(xs) <= around[2] and max(xs) >= around[0] and min(ys) <= around[3] and max(ys) >= around[1]
+        )
+        return inside or self.count > 400
+
+    def curved(self) -> Iterator[_Corners]:
+        """Boxes around its contours that have a curve."""
+        xs: list[float] = []
+        ys: list[float] = []
+        curves = 0
+        for index in range(self.count):
+            segment = self.segment(index)
+            kind = raw.FPDFPathSegment_GetType(segment)
+            if kind == raw.FPDF_SEGMENT_MOVETO:
+                if curves:
+                    yield (min(xs), min(ys), max(xs), max(ys))
+                xs, ys, curves = [], [], 0
+            curves += kind == raw.FPDF_SEGMENT_BEZIERTO
+            x, y = _point(segment, self.matrix)
+            xs.append(x)
+            ys.append(y)
+        if curves:
+            yield (min(xs), min(ys), max(xs), max(ys))
+
+
 def outlines_under(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:
-    """Those of the rectangles inside which a curved contour of about a letter's size is drawn."""
+    """Those of the rectangles inside which a curved contour of about a letter's size is drawn, or shows something."""
     boxes = [(rect, user_box(page, middle(rect))) for rect in rects]
     left: dict[Rect, None] = {}
     for x0, y0, x1, y1 in _contours(page, [box for _, box in boxes]):
@@ -44,17 +86,13 @@ def _contours(page: pypdfium2.PdfPage, boxes: Sequence[_Corners]) -> Iterator[_C
     around = (
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
     )  # fmt: skip
-    looked = 0
-    for item, matrix in _paths(page):
-        looked += 1
-        if looked > _MAX_PATHS:
-            return
-        if not _meets(item, matrix, around):
-            continue
-        yield from _curved(item, matrix)
+    for path in islice(_paths(page), _MAX_PATHS):
+        if path.meets(around):
+            yield from path.curved()
 
 
-def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
+def _paths(page: pypdfium2.PdfPage) -> Iterator[_Path]:
+    """What is drawn, and the clip paths through which pictures, shadings and other shapes show."""
     stack: list[tuple[Any, Matrix, int]] = [
         (raw.FPDFPage_GetObject(page.raw, index), _IDENTITY, 0)
         for index in range(raw.FPDFPage_CountObjects(page.raw))
@@ -62,14 +100,27 @@ def _paths(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
     while stack:
         item, outer, depth = stack.pop()
         kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            continue
+        yield from _clips(item, outer)
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield item, _times(_matrix(item), outer)
+            count = raw.FPDFPath_CountSegments(item)
+            yield _Path(count, partial(raw.FPDFPath_GetPathSegment, item), _times(_matrix(item), outer))
         elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
             inner = _times(_matrix(item), outer)
             stack += [
                 (raw.FPDFFormObj_GetObject(item, index), inner, depth + 1)
                 for index in range(raw.FPDFFormObj_CountObjects(item))
             ]
+
+
+def _clips(item: Any, outer: Matrix) -> Iterator[_Path]:
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    if not clip:
+        return
+    for index in range(max(raw.FPDFClipPath_CountPaths(clip), 0)):  # -1 says that there are none
+        count = raw.FPDFClipPath_CountPathSegments(clip, index)
+        yield _Path(count, partial(raw.FPDFClipPath_GetPathSegment, clip, index), outer)
 
 
 def _matrix(item: Any) -> Matrix:
@@ -83,35 +134,6 @@ def _times(one: Matrix, other: Matrix) -> Matrix:
     a, b, c, d, e, f = one
     g, h, i, j, k, m = other
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
-
-
-def _meets(item: Any, matrix: Matrix, around: _Corners) -> bool:
-    count = raw.FPDFPath_CountSegments(item)
-    if count < 3:
-        return False
-    points = [_point(raw.FPDFPath_GetPathSegment(item, index), matrix) for index in range(min(count, 400))]
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    inside = min(xs) <= around[2] and max(xs) >= around[0] and min(ys) <= around[3] and max(ys) >= around[1]
-    return inside or count > 400
-
-
-def _curved(item: Any, matrix: Matrix) -> Iterator[_Corners]:
-    xs: list[float] = []
-    ys: list[float] = []
-    curves = 0
-    for index in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        kind = raw.FPDFPathSegment_GetType(segment)
-        if kind == raw.FPDF_SEGMENT_MOVETO:
-            if curves:
-                yield (min(xs), min(ys), max(xs), max(ys))
-            xs, ys, curves = [], [], 0
-        curves += kind == raw.FPDF_SEGMENT_BEZIERTO
-        x, y = _point(segment, matrix)
-        xs.append(x)
-        ys.append(y)
-    if curves:
-        yield (min(xs), min(ys), max(xs), max(ys))
 
 
 def _point(segment: Any, matrix: Matrix) -> tuple[float, float]:

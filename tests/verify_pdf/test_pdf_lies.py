@@ -325,7 +325,8 @@ def test_uses_no_engine_that_writes() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
-def test_outlines_under_a_box_are_a_lie(tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["f", "W n 0 0 612 792 re f"], ids=["painted", "a shape shows through them"])
+def test_outlines_under_a_box_are_a_lie(end: str, tmp_path: Path) -> None:
     letters = "\n".join(
         f"{105 + 7 * n} 740 m {105 + 7 * n} 746 {110 + 7 * n} 748 {110 + 7 * n} 742 c "
         f"{109 + 7 * n} 738 {106 + 7 * n} 738 {105 + 7 * n} 740 c h"
@@ -335,7 +336,7 @@ def test_outlines_under_a_box_are_a_lie(tmp_path: Path) -> None:
     def outlined(pdf: Pdf) -> None:
         page = pdf.pages[0].obj
         content = page["/Contents"].read_bytes()
-        page["/Contents"] = pdf.make_stream(b"0 g " + letters.encode() + b" f\n" + content)
+        page["/Contents"] = pdf.make_stream(f"q 0 g {letters} {end} Q\n".encode() + content)
 
     result = checks(tmp_path, built(outlined), built(outlined, value=True, box=False))
     assert result["no_value_in_text"] is Outcome.FAILED
