@@ -14,7 +14,7 @@ from recognizers.folding import key_of
 _PARTS = (
     r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
     r"trung tâm|tt|vp|văn phòng|lớp|xe|máy|đơn vị|hội (?=phụ|nông|cựu|chữ|lhpn|ccb|đồng|người|khuyến)|clb|cửa hàng|cn|chi nhánh|công trường|công đoàn|shop|tiệm|tạp hóa|tạp hoá|đại lý|gas|nhà xe|"
-    r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh"
+    r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh|trưởng nhóm|sale miền"
 )
 #: Posts and functions, whole.
 _POSTS = (
@@ -27,7 +27,7 @@ _POSTS = (
 )
 #: States: nobody is named.
 _STATES = (
-    r"(?:chưa|không|đang|đã|hết|còn|tạm|để|chờ|tự|cần|theo|luân phiên)(?: \w+){1,4}|trống|khuyết|vắng|nghỉ|chung|n/a|none|null|tbd|unknown|không|không có|"
+    r"(?:chưa|không|đang|đã|hết|còn|tạm|để|chờ|tự|cần|theo|luân phiên)(?: \w+){1,4}|xoay (?:ca|vòng|tua)|đổi ca|luân (?:ca|chuyển)|trống|khuyết|vắng|nghỉ|chung|n/a|none|null|tbd|unknown|không|không có|"
     r"(?:nam|nữ) (?:chưa|không) rõ(?: \w+){0,2}|ca (?:sáng|chiều|tối|đêm|ngày|\d|[a-c])|cả (?:tổ|nhóm|lớp|nhà|đội)|khách (?:lẻ|vãng lai|lạ|quen|mua lẻ)(?: \w+){0,5}|"
     r"người mua không lấy hóa đơn|nhiều (?:người|khách)|các \w+(?: \w+){0,3}"
 )
@@ -38,6 +38,8 @@ _TAILS = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(rf"(?:{_PARTS})(?:(?<=[ .])|[ .])\s*\S")
+#: Written in capitals only ("Ch. Lan" is Mrs. Lan).
+_CAPITALS = re.compile(r"(?:CH|KV|NPP|ASM|RSM|BQL|BQT|BCH|BGĐ|BGH|UBND|HĐND|ĐL|TTYT|CSGT|BCĐ)[ .]\s*\S")
 _POST = re.compile(rf"(?:{_POSTS})\Z")
 _STATE = re.compile(rf"(?:{_STATES})\Z")
 #: Without accents some of these words begin names ("Ban", "Doan", "Ca", "To"); the long ones do not.
@@ -72,6 +74,7 @@ def is_function(text: str) -> bool:
     part, post, state = (_PLAIN_PART, _PLAIN_POST, _PLAIN_STATE) if plain else (_PART, _POST, _STATE)
     return (
         post.match(lower) is not None
+        or _CAPITALS.match(text) is not None
         or (state.match(lower) is not None and (text[1:].islower() or text.isupper()))
         or part.match(lower) is not None
         or _TAILS.search(lower) is not None

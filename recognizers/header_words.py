@@ -30,7 +30,7 @@ _SURE: dict[Clue, str] = {
         Interviewee, Assignee, Requester, Requestor, Bạn tên là gì, Bạn tên gì, Tên bạn, Tên bạn là gì, Tên của bạn, Họ tên bạn, Họ tên của bạn,
         Họ và tên của bạn, Họ tên anh/chị, Họ tên của anh/chị, Tên anh/chị, Your name, What is your name, Your full name, Bên thế chấp,
         Bên bảo đảm, Bên cầm cố, Bên chuyển nhượng, Bên nhận chuyển nhượng, Bên tặng cho, Bên ủy quyền, Bên được ủy quyền, Nominee, Payee, Payer, Signatory, Invitee, Trainee, Caregiver""",
-    Clue.PHONE: """Đ thoại, ĐThoại, SĐT của bạn, Số điện thoại của bạn, SĐT bạn, Số Zalo của bạn, Your phone, Your phone number, SĐT anh/chị, Số máy bàn, Máy bàn, LH khẩn cấp, Số bị gọi, Số chủ gọi, Số gọi đến, Số gọi đi, Contact tel,
+    Clue.PHONE: """Đ thoại, ĐThoại, SĐT của bạn, Số điện thoại của bạn, SĐT bạn, Số Zalo của bạn, Your phone, Your phone number, SĐT anh/chị, Số máy trực, Số trực, Số máy bàn, Máy bàn, LH khẩn cấp, Số bị gọi, Số chủ gọi, Số gọi đến, Số gọi đi, Contact tel,
         WhatsApp, MSISDN, Caller, Callee, Số fone, Fone, Số phone, Số đth, Đth, ĐT nhà riêng, ĐT riêng, Số nhà riêng DĐ,
         Hotline cá nhân, Mob, Số đt, Đt, ĐT, Sđt nv, Mob No, Mobile number, Cố định, Phone contact, Handphone""",
     Clue.ID_ANY: """Mã số cá nhân, MST/CCCD, CCCD/MST, ID card, ID card No, Identity card, Identity card No, ID document, ID doc No,
@@ -99,10 +99,20 @@ _SURE: dict[Clue, str] = {
     # what only looks like one of them
     Clue.REFERENCE_NO: """Serial, Serial No, Serial number, S/N, Số serial, Số seri máy, Product ID, Item ID, Item code, SKU, Barcode, Asset tag, Asset No,
         Branch code, Branch cd, Txn ID, Transaction No, Order code, Batch No, Lot No, HS code, PO No, Invoice No, Tracking, Seq, Seq No, Trace ID,
-        Trace No, Session ID, Request ID, Token, Hash, Meter No, Số công tơ, Mã CQT, Mã cơ quan thuế, Tờ khai, Số tờ khai, Số lô""",
+        Mã HĐ, Mã hợp đồng, Hợp đồng, Số đơn, Đơn hàng, Mã ĐH, Số ĐH, Vận đơn, Mã VĐ, Số VĐ, Mã phiếu, Số chứng từ, Số CT, Chứng từ, Mã CT, Mã tour, Mã vé, Số vé, Mã KM,
+        Mã khuyến mãi, Voucher, Mã voucher, Mã giảm giá, Coupon, Coupon code, Số QĐ, Số quyết định, Quyết định, Số văn bản, Số VB, Số hiệu VB, Số hiệu văn bản, Số công văn,
+        Mã kho, Mã tài sản, Mã TS cố định, Ref, Ref No, Reference, Reference No, Ticket, Ticket No, Ticket ID, Booking, Booking code, Booking ID, Booking No, PNR, Class code,
+        Class ID, Course ID, Course code, Subject code, Lot, Batch, Mã lỗi, Mã bài, Mã đề, Mã căn, Căn, Số biên nhận, Biên nhận, Biên lai, Số BL, Số biên lai, Số PT, Số PC, Phiếu thu,
+        Phiếu chi, Số phiếu thu, Số phiếu chi, Số phiếu nhập, Số phiếu xuất, PNK, PXK, Order No, Order, Order number, Order code, Contract No, Contract ID, Contract, Tracking code,
+        Waybill, AWB, Bill No, Receipt No, Voucher No, Document ref, Campaign ID, Ad ID, Lead ID, Case ID, Event ID, Device ID, Product code, Model No, Part No, Mã linh kiện, Mã hạng mục,
+        Mã công việc, Mã nhiệm vụ, Mã khóa, Mã khóa học, Mã khoá học, Mã chương trình, Mã ngạch, Mã chức danh, Mã vị trí, Mã bậc, Mã nhóm KH, Mã loại, Mã quỹ, Mã nguồn, Mã điểm bán, Mã tuyến,
+        Mã cửa hàng, Mã CH, Mã siêu thị, Mã POS, POS ID, Terminal ID, TID, MID, Mã quầy, Mã ca, Mã sự kiện, Mã giải, Số lệnh, Mã lệnh, Số hiệu tàu, Số hiệu chuyến, Trace No, Session ID, Request ID, Token, Hash, Meter No, Số công tơ, Mã CQT, Mã cơ quan thuế, Tờ khai, Số tờ khai, Số lô""",
+    Clue.QUANTITY: """Điểm thưởng, Điểm tích lũy, Điểm đổi quà, Điểm đã đổi, Điểm còn lại, Điểm thành viên, Loyalty points, Points, Số tờ, Số tờ giấy, Cân nặng hàng, Điểm đơn,
+        Điểm dừng, Điểm bán, Số điểm bán, Tuổi thọ, Tuổi nợ, Tuổi tàu, Tuổi xe""",
+    Clue.DATE: "Ngày cập nhật, Cập nhật, Cập nhật lúc, Ngày update, Updated at, Created at, Updated, Created",
     Clue.OCCUPATION: """Product name, Item name, Branch name, Bank name, File name, Table name, Column name, Data type, Course name, Class name,
         School name, Department name, Dept name, Company name, Vendor name, Supplier name, Brand name, Category name, Job title, Role name,
-        Tên bảng, Tên cột, Kiểu dữ liệu, Project name, Event name, Store name, Shop name, Warehouse name""",
+        Tên bảng, Tên cột, Kiểu dữ liệu, Project name, Event name, Store name, Shop name, Warehouse name, Khách sạn, Hotel, Resort, Homestay, Nhà nghỉ, Nhà hàng, Khách sạn lưu trú, Tên khách sạn""",
 }  # fmt: skip
 
 #: Words for a value, as the beginning of a header whose rest says whose it is.

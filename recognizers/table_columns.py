@@ -313,13 +313,15 @@ def _is_unit(text: str) -> bool:
 
 def _part_remarks(column: Column) -> bool:
     """Take the cells out of a column of names in which nobody is named ("khách lẻ"); False if there is no other cell."""
-    remarks = [place for place in column.values if cell_forms.is_remark(place[2])]
-    if len(remarks) == len(column.values):
-        return False
-    if remarks:
-        column.values = [place for place in column.values if not cell_forms.is_remark(place[2])]
+    named: list[tuple[int, object, str]] = []
+    remarks: list[tuple[int, object, str]] = []
+    for place in column.values:
+        nobody = cell_forms.is_remark(place[2]) and not is_organisation(place[2])
+        (remarks if nobody else named).append(place)
+    if named and remarks:
+        column.values = named
         column.strangers = [*column.strangers, *remarks]
-    return True
+    return bool(named)
 
 
 def _is_another_word(column: Column, found: list[Column]) -> bool:
@@ -356,22 +358,19 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         return True  # the serial number of a meter, a computer
     if entity_type is _E.DEBT and key.startswith("han muc"):
         return True  # what may be borrowed
-    if (
-        entity_type is _E.INCOME
-        and key.startswith("he so")
-        and not _PAY.search(key)
-        and not any(
-            other.header is not None
-            and other.header.entity_type in _STAFF
-            and not _THINGS_NAMED.match(key_of(other.header_text))
-            for other in found
-        )
-    ):
-        return True  # a factor of something else
+    if entity_type is _E.INCOME and _FACTOR.match(key) and share_of(column, _is_factor) >= _SHARE:
+        return True
     return (
         entity_type not in _SUMS
         and share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
     )
+
+
+def _is_factor(value: object, text: str) -> bool:
+    return _SMALL.fullmatch(text) is not None
+
+
+_SMALL = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 
 
 def _is_of_land(found: list[Column]) -> bool:
@@ -417,9 +416,9 @@ _SERIAL = re.compile(r"(?:so |ma )?(?:seri|se-ri|serial|s/n|sn)(?![a-z])")
 _LAND = re.compile(
     r"(?<![a-z])(?:thua(?:.?dat)?|to (?:ban do|bd|so)|tbd|dat|qsdd|gcn|dien tich|dt ?\(?m2|m2|vao so|so do|so hong|tai san gan lien|chu su dung)(?![a-z])"
 )
-_PAY = re.compile(r"(?<![a-z])(?:luong|phu cap|pc|cv|chuc vu|tham nien)(?![a-z])")
-_STAFF = frozenset({_E.PERSON, _E.EMPLOYEE_ID})
 _CUSTOMS = re.compile(r"(?<![a-z])(?:ma hs|hs code|xuat xu|cua khau|to khai|hai quan|container)(?![a-z])")
+#: A factor of pay ("2,34") tells a grade and no sum.
+_FACTOR = re.compile(r"(?:he so|hs ?l|hs luong)(?![a-z])|hsl\Z")
 _DATED = re.compile(r"(?:ngay|date|thoi gian|thoi diem)(?![a-z])")
 #: Papers of people that are issued on a date.
 _PAPERS = frozenset(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recognizers.cells import is_remark
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.standing import OFFICER
@@ -25,6 +26,7 @@ TOLD = frozenset(
         _E.DEBT,
         _E.GRADES,
         _E.AGE,
+        _E.HEALTH_INFO,
         _E.ISSUE_DATE,
         _E.ISSUE_AUTHORITY,
         _E.NATIONALITY,
@@ -64,7 +66,6 @@ _PEOPLE = frozenset(
         _E.DATE_OF_BIRTH,
         _E.GENDER,
         _E.ETHNICITY,
-        _E.HEALTH_INFO,
         _E.FAMILY_RELATION,
         _E.MARITAL_STATUS,
     }
@@ -72,7 +73,7 @@ _PEOPLE = frozenset(
 #: Headers of columns in which people stand, also by a code, a room or a title.
 _OF_PEOPLE = re.compile(
     r"(?<![a-z])(?:ho ten|ho va ten|ten nv|nhan vien|nv|nld|can bo|cb|cnv|cbnv|khach(?! san)|khach hang|kh|cif|can ho|phong so|so phong|ho(?! so)"
-    r"|chu (?:ho|xe|nha|dat|su dung|so huu|the|tai khoan)|nguoi|hoc sinh|hs|sinh vien|sv|hoc vien|hv|thi sinh|sbd|benh nhan|bn"
+    r"|chu (?:ho|xe|nha|dat|su dung|so huu|the|tai khoan)|nguoi|hoc sinh|hs|sinh vien|sv|hoc vien|hv|thi sinh|sbd|benh nhan|bn|giuong|nguoi benh|benh nhi|tre|be"
     r"|thanh vien|hoi vien|doan vien|dang vien|xa vien|tai xe|lai xe|vo|chong|con|cha|bo|me|phu huynh|ca nhan|nick|user|username"
     r"|employee|staff|customer|client|member|student|patient|owner|holder|driver|tenant|borrower|name)(?![a-z])"
 )
@@ -109,7 +110,11 @@ def unnamed(found: Sequence[Column], first: int, last: int, of_organisations: bo
         last: last data row, included.
         of_organisations: whether its rows are those of organisations.
     """
-    keys = [key_of(column.header_text) for column in found if column.header_text]
+    keys = [
+        key_of(column.header_text)
+        for column in found
+        if column.header_text and not all(is_remark(text) for _, _, text in column.values)
+    ]
     if not keys:
         return None
     if not of_organisations and any(

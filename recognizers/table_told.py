@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from recognizers.cells import shown
+from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
 from recognizers.results import Reason
@@ -148,6 +149,7 @@ def _pay(found: list[Column]) -> None:
         if column.entity_type is None
         and column.values
         and column.header_text
+        and not _numbers_papers(column)
         and all(_SUM.match(shown(value).strip()) for _, value, _ in column.values)
         and not _GOODS.search(key_of(column.header_text))
         and not _NUMBERED.match(key_of(column.header_text.strip()))
@@ -213,10 +215,16 @@ _PAID_BACK = re.compile(r"(?:da (?:tra|thu|nop|thanh toan)|tra truoc)(?: \([a-z]
 _REST = re.compile(r"(?:con lai|con no|con thieu|con phai (?:tra|thu|nop))(?: \([a-z]+\))?\Z")
 
 
+def _numbers_papers(column: Column) -> bool:
+    """Return whether a header says that its numbers are those of orders, contracts, goods."""
+    return column.header is not None and Clue.REFERENCE_NO in column.header.clues
+
+
 def _counts(column: Column) -> bool:
     """Return whether nobody knows yet what a column of numbers says."""
     return (
         column.entity_type is None
         and bool(column.values)
+        and not _numbers_papers(column)
         and all(_NUMBER.match(shown(value).strip()) for _, value, _ in column.values)
     )

@@ -42,6 +42,8 @@ def judge(found: list[Column]) -> None:
     for column in found:
         if column.entity_type is not None or not column.header_text or not column.values:
             continue
+        if column.header is not None and Clue.REFERENCE_NO in column.header.clues:
+            continue  # "Order No" is no debt
         for clue in clues_beside_people(column.header_text):
             kind = TYPE_OF[clue]
             if kind in _IN_COMPANY and not sure & _COMPANY.get(kind, frozenset({kind})):
