@@ -47,7 +47,8 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
 _DATE = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}|\d\d)\Z"
+    r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}(?: (?:0?0:00(?::00)?|12:00:00 AM))?|\d\d)\Z"
+    r"|(?:[A-Za-z]{3,9}\.? \d{1,2},? \d{4}|\d{1,2}[ \-][A-Za-z]{3,9}\.?[ \-,]\s?\d{2,4})\Z"
     r"|\d{4}-\d\d-\d\d(?: [\d:]{5,8})?\Z"
     r"|(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\Z|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19"
     r"|20)\d{2}\Z"
@@ -59,6 +60,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\Z")
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
 _PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
+_END_OF_PLATE = re.compile(r"\d{3}\.\d{2}")
 _CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
 _GENDERS = frozenset(
     {
@@ -104,7 +106,8 @@ _BANK = re.compile(
 )
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
 _MONEY = re.compile(
-    r"-?[\d.,\s]+(?:đ|đồng|d|dong|vnđ|vnd|usd|₫|tr|triệu|trieu|k|%)?(?:\s?/\s?\w{2,6})?\Z", re.IGNORECASE
+    r"(?:dưới|trên|khoảng|từ|~|<|>|usd|vnd|vnđ|\$)?\s?-?[\d.,\s]+(?:(?:-|đến)[\d.,\s]+)?(?:đ|đồng|d|dong|vnđ|vnd|usd|₫|tr|triệu|trieu|k|%)?(?:\s?/\s?\w{2,6})?\Z",
+    re.IGNORECASE,
 )
 _ADDRESS_WORD = re.compile(
     r"(?<![a-z0-9])(?:so|duong|pho|ngo|ngach|hem|kiet|thon|xom|ap|ban|buon|to|tdp|khu|kp|phuong|xa|thi tran|quan"
@@ -239,7 +242,16 @@ def is_date(value: object, text: str) -> bool:
     return isinstance(value, dt.date | dt.datetime) or _DATE.match(text) is not None
 
 
+#: What stands behind a year of birth: "1987 (38t)"; and the years as the old calendar names them.
+_BEHIND_YEAR = re.compile(r"((?:19|20)\d\d)\s*\(?\s*\d{1,3}\s*(?:t|tuổi|tuoi|y)?\)?\Z", re.IGNORECASE)
+_LUNAR_YEAR = re.compile(
+    r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|ti|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)\Z"
+)
+
+
 def _is_birth(value: object, text: str) -> bool:
+    if _BEHIND_YEAR.match(text) or _LUNAR_YEAR.match(key_of(text)):
+        return True
     if is_date(value, text) or _YEAR.match(text) or _DAY.match(text):
         return True
     if text.isdigit():
@@ -314,6 +326,11 @@ def is_full_address(text: str) -> bool:
     return len(parts) >= 2 and sum(_ADDRESS_WORD.search(key_of(part)) is not None for part in parts) >= 2
 
 
+#: "71", "71 tuổi", "8 tháng", "3T", "71/Nữ", "~70", "khoảng 30", "18-25", "71.0".
+_AGED = re.compile(
+    r"(?:~|>|<|khoang|tren|duoi|gan|hon|ngoai)? ?(?:1[01]\d|\d{1,2})(?:[.,][05])?(?:\s?-\s?\d{1,3})?\s?"
+    r"(?:t|th|tuoi|thang|thang tuoi|ngay|ngay tuoi|y|yo|yrs?|years?(?: old)?|m|mths?)?(?:\s?/\s?(?:nam|nu|m|f))?"
+)
 #: The highest mark there is, and the longest rating in words.
 _MOST_POINTS, _LONGEST_RATING = 1_000, 40
 
@@ -324,15 +341,18 @@ def _is_grade(value: object, text: str) -> bool:
     return (
         len(text) <= _LONGEST_RATING
         and "@" not in text
-        and (bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?", text)) or _is_text(value, text))
+        and (bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{1,3})?", text)) or _is_text(value, text))
     )
 
 
+_IS_BHXH = _length(9, 10, 12, 8)
 #: Type → whether a cell fits it by itself.
 FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.VN_PERSONAL_ID: _length(9, 10, 11, 12),
     _E.VN_CMND: _length(8, 9, 12),
-    _E.VN_PASSPORT: lambda v, t: bool(re.fullmatch(r"[A-Za-z]{0,3} ?\d{6,9}|[A-Z0-9]{6,10}", t)),
+    _E.VN_PASSPORT: lambda v, t: bool(
+        re.fullmatch(r"[A-Za-z]{0,3} ?\d{6,9}|[A-Z0-9]{6,10}", _ASIDE.sub("", t))
+    ),
     _E.VN_PHONE: _is_phone,
     _E.EMAIL: lambda v, t: _EMAIL.match(t) is not None,
     _E.VN_BANK_ACCOUNT: lambda v, t: (
@@ -346,14 +366,14 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     ),
     _E.E_WALLET: _is_phone,
     _E.VN_TAX_CODE: _length(9, 10, 12, 13),
-    _E.VN_BHXH: _length(9, 10, 12, 8),
+    _E.VN_BHXH: lambda v, t: _IS_BHXH(v, re.sub(r"^[A-Z]{1,4}\s?(?=\d)", "", t)),
     _E.VN_BHYT: lambda v, t: (
         bool(re.fullmatch(r"[A-Za-z]{2}\d{8,18}|\d{9,10}", _SEPARATORS.sub("", t))) or is_masked(t)
     ),
     _E.VN_DRIVER_LICENSE: lambda v, t: (
         len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t)
     ),
-    _E.VN_PLATE: lambda v, t: _PLATE.match(t) is not None,
+    _E.VN_PLATE: lambda v, t: _PLATE.match(t) is not None or _END_OF_PLATE.fullmatch(t) is not None,
     _E.VN_VIN: _is_code,
     _E.VN_ENGINE_NO: _is_code,
     _E.VN_LAND_CERT: _is_code,
@@ -371,7 +391,7 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.ISSUE_DATE: lambda v, t: (
         is_date(v, t) or (t.isdigit() and 20_000 <= int(t) <= 60_000) or bool(_YEAR.match(t))
     ),
-    _E.AGE: lambda v, t: t.isdigit() and 0 <= int(t) <= 120,
+    _E.AGE: lambda v, t: _AGED.fullmatch(key_of(t)) is not None,
     _E.GENDER: _is_gender,
     _E.PERSON: lambda v, t: is_name(t),
     _E.VN_ADDRESS: _is_address,

@@ -223,6 +223,8 @@ def type_by_header(column: Column, found: list[Column]) -> None:
         _part_services(column)
         if column.skipped:
             return
+    if entity_type is _E.AGE and share_of(column, lambda v, t: _YEAR.fullmatch(t) is not None) >= _SHARE:
+        entity_type = _E.DATE_OF_BIRTH  # "Tuổi" over years
     if entity_type in _ATTRIBUTES:
         _part_strangers(column, entity_type)
         if not column.values:
@@ -306,6 +308,9 @@ def _part_strangers(column: Column, entity_type: EntityType) -> None:
     column.values = own
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def _is_unit(text: str) -> bool:
     """Return whether a text is the name of a province, a district or a commune."""
     return text[:1].isalpha() and gazetteer().levels(text.lower(), key_of(text)) > 0
@@ -324,11 +329,17 @@ def _part_remarks(column: Column) -> bool:
     return bool(named)
 
 
+#: Words of their own that are also a header without its accents: lost ("Thua") and parcel, flower and chemistry.
+_OTHER_WORDS = frozenset(
+    ["Thua", "thua", "Hoa", "hoa", "To", "to", "No", "no", "Lai", "lai", "Ban", "ban", "Con", "con", "Bac", "bac", "Dao", "dao", "Khoi", "khoi", "Doi", "doi", "Muc", "muc"]
+)
+
+
 def _is_another_word(column: Column, found: list[Column]) -> bool:
     """Return whether a header of one word without accents, among headers with them, is not the accented word: "Thua"."""
     header = column.header
     text = column.header_text.strip()
-    if header is None or not text.isascii() or not text.isalpha() or text.isupper():
+    if header is None or text not in _OTHER_WORDS:
         return False
     if header.shown.isascii() or key_of(header.shown) != text.lower():
         return False

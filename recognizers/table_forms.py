@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recognizers.cells import fits, is_named, shown
+from recognizers.cells import fits, is_name, shown
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -120,7 +120,19 @@ def joined_values(rows: Rows, block: Block) -> Iterator[CellHit]:
 
 
 #: What is taken for what its label says although a text would need more: "Ngày sinh | 31850", "Thửa | 112", "Nơi ở | to 6".
-_PLAIN = frozenset({_E.DATE_OF_BIRTH, _E.PERSON, _E.VN_ADDRESS, _E.PLACE_OF_BIRTH, _E.VN_LAND_PARCEL, _E.AGE})
+_PLAIN = frozenset(
+    {
+        _E.DATE_OF_BIRTH,
+        _E.PERSON,
+        _E.VN_ADDRESS,
+        _E.PLACE_OF_BIRTH,
+        _E.VN_LAND_PARCEL,
+        _E.AGE,
+        _E.GRADES,
+        _E.DEBT,
+        _E.INCOME,
+    }
+)
 
 
 def labelled_values(rows: Rows, block: Block) -> Iterator[CellHit]:
@@ -132,13 +144,23 @@ def labelled_values(rows: Rows, block: Block) -> Iterator[CellHit]:
         if len(values) == 1
     ]
     known = [(number, label, _announced(label), cell) for number, label, cell in fields]
-    if not any(kind is _E.PERSON and is_named(cell[1]) for _, _, kind, cell in known):
+    if not any(kind is _E.PERSON and is_name(cell[1]) for _, _, kind, cell in known):
         return
     for number, label, kind, (index, text) in known:
-        if kind is None or kind not in _PLAIN or not fits(kind, rows[number][index], text):
-            continue
-        if kind is not _E.PERSON or is_named(text):
+        if kind in _PLAIN and _is_value(kind, rows[number][index], text):
             yield CellHit(number, index, kind, 0.7, Reason("value_labelled", label))
+
+
+def _is_value(kind: EntityType, value: object, text: str) -> bool:
+    """Return whether a cell can be what its label says."""
+    if kind is _E.VN_ADDRESS and len(text.split()) > 1 and any(char.isalpha() for char in text):
+        return True
+    if kind in (_E.INCOME, _E.DEBT) and sum(char.isdigit() for char in text) < _LEAST_SUM:
+        return False
+    return fits(kind, value, text)
+
+
+_LEAST_SUM = 4
 
 
 def _announced(label: str) -> EntityType | None:

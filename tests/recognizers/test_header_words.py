@@ -105,3 +105,71 @@ def test_a_supplier_with_a_department_to_ask_is_no_person() -> None:
         ["NCC03", "Xưởng mộc Long", "Kho", "0274 3822 114", "QL13, Bến Cát", "3701882233"],
     ]
     assert hidden(rows) == set()
+
+
+REFERENCES = "Mã HĐ|Hợp đồng|Số chứng từ|Mã vé|Voucher|Số QĐ|PNR|Ticket|course_id|Lot|Biên lai|Order No|Mã lỗi|Số biên nhận"
+NUMBERS = [
+    "114820|114833|114901",
+    "301882744|301882791|303883130",
+    "4018827441|4018827492|4018831305",
+    "011827441204|011827492118|013831305220",
+]
+
+
+@pytest.mark.parametrize("header", REFERENCES.split("|"))
+@pytest.mark.parametrize("numbers", NUMBERS)
+@pytest.mark.parametrize(
+    ("beside", "value"), [("Số điện thoại", "0912774031"), ("Lương", "7.118.000"), ("Dư nợ", "12.418.000")]
+)
+def test_numbers_of_papers_and_orders_beside_people_stay(
+    header: str, numbers: str, beside: str, value: str
+) -> None:
+    names = ["Giang Thị Lụa", "Nông Văn Thắm", "Lò Văn Sơn"]
+    rows = [
+        ["Họ tên", beside, header],
+        *([name, value, number] for name, number in zip(names, numbers.split("|"), strict=True)),
+    ]
+    assert hidden(rows) == {(row, column) for row in (1, 2, 3) for column in (0, 1)}
+
+
+VALUES = {
+    "Ngày sinh": "1987 (38t)|14/03/1987 00:00:00|Mar 14, 1987|Đinh Mão",
+    "Tuổi": "71t|8 tháng|~70|18-25|71/Nữ|71.0|1954",
+    "Mã số BHXH": "GD0116307718|B2519004470",
+    "Hộ chiếu": "C4419027 (VN)|M12345678",
+    "Lương": "$800|USD 1,200|10-15 triệu|dưới 5 triệu",
+    "Điểm": "85/100|3.42/4|8,75",
+    "Biển số": "118.27|30K-118.27",
+}
+
+
+@pytest.mark.parametrize(
+    ("header", "value"), [(header, value) for header, values in VALUES.items() for value in values.split("|")]
+)
+def test_values_in_every_hand_are_those_of_their_header(header: str, value: str) -> None:
+    rows = [["Họ tên", header], ["Giang Thị Lụa", value], ["Nông Văn Thắm", value]]
+    assert hidden(rows) == {(1, 0), (1, 1), (2, 0), (2, 1)}
+
+
+@pytest.mark.parametrize(
+    ("header", "value"),
+    [
+        ("Hệ số lương", "2,34"),
+        ("HSL", "1,86"),
+        ("Điểm tích lũy", "120"),
+        ("Số tờ", "14"),
+        ("Ngày cập nhật", "12/03/2024"),
+    ],
+)
+def test_factors_points_and_sheets_of_paper_stay(header: str, value: str) -> None:
+    rows = [["Họ tên", header], ["Giang Thị Lụa", value], ["Nông Văn Thắm", value]]
+    assert hidden(rows) == {(1, 0), (2, 0)}
+
+
+def test_a_catalogue_of_illnesses_is_about_nobody() -> None:
+    assert (
+        hidden([["Mã ICD", "Tên bệnh", "Số ca"], ["J18", "Viêm phổi", 1204], ["I10", "Tăng huyết áp", 3118]])
+        == set()
+    )
+    rows = [["Giường", "Chẩn đoán", "Thuốc"], ["G01", "Viêm phổi", "Augmentin"], ["G02", "Suy tim", "Lasix"]]
+    assert {(1, 1), (2, 1)} <= hidden(rows)
