@@ -331,7 +331,32 @@ def _part_remarks(column: Column) -> bool:
 
 #: Words of their own that are also a header without its accents: lost ("Thua") and parcel, flower and chemistry.
 _OTHER_WORDS = frozenset(
-    ["Thua", "thua", "Hoa", "hoa", "To", "to", "No", "no", "Lai", "lai", "Ban", "ban", "Con", "con", "Bac", "bac", "Dao", "dao", "Khoi", "khoi", "Doi", "doi", "Muc", "muc"]
+    [
+        "Thua",
+        "thua",
+        "Hoa",
+        "hoa",
+        "To",
+        "to",
+        "No",
+        "no",
+        "Lai",
+        "lai",
+        "Ban",
+        "ban",
+        "Con",
+        "con",
+        "Bac",
+        "bac",
+        "Dao",
+        "dao",
+        "Khoi",
+        "khoi",
+        "Doi",
+        "doi",
+        "Muc",
+        "muc",
+    ]
 )
 
 
