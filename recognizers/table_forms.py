@@ -70,7 +70,7 @@ def is_listed_form(rows: Rows, block: Block) -> bool:
             if header is not None and header.entity_type is not None:
                 told.setdefault(index, {})[text] = header.entity_type
     return any(
-        len(kinds) * 5 >= filled * 3
+        len(kinds) * 4 >= filled * 3
         and len(set(kinds.values())) >= _LEAST_KINDS
         and _E.PERSON in kinds.values()
         for kinds in told.values()
