@@ -160,25 +160,35 @@ class NameClues(LineClues):
         self._look_at_lists()
 
     def changed_by(self, names: Sequence[NameSpan]) -> Iterator[int]:
-        """Yield the entries whose answers may be others since names were added: on their lines, around, of their words.
+        """Yield the entries whose answers may be others since names were added; add names and ``look`` before.
 
-        Add names and ``look`` before.
+        They are those whose runs come near a name, that stand in a list with it, or in its place on the next line; all
+        where few names were known, or where one is certain and says who is meant by its parts elsewhere.
         """
         w = self.w
-        if len(self.found) - len(names) < _MOST_NAMES:
+        if len(self.found) - len(names) < _MOST_NAMES or any(name.score >= _CERTAIN for name in names):
             yield from range(w.size)
             return
-        lines: set[int] = set()
-        lows: set[str] = set()
         for name in names:
-            first, last = max(name.first - _REACH, 0), min(name.last + _REACH, w.size) - 1
-            lines.update(range(w.line[first], w.line[last] + 1))
-            lines.update(range(w.line[name.first] - 1, w.line[name.last - 1] + 2))
-            lows.update(w.low[name.first : name.last])
-        lows.intersection_update(self._parts)
-        for i, (line, low) in enumerate(zip(w.line, w.low, strict=True)):
-            if line in lines or low in lows:
-                yield i
+            far = _REACH + _LONGEST_RUN
+            for i in range(max(name.first - far, 0), min(name.last + far, w.size)):
+                first, last = self.run_of(i)
+                if first - _REACH <= name.last and last + _REACH >= name.first:
+                    yield i
+            for line in range(w.line[name.first], w.line[name.last - 1] + 1):
+                if self._items[line]:
+                    yield from range(w.line_starts[line], w.line_ends[line])
+                for beside in (line - 1, line + 1):
+                    yield from self._in_place_of(name, line, beside)
+
+    def _in_place_of(self, name: NameSpan, line: int, beside: int) -> Iterator[int]:
+        """Yield the entries of another line that stand in it as a name does in its own; see ``_same_place``."""
+        w = self.w
+        if 0 <= beside < len(w.line_starts):
+            start = w.line_starts[beside]
+            for i in range(start, w.line_ends[beside]):
+                if name.first <= w.line_starts[line] + self.run_of(i)[0] - start < name.last:
+                    yield i
 
     def _look_at_words(self) -> None:
         """See what no name changes: shapes, runs, labels, people of history."""

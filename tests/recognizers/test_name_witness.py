@@ -10,12 +10,32 @@ from benchmarks.recognition.generate import generate, in_development
 from recognizers.folding import BORDER, fold
 from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
+from recognizers.name_surroundings import NameSpan
 from recognizers.name_witness import weights
 
 TEXT = """Biên bản họp tổ dân phố số 4, ngày 12/05/2024
 Có mặt: ông Lê Văn Bình, bà Trần Thị Hoa. Bà Hoa nói Sửu chưa nộp.
 Trường THPT Nguyễn Huệ; liên hệ Tươi 0912 000 111
 """
+
+
+GIVEN = (
+    "Tươi",
+    "Sửu",
+    "Mận",
+    "Nở",
+    "Đào",
+    "Lựu",
+    "Thắm",
+    "Duyên",
+    "Bưởi",
+    "Mơ",
+    "Tí",
+    "Sen",
+    "Huệ",
+    "Lành",
+    "Lụa",
+)
 
 
 def reader(text: str) -> NameReader:
@@ -126,15 +146,24 @@ def test_english_prose_names_nobody_by_its_small_words() -> None:
     assert [f for f in redactor.find_in_text(text) if f.entity_type == "PERSON"] == []
 
 
-def test_what_it_remembers_is_what_it_would_answer_now() -> None:
-    """Names it has just added change the answers of words around them, and no others."""
-    papers = (document.text for document in itertools.islice(generate(7, 2, in_development([])), 0, 400, 8))
-    read = NameReader(fold("\n\n".join(papers)))
-    read.read_by_rules()
-    by_rules = len(read.found)
-    read.witness()
-    assert len(read.found) > by_rules
-    remembered = dict(read._heard)
-    assert len(remembered) > 1000
-    for i, weight in remembered.items():
-        assert weight == read.heard(i)
+def test_what_a_new_name_does_not_touch_is_answered_as_before() -> None:
+    """The witness asks again only where ``changed_by`` says that answers may be others."""
+    papers = [document.text for document in itertools.islice(generate(7, 2, in_development([])), 0, 400, 40)]
+    lists = [f"Vắng: {', '.join(GIVEN[n : n + 9])}.\nNợ: {', '.join(GIVEN[n::-1])}" for n in range(6)]
+    read = reader("\n\n".join([*papers, *lists]))
+    words = [i for i in range(read.w.size) if read.may_be_name(i)]
+    before = {i: (read.of(i), read.glance(i)) for i in words}
+    named = read.open_words()[::25]
+    assert len(named) > 20
+    touched = 0
+    for i in named:
+        name = NameSpan(i, i + 1, 0.7, "person_witness")
+        read.found.append(name)
+        read.look()
+        changed = set(read.changed_by([name]))
+        for k in words:
+            if k != i and (read.of(k), read.glance(k)) != before[k]:
+                assert k in changed
+                touched += 1
+        read.found.pop()
+    assert touched > len(named)
