@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from PIL import Image, ImageOps
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.ocr import Word, read_image
+from redactor.formats.pdf.sense import sense_of
 
 _MAX_AGAIN = 60
 """Rows that are read a second time; a picture with more of them was not read at all."""
@@ -19,8 +21,16 @@ _AGAIN_HEIGHT = 34
 _DARK = 140
 """Gray level."""
 
+_PALE = 110
+"""Gray levels between print and paper below which print is pale."""
+
 _READ = 0.5
 """Letters that must be read again of those that were seen, for a row to count as read."""
+
+_SENSE, _FEW = 0.5, 3
+"""Share of a row's words that make sense, for it to count as read: what was passed over once is doubtful. Fewer words
+may be a name or a number.
+"""
 
 _OUTSIDE = 0.15
 """Heights of a row by which a word's middle may lie outside of it: boxes of words are those of the engine's lines."""
@@ -48,6 +58,8 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
         part = image.crop(area)
         if _is_dark(part):
             part = ImageOps.autocontrast(ImageOps.invert(part), cutoff=1)
+        else:
+            part = _clear(part, image.crop(tuple(round(n) for n in box)))  # type: ignore[arg-type]
         size = (max(round(part.width * scale), 1), max(round(part.height * scale), 1))
         parts.append((part.resize(size, Image.Resampling.BICUBIC), area[0], area[1], scale))
     ground = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
@@ -63,14 +75,14 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
         places.append((at, at + part.height, x, y, scale))
         at += part.height + 40
     found: list[Word] = []
-    letters = [0] * len(rows)
+    texts: list[list[str]] = [[] for _ in rows]
     for word in read_image(sheet):
         middle = (word.box[1] + word.box[3]) / 2
         for index, (top, bottom, x, y, scale) in enumerate(places):
             if top <= middle <= bottom:
                 if not _is_of(rows[index][0], y + (middle - top) / scale):
                     break  # half of the line above or below, cut off: no word
-                letters[index] += sum(c.isalnum() for c in word.text)
+                texts[index].append(word.text)
                 found.append(
                     Word(
                         word.text,
@@ -85,13 +97,29 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
                         ),
                     )
                 )
-    return found, [box for (box, count), read in zip(rows, letters, strict=True) if read < _READ * count]
+    return found, [box for (box, count), read in zip(rows, texts, strict=True) if not _is_read(read, count)]
+
+
+def _is_read(words: Sequence[str], letters: int) -> bool:
+    """Whether words are as many letters as were seen, and most of them make sense."""
+    read = sum(c.isalnum() for word in words for c in word)
+    return read >= _READ * letters and (len(words) < _FEW or sense_of(words) >= _SENSE)
 
 
 def _is_of(row: Box, middle: float) -> bool:
     """Whether a word is of the row that its part of the picture was cut out for."""
     reach = _OUTSIDE * (row[3] - row[1])
     return row[1] - reach <= middle <= row[3] + reach
+
+
+def _clear(part: Image.Image, row: Image.Image) -> Image.Image:
+    """A part of a picture with the contrast of print, if its row has much less of it."""
+    gray = np.asarray(row.convert("L"))
+    ink, paper = (float(level) for level in np.percentile(gray, (2, 80)))
+    if not 0 < paper - ink < _PALE:
+        return part
+    scale = 255 / (paper - ink)
+    return part.point([min(max(round((level - ink) * scale), 0), 255) for level in range(256)] * 3)
 
 
 def _is_dark(image: Image.Image) -> bool:

@@ -7,6 +7,7 @@ in another process; ``picture_text`` puts its answer on the page.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,12 +34,19 @@ from redactor.formats.pdf.sense import bare, is_word, read_once, sense_of
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.strips import sheets_of, without_tables
 from redactor.formats.pdf.text import PageText
+from redactor.formats.pdf.two_tones import is_two_toned, without_pale
 from redactor.formats.pdf.upright import Affine, Turned, ink_small, lies_sideways
 
 MIN_SENSE = 0.35
 """Share of recognised words that must make sense; below, the picture stands on its side or head, or is not text."""
 
 MIN_WORDS = 3
+
+_CLEAR_SENSE = 0.85
+"""Share of words that make sense on a page on which nothing disturbs reading."""
+
+_MORE = 1.1
+"""Times as much must be read without pale ink for what it disturbed to be left out."""
 
 _FLAT = 8
 """Gray levels within which nothing can be seen."""
@@ -162,6 +170,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     written = _looks_written(even)
     way = _best_direction(without_seals(stretched(even)), written=written)
     turned, sheet = way.turned, way.sheet
+    way = _unless_two_tones(way)
     words = each_at_its_height(read_once(way.words), sheet)
     level = turned.image
     seen_as = level if even is image else turned.applied(image)
@@ -272,6 +281,16 @@ class _Way:
     def __init__(self, turned: Turned) -> None:
         self.turned = turned
         self.sheet = Sheet(turned.image)
+        self._dark_only = False
+
+    def without_pale(self) -> _Way | None:
+        """The same picture and tables, but read without its pale ink; None when there is none to speak of."""
+        if not is_two_toned(self.turned.image):
+            return None
+        other = copy(self)
+        other.__dict__.pop("words", None)
+        other._dark_only = True
+        return other
 
     @cached_property
     def ruled(self) -> Ruled | None:
@@ -296,12 +315,15 @@ class _Way:
     def words(self) -> list[Word]:
         """Its words; rows between ruling lines would be passed over in silence, so tables are read column by column."""
         if self.ruled is None:
-            return read_image(self.turned.image)
-        unruled, ground = self.ruled.unruled, self.ruled.ground
+            return read_image(self._to_read(self.turned.image))
+        unruled, ground = self._to_read(self.ruled.unruled), self.ruled.ground
         words = read_image(without_tables(unruled, self.grids, ground))
         for sheet in sheets_of(unruled, self.grids, ground):
             words += sheet.placed(read_image(sheet.image))
         return words
+
+    def _to_read(self, image: Image.Image) -> Image.Image:
+        return without_pale(image) if self._dark_only else image
 
 
 def _best_direction(image: Image.Image, *, written: bool) -> _Way:
@@ -331,6 +353,13 @@ def _best_direction(image: Image.Image, *, written: bool) -> _Way:
 def _unless_aslant(way: _Way, plain: _Way) -> _Way:
     """What was found, if it bears out that lines run aslant; otherwise the picture as it was given."""
     return way if not way.turned.aslant or _makes_sense(way.words) else plain
+
+
+def _unless_two_tones(way: _Way) -> _Way:
+    """A page of which little makes sense without its pale ink, if there is clearly more to be read then."""
+    if _sense(way.words) >= _CLEAR_SENSE or (dark := way.without_pale()) is None:
+        return way
+    return dark if _weight(dark.words) > _MORE * _weight(way.words) else way
 
 
 def _makes_sense(words: Sequence[Word]) -> bool:

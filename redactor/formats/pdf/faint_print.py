@@ -1,0 +1,68 @@
+"""Print so pale that it is no ink for other readers: a printer low on toner, a pencil, gray on gray.
+
+The engine passes over it in silence, but a person can read it. How pale it may be depends on how even the paper is:
+on a clean page a twentieth of black shows, among the noise of a photograph it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PIL import Image, ImageChops, ImageFilter
+
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.masks import Bools, grown
+
+_DEPTHS = (10, 15, 21)
+"""Gray levels that pale print differs from its paper at least; the first at which the paper is even enough counts."""
+
+_UNEVEN = 0.03
+"""Share of the paper that is that much darker than the rest, from which on it is its own pattern or noise."""
+
+_LEAST = 40
+"""Pixels of pale print below which there is no word of it."""
+
+_GAP, _SAME_FOOT = 6.0, 0.28
+"""Heights between two bits of one row at most, and by which their feet may differ."""
+
+_AROUND = 7
+"""Side, in pixels, of the square around each pixel of ink that is its blurred edge."""
+
+
+def faint_ink(gray: Image.Image, ink: Bools, claimed: Bools) -> Bools | None:
+    """Where there is pale print, or None where there is none.
+
+    Args:
+        gray: a picture.
+        ink: what differs clearly from the ground in it.
+        claimed: places of which something is known already.
+    """
+    small = gray.reduce(8) if min(gray.size) >= 64 else gray
+    paper = small.filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
+    depth = np.asarray(ImageChops.subtract(paper, gray))
+    free = ~(claimed | grown(ink, _AROUND))
+    for least in _DEPTHS:
+        found: Bools = (depth >= least) & free
+        count = int(np.count_nonzero(found))
+        if count < _LEAST:
+            return None
+        if count < _UNEVEN * free.size:
+            return found
+    return None
+
+
+def side_by_side(rows: Sequence[tuple[Box, int]]) -> list[tuple[Box, int]]:
+    """Rows of pale print, those on one level as one: letters between and beside them may be too pale to be seen."""
+    found: list[tuple[Box, int]] = []
+    for box, count in sorted(rows):
+        height = box[3] - box[1]
+        for index, (other, letters) in enumerate(found):
+            level = abs(box[3] - other[3]) <= _SAME_FOOT * max(height, other[3] - other[1])
+            if level and box[0] - other[2] <= _GAP * height:
+                found[index] = (union((box, other)), letters + count)
+                break
+        else:
+            found.append((box, count))
+    return [((x0 - y1 + y0, y0, x1 + y1 - y0, y1), count) for (x0, y0, x1, y1), count in found]
