@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_titles import Titled
 from recognizers.name_words import (
@@ -15,6 +17,11 @@ from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
 
+#: Labels that ask for nothing but a person's full name.
+_CERTAIN = re.compile(r"họ(?: và|,)? .{0,10}tên|họ tên|ho (?:va )?ten|full name|tên (?:tôi|chủ|người) ")
+_LONGEST_NAME = 5
+#: What fills a field that is left out.
+_NOTHING = word_set("như_trên không_có như_cũ chưa_có chưa_rõ không_rõ nêu_trên nói_trên")
 #: Heads of the two halves of a parcel's label.
 _PARCEL = word_set("từ đến tu den from to gửi nhận gui nhan")
 
@@ -104,6 +111,8 @@ class Labelled(Titled):
             or (low in self.s.hard_stops and low not in ("bé",))
         ):
             return 0
+        if not weak and field.colon and _CERTAIN.match(field.label) and (filled := self._filling(begin)):
+            return self._add(begin, filled, 0.95, "person_label", field.label)
         if w.kind[begin] == LOWER:
             return self._lower_value(begin, field, weak)
         last = self._foreign_tail(begin, self._run(begin))
@@ -164,6 +173,26 @@ class Labelled(Titled):
         ):
             last = self._trim(begin, last)
         return self._add(begin, last, 0.85 if weak else 0.95, "person_label", field.label)
+
+    def _filling(self, begin: int) -> int:
+        """Return the end of two to five words of one case that fill a field that asks for a full name, else 0.
+
+        The label decides: there are names of every word ("Vày Sau Phúc").
+        """
+        w = self.w
+        last = begin
+        while (
+            last < w.size
+            and w.kind[last] == w.kind[begin] in (TITLE, UPPER)
+            and (last == begin or w.gap[last] == 1)
+            and last not in self.fields
+        ):
+            last += 1
+        closed = last >= w.size or w.kind[last] == BREAK or w.gap[last] == 2 or w.text[last][0] in ",;|.…"
+        known = any(w.low[k] in self.s.given or w.low[k] in self.s.middles for k in range(begin + 1, last))
+        if "_".join(w.low[begin:last]) in _NOTHING:
+            return 0
+        return last if closed and known and 2 <= last - begin <= _LONGEST_NAME else 0
 
     def _parcel(self, i: int) -> int:
         """Read "TỪ:  Quỳnh Giang" of a parcel: given names alone behind the label, to the end of the line or a gap."""
