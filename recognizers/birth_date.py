@@ -137,7 +137,7 @@ _MONTH_YEAR = re.compile(rf"{_MONTH}[./\-]{_YEAR}(?=\s{{2}}|\s*\n|\s*$)")
 _KIN = word_set("bố mẹ cha con vợ chồng ông bà anh chị em cháu cụ bác chú cô trai gái")
 #: "con: Thạch Gia Hân 2016, Thạch Gia Phúc 2020": one word for all the names of a list.
 _KIN_LIST = re.compile(
-    r"(?<![a-z])(?:(?:cac )?con(?: (?:trai|gai|chung|cai|de))?|anh(?: chi)?(?: em)?|chi(?: em)?|em|bo|cha|me|vo|chong)"
+    r"(?<![a-z])(?:(?:cac )?con(?: (?:trai|gai|chung|cai|de))?|anh(?: chi)?(?: em)?|chi(?: em)?|em|bo|cha|me|vo|chong|(?:nguoi )?(?:o|song) cung(?: nha| phong)?|nguoi phu thuoc|nhan khau|thanh vien(?: trong ho)?)"
     r"(?: (?:ruot|ho|re|dau|trai|gai))?\s?:[^;:\n]*\Z"
 )
 _RELATIVES = re.compile(
@@ -218,6 +218,15 @@ class BirthDateRecognizer(VnRecognizer):
         """Yield the first date behind a name on its line: "Nguyễn Văn An, 15/03/1990", "(1980)"."""
         key = folded.key
         for name in name_spans(folded):
+            kin = _KIN_YEAR.match(key, w.end[name.last - 1])
+            if kin is not None and not taken.meets(*kin.span("y")):
+                yield Found(
+                    *kin.span("y"),
+                    EntityType.DATE_OF_BIRTH,
+                    0.65,
+                    Reason("birth_after_name"),
+                    tier=Tier.NEIGHBOUR,
+                )
             match = _date_behind(key, w, name.last, name.first)
             if match is None or taken.meets(match.start(), match.end()):
                 continue
@@ -259,6 +268,13 @@ class BirthDateRecognizer(VnRecognizer):
             ):
                 continue
             yield Found(match.start(), match.end(), EntityType.AGE, 0.75, Reason("age_worded"))
+
+
+#: Behind a name: who it is to the one before, then the year: "Thị Sà Pha (vợ, 2003)", "Thị Chanh ( vợ ) 1999".
+_KIN_YEAR = re.compile(
+    rf"\s?\(\s?(?:vo|chong|con(?: (?:trai|gai|ruot|de|nuoi|dau|re))?|cha|bo|me|ong|ba|anh|chi|em|chau|chu ho)(?: (?:trai|gai|ruot|ho|noi|ngoai))?"
+    rf"(?:\s?\)\s?[,–\-]?\s?|,\s?(?:sn |sinh (?:nam )?)?)(?P<y>{_YEAR})(?=\s?[,;.)\n]|\s{{2}}|\s?$)"
+)
 
 
 def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
@@ -307,7 +323,11 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
             or (w.text[i - 1] == "," and closed == ":")
             or (
                 i == first
-                and (closed in ("", "\n", ",", ";", ".") or key[year.end() : year.end() + 2] == " (")
+                and (
+                    closed in ("", "\n", ",", ";", ".")
+                    or key[year.end() : year.end() + 2] == " ("
+                    or key[year.end() : year.end() + 3] in (" - ", " – ")
+                )
                 and _among_kin(key, w, name)
             )
             or (w.text[i - 1] == "," and closed == ")" and _of_relatives(key, w.start[name]))

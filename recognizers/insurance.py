@@ -71,7 +71,7 @@ GROUPS = frozenset(
 _CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ \-]?\d){12}(?:[ \-]?\d{5})?"
 _CARD_BARE = re.compile(rf"(?<![A-Z0-9])(?<!\w)(?:{_CARD})(?!\w)")
 _CARD_BOXES = re.compile(
-    rf"{BEFORE_LABELLED}(?:{_CARD}(?!\w)|[A-Za-z][ |]{{0,3}}[A-Za-z]{GLUE}(?:\d{GLUE}){{12,17}}\d(?!\w)|\d{{10}}(?!\w)"
+    rf"{BEFORE_LABELLED}(?:{_CARD}(?!\w)|[A-Za-z][ |]{{0,3}}[A-Za-z]{GLUE}(?:\d{GLUE}){{12}}\d(?:[ |]{{0,3}}\d){{0,5}}(?!\w)|\d{{10}}(?!\w)"
     rf"|{loose(10)}(?!\w)|[A-Z]{{2}}[ \-]?\d{{5,20}}(?!\w)|[A-Z]{{2}}\d{{3,8}}[*xX]{{3,9}}\d{{0,4}})"
 )
 _NUMBER = re.compile(

@@ -39,7 +39,7 @@ _STAFF = (
     "chuyên viên", "đối tác", "đối tác lái xe", "đối tác tài xế", "người giao hàng", "người bán hàng", "nhân công", "thuyền viên", "xã viên", "đại lý bảo hiểm", "đại lý viên", "cán bộ nhân viên",
 )  # fmt: skip
 _PATIENTS = (
-    "bệnh nhân", "người bệnh", "BN", "NB", "khám", "khám bệnh", "khám chữa bệnh", "lượt khám", "lần khám", "điều trị",
+    "bệnh nhân", "người bệnh", "BN", "NB", "YT", "khám", "khám bệnh", "khám chữa bệnh", "lượt khám", "lần khám", "điều trị",
     "điều trị nội trú", "điều trị ngoại trú", "nội trú", "ngoại trú", "đợt điều trị", "ca bệnh", "bệnh phẩm", "mẫu bệnh phẩm",
     "mẫu xét nghiệm", "xét nghiệm", "tiêm chủng", "sức khỏe", "sức khoẻ", "tiếp nhận bệnh nhân", "thai phụ", "sản phụ",
     "bệnh nhi", "đối tượng tiêm chủng", "người hiến máu", "hiến máu", "phiếu khám", "phẫu thuật", "chụp", "siêu âm",

@@ -171,6 +171,8 @@ class RecordNumberRecognizer(VnRecognizer):
                     tier=Tier.LABEL,
                 )
         for match, _, label in labelled(folded, _CARD_LABELS, _SHORT_CARD, reach=6, many=False, wrap=False):
+            if label.clue is Clue.BHYT and label.shown != "Mã thẻ":
+                continue
             yield Found(
                 match.start(),
                 match.end(),
@@ -315,5 +317,6 @@ _ID_LABELS = frozenset({Clue.PERSONAL_ID})
 _FILES = frozenset({Clue.REFERENCE_NO})
 #: Labels of whatever number a house gives; what is no citizen's number under them is the house's.
 _PLAIN_IDS = frozenset({"ID", "PID", "ID No", "ID number", "Số ID"})
-_CARD_LABELS = frozenset({Clue.BANK_CARD})
+#: "Mã thẻ" is a worker's card as often as a patient's.
+_CARD_LABELS = frozenset({Clue.BANK_CARD, Clue.BHYT})
 _IMEI_LABELS = frozenset({Clue.IMEI})

@@ -23,7 +23,7 @@ from recognizers.words import is_plain, words
 _E = EntityType
 _TERM = re.compile(
     r"(?<!\d)\d{1,2}(?:[ ]\([^)\n]{2,12}\))?[ \n](?:nam|thang)(?:[ \n]\d{1,2}(?:[ ]\([^)\n]{2,12}\))?[ \n]thang)?[ \n]"
-    r"(?:tu(?: treo|(?:,)?[ \n](?:nhung )?cho huong an treo)?|cai tao khong giam giu)(?![a-z])"
+    r"(?:tu(?: treo|(?:,)?[ \n](?:nhung )?cho huong an treo)?|cai tao khong giam giu)(?![a-z])(?!:? (?:ngay )?\d{1,2}[/.\-]\d)"
 )
 _MARKS = re.compile(
     r"(?<![a-z])(?:(?:gpa|cpa|diem (?:tb|tbc|tbctl|trung binh|tong ket)(?: [a-z]{1,6}){0,4}(?: \d)?|tong diem|dtb|to hop [a-d]\d\d, diem)(?: la| dat| xep)?[ :]{1,3}(?P<n>(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:/(?:10|4|30)(?:[.,]0)?)?(?![\w%]|[.,/\-]\d))"

@@ -78,6 +78,14 @@ _SHORT = re.compile(
 )
 
 
+#: "xe Vision 62P1-118.27, máy JK03E 1184407, khung RLHJK0320 PY118447": the parts alone, behind their vehicle.
+_PART = re.compile(
+    r"(?<![a-z])(?P<part>may|khung)(?: so)?[ :.]{1,3}(?P<number>(?=[a-z]{0,6}\d)[a-z0-9]{3,17}(?:[ *\-](?=[a-z]{0,4}\d{2})[a-z0-9]{4,12})?)"
+    r"(?=[ ]?[,;.)\n/]|$| [-–] | (?:khung|may|mau|dung|do|ten)(?![a-z]))"
+)
+_VEHICLE_NEAR = re.compile(
+    r"(?<![a-z])(?:xe|bks|bsx|bien (?:so|kiem)|ca ?vet|dang ky|honda|yamaha|suzuki)(?![a-z])|\d\d-?[a-z]\d?[- ]?\d{3}\.?\d\d"
+)
 #: Right before a plate: a vehicle of a firm, a hospital, an office at work.
 _AT_WORK = re.compile(
     r"(?<![a-z])xe (?:cuu thuong|cap cuu|truc|cong vu|(?:cua )?(?:cong ty|cty|co quan|don vi|benh vien|bv))"
@@ -116,6 +124,18 @@ class VehicleRecognizer(VnRecognizer):
                     EntityType.VN_ENGINE_NO,
                     0.9,
                     Reason("number_labelled", label.shown),
+                    tier=Tier.LABEL,
+                )
+        for part in _PART.finditer(folded.key):
+            digits = sum(map(str.isdigit, part["number"]))
+            near = folded.key[max(0, part.start() - _NEAR) : part.start()]
+            if digits >= _LEAST_OF_PART and _VEHICLE_NEAR.search(near):
+                yield Found(
+                    part.start("number"),
+                    part.end("number"),
+                    EntityType.VN_ENGINE_NO if part["part"] == "may" else EntityType.VN_VIN,
+                    0.7,
+                    Reason("number_labelled", "Máy" if part["part"] == "may" else "Khung"),
                     tier=Tier.LABEL,
                 )
         for short in _SHORT.finditer(folded.key):
@@ -174,6 +194,9 @@ class VehicleRecognizer(VnRecognizer):
             )
 
 
+#: How far before its engine or frame a vehicle is named, and the fewest digits of theirs.
+_NEAR = 120
+_LEAST_OF_PART = 5
 _NOT_PLATE = frozenset(
     {
         Clue.REFERENCE_NO,

@@ -66,3 +66,23 @@ def test_what_follows_a_value_is_left(text: str, value: str) -> None:
 )
 def test_numbers_of_things_are_left(text: str) -> None:
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        (
+            "giấy xe Vision 62P1-118.27, máy JK03E 1184407, khung RLHJK0320 PY118447",
+            "VN_VIN",
+            "RLHJK0320 PY118447",
+        ),
+        ("giấy xe Vision 62P1-118.27, máy JK03E 1184407, khung RLHJK0320", "VN_ENGINE_NO", "JK03E 1184407"),
+        ("thửa 77 tờ bản đồ số 18-C, đất lúa", "VN_LAND_PARCEL", "18-C"),
+        ("Mã thẻ: 118447  Họ tên: Lê Thị Ngoãn", "EMPLOYEE_ID", "118447"),
+        ("Ở cùng: Thị Sà Pha (vợ, 2003), xe máy", "DATE_OF_BIRTH", "2003"),
+        ("1. Trần Thị Chanh (vợ) 1999    2. Trần Vi Sal", "DATE_OF_BIRTH", "1999"),
+        ("Họ và tên: Vày Sau Phúc", "PERSON", "Vày Sau Phúc"),
+    ],
+)
+def test_short_words_of_notes_tell_enough(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in pairs(text)
