@@ -28,6 +28,16 @@ _NUMBER = re.compile(
     rf"|(?P<account>\d{{10,16}}){_END})",
     re.IGNORECASE,
 )
+#: With less between them only what is no sum: "Lò Văn Hặc 271234567", "Tran Thi B: C1234567", the number in the next line.
+_CLOSE = re.compile(
+    rf"(?:[ ]{{1,4}}|[ ]?[:/][ ]?|\n[ ]{{1,8}})(?:(?P<passport>[BCNPEK]\d{{7,8}})(?![\w]|[.,/\-]\d)"
+    rf"|(?P<nine>\d{{6}}(?!000)\d{{3}}|\d{{3}}[ .]\d{{3}}[ .](?!000)\d{{3}}){_END}|(?P<account>\d{{7,13}}(?!000)\d{{3}}){_END})(?! [a-zà-ỹđ])"
+)
+_BOOK = re.compile(r"[ ]{0,3}(?:[,\-–—|(]|\t)[ ]{0,3}(?P<passport>[BCNPEK]\d{7,8})(?![\w]|[.,/\-]\d)")
+#: "271234567 Lò Văn Hặc", "3. C1234567 - Trần Thị B": the number first in its line.
+_BEFORE = re.compile(
+    r"(?:^|\n)[ ]{0,3}(?:\d{1,3}[.)/][ ]{1,2})?(?:(?P<passport>[BCNPEK]\d{7,8})|(?P<nine>\d{6}(?!000)\d{3}|\d{3}[ .]\d{3}[ .](?!000)\d{3}))[ ]?(?:[\-–:,|][ ]?)?[ ]{0,3}\Z"
+)
 #: "…, 56 tuổi, mã 2401234": a code without a kind, shortly behind the name, on its line.
 _CODED = re.compile(
     r"[ ]{0,2}[,\-–(][^\n:;]{0,24}?(?<![^\W\d_])(?:mã số|mã|ms|ma so|ma)[ ]?:?[ ]?"
@@ -48,6 +58,7 @@ _TYPES = {
     "student": (_E.STUDENT_ID, 0.6),
     "code": (_E.EMPLOYEE_ID, 0.5),
     "account": (_E.VN_BANK_ACCOUNT, 0.5),
+    "passport": (_E.VN_PASSPORT, 0.6),
 }
 _IDS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND})
 
@@ -76,7 +87,13 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
                     Reason("number_beside_name"),
                     tier=Tier.NEIGHBOUR,
                 )
-            match = _NUMBER.match(folded.text, item.end) or _CODED.match(folded.text, item.end)
+            match = (
+                _BOOK.match(folded.text, item.end)
+                or _NUMBER.match(folded.text, item.end)
+                or _CODED.match(folded.text, item.end)
+                or _CLOSE.match(folded.text, item.end)
+                or _BEFORE.search(folded.text, max(0, item.start - 24), item.start)
+            )
             if match is None or match.lastgroup is None:
                 continue
             entity_type, score = _TYPES[match.lastgroup]

@@ -80,7 +80,7 @@ _SHORT = re.compile(
 
 #: "xe Vision 62P1-118.27, máy JK03E 1184407, khung RLHJK0320 PY118447": the parts alone, behind their vehicle.
 _PART = re.compile(
-    r"(?<![a-z])(?P<part>may|khung)(?: so)?[ :.]{1,3}(?P<number>(?=[a-z]{0,6}\d)[a-z0-9]{3,17}(?:[ *\-](?=[a-z]{0,4}\d{2})[a-z0-9]{4,12})?)"
+    r"(?:^|[,;(\n.]|[-–])[ ]?(?P<part>may|khung)(?: so)?[ :.]{1,3}(?P<number>(?=[a-z]{0,6}\d)[a-z0-9]{3,17}(?:[ *\-](?=[a-z]{0,4}\d{2})[a-z0-9]{4,12})?)"
     r"(?=[ ]?[,;.)\n/]|$| [-–] | (?:khung|may|mau|dung|do|ten)(?![a-z]))"
 )
 _VEHICLE_NEAR = re.compile(

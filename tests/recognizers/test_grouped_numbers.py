@@ -86,3 +86,21 @@ def test_numbers_of_things_are_left(text: str) -> None:
 )
 def test_short_words_of_notes_tell_enough(text: str, kind: str, value: str) -> None:
     assert (kind, value) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("06/11  p301  Lò Văn Hặc  P2118447  Lào", "VN_PASSPORT", "P2118447"),
+        ("Danh sách\n1. Lò Văn Hặc: 271234567", "VN_CMND", "271234567"),
+        ("271 234 567 Lò Văn Hặc", "VN_CMND", "271 234 567"),
+        ("- Lò Văn Hặc\n  271234567", "VN_CMND", "271234567"),
+    ],
+)
+def test_numbers_close_to_a_name_are_the_persons(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in pairs(text)
+
+
+@pytest.mark.parametrize("sum_", ["12000000", "250000000", "1500000000 đồng", "250.000.000"])
+def test_round_sums_close_to_a_name_are_left(sum_: str) -> None:
+    assert [value for kind, value in pairs(f"Lò Văn Hặc {sum_}") if kind != "PERSON"] == []
