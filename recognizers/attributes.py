@@ -89,13 +89,15 @@ _ATTRIBUTES = (
     _Attribute(_E.BIOMETRIC, frozenset({Clue.BIOMETRIC}), None, True, 0.85),
     _Attribute(_E.CRIMINAL_RECORD, frozenset({Clue.CRIMINAL}), None, True, 0.85),
 )
-_PER = r"(?:\s?/\s?(?:tháng|năm|ngày|giờ|buổi|ca|thang|nam|ngay|gio)(?!\w))?"
+_PER = (
+    r"(?:(?:\s?/\s?| (?:một|mỗi|mot|moi|1) )(?:tháng|th|năm|ngày|giờ|buổi|ca|thang|nam|ngay|gio|buoi)(?!\w))?"
+)
 _NO_DIGIT_BEFORE = r"(?<!\w)(?<!\d[.,])"
 _MONEY = re.compile(
     r"(?:(?<!\w)(?:VND|VNĐ|USD) ?)?(?:"
-    rf"{_NO_DIGIT_BEFORE}(?:\d{{1,3}}(?:[.,]\d)?\s?[-–]\s?)?\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:triệu|trieu|tr|tỷ|ty|nghìn|k)(?!\w)(?:\s(?:rưỡi|\d{{1,3}}(?![\w/]|[.,]\d)))?"
-    rf"(?:\s?(?:đồng|đ|VNĐ)(?!\w))?(?:\s(?:gross|net)(?!\w))?{_PER}"
-    rf"|{_NO_DIGIT_BEFORE}\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d{{1,2}})?(?:\s?(?:đồng|đ|₫|ñ|VNĐ|VND|USD|\$)(?!\w))?{_PER}(?![\w]|[.,]\d)"
+    rf"{_NO_DIGIT_BEFORE}(?:\d{{1,3}}(?:[.,]\d)?\s?[-–]\s?)?\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:(?:triệu|trieu|tr|tỷ|tỉ|ty|ti|nghìn|nghin|ngàn|ngan|k|củ|cu)(?!\w)(?:\s(?:rưỡi|ruoi|\d{{1,3}}(?![\w/]|[.,]\d)))?|(?:tr|tỷ|k)\d{{1,3}}(?!\w))"
+    rf"(?:\s?(?:đồng|dong|đ|d|VNĐ|VND)(?!\w))?(?:\s(?:gross|net)(?!\w))?{_PER}"
+    rf"|{_NO_DIGIT_BEFORE}\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d{{1,2}})?(?:\s?(?:đồng|dong|đ|d|₫|ñ|VNĐ|VND|USD|\$)(?!\w))?{_PER}(?![\w]|[.,]\d)"
     r"|(?<![\w/])(?<!\d[.,])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d| \d{3})"
     r"|(?<!\w)(?<!\d[.,])\d[.,]\d{1,2}(?![\w]|[.,]\d))",
     re.IGNORECASE,
@@ -232,6 +234,10 @@ class AttributeRecognizer(VnRecognizer):
                     continue
                 if match is not None and _is_offer(folded, label, match):
                     continue
+                if entity_type is EntityType.DEBT and not (
+                    _announced(folded, label.end, field.start) or _said_of_somebody(folded, label)
+                ):
+                    continue  # what firms, branches and provinces owe
                 if match is not None and _reachable(folded, label.end, field.start, match.start()):
                     yield Found(
                         match.start(),
@@ -280,6 +286,13 @@ def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
         return True
     ranged = _RANGE.search(between) is not None or any(dash in match.group() for dash in "-–")
     return (ranged and not told.anybody) or told.offered(entry)
+
+
+def _said_of_somebody(folded: Folded, label: Label) -> bool:
+    """Return whether a sentence names somebody before a label, or speaks of one."""
+    told = subjects(folded)
+    entry = bisect_left(told.w.start, label.start)
+    return bool(told.named(told.sentence(entry), entry)) or told.told(entry)
 
 
 _LONGEST_PAY = 9

@@ -204,7 +204,6 @@ BESIDE_PEOPLE: dict[Clue, str] = {
     Clue.EMPLOYEE: "Số hiệu",
     Clue.BHXH: "Số sổ, Số sổ BH",
     Clue.PARCEL: "Tờ, Thửa",
-    Clue.CRIMINAL: "Hành vi",
     Clue.INCOME: """PC, Phụ cấp, Ăn ca, Tiền ăn, Ăn trưa, Cơm trưa, Xăng xe, Tiền xăng, Điện thoại, Nhà ở, PC chức vụ, PC trách nhiệm, Trách nhiệm, Chuyên cần, Độc hại,
         Thâm niên, Làm thêm, Làm thêm giờ, Tiền làm thêm, Tiền tăng ca, Tăng ca, Ngoài giờ, OT, Thưởng, Thưởng KPI, KPI, Hoa hồng, Trợ cấp, Thù lao,
         Còn lại, Thực trả, Thực chi, Tổng, Tổng cộng, Cộng, Tổng lĩnh, Tạm ứng, Ứng, Ứng lương, Ứng trước, Mức đóng, Mức hưởng, Net, Gross, Commission, Allowance,

@@ -182,9 +182,8 @@ class _Telling:
                 yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
-                yield self._span(
-                    mention.first, self._clause(mention.last, 9), _E.PRIVATE_LIFE, "private_told"
-                )
+                first, last = self._led_in(mention.first), self._clause(mention.last, 9)
+                yield self._span(first, last, _E.PRIVATE_LIFE, "private_told")
         elif kind is Told.CRIME:
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
                 yield self._span(
@@ -193,6 +192,10 @@ class _Telling:
                     _E.CRIMINAL_RECORD,
                     "criminal_phrase",
                 )
+        elif kind is Told.OFFENCE:
+            if self._committed(mention) and self._told.told(mention.first):
+                last = self._clause(mention.last, _MOST_IN_CLAUSE)
+                yield self._span(mention.first, last, _E.CRIMINAL_RECORD, "criminal_phrase")
         elif kind is Told.PARTY and not self._counted(mention):
             if self._told.told(mention.first) or self._w.low[mention.first] in ("là", "la"):
                 yield self._span(mention.first, mention.last, _E.PARTY_MEMBERSHIP, "party_told")
@@ -292,6 +295,31 @@ class _Telling:
             or (behind == i - 1 and w.text[i - 1] in _BEHIND_NAME)
             or _AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
         )
+
+    def _led_in(self, first: int) -> int:
+        """Return where a clause about private life begins: with its kin and "thường xuyên", "hay"."""
+        w = self._w
+        start = first
+        while (
+            start
+            and first - start < _MOST_LED
+            and w.low[start - 1] in _LEADS
+            and not self._told.named(start - 1, start)
+            and self._told.sentence(first) < start
+        ):
+            start -= 1
+        return start
+
+    def _committed(self, mention: Mention) -> bool:
+        """Return whether a sentence says before an offence that somebody is held, tried or known for it."""
+        w = self._w
+        i = mention.first
+        if not any(word in _FOR for word in w.low[max(0, i - 3) : i]):
+            return False
+        start = w.start[self._told.sentence(i)]
+        if _CASES.search(self._folded.key, start, w.end[mention.last - 1] + _CASES_BEHIND):
+            return False
+        return _ACCUSED.search(self._folded.key, start, w.start[i]) is not None
 
     def _behind_heading(self, mention: Mention) -> bool:
         """Return whether an illness is what a form says of its person: "Hoàn cảnh: lao phổi", "Ghi chú: …"."""
@@ -419,8 +447,8 @@ class _Telling:
         w = self._w
         last = i
         while last < w.size and last - i < most:
-            if w.low[last] in _CLAUSE_STOPS:
-                break
+            if w.low[last] in _CLAUSE_STOPS and w.key[last - 1] != "pham":
+                break  # "vi phạm quy định …" goes on
             if w.kind[last] == BREAK:
                 if w.text[last] == BORDER or self._told.sentence(last + 1) == last + 1:
                     break
@@ -441,6 +469,39 @@ class _Telling:
         return _phrase(self._w.start[first], self._w.end[last - 1], kind, code)
 
 
+#: What a clause about private life begins with: who of the family, how often.
+_LEADS = word_set(
+    "hay thường xuyên chồng vợ bố mẹ cha ba má hai bên gia đình nhà thuong xuyen chong vo bo me ben dinh nha"
+)
+_MOST_LED = 4
+_FOR = frozenset(
+    (
+        "vì",
+        "về",
+        "tội",
+        "vi",
+        "hành",
+        "từng",
+        "hay",
+        "do",
+        "án",
+        "ve",
+        "toi",
+        "hanh",
+        "tung",
+        "an",
+        "vụ",
+        "phạm",
+        "pham",
+        "can",
+    )
+)
+_ACCUSED = re.compile(
+    r"(?<![a-z])(?:bi|bat|bat giu|tam giu|tam giam|khoi to|truy to|xu phat|phat|ket an|truy na|pham toi|tung|tien an|tien su|can pham|co hanh vi|thuc hien hanh vi|chiu an|ra tu|di tu)(?![a-z])"
+)
+#: Counted offences are nobody's: "trộm cắp tài sản 77 vụ".
+_CASES = re.compile(r"(?<!\d)\d{1,6} (?:vu|bi can|doi tuong|nguoi|ca|truong hop)(?![a-z])")
+_CASES_BEHIND = 10
 _SHORT_CELL = 70
 #: Headings of forms about somebody behind which an illness may stand.
 _SAYS_STATE = re.compile(

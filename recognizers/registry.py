@@ -33,6 +33,8 @@ RECOGNIZERS: tuple[str, ...] = (
     "places:PlaceRecognizer",
     "private_phrases:PrivatePhraseRecognizer",
     "told_numbers:ToldNumberRecognizer",
+    "told_fields:ToldFieldRecognizer",
+    "told_sums:ToldSumRecognizer",
     "medical_papers:MedicalPaperRecognizer",
 )
 

@@ -27,26 +27,26 @@ _TERM = re.compile(
 )
 _MARKS = re.compile(
     r"(?<![a-z])(?:(?:gpa|cpa|diem (?:tb|tbc|tbctl|trung binh|tong ket)(?: [a-z]{1,6}){0,4}(?: \d)?|tong diem|dtb|to hop [a-d]\d\d, diem)(?: la| dat| xep)?[ :]{1,3}(?P<n>(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:/(?:10|4|30)(?:[.,]0)?)?(?![\w%]|[.,/\-]\d))"
-    r"|(?:hoc luc|hanh kiem|xep loai(?: tot nghiep| hoc luc| ren luyen)?|tot nghiep[^.;\n]{0,80}? loai|loai tot nghiep)(?: la| dat)?[ :]{1,3}(?P<r>xuat sac|gioi|kha|trung binh kha|trung binh|yeu|kem|tot)(?! tro)(?![a-z]))"
+    r"|(?:hoc luc|hanh kiem|xep loai(?: tot nghiep| hoc luc| ren luyen)?|tot nghiep[^.;\n]{0,80}? loai|loai tot nghiep)(?: la| dat)?[ :]{1,3}(?P<r>xuat sac|gioi|kha|trung binh kha|trung binh|yeu|kem|tot|chua dat|dat|hoan thanh tot|chua hoan thanh|hoan thanh)(?! tro)(?![a-z]))"
 )
-_SUM = r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? ?(?:trieu|ty|tr|k)(?:\d{1,3}| (?:dong|ruoi))?"
+SUM = r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? ?(?:trieu|ty|tr|k|nghin|ngan|cu)(?:\d{1,3}| (?:dong|ruoi))?"
 #: "- nợ 2.480.000": behind somebody in a list.
-_OWES_SHORT = re.compile(rf"no(?: lai| cu)?[ ](?P<v>{_SUM})(?![\w])")
+_OWES_SHORT = re.compile(rf"no(?: lai| cu)?[ ](?P<v>{SUM})(?![\w])")
 _BEFORE_OWES = re.compile(r"[\-–,;(:][ ]?(?:con |van )?\Z")
 #: "Ngân hàng Techcombank: 312 triệu": what lenders report, in a text about debts.
 _LENDER = re.compile(
-    rf"(?<![a-z])(?:ngan hang|nh|tctd|cong ty tai chinh|cttc|fe credit|home credit)[^:;,\n\d]{{0,40}}[:\-–][ ]?(?P<v>{_SUM})(?![\w])"
+    rf"(?<![a-z])(?:ngan hang|nh|tctd|cong ty tai chinh|cttc|fe credit|home credit)[^:;,\n\d]{{0,40}}[:\-–][ ]?(?P<v>{SUM})(?![\w])"
 )
 _OWES_SAID = re.compile(
-    rf"(?<![a-z])(?<!cho )(?<!goi )(?<!muc )(?<!tra )(?<!doi )(?P<verb>du no|no|vay|thieu|the chap)(?! (?:thue|goc)(?![a-z]))(?![a-z])(?![^.,;\n\d]{{0,50}}(?<![a-z])(?:toi da|han muc|goi|den(?= \d))(?![a-z]))(?:[^.,;\n\d]|(?<=thang )\d{{1,2}}(?= )){{0,50}}?[ ](?P<v>{_SUM})(?![\w])"
+    rf"(?<![a-z])(?<!cho )(?<!goi )(?<!muc )(?<!tra )(?<!doi )(?P<verb>du no|no|vay|muon|thieu|tra gop|the chap)(?! (?:thue|goc)(?![a-z]))(?![a-z])(?![^.,;\n\d]{{0,50}}(?<![a-z])(?:toi da|han muc|goi|den(?= \d))(?![a-z]))(?:[^.,;\n\d]|(?<=thang )\d{{1,2}}(?= )){{0,50}}?[ ](?P<v>{SUM})(?![\w])"
 )
-_OWES_SAID_PARTS = ("no", "vay", "thieu", "the chap")
-_OWES_WORDS = frozenset(("dư nợ", "nợ", "vay", "thiếu", "thế chấp"))
-_BORROWS = frozenset(("vay", "thế chấp", "the chap"))
+_OWES_SAID_PARTS = ("no", "vay", "muon", "thieu", "tra gop", "the chap")
+_OWES_WORDS = frozenset(("dư nợ", "nợ", "vay", "mượn", "thiếu", "trả góp", "thế chấp"))
+_BORROWS = frozenset(("vay", "mượn", "muon", "thế chấp", "the chap"))
 _SPOKEN = re.compile(r"trieu|tr|k|ty")
 _OVERDUE = re.compile(r"(?<![a-z])qua han (?P<v>\d{1,4} ngay)(?![a-z])")
 _EARNS = re.compile(
-    rf"(?<![\w.,])(?P<v>(?:{_SUM})(?P<u> ?/ ?(?:thang|th|ngay|buoi|ca|gio))?)(?(u)|(?= (?:mot|moi|1) (?:thang|ngay|buoi)))(?![a-z])"
+    rf"(?<![\w.,])(?P<v>(?:{SUM})(?P<u> ?/ ?(?:thang|th|ngay|buoi|ca|gio))?)(?(u)|(?= (?:mot|moi|1) (?:thang|ngay|buoi)))(?![a-z])"
 )
 _EARNING = re.compile(r"(?<![a-z])(?:lam|kiem|thu nhap|linh|lanh|huong|luong|nhan|chay xe|ban hang)(?![a-z])")
 _SPENDING = re.compile(
@@ -56,13 +56,13 @@ _SPENDING = re.compile(
 _PAY_PARTS = ("tang ca", "thuc linh", "thuc nhan", "con nhan", "thuc lanh", "chuyen can")
 _PAY_LINE = re.compile(rf"[^\n]*(?<![a-z])(?:{'|'.join(_PAY_PARTS)})(?![a-z])[^\n]*")
 _PAY_ITEM = re.compile(
-    rf"(?<![a-z])(?:luong(?: [a-z]{{1,6}})?|co ban|tang ca|lam them|phu cap(?: [a-z]{{1,6}}){{0,2}}|chuyen can|an ca|tien an|di lai|xang xe|dien thoai|tru(?: [a-z]{{1,6}}){{0,2}}|tam ung|ung|bhxh|thuong|thuc (?:linh|lanh|nhan)|con nhan)[ :]{{1,3}}(?P<v>{_SUM})(?![\w])"
+    rf"(?<![a-z])(?:luong(?: [a-z]{{1,6}})?|co ban|tang ca|lam them|phu cap(?: [a-z]{{1,6}}){{0,2}}|chuyen can|an ca|tien an|di lai|xang xe|dien thoai|tru(?: [a-z]{{1,6}}){{0,2}}|tam ung|ung|bhxh|thuong|thuc (?:linh|lanh|nhan)|con nhan)[ :]{{1,3}}(?P<v>{SUM})(?![\w])"
 )
 _EARNS_PARTS = (
     *(f"/{blank}{unit}" for blank in ("", " ") for unit in "tnbcg"),
     *(f" {one} {unit}" for one in ("mot", "moi", "1") for unit in ("thang", "ngay", "buoi")),
 )
-_SUBJECT_PARTS = ("toan", "khtn", "gdcd", "tieng viet", "ngu van")
+_SUBJECT_PARTS = ("hk1", "hk 1", "hki", "hk i", "toan", "khtn", "gdcd", "tieng viet", "ngu van")
 _REPORT_PARTS = ("du no", "cic", "no xau", "no qua han", "quan he tin dung")
 #: Parts of those words, asked first.
 _MARKS_PARTS = ("gpa", "cpa", "diem", "hoc luc", "hanh kiem", "xep loai", "tot nghiep", "dtb")
@@ -75,8 +75,8 @@ _OWES_PARTS = (
 )
 #: Marks by subject, where the text speaks of marks.
 _SUBJECTS = re.compile(
-    r"(?<![a-z])(?:toan|tieng viet|khoa hoc|khtn|khxh|ls ?& ?dl|nghe thuat|am nhac|my thuat|hdtn(?:[ \-]?hn)?|gdtc|gdqp|gdkt|gdktpl|ktpl|tin|nn|tong(?: diem)?|tb|dtb|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|anh|su|dia|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :(]{1,4}(?:\d tc[ ]{1,12})?"
-    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?|[12]\d[.,]\d{1,2}|c?d)(?=[ ]?[;)\n|]|[ ]?[.,](?!\d)|[ ]{2}|$|[ ][–\-][ ]|[ ](?:van|ly|hoa|sinh|su|dia|anh|toan)[ :])"
+    r"(?<![a-z])(?:toan|tieng viet|khoa hoc|khtn|khxh|ls ?& ?dl|nghe thuat|am nhac|my thuat|hdtn(?:[ \-]?hn)?|gdtc|gdqp|gdkt|gdktpl|ktpl|hk ?(?:[12]|ii?)|ca nam|giua ky|cuoi ky|tin|nn|tong(?: diem)?|tb|dtb|ngu van|van|vat l[iy]|l[iy]|hoa hoc|hoa|sinh hoc|sinh|lich su|dia l[iy]|tieng anh|ngoai ngu|anh van|anh|su|dia|tin hoc(?: dai cuong)?|gdcd|cong nghe|the duc|toan cao cap|triet hoc)[ :(]{1,4}(?:\d tc[ ]{1,12})?"
+    r"(?P<v>(?:10|\d)(?:[.,]\d{1,2})?|[12]\d[.,]\d{1,2}|c?d)(?=[ ]?[;)\n|]|[ ]?[.,](?!\d)|[ ]{2}|$|[ ][–\-][ ]|[ ](?:van|ly|hoa|sinh|su|dia|anh|toan)[ :]|(?P<on>[ ](?!(?:tiet|bai|cau|buoi|trang|lop|nam|thang|ngay|gio|phut|con|nguoi|em|chau|quyen|cuon|diem|lan|thang|%)(?![a-z]))(?=[a-z])))"
 )
 _ROW_OF_MARKS = 3
 _NO_MARKS_BEFORE = re.compile(r"(?<![a-z])(?:phong|sach|chuong trinh|tiet|lich|giai)[ :]{1,2}\Z")
@@ -89,13 +89,34 @@ _BUILD = re.compile(
 )
 #: "đạt 9,5 điểm môn Toán", "bị cảnh cáo toàn trường": told of a pupil in a sentence.
 _POINTS = re.compile(
-    r"(?<![a-z])(?:dat|duoc|thi duoc)[ ](?P<v>(?:10|\d)(?:[.,]\d{1,2})?)[ ]diem(?=[ ](?:mon|toan|van|anh|thi|ly|hoa|su|dia)(?![a-z])|[ ]?[,.;)\n]|$)"
+    r"(?<![a-z])(?:dat|duoc|thi duoc)[ ](?P<v>(?:30|[12]?\d)(?:[.,]\d{1,2})?)[ ]diem(?=[ ](?:mon|toan|van|anh|thi|ly|hoa|su|dia)(?![a-z])|[ ]?[,.;)\n]|$)"
 )
 _SUBJECT_POINTS = re.compile(
     r"(?<![a-z])mon [a-z]{2,6}(?: [a-z]{2,6})? (?:duoc|dat) (?P<v>(?:10|\d)(?:[.,]\d{1,2})?)(?![\d%/]|[.,]\d| (?:tiet|bai|cau|trang))"
 )
 _PUNISHED = re.compile(
     r"(?<![a-z])bi (?P<v>(?:canh cao|khien trach|dinh chi hoc(?: tap)?|buoc thoi hoc|duoi hoc)(?: (?:truoc )?(?:toan truong|hoi dong|lop)| \d{1,2} (?:tuan|ngay|thang))?)(?![a-z])"
+)
+#: "Điểm rèn luyện của Lan: 86": whose mark it is stands before the colon.
+_MARK_OF = re.compile(
+    r"(?<![a-z])(?:diem|ket qua|xep loai)(?: [a-z]{1,7}){0,4} cua (?P<who>[^:\n.;]{3,40}?)[ ]?(?::|la)[ ](?P<v>(?:\d{1,3}(?:[.,]\d{1,2})?(?:/\d{1,3})?(?: diem)?|[a-f][+\-]?|xuat sac|gioi|kha|trung binh|yeu|tot|chua dat|dat|hoan thanh tot|hoan thanh|chua hoan thanh))(?![\w%]|[.,/\-]\d)"
+)
+#: How a year at school went, told of somebody.
+_SCHOOL_YEAR = re.compile(
+    r"(?<![a-z])(?P<v>luu ban(?: lop \d{1,2})?|o lai lop|(?:phai )?thi lai(?: mon [a-z]{2,5}(?: [a-z]{2,5})?)?|hoc lai(?: mon [a-z]{2,5})?|canh bao hoc vu(?: lan \d)?|ha (?:mot )?bac (?:ren luyen|hanh kiem)[^.,;\n]{0,20}|hoc (?:yeu|kem)(?: mon [a-z]{2,5})?|mat goc(?: mon)?(?: [a-z]{3,5})?|truot tot nghiep|rot tot nghiep)(?![a-z])"
+)
+_SCHOOL_YEAR_PARTS = (
+    "luu ban",
+    "o lai lop",
+    "thi lai",
+    "hoc lai",
+    "hoc vu",
+    "ha bac",
+    "ha mot bac",
+    "hoc yeu",
+    "hoc kem",
+    "mat goc",
+    "tot nghiep",
 )
 _LANGUAGE_TEST = re.compile(
     r"(?<![a-z])(?:toeic|ielts|toefl(?: ibt)?|hsk|topik|jlpt|vstep)(?: academic| overall| dat)?[ :]{1,3}(?P<v>\d{1,3}(?:[.,]\d)?|n[1-5])(?![\w]|[.,/\-]\d)"
@@ -163,6 +184,12 @@ def _numbers(folded: Folded) -> Iterator[Found]:
         for match in matches_near(pattern, key, (part,)):
             if told.told(bisect_left(w.start, match.start())):
                 yield _found(*match.span("v"), _E.GRADES, "grades_told")
+    for match in matches_near(_MARK_OF, key, (" cua ",)):
+        if told.named(*(bisect_left(w.start, place) for place in match.span("who"))):
+            yield _found(*match.span("v"), _E.GRADES, "grades_told")
+    for match in matches_near(_SCHOOL_YEAR, key, _SCHOOL_YEAR_PARTS):
+        if told.told(bisect_left(w.start, match.start())):
+            yield _found(*match.span("v"), _E.GRADES, "grades_told")
     for match in matches_near(_LANGUAGE_TEST, key, _LANGUAGE_TESTS):
         if not told.offered(bisect_left(w.start, match.start())):
             yield _found(*match.span("v"), _E.GRADES, "grades_told")
@@ -176,27 +203,36 @@ def _numbers(folded: Folded) -> Iterator[Found]:
 
 
 def _marks(folded: Folded) -> Iterator[Found]:
-    """Yield marks behind their subjects: in a text that speaks of marks, or at least three different in one line."""
-    marked = "toan" in folded.key and _MARKED.search(folded.key) is not None
-    rows: dict[int, list[tuple[int, int]]] = {}
-    for match in _SUBJECTS.finditer(folded.key):
+    """Yield marks behind their subjects: in a text that speaks of marks, two in a line that names somebody, or three."""
+    key, w, told = folded.key, words(folded), subjects(folded)
+    marked = "toan" in key and _MARKED.search(key) is not None
+    rows: dict[int, list[re.Match[str]]] = {}
+    for match in _SUBJECTS.finditer(key):
         start, end = match.span("v")
-        if folded.key[start].isdigit() or folded.text[start:end] in ("Đ", "CĐ"):
-            if _NO_MARKS_BEFORE.search(folded.key, max(0, match.start() - 18), match.start()):
+        if key[start].isdigit() or folded.text[start:end] in ("Đ", "CĐ"):
+            if _NO_MARKS_BEFORE.search(key, max(0, match.start() - 18), match.start()):
                 continue
-            rows.setdefault(folded.key.count("\n", 0, start), []).append((start, end))
+            rows.setdefault(key.count("\n", 0, start), []).append(match)
     for row in rows.values():
-        if marked or (len(row) >= _ROW_OF_MARKS and len({folded.key[a:b] for a, b in row}) > 1):
-            for start, end in row:
-                yield _found(start, end, _E.GRADES, "grades_told")
+        different = len({match["v"] for match in row}) > 1
+        entry = bisect_left(w.start, row[-1].start("v"))
+        somebody = len(row) > 1 and different and bool(told.named(told.sentence(entry), entry))
+        for match in row:
+            if somebody or (match["on"] is None and (marked or (len(row) >= _ROW_OF_MARKS and different))):
+                yield _found(*match.span("v"), _E.GRADES, "grades_told")
 
 
 def _said_sums(folded: Folded) -> Iterator[Found]:
     """Yield what somebody named owes or earns: "chị Hoa thiếu 1tr2 tiền gạo", "anh Nam làm phụ hồ 350k/ngày"."""
     key, text, w, told = folded.key, folded.text, words(folded), subjects(folded)
-    for match in matches_near(_OWES_SAID, key, _OWES_SAID_PARTS):
-        verb = text[match.start("verb") : match.end("verb")].lower()
-        if not (verb.isascii() and is_plain(folded)) and verb not in _OWES_WORDS:
+    for near in matches_near(_OWES_SAID, key, _OWES_SAID_PARTS):
+        match: re.Match[str] | None = near
+        while match is not None:
+            verb = text[match.start("verb") : match.end("verb")].lower()
+            if (verb.isascii() and is_plain(folded)) or verb in _OWES_WORDS:
+                break
+            match = _OWES_SAID.search(key, match.end("verb"), match.end() + 1)  # "nó nợ tao …"
+        if match is None:
             continue
         if text[match.end("verb") : match.start("v")].lower().endswith(" từ "):
             continue  # from how much on somebody may borrow

@@ -52,7 +52,7 @@ _GENERAL = re.compile(
     r"|nghiên cứu|hội thảo|phim về|sách về|đề tài|cho (?:người|trẻ|bệnh nhân)|có nghĩa vụ|có quyền|khách hàng có|tuyên truyền|tập huấn|hướng dẫn|chương trình|luật|bộ luật|nghị định|thông tư|neu|nhung nguoi|nguoi (?:mac|bi|nao)|doi voi|theo quy dinh|phong (?:ngua|chong|benh)|tu van|chuyen khoa)(?!\w)"
 )
 _OFFER = re.compile(
-    r"(?<!\w)(?:khách hàng có|các khách hàng|tuyển dụng|cần tuyển|ứng viên|nếu|người nào|đối với|trường hợp|nghị định|thông tư|quy chế|biểu giá|trở lên|tối thiểu)(?!\w)"
+    r"(?<!\w)(?:(?<!trúng )(?<!xét )(?<!dự )(?<!thi )tuyển(?! (?:thủ|sinh|chọn|thẳng))|khách hàng có|các khách hàng|tuyen (?:nhan vien|ke toan|bao ve|tho|lao dong|gap|dung|cong nhan|phuc vu|tai xe|giao vien)|tuyển dụng|cần tuyển|ứng viên|nếu|người nào|đối với|trường hợp|nghị định|thông tư|quy chế|biểu giá|trở lên|tối thiểu)(?!\w)"
 )
 #: Says so even of somebody named: what may happen is told of nobody.
 _POSSIBLE = re.compile(

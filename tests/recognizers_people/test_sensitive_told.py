@@ -29,6 +29,17 @@ CLASSES = frozenset(
 _MARKS = re.compile("[⟦⟧]")
 
 TOLD = [
+    # what forms say in free words, sums of notices and of pay, offences behind what says that somebody is held for them
+    "Họ tên: Trần Văn Hùng\nTiền án, tiền sự: ⟦01 tiền án năm 2018, đã chấp hành xong⟧",
+    "Công an tạm giữ Trần Văn Hùng (SN 1990) về hành vi ⟦trộm cắp tài sản⟧.",
+    "Họ tên: Trần Văn Hùng\nHoàn cảnh: ⟦cha đi tù⟧, ⟦mẹ bỏ đi⟧",
+    "Học sinh: Trần Văn Hùng\nNhận xét của GVCN: ⟦em ngoan nhưng còn nói chuyện riêng⟧",
+    "Quý khách Trần Văn Hùng hiện quá hạn ⟦46 ngày⟧, số tiền cần thanh toán ⟦3,418,000d⟧.",
+    "Buộc ông Trần Văn Hùng trả cho Ngân hàng số tiền ⟦96.000.000 đồng⟧.",
+    "Nguồn thu của Trần Văn Hùng: cho thuê nhà ⟦3,5 triệu/tháng⟧.",
+    "Chị Trần Thị Lan kiếm ⟦9tr5⟧, chồng lương ⟦28 củ⟧.",
+    "Em Trần Văn Hùng ⟦phải thi lại môn Toán⟧.",
+    "Điểm rèn luyện của Trần Văn Hùng: ⟦86⟧",
     # health
     "Chủ hộ: Lê Văn Tám\nHoàn cảnh: ⟦lao phổi⟧, ⟦suy thận độ 3⟧",
     "Sau khi ⟦bị bong gân cổ chân⟧, anh Lê Văn Tám nghỉ hai tuần.",
@@ -81,7 +92,7 @@ TOLD = [
     "Lời khai của Bàn Văn Quẩy: tôi ⟦nghiện heroin⟧ từ 2009.",
     # private and family life
     "Anh Minh có vợ là chị Lê Thị Hiền ⟦có quan hệ tình cảm với người khác⟧, ⟦không chung thủy⟧.",
-    "Chị Phùng Thị Hiền ly hôn vì vợ chồng ⟦phát sinh mâu thuẫn⟧, anh Minh hay ⟦cờ bạc⟧, ⟦rượu chè⟧.",
+    "Chị Phùng Thị Hiền ly hôn vì ⟦vợ chồng phát sinh mâu thuẫn⟧, anh Minh ⟦hay cờ bạc⟧, ⟦rượu chè⟧.",
     "Cháu Đỗ Gia Hân ⟦là con nuôi⟧, ⟦không phải con ruột của hai người⟧.",
     "Anh Đào Duy Nam là ⟦người đồng tính⟧. Chị Trần Vy đã ⟦phẫu thuật chuyển giới ở Thái Lan⟧.",
     "Ông Nguyễn Văn Tám ⟦góa vợ⟧ từ năm 2015. Bà Lê Thị Cúc ⟦chưa lập gia đình⟧. Chị Trần Thị Mai ⟦vẫn độc thân⟧.",
@@ -96,7 +107,7 @@ TOLD = [
     "Em Tẩn Mẩy Chin học lực ⟦giỏi⟧, hạnh kiểm ⟦tốt⟧, GPA ⟦3,45⟧, tốt nghiệp Trường THPT số 1 loại ⟦Khá⟧.",
     "Ngô Văn Tám: lương thử việc ⟦11 triệu⟧. LƯƠNG: ⟦13,5 TRIỆU⟧. Mức lương:....⟦14.500.000 đồng⟧. Lương khoán ⟦550.000 đ/ngày⟧",
     "Em Lê Văn Tám đạt ⟦9,5⟧ điểm môn Toán, sau đó bị ⟦cảnh cáo trước toàn trường⟧. Lê Thị Na TOEIC ⟦785⟧, IELTS: ⟦6.5⟧",
-    "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu⟧ một tháng.",
+    "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu một tháng⟧.",
     "Anh Sùng A Dế, ⟦45yo⟧, dư nợ thẻ ⟦45 triệu⟧; bà Tám ngoài ⟦bảy mươi tuổi⟧; cháu Lê Gia Hân, ⟦18 tháng⟧, nặng 10kg.",
     "CIC ông Lê Văn Tám, dư nợ: Ngân hàng Techcombank: ⟦312 triệu đồng⟧; Ngân hàng Á Châu: ⟦45 triệu⟧",
     "Bà Trần Thị Dũng (Diễn Châu) – nợ ⟦2.480.000⟧; chị Lê Thị Na, ⟦thai 32 tuần⟧, hẹn khám.",
@@ -115,6 +126,12 @@ def test_what_is_told_of_somebody_is_found_and_nothing_else(marked: str) -> None
 
 
 LEFT = [
+    "Công ty CP Thép Đông Á dư nợ vay ngắn hạn 50 triệu đồng, anh Trần Văn Hùng làm việc tại đây.",
+    "Tuyển kế toán, lương 15 triệu, liên hệ chị Nguyễn Thị Lan.",
+    "Sổ tiết kiệm 218.000.000 đồng để lại cho cháu Lai Gia Hòa.",
+    "Thượng tá Trần Văn Hùng báo cáo: khởi tố 77 vụ về tội trộm cắp tài sản, 41 vụ mua bán ma túy.",
+    "Nếu quá hạn 30 ngày thì anh Trần Văn Hùng được thanh lý xe.",
+    "Hội thảo về viêm tai giữa, thoát vị bẹn do BS Trần Văn Hùng chủ trì.",
     # names beside words of illness, school and money that tell nothing of them
     "Chuyên khoa dị ứng, miễn dịch: BS Nguyễn Văn An khám thứ hai.",
     "Trung tâm Kiểm soát bệnh tật: đường Đặng Thai Mai. Liên hệ anh Lê Văn Nam.",
