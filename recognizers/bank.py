@@ -198,7 +198,7 @@ class BankRecognizer(VnRecognizer):
                 bank is not None
                 and _LEAST_AT_BANK <= len(digits_of(match.group())) <= _MOST_AT_BANK
                 and not _TIME_STAMP.match(match.group())
-                and under(folded, match.start(), _NOT_ACCOUNT) is None
+                and under(folded, match.start(), _NOT_ACCOUNT, reach=_RIGHT_BEFORE) is None
             ):
                 yield Found(
                     match.start(),
@@ -377,6 +377,8 @@ class BankRecognizer(VnRecognizer):
 _DEBIT_CREDIT = re.compile(r"(?<![a-z])(?:no|co|du no|du co)[ ]?$")
 _SAVINGS_BOOK = re.compile(r"so(?: so)? t(?:iet|k)|the tiet kiem")
 _LEAST_AT_BANK, _MOST_AT_BANK = 8, 19
+#: A label further away does not speak against a number that a bank follows: "người nhận COD: HO XUAN AN 0041… VCB".
+_RIGHT_BEFORE = 12
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})
 _NOT_ACCOUNT = frozenset(
@@ -396,4 +398,4 @@ _NOT_ACCOUNT = frozenset(
         Clue.STUDENT,
     }
 )
-_BANK_AFTER = re.compile(rf"[ ]{{0,2}}[,\-(]?[ ]{{0,2}}(?:tai |mo tai )?(?:{BANK}|mb(?![a-z0-9]))")
+_BANK_AFTER = re.compile(rf"[ ]{{0,2}}\n?[,\-–(]?[ ]{{0,2}}(?:tai |mo tai )?(?:{BANK}|mb(?![a-z0-9]))")

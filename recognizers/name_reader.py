@@ -8,6 +8,7 @@ from itertools import pairwise
 from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_english import english_names
+from recognizers.name_items import item_names
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_told import told_names
 from recognizers.name_trims import trimmed
@@ -245,4 +246,5 @@ def _all_names(folded: Folded) -> list[NameSpan]:
     holders = [
         NameSpan(*w.entries(start, end), 0.85, "person_holder") for start, end in number_holders(folded)
     ]
-    return trimmed(w, read_together(read_together(NameReader(folded).read(), english), holders))
+    names = trimmed(w, read_together(read_together(NameReader(folded).read(), english), holders))
+    return sorted([*names, *item_names(folded, names)], key=lambda name: name.first)
