@@ -15,7 +15,11 @@ from finding import detector, found, hits, pairs
         ("nhận qua TK vợ Cầm Thị Xuân 8888 0123 4567 MB", "VN_BANK_ACCOUNT", "8888 0123 4567"),
         ("anh Thưởng nhận qua TK mẹ 2222 0123 4567 MB", "VN_BANK_ACCOUNT", "2222 0123 4567"),
         ("tiền công chuyển tk chồng: 5555 6666 777, BIDV", "VN_BANK_ACCOUNT", "5555 6666 777"),
-        ("Người nhận COD: HO XUAN AN 0041 9911 72005 Kienlongbank", "VN_BANK_ACCOUNT", "0041 9911 72005"),
+        (
+            "Chủ TK nhận COD: HO XUAN NGUYEN PHUONG 0041 9911 72005 Kienlongbank",
+            "VN_BANK_ACCOUNT",
+            "0041 9911 72005",
+        ),
         ("lệ phí chuyển 9153 3292 8103\nAgribank PGD Lê Lợi", "VN_BANK_ACCOUNT", "9153 3292 8103"),
         ("Mr. Tanaka – PP TR8841190 – Japan", "VN_PASSPORT", "TR8841190"),
         ("Số CMND/HC: 079 076 022 941", "VN_PERSONAL_ID", "079 076 022 941"),
