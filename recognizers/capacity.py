@@ -13,11 +13,13 @@ from dataclasses import replace
 
 from recognizers.entities import EntityType
 from recognizers.folding import fold
+from recognizers.officer_witness import officer_weight
 from recognizers.organisations import LEFT_OUT
 from recognizers.owner_clues import Surroundings
 from recognizers.owner_witness import is_organisations
 from recognizers.results import Hit
 from recognizers.standing import OFFICER, Standing, standing_of
+from recognizers.weights import logit
 
 _E = EntityType
 _ORGANISATION = re.compile(
@@ -83,7 +85,7 @@ def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
 
 def _proposal(surroundings: Surroundings, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
     if hit.entity_type is _E.PERSON:
-        return OFFICER if _in_office(text, hit, hits) else ""
+        return OFFICER if _in_office(surroundings, text, hit, hits) else ""
     if hit.entity_type is _E.VN_ADDRESS:
         return "office_address" if is_organisations(surroundings, hit) else ""
     if hit.entity_type in _DATA:
@@ -103,12 +105,22 @@ _REPRESENTS = re.compile(
 )
 
 
-def _in_office(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+#: Where the rules say nothing the witness has to be as sure as this; where they speak of an office it must not be as sure
+#: of the opposite: a citizen who stays in sight is worse than an officer who is hidden.
+_ENOUGH, _LEAST = logit(0.97), logit(0.02)
+
+
+def _in_office(surroundings: Surroundings, text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     standing = standing_of(text, hit, hits)
-    if standing is Standing.NEUTRAL:
-        before = fold(text[max(0, hit.start - 110) : hit.start]).key
-        return _REPRESENTS.search(before) is not None and _organisation_before(text, hit, hits)
-    return standing is Standing.OFFICER
+    if standing is Standing.PARTY:
+        return False
+    weight = officer_weight(surroundings, hit)
+    if standing is Standing.OFFICER:
+        return weight >= _LEAST
+    before = fold(text[max(0, hit.start - 110) : hit.start]).key
+    if _REPRESENTS.search(before) is not None and _organisation_before(text, hit, hits):
+        return True
+    return weight >= _ENOUGH and " " in text[hit.start : hit.end].strip()  # officers are named in full
 
 
 def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -20,6 +20,7 @@ from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLi
 from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.enumerations import beside_people, births_in_rows
 from recognizers.folding import BORDER, Folded, fold, forget
+from recognizers.home_witness import homes_beside
 from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.people import Mention, link
 from recognizers.pieces import in_pieces
@@ -224,6 +225,7 @@ class Detector:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]
         found.extend(beside_people(folded, tuple(found)))
         found.extend(births_in_rows(folded))
+        found.extend(homes_beside(folded, tuple(found)))
         found = drawn_tables.refined(folded, found, self.find_many)
         if self._rules is not None:
             found.extend(self._rules.find(folded))

@@ -52,6 +52,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Các phần của một địa chỉ đứng liền nhau (số nhà, đường, phường, tỉnh…)",
         "Parts of an address in a row (house, street, commune, province …)",
     ),
+    "address_witness": (
+        "Chữ và vị trí giống nơi ở của một người được nêu gần đó",
+        "Worded and placed like the home of somebody named near by",
+    ),
     "birth_label": ("Ngày hoặc năm đứng sau nhãn “{clue}”", "Date or year behind the label “{clue}”"),
     "birth_block": (
         "Ngày trong khối thông tin của một người: cạnh giới tính, hoặc ứng với nhãn ngày sinh để ở chỗ khác",

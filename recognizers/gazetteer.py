@@ -6,6 +6,7 @@ The data is ``data/places.txt`` (source and date in its first line; ``data/rebui
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 
@@ -97,7 +98,7 @@ class Gazetteer:
         longest: the greatest number of words in a name.
     """
 
-    __slots__ = ("_accented", "_folded", "beginnings", "longest")
+    __slots__ = ("_accented", "_begin", "_end", "_folded", "beginnings", "longest")
 
     def __init__(self, names: dict[int, list[str]]) -> None:
         self._accented: dict[str, int] = {}
@@ -110,7 +111,13 @@ class Gazetteer:
         self.beginnings = frozenset(
             " ".join(words[:n]) for key in self._folded for words in [key.split(" ", 2)] for n in (1, 2)
         )
+        self._begin = Counter(name.split(" ", 1)[0] for name in self._accented)
+        self._end = Counter(name.rpartition(" ")[2] for name in self._accented)
         self.longest = max(name.count(" ") for name in self._accented) + 1
+
+    def usual(self, first: str, last: str) -> tuple[int, int]:
+        """Return how many names begin with one word and end with another, with accents, lower case."""
+        return self._begin[first], self._end[last]
 
     def levels(self, name: str, key: str) -> int:
         """Return the levels a name stands for, as a bit set, 0 if none.

@@ -55,7 +55,10 @@ _TITLES = frozenset(
         "nha",
     }
 )
-_HOME = re.compile(r"(?<![a-z])(?:nha rieng|ca nhan|cua toi|tai nha)[^\n\d]{0,10}\Z")
+_HOME = re.compile(
+    r"(?<![a-z])(?:nha rieng|ca nhan|cua toi|(?:tai|o) nha|(?:may|dien thoai|dt|sdt|so)(?: (?:ban|co dinh))? (?:o )?nha"
+    r"(?! (?:truong|hang|thuoc|xe|van|may|sach|tro)))[^\n\d]{0,10}\Z"
+)
 _AFTER = re.compile(
     r"[ ]{0,2}(?:\(?(?:ext|may le|so le|nhanh)(?![a-z])"
     r"|[,;/\-–|(][ ]{0,2}(?:e-?mail:? ?)?(?:[\w.\-]{2,30}@[\w.\-]*gov\.vn|www\.|http"

@@ -27,16 +27,31 @@ _ROLE = (
     r"giao vien(?: [a-z]{2,8}){0,3}|gvcn|gvbm|giang vien huong dan|co chu nhiem|thay chu nhiem|chu nhiem(?: lop| de tai)|"
     r"dtv|gdv|ksv|can bo|pct|pbt|bsck ?i{1,2}|bsck[12]|bs dieu tri|bs chi dinh|dai dien (?:ngan hang|ubnd|uy ban|co quan|nha truong|benh vien|cong an)|kiem soat|chu tiem|lab manager|y kien (?:bgh|ban giam hieu)[^\n:]{0,3}|"
     r"ccv|chv|gv|dd|ys|y si|csgt|cskv|csdt|ke toan|quan doc|giam khao|giam sat vien|"
-    r"(?:general |deputy |managing |lab |medical |executive )?director|head of [a-z]{3,14}|principal|rector|dean|chair(?:man|woman)|notary|judge"
+    r"pho bi thu|chinh uy|pho chinh uy|chinh tri vien(?: pho)?|tham muu truong|chi huy pho|(?:tieu doi|trung doi|dai doi|tieu doan|trung doan|lu doan|"
+    r"su doan|don|hat|doi|tram) (?:truong|pho)|pho (?:don|hat|doi) truong|quan giao|cong to vien|dau gia vien|quan tai vien|hoa giai vien|"
+    r"trong tai vien|pho (?:tong thu ky|tong thanh tra|thu tuong)|tong (?:bi thu|thu ky|thanh tra)|chu tich nuoc|dai su|tong lanh su|"
+    r"chanh thanh tra|pho chanh thanh tra|giam thi trai|(?:pho )?quan doc|(?:pho )?giam doc so|(?:pho )?trinh sat|"
+    r"nhan vien (?:tiep nhan|nhan ho so|ho tro|tu van|kiem tra|thu phi|y te|thu vien|van thu)|chuyen vien(?: [a-z]{2,8}){0,4}|"
+    r"co van dich vu|phu trach (?:kinh doanh|ban hang|ky thuat|du an|co so|phong|khoa|tram|chuyen mon)|cham soc khach hang|van thu|"
+    r"nguoi (?:thuc hien|tiep|tiep dan|xac nhan|duyet|soat xet|phu trach|ho tong|co tham quyen[a-z ]{0,12}|giao ban|lam benh an)|bac sy(?: [a-z]{2,8}){0,3}|"
+    r"dieu phoi vien|truong (?:dai dien|bo phan|xuong|kip)|thu ky (?:cong ty|hdqt|cuoc hop dai hoi)|nhs|"
+    r"(?:general |deputy |managing |lab |medical |executive |programme |program |project |country |regional |sales |finance |technical )?director|"
+    r"(?:deputy )?head of [a-z]{2,14}|principal|rector|dean|chair(?:man|woman|person)|notary|judge|"
+    r"(?:deputy |branch |export |import |sales |hr |human resources |project |programme |office |account |operations |finance |marketing |"
+    r"general |quality |relationship |plant |store |admissions ){1,2}(?:manager|officer)|chief [a-z]{3,12}(?: officer)?|registrar|consul(?: general)?|"
+    r"ambassador|headmaster|company secretary|loan officer|immigration officer|authori[sz]ed (?:person|representative|officer)"
 )
 #: In front of the name of a person in uniform.
 _RANK = r"(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)"
 _DEGREES = r"(?:pgs|gs|ts|ths|thac si|tien si|ngnd|ngut|ttnd|ttut|nsnd|bscki{1,2}|bs|bsck[i1]*|cki{1,2}|ls|ks|cn|dd|duoc si|dr|prof)"
-_TITLE = rf"(?:(?:ong|ba|co|thay|{_DEGREES}|{_RANK})(?:\s?/\s?(?:ong|ba|bs))?\s{{0,2}}[.:]?\s{{0,2}}){{0,4}}"
+_TITLE = rf"(?:(?:ong|ba|co|thay|d/c|dong chi|{_DEGREES}|{_RANK})(?:\s?/\s?(?:ong|ba|bs))?\s{{0,2}}[.:]?\s{{0,2}}){{0,4}}"
 _UNIT = (
     r"(?: (?:cua )?(?:ubnd|uy ban nhan dan|hdnd|so|phong|chi cuc|cuc|bao hiem|cong ty|ngan hang|benh vien|truong|kinh doanh|"
     r"chi nhanh|ctsv|to chuc|cong an|xa|toa an|vien|trung tam|htx|hop tac xa|hoi|dao tao|thu hoi|hanh chinh|tai chinh|ke hoach|"
-    r"nhan su|tin dung|dich vu|nghiep vu)(?: [a-z]{1,8}){0,6})?"
+    r"nhan su|tin dung|dich vu|nghiep vu|tinh uy|huyen uy|quan uy|thanh uy|thi uy|dang uy|chi bo|dang bo|doan|cong doan|mat tran|ubmttq|hdqt|"
+    r"bo|tong cuc|hoi dong|tinh|huyen|quan|thanh pho|thi xa|phuong|tp|khu vuc|thi tran|dac khu|khoa|doi|ban|to|don|kho bac|bhxh|vpcc|tand|"
+    r"vksnd|hai quan|thue|khach san|nha may|xi nghiep|tap doan|tong cong ty|hoc vien|dai hoc|buu dien|dien luc|lanh su quan|dai su quan)"
+    r"(?: [a-z0-9]{1,12}){0,7})?"
 )
 #: Behind a name these are jobs that somebody has.
 _JOBS = (
@@ -64,11 +79,13 @@ _BEHIND = re.compile(
     rf"[ \t]{{0,3}}(?:[-–,(:;][ \t]{{0,2}})?(?:(?:la|giu chuc(?: vu)?|chuc vu|chuc danh)[ \t]{{0,2}}[:.]?[ \t]{{0,3}})?"
     rf"(?!{_JOBS}|chu nhiem|uy vien)"
     rf"(?:{_ROLE})(?![a-z])"
+    rf"|[ \t]{{0,2}},?[ \t]{{0,2}}(?:lam|giu chuc(?: vu)?) (?:{_ROLE})[a-z ]{{0,20}} (?:lam )?dai dien"
     r"|\s{0,40}[,;\-–]?\s{0,4}(?:chuc vu|chuc danh)\s{0,3}:?\s{0,3}(?:tong |pho |quyen )?(?:giam doc|chu tich|hieu truong|vien truong|"
     rf"cuc truong|chanh|truong|thu ky|uy vien|can bo|cong chuc|{_ROLE})"
     r"|[ \t]{0,4}[,;\-–]?[ \t]{0,4}(?:la )?(?:nguoi )?dai dien (?:cho(?! (?:cac |nhung |toan bo )?(?:con|ho|gia dinh|vo|chong|me|cha|bo|anh|chi|em|chau|toi|nguoi|nguyen don|bi don|bi hai|thua ke|dong|nhom|ba con|phu huynh|\d+ ho|lop|ben [a-d])(?![a-z]))|theo phap luat)"
     rf"|[ \t]{{0,3}}[(–-][ \t]{{0,2}}(?!{_JOBS})(?:{_ROLE}|thanh vien|uy vien)(?![a-z])"
-    r"|[ \t]{0,2}[(–-][ \t]{0,2}(?:can bo|csgt|cskv|csdt|cong chuc|kiem sat vien)(?![a-z])"
+    r"|[ \t]{0,2}[(–-][ \t]{0,2}(?:can bo|csgt|cskv|csdt|cong chuc|kiem sat vien|van thu|p\. ?(?:ctsv|tchc|dt|hc|kt|kd|ns|khth|gddt)|vp(?:\)|[ .])|"
+    r"phong (?:dao tao|hanh chinh|to chuc|ke hoach|kinh doanh|nhan su|ctsv|cong tac)|hoi (?:phu nu|nong dan|cuu chien binh|ccb)|mat tran)(?![a-z])"
 )
 #: Behind a name: a job somebody has, not an office in which the paper is made.
 _JOB_BEHIND = re.compile(rf"[ \t]{{0,3}}[,(][ \t]{{0,2}}(?:nguyen (?:la )?(?:{_ROLE}|{_JOBS})(?![a-z])|cuu )")
@@ -113,9 +130,11 @@ _OWN_PART = re.compile(
 )
 #: The end of a letter: whoever signs below it wrote it, and no office further up speaks for the writer.
 _CLOSING = re.compile(
-    r"(?:(?:em|chau|con|minh|toi|chung (?:toi|em)|xin|kinh|rat) .{0,40})?(?:cam on|tran trong|kinh (?:thu|chao|don|bao)|than (?:men|ai|chao)"
-    r"|regards|wishes|sincerely|thanks|thank you|hen gap lai)(?![a-z]).{0,24}"
+    r"(?:(?:em|chau|con|minh|toi|chung (?:toi|em)|xin|kinh|rat|yours|with|best|warm|kind|very) .{0,40})?(?:cam on|tran trong|kinh (?:thu|chao|don|bao)|than (?:men|ai|chao)"
+    r"|regards|wishes|sincerely|thanks|thank you|faithfully|truly|hen gap lai)(?![a-z]).{0,24}"
 )
+#: The line below whoever signs a letter: the post, its unit, nothing else.
+_POST_LINE = re.compile(rf"(?:{_ROLE})(?![a-z])[a-z &,./\-–]{{0,60}}")
 _NOT_A_HEADING = re.compile(
     r"[(\[].{0,60}|da ky|(?:[a-z .]{2,30}, ?)?(?:ngay|hom nay)[ \d._…/]{1,12}(?:thang|/).{0,40}|[\s._…\-*]{0,80}|\(?ky.{0,40}|dau|ho va ten"
 )
@@ -162,6 +181,16 @@ def heads_a_column(header: str) -> bool:
 def heads_a_column_of_jobs(header: str) -> bool:
     """Return whether a column's header names what many are employed as: "Giáo viên", "BS trực", "Thu ngân"."""
     return _JOB_COLUMN.match(header.strip()) is not None
+
+
+def signs_a_letter(above: str, below: str) -> bool:
+    """Return whether a name alone on its line signs a letter for an office: the closing above, the post below.
+
+    Args:
+        above: key of the line above the name.
+        below: key of the line below it.
+    """
+    return _CLOSING.fullmatch(above.strip()) is not None and _POST_LINE.fullmatch(below.strip()) is not None
 
 
 def heads_a_list(before: str) -> bool:

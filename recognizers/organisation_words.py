@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 HEAD = (
     r"(?:tong )?cong ty|cty|tap doan|doanh nghiep|dntn|htx|hop tac xa|ngan hang|ubnd|uy ban nhan dan|toa an|tand|vien kiem sat|"
     r"cong an|truong (?:thpt|thcs|th |tieu hoc|dai hoc|dh |cao dang|mam non|trung hoc|mn )|hoc vien|vien [a-z]|benh vien|bv |"
@@ -14,3 +16,5 @@ HEAD = (
     r"ben xe|san bay|khu (?:du lich|di tich|cong nghiep|do thi|nghi)|diem (?:ban|tiep nhan|thu|bau cu)|kho hang|dai ly|nha phan phoi|nha cung cap|vien duong|mat tran|dang uy|tru so|showroom|hoi (?:nghi|thao)|toa dam|tap huan|hop bao|le (?:khai|be|ky|trao)|"
     r"(?:viet|vietin|techcom|sacom|agri|vp|tp|mb|bidv|acb)[a-z]{0,4}bank|company|co\., ?ltd"
 )
+#: An organisation begins.
+ORGANISATION = re.compile(rf"(?<![a-z])(?:{HEAD})")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, key_of
-from recognizers.organisation_words import HEAD
+from recognizers.organisation_words import ORGANISATION
 from recognizers.results import Hit
 
 _E = EntityType
@@ -22,7 +22,6 @@ _E = EntityType
 Clue = tuple[str, str]
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
-_ORGANISATION = re.compile(rf"(?<![a-z])(?:{HEAD})")
 _OUTLINE = " -•*0123456789.)"
 #: What tells of somebody, beside the name.
 _DETAILS = frozenset(
@@ -139,7 +138,7 @@ class Surroundings:
             return False
         line = max(self.key.rfind("\n", max(0, hit.start - _NAME), hit.start) + 1, hit.start - _NAME)
         text = self.key[line : hit.start].lstrip(_OUTLINE)
-        organisation = _ORGANISATION.match(text)
+        organisation = ORGANISATION.match(text)
         return organisation is not None and not _PARTS.search(text, organisation.end())
 
     def of(self, hit: Hit) -> Iterator[Clue]:
@@ -169,11 +168,11 @@ class Surroundings:
         """Return whether an organisation is named before a finding, in the same cell or not far away."""
         first = max(0, hit.start - _REACH)
         first = max(first, self.key.rfind(BORDER, first, hit.start) + 1)
-        return _ORGANISATION.search(self.key, first, hit.start) is not None
+        return ORGANISATION.search(self.key, first, hit.start) is not None
 
     def _on_the_line(self, hit: Hit, line: int, before: Sequence[Hit]) -> Iterator[Clue]:
         key = self.key
-        whole = _tokens(key[line : hit.start])
+        whole = tokens_of(key[line : hit.start])
         words = [token for token in whole if token.isalpha()]
         yield "right before", whole[-1] if whole else ""
         yield "word before", words[-1] if words else ""
@@ -183,7 +182,7 @@ class Surroundings:
         # since the finding before
         own = [
             token
-            for token in _tokens(key[max([line, *(o.end for o in before)]) : hit.start])
+            for token in tokens_of(key[max([line, *(o.end for o in before)]) : hit.start])
             if token[0] not in _MARKS
         ]
         for token in dict.fromkeys(own[-_WORDS:]):
@@ -195,10 +194,10 @@ class Surroundings:
         colon = key.rfind(":", line, hit.start)
         yield "colon", str(colon >= 0)
         if colon >= 0:
-            label = [token for token in _tokens(key[max(line, colon - 40) : colon]) if token.isalpha()]
+            label = [token for token in tokens_of(key[max(line, colon - 40) : colon]) if token.isalpha()]
             yield "label", " ".join(label[-1:])
             yield "label of two", " ".join(label[-2:])
-            yield "behind the colon", str(min(len(_tokens(key[colon + 1 : hit.start])), 4))
+            yield "behind the colon", str(min(len(tokens_of(key[colon + 1 : hit.start])), 4))
 
     def _above(self, line: int, border: int) -> Iterator[Clue]:
         key = self.key
@@ -209,7 +208,7 @@ class Surroundings:
                 return
             begin = max(key.rfind("\n", max(border, end - _ABOVE), end - 1) + 1, end - _ABOVE, border)
             text = key[begin : end - 1]
-            words = [token for token in _tokens(text) if token.isalpha()]
+            words = [token for token in tokens_of(text) if token.isalpha()]
             yield f"above {number} begins", " ".join(words[:1])
             yield f"above {number} begins with two", " ".join(words[:2])
             if number <= 2:
@@ -217,15 +216,15 @@ class Surroundings:
                     yield f"above {number}", word
             for other in self.hits[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]:
                 yield f"found above {min(number, 2)}", other.entity_type
-            if _ORGANISATION.search(text):
+            if ORGANISATION.search(text):
                 yield "organisation above", str(number)
-            if _ORGANISATION.match(text.lstrip(_OUTLINE)):
+            if ORGANISATION.match(text.lstrip(_OUTLINE)):
                 yield "organisation heads", str(number)
             end = begin
 
     def _behind(self, hit: Hit) -> Iterator[Clue]:
         key = self.key
-        tokens = _tokens(key[hit.end : hit.end + 40])[:4]
+        tokens = tokens_of(key[hit.end : hit.end + 40])[:4]
         words = [token for token in tokens if token.isalpha()]
         yield "right behind", tokens[0] if tokens else ""
         yield "word behind", " ".join(words[:1])
@@ -256,7 +255,7 @@ class Surroundings:
         person = next((o.end for o in reversed(before) if o.entity_type is _E.PERSON), -1)
         details = next((o.end for o in reversed(before) if o.entity_type in _DETAILS), -1)
         found = next(
-            reversed(list(_ORGANISATION.finditer(key, max(hit.start - _REACH, border), hit.start))), None
+            reversed(list(ORGANISATION.finditer(key, max(hit.start - _REACH, border), hit.start))), None
         )
         organisation = found.end() if found is not None else -1
         named = (("person", person), ("details", details), ("organisation", organisation))
@@ -270,7 +269,7 @@ class Surroundings:
         order = [who for end, who in sorted((end, who) for who, end in named if end >= 0)]
         last = order[-1] if order else ""
         yield "named last", last
-        words = [token for token in _tokens(key[max(line, hit.start - 40) : hit.start]) if token.isalpha()]
+        words = [token for token in tokens_of(key[max(line, hit.start - 40) : hit.start]) if token.isalpha()]
         word = words[-1] if words else ""
         on_line = max(person, details, organisation) >= line
         yield "named last, word before", f"{last} {word}"
@@ -281,7 +280,7 @@ class Surroundings:
             yield "organisation last heads its line, word before", f"{heads} {on_line} {word}"
         yield "named", " ".join(order)
         if found is not None:
-            tokens = _tokens(key[max(found.start() - 25, border) : found.start()])
+            tokens = tokens_of(key[max(found.start() - 25, border) : found.start()])
             yield "organisation is", found.group().split()[0]
             yield "organisation behind", " ".join(tokens[-1:])
             yield "organisation behind two", " ".join([token for token in tokens if token.isalpha()][-2:])
@@ -315,7 +314,7 @@ def _inside(address: str) -> Iterator[Clue]:
             yield "inside", token
 
 
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
     """Return words, marks, and for numbers how long they are."""
     return [f"#{min(len(token), 4)}" if token.isdigit() else token for token in _TOKEN.findall(text)]
 

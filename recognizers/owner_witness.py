@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from recognizers.entities import EntityType
+from recognizers.organisation_words import HEAD
 from recognizers.owner_clues import Surroundings
 from recognizers.results import Hit
 from recognizers.weights import logit, weights_in
@@ -37,6 +38,22 @@ _ENGLISH_OFFICE = re.compile(
     r"committee|agency|department)\.?(?: of(?: the)? [a-z]+| [a-z]+(?: [a-z]+)?)?\s?"
     r"(?:[,–:\-][ ]?|\n| (?:is |are )?(?:located )?at )$"
 )
+#: Right before an address: things are made, sold, kept, shown there, or an organisation has its seat there.
+_OF_THINGS = re.compile(
+    r"(?<![a-z])(?:san xuat|che bien|dong goi|lap rap|khai truong|trung bay|niem yet|bao hanh|dau gia)(?: [a-z]+){0,3} (?:tai|o)\s?:?\s?$"
+    r"|(?:^|[\n.;|])[ \-•*\d.]{0,6}(?:co so|chi nhanh|kho(?: hang)?|bai xe|diem ban|nha may|phan xuong|xuong(?: san xuat)?|showroom|"
+    r"dai ly|tram bao hanh|trung tam bao hanh|van phong(?: dai dien)?|tru so(?: chinh)?|dia diem (?:to chuc|thi cong|hop|thi))"
+    r"(?: (?:so )?\d{1,2}| chinh)?\s?:\s?$"
+)
+#: The line above an address: a party that is an organisation ("Bên mua: Công ty …").
+_PARTY_LINE = re.compile(
+    rf"[ \-•*\d.)]{{0,6}}(?:ben (?:[a-c]|mua|ban|thue|cho thue|giao|nhan|giao thau|nhan thau|cung cap|su dung|dat hang|moi thau)(?: \([^)\n]{{1,20}}\))?|"
+    rf"(?:don vi|nguoi) (?:mua|ban)(?: hang)?|nha (?:thau|cung cap)|chu dau tu|ten (?:don vi|cong ty|to chuc)(?: (?:mua|ban) hang)?|"
+    rf"seller|buyer|supplier|khach hang)[ ]?:[ ]?(?:{HEAD})"
+)
+_SEAT_LABEL = re.compile(
+    r"(?:^|[ \-•*])(?:dia chi|d/c|dc|tru so(?: chinh)?|address)[ ]?(?:\([a-z ]{1,12}\))?[ ]?:[ ]?$"
+)
 _LIVES = re.compile(r"(?<![a-z])(?:liv(?:es?|ing)|resid(?:es?|ing|ence)|home|tenant|lessee|tro|nha)(?![a-z])")
 #: A bank is named for the account.
 _ACCOUNT = re.compile(r"(?<![a-z])(?:tk|stk|tai khoan)(?![a-z])[^\n]{0,80}$")
@@ -56,7 +73,9 @@ def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
         return False
     if _ACCOUNT.search(key, max(0, hit.start - _BACK), hit.start):
         return False
-    if is_english_office(surroundings, hit):
+    if is_english_office(surroundings, hit) or _OF_THINGS.search(key, max(0, hit.start - _BACK), hit.start):
+        return True
+    if _below_a_party(key, hit.start):
         return True
     named = surroundings.names_an_organisation(hit)
     if surroundings.of_cells and not named:
@@ -66,6 +85,15 @@ def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
     for question, answer in surroundings.of(hit):
         total += known.get(question, {}).get(answer, 0)
     return total >= (_ENOUGH if named else _UNNAMED)
+
+
+def _below_a_party(key: str, start: int) -> bool:
+    """Return whether an address stands on the line right below a party that is an organisation, behind "Địa chỉ:"."""
+    line = key.rfind("\n", max(0, start - _BACK), start) + 1
+    if not line or not _SEAT_LABEL.search(key, line, start):
+        return False
+    above = key.rfind("\n", max(0, line - 1 - 2 * _BACK), line - 1) + 1
+    return _PARTY_LINE.match(key, above, line) is not None
 
 
 def is_english_office(surroundings: Surroundings, hit: Hit) -> bool:

@@ -16,7 +16,14 @@ from enum import Enum
 
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, fold
-from recognizers.offices import RANKS, acts_in_office, heads_a_list, is_party, signs_in_office
+from recognizers.offices import (
+    RANKS,
+    acts_in_office,
+    heads_a_list,
+    is_party,
+    signs_a_letter,
+    signs_in_office,
+)
 from recognizers.results import Hit
 
 _E = EntityType
@@ -126,6 +133,13 @@ def _signed(text: str, hit: Hit) -> bool:
     prefix = fold(line[first:column]).key.strip(" .,-–")
     if (prefix and not RANKS.fullmatch(prefix)) or line[column + width : last].strip(" .,;\t"):
         return False
+    if not line[:column].strip() and end >= 0:
+        above_line = text[max(0, text.rfind("\n", 0, max(begin - 1, 0)) + 1) : begin]
+        below = text.find("\n", end + 1, end + _LONGEST_LINE)
+        if signs_a_letter(
+            fold(above_line[-_LONGEST_LINE:]).key, fold(text[end + 1 : below if below >= 0 else end + 90]).key
+        ):
+            return True
     reading = text[max(0, begin - 700) : begin]
     reading = reading[reading.rfind(BORDER) + 1 :]  # another cell or text heads nobody here
     above = reading.split("\n")[-_LINES_ABOVE - 1 : -1]

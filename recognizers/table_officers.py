@@ -6,6 +6,7 @@ dates and pay): then nothing is proposed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -40,6 +41,17 @@ _PRIVATE = frozenset(
         _E.GRADES,
     }
 )
+#: Heads of the columns of an office's own directory: posts, units, extensions and addresses of the office.
+_POST = re.compile(r"(?:chuc vu|chuc danh|chuc vu ?/ ?chuc danh|vi tri|position|(?:job )?title|role)")
+_UNIT = re.compile(
+    r"(?:(?:ten )?(?:phong(?: ban)?|bo phan|don vi|khoa|to|ban)(?: ?/ ?[a-z ]{3,12})?|department|unit|division)"
+)
+_OFFICE_LINE = re.compile(
+    r"may le|so may|(?:so )?noi bo|(?<![a-z])ext(?![a-z])|extension|cong vu|(?:dt|dien thoai|sdt|tel) (?:co quan|ban|cq|cd|van phong|noi bo)|"
+    r"phong lam viec|official e?mail|office (?:phone|tel)"
+)
+_FIXED_LINE = re.compile(r"\(?0?2\d[\d .()\-]{6,12}|\d{3,4}")
+_LINE_HEADER = re.compile(r"(?<![a-z])(?:dt|dien thoai|sdt|so dien thoai|tel|phone|may le|so may)(?![a-z])")
 _Found = TypeVar("_Found", ColumnHit, CellHit)
 _OWN = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_PASSPORT, _E.DATE_OF_BIRTH, _E.AGE})
 
@@ -51,6 +63,11 @@ def keep_officers(found: Sequence[Column], of_organisations: bool) -> None:
         found: its columns, left to right.
         of_organisations: whether its rows are those of organisations, whose addresses and numbers are not private.
     """
+    if _is_directory(found):
+        for column in found:
+            if column.entity_type is _E.PERSON:
+                column.keep = OFFICER
+        return
     officers = [
         column
         for column in found
@@ -71,6 +88,19 @@ def keep_officers(found: Sequence[Column], of_organisations: bool) -> None:
         alone = not private and not heads_a_column_of_jobs(key_of(column.header_text))
         if (subject or alone) and beside not in _OWN and not named_elsewhere:
             column.keep = OFFICER
+
+
+def _is_directory(found: Sequence[Column]) -> bool:
+    """Return whether the columns are those of an office's directory: posts or units, and lines of the office only."""
+    if any(column.entity_type in _PRIVATE - {_E.VN_ADDRESS} for column in found):
+        return False
+    keys = {column.index: key_of(column.header_text).strip() for column in found}
+    lines = [column for column in found if _LINE_HEADER.search(keys[column.index])]
+    if not all(_FIXED_LINE.fullmatch(text) for column in lines for _, _, text in column.values):
+        return False
+    post = any(map(_POST.fullmatch, keys.values()))
+    unit = any(map(_UNIT.fullmatch, keys.values()))
+    return (post and any(map(_OFFICE_LINE.search, keys.values()))) or (unit and bool(lines))
 
 
 def settle_columns(

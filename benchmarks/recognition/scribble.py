@@ -13,12 +13,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from benchmarks.recognition import noise as noises
-from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span
+from benchmarks.recognition.corpus import GoldDocument, Mark, Role
 from benchmarks.recognition.noise import Segment, Segments
+from benchmarks.recognition.notes import note_of
 from benchmarks.recognition.vary import Hand
 from tests.synthetic.addresses import STREETS, places
-from tests.synthetic.people import fold
 
 _SLOT = re.compile(r"\{([NGPFTCHDMLR])\}")
 _TITLES = (
@@ -54,7 +53,7 @@ def _turns() -> tuple[str, ...]:
 
 
 @cache
-def _things(kind: str) -> tuple[str, ...]:
+def things(kind: str) -> tuple[str, ...]:
     """Return the goods (``G``), the firms (``F``) or the parts people play (``R``)."""
     lists = [line[3:].split("|") for line in _lines() if line.startswith(f"={kind} ")]
     return tuple(thing for things in lists for thing in things)
@@ -74,8 +73,8 @@ class _Note:
         if kind in "GFPC":
             place = rng.choice(places())
             words = {
-                "G": lambda: rng.choice(_things("G")),
-                "F": lambda: rng.choice(_things("F")),
+                "G": lambda: rng.choice(things("G")),
+                "F": lambda: rng.choice(things("F")),
                 "P": lambda: rng.choice((place.ward, place.new_ward, place.province)).split(" ", 1)[-1],
                 "C": lambda: rng.choice(STREETS),
             }[kind]()
@@ -84,7 +83,7 @@ class _Note:
             lowered = kind != "G" and rng.random() < self.hand.lower * 0.8
             return Segment(words.lower() if lowered else words, Mark(Role.LOOK_ALIKE, "text"))
         if kind == "R":
-            return Segment(rng.choice(_things("R")))
+            return Segment(rng.choice(things("R")))
         if kind == "T":
             return Segment(rng.choice(_TITLES))
         if kind == "H":
@@ -148,16 +147,4 @@ def scribbles(count: int, seed: int = 1) -> Iterator[GoldDocument]:
             line = note.line(rng.choice(turns))
             segments += [Segment(parter)] if n else []
             segments += _begun(line) if begun and (not n or parter in ("\n", ". ")) else line
-        segments = [segment for segment in segments if segment.text]
-        if rng.random() < 0.2:
-            segments = [Segment(fold(segment.text), segment.mark) for segment in segments]
-        if rng.random() < 0.1:
-            segments = noises.capitals(segments, rng)
-        spans: list[Span] = []
-        at = 0
-        for segment in segments:
-            if segment.mark is not None:
-                spans.append(Span(at, at + len(segment.text), segment.mark))
-            at += len(segment.text)
-        text = "".join(segment.text for segment in segments)
-        yield GoldDocument(f"scribble/{number}", False, (), text, spans=tuple(spans))
+        yield note_of(f"scribble/{number}", segments, rng)

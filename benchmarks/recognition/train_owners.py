@@ -69,13 +69,13 @@ def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
                 document.template, tuple(dict.fromkeys(surroundings.of(hit))), role is Role.LOOK_ALIKE, 1.0
             )
             for lines_around in _CLIPPINGS:
-                clipped, cut = _clipped(key, hits, hit, lines_around)
-                answers = tuple(dict.fromkeys(clipped.of(cut)))
+                view, cut = clipped(key, hits, hit, lines_around)
+                answers = tuple(dict.fromkeys(view.of(cut)))
                 yield Example(document.template, answers, role is Role.LOOK_ALIKE, _CLIPPING_COUNTS)
         forget()
 
 
-def _clipped(key: str, hits: Sequence[Hit], hit: Hit, lines_around: int) -> tuple[Surroundings, Hit]:
+def clipped(key: str, hits: Sequence[Hit], hit: Hit, lines_around: int) -> tuple[Surroundings, Hit]:
     """Return the lines of a finding and so many around them as if they were all there is, and the finding there."""
     begin, end = hit.start, hit.end
     for _ in range(lines_around + 1):

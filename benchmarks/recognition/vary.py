@@ -78,6 +78,10 @@ class Hand:
         kept = rng.choice((1, 1, 1, 2, len(name)))
         return " ".join(word[:1].upper() + word[1:] for word in name[-kept:])
 
+    def whole(self) -> tuple[str, ...]:
+        """Return the whole name of somebody new."""
+        return self._person((f"#{len(self._people)}",))
+
     def case(self, name: str) -> str:
         """Return a name in lower case or without accents, as this hand does."""
         text = name.lower() if self._rng.random() < self.lower else name

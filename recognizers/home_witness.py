@@ -1,0 +1,62 @@
+"""A small trained witness for addresses: parts of a text that no rule reads as one, weighed by what stands around them.
+
+Hamlets without a word for them, landmarks, places in lists and talk. A logistic regression over the answers of
+``home_clues``; its weights (``data/home_weights.txt``) are made anew by ``benchmarks/recognition/train_homes.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from recognizers.base import Found
+from recognizers.entities import EntityType
+from recognizers.folding import Folded
+from recognizers.home_clues import HomeClues, of_cells
+from recognizers.results import Reason
+from recognizers.tiers import Tier
+from recognizers.weights import logit, weights_in
+
+WEIGHTS = "home_weights.txt"
+#: As sure as this the witness has to be.
+_ENOUGH = logit(0.7)
+#: Addresses the witness has found speak for others: it is asked so many times at most.
+_ROUNDS = 2
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, dict[str, int]]:
+    return weights_in(WEIGHTS)
+
+
+def homes_beside(folded: Folded, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the addresses in the words that nothing in ``found`` covers."""
+    if of_cells(folded):
+        return
+    known = list(found)
+    for _ in range(_ROUNDS):
+        homes = list(_homes(HomeClues(folded, known)))
+        yield from homes
+        if not homes:
+            return
+        known += homes
+
+
+def _homes(clues: HomeClues) -> Iterator[Found]:
+    tables = _weights()
+    bias = tables["bias"][""]
+    w = clues.w
+    for number in clues.candidates():
+        total = bias
+        for question, answer in clues.of(number):
+            total += tables.get(question, {}).get(answer, 0)
+        if total >= _ENOUGH:
+            part = clues.parts[number]
+            yield Found(
+                w.start[part.first],
+                w.end[part.last - 1],
+                EntityType.VN_ADDRESS,
+                0.55,
+                Reason("address_witness"),
+                tier=Tier.NEIGHBOUR,
+            )
