@@ -347,7 +347,8 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
         (r"ho chieu|passport", Clue.PASSPORT, "Hộ chiếu"),
         (
             r"^(?:(?:to|thon|buon|ban|xom|ap|bon|lang|plei|khom|phum|soc|khu pho|to dan pho|tdp|cum|doi)(?:\s?[/,-]\s?|$)){2,}|"
-            r"^(?:thon|buon|xom|ap|khu pho|khom|to dan pho|tdp)$|"
+            r"^(?:(?:ten )?(?:thon|buon|bon|xom|ap|lang|soc|plei|khu pho|khom|to dan pho|tdp)(?: (?:cu|moi))?|kp|ten ban|ngo|hem|nha so|"
+            r"khu dan cu|kdc|cum dan cu|diem dan cu|to nhan dan|to dan cu|khoi pho|village|hamlet|home village|lives in|nhan o)$|"
             r"dc|dchi|diachi|dia chi|thuong tru|tam tru|cu tru|tru quan|noi o|cho o|hktt|address|residence|nha o|noi don|diem don|so nha|"
             r"addr|song o|o dau|(?:ban|em|minh|anh|chi|con|be|nha) (?:hien |dang )?o(?: (?:quan|huyen|phuong|xa|tinh|khu|dau))?",
             Clue.ADDRESS,

@@ -8,7 +8,7 @@ from collections import Counter
 from itertools import pairwise
 
 from recognizers import cells as cell_forms
-from recognizers.address_columns import address_parts
+from recognizers.address_columns import address_parts, is_part
 from recognizers.cells import is_bank, weak_shape_of
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -341,8 +341,14 @@ def _issue_parts(found: list[Column]) -> None:
 
 
 def _address_parts(found: list[Column]) -> None:
-    """Columns of communes, hamlets, streets beside people's names are their addresses."""
+    """Columns of communes, hamlets, streets beside people's names are their addresses; beside counts they are nobody's."""
     if not any(column.entity_type is _E.PERSON for column in found):
+        if not any(
+            column.entity_type in _PEOPLE and column.entity_type is not _E.VN_ADDRESS for column in found
+        ):
+            for column in found:
+                if column.entity_type is _E.VN_ADDRESS and is_part(column.header_text):
+                    column.entity_type, column.skipped = None, True
         return
     values = [[text for _, _, text in column.values] for column in found]
     for position in address_parts([column.header_text for column in found], values):
