@@ -27,6 +27,8 @@ from recognizers.spans import read_together
 from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, words
 
 _RESIDING = frozenset(("trú", "ngụ", "khẩu", "hktt", "đktt", "đkhktt"))
+#: How pupils behave, behind a label that means a household elsewhere.
+_CONDUCT = frozenset({"tot", "kha", "tb", "yeu", "gioi", "dat", "kem", "cd", "t", "k"})
 
 
 class Finder:
@@ -177,6 +179,8 @@ class Finder:
             "nơi mất",
         )
         bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
+        if field.label == "hk" and w.key[start] in _CONDUCT and w.kind[min(start + 1, w.size - 1)] >= NUMBER:
+            return None  # "HK: Tốt, HL: Khá"
         if w.text[start] == "cho":
             return None  # "đăng ký tạm trú cho bên thuê"
         if bare_province or (prose and not strong and self._named_hamlet(start, kinds, row_end, field)):

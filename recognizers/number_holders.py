@@ -61,7 +61,7 @@ cong_ty truong_hoc truong_th truong_thpt truong_thcs truong_mam truong_dai truon
 ban_quan ban_lien ban_dai ban_giam trung_tam cua_hang tiem_vang kho_bac chi_nhanh dich_vu xay_dung thuong_mai noi_dung
 so_tien chuyen_khoan thanh_toan tien_coc tien_nha dat_coc tien_hang tien_hoc hoc_phi mua_hang tra_no gop_von truoc_ngay sau_khi de_em cho_em cho_anh
 ung_ho lien_he van_phong phong_giao giao_dich dien_luc cap_nuoc tien_dien tien_nuoc an_trua van_chuyen bao_hiem cao_cap
-ho_tro khach_hang tu_van mien_phi dat_nen gia_re phong_kham da_khoa cho_thue can_thue giao_hang dat_hang dat_ban dat_phong dat_ve
+nhan_luong nhan_tien nhan_hang thu_huong chi_luong tra_luong giai_ngan trich_no ho_tro khach_hang tu_van mien_phi dat_nen gia_re phong_kham da_khoa cho_thue can_thue giao_hang dat_hang dat_ban dat_phong dat_ve
 dat_lich dat_xe giao_tan lop_hoc ho_boi ho_ca dong_ho quan_com quan_an quan_ly quan_ca nha_thuoc nha_hang nha_nghi khach_san
 van_hoa van_tai vu_viec do_choi trang_tri trang_phuc trang_suc may_lanh may_moc ky_thuat sua_chua
 tin_dung ngan_hang tong_dai tiep_nhan truc_ban cuu_ho cuu_thuong bao_ve lai_xe tuyen_dung phu_tung phu_kien hoa_don

@@ -176,8 +176,9 @@ class OnlineRecognizer(VnRecognizer):
     def _machines(self, folded: Folded) -> Iterator[Found]:
         text = folded.text
         for match in _IPV4.finditer(text):
-            if any(int(part) > 255 for part in match.group().split(".")):
-                continue
+            parts = match.group().split(".")
+            if any(int(part) > 255 or (part[0] == "0" and part != "0") for part in parts):
+                continue  # "1.150.000.000" is a sum
             if _VERSION.search(folded.key, max(0, match.start() - 14), match.start()):
                 continue
             if under(folded, match.start(), _IP_LABELS, 40) is None and all(

@@ -53,6 +53,7 @@ def test_found(text: str, entity_type: str, value: str) -> None:
         "TK doanh thu bán hàng 511 8800000",
         "xử phạt theo BA số 88/2019/HSST",
         "SAP PP KH12345678",
+        "Giá 1.150.000.000",
         "tk con nợ tiền 12000000",
         "chuyển khoản mã 700890384935",
         "mã 222763820322 chuyển khoản thành công",

@@ -43,6 +43,7 @@ def test_whose_number_it_is(text: str, name: str) -> None:
         "Techcombank 19037712045018 Hoàng Mai, Hà Nội",
         "ck vào 19037712045018 tcb tien nha thang 8",
         "Hạn mức thẻ 200.000.000 VIB Cao Cấp",
+        "So tai khoan nhan luong: 102877119003 (Vietinbank CN Binh Dinh)",
         "hoa tuoi minh anh 0912345678",
         "cay xoai cat hoa loc sinh ngay 12/3/2020",
         "thanh lap cong ty sn 1990",
