@@ -2,8 +2,7 @@
 
 Names are told by their parts' classes (surname, middle name, given name, word of a heading …), the words around by
 themselves. Which word it is says only how often it is something else: the papers it learns from give any name to anybody.
- ``GROUPS`` names the questions, ``NameClues.of`` answers them in that order; the weights of the answers
-are in ``data/name_weights.txt``.
+``name_questions`` names the questions; the weights of the answers are in ``data/name_weights.txt``.
 """
 
 from __future__ import annotations
@@ -27,108 +26,10 @@ _LONGEST_RUN = 12
 _MOST_NAMES = 4
 #: How many entries from a word, or from its run, a name may stand and be told of in an answer.
 _REACH = 4
+#: Entries before the first and behind the last that are asked about. Lists hold what stands there at their end: of the
+#: last entries first, then of the first ones, to which negative numbers lead.
+_OUTSIDE = 3
 _MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=→·")
-
-#: Each question, by a name; the answers of ``NameClues.of`` stand in this order.
-GROUPS = (
-    "mode",
-    "shape",
-    "shape, mode",
-    "place in run",
-    "place in run, shape",
-    "first of run",
-    "first two of run",
-    "last of run",
-    "given in run",
-    "odd in run",
-    "entry -2",
-    "entry -1",
-    "entry +1",
-    "entry +2",
-    "entries -2 -1",
-    "entries -1 +1",
-    "entries +1 +2",
-    "entry -1, shape",
-    "entry +1, shape",
-    "word -3",
-    "word -2",
-    "word -1",
-    "word +1",
-    "word +2",
-    "shape -1, shape",
-    "shape +1, shape",
-    "left of run",
-    "right of run",
-    "both sides of run",
-    "two left of run",
-    "two right of run",
-    "word left of run",
-    "word left of run, size",
-    "words left of run",
-    "word right of run",
-    "words right of run",
-    "word before the mark",
-    "place in line",
-    "length of line",
-    "gaps",
-    "label",
-    "place name",
-    "in address",
-    "named after",
-    "named after, shape",
-    "street",
-    "birth follows",
-    "signature",
-    "pair before",
-    "pair behind",
-    "figure",
-    "known",
-    "given of known",
-    "given of known, entries",
-    "given of known, shape",
-    "in lower case elsewhere",
-    "in capitals elsewhere",
-    "names in text",
-    "name near",
-    "name near, shape",
-    "line above",
-    "line below",
-    "run begins title",
-    "word",
-    "in a list",
-    "in a list, shape",
-    "talk",
-    "talk, entry -1",
-    "alike line heads",
-    "entries -3 -2 -1",
-    "entries -2 -1, shape",
-    "entries +1 +2, shape",
-)
-#: The few of them that a first glance asks: nine words in ten are out after it.
-GLANCE = (
-    "shape, mode",
-    "place in run",
-    "entry -1",
-    "entry +1",
-    "word -1",
-    "word +1",
-    "shape -1, shape",
-    "shape +1, shape",
-    "words left of run",
-    "label",
-    "known",
-)
-#: Questions about the classes of a word, of which it may have several: the word itself and its neighbours.
-CLASS_GROUPS = (
-    "class",
-    "class, mode",
-    "class -2",
-    "class -1",
-    "class +1",
-    "class +2",
-    "class left of run",
-    "told on the line",
-)
 
 
 class NameClues(LineClues):
@@ -157,6 +58,10 @@ class NameClues(LineClues):
                 self._parts.setdefault(w.low[k], set()).add(n)
             if len(syllables) > 1:
                 self._last_parts.setdefault(w.low[syllables[-1]], set()).add(n)
+        self._beside = [
+            entry if owner < 0 else "name" for owner, entry in zip(self._owner, self._entries, strict=True)
+        ]
+        self._beside += ["$"] * _OUTSIDE + ["^"] * _OUTSIDE
         self._look_at_lists()
 
     def changed_by(self, names: Sequence[NameSpan]) -> Iterator[int]:
@@ -208,6 +113,8 @@ class NameClues(LineClues):
             for low, key, kind in zip(w.low, w.key, w.kind, strict=True)
         ]
         self._entries = [self._entry(k) for k in range(w.size)]
+        self._words = [key if kind < NUMBER else "" for key, kind in zip(w.key, w.kind, strict=True)]
+        self._words += [""] * (2 * _OUTSIDE)
         self._figures: set[int] = set()
         starts = figure_starts(self.plain)
         for i in range(w.size):
@@ -301,18 +208,11 @@ class NameClues(LineClues):
 
     def _word(self, k: int) -> str:
         """Return the word at an entry without accents; nothing outside of the text and for what is no word."""
-        w = self.w
-        return w.key[k] if 0 <= k < w.size and w.kind[k] < NUMBER else ""
+        return self._words[k]
 
     def _entry_beside(self, k: int, own_first: int, own_last: int) -> str:
         """Return what stands at an entry beside a run: a name that the rules found, or the kind of the entry."""
-        if k < 0:
-            return "^"
-        if k >= len(self._entries):
-            return "$"
-        if self._owner[k] >= 0 and not own_first <= k < own_last:
-            return "name"
-        return self._entries[k]
+        return self._entries[k] if own_first <= k < own_last else self._beside[k]
 
     def of(self, i: int) -> tuple[str, ...]:
         """Return the answers to ``GROUPS`` about the word at ``i``."""

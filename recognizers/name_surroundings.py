@@ -87,6 +87,7 @@ class Surroundings:
             field.value for field in self.fields.values() if field.label in _LABELS_OF_THINGS
         )
         self.found: list[NameSpan] = []
+        self._place_at: dict[tuple[int, int], bool] = {}
         self.signature_lines = self._signature_lines(folded)
 
     def _signature_lines(self, folded: Folded) -> set[int]:
@@ -114,8 +115,10 @@ class Surroundings:
         return lines
 
     def _is_place(self, first: int, last: int) -> bool:
-        low = " ".join(self.w.low[first:last])
-        return bool(self.places.levels(low, " ".join(self.w.key[first:last])))
+        if (first, last) not in self._place_at:
+            low = " ".join(self.w.low[first:last])
+            self._place_at[first, last] = bool(self.places.levels(low, " ".join(self.w.key[first:last])))
+        return self._place_at[first, last]
 
     def _is_large_place(self, first: int, last: int) -> bool:
         """Return whether words name a province or a district; communes are called like people everywhere."""

@@ -13,9 +13,10 @@ from itertools import accumulate, repeat
 
 from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import BORDER
-from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS, NameClues
+from recognizers.name_clues import NameClues
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES
+from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import title_words
 from recognizers.weights import logit, weights_in

@@ -23,7 +23,7 @@ from benchmarks.recognition.regression import Example, fit, lines
 from benchmarks.recognition.scribble import scribbles
 from benchmarks.recognition.vary import varied
 from recognizers.folding import fold, forget
-from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
+from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_witness import WORTH_A_LOOK

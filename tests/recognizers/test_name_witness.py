@@ -8,7 +8,7 @@ from finding import found
 import redactor
 from benchmarks.recognition.generate import generate, in_development
 from recognizers.folding import BORDER, fold
-from recognizers.name_clues import CLASS_GROUPS, GLANCE, GROUPS
+from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_reader import NameReader
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_witness import weights
