@@ -59,3 +59,11 @@ def test_a_page_through_which_its_other_side_shows_is_read() -> None:
     texts = [word.text.strip(".,") for word in reading.words]
     assert make.NUMBER in texts
     assert {"Trần", "Hồng", "Nhung"} <= set(texts)
+
+
+def test_blurred_rows_of_the_other_side_are_not_mixed_into_the_text() -> None:
+    page = see_through(make.paper([]), 0.1, 0, 0)
+    ImageDraw.Draw(page).text((110, 760), PALE_LINE, font=make.font(30), fill="black")
+    reading = read_pixels(page)
+    assert [word.text for word in reading.words] == PALE_LINE.split()
+    assert not reading.seen.unread

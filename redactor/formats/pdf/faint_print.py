@@ -7,8 +7,10 @@ on a clean page a twentieth of black shows, among the noise of a photograph it d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image, ImageChops, ImageFilter
 
 from redactor.formats.pdf.engine import Box
@@ -26,6 +28,9 @@ _LEAST = 40
 
 _GAP, _SAME_FOOT = 6.0, 0.28
 """Heights between two bits of one row at most, and by which their feet may differ."""
+
+_SHARP = 0.55
+"""Share of the way from paper to ink that one pixel makes at the edges of print; through a sheet it is below 0.5."""
 
 _AROUND = 7
 """Side, in pixels, of the square around each pixel of ink that is its blurred edge."""
@@ -51,6 +56,25 @@ def faint_ink(gray: Image.Image, ink: Bools, claimed: Bools) -> Bools | None:
         if count < _UNEVEN * free.size:
             return found
     return None
+
+
+def sharp(rows: Sequence[tuple[Box, int]], gray: Image.Image) -> list[tuple[Box, int]]:
+    """The rows whose edges are those of print: what shines through a sheet is blurred by it."""
+    levels = np.asarray(gray).astype(np.int16)
+    edges = [(row, _sharpness(levels, row[0])) for row in rows]
+    if not edges or median(edge for _, edge in edges) < _SHARP:
+        return []
+    return [row for row, edge in edges if edge >= _SHARP]
+
+
+def _sharpness(levels: npt.NDArray[np.int16], box: Box) -> float:
+    """How much of the way from paper to ink one pixel makes at an edge."""
+    x0, y0, x1, y1 = (max(int(n), 0) for n in box)
+    part = levels[y0:y1, x0:x1]
+    if part.shape[1] < 2 or not part.shape[0]:
+        return 0.0
+    darkest, paper = np.percentile(part, (3, 90))
+    return float(np.percentile(np.abs(np.diff(part, axis=1)), 97)) / max(float(paper - darkest), 1.0)
 
 
 def side_by_side(rows: Sequence[tuple[Box, int]]) -> list[tuple[Box, int]]:

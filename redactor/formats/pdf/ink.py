@@ -16,7 +16,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.faint_print import faint_ink, side_by_side
+from redactor.formats.pdf.faint_print import faint_ink, sharp, side_by_side
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.masks import Bools, bright_on_dark, solid
 from redactor.formats.pdf.sheet import Sheet
@@ -140,7 +140,8 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
     for x0, y0, x1, y1 in [*boxes, *(_with_accents(box) for box, _ in rows)]:
         known[max(int(y0), 0) : int(y1) + 1, max(int(x0), 0) : int(x1) + 1] = True
     if (faint := faint_ink(sheet.gray, sheet.ink, known)) is not None:
-        rows += side_by_side(_rows(pieces_of(faint & ~solid(faint)) or [], usual)[0])
+        pale = _rows(pieces_of(faint & ~solid(faint)) or [], usual)[0]
+        rows += side_by_side(sharp(pale, sheet.gray))
     scaled = tuple((_multiplied(box, factor), count) for box, count in rows)
     strokes = tuple(
         _multiplied(box, factor) for box in _strokes(others, usual or max(_USUAL, _SHARE * small.height))

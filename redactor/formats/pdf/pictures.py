@@ -16,6 +16,7 @@ from PIL import Image, ImageChops
 
 from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
+from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
@@ -28,7 +29,7 @@ from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
-from redactor.formats.pdf.ruling import Ruled, find_ruling
+from redactor.formats.pdf.ruling import Ruled, Ruling, find_ruling
 from redactor.formats.pdf.seals import without_seals
 from redactor.formats.pdf.sense import bare, is_word, read_once, sense_of
 from redactor.formats.pdf.sheet import Sheet
@@ -189,9 +190,10 @@ def read_pixels(image: Image.Image) -> PixelReading:
             left = leftover(sheet, claims, [*accounted, *code_boxes])
     words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
     sense = _sense(words)
-    unread: list[Box] = []
+    unread = list(way.combs.unread)
     if left.rows:
-        found, unread = read_again(level, left.rows)
+        found, passed_over = read_again(level, left.rows)
+        unread += passed_over
         words = read_once([*words, *each_at_its_height(found, sheet)])
     found_papers = papers(words, level.size, regions)
     portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
@@ -288,7 +290,8 @@ class _Way:
         if not is_two_toned(self.turned.image):
             return None
         other = copy(self)
-        other.__dict__.pop("words", None)
+        for each in ("words", "combs"):
+            other.__dict__.pop(each, None)
         other._dark_only = True
         return other
 
@@ -298,18 +301,32 @@ class _Way:
         return find_ruling(self.sheet)
 
     @cached_property
+    def _judged(self) -> tuple[list[tuple[Ruling, Grid]], list[tuple[Grid, Comb]]]:
+        """Its tables, and those of them that are fields with a box for each letter."""
+        grids = [(table, grid_of(table)) for table in (self.ruled.tables if self.ruled else ())]
+        found = [(table, grid, comb_of(grid)) for table, grid in grids if grid is not None]
+        return [(t, g) for t, g, comb in found if comb is None], [
+            (g, c) for _, g, c in found if c is not None
+        ]
+
+    @property
     def grids(self) -> tuple[Grid, ...]:
         """The cells of its tables."""
-        if self.ruled is None:
-            return ()
-        grids = (grid_of(table) for table in self.ruled.tables)
-        return tuple(grid for grid in grids if grid is not None)
+        return tuple(grid for _, grid in self._judged[0])
 
     def cells(self, words: Sequence[Word]) -> tuple[Grid, ...]:
         """The cells of its tables, given what stands in them."""
         boxes = [word.box for word in words]
-        grids = (grid_of(table, boxes) for table in (self.ruled.tables if self.ruled else ()))
+        grids = (grid_of(table, boxes) for table, _ in self._judged[0])
         return tuple(grid for grid in grids if grid is not None)
+
+    @cached_property
+    def combs(self) -> CombsRead:
+        """What stands in fields with a box for each letter."""
+        combs = [comb for _, comb in self._judged[1]]
+        if not combs or self.ruled is None:
+            return CombsRead()
+        return read_combs(self._to_read(self.ruled.unruled), self.ruled.ground, combs)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -317,10 +334,11 @@ class _Way:
         if self.ruled is None:
             return read_image(self._to_read(self.turned.image))
         unruled, ground = self._to_read(self.ruled.unruled), self.ruled.ground
-        words = read_image(without_tables(unruled, self.grids, ground))
+        fields = [grid for grid, _ in self._judged[1]]
+        words = read_image(without_tables(unruled, [*self.grids, *fields], ground))
         for sheet in sheets_of(unruled, self.grids, ground):
             words += sheet.placed(read_image(sheet.image))
-        return words
+        return [*words, *self.combs.words]
 
     def _to_read(self, image: Image.Image) -> Image.Image:
         return without_pale(image) if self._dark_only else image

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import numpy as np
@@ -45,6 +46,9 @@ _LETTER = 30.0
 
 _LEAST_WIDE = 100.0
 """Length of a table's longest level line; strokes of letters that run together are shorter."""
+
+_BOXES, _EVEN = 2, 1.3
+"""Boxes of a field that is narrower than that, at least, and how much wider one is than another at most."""
 
 _THICK = 6.5
 """From this width on it is a filled area."""
@@ -123,13 +127,14 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
         return None
     upright = _chains(np.ascontiguousarray(ink.T), np.ascontiguousarray(gray.T), _DOWN, _LEAST_DOWN)
     tables = [
-        table
+        part
         for table in meeting(
             [chain.rule for chain in level],
             [chain.rule for chain in upright if chain.rule.length >= _LETTER],
             _MEET,
         )
-        if max(rule.length for rule in table.level) >= _LEAST_WIDE
+        for part in _parted(table)
+        if max(rule.length for rule in part.level) >= _LEAST_WIDE or _is_boxes(part)
     ]
     if not tables:
         return None
@@ -164,6 +169,37 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
         ),
         unruled,
         ground,
+    )
+
+
+def _parted(table: Ruling) -> list[Ruling]:
+    """A row of boxes with wider gaps, as for day, month and year, as one table for each part."""
+    parts: list[Ruling] = []
+    end = float("-inf")
+    for rule in sorted(table.level, key=lambda rule: rule.start):
+        if rule.start > end + 1:
+            parts.append(Ruling((), (), table.reach))
+        end = max(end, rule.end)
+        parts[-1] = Ruling((*parts[-1].level, rule), (), table.reach)
+    for index, part in enumerate(parts):
+        first, last = min(r.start for r in part.level) - _MEET, max(r.end for r in part.level) + _MEET
+        upright = tuple(rule for rule in table.upright if first <= rule.at <= last)
+        parts[index] = Ruling(part.level, upright, table.reach)
+    return parts if all(_is_boxes(part) for part in parts) else [table]
+
+
+def _is_boxes(table: Ruling) -> bool:
+    """Whether lines are a few boxes side by side, as forms have them for the letters of a short word."""
+    if len(table.upright) < _BOXES + 1 or len(table.level) < 2:
+        return False
+    places = sorted(rule.at for rule in table.upright)
+    widths = [right - left for left, right in pairwise(places)]
+    ends = [(rule.start, rule.end) for rule in table.level]
+    height = max(rule.at for rule in table.level) - min(rule.at for rule in table.level)
+    return (
+        max(widths) <= _EVEN * min(widths)
+        and _LETTER <= height <= _EVEN * 2 * min(widths)
+        and all(abs(start - places[0]) <= _MEET and abs(end - places[-1]) <= _MEET for start, end in ends)
     )
 
 
