@@ -16,19 +16,29 @@ _BEHIND = re.compile(
     r"[ ]{0,2}[,(\-–]?[ ]{0,2}(?:(?:sn|ns|sinh nam|snam|nsinh)[ .:\-]{0,3}|(?:s\.|sinh )[ ]?)"
     r"(?P<v>(?:(?:0?[1-9]|[12]\d|3[01])[./\-]){0,2}(?:(?:19|20)\d\d|[0-9]\d))(?![\d./\-]\d|\d|[ ]?(?:con|chau|nguoi|ngay|nam|thang|gio|h|lan|tuoi|dua|ca|duong|pho|ngo|hem)(?![a-z]))"
 )
+#: A year in brackets of which recognition of a scan made letters: "(2OI3)".
+_MISREAD = re.compile(r" \((?P<v>[12Il][90Oo][\dOoIlSBZ]{2})\)")
+#: Two digits between a name and a telephone or identity number: "Huỳnh Chí Cường - 98 - 0787…".
+_BETWEEN = re.compile(
+    r"(?: \([^()\n]{1,20}\))? ?(?P<mark>[\-–,|/]) ?(?P<v>\d\d) ?(?P=mark) ?(?=(?:sdt|dt|cccd|cmnd)?[ :.]{0,2}(?:\+84|0)\d(?:[ .]?\d){8,10}(?!\d))"
+)
 _SHORT = 2
 
 
 def births_behind_names(folded: Folded) -> Iterator[tuple[int, int]]:
     """Yield where the births stand."""
     key = folded.key
-    if " s" not in key and "sn" not in key and "ns" not in key:
-        return
     ends = words(folded).end
     for name in name_spans(folded):
         born = _BEHIND.match(key, ends[name.last - 1])
         if born is not None and not (len(born["v"]) == _SHORT and _house_follows(folded.text, born.end())):
             yield born.span("v")
+        between = _BETWEEN.match(key, ends[name.last - 1])
+        if between is not None:
+            yield between.span("v")
+        misread = _MISREAD.match(folded.text, ends[name.last - 1])
+        if misread is not None and any(map(str.isdigit, misread["v"])):
+            yield misread.span("v")
 
 
 def _house_follows(text: str, position: int) -> bool:
