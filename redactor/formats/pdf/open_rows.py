@@ -105,15 +105,15 @@ def whites_of(line: TextLine) -> list[White]:
     return [(a.x1, b.x0) for a, b in pairwise(line.words) if b.x0 - a.x1 >= CELL * line.size]
 
 
-def open_still(whites: Sequence[White], line: TextLine) -> list[White]:
-    """What one more line leaves of the channels."""
+def open_still(whites: Sequence[White], line: TextLine, least: float = _WHITE) -> list[White]:
+    """What one more line leaves of the channels; narrower ones than ``least`` font sizes are closed."""
     gaps = [-1e6, *(edge for word in line.words for edge in (word.x0, word.x1)), 1e6]
     open_gaps = list(zip(gaps[::2], gaps[1::2], strict=True))
     found: list[White] = []
     for left, right in whites:
         parts = [(max(left, a), min(right, b)) for a, b in open_gaps if a < right and b > left]
         widest = max(parts, key=lambda part: part[1] - part[0], default=None)
-        if widest is not None and widest[1] - widest[0] >= _WHITE * line.size:
+        if widest is not None and widest[1] - widest[0] >= least * line.size:
             found.append(widest)
     return found
 

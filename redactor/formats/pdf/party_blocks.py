@@ -1,8 +1,8 @@
 """Blocks of few short lines side by side: who buys and who receives on an invoice, the cards of an organisation chart.
 
 Read row by row a name that goes on in a second line is torn apart by what stands in the next block. What tells blocks
-from rows of a table: down a column each line is of another kind (a name, an address, a telephone) where a table has the
-same again and again; and somewhere a line goes on with the one above while the next block begins something new.
+from rows of a table: each has a head, and down a column each line is of another kind (a name, an address, a telephone)
+where a table has the same again and again.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _LEAST, _MOST = 3, 14
 _APART = 2.2
 """Distance of base lines from which on two lines are not of one block, in font sizes."""
 
+_WHITE = 0.12
+"""Least width of the white between two blocks below their heads, in font sizes: cells of a table may nearly touch."""
+
 _HEAD_WORDS, _SHORT = 4, 34
 """Words of a block's head, and letters of most of its lines."""
-
-_LEVEL = 0.35
-"""How far apart base lines are one level, in font sizes."""
 
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _NUMBER, _LETTERS = 8, 4
@@ -67,7 +67,7 @@ def _band(texts: Sequence[TextLine], start: int) -> tuple[int, list[float]]:
         line = texts[end]
         if line.v - texts[end - 1].v > _APART * max(first.size, line.size):
             break
-        left = open_still(whites, line)
+        left = open_still(whites, line, _WHITE)
         if len(left) < len(whites):
             break
         whites, end = left, end + 1
@@ -87,11 +87,7 @@ def _blocks(lines: Sequence[Line], borders: Sequence[float]) -> list[Line]:
             if part:
                 column.append(part)
     measures = [[m for part in column if (m := measured(part)) is not None] for column in columns]
-    if (
-        not all(map(_is_headed, measures))
-        or not all(map(_is_varied, measures))
-        or not _are_out_of_step(measures)
-    ):
+    if not all(_is_headed(column) and _is_varied(column) and not _is_running(column) for column in measures):
         return []
     return [part for column in columns for part in column]
 
@@ -132,20 +128,9 @@ def _is_varied(column: Sequence[Measured]) -> bool:
     return not any(a == b != "field" and a in telling for a, b in pairwise(kinds))
 
 
-def _are_out_of_step(columns: Sequence[Sequence[Measured]]) -> bool:
-    """Whether somewhere a line goes on with the one above where another block begins something new."""
-    fresh = [list(_fresh(column)) for column in columns]
-    if any(2 * sum(begins) < len(begins) for begins in fresh):
-        return False  # running text
-    for at, column in enumerate(columns):
-        for line, begins in zip(column, fresh[at], strict=True):
-            if begins:
-                continue
-            for other, others in zip(columns, fresh, strict=True):
-                if any(new and abs(beside.v - line.v) <= _LEVEL * line.size
-                       for beside, new in zip(other, others, strict=True)):  # fmt: skip
-                    return True
-    return False
+def _is_running(column: Sequence[Measured]) -> bool:
+    """Whether most lines of a column go on with the one above."""
+    return 2 * sum(_fresh(column)) < len(column)
 
 
 def _fresh(column: Sequence[Measured]) -> Iterator[bool]:
