@@ -89,8 +89,10 @@ def find(
             by_hit[source] = identified.id
 
     for index, (unit, found) in enumerate(zip(units, hits.texts, strict=True)):
+        across: int | None = getattr(unit, "across", None)
         for number, hit in enumerate(found):
-            add(("text", index, number), _from_text(unit, hit))
+            if across is None or hit.start < across < hit.end:
+                add(("text", index, number), _from_text(unit, hit))
     for index, (table, table_hits) in enumerate(zip(reading.tables, hits.tables, strict=True)):
         for number, finding in enumerate(_from_table(table, table_hits)):
             add(("table", index, number), finding)

@@ -34,6 +34,8 @@ class TextUnit(Protocol):
 
     ``text`` is Unicode after legacy decoding by font (TCVN3, VNI) but otherwise as found in the file: NFD stays NFD,
     digits stay full-width. Folding, with its offset map, is detection's business.
+
+    A unit with an offset ``across`` is read for what runs over that offset only; the rest of it is in other units.
     """
 
     @property

@@ -47,6 +47,7 @@ from redactor.formats.pdf.pictures import (
 )
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.seams import seams
 from redactor.formats.pdf.sense import makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
 from redactor.formats.pdf.sights import lines_of, report
@@ -219,8 +220,9 @@ class PdfDocument:
         if not parts.complete:
             found.gaps.append(Gap("g-parts", GapReason.LIMIT, PartPlace("pdf.other")))
         progress(total, total)
+        pages = [unit for unit in found.texts if isinstance(unit, PageText)]
         return Reading(
-            texts=with_heads(found.texts),
+            texts=(*with_heads(found.texts), *seams(pages)),
             gaps=tuple(found.gaps),
             hidden_parts=(*parts.hidden(staying), *unseen.hidden()),
             signatures=tuple(signed.info for signed in signatures),
