@@ -11,6 +11,7 @@ import re
 from recognizers.clues import Label
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.organisation_words import HEAD
 from recognizers.organisations import belongs_to_organisation, party_is_organisation
 from recognizers.words import words
 
@@ -105,8 +106,7 @@ def _leads_its_line(folded: Folded, position: int) -> bool:
 
 #: "… của Công ty CP Sao Mai,⏎ tài khoản 1240…": the owner stands right before the label, nobody between.
 _NAMED_BEFORE = re.compile(
-    r"(?<![a-z])(?:cho)?(?:tong cong ty|cong ty|cty|ctcp|tap doan|doanh nghiep tu nhan|dntn|htx|hop tac xa|truong (?:thpt|thcs|tieu hoc|dai hoc|mam non)|benh vien"
-    r"|ubnd|trung tam)(?= (?!(?:ong|ba|anh|chi|em)(?![a-z])))"
+    rf"(?<![a-z])(?:cho)?(?!ngan hang|pgd|chi nhanh|phong giao dich|[a-z]*bank|bidv|acb|mb )(?:ctcp|{HEAD})(?=(?: |(?<= ))(?!(?:ong|ba|anh|chi|em)(?![a-z])))"
     r"(?: (?!(?:cho|tra|luong|cua|ong|ba)(?![a-z])|va (?!cong su|dich vu|thuong mai|san xuat|xay dung|dau tu|phat trien|van tai|cong nghe))[a-z0-9&.()\-]{1,14}){1,12}"
     r"(?:,|;| -| –)\s{0,3}(?:so )?\Z"
 )
@@ -129,9 +129,7 @@ def _organisation_named(folded: Folded, position: int) -> bool:
 _PERSON_WORD = re.compile(
     r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|luong|nhan vien|nguoi lao dong|cong nhan)(?![a-z])"
 )
-_FIRM_WORD = re.compile(
-    r"(?<![a-z])(?:cong ty|cty|ctcp|tap doan|doanh nghiep|dntn|htx|hop tac xa|truong|benh vien|ubnd|trung tam)(?![a-z])"
-)
+_FIRM_WORD = re.compile(rf"(?<![a-z])(?:ctcp|{HEAD})")
 
 
 _CLAUSE = re.compile(r"[.;:](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")

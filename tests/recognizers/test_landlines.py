@@ -34,6 +34,8 @@ def test_lines_of_offices_are_proposed_to_be_kept(text: str) -> None:
         "Họ tên: Nguyễn Văn Tám\nĐiện thoại: 024 3862 9351",
         "Bán nhà phố Huế, LH chủ nhà 024 3862 9351",
         "Điện thoại nhà riêng: 024 3862 9351",
+        "Anh Hùng làm ở Công ty Hòa Phát, máy nhà 024 3862 9351",
+        "Tôi là Nguyễn Thị Tư, giáo viên Trường THCS Lê Lợi, số điện thoại nhà 024 3862 9351",
         "Chị Lan - 024 3862 9351 đặt 2 bánh",
         "Bán xe SH 2019, 60 triệu. Liên hệ: 024 3862 9351",
         "Gọi cho mẹ cháu số 024 3862 9351 nhé, trường nghỉ rồi",

@@ -19,6 +19,9 @@ def _keeps(text: str) -> list[str]:
         "Bảo tàng Đắk Lắk, số 12 đường Lê Duẩn, phường Tự An, thành phố Buôn Ma Thuột, mở cửa từ 8 giờ.",
         "Hội thảo được tổ chức tại khách sạn Hải Âu, số 489 An Dương Vương, phường Nguyễn Văn Cừ, Quy Nhơn.",
         "Nộp hồ sơ tại Trung tâm Phục vụ hành chính công, số 15 đường Hùng Vương, phường Phú Nhuận, thành phố Huế.",
+        "Bên mua: HTX Nông nghiệp Phú Xuân\nĐịa chỉ: Ấp 7, xã Long Hải, thành phố Hồ Chí Minh\nMST: 0301234567",
+        "Cơ sở 2: Làng Hạ, xã Thẩm Dương, huyện Văn Bàn, tỉnh Lào Cai – điện thoại 0214 3861 817",
+        "Sản xuất tại đội 10, thôn Mỹ Hòa, xã Bình Minh, thành phố Hà Nội; tổng đài 1900 1234.",
         "Sản xuất tại: Nhà máy Dược phẩm Sao Kim, lô 12 KCN Quang Minh, huyện Mê Linh, Hà Nội.",
     ],
 )
@@ -35,6 +38,8 @@ def test_places_of_organisations_may_stay(text: str) -> None:
         "Giám đốc Công ty An Bình\nChỗ ở hiện nay: số 31 đường Hoàng Diệu, phường 5, thành phố Đà Lạt",
         "Công ty giao hàng tới tổ 5, thôn Phú Lễ, xã Quảng Phú, huyện Quảng Điền, tỉnh Thừa Thiên Huế.",
         "Bà Nguyễn Thị Lệ, giáo viên Trường THCS Lê Lợi, trú tại số 3/7 đường Nguyễn Trãi, phường 3, quận 5, TP.HCM.",
+        "Bên mua: Trần Văn Lộc\nĐịa chỉ: Ấp 7, xã Long Hải, thành phố Hồ Chí Minh",
+        "Khách hàng: bà Phan Thị Nở\nĐịa chỉ: Ấp 3, xã Long Hải, thành phố Hồ Chí Minh",
         "Số 118 đường Lý Thường Kiệt, phường 7, quận Tân Bình, TP.HCM",
         "TK 0071001234567 Vietcombank, số 28 đường Lê Lợi, phường Bến Nghé, quận 1, TP.HCM",
     ],

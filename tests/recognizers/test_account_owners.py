@@ -1,0 +1,39 @@
+"""Whose an account is that an organisation is named before."""
+
+import pytest
+
+from recognizers.detection import Detector
+from recognizers.entities import EntityType
+
+
+def _keeps(text: str) -> list[str]:
+    return [hit.keep for hit in Detector().find(text) if hit.entity_type is EntityType.VN_BANK_ACCOUNT]
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "Hội Nông dân xã Ia Sao",
+        "Quỹ tín dụng nhân dân Ea Tul",
+        "Gara Minh Hải",
+        "Khách sạn Biển Nhớ",
+        "Công ty TNHH Bao bì Trung Kiên",
+    ],
+)
+def test_what_is_paid_to_an_organisation_is_its_own(organisation: str) -> None:
+    text = f"Chuyển khoản về {organisation}, số tài khoản 028685631505 tại Vietcombank."
+    assert _keeps(text) == ["organisation_data"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chị Hoa nhận lương qua Ngân hàng Á Châu, số tài khoản 028685631505",
+        "Bà Hoa, nhân viên Công ty An Bình, số tài khoản 028685631505",
+        "Chuyển vào Ngân hàng Vietcombank chi nhánh Huế, tài khoản 0286856315",
+        "Ông Lê Văn Tám, Phòng khám Tâm Đức, tài khoản 0286856315",
+        "Gửi cho em Nguyễn Văn Nam, Trường THPT Lê Lợi, tài khoản 0286856315",
+    ],
+)
+def test_a_bank_and_where_somebody_works_own_nothing(text: str) -> None:
+    assert _keeps(text) == [""]
