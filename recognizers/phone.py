@@ -88,7 +88,9 @@ _CODE_BEFORE = re.compile(
     r"|(?<![a-z])(?:mbvcb|vcb|mbbank|ibft|napas)\.\Z|\d{4,8}\|\Z"
 )
 #: "09xx xxx 812": the rest of a number is personal still.
-_MASKED = re.compile(r"(?<!\w)0[35789][0-9xX*•]{2}[ .\-]?[xX*•]{3}[ .\-]?\d{3}(?!\w)")
+_MASKED = re.compile(
+    r"(?<![\w+(])(?:\(?\+?84\)?[ .]?|0)[35789][0-9xX*•]{1,2}[ .\-]?[0-9xX*•]{0,2}[xX*•]{2,3}[ .\-]?[\dxX*•]{3}(?![\w*])"
+)
 
 
 def _is_code(folded: Folded, start: int, written: str) -> bool:
