@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from statistics import median
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -29,6 +30,9 @@ _LEAST = 40
 _GAP, _SAME_FOOT = 6.0, 0.28
 """Heights between two bits of one row at most, and by which their feet may differ."""
 
+_SQUARE = 4
+"""Side of the squares of pixels in which pale print is looked for first."""
+
 _SHARP = 0.55
 """Share of the way from paper to ink that one pixel makes at the edges of print; through a sheet it is below 0.5."""
 
@@ -45,8 +49,10 @@ def faint_ink(gray: Image.Image, ink: Bools, claimed: Bools) -> Bools | None:
         claimed: places of which something is known already.
     """
     small = gray.reduce(8) if min(gray.size) >= 64 else gray
-    paper = small.filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
-    depth = np.asarray(ImageChops.subtract(paper, gray))
+    paper = small.filter(ImageFilter.MedianFilter(5)).filter(ImageFilter.BoxBlur(2))
+    if not _may_be_faint(gray, paper, ink, claimed):
+        return None
+    depth = np.asarray(ImageChops.subtract(paper.resize(gray.size), gray))
     free = ~(claimed | grown(ink, _AROUND))
     for least in _DEPTHS:
         found: Bools = (depth >= least) & free
@@ -56,6 +62,24 @@ def faint_ink(gray: Image.Image, ink: Bools, claimed: Bools) -> Bools | None:
         if count < _UNEVEN * free.size:
             return found
     return None
+
+
+def _may_be_faint(gray: Image.Image, paper: Image.Image, ink: Bools, claimed: Bools) -> bool:
+    """Whether there may be enough pale print, as far as a much smaller copy shows: nearly all pages have none."""
+    darkest = _of_squares(np.asarray(gray), np.minimum)
+    height, width = darkest.shape
+    known = _of_squares(ink | claimed, np.logical_or)
+    bright = np.asarray(paper.resize((width, height))).astype(np.int16)
+    pale = (bright - darkest >= _DEPTHS[0]) & ~grown(known, 3)
+    return bool(np.count_nonzero(pale) * _SQUARE * _SQUARE >= _LEAST)
+
+
+def _of_squares(pixels: npt.NDArray[Any], of: np.ufunc) -> npt.NDArray[Any]:
+    """One value for each square of pixels."""
+    height, width = (size // _SQUARE * _SQUARE for size in pixels.shape)
+    rows = of.reduce([pixels[i:height:_SQUARE, :width] for i in range(_SQUARE)])
+    found: npt.NDArray[Any] = of.reduce([rows[:, i::_SQUARE] for i in range(_SQUARE)])
+    return found
 
 
 def sharp(rows: Sequence[tuple[Box, int]], gray: Image.Image) -> list[tuple[Box, int]]:
