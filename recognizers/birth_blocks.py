@@ -23,11 +23,25 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d{2}"
 _DATE = rf"(?:{_DAY}\s?[/.\-]\s?{_MONTH}\s?[/.\-]\s?{_YEAR}|{_YEAR}-{_MONTH}-{_DAY})"
 _BORN_LABEL = r"(?:ngay(?:,? ?thang(?: va|,)? ?nam)? sinh|sinh ngay|nam sinh|date of birth|dob|ntns)"
-#: Day, month and year with their words between: "Sinh ngày: 01   tháng: 02   năm: 1990".
+#: What a form leaves around what is filled in: leaders, brackets, box borders.
+_FILL = r"[\s:.…_|()\[\],/–\-]{0,30}"
+_BLANK = r"[ |]{0,3}"
+_PART_DAY = rf"(?:0{_BLANK}[1-9]|[12]{_BLANK}\d|3{_BLANK}[01]|[1-9])(?!\d)"
+_PART_MONTH = rf"(?:0{_BLANK}[1-9]|1{_BLANK}[0-2]|[1-9])(?!\d)"
+_PART_YEAR = rf"(?:1{_BLANK}9|2{_BLANK}0){_BLANK}\d{_BLANK}\d(?!\d)"
+#: Day, month and year with their words between: "Sinh ngày: 01   tháng: 02   năm: 1990", "..09.. tháng ..11.. năm ..1997..".
 _PARTS = re.compile(
-    rf"(?<![a-z])(?:sinh\s{{0,3}}:?\s{{0,3}})?ngay(?: sinh)?\s{{0,3}}[:.…_]{{0,4}}\s{{0,3}}(?P<d>{_DAY})[\s.…_]{{0,6}},?\s{{0,6}}"
-    rf"thang(?: sinh)?\s{{0,3}}[:.…_]{{0,4}}\s{{0,3}}(?P<m>{_MONTH})[\s.…_]{{0,6}},?\s{{0,6}}"
-    rf"nam(?: sinh)?\s{{0,3}}[:.…_]{{0,4}}\s{{0,3}}(?P<y>{_YEAR})(?!\d)"
+    rf"(?<![a-z])(?:sinh\s{{0,3}}:?\s{{0,3}})?ngay(?: sinh)?{_FILL}(?P<d>{_PART_DAY}){_FILL}"
+    rf"(?:thang(?: sinh)?|th?(?![a-z])){_FILL}(?P<m>{_PART_MONTH}){_FILL}"
+    rf"(?:nam(?: sinh)?|n(?![a-z])){_FILL}(?P<y>{_PART_YEAR})"
+)
+#: "Sinh" of something else: pupils, cleaning, accruing, meetings.
+_OTHER_SINH = re.compile(
+    r"(?<![a-z])(?:(?:khai|phat|ve|hoc|thi|tuyen|y|ky|tai|hi|tiep|thu|mau) sinh|sinh (?:hoat|vien|hoc|su|san|loi|thai))(?![a-z])"
+)
+#: "Ngày sinh: ..09../..11../..1997..".
+_LEADERS = re.compile(
+    rf"{_BORN_LABEL}{_FILL}(?P<d>{_PART_DAY})[.…_ ]{{1,20}}[/\-][.…_ ]{{0,20}}(?P<m>{_PART_MONTH})[.…_ ]{{0,20}}[/\-][.…_ ]{{0,20}}(?P<y>{_PART_YEAR})"
 )
 #: One digit to a box: "2 1 / 0 7 / 1 9 9 6", "|2|1|0|7|1|9|9|6|".
 _GAP = r"[ |]{1,3}"
@@ -100,9 +114,14 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
     if any(word in key for word in _WORDS):
         for match in _PARTS.finditer(key):
             before = key[max(0, match.start() - 12) : match.start()]
-            if ("sinh" in match.group() or "sinh" in before) and not before.endswith(("khai ", "phat ")):
+            if ("sinh" in match.group() or "sinh" in before) and not _OTHER_SINH.search(
+                key, max(0, match.start() - 12), match.start() + len("sinh")
+            ):
                 for part in "dmy":
                     yield match.span(part)
+        for match in _LEADERS.finditer(key):
+            for part in "dmy":
+                yield match.span(part)
         for match in matches_near(_BOXES, key, _WORDS, below=_WITHIN_DATE):
             yield match.span("v" if match["v"] else "w")
         for match in matches_near(_LABEL_BEHIND, key, _IN_BRACKETS, above=_WITHIN_DATE):

@@ -71,3 +71,23 @@ def test_other_things_behind_a_label_are_left(label: str, value: str) -> None:
 )
 def test_births_in_boxes_words_and_english(text: str, born: str) -> None:
     assert found(text, "DATE_OF_BIRTH") == [born]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sinh ngày .....09..... tháng .....11..... năm .....1997.....",
+        "2. Sinh ngày: |09| tháng |11| năm |1997|",
+        "Ngày sinh: ngày (09) tháng (11) năm (1997)",
+        "sinh ngay __09__ thang __11__ nam __1997__",
+        "Sinh ngày ..09../..11../..1997..",
+        "Sinh ngày 09 th 11 năm 1997",
+    ],
+)
+def test_births_in_parts_among_leaders(text: str) -> None:
+    assert found(text, "DATE_OF_BIRTH") == ["09", "11", "1997"]
+
+
+@pytest.mark.parametrize("what", ["Lãi phát sinh", "Vệ sinh", "Sinh hoạt chi bộ", "Học sinh nghỉ"])
+def test_days_of_other_things_are_no_births(what: str) -> None:
+    assert found(f"{what} ngày 04 tháng 11 năm 2025", "DATE_OF_BIRTH") == []
