@@ -272,6 +272,13 @@ def _add_free(w: Words, found: dict[int, Field]) -> None:
         known = taken.get(value)
         if known is not None and (known.kind is not FieldKind.OTHER or not colon):
             continue
+        first = _unit_list(w, j) if colon else j
+        if first < j:
+            for k in range(first, j):
+                found.pop(k, None)
+            label = w.folded.text[w.start[first] : w.end[j - 1]]
+            found[first] = Field(FieldKind.ADDRESS, first, value, True, label, free=True)
+            continue
         first = _free_start(w, j)
         if (
             first == j
@@ -296,6 +303,39 @@ def _add_free(w: Words, found: dict[int, Field]) -> None:
             found.pop(k, None)
         label = w.folded.text[w.start[first] : w.end[j - 1]]
         found[first] = Field(_KIND_OF_CORE[core], first, value, True, label, free=True)
+
+
+#: Words of a form's label that lists kinds of unit: "Thôn, xóm, tổ:", "Số nhà, ngách, hẻm, ngõ, đường phố:", "Xã (phường):".
+_UNITS = word_set("""
+thon xom ban to ap khom khu pho nha duong ngo ngach hem kiet phuong xa tran quan huyen tinh thanh buon lang plei vuc tdp
+street ward commune district city province hamlet village town house
+""")
+_UNIT_PARTS = word_set("so thi dac dan truc thuoc trung uong hoac va cua no number or q tx tp p x h tt kp")
+_MOST_UNITS = 24
+
+
+def _unit_list(w: Words, j: int) -> int:
+    """Return where a label begins that is nothing but a list of kinds of unit, up to the colon at ``j``; else ``j``."""
+    k = j
+    units = joints = 0
+    while k > 0 and j - k < _MOST_UNITS:
+        before = k - 1
+        if w.kind[before] == MARK:
+            if w.text[before] not in (",", "/", "(", ")"):
+                break
+            joints += 1
+        elif w.key[before] in _UNITS:
+            units += 1
+        elif w.key[before] not in _UNIT_PARTS:
+            break
+        if k < j and w.gap[k] == 2:
+            break
+        k = before
+    while k < j and (w.kind[k] == MARK or w.key[k] in ("va", "hoac", "cua", "or")):
+        k += 1
+    counted = w.key[k] == "so" and w.key[k + 1 : k + 2] != ["nha"]
+    alone = k == 0 or w.kind[k - 1] >= NUMBER or w.gap[k] == 2
+    return k if units > 1 and joints and alone and not counted else j
 
 
 def _free_start(w: Words, j: int) -> int:

@@ -104,3 +104,20 @@ def test_numbers_close_to_a_name_are_the_persons(text: str, kind: str, value: st
 @pytest.mark.parametrize("sum_", ["12000000", "250000000", "1500000000 đồng", "250.000.000"])
 def test_round_sums_close_to_a_name_are_left(sum_: str) -> None:
     assert [value for kind, value in pairs(f"Lò Văn Hặc {sum_}") if kind != "PERSON"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Thôn, xóm, tổ: Trại Mới   Tỉnh: Gia Lai", "Trại Mới"),
+        ("Nơi thường trú:\nThôn (xóm, bản): Huồi Giảng 1", "Huồi Giảng 1"),
+        ("Thôn, phố: làng Kép 2   Xã, phường: Ia Hrú", "làng Kép 2"),
+        ("Số nhà, đường/phố, thôn/xóm: 27 phố Bế Văn Đàn", "27 phố Bế Văn Đàn"),
+    ],
+)
+def test_labels_that_list_kinds_of_unit_announce_a_home(text: str, home: str) -> None:
+    assert ("VN_ADDRESS", home) in pairs(text)
+
+
+def test_units_that_are_counted_are_no_home() -> None:
+    assert pairs("Số xã, phường: 168") == []
