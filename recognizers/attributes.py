@@ -289,12 +289,19 @@ def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
 
 
 def _said_of_somebody(folded: Folded, label: Label) -> bool:
-    """Return whether a sentence names somebody before a label, or speaks of one."""
+    """Return whether a text names people and its sentence speaks of no firm, branch or province before a label."""
     told = subjects(folded)
     entry = bisect_left(told.w.start, label.start)
-    return bool(told.named(told.sentence(entry), entry)) or told.told(entry)
+    start = told.sentence(entry)
+    if told.named(start, entry):
+        return True
+    before = folded.key[told.w.start[start] : label.start] if entry < told.w.size else ""
+    return told.anybody and _OF_FIRMS.search(before) is None
 
 
+_OF_FIRMS = re.compile(
+    r"(?<![a-z])(?:cong ty|doanh nghiep|htx|hop tac xa|tap doan|toan|tinh|nganh|chi nhanh|ngan hang|tong cong ty|nuoc|cho vay|muc)(?![a-z])"
+)
 _LONGEST_PAY = 9
 #: In running text these are what a bank offers, and what a board approves.
 _OFFERED = ("Hạn mức", "Khoản vay")

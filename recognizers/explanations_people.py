@@ -87,6 +87,7 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Bệnh tật, thương tích đứng sau “{clue}”, trong văn bản nêu tên người",
         "Illness or injury behind “{clue}” in a text that names people",
     ),
+    "patient_line": ("Dòng ghi tình trạng của một người bệnh", "A line about a patient"),
     "lab_result": ("Kết quả xét nghiệm của một người", "A person's laboratory result"),
     "grades_told": ("Kết quả học tập kể trong câu", "School results told in a sentence"),
     "debt_told": ("Khoản nợ, khoản vay của một người kể trong câu", "A debt of somebody told in a sentence"),

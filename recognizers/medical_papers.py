@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from recognizers.base import Found, VnRecognizer
@@ -55,7 +56,7 @@ _PAPER_PARTS = (
     "ten bn",
     "chan doan",
 )
-_LABORATORY_PARTS = ("xet nghiem", "mmol", "u/l", "test", "hbsag", "hiv", "hcv", "covid", "positive")
+_LABORATORY_PARTS = ("xet nghiem", "mmol", "u/l", "g/l", "test", "hbsag", "hiv", "hcv", "covid", "positive")
 _HEADINGS = (
     r"tien su(?: benh| ban than| gia dinh| di ung| san khoa)?|benh su|ket luan(?: chung| benh)?|ban than|gia dinh|phuong phap dieu tri|huong (?:dieu tri|xu tri)|xu tri|dieu tri|tinh trang(?: nguoi benh)?(?: luc| khi)?"
     r" ra vien|tinh trang (?:hien tai|luc vao)|ket qua(?: khac)?|dien bien(?: benh| lam sang)?|qua trinh benh ly(?: va dien bien lam sang)?|toan than|cac bo phan|kham"
@@ -90,8 +91,14 @@ _SIGNED = re.compile(
 #: "HA 150/90, mạch 88, SpO2 94%", "allergic to penicillin".
 _PRESSURE = re.compile(r"(?<![a-z])(?:ha|huyet ap|bp)[ :]{1,3}(?P<v>\d{2,3}/\d{2,3}(?: ?mmhg)?)(?![\w/])")
 _VITALS = re.compile(
-    r"(?<![a-z])(?:mach|spo2|nhip tho|nhip tim)[ :]{1,3}(?P<v>\d{2,3}(?: ?%| ?l/p| lan/phut)?)(?![\w/]|[.,]\d)"
+    r"(?<![a-z])(?:(?:mach|spo2|nhip tho|nhip tim|tim thai|nt|m)[ :]{1,3}(?P<v>\d{2,3}(?: ?%| ?l/p| ?lan/phut| ?ck/p)(?![\w/]|[.,]\d))"
+    r"|(?:mach|spo2|nhip tho|nhip tim)[ :]{1,3}(?P<n>\d{2,3})(?![\w/]|[.,]\d)"
+    r"|(?:can nang|cn|chieu cao|cc|vong bung|vong dau)[ :]{1,3}(?P<k>\d{1,3}(?:[.,]\d)? ?(?:kg|cm|m|g))(?![a-z])"
+    r"|bmi[ :]{1,3}(?P<b>\d\d(?:[.,]\d{1,2})?)(?!\d)"
+    r"|(?:t|t0|nhiet do|than nhiet)[ :]{1,3}(?P<t>\d\d(?:[.,]\d)? ?(?:do c|oc|°c|do)))(?![a-z])"
 )
+#: Of each eye: "MP 7/10, MT 5/10".
+_EYES = re.compile(r"(?<![a-z])(?:mp|mt|mat phai|mat trai)[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _ENGLISH = re.compile(
     r"(?<![a-z])(?:diagnosed with|allergic to|suffer(?:s|ed|ing) from|treated for|(?:medical |past )history of|known case of)[ ](?P<v>[^.,;\n]{3,60}?)(?:[ ]and[ ](?P<w>[^.,;\n]{3,40}?))?(?=[ ](?:in|since|at|by|for|on)[ ]|[ ]?[.,;\n]|$)"
 )
@@ -106,7 +113,7 @@ _ENGLISH_ILLS = (
 _SIGHT = re.compile(r"(?<![a-z])thi luc(?: mat (?:phai|trai))?[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|vnđ|đ|d)(?![a-z])|\d{1,3}(?:[.,]\d{3}){2}")
 _LABORATORY = re.compile(
-    r"(?<![a-z])(?:ket qua|tham chieu|binh thuong|tri so|xet nghiem|result|reference|mmol|u/l|test|(?:non[ \-]?)?reactive|positive|negative)(?![a-z])"
+    r"(?<![a-z])(?:ket qua|tham chieu|binh thuong|tri so|xet nghiem|result|reference|mmol|u/l|[gt]/l|ctm|test|(?:non[ \-]?)?reactive|positive|negative)(?![a-z])"
 )
 _BLANK = re.compile(r"[\s.…_\-/:,;()\[\]*|□☐]*\Z")
 _GAP = re.compile(
@@ -141,10 +148,13 @@ class MedicalPaperRecognizer(VnRecognizer):
                     yield from _value(folded, *match.span("v"), label, "health_labelled")
         for match in _SIGHT.finditer(key) if "thi luc" in key else ():
             yield _found(*match.span("v"), "health_labelled", "Thị lực")
-        if _PRESSURE.search(key):
-            for pattern in (_PRESSURE, _VITALS):
-                for match in pattern.finditer(key):
-                    yield _found(*match.span("v"), "lab_result")
+        pressed = _PRESSURE.search(key) is not None
+        for match in _PRESSURE.finditer(key) if pressed else ():
+            yield replace(_found(*match.span("v"), "lab_result"), tier=Tier.LABEL)  # no house number
+        for match in _VITALS.finditer(key) if pressed or paper else ():
+            yield _found(*match.span(match.lastgroup or "v"), "lab_result")
+        for match in _EYES.finditer(key) if "/10" in key else ():
+            yield _found(*match.span("v"), "lab_result")
         for match in matches_near(_ENGLISH, key, _ENGLISH_PARTS):
             for group in ("v", "w") if match["w"] else ("v",):
                 yield _found(*match.span(group), "health_told")

@@ -65,7 +65,7 @@ _HIDDEN_VERBS = frozenset(
 )
 #: Before an illness that stands without a verb.
 _OPENERS = frozenset(",(-–:/;")
-_OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có la kem benh boi co")
+_OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có la kem benh boi co nói té ngã noi te nga")
 _JOINTS = frozenset((",", "/", "và", "va", "kèm", "kem", "+", "("))
 _MOST_WORDS = 7
 _MOST_IN_CLAUSE = 24

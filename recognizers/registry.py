@@ -36,6 +36,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "told_fields:ToldFieldRecognizer",
     "told_sums:ToldSumRecognizer",
     "medical_papers:MedicalPaperRecognizer",
+    "patient_lines:PatientLineRecognizer",
 )
 
 

@@ -131,10 +131,19 @@ _ILL = frozenset((Told.ILLNESS, Told.CONDITION))
 
 
 def _begins_with_illness(text: str) -> bool:
+    """Return whether a cell tells of an illness, of its person or of kin: "đau lưng", "con ốm"."""
+    of_kin = _KIN_FIRST.match(key_of(text)) is not None
     return any(
-        mention.first == 0 and (mention.kind in _ILL or (mention.kind is Told.WEAKNESS and mention.last > 1))
+        mention.first <= of_kin
+        and (
+            mention.kind in _ILL
+            or (mention.kind is Told.WEAKNESS and (of_kin or mention.last - mention.first > 1))
+        )
         for mention in mentions(fold(text))
     )
+
+
+_KIN_FIRST = re.compile(r"(?:con|me|bo|ba|vo|chong|bi|nghi|hay|cha) ")
 
 
 def _all(column: Column, pattern: re.Pattern[str]) -> bool:

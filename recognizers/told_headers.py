@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from recognizers.cells import is_date, is_organisation, shown
 from recognizers.entities import EntityType
@@ -85,6 +86,26 @@ def told_by_headers(found: list[Column], people: Iterable[EntityType]) -> None:
                 column.skipped = False
                 set_type(column, entity_type, 1.0, 0.8)
                 column.reason = Reason("column_header", column.header_text.strip())
+    _between_marks(found)
+
+
+def _between_marks(found: list[Column]) -> None:
+    """Columns of marks without a header of their own, under one that is merged: "Điểm TX" over "1 | 2 | 3"."""
+    mark = _SHAPES["mark"]
+    for left, column in pairwise(found):
+        if (
+            column.entity_type is None
+            and left.entity_type is _E.GRADES
+            and column.index == left.index + 1
+            and column.values
+            and _NUMBERED.fullmatch(column.header_text.strip())
+            and share_of(column, mark) >= _MOST
+        ):
+            set_type(column, _E.GRADES, 1.0, 0.7)
+            column.reason = Reason("column_neighbours")
+
+
+_NUMBERED = re.compile(r"\d?|[Ll](?:ần)? ?\d")
 
 
 def _of_header(text: str) -> Iterator[_Kind]:

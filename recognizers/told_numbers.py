@@ -103,13 +103,13 @@ _MARK_OF = re.compile(
 )
 #: How a year at school went, told of somebody.
 _SCHOOL_YEAR = re.compile(
-    r"(?<![a-z])(?P<v>luu ban(?: lop \d{1,2})?|o lai lop|(?:phai )?thi lai(?: mon [a-z]{2,5}(?: [a-z]{2,5})?)?|hoc lai(?: mon [a-z]{2,5})?|canh bao hoc vu(?: lan \d)?|ha (?:mot )?bac (?:ren luyen|hanh kiem)[^.,;\n]{0,20}|hoc (?:yeu|kem)(?: mon [a-z]{2,5})?|mat goc(?: mon)?(?: [a-z]{3,5})?|truot tot nghiep|rot tot nghiep)(?![a-z])"
+    r"(?<![a-z])(?P<v>luu ban(?: lop \d{1,2})?|o lai lop|(?:phai )?thi lai(?: mon [a-z]{2,5}(?: [a-z]{2,5})?)?|hoc lai mon [a-z]{2,5}|canh bao hoc vu(?: lan \d)?|ha (?:mot )?bac (?:ren luyen|hanh kiem)[^.,;\n]{0,20}|hoc (?:yeu|kem)(?: mon [a-z]{2,5})?|mat goc(?: mon)?(?: [a-z]{3,5})?|truot tot nghiep|rot tot nghiep)(?![a-z])"
 )
 _SCHOOL_YEAR_PARTS = (
     "luu ban",
     "o lai lop",
     "thi lai",
-    "hoc lai",
+    "hoc lai mon",
     "hoc vu",
     "ha bac",
     "ha mot bac",

@@ -57,11 +57,11 @@ _OFFER = re.compile(
 #: Says so even of somebody named: what may happen is told of nobody.
 _POSSIBLE = re.compile(
     r"(?<!\w)(?:nếu|có thể|nguy cơ|tránh|phòng (?:ngừa|chống|tránh)|đề phòng|không nên|khả năng|neu|co the|nguy co|bác sĩ chuyên|chuyên gia|phụ trách|công tác|chuyên viên|cán bộ|làm việc|quản lý|tổ chức|giảng|bán|điều trị cho|nghiên cứu|cho trẻ|cho người|cho bệnh nhân|cho các|mở lớp|phim về|sách|về người)(?!\w)[^,.;:]{0,40}\Z"
-    r"|(?<!\w)(?:khoa|viện|trung tâm|chi cục|hội|câu lạc bộ|quỹ)(?!\w)[^,.;:]{0,3}\Z"
+    r"|(?<!\w)(?:khoa|(?<!nằm )(?<!vào )(?<!nhập )(?<!ra )(?<!trốn )viện|trung tâm|chi cục|hội|câu lạc bộ|quỹ)(?!\w)[^,.;:]{0,3}\Z"
 )
 #: What somebody says of others is told of those he speaks of, not of him.
 _QUOTING = re.compile(
-    r"(?<!\w)(?:khuyến cáo|cho biết|chia sẻ|nói rằng|nói tại|nói|cảnh báo|nhấn mạnh|phát biểu|giải thích|khuyên|cho hay|theo đó)(?!\w)"
+    r"(?<!\w)(?:khuyến cáo|cho biết|chia sẻ|nói rằng|nói tại|(?<!nghe )nói|cảnh báo|nhấn mạnh|phát biểu|giải thích|khuyên|cho hay|theo đó)(?!\w)"
 )
 _ACCORDING = re.compile(r"(?<!\w)theo (?:[\w.]+ ){0,4}\Z")
 #: "45 người khuyết tật nặng": counted people.
@@ -183,6 +183,9 @@ class Subjects:
         if _COUNTED.search(before):
             return False
         behind = self.named(start, i)
+        line = w.line_starts[w.line[i]] if i < w.size else i
+        if behind <= line < i and _ASIDE.search(self._text[w.start[line] : w.start[i]].lower()):
+            return False
         if behind:
             after_name = self._text[w.end[behind - 1] : w.start[i]].lower()
             if _POSSIBLE.search(after_name) or _LIVESTOCK.search(after_name):
@@ -207,6 +210,10 @@ class Subjects:
         return self._text[self.w.start[start] : self.w.start[first]].lower()
 
 
+#: A line that speaks of a ward, or says when to come back, goes on about nobody named above it.
+_ASIDE = re.compile(
+    r"(?<!\w)(?:khoa|tái khám|khám lại|lời dặn|khi có|nếu|phòng khám|chuyên khoa|nội soi|tai kham|loi dan|phong kham|don gia|giá)(?!\w)"
+)
 _NEAR = 25
 _AHEAD_WITHIN, _CLAUSE = 6, 14
 #: Words that begin a clause in which its subject is named later.

@@ -36,7 +36,7 @@ _LENDERS = re.compile(
 #: What a notice of overdue debts asks of its reader.
 _DUE = re.compile(
     r"(?<![a-z])(?:so tien(?: (?:can|phai|con phai|qua han|cham tra|tre han|con no|con thieu)(?: thanh toan| tra| nop| dong)?)"
-    r"|tong (?:du no|no|so tien)(?: (?:phai|can) (?:tra|thanh toan))?|can thanh toan|phai tra|phi phat|lai phat|goc|lai)(?: la)?"
+    r"|tong (?:du no|no|so tien)(?: (?:phai|can) (?:tra|thanh toan))?|can thanh toan|phai tra|phi phat|lai phat|voi so tien|goc|lai)(?: la)?"
     rf"[: ]{{1,2}}(?P<v>{SUM})(?![\w])"
 )
 _LATE = re.compile(
