@@ -212,7 +212,7 @@ class Subjects:
 
 #: A line that speaks of a ward, or says when to come back, goes on about nobody named above it.
 _ASIDE = re.compile(
-    r"(?<!\w)(?:khoa|tái khám|khám lại|lời dặn|khi có|nếu|phòng khám|chuyên khoa|nội soi|tai kham|loi dan|phong kham|don gia|giá)(?!\w)"
+    r"(?<!\w)(?:khoa|tái khám|khám lại|lời dặn|khi có|phòng khám|chuyên khoa|nội soi|tai kham|loi dan|phong kham|don gia|đơn giá)(?!\w)"
 )
 _NEAR = 25
 _AHEAD_WITHIN, _CLAUSE = 6, 14
