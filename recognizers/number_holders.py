@@ -36,6 +36,7 @@ _BEHIND = re.compile(
 _ACCOUNT = re.compile(r"(?<![a-z])(?:s?tk|tai khoan|a/c|acc|account|ck|chuyen khoan|momo)(?![a-z])")
 _AT_BANK = re.compile(rf"{BANK}|{BANK_OR_WALLET}")
 _REACH = 48
+_LINE = 160
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _BETWEEN = re.compile(
     r"[ ]{0,2}[\-–,;:(|/]?[ ]{0,2}(?:(?:so )?(?:s?tk|tai khoan|s?dt|sdt|tel|zalo|dien thoai|cccd|cmnd)(?: so)?[ :.]{1,2})?\Z"
@@ -80,13 +81,13 @@ def number_holders(folded: Folded) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the names beside numbers and before births in ``folded.text``."""
     key, text = folded.key, folded.text
     for born in _BORN.finditer(key) if " s" in key or " ns" in key else ():
-        line = text.rfind("\n", 0, born.start()) + 1
+        line = _line_start(text, born.start())
         if span := _name_before(folded, line, born.start() + 1, _LEAST_WORDS):
             yield span
     for number in _NUMBER.finditer(text):
-        line = text.rfind("\n", 0, number.start()) + 1
-        stop = text.find("\n", number.end())
-        stop = len(text) if stop < 0 else stop
+        line = _line_start(text, number.start())
+        stop = text.find("\n", number.end(), number.end() + _LINE)
+        stop = min(len(text), number.end() + _LINE) if stop < 0 else stop
         before = key[max(line, number.start() - _REACH) : number.start()]
         at_bank = _AT_BANK.search(before)
         behind = bool(at_bank or _AT_BANK.search(key, number.end(), min(stop, number.end() + _REACH)))
@@ -107,6 +108,12 @@ def number_holders(folded: Folded) -> Iterator[tuple[int, int]]:
             yield begin.end(), end
 
 
+def _line_start(text: str, position: int) -> int:
+    """Return where the line of a position begins, or a place far enough before it: lines of data files are long."""
+    nearest = max(0, position - _LINE)
+    return max(nearest, text.rfind("\n", nearest, position) + 1)
+
+
 def _name_before(folded: Folded, line: int, stop: int, least: int) -> tuple[int, int] | None:
     """Return the name that ends right before a number at ``stop``: "Le Thi An - STK 060…"."""
     text, key = folded.text, folded.key
@@ -123,7 +130,7 @@ def _name_before(folded: Folded, line: int, stop: int, least: int) -> tuple[int,
     for first in range(len(spans) + 1 - least):
         start = spans[first][0]
         lead = key[line:start].rstrip(" ")
-        if not lead and _FIRM.search(key, max(0, line - 60), max(0, line - 1)):
+        if not lead and text[line - 1 : line] == "\n" and _FIRM.search(key, max(0, line - 60), line - 1):
             return None
         if (not lead or lead[-1] in _MARKS or _LEAD.search(lead)) and _is_name(
             [text[a:b] for a, b in spans[first:]]
