@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, lru_cache
 
+from recognizers.folding import key_of
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES, TELLING
 from recognizers.name_words import ACTS, BEFORE, CALLS, ENGLISH_WORDS, TALK, pairs, title_words
 from recognizers.names import name_sets
+from recognizers.pet_names import BY_BIRTH, PET_NAMES, RARE_GIVEN, RELIGIOUS
 from recognizers.syllables import is_syllable
 
 #: Class letter of a word, first that fits: its part in a name.
 _PARTS = ("sure", "strong", "weak", "ethnic", "plain sure", "plain weak")
+
+
+def _spelled(words: frozenset[str]) -> Callable[[bool], frozenset[str]]:
+    """Return the words as a text with accents, or one without them, spells them."""
+    bare = frozenset(key_of(word) for word in words)
+    return lambda plain: bare if plain else words
+
+
+pets, by_birth, religious, rare_given = map(_spelled, (PET_NAMES, BY_BIRTH, RELIGIOUS, RARE_GIVEN))
 
 
 @lru_cache(maxsize=20_000)
@@ -52,6 +64,10 @@ def classes_of(low: str, key: str, plain: bool) -> tuple[str, ...]:
         ("of places", OF_PLACES),
         ("role", ROLES),
         ("named after", s.named_after),
+        ("pet", pets(plain)),
+        ("by birth", by_birth(plain)),
+        ("religious", religious(plain)),
+        ("rare given", rare_given(plain)),
     ):
         if low in words:
             found.append(name)
@@ -67,7 +83,7 @@ def shape_of(low: str, key: str, kind: int, plain: bool) -> str:
     """Return the classes that matter most and the case, in four letters."""
     found = classes_of(low, key, plain)
     part = next((str(n) for n, name in enumerate(_PARTS) if name in found), "-")
-    given = "g" if "given" in found else "-"
+    given = "g" if "given" in found else "p" if "pet" in found or "rare given" in found else "-"
     odd = "s" if "stop" in found or "not first" in found or "heading" in found else "-"
     return f"{part}{given}{odd}{'x' if 'no syllable' in found else '-'}{kind}"
 

@@ -137,7 +137,7 @@ class NameClues(LineClues):
             return w.text[i][0].isupper()
         if kind != LOWER:
             return True
-        return self._anchored[i] or (self.lower_text and self.known_part(i))
+        return self._anchored[i] or (self.lower_text and (self.known_part(i) or w.low[i] in self._last_parts))
 
     def classes(self, i: int) -> tuple[str, ...]:
         """Return the classes of the word at ``i``; none outside of the text and for what is no word."""

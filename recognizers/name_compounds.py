@@ -67,6 +67,20 @@ lâu_bền bền_chắc dự_án dự_kiến dự_phòng tham_dự do_dự can_d
 bản_thân thân_mật thân_hình song_song song_cửa song_sinh tính_toán tính_tình tính_cách tích_cực tích_lũy thành_tích
 phân_tích diễn_biến diễn_ra diễn_viên diễn_đạt trình_diễn phát_triển triển_vọng triển_lãm hy_vọng nguyện_vọng thất_vọng
 tình_nguyện nguyện_cầu cầu_nguyện tình_hình tình_trạng tình_cảm tình_tiết tình_huống
+cố_ý chú_ý ý_kiến ý_định đồng_ý vô_ý có_ý hữu_ý tùy_ý xin_ý lưu_ý đắc_ý vừa_ý chủ_ý an_ninh bình_thường bình_chọn
+bình_đẳng minh_bạch minh_chứng văn_minh xác_minh thu_mua tiếp_thu học_thu phẩm_hạnh hân_hạnh phúc_đáp bông_hoa
+phương_thức đơn_phương lan_tràn việt_nam sơn_dầu thanh_toán thanh_lý thanh_tra thanh_niên hải_quan hàng_hải hải_đảo
+hải_phòng long_trọng long_não cường_hóa xúc_tiến tiến_sĩ đạt_yêu đạt_chuẩn thành_đạt truyền_đạt toàn_bộ toàn_thể
+hoàn_toàn bảo_toàn hùng_vĩ quyết_định quyết_toán thuận_lợi quý_khách quý_vị cao_quý tận_tâm tập_trung trung_cấp
+nhân_viên vinh_dự quang_cảnh hào_quang công_việc công_ty công_tác công_trình công_an đức_tin đạo_đức tin_tức tin_nhắn
+tin_tưởng tín_dụng uy_tín nghĩa_là có_nghĩa lành_tính thế_mạnh tiền_kim bảo_hiểm bảo_vệ bảo_hành bảo_trì bảo_đảm
+bảo_quản đảm_bảo thông_tư phổ_thông khoa_học khoa_nội khoa_ngoại nha_khoa chuyên_khoa đăng_ký đăng_tin vũ_khí khiêu_vũ
+phong_trào phòng_ốc duy_trì duy_nhất tư_duy hiếu_khách xuân_hè hạ_tầng giảm_hạ hạ_sốt hồng_ngoại màu_hồng hằng_ngày
+hằng_năm loan_báo diệp_lục linh_thiêng trang_thiết trang_web trâm_cài trinh_sát vân_tay mây_mưa yến_sào yến_tiệc
+xuyên_suốt uyên_bác kiều_bào ngoại_kiều lệ_thuộc phi_công lộc_lá tài_lộc quốc_gia quốc_tế quốc_tịch tú_tài kiệt_sức
+việt_kiều thái_độ hình_thái trạng_thái thái_quá thịnh_vượng thọ_mạng tuổi_thọ vị_thế thị_lực thị_xã văn_bản văn_hóa
+giá_vàng thế_giới thế_chấp lý_do lý_lịch quản_lý xử_lý hóa_đơn hóa_chất tăng_ca tăng_giá gia_tăng vàng_mã trường_học
+nghỉ_phép nghỉ_lễ ốm_đau tang_lễ mai_táng mai_sau
 """)
 COMPOUND_KEYS = keys(COMPOUNDS)
 

@@ -39,7 +39,7 @@ _PLAIN_KIN = word_set("chu co me bo ban be bac cau di thay vo chong chau con em 
 _PLAIN_ACTS = keys(ACTS | BEFORE)
 #: Labels of rolls: who is absent, on duty, present.
 _ROLLS = word_set("vắng trực nghỉ ốm muộn thiếu trực_nhật có_mặt tham_gia")
-_SUBJECTS = word_set("toán lý hóa hoá văn sử địa anh sinh tin nhạc họa")
+SUBJECTS = word_set("toán lý hóa hoá văn sử địa anh sinh tin nhạc họa")
 _MOST_OF_ALIAS = 4
 #: Surnames as they are shortened, with a full stop behind.
 _SHORT_SURNAMES = word_set("ng ngyn ngx tr ph h l v đ b hg lg dg vg hn")
@@ -344,7 +344,7 @@ class Familiar(Speakers):
             or any(self._is_place(*item) for item in items)
         ):
             return 0
-        if sum(w.low[first] in _SUBJECTS for first, _ in items) > 1:
+        if sum(w.low[first] in SUBJECTS for first, _ in items) > 1:
             return 0  # "Tổ 3: Toán, Lý, Hóa"
         for first, last in items:
             self._add(first, last, 0.7, "person_context")

@@ -71,7 +71,7 @@ class LineClues(Wrapped):
     def known_part(self, i: int) -> bool:
         """Return whether names hold a word, or the language does not."""
         shape = self._shapes[i]
-        return shape[0] != "-" or shape[1] == "g" or shape[3] == "x"
+        return shape[0] != "-" or shape[1] != "-" or shape[3] == "x"
 
     def _may_be_item(self, first: int, last: int) -> bool:
         """Return whether a piece of a line begins with one to four words."""

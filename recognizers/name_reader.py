@@ -13,9 +13,7 @@ from recognizers.name_surroundings import NameSpan
 from recognizers.name_told import told_names
 from recognizers.name_trims import trimmed
 from recognizers.name_witness import Witness
-from recognizers.name_words import (
-    PLAIN_STOPS,
-)
+from recognizers.name_words import ACTS, PLAIN_STOPS
 from recognizers.names import SINGLE_PREFIXES
 from recognizers.number_holders import number_holders
 from recognizers.person_fields import Field
@@ -27,17 +25,74 @@ from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER,
 _PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
 """Last words of headings that go on in a number: "CÁN BỘ, CÔNG NHÂN VIÊN NĂM 2025" names nobody."""
 
+#: So many words in capitals are more than a name.
+_LONG_RUN = 6
+_MARKS_OF_NAMES = frozenset(("văn", "thị", "van", "thi"))
+
 
 class NameReader(Witness):
     """Reads the names of one text."""
+
+    _inside: frozenset[int] | None = None
 
     def read(self) -> list[NameSpan]:
         """Return the names of the text, in order, without overlaps."""
         self.read_by_rules()
         self.witness()
+        self._widen()
         if any(n.code == "person_witness" and self._recurs(n) for n in self.found):
             self._one_round()  # whom the witness named in full is called by the given name further on
         return self.found
+
+    def _widen(self) -> None:
+        """Take in initials, and what stands on the next line where a name in lower case ends in "văn" or "thị"."""
+        found: list[NameSpan] = []
+        for name in self.found:
+            if found and name.first < found[-1].last:
+                found[-1] = replace(found[-1], last=max(found[-1].last, name.last))
+            else:
+                found.append(
+                    replace(name, first=self._before_initials(name), last=self._last_over_line(name))
+                )
+        self.found = found
+
+    def _before_initials(self, name: NameSpan) -> int:
+        """Return where a name begins with the initials that are written together with it: "K.V.Ửng"."""
+        w = self.w
+        first = name.first
+        while (
+            first > 1
+            and w.text[first - 1] == "."
+            and w.kind[first - 2] == LETTER
+            and w.text[first - 2].isupper()
+            and not w.gap[first]
+            and not w.gap[first - 1]
+        ):
+            first -= 2
+        return first
+
+    def _last_over_line(self, name: NameSpan) -> int:
+        w = self.w
+        k = name.last + 1
+        if (
+            name.last - name.first < 2
+            or w.low[name.last - 1] not in _MARKS_OF_NAMES
+            or k >= w.size
+            or w.kind[name.last] != BREAK
+            or w.kind[k] != LOWER
+            or k in self.fields
+            or not is_syllable(w.text[k])
+        ):
+            return name.last
+        goes_on = (
+            k + 1 < w.size
+            and w.kind[k + 1] == LOWER
+            and w.gap[k + 1] == 1
+            and w.low[k] in self.s.given | self.s.middles
+            and w.low[k + 1] in self.s.given
+            and w.low[k + 1] not in self.s.stops | ACTS
+        )
+        return k + 2 if goes_on else k + 1
 
     def _recurs(self, name: NameSpan) -> bool:
         """Return whether the last word of a full name stands in the text again."""
@@ -69,10 +124,56 @@ class NameReader(Witness):
                 self._familiar(i) or self._title(i) or (kind != LOWER and self._wrapped(i)) or self._plain(i)
             )
             i = end or i + 1
+        self._shouted()
         self._surnames_before()
         self._tags()
         self._speakers()
         self._second_look()
+
+    def _shouted(self) -> None:
+        """Read long runs of capitals in which nobody was found once more, as if they were in lower case.
+
+        Where whole sentences are capitals, capitals do not say where a name begins and ends.
+        """
+        w = self.w
+        taken = {i for name in self.found for i in range(name.first, name.last)}
+        runs = [run for run in self._capital_runs() if taken.isdisjoint(run)]
+        if not runs:
+            return
+        lower_text, kinds = self.lower_text, {i: w.kind[i] for run in runs for i in run}
+        self.lower_text = True
+        try:
+            for i in kinds:
+                w.kind[i] = LOWER
+            for run in runs:
+                i = run.start
+                while i < run.stop:
+                    i = self._title(i) or self._plain(i) or i + 1
+        finally:
+            self.lower_text = lower_text
+            for i, kind in kinds.items():
+                w.kind[i] = kind
+        self.found.sort(key=lambda name: name.first)
+
+    def _swallowed(self, i: int) -> bool:
+        """Return whether a word without accents stands inside a long run of capitals: "BỒI DƯỠNG NGHIỆP VỤ"."""
+        if self._inside is None:
+            self._inside = frozenset(k for run in self._capital_runs() for k in run[1:])
+        w = self.w
+        return i in self._inside and (i + 1 >= w.size or w.low[i + 1] not in _MARKS_OF_NAMES)
+
+    def _capital_runs(self) -> list[range]:
+        """Return the runs of so many words in capitals that they are no name."""
+        w = self.w
+        runs = []
+        first = 0
+        for i in range(w.size + 1):
+            if i < w.size and w.kind[i] in (UPPER, LETTER) and (i == first or w.gap[i] == 1):
+                continue
+            if i - first >= _LONG_RUN:
+                runs.append(range(first, i))
+            first = i if i < w.size and w.kind[i] in (UPPER, LETTER) else i + 1
+        return runs
 
     def _only_people(self, entries: list[int], lows: list[str]) -> bool:
         """Return whether "… Thị …" is no market town: the word behind it and no stop before it."""
@@ -176,6 +277,8 @@ class NameReader(Witness):
                 return self._add(i, last, 0.85, "person_shape")
             return 0
         plain_ascii = low == key
+        if plain_ascii and kind == UPPER and self._swallowed(i):
+            return 0
         sure = low in self.s.sure or (plain_ascii and key in self.s.sure_keys and kind != LETTER)
         weak = not sure and (
             low in self.s.weak

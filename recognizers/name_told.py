@@ -15,7 +15,7 @@ from recognizers.folding import Folded, key_of
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.gazetteer import DISTRICT, PROVINCE, SHORT_PROVINCES, gazetteer
 from recognizers.name_words import ENGLISH_WORDS
-from recognizers.names import GIVEN_NAMES
+from recognizers.names import GIVEN_NAMES, STRONG_SURNAMES
 from recognizers.nearby import matches_near
 from recognizers.word_sets import word_set
 
@@ -41,6 +41,17 @@ _ROLES = (
 _VERBS = (
     "told|said|says|asked|explained|explains|wrote|writes|phoned|emailed|resigned|slipped|cried|vomited|fainted|lives|"
     "was born|is allergic|is married|studied|graduated|apologi[sz]ed|complained|suffers|speaks|teaches|works as"
+)
+#: Before and behind words that are names if they are known for nothing else (patterns with a group "known").
+_REACHED = (
+    "contact|call|ask|tell|text|e-?mail|phone|ring|notify|remind|thank|invite|pay|visit|visited|met|met with|meet|meet with|"
+    "meeting with|spoke to|spoke with|speak to|speak with|talk to|talked to|talk with|saw|on behalf of|according to|"
+    "replaced by|approved by|prepared by|checked by|handed to|given to|given by|assigned to|sent by|paid by|ordered by|"
+    "booked by|reported by|keys? to|c/o|cc|attn|hand over to|lent to|borrowed from|received from|collected from|collected by"
+)
+_DOES = (
+    "will|is|was|has|can|could|would|called|sent|paid|left|came|arrived|agreed|confirmed|promised|wants|wanted|needs|needed|"
+    "forgot|brought|took|gave|signed|moved|works|joined|quit|cannot|can't|didn't|doesn't|hasn't|won't|isn't|wasn't"
 )
 _VERB_WORDS = (*(f" {verb.replace('[sz]ed', '')}" for verb in _VERBS.split("|")), " once ")
 _ROLE_WORDS = ("signed", "lessee", "lessor", "borrower", "lender", "guarantor", "tenant", "landlord", "landlady", "approver",
@@ -124,6 +135,16 @@ _PATTERNS = tuple(
             r"(?=[ \t]*(?:[,;.(\n\-–|]|  |$))",
         ),
         (
+            tuple(f"{words.replace('-?', '').replace('?', '')} " for words in _REACHED.split("|")),
+            rf"(?<!\w)(?P<known>)(?P<clue>(?i:{_REACHED})):? (?:Mrs?\.? |Ms\.? )?{_ANY}(?=[.,;:!?)\"\n]|\Z| (?:for|about|at|on|in|to|and|or|"
+            r"but|before|after|yesterday|today|tomorrow|tonight|last|this|next|when|if|by|from|regarding|immediately|again|"
+            r"first|via|who|whose|because|with|directly|please)\b)",
+        ),
+        (
+            tuple(f" {words} " for words in _DOES.split("|")),
+            rf"(?<!\w)(?P<known>){_ANY} (?P<clue>{_DOES})(?!\w)",
+        ),
+        (
             ("witness", "guest", "passenger", "attendee"),
             rf"(?:(?i:witness(?:es)?|guests?|passengers?|attendees)) ?: ?1[.)] ?[^\n]{{3,40}}?(?P<clue>2[.)]) ?{_FULL}(?=[ \t]*(?:[,;.(\n]|$))",
         ),
@@ -137,6 +158,10 @@ march april may june july august september october november december mekong asia
 vietnamese chinese korean japanese german british the this that all none na nil self seafood foods textile textiles garment
 furniture steel hr it ceo cfo sir madam mr mrs ms dr prof captain delta university google facebook zalo grab vinamilk
 """)
+#: Names that are English words where they begin a sentence.
+_ENGLISH_TOO = word_set(
+    "an so to do long son can may hang van tin bay the tan pan ban den dung ham hue tet tax no lie sang chi"
+)
 #: A name at the end of a letter stands so many lines below the greeting at most.
 _BELOW = 3
 
@@ -147,9 +172,12 @@ def told_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
     for needed, pattern in _PATTERNS:
         for match in matches_near(pattern, text, needed, folded.key, below=_BELOW):
             start, end = match.span("name")
-            if _is_person(
-                match["name"], strict=match["clue"].removeprefix("once ") in _SAID
-            ) and not _COMPANY.match(text, end):
+            clue = match["clue"].removeprefix("once ")
+            if (
+                _is_person(match["name"], strict=clue in _SAID)
+                and ("known" not in pattern.groupindex or _is_known(match["name"]))
+                and not _COMPANY.match(text, end)
+            ):
                 yield start, end, match["clue"].strip(" .,:")
 
 
@@ -168,6 +196,19 @@ def _is_person(name: str, *, strict: bool) -> bool:
     if key in SHORT_PROVINCES or gazetteer().levels(low, key) & (PROVINCE | DISTRICT):
         return False
     return len(lows) > 1 or not strict or low in FOREIGN_FIRST or low in GIVEN_NAMES or key in _given_keys()
+
+
+def _is_known(name: str) -> bool:
+    """Return whether words are known for names and no English ones; more than two begin with a surname."""
+    lows = name.lower().split()
+    if (len(lows) > 2 and key_of(lows[0]) not in _surname_keys()) or {lows[0], lows[-1]} & _ENGLISH_TOO:
+        return False
+    return all(low in FOREIGN_FIRST or low in GIVEN_NAMES or key_of(low) in _given_keys() for low in lows)
+
+
+@cache
+def _surname_keys() -> frozenset[str]:
+    return frozenset(key_of(surname) for surname in STRONG_SURNAMES)
 
 
 @cache

@@ -16,6 +16,7 @@ from recognizers.folding import BORDER
 from recognizers.name_clues import NameClues
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES
+from recognizers.name_familiar import SUBJECTS
 from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import title_words
@@ -23,16 +24,19 @@ from recognizers.weights import logit, weights_in
 from recognizers.words import LOWER, NUMBER, Words
 
 #: One word of a name has to be as sure as this …
-_ENOUGH = logit(0.65)
+_ENOUGH = logit(0.5)
 #: … or this, in lower case where the text knows capitals …
-_ENOUGH_LOWER = logit(0.8)
+_ENOUGH_LOWER = logit(0.7)
 #: … then the words beside it that are as sure as this belong to it.
-_BESIDE = logit(0.4)
+_BESIDE = logit(0.35)
+#: In a run of so few words all are taken if none is less sure than this.
+_SHORT_RUN = 3
+_AGAINST = -250
 #: One word in a text that names nobody in full has to be as sure as this.
-_ALONE = logit(0.99)
+_ALONE = logit(0.8)
 #: … in one where so many more might be names, only as sure as this.
 _MANY = 4
-_ALONE_AMONG_MANY = logit(0.8)
+_ALONE_AMONG_MANY = logit(0.65)
 #: Names the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 3
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
@@ -68,9 +72,9 @@ def weights() -> Weights:
     """Return the weights, loaded on first use."""
     tables = weights_in("name_weights.txt")
     return Weights(
-        tables["glance: bias"][""],
+        tables["glance: bias"].get("", 0),
         tuple(tables[f"glance: {name}"] for name in GLANCE),
-        tables["bias"][""],
+        tables["bias"].get("", 0),
         tuple(tables[name] for name in GROUPS),
         tuple(tables[name] for name in CLASS_GROUPS),
     )
@@ -179,8 +183,8 @@ class Witness(NameClues):
                 self._heard[i] = self.heard(i)
             if (weight := self._heard[i]) >= _BESIDE:
                 open_words[i] = weight
-        spans = self._spans(list(open_words))
-        best = [max(open_words[i] for i in range(first, last)) for first, last in spans]
+        spans = [self._whole(first, last) for first, last in self._spans(list(open_words))]
+        best = [max(self._heard[i] for i in range(first, last)) for first, last in spans]
         self._many = sum(weight >= _ENOUGH for weight in best) >= _MANY
         before = len(self.found)
         for (first, last), weight in zip(spans, best, strict=True):
@@ -190,6 +194,19 @@ class Witness(NameClues):
         added = self.found[before:]
         self.found.sort(key=lambda name: name.first)
         return added
+
+    def _whole(self, first: int, last: int) -> tuple[int, int]:
+        """Return a span with the rest of its short run, if names hold that and little speaks against it."""
+        begin, end = self.run_of(first)
+        rest = [*range(begin, first), *range(last, end)]
+        if end - begin > _SHORT_RUN or not all(
+            self.known_part(i)
+            and self._heard.get(i, _AGAINST) > _AGAINST
+            and self.w.low[i] not in self.s.named_after
+            for i in rest
+        ):
+            return first, last
+        return begin, end
 
     def _may_stand(self, first: int, last: int, best: int) -> bool:
         """Return whether nothing that the rules know speaks against words the witness is sure of."""
@@ -219,12 +236,25 @@ class Witness(NameClues):
         if low in self.s.named_after or low in self.s.titles:
             return False
         offset = first - self.run_of(first)[0]
-        if w.kind[first] != LOWER and (offset > 1 or (offset and not self._addressed(first))):
+        if (
+            w.kind[first] != LOWER
+            and best < _SURE
+            and (offset > 1 or (offset and not self._addressed(first)))
+        ):
             return False
-        if not self.known_part(first):
+        if low not in self._last_parts and not (
+            self.known_part(first) and (w.kind[first] != LOWER or self._shapes[first][1] != "-")
+        ):
+            return False
+        if low in SUBJECTS and self._among_subjects(first):
             return False
         # One word alone: a text that names nobody may speak of anything by it.
         return bool(self._last_parts) or best >= self._enough_alone()
+
+    def _among_subjects(self, i: int) -> bool:
+        """Return whether other subjects of a school stand on the line."""
+        line = self.w.line[i]
+        return len(SUBJECTS.intersection(self.w.low[self.w.line_starts[line] : self.w.line_ends[line]])) > 2
 
     def _enough_alone(self) -> int:
         """Return how sure the witness has to be in a text that names nobody."""

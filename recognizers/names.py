@@ -158,7 +158,7 @@ thành_ủy thành_tiền thảo_luận thiện_chí thịnh_vượng thổ_nhĩ
 thuận_lợi thuận_châu thuận_nam thuận_bắc thủy_lợi thủy_sản thủy_nguyên thủy_điện tiền_giang tiền_lương tiền_mặt
 tiền_thuê tiền_cọc tiền_gửi tiền_điện tiền_nước tiền_phạt tiền_sử tiền_án tiền_sự tiền_hải tiền_việt tiền_thưởng
 tiền_ăn tiền_công tín_dụng tín_nhiệm tín_chấp tinh_thần toàn_bộ toàn_quốc toàn_văn toàn_thể toán_học trà_vinh
-trà_mi trà_cú trà_bồng trường_hợp trường_thpt trường_thcs trường_đại trường_học trường_tiểu trường_mầm
+hồ_núi núi_cốc trà_mi trà_bắc trà_thái trà_xanh trà_hoa trà_lài trà_cú trà_bồng trường_hợp trường_thpt trường_thcs trường_đại trường_học trường_tiểu trường_mầm
 trường_cao trường_sa trường_trung tuấn_giáo tường_trình vạn_ninh vân_đồn vân_hồ vân_canh vệ_sinh viêm_phổi
 viên_chức việt_nam việt_trì việt_yên vinh_quang vinh_dự vinh_phúc vĩnh_long vĩnh_phúc vĩnh_tường vĩnh_lộc
 vĩnh_linh vĩnh_bảo vĩnh_cửu vĩnh_yên vĩnh_châu vĩnh_viễn vĩnh_thạnh xuân_lộc xuân_trường xuân_hè ý_kiến ý_yên

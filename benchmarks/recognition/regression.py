@@ -126,6 +126,6 @@ def lines(
     for group in ("bias", *groups):
         written.append(prefix + group)
         for (name, answer), weight in sorted(weights.items()):
-            if name == group and abs(hundredths := round(100 * weight)) >= least:
+            if name == group and (abs(hundredths := round(100 * weight)) >= least or name == "bias"):
                 written.append(f"{answer}\t{hundredths}")
     return written

@@ -19,7 +19,13 @@ from benchmarks.recognition.notes import note_of
 from benchmarks.recognition.vary import Hand
 from tests.synthetic.addresses import STREETS, places
 
-_SLOT = re.compile(r"\{([NGPFTCHDMLR])\}")
+_SLOT = re.compile(r"\{([A-Z])\}")
+#: Share of the notes that keep to one kind of writing, and of their turns that do so.
+_OF_A_KIND, _KEPT = 0.6, 0.75
+#: How many turns a note has: as often few, where nothing else speaks for a name, as many.
+_LENGTHS = (1, 1, 2, 2, 3, 3, 4, 5, 6, 8, 10, 13)
+#: Share of the notes without accents, all in lower case, all in capitals.
+_PLAIN, _LOWER, _CAPITALS = 0.3, 0.15, 0.15
 _TITLES = (
     "anh",
     "chị",
@@ -48,42 +54,57 @@ def _lines() -> tuple[str, ...]:
 
 
 @cache
-def _turns() -> tuple[str, ...]:
-    return tuple(line for line in _lines() if not line.startswith("="))
+def _kinds() -> dict[str, tuple[str, ...]]:
+    """Return the turns of each kind of writing, by its name; under "" those of no kind in particular."""
+    kinds: dict[str, list[str]] = {"": []}
+    kind = ""
+    for line in _lines():
+        if line.startswith("@@"):
+            kind = line[2:]
+            kinds[kind] = []
+        elif not line.startswith("="):
+            kinds[kind].append(line)
+    return {name: tuple(turns) for name, turns in kinds.items()}
 
 
 @cache
 def things(kind: str) -> tuple[str, ...]:
-    """Return the goods (``G``), the firms (``F``) or the parts people play (``R``)."""
+    """Return the words that may stand in a slot: goods (``G``), firms (``F``), parts people play (``R``)."""
     lists = [line[3:].split("|") for line in _lines() if line.startswith(f"={kind} ")]
-    return tuple(thing for things in lists for thing in things)
+    return tuple(word for words in lists for word in words)
 
 
 class _Note:
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
         self.hand = Hand(rng)
-        self._cast = [self.hand.anybody() for _ in range(rng.randint(2, 9))]
+        people = [self.hand.somebody() for _ in range(rng.randint(2, 9))]
+        self._cast = [called for called, _ in people]
+        self._named = [name for _, name in people]
 
     def _slot(self, kind: str) -> Segment:
         rng = self._rng
         if kind == "N":
             name = self.hand.case(rng.choice(self._cast))
             return Segment(name, Mark(Role.GOLD, "PERSON"))
-        if kind in "GFPC":
+        if kind == "K":
+            return Segment(self.hand.case(rng.choice(self._named)), Mark(Role.GOLD, "PERSON"))
+        if kind == "E":
+            return Segment(rng.choice(things("E")), Mark(Role.NEUTRAL, "text"))
+        if kind in "GFAYOPC":
             place = rng.choice(places())
             words = {
-                "G": lambda: rng.choice(things("G")),
-                "F": lambda: rng.choice(things("F")),
                 "P": lambda: rng.choice((place.ward, place.new_ward, place.province)).split(" ", 1)[-1],
                 "C": lambda: rng.choice(STREETS),
-            }[kind]()
-            if kind == "G" and rng.random() < 0.3:
+            }.get(kind, lambda: rng.choice(things(kind)))()
+            if kind in "GA" and rng.random() < 0.3:
                 words = words.title()
-            lowered = kind != "G" and rng.random() < self.hand.lower * 0.8
+            lowered = kind not in "GA" and rng.random() < self.hand.lower * 0.8
             return Segment(words.lower() if lowered else words, Mark(Role.LOOK_ALIKE, "text"))
-        if kind == "R":
-            return Segment(rng.choice(things("R")))
+        if kind == "I":
+            return Segment(self.hand.nobody(), Mark(Role.LOOK_ALIKE, "text"))
+        if kind in "RVBQWZ":
+            return Segment(rng.choice(things(kind)))
         if kind == "T":
             return Segment(rng.choice(_TITLES))
         if kind == "H":
@@ -102,7 +123,9 @@ class _Note:
         text, _, kind = turn[1:].partition("|")
         before, _, after = text.partition("{L}")
         parter = rng.choice(_PARTERS)
-        made = [Segment(before + (parter.lstrip() if parter.startswith("\n") else ""))] if before else []
+        made = self._filled(before)
+        if before and parter.startswith("\n"):
+            made.append(Segment(parter.lstrip()))
         behind = rng.random()
         for n in range(rng.randint(3, 10)):
             if n:
@@ -125,6 +148,10 @@ class _Note:
         return [*made, Segment(text[at:])]
 
 
+def _names_somebody(turn: str) -> bool:
+    return "{N}" in turn or "{K}" in turn or turn.endswith("|N")
+
+
 def _begun(segments: Segments) -> Segments:
     """Return a line that begins in a capital where no mark stands."""
     head = segments[0]
@@ -139,12 +166,19 @@ def scribbles(count: int, seed: int = 1) -> Iterator[GoldDocument]:
         rng = random.Random(f"{seed}/scribble/{number}")
         note = _Note(rng)
         nobody = rng.random() < 0.25
-        turns = [turn for turn in _turns() if not (nobody and ("{N}" in turn or turn.endswith("|N")))]
+        kinds = {
+            name: [turn for turn in turns if not (nobody and _names_somebody(turn))]
+            for name, turns in _kinds().items()
+        }
+        kind = rng.choice(sorted(kinds)) if rng.random() < _OF_A_KIND else ""
         begun = rng.random() < 0.6
         parter = rng.choice(("\n", "\n", ". ", "; ", " / "))
         segments: Segments = []
-        for n in range(rng.randint(4, 14)):
-            line = note.line(rng.choice(turns))
+        for n in range(rng.choice(_LENGTHS)):
+            of_kind = kind if rng.random() < _KEPT else rng.choice(("", "", rng.choice(sorted(kinds))))
+            line = note.line(rng.choice(kinds[of_kind] or kinds[""]))
             segments += [Segment(parter)] if n else []
             segments += _begun(line) if begun and (not n or parter in ("\n", ". ")) else line
-        yield note_of(f"scribble/{number}", segments, rng)
+        if rng.random() < _LOWER:
+            segments = [Segment(segment.text.lower(), segment.mark) for segment in segments]
+        yield note_of(f"scribble/{number}", segments, rng, _PLAIN, _CAPITALS)

@@ -60,6 +60,11 @@ def test_english_words_before_others(values: Values, text: str) -> None:
     ("text", "names"),
     [
         ("Her classmate Bao Tram once told me so.", ["Bao Tram"]),
+        ("Please contact Minh for the keys.", ["Minh"]),
+        ("We met with Hoa yesterday about the lease.", ["Hoa"]),
+        ("Linh will send the file tomorrow.", ["Linh"]),
+        ("Hanh is out, Tuấn called, and Lan Anh paid the deposit.", ["Hanh", "Tuấn", "Lan Anh"]),
+        ("Signed by Nguyen Thi Lan on behalf of Le Van Huu.", ["Nguyen Thi Lan", "Le Van Huu"]),
         ("I have known Gia Bao since 2019, when he joined my class.", ["Gia Bao"]),
         ("I, Fergus Byrne, of 12 Elm Road, make oath and say as follows:", ["Fergus Byrne"]),
         ("My marriage to Aoife Brennan was dissolved.", ["Aoife Brennan"]),
@@ -81,6 +86,8 @@ def test_what_english_sentences_tell_of_people(values: Values, text: str, names:
     "text",
     [
         "I have known Hoi An since 2019.",
+        "Hue is a city and Ha Long Bay was crowded; Long will do.",
+        "The contract was approved by Quality Department; call Human Resources for details.",
         "Ha Long told us about tourism.",
         "I, the Seller, hereby declare",
         "our partner Ernst & Young Vietnam will call",
