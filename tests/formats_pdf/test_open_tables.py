@@ -257,3 +257,17 @@ def test_words_below_each_other_in_prose_are_no_column() -> None:
     words = ("cac ben thuc hien dung", "noi dung da ghi trong", "hop dong nay va phu luc")
     text = read("\n".join(show(words[n % 3], (50, 700 - 13 * n), 10) for n in range(12))).text
     assert "\t" not in text
+
+
+def test_fields_above_rows_of_one_line_are_no_row_of_theirs() -> None:
+    block = (
+        ("Ho ten", "Ma so", "So the", "Dia chi"), ("Vo Yen Nhi", "BN240091", "SV4792101", "204/5 Le Loi"),
+        ("Nam sinh", "So may", "Gioi tinh", "Benh"), ("2001", "0799240618", "Nu", "Thieu mau"),
+    )  # fmt: skip
+    rows = [[(text,) for text in line] for line in (
+        ("Hong cau", "3.62", "3.9 - 5.4", "T/L"), ("Tieu cau", "267", "150 - 400", "G/L"),
+        ("Sat", "6.1", "13 - 150", "ng/mL"), ("Duong", "5.2", "3.9 - 6.4", "mmol/L"),
+    )]  # fmt: skip
+    text = read(table([block, *rows], xs=(50, 150, 260, 370))).text
+    assert "BN240091\tSo may\t0799240618" in text.replace("| ", "").replace(" |", "")
+    assert not any("Ho ten Ma so" in line for line in text.splitlines())

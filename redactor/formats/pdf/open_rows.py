@@ -42,6 +42,9 @@ _WHITE = 0.32
 _LOST, _SURE = 0.34, 4
 """Share of the channels that one more line may close, and lines from which on it counts."""
 
+_ALONE, _BLOCK = 0.6, 3
+"""Share of rows of one line from which on so many full lines close to each other are no row, but a block above it."""
+
 _STARTS = 0.5
 """Share of the columns that the first line of a row fills, where only that tells it."""
 
@@ -134,6 +137,9 @@ def _grid(texts: Sequence[TextLine]) -> Grid | None:
     rows = [texts[start:end] for start, end in pairwise([0, *cuts, len(texts)])]
     if not are_rows(rows, borders) or any(_is_for_signing(row, borders) for row in rows):
         return None
+    alone = sum(len(row) == 1 for row in rows) >= _ALONE * len(rows)
+    if alone and any(_is_block(row, borders) for row in rows):
+        return None
     return made_grid(texts, cuts, channels, size)
 
 
@@ -141,6 +147,15 @@ def _is_for_signing(row: Sequence[TextLine], borders: Sequence[float]) -> bool:
     """Whether a row is of hints in brackets, as stand below the names of those who sign side by side."""
     parts = [part for part in row[0].parts(borders) or () if part]
     return len(parts) > 1 and sum(part[0].text.startswith("(") for part in parts) > len(parts) / 2
+
+
+def _is_block(row: Sequence[TextLine], borders: Sequence[float]) -> bool:
+    """Whether lines are fields one below the other and no row: cells do not all run on over so many lines."""
+    return (
+        len(row) >= _BLOCK
+        and len({_filled([line], borders) for line in row}) == 1
+        and (_filled(row[:1], borders) >= COLUMNS)
+    )
 
 
 def _filled(row: Sequence[TextLine], borders: Sequence[float]) -> int:
