@@ -53,6 +53,22 @@ def test_outlined_letters_without_any_curve_are_read_too(tmp_path: Path) -> None
     assert "Email" in told
 
 
+def test_a_page_of_outlines_is_read_as_one(tmp_path: Path) -> None:
+    """A column of numbers far from the others, or a line alone, may be read upside down."""
+    people = [(f"Nguyễn Văn H{n}", f"{n + 10}/12/1992", f"09361172{n + 10}") for n in range(18)]
+    content = "\n".join(
+        outlines(text, x, 740 - 14 * n, 7, end="f")
+        for n, person in enumerate(people)
+        for x, text in zip((50, 250, 430), person, strict=True)
+    )
+    found = read(tmp_path, content + "\n" + outlines("Email: bichthao.luong@example.vn", 50, 400, 7, end="f"))
+    told = " ".join(unit.text for unit in found.texts)
+    assert sum(date in told for _, date, _ in people) == len(people)
+    assert sum(phone in told for _, _, phone in people) == len(people)
+    assert "bichthao.luong@example.vn" in told
+    assert sum(unit.id.endswith("-ocr") for unit in found.texts) == 1
+
+
 @pytest.mark.parametrize(
     "end", ["f Q", "W n 0 0 600 900 re f Q", "W f Q"], ids=["filled", "shown through", "both"]
 )

@@ -122,7 +122,7 @@ def shape_groups(page: pymupdf.Page, content: PageContent) -> list[ShapeGroup]:
     shapes = [shape for path in [*paths, *clips] if (shape := _shape(path)) is not None]
     if sum(shape.bends for shape in shapes) < MIN_CURVES and not any(map(_is_by_pen, shapes)):
         return []
-    groups = [shapes] if sum(len(s.segments) for s in shapes) > _MAX_SEGMENTS else _grouped(shapes)
+    groups = [shapes] if sum(len(s.segments) for s in shapes) > _MAX_SEGMENTS else _pages(_grouped(shapes))
     matrix = page.rotation_matrix
     found: list[ShapeGroup] = []
     for group in groups:
@@ -254,6 +254,15 @@ def _grouped(shapes: Sequence[_Shape]) -> list[list[_Shape]]:
                 del groups[index]
         groups.append((box, members))
     return [members for _, members in groups]
+
+
+def _pages(groups: Sequence[list[_Shape]]) -> list[list[_Shape]]:
+    """Groups as they are; of a page of outlines, all but what a pen wrote is one: its lines are read together."""
+    by_pen = [group for group in groups if any(map(_goes_to_and_fro, group))]
+    others = [group for group in groups if not any(map(_goes_to_and_fro, group))]
+    if sum(shape.bends for group in others for shape in group) < _PAGE_OF_CURVES:
+        return list(groups)
+    return [*by_pen, [shape for group in others for shape in group]]
 
 
 def _is_by_pen(shape: _Shape) -> bool:

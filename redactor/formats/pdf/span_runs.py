@@ -75,12 +75,19 @@ def _level_runs(span: Span, order: int, unmapped: list[Unmapped]) -> list[Run]:
     runs: list[Run] = []
     codes: list[int] = []
     boxes: list[Box] = []
-    start = end = base = 0.0
+    start = end = base = last = 0.0
     nexts = [char[2][0] for char in chars]
     nexts.append(-math.inf)
     for (code, glyph, (x, y), box), following in zip(chars, nexts[1:], strict=True):
         if (code < 0x20 or code >= 0xE000) and is_unmapped(code):
             unmapped.append((box, code, glyph))
+        if (
+            glyph < 0 and codes and x == last
+        ):  # one more character of the glyph before: an accent, half a ligature
+            codes.append(code)
+            boxes.append(boxes[-1])
+            continue
+        last = x
         left, _, right, _ = box
         if x < following < right:
             # Substituted fonts are wider than the file says: a box never reaches into the next glyph's.
@@ -115,15 +122,20 @@ def _turned_runs(span: Span, order: int, unmapped: list[Unmapped]) -> list[Run]:
     codes: list[int] = []
     boxes: list[Box] = []
     start = end = base = 0.0
-    last = len(chars) - 1
     gap, back = SPACE_GAP * size, _BACK * size
+    origin: tuple[float, float] | None = None
     for index, (code, glyph, (ox, oy), box) in enumerate(chars):
         if is_unmapped(code):
             unmapped.append((box, code, glyph))
+        if glyph < 0 and codes and (ox, oy) == origin:
+            codes.append(code)
+            boxes.append(boxes[-1])
+            continue
+        origin = (ox, oy)
         u, v = ox * dx + oy * dy, oy * dx - ox * dy
-        if index < last:
-            nx, ny = chars[index + 1][2]
-            width = (nx * dx + ny * dy) - u
+        following = next((char[2] for char in chars[index + 1 :] if char[1] >= 0), None)
+        if following is not None:
+            width = (following[0] * dx + following[1] * dy) - u
             if not 0 <= width <= 2 * size:
                 width = size / 2
             elif abs(dx * dx - dy * dy) >= _TELLING:  # a letter of another font may stand in between
