@@ -320,9 +320,12 @@ def _part_remarks(column: Column) -> bool:
     """Take the cells out of a column of names in which nobody is named ("khách lẻ"); False if there is no other cell."""
     named: list[tuple[int, object, str]] = []
     remarks: list[tuple[int, object, str]] = []
+    known: dict[str, bool] = {}
     for place in column.values:
-        nobody = cell_forms.is_remark(place[2]) and not is_organisation(place[2])
-        (remarks if nobody else named).append(place)
+        text = place[2]
+        if text not in known:
+            known[text] = cell_forms.is_remark(text) and not is_organisation(text)
+        (remarks if known[text] else named).append(place)
     if named and remarks:
         column.values = named
         column.strangers = [*column.strangers, *remarks]

@@ -184,10 +184,11 @@ def owners_of(found: Sequence[Column]) -> Owners:
         if column.entity_type is None and share_of(column, lambda v, t: is_bank(t)) >= 0.5:
             banks.append(column)
             continue
+        nobody = {text for text in {text for _, _, text in column.values} if is_remark(text)}
         rows = frozenset(
             number
             for number, _, text in column.values
-            if text[:1].isalnum() and (number in firms or not is_remark(text))
+            if text[:1].isalnum() and (text not in nobody or number in firms)
         )
         names.append(
             _Names(
