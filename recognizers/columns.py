@@ -207,7 +207,11 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
 def _letter_head(rows: Rows, top: int) -> set[int]:
     """Return the rows above a table's header if they are an organisation's letter-head: its name in the first rows."""
     titles = [number for number in range(top) if len(texts_of(rows[number])) == 1]
-    named = any(is_organisation(text) for number in titles[:4] for _, text in texts_of(rows[number]))
+    named = any(
+        is_organisation(text) or is_organisation(text.rsplit(":", 1)[-1].strip())
+        for number in titles[:4]
+        for _, text in texts_of(rows[number])
+    )
     return set(titles) if named else set()
 
 

@@ -14,7 +14,7 @@ from recognizers.folding import key_of
 _PARTS = (
     r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
     r"trung tâm|tt|vp|văn phòng|lớp|xe|máy|đơn vị|hội (?=phụ|nông|cựu|chữ|lhpn|ccb|đồng|người|khuyến)|clb|cửa hàng|cn|chi nhánh|công trường|công đoàn|shop|tiệm|tạp hóa|tạp hoá|đại lý|gas|nhà xe|"
-    r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh|trưởng nhóm|sale miền"
+    r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh|trưởng nhóm|sale miền|tập thể"
 )
 #: Posts and functions, whole.
 _POSTS = (

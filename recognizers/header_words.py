@@ -70,7 +70,7 @@ _SURE: dict[Clue, str] = {
     Clue.HEALTH: """CĐ ra viện, CĐ vào viện, Bệnh mạn tính, Bệnh mãn tính, Tình trạng bệnh, Lý do khám, Diễn biến bệnh,
         Dx, Disease, Illness, Medical condition, Symptoms, Mô tả bệnh, Triệu chứng, Disability, Type of disability, Dạng tật, Loại tật,
         Disability type, Health problem, Health condition, Comorbidities, Tình trạng SK, Vấn đề sức khỏe, Phản ứng sau tiêm, PƯ sau tiêm""",
-    Clue.INCOME: """Lương thỏa thuận, Tiền công, Lương thực tế, Lương sản phẩm, Lương SP, Lương ngày, Lương ngày công, Base salary, Gross salary, Lương thời gian, Lương khoán, Lương TG,
+    Clue.INCOME: """Lương thỏa thuận, HS lương, HSL, Hệ số lương, Tiền công, Lương thực tế, Lương sản phẩm, Lương SP, Lương ngày, Lương ngày công, Base salary, Gross salary, Lương thời gian, Lương khoán, Lương TG,
         Lương đóng đảng phí, Lương tính đảng phí, Lương tính BH, Lương đóng BH, Lương BHXH, Mức lương BHXH, Lương HĐ, Lương hợp đồng,
         Lương phép, Lương thêm giờ, Lương tăng ca, Lương KD, Lương năng suất, Lương hiệu quả, TN chịu thuế, TNCT, TN tính thuế, TNTT,
         Tổng TN, Còn lĩnh, Còn được lĩnh, Còn được nhận, Thực lĩnh, Thực lãnh, Thực nhận, Lĩnh kỳ I, Lĩnh kỳ II, Lãnh kỳ 1, Lãnh kỳ 2, Take home,
@@ -106,7 +106,7 @@ _SURE: dict[Clue, str] = {
         Phiếu chi, Số phiếu thu, Số phiếu chi, Số phiếu nhập, Số phiếu xuất, PNK, PXK, Order No, Order, Order number, Order code, Contract No, Contract ID, Contract, Tracking code,
         Waybill, AWB, Bill No, Receipt No, Voucher No, Document ref, Campaign ID, Ad ID, Lead ID, Case ID, Event ID, Device ID, Product code, Model No, Part No, Mã linh kiện, Mã hạng mục,
         Mã công việc, Mã nhiệm vụ, Mã khóa, Mã khóa học, Mã khoá học, Mã chương trình, Mã ngạch, Mã chức danh, Mã vị trí, Mã bậc, Mã nhóm KH, Mã loại, Mã quỹ, Mã nguồn, Mã điểm bán, Mã tuyến,
-        Mã cửa hàng, Mã CH, Mã siêu thị, Mã POS, POS ID, Terminal ID, TID, MID, Mã quầy, Mã ca, Mã sự kiện, Mã giải, Số lệnh, Mã lệnh, Số hiệu tàu, Số hiệu chuyến, Trace No, Session ID, Request ID, Token, Hash, Meter No, Số công tơ, Mã CQT, Mã cơ quan thuế, Tờ khai, Số tờ khai, Số lô""",
+        Mã cửa hàng, Mã CH, Mã siêu thị, Mã POS, POS ID, Terminal ID, TID, MID, Mã quầy, Mã ca, Mã sự kiện, Mã giải, Số lệnh, Mã lệnh, Số hiệu tàu, Số hiệu chuyến, Trace No, Session ID, Request ID, Token, Hash, Meter No, Số công tơ, Mã CQT, Mã cơ quan thuế, Mã KCB, Mã nơi KCB, Mã ĐKKCB, Mã CSKCB, Mã bệnh viện, Tờ khai, Số tờ khai, Số lô""",
     Clue.QUANTITY: """Điểm thưởng, Điểm tích lũy, Điểm đổi quà, Điểm đã đổi, Điểm còn lại, Điểm thành viên, Loyalty points, Points, Số tờ, Số tờ giấy, Cân nặng hàng, Điểm đơn,
         Điểm dừng, Điểm bán, Số điểm bán, Tuổi thọ, Tuổi nợ, Tuổi tàu, Tuổi xe""",
     Clue.DATE: "Ngày cập nhật, Cập nhật, Cập nhật lúc, Ngày update, Updated at, Created at, Updated, Created",
@@ -195,21 +195,16 @@ _HOLDER = re.compile(r"(?:(?:bank |bene?f(?:iciary)? )?(?:acct?|account)|card) (
 
 #: Headers that say what they mean only in a list of people, and only over values that fit.
 BESIDE_PEOPLE: dict[Clue, str] = {
-    Clue.NAME: """Giáo viên, Cán bộ, Nhân khẩu, Tác giả, NV, TNV, Nhân sự, Công nhân, Thợ, Con, Đại lý, Contact, Người thân, Sales owner, Owner, Sales, Sale, Sale phụ trách, Sales phụ trách, NV sale, NVKD, NV kinh doanh, NVBH, TVV,
+    Clue.NAME: """Giáo viên, Trợ giảng, HLV, Huấn luyện viên, Gia sư, Bảo mẫu, Cô nuôi, Y tá, Điều dưỡng, ĐD, KTV, Dược sĩ, Hướng dẫn viên, HDV, Lễ tân, Thu ngân,
+        Phục vụ, Tổ trưởng, Đội trưởng, Nhóm trưởng, Lớp trưởng, Trưởng đoàn, Trưởng nhóm, Người trực, Trực chính, Trực phụ, Ca trưởng, MC, Ca sĩ, Diễn viên, Cầu thủ, Trọng tài,
+        Giám khảo, Giám thị, GVBM, Mentor, Mentee, Coach, Trainer, Tutor, Nurse, Player, Bạn tàu, Thuyền viên, Agent, Cán bộ, Nhân khẩu, NV, TNV, Nhân sự, Công nhân, Thợ, Con, Đại lý, Contact, Người thân, Sales owner, Owner, Sales, Sale, Sale phụ trách, Sales phụ trách, NV sale, NVKD, NV kinh doanh, NVBH, TVV,
         Tư vấn viên, Người tư vấn, NV tư vấn, Telesales, Account manager, AM, PIC, Assigned to, Created by, Updated by, Người tạo, Người cập nhật, Người xử lý, Người thu, Người chăm sóc, Người gọi""",
     Clue.ADDRESS: "Nhà, Nhà riêng, Ở, Khu, Tổ, Khối, Làng, Bản, Địa bàn, Chỗ, Nơi, Huyện, Xã, Phường, Quận, Tỉnh, Area",
     Clue.RELIGION: "Đạo, TG",
     Clue.NATIONALITY: "Nước, Country, QT",
-    Clue.HEALTH: "Kết luận, Diễn biến, Tình trạng, Condition, Phản ứng, Bệnh tật, Lý do nghỉ, Ghi chú y tế",
     Clue.EMPLOYEE: "Số hiệu",
     Clue.BHXH: "Số sổ, Số sổ BH",
     Clue.PARCEL: "Tờ, Thửa",
-    Clue.INCOME: """PC, Phụ cấp, Ăn ca, Tiền ăn, Ăn trưa, Cơm trưa, Xăng xe, Tiền xăng, Điện thoại, Nhà ở, PC chức vụ, PC trách nhiệm, Trách nhiệm, Chuyên cần, Độc hại,
-        Thâm niên, Làm thêm, Làm thêm giờ, Tiền làm thêm, Tiền tăng ca, Tăng ca, Ngoài giờ, OT, Thưởng, Thưởng KPI, KPI, Hoa hồng, Trợ cấp, Thù lao,
-        Còn lại, Thực trả, Thực chi, Tổng, Tổng cộng, Cộng, Tổng lĩnh, Tạm ứng, Ứng, Ứng lương, Ứng trước, Mức đóng, Mức hưởng, Net, Gross, Commission, Allowance,
-        Bonus, Bồi dưỡng, Công tác phí, Hỗ trợ, Khác, Thành tiền, Số tiền, Đơn giá lương, Tiền phép, Phép, Lễ, Phụ cấp khác, Các khoản khác""",
-    Clue.DEBT: "Nợ, Vay, Số tiền, Còn lại, Còn thiếu, Còn phải trả, Balance, Balance due, Outstanding, Outstanding balance, Outstanding amt, OS bal, Gốc, Lãi, Nợ (đ)",
-    Clue.GRADES: "Score, Total score, Final score, Mark, Marks, Grades, Final, Average, Tổng, Tổng điểm, TX, GK, CK, QT, HK1, HK2, CN, HL, HK, RL, KQ, TB, Điểm cũ, Điểm mới, Điểm KK",
 }  # fmt: skip
 
 _UNIT = re.compile(
@@ -297,20 +292,11 @@ def sure_clue(header: str) -> Clue | None:
     return None
 
 
-#: Sums and marks stand below a common header of their own: "Phụ cấp | Ăn ca", "Toán | TX".
-_OF_PARTS = frozenset({Clue.INCOME, Clue.DEBT, Clue.GRADES})
-
-
 def clues_beside_people(header: str) -> tuple[Clue, ...]:
-    """Return what a header may announce in a list of people: all of it, or its last words ("Phụ cấp Ăn ca")."""
-    words = spread(without_unit(header)).split()
-    for first in range(len(words)):
-        part = " ".join(words[first:])
-        found = tuple(
-            clue
-            for clue, listed in _lists(beside_people=True).get(_words(part), ())
-            if _accents_agree(part, listed) and (first == 0 or clue in _OF_PARTS)
-        )
-        if found:
-            return found
-    return ()
+    """Return what a whole header may announce in a list of people."""
+    stripped = spread(without_unit(header))
+    return tuple(
+        clue
+        for clue, listed in _lists(beside_people=True).get(_words(stripped), ())
+        if _accents_agree(stripped, listed)
+    )

@@ -61,6 +61,7 @@ _CALLED = frozenset(
         "cụ",
     ]
 )
+_FORMS = TITLES.keys() | _CALLED
 _GIVEN_KEYS = frozenset(map(key_of, GIVEN_NAMES))
 _HEAD = re.compile(
     r"(?:số(?: nhà)? \d|đường|phố|ngõ|ngách|hẻm|kiệt|thôn|xóm|ấp|bản|buôn|tổ \d|tdp|tổ dân phố|khu(?: phố)?|kp|phường|xã|thị trấn|tt|quận|huyện|tp|p\.|q\.|[pqh] ?\d|kđt|"
@@ -134,21 +135,17 @@ def _are_names(column: Column) -> bool:
         return False
     return (
         share_of(column, lambda v, t: isinstance(v, str) and is_name(t)) >= _MOST
-        and share_of(column, lambda v, t: _is_called(t)) >= _MANY
+        and share_of(column, lambda v, t: is_called(t)) >= _MANY
         and share_of(column, lambda v, t: gazetteer().levels(t.lower(), key_of(t)) > 0) < _SOME
     )
 
 
-def _is_called(text: str) -> bool:
+def is_called(text: str) -> bool:
     """Return whether a text names somebody: by a family name, a form of address or a given name."""
     words = text.lower().split()
     if has_surname(text):
         return True
-    if (
-        len(words) > 1
-        and len(words) <= _LONGEST_CALL
-        and (words[0] in TITLES or words[0].rstrip(".") in _CALLED)
-    ):
+    if len(words) > 1 and len(words) <= _LONGEST_CALL and words[0].rstrip(".") in _FORMS:
         return True
     return (
         text[:1].isupper()

@@ -41,12 +41,16 @@ _NUMBERED = frozenset(
 
 @dataclass(slots=True)
 class Block:
-    """Rows that belong together: header rows ``top`` … ``first - 1``, data rows ``first`` … ``last``."""
+    """Rows that belong together: header rows ``top`` … ``first - 1``, data rows ``first`` … ``last``.
+
+    ``headers`` are those of the columns, upper rows first; ``lowest`` their last rows where there are several.
+    """
 
     top: int
     first: int
     last: int
     headers: dict[int, str] = field(default_factory=dict)
+    lowest: dict[int, str] = field(default_factory=dict)
 
 
 def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
@@ -58,7 +62,7 @@ def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
 _SUM_ROW = re.compile(
     r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|cong (?:nhom|to|lop|phong|thang|ngay|don)(?: [a-z0-9]{1,6})?|tong (?:nhom|to|lop|thang)(?: [a-z0-9]{1,6})?"
     r"|cong (?:mang|chuyen) sang(?: trang sau)?|luy ke|trung binh|binh quan|(?:grand |sub ?)?total|sum|average)[ :.]*"
-    r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
+    r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,5}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
 )
 
 
@@ -310,7 +314,7 @@ def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
         while (
             bottom + 1 < total
             and bottom + 1 - top < _MAX_HEADER_ROWS
-            and _continues_header(rows, top, bottom + 1)
+            and (bottom + 1 in starts or _continues_header(rows, top, bottom + 1))
         ):
             bottom += 1
         first = bottom + 1
@@ -322,7 +326,10 @@ def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
             blocks.append(Block(position, position, top - 1))
         last = (following[0] if following else total) - 1
         end = _last_data_row(rows, first, last)
-        blocks.append(Block(top, first, end, _join_headers(rows, top, bottom)))
+        parts = _header_parts(rows, top, bottom)
+        joined = {i: " ".join(" ".join(texts).split()) for i, texts in parts.items()}
+        lowest = {i: texts[-1] for i, texts in parts.items() if len(texts) > 1}
+        blocks.append(Block(top, first, end, joined, lowest))
         if end < last:
             blocks.append(Block(end + 1, end + 1, last))
         position = last + 1
@@ -428,8 +435,8 @@ def _top_of(rows: Rows, number: int, lowest: int) -> int:
     )
 
 
-def _join_headers(rows: Rows, top: int, bottom: int) -> dict[int, str]:
-    """Return each column's header, upper rows first; a merged upper cell counts for the empty cells to its right."""
+def _header_parts(rows: Rows, top: int, bottom: int) -> dict[int, list[str]]:
+    """Return the parts of each column's header, upper rows first; a merged upper cell counts for the empty cells to its right."""
     joined: dict[int, list[str]] = {}
     width = max(len(rows[number]) for number in range(top, bottom + 1))
     for number in range(top, bottom + 1):
@@ -445,7 +452,7 @@ def _join_headers(rows: Rows, top: int, bottom: int) -> dict[int, str]:
                 parts = joined.setdefault(i, [])
                 if text not in parts:
                     parts.append(text)
-    return {i: " ".join(" ".join(parts).split()) for i, parts in joined.items()}
+    return joined
 
 
 def _below_filled(rows: Rows, number: int, bottom: int, index: int) -> bool:

@@ -130,12 +130,20 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
     found = []
     for index in sorted({*values, *titles}):
         header_text = plain(block.headers.get(index, ""))
-        header = read_header(header_text) if header_text else None
+        header = _own_header(plain(block.lowest.get(index, ""))) or (
+            read_header(header_text) if header_text else None
+        )
         own, other = values.get(index, []), titles.get(index, [])
         found.append(
             Column(index, header_text, header, own or other, sums=sums, strangers=other if own else [])
         )
     return found
+
+
+def _own_header(lowest: str) -> Header | None:
+    """Return what the last row of a header says if that is something of a person: "NS" below "Thông tin chủ hộ"."""
+    header = read_header(lowest) if lowest else None
+    return header if header is not None and header.entity_type is not None else None
 
 
 def _is_section(texts: list[str]) -> bool:

@@ -22,7 +22,7 @@ _WHO = frozenset({_E.PERSON, _E.STUDENT_ID, _E.EMPLOYEE_ID, _E.MEDICAL_RECORD_NO
 _MOST_READ = 60
 _LEAST_SHARE = 1 / 3
 _THINGS = re.compile(
-    r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem|doi tuong)(?![a-z])"
+    r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|gchu|notes?|remarks?|comments?|memo|luu y|nhan xet|gop y|mo ta|y kien|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem|doi tuong)(?![a-z])"
 )
 _GOODS = re.compile(
     r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so ngay|so thang|stt|nam|thang|chi so)(?![a-z])"

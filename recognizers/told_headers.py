@@ -149,7 +149,7 @@ _TOGETHER = 2
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: Merged headers over a column, and words before what is measured.
 _UNDER = re.compile(
-    r"(?:(?:diem(?: so| thi| kiem tra| mon| cac mon)?|mon|ket qua(?: hoc tap| xet nghiem)?|kq|chi so|xn|xet nghiem|tien|so tien|cac khoan(?: [a-z]+){0,2}|thu nhap|trong do|hoc ky \w{1,2}|hk ?\w{1,2}) )+(?=[a-z])"
+    r"(?:(?:diem(?: so| thi| kiem tra| mon| cac mon)?|mon|ket qua(?: hoc tap| xet nghiem)?|kq|chi so|xn|xet nghiem|tien|so tien|cac khoan(?: [a-z]+){0,2}|thu nhap|phu cap|trong do|hoc ky \w{1,2}|hk ?\w{1,2}) )+(?=[a-z])"
 )
 #: Of whom each kind is told: those whose rows hold one of these.
 _WHO: dict[EntityType, frozenset[EntityType]] = {

@@ -81,3 +81,54 @@ def test_a_place_under_a_short_word_for_birth_is_where_somebody_was_born() -> No
     ]
     found = kinds(rows)
     assert (found[1, 1], found[1, 2]) == ("DATE_OF_BIRTH", "PLACE_OF_BIRTH")
+
+
+def test_the_last_row_of_a_header_says_what_a_column_holds() -> None:
+    rows: list[list[object]] = [
+        ["TT", "Thông tin chủ hộ", "", "", "Thành viên", "", ""],
+        ["", "Họ tên", "NS", "Giới", "Họ tên", "QH", "NS"],
+        [1, "Hạng A Chư", 1979, "Nam", "Giàng Thị Mỷ", "vợ", 1981],
+        [2, "Lầu Thị Dợ", 1966, "Nữ", "Vàng A Tủa", "con", 1998],
+    ]
+    found = kinds(rows)
+    assert [found.get((2, column)) for column in (1, 2, 3, 4, 6)] == [
+        "PERSON",
+        "DATE_OF_BIRTH",
+        "GENDER",
+        "PERSON",
+        "DATE_OF_BIRTH",
+    ]
+
+
+def test_rows_of_headers_right_below_each_other_are_one() -> None:
+    rows: list[list[object]] = [
+        ["STT", "Họ và tên", "Mã số thuế", "Thu nhập chịu thuế", ""],
+        ["", "", "", "Tổng số", "Số NPT"],
+        ["[06]", "[07]", "[08]", "[11]", "[13]"],
+        [1, "Đoàn Thị Thêu", "5702118840", 214800000, 1],
+        [2, "Nình A Pẩu", "8114077203", 168200000, 0],
+    ]
+    found = kinds(rows)
+    assert [found.get((4, column)) for column in (1, 2, 3)] == ["PERSON", "VN_TAX_CODE", "INCOME"]
+
+
+def test_columns_of_teachers_are_names_where_their_cells_read_so() -> None:
+    rows: list[list[object]] = [
+        ["Giáo viên", "Trợ giảng", "Lớp"],
+        ["Mr. Tom Brady", "Bảo Trâm", "KET 3"],
+        ["Ms. Lily", "Tú Anh", "PET 1"],
+    ]
+    named = {(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "PERSON"}
+    assert named == {(1, 0), (1, 1), (2, 0), (2, 1)}
+    rows = [["Thợ", "Máy"], ["Cơ khí", "CNC-04"], ["Hàn", "CNC-07"]]
+    assert "PERSON" not in kinds(rows).values()
+
+
+def test_one_illness_among_notes_makes_no_column_of_them() -> None:
+    rows: list[list[object]] = [
+        ["tên", "sđt", "note"],
+        ["Bé Na", "0912774031", "ck rồi"],
+        ["mẹ Cún", "0367001248", "dị ứng lạc"],
+        ["Hường", "0973120665", "gọi trước"],
+    ]
+    assert (1, 2) not in kinds(rows)
