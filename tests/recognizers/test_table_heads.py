@@ -114,13 +114,13 @@ def test_rows_of_headers_right_below_each_other_are_one() -> None:
 
 def test_columns_of_teachers_are_names_where_their_cells_read_so() -> None:
     rows: list[list[object]] = [
-        ["Giáo viên", "Trợ giảng", "Lớp"],
-        ["Mr. Tom Brady", "Bảo Trâm", "KET 3"],
-        ["Ms. Lily", "Tú Anh", "PET 1"],
+        ["Giáo viên", "Trợ giảng", "Lớp", "SĐT"],
+        ["Mr. Tom Brady", "Bảo Trâm", "KET 3", "0912774031"],
+        ["Ms. Lily", "Tú Anh", "PET 1", "0973120665"],
     ]
     named = {(f.row, f.column) for f in redactor.find_in_table(rows) if f.entity_type == "PERSON"}
     assert named == {(1, 0), (1, 1), (2, 0), (2, 1)}
-    rows = [["Thợ", "Máy"], ["Cơ khí", "CNC-04"], ["Hàn", "CNC-07"]]
+    rows = [["Thợ", "Máy", "Số máy"], ["Cơ khí", "CNC-04", "118204"], ["Hàn", "CNC-07", "118205"]]
     assert "PERSON" not in kinds(rows).values()
 
 
