@@ -50,7 +50,7 @@ def _name_evidently(found: list[Column]) -> None:
             column.entity_type is None
             and column.values
             and Clue.NAME in clues_beside_people(column.header_text)
-            and share_of(column, lambda v, t: is_called(t)) >= _EVIDENT
+            and share_of(column, lambda v, t: is_called(t) and _is_title(t)) >= _EVIDENT
         ):
             column.skipped = False
             set_type(column, _E.PERSON, 1.0, 0.7)
@@ -58,6 +58,10 @@ def _name_evidently(found: list[Column]) -> None:
 
 
 _EVIDENT = 0.6
+
+
+def _is_title(text: str) -> bool:
+    return all(word.lstrip("(")[:1].isupper() for word in text.split())
 
 
 def _fits(kind: EntityType) -> Callable[[object, str], bool]:
