@@ -8,7 +8,7 @@ who is named on its line, and what stands at the same place of the lines around 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -104,6 +104,7 @@ class HomeClues:
         self.r = Reader(folded)
         self.w = self.r.w
         self.key = folded.key
+        self._rows = folded.memo("home_rows", _no_rows)
         self._owner = [""] * self.w.size
         starts = self.w.start
         for item in sorted(found, key=lambda item: (item.tier, item.score)):
@@ -119,6 +120,15 @@ class HomeClues:
             for line in range(len(self.w.line_starts))
         ]
         self.people = sum(part.found == _E.PERSON for part in self.parts)
+
+    def lines_near(self, homes: Iterable[Found]) -> frozenset[int]:
+        """Return the lines whose parts may be answered for otherwise once addresses were found."""
+        lines: set[int] = set()
+        for home in homes:
+            first = self.w.line[bisect_left(self.w.start, home.start)]
+            last = self.w.line[bisect_left(self.w.start, home.end) - 1]
+            lines.update(range(first - _LIST, last + _LIST + 1))
+        return frozenset(lines)
 
     def _split(self) -> Iterator[Part]:
         """Yield the parts of the text in order: findings, and the words between them, marks and cues."""
@@ -300,7 +310,9 @@ class HomeClues:
 
     def _made_of(self, part: Part) -> str:
         """Return the kinds of elements a part begins with, and whether they are all of it."""
-        kinds, end = self.r.row(part.first, inside=True)
+        if part.first not in self._rows:
+            self._rows[part.first] = self.r.row(part.first, inside=True)
+        kinds, end = self._rows[part.first]
         names = []
         for kind in [kind for kind in kinds if kind][:3]:
             name = next((name for bit, name in _ELEMENTS if kind & bit), "")
@@ -421,6 +433,10 @@ class HomeClues:
                 others += 1
         yield "list", f"{min(places, 3)} {min(others, 3)}"
         yield "list of people", f"{min(people, 3)} {bool(places)}"
+
+
+def _no_rows(folded: Folded) -> dict[int, tuple[list[int], int]]:
+    return {}
 
 
 def _digits(text: str) -> str:

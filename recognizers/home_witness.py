@@ -34,19 +34,25 @@ def homes_beside(folded: Folded, found: Sequence[Found]) -> Iterator[Found]:
     if of_cells(folded):
         return
     known = list(found)
+    asked: frozenset[int] | None = None
     for _ in range(_ROUNDS):
-        homes = list(_homes(HomeClues(folded, known)))
+        clues = HomeClues(folded, known)
+        homes = list(_homes(clues, asked))
         yield from homes
         if not homes:
             return
         known += homes
+        asked = clues.lines_near(homes)
 
 
-def _homes(clues: HomeClues) -> Iterator[Found]:
+def _homes(clues: HomeClues, lines: frozenset[int] | None) -> Iterator[Found]:
+    """Yield the addresses in some lines, or in all if ``lines`` is None."""
     tables = _weights()
     bias = tables["bias"][""]
     w = clues.w
     for number in clues.candidates():
+        if lines is not None and w.line[clues.parts[number].first] not in lines:
+            continue
         total = bias
         for question, answer in clues.of(number):
             total += tables.get(question, {}).get(answer, 0)
