@@ -42,6 +42,10 @@ _THIS_YEAR = re.compile(r"(?<![a-z])nam nay (?:toi |em |anh |chi |chau |da )?(?P
 _MONTHS = re.compile(r"(?:[ ]?[,(\-–])?[ ]?(?P<v>\d{1,2} thang)(?= tuoi|[ ]?(?:[,;.)\n–\-]|$)| \d)")
 #: "chị Hợi 57t đúng không".
 _YEARS_BEHIND = re.compile(r"[ ](?P<v>(?:1[01]\d|[1-9]\d?)t)(?![a-z0-9])")
+#: "bà Sen (67)", "khách Sen tuổi 34", "cháu Nhi lên 7": behind a name that a form of address or the word makes sure.
+_AGED = re.compile(
+    r"[ ]?(?:\((?P<b>1[5-9]|[2-9]\d|10\d)\)|[,:]?[ ]tuoi[ :]{1,2}(?P<v>1[01]\d|[1-9]\d?)(?![\d/.])|[ ](?:(?:nam nay )?len|ngoai|tron)[ ](?P<w>[1-9]\d?)(?= ?[,.;\n]|$| tuoi))"
+)
 _SEX_AGE = re.compile(
     r"[ ]?[,(\-–|;][ ]?(?P<sex>nam|nu)[ ]?[,\-–|;/]?[ ](?P<v>\d{1,2})(?=[ ]?(?:[,;.)|\n]|$))"
 )
@@ -68,6 +72,9 @@ _NOT_AGES = (
     ", lop",
     ", p.",
     ", q.",
+)
+_ADDRESSED = re.compile(
+    r"(?i)(?<!\w)(?:ông|bà|anh|chị|cụ|cô|chú|bác|em|bệnh nhân|nạn nhân|ong|ba|chi|cu)\s\Z"
 )
 _SEX_WORDS = frozenset(("nam", "nữ", "nu"))
 _CHILD = re.compile(r"(?:cháu|bé|con|trẻ|chau|be|tre)\s(?:bé |trai |gái |tên |tên là )?\Z", re.IGNORECASE)
@@ -123,6 +130,12 @@ class AgeRecognizer(VnRecognizer):
             news = _NEWS.match(key, end)
             if news is not None and not key.startswith(_NOT_AGES, news.end()):
                 yield _age(*news.span("v" if news["v"] else "v2"))
+            aged = _AGED.match(key, end)
+            if aged is not None and (
+                aged["b"] is None
+                or _ADDRESSED.search(text, max(0, w.start[name.first] - 12), w.start[name.first])
+            ):
+                yield _age(*aged.span(aged.lastgroup or "v"))
             years = _YEARS_BEHIND.match(key, end)
             if years is not None:
                 yield _age(*years.span("v"))

@@ -17,11 +17,50 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.name_reader import name_spans
+from recognizers.private_words import (
+    ACCUSED,
+    ADDRESSED,
+    AGE_BETWEEN,
+    AROUND,
+    BEHIND_NAME,
+    CASES,
+    CASES_BEHIND,
+    CLAUSE_STOPS,
+    CODE_BEFORE,
+    DEGREE,
+    FIELD_VERBS,
+    FILLERS,
+    FOR,
+    GROUPS,
+    HAS,
+    HIDDEN_VERBS,
+    JOINTS,
+    KIN,
+    LEADS,
+    MARRIAGE,
+    MORE_RECORDS,
+    MOST_BETWEEN,
+    MOST_IN_CLAUSE,
+    MOST_JOINED,
+    MOST_LED,
+    MOST_WORDS,
+    NOW,
+    OPENERS,
+    OPENING_WORDS,
+    PLAIN_STOPS,
+    SAYS_STATE,
+    SEPARATORS,
+    SHORT_CELL,
+    SINCE,
+    STOPS,
+    TEST,
+    WEEKS,
+    WHEN,
+)
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_subjects import Subjects, subjects
 from recognizers.told_words import Mention, Told, is_injury, mentions
-from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
 
 _E = EntityType
@@ -37,47 +76,6 @@ _BESIDE = re.compile(
 _ITEM = re.compile(rf"[ ][-–|][ ](?P<v>{_RELATION})(?=[ ]*(?:[ ][-–|][ ]|[;|]|\Z))")
 _SHORT_LABEL = re.compile(rf"(?<![a-z0-9])(?:qh|q\.he) ?: ?(?P<v>{_RELATION})(?![a-z])")
 _IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
-
-#: Where what is told of an illness ends, with accents and without.
-_STOPS = word_set("""
-hẹn nên tại ở đã phải từ được đang khi vì cho rồi nhưng còn thì là hôm ngày đến theo có không bác chưa đưa và sẽ mà cùng
-hiện do bởi để nay trước sau_khi nhờ xin cần về lúc với thuộc vào gây nằm mang
-""")
-_PLAIN_STOPS = word_set(
-    "nen tai o da phai duoc dang khi vi cho roi nhung thi hom ngay den theo khong bac chua dua va se ma hien de nay nho xin"
-)
-_CLAUSE_STOPS = word_set("theo thì mà nên nhưng hiện nay đồng quy vậy do")
-#: Words that are part of what is told, not of the illness: "bị" is hidden with it, "điều trị" is not.
-_HIDDEN_VERBS = frozenset(
-    {
-        "bi",
-        "mac",
-        "bi benh",
-        "mac benh",
-        "bi mac",
-        "mac phai",
-        "nghi mac",
-        "nghi bi",
-        "hay",
-        "hay bi",
-        "thuong bi",
-    }
-)
-#: Before an illness that stands without a verb.
-_OPENERS = frozenset(",(-–:/;")
-_OPENING_WORDS = word_set("là kèm thuộc vì do bệnh bởi có la kem benh boi co nói té ngã noi te nga")
-_JOINTS = frozenset((",", "/", "và", "va", "kèm", "kem", "+", "("))
-_MOST_WORDS = 7
-_MOST_IN_CLAUSE = 24
-_DEGREE = re.compile(r"(?<!\d)\d{1,2}(?:[.,/]\d{1,2})?\s?(?:do|/10|d)(?![a-z])")
-_WEEKS = re.compile(r"[ ](?:thu )?\d{1,2}[ ](?:tuan|thang)(?![a-z])")
-#: "J30.4 viêm mũi dị ứng": a code of ICD-10 announces an illness.
-_CODE_BEFORE = re.compile(r"(?<!\w)[A-TV-Z]\d\d(?:\.\d{1,2})?[ ]?[:\-–]?[ ]?\Z")
-_TEST = re.compile(
-    r"(?<![a-z])(?:xet nghiem|test|hiv|covid|hbsag|viem gan|ma tuy|giang mai|lao|cum|que thu|mau)(?![a-z])"
-)
-_MARRIAGE = re.compile(r"ly hon|hon nhan|vo chong|(?<![a-z])(?:vo|chong) (?:toi|anh|chi|con)")
-_AROUND = 500
 
 
 class PrivatePhraseRecognizer(VnRecognizer):
@@ -132,7 +130,7 @@ class _Telling:
         self._w: Words = words(folded)
         self._told: Subjects = subjects(folded)
         self._mentions = mentions(folded)
-        self._stops = _PLAIN_STOPS if is_plain(folded) else _STOPS
+        self._stops = PLAIN_STOPS if is_plain(folded) else STOPS
         self._ill: dict[int, Mention] = {}
         self._noted = {mention.first: mention for mention in self._mentions if mention.kind is Told.FINDING}
         for mention in self._mentions:
@@ -178,7 +176,7 @@ class _Telling:
             if self._is_item(mention) or (
                 not bare and (self._told.told(mention.first) or self._cell(mention))
             ):
-                first = mention.first + (self._w.low[mention.first] in _NOW)
+                first = mention.first + (self._w.low[mention.first] in NOW)
                 yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
@@ -188,13 +186,13 @@ class _Telling:
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
                 yield self._span(
                     mention.first,
-                    self._clause(mention.last, _MOST_IN_CLAUSE),
+                    self._clause(mention.last, MOST_IN_CLAUSE),
                     _E.CRIMINAL_RECORD,
                     "criminal_phrase",
                 )
         elif kind is Told.OFFENCE:
             if self._committed(mention) and self._told.told(mention.first):
-                last = self._clause(mention.last, _MOST_IN_CLAUSE)
+                last = self._clause(mention.last, MOST_IN_CLAUSE)
                 yield self._span(mention.first, last, _E.CRIMINAL_RECORD, "criminal_phrase")
         elif kind is Told.PARTY and not self._counted(mention):
             if self._told.told(mention.first) or self._w.low[mention.first] in ("là", "la"):
@@ -212,7 +210,7 @@ class _Telling:
         ):
             i += 1
         ill = self._ill.get(i)
-        if ill is None and i < w.size and w.low[i] in _KIN:  # "vì chồng tai biến", "do mẹ bị liệt"
+        if ill is None and i < w.size and w.low[i] in KIN:  # "vì chồng tai biến", "do mẹ bị liệt"
             behind = i + 1 + (i + 1 < w.size and w.low[i + 1] in ("bị", "bi"))
             ill = self._ill.get(behind)
         if (
@@ -225,13 +223,13 @@ class _Telling:
             return
         if w.low[verb.first] in ("do", "vì") and verb.first and w.low[verb.first - 1] == "lý":
             return
-        hidden = " ".join(w.key[verb.first : verb.last]) in _HIDDEN_VERBS
+        hidden = " ".join(w.key[verb.first : verb.last]) in HIDDEN_VERBS
         yield from self._illness(verb.first if hidden else i, ill)
 
     def _heads_a_field(self, verb: Mention) -> bool:
         """Return whether a verb is a form's heading: "(7) Chẩn đoán Sỏi túi mật" in a paper that names somebody."""
         w = self._w
-        field = " ".join(w.key[verb.first : verb.last]) in _FIELD_VERBS
+        field = " ".join(w.key[verb.first : verb.last]) in FIELD_VERBS
         return field and self._told.anybody and (not verb.first or w.kind[verb.first - 1] in (MARK, BREAK))
 
     def _is_ill(self, mention: Mention) -> bool:
@@ -247,15 +245,15 @@ class _Telling:
             return False  # "chạy thận trọng"
         if last in ("cận", "can"):
             start = w.end[mention.last - 1]
-            return _DEGREE.search(self._folded.key, start, start + 14) is not None
+            return DEGREE.search(self._folded.key, start, start + 14) is not None
         if last in ("tính", "tinh") and w.low[mention.first] in ("dương", "duong", "âm", "am"):
             start = w.start[mention.first]
-            return _TEST.search(self._folded.key, max(0, start - 40), start) is not None
+            return TEST.search(self._folded.key, max(0, start - 40), start) is not None
         if w.low[mention.first] in ("dạng", "dang"):  # a heading, unless its value follows
             return mention.last < w.size and w.kind[mention.last] < BREAK
         if last == "thai" and mention.last - mention.first == 1:
             start = w.end[mention.last - 1]
-            return _WEEKS.match(self._folded.key, start) is not None
+            return WEEKS.match(self._folded.key, start) is not None
         if last in ("máu", "mau") and w.low[mention.first] in ("nhóm", "nhom"):
             return mention.last < w.size and w.key[mention.last].upper() in ("A", "B", "AB", "O")
         return True
@@ -268,19 +266,19 @@ class _Telling:
             i -= 1
         if not i:
             return False
-        coded = _CODE_BEFORE.search(self._folded.text, max(0, w.start[i] - 12), w.start[i]) is not None
+        coded = CODE_BEFORE.search(self._folded.text, max(0, w.start[i] - 12), w.start[i]) is not None
         short = mention.last - mention.first < 2 and mention.kind is Told.ILLNESS
         long = mention.last - mention.first > 1
         if i == mention.first and (long or w.kind[i] == UPPER) and self._behind_somebody(i):
             return True
         if mention.kind is Told.WEAKNESS:
-            return long and i == mention.first and w.low[i - 1] in _ADDRESSED | _HAS and self._told.anybody
+            return long and i == mention.first and w.low[i - 1] in ADDRESSED | HAS and self._told.anybody
         if not coded and (
             (short and w.kind[mention.first] != UPPER)
-            or (w.text[i - 1] not in _OPENERS and w.low[i - 1] not in _OPENING_WORDS | _ADDRESSED)
+            or (w.text[i - 1] not in OPENERS and w.low[i - 1] not in OPENING_WORDS | ADDRESSED)
         ):
             return False
-        if w.low[i - 1] in _ADDRESSED:
+        if w.low[i - 1] in ADDRESSED:
             return self._told.anybody
         return bool(self._told.named(self._told.sentence(mention.first), mention.first))
 
@@ -288,12 +286,12 @@ class _Telling:
         """Return whether an entry stands right behind a name, its age or its brackets: "chị Hợi 57t suy tim"."""
         w = self._w
         behind = self._told.named(self._told.sentence(i), i)
-        if not behind or i - behind > _MOST_BETWEEN:
+        if not behind or i - behind > MOST_BETWEEN:
             return False
         return (
             behind == i
-            or (behind == i - 1 and w.text[i - 1] in _BEHIND_NAME)
-            or _AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
+            or (behind == i - 1 and w.text[i - 1] in BEHIND_NAME)
+            or AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
         )
 
     def _led_in(self, first: int) -> int:
@@ -302,8 +300,8 @@ class _Telling:
         start = first
         while (
             start
-            and first - start < _MOST_LED
-            and w.low[start - 1] in _LEADS
+            and first - start < MOST_LED
+            and w.low[start - 1] in LEADS
             and not self._told.named(start - 1, start)
             and self._told.sentence(first) < start
         ):
@@ -314,12 +312,12 @@ class _Telling:
         """Return whether a sentence says before an offence that somebody is held, tried or known for it."""
         w = self._w
         i = mention.first
-        if not any(word in _FOR for word in w.low[max(0, i - 3) : i]):
+        if not any(word in FOR for word in w.low[max(0, i - 3) : i]):
             return False
         start = w.start[self._told.sentence(i)]
-        if _CASES.search(self._folded.key, start, w.end[mention.last - 1] + _CASES_BEHIND):
+        if CASES.search(self._folded.key, start, w.end[mention.last - 1] + CASES_BEHIND):
             return False
-        return _ACCUSED.search(self._folded.key, start, w.start[i]) is not None
+        return ACCUSED.search(self._folded.key, start, w.start[i]) is not None
 
     def _behind_heading(self, mention: Mention) -> bool:
         """Return whether an illness is what a form says of its person: "Hoàn cảnh: lao phổi", "Ghi chú: …"."""
@@ -328,7 +326,7 @@ class _Telling:
         long = mention.last - i > 1 or w.kind[i] == UPPER
         if not (long and i > 1 and w.text[i - 1] == ":" and self._told.anybody):
             return False
-        return _SAYS_STATE.search(self._folded.key, max(0, w.start[i] - 40), w.start[i]) is not None
+        return SAYS_STATE.search(self._folded.key, max(0, w.start[i] - 40), w.start[i]) is not None
 
     def _cell(self, mention: Mention) -> bool:
         """Return whether a phrase begins a short cell of a table in which people are named."""
@@ -336,18 +334,18 @@ class _Telling:
         i = mention.first - 1
         while i >= 0 and w.text[i] == "\n":
             i -= 1
-        return i >= 0 and w.text[i] == BORDER and w.line_length(mention.first) < _SHORT_CELL
+        return i >= 0 and w.text[i] == BORDER and w.line_length(mention.first) < SHORT_CELL
 
     def _is_item(self, mention: Mention) -> bool:
         """Return whether a phrase is one of the particulars of a person: "· Nữ · Độc thân", "hiện đã kết hôn"."""
         w = self._w
-        if _NOW & {w.low[mention.first], w.low[mention.first - 1] if mention.first else ""}:
+        if NOW & {w.low[mention.first], w.low[mention.first - 1] if mention.first else ""}:
             return self._told.anybody
         before = w.text[mention.first - 1] if mention.first else "\n"
         behind = w.text[mention.last] if mention.last < w.size else "\n"
         return (
-            before in _SEPARATORS
-            and behind in _SEPARATORS
+            before in SEPARATORS
+            and behind in SEPARATORS
             and is_particular(self._folded, w.start[mention.first], w.end[mention.last - 1])
         )
 
@@ -356,17 +354,17 @@ class _Telling:
 
     def _in_marriage(self, mention: Mention) -> bool:
         start = self._w.start[mention.first]
-        return _MARRIAGE.search(self._folded.key, max(0, start - _AROUND), start + _AROUND) is not None
+        return MARRIAGE.search(self._folded.key, max(0, start - AROUND), start + AROUND) is not None
 
     def _illness(self, first: int, ill: Mention) -> Iterator[Found]:
         """Yield an illness with what belongs to it, and those that are named with it: "viêm gan B, xơ gan"."""
         end = self._tail(ill.last)
         yield self._span(first, end, _E.HEALTH_INFO, "health_told")
         w = self._w
-        for _ in range(_MOST_JOINED):
+        for _ in range(MOST_JOINED):
             i = self._behind_code(end)
             start = i
-            while i < w.size and i - start < 2 and (w.low[i] in _JOINTS or w.text[i] == "\n"):
+            while i < w.size and i - start < 2 and (w.low[i] in JOINTS or w.text[i] == "\n"):
                 i += 1
             nxt = self._joined(i) if i > start else None
             if nxt is None:
@@ -382,7 +380,7 @@ class _Telling:
                 return nxt
             if j == i and i in self._noted:
                 return self._noted[i]
-            if self._w.key[j] not in _FILLERS:
+            if self._w.key[j] not in FILLERS:
                 break
         return None
 
@@ -399,14 +397,14 @@ class _Telling:
         """Return where the words that belong to an illness end."""
         w = self._w
         last = i
-        for _ in range(_MOST_WORDS):
+        for _ in range(MOST_WORDS):
             if last >= w.size:
                 break
             if w.low[last] in self._stops and not (w.key[last] == "ngay" and w.kind[last - 1] == NUMBER):
                 break
-            if w.key[last] in _WHEN and w.kind[last - 1] != NUMBER:
+            if w.key[last] in WHEN and w.kind[last - 1] != NUMBER:
                 break
-            if w.low[last] == "tu" and w.key[last + 1 : last + 2] and w.key[last + 1] in _SINCE:
+            if w.low[last] == "tu" and w.key[last + 1 : last + 2] and w.key[last + 1] in SINCE:
                 break  # "từ nhỏ" without its accents, not "tử cung"
             if w.kind[last] == BREAK:
                 if (
@@ -421,7 +419,7 @@ class _Telling:
                     break
                 last += 1
                 continue
-            if w.text[last] in "+-" and w.text[last - 1] in _GROUPS and w.gap[last] == 0:
+            if w.text[last] in "+-" and w.text[last - 1] in GROUPS and w.gap[last] == 0:
                 return last + 1
             if (
                 w.kind[last] == MARK
@@ -447,12 +445,12 @@ class _Telling:
         w = self._w
         last = i
         while last < w.size and last - i < most:
-            if w.low[last] in _CLAUSE_STOPS and w.key[last - 1] != "pham":
+            if w.low[last] in CLAUSE_STOPS and w.key[last - 1] != "pham":
                 break  # "vi phạm quy định …" goes on
             if w.kind[last] == BREAK:
                 if w.text[last] == BORDER or self._told.sentence(last + 1) == last + 1:
                     break
-            elif w.text[last] == "," and tuple(w.low[last + 1 : last + 3]) in _MORE_RECORDS:
+            elif w.text[last] == "," and tuple(w.low[last + 1 : last + 3]) in MORE_RECORDS:
                 pass
             elif (
                 w.kind[last] == MARK
@@ -467,122 +465,3 @@ class _Telling:
 
     def _span(self, first: int, last: int, kind: EntityType, code: str) -> Found:
         return _phrase(self._w.start[first], self._w.end[last - 1], kind, code)
-
-
-#: What a clause about private life begins with: who of the family, how often.
-_LEADS = word_set(
-    "hay thường xuyên chồng vợ bố mẹ cha ba má hai bên gia đình nhà thuong xuyen chong vo bo me ben dinh nha"
-)
-_MOST_LED = 4
-_FOR = frozenset(
-    (
-        "vì",
-        "về",
-        "tội",
-        "vi",
-        "hành",
-        "từng",
-        "hay",
-        "do",
-        "án",
-        "ve",
-        "toi",
-        "hanh",
-        "tung",
-        "an",
-        "vụ",
-        "phạm",
-        "pham",
-        "can",
-    )
-)
-_ACCUSED = re.compile(
-    r"(?<![a-z])(?:bi|bat|bat giu|tam giu|tam giam|khoi to|truy to|xu phat|phat|ket an|truy na|pham toi|tung|tien an|tien su|can pham|co hanh vi|thuc hien hanh vi|chiu an|ra tu|di tu)(?![a-z])"
-)
-#: Counted offences are nobody's: "trộm cắp tài sản 77 vụ".
-_CASES = re.compile(r"(?<!\d)\d{1,6} (?:vu|bi can|doi tuong|nguoi|ca|truong hop)(?![a-z])")
-_CASES_BEHIND = 10
-_SHORT_CELL = 70
-#: Headings of forms about somebody behind which an illness may stand.
-_SAYS_STATE = re.compile(
-    r"(?<![a-z])(?:hoan canh|gia canh|ly do(?: [a-z]{2,6}){0,3}|ghi chu|luu y|tinh trang(?: [a-z]{2,6}){0,3}|nguyen nhan(?: [a-z]{2,6}){0,3}|benh|doi tuong|dien|kho khan|van de(?: [a-z]{2,6}){0,2}|suc khoe|mo ta|dien bien"
-    r"|hien trang|dac diem|nhan xet|note|remarks?|reason|cac benh(?:[, a-z]{0,24})|benh tat|the trang|co benh|trong do) ?\)?:[ \n]{0,2}\Z"
-)
-_MOST_BETWEEN = 8
-_AGE_BETWEEN = re.compile(
-    r"[ ]?(?:\([^()\n]{1,24}\)|[,\-–]?[ ]?(?:nam|nu|1[01]\d|\d{1,2}) ?(?:t|tuoi|thang(?: tuoi)?)|[ \t]{0,12}(?:19|20)\d\d)[ ]?[,:\-–]?[ \t]{1,12}"
-)
-_FIELD_VERBS = frozenset(("chan doan", "benh chinh", "benh kem"))
-#: Between a name and what is told: "Lê Văn Tám (sốt cao)", "Hoa – đau lưng".
-_BEHIND_NAME = frozenset("(-–:,/")
-_HAS = frozenset(("có", "do", "vì", "vi"))
-#: Before an illness of two words or more: "chị tiểu đường thai kỳ".
-_ADDRESSED = frozenset(
-    (
-        "chị",
-        "anh",
-        "em",
-        "bà",
-        "ông",
-        "mẹ",
-        "bố",
-        "con",
-        "khách",
-        "chồng",
-        "vợ",
-        "cháu",
-        "bé",
-        "tôi",
-        "cổ",
-        "ổng",
-        "bả",
-        "má",
-        "ba",
-        "bác",
-        "me",
-        "bo",
-        "chi",
-        "ong",
-        "vo",
-        "chau",
-        "be",
-    )
-)
-#: Blood groups: their sign belongs to them.
-_GROUPS = frozenset(("A", "B", "AB", "O"))
-_KIN = frozenset(("chồng", "vợ", "mẹ", "bố", "cha", "con", "cháu", "ông", "bà", "chong", "vo", "me", "bo"))
-_WHEN = frozenset(("tuan", "thang", "hoi", "may", "dip", "qua"))
-_SINCE = frozenset(("nho", "nam", "thang", "ngay", "lau", "be", "khi", "hoi", "dau", "luc", "tuan"))
-_MORE_RECORDS = frozenset(
-    (("tiền", "sự"), ("tiền", "án"), ("án", "tích"), ("tien", "su"), ("tien", "an"), ("an", "tich"))
-)
-_NOW = frozenset(("hiện", "hien"))
-_SEPARATORS = frozenset(("·", "|", ",", ";", "-", "–", "/", "\n", ".", "•", ":", "(", ")"))
-_MOST_JOINED = 8
-#: Before what else somebody has: "kèm theo", "có tiền sử", "đã từng bị".
-_FILLERS = frozenset(
-    (
-        "bi",
-        "co",
-        "tien",
-        "su",
-        "kem",
-        "theo",
-        "da",
-        "tung",
-        "dang",
-        "con",
-        "nghi",
-        "hay",
-        "lai",
-        "them",
-        "cho",
-        "hau",
-        "phau",
-        "benh",
-        "mac",
-        "chung",
-        "bien",
-        "do",
-    )
-)

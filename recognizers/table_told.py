@@ -6,6 +6,7 @@ Only in a block with a column of names. Catalogues of diseases, medicines, servi
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from recognizers.cells import shown
 from recognizers.clues import Clue
@@ -76,6 +77,7 @@ def judge(found: list[Column]) -> None:
                 _set(column, _E.HEALTH_INFO)
     _pay(found)
     _debts(found)
+    _ages(found)
     for column in found:
         if column.entity_type is None and column.values:
             header = key_of(column.header_text.strip())
@@ -89,6 +91,27 @@ def judge(found: list[Column]) -> None:
             letters = not _GROUPS.search(header) and _all(column, _LETTER)
             if column.entity_type is None and column.values and (letters or _is_total(column, header, found)):
                 _set(column, _E.GRADES)
+
+
+def _ages(found: list[Column]) -> None:
+    """Ages under "Nam | Nữ": each row has one of the two, and they are more than ticks."""
+    for left, right in pairwise(found):
+        if [key_of(column.header_text.strip()) for column in (left, right)] != ["nam", "nu"]:
+            continue
+        cells = [*left.values, *right.values]
+        rows = {row for row, _, _ in cells}
+        if (
+            left.entity_type is right.entity_type is None
+            and len(rows) == len(cells) > 1
+            and all(_YEARS.fullmatch(text) for _, _, text in cells)
+            and len({text for _, _, text in cells}) > 1
+        ):
+            for column in (left, right):
+                if column.values:
+                    _set(column, _E.AGE)
+
+
+_YEARS = re.compile(r"(?:1[01]\d|[1-9]\d?)(?:t| tuổi)?")
 
 
 def _things_said(header: str) -> bool:

@@ -44,6 +44,13 @@ def test_a_header_tells_of_the_people_beside(header: str, values: tuple[str, ...
     assert _types(["STT", "Họ và tên", header], [("1", "2", "3", "4"), _NAMES, values])[header] == kind
 
 
+def test_ages_under_the_sexes() -> None:
+    found = _types(["Họ và tên", "Nam", "Nữ"], [_NAMES, ("34", "", "7", ""), ("", "52", "", "61")])
+    assert found["Nam"] == found["Nữ"] == "AGE"
+    ticks = _types(["Họ và tên", "Nam", "Nữ"], [_NAMES, ("1", "", "1", ""), ("", "1", "", "1")])
+    assert "AGE" not in ticks.values()
+
+
 def test_short_headers_need_another_of_their_kind() -> None:
     found = _types(["Họ và tên", "T", "TV", "KH"], [_NAMES, _MARKS, _MARKS[::-1], _MARKS])
     assert {found["T"], found["TV"], found["KH"]} == {"GRADES"}

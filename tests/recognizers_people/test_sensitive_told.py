@@ -29,6 +29,7 @@ CLASSES = frozenset(
 _MARKS = re.compile("[⟦⟧]")
 
 TOLD = [
+    "bà Nguyễn Thị Sen (⟦67⟧), khách Trần Thị Lan tuổi ⟦34⟧",
     # what forms say in free words, sums of notices and of pay, offences behind what says that somebody is held for them
     "Họ tên: Trần Văn Hùng\nTiền án, tiền sự: ⟦01 tiền án năm 2018, đã chấp hành xong⟧",
     "Công an tạm giữ Trần Văn Hùng (SN 1990) về hành vi ⟦trộm cắp tài sản⟧.",
