@@ -19,7 +19,7 @@ from recognizers.weights import logit, weights_in
 
 WEIGHTS = "home_weights.txt"
 #: As sure as this the witness has to be.
-_ENOUGH = logit(0.7)
+_ENOUGH = logit(2 / 3)
 #: Addresses the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 2
 

@@ -41,7 +41,7 @@ _ENGLISH_OFFICE = re.compile(
 #: Right before an address: things are made, sold, kept, shown there, or an organisation has its seat there.
 _OF_THINGS = re.compile(
     r"(?<![a-z])(?:san xuat|che bien|dong goi|lap rap|khai truong|trung bay|niem yet|bao hanh|dau gia)(?: [a-z]+){0,3} (?:tai|o)\s?:?\s?$"
-    r"|(?:^|[\n.;|])[ \-•*\d.]{0,6}(?:co so|chi nhanh|kho(?: hang)?|bai xe|diem ban|nha may|phan xuong|xuong(?: san xuat)?|showroom|"
+    r"|(?:\A|[\n.;|])[ \-•*\d.]{0,6}(?:co so|chi nhanh|kho(?: hang)?|bai xe|diem ban|nha may|phan xuong|xuong(?: san xuat)?|showroom|"
     r"dai ly|tram bao hanh|trung tam bao hanh|van phong(?: dai dien)?|tru so(?: chinh)?|dia diem (?:to chuc|thi cong|hop|thi))"
     r"(?: (?:so )?\d{1,2}| chinh)?\s?:\s?$"
 )
@@ -52,7 +52,7 @@ _PARTY_LINE = re.compile(
     rf"seller|buyer|supplier|khach hang)[ ]?:[ ]?(?:{HEAD})"
 )
 _SEAT_LABEL = re.compile(
-    r"(?:^|[ \-•*])(?:dia chi|d/c|dc|tru so(?: chinh)?|address)[ ]?(?:\([a-z ]{1,12}\))?[ ]?:[ ]?$"
+    r"(?<![a-z])(?:dia chi|d/c|dc|tru so(?: chinh)?|address)[ ]?(?:\([a-z ]{1,12}\))?[ ]?:[ ]?$"
 )
 _LIVES = re.compile(r"(?<![a-z])(?:liv(?:es?|ing)|resid(?:es?|ing|ence)|home|tenant|lessee|tro|nha)(?![a-z])")
 #: A bank is named for the account.

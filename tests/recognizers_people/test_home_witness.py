@@ -18,7 +18,7 @@ def _homes(text: str) -> str:
 _LIST = "Nông Thị Slao – Khuổi Rào – 2 khẩu\nHoàng Văn Chẩn – {} – 5 khẩu\nLý Thị Mùi – Bản Nhùng – 4 khẩu\n"
 
 
-@pytest.mark.parametrize("home", ["đầu cầu Bản Piềng", "xóm Mới"])
+@pytest.mark.parametrize("home", ["Lũng Mười", "Pác Khuổi", "đầu cầu Bản Piềng", "Cốc Lải"])
 def test_a_place_at_its_place_in_a_list_is_a_home(home: str) -> None:
     assert home in _homes(_LIST.format(home))
 
@@ -26,6 +26,7 @@ def test_a_place_at_its_place_in_a_list_is_a_home(home: str) -> None:
 @pytest.mark.parametrize(
     ("text", "home"),
     [
+        ("nhà chị Nguyễn Thị Lệ, cuối ấp Bàu Tre, tủ thuốc hết hạn", "cuối ấp Bàu Tre"),
         ("Bà Đàm Thị Quyên, bán nước ở khối Yên Bình, kể lại với công an.", "khối Yên Bình"),
     ],
 )
