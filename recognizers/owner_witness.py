@@ -51,6 +51,11 @@ _PARTY_LINE = re.compile(
     rf"(?:don vi|nguoi) (?:mua|ban)(?: hang)?|nha (?:thau|cung cap)|chu dau tu|ten (?:don vi|cong ty|to chuc)(?: (?:mua|ban) hang)?|"
     rf"seller|buyer|supplier|khach hang)[ ]?:[ ]?(?:{HEAD})"
 )
+#: Between the two: so many lines of an organisation's numbers at most.
+_NUMBER_LINES = 3
+_NUMBER_LINE = re.compile(
+    r"[ \-•*]{0,6}(?:mst|ma so thue|tax code|ma so doanh nghiep|dien thoai|dt|tel|fax|email|website|tai khoan|so tai khoan|tk)(?![a-z])"
+)
 _SEAT_LABEL = re.compile(
     r"(?<![a-z])(?:dia chi|d/c|dc|tru so(?: chinh)?|address)[ ]?(?:\([a-z ]{1,12}\))?[ ]?:[ ]?$"
 )
@@ -88,12 +93,18 @@ def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
 
 
 def _below_a_party(key: str, start: int) -> bool:
-    """Return whether an address stands on the line right below a party that is an organisation, behind "Địa chỉ:"."""
+    """Return whether an address behind "Địa chỉ:" stands below a party that is an organisation, only its numbers between."""
     line = key.rfind("\n", max(0, start - _BACK), start) + 1
     if not line or not _SEAT_LABEL.search(key, line, start):
         return False
-    above = key.rfind("\n", max(0, line - 1 - 2 * _BACK), line - 1) + 1
-    return _PARTY_LINE.match(key, above, line) is not None
+    for _ in range(_NUMBER_LINES + 1):
+        above = key.rfind("\n", max(0, line - 1 - 2 * _BACK), line - 1) + 1
+        if _PARTY_LINE.match(key, above, line):
+            return True
+        if not above or not _NUMBER_LINE.match(key, above, line):
+            return False
+        line = above
+    return False
 
 
 def is_english_office(surroundings: Surroundings, hit: Hit) -> bool:
