@@ -96,6 +96,11 @@ class Finder:
             return None
         return self._labelled(Field(FieldKind.ADDRESS, i - 1, i, False, w.low[i - 1]))
 
+    def _unit_label(self, k: int) -> bool:
+        """Return whether the label of another part of the home begins here: "làng Kép 2   Xã, phường: Ia Hrú"."""
+        field = self.r.fields.get(k)
+        return field is not None and field.free and field.kind is FieldKind.ADDRESS
+
     def _labelled(self, field: Field) -> AddressSpan | None:
         w, r = self.w, self.r
         start = r.value_start(field)
@@ -138,6 +143,7 @@ class Finder:
                 end = row_end
         if field.colon and any(kinds) and (further := self._higher_units(end)) > end:
             end, strong = further, True
+        end = next((k for k in range(start + 1, end) if self._unit_label(k)), end)
         if end <= start:
             return None
         text_words = [k for k in range(start, end) if w.kind[k] < NUMBER]

@@ -269,15 +269,15 @@ def _add_free(w: Words, found: dict[int, Field]) -> None:
             and texts[value][0] in ":=._…"
         ):
             value += 1
-        known = taken.get(value)
-        if known is not None and (known.kind is not FieldKind.OTHER or not colon):
-            continue
         first = _unit_list(w, j) if colon else j
         if first < j:
             for k in range(first, j):
                 found.pop(k, None)
             label = w.folded.text[w.start[first] : w.end[j - 1]]
             found[first] = Field(FieldKind.ADDRESS, first, value, True, label, free=True)
+            continue
+        known = taken.get(value)
+        if known is not None and (known.kind is not FieldKind.OTHER or not colon):
             continue
         first = _free_start(w, j)
         if (

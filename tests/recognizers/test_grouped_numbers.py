@@ -112,6 +112,7 @@ def test_round_sums_close_to_a_name_are_left(sum_: str) -> None:
         ("Thôn, xóm, tổ: Trại Mới   Tỉnh: Gia Lai", "Trại Mới"),
         ("Nơi thường trú:\nThôn (xóm, bản): Huồi Giảng 1", "Huồi Giảng 1"),
         ("7. Địa chỉ: Thôn, phố: làng Kép 2", "làng Kép 2"),
+        ("Thôn, phố: làng Kép 2   Xã, phường: Ia Hrú", "làng Kép 2"),
         ("Số nhà, đường/phố, thôn/xóm: 27 phố Bế Văn Đàn", "27 phố Bế Văn Đàn"),
     ],
 )
