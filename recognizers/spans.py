@@ -27,14 +27,20 @@ T = TypeVar("T", bound=Stretch)
 
 def read_together(spans: Iterable[T], others: Iterable[T]) -> list[T]:
     """Return the spans of both readings in order; where both read one, the first's own over all that the two cover."""
-    together = list(spans)
+    together = sorted(spans, key=lambda span: span.first)
+    firsts = [span.first for span in together]
     for other in others:
-        span, first, last = other, other.first, other.last
-        for known in [k for k in together if k.first < last and first < k.last]:
-            together.remove(known)
+        span = other
+        begin = end = bisect_left(firsts, other.first)
+        if begin and together[begin - 1].last > other.first:
+            begin -= 1
+        while end < len(together) and together[end].first < other.last:
+            end += 1
+        for known in together[begin:end]:
             span = replace(known, first=min(known.first, span.first), last=max(known.last, span.last))
-        together.append(span)
-    return sorted(together, key=lambda span: span.first)
+        together[begin:end] = [span]
+        firsts[begin:end] = [span.first]
+    return together
 
 
 class Spans:
