@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from redactor.formats.pdf.light import evened
 from redactor.formats.pdf.pictures import read_pixels
@@ -43,3 +43,13 @@ def test_words_in_a_shadow_are_read() -> None:
     words = [word.text.strip(".,") for word in read_pixels(in_shadow(letter(), 0.5)).words]
     assert words.count("038086017392") == 3
     assert words.count("Khải") == 3
+
+
+def test_a_dark_screen_full_of_print_stays_as_it_is() -> None:
+    lines = ["Dạ em nhận được rồi ạ, vé chiều thứ sáu, chị gửi em ảnh màn hình nhé, em cảm ơn chị nhiều"] * 30
+    screen = Image.new("RGB", (700, 900), (17, 27, 33))
+    draw = ImageDraw.Draw(screen)
+    draw.rectangle((350, 0, 700, 900), fill=(0, 92, 75))
+    for number, line in enumerate(lines):
+        draw.text((8, 30 * number), line, font=make.font(17), fill=(233, 237, 239))
+    assert evened(screen) is screen

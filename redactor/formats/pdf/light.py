@@ -34,8 +34,7 @@ def evened(image: Image.Image) -> Image.Image:
     """An RGB picture in even light; the picture itself when its light is even, or it shows bright print on dark."""
     if min(image.size) < _SMALLEST * _COARSE:
         return image
-    size = (image.width // _COARSE, image.height // _COARSE)
-    small = image.resize(size, Image.Resampling.NEAREST).convert("L")
+    small = image.convert("L").reduce(_COARSE)  # averages: the brightest of dense bright print is no paper
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MedianFilter(5))
     levels = np.asarray(paper)
     bright, brighter = np.percentile(levels, (75, 90))
