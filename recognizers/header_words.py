@@ -199,7 +199,7 @@ BESIDE_PEOPLE: dict[Clue, str] = {
         Phục vụ, Tổ trưởng, Đội trưởng, Nhóm trưởng, Lớp trưởng, Trưởng đoàn, Trưởng nhóm, Người trực, Trực chính, Trực phụ, Ca trưởng, MC, Ca sĩ, Diễn viên, Cầu thủ, Trọng tài,
         Giám khảo, Giám thị, GVBM, Mentor, Mentee, Coach, Trainer, Tutor, Nurse, Player, Bạn tàu, Thuyền viên, Agent, Cán bộ, Nhân khẩu, NV, TNV, Nhân sự, Công nhân, Thợ, Con, Đại lý, Contact, Người thân, Sales owner, Owner, Sales, Sale, Sale phụ trách, Sales phụ trách, NV sale, NVKD, NV kinh doanh, NVBH, TVV,
         Tư vấn viên, Người tư vấn, NV tư vấn, Telesales, Account manager, AM, PIC, Assigned to, Created by, Updated by, Người tạo, Người cập nhật, Người xử lý, Người thu, Người chăm sóc, Người gọi""",
-    Clue.ADDRESS: "Nhà, Nhà riêng, Ở, Khu, Tổ, Khối, Làng, Bản, Địa bàn, Chỗ, Nơi, Huyện, Xã, Phường, Quận, Tỉnh, Area",
+    Clue.ADDRESS: "Căn hộ, Số căn hộ, Mã căn hộ, Căn hộ/Apt, Apt, Apt No, Apartment, Apartment No, Unit No, Flat, Flat No, Nhà, Nhà riêng, Ở, Khu, Tổ, Khối, Làng, Bản, Địa bàn, Chỗ, Nơi, Huyện, Xã, Phường, Quận, Tỉnh, Area",
     Clue.RELIGION: "Đạo, TG",
     Clue.NATIONALITY: "Nước, Country, QT",
     Clue.EMPLOYEE: "Số hiệu",
