@@ -101,7 +101,7 @@ class HomeClues:
 
     def __init__(self, folded: Folded, found: Sequence[Found]) -> None:
         """``found`` is what the recognisers have found in the text, addresses too."""
-        self.r = Reader(folded)
+        self.r = folded.memo("address_reader", Reader)
         self.w = self.r.w
         self.key = folded.key
         self._rows = folded.memo("home_rows", _no_rows)
@@ -112,6 +112,7 @@ class HomeClues:
             last = bisect_left(starts, item.end)
             self._owner[first:last] = [str(item.entity_type)] * (last - first)
         self.parts = list(self._split())
+        self._made: dict[int, str] = {}
         self._by_line: dict[int, list[int]] = {}
         for number, part in enumerate(self.parts):
             self._by_line.setdefault(self.w.line[part.first], []).append(number)
@@ -309,7 +310,13 @@ class HomeClues:
         yield from self._around(number, made, shape)
 
     def _made_of(self, part: Part) -> str:
-        """Return the kinds of elements a part begins with, and whether they are all of it."""
+        """Return the kinds of elements a part begins with, and whether they are all of it; worked out once."""
+        made = self._made.get(part.first)
+        if made is None:
+            made = self._made[part.first] = self._elements_of(part)
+        return made
+
+    def _elements_of(self, part: Part) -> str:
         if part.first not in self._rows:
             self._rows[part.first] = self.r.row(part.first, inside=True)
         kinds, end = self._rows[part.first]
