@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from recognizers.folding import key_of
+from recognizers.names import name_sets
 
 #: Words that begin the name of a part of an organisation; something has to follow.
 _PARTS = (
@@ -75,7 +76,31 @@ def is_function(text: str) -> bool:
     return (
         post.match(lower) is not None
         or _CAPITALS.match(text) is not None
-        or (state.match(lower) is not None and (text[1:].islower() or text.isupper()))
+        or (
+            state.match(lower) is not None
+            and (text[1:].islower() or text.isupper())
+            and not _reads_as_name(lower)
+        )
         or part.match(lower) is not None
         or _TAILS.search(lower) is not None
     )
+
+
+def _reads_as_name(lower: str) -> bool:
+    """Return whether the words of a state are a name in one case: "CHƯA THỊ ĐÀO", "khong minh triet", "dang van hung"."""
+    first, *others = lower.split()
+    if len(others) < _LEAST_OTHERS:
+        return False
+    if others[0] in _MIDDLES:
+        return True
+    sets = name_sets(plain=True)
+    return (
+        lower.isascii()
+        and (first in sets.sure or first in sets.strong)
+        and others[0] in sets.middles
+        and others[-1] in sets.given
+    )
+
+
+_LEAST_OTHERS = 2
+_MIDDLES = frozenset(("thị", "thi", "văn", "van"))

@@ -98,6 +98,8 @@ _END = re.compile(
     r"[ ]?(?:[,;/)\]|}\"”…*_]|\.(?!\w)|[–\-][ ]|[ ]{2}|\n|\Z|\(|\t|\[)"
     rf"|[ ](?:{_AMOUNT}|(?:cap|do|tai|ngay|mo|cua|hang|ten|mau|issued|dated|at|with|and|va|hoac|ngan|nh|thuoc|noi|theo|co|dung|la|chu|duoc|vao|quyen|het|gia|thua|so|bien|loai)(?![a-z]))"
 )
+#: A book's number goes on with that of a decision, "CH 00317/QĐ số 1182": ``land`` reads such numbers.
+_DECISION = re.compile(r"[ ]so[ ]\d")
 #: A word with a capital begins something else.
 _NEXT_WORD = re.compile(r"[ ][A-ZĐÀ-Ỹ][a-zà-ỹ]")
 
@@ -128,8 +130,10 @@ class GroupedNumberRecognizer(VnRecognizer):
                 count = _fitting(folded, field, tokens, form, boxed=boxed)
                 if count:
                     start, end = tokens[0].start, tokens[count - 1].end
-                    if of_goods(folded, label, end) or (
-                        label.clue is Clue.LAND_CERT and of_other_paper(folded, label, start, end)
+                    if (
+                        of_goods(folded, label, end)
+                        or (label.clue is Clue.LAND_CERT and of_other_paper(folded, label, start, end))
+                        or (label.clue is Clue.LAND_BOOK and _DECISION.match(folded.key, end))
                     ):
                         break
                     yield Found(

@@ -213,6 +213,13 @@ class HomeClues:
             if any(near) and self._may_be_place(part) and self._is_told(part):
                 yield number
 
+    def with_country(self, last: int) -> int:
+        """Return the end of an address that ends before entry ``last``, with the country behind it: "Paris, Pháp"."""
+        if self.w.text[last : last + 1] != [","] or last + 1 >= self.w.size or self._owner[last + 1]:
+            return last
+        kind, end = self.r.element(last + 1, inside=True)
+        return end if kind & COUNTRY else last
+
     def _goes_on(self, number: int) -> bool:
         """Return whether an address that was found ends right before a part."""
         previous = self.parts[number - 1] if number else None

@@ -60,7 +60,7 @@ def _homes(clues: HomeClues, lines: frozenset[int] | None) -> Iterator[Found]:
             part = clues.parts[number]
             yield Found(
                 w.start[part.first],
-                w.end[part.last - 1],
+                w.end[clues.with_country(part.last) - 1],
                 EntityType.VN_ADDRESS,
                 0.55,
                 Reason("address_witness"),

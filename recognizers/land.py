@@ -41,7 +41,7 @@ _EID_NO = re.compile(
 _PARCEL_NO = re.compile(
     r"(?=[tT])(?i:(?<!\w)(?:thửa|thua)(?:[ \n](?:[đd][ấa]t|ru[ộo]ng|v[ưu][ờo]n|r[ừu]ng|[ởo]|li[ềe]n k[ềe]))?(?:[ \n](?:số"
     r"|so))?[ ]?[:.]?[ ]?)(?P<parcel>\d{1,5}[a-zA-Z]?(?:[\-/]\d{1,4}[a-z]?)?(?:\(\d{1,2}\))?)"
-    r"(?!\w)(?P<sheet_part>[ \n]?[,;\-(/]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
+    r"(?!\w|[ ]?(?:sào|mẫu|công|thước|m2|m²|ha)(?!\w))(?P<sheet_part>[ \n]?[,;\-(/]?[ \n]?(?i:(?:và|va)[ \n])?(?i:(?:thuộc|thuoc)[ \n])?(?i:(?:tờ|to)[ \n](?:bản"
     r"|ban)[ \n][đd][ồo]|tbđ|tbd"
     r"|(?:tờ|to)(?=[ :]))(?i:[ \n]?(?:địa[ \n]chính[ \n])?(?:số"
     r"|so))?[ ]?[:.]?[ ]?(?P<sheet>\d{1,4}[a-zA-Z]?(?:[\-/](?:\d{1,4}|[a-zA-Z]))?)(?!\w))?"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, repeat
 
+from recognizers.address_words import COUNTRIES
 from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import BORDER
 from recognizers.name_clues import NameClues
@@ -248,6 +249,8 @@ class Witness(NameClues):
             return False
         if low in SUBJECTS and self._among_subjects(first):
             return False
+        if low in COUNTRIES and w.text[first - 1 : first] == [","]:
+            return False  # "Paris, Pháp"
         # One word alone: a text that names nobody may speak of anything by it.
         return bool(self._last_parts) or best >= self._enough_alone()
 

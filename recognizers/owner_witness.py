@@ -41,6 +41,7 @@ _ENGLISH_OFFICE = re.compile(
 #: Right before an address: things are made, sold, kept, shown there, or an organisation has its seat there.
 _OF_THINGS = re.compile(
     r"(?<![a-z])(?:san xuat|che bien|dong goi|lap rap|khai truong|trung bay|niem yet|bao hanh|dau gia)(?: [a-z]+){0,3} (?:tai|o)\s?:?\s?$"
+    r"|(?<![a-z])(?:tai|o|tu|den|ve) (?:kho(?: hang)?|nha may|xuong|showroom)\s?:?\s?$"
     r"|(?:\A|[\n.;|])[ \-•*\d.]{0,6}(?:co so|chi nhanh|kho(?: hang)?|bai xe|diem ban|nha may|phan xuong|xuong(?: san xuat)?|showroom|"
     r"dai ly|tram bao hanh|trung tam bao hanh|van phong(?: dai dien)?|tru so(?: chinh)?|dia diem (?:to chuc|thi cong|hop|thi))"
     r"(?: (?:so )?\d{1,2}| chinh)?\s?:\s?$"

@@ -165,7 +165,7 @@ TYPED = [
     ("Tiền án: không", "CRIMINAL_RECORD", "không"),
     ("phiếu lý lịch tư pháp số 2456/2025/STP-LLTP", "CIVIL_DOC_NO", "2456/2025/STP-LLTP"),
     ("bị cáo Lê Văn An bị phạt 12 tháng tù", "CRIMINAL_RECORD", "12 tháng tù"),
-    ("nợ xấu nhóm 3", "DEBT", "nhóm 3"),
+    ("ông Lê Văn An có nợ xấu nhóm 3", "DEBT", "nhóm 3"),
     ("Số hợp đồng tín dụng: 1234/2024/HĐTD", "DEBT", "1234/2024/HĐTD"),
     # networks and certificates
     ("truy cập từ 2001:ee0:4f0a:1234::1", "IP_ADDRESS", "2001:ee0:4f0a:1234::1"),

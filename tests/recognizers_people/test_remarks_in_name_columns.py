@@ -28,7 +28,16 @@ def test_remarks_name_nobody(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["khổng minh triết", "khong minh triet", "tăng thanh hà", "thái học", "hoàng thị thắm", "CHƯA THỊ ĐÀO"],
+    [
+        "khổng minh triết",
+        "khong minh triet",
+        "dang van hung",
+        "DANG THI LAN",
+        "tăng thanh hà",
+        "thái học",
+        "hoàng thị thắm",
+        "CHƯA THỊ ĐÀO",
+    ],
 )
 def test_names_are_no_remarks(text: str) -> None:
     assert not is_remark(text)
