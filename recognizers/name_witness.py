@@ -155,6 +155,7 @@ def english_lines(w: Words) -> frozenset[int]:
     return frozenset(found)
 
 
+_LEAST_TO_JUDGE = 2
 #: What an answer is worth that no weight is known for.
 _NOTHING = repeat(0)
 
@@ -165,7 +166,9 @@ class Witness(NameClues):
     _askable: list[int] | None = None
 
     def witness(self) -> None:
-        """Add names to ``found`` where the rules left words open."""
+        """Add names to ``found`` where the rules left words open; a word that is all of its text says too little."""
+        if sum(kind < NUMBER for kind in self.w.kind) < _LEAST_TO_JUDGE:
+            return
         self._cells = BORDER in self.w.folded.text
         self._heard: dict[int, int] = {}
         self.look()

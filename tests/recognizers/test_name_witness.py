@@ -189,3 +189,8 @@ def test_what_people_are_called_beside_their_papers() -> None:
     assert "pet" in classes_of("teo", "teo", plain=True)
     assert "by birth" in classes_of("út", "ut", plain=False)
     assert "rare given" in classes_of("trứ", "tru", plain=False)
+
+
+@pytest.mark.parametrize("text", ["tốt", "luu", "mới", "báo cáo", "hợp đồng"])
+def test_a_word_that_is_all_of_its_text_is_no_name(text: str) -> None:
+    assert found(text, "PERSON") == []
