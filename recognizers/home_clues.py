@@ -382,7 +382,7 @@ class HomeClues:
         part = self.parts[number]
         line = w.line[part.first]
         numbers = self._by_line[line]
-        place = numbers.index(number) if len(numbers) < 40 else 40
+        place = number - numbers[0] if len(numbers) < 40 else 40
         yield "place in the line", f"{min(place, 5)} of {min(len(numbers), 6)}"
         found = [self.parts[n].found for n in numbers[:40]]
         for n, kind in enumerate(found):
@@ -409,7 +409,7 @@ class HomeClues:
         part = self.parts[number]
         line = w.line[part.first]
         numbers = self._by_line[line]
-        place = numbers.index(number)
+        place = number - numbers[0]
         alike = 0
         for name, other in (("above", line - 1), ("below", line + 1)):
             there = self._by_line.get(other, [])

@@ -74,6 +74,7 @@ class NameClues(LineClues):
         if len(self.found) - len(names) < _MOST_NAMES or any(name.score >= _CERTAIN for name in names):
             yield from range(w.size)
             return
+        lists: set[int] = set()  # a line may hold thousands of names
         for name in names:
             far = _REACH + _LONGEST_RUN
             for i in range(max(name.first - far, 0), min(name.last + far, w.size)):
@@ -82,18 +83,23 @@ class NameClues(LineClues):
                     yield i
             for line in range(w.line[name.first], w.line[name.last - 1] + 1):
                 if self._items[line]:
-                    yield from range(w.line_starts[line], w.line_ends[line])
+                    lists.add(line)
                 for beside in (line - 1, line + 1):
                     yield from self._in_place_of(name, line, beside)
+        for line in lists:
+            yield from range(w.line_starts[line], w.line_ends[line])
 
     def _in_place_of(self, name: NameSpan, line: int, beside: int) -> Iterator[int]:
         """Yield the entries of another line that stand in it as a name does in its own; see ``_same_place``."""
         w = self.w
-        if 0 <= beside < len(w.line_starts):
-            start = w.line_starts[beside]
-            for i in range(start, w.line_ends[beside]):
-                if name.first <= w.line_starts[line] + self.run_of(i)[0] - start < name.last:
-                    yield i
+        if not 0 <= beside < len(w.line_starts):
+            return
+        start = w.line_starts[beside]
+        first = start + name.first - w.line_starts[line]
+        last = first + name.last - name.first
+        for i in range(max(first, start), min(last + _LONGEST_RUN, w.line_ends[beside])):
+            if first <= self.run_of(i)[0] < last:
+                yield i
 
     def _look_at_words(self) -> None:
         """See what no name changes: shapes, runs, labels, people of history."""

@@ -101,13 +101,19 @@ def _relations(folded: Folded) -> Iterator[Found]:
     key = folded.key
     w = words(folded)
     names = name_spans(folded)
+    item, searched = None, -1  # the next item, and the end of its line: a line may hold thousands of names
     for name in names:
         beside = _BESIDE.match(key, w.end[name.last - 1])
         if beside is not None:
             yield _phrase(*beside.span("v"), _E.FAMILY_RELATION, "relation_beside")
             continue
-        end = key.find("\n", w.end[name.last - 1])
-        item = _ITEM.search(key, w.end[name.last - 1], len(key) if end < 0 else end)
+        begin = w.end[name.last - 1]
+        if searched < begin:
+            end = key.find("\n", begin)
+            searched = len(key) if end < 0 else end
+            item = _ITEM.search(key, begin, searched)
+        elif item is not None and item.start() < begin:
+            item = _ITEM.search(key, begin, searched)
         if item is not None and is_particular(folded, w.start[name.first], item.start()):
             yield _phrase(*item.span("v"), _E.FAMILY_RELATION, "relation_beside")
     for match in _SHORT_LABEL.finditer(key) if "qh" in key else ():

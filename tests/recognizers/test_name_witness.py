@@ -169,6 +169,16 @@ def test_what_a_new_name_does_not_touch_is_answered_as_before() -> None:
     assert touched > len(named)
 
 
+def test_a_line_of_many_names_is_asked_about_once() -> None:
+    """A file may be one line: what names change is told once for all of them, not the whole line for each."""
+    for text in (f"Vắng: {', '.join(GIVEN * 20)}", " ".join(f"{name} 0912345678;" for name in GIVEN * 20)):
+        read = reader(f"{text}\n{text}")
+        w = read.w
+        read.found = [NameSpan(i, i + 1, 0.7, "person_witness") for i in range(w.size) if w.low[i] == "sen"]
+        read.look()
+        assert len(list(read.changed_by(read.found[10:]))) < 3 * w.size
+
+
 def test_what_it_remembers_is_what_it_would_answer_now() -> None:
     """Names it has just added change the answers of words around them, and no others."""
     papers = (document.text for document in itertools.islice(generate(7, 2, in_development([])), 0, 400, 8))
