@@ -25,7 +25,7 @@ from presidio_analyzer.context_aware_enhancers import LemmaContextAwareEnhancer
 
 from benchmarks.recognition.generate import generate, templates
 from recognizers.base import VnRecognizer
-from recognizers.clues import PHRASES
+from recognizers.clues import phrases
 from recognizers.context_enhancer import PhraseContextEnhancer
 from recognizers.detection import Detector, LabelledText, TableData
 from recognizers.headers import TYPE_OF
@@ -138,8 +138,9 @@ def stock_engine() -> AnalyzerEngine:
     recognizers: list[VnRecognizer] = build_recognizers()
     for recognizer in recognizers:
         clues = [clue for clue, kind in TYPE_OF.items() if kind in recognizer.ENTITIES]
-        listed = ",".join(PHRASES[clue] for clue in clues if clue in PHRASES)
-        recognizer.context = [" ".join(phrase.split()).strip("=! ").lower() for phrase in listed.split(",")]
+        recognizer.context = [
+            phrase.lstrip("=!").lower() for clue in clues for phrase in phrases().get(clue, ())
+        ]
     return AnalyzerEngine(
         registry=RecognizerRegistry(recognizers=recognizers, supported_languages=["vi"]),
         nlp_engine=VietnameseNlpEngine(),

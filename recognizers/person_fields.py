@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recognizers.clues import PHRASES, Clue
+from recognizers.clues import Clue, phrases
 from recognizers.folding import Folded, key_of
 from recognizers.label_cores import Core, core_of
 from recognizers.person_labels import LABELS, FieldKind
@@ -86,10 +86,10 @@ def _trie() -> _Node:
                 for word in _split(label):
                     node = node.children.setdefault(key_of(word), _Node())
                 node.labels.append((kind, how, tuple(_split(label)), label))
-    for clue, phrases in PHRASES.items():  # what else ends a value, and spellings the table above lacks
+    for clue, listed in phrases().items():  # what else ends a value, and spellings the table above lacks
         kind = _KIND_OF_CLUE.get(clue, FieldKind.OTHER)
-        for phrase in phrases.split(","):
-            label = " ".join(phrase.split()).lstrip("!=")
+        for phrase in listed:
+            label = phrase.lstrip("!=")
             parts = _split(label.lower().replace("(", " ").replace(")", " "))
             node = root
             for word in parts:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from recognizers.cells import is_date, is_organisation, shown
@@ -19,6 +18,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
 from recognizers.results import Reason
 from recognizers.table_columns import Column, set_type, share_of
+from recognizers.word_sets import word_lists
 
 _E = EntityType
 
@@ -36,14 +36,10 @@ class _Kind:
 def _kinds() -> dict[str, tuple[_Kind, ...]]:
     """Return what each header can tell, by its key."""
     found: dict[str, tuple[_Kind, ...]] = {}
-    entity_type, shape = _E.GRADES, ""
-    text = (files("recognizers") / "data" / "told_headers.txt").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        if line.startswith("== "):
-            name, shape = line[3:].split()
-            entity_type = EntityType(name)
-            continue
-        for phrase in line.split(", "):
+    for title, phrases in word_lists("told_headers.txt").items():
+        name, shape = title.split()
+        entity_type = EntityType(name)
+        for phrase in phrases:
             doubt = phrase[:1] if phrase[:1] in ("?", "~") else ""
             key = _key(phrase[len(doubt) :])
             if key and not any(kind.entity_type is entity_type for kind in found.get(key, ())):

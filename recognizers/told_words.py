@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
-from importlib.resources import files
 
 from recognizers.clues import tone_and_shapes
 from recognizers.folding import Folded, key_of
-from recognizers.word_sets import word_set
+from recognizers.word_sets import word_lists, word_set
 from recognizers.words import BREAK, Words, is_plain, words
 
 
@@ -55,24 +54,14 @@ class _Node:
     phrases: list[tuple[Told, tuple[tuple[str, str], ...], bool]]
 
 
-@cache
-def _lists() -> dict[Told, tuple[str, ...]]:
-    """Return the phrases of each kind as written in the file."""
-    found: dict[Told, list[str]] = {}
-    kind: list[str] = []
-    text = (files("recognizers") / "data" / "told_words.txt").read_text(encoding="utf-8")
-    for line in text.splitlines()[1:]:
-        if line.startswith("== "):
-            kind = found.setdefault(Told[line[3:].upper()], [])
-        elif not line.startswith("#"):
-            kind.extend(" ".join(phrase.split()) for phrase in line.split(",") if phrase.strip())
-    return {of: tuple(phrases) for of, phrases in found.items()}
+_FILE = "told_words.txt"
 
 
 @cache
 def _tree() -> dict[str, _Node]:
     root: dict[str, _Node] = {}
-    for kind, phrases in _lists().items():
+    for title, phrases in word_lists(_FILE).items():
+        kind = Told[title.upper()]
         for phrase in phrases:
             written = phrase.split()
             exact = written[0].startswith("=")
@@ -158,5 +147,5 @@ họng tim dạ vị trí ngủ xuong dui vai lung dau so ham mui suon goi ngon 
 
 def phrases_of(kind: Told) -> Iterator[str]:
     """Yield the phrases of a kind as written in the list, for tests and documentation."""
-    for phrase in _lists()[kind]:
+    for phrase in word_lists(_FILE)[kind.name.lower()]:
         yield phrase.lstrip("=")
