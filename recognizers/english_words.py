@@ -8,6 +8,9 @@ left out.
 
 from __future__ import annotations
 
+import re
+from itertools import islice
+
 from recognizers.word_sets import word_set
 
 PAPER_WORDS = word_set("""
@@ -98,3 +101,17 @@ void volume voluntary volunteer voucher wage wages waiver warehouse warranties w
 weight welfare when where whereas which whole wholesale wire withdrawal without witnesseth work
 worker workers working workplace works workshop writing written year yearly years your zone
 """)
+
+_SMALL = re.compile(r"(?<![a-z])(?:the|is|was|has|have|for|with|of|and|had|by|from)(?![a-z])")
+_OF_SMALL = 3
+_AMONG = 60
+
+
+def is_english(key: str) -> bool:
+    """Return whether a text without accents and in lower case holds the small words of English sentences."""
+    found: set[str] = set()
+    for match in islice(_SMALL.finditer(key), _AMONG):
+        found.add(match.group())
+        if len(found) >= _OF_SMALL:
+            return True
+    return False

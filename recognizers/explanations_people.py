@@ -63,6 +63,7 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "birth_after_name": ("Ngày đầu tiên ngay sau một họ tên", "First date right behind a name"),
     "age_label": ("Tuổi đứng sau nhãn “{clue}”", "Age behind the label “{clue}”"),
+    "age_told": ("Tuổi kể trong câu", "Age told in a sentence"),
     "age_worded": ("Số đứng trước chữ “tuổi”", "Number before the word for years of age"),
     "issue_date_label": (
         "Ngày cấp giấy tờ đứng sau nhãn “{clue}”",

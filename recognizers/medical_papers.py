@@ -8,7 +8,6 @@ is named, a price stands behind them, or nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -17,10 +16,8 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
-from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
-from recognizers.told_subjects import subjects
 from recognizers.told_words import Told, is_injury, mentions
 from recognizers.words import words
 
@@ -99,17 +96,6 @@ _VITALS = re.compile(
 )
 #: Of each eye: "MP 7/10, MT 5/10".
 _EYES = re.compile(r"(?<![a-z])(?:mp|mt|mat phai|mat trai)[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
-_ENGLISH = re.compile(
-    r"(?<![a-z])(?:diagnosed with|allergic to|suffer(?:s|ed|ing) from|treated for|(?:medical |past )history of|known case of)[ ](?P<v>[^.,;\n]{3,60}?)(?:[ ]and[ ](?P<w>[^.,;\n]{3,40}?))?(?=[ ](?:in|since|at|by|for|on)[ ]|[ ]?[.,;\n]|$)"
-)
-_ENGLISH_ILL = re.compile(
-    r"(?<![a-z])(?P<v>(?:chronic |acute |severe |mild |type [12] )?(?:hypertension|diabetes(?: mellitus)?|asthma|hepatitis(?: [abc])?|(?:breast|lung|colon|liver|cervical|stomach) cancer|epilepsy|pneumonia|tuberculosis|cirrhosis|schizophrenia|bipolar disorder))(?![a-z])"
-)
-_ENGLISH_PARTS = ("diagnosed", "allergic", "suffer", "treated for", "history of", "case of")
-_ENGLISH_ILLS = (
-    *("hypertension", "diabetes", "asthma", "hepatitis", " cancer", "epilepsy", "pneumonia", "tuberculosis"),
-    *("cirrhosis", "schizophrenia", "bipolar disorder"),
-)
 _SIGHT = re.compile(r"(?<![a-z])thi luc(?: mat (?:phai|trai))?[ :]{1,3}(?P<v>\d{1,2}/10)(?!\d)")
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|vnđ|đ|d)(?![a-z])|\d{1,3}(?:[.,]\d{3}){2}")
 _LABORATORY = re.compile(
@@ -155,14 +141,6 @@ class MedicalPaperRecognizer(VnRecognizer):
             yield _found(*match.span(match.lastgroup or "v"), "lab_result")
         for match in _EYES.finditer(key) if "/10" in key else ():
             yield _found(*match.span("v"), "lab_result")
-        for match in matches_near(_ENGLISH, key, _ENGLISH_PARTS):
-            for group in ("v", "w") if match["w"] else ("v",):
-                yield _found(*match.span(group), "health_told")
-        told = subjects(folded)
-        for match in matches_near(_ENGLISH_ILL, key, _ENGLISH_ILLS):
-            entry = bisect_left(told.w.start, match.start())
-            if told.named(told.sentence(entry), entry) and told.told(entry):
-                yield _found(*match.span("v"), "health_told")
         if not paper and not any(word in key for word in _LABORATORY_PARTS):
             return
         for match in _SIGNED.finditer(key):

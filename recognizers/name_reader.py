@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from recognizers.english_words import is_english
 from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
+from recognizers.name_at_work import called_again, names_at_work
 from recognizers.name_english import english_names
 from recognizers.name_items import item_names
 from recognizers.name_surroundings import NameSpan
@@ -344,10 +347,23 @@ def _all_names(folded: Folded) -> list[NameSpan]:
     w = words(folded)
     english = [
         NameSpan(*w.entries(start, end), 0.75, "person_title", clue)
-        for start, end, clue in (*english_names(folded), *told_names(folded))
+        for start, end, clue in (*english_names(folded), *told_names(folded), *names_at_work(folded))
     ]
     holders = [
         NameSpan(*w.entries(start, end), 0.85, "person_holder") for start, end in number_holders(folded)
     ]
     names = trimmed(w, read_together(read_together(NameReader(folded).read(), english), holders))
-    return sorted([*names, *item_names(folded, names)], key=lambda name: name.first)
+    names = [*names, *item_names(folded, names)]
+    return sorted([*names, *_called_again(folded, names)], key=lambda name: name.first)
+
+
+def _called_again(folded: Folded, names: list[NameSpan]) -> Iterator[NameSpan]:
+    """Yield the people of an English text called again by one word of their names, where no name was read yet."""
+    if not names or not is_english(folded.key):
+        return
+    w = words(folded)
+    taken = {i for name in names for i in range(name.first, name.last)}
+    for start, end in called_again(folded, [(w.start[n.first], w.end[n.last - 1]) for n in names]):
+        span = w.entries(start, end)
+        if span[0] not in taken:
+            yield NameSpan(*span, 0.7, "person_known")
