@@ -221,7 +221,11 @@ def _is_whole(words: list[str]) -> bool:
     keys = [key_of(low) for low in lows]
     if keys[0] not in _surnames() or not all(is_syllable(low) for low in lows):
         return False
-    if any(low in PAPER_WORDS for low in lows):
+    if (
+        any(low in PAPER_WORDS for low in lows)
+        or _is_seat(" ".join(lows[:2]))
+        or _is_seat(" ".join(lows[-2:]))
+    ):
         return False
     return keys[-1] in _givens() or keys[1] in ("van", "thi")
 

@@ -56,7 +56,7 @@ _GENERAL = re.compile(
     r"suffering)|in case of|in the event|event of|risk of|prevent\w*|covers?|covered|coverage|exclu\w+|eligib\w+|entitle[ds]?|"
     r"such as|e\.g|for example|guidelines?|pursuant|symptoms of|vaccin\w+|screening|awareness|research|clinical trial|side "
     r"effects?|indicated|contraindicated|you are|you have|you cannot|do you|are you|have you|studies|prevalence|per cent of|%"
-    r" of|number of|cases of|species|free software)(?![a-z])"
+    r" of|number of|cases of|(?:clinic|hospital|department|centre|center|doctor|specialist|ward)s? (?:treats?|offers?|specialises?|specializes?|for)|species|free software)(?![a-z])"
 )
 _MODIFIERS = word_set("""
 chronic acute severe mild moderate advanced early late stage end terminal type gestational bilateral left
@@ -72,7 +72,7 @@ _STOPS = word_set(
 )
 _PAPER = re.compile(
     r"(?<![a-z])(?:patient|diagnosis|discharge|admitted|admission|mrn|medical (?:history|report|certificate|record)|"
-    r"past history|clinic|allergies|chief complaint|follow[ \-]up|prescri\w+|gp|sick note|health declaration)(?![a-z])"
+    r"past history|chief complaint|sick note|health declaration)(?![a-z])"
 )
 _NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+|\d{1,6}(?:[.,]\d{1,2})?"
 _COIN = r"(?:vnd|usd|us\$|aud|cad|sgd|eur|gbp|jpy|krw|thb|myr|a\$|s\$|\$|€|£|d|dong)"
