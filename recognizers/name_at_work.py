@@ -128,6 +128,33 @@ _PATTERNS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: Whom streets are called after all over the country: a whole name of these is no neighbour unless something says so.
+_STREETS = word_set("""
+ba_huyen_thanh_quan bui_thi_xuan chu_van_an dang_thai_mai dang_van_ngu dien_bien_phu dinh_bo_linh
+dinh_cong_trang dinh_tien_hoang do_xuan_hop dong_van_cong duong_ba_trac duong_dinh_nghe duong_quang_ham
+hai_ba_trung ho_chi_minh ho_xuan_huong hoang_dao_thuy hoang_hoa_tham hoang_minh_giam hoang_quoc_viet
+hoang_van_thu huynh_tan_phat huynh_thuc_khang huynh_van_banh khuat_duy_tien lac_long_quan le_dai_hanh le_duc_tho
+le_duc_thuan le_hong_phong le_quang_dinh le_quy_don le_thanh_ton le_thanh_tong le_thi_hong_gam le_thi_mai
+le_thi_rieng le_trong_tan le_van_duyet le_van_hien le_van_khuong le_van_luong le_van_sy le_van_thiem le_van_tho
+luong_dinh_cua luong_ngoc_quyen luong_the_vinh ly_chinh_thang ly_nam_de ly_nhan_tong ly_thai_to ly_thanh_tong
+ly_thuong_kiet ly_tu_trong mac_dinh_chi mac_thi_buoi mai_chi_tho mai_hac_de mai_thuc_loan ngo_duc_ke ngo_gia_tu
+ngo_tat_to ngo_thi_nham ngo_thoi_nhiem ngo_van_so nguyen_binh_khiem nguyen_canh_di nguyen_chi_thanh
+nguyen_co_thach nguyen_cong_tru nguyen_cu_trinh nguyen_dinh_chieu nguyen_dinh_thi nguyen_duy_trinh
+nguyen_gia_thieu nguyen_hoang_ton nguyen_hong_dao nguyen_huu_canh nguyen_huu_tho nguyen_khac_nhu
+nguyen_khanh_toan nguyen_luong_bang nguyen_phong_sac nguyen_tat_thanh nguyen_thai_hoc nguyen_thi_dinh
+nguyen_thi_minh_khai nguyen_thi_thap nguyen_thi_tu nguyen_thien_thuat nguyen_thuong_hien nguyen_tri_phuong
+nguyen_van_cu nguyen_van_dau nguyen_van_huyen nguyen_van_le nguyen_van_linh nguyen_van_loc nguyen_van_luong
+nguyen_van_nguyen nguyen_van_qua nguyen_van_tao nguyen_van_thoai nguyen_van_troi no_trang_long pham_ngoc_thach
+pham_ngu_lao pham_the_hien pham_van_dong pham_viet_chanh phan_boi_chau phan_chu_trinh phan_dang_luu
+phan_dinh_phung phan_huy_chu phan_huy_ich phan_ke_binh phan_van_han phan_van_hon phan_van_khoe phan_van_tri
+phan_xich_long phung_khac_khoan suong_nguyet_anh ta_quang_buu to_hien_thanh to_ngoc_van ton_duc_thang
+ton_that_dam ton_that_hiep ton_that_thuyet ton_that_tung tran_binh_trong tran_cao_van tran_dai_nghia
+tran_duy_hung tran_hung_dao tran_huy_lieu tran_khac_chan tran_khanh_du tran_nhan_tong tran_nhat_duat
+tran_quang_dieu tran_quang_khai tran_quoc_hoan tran_quoc_thao tran_quoc_toan tran_quy_cap tran_thai_tong
+trieu_viet_vuong trinh_cong_son truong_cong_dinh truong_van_bang truong_vinh_ky ung_van_khiem vo_chi_cong
+vo_nguyen_giap vo_thanh_trang vo_thi_sau vo_thi_thua vo_truong_toan vo_van_kiet vo_van_tan vu_trong_phung
+vuong_thua_vu xo_viet_nghe_tinh
+""")
 #: A nickname inside a name: Tran "Tony" Quoc Dat.
 _NICKNAMED = re.compile(
     rf"(?<!\w)(?P<name>{_CAP}(?: {_CAP})? [\"“'(‘][A-Z][a-z]+[\"”')’](?: {_CAP}){{1,3}})(?!\w)"
@@ -169,23 +196,18 @@ def names_at_work(folded: Folded) -> Iterator[tuple[int, int, str]]:
 
 
 def _names(match: re.Match[str], kind: str, announced: set[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the name of a match, as many of its words as are known for one."""
+    """Yield the name of a match: all its words, or what is left of it without words of papers on the far side."""
     written = match["name"].split()
-    lows = [word.lower() for word in written]
-    while lows and not _is_known(lows, announced, sure=kind == "sure"):
-        if match["clue"] and match.start("clue") < match.start("name"):
-            lows.pop()  # words behind it
-        else:
-            lows.pop(0)  # words before it
-    if not lows:
-        return
-    name = " ".join(
-        written[: len(lows)]
-        if match.start("clue") < match.start("name") and match["clue"]
-        else written[-len(lows) :]
-    )
-    start = match.start("name") + match["name"].index(name)
-    yield start, start + len(name), match["clue"].strip(" .,:•-–*+")
+    clue_first = bool(match["clue"]) and match.start("clue") < match.start("name")
+    while written and not _is_known([word.lower() for word in written], announced, sure=kind == "sure"):
+        far = written[-1 if clue_first else 0].lower()
+        if kind == "item" or not (kind == "plain" or far in PAPER_WORDS or far in ENGLISH_WORDS):
+            return
+        written = written[:-1] if clue_first else written[1:]
+    if written:
+        name = " ".join(written)
+        start = match.start("name") if clue_first else match.end("name") - len(name)
+        yield start, start + len(name), match["clue"].strip(" .,:•-–*+")
 
 
 def _is_known(lows: list[str], announced: set[str], *, sure: bool) -> bool:
@@ -207,6 +229,8 @@ def _is_known(lows: list[str], announced: set[str], *, sure: bool) -> bool:
         return False
     if any(low in PAPER_WORDS for low in lows) or lows[0] in ("the", "a"):
         return False
+    if sure and len(lows) > 1 and key_of(lows[0]) in _surnames() and all(map(is_syllable, lows)):
+        return True
     return all(low in FOREIGN_FIRST or key_of(low) in _givens() or key_of(low) in _surnames() for low in lows)
 
 
@@ -233,6 +257,7 @@ def _is_whole(words: list[str]) -> bool:
 def _is_place(text: str, start: int, end: int) -> bool:
     return (
         _is_seat(text[start:end].lower())
+        or key_of(text[start:end].lower()).replace(" ", "_") in _STREETS
         or _STREET_BEFORE.search(text, max(0, start - 24), start) is not None
         or _STREET_BEHIND.match(text, end) is not None
     )

@@ -128,7 +128,7 @@ _REMINDED = re.compile(
 #: Pay of nobody in particular.
 _NOBODYS_PAY = re.compile(
     r"(?<![a-z])(?:minimum|average|median|typical|regional|per capita|workers?'?|employees|staff|labou?rers|people|graduates|company|firm|"
-    r"revenue|profits?|quarter|fiscal|shareholders|turnover|up to|range|ranges|ranging|negotiable|competitive|we offer|hiring|vacancy|"
+    r"net income|revenue|profits?|quarter|fiscal|shareholders|turnover|up to|range|ranges|ranging|negotiable|competitive|we offer|hiring|vacancy|"
     r"candidates?|applicants|sales|interest|operating|deduct\w+|threshold|exceed\w*|taxable|cap|ceiling)(?![a-z])"
 )
 _AGE = re.compile(
@@ -171,6 +171,13 @@ _SAID_ILL = re.compile(
     r"(?<![a-z])(?:diagnosed with|allergic to|suffer(?:s|ed|ing)? from|treated for|(?:medical |past )history of|known case of)[ ](?P<v>[^.,;\n]{3,60}?)(?:[ ]and[ ](?P<w>[^.,;\n]{3,40}?))?(?=[ ](?:in|since|at|by|for|on)[ ]|[ ]?[.,;\n]|$)"
 )
 _SAID_ILL_PARTS = ("diagnosed", "allergic", "suffer", "treated for", "history of", "case of")
+
+
+#: So far before a sum that is gross or net the pay is spoken of.
+_NEAR_PAY = 300
+_PAY = re.compile(
+    r"(?<![a-z])(?:salary|salaries|pay|paid|wages?|earn\w*|income|payroll|offer|contract|job|position|allowance)(?![a-z])"
+)
 
 
 class EnglishToldRecognizer(VnRecognizer):
@@ -250,6 +257,12 @@ class _Telling:
     def _is_pay(self, match: re.Match[str], is_salary: bool) -> bool:
         """Return whether a sum is somebody's pay: a sentence about somebody, or a salary that is nobody else's."""
         start = match.start("v")
+        if (
+            not is_salary
+            and match["v"].endswith(("gross", "net"))
+            and _PAY.search(self._key, max(0, start - _NEAR_PAY), start) is None
+        ):
+            return False
         if self._of_somebody(start):
             return _NOBODYS_PAY.search(self._key, self._sentence(start), start) is None
         around = (self._sentence(start), match.end() + 40)
