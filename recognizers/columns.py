@@ -34,10 +34,10 @@ from recognizers.table_columns import (
     carry_births,
     carry_names,
     columns_of,
-    type_by_header,
     type_by_shape,
 )
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
+from recognizers.table_headed import type_by_header
 from recognizers.table_officers import keep_officers
 from recognizers.table_places import is_place, places_in
 from recognizers.table_signed import signed_cells

@@ -162,25 +162,11 @@ class RecordNumberRecognizer(VnRecognizer):
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
                     continue
-                yield Found(
-                    match.start(),
-                    match.end(),
-                    kind.entity_type,
-                    kind.score,
-                    Reason("number_labelled", label.shown),
-                    tier=Tier.LABEL,
-                )
+                yield _number(match.span(), kind.entity_type, kind.score, label.shown)
         for match, _, label in labelled(folded, _CARD_LABELS, _SHORT_CARD, reach=6, many=False, wrap=False):
             if label.clue is Clue.BHYT and label.shown != "Mã thẻ":
                 continue
-            yield Found(
-                match.start(),
-                match.end(),
-                EntityType.EMPLOYEE_ID,
-                0.6,
-                Reason("number_labelled", label.shown),
-                tier=Tier.LABEL,
-            )
+            yield _number(match.span(), EntityType.EMPLOYEE_ID, 0.6, label.shown)
         for match, field, label in labelled(
             folded, _ID_LABELS, _CODE_NO, strict=_CODE_ROW, reach=2, many=False, wrap=False
         ):
@@ -191,112 +177,48 @@ class RecordNumberRecognizer(VnRecognizer):
                 and length >= 4
                 and not _DATE.match(match.group())
             ):
-                yield Found(
-                    match.start(),
-                    match.end(),
+                yield _number(
+                    match.span(),
                     EntityType.MEDICAL_RECORD_NO if "PID" in label.shown else EntityType.EMPLOYEE_ID,
                     0.55,
-                    Reason("number_labelled", label.shown),
+                    label.shown,
                     tier=Tier.NEIGHBOUR,
                 )
         for number in coined(folded):
             if _JUDGMENT.match(folded.text, number.start):
                 continue
-            yield Found(
-                number.start,
-                number.end,
-                number.entity_type,
-                0.75,
-                Reason("number_labelled", "Mã số"),
-                tier=Tier.LABEL,
-            )
+            yield _number((number.start, number.end), number.entity_type, 0.75, "Mã số")
         for match in _ROLE_NUMBER.finditer(folded.key):
-            yield Found(
-                match.start("number"),
-                match.end("number"),
-                EntityType.EMPLOYEE_ID,
-                0.7,
-                Reason("number_labelled", "Mã số"),
-                tier=Tier.LABEL,
-            )
+            yield _number(match.span("number"), EntityType.EMPLOYEE_ID, 0.7, "Mã số")
         for match in matches_near(_REGISTERED, folded.key, _REGISTERS):
-            yield Found(
-                match.start(match.lastgroup or 0),
-                match.end(match.lastgroup or 0),
-                EntityType.CIVIL_DOC_NO,
-                0.7,
-                Reason("number_labelled", "Số"),
-                tier=Tier.LABEL,
-            )
+            yield _number(match.span(match.lastgroup or 0), EntityType.CIVIL_DOC_NO, 0.7, "Số")
         for match in _ENTRY.finditer(folded.key):
             if _of_civil_book(folded, match.start(), match.end()):
-                yield Found(
-                    match.start("number"),
-                    match.end("number"),
-                    EntityType.CIVIL_DOC_NO,
-                    0.75,
-                    Reason("number_labelled", "Số"),
-                    tier=Tier.LABEL,
-                )
+                yield _number(match.span("number"), EntityType.CIVIL_DOC_NO, 0.75, "Số")
         for pattern in (_TITLE, _DIPLOMA):
             for match in pattern.finditer(folded.key):
-                yield Found(
-                    match.start("number"),
-                    match.end("number"),
-                    EntityType.CIVIL_DOC_NO,
-                    0.75,
-                    Reason("number_labelled", "Số"),
-                    tier=Tier.LABEL,
-                )
+                yield _number(match.span("number"), EntityType.CIVIL_DOC_NO, 0.75, "Số")
         if _PATIENT.search(folded.key):
             for match, _, label in labelled(folded, _FILES, _FILE_NO, reach=4, many=False, wrap=False):
                 if label.shown in _FILE_LABELS and not _JUDGMENT.match(match.group()):
-                    yield Found(
-                        match.start(),
-                        match.end(),
-                        EntityType.MEDICAL_RECORD_NO,
-                        0.75,
-                        Reason("number_labelled", label.shown),
-                        tier=Tier.LABEL,
-                    )
+                    yield _number(match.span(), EntityType.MEDICAL_RECORD_NO, 0.75, label.shown)
         for match in matches_near(_EXTRACT, folded.text, _EXTRACTS):
-            yield Found(
-                match.start(),
-                match.end(),
-                EntityType.CIVIL_DOC_NO,
-                0.75,
-                Reason("number_labelled", "Số"),
-                tier=Tier.LABEL,
-            )
+            yield _number(match.span(), EntityType.CIVIL_DOC_NO, 0.75, "Số")
         for match in _NOTARISED.finditer(folded.key):
-            yield Found(
-                match.start("number"),
-                match.end("number"),
-                EntityType.CIVIL_DOC_NO,
-                0.7,
-                Reason("number_labelled", "Chứng nhận, số"),
-                tier=Tier.LABEL,
-            )
+            yield _number(match.span("number"), EntityType.CIVIL_DOC_NO, 0.7, "Chứng nhận, số")
         for match in _SIM.finditer(folded.text):
-            yield Found(
-                match.start(),
-                match.end(),
-                EntityType.IMEI,
-                0.85,
-                Reason("number_labelled", "Số SIM"),
-                tier=Tier.STRUCTURE,
-            )
+            yield _number(match.span(), EntityType.IMEI, 0.85, "Số SIM", tier=Tier.STRUCTURE)
         for match, _, label in labelled(folded, _IMEI_LABELS, _IMEI, reach=20):
             if mostly_digits(match.group()):
                 checked = luhn("".join(char for char in match.group() if char.isdigit()))
-                yield Found(
-                    match.start(),
-                    match.end(),
-                    EntityType.IMEI,
-                    0.95 if checked else 0.85,
-                    Reason("number_labelled", label.shown),
-                    tier=Tier.LABEL,
-                )
+                yield _number(match.span(), EntityType.IMEI, 0.95 if checked else 0.85, label.shown)
+
+
+def _number(
+    span: tuple[int, int], kind: EntityType, score: float, label: str, *, tier: Tier = Tier.LABEL
+) -> Found:
+    """Return a number that a label, or the words around it, announce."""
+    return Found(*span, kind, score, Reason("number_labelled", label), tier=tier)
 
 
 def of_goods(folded: Folded, label: Label, end: int) -> bool:
