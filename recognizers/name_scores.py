@@ -151,6 +151,14 @@ class Scores(Runs):
                 for k in entries[1:]
                 if w.key[k] in self.s.given_keys or w.key[k] in self.s.middle_keys or w.kind[k] == LETTER
             )
+            rare = n > 2 and good == n - 2 and w.key[entries[1]] in self.s.middle_keys
+            if (
+                rare
+                and lows[0] != "duong"  # a street
+                and w.key[entries[-1]] not in self.s.given_keys
+                and is_syllable(w.text[entries[-1]])
+            ):
+                return 0.7  # "Pham Ba Trac"
             if good < n - 1 or (n < 3 and not supported):
                 return 0.0
             return 0.75

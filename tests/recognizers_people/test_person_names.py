@@ -24,6 +24,7 @@ FOUND = [
     ("Bên A: Bà Võ Thị Sáu", ["Võ Thị Sáu"]),
     ("(Ký, ghi rõ họ tên)\n\nCao Bá Long          Mai Thu Trang", ["Cao Bá Long", "Mai Thu Trang"]),
     ("bị cáo Nguyễn Văn A.", ["Nguyễn Văn A"]),
+    ("Le Thi Cam Giang                 Pham Ba Trac", ["Le Thi Cam Giang", "Pham Ba Trac"]),
 ]
 
 NOT_FOUND = [
@@ -38,6 +39,7 @@ NOT_FOUND = [
     "LƯU Ý",
     "đường Lê Lợi",
     "đường Trần Hưng Đạo",
+    "Duong Ba Trac",
     "trường THPT Nguyễn Trãi",
     "Trường Tiểu học Lê Văn Tám",
     "Văn phòng Công chứng Nguyễn Huệ",
