@@ -17,7 +17,7 @@ from pypdfium2 import PdfiumError
 from redactor.model import Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs, squeeze
-from redactor.verify.pdf_actual import GlyphsAlone
+from redactor.verify.pdf_actual import GlyphsAlone, inline_texts
 from redactor.verify.pdf_aslant import went_alone
 from redactor.verify.pdf_expected import Expected, expectations, is_line_of
 from redactor.verify.pdf_geometry import differs, middle
@@ -73,6 +73,26 @@ class _Failures:
         return Check(self.name, outcome, self.count, tuple(self.places))
 
 
+@dataclass(frozen=True, slots=True)
+class _Glyphs:
+    """Source and draft without what stands in place of their glyphs."""
+
+    source: GlyphsAlone
+    draft: GlyphsAlone
+
+    def text(self, index: int, told: str) -> str:
+        """What the glyphs of a page (from 0) of the draft say; ``told`` where nothing else stands in their place."""
+        page = self.draft.page(index)
+        if page is None:
+            return told
+        with contextlib.closing(page.page):
+            return page.text()
+
+    def close(self) -> None:
+        self.source.close()
+        self.draft.close()
+
+
 class PdfVerifier:
     """See ``redactor.verify.base.Verifier``."""
 
@@ -116,7 +136,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
             failures[name].done = False
         source = None
     draft = pypdfium2.PdfDocument(request.draft)
-    glyphs = GlyphsAlone(request.source, request.password)
+    glyphs = _Glyphs(GlyphsAlone(request.source, request.password), GlyphsAlone(request.draft))
     try:
         if source is not None and len(source.document) != len(draft):
             failures["page_count"].add(PartPlace("pdf.pages"))
@@ -126,6 +146,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         layered = _has_hidden_layers(request)
         sizes = request.scan.source.page_sizes
         read: list[str] = []
+        alone: list[str] = []
         stretch = stretch_of(len(draft), request.part)
         for index in stretch:
             request.alive()
@@ -141,7 +162,9 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
                 own.layered = layered
                 if index < len(sizes) and page.get_width() > 0:
                     own.shrink(sizes[index][0] / page.get_width())
-                read.append(_check_page(PageReader(page), twin, index + 1, own, request, failures, glyphs))
+                text, bare = _check_page(PageReader(page), twin, index + 1, own, request, failures, glyphs)
+                read.append(text)
+                alone.append(bare)
             finally:
                 page.close()
                 if twin is not None:
@@ -149,10 +172,12 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         if stretch.stop < len(draft):  # for the seam between this stretch and the next
             with contextlib.closing(draft[stretch.stop]) as page:
                 read.append(PageReader(page).text())
-        for number, text in enumerate(page_pairs(read)):
-            if needles.in_text(text):
-                at = number if number < len(read) else number - len(read)
-                failures["no_value_in_text"].add(PageArea(stretch.start + at + 1, ()))
+                alone.append(glyphs.text(stretch.stop, read[-1]))
+        for texts_read in (read, alone) if alone != read else (read,):
+            for number, text in enumerate(page_pairs(texts_read)):
+                if needles.in_text(text):
+                    at = number if number < len(read) else number - len(read)
+                    failures["no_value_in_text"].add(PageArea(stretch.start + at + 1, ()))
     finally:
         draft.close()
         glyphs.close()
@@ -175,16 +200,18 @@ def _check_page(
     expected: Expected,
     request: VerifyRequest,
     failures: dict[str, _Failures],
-    glyphs: GlyphsAlone,
-) -> str:
+    glyphs: _Glyphs,
+) -> tuple[str, str]:
+    """Check one page; its text as pdfium tells it, and what its glyphs alone say."""
     text = page.text()
+    alone = glyphs.text(number - 1, text)
     try:
         picture = page.picture()
         before = source.picture() if source is not None else None
     except (PdfiumError, ValueError):
         for name in ("boxes_are_opaque", "pixels_outside", "pictures", "neighbours_stay"):
             failures[name].done = False
-        return text
+        return text, alone
     moved = {r for r in expected.removed if any(is_line_of(line, r) for line in expected.moved)}
     if expected.removed:
         covered: list[Rect] = []
@@ -199,22 +226,23 @@ def _check_page(
             if expected.rasterised or not went_alone(page, source, rect, covered):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         gone = Needles(expected.values)
-        _redetect(text, number, gone, request, failures["redetect"])
+        for each in {text, alone}:
+            _redetect(each, number, gone, request, failures["redetect"])
         _check_pictures(page, source, number, expected.removed, gone, failures["pictures"])
         for rect in outlines_under(page.page, [r for r in expected.removed if r not in moved]):
             failures["no_value_in_text"].add(PageArea(number, (rect,)))
     if source is None or before is None:
-        return text
+        return text, alone
     for rect in _still_said(page, source, [(r, v) for r, v in expected.said if r not in moved]):
         failures["no_value_in_text"].add(PageArea(number, (rect,)))
     if differs(page.page.get_size(), source.page.get_size()):
         failures["page_count"].add(PageArea(number, ()))
-        return text
+        return text, alone
     if not expected.rasterised:
         lost = 0 if expected.layered else lost_letters(source, text, expected)
-        if lost and (plain := glyphs.page(number - 1)) is not None:
+        if lost and (plain := glyphs.source.page(number - 1)) is not None:
             with contextlib.closing(plain.page):
-                lost = lost_letters(plain, text, expected)
+                lost = lost_letters(plain, alone, expected)
         if lost:
             failures["neighbours_stay"].add(PageArea(number, ()), lost)
         if (
@@ -224,7 +252,7 @@ def _check_page(
             > MAX_CHANGED
         ):
             failures["pixels_outside"].add(PageArea(number, ()))
-    return text
+    return text, alone
 
 
 def _still_said(page: PageReader, source: PageReader, said: Sequence[tuple[Rect, str]]) -> list[Rect]:
@@ -279,6 +307,9 @@ def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str,
             spoken = Needles(value for page in expectations(request).values() for value in page.values)
             if any(spoken.in_text(text) for text in texts(pdf)):
                 failures["no_value_in_objects"].add(PartPlace("pdf.structure"))
+            for said in inline_texts(pdf):
+                if needles.in_text("".join(said)) or needles.in_text("\n".join(said)):
+                    failures["no_value_in_objects"].add(PartPlace("pdf.stream"))
             for part, data in readable_bytes(pdf, request.embedded):
                 if needles.in_bytes(data):
                     failures["no_value_in_objects"].add(PartPlace(part))

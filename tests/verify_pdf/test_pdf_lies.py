@@ -160,6 +160,21 @@ def _note(pdf: Pdf) -> object:
     )
 
 
+_SAID = " ".join(f"/Span <</ActualText <FEFF{ord(digit):04X}>>> BDC (a) Tj EMC" for digit in VALUE)
+
+
+def _said_nowhere(pdf: Pdf) -> object:
+    return pdf.make_stream(_SAID.encode())
+
+
+def _more(content: str) -> Callable[[Pdf], None]:
+    def change(pdf: Pdf) -> None:
+        page = pdf.pages[0].obj
+        page["/Contents"] = pdf.make_stream(page["/Contents"].read_bytes() + b" " + content.encode())
+
+    return change
+
+
 SCRIPT = Dictionary(S=Name.JavaScript, JS=String("1"))
 
 
@@ -215,6 +230,15 @@ LIES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "value in a stray stream": ("no_value_in_objects", lambda: built(_page("/Secret", _stray_stream))),
     "value as hex in content": ("no_value_in_objects", lambda: built(_hex_in_content)),
     "invisible text off the page": ("no_value_in_text", lambda: built(_invisible_text)),
+    "value under another text": (
+        "no_value_in_text",
+        lambda: built(_more(f"BT /F0 12 Tf 50 200 Td /Span <</ActualText (abc)>> BDC ({VALUE}) Tj EMC ET")),
+    ),
+    "value said of other letters": (
+        "no_value_in_text",
+        lambda: built(_more(f"BT /F0 12 Tf 50 200 Td {_SAID} ET")),
+    ),
+    "value said where nobody draws": ("no_value_in_objects", lambda: built(_page("/Secret", _said_nowhere))),
     "earlier revision kept": ("no_forbidden_structures", lambda: _two_revisions()),
     "bytes after the end": ("no_forbidden_structures", lambda: built() + VALUE.encode()),
     "page lost": ("page_count", lambda: built(lambda p: p.add_blank_page())),

@@ -52,6 +52,7 @@ from redactor.formats.pdf.sense import makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures
+from redactor.formats.pdf.spoken import as_said
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.truth import Truth
@@ -239,6 +240,7 @@ class PdfDocument:
             spans = trace(page)
             content = PageContent.of(page)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
+            spans = as_said(page, spans, content.streams)
             unit = page_text(number, spans, f"p{number}", lambda words: drawn_grids(page, content, words))
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error

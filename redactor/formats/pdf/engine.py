@@ -38,6 +38,23 @@ def trace(page: pymupdf.Page) -> list[Span]:
     return found
 
 
+def told(page: pymupdf.Page) -> dict[tuple[float, float], str]:
+    """The characters that the page means, by the origin of their glyphs: ``ActualText`` stands for what it replaces."""
+    options = mupdf.FzStextOptions()
+    options.flags = pymupdf.TEXT_PRESERVE_WHITESPACE
+    text = mupdf.FzStextPage(mupdf.FzRect(*page.rect))
+    device = mupdf.fz_new_stext_device(text, options)
+    mupdf.fz_run_page(mupdf.FzPage(page.this), device, mupdf.FzMatrix(), mupdf.FzCookie())
+    mupdf.fz_close_device(device)
+    return {
+        char["origin"]: char["c"]
+        for block in pymupdf.TextPage(text).extractRAWDICT()["blocks"]
+        for line in block.get("lines", ())
+        for run in line["spans"]
+        for char in run["chars"]
+    }
+
+
 def drawings(page: pymupdf.Page) -> list[dict[str, Any]]:
     """Every path that the page's content fills or strokes, as ``Page.get_cdrawings``, in display coordinates."""
     found: list[dict[str, Any]] = extra.get_cdrawings(mupdf.FzPage(page.this), False, None, None)

@@ -16,12 +16,13 @@ from redactor.formats.pdf.content import Operand, Operation, PdfName, operations
 from redactor.formats.pdf.curves import tight_box
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics
-from redactor.formats.pdf.geometry import Matrix, bounds, multiply
+from redactor.formats.pdf.geometry import Matrix, bounds, moved, multiply
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
 from redactor.formats.pdf.layers import is_hidden
 from redactor.formats.pdf.resources import Added, copied, resource
-from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text
+from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
+from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text, reach
 
 if TYPE_CHECKING:
     from redactor.formats.pdf.editor import Editor
@@ -91,10 +92,19 @@ def _box(part: _Subpath) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Marked content that is open: whether it hides what stands in it, and its identifier."""
+    """Marked content that is open: whether it hides what stands in it, its identifier, what it says of itself."""
 
     hidden: bool
+    tag: bytes = b"Span"
     identifier: int | None = None
+    spoken: Spoken | None = None
+
+    def written(self) -> bytes:
+        """The operator that begins it."""
+        entries = [] if self.identifier is None else [b"/MCID %d" % self.identifier]
+        if self.spoken is not None and self.spoken.stays:
+            entries.append(self.spoken.written())
+        return b"/%s %s" % (self.tag, b"<<%s>> BDC" % b" ".join(entries) if entries else b"BMC")
 
 
 def follow(editor: Editor, scope: Scope, data: bytes, display: Matrix, depth: int) -> None:
@@ -128,11 +138,15 @@ class _Run:
         self.clip = b""
         self.marks: list[_Mark] = []
         self.hidden = 0
+        self.speaking: Spoken | None = None
+        """What the innermost marked content says of itself, while nothing spoke against it."""
 
     def run(self) -> None:
         comments: list[tuple[int, int]] = []
         for operation in operations(self.data, comments):
             self.editor.count()
+            if self.speaking is not None and operation.name not in WITHIN:
+                self.fall_silent()
             handler = _HANDLERS.get(operation.name)
             if handler is not None:
                 try:
@@ -141,6 +155,8 @@ class _Run:
                     continue  # too few or wrong operands: readers pass over the operator, and so do we
             elif operation.name not in OPERATORS or any(map(_is_text, operation.operands)):
                 self.drop(operation)  # what is no number and no name is nothing but text there
+        while self.marks:
+            self.close(self.marks.pop(), whole=False)
         for start, end in comments:
             self.scope.replace(start, end)
         if self.editor.zones:
@@ -152,6 +168,13 @@ class _Run:
     def touch(self) -> None:
         """Something that stands here was removed."""
         self.editor.touched.update(m.identifier for m in self.marks if m.identifier is not None)
+        self.fall_silent()
+
+    def fall_silent(self) -> None:
+        """What the innermost marked content says of itself no longer holds."""
+        if self.speaking is not None:
+            self.speaking.fail()
+            self.speaking = None
 
     def add(self, kind: str, item: Object) -> bytes:
         name = self.editor.new_name()
@@ -199,24 +222,38 @@ class _Run:
 
     def op_BMC(self, operation: Operation) -> None:
         self.marks.append(_Mark(False))
-        if _text(operation.operands[0]) not in STANDARD_TAGS:
+        if len(operation.operands) != 1 or _tag(operation) not in STANDARD_TAGS:
             self.drop(operation, b"/Span BMC")
 
     def op_BDC(self, operation: Operation) -> None:
-        tag = _text(operation.operands[0])
-        properties = operation.operands[1]
+        tag = _tag(operation)
+        properties = operation.operands[1] if len(operation.operands) == 2 else None
         named = None
         if isinstance(properties, PdfName):
             named = resource(self.scope.resources, "/Properties", properties)
         hidden = tag == "OC" and is_hidden(named, self.editor.hidden_layers)
         identifier = self.identifier(properties, named)
-        self.marks.append(_Mark(hidden, identifier))
         self.hidden += hidden
         standard = tag in STANDARD_TAGS
+        spoken = None
+        if not self.hidden:
+            written = self.data[operation.start : operation.end]
+            spoken = spoken_in(properties, written, operation.start, operation.end)
+        mark = _Mark(hidden, tag.encode("ascii") if standard else b"Span", identifier, spoken)
+        self.marks.append(mark)
+        self.speaking = spoken
+        if spoken is not None:
+            return  # written when it is closed
         if identifier is not None and standard and isinstance(properties, dict) and len(properties) == 1:
             return  # as it would be written
-        name = b"/" + (tag if standard else "Span").encode("ascii")
-        self.drop(operation, name + (b" BMC" if identifier is None else b" <</MCID %d>> BDC" % identifier))
+        self.drop(operation, mark.written())
+
+    def close(self, mark: _Mark, *, whole: bool = True) -> None:
+        """Write the beginning of marked content that says something of itself; not ``whole`` when it never ended."""
+        if mark.spoken is not None:
+            if not whole:
+                mark.spoken.fail()
+            self.scope.replace(mark.spoken.start, mark.spoken.end, mark.written())
 
     def identifier(self, properties: Operand, named: Object | None) -> int | None:
         """The identifier that ties content to the structure tree, where there is one and it is kept."""
@@ -230,8 +267,11 @@ class _Run:
         return None
 
     def op_EMC(self, _operation: Operation) -> None:
-        if self.marks and self.marks.pop().hidden:
-            self.hidden -= 1
+        if self.marks:
+            mark = self.marks.pop()
+            self.hidden -= mark.hidden
+            self.close(mark)
+            self.speaking = None
 
     def op_point(self, operation: Operation) -> None:
         self.drop(operation)
@@ -385,6 +425,8 @@ class _Run:
             self.position.next_line(0.0, -text.leading)
             before += b"T* "
         items = operands[-1] if operation.name == "TJ" else [operands[-1]]
+        if self.speaking is not None:
+            self.say(items)
         if not isinstance(items, list) or not (self.editor.zones or self.hidden):
             return
         changed = edited_text(
@@ -399,6 +441,19 @@ class _Run:
         if changed is not None:
             self.drop(operation, before + changed)
             self.touch()
+
+    def say(self, items: Operand) -> None:
+        """Compare shown text with what is said of it, unless a zone touches it."""
+        text = self.state.text
+        if self.speaking is None or not isinstance(items, list) or text.font is None:
+            self.fall_silent()
+            return
+        self.speaking.show(items, text.font)
+        if self.editor.zones:
+            left, right = reach(items, text)
+            matrix = multiply(moved(0.0, text.rise, self.position.exact), self.state.ctm)
+            if self.editor.zones.meeting(bounds(matrix, left, 0.0, right, 0.6 * text.size)):
+                self.fall_silent()
 
     # --- objects ----------------------------------------------------------------------------------------------------
 
@@ -500,6 +555,12 @@ def _number(value: Operand) -> float:
     if isinstance(value, float):
         return value
     raise TypeError
+
+
+def _tag(operation: Operation) -> str:
+    """The tag of marked content, or "" where none stands first."""
+    first = operation.operands[0] if operation.operands else None
+    return first if isinstance(first, PdfName) else ""
 
 
 def _is_text(value: Operand) -> bool:

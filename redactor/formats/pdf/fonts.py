@@ -14,6 +14,9 @@ import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 from pymupdf import mupdf
 
+from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.font_texts import read_map
+
 _BASE14 = {
     "Helvetica": "helv", "Helvetica-Bold": "hebo", "Helvetica-Oblique": "heit", "Helvetica-BoldOblique": "hebi",
     "Times-Roman": "tiro", "Times-Bold": "tibo", "Times-Italic": "tiit", "Times-BoldItalic": "tibi",
@@ -42,6 +45,7 @@ class FontMetrics:
         cid_ranges: lowest code, highest code and first character id of embedded maps; empty for identity.
         shown: strings that stay in content which was followed.
         lost: codes that were taken out of it.
+        unicode: its map from codes to characters, if it has one.
     """
 
     widths: dict[int, float] = field(default_factory=dict)
@@ -52,6 +56,21 @@ class FontMetrics:
     cid_ranges: tuple[tuple[int, int, int], ...] = ()
     shown: set[bytes] = field(default_factory=set, repr=False)
     lost: set[bytes] = field(default_factory=set, repr=False)
+    unicode: Object | None = field(default=None, repr=False)
+    _characters: dict[bytes, str] | None = field(default=None, repr=False)
+
+    def text(self, shown: bytes) -> str | None:
+        """What the font's own map says of a shown string, U+FFFD for codes it leaves out; None without a map."""
+        if self._characters is None:
+            if not isinstance(self.unicode, Stream) or "/UseCMap" in self.unicode:
+                return None
+            try:
+                _, self._characters = read_map(self.unicode.read_bytes())
+            except (*ENGINE_ERRORS, ValueError):
+                self.unicode = None
+                return None
+        characters = self._characters
+        return "".join(characters.get(code, "\ufffd") for code, _ in self.glyphs(shown))
 
     def number(self, code: bytes) -> int:
         """What ``widths`` knows a code by."""
@@ -95,9 +114,10 @@ def metrics(font: Object | None) -> FontMetrics | None:
     if not isinstance(font, Dictionary):
         return None
     try:
-        if font.get("/Subtype") == Name.Type0:
-            return _composite(font)
-        return _simple(font)
+        known = _composite(font) if font.get("/Subtype") == Name.Type0 else _simple(font)
+        if known is not None:
+            known.unicode = font.get("/ToUnicode")
+        return known
     except (ValueError, TypeError, KeyError, IndexError):
         return None
 

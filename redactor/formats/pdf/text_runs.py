@@ -175,6 +175,14 @@ def edited_text(
     return _rewritten(shown, gone, moves)
 
 
+def reach(items: list[Operand], state: TextState) -> tuple[float, float]:
+    """From where to where along its line shown text has glyphs, in unscaled text space."""
+    glyphs = _laid_out(state, items).glyphs
+    if not glyphs:
+        return (0.0, 0.0)
+    return min(at for _, at, _, _ in glyphs), max(at + width for _, at, width, _ in glyphs)
+
+
 def _laid_out(state: TextState, items: list[Operand]) -> _Shown:
     size, scale, char_space = state.size, state.scale, state.char_space
     unit = size * scale
