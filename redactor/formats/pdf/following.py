@@ -452,7 +452,8 @@ class _Run:
         if self.editor.zones:
             left, right = reach(items, text)
             matrix = multiply(moved(0.0, text.rise, self.position.exact), self.state.ctm)
-            if self.editor.zones.meeting(bounds(matrix, left, 0.0, right, 0.6 * text.size)):
+            inset = 0.05 * text.size  # a value's box reaches up to its neighbours
+            if self.editor.zones.meeting(bounds(matrix, left + inset, 0.0, right - inset, 0.6 * text.size)):
                 self.fall_silent()
 
     # --- objects ----------------------------------------------------------------------------------------------------
