@@ -158,6 +158,8 @@ nghiên phóng
 """)
 _NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký khai")
 _NOT_BORN_KEYS = keys(_NOT_BORN)
+#: "hy sinh năm 1972".
+_DIED = ("hy", "hi")
 _BUSINESS = re.compile(
     r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|(?<!/)dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
     r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
@@ -373,6 +375,8 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
     for field in fields(folded).values():
         kind = field.kind
         if kind not in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ISSUE_DATE):
+            continue
+        if kind is not FieldKind.ISSUE_DATE and field.first and w.key[field.first - 1] in _DIED:
             continue
         i = field.value
         steps = 0

@@ -30,6 +30,7 @@ from recognizers.results import CellHit, Hit, TableHits
 from recognizers.standing import settle
 from recognizers.table_officers import settle_columns
 from recognizers.tiers import Tier
+from recognizers.told_of_many import not_counted
 
 __all__ = [
     "DetectionIncomplete",
@@ -201,7 +202,7 @@ class Detector:
 
     def unjudged(self, folded: Folded) -> list[Found]:
         """Return what is found in a folded text, resolved, before anything is proposed to be kept."""
-        return resolve(self._found(folded), folded.text)
+        return list(not_counted(folded.key, resolve(self._found(folded), folded.text)))
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)

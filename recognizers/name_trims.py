@@ -13,6 +13,7 @@ from dataclasses import replace
 from recognizers.english_words import PAPER_WORDS
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_surroundings import NameSpan
+from recognizers.names_in_print import is_printed
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import LOWER, NUMBER, Words
@@ -28,7 +29,7 @@ def trimmed(w: Words, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """Return the names of a text without words of English papers at their ends, and without companies and terms."""
     kept = []
     for span in spans:
-        if is_company(w, span.last) or _is_term(w, span) or _is_thing(w, span):
+        if is_company(w, span.last) or _is_term(w, span) or _is_thing(w, span) or is_printed(w, span):
             continue
         first, last = span.first, span.last
         while last > first and w.low[last - 1] in PAPER_WORDS:

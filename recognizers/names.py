@@ -213,7 +213,21 @@ tô_ngọc_vân lê_văn_hưu nguyễn_siêu phan_văn_trị trần_não nguyễ
 hải_thượng_lãn_ông tô_hoài nguyễn_nhật_ánh
 trịnh_công_sơn bùi_xuân_phái chế_lan_viên vũ_trọng_phụng nguyễn_huy_thiệp nguyên_hồng phó_đức_phương phan_huỳnh_điểu
 lưu_quang_vũ hồ_biểu_chánh nguyễn_hiến_lê trần_trọng_kim bình_nguyên_lộc đặng_thái_sơn trần_văn_khê võ_an_ninh chí_phèo
-thị_nở phạm_tiến_duật huy_cận lưu_trọng_lư ngô_bảo_châu xuân_quỳnh các_mác lê_nin mác_lê_nin nông_đức_mạnh nguyễn_phú_trọng
+thị_nở bá_kiến lý_thông thạch_sanh nguyễn_duy_trinh đỗ_xuân_hợp phan_thúc_duyện nguyễn_tam_trinh kim_văn_kim_lũ vũ_tông_phan lương_định_của
+mai_chí_thọ hoàng_đạo_thúy trần_đăng_ninh nguyễn_phong_sắc dương_quảng_hàm tô_hiệu nguyễn_đổng_chi
+nguyễn_cơ_thạch hàm_nghi doãn_kế_thiện phạm_thận_duật hồ_tùng_mậu trần_quý_kiên đào_duy_anh
+đào_duy_từ đặng_tiến_đông đặng_văn_ngữ tôn_thất_thiệp tôn_thất_đạm tôn_thất_thuyết phùng_khắc_khoan hoàng_hoa_thám
+lê_đức_thọ nguyễn_thị_rành nguyễn_ảnh_thủ tô_ký lê_văn_khương
+đặng_thúc_vịnh trường_chinh tân_kỳ_tân_quý lũy_bán_bích thoại_ngọc_hầu âu_cơ lạc_long_quân
+lê_trọng_tấn hoàng_diệu tôn_đản
+bùi_minh_trực tạ_quang_bửu bùi_đình_túy nơ_trang_long phan_văn_trị
+lê_quang_định đinh_bộ_lĩnh xô_viết_nghệ_tĩnh điện_biên_phủ ung_văn_khiêm nguyễn_gia_trí
+đặng_văn_ngữ thích_quảng_đức đào_duy_anh nguyễn_thượng_hiền
+cao_thắng nguyễn_thiện_thuật lý_thái_tổ ngô_gia_tự bà_hạt sư_vạn_hạnh tô_hiến_thành lê_hồng_phong
+hải_thượng_lãn_ông triệu_quang_phục phùng_hưng tản_đà bùi_hữu_nghĩa
+nguyễn_lương_bằng hoàng_quốc_việt huỳnh_tấn_phát võ_chí_công nguyễn_sinh_sắc nguyễn_sinh_cung
+phan_thanh_giản nguyễn_tri_phương ông_ích_khiêm ông_ích_đường trần_cao_vân nguyễn_văn_thoại
+tôn_đức_thắng bạch_đằng trần_thánh_tông phạm_tiến_duật huy_cận lưu_trọng_lư ngô_bảo_châu xuân_quỳnh các_mác lê_nin mác_lê_nin nông_đức_mạnh nguyễn_phú_trọng
 """)
 
 #: Words that stand before a name that is not a person's: a place, an institution, a firm, a thing called after one.

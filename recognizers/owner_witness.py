@@ -24,7 +24,7 @@ _HOME = re.compile(
     r"(?<![a-z])(?:o|tru(?! so)|ngu|song|cu tru|dinh cu|thuong tru|tam tru|sinh song|nha|nha (?:o|rieng|em|toi|minh|anh|chi|ong|ba|co|chau))"
     r"(?: (?:o|tai|so))?\s{0,3}:?\s{0,2}$"
     r"|(?<![a-z])(?:giao|ship|gui|chuyen)(?: hang| tra)? (?:toi|den|ve|cho)\s{0,3}:?\s{0,2}$"
-    r"|(?<![a-z])(?:thua dat|tai san|nha dat|can ho|quyen su dung dat|toa lac|bat dong san)(?![a-z])[^\n.]{0,50}$"
+    r"|(?<![a-z])(?:thua dat|tai san(?! (?:truong|van dong|bong|khau|bay|nha|dinh|golf|tennis|kho|vuon))|nha dat|can ho|quyen su dung dat|toa lac|bat dong san)(?![a-z])[^\n.]{0,50}$"
     r"|(?<![a-z])(?:liv(?:es?|ed|ing)|resid(?:es?|ed|ing)|stay(?:s|ed|ing)?|domiciled)(?: [a-z]+)? (?:at|in)\s{0,3}:?\s{0,2}$"
 )
 #: The same in the label by which it was found.
@@ -45,6 +45,15 @@ _OF_THINGS = re.compile(
     r"|(?:\A|[\n.;|])[ \-•*\d.]{0,6}(?:co so|chi nhanh|kho(?: hang)?|bai xe|diem ban|nha may|phan xuong|xuong(?: san xuat)?|showroom|"
     r"dai ly|tram bao hanh|trung tam bao hanh|van phong(?: dai dien)?|tru so(?: chinh)?|dia diem (?:to chuc|thi cong|hop|thi))"
     r"(?: (?:so )?\d{1,2}| chinh)?\s?:\s?$"
+)
+#: Before an address on its line: something takes place there, and no home is named.
+_PLACE_OF_EVENT = re.compile(
+    r"(?<![a-z])(?:to chuc|dien ra|khai mac|be mac|khai giang|tap trung|trung bay|trien lam|bieu dien|thi dau|hoi (?:thao|nghi|cho|hop)|"
+    r"cuoc hop|le (?:ky niem|khai truong|khanh thanh|ra mat|trao giai|tot nghiep)|dai hoi|giao luu|hien mau|tiem chung|nop ho so|"
+    r"nhan ho so|phat hanh (?:ho so|hsmt)|ban ve|dat ve|bao hanh|san thi dau|diem thi|dia diem(?: (?:thi|hop|to chuc|thi cong|tap trung))?|"
+    r"tru so|tam dung luu thong|mat dien|cup dien|cup nuoc|ngung cap nuoc|tam ngung|anh huong)(?![a-z])"
+    r"(?:(?!(?<![a-z])(?:tu gia|gia dinh|nha(?! (?:hat|hang|van hoa|thi dau|may|sach|truong|tho))|tru tai|thuong tru|tam tru|ong|ba|anh|chi)"
+    r"(?![a-z]))[^\n;]){0,80}$"
 )
 #: The line above an address: a party that is an organisation ("Bên mua: Công ty …").
 _PARTY_LINE = re.compile(
@@ -81,7 +90,7 @@ def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
         return False
     if is_english_office(surroundings, hit) or _OF_THINGS.search(key, max(0, hit.start - _BACK), hit.start):
         return True
-    if _below_a_party(key, hit.start):
+    if _below_a_party(key, hit.start) or _takes_place(surroundings, hit):
         return True
     named = surroundings.names_an_organisation(hit)
     if surroundings.of_cells and not named:
@@ -91,6 +100,18 @@ def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
     for question, answer in surroundings.of(hit):
         total += known.get(question, {}).get(answer, 0)
     return total >= (_ENOUGH if named else _UNNAMED)
+
+
+def _takes_place(surroundings: Surroundings, hit: Hit) -> bool:
+    """Return whether something takes place at an address, and nobody is named on its line before it."""
+    key = surroundings.key
+    line = key.rfind("\n", max(0, hit.start - 2 * _BACK), hit.start) + 1
+    if _PLACE_OF_EVENT.search(key, max(line, hit.start - 2 * _BACK), hit.start) is None:
+        return False
+    return not any(
+        line <= other.start < hit.start and other.entity_type is EntityType.PERSON
+        for other in surroundings.hits
+    )
 
 
 def _below_a_party(key: str, start: int) -> bool:
