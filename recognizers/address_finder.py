@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recognizers.address_announced import announced_addresses
 from recognizers.address_contacts import AddressSpan, Contacts
 from recognizers.address_english import english_addresses
 from recognizers.address_plain import PlainRows
@@ -277,7 +278,7 @@ def _all_spans(folded: Folded) -> list[AddressSpan]:
     w = words(folded)
     english = [
         AddressSpan(*w.entries(start, end), 0.75, "address_structure")
-        for start, end in english_addresses(folded)
+        for start, end in (*english_addresses(folded), *announced_addresses(folded))
     ]
     return read_together(Finder(folded).find(), english)
 
