@@ -2,9 +2,10 @@
 
     python -m benchmarks.detection [--large MEGABYTES]
 
-Three tables, all CPU time of this process, so that other work on the machine counts little:
+Four tables, all CPU time of this process, so that other work on the machine counts little:
 
 * characters per second of one text of 1 kB, 100 kB and 10 MB (papers of the recognition corpus, one after the other);
+* the same characters in one line and in lines, for papers and for talk: what a line costs must not grow with its length;
 * a text of 43 kB, and three of them, through this program and through Presidio's ``AnalyzerEngine`` with the same
   recognisers, given their labels as ``context``, and Presidio's context enhancer; beside it the two enhancers alone;
 * cells per second of a table of people whose values repeat, through this program and through Presidio's
@@ -36,12 +37,14 @@ SIZES = (1_000, 100_000)
 COMPARED = (43_000, 130_000)
 ROWS, DISTINCT = 4_000, 200
 BATCH_ROWS = 400
+LINE = 60_000
+TALK = "Nguyễn Văn An 0912345678 ck 19037712045018 tcb lam tu anh, chị Hoa sn 68; "
 #: Characters read at least for one figure.
 LEAST = 400_000
 
 
 def main(large: int) -> None:
-    """Print the three tables."""
+    """Print the four tables."""
     detector = Detector()
     detector.find(sample(20_000))
     print(f"{'characters':>12} {'times':>6} {'CPU s':>8} {'characters/s':>13}")
@@ -50,6 +53,11 @@ def main(large: int) -> None:
         parts = [text[at : at + size] for at in range(0, len(text) - size + 1, size)]
         spent = cpu(lambda p=parts: [detector.find(part) for part in p])
         print(f"{size:>12,} {len(parts):>6} {spent:>8.2f} {sum(map(len, parts)) / spent:>13,.0f}")
+    print(f"\n{'in one line':>12} {'lines s':>8} {'one s':>8} {'times':>6}")
+    for name, lines in (("papers", sample(LINE)), ("talk", f"{TALK}\n" * (LINE // len(TALK)))):
+        several = cpu(lambda t=lines: detector.find(t))
+        one = cpu(lambda t=lines.replace("\n", " "): detector.find(t))
+        print(f"{name:>12} {several:>8.2f} {one:>8.2f} {one / several:>6.1f}")
     engine = stock_engine()
     heads = f"{'ours s':>8} {'stock s':>8} {'times':>6}"
     print(f"\n{'characters':>12} {heads}  context: {heads}")

@@ -19,6 +19,8 @@ _BEFORE_CODES = frozenset(("phong", "can", "ho", "ch", "toa", "thap", "block", "
 _LONGEST_ESTATE = 4
 #: So many words of Vietnamese in a row have an accent somewhere.
 _PLAIN_WORDS = 6
+#: Of a house number or a building's code, in characters.
+_LONGEST_CODE = 16
 
 
 class Units:
@@ -105,7 +107,7 @@ class Units:
                 return i
         else:
             return i
-        while j < w.size and w.gap[j] == 0:
+        while j < w.size and w.gap[j] == 0 and w.end[j - 1] - w.start[i] <= _LONGEST_CODE:
             if (w.kind[j] in (LETTER, UPPER, LOWER) and w.end[j] - w.start[j] <= 2) or (
                 w.kind[j] == NUMBER and w.end[j] - w.start[j] <= 5
             ):
@@ -129,7 +131,7 @@ class Units:
                 and j - i > 3
                 and all(w.kind[k] <= NUMBER for k in range(i, j))
             )
-            or w.end[j - 1] - w.start[i] > 16
+            or w.end[j - 1] - w.start[i] > _LONGEST_CODE
             or (
                 j - i >= 5
                 and digits_first

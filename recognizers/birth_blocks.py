@@ -158,7 +158,7 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
 
 #: In capitals, behind a name: "NGUYỄN PHƯƠNG TÂM SINH 2000". Not "TUYỂN SINH 2025".
 _CAPITALS = re.compile(
-    rf"(?P<before>[a-z]+) sinh[ ]{{1,2}}(?:nam[ ]{{1,2}})?(?P<v>{_YEAR})(?=[,;.)\n ]|$)(?!\s?[\-–/]\s?\d)"
+    rf"(?<![a-z])(?P<before>[a-z]+) sinh[ ]{{1,2}}(?:nam[ ]{{1,2}})?(?P<v>{_YEAR})(?=[,;.)\n ]|$)(?!\s?[\-–/]\s?\d)"
 )
 _NOT_BORN = word_set(
     "hoc thi khai ve phat tai tuyen ho giam nam nu mon he ky hy hi cuu an dan y vi khang hau tien nghien du mau san tan doi"
@@ -166,7 +166,7 @@ _NOT_BORN = word_set(
 
 
 def _in_capitals(folded: Folded) -> Iterator[tuple[int, int]]:
-    for match in _CAPITALS.finditer(folded.key):
+    for match in matches_near(_CAPITALS, folded.key, (" sinh ",), below=2):
         written = folded.text[match.start() : match.end()]
         if written.isupper() and match["before"] not in _NOT_BORN:
             yield match.span("v")

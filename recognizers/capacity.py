@@ -114,13 +114,14 @@ def _in_office(surroundings: Surroundings, text: str, hit: Hit, hits: Sequence[H
     standing = standing_of(text, hit, hits)
     if standing is Standing.PARTY:
         return False
-    weight = officer_weight(surroundings, hit)
     if standing is Standing.OFFICER:
-        return weight >= _LEAST
+        return officer_weight(surroundings, hit, at_a_glance=False) >= _LEAST
     before = fold(text[max(0, hit.start - 110) : hit.start]).key
     if _REPRESENTS.search(before) is not None and _organisation_before(text, hit, hits):
         return True
-    return weight >= _ENOUGH and " " in text[hit.start : hit.end].strip()  # officers are named in full
+    if " " not in text[hit.start : hit.end].strip():
+        return False  # officers are named in full
+    return officer_weight(surroundings, hit, at_a_glance=True) >= _ENOUGH
 
 
 def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:

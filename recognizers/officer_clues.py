@@ -25,7 +25,13 @@ _SENTENCE_END = re.compile(rf"{BORDER}|;|(?:(?<=[a-z]{{3}})|(?<=\d)|(?<=^))\.(?=
 
 def clues_of(surroundings: Surroundings, hit: Hit) -> Iterator[Clue]:
     """Yield the answers for one name; some questions have several."""
-    yield from surroundings.of(hit)
+    yield from near(surroundings, hit)
+    yield from surroundings.far(hit)
+
+
+def near(surroundings: Surroundings, hit: Hit) -> Iterator[Clue]:
+    """Yield the answers that are worked out quickly: all but those about the lines above and who was named last."""
+    yield from surroundings.near(hit)
     key = surroundings.key
     begin = max(key.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1, hit.start - _LONGEST_LINE)
     stop = key.find("\n", hit.end, hit.end + _LONGEST_LINE)

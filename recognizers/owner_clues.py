@@ -131,6 +131,8 @@ class Surroundings:
         self._people = [hit.start for hit in hits if hit.entity_type is _E.PERSON]
         self._details = [hit.start for hit in hits if hit.entity_type in _DETAILS]
         self._addresses = [hit.start for hit in hits if hit.entity_type is _E.VN_ADDRESS]
+        self._told_above: dict[tuple[int, int], tuple[Clue, ...]] = {}
+        self._lines: dict[tuple[int, int], tuple[list[str], bool, bool]] = {}
 
     def _part_of_a_name(self, hit: Hit) -> bool:
         """Return whether somebody's name is part of an organisation's: "Phòng khám Bác sĩ Hồng Lan" on a line."""
@@ -143,26 +145,40 @@ class Surroundings:
 
     def of(self, hit: Hit) -> Iterator[Clue]:
         """Yield the answers for one finding; some questions have several."""
+        yield from self.near(hit)
+        yield from self.far(hit)
+
+    def near(self, hit: Hit) -> Iterator[Clue]:
+        """Yield the answers that are worked out quickly: about the line, the findings around, the finding itself."""
         key = self.key
-        border = key.rfind(BORDER, max(0, hit.start - _REACH), hit.start) + 1
-        line = max(key.rfind("\n", max(0, hit.start - _LINE), hit.start) + 1, hit.start - _LINE, border)
-        first = bisect_left(self.starts, max(hit.start - _REACH, border))
-        before = [
-            other
-            for other in self.hits[first : bisect_left(self.starts, hit.start)]
-            if other.end <= hit.start
-        ]
+        _, line, before = self._before(hit)
         yield from self._on_the_line(hit, line, before)
-        yield from self._above(line, border)
         yield from self._behind(hit)
         yield from self._findings_before(hit, before)
-        yield from self._last_named(hit, before, border, line)
         if not self.of_cells:
             yield from self._around(hit)
         yield from _inside(key[hit.start : hit.end])
         yield "length", str(min((hit.end - hit.start) // 12, 6))
         yield "found by", hit.reason.code
         yield "label known", key_of(hit.reason.clue)
+
+    def far(self, hit: Hit) -> Iterator[Clue]:
+        """Yield the other answers: about the lines above, and who was named last."""
+        border, line, before = self._before(hit)
+        told = self._told_above.get((line, border))
+        if told is None:  # all findings of a line stand below the same
+            told = self._told_above[line, border] = tuple(self._above(line, border))
+        yield from told
+        yield from self._last_named(hit, before, border, line)
+
+    def _before(self, hit: Hit) -> tuple[int, int, list[Hit]]:
+        """Return where the cell and the line of a finding begin, as far as they are read, and the findings before it."""
+        key = self.key
+        border = key.rfind(BORDER, max(0, hit.start - _REACH), hit.start) + 1
+        line = max(key.rfind("\n", max(0, hit.start - _LINE), hit.start) + 1, hit.start - _LINE, border)
+        first = bisect_left(self.starts, max(hit.start - _REACH, border))
+        last = bisect_left(self.starts, hit.start)
+        return border, line, [other for other in self.hits[first:last] if other.end <= hit.start]
 
     def names_an_organisation(self, hit: Hit) -> bool:
         """Return whether an organisation is named before a finding, in the same cell or not far away."""
@@ -207,8 +223,7 @@ class Surroundings:
                 yield f"above {number}", "the top"
                 return
             begin = max(key.rfind("\n", max(border, end - _ABOVE), end - 1) + 1, end - _ABOVE, border)
-            text = key[begin : end - 1]
-            words = [token for token in tokens_of(text) if token.isalpha()]
+            words, names_one, headed = self._line(begin, end - 1)
             yield f"above {number} begins", " ".join(words[:1])
             yield f"above {number} begins with two", " ".join(words[:2])
             if number <= 2:
@@ -216,11 +231,23 @@ class Surroundings:
                     yield f"above {number}", word
             for other in self.hits[bisect_left(self.starts, begin) : bisect_left(self.starts, end)]:
                 yield f"found above {min(number, 2)}", other.entity_type
-            if ORGANISATION.search(text):
+            if names_one:
                 yield "organisation above", str(number)
-            if ORGANISATION.match(text.lstrip(_OUTLINE)):
+            if headed:
                 yield "organisation heads", str(number)
             end = begin
+
+    def _line(self, begin: int, end: int) -> tuple[list[str], bool, bool]:
+        """Return the words of a line, whether it names an organisation and whether one heads it."""
+        known = self._lines.get((begin, end))
+        if known is None:
+            text = self.key[begin:end]
+            known = self._lines[begin, end] = (
+                [token for token in tokens_of(text) if token.isalpha()],
+                ORGANISATION.search(text) is not None,
+                ORGANISATION.match(text.lstrip(_OUTLINE)) is not None,
+            )
+        return known
 
     def _behind(self, hit: Hit) -> Iterator[Clue]:
         key = self.key
