@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recognizers.foreign_names import CLAN_NAMES, FOREIGN_FIRST
-from recognizers.name_scores import Scores
+from recognizers.name_weighing import Weighing
 from recognizers.name_words import (
     ACTS,
     ALWAYS_NAMES,
@@ -27,7 +27,7 @@ _HEADS = CLAN_NAMES | {"y", "h"}
 _JOINING = word_set("và với cùng hoặc hay thì mà nhưng")
 
 
-class LowerCase(Scores):
+class LowerCase(Weighing):
     """Reads names that have no capitals."""
 
     def _lower(self, i: int) -> int:

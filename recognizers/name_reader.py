@@ -269,7 +269,7 @@ class NameReader(Witness):
         w = self.w
         kind = w.kind[i]
         if kind == LOWER:
-            return self._figure(i) or self._lower(i)
+            return self._figure(i) or self._lower(i) or self._lower_anchored(i)
         if end := self._figure(i):
             return end
         low, key = w.low[i], w.key[i]

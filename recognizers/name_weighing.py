@@ -1,0 +1,242 @@
+"""Names in lower case weighed against prose: "anh lam tu anh co no toi" names somebody, "anh lam them gio" does not.
+
+Without capitals and accents nearly every syllable is somebody's name and a word as well. What is told apart here: how usual
+a surname, a middle and a given name each word is, which words of the language two of them make, what stands before the
+name and what goes on behind it. Each speaks for or against; the end that most speaks for is where a name ends.
+
+Sources: the commonest given names of lists of pupils; function words and words of what people do, from everyday papers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from recognizers.foreign_names import CLAN_NAMES
+from recognizers.name_compounds import compounds
+from recognizers.name_scores import Scores
+from recognizers.name_words import ACTS, BEFORE, PAIR_STOPS
+from recognizers.names import TITLES, keys, name_sets
+from recognizers.word_sets import word_set
+from recognizers.words import LOWER, NUMBER
+
+#: Given names of which each is met in every school.
+_COMMON_GIVEN = word_set("""
+anh an ánh bảo bích bình cường châu chi chiến cúc cương diễm diệp diệu dung dũng duy duyên dương đại đạo đạt đăng điệp đông
+đức giang hà hải hạnh hân hằng hậu hiền hiển hiếu hiệp hoa hòa hoà hoài hoàn hoàng hồng huân huế huệ hùng huy huyền
+hương hường hưng khang khanh khánh khiêm khoa khôi khuê kiên kiệt kiều lam lan lâm lệ liên liễu linh loan long lộc lợi luân
+luyến lương ly mai mạnh mến mi minh my mỹ nam nga ngà ngân nghĩa ngọc nguyên nguyệt nhã nhàn nhân nhật nhi nhiên nhung như
+ninh oanh phát phong phú phúc phước phương phượng quân quang quế quốc quý quyên quyền quyết quỳnh sang sáng sen sinh sơn sương
+tài tâm tân thái thảo thành thanh thạch thắm thắng thiện thịnh thoa thọ thơ thơm thu thuận thúy thuý thùy thuỳ thủy thuỷ thư
+thương tiên tiến tiệp tín tình toàn toản trà trang trâm trân trí trinh trọng trung trúc trực trường tú tuấn tuệ tùng tuyền
+tuyến tuyết tường tươi uyên vân vi việt vinh vũ vương vượng vy vỹ xuân xuyến yên yến thêu thìn quyến tính khải hào hảo hợp hội nhâm dịu
+lành lụa lượng mừng nhinh ngát nụ ngoan tuân văn vui xoan ý doanh dậu tý hợi ngọ giáp đoàn định luyện lực lập
+""")
+#: Names that are written like words people do or are, so that as the last word they say little.
+_WORDS_TOO = word_set("""
+bao nhan nam dung lam thi tu len lai hoc mat hong hoi giao thuong tra trinh dinh trang dat tien thu tuoi quan quyet hai dao
+tin tinh tang vang vay chi anh an di qua co no to toi cho con da de den do dau dong du duoc em gia han hay hop ke kinh ky
+la lau lo ly mua mai moi mo my nay nha nhe nhu o oi ong phai rat roi ra sau se si so ta tai tan tam than thai thang thanh
+thay the thoi tot trong truong van ve viec vi vo voi vua xa xin xuat ban bang bat ca cao chiu chung chuyen cung dang
+dung em gan ghi gui hang huong khac khai khen khi lap lay lon luc luong mang nang nghe nghi ngay ngoai nguoi nhat nhieu
+nho nho nhung nop nuoi phan phat quen sang sinh sua suc tap theo thich thieu them thue tiep tim trach tranh tren tri tru truoc
+trung tuan tung tuy ve vien viet vui
+""")
+#: What goes on behind a name, beside what people do.
+_FOLLOWING = word_set("""
+tôi tao mày mình nó họ hắn nhà ngoài trong trên dưới trước sau hôm lúc sáng chiều tối đêm trưa ngày tháng năm tuần số lớp
+tuổi sinh quê tại từ tới đến vì nếu để mà nhưng hoặc hay cùng lẫn thay nhất phòng khoa tổ đội thôn xã ấp phường bên kế
+tự bảo trình yêu cầu đề nghị phạm vắng dạy chủ nhiệm xác cam kết hẹn rằng thú nhận kêu than ly kết cưới khiếu nại tố
+báo đòi đập bắt dọa chở mắc nợ thiếu đứng gọi điện nhắn bị ốm bệnh đau sốt ngã mổ điều trị tái uống tiêm cân cao nặng huyết
+nhập xuất ra vào lên hiện vừa mới đang đã sẽ chưa không có là cũng vẫn còn lại rồi thì được phải cần muốn thích giữ thuê mua
+bán vay trả nộp đóng chuyển gửi giao nhận ký viết lập khai nói kể hỏi đáp trả lời hứa xin nghỉ đi về ở sống làm học thi
+đưa cho với và của do giúp ạ nhé nha nhá nhe ơi nữa luôn liền ngay giùm dùm hộ thôi đó này kia đấy vậy à ah á đâu sao gì ai
+cccd cmnd sdt sđt dt đt stk tk zalo fb email mst bhxh bhyt sn ns tp ck nv hs gv kh mã phó trưởng giám nhân kế bảo lái
+cùng những các mỗi hai ba bốn hàng tiền đất xe hồ đơn giấy mất chết sinh tham trốn lấy dùng nuôi chăm dắt thăm gặp biết
+""")
+#: Before a name, besides forms of address.
+_LEADS = word_set("""
+của do cho với và là gặp nhờ bảo gọi gửi hỏi đưa trả mời gồm cùng hoặc kèm nhận giúp từ báo tên mượn thằng bé nhóc cu
+nhỏ bạn ck tk bởi vợ chồng con mẹ bố ba má cha sếp thợ hệ lh liên_hệ đối_với cạnh tặng đón tìm chở thăm kính_mời mời tới đến vay
+kiện hẹn rủ nhắn ship giao
+""") - word_set("tới đến từ ba con")
+_LEAD_PHRASES = word_set("liên_hệ đối_với chị_ấy bên_a bên_b")
+#: Behind a name that nothing stands before, at the head of a line: it is people who do that.
+_DONE_BY_PEOPLE = word_set(
+    "khai xin đã và với trình yêu_cầu đề_nghị vắng nghỉ nộp nhận ký xác_nhận mượn vay trả gửi báo"
+)
+#: Pairs with which prose begins behind a form of address, besides the words of two syllables.
+_PROSE = word_set("""
+hai_đi cao_to cao_gầy cao_ráo cao_hơn cao_lớn vàng_da trưởng_phòng trưởng_thôn trưởng_nhóm trưởng_khoa trưởng_ban trưởng_ca
+hồ_sơ hộ_khẩu ho_kéo ho_nhiều ho_khan lý_giải lý_thân lý_sự lý_luận bùi_bùi đình_chỉ định_bán định_đi định_trả định_mua định_làm định_cho
+đường_huyết đường_dẫn đường_dây đường_link đỏ_tiền độ_lượng đo_lường phân_tích phân_công phân_vân phản_đối phản_ánh phản_hồi phàn_nàn
+phán_xét phần_việc phần_mềm trình_bày trình_lên trình_độ tự_làm tự_ý tự_đi tự_lo tư_vấn từ_chối từ_thiện từ_khi tự_tin là_quản là_hải là_quân
+là_con là_cán là_người là_bạn là_khách là_sinh là_anh là_chị là_em là_chủ là_công là_nhân thách_thức hoang_mang họ_hàng hỗ_trợ tổ_trưởng tổ_chức
+vô_ý vô_tình vô_tư vô_can vợ_chồng vo_ve vờ_vịt vẽ_kế phung_phí đoán_là đoán_chắc đoàn_thanh đoàn_viên mai_chuyển mai_bảo mai_báo mai_thi mai_vắng mai_đến mai_đi
+mai_làm mai_lấy mai_lên mai_về mai_qua mai_gửi mai_trả mai_nộp mai_thu mai_mới mai_có mai_tiếp mai_tạm mai_thanh mai_ăn mai_học mai_nghỉ mai_chỉnh mai_em mai_anh mai_chị
+tô_màu tô_son to_tiếng to_con to_cao làm_thêm làm_quản làm_bảo làm_lại làm_từ làm_ở làm_công làm_việc làm_ơn làm_ăn làm_đơn làm_thủ làm_mất làm_hỏng làm_sao làm_gì
+lo_công lo_ăn lo_tiền lo_cho lo_lắng đi_làm vì_tính vi_phạm vì_sao vì_anh vẫn_bình vẫn_thường vẫn_khỏe vẫn_làm vẫn_chưa vẫn_còn vẫn_đang văn_bản vân_vân
+đòi_tiền đòi_nợ đo_áp đo_huyết đau_đầu độ_này đợt_này dạo_này đang_làm đang_ở đang_đi dâng_hương ngỏ_ý ngộ_độc ngờ_là ngỡ_là ngô_nghê
+thi_hành thi_bằng thi_đỗ thi_lại thi_học thi_tuyển thai_kỳ thái_độ thai_nhi hạ_giá hạ_cánh hạ_sốt hà_tiện ha_ha cho_hỏi chờ_đợi chờ_em chờ_anh chu_cấp chủ_nhà chủ_đầu chủ_tịch chủ_quán chú_ý chú_thích chữa_bệnh
+luc_nay lúc_đó lúc_này lục_đồ lục_lọi luôn_luôn lương_tháng luồng_xanh không_quan không_có không_biết không_hòa không_hợp không_tin không_thanh không_chịu không_khai không_an không_lợi
+trần_nhà trần_đầu trận_đầu trán_đau thạch_cao than_phiền thân_thiện thân_thiết thân_quen thân_thích quên_thanh quên_trả quen_biết quản_lý quan_tâm quan_trọng quan_hệ quan_sát quách_tỉnh lệ_là lê_la lễ_tân lễ_phép lê_thê
+hoàng_mang hoảng_hồn hoảng_sợ đồng_ý đóng_bảo đóng_tiền đóng_thuế đóng_dấu đông_con động_viên động_thai đống_tiền tăng_ca tăng_lương tăng_cân tặng_quà tặng_hoa tang_gia
+tạm_ứng tạm_trú tạm_hoãn bao_nhiêu bao_lâu bao_giờ báo_mất báo_cáo báo_giá bảo_hiểm bận_việc bàn_giao ban_ngày bán_hàng bị_tai bị_thương bị_đau bạc_đãi bằng_lòng
+gia_hạn giáng_chức giảng_bài giáp_mặt khổng_lồ khuất_phục khuất_tất ninh_nọt nịnh_bợ la_hét la_mắng lạ_lắm là_lạ ông_bà ông_nội ông_ngoại phung_phi phụng_dưỡng tạ_lỗi tạ_ơn tá_hỏa vũ_phu vu_khống vụ_này vụ_án
+võ_sĩ vỡ_nợ vỡ_kế vo_gạo vở_bài lưu_ý lưu_lại lưu_số dương_tính đương_chức đường_phố đương_sự đang_học đăng_ký đăng_bài đằng_ấy đặng_đi đào_tạo đào_ao đàm_phán đảm_bảo quang_gánh quảng_cáo thương_lượng thường_xuyên thường_trú thương_tích thường_trực tiêu_tiền tiêu_hóa
+sai_hẹn sai_lời từng_làm từng_đi từng_ở từng_vay từng_bị vong_ân ý_kiến ý_là y_tá y_sĩ y_lệnh y_án y_kiến yên_tâm yên_ổn viêm_họng viêm_gan viêm_phổi tiên_lượng tiền_sử tiền_nhà tiền_cọc tiện_đường tiện_thể tiến_bộ
+""")
+_PROSE_KEYS = keys(_PROSE)
+_MARKERS = frozenset(("văn", "thị", "van", "thi"))
+_SURE_KEYS = word_set("nguyen tran pham hoang huynh phan bui trinh quach doan nghiem tong khuat doan phung")
+_MOST_WORDS = 4
+_ENOUGH = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What words say in a name or a text with accents, or in one without."""
+
+    surnames: frozenset[str]
+    sure: frozenset[str]
+    usual: frozenset[str]
+    parts: frozenset[str]
+    middles: frozenset[str]
+    common: frozenset[str]
+    prose: frozenset[str]
+    pairs: frozenset[str]
+    phrases: frozenset[str]
+
+
+@cache
+def _lists(plain: bool) -> _Lists:
+    s = name_sets(plain)
+    people = frozenset(word for title in TITLES for word in title.split("_") if "_" not in title)
+    prose = _FOLLOWING | ACTS | BEFORE | people
+    pairs = _PROSE | compounds(plain=False) | PAIR_STOPS
+
+    def read(words: frozenset[str]) -> frozenset[str]:
+        return keys(words) if plain else words
+
+    return _Lists(
+        surnames=(s.sure | s.strong | s.weak | CLAN_NAMES)
+        if not plain
+        else s.sure | s.strong | s.weak | keys(CLAN_NAMES),
+        sure=_SURE_KEYS if plain else s.sure,
+        usual=s.sure | s.strong,
+        parts=s.given | s.middles,
+        middles=s.middles,
+        common=read(_COMMON_GIVEN),
+        prose=read(prose) | (_FOLLOWING if plain else frozenset()),
+        pairs=read(pairs),
+        phrases=read(_LEAD_PHRASES),
+    )
+
+
+@cache
+def _leads(plain: bool) -> frozenset[str]:
+    """Return the words that may stand right before a name in lower case."""
+    titles = frozenset(title for title, level in TITLES.items() if level == 2) | _LEADS
+    return keys(titles) if plain else titles
+
+
+class Weighing(Scores):
+    """Weighs where a name in lower case ends."""
+
+    def _lower_last(self, i: int, *, least: float = _ENOUGH) -> int:
+        """Return where the name in lower case that begins at ``i`` ends, or 0 where more speaks for prose."""
+        w = self.w
+        if i + 1 >= w.size or w.kind[i] != LOWER or w.kind[i + 1] != LOWER or w.gap[i + 1] != 1:
+            return 0
+        if i in self.in_address or self._named_after(i):
+            return 0
+        end = i + 1
+        while end < w.size and end - i <= _MOST_WORDS and w.kind[end] == LOWER and w.gap[end] == 1:
+            end += 1
+        best, at = least, 0
+        for last in range(i + 2, min(end, i + _MOST_WORDS) + 1):
+            plain = w.low[i:last] == w.key[i:last]
+            weight = self._lower_weight(i, last, plain=plain) - (1.0 if plain and not self.plain else 0.0)
+            if weight >= best:
+                best, at = weight, last
+        return at
+
+    def _lower_weight(self, i: int, last: int, *, plain: bool) -> float:
+        """Return how much speaks for a name from ``i`` to ``last``."""
+        w = self.w
+        lists = _lists(plain)
+        read = w.low[i:last]
+        size = last - i
+        surname, second, given = read[0], read[1], read[-1]
+        if surname not in lists.surnames:
+            return -9.0
+        weight = 2.0 if surname in lists.sure else 1.0 if surname in lists.usual else 0.0
+        marked = size > 2 and second in _MARKERS
+        weight += 2.0 if marked else (0.0, 0.6, 0.2)[size - 2]
+        inner = [*read[1:-1]]
+        for word in inner:
+            weight += 0.5 if word in lists.middles else 0.0 if word in lists.parts else -4.0
+            if word in lists.prose and word not in lists.common and not (marked and word == second):
+                weight -= 1.0
+        if given in lists.common:
+            weight += 0.5 if plain and given in _WORDS_TOO else 1.5
+        elif given in lists.prose:
+            weight -= 2.5
+        elif given not in lists.parts:
+            weight -= 0.5 if marked else 4.0
+        pairs = pairwise(read)
+        weight -= 3.0 * sum(f"{a}_{b}" in lists.pairs for a, b in pairs if b not in _MARKERS or not marked)
+        return weight + self._lower_ending(last, given, lists)
+
+    def _lower_ending(self, last: int, given: str, lists: _Lists) -> float:
+        """Return how much what stands at ``last`` speaks for the end of a name that ends in ``given``."""
+        w = self.w
+        if last >= w.size or w.kind[last] != LOWER or w.gap[last] != 1:
+            return 1.0
+        follows = w.low[last]
+        weight = 0.0
+        if f"{given}_{follows}" in lists.pairs:
+            weight -= 2.5
+        behind = w.low[last + 1] if last + 1 < w.size else ""
+        if f"{follows}_{behind}" in lists.pairs:
+            weight += 0.7
+        if follows in lists.prose:
+            return weight + (0.3 if follows in lists.common else 1.0)
+        if follows in lists.common:
+            return weight - 1.5
+        return weight + (-0.3 if follows in lists.parts else 0.5)
+
+    def _lower_anchored(self, i: int) -> int:
+        """Read a name in lower case behind a word that names stand behind, or before one that people do."""
+        w = self.w
+        if w.key[i] not in _lists(plain=True).surnames:
+            return 0
+        before = w.low[i - 1] if i else ""
+        if i and w.kind[i - 1] == LOWER and w.gap[i] == 1:
+            pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
+            plain = before == w.key[i - 1]
+            if before not in _leads(plain and self.plain) and pair not in _lists(self.plain).phrases:
+                return 0
+            least = _ENOUGH
+        elif i and w.text[i - 1] == "(":
+            least = _ENOUGH + 1.0
+        elif i and w.kind[i - 1] < NUMBER and w.gap[i] == 1:
+            return 0
+        else:
+            least = _ENOUGH + 1.0
+        end = self._lower_last(i, least=least)
+        if not end:
+            return 0
+        if least > _ENOUGH and (before != "(" or w.text[end : end + 1] != [")"]):
+            follows = w.low[end] if end < w.size and w.kind[end] == LOWER else ""
+            joined = f"{follows}_{w.low[end + 1]}" if follows and end + 1 < w.size else ""
+            done = _done(self.plain)
+            if follows not in done and joined not in done:
+                return 0
+        return self._add(i, end, 0.7, "person_title" if least == _ENOUGH else "person_shape")
+
+
+@cache
+def _done(plain: bool) -> frozenset[str]:
+    return keys(_DONE_BY_PEOPLE) if plain else _DONE_BY_PEOPLE
