@@ -15,7 +15,7 @@ from recognizers.name_words import (
 )
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER
+from recognizers.words import BREAK, LOWER, MARK, NUMBER
 
 #: Middle names behind a clan's name.
 _CLAN_MIDDLES = word_set(
@@ -218,75 +218,19 @@ class LowerCase(Weighing):
             end += 1
         return self._add(i, end, 0.75, "person_shape")
 
-    def _lower_closed(self, i: int) -> int:
-        """Read behind a form of address what is built like a full name up to the next mark: "anh lại thế cường,"."""
+    def _lower_behind(self, i: int) -> int:
+        """Read a full name in lower case behind a form of address: "anh lại thế cường", "chi maria thu"."""
+        w = self.w
+        foreign = w.low[i] in FOREIGN_FIRST and not is_syllable(w.low[i]) and i not in self.in_address
+        end = self._lower_foreign(i) if foreign else self._lower_last(i)
+        return self._add(i, end, 0.75, "person_title") if end else 0
+
+    def _lower_foreign(self, i: int) -> int:
+        """Return the end of a name that begins with a foreign one, or 0."""
         w = self.w
         end = self._lower_end(i)
-        n = end - i
-        marked = n > 2 and w.low[i + 1] in ("thi", "van") and self.plain
-        if (
-            w.low[i] in self.s.titles
-            or not 3 <= n <= 4
-            or not (self._accented_surname(i) or marked)
-            or w.low[i] in self.s.hard_stops
-        ):
-            return 0
-        rest = w.low[i + 1 : end]
-        if rest[0] not in self.s.middles or f"{w.low[i]}_{rest[0]}" in self.s.not_names:
-            return 0
-        if any(
-            low in self.s.stops or (low not in self.s.given and low not in self.s.middles) for low in rest
-        ):
-            return 0
-        return self._add(i, end, 0.7, "person_title")
-
-    def _lower_loose(self, i: int) -> int:
-        """Read a surname and what may follow it in a name, all in lower case, behind a form of address."""
-        w = self.w
-        low = w.low[i]
-        foreign = low in FOREIGN_FIRST and not is_syllable(low)
-        if not foreign and (end := self._lower_closed(i)):
-            return end
-        if not (low in self.s.sure or low in self.common or foreign) or i in self.in_address:
-            return 0
-        j = i + 1
-        closed = j
-        while (
-            closed < w.size
-            and closed - i < 4
-            and w.kind[closed] == LOWER
-            and w.gap[closed] == 1
-            and not self._ends_here(closed)
-        ):
-            closed += 1
-        bounded = closed - i >= 2 and (
-            closed >= w.size or w.kind[closed] in (BREAK, MARK) or w.gap[closed] == 2
-        )
-        if (
-            bounded
-            and w.text[closed : closed + 1] != [":"]
-            and (w.low[i] in self.s.sure or w.gap[closed : closed + 1] == [2])
-            and not any(low in self.s.stops and low not in self.s.given for low in w.low[i + 1 : closed])
-        ):
-            return self._add(i, closed, 0.7, "person_title")
-        while (
-            j < w.size
-            and j - i < 4
-            and w.kind[j] in (LOWER, LETTER)
-            and w.gap[j] == 1
-            and not self._ends_here(j)
-        ):
-            if (not foreign and w.low[j] not in self.s.given and w.low[j] not in self.s.middles) or w.low[
-                j
-            ] in self.s.hard_stops:
-                break
-            j += 1
-        if (
-            j - i < 2
-            or f"{low}_{w.low[i + 1]}" in self.s.not_names
-            or w.low[j - 1] in self.s.stops - self.s.given
-        ):
-            return 0
-        if j - i == 2 and not (j >= w.size or w.kind[j] >= NUMBER or w.gap[j] == 2 or j in self.fields):
-            return 0
-        return self._add(i, j, 0.75, "person_title")
+        closes = end >= w.size or w.kind[end] in (BREAK, MARK) or w.gap[end] == 2
+        if not closes:
+            names = self.s.given | self.s.middles
+            end = next((k for k in range(i + 1, end) if w.low[k] not in names), end)
+        return end if end - i > 1 and w.text[end : end + 1] != [":"] else 0

@@ -9,7 +9,6 @@ from recognizers.name_words import (
     BEFORE_LETTERS,
     DOTTED,
     MIDDLES_AFTER_SURNAME,
-    PHONE_WORDS,
     SURNAME_TITLES,
 )
 from recognizers.person_labels import FieldKind
@@ -174,7 +173,7 @@ class Titled(LowerCase):
             return self._add(begin, begin + 1, 0.7, "person_title", w.text[i])
         if begin <= i or begin >= w.size or w.kind[begin] in (LOWER, NUMBER, MARK, BREAK):
             return (
-                self._title_lower(i + n, level)
+                self._title_lower(i + n)
                 if (begin > i and begin < w.size and w.kind[begin] == LOWER) or begin == i
                 else 0
             )
@@ -299,22 +298,9 @@ class Titled(LowerCase):
             or before in ("hỏi", "tìm", "thưa")
         )
 
-    def _title_lower(self, i: int, level: int) -> int:
+    def _title_lower(self, i: int) -> int:
         """Read "ông nguyễn văn an", "chi tran thi b": all in lower case."""
         w = self.w
         if i >= w.size or w.kind[i] != LOWER or w.gap[i] == 2:
             return 0
-        framed = w.low[i - 1] in ("tên", "ten") and self._framed(i)
-        return (
-            self._lower(i)
-            or self._lower_closed(i)
-            or (self._lower_loose(i) if level == 2 or w.text[i - 1] == "." or framed else 0)
-        )
-
-    def _framed(self, i: int) -> bool:
-        """Return whether two to four words from ``i`` stand before a telephone's label or number."""
-        w = self.w
-        j = i
-        while j < w.size and j - i < 5 and w.kind[j] == LOWER and w.low[j] not in PHONE_WORDS:
-            j += 1
-        return 2 <= j - i <= 4 and j < w.size and (w.low[j] in PHONE_WORDS or w.kind[j] == NUMBER)
+        return self._lower(i) or self._lower_behind(i)

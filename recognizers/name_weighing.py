@@ -74,8 +74,8 @@ hồ_sơ hộ_khẩu ho_kéo ho_nhiều ho_khan lý_giải lý_thân lý_sự l�
 phán_xét phần_việc phần_mềm trình_bày trình_lên trình_độ tự_làm tự_ý tự_đi tự_lo tư_vấn từ_chối từ_thiện từ_khi tự_tin là_quản là_hải là_quân
 là_con là_cán là_người là_bạn là_khách là_sinh là_anh là_chị là_em là_chủ là_công là_nhân thách_thức hoang_mang họ_hàng hỗ_trợ tổ_trưởng tổ_chức
 vô_ý vô_tình vô_tư vô_can vợ_chồng vo_ve vờ_vịt vẽ_kế phung_phí đoán_là đoán_chắc đoàn_thanh đoàn_viên mai_chuyển mai_bảo mai_báo mai_thi mai_vắng mai_đến mai_đi
-mai_làm mai_lấy mai_lên mai_về mai_qua mai_gửi mai_trả mai_nộp mai_thu mai_mới mai_có mai_tiếp mai_tạm mai_thanh mai_ăn mai_học mai_nghỉ mai_chỉnh mai_em mai_anh mai_chị
-tô_màu tô_son to_tiếng to_con to_cao làm_thêm làm_quản làm_bảo làm_lại làm_từ làm_ở làm_công làm_việc làm_ơn làm_ăn làm_đơn làm_thủ làm_mất làm_hỏng làm_sao làm_gì
+mai_làm mai_lấy mai_lên mai_về mai_qua mai_gửi mai_trả mai_nộp mai_thu mai_mới mai_có mai_tiếp mai_tạm mai_thanh mai_ăn mai_học mai_nghỉ mai_chỉnh
+tô_màu tô_son to_tiếng to_con to_cao làm_thêm làm_quản làm_bảo làm_lại làm_ở làm_công làm_việc làm_ơn làm_ăn làm_đơn làm_thủ làm_mất làm_hỏng làm_sao làm_gì
 lo_công lo_ăn lo_tiền lo_cho lo_lắng đi_làm vì_tính vi_phạm vì_sao vì_anh vẫn_bình vẫn_thường vẫn_khỏe vẫn_làm vẫn_chưa vẫn_còn vẫn_đang văn_bản vân_vân
 đòi_tiền đòi_nợ đo_áp đo_huyết đau_đầu độ_này đợt_này dạo_này đang_làm đang_ở đang_đi dâng_hương ngỏ_ý ngộ_độc ngờ_là ngỡ_là ngô_nghê
 thi_hành thi_bằng thi_đỗ thi_lại thi_học thi_tuyển thai_kỳ thái_độ thai_nhi hạ_giá hạ_cánh hạ_sốt hà_tiện ha_ha cho_hỏi chờ_đợi chờ_em chờ_anh chu_cấp chủ_nhà chủ_đầu chủ_tịch chủ_quán chú_ý chú_thích chữa_bệnh
