@@ -236,6 +236,8 @@ class Labelled(Titled):
     def _lower_value(self, i: int, field: Field, weak: bool) -> int:
         """Read a name in lower case where the field says that it is one."""
         w = self.w
+        if not field.colon and self._prose_begins(i):
+            return 0  # "benh nhan ly giai rang"
         j = i
         while j < w.size and j - i < 5 and w.kind[j] in (LOWER, LETTER) and w.gap[j] < 2:
             if (j > i and self._ends_here(j)) or w.low[j] in ("mr", "ms", "mrs"):

@@ -99,6 +99,8 @@ class LowerCase(Weighing):
             )
         ):
             return 0
+        if not marker and self._prose_begins(i):
+            return 0
         j = i + 2
         if (
             w.kind[j] != LOWER

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from recognizers.foreign_names import CLAN_NAMES
-from recognizers.name_compounds import compounds
+from recognizers.name_compounds import COMPOUNDS, PROSE
 from recognizers.name_scores import Scores
 from recognizers.name_words import ACTS, BEFORE, PAIR_STOPS
 from recognizers.names import TITLES, keys, name_sets
@@ -66,32 +66,11 @@ _LEAD_PHRASES = word_set("liên_hệ đối_với chị_ấy bên_a bên_b")
 _DONE_BY_PEOPLE = word_set(
     "khai xin đã và với trình yêu_cầu đề_nghị vắng nghỉ nộp nhận ký xác_nhận mượn vay trả gửi báo"
 )
-#: Pairs with which prose begins behind a form of address, besides the words of two syllables.
-_PROSE = word_set("""
-hai_đi cao_to cao_gầy cao_ráo cao_hơn cao_lớn vàng_da trưởng_phòng trưởng_thôn trưởng_nhóm trưởng_khoa trưởng_ban trưởng_ca
-hồ_sơ hộ_khẩu ho_kéo ho_nhiều ho_khan lý_giải lý_thân lý_sự lý_luận bùi_bùi đình_chỉ định_bán định_đi định_trả định_mua định_làm định_cho
-đường_huyết đường_dẫn đường_dây đường_link đỏ_tiền độ_lượng đo_lường phân_tích phân_công phân_vân phản_đối phản_ánh phản_hồi phàn_nàn
-phán_xét phần_việc phần_mềm trình_bày trình_lên trình_độ tự_làm tự_ý tự_đi tự_lo tư_vấn từ_chối từ_thiện từ_khi tự_tin là_quản là_hải là_quân
-là_con là_cán là_người là_bạn là_khách là_sinh là_anh là_chị là_em là_chủ là_công là_nhân thách_thức hoang_mang họ_hàng hỗ_trợ tổ_trưởng tổ_chức
-vô_ý vô_tình vô_tư vô_can vợ_chồng vo_ve vờ_vịt vẽ_kế phung_phí đoán_là đoán_chắc đoàn_thanh đoàn_viên mai_chuyển mai_bảo mai_báo mai_thi mai_vắng mai_đến mai_đi
-mai_làm mai_lấy mai_lên mai_về mai_qua mai_gửi mai_trả mai_nộp mai_thu mai_mới mai_có mai_tiếp mai_tạm mai_thanh mai_ăn mai_học mai_nghỉ mai_chỉnh
-tô_màu tô_son to_tiếng to_con to_cao làm_thêm làm_quản làm_bảo làm_lại làm_ở làm_công làm_việc làm_ơn làm_ăn làm_đơn làm_thủ làm_mất làm_hỏng làm_sao làm_gì
-lo_công lo_ăn lo_tiền lo_cho lo_lắng đi_làm vì_tính vi_phạm vì_sao vì_anh vẫn_bình vẫn_thường vẫn_khỏe vẫn_làm vẫn_chưa vẫn_còn vẫn_đang văn_bản vân_vân
-đòi_tiền đòi_nợ đo_áp đo_huyết đau_đầu độ_này đợt_này dạo_này đang_làm đang_ở đang_đi dâng_hương ngỏ_ý ngộ_độc ngờ_là ngỡ_là ngô_nghê
-thi_hành thi_bằng thi_đỗ thi_lại thi_học thi_tuyển thai_kỳ thái_độ thai_nhi hạ_giá hạ_cánh hạ_sốt hà_tiện ha_ha cho_hỏi chờ_đợi chờ_em chờ_anh chu_cấp chủ_nhà chủ_đầu chủ_tịch chủ_quán chú_ý chú_thích chữa_bệnh
-luc_nay lúc_đó lúc_này lục_đồ lục_lọi luôn_luôn lương_tháng luồng_xanh không_quan không_có không_biết không_hòa không_hợp không_tin không_thanh không_chịu không_khai không_an không_lợi
-trần_nhà trần_đầu trận_đầu trán_đau thạch_cao than_phiền thân_thiện thân_thiết thân_quen thân_thích quên_thanh quên_trả quen_biết quản_lý quan_tâm quan_trọng quan_hệ quan_sát quách_tỉnh lệ_là lê_la lễ_tân lễ_phép lê_thê
-hoàng_mang hoảng_hồn hoảng_sợ đồng_ý đóng_bảo đóng_tiền đóng_thuế đóng_dấu đông_con động_viên động_thai đống_tiền tăng_ca tăng_lương tăng_cân tặng_quà tặng_hoa tang_gia
-tạm_ứng tạm_trú tạm_hoãn bao_nhiêu bao_lâu bao_giờ báo_mất báo_cáo báo_giá bảo_hiểm bận_việc bàn_giao ban_ngày bán_hàng bị_tai bị_thương bị_đau bạc_đãi bằng_lòng
-gia_hạn giáng_chức giảng_bài giáp_mặt khổng_lồ khuất_phục khuất_tất ninh_nọt nịnh_bợ la_hét la_mắng lạ_lắm là_lạ ông_bà ông_nội ông_ngoại phung_phi phụng_dưỡng tạ_lỗi tạ_ơn tá_hỏa vũ_phu vu_khống vụ_này vụ_án
-võ_sĩ vỡ_nợ vỡ_kế vo_gạo vở_bài lưu_ý lưu_lại lưu_số dương_tính đương_chức đường_phố đương_sự đang_học đăng_ký đăng_bài đằng_ấy đặng_đi đào_tạo đào_ao đàm_phán đảm_bảo quang_gánh quảng_cáo thương_lượng thường_xuyên thường_trú thương_tích thường_trực tiêu_tiền tiêu_hóa
-sai_hẹn sai_lời từng_làm từng_đi từng_ở từng_vay từng_bị vong_ân ý_kiến ý_là y_tá y_sĩ y_lệnh y_án y_kiến yên_tâm yên_ổn viêm_họng viêm_gan viêm_phổi tiên_lượng tiền_sử tiền_nhà tiền_cọc tiện_đường tiện_thể tiến_bộ
-""")
-_PROSE_KEYS = keys(_PROSE)
 _MARKERS = frozenset(("văn", "thị", "van", "thi"))
 _SURE_KEYS = word_set("nguyen tran pham hoang huynh phan bui trinh quach doan nghiem tong khuat doan phung")
 _MOST_WORDS = 4
-_ENOUGH = 2.0
+_ENOUGH = 1.5
+_HARDLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +93,7 @@ def _lists(plain: bool) -> _Lists:
     s = name_sets(plain)
     people = frozenset(word for title in TITLES for word in title.split("_") if "_" not in title)
     prose = _FOLLOWING | ACTS | BEFORE | people
-    pairs = _PROSE | compounds(plain=False) | PAIR_STOPS
+    pairs = PROSE | COMPOUNDS | PAIR_STOPS
 
     def read(words: frozenset[str]) -> frozenset[str]:
         return keys(words) if plain else words
@@ -162,6 +141,17 @@ class Weighing(Scores):
                 best, at = weight, last
         return at
 
+    def _prose_begins(self, i: int) -> bool:
+        """Return whether the word at ``i`` and the next ones, in lower case, are no full name of an ordinary build."""
+        w = self.w
+        return (
+            i + 1 < w.size
+            and w.kind[i] == w.kind[i + 1] == LOWER
+            and "'" not in w.low[i]
+            and w.low[i] == w.key[i]
+            and not self._lower_last(i, least=_HARDLY)
+        )
+
     def _lower_weight(self, i: int, last: int, *, plain: bool) -> float:
         """Return how much speaks for a name from ``i`` to ``last``."""
         w = self.w
@@ -186,7 +176,9 @@ class Weighing(Scores):
         elif given not in lists.parts:
             weight -= 0.5 if marked else 4.0
         pairs = pairwise(read)
-        weight -= 3.0 * sum(f"{a}_{b}" in lists.pairs for a, b in pairs if b not in _MARKERS or not marked)
+        for first, then in pairs:
+            if f"{first}_{then}" in lists.pairs:
+                weight -= 1.5 if marked and first in _MARKERS else 3.0
         return weight + self._lower_ending(last, given, lists)
 
     def _lower_ending(self, last: int, given: str, lists: _Lists) -> float:
@@ -216,6 +208,8 @@ class Weighing(Scores):
         if i and w.kind[i - 1] == LOWER and w.gap[i] == 1:
             pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
             plain = before == w.key[i - 1]
+            if f"{before}_{w.low[i]}" in _lists(plain and self.plain).pairs:
+                return 0  # "bồi dưỡng nghiệp vụ"
             if before not in _leads(plain and self.plain) and pair not in _lists(self.plain).phrases:
                 return 0
             least = _ENOUGH

@@ -15,7 +15,7 @@ from recognizers.address_words import COUNTRIES
 from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import BORDER
 from recognizers.name_clues import NameClues
-from recognizers.name_compounds import compounds
+from recognizers.name_compounds import compounds, prose
 from recognizers.name_evidence import KIN, OF_PLACES, ROLES
 from recognizers.name_familiar import SUBJECTS
 from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
@@ -274,7 +274,7 @@ class Witness(NameClues):
     def _is_compound(self, first: int, last: int) -> bool:
         """Return whether words in lower case make, or end or begin with their neighbours, a word of the language."""
         w = self.w
-        pairs = compounds(self.plain)
+        pairs = prose(self.plain) if last - first < 3 else compounds(self.plain)
         return any(
             w.gap[k] == 1 and f"{w.low[k - 1]}_{w.low[k]}" in pairs
             for k in range(max(first, 1), min(last + 1, w.size))
