@@ -66,10 +66,19 @@ _LEAD_PHRASES = word_set("liên_hệ đối_với chị_ấy bên_a bên_b")
 _DONE_BY_PEOPLE = word_set(
     "khai xin đã và với trình yêu_cầu đề_nghị vắng nghỉ nộp nhận ký xác_nhận mượn vay trả gửi báo"
 )
+#: Surnames that are met as words of the language far more often.
+_VERBS_TOO = word_set("""
+thích đèo lại đậu tưởng tiêu quản chế phí đường từ trưng ông hạ tất đồng yên hữu trang viên tiết lạc biện giáp xa thi hình phó
+cái cung chử hoa hồng ứng văn
+""")
 _MARKERS = frozenset(("văn", "thị", "van", "thi"))
 _SURE_KEYS = word_set("nguyen tran pham hoang huynh phan bui trinh quach doan nghiem tong khuat doan phung")
 _MOST_WORDS = 4
+#: What has to speak for a name behind a form of address, behind other words, and where nothing stands before it.
 _ENOUGH = 1.5
+_ENOUGH_BEHIND_WORDS = 2.0
+_ENOUGH_ALONE = 2.5
+#: Less than that is prose even where the rules see a name.
 _HARDLY = 0.5
 
 
@@ -79,6 +88,7 @@ class _Lists:
 
     surnames: frozenset[str]
     sure: frozenset[str]
+    foremost: frozenset[str]
     usual: frozenset[str]
     parts: frozenset[str]
     middles: frozenset[str]
@@ -103,21 +113,15 @@ def _lists(plain: bool) -> _Lists:
         if not plain
         else s.sure | s.strong | s.weak | keys(CLAN_NAMES),
         sure=_SURE_KEYS if plain else s.sure,
-        usual=s.sure | s.strong,
-        parts=s.given | s.middles,
+        foremost=s.sure,
+        usual=(s.sure | s.strong) - (keys(_VERBS_TOO) if plain else _VERBS_TOO),
+        parts=s.given | s.middles | s.ethnic,
         middles=s.middles,
         common=read(_COMMON_GIVEN),
         prose=read(prose) | (_FOLLOWING if plain else frozenset()),
         pairs=read(pairs),
         phrases=read(_LEAD_PHRASES),
     )
-
-
-@cache
-def _leads(plain: bool) -> frozenset[str]:
-    """Return the words that may stand right before a name in lower case."""
-    titles = frozenset(title for title, level in TITLES.items() if level == 2) | _LEADS
-    return keys(titles) if plain else titles
 
 
 class Weighing(Scores):
@@ -128,7 +132,7 @@ class Weighing(Scores):
         w = self.w
         if i + 1 >= w.size or w.kind[i] != LOWER or w.kind[i + 1] != LOWER or w.gap[i + 1] != 1:
             return 0
-        if i in self.in_address or self._named_after(i):
+        if i in self.in_address or (self._named_after(i) and not self._person_before(i)):
             return 0
         end = i + 1
         while end < w.size and end - i <= _MOST_WORDS and w.kind[end] == LOWER and w.gap[end] == 1:
@@ -140,6 +144,11 @@ class Weighing(Scores):
             if weight >= best:
                 best, at = weight, last
         return at
+
+    def _person_before(self, i: int) -> bool:
+        """Return whether two words before ``i`` announce a person though the second alone is a place: "nhan vien"."""
+        pair = "_".join(self.w.low[max(0, i - 2) : i])
+        return pair in self.s.titles or pair in _lists(self.plain).phrases
 
     def _prose_begins(self, i: int) -> bool:
         """Return whether the word at ``i`` and the next ones, in lower case, are no full name of an ordinary build."""
@@ -178,7 +187,8 @@ class Weighing(Scores):
         pairs = pairwise(read)
         for first, then in pairs:
             if f"{first}_{then}" in lists.pairs:
-                weight -= 1.5 if marked and first in _MARKERS else 3.0
+                known = first in _MARKERS if marked else {first, then} <= lists.common and first != surname
+                weight -= 1.5 if known and surname in lists.foremost else 3.0
         return weight + self._lower_ending(last, given, lists)
 
     def _lower_ending(self, last: int, given: str, lists: _Lists) -> float:
@@ -200,37 +210,57 @@ class Weighing(Scores):
         return weight + (-0.3 if follows in lists.parts else 0.5)
 
     def _lower_anchored(self, i: int) -> int:
-        """Read a name in lower case behind a word that names stand behind, or before one that people do."""
+        """Read a name in lower case behind a word that names stand behind, in brackets, or before what people do."""
         w = self.w
-        if w.key[i] not in _lists(plain=True).surnames:
+        if w.kind[i] != LOWER or w.key[i] not in _lists(plain=True).surnames:
             return 0
-        before = w.low[i - 1] if i else ""
-        if i and w.kind[i - 1] == LOWER and w.gap[i] == 1:
-            pair = f"{w.low[i - 2]}_{before}" if i > 1 else ""
-            plain = before == w.key[i - 1]
-            if f"{before}_{w.low[i]}" in _lists(plain and self.plain).pairs:
-                return 0  # "bồi dưỡng nghiệp vụ"
-            if before not in _leads(plain and self.plain) and pair not in _lists(self.plain).phrases:
-                return 0
-            least = _ENOUGH
-        elif i and w.text[i - 1] == "(":
-            least = _ENOUGH + 1.0
-        elif i and w.kind[i - 1] < NUMBER and w.gap[i] == 1:
-            return 0
-        else:
-            least = _ENOUGH + 1.0
-        end = self._lower_last(i, least=least)
-        if not end:
-            return 0
-        if least > _ENOUGH and (before != "(" or w.text[end : end + 1] != [")"]):
-            follows = w.low[end] if end < w.size and w.kind[end] == LOWER else ""
-            joined = f"{follows}_{w.low[end + 1]}" if follows and end + 1 < w.size else ""
-            done = _done(self.plain)
-            if follows not in done and joined not in done:
-                return 0
-        return self._add(i, end, 0.7, "person_title" if least == _ENOUGH else "person_shape")
+        if i and w.kind[i - 1] < NUMBER and w.gap[i] == 1:
+            least = self._lead_before(i)
+            end = self._lower_last(i, least=least) if least else 0
+            return self._add(i, end, 0.7, "person_title") if end else 0
+        end = self._lower_last(i, least=_ENOUGH_ALONE)
+        bracketed = i > 0 and w.text[i - 1] == "(" and w.text[end : end + 1] == [")"]
+        return self._add(i, end, 0.7, "person_shape") if end and (bracketed or self._done_at(end)) else 0
+
+    def _lead_before(self, i: int) -> float:
+        """Return how much has to speak for a name behind the word before ``i``; 0 if no name stands behind it."""
+        w = self.w
+        before = w.low[i - 1]
+        plain = self.plain and before == w.key[i - 1]
+        if w.kind[i - 1] != LOWER or f"{before}_{w.low[i]}" in _lists(plain).pairs:
+            return 0.0  # "bồi dưỡng nghiệp vụ"
+        if before in _titles(plain):
+            return _ENOUGH
+        phrase = f"{w.low[i - 2]}_{before}" if i > 1 else ""
+        if phrase in _lists(plain).phrases:
+            return _ENOUGH_BEHIND_WORDS
+        if before not in _leads(plain) or phrase in _lists(plain).pairs:
+            return 0.0  # "mai táng Phúc Thiện"
+        return _ENOUGH_BEHIND_WORDS
+
+    def _done_at(self, end: int) -> bool:
+        """Return whether what people do stands right behind a name."""
+        w = self.w
+        if end >= w.size or w.kind[end] != LOWER:
+            return False
+        behind = w.low[end + 1] if end + 1 < w.size else ""
+        return w.low[end] in _done(self.plain) or f"{w.low[end]}_{behind}" in _done(self.plain)
+
+
+@cache
+def _titles(plain: bool) -> frozenset[str]:
+    """Return the forms of address of one word."""
+    titles = frozenset(title for title, level in TITLES.items() if level == 2)
+    return keys(titles) if plain else titles
+
+
+@cache
+def _leads(plain: bool) -> frozenset[str]:
+    """Return the other words that may stand right before a name in lower case."""
+    return keys(_LEADS) if plain else _LEADS
 
 
 @cache
 def _done(plain: bool) -> frozenset[str]:
+    """Return what is only told of people, in one word or two."""
     return keys(_DONE_BY_PEOPLE) if plain else _DONE_BY_PEOPLE
