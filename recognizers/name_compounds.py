@@ -125,7 +125,7 @@ võ_sĩ vỡ_nợ vỡ_kế vo_gạo vở_bài lưu_ý lưu_lại lưu_số dư�
 sai_hẹn sai_lời từng_làm từng_đi từng_ở từng_vay từng_bị vong_ân ý_kiến ý_là y_tá y_sĩ y_lệnh y_án y_kiến yên_tâm yên_ổn viêm_họng viêm_gan viêm_phổi tiên_lượng tiền_sử tiền_nhà tiền_cọc tiện_đường tiện_thể tiến_bộ
 bồi_dưỡng đầu_tư hưu_trí đồng_tính phạm_nhân phạm_tội chủ_từ là_nam là_nữ sử_duyệt sự_duyệt nhân_sự vàng_nhà tháng_này từ_tháng
 triệu_một triệu_hai triệu_ba triệu_bốn triệu_năm triệu_sáu triệu_bảy triệu_tám triệu_chín triệu_rưỡi triệu_tư
-lại_thứ lại_lúc lại_sau lại_ngày lại_chiều lại_sáng lại_vào lại_cho lại_tiền lại_là lại_đi lại_đến lại_không lại_chưa lại_hồ lại_số lại_anh lại_chị lại_em lại_con
+lại_lúc lại_sau lại_ngày lại_chiều lại_sáng lại_vào lại_cho lại_tiền lại_là lại_đi lại_đến lại_không lại_chưa lại_hồ lại_số lại_anh lại_chị lại_em lại_con
 """)
 _ALL = COMPOUNDS | PROSE
 _PROSE_KEYS = keys(_ALL)

@@ -6,6 +6,7 @@ import re
 
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_titles import Titled
+from recognizers.name_weighing import HARDLY
 from recognizers.name_words import (
     INTRODUCTIONS,
     NICKNAME_LABELS,
@@ -236,8 +237,9 @@ class Labelled(Titled):
     def _lower_value(self, i: int, field: Field, weak: bool) -> int:
         """Read a name in lower case where the field says that it is one."""
         w = self.w
-        if not field.colon and self._prose_begins(i):
-            return 0  # "benh nhan ly giai rang"
+        if not field.colon and self._is_weighable(i):
+            end = self._lower_last(i, least=HARDLY)  # not "benh nhan ly giai rang"
+            return self._add(i, end, 0.85, "person_label", field.label) if end else 0
         j = i
         while j < w.size and j - i < 5 and w.kind[j] in (LOWER, LETTER) and w.gap[j] < 2:
             if (j > i and self._ends_here(j)) or w.low[j] in ("mr", "ms", "mrs"):

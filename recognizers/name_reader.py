@@ -151,7 +151,7 @@ class NameReader(Witness):
             for run in runs:
                 i = run.start
                 while i < run.stop:
-                    i = self._title(i) or self._plain(i) or i + 1
+                    i = self._title(i) or self._figure(i) or self._lower(i) or i + 1
         finally:
             self.lower_text = lower_text
             for i, kind in kinds.items():

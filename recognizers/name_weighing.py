@@ -79,7 +79,7 @@ _ENOUGH = 1.5
 _ENOUGH_BEHIND_WORDS = 2.0
 _ENOUGH_ALONE = 2.5
 #: Less than that is prose even where the rules see a name.
-_HARDLY = 0.5
+HARDLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +150,19 @@ class Weighing(Scores):
         pair = "_".join(self.w.low[max(0, i - 2) : i])
         return pair in self.s.titles or pair in _lists(self.plain).phrases
 
-    def _prose_begins(self, i: int) -> bool:
-        """Return whether the word at ``i`` and the next ones, in lower case, are no full name of an ordinary build."""
+    def _is_weighable(self, i: int) -> bool:
+        """Return whether the words at ``i`` are in lower case and say nothing by their accents."""
         w = self.w
         return (
             i + 1 < w.size
             and w.kind[i] == w.kind[i + 1] == LOWER
             and "'" not in w.low[i]
             and w.low[i] == w.key[i]
-            and not self._lower_last(i, least=_HARDLY)
         )
+
+    def _prose_begins(self, i: int) -> bool:
+        """Return whether the word at ``i`` and the next ones, in lower case, are no full name of an ordinary build."""
+        return self._is_weighable(i) and not self._lower_last(i, least=HARDLY)
 
     def _lower_weight(self, i: int, last: int, *, plain: bool) -> float:
         """Return how much speaks for a name from ``i`` to ``last``."""
@@ -187,7 +190,8 @@ class Weighing(Scores):
         pairs = pairwise(read)
         for first, then in pairs:
             if f"{first}_{then}" in lists.pairs:
-                known = first in _MARKERS if marked else {first, then} <= lists.common and first != surname
+                known = first in _MARKERS if marked else first in inner and first in lists.middles
+                known = known and (marked or then in lists.common)
                 weight -= 1.5 if known and surname in lists.foremost else 3.0
         return weight + self._lower_ending(last, given, lists)
 
