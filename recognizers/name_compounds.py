@@ -82,25 +82,25 @@ việt_kiều thái_độ hình_thái trạng_thái thái_quá thịnh_vượng 
 giá_vàng thế_giới thế_chấp lý_do lý_lịch quản_lý xử_lý hóa_đơn hóa_chất tăng_ca tăng_giá gia_tăng vàng_mã trường_học
 nghỉ_phép nghỉ_lễ ốm_đau tang_lễ mai_táng mai_sau
 tuyên_ngôn tuyên_bố tuyên_truyền tuyên_dương tuyên_án tuyên_giáo chú_ý chú_thích chú_trọng y_tế y_học y_khoa y_sĩ y_bạ quân_y
-quý_phụ quý_thầy quý_cô quý_bạn quý_đơn quý_công quý_doanh quý_ông quý_bà quý_đại quý_cổ quý_nhân mang_thai có_thai phá_thai
+quý_phụ quý_thầy quý_cô quý_bạn quý_đơn quý_công quý_doanh quý_ông quý_bà quý_đại quý_cổ mang_thai có_thai phá_thai
 thai_sản thai_kỳ thai_nhi siêu_âm giặc_ân điều_trị khuyên_nên khuyên_nhủ lời_khuyên đại_dịch bảng_biểu thi_đấu thi_đỗ
 cô_đơn cô_giáo cô_dâu cô_đặc thầy_thuốc thầy_cô thầy_bói chị_em anh_chị anh_em cậu_bé bác_học bác_bỏ chú_rể dì_ghẻ
 ông_bà bà_con bà_mụ bà_đỡ em_bé cháu_chắt bạn_bè bạn_đọc bạn_học bạn_hàng em_út cụ_thể ông_táo ông_địa cô_lập chú_tiểu chú_giải
 chị_cả bác_ái cậu_ấm thầy_tu cụ_già mợ_cả cô_đọng cô_quạnh ông_trời ông_tổ bà_chúa bà_ngoại bà_nội
 mai_mốt mai_gửi mai_giao mai_lấy sáng_nay trưa_mai hôm_mai bữa_mai nhân_lương nhân_hệ nhân_đôi nhân_ba nhân_rộng nhân_giống
 phân_tán tán_thành tán_gẫu hòa_mạng hòa_tan hòa_nhập hòa_âm hoà_vốn hòa_vốn thái_dương âm_dương dương_vật dương_xỉ sung_sướng
-trung_chuyển trung_hạn trung_tuyến trung_lập trung_hòa trung_đông trung_hậu trung_thành trung_tá tập_huấn huấn_luyện huấn_thị
+trung_chuyển trung_hạn trung_tuyến trung_lập trung_hòa trung_tá tập_huấn huấn_luyện huấn_thị
 thắng_kiện thắng_cuộc thắng_thầu trúng_thầu trúng_thưởng hưởng_ứng hưởng_lương thưởng_thức thưởng_nóng thụ_hưởng ảnh_hưởng
 tiêu_biểu tiêu_chảy tiêu_cực tiêu_thụ chỉ_tiêu mục_tiêu chiêu_sinh chiêu_đãi chiêu_thức dương_cầm tài_xế tài_ba thiên_tai
-thiên_nhiên thiên_văn thiên_tài thiên_vị ân_hận ân_cần ân_xá ân_huệ ân_nhân thâm_niên thâm_hụt thu_thập thu_hẹp thu_giữ thu_dọn
-thu_đông thu_mua thu_lợi thu_nợ thu_nhận nguồn_thu khoản_thu tổng_thu tận_thu truy_thu bội_thu thất_thu doanh_nghiệp doanh_nhân
-doanh_số doanh_trại liên_doanh quốc_doanh khánh_kiệt khải_hoàn khai_mạc khai_quật khai_phá khai_hoang khai_hội quản_gia
-quân_sự quân_khu quân_nhu quân_phục quân_trang hải_đội hải_trình hải_lưu lưu_niệm lưu_vực lưu_vong bảo_tồn bảo_dưỡng bảo_ôn
-bảo_hộ bảo_kê bảo_bình cường_quốc cường_điệu phong_tỏa phong_phú phong_bì phong_kiến phong_thủy phong_tục phong_hàm phong_tặng
-tiên_phong sơ_lược sơ_tuyển phát_tài hiền_triết hiền_nhân hồi_hương hương_liệu hương_ước hương_khói đông_lạnh đông_trùng
-đông_nam đông_bắc đông_dược thịnh_hành thịnh_soạn vượng_khí cát_tường tường_thuật tường_tận tường_rào tường_lửa tường_nhà
-vạn_thọ vạn_sự vạn_vật lân_cận lân_tinh phượng_hoàng hoa_phượng cây_phượng ngọc_thạch dung_túng dung_thứ dung_nạp thùy_mị
-hiển_thị hiển_nhiên hiển_vi thông_số thông_lệ thông_thạo thông_thoáng thông_tầng thông_hành thông_đường thông_cống lộ_trình lộ_giới lộ_phí
+thiên_nhiên thiên_tài thiên_vị ân_hận ân_cần ân_xá ân_huệ thâm_niên thâm_hụt thu_thập thu_hẹp thu_giữ thu_dọn
+thu_mua thu_nợ nguồn_thu khoản_thu tổng_thu tận_thu truy_thu bội_thu thất_thu doanh_nghiệp
+doanh_số doanh_trại liên_doanh quốc_doanh khánh_kiệt khai_mạc khai_quật khai_phá quản_gia
+quân_sự quân_khu quân_nhu quân_phục quân_trang lưu_niệm lưu_vực lưu_vong bảo_tồn bảo_dưỡng
+bảo_hộ bảo_kê cường_quốc cường_điệu phong_tỏa phong_bì phong_kiến phong_thủy phong_tục phong_hàm phong_tặng
+sơ_lược sơ_tuyển phát_tài hồi_hương hương_liệu hương_ước hương_khói đông_lạnh đông_trùng
+đông_bắc đông_dược thịnh_hành thịnh_soạn vượng_khí cát_tường tường_thuật tường_rào tường_lửa tường_nhà
+vạn_thọ vạn_sự vạn_vật lân_cận lân_tinh cây_phượng ngọc_thạch dung_túng dung_thứ dung_nạp thùy_mị
+hiển_thị hiển_nhiên hiển_vi thông_số thông_lệ thông_thoáng thông_tầng thông_hành thông_đường thông_cống lộ_trình lộ_giới lộ_phí
 """)
 COMPOUND_KEYS = keys(COMPOUNDS)
 #: Pairs with which prose begins behind a form of address, besides the words of two syllables.
