@@ -32,6 +32,14 @@ _RESIDING = frozenset(("trú", "ngụ", "khẩu", "hktt", "đktt", "đkhktt"))
 _CONDUCT = frozenset({"tot", "kha", "tb", "yeu", "gioi", "dat", "kem", "cd", "t", "k"})
 
 
+#: Labels that papers of goods, offices and sites have as well: only what reads as an address is one.
+_COMINGS_AND_GOINGS = frozenset(
+    """nhà|nhà cửa|căn nhà|nơi đi|nơi đến|chuyển đến|chuyển về|nơi chuyển đến|nơi chuyển đi|đến nhà|đang thuê|lấy tại|tới lấy
+    tới lấy ở|giao tận|giao ở|giao tại|giao cho tại|báo tin về|thuộc hộ|nhà cha mẹ|nhà chồng|nhà vợ|về ở|đến ở tại|nhận thư tại
+    nơi nhận thư|chỗ ngủ""".replace("\n", "|").replace("|    ", "|").split("|")
+)
+
+
 class Finder:
     """Finds the addresses of one text."""
 
@@ -184,6 +192,7 @@ class Finder:
             "trụ sở",
             "nơi chết",
             "nơi mất",
+            *_COMINGS_AND_GOINGS,
         )
         bare_province = len(kinds) == 1 and kinds[0] & BARE and prose and field.label in PROVINCE_LABELS
         if field.label == "hk" and w.key[start] in _CONDUCT and w.kind[min(start + 1, w.size - 1)] >= NUMBER:

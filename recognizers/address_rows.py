@@ -30,7 +30,7 @@ from recognizers.gazetteer import PROVINCE
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER
+from recognizers.words import BREAK, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 #: In brackets before the other name of a place: "(cũ: …)", "(nay là: …)".
 _NAMED_ANEW = frozenset({"cu", "nay", "moi", "truoc", "day", "la"})
@@ -158,7 +158,8 @@ class Reader(Elements):
             if self.gap_size(k) > 2:
                 return -1
             lowered = w.kind[k] == LOWER and self.lower_at(k)
-            unit = self.unit(k, inside=w.kind[k] != LOWER or lowered)
+            short = w.end[k] - w.start[k] == 1 and w.kind[k + 1 : k + 2] in ([TITLE], [MIXED])  # "p12 q Tân Bình"
+            unit = self.unit(k, inside=w.kind[k] != LOWER or lowered or short)
             if (
                 not unit
                 and not (self.place(k)[1] & PROVINCE and w.kind[k] != LOWER)

@@ -293,8 +293,9 @@ class Units:
                     inside
                     and (
                         w.kind[i] in (LETTER, UPPER, TITLE)
+                        or (unit == "q" and w.kind[j : j + 1] == [MIXED])  # "q BThạnh"
                         or (
-                            (len(unit) == 2 or self.lower_at(i))
+                            (len(unit) == 2 or self.lower_at(i) or w.kind[j : j + 1] == [TITLE])
                             and j < w.size
                             and bool(self.place(j + (w.kind[j] == BREAK))[1])
                         )

@@ -271,7 +271,8 @@ class BankRecognizer(VnRecognizer):
                 or _DATE.match(match.group())
                 or _TIME_STAMP.match(match.group())
                 or _OWNER_OR_END.match(folded.text, match.end()) is None
-                or under(folded, match.start(), _NOT_ACCOUNT) is not None
+                or under(folded, match.start(), _NOT_SENT_TO if _MONEY_TO.search(before) else _NOT_ACCOUNT)
+                is not None
             ):
                 continue
             yield Found(
@@ -398,4 +399,6 @@ _NOT_ACCOUNT = frozenset(
         Clue.STUDENT,
     }
 )
+#: "Thanh toán vào VCB 0281…": what is paid says nothing against the number it goes to.
+_NOT_SENT_TO = _NOT_ACCOUNT - {Clue.AMOUNT}
 _BANK_AFTER = re.compile(rf"[ ]{{0,2}}\n?[,\-–(]?[ ]{{0,2}}(?:tai |mo tai )?(?:{BANK}|mb(?![a-z0-9]))")

@@ -6,10 +6,10 @@ Source: the State Bank's list of credit institutions (2026) and the short names 
 from __future__ import annotations
 
 _NAMES = (
-    r"vietcombank|vcb|agribank|agri|bidv|viett?inbank|viett?in|ctg|techcombank|techcom|tcb|mb ?bank|acb|sacombank|sacom|stb"
+    r"vietcombank|vcb|agribank|agribk|agri|agb|agr|vbard|vba|bidv|viett?inbank|viett?in|vtb|icb|ctg|techcombank|techcom|tcb|mb ?bank|acb|sacombank|sacom|stb"
     r"|vpbank|vpb|tpbank|tpb|vib|shb|hdbank|hdb|msb|ocb|eximbank|exim|lpbank|lienviet(?:post)? ?bank|seabank|abbank"
     r"|nam ?a ?bank|bac ?a ?bank|pvcombank|pvcom|kienlongbank|klb|vietbank|viet ?a ?bank|saigonbank|scb|ncb|baoviet ?bank"
-    r"|gpbank|vikki ?bank|mbv|vcbneo|pgbank|dong ?a ?bank|bvbank|viet ?capital ?bank|ban viet|co-?opbank|cake|timo|tnex"
+    r"|gpbank|eib|lpb|dab|abb|bab|nab|ssb|hlbank|public ?bank|vikki ?bank|mbv|vcbneo|pgbank|dong ?a ?bank|bvbank|viet ?capital ?bank|ban viet|co-?opbank|cake|timo|tnex"
     r"|liobank|woori|shinhan|hsbc|standard chartered|uob|cimb|citibank|vrb|indovina"
 )
 #: Any bank.

@@ -49,7 +49,7 @@ _NUMBER_WORD = "(?:mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|gieng|chap)"
 #: Words and figures side by side: "mồng 5 tháng ba năm 1990", "rằm tháng giêng năm Canh Ngọ 1990".
 _MIXED = (
     rf"(?:ngay\s)?(?:ram|(?:(?:mong|mung)\s)?(?:{_DAY}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD}){{0,2}}))\s?[,/]?\s?thang\s"
-    rf"(?:{_MONTH}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD})?)(?:\s(?:am lich|al|tet))?,?\s?[/,]?\s?nam\s(?:[a-z]{{2,5}}\s[a-z]{{2,4}}\s\(?)?{_YEAR}"
+    rf"(?:{_MONTH}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD})?)(?:\s(?:am lich|al|tet))?(?:,?\s?[/,]?\s?nam)?\s(?:[a-z]{{2,5}}\s[a-z]{{2,4}}\s\(?)?{_YEAR}"
 )
 #: One digit to a box: "1 5 / 0 3 / 1 9 9 0", "| 1 | 5 | 0 | 3 | 1 | 9 | 9 | 0", "[1][5]/[0][3]/…".
 _BOX = r"[ |\]\[_]{1,4}"

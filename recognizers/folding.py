@@ -4,7 +4,8 @@
 
 * ``original`` – as given;
 * ``text`` – the same, decoded from TCVN3 or VNI where that is what it is, NFC, with plain digits, dashes, quotes and
-  spaces, and without zero-width characters and the numbers of notes beside a label's colon. Capitals and accents stay. Line breaks stay;
+  spaces, and without zero-width characters and the numbers of notes beside a label's colon. Capitals, accents and line
+  breaks stay; Southern spellings of label words are the standard ones;
 * ``key`` – ``text`` in lower case and without accents (đ → d), **of the same length**: position *i* of ``key`` is
   position *i* of ``text``. Clue words are looked for here.
 
@@ -23,6 +24,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from recognizers import legacy_encodings
+from recognizers.southern import standard_spelling
 
 T = TypeVar("T")
 
@@ -107,8 +109,8 @@ class Folded:
         self, original: str, text: str, encoding: str, breaks: tuple[list[int], list[int], list[int]] | None
     ) -> None:
         self.original = original
-        self.text = text
-        self.key = key_of(text)
+        self.text = standard_spelling(text)
+        self.key = key_of(self.text)
         #: ``tcvn3``, ``vni`` or "" as far as the text was decoded.
         self.encoding = encoding
         self._clean_starts, self._original_starts, self._original_lengths = breaks or ([], [], [])

@@ -65,6 +65,8 @@ _AFTER = re.compile(
     r"|(?:info|contact|hotro|cskh|support|lienhe|vanthu|office|sales|tuyensinh|admin)@)"
     r"|[ ,–\-(]{1,3}(?:gap (?:phong|d/c|dong chi|can bo|bo phan|co van thu|le tan|bac si|bs)|gio hanh chinh|trong gio|24/7|trong \d+ (?:ngay|thang) ke? ?tu|employer))"
 )
+#: "02733.918.224 (nhà)"
+_AT_HOME = re.compile(r"[ ]{0,2}[(\-–][ ]?(?:so |may |dt )?(?:(?:o |tai )?nha(?: rieng)?|rieng|ca nhan)[ ]?(?:[),;\n]|\Z)")
 _SENTENCE = re.compile(r"[.;!?](?=[\s ])|\n|\x1e")
 _LABEL = re.compile(
     r"(?<![a-z])(?:lien he|lh|thong tin bao|moi chi tiet|chi tiet xin)(?![a-z])[^\n\d]{0,24}\Z"
@@ -83,6 +85,8 @@ def is_common_line(folded: Folded, start: int) -> bool:
 def is_offices(folded: Folded, start: int, end: int) -> bool:
     """Return whether the fixed line at ``[start:end]`` is an office's and not somebody's at home."""
     if _HOME.search(folded.key, max(0, start - 24), start):
+        return False
+    if _AT_HOME.match(folded.key, end):
         return False
     if _AFTER.match(folded.key, end) or belongs_to_organisation(folded, start):
         return True

@@ -107,7 +107,10 @@ LABELS: dict[FieldKind, str] = {
         :thôn/bản|:thôn|:xóm|:ấp|:phường|:xã|:phường/xã|:xã/phường|:quận|:huyện|:quận/huyện|:tỉnh|:tỉnh thành
         :tỉnh/thành phố|:số nhà|:đường|:xã, phường, thị trấn|:phường, xã, thị trấn|:quận, huyện, thị xã|:huyện, quận, thị xã|:tỉnh, thành phố
         :thôn, xóm, ấp|:thôn, xóm|:thôn, bản|:số nhà, đường phố|:số nhà, đường, phố|:tổ, thôn, xóm|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street
-        địa chỉ của tôi*|nơi cư ngụ
+        địa chỉ của tôi*|nơi cư ngụ|:đang trọ|:hiện trọ|:chỗ trọ|:nơi trọ|:đang thuê trọ|:đang thuê|:đang sống|:hiện sống|:hiện sống ở|:giao tận
+        :giao ở|:giao tại|:giao cho tại|:nơi nhận thư|:nhận thư tại|:địa chỉ nhận thư|:nơi ăn ở|:nhà ở đâu|:lấy tại|:tới lấy|:tới lấy ở|:nhận tại nhà|:đến nhà
+        :nơi đkhk|:ở hiện tại|:hiện tại ở|:báo tin về|:thuộc hộ|:nhà cha mẹ|:nhà cha mẹ ở|:nhà chồng|:nhà chồng ở|:nhà vợ|:nhà vợ ở|:về ở|:chuyển đến
+        :chuyển về|:nơi chuyển đến|:nơi đi|:nơi đến|:nơi chuyển đi|:nhà cửa|:căn nhà|:nhà|:nhà trọ|:chỗ ngủ|:chỗ trọ hiện tại|:đến ở tại
         sống ở*|sống tại*|ở trọ*|ở trọ tại*|trọ tại*|trọ ở*|thuê trọ tại*|thuê trọ ở*|thuê nhà tại*|ở nhờ tại*|về ở*|về ở tại*
         về địa chỉ*|về quê ở*|chuyển đến ở*|chuyển về ở*|chuyển đi khỏi*|chuyển khỏi*|chuyển đến sống tại*|chuyển về sống tại*
         đang ở*|nhà đất ở*|:nơi chết|:nơi mất|địa chỉ*|giao tận nhà*|tận nhà*|em ở*|e ở*|mình ở*|tôi ở*|cháu ở*|nhà tôi ở*|nhà cháu ở*|nhà e ở*|nhà m ở*|gia đình ở*
@@ -138,8 +141,8 @@ LABELS: dict[FieldKind, str] = {
         ngày sinh|sinh ngày*|sinh ngày, tháng, năm|sinh ngày tháng năm|sinh ngày/tháng/năm|ngày tháng năm sinh|ngày, tháng, năm sinh|ngày/tháng/năm sinh|ngày tháng năm sinh
         ngày, tháng, năm sinh|ntns|ngày sinh*|ns|:n s|:sn|dob|:d.o.b|date of birth|birthday|birth date
         ngày sinh của con|:born|born on*|:yob|ngày sanh|sanh ngày*|ngày đẻ|sinh vào ngày*|được sinh ra ngày*|sinh lúc*|sinh*|sinh con vào lúc*|sinh con lúc*
-        chào đời lúc*|chào đời ngày*|ngày chào đời|chào đời vào ngày*|đẻ ngày*|nsinh|:s n|ngày sinh nhật|sinh nhật|ngày tháng và năm sinh|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",
-    FieldKind.BIRTH_YEAR: "năm sanh|sanh năm*|năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|sinh trong năm*|sinh vào năm*|sinh hồi năm*|year of birth|:năm sinh cha|năm sinh*",
+        chào đời lúc*|chào đời ngày*|ngày chào đời|:chào đời|chào đời vào ngày*|đẻ ngày*|nsinh|:s n|ngày sinh nhật|sinh nhật|ngày tháng và năm sinh|sinh hồi|ngày sinh cha|ngày sinh mẹ|ngsinh|ng sinh""",
+    FieldKind.BIRTH_YEAR: "năm sanh|sanh năm*|năm sinh|sinh năm*|:sn|sn*|sinh khoảng năm*|sinh trong năm*|sinh vào năm*|sinh hồi năm*|year of birth|:năm chào đời|:năm sinh cha|năm sinh*",
     FieldKind.AGE: "tuổi|age",
     FieldKind.BIRTHPLACE: """
         nơi sinh|quê quán|quê*|nguyên quán|quê gốc|sinh quán|nơi đăng ký khai sinh|nơi đkks|nơi đk khai sinh

@@ -150,6 +150,8 @@ _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*])|{loose(12)}(?![\\w*]|[.,]\\d)|{_MASKED}(?![\\w*])"
     r"|\d{10,11}(?![\w*])|\d{13,14}(?![\w*])|\d\.\d{2,}E\+?(?:09|1[01]))"
 )
+#: Lists and statements shorten căn cước to two letters: "cc 072 055.00 12.46".
+_AFTER_CC = re.compile(rf"(?<![a-z])cc(?: so)?[ :]{{1,2}}(?P<number>0(?:[ .\-]?\d){{11}}){AFTER}")
 #: Twelve digits with letters that OCR put in the place of some; numbers begin with 0.
 _MISREAD = re.compile(r"(?=[0O])(?<![\w/\-])(?<!\w[.,])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
 #: What recognition makes of one on a bad page: about as long, begun like a number, most of it digits; or letters of the
@@ -210,6 +212,9 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(
                     match.start(), match.end(), 0.9, "digits_labelled", label.shown, 12, Tier.LABEL
                 )
+        for match in _AFTER_CC.finditer(folded.key):
+            if follows_structure(digits_of(match["number"])):
+                yield self._found(*match.span("number"), 0.85, "digits_labelled", "CC", 12, Tier.LABEL)
         for match in _MISREAD.finditer(folded.text):
             if (
                 not match.group().isdigit()

@@ -46,12 +46,12 @@ _LABELLED = re.compile(
 _STRICT = re.compile(rf"(?<![\w/.,\-])(?:{_MOBILE}|{_OLD}|{_LAND}|[35789]\d{{8}}|84\d{{9}})(?![\w]|[.,]\d)")
 #: Written apart: "0912 - 338 - 604", "0 9 1 8 . 7 7 2 . 3 3 1"; abroad: "+91 98400 12345".
 _APART = re.compile(
-    r"(?<![\w/.,\-])(?<![\d.,\-] )0[ .\-]{0,3}[35789](?:[ .\-]{0,3}\d){8}(?![\w]|[ ]?[.,\-/]?[ ]?\d)"
+    r"(?<![\w/.,\-])(?<!\d )(?<!\d[.,\-] )(?<!\d [.,\-] )0[ .\-]{0,3}[35789](?:[ .\-]{0,3}\d){8}(?![\w]|[ ]?[.,\-/]?[ ]?\d)"
     r"|(?<![\w+])\+(?!84)[1-9]\d{0,2}(?:[ \-.]?\(?\d{1,5}\)?){2,5}(?!\w)"
 )
 #: A mobile number with letters that OCR put in the place of digits.
 _MISREAD = re.compile(
-    r"(?=[0O])(?<![\w/.,\-])(?:[0O][ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}|[0O]2(?:[ .\-]?[0-9OolISBZG]){9})(?![\w]|[.,\-]\d)"
+    r"(?=[0Oo8])(?<![\w/.,\-])(?:(?:[0Oo]|84)[ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}|[0O]2(?:[ .\-]?[0-9OolISBZG]){9})(?![\w]|[.,\-]\d)"
 )
 _SERVICE = re.compile(r"1[89]00|11\d$")
 _OTHER = frozenset(
@@ -81,6 +81,8 @@ _OTHER = frozenset(
 )
 
 
+#: "số máy" is said of a telephone as of an engine, whose number is not written digit by digit.
+_MACHINE = frozenset({Clue.ENGINE})
 #: Words and signs right before a run of digits that say it is a code: "mã số 0379083686", "receipt=0986284401".
 _CODE_BEFORE = re.compile(
     r"(?<![a-z])(?:ma(?: so)?(?: (?:gd|giao dich|don|don hang|hang|vd|van don|phieu|tra cuu|so thue|dn|doanh nghiep))?|receipt|ref|txn|trace(?:[_ ]id)?|seq|rrn|order"
@@ -158,7 +160,7 @@ class PhoneRecognizer(VnRecognizer):
         for match in _APART.finditer(folded.text):
             if (
                 10 <= len(digits_of(match.group())) <= 14
-                and under(folded, match.start(), _OTHER, 40) is None
+                and under(folded, match.start(), _OTHER - _MACHINE, 40) is None
                 and not _is_code(folded, match.start(), match.group())
             ):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
