@@ -36,7 +36,9 @@ _CONDUCT = frozenset({"tot", "kha", "tb", "yeu", "gioi", "dat", "kem", "cd", "t"
 _COMINGS_AND_GOINGS = frozenset(
     """nhà|nhà cửa|căn nhà|nơi đi|nơi đến|chuyển đến|chuyển về|nơi chuyển đến|nơi chuyển đi|đến nhà|đang thuê|lấy tại|tới lấy
     tới lấy ở|giao tận|giao ở|giao tại|giao cho tại|báo tin về|thuộc hộ|nhà cha mẹ|nhà chồng|nhà vợ|về ở|đến ở tại|nhận thư tại
-    nơi nhận thư|chỗ ngủ""".replace("\n", "|").replace("|    ", "|").split("|")
+    nơi nhận thư|chỗ ngủ""".replace("\n", "|")
+    .replace("|    ", "|")
+    .split("|")
 )
 
 

@@ -158,7 +158,10 @@ class Reader(Elements):
             if self.gap_size(k) > 2:
                 return -1
             lowered = w.kind[k] == LOWER and self.lower_at(k)
-            short = w.end[k] - w.start[k] == 1 and w.kind[k + 1 : k + 2] in ([TITLE], [MIXED])  # "p12 q Tân Bình"
+            short = w.end[k] - w.start[k] == 1 and w.kind[k + 1 : k + 2] in (
+                [TITLE],
+                [MIXED],
+            )  # "p12 q Tân Bình"
             unit = self.unit(k, inside=w.kind[k] != LOWER or lowered or short)
             if (
                 not unit

@@ -32,7 +32,7 @@ for _kind, _how, _joined in (
         "khu dân cư|kdc|khu tái định cư|khu tđc|tđc|tổ nhân dân|khu hành chính|liên gia|thôn bản|xóm trại|tổ dân cư|ấp chiến lược|làng|"
         "bản|khối|khối phố",
     ),
-    (GROUP, "n", "khu|cụm|đội"),
+    (GROUP, "n", "khu|cụm|đội|kinh|kênh|rạch|xẻo"),  # homes of the delta lie on numbered canals
     (
         BUILDING,
         "",

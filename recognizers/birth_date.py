@@ -14,13 +14,14 @@ from typing import ClassVar
 
 from recognizers.base import Found, VnRecognizer
 from recognizers.birth_blocks import block_births
+from recognizers.birth_places_told import told_with_place
 from recognizers.citizen_births import beside_numbers
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.names import keys
 from recognizers.nearby import matches_near
-from recognizers.person_fields import fields
+from recognizers.person_fields import Field, fields
 from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
 from recognizers.spans import Spans
@@ -96,6 +97,12 @@ _BLANK_PARTS = re.compile(
 _REST = re.compile(rf"(?:{_MONTH}{_SEP})?{_YEAR}(?!\d)")
 _TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
 _YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/]|[.,]\d))(?!\d)")
+#: "sinh 88, quê …", "sn 67 ở": two digits that can only be a year of the last century.
+_SOMEBODY = word_set(
+    "tôi em anh chị ông bà cô chú bác cháu con bé ấy nó vợ chồng mẹ má bố ba cha dì cậu mợ thím"
+)
+_SOMEBODY_KEYS = keys(_SOMEBODY) - {"co", "con", "be", "ma", "bo", "ba", "di"}
+_SHORT_YEAR = re.compile(r"[4-9]\d(?=\s{0,2}(?:[,;)\n]|\.(?!\d)|$))")
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])(?: \d{1,2} thang(?: \d{1,2} ngay)?(?![a-z]))?"
 )
@@ -178,6 +185,7 @@ class BirthDateRecognizer(VnRecognizer):
         EntityType.DATE_OF_BIRTH,
         EntityType.AGE,
         EntityType.ISSUE_DATE,
+        EntityType.PLACE_OF_BIRTH,
     )
 
     def find(self, folded: Folded) -> Iterator[Found]:
@@ -196,6 +204,14 @@ class BirthDateRecognizer(VnRecognizer):
                 yield Found(
                     start, end, EntityType.DATE_OF_BIRTH, 0.85, Reason("birth_block"), tier=Tier.NEIGHBOUR
                 )
+        for first, last, start, end in told_with_place(folded, _LABELLED):
+            if not taken.meets(start, end):
+                taken.add(start, end)
+                yield _labelled_birth(start, end, "sinh tại", 0.85)
+                if folded.text[first].isupper():
+                    yield Found(
+                        first, last, EntityType.PLACE_OF_BIRTH, 0.7, Reason("place_label", "sinh tại")
+                    )
         for found in beside_numbers(folded, taken, _DATE):
             taken.add(found.start, found.end)
             yield found
@@ -423,6 +439,7 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
                 and match.end() - match.start() == 2
                 and kind is FieldKind.BIRTH
                 and field.label not in ("ns", "sn")
+                and not _short_year(w, field, begin)
             ):
                 match = None
         if match is not None and _is_stamp(key, match):
@@ -437,7 +454,10 @@ def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
             and not field.free
         ):
             continue
-        if field.label == "sinh" and (not _after_sinh(w, field.first) or match.end() - match.start() < 4):
+        if field.label == "sinh" and (
+            not _after_sinh(w, field.first)
+            or (match.end() - match.start() < 4 and not _short_year(w, field, begin))
+        ):
             continue
         if kind is FieldKind.ISSUE_DATE:
             score = issue_score(key, w.start[field.first])
@@ -550,6 +570,14 @@ def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
     if line == 0 or w.line_starts[line] != bracket or w.line_ends[line - 1] <= w.line_starts[line - 1]:
         return None
     return _LABELLED.match(key, w.start[w.line_starts[line - 1]])
+
+
+def _short_year(w: Words, field: Field, begin: int) -> bool:
+    """Return whether somebody named or meant right before is "sinh 88"."""
+    i = field.first
+    if field.label != "sinh" or not i or not _SHORT_YEAR.match(w.folded.key, begin):
+        return False
+    return w.kind[i - 1] == TITLE or w.low[i - 1] in _SOMEBODY or w.key[i - 1] in _SOMEBODY_KEYS
 
 
 def _after_sinh(w: Words, i: int) -> bool:

@@ -66,7 +66,9 @@ _AFTER = re.compile(
     r"|[ ,–\-(]{1,3}(?:gap (?:phong|d/c|dong chi|can bo|bo phan|co van thu|le tan|bac si|bs)|gio hanh chinh|trong gio|24/7|trong \d+ (?:ngay|thang) ke? ?tu|employer))"
 )
 #: "02733.918.224 (nhà)"
-_AT_HOME = re.compile(r"[ ]{0,2}[(\-–][ ]?(?:so |may |dt )?(?:(?:o |tai )?nha(?: rieng)?|rieng|ca nhan)[ ]?(?:[),;\n]|\Z)")
+_AT_HOME = re.compile(
+    r"[ ]{0,2}[(\-–][ ]?(?:so |may |dt )?(?:(?:o |tai )?nha(?: rieng)?|rieng|ca nhan)[ ]?(?:[),;\n]|\Z)"
+)
 _SENTENCE = re.compile(r"[.;!?](?=[\s ])|\n|\x1e")
 _LABEL = re.compile(
     r"(?<![a-z])(?:lien he|lh|thong tin bao|moi chi tiet|chi tiet xin)(?![a-z])[^\n\d]{0,24}\Z"

@@ -19,8 +19,14 @@ _BESIDE: Mapping[str, tuple[str, str, str]] = {
         "ngày|ngay|năm|nam|nơi|noi|khai|giờ|gio|tháng|thang|tên khai",
         r"(?:(?:ngày|ngay|năm|nam|vào|vao|hồi|hoi|lúc|luc)[ \t]*:?[ \t]*\d|tại\b|nhật\b|nhựt\b|quán\b|:|\d)",
     ),
-    "gởi": ("gửi", "người|ng|bên|kính|nơi|đã|ngày|bưu tá", r"(?::|hàng\b|tiền\b|cho\b|từ\b|tới\b|đến\b|qua\b|về\b)"),
+    "gởi": (
+        "gửi",
+        "người|ng|bên|kính|nơi|đã|ngày|bưu tá",
+        r"(?::|hàng\b|tiền\b|cho\b|từ\b|tới\b|đến\b|qua\b|về\b)",
+    ),
     "lãnh": ("nhận", "người|ng|bên|ký|kí|ngày|đã|được|đi", r"(?:lương|tiền|hàng|thuốc|hộ|giùm|thay)\b"),
+    "keu": ("goi", "ten|thuong|hay|nha", r"la\b"),
+    "tanh": ("tinh", "gioi", r"danh\b"),
     "kêu": ("gọi", "tên|thường|hay|nhà|số", r"là\b"),
     "chánh": ("chính", "hành|số|máy|nhân vật", r"(?:quán|thức|chủ|\))"),
     "tánh": ("tính", "giới|cá", r"danh\b"),
@@ -32,7 +38,8 @@ _BESIDE: Mapping[str, tuple[str, str, str]] = {
 
 _SOUTHERN = re.compile(rf"\b(?:{'|'.join((*_ALWAYS, *_BESIDE))})(?![^\W_])", re.IGNORECASE)
 _BEFORE = {
-    word: re.compile(rf"(?<![^\W_])(?:{before})[ \t_]$", re.IGNORECASE) for word, (_, before, _) in _BESIDE.items()
+    word: re.compile(rf"(?<![^\W_])(?:{before})[ \t_]$", re.IGNORECASE)
+    for word, (_, before, _) in _BESIDE.items()
 }
 _AFTER = {word: re.compile(rf"[ \t_]*{after}", re.IGNORECASE) for word, (_, _, after) in _BESIDE.items()}
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_]+[ \t]$")

@@ -122,3 +122,40 @@ def test_labels_that_list_kinds_of_unit_announce_a_home(text: str, home: str) ->
 
 def test_units_that_are_counted_are_no_home() -> None:
     assert pairs("Số xã, phường: 168") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("kêu Thảo o933 5o6 118", "VN_PHONE", "o933 5o6 118"),
+        ("người thân (ba) - 0 945 . 120 . 667", "VN_PHONE", "0 945 . 120 . 667"),
+        ("số máy 0 8 3 4 . 2 2 7 . 9 1 5", "VN_PHONE", "0 8 3 4 . 2 2 7 . 9 1 5"),
+        ("Số gọi được: 71 834 2279", "VN_PHONE", "71 834 2279"),
+        ("Gọi khi khẩn cấp: 71 834 2279", "VN_PHONE", "71 834 2279"),
+        ("ông Đởm, cc 072 055.00 12.46, ngụ ấp 3", "VN_PERSONAL_ID", "072 055.00 12.46"),
+        ("Giấy tờ xuất trình: 0520 710 08819", "VN_PERSONAL_ID", "0520 710 08819"),
+        ("Mã số người nộp: 1500 771 204", "VN_TAX_CODE", "1500 771 204"),
+        ("Mã thuế cá nhân: 841.277.0935", "VN_TAX_CODE", "841.277.0935"),
+        ("Trả lương qua 6507205118834 AGB hằng tháng", "VN_BANK_ACCOUNT", "6507205118834"),
+        ("Thanh toán vào VCB 0281000557713", "VN_BANK_ACCOUNT", "0281000557713"),
+        ("Giấy đất H 03318/41", "VN_LAND_CERT", "H 03318/41"),
+    ],
+)
+def test_numbers_in_odd_groups_behind_odd_labels(text: str, kind: str, value: str) -> None:
+    assert (kind, value) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Máy: 20251123-44",
+        "Sim: 4G tốc độ cao 30GB",
+        "Gọi: 2 phần cơm",
+        "Số ĐD: 12 điều dưỡng",
+        "vào VCB 2025 1123 0044 lúc 9h",
+        "Thanh toán hóa đơn 00817234 VCB",
+        "1 - 0 - 9 - 3 - 4 - 5 - 6 - 7 - 8 - 9",
+    ],
+)
+def test_other_numbers_behind_such_words_stay(text: str) -> None:
+    assert not pairs(text)
