@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from recognizers.folding import Folded
+from recognizers.word_sets import word_set
 
 #: What is born, and none of the words that end in "sinh" ("khai sinh tại", "phát sinh tại").
 _BORN = re.compile(
     r"(?<![a-z])(?:(?P<before>[a-z]+) )?(?:sinh(?: ra| truong)?|de|chao doi) (?:tai|o) (?P<place>[^\n;:\d]{2,60}?)"
     r"[ ]?,? ?(?:vao |hoi |luc )?(?:ngay|thang|nam) (?=\d|m[ou]ng )"
 )
-_NOT_BORN = frozenset(
-    "khai phat tai ve ho thi hoc ky ki giam tuyen thu san nay cuu y du ton me hoi dan an nghi chung bat xac quan toi ma tre".split()
-)
+_NOT_BORN = word_set("""
+khai phat tai ve ho thi hoc ky ki giam tuyen thu san nay cuu y du ton me hoi dan an nghi chung bat xac quan toi ma
+tre
+""")
 #: Words of a clause between the place and the day: the day is another one's.
 _ELSEWHERE = re.compile(
     r"(?<![a-z])(?:duoc|bi|cap|cong tac|lam viec|hoc|nhap|ra vien|xuat|ket hon|ky|lap|mat|chet|dang ky|va|hien|nhung)(?![a-z])"

@@ -63,7 +63,7 @@ _FORMS: dict[Clue, tuple[_Form, ...]] = {
     Clue.DRIVER: (_form(_E.VN_DRIVER_LICENSE, rf"{_D}{{12}}|[A-Z]{{1,2}}\d{{6,7}}"),),
     Clue.VIN: (_form(_E.VN_VIN, rf"{_ANY_CODE}{{6,20}}", lettered=True),),
     Clue.ENGINE: (
-        _form(_E.VN_ENGINE_NO, r"(?!0[35789]\d{4,8}\Z)(?=(?:[A-ZĐ]*\d){3})[A-ZĐ0-9]{5,18}", lettered=True),
+        _form(_E.VN_ENGINE_NO, r"(?!0[235789]\d{4,9}\Z)(?=(?:[A-ZĐ]*\d){3})[A-ZĐ0-9]{5,18}", lettered=True),
     ),
     Clue.LAND_CERT: (_form(_E.VN_LAND_CERT, rf"[A-ZĐ]{{1,2}}{_D}{{6}}(?:{_D}{{2}}|\d)?"),),
     Clue.LAND_BOOK: (_form(_E.VN_LAND_BOOK_NO, r"[A-ZĐ]{0,7}\d{2,6}[A-ZĐ0-9]{0,14}", lettered=True),),

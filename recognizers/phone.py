@@ -145,7 +145,7 @@ class PhoneRecognizer(VnRecognizer):
                     self._keep(folded, start, end, number),
                     Tier.LABEL,
                 )
-            elif under(folded, start, _OTHER, 40) is None and not _is_code(folded, start, written):
+            elif under(folded, start, _OTHER - _MACHINE, 40) is None and not _is_code(folded, start, written):
                 score = 0.8 if match.group("mobile") else 0.6
                 yield Found(
                     start,

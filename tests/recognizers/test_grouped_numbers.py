@@ -130,6 +130,7 @@ def test_units_that_are_counted_are_no_home() -> None:
         ("kêu Thảo o933 5o6 118", "VN_PHONE", "o933 5o6 118"),
         ("người thân (ba) - 0 945 . 120 . 667", "VN_PHONE", "0 945 . 120 . 667"),
         ("số máy 0 8 3 4 . 2 2 7 . 9 1 5", "VN_PHONE", "0 8 3 4 . 2 2 7 . 9 1 5"),
+        ("số máy nhà tôi 0270.3711.029", "VN_PHONE", "0270.3711.029"),
         ("Số gọi được: 71 834 2279", "VN_PHONE", "71 834 2279"),
         ("Gọi khi khẩn cấp: 71 834 2279", "VN_PHONE", "71 834 2279"),
         ("ông Đởm, cc 072 055.00 12.46, ngụ ấp 3", "VN_PERSONAL_ID", "072 055.00 12.46"),
