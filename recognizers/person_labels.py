@@ -108,7 +108,7 @@ LABELS: dict[FieldKind, str] = {
         :tỉnh/thành phố|:số nhà|:đường|:xã, phường, thị trấn|:phường, xã, thị trấn|:quận, huyện, thị xã|:huyện, quận, thị xã|:tỉnh, thành phố
         :thôn, xóm, ấp|:thôn, xóm|:thôn, bản|:số nhà, đường phố|:số nhà, đường, phố|:tổ, thôn, xóm|:tổ dân phố|:khu phố|:ward|:district|:province|:city|:street
         địa chỉ của tôi*|nơi cư ngụ|:đang trọ|:hiện trọ|:chỗ trọ|:nơi trọ|:đang thuê trọ|:đang thuê|:đang sống|:hiện sống|:hiện sống ở|:giao tận
-        :giao ở|:giao tại|:giao cho tại|:nơi nhận thư|:nhận thư tại|:địa chỉ nhận thư|:nơi ăn ở|:nhà ở đâu|:lấy tại|:tới lấy|:tới lấy ở|:nhận tại nhà|:đến nhà
+        :giao ở|:giao tại|:giao cho tại|:nơi nhận thư|:nhận thư tại|:địa chỉ nhận thư|:nơi ăn ở|:lấy tại|:tới lấy|:tới lấy ở|:nhận tại nhà|:đến nhà
         :nơi đkhk|:ở hiện tại|:hiện tại ở|:báo tin về|:thuộc hộ|:nhà cha mẹ|:nhà cha mẹ ở|:nhà chồng|:nhà chồng ở|:nhà vợ|:nhà vợ ở|:về ở|:chuyển đến
         :chuyển về|:nơi chuyển đến|:nơi đi|:nơi đến|:nơi chuyển đi|:nhà cửa|:căn nhà|:nhà|:nhà trọ|:chỗ ngủ|:chỗ trọ hiện tại|:đến ở tại
         sống ở*|sống tại*|ở trọ*|ở trọ tại*|trọ tại*|trọ ở*|thuê trọ tại*|thuê trọ ở*|thuê nhà tại*|ở nhờ tại*|về ở*|về ở tại*
