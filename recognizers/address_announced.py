@@ -15,9 +15,9 @@ from recognizers.nearby import matches_near
 
 _CLUE = re.compile(
     r"(?<![a-z])(?:(?:live|lives|lived|living|reside|resides|resided|residing|stay|stays|staying|stayed|rents?|renting|domiciled|"
-    r"born and living|permanently|temporarily|currently|moved|moving|(?:flat|house|home|apartment|villa|room|guesthouse|condo|studio|address|place)"
+    r"born and living|permanently|temporarily|currently|moved|moving|(?:flat|house|home|apartment|villa|guesthouse|condo|studio|address|place)"
     r"(?: (?:is|was))?)[ ](?:(?:now|alone|together|temporarily|currently|still|with [a-z ]{2,24}|located) )?(?:at|in|to)"
-    r"|(?:home |house |current |permanent |temporary |mailing |postal |delivery |shipping |residential |registered )?address(?: (?:is|for [a-z ]{2,20}))?:?"
+    r"|(?:home |house |current |permanent |temporary |mailing |postal |delivery |shipping |residential )?(?<!business )(?<!company )(?<!office )(?<!registered )(?<!email )(?<!mail )(?<!ip )(?<!mac )(?<!web )address(?: (?:is|for [a-z ]{2,20}))?:?"
     r"|(?:deliver(?:ed|y)?|ship|send it|courier it|drop it|drop[ \-]?off|drop)(?: (?:to|at|from|it to|them to))?:?"
     r"|(?:premises|residence|place of residence|permanent residence|temporary residence|of|house|flat|home):|c/o [a-z .]{2,40},|, of)[ ]"
 )

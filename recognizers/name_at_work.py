@@ -22,7 +22,9 @@ from recognizers.nearby import matches_near
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 
-_CAP = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]+"
+_UPPER = "A-Z" + "".join(chr(code) for code in range(0xC0, 0x1EFA) if chr(code).isupper())
+_CAP = rf"[{_UPPER}](?:(?![{_UPPER}])[^\W\d_])+"
+_PLAIN = r"[A-Z][a-z]+"
 _ONE = rf"(?P<name>{_CAP}(?: {_CAP}){{0,3}})"
 #: Trades and kin right before a name, in lower case or at the head of a sentence.
 _TRADES = (
@@ -159,7 +161,7 @@ vuong_thua_vu xo_viet_nghe_tinh
 _NICKNAMED = re.compile(
     rf"(?<!\w)(?P<name>{_CAP}(?: {_CAP})? [\"“'(‘][A-Z][a-z]+[\"”')’](?: {_CAP}){{1,3}})(?!\w)"
 )
-_RUN = re.compile(rf"(?<![\w\-/.@]){_CAP}(?: {_CAP}){{2,5}}(?![\w@]|[-'’](?!s\b))")
+_RUN = re.compile(rf"(?<![\w\-/.@]){_PLAIN}(?: {_PLAIN}){{2,5}}(?![\w@]|[-'’](?!s\b))")
 #: Behind these the run is the name of a thing, and before those.
 _STREET_BEFORE = re.compile(
     r"(?i)(?:\d[\w/.\-]*,? |(?:street|st|road|alley|lane|ward|district|commune|hamlet|avenue|on|along|near|opposite|corner of|"
@@ -196,18 +198,16 @@ def names_at_work(folded: Folded) -> Iterator[tuple[int, int, str]]:
 
 
 def _names(match: re.Match[str], kind: str, announced: set[str]) -> Iterator[tuple[int, int, str]]:
-    """Yield the name of a match: all its words, or what is left of it without words of papers on the far side."""
+    """Yield the name of a match: all its words, or, before what is done, the last of them that are one."""
     written = match["name"].split()
     clue_first = bool(match["clue"]) and match.start("clue") < match.start("name")
     while written and not _is_known([word.lower() for word in written], announced, sure=kind == "sure"):
-        far = written[-1 if clue_first else 0].lower()
-        if kind == "item" or not (kind == "plain" or far in PAPER_WORDS or far in ENGLISH_WORDS):
+        if clue_first or not (kind == "plain" or written[0].lower() in PAPER_WORDS | ENGLISH_WORDS):
             return
-        written = written[:-1] if clue_first else written[1:]
+        written = written[1:]
     if written:
-        name = " ".join(written)
-        start = match.start("name") if clue_first else match.end("name") - len(name)
-        yield start, start + len(name), match["clue"].strip(" .,:•-–*+")
+        start = match.end("name") - len(" ".join(written))
+        yield start, match.end("name"), match["clue"].strip(" .,:•-–*+")
 
 
 def _is_known(lows: list[str], announced: set[str], *, sure: bool) -> bool:
@@ -302,10 +302,10 @@ _OPENERS = (
     "Though|That|Where|Hi|Dear|Hello|Hey|To|From|Cc|Tell|Ask|Ping|Thanks|Please|Now|Once|Until|Like|Unlike|Also|Poor|Our|My|His|Her"
 )
 _CAPITAL_BEFORE = re.compile(
-    rf"(?<!\w)(?:(?!(?:{_OPENERS}) )[A-ZÀ-ỸĐ\d][\w.]* |\d[\w/.\-]*,? |(?i:street|road|hospital|school|university) )\Z"
+    rf"(?<!\w)(?:(?!(?:{_OPENERS}) )[{_UPPER}\d][\w.]* |\d[\w/.\-]*,? |(?i:street|road|hospital|school|university) )\Z"
 )
 _CAPITAL_BEHIND = re.compile(
-    r" [A-ZÀ-ỸĐ\d]|(?i: (?:street|road|ward|district|hospital|school|university|province|city)\b)"
+    rf" [{_UPPER}\d]|(?i: (?:street|road|ward|district|hospital|school|university|province|city)\b)"
 )
 
 

@@ -56,7 +56,7 @@ _GENERAL = re.compile(
     r"suffering)|in case of|in the event|event of|risk of|prevent\w*|covers?|covered|coverage|exclu\w+|eligib\w+|entitle[ds]?|"
     r"such as|e\.g|for example|guidelines?|pursuant|symptoms of|vaccin\w+|screening|awareness|research|clinical trial|side "
     r"effects?|indicated|contraindicated|you are|you have|you cannot|do you|are you|have you|studies|prevalence|per cent of|%"
-    r" of|number of|cases of|(?:clinic|hospital|department|centre|center|doctor|specialist|ward)s? (?:treats?|offers?|specialises?|specializes?|for)|species|free software)(?![a-z])"
+    r" of|number of|cases of|speciali[sz]\w+|publish\w*|lectur\w+|books?|articles?|experts?|head of|professor of|teaches|conference|seminar|treats|(?:clinic|hospital|department|centre|center|doctor|specialist|ward)s? (?:treats?|offers?|specialises?|specializes?|for)|species|free software)(?![a-z])"
 )
 _MODIFIERS = word_set("""
 chronic acute severe mild moderate advanced early late stage end terminal type gestational bilateral left
@@ -70,9 +70,13 @@ _MOST_MODIFIERS = 5
 _STOPS = word_set(
     "and but so who which that while because since when where although though he she they we i you if"
 )
+#: A patient's paper, and sentences in it that teach.
 _PAPER = re.compile(
-    r"(?<![a-z])(?:patient|diagnosis|discharge|admitted|admission|mrn|medical (?:history|report|certificate|record)|"
-    r"past history|chief complaint|sick note|health declaration)(?![a-z])"
+    r"(?<![a-z])(?:patient(?:'s)?(?: name| no\.?| id)? ?:|diagnos[ie]s ?:|discharge summary|date of admission|admitted (?:via|to|on|with)|mrn|"
+    r"medical (?:history|certificate|record)|past history|chief complaint|sick note|health declaration)(?![a-z])"
+)
+_TEACHES = re.compile(
+    r"(?<![a-z])(?:is|are|kills?|affects?|causes?|women|men|people|common|need to know|everyone|years? ago|today)(?![a-z])"
 )
 _NUM = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,3}(?:\.\d{3})+|\d{1,6}(?:[.,]\d{1,2})?"
 _COIN = r"(?:vnd|usd|us\$|aud|cad|sgd|eur|gbp|jpy|krw|thb|myr|a\$|s\$|\$|€|£|d|dong)"
@@ -86,7 +90,7 @@ _ABOUT = r"(?:about |around |approximately |approx\.? |nearly |almost |over |mor
 _PER = r"(?: ?(?:/|a |per |each |every )(?:month|mth|year|yr|annum|week|day|hour|hr|mo)(?![a-z]))?(?: ?(?:gross|net)(?![a-z]))?(?: (?:a|per) (?:month|year))?"
 _SALARY = (
     r"(?:(?:basic |base |gross |net |monthly |annual |current |last |last drawn |final |starting |take-home |household |old |new )*"
-    r"(?:salary|wages?|income|pay|earnings|remuneration|pension|allowance|commission|bonus|stipend|take-home))"
+    r"(?:salary|wages?|income|pay|earnings|remuneration|pension|commission|bonus|stipend|take-home))"
 )
 _INCOMES = tuple(
     re.compile(pattern)
@@ -101,7 +105,7 @@ _INCOMES = tuple(
     )
 )
 _INCOME_WORDS = (
-    "salary", "wage", "income", " pay ", "earn", "remuneration", "pension", "allowance", "commission", "bonus", "stipend",
+    "salary", "wage", "income", " pay ", "earn", "remuneration", "pension", "commission", "bonus", "stipend",
     "take-home", "makes ", "making ", " paid ", "draws ", "take home", "takes home", "savings", "balance", "deposit", "gross", "net",
 )  # fmt: skip
 _DEBTS = tuple(
@@ -252,7 +256,14 @@ class _Telling:
 
     def _is_told(self, i: int, kind: str) -> bool:
         start = self._w.start[i]
-        return self._of_somebody(start) or (kind == "illness" and self._paper and not self._general(start))
+        return self._of_somebody(start) or (kind == "illness" and self._paper and not self._teaches(start))
+
+    def _teaches(self, position: int) -> bool:
+        stop = re.compile(r"[.;\n]|\Z").search(self._key, position)
+        around = (self._sentence(position), len(self._key) if stop is None else stop.start())
+        return (
+            _GENERAL.search(self._key, *around) is not None or _TEACHES.search(self._key, *around) is not None
+        )
 
     def _is_pay(self, match: re.Match[str], is_salary: bool) -> bool:
         """Return whether a sum is somebody's pay: a sentence about somebody, or a salary that is nobody else's."""

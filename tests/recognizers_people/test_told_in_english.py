@@ -52,6 +52,7 @@ def test_what_is_told_of_somebody_is_found(text: str, kind: str, told: str) -> N
         "If you are pregnant or have diabetes, ask a doctor.",
         "Patients with epilepsy should not drive.",
         "The course is about the prevention of tuberculosis.",
+        "Dr Dat specialises in kidney stones and has published on liver failure.",
         "Anyone convicted of fraud may be excluded.",
         "The minimum wage is VND 4.96 million.",
         "The company owes its suppliers nothing.",
