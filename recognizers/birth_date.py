@@ -14,102 +14,34 @@ from typing import ClassVar
 
 from recognizers.base import Found, VnRecognizer
 from recognizers.birth_blocks import block_births
+from recognizers.birth_labels import labelled_birth, labelled_dates
 from recognizers.birth_places_told import told_with_place
 from recognizers.citizen_births import beside_numbers
+from recognizers.date_forms import (
+    BARE_YEAR,
+    DATE,
+    LABELLED,
+    MONTH_YEAR,
+    SHORT_DATE,
+    TIME,
+    YEAR,
+)
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
-from recognizers.names import keys
 from recognizers.nearby import matches_near
-from recognizers.person_fields import Field, fields
+from recognizers.person_fields import fields
 from recognizers.person_labels import FieldKind
 from recognizers.results import Reason
 from recognizers.spans import Spans
 from recognizers.tiers import Tier
 from recognizers.word_sets import word_set
-from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, Words, is_plain, words
+from recognizers.words import BREAK, MARK, NUMBER, Words, words
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-_MONTH = r"(?:0?[1-9]|1[0-2])"
-_YEAR = r"(?:19|20)\d{2}"
-_SEP = r"\s{0,2}[/.\-]\s{0,2}"
-#: On the key, so that accents and capitals do not matter. Alternatives from the longest form to the shortest.
-_WORDED = (
-    rf"(?:ngay\s{{0,3}})?{_DAY}\s{{0,3}}[,/]?\s{{0,3}}"
-    rf"thang\s{{0,3}}{_MONTH}\s{{0,3}}[,/]?\s{{0,3}}(?:nam\s{{0,3}})?{_YEAR}"
-)
-_FULL = rf"{_DAY}{_SEP}{_MONTH}{_SEP}{_YEAR}"
-_ENGLISH = rf"{_DAY}(?:[ \-]?|\s?/\s?)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{{0,6}}(?:[ \-,.]{{0,2}}|\s?/\s?){_YEAR}"
-_ENGLISH_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-#: "March 15, 1990", "15th of March, 1990".
-_ENGLISH_MORE = (
-    rf"{_ENGLISH_MONTH}\.?\s{{0,2}}{_DAY}(?:st|nd|rd|th)?,?\s{{0,2}}{_YEAR}"
-    rf"|{_DAY}(?:st|nd|rd|th)\s(?:day\s)?(?:of\s)?{_ENGLISH_MONTH},?\s{{0,2}}{_YEAR}"
-)
-_NUMBER_WORD = "(?:mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|gieng|chap)"
-#: Words and figures side by side: "mồng 5 tháng ba năm 1990", "rằm tháng giêng năm Canh Ngọ 1990".
-_MIXED = (
-    rf"(?:ngay\s)?(?:ram|(?:(?:mong|mung)\s)?(?:{_DAY}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD}){{0,2}}))\s?[,/]?\s?thang\s"
-    rf"(?:{_MONTH}|{_NUMBER_WORD}(?:\s{_NUMBER_WORD})?)(?:\s(?:am lich|al|tet))?(?:,?\s?[/,]?\s?nam)?\s(?:[a-z]{{2,5}}\s[a-z]{{2,4}}\s\(?)?{_YEAR}"
-)
-#: One digit to a box: "1 5 / 0 3 / 1 9 9 0", "| 1 | 5 | 0 | 3 | 1 | 9 | 9 | 0", "[1][5]/[0][3]/…".
-_BOX = r"[ |\]\[_]{1,4}"
-_BETWEEN_BOXES = rf"(?:{_BOX}?[/.\-]{_BOX}?|{_BOX})"
-_BOXED = rf"[0-3]{_BOX}\d{_BETWEEN_BOXES}[01]{_BOX}\d{_BETWEEN_BOXES}[12]{_BOX}[09]{_BOX}\d{_BOX}\d"
-#: Data files: "19870412", "19560000"; forms: "120590".
-_PACKED = (
-    rf"{_YEAR}(?:0\d|1[0-2])(?:[0-2]\d|3[01])|(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d\d(?!\d)"
-    rf"|(?:ngay\s)?{_DAY}\s?thang\s?{_MONTH}\s?nam\s?\d\d(?!\d)"
-)
-_DATE = re.compile(
-    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH})(?![\d/])"
-)
-#: Behind a label less is enough.
-_LABELLED = re.compile(
-    rf"(?<![\d/\-])(?<!\d\.)(?:{_WORDED}|{_FULL}|{_YEAR}{_SEP}{_MONTH}{_SEP}{_DAY}|{_ENGLISH}|{_ENGLISH_MORE}|{_MIXED}|{_BOXED}|"
-    rf"{_DAY}{_SEP}{_MONTH}{_SEP}\d{{2}}|{_DAY}\s{{1,3}}{_MONTH}\s{{1,3}}{_YEAR}"
-    rf"|(?:thang\s{{0,3}})?{_MONTH}(?:{_SEP}|\s{{1,3}}nam\s{{1,3}}){_YEAR}|{_DAY}{_MONTH}{_YEAR}|{_PACKED}|"
-    rf"(?:khoang\s{{1,3}})?(?:nam\s{{1,3}})?{_YEAR}"
-    rf"|{_DAY}{_SEP}{_MONTH}\s{{1,2}}{_YEAR}|{_DAY}{_SEP}{_MONTH}(?=\s{{1,3}}am lich)|"
-    rf"{_DAY}[ -][a-z]{{3,9}}[ -,]{{1,2}}{_YEAR})(?:\s{{0,2}}\(?am lich\)?)?(?![\d/])"
-)
-#: The form of a date whose digits were misread: "12 thang 93 nam 1987", "l5/O3/199o", "12 thang 93", "l978".
-#: Four of them are digits; figures alone that make no date are none (test values, typing errors of other fields).
-_FIGURE = r"[\doilsbz]"
-_SLIPPED = re.compile(
-    rf"(?=(?:[^\d\n]{{0,8}}\d){{4}})(?:(?:ngay\s{{0,3}})?{_FIGURE}{{1,2}}\s{{0,3}}thang\s{{0,3}}{_FIGURE}{{1,2}}\s{{0,3}}nam\s{{0,3}}"
-    rf"|(?=[\d/.\-]{{0,9}}[oilsbz]){_FIGURE}{{1,2}}{_SEP}{_FIGURE}{{1,2}}{_SEP}){_FIGURE}{{4}}(?![\w/])"
-    rf"|\d{{1,2}}\s{{1,3}}thang\s{{1,3}}\d{{2}}(?=\s{{0,3}}(?:[,;.)|\t\n]|$))"
-    rf"|(?=\d{{0,3}}[oilsbz])(?=(?:[oilsbz]?\d){{2}})[1il2z][09o]{_FIGURE}{{2}}(?![\w/])"
-)
-_NUMERAL = "khong|mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|muoi|nghin|ngan|tram|le|nham|linh|mong|mung|ngay|thang|gieng|chap"
-#: A date in words to the end: "ngày ba tháng tư năm một nghìn chín trăm sáu mươi".
-_SPELLED = re.compile(rf"(?:(?:{_NUMERAL}),?\s{{1,2}}){{6,20}}(?:{_NUMERAL})(?![a-z])")
-#: Between a date and the same in words, where "bằng chữ" is not said: "14/12/1997 (Mười bốn, tháng mười hai, …".
-_BRACKET = re.compile(r"\s{0,3}\(\s?")
-#: Behind a name: the year in two digits, and later than those of this century so far.
-_SHORT_DATE = re.compile(rf"{_DAY}[/.\-]{_MONTH}[/.\-](\d{{2}})(?=\s{{0,2}}(?:[,;)\n]|$))")
-#: "…/…/1944", "__/05/1951", "--/--/1990", "00/00/1990", "ngày … tháng … năm 1990": day or month left blank.
-_BLANK_PARTS = re.compile(
-    r"(?:[\s.…_\-]{0,14}|00)[/\-]\s?(?:(?:[\s.…_\-]{0,14}|00)[/\-]\s?)?(?=\d)"
-    r"|\s{0,3}(?:ngay[\s.…_\-]{1,20})?thang[\s.…_\-]{1,20}nam[\s.…_]{1,9}(?=\d)"
-)
-_REST = re.compile(rf"(?:{_MONTH}{_SEP})?{_YEAR}(?!\d)")
-_TIME = re.compile(r"\s{1,3}\d{1,2}\s?[:h]\s?\d")
-_YEAR_ONLY = re.compile(rf"(?:{_YEAR}|\d{{2}}(?![\d/]|[.,]\d))(?!\d)")
-#: "sinh 88, quê …", "sn 67 ở": two digits that can only be a year of the last century.
-_SOMEBODY = word_set(
-    "tôi em anh chị ông bà cô chú bác cháu con bé ấy nó vợ chồng mẹ má bố ba cha dì cậu mợ thím"
-)
-_SOMEBODY_KEYS = keys(_SOMEBODY) - {"co", "con", "be", "ma", "bo", "ba", "di"}
-_SHORT_YEAR = re.compile(r"[4-9]\d(?=\s{0,2}(?:[,;)\n]|\.(?!\d)|$))")
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])(?: \d{1,2} thang(?: \d{1,2} ngay)?(?![a-z]))?"
 )
 _AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.])")
-_AGE_VALUE = re.compile(
-    r"(?:1[01]\d|\d{1,2})(?!\d)(?:\s?t(?![a-z])|\s{0,2}(?:thang )?tuoi|\s{1,2}thang(?![a-z]))?"
-)
 _NOT_AGE_BEFORE = re.compile(
     r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|(?<=tuoi )tho|trung binh|duoc|va|"
     r"hoac|[0-9]\s?-|dat)\s{0,2}$"
@@ -120,11 +52,6 @@ _NOT_AGE_AFTER = re.compile(
 #: The age of an animal or a tree, a difference, a limit in a row of sums.
 _NOBODYS_AGE = re.compile(
     r"(?i:(?<!\w)(?:chó|mèo|trâu|lợn|ngựa|giống|cây|poodle|corgi)\s[^.;\n]{0,30}\Z|(?:hơn|kém)(?: \w+){1,2} \Z|\.\d{3}[ \t]{2,}\Z)"
-)
-_BARE_YEAR = re.compile(rf"{_YEAR}(?![\d/.\-])")
-#: "sinh năm 2011 trở về sau": whom a rule is for.
-_OF_AGE_GROUP = re.compile(
-    r"\s{0,2}(?:tro (?:ve|len|lai|di)|ve (?:truoc|sau)|den (?:nam )?\d{4}|hoac)(?![a-z])"
 )
 #: A date of the last two years behind a name is the day of a paper; the youngest have a label.
 _YOUNGEST = 2
@@ -138,8 +65,7 @@ _ENGLISH_EVENT = re.compile(
     r"(?<![a-z])(?:was(?! born)|were|has|had|dated|since|until|from|signed|joined|wrote|left|will)(?![a-z])"
 )
 #: "(1911 - 1978)": born and died.
-_LIFE = re.compile(rf"\s?[-–]\s?(?:{_YEAR}|nay|\?|…)\s?\)")
-_MONTH_YEAR = re.compile(rf"{_MONTH}[./\-]{_YEAR}(?=\s{{2}}|\s*\n|\s*$)")
+_LIFE = re.compile(rf"\s?[-–]\s?(?:{YEAR}|nay|\?|…)\s?\)")
 #: Before a name whose bare year is the birth year: "bố Nguyễn Văn Tư 1950, mẹ …".
 _KIN = word_set("bố mẹ cha con vợ chồng ông bà anh chị em cháu cụ bác chú cô trai gái")
 #: "con: Thạch Gia Hân 2016, Thạch Gia Phúc 2020": one word for all the names of a list.
@@ -153,29 +79,8 @@ _RELATIVES = re.compile(
 _LONG_BRACKET = 120
 #: Behind a name: the age with one letter, "– 41t –", "34T".
 _SHORT_AGE = re.compile(r"\s{0,2}[,;(–\-|]?\s{0,3}((?:1[01]\d|\d{1,2})\s?t)(?=\s{0,2}(?:[,;)|–\-\n]|$))")
-_NEXT_YEAR = re.compile(rf"\s{{0,2}}(?:,|va|;|&)\s{{0,2}}({_YEAR})(?![\d/\-]|\.\d)")
-_CELL = re.compile(rf"\s{{0,9}}({_LABELLED.pattern})")
+_CELL = re.compile(rf"\s{{0,9}}({LABELLED.pattern})")
 _LONG_NUMBER = re.compile(r"\d(?:[ .\-]?\d){8,14}")  # an identity or phone number
-#: Marks between a label and its value: "| Ngày sinh | …", "[DOB] …", "**NS:** …".
-_OPENING = frozenset("(:-.|]\"*'“=_#>…[")
-_DAY_WORD = re.compile(r"(?<![a-z])ngay\s{1,3}$")
-_NOT_BORN = word_set("""
-học khai thi phát tái vệ hộ giám môn tuyển thứ sản ký nam nữ hội hàm cứu mẫu hi y ngoại nội sĩ sỹ dự tân võ
-nghiên phóng
-""")
-_NEVER_BORN = word_set("vệ phát tái hệ hi phục dự thí tuyển ký khai")
-_NOT_BORN_KEYS = keys(_NOT_BORN)
-#: "hy sinh năm 1972".
-_DIED = ("hy", "hi")
-_BUSINESS = re.compile(
-    r"dang ky (?:kinh )?doanh|dang ky doanh nghiep|(?<!/)dkkd|gcn dkdn|cndkdn|dkdn|giay phep (?:hoat|thanh|"
-    r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
-    r"dang ky hoat dong"
-)
-_IDENTITY = re.compile(
-    r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|"
-    r"giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id "
-)
 
 
 class BirthDateRecognizer(VnRecognizer):
@@ -199,20 +104,20 @@ class BirthDateRecognizer(VnRecognizer):
             taken.add(found.start, found.end)
             yield found
         for start, end in block_births(folded):
-            if not taken.meets(start, end) and not _TIME.match(folded.key, end):
+            if not taken.meets(start, end) and not TIME.match(folded.key, end):
                 taken.add(start, end)
                 yield Found(
                     start, end, EntityType.DATE_OF_BIRTH, 0.85, Reason("birth_block"), tier=Tier.NEIGHBOUR
                 )
-        for first, last, start, end in told_with_place(folded, _LABELLED):
+        for first, last, start, end in told_with_place(folded, LABELLED):
             if not taken.meets(start, end):
                 taken.add(start, end)
-                yield _labelled_birth(start, end, "sinh tại", 0.85)
+                yield labelled_birth(start, end, "sinh tại", 0.85)
                 if folded.text[first].isupper():
                     yield Found(
                         first, last, EntityType.PLACE_OF_BIRTH, 0.7, Reason("place_label", "sinh tại")
                     )
-        for found in beside_numbers(folded, taken, _DATE):
+        for found in beside_numbers(folded, taken, DATE):
             taken.add(found.start, found.end)
             yield found
         for found in self._beside_names(folded, w, taken):
@@ -248,10 +153,10 @@ class BirthDateRecognizer(VnRecognizer):
             match = _date_behind(key, w, name.last, name.first)
             if match is None or taken.meets(match.start(), match.end()):
                 continue
-            years = re.findall(_YEAR, match.group())
+            years = re.findall(YEAR, match.group())
             if _ENGLISH_EVENT.search(key, w.end[name.last - 1], match.start()):
                 continue
-            if (years and int(years[-1]) > localtime().tm_year - _YOUNGEST) or _TIME.match(key, match.end()):
+            if (years and int(years[-1]) > localtime().tm_year - _YOUNGEST) or TIME.match(key, match.end()):
                 continue
             yield Found(
                 match.start(),
@@ -291,7 +196,7 @@ class BirthDateRecognizer(VnRecognizer):
 #: Behind a name: who it is to the one before, then the year: "Thị Sà Pha (vợ, 2003)", "Thị Chanh ( vợ ) 1999".
 _KIN_YEAR = re.compile(
     rf"\s?\(\s?(?:vo|chong|con(?: (?:trai|gai|ruot|de|nuoi|dau|re))?|cha|bo|me|ong|ba|anh|chi|em|chau|chu ho)(?: (?:trai|gai|ruot|ho|noi|ngoai))?"
-    rf"(?:\s?\)\s?[,–\-]?\s?|,\s?(?:sn |sinh (?:nam )?)?)(?P<y>{_YEAR})(?=\s?[,;.)\n]|\s{{2}}|\s?$)"
+    rf"(?:\s?\)\s?[,–\-]?\s?|,\s?(?:sn |sinh (?:nam )?)?)(?P<y>{YEAR})(?=\s?[,;.)\n]|\s{{2}}|\s?$)"
 )
 
 
@@ -321,16 +226,16 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
         return None
     begin = w.start[i]
     if w.kind[i] == NUMBER:
-        match = _DATE.match(key, begin)
+        match = DATE.match(key, begin)
         if match:
             return match if not breaks or key[match.end() : match.end() + 1] in ("", "\n", " ") else None
-        short = _SHORT_DATE.match(key, begin)
+        short = SHORT_DATE.match(key, begin)
         if short and int(short.group(1)) > localtime().tm_year % 100:
             return short
-        month = _MONTH_YEAR.match(key, begin)
+        month = MONTH_YEAR.match(key, begin)
         if month and w.gap[i] == 2 and not breaks:
             return month
-        year = _BARE_YEAR.match(key, begin)
+        year = BARE_YEAR.match(key, begin)
         if year is None or (breaks and w.text[i - 1] != "("):
             return None
         closed = key[year.end() : year.end() + 1]
@@ -358,7 +263,7 @@ def _date_behind(key: str, w: Words, i: int, name: int) -> re.Match[str] | None:
     if breaks:
         return None
     end = w.end[w.line_ends[w.line[first]] - 1] if w.line_ends[w.line[first]] > first else begin
-    match = _DATE.search(key, begin, min(end, begin + 90))
+    match = DATE.search(key, begin, min(end, begin + 90))
     if match is None:
         return None
     between = _LONG_NUMBER.sub("", key[begin : match.start()])
@@ -377,128 +282,6 @@ def _of_relatives(key: str, position: int) -> bool:
     )
 
 
-def labelled_dates(folded: Folded) -> list[Found]:
-    """Return the dates and ages that a label announces, found once."""
-    return folded.memo("labelled_dates", _labelled)
-
-
-def _labelled(folded: Folded) -> list[Found]:
-    return list(_read_labels(folded, words(folded)))
-
-
-def _read_labels(folded: Folded, w: Words) -> Iterator[Found]:
-    key = folded.key
-    for field in fields(folded).values():
-        kind = field.kind
-        if kind not in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.AGE, FieldKind.ISSUE_DATE):
-            continue
-        if kind is not FieldKind.ISSUE_DATE and field.first and w.key[field.first - 1] in _DIED:
-            continue
-        i = field.value
-        steps = 0
-        while (
-            i < w.size
-            and w.kind[i] >= BREAK
-            and steps < 5
-            and (w.kind[i] == BREAK or w.text[i][0] in _OPENING)
-        ):
-            i += 1
-            steps += 1
-        begin = w.start[i] if i < w.size else len(key)
-        if (
-            kind in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR)
-            and field.value < w.size
-            and (blank := _BLANK_PARTS.match(key, w.start[field.value]))
-        ):
-            begin = blank.end()
-            rest = _REST.match(key, begin)
-            if rest is not None:
-                yield _labelled_birth(begin, rest.end(), field.label, 0.9)
-                continue
-        if kind is FieldKind.AGE:
-            match = _AGE_VALUE.match(key, begin)
-            if match and (field.colon or w.gap[i] == 2 or w.line[i] != w.line[field.first] or _alone(w, i)):
-                yield Found(
-                    match.start(),
-                    match.end(),
-                    EntityType.AGE,
-                    0.9,
-                    Reason("age_label", field.label),
-                    tier=Tier.LABEL,
-                )
-            continue
-        match = _first(_LABELLED, key, begin) or _SPELLED.match(key, begin)
-        if match is None and kind in (FieldKind.BIRTH, FieldKind.BIRTH_YEAR, FieldKind.ISSUE_DATE):
-            match = _SLIPPED.match(key, begin)
-        if match is None and kind is FieldKind.BIRTH and w.text[field.first - 1 : field.first] == ["("]:
-            match = _above(key, w, field.first - 1)
-        if match is None and kind in (FieldKind.BIRTH_YEAR, FieldKind.BIRTH):
-            match = _YEAR_ONLY.match(key, begin)
-            if (
-                match
-                and match.end() - match.start() == 2
-                and kind is FieldKind.BIRTH
-                and field.label not in ("ns", "sn")
-                and not _short_year(w, field, begin)
-            ):
-                match = None
-        if match is not None and _is_stamp(key, match):
-            continue
-        if match is None or (kind is not FieldKind.ISSUE_DATE and _OF_AGE_GROUP.match(key, match.end())):
-            continue
-        if (
-            kind is not FieldKind.ISSUE_DATE
-            and field.first
-            and w.gap[field.first] == 1
-            and w.low[field.first - 1] in _NEVER_BORN
-            and not field.free
-        ):
-            continue
-        if field.label == "sinh" and (
-            not _after_sinh(w, field.first)
-            or (match.end() - match.start() < 4 and not _short_year(w, field, begin))
-        ):
-            continue
-        if kind is FieldKind.ISSUE_DATE:
-            score = issue_score(key, w.start[field.first])
-            if score:
-                yield Found(
-                    _worded_start(key, match),
-                    match.end(),
-                    EntityType.ISSUE_DATE,
-                    score,
-                    Reason("issue_date_label", field.label),
-                    tier=Tier.LABEL,
-                )
-            continue
-        if (
-            field.label in ("sn", "ns")
-            and not field.colon
-            and match.end() - match.start() < 4
-            and key[match.end() : match.end() + 1] not in ("", ",", ";", ")", "\n", ".")
-        ):
-            continue
-        yield _labelled_birth(_worded_start(key, match), match.end(), field.label, 0.95)
-        lead = _BRACKET.match(key, match.end())
-        spelled = _SPELLED.match(key, lead.end()) if lead else None
-        if spelled:
-            yield _labelled_birth(spelled.start(), spelled.end(), field.label, 0.95)
-        if kind is FieldKind.BIRTH_YEAR or field.label in ("sn", "ns"):
-            yield from _further_years(key, match.end(), field.label)
-
-
-def _labelled_birth(start: int, end: int, label: str, score: float) -> Found:
-    return Found(start, end, EntityType.DATE_OF_BIRTH, score, Reason("birth_label", label), tier=Tier.LABEL)
-
-
-def _is_stamp(key: str, match: re.Match[str]) -> bool:
-    """Return whether a date heads its line with a time of day: the stamp of a message, "[09:21, 3/11/2026]"."""
-    before = key[key.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return _CLOCK_BEFORE.fullmatch(before) is not None or (
-        before.strip(" [(") == "" and _CLOCK_BEHIND.match(key, match.end()) is not None
-    )
-
-
 def _among_kin(key: str, w: Words, name: int) -> bool:
     """Return whether a name stands right behind a word for a relative, or in a list that one heads."""
     if name == 0:
@@ -507,10 +290,6 @@ def _among_kin(key: str, w: Words, name: int) -> bool:
         w.low[name - 1] in _KIN
         or _KIN_LIST.search(key, max(0, w.start[name] - 120), w.start[name]) is not None
     )
-
-
-_CLOCK_BEFORE = re.compile(r"\s{0,3}[\[(]?\d{1,2}[:h]\d{2}(?::\d{2})?(?: [ap]m)?,? {1,2}(?:ngay )?")
-_CLOCK_BEHIND = re.compile(r",? {1,2}(?:luc )?\d{1,2}[:h]\d{2}")
 
 
 def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
@@ -536,81 +315,4 @@ def _columns(folded: Folded, w: Words, taken: Spans) -> Iterator[Found]:
                 begin = text.index(delimiter, begin) + 1
             match = _CELL.match(key, begin, stop)
             if match and not taken.meets(match.start(1), match.end(1)):
-                yield _labelled_birth(match.start(1), match.end(1), field.label, 0.9)
-
-
-def _alone(w: Words, i: int) -> bool:
-    """Return whether a number ends its line or field."""
-    return (
-        i + 1 >= w.size
-        or w.kind[i + 1] == BREAK
-        or w.text[i + 1] in (",", ";", "|", ")")
-        or w.low[i + 1] == "tuổi"
-    )
-
-
-def _worded_start(key: str, match: re.Match[str]) -> int:
-    """Return where a date begins: "ngày" belongs to one in words, also behind "sinh"."""
-    if "thang" not in match.group() or match.group().startswith("ngay"):
-        return match.start()
-    word = _DAY_WORD.search(key, max(0, match.start() - 7), match.start())
-    return word.start() if word else match.start()
-
-
-def _further_years(key: str, position: int, label: str) -> Iterator[Found]:
-    """Yield the years that go on behind a birth year: "sinh năm 2014, 2009 và 2010"."""
-    while match := _NEXT_YEAR.match(key, position):
-        position = match.end()
-        yield _labelled_birth(match.start(1), match.end(1), label, 0.9)
-
-
-def _above(key: str, w: Words, bracket: int) -> re.Match[str] | None:
-    """Return the date that fills the line above a label in brackets: "30/09/1984", then "(Ngày sinh)"."""
-    line = w.line[bracket]
-    if line == 0 or w.line_starts[line] != bracket or w.line_ends[line - 1] <= w.line_starts[line - 1]:
-        return None
-    return _LABELLED.match(key, w.start[w.line_starts[line - 1]])
-
-
-def _short_year(w: Words, field: Field, begin: int) -> bool:
-    """Return whether somebody named or meant right before is "sinh 88"."""
-    i = field.first
-    if field.label != "sinh" or not i or not _SHORT_YEAR.match(w.folded.key, begin):
-        return False
-    return w.kind[i - 1] == TITLE or w.low[i - 1] in _SOMEBODY or w.key[i - 1] in _SOMEBODY_KEYS
-
-
-def _after_sinh(w: Words, i: int) -> bool:
-    """Return whether "sinh" means "born" here, not the end of "học sinh" or "khai sinh"."""
-    if i == 0 or w.kind[i - 1] >= NUMBER or w.gap[i] == 2:
-        return True
-    if w.kind[i] == LOWER and i > 1 and w.kind[i - 1] == w.kind[i - 2] == TITLE:
-        return True  # behind a name: "Trần Hoàng Nam sinh 1990"
-    plain = is_plain(w.folded)
-    return (w.key[i - 1] not in _NOT_BORN_KEYS) if plain else (w.low[i - 1] not in _NOT_BORN)
-
-
-def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | None:
-    """Return the match at ``begin``, or a few characters on when only small words stand between."""
-    match = pattern.match(key, begin)
-    if match:
-        return match
-    match = pattern.search(key, begin, begin + 40)
-    if match and re.fullmatch(
-        r"(?:\s|\d{1,2}[:h]\d{2}|la|vao|ngay|khoang|:|\.|_|…|luc|hoi|gio|h|phut|\d{1,2}(?=\s?(?:h|gio|"
-        r"phut))|mung|mong|tuoi|nam|(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)|\(|,|\((?:dd/mm/yyyy|ngay/thang/nam)\)){0,12}",
-        key[begin : match.start()],
-    ):
-        return match
-    return None
-
-
-def issue_score(key: str, position: int) -> float:
-    """Return how sure a date of issue is personal: what paper is named before it."""
-    before = key[max(0, position - 160) : position]
-    identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
-    line = before.rfind("\n") + 1
-    business = max((m.start() for m in _BUSINESS.finditer(before, line)), default=-1)
-    if business > identity:
-        return 0.0
-    return 0.9 if identity >= 0 else 0.7
+                yield labelled_birth(match.start(1), match.end(1), field.label, 0.9)

@@ -23,7 +23,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from recognizers.clues import Clue, Label, labels
-from recognizers.folding import BORDER, Folded
+from recognizers.field_chains import Chain, Lines, label_chains, trimmed_end
+from recognizers.folding import Folded
 
 
 class Layout(Enum):
@@ -60,72 +61,6 @@ class Field:
         return None
 
 
-_BREAK = re.compile(f"[\n{BORDER}]")
-#: Between the labels of one chain (on the key, one line).
-_LINK = re.compile(
-    r"[ \t]*(?:[/|&(]|hoac|hay|or)[ \t]*(?:so|no\.?)?[ \t]*|[ \t]*[,\-][ \t]*(?:so[ \t]*)?"
-    r"|[ \t]*cua[ \t]*(?:nguoi[ \t]*)?"
-)
-#: What a form says about filling it in: "(Ghi rõ: không có chồng/vợ; …)". Labels in it are none.
-_INSTRUCTION = (
-    r"\((?:ghi|viet|danh dau|neu|ke ca|theo|cu the|vi du|ap dung|khai|dien)(?![a-z])[^()\n]{0,140}\)"
-)
-_INSTRUCTIONS = re.compile(_INSTRUCTION)
-#: Between label and value.
-_SKIP = re.compile(
-    rf"(?:[ \t]|{_INSTRUCTION}|[:.…)\]=/|_>]|\*(?!\*)|-(?!\d)|\((?=[ \t]*\)|(?:nam|neu|if|dd|viet|ghi|bang)\b)|(?:so|no\.?|n°|number|la"
-    r"|gom|nhu sau|mang so|co so|is)(?=[ \t:.)]|$)"
-    r"|(?:neu co|if any|dd/mm/yyyy|in hoa|chu in hoa|bat buoc|ban than|cua toi|cua con|cua be|cua tre|cua chau"
-    r"|cua chu ho|cua nguoi (?:nop|benh|khai|nhan|lao dong))(?=[ \t:.)]))+"
-)
-#: The rest of a label up to its colon: whose it is, what for, in which form. A few words, no digit but a last one.
-_QUALIFIER = re.compile(
-    r"(?P<words>(?:[ \t,/\-.(\[]{1,3}[a-z&]{1,12}[)\]]?){1,7})[ ]?(?:\(?\d{1,2}\)?)?[ .…]{0,40}(?P<end>[:=]|\t|[ ]{2}|[|]|[ ]la(?=[ ][^ \n]{0,8}\d)|$)"
-)
-#: A label that goes on like this tells how many, not which.
-_COUNTED = re.compile(
-    r"(?<![a-z])(?:phat hanh|da|con lai|hien co|toi da|toi thieu|trung binh|tong|moi|le|hong|loi|tham gia|trung tuyen|nhap ngu|xuat ngu|co mat|vang|nghi)(?![a-z])"
-)
-#: Kinds of label that are read so: numbers and what is ticked or short. Names and addresses are words themselves.
-_QUALIFIED = frozenset(
-    {
-        Clue.PERSONAL_ID,
-        Clue.CMND,
-        Clue.ID_ANY,
-        Clue.PASSPORT,
-        Clue.PHONE,
-        Clue.EMAIL,
-        Clue.BANK_ACCOUNT,
-        Clue.BANK_CARD,
-        Clue.E_WALLET,
-        Clue.TAX,
-        Clue.BHXH,
-        Clue.BHYT,
-        Clue.DRIVER,
-        Clue.PLATE,
-        Clue.VIN,
-        Clue.ENGINE,
-        Clue.LAND_CERT,
-        Clue.LAND_BOOK,
-        Clue.PARCEL,
-        Clue.PROPERTY_EID,
-        Clue.HOUSEHOLD,
-        Clue.CIVIL_NO,
-        Clue.MEDICAL_NO,
-        Clue.STUDENT,
-        Clue.EMPLOYEE,
-        Clue.MILITARY,
-        Clue.LOGIN,
-        Clue.PASSWORD,
-        Clue.IMEI,
-        Clue.FAMILY,
-        Clue.GENDER,
-        Clue.NATIONALITY,
-        Clue.MARITAL,
-        Clue.HEALTH,
-        Clue.GRADES,
-    }
-)
 #: What may stand before the first label of a line.
 _ENUMERATION = re.compile(r"[ \t|]*(?:[\-*•+–]|\(?(?:\d{1,2}|[a-zđ])[.)/]|\d{1,2}(?:\.\d{1,2})*\.?)?[ \t]*")
 _MAX_STACK = 40
@@ -182,133 +117,10 @@ def _line_fields(folded: Folded) -> tuple[list[int], list[Field]]:
     return [field.start for field in found], found
 
 
-@dataclass(slots=True)
-class _Chain:
-    labels: list[Label]
-    start: int  # of the value on the same line
-    end: int
-    line: int  # number of the label's line
-
-    @property
-    def bare(self) -> bool:
-        return self.start >= self.end
-
-
-class _Lines:
-    """Line borders of a text."""
-
-    def __init__(self, text: str) -> None:
-        self.ends = [match.start() for match in _BREAK.finditer(text)]
-        self.hard = [text[end] == BORDER for end in self.ends]
-        self.ends.append(len(text))
-        self.hard.append(True)
-
-    def number(self, position: int) -> int:
-        return bisect_right(self.ends, position - 1) if position else 0
-
-    def start(self, number: int) -> int:
-        return self.ends[number - 1] + 1 if number else 0
-
-
-def _chains(folded: Folded, lines: _Lines) -> list[_Chain]:
-    chains: list[_Chain] = []
-    found = _outside_instructions(folded)
-    for i, label in enumerate(found):
-        line = lines.number(label.end)
-        last = chains[-1] if chains else None
-        if last is not None and last.line == line:
-            previous = last.labels[-1]
-            link = _LINK.fullmatch(folded.key, previous.end, label.start)
-            if link is not None or previous.end == label.start or _one_label(folded, previous, label):
-                last.labels.append(label)
-                chain = last
-            else:
-                chain = _Chain([label], 0, 0, line)
-                chains.append(chain)
-        else:
-            chain = _Chain([label], 0, 0, line)
-            chains.append(chain)
-        limit = lines.ends[line]
-        if i + 1 < len(found):
-            limit = min(limit, found[i + 1].start)
-        skipped = _SKIP.match(folded.key, label.end, limit)
-        chain.start = min(skipped.end() if skipped else label.end, limit)
-        if (
-            not _QUALIFIED.isdisjoint(part.clue for part in chain.labels)
-            and ":" not in folded.text[label.end : chain.start]
-        ):
-            chain.start = _behind_qualifier(folded, lines, chain, limit)
-        chain.end = _trimmed(folded.text, chain.start, limit)
-    return chains
-
-
-def _outside_instructions(folded: Folded) -> tuple[Label, ...]:
-    found = labels(folded)
-    spans = [match.span() for match in _INSTRUCTIONS.finditer(folded.key)]
-    if not spans:
-        return found
-    starts = [start for start, _ in spans]
-
-    def inside(label: Label) -> bool:
-        i = bisect_right(starts, label.start) - 1
-        return i >= 0 and label.start < spans[i][1]
-
-    return tuple(label for label in found if not inside(label))
-
-
-def _behind_qualifier(folded: Folded, lines: _Lines, chain: _Chain, limit: int) -> int:
-    """Return where the value starts if the label goes on in words that are in no table ("Số ĐT | của bác trưởng thôn:")."""
-    label = chain.labels[-1]
-    rest = _QUALIFIER.match(folded.key, label.end, limit)
-    if rest is None or (label.clue is not Clue.FAMILY and _COUNTED.search(rest["words"])):
-        return chain.start
-    if rest["end"] not in (":", "=", " la"):
-        # without a colon the label has to stand alone on its line, or alone before a wide gap
-        before = folded.text[lines.start(chain.line) : chain.labels[0].start]
-        if before.strip(" \t-*•+0123456789.()[]") or rest["words"].count(" ") > _MOST_WORDS:
-            return chain.start
-        if not rest["end"] and limit < lines.ends[chain.line]:
-            return chain.start
-    skipped = _SKIP.match(folded.key, rest.end(), limit)
-    return min(skipped.end() if skipped else rest.end(), limit)
-
-
-_MOST_WORDS = 4
-
-
-def _one_label(folded: Folded, previous: Label, label: Label) -> bool:
-    """Return whether two labels are one in the form's words: "Tài khoản nhận | lương:", "Số tài khoản nhận doanh thu"."""
-    between = folded.text[previous.end : label.start]
-    after = folded.text[label.end : label.end + 2].strip()[:1]
-    ends_here = after == ":" or after.isdigit()
-    if not ends_here and not _WORDS_TO_COLON.match(folded.key, label.end):
-        return False
-    if between == " " and ends_here:
-        return True
-    return (
-        previous.clue in _QUALIFIED
-        and len(between) <= _LONGEST_LINK
-        and folded.text[previous.start].isupper()
-        and folded.text[label.start].islower()
-        and between[:1] == " "
-        and all(char.isalpha() or char == " " for char in between)
-    )
-
-
-_LONGEST_LINK = 14
-_WORDS_TO_COLON = re.compile(r"(?: [a-z]{1,8}){1,3} ?:")
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \t\n,;:-–|(":
-        end -= 1
-    return end
-
-
 def _fields(folded: Folded) -> tuple[Field, ...]:
-    lines = _Lines(folded.text)
-    chains = _chains(folded, lines)
-    by_line: dict[int, list[_Chain]] = {}
+    lines = Lines(folded.text)
+    chains = label_chains(folded, lines)
+    by_line: dict[int, list[Chain]] = {}
     for chain in chains:
         by_line.setdefault(chain.line, []).append(chain)
     found: list[Field] = []
@@ -342,7 +154,7 @@ def _fields(folded: Folded) -> tuple[Field, ...]:
 
 
 def _flat_records(
-    folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]
+    folded: Folded, lines: Lines, by_line: dict[int, list[Chain]]
 ) -> tuple[list[Field], set[int]]:
     """Return the fields of tables read cell by cell and the numbers of their header lines.
 
@@ -370,7 +182,7 @@ def _flat_records(
                 chains = by_line.get(number + place)
                 if chains and _heads(folded, lines, chains) and row + place < total:
                     start = lines.start(row + place)
-                    end = _trimmed(folded.text, start, lines.ends[row + place])
+                    end = trimmed_end(folded.text, start, lines.ends[row + place])
                     if end > start:
                         found.append(Field(tuple(chains[-1].labels), Layout.BELOW, start, end, end))
             serial += 1
@@ -388,7 +200,7 @@ def _flat_records(
     return found, headers
 
 
-def _heads(folded: Folded, lines: _Lines, chains: list[_Chain]) -> bool:
+def _heads(folded: Folded, lines: Lines, chains: list[Chain]) -> bool:
     """Return whether a line is a column's header: a label, then at most a unit or whose it is."""
     last = chains[-1]
     return last.bare or (
@@ -401,7 +213,7 @@ def _heads(folded: Folded, lines: _Lines, chains: list[_Chain]) -> bool:
 _LONGEST_REST = 24
 
 
-def _is_serial(folded: Folded, lines: _Lines, number: int, serial: int) -> bool:
+def _is_serial(folded: Folded, lines: Lines, number: int, serial: int) -> bool:
     written = folded.text[lines.start(number) : lines.ends[number]].strip(" \t.…")
     return written == str(serial) or written == f"{serial:02}"
 
@@ -410,31 +222,31 @@ _FIRST_COLUMN = re.compile(r"\s*(?:stt|tt|no\.?|so tt)\s*")
 _MAX_COLUMNS = 16
 
 
-def _wrap(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> int:
+def _wrap(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], chain: Chain) -> int:
     """Return where the value ends if the next line continues it."""
     number = chain.line
     if (
         lines.hard[number]
         or number + 1 >= len(lines.ends)
-        or chain.end < _trimmed(folded.text, chain.start, lines.ends[number])
+        or chain.end < trimmed_end(folded.text, chain.start, lines.ends[number])
     ):
         return chain.end
     return max(chain.end, _value_end(folded, lines, by_line, number + 1))
 
 
-def _value_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
+def _value_end(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], number: int) -> int:
     """Return the end of what stands on a line before its first label; its start if it starts with one."""
     start, end = lines.start(number), lines.ends[number]
     if number in by_line:
         end = min(end, by_line[number][0].labels[0].start)
-    return _trimmed(folded.text, start, end)
+    return trimmed_end(folded.text, start, end)
 
 
-def _blank(folded: Folded, lines: _Lines, number: int) -> bool:
+def _blank(folded: Folded, lines: Lines, number: int) -> bool:
     return not folded.text[lines.start(number) : lines.ends[number]].strip()
 
 
-def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain) -> Field | None:
+def _below(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], chain: Chain) -> Field | None:
     number = _next_line(folded, lines, chain.line)
     if number is None:
         return None
@@ -457,7 +269,7 @@ def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chai
     wrap = end
     if (
         first == chain.line
-        and end >= _trimmed(folded.text, start, lines.ends[number])
+        and end >= trimmed_end(folded.text, start, lines.ends[number])
         and not lines.hard[number]
         and number + 1 < len(lines.ends)
     ):
@@ -466,7 +278,7 @@ def _below(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chai
 
 
 def _further_rows(
-    folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], chain: _Chain, field: Field
+    folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], chain: Chain, field: Field
 ) -> Iterator[Field]:
     """Yield the values of the second and later rows below a stack of labels that is a table's header, cell by cell."""
     first = _stack_start(folded, lines, by_line, chain.line)
@@ -478,7 +290,7 @@ def _further_rows(
     while row < _MAX_ROWS and _same_shapes(folded, lines, top, top + row * width, width):
         number = top + row * width + chain.line - first
         start = lines.start(number)
-        end = _trimmed(folded.text, start, lines.ends[number])
+        end = trimmed_end(folded.text, start, lines.ends[number])
         if end > start:
             yield Field(field.labels, Layout.BELOW, start, end, end)
         row += 1
@@ -487,7 +299,7 @@ def _further_rows(
 _LEAST_COLUMNS = 3
 
 
-def _same_shapes(folded: Folded, lines: _Lines, top: int, row: int, width: int) -> bool:
+def _same_shapes(folded: Folded, lines: Lines, top: int, row: int, width: int) -> bool:
     """Return whether the lines of a row hold digits where those of the first row do, and none is blank."""
     if row + width > len(lines.ends):
         return False
@@ -499,7 +311,7 @@ def _same_shapes(folded: Folded, lines: _Lines, top: int, row: int, width: int) 
     return True
 
 
-def _next_line(folded: Folded, lines: _Lines, number: int) -> int | None:
+def _next_line(folded: Folded, lines: Lines, number: int) -> int | None:
     """Return the next line with text, at most one blank line further; None at a hard border."""
     for step in (1, 2):
         if lines.hard[number + step - 1] or number + step >= len(lines.ends):
@@ -509,21 +321,21 @@ def _next_line(folded: Folded, lines: _Lines, number: int) -> int | None:
     return None
 
 
-def _leads(folded: Folded, lines: _Lines, group: list[_Chain]) -> bool:
+def _leads(folded: Folded, lines: Lines, group: list[Chain]) -> bool:
     start = lines.start(group[0].line)
     return _ENUMERATION.fullmatch(folded.text, start, group[0].labels[0].start) is not None
 
 
-def _is_stacked(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> bool:
+def _is_stacked(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], number: int) -> bool:
     group = by_line.get(number)
     return group is not None and len(group) == 1 and group[0].bare and _leads(folded, lines, group)
 
 
-def _has_colon(folded: Folded, chain: _Chain) -> bool:
+def _has_colon(folded: Folded, chain: Chain) -> bool:
     return ":" in folded.text[chain.labels[-1].end : chain.start]
 
 
-def _stack_start(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
+def _stack_start(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], number: int) -> int:
     first = number
     while (
         first > 0
@@ -536,7 +348,7 @@ def _stack_start(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]]
     return first
 
 
-def _stack_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int) -> int:
+def _stack_end(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], number: int) -> int:
     last = number
     while (
         last + 1 < len(lines.ends)
@@ -549,7 +361,7 @@ def _stack_end(folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], 
     return last
 
 
-def _nth_line(folded: Folded, lines: _Lines, after: int, place: int) -> int | None:
+def _nth_line(folded: Folded, lines: Lines, after: int, place: int) -> int | None:
     """Return the number of the ``place``-th line with text after a line."""
     number = after
     while place >= 0:
@@ -562,7 +374,7 @@ def _nth_line(folded: Folded, lines: _Lines, after: int, place: int) -> int | No
 
 
 def _rows(
-    folded: Folded, lines: _Lines, by_line: dict[int, list[_Chain]], number: int, bare: list[_Chain]
+    folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], number: int, bare: list[Chain]
 ) -> Iterator[Field]:
     last = number
     while last + 1 < len(lines.ends) and last - number < _MAX_ROWS and not lines.hard[last]:

@@ -15,7 +15,7 @@ from typing import ClassVar
 from recognizers.address_rows import Reader
 from recognizers.address_words import ADMIN, BARE, NO_VALUE
 from recognizers.base import Found, VnRecognizer
-from recognizers.birth_date import issue_score, labelled_dates
+from recognizers.birth_labels import issue_score, labelled_dates
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.person_fields import Field, fields

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from recognizers.attributes import ETHNIC_GROUPS, RELIGIONS
+from recognizers.attribute_values import ETHNIC_GROUPS, RELIGIONS
 from recognizers.cells import is_name
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
