@@ -56,7 +56,7 @@ _DEPARTMENTS = (
     "Compliance|Audit|Treasury|Packing|Cutting|Sewing|Shipping|Planning|Design|Dev|Training|Customer Service|Customer Care|Front Office|"
     "Kitchen|F&B|PR|Import|Export|Facilities|Stores|Canteen|Collections|the (?:bank|office|warehouse|factory|school|gym|clinic|"
     "front desk|sales team|other team|next room|\\w+ (?:team|department|dept|desk|branch|office|line|shop))|head office|next door|downstairs|"
-    "upstairs|work|school|class|reception|accounts|sales|finance|admin|payroll|marketing|purchasing|logistics|security|line \\d+|"
+    "upstairs|work|school|class|reception|accounts|sales|finance|admin|payroll|marketing|purchasing|logistics|security|line \\d+|Line \\d+|"
     "room \\d+|flat \\d+|apartment \\d+|apt \\d+|unit \\d+|class \\d+\\w?|grade \\d+\\w?|\\d{1,2}[A-Z]\\d?|\\d{1,2}\\.\\d{2}"
 )
 _DID = (
@@ -315,7 +315,7 @@ def _is_called(low: str) -> bool:
         len(low) < _SHORTEST_CALLED
         or low in PAPER_WORDS
         or low in ENGLISH_WORDS
-        or low in _AMBIGUOUS
+        or low in _ALSO_ENGLISH
         or _is_seat(low)
     ):
         return False
@@ -323,3 +323,7 @@ def _is_called(low: str) -> bool:
 
 
 _SHORTEST_CALLED = 3
+#: Names that are English words in capitals at the head of a sentence, also where somebody of this name is known.
+_ALSO_ENGLISH = word_set(
+    "long son can may the van tin bay tan pan ban den ham tax lie men him loan minor mai chi hang sang"
+)

@@ -177,6 +177,16 @@ _SAID_ILL = re.compile(
 _SAID_ILL_PARTS = ("diagnosed", "allergic", "suffer", "treated for", "history of", "case of")
 
 
+#: What is broken or torn is a part of a body.
+_INJURY = re.compile(
+    r"(?<![a-z])(?P<v>(?:fractured?|broken?|sprained?|torn|tore|dislocated?|bruised|crushed|severed|amputated|burnt|burned|injured|"
+    r"lacerated|swollen|ruptured|cut|hurt) (?:(?:his|her|my|their|an?|the|left|right|two|three|several|both) )*(?:ankles?|arms?|back|"
+    r"cheekbone|chest|collarbone|elbow|eye|eardrum|face|feet|femur|fingers?|foot|forearm|hands?|head|hip|jaw|kidney|knees?|legs?|ligaments?|"
+    r"lips?|liver|meniscus|neck|nose|pelvis|ribs?|scalp|shin|shoulder|skull|spine|spleen|teeth|tendons?|thigh|thumb|tibia|toes?|"
+    r"tooth|vertebrae?|wrists?))(?![a-z])"
+)
+_INJURY_WORDS = ("fractur", "broke", "sprain", "torn ", "tore ", "dislocat", "bruised", "crushed", "severed", "amputat", "burn", "injur", "lacerat",
+    "swollen", "ruptur", "cut ", "hurt ")  # fmt: skip
 #: So far before a sum that is gross or net the pay is spoken of.
 _NEAR_PAY = 300
 _PAY = re.compile(
@@ -215,6 +225,7 @@ class _Telling:
         """Yield everything told."""
         yield from self._phrases()
         yield from self._led()
+        yield from self._injuries()
         for pattern in _INCOMES:
             for match in matches_near(pattern, self._key, _INCOME_WORDS):
                 if self._is_pay(match, pattern is _INCOMES[0]):
@@ -229,6 +240,11 @@ class _Telling:
         for match in matches_near(_AGE, self._key, _AGE_WORDS):
             if not _COUNTED.match(self._key, match.start()) and self._of_somebody(match.start("v")):
                 yield _found(*match.span("v"), _E.AGE, "age_told")
+
+    def _injuries(self) -> Iterator[Found]:
+        for match in matches_near(_INJURY, self._key, _INJURY_WORDS):
+            if self._of_somebody(match.start()):
+                yield _found(*match.span("v"), _E.HEALTH_INFO, "health_told")
 
     def _phrases(self) -> Iterator[Found]:
         w, first_words, last = self._w, _first_words(), 0

@@ -25,6 +25,7 @@ ABOUT = "This is about the matter which was raised with us and of which you have
         ("- Tuan Anh (warehouse) had an operation.", ["Tuan Anh"]),
         ("He is seeing a woman named Thuy.", ["Thuy"]),
         ("Ping Phuc if you need it.", ["Phuc"]),
+        ("We saw her ex-husband, Dung. Ten minutes later Dung came in.", ["Dung", "Dung"]),
         ("We paid Le Van Tep. Later Tep was seen there.", ["Le Van Tep", "Tep"]),
     ],
 )

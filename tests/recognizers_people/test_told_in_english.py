@@ -19,6 +19,7 @@ def _values(text: str, kind: str) -> list[str]:
     ("text", "kind", "told"),
     [
         ("Dat is recovering from a stroke.", "HEALTH_INFO", "stroke"),
+        ("She has a fractured pelvis now.", "HEALTH_INFO", "fractured pelvis"),
         ("She is five months pregnant and tired.", "HEALTH_INFO", "five months pregnant"),
         ("My wife has gestational diabetes.", "HEALTH_INFO", "gestational diabetes"),
         ("I recently had a heart bypass.", "HEALTH_INFO", "heart bypass"),
@@ -53,6 +54,7 @@ def test_what_is_told_of_somebody_is_found(text: str, kind: str, told: str) -> N
         "Patients with epilepsy should not drive.",
         "The course is about the prevention of tuberculosis.",
         "Dr Dat specialises in kidney stones and has published on liver failure.",
+        "The broken arm of the crane was torn off its neck.",
         "Anyone convicted of fraud may be excluded.",
         "The minimum wage is VND 4.96 million.",
         "The company owes its suppliers nothing.",
