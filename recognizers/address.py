@@ -8,6 +8,7 @@ capitalised words behind it a unit. See identifiers §2.20 of the reference.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -18,6 +19,10 @@ from recognizers.folding import Folded
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.words import Words, words
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?: \d{4})?"
+#: Days in English: "5 August, 5 September" is no row of houses and wards.
+_DAYS = re.compile(rf"{_DAY}(?:(?:, | and | & |; ){_DAY})*")
 
 
 class AddressRecognizer(VnRecognizer):
@@ -32,6 +37,8 @@ class AddressRecognizer(VnRecognizer):
             last = span.last
             while last > span.first + 1 and not w.text[last - 1].strip():
                 last -= 1  # a line that ends behind the address
+            if _DAYS.fullmatch(folded.key, w.start[span.first], w.end[last - 1]):
+                continue
             tier = Tier.LABEL if span.code == "address_label" else Tier.STRUCTURE
             yield Found(
                 w.start[span.first],

@@ -34,6 +34,8 @@ def test_an_english_address_is_one_finding(values: Values, sentence: str, addres
 @pytest.mark.parametrize(
     "text",
     [
+        "Meetings: 5 August, 5 September, 12 October",
+        "Instalments: 19 Nov, 9 Dec, 3 Jan",
         "The Hanoi Medical University, Dong Da District, Hanoi",
         "Hoi An is a city in Quang Nam province, Vietnam.",
         "The bus stops at Ben Thanh Market, Ham Nghi Street, Nguyen Hue Street and Ton Duc Thang Street.",
