@@ -12,8 +12,9 @@ import pytest
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.page_content import PageContent
+from redactor.formats.pdf.run_lines import layers, without_marks
 from redactor.formats.pdf.runs import Run
-from redactor.formats.pdf.text import PageText, _layers, _without_marks, page_text
+from redactor.formats.pdf.text import PageText, page_text
 from tests.formats_pdf.pdf_builders import show, simple
 
 XS = (50, 80, 160, 240, 330)
@@ -206,10 +207,10 @@ def _run(text: str, x: float, width: float = 6.0) -> Run:
 def test_marks_without_a_character_part_no_line() -> None:
     """A substituted font writes "ẩ" as a letter and a mark drawn back over it, in the next letter's place."""
     line = [_run("th", 50), _run("ẩ\ufffd", 62), _run("m phán Cao Th", 68), _run("ị", 146), _run(" Sáu", 152)]
-    assert [run.text for run in _without_marks(line)] == ["th", "ẩ", "m phán Cao Th", "ị", " Sáu"]
-    assert len(_layers(_without_marks(line))) == 1
+    assert [run.text for run in without_marks(line)] == ["th", "ẩ", "m phán Cao Th", "ị", " Sáu"]
+    assert len(layers(without_marks(line))) == 1
 
 
 def test_unknown_glyphs_with_a_place_of_their_own_stay() -> None:
     line = [_run("\ufffd\ufffd\ufffd", 50), _run("th", 80), _run("a\ufffd", 100)]
-    assert [run.text for run in _without_marks(line)] == ["\ufffd\ufffd\ufffd", "th", "a\ufffd"]
+    assert [run.text for run in without_marks(line)] == ["\ufffd\ufffd\ufffd", "th", "a\ufffd"]

@@ -14,10 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from redactor.formats.pdf.cell_gaps import cell_gap
 from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.marks import Mark
+from redactor.formats.pdf.run_lines import SAME_LINE
 from redactor.formats.pdf.span_runs import SPACE_GAP
-from redactor.formats.pdf.text import SAME_LINE, cell_gap
 from redactor.formats.pdf.zones import Shift, Zone
 from redactor.model import Rect
 

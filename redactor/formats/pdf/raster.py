@@ -19,8 +19,8 @@ from redactor.formats.pdf.engine import Box, Span, trace
 from redactor.formats.pdf.geometry import Matrix, multiply
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, show_text, text_width
 from redactor.formats.pdf.pixels import png_rows
+from redactor.formats.pdf.run_lines import SAME_LINE
 from redactor.formats.pdf.span_runs import SPACE_GAP, is_unmapped
-from redactor.formats.pdf.text import SAME_LINE
 from redactor.formats.pdf.zones import Zone
 
 DPI = 200
