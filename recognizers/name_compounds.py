@@ -105,6 +105,7 @@ hiển_thị hiển_nhiên hiển_vi thông_số thông_lệ thông_thoáng thô
 COMPOUND_KEYS = keys(COMPOUNDS)
 #: Pairs with which prose begins behind a form of address, besides the words of two syllables.
 PROSE = word_set("""
+cam_đoan cam_kết giao_kết ký_kết đồng_ý thỏa_thuận thống_nhất cung_cấp bàn_giao thanh_lý chịu_trách có_nghĩa có_quyền phải_chịu
 hai_đi cao_to cao_gầy cao_ráo cao_hơn cao_lớn vàng_da trưởng_phòng trưởng_thôn trưởng_nhóm trưởng_khoa trưởng_ban trưởng_ca
 hồ_sơ hộ_khẩu ho_kéo ho_nhiều ho_khan lý_giải lý_thân lý_sự lý_luận bùi_bùi đình_chỉ định_bán định_đi định_trả định_mua định_làm định_cho
 đường_huyết đường_dẫn đường_dây đường_link đỏ_tiền độ_lượng đo_lường phân_tích phân_công phân_vân phản_đối phản_ánh phản_hồi phàn_nàn

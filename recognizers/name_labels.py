@@ -237,6 +237,8 @@ class Labelled(Titled):
     def _lower_value(self, i: int, field: Field, weak: bool) -> int:
         """Read a name in lower case where the field says that it is one."""
         w = self.w
+        if not field.colon and field.kind is FieldKind.PARTY and not self.lower_text:
+            return 0  # "Bên B cam đoan"
         if not field.colon and self._is_weighable(i):
             end = self._lower_last(i, least=HARDLY)  # not "benh nhan ly giai rang"
             return self._add(i, end, 0.85, "person_label", field.label) if end else 0

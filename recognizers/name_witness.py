@@ -28,6 +28,8 @@ from recognizers.words import LOWER, NUMBER, Words
 _ENOUGH = logit(0.5)
 #: … or this, in lower case where the text knows capitals …
 _ENOUGH_LOWER = logit(0.7)
+#: … and this where that is one word alone: "đã giao kết và ký" …
+_ENOUGH_LONE = logit(0.93)
 #: … then the words beside it that are as sure as this belong to it.
 _BESIDE = logit(0.35)
 #: In a run of so few words all are taken if none is less sure than this.
@@ -193,7 +195,8 @@ class Witness(NameClues):
         before = len(self.found)
         for (first, last), weight in zip(spans, best, strict=True):
             lower = self._mode == "mixed" and self.w.kind[first] == LOWER
-            if weight >= (_ENOUGH_LOWER if lower else _ENOUGH) and self._may_stand(first, last, weight):
+            enough = _ENOUGH if not lower else _ENOUGH_LOWER if last - first > 1 else _ENOUGH_LONE
+            if weight >= enough and self._may_stand(first, last, weight):
                 self._add(first, last, 0.7 if weight >= _SURE else 0.6, "person_witness")
         added = self.found[before:]
         self.found.sort(key=lambda name: name.first)

@@ -13,7 +13,7 @@ BEFORE_DATES = frozenset({"năm", "ngày", "tháng", "quý", "kỳ", "đợt", "
 
 #: Two words that end a name whatever comes before: positions, fields, agencies.
 PAIR_STOPS = word_set("""
-chánh_văn chánh_án chánh_thanh từ_năm từ_ngày từ_tháng hạng_a hạng_b hạng_c hạng_d hạng_e hạng_nhất phạm_nhân tuyển_dụng
+cam_đoan cam_kết giao_kết ký_kết thỏa_thuận thống_nhất chánh_văn chánh_án chánh_thanh từ_năm từ_ngày từ_tháng hạng_a hạng_b hạng_c hạng_d hạng_e hạng_nhất phạm_nhân tuyển_dụng
 chủ_tịch giám_đốc phó_giám phó_chủ phó_tổng trưởng_phòng phó_phòng phó_trưởng kế_toán thủ_quỹ thủ_kho bí_thư
 tổng_giám hiệu_trưởng hiệu_phó trưởng_ban trưởng_khoa phó_ban nhân_viên chuyên_viên công_chứng thẩm_phán thư_ký
 kiểm_sát hội_thẩm luật_sư địa_chỉ điện_thoại chức_vụ chức_danh giới_tính quốc_tịch dân_tộc tôn_giáo ngày_sinh

@@ -204,3 +204,16 @@ def test_what_people_are_called_beside_their_papers() -> None:
 @pytest.mark.parametrize("text", ["tốt", "luu", "mới", "báo cáo", "hợp đồng"])
 def test_a_word_that_is_all_of_its_text_is_no_name(text: str) -> None:
     assert found(text, "PERSON") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bên B là bà Lê Thị Hoa; các bên đã tự nguyện giao kết và ký, điểm chỉ vào hợp đồng.",
+        "Bên B cam đoan đã xem xét kỹ; Bên A cam kết giao đất.",
+        "BÊN B CAM ĐOAN ĐÃ XEM XÉT",
+        "Ben B cam doan da xem xet ky, Ben A cam ket giao dat",
+    ],
+)
+def test_what_parties_do_is_nobodys_name(text: str) -> None:
+    assert set(found(text, "PERSON")) <= {"Lê Thị Hoa"}
