@@ -29,17 +29,17 @@ _ENOUGH = logit(0.5)
 #: … or this, in lower case where the text knows capitals …
 _ENOUGH_LOWER = logit(0.7)
 #: … and this where that is one word alone: "đã giao kết và ký" …
-_ENOUGH_LONE = logit(0.93)
+_ENOUGH_LONE = logit(0.95)
 #: … then the words beside it that are as sure as this belong to it.
 _BESIDE = logit(0.35)
 #: In a run of so few words all are taken if none is less sure than this.
 _SHORT_RUN = 3
 _AGAINST = -250
 #: One word in a text that names nobody in full has to be as sure as this.
-_ALONE = logit(0.8)
+_ALONE = logit(0.97)
 #: … in one where so many more might be names, only as sure as this.
 _MANY = 4
-_ALONE_AMONG_MANY = logit(0.65)
+_ALONE_AMONG_MANY = logit(0.85)
 #: Names the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 3
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
