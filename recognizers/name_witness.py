@@ -36,10 +36,12 @@ _BESIDE = logit(0.35)
 _SHORT_RUN = 3
 _AGAINST = -250
 #: One word in a text that names nobody in full has to be as sure as this.
-_ALONE = logit(0.97)
-#: … in one where so many more might be names, only as sure as this.
+_ALONE = logit(0.8)
+#: … in one where so many more might be names, only as sure as this …
 _MANY = 4
-_ALONE_AMONG_MANY = logit(0.85)
+_ALONE_AMONG_MANY = logit(0.65)
+#: … and in lower case as sure as this.
+_ALONE_IN_LOWER = logit(0.93)
 #: Names the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 3
 #: In a cell of fewer words in lower case than a sentence has, too: most such cells are labels, goods, firms and places.
@@ -236,7 +238,7 @@ class Witness(NameClues):
                 return False  # "Đường Nguyễn Thị Sáu"
             if self._is_heading(lows, list(range(first, last))):
                 return False
-            if not self.found and best < (_SURE if last - first > 2 else self._enough_alone()):
+            if not self.found and best < (_SURE if last - first > 2 else self._enough_alone(first)):
                 return False
             return not (last - first == 2 and self._half_foreign(first))
         low = w.low[first]
@@ -258,15 +260,17 @@ class Witness(NameClues):
         if low in COUNTRIES and w.text[first - 1 : first] == [","]:
             return False  # "Paris, Pháp"
         # One word alone: a text that names nobody may speak of anything by it.
-        return bool(self._last_parts) or best >= self._enough_alone()
+        return bool(self._last_parts) or best >= self._enough_alone(first)
 
     def _among_subjects(self, i: int) -> bool:
         """Return whether other subjects of a school stand on the line."""
         line = self.w.line[i]
         return len(SUBJECTS.intersection(self.w.low[self.w.line_starts[line] : self.w.line_ends[line]])) > 2
 
-    def _enough_alone(self) -> int:
-        """Return how sure the witness has to be in a text that names nobody."""
+    def _enough_alone(self, i: int) -> int:
+        """Return how sure the witness has to be of the word at ``i`` in a text that names nobody."""
+        if self.w.kind[i] == LOWER:
+            return _ALONE_IN_LOWER
         return _ALONE_AMONG_MANY if self._many else _ALONE
 
     def _addressed(self, i: int) -> bool:
