@@ -9,31 +9,22 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role
 from benchmarks.recognition.noise import Segment, Segments
 from benchmarks.recognition.notes import note_of
 from benchmarks.recognition.scribble import things
+from benchmarks.recognition.turns import turns_of, words_of
 from benchmarks.recognition.vary import Hand
 from tests.synthetic.addresses import STREETS, abbreviate, house, lower_unit, new_address, old_address, places
 
 
-@cache
-def _lines() -> tuple[str, ...]:
-    text = (Path(__file__).parent / "homes.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if not line.startswith("#"))
-
-
-@cache
 def _list(kind: str) -> tuple[str, ...]:
-    return tuple(item for line in _lines() if line.startswith(f"={kind} ") for item in line[3:].split("|"))
+    return words_of("homes.txt", kind)
 
 
-@cache
 def _turns(sign: str) -> tuple[str, ...]:
-    return tuple(line[1:] for line in _lines() if line.startswith(sign))
+    return turns_of("homes.txt", sign)
 
 
 _PARTERS = (" – ", " - ", ", ", ", ", "; ", " | ", "  ", " / ", " · ", " ", ": ")

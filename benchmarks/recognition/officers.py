@@ -9,32 +9,23 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role
 from benchmarks.recognition.noise import Segment, Segments
 from benchmarks.recognition.notes import note_of
+from benchmarks.recognition.turns import turns_of, words_of
 from tests.synthetic.addresses import new_address, old_address, places
 from tests.synthetic.people import PeopleFactory, Person
 
 _SLOT = re.compile(r"\{([ONTJUWDLCBAYS])\}")
 
 
-@cache
-def _lines() -> tuple[str, ...]:
-    text = (Path(__file__).parent / "officers.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if not line.startswith("#"))
-
-
-@cache
 def _list(kind: str) -> tuple[str, ...]:
-    return tuple(item for line in _lines() if line.startswith(f"={kind} ") for item in line[3:].split("|"))
+    return words_of("officers.txt", kind)
 
 
-@cache
 def _turns(sign: str) -> tuple[str, ...]:
-    return tuple(line[1:] for line in _lines() if line.startswith(sign))
+    return turns_of("officers.txt", sign)
 
 
 class _Paper:

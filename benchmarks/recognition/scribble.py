@@ -11,14 +11,15 @@ import random
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role
 from benchmarks.recognition.noise import Segment, Segments
 from benchmarks.recognition.notes import note_of
+from benchmarks.recognition.turns import lines_of, words_of
 from benchmarks.recognition.vary import Hand
 from tests.synthetic.addresses import STREETS, places
 
+_FILE = "scribbles.txt"
 _SLOT = re.compile(r"\{([A-Z])\}")
 #: Share of the notes that keep to one kind of writing, and of their turns that do so.
 _OF_A_KIND, _KEPT = 0.6, 0.75
@@ -48,17 +49,11 @@ _PARTERS = (", ", ", ", "; ", " · ", " / ", " + ", " - ", "\n- ", "\n", " & ")
 
 
 @cache
-def _lines() -> tuple[str, ...]:
-    text = (Path(__file__).parent / "scribbles.txt").read_text(encoding="utf-8")
-    return tuple(line for line in text.splitlines() if not line.startswith("#"))
-
-
-@cache
 def _kinds() -> dict[str, tuple[str, ...]]:
     """Return the turns of each kind of writing, by its name; under "" those of no kind in particular."""
     kinds: dict[str, list[str]] = {"": []}
     kind = ""
-    for line in _lines():
+    for line in lines_of(_FILE):
         if line.startswith("@@"):
             kind = line[2:]
             kinds[kind] = []
@@ -67,11 +62,9 @@ def _kinds() -> dict[str, tuple[str, ...]]:
     return {name: tuple(turns) for name, turns in kinds.items()}
 
 
-@cache
 def things(kind: str) -> tuple[str, ...]:
     """Return the words that may stand in a slot: goods (``G``), firms (``F``), parts people play (``R``)."""
-    lists = [line[3:].split("|") for line in _lines() if line.startswith(f"={kind} ")]
-    return tuple(word for words in lists for word in words)
+    return words_of(_FILE, kind)
 
 
 class _Note:

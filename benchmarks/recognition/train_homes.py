@@ -11,16 +11,15 @@ have found are taken away again and asked about, and some that they have missed 
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
 from benchmarks.recognition.generate import generate, in_development
 from benchmarks.recognition.homes import home_notes, moved
-from benchmarks.recognition.regression import Example, fit, lines
+from benchmarks.recognition.regression import Example, fit
 from benchmarks.recognition.scribble import scribbles
+from benchmarks.recognition.training import as_text, options_of
 from recognizers.base import Found
 from recognizers.detection import Detector
 from recognizers.entities import EntityType
@@ -29,7 +28,6 @@ from recognizers.home_clues import HomeClues
 from recognizers.home_witness import WEIGHTS
 from recognizers.results import Reason
 
-TARGET = Path(__file__).parents[2] / "recognizers" / "data" / WEIGHTS
 _HOMES = frozenset({"VN_ADDRESS", "PLACE_OF_BIRTH"})
 #: So much of a part has to be somebody's home for it to be one; with less than the second it is none.
 _ENOUGH, _LITTLE = 0.6, 0.1
@@ -101,19 +99,10 @@ def _told(clues: HomeClues, marks: Sequence[int], span, rng: random.Random) -> l
     return told
 
 
-def as_text(weights: dict[tuple[str, str], float], source: str) -> str:
-    """Return the weights as ``recognizers.home_witness`` reads them."""
-    questions = sorted({question for question, _ in weights} - {"bias"})
-    return "\n".join([f"# {source}", *lines(weights, questions, least=_LEAST_WEIGHT)]) + "\n"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition.train_homes", description=__doc__)
-    parser.add_argument("--fills", type=int, default=2, help="documents per template, every second one messy")
+    parser = options_of("train_homes", __doc__, WEIGHTS, fills=2)
     parser.add_argument("--notes", type=int, default=6000, help="notes put together line by line")
-    parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
-    parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     chosen = in_development(options.without)
     papers = (
@@ -129,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f" and with homes elsewhere, {options.fills} fills each, {options.notes} notes and half as many scribbles:"
         f" {len(parts)} parts"
     )
-    options.target.write_text(as_text(weights, source), encoding="utf-8")
+    options.target.write_text(as_text(weights, source, _LEAST_WEIGHT), encoding="utf-8")
     print(f"{source}; {sum(p.holds for p in parts)} homes; {len(weights)} weights → {options.target.name}")
     return 0
 

@@ -11,16 +11,15 @@ that rule were silent, and counts less.
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
 from benchmarks.recognition.generate import generate, in_development
 from benchmarks.recognition.regression import Example, fit, lines
 from benchmarks.recognition.scribble import scribbles
+from benchmarks.recognition.training import options_of
 from benchmarks.recognition.vary import varied
 from recognizers.folding import fold, forget
 from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
@@ -29,7 +28,6 @@ from recognizers.name_surroundings import NameSpan
 from recognizers.name_witness import WORTH_A_LOOK
 from recognizers.words import NUMBER
 
-TARGET = Path(__file__).parents[2] / "recognizers" / "data" / "name_weights.txt"
 #: How much a word counts that the rules have found already.
 _FOUND_COUNTS = 0.3
 #: Share of the papers in which the reader is told some of the names that its rules have missed.
@@ -135,11 +133,8 @@ def as_text(glance: dict[tuple[str, str], float], weights: dict[tuple[str, str],
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write the weights."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.recognition.train_names", description=__doc__)
-    parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
+    parser = options_of("train_names", __doc__, "name_weights.txt", fills=4)
     parser.add_argument("--scribbles", type=int, default=5000, help="notes put together line by line")
-    parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
-    parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     chosen = in_development(options.without)
     papers = (

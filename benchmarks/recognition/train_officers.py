@@ -7,25 +7,22 @@ weights. The same templates, rules and seeds give the same file.
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
 from benchmarks.recognition.generate import generate, in_development
 from benchmarks.recognition.officers import officers_papers
 from benchmarks.recognition.regression import Example, fit
-from benchmarks.recognition.train_owners import as_text, clipped, role_of
+from benchmarks.recognition.train_owners import clipped, role_of
+from benchmarks.recognition.training import as_text, hits_in, options_of
 from recognizers.detection import Detector
 from recognizers.entities import EntityType
 from recognizers.folding import fold, forget
 from recognizers.officer_clues import clues_of
 from recognizers.officer_witness import WEIGHTS
 from recognizers.owner_clues import Surroundings
-from recognizers.results import Hit
 
-TARGET = Path(__file__).parents[2] / "recognizers" / "data" / WEIGHTS
 #: Some names are asked about once more with so many lines around them only, and count less.
 _CLIPPINGS = (0, 1, 3)
 _CLIPPED, _CLIPPING_COUNTS = 0.4, 0.5
@@ -42,11 +39,7 @@ def examples(documents: Iterable[GoldDocument], seed: int = 1) -> Iterator[Examp
         if document.rows:
             continue
         folded = fold(document.text)
-        hits = [
-            Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep)
-            for item in detector.unjudged(folded)
-        ]
-        hits.sort(key=lambda hit: hit.start)
+        hits = hits_in(detector, folded)
         key = fold(folded.text).key
         surroundings = Surroundings(key, hits)
         names = [hit for hit in hits if hit.entity_type is EntityType.PERSON]
@@ -67,13 +60,8 @@ def examples(documents: Iterable[GoldDocument], seed: int = 1) -> Iterator[Examp
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write the weights."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.recognition.train_officers", description=__doc__
-    )
-    parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
+    parser = options_of("train_officers", __doc__, WEIGHTS, fills=4)
     parser.add_argument("--papers", type=int, default=3000, help="papers put together line by line")
-    parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
-    parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     chosen = in_development(options.without)
     papers = (generate(1, options.fills, chosen), officers_papers(options.papers))

@@ -7,14 +7,13 @@ same file.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, Role
 from benchmarks.recognition.generate import generate, in_development
-from benchmarks.recognition.regression import Example, fit, lines
+from benchmarks.recognition.regression import Example, fit
+from benchmarks.recognition.training import as_text, hits_in, options_of
 from recognizers.detection import Detector
 from recognizers.entities import EntityType
 from recognizers.folding import fold, forget
@@ -22,7 +21,6 @@ from recognizers.owner_clues import Surroundings
 from recognizers.owner_witness import WEIGHTS
 from recognizers.results import Hit
 
-TARGET = Path(__file__).parents[2] / "recognizers" / "data" / WEIGHTS
 #: So much of a finding has to be a planted value for the finding to be one.
 _SHARE = 0.3
 #: Each address is asked about once more with so many lines around it only: much of what is read is a line or a cell.
@@ -52,11 +50,7 @@ def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
         if document.rows:
             continue
         folded = fold(document.text)
-        hits = [
-            Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep)
-            for item in detector.unjudged(folded)
-        ]
-        hits.sort(key=lambda hit: hit.start)
+        hits = hits_in(detector, folded)
         key = fold(folded.text).key
         surroundings = Surroundings(key, hits)
         for hit in hits:
@@ -91,21 +85,10 @@ def clipped(key: str, hits: Sequence[Hit], hit: Hit, lines_around: int) -> tuple
     return Surroundings(key[begin:end], inside), replace(hit, start=hit.start - begin, end=hit.end - begin)
 
 
-def as_text(weights: dict[tuple[str, str], float], source: str) -> str:
-    """Return the weights as ``recognizers.owner_witness`` reads them."""
-    questions = sorted({question for question, _ in weights} - {"bias"})
-    return "\n".join([f"# {source}", *lines(weights, questions)]) + "\n"
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write the weights."""
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.recognition.train_owners", description=__doc__
-    )
+    parser = options_of("train_owners", __doc__, WEIGHTS, fills=4)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 5])
-    parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
-    parser.add_argument("--without", nargs="*", default=[], help="leave out templates whose name starts so")
-    parser.add_argument("--target", type=Path, default=TARGET)
     options = parser.parse_args(arguments)
     chosen = in_development(options.without)
     found = [case for seed in options.seeds for case in examples(generate(seed, options.fills, chosen))]
