@@ -14,7 +14,19 @@ from redactor.chosen_columns import with_chosen_columns
 from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
 from redactor.heartbeat import cells_in, heartbeat
-from redactor.model import CellPlace, ColumnPlace, Finding, PartPlace, Person, Place, Scan, SourceInfo
+from redactor.model import (
+    CellPlace,
+    ColumnPlace,
+    Finding,
+    Gap,
+    GapReason,
+    PageArea,
+    PartPlace,
+    Person,
+    Place,
+    Scan,
+    SourceInfo,
+)
 from redactor.signers import with_signers
 from redactor.verify.needles import squeeze
 
@@ -114,11 +126,37 @@ def find(
     return Scan(
         info,
         linked,
-        reading.gaps,
+        (*reading.gaps, *_doubts(units, hits.texts, reading)),
         reading.hidden_parts,
         tuple(person for person in people if person.findings),
         reading.signatures,
         hits.certain_values,
+    )
+
+
+def _doubts(units: Sequence[TextUnit], hits: Sequence[Sequence[Hit]], reading: Reading) -> Iterator[Gap]:
+    """Where something was read that may be wrong, and in which nothing was found or told."""
+    told = [place for finding in reading.certain for place in finding.places]
+    told += [gap.place for gap in reading.gaps]
+    seen = [place for place in told if isinstance(place, PageArea)]
+    for unit, found in zip(units, hits, strict=True):
+        spans: Sequence[range] = getattr(unit, "doubts", ())
+        for span in spans:
+            letters = {index for index in span if unit.text[index].isalnum()}
+            for hit in found:
+                letters.difference_update(range(hit.start, hit.end))
+            if not letters:
+                continue
+            for place in unit.places(span.start, span.stop):
+                if isinstance(place, PageArea) and not any(_lies_in(place, other) for other in seen):
+                    yield Gap(f"g-doubt-{unit.id}-{span.start}", GapReason.IMAGE_UNREADABLE, place)
+
+
+def _lies_in(place: PageArea, other: PageArea) -> bool:
+    """Whether a place lies in one rectangle of another."""
+    return place.page == other.page and all(
+        any(o.x0 <= (r.x0 + r.x1) / 2 <= o.x1 and o.y0 <= (r.y0 + r.y1) / 2 <= o.y1 for o in other.rects)
+        for r in place.rects
     )
 
 

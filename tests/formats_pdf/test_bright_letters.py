@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import pymupdf
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.masks import bright_on_dark
-from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.pictures import read_pixels
+from redactor.formats.pdf.tesseract import EngineWord
 from tests.formats_pdf import picture_makers as make
 
 BAR = (90, 570, 900, 625)
@@ -33,12 +32,12 @@ def test_letters_on_a_bar_are_read(ground: int, blur: float) -> None:
 
 
 def test_letters_on_a_bar_that_are_not_read_are_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = ocr.read_words
+    real = ocr.readings
 
-    def blind(picture: pymupdf.Pixmap) -> list[Word]:
-        return [w for w in real(picture) if picture.height >= 400 and w.box[3] < BAR[1]]
+    def blind(image: Image.Image, data: str) -> list[EngineWord] | None:
+        return [r for r in real(image, data) or () if image.height >= 400 and r.box[3] < BAR[1]]
 
-    monkeypatch.setattr(ocr, "read_words", blind)
+    monkeypatch.setattr(ocr, "readings", blind)
     (unread,) = read_pixels(barred(0)).seen.unread
     assert BAR[1] < (unread[1] + unread[3]) / 2 < BAR[3]
 

@@ -1,11 +1,21 @@
-"""What recognition cannot have read right is told."""
+"""What recognition cannot have read right, or is not sure of, is told."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
-from redactor.formats.pdf.doubtful import doubtful
+from recognizers.detection import DocumentHits, LabelledText
+from recognizers.entities import EntityType
+from recognizers.results import Hit, Reason
+from redactor import detect
+from redactor.formats.base import Reading
+from redactor.formats.pdf.doubtful import ReadWord, with_doubts
 from redactor.formats.pdf.text import PageText
+from redactor.model import Finding, Gap, GapReason, PageArea, Rect, Scan, SourceInfo
 
 
 def page(text: str) -> PageText:
@@ -24,9 +34,9 @@ def page(text: str) -> PageText:
     ],
 )
 def test_a_birth_that_is_in_no_calendar_is_told_where_it_stands(text: str) -> None:
-    (box,) = doubtful(page(text))
-    assert box[0] == 10.0 * next(i for i, char in enumerate(text) if char.isdigit())
-    assert box[2] >= 10.0 * max(i for i, char in enumerate(text) if char.isdigit())
+    (span,) = with_doubts(page(text), ()).doubts
+    assert span.start == next(i for i, char in enumerate(text) if char.isdigit())
+    assert span.stop > max(i for i, char in enumerate(text) if char.isdigit())
 
 
 @pytest.mark.parametrize(
@@ -42,4 +52,72 @@ def test_a_birth_that_is_in_no_calendar_is_told_where_it_stands(text: str) -> No
     ],
 )
 def test_other_dates_and_numbers_are_left_alone(text: str) -> None:
-    assert not list(doubtful(page(text)))
+    assert not with_doubts(page(text), ()).doubts
+
+
+def unsure(text: str, sure: float) -> list[str]:
+    words = [ReadWord(*match.span(), sure) for match in re.finditer(r"\S+", text)]
+    return [text[span.start : span.stop] for span in with_doubts(page(text), words).doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "told"),
+    [
+        ("Số: 0643129603598 ngày", 95.4, ["0643129603598"]),
+        ("thư: nghig.trangO@mocnhien.vn", 97.0, ["nghig.trangO@mocnhien.vn"]),
+        ("gửi Hả Thị phải", 80.0, ["Hả Thị"]),
+        ("| 19/11/2011 0223110041960 |", 96.0, ["19/11/2011 0223110041960"]),
+        ("tổng cộng 1.890.000đ 12,5% giao", 80.0, []),
+        ("theo quy định hiện hành", 80.0, []),
+        ("điểm 12 của năm", 80.0, []),
+        ("Bùi Thị Hoa 0912345678", 99.0, []),
+    ],
+)
+def test_what_may_be_somebodys_and_is_not_sure_is_told(text: str, sure: float, told: list[str]) -> None:
+    assert unsure(text, sure) == told
+
+
+class FindsHoa:
+    """A detector that knows one name."""
+
+    def find_document(self, texts: Sequence[LabelledText], *args: object, **kwargs: object) -> DocumentHits:
+        hits = []
+        for text in texts:
+            at = text.text.find("Bùi Thị Hoa")
+            reason = Reason("name_after_label")
+            hits.append((Hit(at, at + 11, EntityType.PERSON, 0.9, reason),) if at >= 0 else ())
+        return DocumentHits(tuple(hits), ())
+
+
+def scan_of(reading: Reading) -> Scan:
+    info = SourceInfo("", 0, "pdf", 1, ((600.0, 800.0),))
+    return detect.find(
+        info,
+        reading,
+        FindsHoa(),  # type: ignore[arg-type]
+        stem="",
+        key=b"k",
+        known_values=(),
+        progress=lambda done, total: None,
+    )
+
+
+def test_a_doubt_is_a_gap_unless_it_was_found_or_told() -> None:
+    text = page("Bùi Thị Hoa và Trần Vãn Bả")
+    told = replace(text, doubts=(range(0, 11), range(15, 26)))
+    (gap,) = scan_of(Reading(texts=(told,))).gaps
+    assert isinstance(gap.place, PageArea)
+    assert gap.place.rects[0].x0 == 150.0
+    assert not scan_of(Reading(texts=(text,))).gaps
+
+    card = Finding(
+        "", EntityType.ID_IMAGE, 0.9, Reason("card_seen"), places=(PageArea(1, (Rect(0, 0, 400, 40),)),)
+    )
+    assert not scan_of(Reading(texts=(told,), certain=(card,))).gaps
+    whole = Gap("g", GapReason.IMAGE_UNREADABLE, PageArea(1, (Rect(0, 0, 600, 800),)))
+    assert scan_of(Reading(texts=(told,), gaps=(whole,))).gaps == (whole,)
+
+
+def test_a_name_found_in_part_is_still_in_doubt() -> None:
+    text = replace(page("Bùi Thị Hoaảng"), doubts=(range(0, 14),))
+    assert len(scan_of(Reading(texts=(text,))).gaps) == 1

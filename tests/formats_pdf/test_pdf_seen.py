@@ -14,11 +14,11 @@ from redactor.formats.base import Reading
 from redactor.formats.image import HeicFormat, ImageFormat
 from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.ink import Claim, leftover
-from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.pictures import Seen, read_pixels
 from redactor.formats.pdf.readers import Readers, reading_with
 from redactor.formats.pdf.sheet import Sheet
+from redactor.formats.pdf.tesseract import EngineWord
 from redactor.formats.pdf.upright import Turned, ink_small, skew
 from redactor.isolation import Limits
 from redactor.model import GapReason, Outcome, PageArea, PartPlace, Rect
@@ -149,12 +149,12 @@ def test_a_row_that_was_passed_over_is_found() -> None:
 
 
 def test_a_row_that_is_never_read_is_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = ocr.read_words
+    real = ocr.readings
 
-    def deaf(picture: pymupdf.Pixmap) -> list[Word]:
-        return [] if picture.height < 400 else [w for w in real(picture) if not 400 < w.box[1] < 480]
+    def deaf(image: Image.Image, data: str) -> list[EngineWord] | None:
+        return [] if image.height < 400 else [r for r in real(image, data) or () if not 400 < r.box[1] < 480]
 
-    monkeypatch.setattr(ocr, "read_words", deaf)
+    monkeypatch.setattr(ocr, "readings", deaf)
     reading = read_pixels(make.paper())
     assert len(reading.seen.unread) == 1
     assert 400 < reading.seen.unread[0][1] < 480

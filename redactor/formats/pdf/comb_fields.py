@@ -110,7 +110,7 @@ def read_combs(image: Image.Image, ground: Colour, combs: Sequence[Comb]) -> Com
         boxes = [comb.boxes[index] for index in filled]
         if len(text) != len(boxes):
             unread.append(union(comb.boxes))
-        words += _words(text, filled, comb)
+        words += _words(text, filled, comb, min((word.sure for word in own), default=100.0))
     return CombsRead(tuple(words), tuple(unread))
 
 
@@ -142,7 +142,7 @@ def _strip(image: Image.Image, ground: Colour, comb: Comb) -> tuple[Image.Image,
     return strip, [index for index, _ in letters]
 
 
-def _words(text: str, filled: Sequence[int], comb: Comb) -> list[Word]:
+def _words(text: str, filled: Sequence[int], comb: Comb, sure: float) -> list[Word]:
     """A field's letters in their boxes, cut at empty boxes; spread evenly when there are more or fewer of them."""
     found: list[tuple[list[str], list[Box]]] = []
     last = -2
@@ -153,4 +153,4 @@ def _words(text: str, filled: Sequence[int], comb: Comb) -> list[Word]:
         found[-1][0].append(char)
         found[-1][1].append(comb.boxes[index])
         last = index
-    return [Word("".join(chars), tuple(boxes)) for chars, boxes in found]
+    return [Word("".join(chars), tuple(boxes), sure=sure) for chars, boxes in found]

@@ -148,4 +148,4 @@ def _moved(word: Word, climb: float, ends: tuple[float, float]) -> Word:
     start = top + max(-climb, 0.0) + climb * along
     margin = _MARGIN * height
     boxes = tuple((box[0], start - margin, box[2], start + height + margin) for box in word.boxes)
-    return Word(word.text, boxes, climb / (right - left))
+    return replace(word, boxes=boxes, slope=climb / (right - left))

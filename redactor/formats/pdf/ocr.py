@@ -1,16 +1,17 @@
-"""Reading pictures with the Tesseract inside PyMuPDF and the Vietnamese data that ships with the program.
+"""EngineWord pictures with Tesseract and the Vietnamese data that ships with the program.
 
-The engine loses the space after words that end in certain marked letters; every recognised word does come with its
-own box, so the spaces are put back from the gaps between boxes.
+The engine loses the space after words that end in certain marked letters; every recognised word, or letter, does come
+with its own box, so the spaces are put back from the gaps between boxes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import pymupdf
@@ -20,6 +21,7 @@ from redactor.errors import ComponentMissing
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.glued import seams
 from redactor.formats.pdf.images import union
+from redactor.formats.pdf.tesseract import EngineWord, Symbol, readings
 
 DPI = 200
 """Working point: 150 is as good on clean print, 300 gives nothing more and costs time (measured)."""
@@ -30,6 +32,11 @@ MAX_PIXELS = 40_000_000
 _APART = 0.3
 """Gap inside what the engine calls a word, in widths of its letters, from which on it is two words."""
 
+
+_LETTERS_APART, _OF_THE_LINE = 0.55, 0.25
+"""The same where the engine tells where each letter stands, which it does not exactly: in widths of its letters, and in
+heights of the line.
+"""
 
 _BLANK = 0.4
 """Width of a blank inside what the engine calls a word, in widths of its letters."""
@@ -44,12 +51,15 @@ class Word:
         boxes: where its characters stand; for reading order, where they would if all lines were level.
         slope: how much its line falls to the right for each pixel; None where that does not show.
         shift: by how much the boxes were moved for reading order.
+        sure: how sure the engine is of the letter or digit that it is least sure of, from 0 to 100; 100 where it does
+            not say.
     """
 
     text: str
     boxes: tuple[Box, ...]
     slope: float | None = None
     shift: tuple[float, float] = (0.0, 0.0)
+    sure: float = 100.0
 
     @property
     def box(self) -> Box:
@@ -66,23 +76,63 @@ def data_folder() -> Path:
 
 
 def read_words(picture: pymupdf.Pixmap) -> list[Word]:
-    """The words of an RGB picture, in the engine's order.
-
-    Gray pictures must be made RGB before: the engine silently reads nothing from them (PyMuPDF 2.0).
-    """
-    if picture.n != 3 or picture.alpha:
+    """The words of a picture without transparency, in the engine's order."""
+    if picture.colorspace.n not in (1, 3):
         picture = pymupdf.Pixmap(pymupdf.csRGB, picture)
-        if picture.alpha:
-            picture = pymupdf.Pixmap(picture, 0)
-    return _read(picture)
+    if picture.alpha:
+        picture = pymupdf.Pixmap(picture, 0)
+    size, mode = (picture.width, picture.height), "L" if picture.n == 1 else "RGB"
+    return read_image(Image.frombytes(mode, size, picture.samples, "raw", mode, picture.stride))
 
 
 def read_image(image: Image.Image) -> list[Word]:
-    """The words of an RGB picture of Pillow's, in the engine's order."""
-    return read_words(pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False))
+    """The words of an RGB or gray picture of Pillow's, in the engine's order."""
+    found = readings(image, str(data_folder()))
+    if found is None:
+        return _read_otherwise(image.convert("RGB"))
+    return [word for reading in found for word in _words_in(reading)]
 
 
-def _read(picture: pymupdf.Pixmap) -> list[Word]:
+def _words_in(reading: EngineWord) -> Iterator[Word]:
+    """What the engine calls a word, cut where letters stand apart."""
+    symbols = reading.symbols
+    _, top, _, bottom = reading.box
+    usual = median(symbol.x1 - symbol.x0 for symbol in symbols)
+    ends = [symbol.x1 for symbol in symbols]
+    cuts = [
+        index
+        for index in range(1, len(symbols))
+        if _stand_apart(symbols[index - 1], symbols[index], max(ends[:index]), usual, bottom - top)
+    ]
+    for start, end in pairwise([0, *cuts, len(symbols)]):
+        part = symbols[start:end]
+        text = "".join(symbol.text for symbol in part)
+        x0 = part[0].x0 if start else reading.box[0]
+        x1 = part[-1].x1 if end < len(symbols) else reading.box[2]
+        width = (x1 - x0) / len(text)
+        boxes = [(x0 + i * width, top, x0 + (i + 1) * width, bottom) for i in range(len(text))]
+        told = [symbol.sure for symbol in part if symbol.text.isalnum()]
+        for word in _unglued(text, boxes):
+            yield replace(word, sure=min(told, default=100.0))
+
+
+def _stand_apart(left: Symbol, right: Symbol, end: float, usual: float, height: float) -> bool:
+    """Whether there is a blank between two letters; those of digits and signs are wide at times within one word.
+
+    Args:
+        left: a letter.
+        right: the next one.
+        end: how far any letter before ``right`` reaches.
+        usual: the width of a letter.
+        height: that of the line.
+    """
+    letters = left.text.isalpha() and right.text.isalpha()
+    return letters and right.x0 - end > max(_LETTERS_APART * usual, _OF_THE_LINE * height)
+
+
+def _read_otherwise(image: Image.Image) -> list[Word]:
+    """The words of an RGB picture, read by the engine inside PyMuPDF, which reads nothing in gray pictures."""
+    picture = pymupdf.Pixmap(pymupdf.csRGB, image.width, image.height, image.tobytes(), False)
     picture.set_dpi(72, 72)  # one point of the answer is one pixel of the picture
     answer = picture.pdfocr_tobytes(compress=False, language="vie", tessdata=str(data_folder()))
     words: list[Word] = []

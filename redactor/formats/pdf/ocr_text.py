@@ -14,6 +14,7 @@ from PIL import Image
 
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.continued import Tables
+from redactor.formats.pdf.doubtful import ReadWord, with_doubts
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grid_rows import Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
@@ -86,6 +87,7 @@ def words_text(
     parts: list[str] = []
     boxes: list[Box | None] = []
     starts: list[int] = []
+    read: list[ReadWord] = []
 
     def gap(text: str) -> None:
         parts.append(text)
@@ -109,13 +111,14 @@ def words_text(
             if number in line.breaks:
                 starts.append(len(boxes))
             parts.append(word.text)
+            read.append(ReadWord(len(boxes), len(boxes) + len(word.text), word.sure))
             boxes.extend(tuple(pymupdf.Rect(letter) * to_page) for letter in letter_boxes(word))
         gap(line.end)
         if line.grid is None:
             tables.line()
         else:
             tables.row(line.grid, "".join(parts[begin:]))
-    return PageText(
+    text = PageText(
         id=unit_id,
         page=page,
         text="".join(parts),
@@ -124,6 +127,7 @@ def words_text(
         aslant=(range(len(boxes)),) if aslant else (),
         tables=tables.listed(),
     )
+    return with_doubts(text, read)
 
 
 _Held = tuple[Grid, dict[tuple[int, int], list[Word]]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image, ImageOps
@@ -84,9 +85,9 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
                     break  # half of the line above or below, cut off: no word
                 texts[index].append(word.text)
                 found.append(
-                    Word(
-                        word.text,
-                        tuple(
+                    replace(
+                        word,
+                        boxes=tuple(
                             (
                                 (b[0] - 40) / scale + x,
                                 (b[1] - top) / scale + y,

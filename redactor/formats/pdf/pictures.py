@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import pymupdf
@@ -18,7 +18,6 @@ from redactor.formats.pdf.cards import papers
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
-from redactor.formats.pdf.doubtful import doubtful
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
@@ -154,8 +153,6 @@ def picture_text(
             reading.words, page, f"{prefix}-ocr", matrix, aslant=reading.aslant, grids=reading.grids
         )
     seen = reading.seen.moved(matrix)
-    if text is not None:
-        seen = replace(seen, unread=(*seen.unread, *doubtful(text)))
     return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
 
 

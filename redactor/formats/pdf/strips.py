@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PIL import Image, ImageDraw
 
@@ -63,7 +63,7 @@ class StripSheet:
             middle = (word.box[1] + word.box[3]) / 2
             for strip, top in self.strips:
                 if top - _MARGIN / 2 <= middle < top + strip.image.height + _MARGIN / 2:
-                    yield Word(word.text, tuple(strip.back(box, _MARGIN, top) for box in word.boxes))
+                    yield replace(word, boxes=tuple(strip.back(box, _MARGIN, top) for box in word.boxes))
                     break
 
 

@@ -72,6 +72,7 @@ class PageText:
         aslant: where lines run aslant, so that one rectangle around a long span would reach into its neighbours.
         tables: the first and the last table between lines.
         above: what it is to be read below: the heads of a table that began on the page before.
+        doubts: where what was read may be wrong.
     """
 
     id: str
@@ -84,6 +85,7 @@ class PageText:
     aslant: Sequence[range] = ()
     tables: Sequence[Listed] = ()
     above: str = field(default="", repr=False)
+    doubts: Sequence[range] = ()
 
     def below(self, rows: Sequence[str]) -> PageText:
         """The same text, to be read below the rows of a table that goes on in it."""
