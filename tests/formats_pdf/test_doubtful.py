@@ -14,8 +14,9 @@ from recognizers.results import Hit, Reason
 from redactor import detect
 from redactor.formats.base import Reading
 from redactor.formats.pdf.doubtful import ReadWord, with_doubts
+from redactor.formats.pdf.sights import sight
 from redactor.formats.pdf.text import PageText
-from redactor.model import Finding, Gap, GapReason, PageArea, Rect, Scan, SourceInfo
+from redactor.model import Gap, GapReason, PageArea, Rect, Scan, SourceInfo
 
 
 def page(text: str) -> PageText:
@@ -110,9 +111,7 @@ def test_a_doubt_is_a_gap_unless_it_was_found_or_told() -> None:
     assert gap.place.rects[0].x0 == 150.0
     assert not scan_of(Reading(texts=(text,))).gaps
 
-    card = Finding(
-        "", EntityType.ID_IMAGE, 0.9, Reason("card_seen"), places=(PageArea(1, (Rect(0, 0, 400, 40),)),)
-    )
+    card = sight(EntityType.ID_IMAGE, 1, (0, 0, 400, 40), 0.9, "card_seen")
     assert not scan_of(Reading(texts=(told,), certain=(card,))).gaps
     whole = Gap("g", GapReason.IMAGE_UNREADABLE, PageArea(1, (Rect(0, 0, 600, 800),)))
     assert scan_of(Reading(texts=(told,), gaps=(whole,))).gaps == (whole,)
