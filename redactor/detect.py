@@ -134,6 +134,10 @@ def find(
     )
 
 
+_DIGITS_OF_A_NUMBER = 6
+"""Digits that have to be found where there are so many: of \"CCCD:052199008841\" the label has not."""
+
+
 def _doubts(units: Sequence[TextUnit], hits: Sequence[Sequence[Hit]], reading: Reading) -> Iterator[Gap]:
     """Where something was read that may be wrong, and in which nothing was found or told."""
     told = [place for finding in reading.certain for place in finding.places]
@@ -142,7 +146,9 @@ def _doubts(units: Sequence[TextUnit], hits: Sequence[Sequence[Hit]], reading: R
     for unit, found in zip(units, hits, strict=True):
         spans: Sequence[range] = getattr(unit, "doubts", ())
         for span in spans:
-            letters = {index for index in span if unit.text[index].isalnum()}
+            letters = {index for index in span if unit.text[index].isdigit()}
+            if len(letters) < _DIGITS_OF_A_NUMBER:
+                letters = {index for index in span if unit.text[index].isalnum()}
             for hit in found:
                 letters.difference_update(range(hit.start, hit.end))
             if not letters:

@@ -67,7 +67,10 @@ def unsure(text: str, sure: float) -> list[str]:
         ("Số: 0643129603598 ngày", 95.4, ["0643129603598"]),
         ("thư: nghig.trangO@mocnhien.vn", 97.0, ["nghig.trangO@mocnhien.vn"]),
         ("gửi Hả Thị phải", 80.0, ["Hả Thị"]),
-        ("| 19/11/2011 0223110041960 |", 96.0, ["19/11/2011 0223110041960"]),
+        ("| 19/11/2011 0223110041960 |", 96.0, ["0223110041960"]),  # the day can be one
+        ("| 36/12/2011 |", 96.0, ["36/12/2011"]),
+        ("gọi 6766 318 254 ngay", 96.0, ["6766 318 254"]),
+        ("mã FT26275881264, số 118/HDLD-2026, 30 cái", 80.0, []),
         ("tổng cộng 1.890.000đ 12,5% giao", 80.0, []),
         ("theo quy định hiện hành", 80.0, []),
         ("điểm 12 của năm", 80.0, []),
@@ -78,24 +81,27 @@ def test_what_may_be_somebodys_and_is_not_sure_is_told(text: str, sure: float, t
     assert unsure(text, sure) == told
 
 
-class FindsHoa:
-    """A detector that knows one name."""
+class Finds:
+    """A detector that knows one value."""
+
+    def __init__(self, value: str) -> None:
+        self._value = value
 
     def find_document(self, texts: Sequence[LabelledText], *args: object, **kwargs: object) -> DocumentHits:
         hits = []
         for text in texts:
-            at = text.text.find("Bùi Thị Hoa")
+            at = text.text.find(self._value)
             reason = Reason("name_after_label")
-            hits.append((Hit(at, at + 11, EntityType.PERSON, 0.9, reason),) if at >= 0 else ())
+            hits.append((Hit(at, at + len(self._value), EntityType.PERSON, 0.9, reason),) if at >= 0 else ())
         return DocumentHits(tuple(hits), ())
 
 
-def scan_of(reading: Reading) -> Scan:
+def scan_of(reading: Reading, value: str = "Bùi Thị Hoa") -> Scan:
     info = SourceInfo("", 0, "pdf", 1, ((600.0, 800.0),))
     return detect.find(
         info,
         reading,
-        FindsHoa(),  # type: ignore[arg-type]
+        Finds(value),  # type: ignore[arg-type]
         stem="",
         key=b"k",
         known_values=(),
@@ -115,6 +121,12 @@ def test_a_doubt_is_a_gap_unless_it_was_found_or_told() -> None:
     assert not scan_of(Reading(texts=(told,), certain=(card,))).gaps
     whole = Gap("g", GapReason.IMAGE_UNREADABLE, PageArea(1, (Rect(0, 0, 600, 800),)))
     assert scan_of(Reading(texts=(told,), gaps=(whole,))).gaps == (whole,)
+
+
+def test_of_a_label_and_a_number_in_one_word_the_number_has_to_be_found() -> None:
+    text = replace(page("CCCD:052199008841"), doubts=(range(0, 17),))
+    assert not scan_of(Reading(texts=(text,)), "052199008841").gaps
+    assert len(scan_of(Reading(texts=(text,)), "0521990088").gaps) == 1
 
 
 def test_a_name_found_in_part_is_still_in_doubt() -> None:
