@@ -110,6 +110,7 @@ class Detector:
         tables: Sequence[TableData] = (),
         known_values: Sequence[str] = (),
         own_values: Sequence[str] = (),
+        found: Sequence[tuple[Hit, ...] | None] = (),
     ) -> DocumentHits:
         """Return the hits in everything a document holds; what one place proves is searched in all others.
 
@@ -119,8 +120,13 @@ class Detector:
             known_values: values proved by other documents of the job; prepared once for all documents that follow
                 with the same ones.
             own_values: values proved by this document where no text stands (codes in pictures).
+            found: what ``find_texts`` found before in the first of the texts; None where it did not look.
         """
-        text_hits = [self._find_below(item) for item in texts]
+        known_hits = [*found, *[None] * (len(texts) - len(found))]
+        text_hits = [
+            self._find_below(item) if hits is None else hits
+            for item, hits in zip(texts, known_hits, strict=True)
+        ]
         table_hits = [self.find_table(table.rows, table.header) for table in tables]
         known, certain = self._known(
             texts, text_hits, tables, table_hits, self._prepared(tuple(known_values)), own_values
@@ -138,6 +144,12 @@ class Detector:
         people = _people(texts, text_hits, tables, table_hits)
         forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
+
+    def find_texts(self, texts: Sequence[LabelledText]) -> tuple[tuple[Hit, ...], ...]:
+        """Return what each text says by itself: the first step of ``find_document``, for some texts of a document."""
+        hits = tuple(self._find_below(item) for item in texts)
+        forget()
+        return hits
 
     def _find_below(self, item: LabelledText) -> tuple[Hit, ...]:
         if not item.above:

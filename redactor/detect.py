@@ -65,6 +65,7 @@ def find(
     known_values: tuple[str, ...],
     progress: Progress,
     columns: Sequence[str] = (),
+    hits_known: Sequence[tuple[Hit, ...] | None] = (),
 ) -> Scan:
     """Detect in everything that was read.
 
@@ -77,6 +78,7 @@ def find(
         known_values: values proved elsewhere in the job.
         progress: told (done, total) in units.
         columns: headers of columns that the policy decides about as a whole.
+        hits_known: what was found before in each text that was read, by itself; None where nobody looked.
     """
     from recognizers.detection import LabelledText, TableData
 
@@ -85,10 +87,11 @@ def find(
         units.append(FileNameUnit(stem))
     with heartbeat(lambda: progress(0, 1), _beats(units, reading.tables)):
         hits = detector.find_document(
-            [LabelledText(u.text, u.label, getattr(u, "above", "")) for u in units],
+            [LabelledText(*row) for row in rows_of(units)],
             [TableData(t.sheet, t.rows, t.header) for t in reading.tables],
             known_values=known_values,
             own_values=reading.known_values,
+            found=hits_known,
         )
     progress(1, 1)
     findings: list[Finding] = []
@@ -164,6 +167,22 @@ def _lies_in(place: PageArea, other: PageArea) -> bool:
         any(o.x0 <= (r.x0 + r.x1) / 2 <= o.x1 and o.y0 <= (r.y0 + r.y1) / 2 <= o.y1 for o in other.rects)
         for r in place.rects
     )
+
+
+def rows_of(units: Sequence[TextUnit]) -> list[tuple[str, str, str]]:
+    """Each text with its label and what it is to be read below."""
+    return [(unit.text, unit.label, getattr(unit, "above", "")) for unit in units]
+
+
+def hits_of(
+    rows: Sequence[tuple[str, str, str]], detector: Detector, progress: Progress
+) -> tuple[tuple[Hit, ...], ...]:
+    """What each of some texts says by itself, as ``rows_of`` gives them."""
+    from recognizers.detection import LabelledText
+
+    texts = [LabelledText(*row) for row in rows]
+    with heartbeat(lambda: progress(0, 1), sum(len(text.text) for text in texts) // _CHARS_PER_BEAT):
+        return detector.find_texts(texts)
 
 
 def _beats(units: Sequence[TextUnit], tables: Sequence[TableUnit]) -> int:

@@ -44,6 +44,7 @@ from redactor.model import (
 from redactor.picture_memory import PictureMemory
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
+from redactor.shared_finding import hits_found_apart
 from redactor.verification import Looking, looking_ahead, prepare, verify_draft
 
 OnProgress = Callable[[Stage, int, int], None]
@@ -94,7 +95,7 @@ def scan(
     """
     check_source(job.source)
     with pool.borrow("document") as worker:
-        return _scan(worker, job, policy, on_progress, cancel, memory)
+        return _scan(worker, job, policy, pool, on_progress, cancel, memory)
 
 
 def redact(
@@ -128,7 +129,7 @@ def run(
     try:
         check_source(job.source)
         with pool.borrow("document") as worker:
-            found = _scan(worker, job, policy, on_progress, cancel)
+            found = _scan(worker, job, policy, pool, on_progress, cancel)
             decisions = decide(found, policy)
             try:
                 return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
@@ -137,7 +138,7 @@ def run(
                 if again is None:
                     raise
             # What is hidden in one place and left in another was too weak to be searched for by itself.
-            found = _scan(worker, again, policy, on_progress, cancel)
+            found = _scan(worker, again, policy, pool, on_progress, cancel)
             decisions = decide(found, policy)
             return _redact(worker, again, found, decisions, policy, pool, on_progress, cancel)
     except RedactorError as error:
@@ -208,6 +209,7 @@ def _scan(
     worker: Worker,
     job: Job,
     policy: Policy,
+    pool: Pool,
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
     memory: PictureMemory | None = None,
@@ -221,6 +223,8 @@ def _scan(
         "remember": memory is not None,
     }
     tell_known(worker, job.known_values, cancel)
+    if memory is None:  # what is remembered goes with a single question
+        params["hits"] = hits_found_apart(pool, worker, _opening(job), policy.rules_file, on_progress, cancel)
     file = str(job.source)
     kept = memory.of(file) if memory is not None else b""
     answer = worker.ask("scan", params, on_progress, cancel, attachment=kept or None)

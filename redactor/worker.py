@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
+from recognizers.results import Hit
 from redactor import errors, lean_imports, limits, preview_reading, wire
 from redactor.formats.base import (
     CarryingDocument,
@@ -33,6 +34,7 @@ from redactor.formats.base import (
 from redactor.heartbeat import cells_in, heartbeat
 from redactor.isolation import Limits
 from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
+from redactor.shared_finding import LabelledRow
 
 if TYPE_CHECKING:
     from redactor.formats.pdf.pictures_read import PicturesRead
@@ -80,6 +82,8 @@ class DocumentRole:
         self._reading: Reading | None = None
         self._known: tuple[str, ...] = ()
         self._seen: tuple[int, int, int] | None = None
+        self._told: Reading | None = None
+        """What the texts come from that were told last."""
 
     def warm_up(self, *, preload: bool) -> None:
         """Load what every file needs, and with ``preload`` what a PDF needs, while nobody waits."""
@@ -97,12 +101,16 @@ class DocumentRole:
             return None, None
         if verb == "names":
             return _names(params, self._known), None
+        if verb == "hits":
+            return _hits(params, self._report), None
         path = Path(params["path"])
-        if verb == "scan" and self._seen != _fingerprint(path):
+        if verb in ("scan", "texts") and self._seen != _fingerprint(path):
             self.close()  # another file stands there now, or none; only a scan looks at it anew
         document = self._open(path, params.get("password", ""))
         if verb == "scan":
             return self._scan(document, params)
+        if verb == "texts":
+            return self._texts(document), None
         if verb == "apply":
             return self._apply(document, params), None
         if verb == "take_out":
@@ -127,7 +135,7 @@ class DocumentRole:
         """Let go of the document."""
         if self._document is not None:
             self._document.close()
-        self._key = self._document = self._reading = None
+        self._key = self._document = self._reading = self._told = None
 
     def _open(self, path: Path, password: str) -> OpenDocument:
         # Compared without keeping the password in the clear beside the document.
@@ -164,17 +172,27 @@ class DocumentRole:
             from redactor.formats.pdf.pictures_read import PicturesRead
 
             pictures = PicturesRead.from_bytes(params.get("attachment", b""))
+        reading = self._read(document, pictures)
+        told = params.get("hits", ()) if reading is self._told else ()
         scan = find(
             document.info,
-            self._read(document, pictures),
+            reading,
             detector(params.get("rules_file", "")),
             stem=params.get("stem", ""),
             key=bytes.fromhex(params["key"]),
             known_values=self._known,
             columns=tuple(params.get("columns", ())),
             progress=lambda done, total: self._report(Stage.DETECT, done, total),
+            hits_known=wire.decode(told, tuple[tuple[Hit, ...] | None, ...]),
         )
         return wire.encode(scan, Scan), pictures.to_bytes() if pictures else None
+
+    def _texts(self, document: OpenDocument) -> Any:
+        """The texts that a scan will look at, so that others can find in some of them."""
+        from redactor.detect import rows_of
+
+        self._told = self._read(document)
+        return rows_of(self._told.texts)
 
     @staticmethod
     def _take_out(document: OpenDocument, params: dict[str, Any]) -> Any:
@@ -232,6 +250,17 @@ def _names(params: dict[str, Any], known_values: tuple[str, ...]) -> Any:
     return wire.encode(found, tuple[tuple[Finding, ...], ...])
 
 
+def _hits(params: dict[str, Any], report: Report) -> Any:
+    """What each of some texts says by itself, whoever read them."""
+    from redactor.detect import hits_of
+
+    rows = wire.decode(params["texts"], tuple[LabelledRow, ...])
+    found = hits_of(
+        rows, detector(params.get("rules_file", "")), lambda done, total: report(Stage.DETECT, done, total)
+    )
+    return wire.encode(found, tuple[tuple[Hit, ...], ...])
+
+
 class VerifyRole:
     """Checks drafts with other engines than the ones that wrote them."""
 
@@ -252,6 +281,8 @@ class VerifyRole:
         if verb == "look":
             self._look(params)
             return None, None
+        if verb == "hits":
+            return _hits(params, self._report), None
         if verb != "verify":
             raise errors.WorkerMisbehaved
         scan = wire.decode(params["scan"], Scan)

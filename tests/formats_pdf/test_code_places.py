@@ -100,3 +100,18 @@ def test_a_turned_code_is_read_where_it_stands(paper: Image.Image) -> None:
     area = unit.places(0, 1)[0].rects[0]
     assert area.x0 == pytest.approx(300 * 72 / DPI, abs=8)
     assert area.y1 == pytest.approx((1500 + turned.height) * 72 / DPI, abs=8)
+
+
+@pytest.mark.parametrize("dpi", [150, 190, 229, 279, 300, 400])
+def test_a_code_at_the_edge_is_looked_for_where_it_stands(dpi: int) -> None:
+    """Whatever the resolution: cells of an odd number of pixels put far places elsewhere, some outside the picture."""
+    side = round(28 / 25.4 * dpi)
+    page = Image.new("L", (round(8.27 * dpi), round(11.69 * dpi)), 255)
+    picture = code(zxingcpp.BarcodeFormat.QRCode, 28).resize((side, side), Image.Resampling.BOX)
+    at = (page.width - side - dpi // 8, page.height - side - dpi // 8)
+    page.paste(picture, at)
+    places = code_places(page, dpi)
+    assert [x0 <= at[0] and y0 <= at[1] and x1 >= at[0] + side for x0, y0, x1, _ in places] == [True]
+    assert all(0 <= x0 < x1 <= page.width and 0 <= y0 < y1 <= page.height for x0, y0, x1, y1 in places)
+    found = codes_in_places(page, dpi, 1, "p1", pymupdf.Matrix(1, 1), factor=1.0)
+    assert {unit.text for unit in found.units} == {PERSON}

@@ -116,6 +116,7 @@ def test_labels_are_spelled_whole_and_fit(label: str, tmp_path: Path) -> None:
 
 def test_a_page_whose_content_never_ends_becomes_an_image(tmp_path: Path) -> None:
     source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    draft.touch()  # the name is taken before anything is written
     with Pdf.new() as pdf:
         page_with(pdf, show())
         page = page_with(pdf, "")
@@ -160,3 +161,21 @@ def test_annotations_without_a_size_leave_no_endless_numbers(tmp_path: Path) -> 
         source.write_bytes(finish(pdf))
     redact(source, draft, [VALUE])
     subprocess.run(["qpdf", "--check", draft], check=True, capture_output=True)
+
+
+def test_numbers_of_a_picture_that_are_none_stop_nothing(tmp_path: Path) -> None:
+    """Nobody draws such a picture; the page is cleaned all the same."""
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        broken = pdf.make_stream(b"\x00" * 16, Subtype=Name.Image, Width=Name.Wide, Height=Array([]))
+        broken["/BitsPerComponent"] = String("8")
+        broken["/ColorSpace"] = Array([Name.Indexed, Name.DeviceRGB, Name.Last, String("abc")])
+        content = show() + " q 20 0 0 20 50 50 cm /Im0 Do Q " + show("Con lai", (50, 600))
+        page_with(pdf, content, XObject=Dictionary(Im0=broken))
+        source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    assert "Con lai" in pdfium_text(draft)

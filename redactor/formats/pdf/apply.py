@@ -127,7 +127,8 @@ def write_copy(
     while True:
         images = _images(document, plain, work, rasterise, views, copying)
         results, failed = _write(plain, document.page_count, work, images, views, copying, target, step)
-        failed |= _survivors(document, work, results, target, copying)
+        if not failed:  # nothing was written else, and the target may be an empty file that waits
+            failed = _survivors(document, work, results, target, copying)
         if not failed - rasterise:
             return results
         rasterise |= failed
@@ -401,7 +402,7 @@ def _survivors(
     """Pages whose zones still hold glyphs; also notes neighbours that went."""
     pages = [n for n, todo in work.items() if todo.zones and n in results and not results[n].rasterised]
     failed: set[int] = set()
-    if not pages or not target.is_file():
+    if not pages:
         return failed
     with pymupdf.open(target, filetype="pdf") as draft:
         for number in pages:

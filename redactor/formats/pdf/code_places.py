@@ -27,6 +27,9 @@ _CELL = 1.0
 _MIN_CELL, _MAX_CELL = 6, 16
 """Pixels of a cell whatever the paper's size is said to be: a code that can be decoded is of 20 pixels or more."""
 
+_HALVED = 8
+"""Pixels of a cell from which on it is looked at in half the resolution; it has an even number of them then."""
+
 _SQUARES = ((2, 0.4, 2), (2, 0.33, 3), (3, 0.28, 3))
 """Cells of a square; the share of dark, and likewise of bright, from which on it may be part of a code; and how many
 such squares lie beside and below each other where there is one. The smaller the code, the more even it must be."""
@@ -56,6 +59,8 @@ def code_places(gray: Image.Image, dpi: float) -> list[Area]:
         dpi: its pixels per inch of paper.
     """
     cell = min(max(round(dpi / 25.4 * _CELL), _MIN_CELL), _MAX_CELL)
+    if cell >= _HALVED:
+        cell -= cell % 2
     whole = [(0, 0, gray.width, gray.height)]
     if min(gray.size) < 8 * cell:
         return whole
@@ -96,7 +101,7 @@ def _apart(places: list[Area]) -> list[Area]:
 def _dark(gray: Image.Image, cell: int) -> Bools:
     """The cells that are part of something about half dark."""
     # Noise, which is of single pixels, is averaged away where that leaves the modules of a code.
-    finer = 2 if cell >= 8 else 1
+    finer = 2 if cell >= _HALVED else 1
     pixels = np.asarray(gray.reduce(finer) if finer > 1 else gray)
     side = cell // finer
     rows, columns = -(-pixels.shape[0] // side), -(-pixels.shape[1] // side)

@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.font_texts import LONG_NUMBER, Innocent
+from redactor.formats.pdf.resources import whole_number
 
 _STREAM = words("/Length /Filter /DecodeParms")
 _FUNCTION = _STREAM | words(
@@ -88,7 +89,7 @@ class Colours:
 
     def _table(self, space: Array) -> None:
         """Cut a table of colours behind its last entry."""
-        last, table = int(space[2]), space[3]
+        last, table = whole_number(space[2], -1), space[3]
         components = _components(space[1])
         if not components or not 0 <= last <= 255:
             return
@@ -110,10 +111,10 @@ class Colours:
 
     def picture_size(self, picture: Stream) -> int:
         """Bytes that the pixels of a picture take; 0 where its colours do not tell."""
-        width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+        width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
         if picture.get("/ImageMask"):
             return height * ((width + 7) // 8)
-        bits = _components(picture.get("/ColorSpace")) * int(picture.get("/BitsPerComponent", 0))
+        bits = _components(picture.get("/ColorSpace")) * whole_number(picture.get("/BitsPerComponent"))
         return height * ((width * bits + 7) // 8)
 
     def _profile(self, profile: Stream, depth: int) -> None:
@@ -144,8 +145,8 @@ class Colours:
             if b"%" in data:
                 item.write(_COMMENT.sub(b"", data))
         elif isinstance(size := item.get("/Size"), Array) and isinstance(ranges := item.get("/Range"), Array):
-            samples = math.prod(int(n) for n in size) * (len(ranges) // 2)
-            _cut(item, (samples * int(item.get("/BitsPerSample", 8)) + 7) // 8)
+            samples = math.prod(whole_number(n) for n in size) * (len(ranges) // 2)
+            _cut(item, (samples * whole_number(item.get("/BitsPerSample"), 8) + 7) // 8)
 
     def shading(self, item: Object | None) -> None:
         """A shading dictionary or stream."""
@@ -170,7 +171,7 @@ def _components(space: Object | None) -> int:
         return _COMPONENTS.get(str(space), 0)
     kind = str(space[0])
     if kind == "/ICCBased" and len(space) > 1 and isinstance(space[1], Stream):
-        return int(space[1].get("/N", 0))
+        return whole_number(space[1].get("/N"))
     if kind == "/DeviceN" and len(space) > 1 and isinstance(space[1], Array):
         return len(space[1])
     return _COMPONENTS.get(kind, 0)

@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.resources import whole_number
 
 _LOSSLESS = words(
     "/FlateDecode /LZWDecode /RunLengthDecode /ASCII85Decode /ASCIIHexDecode /Fl /LZW /RL /A85 /AHx None"
@@ -57,7 +58,7 @@ def trim_picture(picture: Stream, size: int) -> None:
     raw = rest = picture.read_raw_bytes()
     if names == ["/FlateDecode"]:
         rest, held = measured(raw)
-        more = held > size + int(picture.get("/Height", 0)) * _has_row_marks(picture)
+        more = held > size + whole_number(picture.get("/Height")) * _has_row_marks(picture)
     else:
         more = len(raw) <= _MOST_PACKED
     if more and size and len(data := _decoded(picture)) > size:
@@ -77,7 +78,7 @@ def _has_row_marks(picture: Stream) -> bool:
     """Whether each row begins with a byte that names its predictor (PNG's)."""
     parameters = picture.get("/DecodeParms")
     first = parameters[0] if isinstance(parameters, Array) and len(parameters) else parameters
-    return isinstance(first, Dictionary) and int(first.get("/Predictor", 1)) >= 10
+    return isinstance(first, Dictionary) and whole_number(first.get("/Predictor"), 1) >= 10
 
 
 def _decoded(picture: Stream) -> bytes:

@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.outlines import PROGRAM_ERRORS, TrueType
+from redactor.formats.pdf.resources import whole_number
 
 Innocent = Callable[[str], bool]
 """Whether nothing that was removed stands in a text."""
@@ -199,7 +200,7 @@ def _spoken(item: Object) -> str:
 def _rename_glyphs(program: Object, names: dict[bytes, bytes], *, encrypted: bool) -> None:
     """Put other names, as long as the old ones, into a font program; those of Type 1 stand in its encrypted part."""
     data = program.read_bytes()
-    clear = int(program.get("/Length1", 0)) if encrypted else len(data)
+    clear = whole_number(program.get("/Length1")) if encrypted else len(data)
     changed = _renamed(data[:clear], names)
     if encrypted:
         changed += _encrypt(_renamed(_decrypt(data[clear:]), names))

@@ -16,6 +16,7 @@ from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.font_texts import read_map, write_map
 from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.outlines import PROGRAM_ERRORS, Cff, TrueType
+from redactor.formats.pdf.resources import whole_number
 
 FontId = tuple[int, int]
 """Number and generation of a font's object."""
@@ -112,7 +113,7 @@ def _forget(
             inner["/W"] = _widths(kept)
         _blank(inner, numbers, users, {})
         return
-    widths, first = font.get("/Widths"), int(font.get("/FirstChar", 0))
+    widths, first = font.get("/Widths"), whole_number(font.get("/FirstChar"))
     if isinstance(widths, Array):
         font["/Widths"] = Array([0 if first + n in numbers else w for n, w in enumerate(widths)])
     encoding = font.get("/Encoding")
@@ -148,7 +149,7 @@ def _names(names: Array, numbers: set[int]) -> Array:
             items.append(Name("/.notdef") if code in numbers else item)
             code += 1
         else:
-            code = int(item)
+            code = whole_number(item)
             items.append(code)
     return Array(items)
 

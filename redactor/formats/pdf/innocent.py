@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.parts import Parts
 from redactor.formats.pdf.rebuild import Bookmark, Link
+from redactor.formats.pdf.resources import whole_number
 from redactor.model import PartPlace
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
@@ -100,7 +101,7 @@ def _link(
 ) -> Link | None:
     if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
         return None
-    if int(annotation.get("/F", 0)) & 0b100010:  # hidden or not viewed
+    if whole_number(annotation.get("/F")) & 0b100010:  # hidden or not viewed
         return None
     rect = annotation.get("/Rect")
     if not isinstance(rect, Array) or len(rect) != 4:

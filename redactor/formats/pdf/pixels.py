@@ -22,6 +22,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
+from redactor.formats.pdf.resources import whole_number
 from redactor.formats.pdf.text_runs import CannotEdit
 
 MAX_PIXELS = 300_000_000
@@ -79,7 +80,7 @@ def redact_picture(
 def _redact_one(
     pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box], hidden: Sequence[Box]
 ) -> Stream | None:
-    width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+    width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
     if width <= 0 or height <= 0:
         return None
     if width * height > MAX_PIXELS:
@@ -152,7 +153,7 @@ def _rows(quad: Quad, width: int, height: int) -> list[Row]:
 
 def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height: int) -> Stream | None:
     data = bytearray(picture.read_bytes())
-    bits = 1 if picture.get("/ImageMask") else int(picture.get("/BitsPerComponent", 8))
+    bits = 1 if picture.get("/ImageMask") else whole_number(picture.get("/BitsPerComponent"), 8)
     components = 1 if picture.get("/ImageMask") else _components(picture.get("/ColorSpace"))
     if not components:
         raise CannotEdit
@@ -165,7 +166,7 @@ def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height:
         _clear(data, y * stride * 8 + first * components * bits, y * stride * 8 + last * components * bits)
     new = pdf.make_stream(b"")
     parms = picture.get("/DecodeParms")
-    predicted = isinstance(parms, Dictionary) and int(parms.get("/Predictor", 1)) >= 10
+    predicted = isinstance(parms, Dictionary) and whole_number(parms.get("/Predictor"), 1) >= 10
     mode = {(1, 8): "L", (3, 8): "RGB", (4, 8): "RGBA"}.get((components, bits))
     if predicted and mode:
         new.write(
@@ -234,7 +235,7 @@ def _components(space: Object | None) -> int:
     if name in fixed:
         return fixed[name]
     if isinstance(space, Array) and name == "/ICCBased":
-        return int(space[1].get("/N", 0))
+        return whole_number(space[1].get("/N"))
     if isinstance(space, Array) and name == "/DeviceN":
         return len(space[1])
     return 0
@@ -339,7 +340,7 @@ def _decoded(
 ) -> Stream:
     """Bilevel scans (CCITT, JBIG2) and chains of filters, decoded by MuPDF."""
     stencil = bool(picture.get("/ImageMask"))
-    bilevel = stencil or int(picture.get("/BitsPerComponent", 8)) == 1
+    bilevel = stencil or whole_number(picture.get("/BitsPerComponent"), 8) == 1
     plain = _decode(picture, as_gray=bilevel)
     image = Image.frombytes("L" if plain.n == 1 else "RGB", (plain.width, plain.height), bytes(plain.samples))
     if image.size != (width, height):

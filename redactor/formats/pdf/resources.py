@@ -22,6 +22,14 @@ def resource(resources: Object | None, kind: str, name: str) -> Object | None:
     return item
 
 
+def whole_number(item: object, otherwise: int = 0) -> int:
+    """A number of a file as a whole one; ``otherwise`` where something else stands, or nothing."""
+    try:
+        return int(item)  # type: ignore[call-overload, no-any-return]
+    except (TypeError, ValueError, OverflowError):
+        return otherwise
+
+
 def with_added(pdf: Pdf, resources: Object | None, added: Added) -> Object:
     """A copy of a resource dictionary with more entries; the original may be shared with other pages."""
     copy = copied(resources)

@@ -25,7 +25,7 @@ from redactor.formats.pdf.editor import Edited, Editor
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix, bounds
 from redactor.formats.pdf.images import MIN_DRAWN, MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH
-from redactor.formats.pdf.resources import with_added
+from redactor.formats.pdf.resources import whole_number, with_added
 from redactor.formats.pdf.text_runs import CannotEdit
 
 SCALE = 1.5
@@ -56,7 +56,7 @@ class HiddenParts:
 
 def picture_key(picture: Stream, matrix: Matrix) -> PictureKey:
     """Names a picture at its place; the same for the same draw however often a page is followed."""
-    width, height = int(picture.get("/Width", 0)), int(picture.get("/Height", 0))
+    width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
     return (width, height, tuple(round(n, 1) for n in matrix))
 
 

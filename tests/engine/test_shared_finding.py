@@ -1,0 +1,162 @@
+"""Several processes find in the texts of one file: the same findings as one process makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+import pytest
+
+from redactor import shared_finding
+from redactor.isolation import Answer, Limits, Worker, WorkerPool
+from redactor.model import Scan
+from redactor.pipeline import Job, run, scan
+from redactor.policy import load
+from redactor.shared_finding import CHARS_WORTH_A_QUESTION, shares_of
+from redactor.worker import DocumentRole
+
+KEY = b"k" * 32
+NUMBER = "079190012345"
+PARAGRAPH = (
+    "Điều khoản này có hiệu lực kể từ ngày hai bên ký và đóng dấu vào biên bản bàn giao tài sản. " * 12
+)
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[WorkerPool]:
+    with WorkerPool() as pool:
+        pool.have("verify", 2)
+        yield pool
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str, int]]:
+    """What workers are asked: their role, the verb, how many texts."""
+    told: list[tuple[str, str, int]] = []
+    ask = Worker.ask
+
+    def listen(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        told.append((self.role, verb, len(params.get("texts", ()))))
+        return ask(self, verb, params, *more, **named)
+
+    monkeypatch.setattr(Worker, "ask", listen)
+    return told
+
+
+def contract(path: Path, pages: int) -> Path:
+    """The first page proves the number and the name; others repeat them without a word that tells what they are."""
+    with pymupdf.open() as document:
+        for number in range(pages):
+            people = f"Ông Trần Quốc Bảo, số căn cước công dân {NUMBER}. " if not number else f"{NUMBER}. "
+            text = f"<p>{people}</p><p>{PARAGRAPH}</p><p>Điện thoại 0912 345 {number:03}.</p>"
+            document.new_page().insert_htmlbox((60, 60, 535, 780), text)
+        document.save(path)
+    return path
+
+
+def found_alone(source: Path, monkeypatch: pytest.MonkeyPatch) -> Scan:
+    with monkeypatch.context() as patch, WorkerPool() as lonely:
+        patch.setattr(lonely, "spare", lambda role: 0)
+        return scan(Job(source, key=KEY), load(None), lonely)
+
+
+def test_findings_are_those_of_one_process(
+    pool: WorkerPool, asked: list[tuple[str, str, int]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shared_finding, "available_cores", lambda: 2)
+    source = contract(tmp_path / "a.pdf", 24)
+    alone = found_alone(source, monkeypatch)
+    asked.clear()
+    together = scan(Job(source, key=KEY), load(None), pool)
+    shares = {role: count for role, verb, count in asked if verb == "hits"}
+    assert set(shares) == {"document", "verify"}
+    assert min(shares.values()) >= 0.3 * max(shares.values())
+    assert together == alone
+    assert {f.places[0].page for f in together.findings if f.value == NUMBER} == set(range(1, 25))  # type: ignore[union-attr]
+    assert pool.idle("verify") == 2
+
+
+def test_a_short_file_is_not_divided(
+    pool: WorkerPool, asked: list[tuple[str, str, int]], tmp_path: Path
+) -> None:
+    scan(Job(contract(tmp_path / "a.pdf", 2), key=KEY), load(None), pool)
+    assert not [verb for _, verb, _ in asked if verb == "hits"]
+
+
+def test_a_verifier_that_dies_leaves_its_texts_to_the_reader(
+    pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = contract(tmp_path / "a.pdf", 16)
+    alone = found_alone(source, monkeypatch)
+    ask = Worker.ask
+
+    def die(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        if verb == "hits" and self.role == "verify":
+            self._process.kill()
+            self._process.wait()
+        return ask(self, verb, params, *more, **named)
+
+    monkeypatch.setattr(Worker, "ask", die)
+    assert scan(Job(source, key=KEY), load(None), pool) == alone
+    pool.have("verify", 2)
+
+
+@pytest.mark.parametrize("answer", [None, "x", [], [[]] * 99])
+def test_an_answer_about_other_texts_is_not_believed(
+    pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: object
+) -> None:
+    source = contract(tmp_path / "a.pdf", 16)
+    alone = found_alone(source, monkeypatch)
+    ask = Worker.ask
+
+    def lie(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        told = ask(self, verb, params, *more, **named)
+        return Answer(answer) if verb == "hits" and self.role == "verify" else told
+
+    monkeypatch.setattr(Worker, "ask", lie)
+    assert scan(Job(source, key=KEY), load(None), pool) == alone
+
+
+def test_files_of_a_batch_leave_each_others_verifiers_alone(
+    asked: list[tuple[str, str, int]], tmp_path: Path
+) -> None:
+    with WorkerPool(patience_seconds=5.0) as patient:
+        patient.warm("document", "verify")
+        run(Job(contract(tmp_path / "a.pdf", 16), target=tmp_path / "b.pdf"), load(None), patient)
+    assert not [verb for _, verb, _ in asked if verb in ("texts", "hits")]
+
+
+def test_hits_of_texts_that_were_not_told_are_not_used(tmp_path: Path) -> None:
+    """Between two questions the file may have become another one."""
+    source = contract(tmp_path / "a.pdf", 2)
+    role = DocumentRole(lambda *_: None, Limits(readers=1))
+    opening = {"path": str(source), "password": "", "key": KEY.hex()}
+    texts, _ = role.handle("texts", opening)
+    nothing = [[] for _ in texts]
+    assert role.handle("scan", {**opening, "hits": nothing})[0]["findings"] == []
+    contract(source, 3)
+    assert role.handle("scan", {**opening, "hits": nothing})[0]["findings"]
+    role.close()
+
+
+@pytest.mark.parametrize(
+    ("lengths", "most"),
+    [
+        ([], 4),
+        ([10], 4),
+        ([CHARS_WORTH_A_QUESTION] * 9, 4),
+        ([3 * CHARS_WORTH_A_QUESTION, 1, 1, 1], 4),
+        ([1, 1, 1, 3 * CHARS_WORTH_A_QUESTION], 2),
+        ([0, 0, 2 * CHARS_WORTH_A_QUESTION, 0], 4),
+        ([CHARS_WORTH_A_QUESTION // 5] * 23, 3),
+    ],
+)
+def test_shares_hold_every_text_once(lengths: Sequence[int], most: int) -> None:
+    shares = shares_of(lengths, most)
+    assert [index for share in shares for index in share] == (list(range(len(lengths))) if shares else [])
+    assert all(before.stop == after.start for before, after in pairwise(shares))
+    assert all(shares)
+    assert len(shares) <= most
