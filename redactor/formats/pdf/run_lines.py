@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redactor.formats.pdf.raised import with_raised
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.span_runs import UNKNOWN
 
@@ -29,7 +30,7 @@ def lines_of(runs: list[Run]) -> list[list[Run]]:
         lines.append([run])
         largest = run.size
     ordered: list[list[Run]] = []
-    for line in lines:
+    for line in with_raised(lines):
         line.sort(key=lambda r: (r.u0, r.order))
         ordered.extend(layers(without_marks(line)))
     return ordered
