@@ -14,6 +14,7 @@ from redactor.chosen_columns import with_chosen_columns
 from redactor.formats.base import Progress, Reading, TableUnit, TextUnit
 from redactor.formats.grid import cell_text
 from redactor.heartbeat import cells_in, heartbeat
+from redactor.left_values import LeftValues, TypedValue
 from redactor.model import (
     CellPlace,
     ColumnPlace,
@@ -66,6 +67,7 @@ def find(
     progress: Progress,
     columns: Sequence[str] = (),
     hits_known: Sequence[tuple[Hit, ...] | None] = (),
+    left_nowhere: Sequence[TypedValue] = (),
 ) -> Scan:
     """Detect in everything that was read.
 
@@ -79,6 +81,7 @@ def find(
         progress: told (done, total) in units.
         columns: headers of columns that the policy decides about as a whole.
         hits_known: what was found before in each text that was read, by itself; None where nobody looked.
+        left_nowhere: values that are found in whatever spelling a verifier would read again.
     """
     from recognizers.detection import LabelledText, TableData
 
@@ -94,6 +97,10 @@ def find(
             found=hits_known,
         )
     progress(1, 1)
+    text_hits = hits.texts
+    if left_nowhere:
+        left = LeftValues(left_nowhere)
+        text_hits = tuple(left.added(u.text, found) for u, found in zip(units, hits.texts, strict=True))
     findings: list[Finding] = []
     by_hit: dict[tuple[str, int, int], str] = {}
 
@@ -103,7 +110,7 @@ def find(
         if source is not None:
             by_hit[source] = identified.id
 
-    for index, (unit, found) in enumerate(zip(units, hits.texts, strict=True)):
+    for index, (unit, found) in enumerate(zip(units, text_hits, strict=True)):
         across: int | None = getattr(unit, "across", None)
         for number, hit in enumerate(found):
             if across is None or hit.start < across < hit.end:

@@ -66,6 +66,8 @@ class Job:
         password: opens the source; "" for none.
         key: secret of the job (32 bytes): equal values get equal pseudonyms under it. Not kept anywhere.
         known_values: values proved elsewhere in the job, to be searched for in this file too.
+        left_nowhere: values of this file, with their types, that a first copy still held: they are found in whatever
+            spelling a verifier reads.
         depth: 0 for a file by itself, 1 for one that was attached to another, and so on.
     """
 
@@ -75,6 +77,7 @@ class Job:
     password: str = field(default="", repr=False)
     key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
     known_values: tuple[str, ...] = field(default=(), repr=False)
+    left_nowhere: tuple[tuple[str, str], ...] = field(default=(), repr=False)
     depth: int = 0
 
 
@@ -220,6 +223,7 @@ def _scan(
         "key": job.key.hex(),
         "rules_file": policy.rules_file,
         "columns": list(policy.columns),
+        "left_nowhere": job.left_nowhere,
         "remember": memory is not None,
     }
     tell_known(worker, job.known_values, cancel)
@@ -414,8 +418,12 @@ def _searched_everywhere(
     """The job with everything that is hidden as known; None where nothing hidden was left in the text."""
     checks = error.verdict.checks if error.verdict is not None else ()
     left = any(check.name == "no_value_in_text" and check.outcome is Outcome.FAILED for check in checks)
-    known = tuple(dict.fromkeys((*job.known_values, *values_to_find(found, decisions))))
-    return replace(job, known_values=known) if left and len(known) > len(job.known_values) else None
+    values = values_to_find(found, decisions)
+    if not left or not values:
+        return None
+    known = tuple(dict.fromkeys((*job.known_values, *values)))
+    typed = dict.fromkeys((f.value, str(f.entity_type)) for f in found.findings if f.value in values)
+    return replace(job, known_values=known, left_nowhere=tuple(typed))
 
 
 def _failed_pages(verdict: Verdict) -> frozenset[int]:

@@ -33,6 +33,7 @@ from redactor.formats.base import (
 )
 from redactor.heartbeat import cells_in, heartbeat
 from redactor.isolation import Limits
+from redactor.left_values import TypedValue
 from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
 from redactor.shared_finding import LabelledRow
 
@@ -184,6 +185,7 @@ class DocumentRole:
             columns=tuple(params.get("columns", ())),
             progress=lambda done, total: self._report(Stage.DETECT, done, total),
             hits_known=wire.decode(told, tuple[tuple[Hit, ...] | None, ...]),
+            left_nowhere=wire.decode(params.get("left_nowhere", ()), tuple[TypedValue, ...]),
         )
         return wire.encode(scan, Scan), pictures.to_bytes() if pictures else None
 

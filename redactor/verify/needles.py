@@ -225,6 +225,32 @@ class Needles:
         squeezed = _squeezed(text)
         return frozenset(self._keys[key] >> 1 for at, key in hits if self._stands_at(at, key, squeezed))
 
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where needles stand in a text as given, from left to right, none inside or across another; leading zeros and
+        marks on the last letter with them."""
+        chars = squeeze(text)
+        hits = sorted(self._hits(chars), key=lambda hit: (hit[0], -len(hit[1]))) if self._keys else []
+        if not hits:
+            return []
+        squeezed = _squeezed(text)
+        owners = [
+            index
+            for index, char in enumerate(text)
+            for part in unicodedata.normalize("NFD", char)
+            for _ in _FOLDS[ord(part)]
+        ]
+        found: list[tuple[int, int]] = []
+        for at, key in hits:
+            start, end = owners[at], owners[at + len(key) - 1] + 1
+            if not self._stands_at(at, key, squeezed) or (found and start < found[-1][1]):
+                continue
+            while key[0].isdigit() and start and text[start - 1] == "0":
+                start -= 1
+            while end < len(text) and unicodedata.combining(text[end]):
+                end += 1
+            found.append((start, end))
+        return found
+
     def in_bytes(self, data: bytes) -> frozenset[int]:
         """Which needles stand in raw bytes: as ASCII, UTF-8, UTF-16 or hexadecimal text."""
         if not self._keys or not data:
