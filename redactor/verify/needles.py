@@ -226,8 +226,10 @@ class Needles:
         return frozenset(self._keys[key] >> 1 for at, key in hits if self._stands_at(at, key, squeezed))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
-        """Where needles stand in a text as given, from left to right, none inside or across another; leading zeros and
-        marks on the last letter with them."""
+        """Where needles stand in a text as given, with leading zeros and marks on the last letter, from left to right.
+
+        None of them is inside or across another.
+        """
         chars = squeeze(text)
         hits = sorted(self._hits(chars), key=lambda hit: (hit[0], -len(hit[1]))) if self._keys else []
         if not hits:
