@@ -55,6 +55,15 @@ def test_a_ruled_table_is_read_row_by_row(askew: float) -> None:
     ]
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_that_is_a_table_is_read_whichever_side_is_up(turn: int) -> None:
+    upright = picture(ruled=True).crop((40, 110, 1100, 400))  # next to no words outside of the table
+    reading = read_pixels(upright.rotate(turn, expand=True, fillcolor="white"))
+    words = [word.text for word in reading.words]
+    assert {"480", "511", "1865", "924"} <= set(words)
+
+
 def test_ink_between_the_lines_stays_and_the_lines_go() -> None:
     plain, ruled = picture(ruled=False), picture(ruled=True)
     found = find_ruling(Sheet(ruled))

@@ -25,6 +25,7 @@ from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.light import evened
 from redactor.formats.pdf.masks import ink_of
+from redactor.formats.pdf.noise import smoothed
 from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.passed_over import read_again
@@ -167,7 +168,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     """Read an RGB picture, whichever side of it is up."""
     if gray_span(image) < _FLAT:
         return PixelReading()
-    even = evened(image)
+    even = evened(smoothed(image))
     written = _looks_written(even)
     way = _best_direction(without_seals(stretched(even)), written=written)
     turned, sheet = way.turned, way.sheet
@@ -361,9 +362,20 @@ def _best_direction(image: Image.Image, *, written: bool) -> _Way:
     ways = {90: side, 270: side.quarter(180), 180: levelled.quarter(180)}
     samples = {turn: read_image(_sample(way.image)) for turn, way in ({0: levelled} | ways).items()}
     best = max(samples, key=lambda turn: _weight(samples[turn]))
-    if best and _weight(samples[best]) > 1.3 * _weight(samples[0]) and _makes_sense(samples[best]):
-        found = _Way(ways[best])
-        if _weight(found.words) > 1.3 * _weight(first):
+    clearly = best and _weight(samples[best]) > 1.3 * _weight(samples[0])
+    # The part of a table is read with its lines; where nothing makes sense, all that may is read as a whole.
+    tried = (
+        [best]
+        if clearly
+        else []
+        if _makes_sense(level.words)
+        else sorted(ways, key=lambda t: -_weight(samples[t]))
+    )
+    for turn in tried:
+        if not _makes_sense(samples[turn]):
+            continue
+        found = _Way(ways[turn])
+        if _weight(found.words) > 1.3 * _weight(level.words if written else first):
             return _unless_aslant(found, plain)
     return _unless_aslant(level, plain)
 

@@ -19,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from redactor.formats.pdf.dashed import joined
 from redactor.formats.pdf.faint_rules import faint_lines, ink_level, shines_through
 from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.sheet import Sheet
@@ -122,10 +123,32 @@ class _Chain:
 def find_ruling(sheet: Sheet) -> Ruled | None:
     """The tables in a picture that lies level; None when no lines cross there."""
     ink, gray = sheet.ink, np.asarray(sheet.gray)
+    turned_ink, turned_gray = np.ascontiguousarray(ink.T), np.ascontiguousarray(gray.T)
+    found = _tables(ink, turned_ink, gray, turned_gray)
+    if not found.tables and (dashed := joined(ink)) is not None:
+        turned = joined(turned_ink)
+        if turned is not None:
+            found = _tables(dashed, turned, gray, turned_gray)
+    return _unruled(sheet, found) if found.tables else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Tables, and the level and upright lines that were seen, of tables or not."""
+
+    tables: tuple[Ruling, ...] = ()
+    level: Sequence[_Chain] = ()
+    upright: Sequence[_Chain] = ()
+
+
+def _tables(
+    ink: Bools, turned_ink: Bools, gray: npt.NDArray[np.uint8], turned_gray: npt.NDArray[np.uint8]
+) -> _Found:
+    """The tables that lines of ink make."""
     level = _chains(ink, gray, _ACROSS, _LEAST_ACROSS)
     if len(level) < 2:
-        return None
-    upright = _chains(np.ascontiguousarray(ink.T), np.ascontiguousarray(gray.T), _DOWN, _LEAST_DOWN)
+        return _Found()
+    upright = _chains(turned_ink, turned_gray, _DOWN, _LEAST_DOWN)
     tables = [
         part
         for table in meeting(
@@ -137,18 +160,22 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
         if max(rule.length for rule in part.level) >= _LEAST_WIDE or _is_boxes(part)
     ]
     if not tables:
-        return None
+        return _Found()
     print_level = ink_level(gray)
     tables = [
         table
         for table in (_of_this_side(_completed(table, gray), gray, print_level) for table in tables)
         if len(table.level) >= 2 and len(table.upright) >= 2
     ]
-    if not tables:
-        return None
-    mask = np.zeros(ink.shape, np.uint8)
+    return _Found(tuple(tables), level, upright)
+
+
+def _unruled(sheet: Sheet, found: _Found) -> Ruled:
+    """Tables, and the picture without their lines."""
+    tables = found.tables
+    mask = np.zeros(sheet.ink.shape, np.uint8)
     used = {id(rule) for table in tables for rule in (*table.level, *table.upright)}
-    for chains, window, turned in ((level, _ACROSS, False), (upright, _DOWN, True)):
+    for chains, window, turned in ((found.level, _ACROSS, False), (found.upright, _DOWN, True)):
         target = mask.T if turned else mask
         for chain in chains:
             if id(chain.rule) in used:
