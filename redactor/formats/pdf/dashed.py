@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 
 from redactor.formats.pdf.masks import Bools
 
@@ -45,3 +46,23 @@ def joined(ink: Bools) -> Bools | None:
     found = ink.copy()
     found[rows + far] |= following - last <= _GAP + 1
     return found
+
+
+def filled(gray: npt.NDArray[np.uint8], ink: Bools, dashed: Bools) -> npt.NDArray[np.uint8]:
+    """Gray levels with the gaps between dashes as dark as the dashes beside them.
+
+    Args:
+        gray: the picture.
+        ink: its ink.
+        dashed: what ``joined`` made of it.
+    """
+    gaps = dashed & ~ink
+    rows = np.nonzero(gaps.any(axis=1))[0]
+    part = gray[rows]
+    darkest = part.copy()
+    for shift in range(1, _GAP + 1):
+        darkest[:, shift:] = np.minimum(darkest[:, shift:], part[:, :-shift])
+        darkest[:, :-shift] = np.minimum(darkest[:, :-shift], part[:, shift:])
+    result = gray.copy()
+    result[rows] = np.where(gaps[rows], darkest, part)
+    return result

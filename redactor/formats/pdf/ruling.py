@@ -19,7 +19,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from redactor.formats.pdf.dashed import joined
+from redactor.formats.pdf.dashed import filled, joined
 from redactor.formats.pdf.faint_rules import faint_lines, ink_level, shines_through
 from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.sheet import Sheet
@@ -128,7 +128,8 @@ def find_ruling(sheet: Sheet) -> Ruled | None:
     if not found.tables and (dashed := joined(ink)) is not None:
         turned = joined(turned_ink)
         if turned is not None:
-            found = _tables(dashed, turned, gray, turned_gray)
+            solid = np.minimum(filled(gray, ink, dashed), filled(turned_gray, turned_ink, turned).T)
+            found = _tables(dashed, turned, solid, np.ascontiguousarray(solid.T))
     return _unruled(sheet, found) if found.tables else None
 
 
