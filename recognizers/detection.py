@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recognizers import columns, drawn_tables
+from recognizers import columns, drawn_tables, fixed_lines
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
@@ -139,6 +139,8 @@ class Detector:
             _spread(table.rows, hits, known) for table, hits in zip(tables, table_hits, strict=True)
         ]
         text_hits = settle([item.text for item in texts], text_hits, _hidden_names(tables, table_hits))
+        if not tables:
+            text_hits = fixed_lines.in_papers_of_nobody([item.text for item in texts], text_hits)
         hidden = (*_hidden_names(tables, table_hits), *_hidden_in_texts(texts, text_hits))
         table_hits = settle_columns([table.rows for table in tables], table_hits, hidden)
         people = _people(texts, text_hits, tables, table_hits)
@@ -229,10 +231,11 @@ class Detector:
                 continue
             hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
             plain_hits.append(Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep))
-        return tuple(
+        judged = [
             replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
             for own, proposed in zip(hits, propose_keep(folded.text, plain_hits), strict=True)
-        )
+        ]
+        return tuple(fixed_lines.beside_a_person(text, judged))
 
     def _found(self, folded: Folded) -> Iterable[Found]:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled
 from recognizers.clues import Clue
@@ -43,103 +45,13 @@ _MAILBOXES = re.compile(
     re.IGNORECASE,
 )
 _MAIL_BEFORE = re.compile(r"mail|thu dien tu|(?<![a-z])e ?:", re.ASCII)
-_ROLES = frozenset(
-    [
-        "info",
-        "ticket",
-        "tickets",
-        "booking",
-        "datve",
-        "datphong",
-        "reservation",
-        "reservations",
-        "ops",
-        "operation",
-        "operations",
-        "tchc",
-        "tccb",
-        "qldt",
-        "khth",
-        "taichinh",
-        "toasoan",
-        "bandoc",
-        "duthau",
-        "dauthau",
-        "muahang",
-        "banhang",
-        "baohanh",
-        "kythuat",
-        "phongdaotao",
-        "thuvien",
-        "tuvan",
-        "giaovu",
-        "export",
-        "import",
-        "logistics",
-        "orders",
-        "claims",
-        "warranty",
-        "contact",
-        "lienhe",
-        "support",
-        "hotro",
-        "ho_tro",
-        "cskh",
-        "sales",
-        "sale",
-        "admin",
-        "webmaster",
-        "vanthu",
-        "office",
-        "hr",
-        "tuyendung",
-        "kinhdoanh",
-        "ketoan",
-        "marketing",
-        "hanhchinh",
-        "help",
-        "service",
-        "billing",
-        "noreply",
-        "no-reply",
-        "newsletter",
-        "press",
-        "media",
-        "hello",
-        "chamsockhachhang",
-        "vpdd",
-        "banbientap",
-        "daotao",
-        "tuyensinh",
-        "ctsv",
-        "claim",
-        "scholarship",
-        "scholarships",
-        "scholar",
-        "admission",
-        "admissions",
-        "bookings",
-        "careers",
-        "jobs",
-        "recruitment",
-        "invoice",
-        "invoices",
-        "accounting",
-        "accounts",
-        "finance",
-        "payment",
-        "feedback",
-        "enquiry",
-        "inquiry",
-        "reception",
-        "frontoffice",
-        "legal",
-        "privacy",
-        "team",
-        "secretariat",
-    ]
-)
 _ORGANISATIONS = (".gov.vn", "@gov.vn")
+#: Words for offices by which people are called too.
+_GIVEN_NAMES_TOO = frozenset({"luong", "duoc", "kho", "ten"})
+#: "tuyendung.hn", "cskh2", "booking-hcm": an office's branch or second box.
+_ROLE_AND_PLACE = re.compile(
+    r"(?:[._\-]?\d{1,3}|[._\-](?:hn|hcm|sg|dn|hp|ct|mb|mn|mt|vn|vietnam|hanoi|saigon|danang))\Z"
+)
 
 
 class EmailRecognizer(VnRecognizer):
@@ -217,7 +129,17 @@ _LABELS = frozenset({Clue.EMAIL})
 def is_role_mailbox(address: str) -> bool:
     """Return whether an address is an office's and not a person's."""
     plain = address.lower().replace(" ", "").replace("\n", "")
-    return plain.endswith(_ORGANISATIONS) or plain.split("@")[0] in _ROLES
+    local, _, domain = plain.partition("@")
+    if local in _GIVEN_NAMES_TOO and _MAILBOXES.match(domain):
+        return False
+    return plain.endswith(_ORGANISATIONS) or local in _roles() or _ROLE_AND_PLACE.sub("", local) in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Return the first parts of addresses that belong to no person."""
+    text = (files("recognizers") / "data" / "role_mailboxes.txt").read_text(encoding="utf-8")
+    return frozenset(text.partition("\n")[2].split())
 
 
 def _keep(address: str) -> str:

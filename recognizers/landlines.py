@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from recognizers.folding import Folded
+from recognizers.folding import Folded, key_of
 from recognizers.organisations import belongs_to_organisation
 
 #: Switchboards and lines that only organisations have, mobile or not.
@@ -77,6 +77,16 @@ _REACH = 110
 #: "Liên hệ …" at the end of a notice speaks of whose notice it is.
 _NOTICE = 180
 _OFFICES, _PERSONS = "office", "person"
+
+
+def says_home(before: str) -> bool:
+    """Return whether the words that end right before a number call it the one at home."""
+    return _HOME.search(key_of(before)) is not None
+
+
+def says_office(text: str) -> bool:
+    """Return whether a stretch of text names an office, a rank or a post."""
+    return any(owner["office"] is not None for owner in _OWNER.finditer(key_of(text)))
 
 
 def is_common_line(folded: Folded, start: int) -> bool:

@@ -22,14 +22,14 @@ _VIETNAMESE = r"[A-Z][ .\-]?\d{7,8}(?!\w|[.,\-]\d)"
 #: Series and number: "75 4418206", "75 № 4418206".
 _RUSSIAN = r"\d{2} ?(?:№ ?|[Nn][o°º]?\.? ?)?\d{7}(?!\w)"
 _LABELLED = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|(?=[A-Z])(?=(?:[A-Z]{{0,3}}\d){{4}})[A-Z0-9]{{8,9}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)"
+    rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE}|(?=[A-Z0-9]*\d{{4}})[A-Z0-9]{{6,10}}(?!\w)|(?=[A-Z])(?=(?:[A-Z]{{0,3}}\d){{4}})[A-Z0-9]{{8,9}}(?!\w)|[A-Z]{{1,3}} ?\d{{6,9}}(?!\w)|[A-Z]{{1,2}} ?\d{{3,4}} \d{{3,4}}(?: \d{{1,2}})?(?!\w|[.,]\d)"
     rf"|[b-z]\d{{7,8}}(?!\w)|{_RUSSIAN})"
 )
 #: "… Smirnova Elena (76 0027418)": in brackets behind a name, in a text that knows passports.
 _BRACKETED = re.compile(rf"(?<=[^\W\d_] \()(?:{_RUSSIAN})(?=\))")
 #: "…, Việt kiều, HC P3055198, …", "Mr Tanaka – PP TR8841190": the short labels without a colon.
 _SHORT = re.compile(
-    r"(?<![A-Za-zĐđ])(?:HC|hc|PPT?|ppt?|P/[Pp])(?: ?[Nn]o)?[ .:]{1,2}(?:số |so )?(?P<number>[A-Za-z]\d{7,8}|[A-Z]{2}\d{6,7})(?![\w]|[.,\-]\d)"
+    r"(?<![A-Za-zĐđ])(?:HC|hc|PPT?|ppt?|P/[Pp])(?: ?[Nn]o)?[ .:]{1,2}(?:số |so )?(?P<number>[A-Za-z]\d{7,8}|[A-Z]{2}\d{6,7}|[A-Z]{1,2} \d{3,4} \d{3,4})(?![\w]|[.,\-]\d)"
 )
 _ONLY_VIETNAMESE = re.compile(rf"(?<![A-Za-z0-9])(?:{_VIETNAMESE})")
 _BARE = re.compile(r"(?=[BCNPEK])(?<![\w/\-])(?<!\w[.,])[BCNPEK] ?\d{7,8}(?![\w]|[.,/\-]\d)")

@@ -1,0 +1,127 @@
+"""Passwords, codes, screen names and numbers read out, as people pass them on in talk."""
+
+from __future__ import annotations
+
+import pytest
+from finding import found
+
+_SECRET, _ACCOUNT = "CREDENTIAL", "SOCIAL_ACCOUNT"
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("mã cổng là 2580, em cứ vào", "2580"),
+        ("mã mở cửa 4471# nhé", "4471#"),
+        ("Khách để chìa trong hộp, mã hộp thư 1357", "1357"),
+        ("Lockbox code is 8841, under the mat", "8841"),
+        ("The door code, 4-4-7-1-8, is for you only", "4-4-7-1-8"),
+        ("mã số két: 22-04-47", "22-04-47"),
+        ("Mật khẩu màn hình 2580, hình vẽ chữ Z", "2580"),
+        ("pin 4 số: 8899", "8899"),
+        ("Ma OTP cua Quy khach la 482 117, hieu luc 2 phut", "482 117"),
+        ("wifi khách TinPhat_Guest pass moivaoquan", "moivaoquan"),
+        ("mail kho: kho@tinphat.example.vn / Kho#2204!tp", "Kho#2204!tp"),
+        ("tk toanxuan2k6 mk Toan@06cute đừng đổi", "Toan@06cute"),
+    ],
+)
+def test_secrets_are_found_in_a_sentence(text: str, secret: str) -> None:
+    assert secret in found(text, _SECRET)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mật khẩu phải có ít nhất 8 ký tự, gồm chữ hoa, số",
+        "Đổi mật khẩu 90 ngày một lần",
+        "Nhập mã OTP gồm 6 số gửi về điện thoại",
+        "mã cổng thanh toán VNPAY 01",
+        "mã cửa hàng 0412, quầy 7",
+        "pin 5000 mAh, sạc 2 giờ",
+        "pass môn toán 8 điểm",
+        "pass lại 2 vé concert 1tr5",
+        "the code is 201 lines long",
+        "liên hệ sales@congty.vn - 0243 771 2204",
+        "wifi miễn phí, mật khẩu hỏi thu ngân",
+    ],
+)
+def test_what_is_said_about_passwords_in_general_is_none(text: str) -> None:
+    assert found(text, _SECRET) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("kaito_no1: cho t mượn acc cày hộ\nToản: rank r nè ae\nkaito_no1: ok luôn bạn", "kaito_no1"),
+        ("★☆☆☆☆ đánh giá bởi lananh_8x – 12-11-2025", "lananh_8x"),
+        ("order xong nhắn fb nhok.koy.bd giúp em", "nhok.koy.bd"),
+        ("WARN auth - user=bs_khanhlinh bad password", "bs_khanhlinh"),
+        ("tài khoản garena toanxuan2k6 còn full tướng", "toanxuan2k6"),
+    ],
+)
+def test_screen_names_are_found_by_where_they_stand(text: str, name: str) -> None:
+    assert name in found(text, _ACCOUNT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "line2: mở tệp và đọc\naddress1: số nhà và đường\nphone2: số phụ của khách",
+        "order_id=DH4417 status=ok\nmax_size: 20\ndb_host: pg-02",
+        "Tải file báo cáo bởi kho.xlsx rồi gửi lại",
+        "fb shopxinh.com giảm giá",
+    ],
+)
+def test_names_of_fields_files_and_sites_are_no_screen_names(text: str) -> None:
+    assert found(text, _ACCOUNT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_type", "number"),
+    [
+        (
+            "số em là không chín hai bốn bốn bảy một một tám hai nha",
+            "VN_PHONE",
+            "không chín hai bốn bốn bảy một một tám hai",
+        ),
+        (
+            "khong chin ba tam hai hai khong bon bon bay",
+            "VN_PHONE",
+            "khong chin ba tam hai hai khong bon bon bay",
+        ),
+        (
+            "căn cước không bốn hai không tám bảy không một một chín bốn không",
+            "VN_PERSONAL_ID",
+            "không bốn hai không tám bảy không một một chín bốn không",
+        ),
+    ],
+)
+def test_numbers_read_out_digit_by_digit_are_found(text: str, entity_type: str, number: str) -> None:
+    assert found(text, entity_type) == [number]
+
+
+def test_counting_is_no_number() -> None:
+    text = "không đếm một hai ba bốn năm sáu bảy tám chín mười"
+    assert found(text, "VN_PHONE") == found(text, "VN_PERSONAL_ID") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["passport E 7782 0441 in the name of", "quốc tịch Bangladesh – HC/PP EB 0447 118"]
+)
+def test_passports_of_other_countries_may_be_written_in_groups(text: str) -> None:
+    assert found(text, "VN_PASSPORT")
+
+
+@pytest.mark.parametrize(
+    ("address", "kept"),
+    [
+        ("luong@fastship.example.vn", True),
+        ("tuyendung.hn@abc.example.vn", True),
+        ("ten@vidu.vn", True),
+        ("luong@gmail.com", False),
+        ("hr.lan@congty.example.vn", False),
+        ("nguyenvantuyen@congty.example.vn", False),
+    ],
+)
+def test_boxes_of_departments_may_stay(address: str, kept: bool) -> None:
+    assert (found(f"Gửi về {address} trước thứ sáu", "EMAIL") == []) is kept
