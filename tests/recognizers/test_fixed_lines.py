@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from recognizers.detection import Detector
 from recognizers.documents import LabelledText, TableData
 
