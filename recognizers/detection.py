@@ -19,6 +19,7 @@ from recognizers.custom_rules import CustomRules
 from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
 from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.enumerations import beside_people, births_in_rows
+from recognizers.flats import flats_beside
 from recognizers.folding import BORDER, Folded, fold, forget
 from recognizers.home_witness import homes_beside
 from recognizers.known_values import CERTAIN, KnownValues
@@ -241,6 +242,7 @@ class Detector:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]
         found.extend(beside_people(folded, tuple(found)))
         found.extend(births_in_rows(folded))
+        found.extend(flats_beside(folded, tuple(found)))
         found.extend(homes_beside(folded, tuple(found)))
         found = drawn_tables.refined(folded, found, self.find_many)
         if self._rules is not None:
