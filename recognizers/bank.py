@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from recognizers.account_owners import is_organisations
-from recognizers.banks import BANK
+from recognizers.banks import BANK, BESIDE_NUMBER
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.checksums import luhn
 from recognizers.clues import Clue
@@ -113,7 +113,7 @@ _WHOSE = re.compile(
 )
 #: A bank right before a number, no paper or transaction of a bank.
 _BANK_BEFORE = re.compile(
-    rf"(?<!hotline )(?<!ma )(?<!so )(?<!gd )(?:{_BANKS.pattern}|(?<![a-z0-9])mb)(?: (?:cn|pgd|chi nhanh)(?: [a-z]{{1,10}}){{1,3}})? ?[:,\-–(]? ?\Z"
+    rf"(?<!hotline )(?<!ma )(?<!so )(?<!gd )(?:{_BANKS.pattern}|{BESIDE_NUMBER}|(?<![a-z0-9])mb)(?: (?:cn|pgd|chi nhanh)(?: [a-z]{{1,10}}){{1,3}})? ?[:,\-–(]? ?\Z"
 )
 #: What all of these end in, or hold.
 _HINT = re.compile(
@@ -123,7 +123,7 @@ _HINT = re.compile(
 #: Behind an account: its owner's name, or the end of what is said.
 _OWNER_OR_END = re.compile(
     r"[ ]?(?:[\n,;)(|\-–/]|\Z|\.(?!\d)| ?[A-ZÀ-ỸĐ]['’\w]*[ ][A-ZÀ-ỸĐ]| (?:nhé|nha|nhe|ạ|chủ|tên|ten|của|cua|nội dung|nd)(?!\w)"
-    r"|(?: [^\W\d_]{2,7}){2,4}[ ]?(?:\n|\Z))"
+    r"|(?: [^\W\d_]{2,7}){2,4}[ ]?(?:\n|\Z)| [A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}(?=[\n,;)]|\.(?!\d)|\Z))"
 )
 _BEFORE_BANK = 48
 _MOST_DIGITS = 16
@@ -401,4 +401,6 @@ _NOT_ACCOUNT = frozenset(
 )
 #: "Thanh toán vào VCB 0281…": what is paid says nothing against the number it goes to.
 _NOT_SENT_TO = _NOT_ACCOUNT - {Clue.AMOUNT}
-_BANK_AFTER = re.compile(rf"[ ]{{0,2}}\n?[,\-–(]?[ ]{{0,2}}(?:tai |mo tai )?(?:{BANK}|mb(?![a-z0-9]))")
+_BANK_AFTER = re.compile(
+    rf"[ ]{{0,2}}\n?[,\-–(]?[ ]{{0,2}}(?:tai |mo tai )?(?:{BANK}|{BESIDE_NUMBER}(?=[ ]?(?:[\n,;.()\-–]|\Z))|mb(?![a-z0-9]))"
+)

@@ -18,3 +18,5 @@ BANK = rf"(?<![a-z0-9])(?:ngan hang|nh|bank|{_NAMES})(?![a-z0-9])"
 BANK_OR_WALLET = (
     rf"(?<![a-z0-9])(?:{_NAMES}|mb|momo|zalo ?pay|viettel ?(?:pay|money)|shopee ?pay|vn ?pay)(?![a-z0-9])"
 )
+#: What banks are called right beside a number, where no region, school or firm can be meant: "1903 2204 … Tech".
+BESIDE_NUMBER = r"(?<![a-z0-9])(?:tech|dong a|nam a|bac a|viet a|kien long|quan doi)(?![a-z0-9])"

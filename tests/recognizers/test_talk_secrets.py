@@ -125,3 +125,22 @@ def test_passports_of_other_countries_may_be_written_in_groups(text: str) -> Non
 )
 def test_boxes_of_departments_may_stay(address: str, kept: bool) -> None:
     assert (found(f"Gửi về {address} trước thứ sáu", "EMAIL") == []) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("quỹ do chị Hà giữ, 1903 2204 7718 01 Tech", "1903 2204 7718 01"),
+        ("em gửi Đông Á 0107 4471 88", "0107 4471 88"),
+        ("vcb 0447 1180 220 Hà", "0447 1180 220"),
+    ],
+)
+def test_accounts_stand_beside_the_short_name_of_a_bank(text: str, account: str) -> None:
+    assert found(text, "VN_BANK_ACCOUNT") == [account]
+
+
+@pytest.mark.parametrize(
+    "text", ["mã đơn 220447118820 Tech Zone", "mã hàng 8936284401628 Việt Á", "vcb giảm phí 2204 4711"]
+)
+def test_codes_beside_shops_and_regions_are_no_accounts(text: str) -> None:
+    assert found(text, "VN_BANK_ACCOUNT") == []
