@@ -51,6 +51,25 @@ def without_a_frame(page: pymupdf.Page) -> None:
         page.draw_line((x, _ROWS[0]), (x, _ROWS[-1]))
 
 
+def dashed(page: pymupdf.Page) -> None:
+    for y in _ROWS:
+        page.draw_line((_COLUMNS[0], y), (_COLUMNS[-1], y), dashes="[3 2] 0")
+    for x in _COLUMNS:
+        page.draw_line((x, _ROWS[0]), (x, _ROWS[-1]), dashes="[3 2] 0")
+
+
+def dotted(page: pymupdf.Page) -> None:
+    """Each side of each cell as dots of their own, those of the corners drawn twice, as a browser prints them."""
+    size, pitch = 0.75, 1.5
+    for left, right in itertools.pairwise(_COLUMNS):
+        for top, bottom in itertools.pairwise(_ROWS):
+            across = [left + pitch * n for n in range(int((right - left) / pitch) + 1)]
+            down = [top + pitch * n for n in range(int((bottom - top) / pitch) + 1)]
+            places = [(x, y) for y in (top, bottom) for x in across]
+            for x, y in [*places, *((x, y) for x in (left, right) for y in down)]:
+                page.draw_rect((x, y, x + size, y + size), color=None, fill=(0, 0, 0))
+
+
 def text_of(tmp_path: Path, draw: Callable[[pymupdf.Page], None], rotation: int = 0) -> str:
     with pymupdf.open() as document:
         page = document.new_page(width=400, height=200)
@@ -69,7 +88,9 @@ def text_of(tmp_path: Path, draw: Callable[[pymupdf.Page], None], rotation: int 
     return reading.texts[0].text
 
 
-@pytest.mark.parametrize("draw", [lines, thin_rectangles_for_each_cell, framed_cells, without_a_frame])
+@pytest.mark.parametrize(
+    "draw", [lines, thin_rectangles_for_each_cell, framed_cells, without_a_frame, dashed, dotted]
+)
 @pytest.mark.parametrize("rotation", [0, 180])
 def test_cells_are_parted_by_the_lines_drawn(
     tmp_path: Path, draw: Callable[[pymupdf.Page], None], rotation: int
@@ -149,3 +170,15 @@ def test_boxes_of_a_form_are_no_table_and_tear_no_word(tmp_path: Path) -> None:
     pdf.close()
     assert "Luong Thi Bich Thao" in text
     assert "|" not in text
+
+
+def test_dots_that_fill_a_field_are_no_table(tmp_path: Path) -> None:
+    """A pattern behind a text, and squares that touch as those of a code do."""
+
+    def field(page: pymupdf.Page) -> None:
+        for row, column in itertools.product(range(36), range(72)):
+            x, y = 40 + 4 * column, 44 + 2 * row
+            page.draw_rect((x, y, x + 1, y + 1), color=None, fill=(0, 0, 0))
+            page.draw_rect((x + 1, y, x + 2, y + 2), color=None, fill=(0, 0, 0))
+
+    assert "|" not in text_of(tmp_path, field)
