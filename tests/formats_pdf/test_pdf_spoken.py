@@ -243,15 +243,26 @@ def test_what_says_more_than_its_glyphs_goes(name: str, tmp_path: Path) -> None:
     assert not holds(pdfium_text(draft), VALUE)
 
 
-def test_properties_outside_of_the_content_go(tmp_path: Path) -> None:
+def test_property_lists_outside_of_the_content_stay_inside_it_where_they_say_the_same(tmp_path: Path) -> None:
     source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
     with Pdf.new() as pdf:
-        kept = Dictionary(P0=Dictionary(ActualText=String("abc")), P1=Dictionary(ActualText=String(VALUE)))
-        page(pdf, SECRET + line("/Span /P0 BDC (abc) Tj EMC /Span /P1 BDC (abc) Tj EMC"), Properties=kept)
+        lent = Dictionary(
+            P0=Dictionary(ActualText=String("abc")),
+            P1=Dictionary(ActualText=String(VALUE)),
+            P2=pdf.make_indirect(Dictionary(ActualText=String("xyz"), E=String(VALUE), Alt=String(VALUE))),
+            P3=Dictionary(ActualText=Name("/abc")),
+        )
+        parts = " ".join(
+            f"/Span /P{n} BDC ({text}) Tj EMC" for n, text in enumerate(("abc", "abc", "xyz", "abc", "abc"))
+        )
+        page(pdf, SECRET + line(parts), Properties=lent)
         source.write_bytes(finish(pdf))
     copied(source, draft)
-    assert not spoken(draft)
     assert not holds(everything_in(draft), VALUE)
+    assert pdfium_text(draft).split()[-1] == "abcabcxyzabcabc"
+    with Pdf.open(draft) as pdf:
+        assert content_bytes(pdf.pages[0].obj).count(b"/ActualText") == 2
+        assert "/Properties" not in pdf.pages[0].obj["/Resources"]
 
 
 def test_what_loses_a_glyph_or_is_touched_says_nothing_more(tmp_path: Path) -> None:

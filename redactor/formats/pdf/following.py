@@ -238,7 +238,7 @@ class _Run:
         spoken = None
         if not self.hidden:
             written = self.data[operation.start : operation.end]
-            spoken = spoken_in(properties, written, operation.start, operation.end)
+            spoken = spoken_in(properties, named, written, operation.start, operation.end)
         mark = _Mark(hidden, tag.encode("ascii") if standard else b"Span", identifier, spoken)
         self.marks.append(mark)
         self.speaking = spoken

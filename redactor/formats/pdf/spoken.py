@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pymupdf
-from pikepdf import String
+from pikepdf import Dictionary, Object, String
 
 from redactor.formats.pdf.content import Operand, words
 from redactor.formats.pdf.engine import Span, told
@@ -75,8 +75,16 @@ class Spoken:
         return KEY + b" <FEFF%s>" % self.text.encode("utf-16-be").hex().upper().encode("ascii")
 
 
-def spoken_in(properties: Operand, operation: bytes, start: int, end: int) -> Spoken | None:
-    """The ``ActualText`` of a property list written in the content itself; those elsewhere are not kept."""
+def spoken_in(
+    properties: Operand, named: Object | None, operation: bytes, start: int, end: int
+) -> Spoken | None:
+    """The ``ActualText`` of a property list written in the content itself, or of the resource that is ``named``.
+
+    What stays of it is written in the content: nobody else can lend another meaning to its glyphs.
+    """
+    if isinstance(named, Dictionary):
+        lent = named.get("/ActualText")
+        return Spoken(str(lent), start, end) if isinstance(lent, String) else None
     said = properties.get("ActualText") if isinstance(properties, dict) else None
     if not isinstance(said, bytes) or KEY not in operation:
         return None
