@@ -642,7 +642,12 @@ def _strings(item: object, depth: int = 0) -> str:
         return "\n".join(f"{key} {_strings(item[key], depth + 1)}" for key in item.keys())  # noqa: SIM118
     if isinstance(item, Array):
         return "\n".join(_strings(child, depth + 1) for child in item)
-    return str(item) if isinstance(item, Name) else ""
+    if not isinstance(item, Name):
+        return ""
+    try:
+        return str(item)
+    except UnicodeDecodeError:
+        return item.unparse().decode("latin-1")
 
 
 def holds(haystack: str, value: str) -> bool:

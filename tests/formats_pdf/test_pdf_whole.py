@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 from pathlib import Path
 
@@ -173,6 +174,22 @@ def test_numbers_of_a_picture_that_are_none_stop_nothing(tmp_path: Path) -> None
         content = show() + " q 20 0 0 20 50 50 cm /Im0 Do Q " + show("Con lai", (50, 600))
         page_with(pdf, content, XObject=Dictionary(Im0=broken))
         source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    assert "Con lai" in pdfium_text(draft)
+
+
+@pytest.mark.parametrize("escaped", ["#BA#DA#CC#E5,Bold", "Th#E0nh#20Ph#F4", f"So#E0{VALUE}"])
+def test_names_of_fonts_in_other_encodings_stop_nothing(escaped: str, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    data = simple(show() + " " + show("Con lai", (50, 600))).replace(b"/Helvetica", b"/" + escaped.encode())
+    with Pdf.open(io.BytesIO(data)) as pdf:
+        font = pdf.pages[0].obj["/Resources"]["/Font"]["/F0"]
+        font["/FirstChar"], font["/LastChar"], font["/Widths"] = 32, 126, Array([556] * 95)
+        pdf.save(source)
     info, findings, applied = redact(source, draft, [VALUE])
     assert not holds(everything_in(draft), VALUE)
     assert [

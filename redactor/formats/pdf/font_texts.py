@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.outlines import PROGRAM_ERRORS, TrueType
-from redactor.formats.pdf.resources import whole_number
+from redactor.formats.pdf.resources import name_text, whole_number
 
 Innocent = Callable[[str], bool]
 """Whether nothing that was removed stands in a text."""
@@ -148,15 +148,13 @@ class FontTexts:
         return self.innocent(text) and not LONG_NUMBER.search(text)
 
     def _names(self, item: Dictionary) -> None:
-        told = [
-            str(item[key]).lstrip("/") for key in ("/BaseFont", "/FontName", "/FontFamily") if key in item
-        ]
+        told = [name_text(item[key]) for key in ("/BaseFont", "/FontName", "/FontFamily") if key in item]
         telling = [name for name in told if not self._is_plain(name)]
         if not telling:
             return
         for key in ("/BaseFont", "/FontName"):
             if key in item:
-                old = str(item[key]).lstrip("/")
+                old = name_text(item[key])
                 item[key] = Name("/" + self._plain.setdefault(old, f"AAAAAA+Font{next(self._numbers)}"))
         if "/FontFamily" in item:
             del item["/FontFamily"]

@@ -16,6 +16,7 @@ from pymupdf import mupdf
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.font_texts import read_map
+from redactor.formats.pdf.resources import name_text
 
 _BASE14 = {
     "Helvetica": "helv", "Helvetica-Bold": "hebo", "Helvetica-Oblique": "heit", "Helvetica-BoldOblique": "hebi",
@@ -141,7 +142,7 @@ def _simple(font: Dictionary) -> FontMetrics | None:
 
 def _standard(font: Dictionary) -> FontMetrics | None:
     """One of the fonts every reader has; their widths need not stand in the file."""
-    name = str(font.get("/BaseFont", "/")).lstrip("/").split("+")[-1].replace(" ", "")
+    name = name_text(font.get("/BaseFont", Name("/Unnamed"))).split("+")[-1].replace(" ", "")
     code = _BASE14.get(_ALIASES.get(name, name))
     if code is None:
         return None
@@ -153,7 +154,7 @@ def _standard(font: Dictionary) -> FontMetrics | None:
         number = 0
         for item in differences:
             if isinstance(item, Name):
-                names[number] = str(item)[1:]
+                names[number] = name_text(item)
                 number += 1
             else:
                 number = int(item)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pikepdf import Dictionary, Object, Pdf, Stream
+
+_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 Added = dict[str, dict[str, Object]]
 """Resources by kind and name."""
@@ -28,6 +32,15 @@ def whole_number(item: object, otherwise: int = 0) -> int:
         return int(item)  # type: ignore[call-overload, no-any-return]
     except (TypeError, ValueError, OverflowError):
         return otherwise
+
+
+def name_text(item: Object) -> str:
+    """A name without its slash, or a string; bytes that are no UTF-8, as in names of old fonts, as Latin-1."""
+    try:
+        return str(item).lstrip("/")
+    except UnicodeDecodeError:
+        raw = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), item.unparse())
+        return raw.decode("latin-1").lstrip("/")
 
 
 def with_added(pdf: Pdf, resources: Object | None, added: Added) -> Object:
