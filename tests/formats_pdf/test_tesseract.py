@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from redactor.formats.pdf import ocr, tesseract
 from redactor.formats.pdf.ocr import read_image
+from redactor.formats.pdf.sense import read_once
 from redactor.formats.pdf.tesseract import Symbol
 from tests.formats_pdf import picture_makers as make
 
@@ -96,3 +97,14 @@ def test_letters_that_stand_apart_are_words(text: str, gaps: dict[int, int], wor
     given = symbols(text, gaps)
     reading = tesseract.EngineWord(given, (given[0].x0, 0, given[-1].x1, 40))
     assert [word.text for word in ocr._words_in(reading)] == words
+
+
+def test_a_word_ends_where_the_next_one_of_its_line_begins(monkeypatch: pytest.MonkeyPatch) -> None:
+    def word(text: str, x0: float, x1: float, top: float = 10.0) -> tesseract.EngineWord:
+        return tesseract.EngineWord((Symbol(text, x0, x1, 99.0),), (x0, top, x1, top + 20))
+
+    given = [word("Huỳnh", 100, 300), word("Tấn", 180, 220), word("Lực", 230, 270), word("Địa", 40, 90, 50.0)]
+    monkeypatch.setattr(ocr, "readings", lambda image, data: given)
+    read = read_image(Image.new("RGB", (400, 100)))
+    assert [(word.box[0], word.box[2]) for word in read] == [(100, 176), (180, 220), (230, 270), (40, 90)]
+    assert len(read_once(read)) == 4

@@ -38,6 +38,9 @@ _LETTERS_APART, _OF_THE_LINE = 0.55, 0.25
 heights of the line.
 """
 
+_BLANK_OF_THE_LINE = 0.2
+"""Width of a blank in heights of the line."""
+
 _BLANK = 0.4
 """Width of a blank inside what the engine calls a word, in widths of its letters."""
 
@@ -90,7 +93,25 @@ def read_image(image: Image.Image) -> list[Word]:
     found = readings(image, str(data_folder()))
     if found is None:
         return _read_otherwise(image.convert("RGB"))
-    return [word for reading in found for word in _words_in(reading)]
+    return [word for reading in _apart(found) for word in _words_in(reading)]
+
+
+def _apart(found: Sequence[EngineWord]) -> Iterator[EngineWord]:
+    """What was read, each word ending where the next one of its line begins.
+
+    To a word on a dotted line the engine gives dots that stand below others; what lies in its box would then pass for
+    a second reading of it.
+    """
+    for word, following in pairwise([*found, None]):
+        assert word is not None
+        x0, top, x1, bottom = word.box
+        if following is not None and (following.box[1], following.box[3]) == (top, bottom):
+            begin = following.box[0]
+            if x0 < begin < x1:
+                end = max(begin - _BLANK_OF_THE_LINE * (bottom - top), (x0 + begin) / 2)
+                symbols = tuple(replace(s, x1=max(min(s.x1, end), s.x0)) for s in word.symbols)
+                word = replace(word, box=(x0, top, end, bottom), symbols=symbols)
+        yield word
 
 
 def _words_in(reading: EngineWord) -> Iterator[Word]:
