@@ -26,7 +26,10 @@ _OWNED = re.compile(
 _HOLDER = re.compile(
     r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
 )
-_COLLECTION = re.compile(r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:")
+_COLLECTION = re.compile(
+    r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])"
+    r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong|shop|cua hang|doanh nghiep|htx)(?![a-z])"
+)
 #: What is paid by everybody alike goes to whoever collects it: "Thanh toán: TK …", "nộp tại …". People are named.
 _COLLECTED = re.compile(
     r"(?<![a-z])(?:(?<!thuc )thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
@@ -56,7 +59,7 @@ _SAME_LINE = re.compile(
 )
 #: What a company's block of a contract or letter-head holds besides its account.
 _COMPANY = re.compile(
-    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep)(?![a-z])"
+    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep|(?:ma|ten) don vi)(?![a-z])"
 )
 _PAID_INTO = re.compile(
     r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$"
@@ -66,6 +69,12 @@ _PRIVATE_USE = re.compile(
     r"(?<![a-z])(?:luong|ho tro|tro cap|hoc bong|hoan|ca nhan|cua (?:toi|em|con|anh|chi|ong|ba)|phu cap|thu lao|chi tra"
     r"|nguoi (?:nhan|huong|thu huong|lao dong)|nhan vien|nhan tien|sinh vien|hoc sinh|chinh chu)(?![a-z])"
 )
+
+
+def said_collected(folded: Folded, start: int) -> bool:
+    """Return whether what stands right before a number says that it is a firm's, or that many pay into it."""
+    line = folded.key.rfind("\n", 0, start) + 1
+    return _COLLECTION.search(folded.key, max(line, start - 30), start) is not None
 
 
 def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recognizers.account_owners import is_organisations
+from recognizers.account_owners import is_organisations, said_collected
+from recognizers.accounts_paid_to import paid_to
 from recognizers.banks import BANK, BESIDE_NUMBER
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.checksums import luhn
@@ -198,7 +199,13 @@ class BankRecognizer(VnRecognizer):
                 bank is not None
                 and _LEAST_AT_BANK <= len(digits_of(match.group())) <= _MOST_AT_BANK
                 and not _TIME_STAMP.match(match.group())
-                and under(folded, match.start(), _NOT_ACCOUNT, reach=_RIGHT_BEFORE) is None
+                and under(
+                    folded,
+                    match.start(),
+                    _NOT_SENT_TO if _NO_SUM.match(match.group()) else _NOT_ACCOUNT,
+                    reach=_RIGHT_BEFORE,
+                )
+                is None
             ):
                 yield Found(
                     match.start(),
@@ -206,11 +213,16 @@ class BankRecognizer(VnRecognizer):
                     EntityType.VN_BANK_ACCOUNT,
                     0.7,
                     Reason("account_bank_near"),
-                    tier=Tier.NEIGHBOUR,
+                    "organisation_data" if said_collected(folded, match.start()) else "",
+                    Tier.NEIGHBOUR,
                 )
 
         yield from self._sent_to(folded)
         yield from self._behind_banks(folded)
+        for start, end in paid_to(folded):
+            yield Found(
+                start, end, EntityType.VN_BANK_ACCOUNT, 0.6, Reason("account_transfer"), tier=Tier.NEIGHBOUR
+            )
         for match in _TRANSFER.finditer(folded.key):
             named = folded.text[match.end() : match.end() + 2].strip()[:1].isupper()
             if named or _ONWARDS.match(folded.key, match.end()):
@@ -380,6 +392,8 @@ _SAVINGS_BOOK = re.compile(r"so(?: so)? t(?:iet|k)|the tiet kiem")
 _LEAST_AT_BANK, _MOST_AT_BANK = 8, 19
 #: A label further away does not speak against a number that a bank follows: "người nhận COD: HO XUAN AN 0041… VCB".
 _RIGHT_BEFORE = 12
+#: Grouped by four and more: no sum of money is written so.
+_NO_SUM = re.compile(r"\d{4,}[ .\-]\d{3,}")
 _CVV_LABELS = frozenset({Clue.CVV})
 _REFERENCE = frozenset({Clue.REFERENCE_NO, Clue.AMOUNT})
 _NOT_ACCOUNT = frozenset(

@@ -24,9 +24,9 @@ from recognizers import table_unsure as unsure
 from recognizers.cells import fits, is_organisation, name_of_household, plain, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
-from recognizers.headers import is_label_like, read_header
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.standing import OFFICER
+from recognizers.table_blanks import part_blanks
 from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
 from recognizers.table_columns import (
     Column,
@@ -39,6 +39,7 @@ from recognizers.table_columns import (
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_headed import type_by_header
 from recognizers.table_officers import keep_officers
+from recognizers.table_parts import in_parts, left_label, says_number, without_overlaps
 from recognizers.table_places import is_place, places_in
 from recognizers.table_signed import signed_cells
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
@@ -106,6 +107,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     places: set[tuple[int, int]] = set()
     nobodys: list[Unnamed] = []
     alone: list[CellHit] = []  # stands where nothing else is found
+    parts: list[CellHit] = []  # stands beside what is found in its cell
     decoded = _decoded(rows)
     headed = False
     for judged in judge_blocks(decoded, header, find_many):
@@ -121,6 +123,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         if judged.owners.names:
             owning.append(judged)
         alone.extend(signed_cells(judged.columns))
+        parts.extend(in_parts(judged.columns))
         rows_of_nobody = unnamed(
             judged.columns, judged.block.first, judged.block.last, judged.owners.of_organisations
         )
@@ -132,7 +135,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             _collect_strangers(decoded, column, free)
             if column.entity_type is None:
                 alone.extend(_households(rows, column, judged.owners))
-                _collect_free(column, free)
+                _collect_free(decoded, column, free)
                 if column.keep == OFFICER:
                     offices.update((number, column.index) for number, _, _ in column.values)
                 continue
@@ -160,6 +163,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         for hit in cells
         if not ((hit.row, hit.column) in places and is_place(hit))
     ]
+    cells.extend(without_overlaps(parts, cells, columns))
     seen = {(hit.row, hit.column) for hit in cells}
     cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)
     if nobodys and not any(hit.entity_type in _NAMING and not hit.keep for hit in cells):
@@ -201,6 +205,8 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             _drop_unknown_header(block, found)
         owners = owned.owners_of(found)
         keep_officers(found, owners.of_organisations)
+        for column in found:
+            part_blanks(column)
         yield Judged(block, False, found, owners)
 
 
@@ -341,13 +347,17 @@ def _hits_of(column: Column) -> Iterator[ColumnHit]:
         start = stop
 
 
-def _collect_free(column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
-    """Keep the cells of an untyped column for the detector; its header is their label where it announces something."""
+def _collect_free(rows: Rows, column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
+    """Keep the cells of an untyped column for the detector; its header is their label where it announces something.
+
+    Under a header that only says "number" the paper named left of a cell is its label: "Giấy kết hôn | 44/2016".
+    """
     if column.things:
         return
     label = ""
     if column.header is not None and not column.skipped:
         label = column.header_text if column.header.entity_type is not None else ""
+    numbered = not label and not column.skipped and says_number(column.header_text)
     for number, value, text in column.values:
         if column.skipped and (not isinstance(value, str) or " " not in text):
             continue
@@ -355,17 +365,14 @@ def _collect_free(column: Column, free: dict[str, list[tuple[int, int, str]]]) -
             continue
         if not isinstance(value, str) and (len(text) < 8 or not text.isdigit()):
             continue  # a short number, one with decimals, a negative one: nobody's
-        free.setdefault(label, []).append((number, column.index, shown(value)))
+        own = label or (left_label(texts_of(rows[number]), column.index) if numbered else "")
+        free.setdefault(own, []).append((number, column.index, shown(value)))
 
 
 def _collect_strangers(rows: Rows, column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
     """Keep the cells that are not of their column's kind; what stands left of them in their row is their label."""
     for number, value, text in column.strangers:
-        left = [words for index, words in texts_of(rows[number]) if index < column.index]
-        label = left[-1].rstrip(" :") if left else ""
-        header = read_header(label) if label and is_label_like(label) else None
-        if header is None or header.entity_type is None:
-            label = ""
+        label = left_label(texts_of(rows[number]), column.index)
         if label or isinstance(value, str) or len(text) >= 8:
             free.setdefault(label, []).append((number, column.index, shown(value)))
 

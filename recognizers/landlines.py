@@ -13,10 +13,10 @@ from recognizers.organisations import belongs_to_organisation
 
 #: Switchboards and lines that only organisations have, mobile or not.
 _COMMON_LINE = re.compile(
-    r"(?<![a-z])(?:hotline|duong day nong|tong dai|truc ban|so (?:dung )?chung)(?![a-z])[^\n\d;.]{0,12}\Z"
+    r"(?<![a-z])(?:hotline|duong day nong|tong dai|truc ban|so (?:dung )?chung|zalo oa|(?:sim|zalo|so|sdt|dt|dien thoai)(?: cua)? (?:cong ty|cty|shop|cua hang|co quan|quay))(?![a-z])[^\n\d;.]{0,12}\Z"
 )
 _OFFICE = (
-    r"bao chi|truc(?: ban)?|tong dai|hotline|duong day nong|dat (?:lich|hen|ban|ve|hang)|ban (?:quan ly|giam doc|giam hieu|to chuc|chi huy|quan tri)|bql|bgh|bgd"
+    r"bao chi|(?:nguoi|can bo|nhan vien|chuyen vien) phu trach|tin dung|giao dich vien|goi (?:ra|di) duy nhat|truc(?: ban)?|tong dai|hotline|duong day nong|dat (?:lich|hen|ban|ve|hang)|ban (?:quan ly|giam doc|giam hieu|to chuc|chi huy|quan tri)|bql|bgh|bgd"
     r"|cham soc khach hang|cskh|van thu|le tan|(?:phong|quay) ve|tiep (?:nhan|dan)|thac mac|ho tro|tu van|hanh ly|tuyen sinh|bao hanh|khieu nai|phan anh"
     r"|(?:phong|khoa|to|doi|ban|bo phan|quay|tram|hat|don)(?! so)(?: [a-z]{2,9}){0,3} ?[:\-–(]|(?:dt|sdt|dien thoai|so|goi|lien he)(?: so)? (?:phong|khoa|doi|tram|truong|don vi|co quan|nha truong|toa|ca|truc|van phong|vp|trung tam|tt|cong ty|cty|bv|benh vien)"
     r"|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|truong(?= ?:)|thu vien|bao tang|buu dien|dien luc|cap nuoc|kho bac|chi cuc|cuc thue|dong thue|doi thue|dai ly thue"

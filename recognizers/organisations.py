@@ -18,7 +18,7 @@ _OWNER = re.compile(
     r"|truong (?:dai|cao|tieu|thpt|thcs|th|mam|mn|trung)|benh vien|phong kham|trung tam|van phong(?! phong)|vien kiem"
     r"|shop|cua hang|nha hang|khach san|sieu thi|studio|salon|spa|garage|nha thuoc|nha xe|toa an|cong an|bo (?:tai"
     r"|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan(?! cap)"
-    r"|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|hoc vien)"
+    r"|(?:nguoi|ben) (?:su dung lao dong|sdld)|nsdld|ben tuyen dung|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|hoc vien)"
     r"|(?P<person>ong|ba|anh|(?<!dia )chi(?! (?:cuc|nhanh|tiet|phi|bo|phi))|ho va ten|ho ten|ho ten kh|cccd|can cuoc"
     r"|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
     r"|ca nhan|ho kinh doanh|chu ho|nguoi (?:lao|phu|nop|mua|ban|dai|vay|benh)\w*|khach hang|hoc sinh|sinh vien"
@@ -36,6 +36,13 @@ _EMPLOYED_AT = re.compile(
 #: The rest of a label whose value was left out: "Tên đơn vị (Company's name): ......", "Đơn vị: không".
 LEFT_OUT = re.compile(
     r"[a-z' ()/]{0,28}:[ \t]{0,4}(?:[.…_]{3}|[.…_-]{0,3}[ \t]{0,4}(?:\n|$)|khong(?![a-z])|[ \t]{3})"
+)
+#: Before the title of whom an organisation sends, and the post behind his name.
+_REPRESENTED = re.compile(
+    r"(?<![a-z])(?:(?:nguoi )?dai dien(?: (?:theo phap luat|phap luat|hop phap|la|boi))*|do|represented by)[ :\-–.]{1,4}\Z"
+)
+_POST = re.compile(
+    r"[^\n]{2,60}?(?:chuc (?:vu|danh)|(?:pho |tong )?giam doc|truong phong|chu tich|hieu truong|title)(?![a-z])"
 )
 _TITLES = frozenset({"ong", "ba", "anh", "chi", "ms", "mr"})
 _ENDS = re.compile(r"\s?(?:[,;:\-–)]|$)")
@@ -60,7 +67,19 @@ def _owners(folded: Folded) -> tuple[list[int], list[bool]]:
             continue  # "công ty đông anh, mst": nobody is named behind it
         if match.group().startswith("so ") and folded.text[match.start() : match.start() + 2].lower() == "số":
             continue  # "Số tài khoản" is no "Sở Tài chính"
-        if match.group("org") and LEFT_OUT.match(folded.key, match.end()):
+        if (
+            organisations
+            and organisations[-1]
+            and match.group() in _TITLES
+            and _REPRESENTED.search(folded.key, max(0, match.start() - 40), match.start())
+            and _POST.match(folded.key, match.end())
+        ):
+            continue  # "Đại diện: Ông … Chức vụ: Giám đốc" in an organisation's block: the block stays its own
+        if (
+            match.group("org")
+            and not match.group().endswith(("lao dong", "sdld", "tuyen dung"))
+            and LEFT_OUT.match(folded.key, match.end())
+        ):
             continue
         if match.group("org") and (
             match.start() - employer < _NEXT_PART

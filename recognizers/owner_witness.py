@@ -60,11 +60,12 @@ _PARTY_LINE = re.compile(
     rf"[ \-•*\d.)]{{0,6}}(?:ben (?:[a-c]|mua|ban|thue|cho thue|giao|nhan|giao thau|nhan thau|cung cap|su dung|dat hang|moi thau)(?: \([^)\n]{{1,20}}\))?|"
     rf"(?:don vi|nguoi) (?:mua|ban)(?: hang)?|nha (?:thau|cung cap)|chu dau tu|ten (?:don vi|cong ty|to chuc)(?: (?:mua|ban) hang)?|"
     rf"seller|buyer|supplier|khach hang)[ ]?:[ ]?(?:{HEAD})"
+    r"|[ \-•*\d.)a-d]{0,6}(?:(?:nguoi|ben) (?:su dung lao dong|sdld)|nsdld|ben tuyen dung)(?: ?\([^)\n]{1,40}\))?[ ]?:?[ ]*$"
 )
 #: Between the two: so many lines of an organisation's numbers at most.
 _NUMBER_LINES = 3
 _NUMBER_LINE = re.compile(
-    r"[ \-•*]{0,6}(?:mst|ma so thue|tax code|ma so doanh nghiep|dien thoai|dt|tel|fax|email|website|tai khoan|so tai khoan|tk)(?![a-z])"
+    r"[ \-•*]{0,6}(?:(?:nguoi )?dai dien|mst|ma so thue|tax code|ma so doanh nghiep|dien thoai|dt|tel|fax|email|website|tai khoan|so tai khoan|tk)(?![a-z])"
 )
 _SEAT_LABEL = re.compile(
     r"(?<![a-z])(?:dia chi|d/c|dc|tru so(?: chinh)?|address)[ ]?(?:\([a-z ]{1,12}\))?[ ]?:[ ]?$"

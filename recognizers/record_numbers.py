@@ -72,7 +72,9 @@ _POLICE = re.compile(
     r"|(?<![A-Za-z0-9])[A-Z0-9][A-Z0-9.\-]{4,13}(?![A-Za-z0-9])"
 )
 #: A card number too short for a bank's: a member's, a worker's.
-_SHORT_CARD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]{1,4}[\-. ]?)?\d{5,11}(?![\w*]|[.,/\- ]\d)")
+_SHORT_CARD = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:[A-Z]{1,4}[\-. ]?)?\d{5,11}|[A-ZĐ]{1,4}[\-. ]?\d{3,4})(?![\w*]|[.,/\- ]\d)"
+)
 #: "Tư vấn viên: … - mã số KT72154": the number of the person named before.
 _ROLE_NUMBER = re.compile(
     r"(?<![a-z])(?:tu van(?: vien)?|nhan vien|can bo|dai ly|giao dich vien|huong dan vien)[^\n\d]{3,60}[\-–,(] ?ma so(?: [a-z]{2,3}(?=[: ]))?:? ?"

@@ -60,7 +60,7 @@ def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
 
 #: What a row is called that adds those above it, or begins and ends a page of them.
 _SUM_ROW = re.compile(
-    r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|cong (?:nhom|to|lop|phong|thang|ngay|don)(?: [a-z0-9]{1,6})?|tong (?:nhom|to|lop|thang)(?: [a-z0-9]{1,6})?"
+    r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|(?:cong|tong|binh quan|trung binh) (?:nhom|to|lop|phong|thang|ngay|don|chuyen|xuong|doi|ca|khoi|bo phan|cn|chi nhanh|quy|dot|khoa|muc|phan)(?: [a-z0-9]{1,6})?"
     r"|cong (?:mang|chuyen) sang(?: trang sau)?|luy ke|trung binh|binh quan|(?:grand |sub ?)?total|sum|average)[ :.]*"
     r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,5}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
 )
@@ -147,11 +147,18 @@ def _is_header(rows: Rows, number: int) -> bool:
 
 def is_section(texts: Sequence[str]) -> bool:
     """Return whether a row of two cells is the title of a part of the table: "II | GIẢM"."""
-    return len(texts) == _SECTION_CELLS and _SECTION.fullmatch(texts[0]) is not None and texts[1].isupper()
+    return (
+        len(texts) == _SECTION_CELLS
+        and _SECTION.fullmatch(texts[0]) is not None
+        and (texts[1].isupper() or texts[1].lower() in _PARTS)
+    )
 
 
 _SECTION = re.compile(r"(?:[IVX]{1,5}|[A-EĐ])[.)]?")
 _SECTION_CELLS = 2
+_PARTS = frozenset(
+    {"tăng", "giảm", "điều chỉnh", "tăng mới", "giảm hẳn", "thêm", "bớt", "mới", "cũ", "nam", "nữ"}
+)
 
 
 def _heads_anew(rows: Rows, top: int, number: int) -> bool:

@@ -1,0 +1,76 @@
+"""Cells of a typed column that say that nothing stands there: a dash, "không có", "chưa làm", "tiền mặt"."""
+
+from __future__ import annotations
+
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.table_columns import Column
+
+_E = EntityType
+
+#: Columns that tell of somebody: there "không" is an answer, and it stays with the others.
+_TELLING = frozenset(
+    {
+        _E.HEALTH_INFO,
+        _E.CRIMINAL_RECORD,
+        _E.RELIGION,
+        _E.MARITAL_STATUS,
+        _E.PARTY_MEMBERSHIP,
+        _E.PRIVATE_LIFE,
+        _E.FAMILY_RELATION,
+        _E.DEBT,
+        _E.INCOME,
+        _E.GRADES,
+        _E.GENDER,
+        _E.AGE,
+        _E.ETHNICITY,
+    }
+)
+_SAID = (
+    "không|không có|không rõ|không dùng|không xài|không nhớ|ko|ko có|chưa|chưa có|chưa rõ|chưa làm|chưa cấp|chưa cung cấp"
+    "|chưa cập nhật|chưa biết|đang làm|đang chờ|đang cấp|chờ cấp|chờ bổ sung|bổ sung sau|để trống|bỏ trống|trống|như trên"
+    "|tiền mặt|nhận tiền mặt|chính mình|bản thân|đã mất|bị mất|thất lạc|hết hạn|nt|n/a|none|nil|tbd|null|cash|unknown"
+    "|pending|same|same as above|not provided|x|xx|xxx"
+)
+_WORDS = frozenset(_SAID.split("|"))
+#: The same without accents, where no name is written so ("trong" is Trọng, "mat" may be Mát).
+_BARE = frozenset(
+    key
+    for word in _WORDS
+    if (key := key_of(word)) and (" " in key or key in {"khong", "ko", "nt", "none", "cash", "x"})
+)
+_MARKS = " ()[]{}.,:;/\\*_-–—−…·\"'"
+
+
+def is_blank(text: str, telling: bool) -> bool:
+    """Return whether a cell says that nothing stands there.
+
+    Args:
+        text: the cell.
+        telling: whether its column tells of somebody; then only marks say so, for "không" is an answer.
+    """
+    bare = text.strip(_MARKS)
+    if not bare:
+        return True
+    if telling:
+        return False
+    lower = bare.lower()
+    return lower in _WORDS or (lower.isascii() and lower in _BARE)
+
+
+def part_blanks(column: Column) -> None:
+    """Take the cells out of a typed column in which nothing stands; the column parts there like at a sum."""
+    if column.entity_type is None or not column.values:
+        return
+    telling = column.entity_type in _TELLING
+    known: dict[str, bool] = {}
+    blanks: list[int] = []
+    for number, _, text in column.values:
+        if text not in known:
+            known[text] = is_blank(text, telling)
+        if known[text]:
+            blanks.append(number)
+    if blanks:
+        gone = frozenset(blanks)
+        column.values = [place for place in column.values if place[0] not in gone]
+        column.sums = sorted({*column.sums, *gone})
