@@ -265,7 +265,8 @@ class BankRecognizer(VnRecognizer):
                     EntityType.VN_BANK_ACCOUNT,
                     0.75 if named else 0.6,
                     Reason("account_bank_near" if named else "account_transfer"),
-                    tier=Tier.STRUCTURE,
+                    "organisation_data" if said_collected(folded, match.start()) else "",
+                    Tier.STRUCTURE,
                 )
 
     @staticmethod

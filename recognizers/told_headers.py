@@ -169,7 +169,9 @@ _RANK = re.compile(
     r"(?:xuat sac|xs|hsxs|hsg|hstt|gioi|kha|tb|trung binh|yeu|kem|tot|dat|cd|chua dat|hoan thanh|chua hoan thanh|cht|htt|hts|ht|htxs|can co gang|ccg|t|h|c|d|g|k|y|[abcd][+\-]?|em |con |hoc sinh|hs |[1-9]\d?\Z|len lop|o lai|luu ban|thi lai|khong|-|pass|fail|good|very good|excellent|average)"
 )
 _SUM = re.compile(
-    r"-?\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:d|dong|vnd|usd|\$))?\Z|-?\d{4,10}(?:[.,]\d{1,2})?\Z|\d{1,4}(?:[.,]\d{1,3})?\s?(?:k|tr|trieu|ty|cu)\s?\d{0,3}(?: ruoi)?(?:\s?/\s?thang)?\Z|0\Z|-\Z|usd ?[\d.,]+\Z"
+    r"-?\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:d|dong|vnd|usd|\$))?\Z|-?\d{4,10}(?:[.,]\d{1,2})?\Z|\d{1,4}(?:[.,]\d{1,3})?\s?(?:k|tr|trieu|ty|cu)\s?\d{0,3}(?: ruoi)?(?:\s?/\s?thang)?\Z|0\Z|-\Z|(?:\$|usd|vnd|eur|jpy|krw) ?\d[\d.,]*(?: ?[km])?\Z"
+    r"|(?:khoang|tren|tu|tam|~|>)? ?\d{1,4}(?:[.,]\d{1,3})? ?(?:k|tr|trieu)? ?[\-–] ?\d{1,4}(?:[.,]\d{1,3})? ?(?:k|tr|trieu)\Z"
+    r"|(?:khoang|tren|tu|tam|~|>) ?\d{1,4}(?:[.,]\d)? ?(?:k|tr|trieu)\Z"
 )
 _COEFFICIENT = re.compile(r"\d[.,]\d{1,3}\Z|\d\Z|[1-9]\d?/\d{1,2}\Z|0\Z|-\Z|\d{1,2}\s?%\Z|bac \d")
 _DAYS = re.compile(r"\d{1,4}(?:\s?(?:ngay|ky|thang))?\Z|-\Z")

@@ -46,6 +46,7 @@ _LATE_WORDS = ("qua han", "tre han", "cham tra", "tre ")
 _NOTIFIED = re.compile(r"(?<![a-z])(?:khach hang|quy khach|kh|qk|ong|ba|anh|chi|khoan vay)(?![a-z])")
 _EARNED = re.compile(
     r"(?<![a-z])(?:(?<!tiet )(?<!tim )kiem(?: duoc)?|lam(?: [a-z]{2,6}){0,3} duoc|tro cap(?! (?:xuat ngu|mai tang|mot lan))(?: [a-z]{2,6}){0,3}|hoa hong(?: [a-z]{2,6}| \d{1,2}){0,3}"
+    r"|thu lao(?: [a-z]{2,6}){0,3}|muc huong|(?:linh|lanh)(?: (?:luong|tien|ve|duoc|hang thang|moi thang)){0,2}|boi duong"
     r"|luong(?: [a-z]{2,6}){0,3}(?: la)?|tien cong(?: [a-z]{2,6}){0,2}|thu nhap(?: [a-z]{2,6}| (?:19|20)\d\d){0,8}"
     r"|cho thue (?:nha|tro|phong tro|phong|ki ?ot|dat|mat bang|xe)|ban [a-z]{2,6}(?: [a-z]{2,6})? lai|luong[^.;\n]{3,60} len)"
     r"(?: khoang| tam| chung| co)?[: ]{1,2}"
@@ -58,6 +59,11 @@ _EARNED_WORDS = (
     "hoa hong",
     "luong",
     "tien cong",
+    "thu lao",
+    "muc huong",
+    "linh ",
+    "lanh ",
+    "boi duong",
     "thu nhap",
     "cho thue",
     " lai ",
