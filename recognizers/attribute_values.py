@@ -31,6 +31,11 @@ MARITAL = (
     "|chua lap gia dinh|chua vo|chua chong|co vo|co chong|ly hon|da ly hon|ly than|goa|goa vo|goa chong|goa bua"
     "|chua dang ky ket hon(?: voi ai)?"
     "|single|married|divorced|widowed|separated|tai hon|chua xay dung gia dinh|da xay dung gia dinh"
+    "|(?:da |chua )?(?:co|lap) gd|da co (?:vo|chong)|da lay (?:vo|chong)|chua lay (?:vo|chong)|(?:me |bo )?don than|engaged"
+)
+#: Behind it: how many children.
+MARITAL_MORE = (
+    "(?:[,;+]? (?:co )?(?:0?\\d|mot|hai|ba|bon|one|two|three) (?:con|chau|be|kids?|child(?:ren)?)(?: nho)?)?"
 )
 NATIONS = (
     "viet nam|vietnam|vietnamese|vn|vnm|nuoc ngoai|hoa ky|my|usa|american|anh|british|phap|french|duc|german|nga"
@@ -60,7 +65,7 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 GRADE = re.compile(
-    r"(?<![\w.,])(?:[12]?\d|30)(?:[.,]\d{1,2})?(?:\s?/\s?(?:10|4(?:[.,]0)?|100))?(?![\w%]|[.,/\-]\d)"
+    r"(?<![\w.,])(?:[1-9]?\d|100)(?:[.,]\d{1,2})?(?:\s?/\s?(?:100|[1-9]0|25|5|4(?:[.,]0)?))?(?![\w%]|[.,/\-]\d)"
     r"|(?i:(?<!\w)(?:xuất sắc|giỏi|khá|trung bình khá|trung bình|tb khá|tb|yếu|kém|tốt|đạt|chưa đạt|hoàn thành tốt"
     r"|hoàn thành|xuat sac|gioi|kha|trung binh|yeu|kem|tot|dat|a\+?|b\+?|c\+?|d\+?|f|khiển trách|cảnh cáo"
     r"|buộc thôi học|học sinh giỏi|học sinh tiên tiến)(?!\w))"

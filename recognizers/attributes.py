@@ -18,6 +18,7 @@ from recognizers.attribute_values import (
     GENDER,
     GRADE,
     MARITAL,
+    MARITAL_MORE,
     MONEY,
     NATIONS,
     PARTY,
@@ -61,7 +62,9 @@ _ATTRIBUTES = (
     _Attribute(_E.NATIONALITY, frozenset({Clue.NATIONALITY}), _list(NATIONS), True, 0.9),
     _Attribute(_E.ETHNICITY, frozenset({Clue.ETHNICITY}), _list(ETHNIC_GROUPS), False, 0.9),
     _Attribute(_E.RELIGION, frozenset({Clue.RELIGION}), _list(RELIGIONS), False, 0.9),
-    _Attribute(_E.MARITAL_STATUS, frozenset({Clue.MARITAL}), _list(MARITAL), True, 0.88),
+    _Attribute(
+        _E.MARITAL_STATUS, frozenset({Clue.MARITAL}), _list(f"(?:{MARITAL}){MARITAL_MORE}"), True, 0.88
+    ),
     _Attribute(_E.FAMILY_RELATION, frozenset({Clue.FAMILY}), _list(RELATION), True, 0.85),
     _Attribute(_E.HEALTH_INFO, frozenset({Clue.HEALTH}), None, True, 0.88),
     _Attribute(_E.BIOMETRIC, frozenset({Clue.BIOMETRIC}), None, True, 0.85),
@@ -126,6 +129,13 @@ class AttributeRecognizer(VnRecognizer):
                     continue
                 if match is not None and _is_offer(folded, label, match):
                     continue
+                if (
+                    match is not None
+                    and entity_type is EntityType.INCOME
+                    and not (match.start() <= field.start + 1 and _announced(folded, label.end, field.start))
+                    and not subjects(folded).anybody
+                ):
+                    continue  # what a rule or an offer grants: "thưởng chuyên cần 500.000 đồng"
                 if entity_type is EntityType.DEBT and not (
                     _announced(folded, label.end, field.start) or _said_of_somebody(folded, label)
                 ):
