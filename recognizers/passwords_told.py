@@ -1,4 +1,4 @@
-"""Passwords, PINs and logins that follow their word at a distance: "mật khẩu máy kế toán: Hoa#88", "user=lan.90".
+"""Passwords, PINs and logins that follow their word at a distance: "mật khẩu máy kế toán: Hoa#88".
 
 A label with its value right behind it is read as any other field; here words of whose it is stand between, or the value
 has only the form that nothing but a secret has.
@@ -34,29 +34,12 @@ _PIN = re.compile(
     r"(?P<value>\d{4,8})(?![\w.,/]?\d|\w| (?:so|ky tu|chu so|phut|ngay|mah))"
 )
 _LOGIN = re.compile(
-    r"(?<![a-z])(?P<word>user(?:name|_?id)?|login|usr)=(?P<value>[\w.@\-]{3,40})"
-    r"|(?<![a-z])(?P<name>ten (?:truy cap|dang nhap)|user ?name|login name)(?: [a-z]{2,14}){0,2}(?:[ ]?[:=][ ]{0,3}|[ ]{2,}|\t)"
-    r"(?P<user>(?=[\w.@\-]*[\d_.@])[\w.@\-]{4,40})"
+    r"(?<![a-z])(?P<word>ten (?:truy cap|dang nhap)|user ?name|login name)(?: [a-z]{2,14}){0,2}(?:[ ]?[:=][ ]{0,3}|[ ]{2,}|\t)"
+    r"(?P<value>(?=[\w.@\-]*[\d_.@])[\w.@\-]{4,40})"
 )
 #: A prepaid card's code is money to whoever reads it.
 _CARD_CODE = re.compile(
     r"(?<![a-z])(?:the cao|card|nap the)(?![a-z])[^\n]{0,60}?(?<![a-z])(?P<word>ma(?: the| nap)?)[ :]{1,3}(?P<value>\d{12,15})(?!\d)"
-)
-#: Logins of programs, the same everywhere.
-_ROLES = frozenset(
-    (
-        "root",
-        "admin",
-        "administrator",
-        "system",
-        "guest",
-        "null",
-        "none",
-        "user",
-        "test",
-        "postgres",
-        "nobody",
-    )
 )
 _SIGN = re.compile(r"[@#*!$%^&_+?~]")
 _MIXED = re.compile(r"(?=.*[a-zà-ỹđ])(?=.*\d)")
@@ -73,11 +56,9 @@ def told_secrets(folded: Folded) -> Iterator[Secret]:
             yield Secret(match.start("value"), match.start("value") + len(value), match["word"])
     for match in matches_near(_PIN, key, ("pin", "ma mo", "ma khoa")):
         yield Secret(match.start("value"), match.end("value"), match["word"])
-    for match in matches_near(_LOGIN, key, ("user", "login", "usr", "ten truy", "ten dang")):
-        group = "value" if match["word"] else "user"
-        value = text[match.start(group) : match.end(group)].rstrip(".-")
-        if value.lower() not in _ROLES:
-            yield Secret(match.start(group), match.start(group) + len(value), match["word"] or match["name"])
+    for match in matches_near(_LOGIN, key, ("user", "login", "ten truy", "ten dang")):
+        value = text[match.start("value") : match.end("value")].rstrip(".-")
+        yield Secret(match.start("value"), match.start("value") + len(value), match["word"])
     for match in matches_near(_CARD_CODE, key, ("the cao", "card", "nap the")):
         yield Secret(match.start("value"), match.end("value"), match["word"])
 

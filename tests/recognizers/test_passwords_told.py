@@ -12,7 +12,6 @@ from finding import found
         ("Em bàn giao tủ trực, mật khẩu máy Trung@2021lan cho chị Diệp.", "Trung@2021lan"),
         ("[x] Laptop Dell, mật khẩu mở máy Tuan_1108", "Tuan_1108"),
         ("mật khẩu app ngân hàng của mẹ: Sen1962@", "Sen1962@"),
-        ("07:11:02 user=thu.hoai88 device=SM-A15", "thu.hoai88"),
         ("Tên truy cập BizOne         dailyhoangphat_2", "dailyhoangphat_2"),
         ("Mã PIN thẻ lương 4471, đừng cho ai biết", "4471"),
         ("nạp card Mobi 50k seri 10009587263514 mã 518390264771350 báo lỗi", "518390264771350"),
