@@ -79,7 +79,7 @@ PARTY = re.compile(
     r"|(?i:(?<!\w)ngày \d{1,2} tháng \d{1,2} năm \d{4})|(?i:(?<!\w)(?:có|không|chưa|x|đảng viên|đoàn viên"
     r"|quần chúng)(?!\w))"
 )
-_DAY = r"(?P<v>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}/\d{4})(?![\d/.\-]\d)"
+_DAY = r"(?P<v>\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{1,2}/\d{4}|\d{1,2} thang \d{1,2} nam \d{4})(?![\d/.\-]\d)"
 PHRASES = (
     (
         _E.PARTY_MEMBERSHIP,

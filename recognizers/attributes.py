@@ -127,7 +127,17 @@ class AttributeRecognizer(VnRecognizer):
                     continue  # "quỹ khen thưởng năm 2024"
                 if match is not None and not _is_income(folded, entity_type, label, match):
                     continue
-                if match is not None and _is_offer(folded, label, match):
+                if match is not None and (
+                    _is_offer(folded, label, match)
+                    or (
+                        entity_type is EntityType.INCOME
+                        and not _announced(folded, label.end, field.start)
+                        and not subjects(folded).anybody
+                        and len(folded.key) > _NOTICE
+                    )
+                ):
+                    continue
+                if match is not None and entity_type is EntityType.GRADES and _no_mark(folded, label, match):
                     continue
                 if (
                     match is not None
@@ -137,13 +147,24 @@ class AttributeRecognizer(VnRecognizer):
                 ):
                     continue  # what a rule or an offer grants: "thưởng chuyên cần 500.000 đồng"
                 if entity_type is EntityType.DEBT and not (
-                    _announced(folded, label.end, field.start) or _said_of_somebody(folded, label)
+                    (
+                        _announced(folded, label.end, field.start)
+                        and (subjects(folded).anybody or len(folded.key) <= _NOTICE)
+                    )
+                    or _said_of_somebody(folded, label)
                 ):
                     continue  # what firms, branches and provinces owe
+                if (
+                    entity_type is EntityType.DEBT
+                    and match
+                    and ". " in folded.text[label.end : match.start()]
+                ):
+                    continue
                 if match is not None and _reachable(folded, label.end, field.start, match.start()):
+                    duty = _DUTY.match(folded.text, match.end()) if entity_type is EntityType.GRADES else None
                     yield Found(
                         match.start(),
-                        match.end(),
+                        duty.end() if duty else match.end(),
                         entity_type,
                         score,
                         Reason("value_labelled", label.shown),
@@ -177,6 +198,21 @@ def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.
     return True
 
 
+def _no_mark(folded: Folded, label: Label, match: re.Match[str]) -> bool:
+    """Return whether "điểm" is a point here ("Ưu điểm", "Điểm lấy mẫu: vòi số 3"), or a number the next item's."""
+    return (
+        _OTHER_POINT.search(folded.key, max(0, label.start - 8), label.start) is not None
+        or folded.key[: match.start()].endswith(" so ")
+        or (match.group().isdigit() and _NEXT_ITEM.match(folded.text, match.end()) is not None)
+    )
+
+
+_OTHER_POINT = re.compile(r"(?<![a-z])(?:uu|khuyet|nhuoc|dac|quan|thoi|dia|cao|tam|trong|giao|diem) \Z")
+#: "Hoàn thành xuất sắc nhiệm vụ": what officials are marked with.
+_DUTY = re.compile(r"(?i)(?: xuất sắc| tốt)? nhiệm vụ(?!\w)")
+_NEXT_ITEM = re.compile(r"[.)] ?[^\W\d]")
+
+
 def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
     """Return whether an amount is what is offered or asked of anybody: "lương 12-15 triệu", "hạn mức đến 500 triệu"."""
     told = subjects(folded)
@@ -205,12 +241,14 @@ _OF_FIRMS = re.compile(
     r"(?<![a-z])(?:cong ty|doanh nghiep|htx|hop tac xa|tap doan|toan|tinh|nganh|chi nhanh|ngan hang|tong cong ty|nuoc|cho vay|muc)(?![a-z])"
 )
 _LONGEST_PAY = 9
+#: A text of this length that names nobody speaks of what everybody gets.
+_NOTICE = 180
 #: In running text these are what a bank offers, and what a board approves.
 _OFFERED = ("Hạn mức", "Khoản vay")
 _OF_ALL = re.compile(
     r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru|giai thuong|tong thuong|boi thuong|phan thuong|quy (?:tien )?luong|chi phi (?:tien )?luong|vi du)(?![a-z])"
 )
-_LIMIT = re.compile(r"[ ](?:tro (?:len|xuong)|/nguoi|moi nguoi)(?![a-z])")
+_LIMIT = re.compile(r"[ /](?:nguoi(?:/| moi )|doi voi|ap dung|tro (?:len|xuong)|/nguoi|moi nguoi)(?![a-z])")
 _RANGE = re.compile(r"(?:\d ?[-–] ?|(?<![a-z])(?:den|toi da|len (?:den|toi)|khong qua|toi thieu|tu) )\Z")
 _PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
 
@@ -266,6 +304,10 @@ def _value(
         folded.key, label_end, field.start
     ):
         return
+    if shown in _OF_LAWS_TOO and (
+        not subjects(folded).anybody or _GENERAL.match(folded.key, field.start) is not None
+    ):
+        return
     if shown in _OF_PATIENTS and not _PATIENT.search(folded.key):
         return
     limit = _free_end(folded, field)
@@ -289,6 +331,8 @@ def _value(
         or (shown in _MEASURED and any(char.isalpha() for char in folded.text[label_end : field.start]))
     ):
         return
+    if attribute.listed is not None and not any(map(str.isalpha, folded.text[field.start : end])):
+        return  # "hôn nhân gia đình: 1.893", a count
     if end > field.start and not _EMPTY.match(folded.text[field.start : end]) and end - field.start <= 300:
         yield Found(
             field.start,
@@ -309,6 +353,20 @@ _NO_KIN = re.compile(
 _OF_PATIENTS = frozenset(
     {"Dấu hiệu lâm sàng", "Phương pháp điều trị", "Khuyết tật", "Da liễu", "Các bệnh tật"}
 )
+#: Labels that head what laws and notices say of everybody, too.
+_OF_LAWS_TOO = frozenset(
+    {
+        "Phạm tội",
+        "Tội",
+        "Hình phạt",
+        "Mức hình phạt",
+        "Đã bị xử lý",
+        "Quá trình xử lý",
+        "Tổn thương",
+        "Thương tích",
+    }
+)
+_GENERAL = re.compile(r"(?:quy dinh|theo|xem|khong|do |canh cao, phat|phat tien[,;]|dieu \d)")
 _PATIENT = re.compile(r"(?<![a-z])(?:ho (?:va )?ten|nguoi benh|benh nhan|ho, chu dem)(?![a-z])")
 
 

@@ -151,7 +151,8 @@ def block_births(folded: Folded) -> Iterator[tuple[int, int]]:
     if "nam" in key or "nu" in key:
         for pattern in (_GENDER_BEFORE, _GENDER_BEHIND):
             for match in pattern.finditer(key):
-                yield match.span("v")
+                if "năm" not in folded.text[match.start() : match.end()].lower():  # "15/10/1993; năm 2001"
+                    yield match.span("v")
         for match in matches_near(_NUMBERED, key, (". nam", ".nam", ". nu", ".nu"), above=_WITHIN_DATE):
             yield match.span("v")
 

@@ -41,10 +41,10 @@ from recognizers.words import BREAK, MARK, NUMBER, Words, words
 _AGE = re.compile(
     r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])(?: \d{1,2} thang(?: \d{1,2} ngay)?(?![a-z]))?"
 )
-_AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.])")
+_AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.]| ?[-–] ?\d)")
 _NOT_AGE_BEFORE = re.compile(
     r"(?:du|tu|tren|duoi|den|chua du|do|qua|hon|it nhat|toi thieu|toi da|chua|khong qua|(?<=tuoi )tho|trung binh|duoc|va|"
-    r"hoac|[0-9]\s?-|dat)\s{0,2}$"
+    r"hoac|[0-9]\s?-|dat|den nam)\s{0,2}$"
 )
 _NOT_AGE_AFTER = re.compile(
     r"\s{0,2}(?:tro len|tro xuong|nghe|dang|tho|quan|doi|doan|,? den|tro|vang|xe|xanh|lao dong|- ?\d)"
@@ -58,7 +58,11 @@ _YOUNGEST = 2
 #: Between a name and a date: the date is another one.
 _OTHER_DATE = re.compile(
     r"cap|deadline|hom |hop |ky |tu |den |hieu luc|vao |ngay|het han|lap |hop dong|nhan |giao|thang|han |thanh toan|hen |"
-    r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|nop|lam |bat dau|nghi |gui |chuyen|rut |:|\d{1,2}h"
+    r"mua|ban |dat |ra vien|kham|nhap|xuat|hoc tu|nop|lam |bat dau|nghi |gui |chuyen|rut |:|\d{1,2}h|(?<![a-z])(?:mat|chet|h[iy] sinh|tu tran|qua doi|truoc|sau khi|khai hoang) "
+)
+#: "NAME; 18/9/2019 thế chấp tại …": the next event of a list has its date first.
+_NEXT_EVENT = re.compile(
+    r" (?:the chap|thua ke|chuyen|tang cho|xoa|cap|ky|doi|mua|ban|vay|nop|duoc|bi|tai |dang ky)"
 )
 #: Between a name and a date: something else happened then.
 _ENGLISH_EVENT = re.compile(
@@ -156,6 +160,8 @@ class BirthDateRecognizer(VnRecognizer):
             years = re.findall(YEAR, match.group())
             if _ENGLISH_EVENT.search(key, w.end[name.last - 1], match.start()):
                 continue
+            if key[match.start() - 2 : match.start()] == "; " and _NEXT_EVENT.match(key, match.end()):
+                continue
             if (years and int(years[-1]) > localtime().tm_year - _YOUNGEST) or TIME.match(key, match.end()):
                 continue
             yield Found(
@@ -195,7 +201,7 @@ class BirthDateRecognizer(VnRecognizer):
 
 #: Behind a name: who it is to the one before, then the year: "Thị Sà Pha (vợ, 2003)", "Thị Chanh ( vợ ) 1999".
 _KIN_YEAR = re.compile(
-    rf"\s?\(\s?(?:vo|chong|con(?: (?:trai|gai|ruot|de|nuoi|dau|re))?|cha|bo|me|ong|ba|anh|chi|em|chau|chu ho)(?: (?:trai|gai|ruot|ho|noi|ngoai))?"
+    rf"\s?\(\s?(?:vo|chong|con(?: (?:trai|gai|ruot|de|nuoi|dau|re))?|cha|bo|me|ong|ba|anh|chi|em|chau|chu ho)(?: (?:trai|gai|ruot|ho|noi|ngoai|ls|liet s[iy]))?"
     rf"(?:\s?\)\s?[,–\-]?\s?|,\s?(?:sn |sinh (?:nam )?)?)(?P<y>{YEAR})(?=\s?[,;.)\n]|\s{{2}}|\s?$)"
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recognizers.attribute_values import ETHNIC_GROUPS
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.words import words
@@ -21,6 +22,15 @@ _MISREAD = re.compile(r" \((?P<v>[12Il][90Oo][\dOoIlSBZ]{2})\)")
 #: Two digits between a name and a telephone or identity number: "Huỳnh Chí Cường - 98 - 0787…".
 _BETWEEN = re.compile(
     r"(?: \([^()\n]{1,20}\))? ?(?P<mark>[\-–,|/]) ?(?P<v>\d\d) ?(?P=mark) ?(?=(?:sdt|dt|cccd|cmnd)?[ :.]{0,2}(?:\+84|0)\d(?:[ .]?\d){8,10}(?!\d))"
+)
+#: "Tẩn Văn Khé - em ruột - 1999 - …": between dashes, behind who it is to another, of what people or sex.
+_BETWEEN_DASHES = re.compile(
+    rf" ?[-–] ?(?:(?:vo|chong|con|cha|bo|me|ong|ba|anh|chi|em|chau|chu ho|nam|nu)(?: (?:trai|gai|ruot|de|nuoi|dau|re|ho|noi|ngoai|chong|vo))?"
+    rf"|{ETHNIC_GROUPS}) ?[-–] ?(?P<v>(?:\d{{1,2}}/)?(?:19[3-9]\d|20[0-2]\d))(?=[ ]?(?:[-–,;.\n]|$))"
+)
+#: "TRỊNH QUANG DUYỆT 15101987": day, month and year without marks, right behind a whole name.
+_GLUED = re.compile(
+    r" {1,3}(?P<v>(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19[3-9]\d|20[01]\d))(?![\w.,/\-])"
 )
 _SHORT = 2
 
@@ -36,6 +46,12 @@ def births_behind_names(folded: Folded) -> Iterator[tuple[int, int]]:
         between = _BETWEEN.match(key, ends[name.last - 1])
         if between is not None:
             yield between.span("v")
+        dashes = _BETWEEN_DASHES.match(key, ends[name.last - 1])
+        if dashes is not None:
+            yield dashes.span("v")
+        glued = _GLUED.match(key, ends[name.last - 1]) if name.last - name.first > 1 else None
+        if glued is not None:
+            yield glued.span("v")
         misread = _MISREAD.match(folded.text, ends[name.last - 1])
         if misread is not None and any(map(str.isdigit, misread["v"])):
             yield misread.span("v")

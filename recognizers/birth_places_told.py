@@ -14,7 +14,7 @@ _BORN = re.compile(
     r"[ ]?,? ?(?:vao |hoi |luc )?(?:ngay|thang|nam) (?=\d|m[ou]ng )"
 )
 _NOT_BORN = word_set("""
-khai phat tai ve ho thi hoc ky ki giam tuyen thu san nay cuu y du ton me hoi dan an nghi chung bat xac quan toi ma
+khai phat tai ve ho hy hi thi hoc ky ki giam tuyen thu san nay cuu y du ton me hoi dan an nghi chung bat xac quan toi ma
 tre
 """)
 #: Words of a clause between the place and the day: the day is another one's.

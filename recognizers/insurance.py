@@ -16,6 +16,7 @@ from recognizers.clues import Clue
 from recognizers.digits import BEFORE_LABELLED, GLUE, digits_of, loose, mostly_digits
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 #: Two-letter groups of Decision 1351/QĐ-BHXH with the later ones; a hint, never a gate.
@@ -97,6 +98,10 @@ _IN_BRACKETS = re.compile(
 _IN_LINE = re.compile(
     r"(?<![a-z])(?:sinh ngay|ngay sinh|gioi(?: tinh)?)(?![a-z])[^\n]{0,60}(?<![a-z])ma so:? ?(?P<number>\d{10})(?!\d)"
 )
+#: "số sổ 3896 022 147", "sổ 5414009447": in a text that speaks of the insurance or a pension.
+_BOOK_SAID = re.compile(r"(?i)(?<!\w)sổ[ :]{1,2}(?P<number>\d{4} ?\d{3} ?\d{3})(?![\w]|[.,/\- ]\d)")
+_INSURED = re.compile(r"(?<![a-z])(?:bhxh|bao hiem|huu|mai tang|tu tuat|thoi viec|thai san)(?![a-z])")
+_SAME_MATTER = 250
 
 
 class InsuranceRecognizer(VnRecognizer):
@@ -142,6 +147,15 @@ class InsuranceRecognizer(VnRecognizer):
                     EntityType.VN_BHXH,
                     0.85,
                     Reason("digits_labelled", "Số", "10"),
+                    tier=Tier.LABEL,
+                )
+        for match in matches_near(_BOOK_SAID, folded.text, ("sổ", "Sổ", "SỔ")):
+            if _INSURED.search(folded.key, max(0, match.start() - _SAME_MATTER), match.end() + _SAME_MATTER):
+                yield Found(
+                    *match.span("number"),
+                    EntityType.VN_BHXH,
+                    0.8,
+                    Reason("digits_labelled", "Sổ", "10"),
                     tier=Tier.LABEL,
                 )
         for match, _, label in labelled(folded, _BHYT, _CARD_BOXES, strict=_CARD_BARE):

@@ -35,6 +35,7 @@ _BOOK_NO = re.compile(
     r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-z]{1,3}(?:-[A-ZĐ]{1,4})?[ .\-]{0,2}\d{2,6}(?: ?[ /\-] ?[A-ZĐ0-9][A-ZĐ0-9./\-]{0,14})?(?: số \d{1,6})?"
     r"|\d{2,6}(?: ?[ /\-] ?[A-ZĐ0-9][A-ZĐ0-9./\-]{0,14})?(?: số \d{1,6})?)(?!\w)"
 )
+_DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-](?:19|20)\d\d")
 _EID_NO = re.compile(
     r"(?<![A-Za-z0-9])(?=[A-Z0-9.\-]{0,39}\d)[A-Z0-9](?:[A-Z0-9.\-]{4,38})[A-Z0-9](?![A-Za-z0-9])"
 )
@@ -181,6 +182,8 @@ class LandRecognizer(VnRecognizer):
                     tier=Tier.NEIGHBOUR,
                 )
         for match, _, label in labelled(folded, _BOOK, _BOOK_NO, reach=20, many=False, wrap=False):
+            if _DATE.fullmatch(match.group()):
+                continue  # "ngày vào sổ 12/12/1999"
             yield Found(
                 match.start(),
                 match.end(),

@@ -21,6 +21,23 @@ from recognizers.words import LOWER, NUMBER, Words
 #: Forms of companies that no Vietnamese word is spelled like.
 _FORMS = word_set("inc incorporated ltd limited llc llp corp corporation jsc gmbh pty plc pte pvt bhd")
 _QUOTES = {'"': '"', "“": "”", "'": "'", "‘": "’", "„": "”"}
+#: Labels whose first word stands in capitals right behind a name: "Trầm Văn Lượm Giấy tờ tùy thân: …".
+_LABELS = frozenset(
+    (
+        "giấy tờ",
+        "điện thoại",
+        "quốc tịch",
+        "dân tộc",
+        "sinh ngày",
+        "sinh năm",
+        "ngày sinh",
+        "năm sinh",
+        "địa chỉ",
+        "nơi ở",
+        "chức vụ",
+        "nghề nghiệp",
+    )
+)
 #: Codes of names that somebody's label or title announces: their own words are not asked.
 _ANNOUNCED = frozenset({"person_label", "person_title", "person_known"})
 
@@ -36,6 +53,8 @@ def trimmed(w: Words, spans: Sequence[NameSpan]) -> list[NameSpan]:
             last -= 1
         while first < last and w.low[first] in PAPER_WORDS:
             first += 1
+        if last - first > 1 and last < w.size and f"{w.low[last - 1]} {w.low[last]}" in _LABELS:
+            last -= 1
         if first == last:
             if span.code not in _ANNOUNCED:
                 continue

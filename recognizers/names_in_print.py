@@ -137,7 +137,16 @@ def _is_day(w: Words, span: NameSpan) -> bool:
     """Return whether it is a day of the week: "thứ Sáu", "Thu Ba: …" where other days stand in the text."""
     first = span.first
     if span.last - first == 1:
+        while (
+            first > 1
+            and w.low[first] in _DAYS
+            and w.text[first - 1] in (",", "-")
+            and w.low[first - 2] in _DAYS
+        ):
+            first -= 2  # "thứ Hai, Tư, Sáu"
         return first > 0 and w.low[first - 1] == "thứ" and w.low[first] in _DAYS
+    if span.last - first == 2 and w.low[first] == "thứ" and w.low[first + 1] in _DAYS:
+        return True
     if span.last - first != 2 or w.low[first] != "thu" or w.low[first + 1] not in _DAY_KEYS:
         return False
     days = {

@@ -38,6 +38,8 @@ _AT_HANDLE = re.compile(
     re.ASCII,
 )
 _LONGEST_CODE = 8
+#: "884 021": a one-time code in two groups.
+_SECOND_GROUP = re.compile(r"\d{3} \d{3}(?![\w]|[.,/\-]\d)")
 _LOGIN = re.compile(r"(?<!\S)[^\s,;/|]{3,64}(?![^\s,;/|)])")
 _SECRET = re.compile(r"(?<![^\s:=])[^\s,;]{3,64}")
 _ACCOUNT_AND_PASSWORD = re.compile(
@@ -161,9 +163,12 @@ class OnlineRecognizer(VnRecognizer):
                     continue
                 if not announced and (_WORD_VALUE.match(value) or not any(c.isdigit() for c in value)):
                     continue
+                end = match.start() + len(value.rstrip(".)"))
+                if further := _SECOND_GROUP.match(folded.text, match.start()):
+                    end = further.end()
                 yield Found(
                     match.start(),
-                    match.start() + len(value.rstrip(".)")),
+                    end,
                     EntityType.CREDENTIAL,
                     0.9,
                     Reason("value_labelled", label.shown),

@@ -40,7 +40,7 @@ _ENTRY = re.compile(
 )
 #: Certificates of civil status carry their number below or beside their title.
 _TITLE = re.compile(
-    r"(?<![a-z])(?:trich luc|giay khai sinh|giay chung nhan ket hon|giay xac nhan tinh trang hon nhan|giay chung sinh|giay bao tu"
+    r"(?<![a-z])(?:trich luc|giay khai sinh|giay chung nhan ket hon|giay xac nhan tinh trang hon nhan|giay chung sinh|giay bao tu(?! nguyen)"
     r"|giay chung tu|nuoi con nuoi)(?![a-z])[^\d:;.]{0,60}?(?<![a-z])so ?: {0,3}(?P<number>\d{1,6}(?: ?/[ ]?[a-z\d][a-z\d\-/]{1,20})?)(?![\w/]|[.\-]\d)"
 )
 #: "Bằng tốt nghiệp THPT số hiệu B 0441882", "Chứng chỉ số CC-441827": printed on the diploma.
@@ -69,7 +69,7 @@ _IMEI = re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)|(?<!\d)\d{
 _SIM = re.compile(r"(?<!\d)8984\d{14,16}(?!\d)")
 _POLICE = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,3}[ \-]?)?\d{3}[ .\-]\d{3}(?![\w]|[.\-]\d)"
-    r"|(?<![A-Za-z0-9])[A-Z0-9][A-Z0-9.\-]{4,13}(?![A-Za-z0-9])"
+    r"|(?<![A-Za-zĐ0-9])[A-ZĐ0-9][A-ZĐ0-9.\-]{4,13}(?![A-ZĐa-z0-9/])|(?<![A-Za-zĐ0-9])[A-ZĐ]{2,3}(?:-[A-Z]{1,3})?/\d{3,6}(?:-[A-Z0-9]{1,3})?(?![A-Za-z0-9/])"
 )
 #: A card number too short for a bank's: a member's, a worker's.
 _SHORT_CARD = re.compile(
@@ -102,15 +102,18 @@ _EXTRACTS = ("TLK", "TLN", "TLC", "TLG", "XNTTHN", "XNHN", "GKS", "GCNKH", "LLTP
 _REGISTERED = re.compile(
     r"(?<![a-z])(?:khai sinh|ket hon|khai tu|nuoi con nuoi|chung tu so|chung sinh)[^\n]{0,90}?(?<![a-z])so[ :.]{1,3}"
     r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
+    r"|(?<![a-z])(?:khai sinh|ket hon|khai tu|giam ho|con nuoi|gks|dkkh)[ ]?:?[ ](?P<direct>(?:\d{3,5}|[2-9]\d|1[3-9])/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
     r"|(?<![a-z])dang ky tai[ :]{1,2}(?:ubnd|uy ban)[^\n;]{3,50}[;,] ?so[ :]{1,2}(?P<entry>\d{1,6}(?:/(?:19|20)\d\d)?)(?=,? ngay )"
 )
 _REGISTERS = (
-    *("khai sinh", "ket hon", "khai tu", "nuoi con nuoi", "chung tu so", "chung sinh"),
+    *("khai sinh", "ket hon", "khai tu", "con nuoi", "giam ho", "chung tu so", "chung sinh", "gks", "dkkh"),
     "dang ky tai",
 )
 #: "BA số 88/2019/HSST" is a judgment's number, no patient's.
 _JUDGMENT = re.compile(r"\d{1,5}/(?:19|20)\d\d/[A-ZĐ]{2,}")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
+#: "giấy báo tử số 88/BT, 2 bản sao": how many of them, no number.
+_COUNTED = re.compile(r" (?:ban|to|trang|bo|nguoi)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +163,9 @@ class RecordNumberRecognizer(VnRecognizer):
                     continue
                 if len(match.group()) == 1 and "lý lịch" in label.shown.lower():
                     continue  # "Phiếu lý lịch tư pháp số 1": the form
-                if of_goods(folded, label, match.end()):
+                if of_goods(folded, label, match.end()) or (
+                    kind.entity_type is EntityType.CIVIL_DOC_NO and _COUNTED.match(folded.key, match.end())
+                ):
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
                     continue

@@ -52,6 +52,11 @@ _EARNED = re.compile(
     r"(?: khoang| tam| chung| co)?[: ]{1,2}"
     rf"(?P<v>(?:{SUM})(?: ?/ ?(?:thang|th|ngay|buoi|nam)| (?:mot|moi|1) (?:thang|ngay|buoi))?)(?![\w])"
 )
+#: What a court lets somebody pay for a child's keep: the child's, and the payer's every month.
+_KEEP = re.compile(
+    r"(?<![a-z])(?:cap duong|nuoi (?:chau|con))(?! toi thieu)[^.;\n]{0,70}?"
+    rf" (?P<v>(?:{SUM})(?: ?/ ?(?:thang|th))?)(?![\w])"
+)
 _EARNED_WORDS = (
     "kiem",
     " duoc ",
@@ -88,6 +93,7 @@ class ToldSumRecognizer(VnRecognizer):
             yield from _demanded(folded)
             yield from _overdue(folded)
             yield from _earned(folded)
+            yield from _kept(folded)
 
 
 def _demanded(folded: Folded) -> Iterator[Found]:
@@ -129,6 +135,14 @@ def _earned(folded: Folded) -> Iterator[Found]:
             and not told.offered(first)
             and _NOT_EARNED.search(key, w.start[start], match.start("v")) is None
         ):
+            yield _found(match, _E.INCOME)
+
+
+def _kept(folded: Folded) -> Iterator[Found]:
+    key, w, told = folded.key, words(folded), subjects(folded)
+    for match in matches_near(_KEEP, key, ("cap duong", "nuoi chau", "nuoi con")):
+        last = bisect_left(w.start, match.start("v"))
+        if "thang" in key[match.start() : match.end()] and told.named(told.sentence(last), last):
             yield _found(match, _E.INCOME)
 
 
