@@ -39,7 +39,7 @@ from recognizers.word_sets import word_set
 from recognizers.words import BREAK, MARK, NUMBER, Words, words
 
 _AGE = re.compile(
-    r"(?<![\d/\-])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])(?: \d{1,2} thang(?: \d{1,2} ngay)?(?![a-z]))?"
+    r"(?<![\d/\-<>≤≥])(?<!\d[.,])(1[01]\d|\d{1,2})\s{0,2}(tuoi|t(?![a-z])|thang tuoi|ngay tuoi)(?![a-z])(?: \d{1,2} thang(?: \d{1,2} ngay)?(?![a-z]))?"
 )
 _AGE_BEHIND = re.compile(r"(?<=[,;(]) ?tuoi:? {1,2}(1[01]\d|\d{1,2})(?![\d/.]| ?[-–] ?\d)")
 _NOT_AGE_BEFORE = re.compile(

@@ -146,18 +146,27 @@ def is_masked(text: str) -> bool:
 _ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)$")
 
 
+#: A unit may carry capitals further on, and its abbreviation only such.
+_UNIT = re.compile(
+    r"(?:[Tt]ổ|[ĐđD]ội|[Pp]hòng|[Bb]an|[Bb]ộ (?:phận|môn)|[Cc]hi (?:đội|đoàn|hội)|[Ll]iên [Đđ]ội|BGH|BGĐ|BCH|BQL|UBND)(?!\w)"
+)
 #: What people write in a column of names where nobody is to be named.
 _REMARK = re.compile(
     r"(?:theo|chưa|đã|không|hết|chờ|đang|nghỉ|trống|thuê|các|mỗi|luân phiên|phân công|khách (?:lẻ|vãng|lạ|quen)"
     r"|ẩn danh|vô danh|học (?:thử|bù|ké)|tăng cường|tự (?:túc|do|làm|lái)|(?:bỏ|để) trống|như trên|nhiều người"
     r"|cả (?:tổ|nhóm|lớp|nhà)|bảo (?:trì|dưỡng)|theo (?:ca|lich|doi|yeu)|chua (?:co|xep|ro|biet)|khach (?:le|vang)"
     r"|an danh|vo danh|hoc (?:thu|bu)|tang cuong|(?:de|bo) trong|nhu tren|ca (?:to|nhom|lop))(?!\w)"
+    # a unit that did it: "tổ quan trắc", "Phòng Mua hàng", "Chi đội 9A", "BGH"
+    r"|(?:tổ|đội|phòng|ban|bộ phận|nhóm|xưởng|phân xưởng|văn phòng|bộ môn|chi đội|liên đội|chi đoàn|chi hội|công đoàn)(?: (?!thị\b|văn\b)[\w&]{1,9}){1,4}\Z"
+    r"|(?:to|phong|bo phan|nhom|phan xuong|van phong|bo mon) (?:quan trac|mua hang|ban hang|ke (?:toan|hoach)|hanh chinh|ky thuat|kiem (?:tra|nghiem)"
+    r"|van hanh|bao (?:ve|tri|hanh|duong)|san xuat|co dien|nhan su|kinh doanh|vat tu|thu mua|dieu (?:hanh|duong)|tap vu|to chuc|giao vu)(?!\w)"
+    r"|(?:bgh|bgđ|bgd|bch|bql|ubnd|liên đội|đoàn thanh niên|công đoàn|ke toan|kế toán|vat tu|vật tư|văn thư|van thu|kỹ thuật|ky thuat)\Z"
 )
 
 
 def is_remark(text: str) -> bool:
     """Return whether a cell says that nobody is named: "theo ca", "khách lẻ", "P. Kinh doanh", "Giám đốc"."""
-    if text[1:].islower() and _REMARK.match(text.lower()) is not None:
+    if (text[1:].islower() or _UNIT.match(text) is not None) and _REMARK.match(text.lower()) is not None:
         return True
     if not is_function(text):
         return False

@@ -38,6 +38,7 @@ from recognizers.table_columns import (
 )
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_headed import type_by_header
+from recognizers.table_in_print import mark_print
 from recognizers.table_officers import keep_officers
 from recognizers.table_parts import in_parts, left_label, says_number, without_overlaps
 from recognizers.table_places import is_place, places_in
@@ -188,8 +189,10 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         found = columns_of(rows, block)
         carry_names(found)
         carry_births(found)
+        mark_print(found)
         for column in found:
-            type_by_header(column, found)
+            if not column.things:
+                type_by_header(column, found)
         for column in found:
             if column.entity_type is None and not column.skipped:
                 type_by_shape(column, find_many)

@@ -32,6 +32,7 @@ from recognizers.standing import settle
 from recognizers.table_officers import settle_columns
 from recognizers.tiers import Tier
 from recognizers.told_of_many import not_counted
+from recognizers.told_of_nobody import not_of_nobody
 
 __all__ = [
     "DetectionIncomplete",
@@ -217,7 +218,8 @@ class Detector:
 
     def unjudged(self, folded: Folded) -> list[Found]:
         """Return what is found in a folded text, resolved, before anything is proposed to be kept."""
-        return list(not_counted(folded.key, resolve(self._found(folded), folded.text)))
+        told = list(not_counted(folded.key, resolve(self._found(folded), folded.text)))
+        return not_of_nobody(folded, told)
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)

@@ -22,7 +22,9 @@ _OFFICE = (
     r"|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|truong(?= ?:)|thu vien|bao tang|buu dien|dien luc|cap nuoc|kho bac|chi cuc|cuc thue|dong thue|doi thue|dai ly thue"
     r"|ubnd|uy ban|cong an|ca (?:phuong|xa|quan|huyen|tinh|tp|thanh pho)|csgt|csqlhc|canh sat|toa an|tand|vien kiem sat|vks|thi hanh an|thads"
     r"|benh vien|bv|tram y te|phong kham|trung tam|ttyt|nha thuoc|van phong|vp|cong ty|cty|chi nhanh|pgd|ngan hang|shop|cua hang|quan (?:an|com|pho|cafe|ca phe)|nha hang|khach san"
-    r"|nha xe|gara|garage|sieu thi|toa soan|bao hiem xa hoi|mot cua|co quan|don vi|tru so"
+    r"|nha xe|gara|garage|sieu thi|toa soan|bao hiem xa hoi|mot cua|co quan|don vi|tru so|ke toan(?= ?:)|thu quy(?= ?:)|thu kho(?= ?:)|van tai(?= ?:)|ban hang|kinh doanh|nha may|xi nghiep|khu cong nghiep|kcn|tong kho"
+    r"|service cent(?:er|re)s?|showroom|dealers?|head office|registered office|branch(?:es)?|customer (?:care|service)|dai ly|nha phan phoi"
+    r"|(?:phong|ban) (?:vat tu|dao tao|hanh chinh|to chuc|ke hoach|kinh doanh|nhan su|tai chinh|ky thuat|cong tac|noi (?:vu|chinh)|kinh te|giao duc|y te|van hoa|dau tu|truyen thong|phap che|khach hang|ke toan|nong nghiep|tu phap)"
     # posts and ranks before a name
     r"|cong chuc|can bo(?! (?:huu|nghi))|dong chi|d/c|thieu (?:uy|ta)|trung (?:uy|ta)|thuong (?:uy|ta)|dai (?:uy|ta)|hieu truong|dieu tra vien|chap hanh vien|tham phan|thu ky"
 )
@@ -60,7 +62,7 @@ _HOME = re.compile(
     r"(?! (?:truong|hang|thuoc|xe|van|may|sach|tro)))[^\n\d]{0,10}\Z"
 )
 _AFTER = re.compile(
-    r"[ ]{0,2}(?:\(?(?:ext|may le|so le|nhanh|noi bo|so noi bo|bam (?:phim|so|nhanh|may le))(?![a-z])"
+    r"[ ,]{0,3}(?:\(?(?:ext|may le|so le|nhanh|noi bo|so noi bo|bam (?:phim|so|nhanh|may le))(?![a-z])"
     r"|[,;/\-–|(][ ]{0,2}(?:e-?mail:? ?)?(?:[\w.\-]{2,30}@[\w.\-]*gov\.vn|www\.|http"
     r"|(?:info|contact|hotro|cskh|support|lienhe|vanthu|office|sales|tuyensinh|admin)@)"
     r"|[ ,–\-(]{1,3}(?:gap (?:phong|d/c|dong chi|can bo|bo phan|co van thu|le tan|bac si|bs)|gio hanh chinh|trong gio|24/7|trong \d+ (?:ngay|thang) ke? ?tu|employer))"

@@ -8,6 +8,7 @@ Only names found by their shape or by the witness are asked about: who has a lab
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from recognizers.folding import Folded
 from recognizers.name_compounds import compounds
@@ -38,6 +39,8 @@ _BOOKS = re.compile(
     r"(?<![a-z])(?:nxb|nha xuat ban|isbn|tai lieu tham khao|giao trinh|chu bien|tap chi|tai ban|"
     r"university press|proceedings|journal)(?![a-z])|(?<![a-z])(?:tr|pp|tap|vol)\. ?\d"
 )
+_HEADING = re.compile(r"(?m)^[ \dIVXivx.)]*tai lieu tham khao[ .:]*$")
+_MOST_BOOKS = 60
 #: A text with so many different words of the field reports a match.
 _REPORT = 3
 #: An author opens the entry of a book, alone or behind others; a year, the editor's mark or the title follows.
@@ -46,6 +49,26 @@ _OPENS_ENTRY = re.compile(
 )
 _OF_AN_AUTHOR = re.compile(r"[ ,]{0,2}\((?:(?:chu|dong chu) bien|tuyen chon|dich|(?:19|20)\d\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+#: Between the title of a work and who made it, or before who made it: "Sóng" của …, "Chiếc lược ngà" (…), nhạc và lời: …
+_OF_A_WORK = re.compile(r"[\"”»’'][ ]?(?:\(|cua (?:nha tho |nha van |nhac si |hoa si |tac gia )?|[-–,] ?)\Z")
+_MADE_BY = re.compile(
+    r"(?<![a-z])(?:nhac va loi|nhac|loi|tho|nhac si|nha tho|nha van|hoa si|dao dien|dich gia)[ ]?:?[ ]\Z"
+)
+_WORKS = re.compile(
+    r"(?<![a-z])(?:bai (?:tho|hat|ca|van)|ca khuc|tac pham|truyen(?: ngan| dai)?|tieu thuyet|van ban|nhac va loi|nhac si|nha tho|"
+    r"nha van|tap (?:tho|truyen)|buc tranh|hoa si|vo (?:kich|cheo|tuong)|cai luong|doan trich|trich|ngam|tho|song ca|giong)(?![a-z])"
+)
+#: A year long before anybody living, as a date is written.
+_LONG_AGO = re.compile(
+    r"(?:(?<![a-z])(?:nam|thang|tu|den|in|by)[ ]|/|[(\-–][ ]?)(?P<year>1[0-8]\d\d)(?!\d|[.,]\d|[ ]?(?:m2?|kg|ha|km|dong|nguoi|ho|usd|vnd)(?![a-z]))"
+)
+_LIFE = re.compile(
+    r"[ ]?\((?:[^()\n]{0,30}[ ;])?(?:1[0-8]\d\d|190\d|191\d)[ ]?[-–][ ]?(?:[^()\n]{0,20} )?(?:1[0-8]\d\d|19[0-5]\d|\?)\)"
+)
+#: Told of the living also where history is told: "Nguyễn Văn Tư, 72 tuổi", "…, ngụ thôn 3".
+_LIVING = re.compile(
+    r"[ ]?[,(–-][ ]?(?:\d{1,3} tuoi|sinh nam (?:19[3-9]|20)|ngu |tru |o (?:thon|xom|ap|to) |hien |chu tich|giam doc|truong )"
+)
 #: Somebody's own data on a line of print make its people private again.
 _OWN = re.compile(
     r"(?<![a-z])(?:lop \d|sdt|dt|dien thoai|cccd|cmnd|can cuoc|ngay sinh|sinh nam|sinh ngay|thuong tru|tam tru|so tai khoan|stk|"
@@ -97,11 +120,35 @@ def is_printed(w: Words, span: NameSpan) -> bool:
         _ON_THE_FIELD.search(line) and w.folded.memo("match report", _is_match_report)
     ):
         return True
-    if _BOOKS.search(line) and _YEAR.search(line):
+    if _YEAR.search(line) and (_BOOKS.search(line) or w.folded.memo("list of books", is_bibliography)):
         return _OPENS_ENTRY.search(before) is not None or _OF_AN_AUTHOR.match(behind) is not None
+    if _LIFE.match(behind) or (
+        w.folded.memo("history", is_history) and tells_of_long_ago(line) and not _LIVING.match(behind)
+    ):
+        return True
+    if _MADE_BY.search(before) or (_OF_A_WORK.search(before) and _WORKS.search(line)):
+        return True
     if span.last - span.first < 2 or not _NEXT_ON_ROUTE.match(behind):
         return False
     return _ROUTE.search(before) is not None
+
+
+def is_bibliography(folded: Folded) -> bool:
+    """Return whether a text lists books: under that heading, or with several publishers."""
+    key = folded.key
+    if "tai lieu tham khao" in key and _HEADING.search(key):
+        return True
+    return len({match.group() for match in islice(_BOOKS.finditer(key), _MOST_BOOKS)}) >= _REPORT
+
+
+def is_history(folded: Folded) -> bool:
+    """Return whether a text tells of times long past: of different years before 1900."""
+    return len({match["year"] for match in _LONG_AGO.finditer(folded.key)}) > 1
+
+
+def tells_of_long_ago(line: str) -> bool:
+    """Return whether a line, given as its key, names a year long before anybody living."""
+    return _LONG_AGO.search(line) is not None
 
 
 def _is_match_report(folded: Folded) -> bool:
@@ -122,15 +169,16 @@ def _is_half_a_word(w: Words, span: NameSpan) -> bool:
         and f"{w.low[first - 1]}_{w.low[first]}" in pairs
     ):
         return True
-    return (
-        last - first == 1
-        and last < w.size
-        and w.gap[last] == 1
-        and w.kind[last] == LOWER
-        and w.kind[first] in (LOWER, TITLE)
-        and f"{w.low[first]}_{w.low[last]}" in pairs
-        and span.code == "person_witness"
-    )
+    if (
+        last >= w.size
+        or w.gap[last] != 1
+        or w.kind[last] != LOWER
+        or f"{w.low[last - 1]}_{w.low[last]}" not in pairs
+    ):
+        return False
+    if span.code == "person_title":  # "Con cháu đỗ đại học"
+        return last - first > 1 and all(w.kind[i] == LOWER for i in range(first, last))
+    return last - first == 1 and w.kind[first] in (LOWER, TITLE)
 
 
 def _is_day(w: Words, span: NameSpan) -> bool:

@@ -55,6 +55,19 @@ _PLACE_OF_EVENT = re.compile(
     r"(?:(?!(?<![a-z])(?:tu gia|gia dinh|nha(?! (?:hat|hang|van hoa|thi dau|may|sach|truong|tho))|tru tai|thuong tru|tam tru|ong|ba|anh|chi)"
     r"(?![a-z]))[^\n;]){0,80}$"
 )
+#: An address that begins with a unit of an organisation: "Phòng Vật tư, số 224 Bà Triệu"; never "Phòng 302", "Phòng trọ …".
+_UNIT_FIRST = re.compile(
+    r"(?:phong|ban|khoa|bo phan|vien|trung tam|cong ty|chi nhanh|van phong|toa soan|truong|hoc vien|nha van hoa|hoi truong|quay|cua hang|sieu thi)"
+    r" (?!tro|khach|ngu|so|tap the|cong|nha|\d)[a-z][a-z&\-]{0,9}(?: [a-z&\-]{1,9}){0,5}(?: ?,| -| –) ?"
+)
+#: Right before an address: an organisation stands there, or papers are sent there.
+_STANDS_AT = re.compile(
+    r"(?<![a-z])(?:truong|benh vien|cong ty|nha may|chua|den|dinh|nha tho|bao tang|thu vien|khach san|nha hang|trung tam|tru so|van phong|toa soan|hoi quan|cho|ubnd)"
+    r"(?:(?! (?:ong|ba|anh|chi|em|nha (?:toi|em|rieng)|can nha|thua dat)(?![a-z]))[^\n.;:]){0,70} (?:toa lac|nam|dong|dat(?: tru so)?)(?: tai| o| tren)? (?:so )?$"
+    r"|(?<![a-z])(?:ho so|don(?! hang)|bai (?:du thi|viet)|bao gia|khieu nai|thac mac|gop y|y kien)"
+    r"(?:(?! (?:ong|ba|anh|chi|em|nha)(?![a-z]))[^\n.;:]){0,40} (?:gui|nop)(?: ve| den| toi| tai| truc tiep)*\s?:?\s?$"
+    r"|(?<![a-z])toa soan\s?:\s?$"
+)
 #: The line above an address: a party that is an organisation ("Bên mua: Công ty …").
 _PARTY_LINE = re.compile(
     rf"[ \-•*\d.)]{{0,6}}(?:ben (?:[a-c]|mua|ban|thue|cho thue|giao|nhan|giao thau|nhan thau|cung cap|su dung|dat hang|moi thau)(?: \([^)\n]{{1,20}}\))?|"
@@ -84,6 +97,10 @@ def _weights() -> dict[str, dict[str, int]]:
 def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
     """Return whether an address is almost certainly not a person's."""
     key = surroundings.key
+    if _UNIT_FIRST.match(key, hit.start, hit.end) or _STANDS_AT.search(
+        key, max(0, hit.start - 2 * _BACK), hit.start
+    ):
+        return True
     begin = hit.start + len("nha ") * key.startswith("nha ", hit.start)
     if _HOME_LABEL.search(hit.reason.clue) or _HOME.search(key, max(0, hit.start - _BACK), begin):
         return False

@@ -53,7 +53,7 @@ _SMALL = frozenset(
 _MOST_SMALL = 2
 #: Lines that tell what to do, what it costs, or whose paper it is.
 _OTHER = re.compile(
-    r"(?<![a-z])(?:khoa|benh vien|phong kham|trung tam|tai kham|neu|loi dan|khi co|can den|goi|dia chi|dien thoai|hotline|bac si|bs|truong khoa|so y te|bo y te|thong tu|quy dinh|mien phi|gia|tu van|phong (?:ngua|chong|benh)|nguoi (?:mac|benh nen)|tre em duoi)(?![a-z])"
+    r"(?<![a-z])(?:khoa|benh vien|phong kham|trung tam|tai kham|neu|loi dan|khi co|can den|goi|dia chi|dien thoai|hotline|bac si|bs|truong khoa|so y te|bo y te|thong tu|quy dinh|mien phi|gia|tu van|phong (?:ngua|chong|benh)|tieu chuan|muc tieu|cac benh|benh (?:man tinh|thuong gap)|nguoi tren|(?:hay|thuong) gap|ban nen|nguy co|bien chung|de phong|chong chi dinh|chi dinh|lieu dung|tac dung|nguoi (?:mac|benh nen)|tre em duoi)(?![a-z])"
 )
 _PRICE = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|d)(?![a-z])")
 #: Behind the name that begins a line: an age, or nothing but the next item.

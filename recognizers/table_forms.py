@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from recognizers.cells import fits, is_name, shown
@@ -34,6 +35,9 @@ _PLAIN_CODES = frozenset({"ma", "ma so", "ms", "code", "id", "so the", "ma so th
 _CODE = re.compile(r"(?=[A-Za-zĐ.\-/]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/]{2,15}\Z")
 
 
+_COUNT = re.compile(r"[+\-]?\d{1,3}(?:[.,]\d{1,3})*\s?%?")
+
+
 _PAIR = 2
 
 
@@ -43,15 +47,28 @@ def is_form(rows: Rows, block: Block) -> bool:
         return False
     pairs = filled = 0
     narrow = True
-    for number in range(block.first, block.last + 1):
-        texts = texts_of(rows[number])
+    lines = {number: texts_of(rows[number]) for number in range(block.first, block.last + 1)}
+    often = Counter(texts[0][1] for texts in lines.values() if len(texts) > _PAIR)
+    for number, texts in lines.items():
         if len(texts) < 2:
             continue
         filled += 1
         narrow = narrow and len(texts) == _PAIR and is_label_like(texts[0][1])
-        if _is_label_cell(rows[number], texts[0][1]):
+        if (
+            _is_label_cell(rows[number], texts[0][1])
+            and often[texts[0][1]] <= 1
+            and not _is_counted(rows[number], texts)
+        ):
             pairs += 1
     return pairs >= 1 and pairs * (4 if narrow else 2) >= filled
+
+
+def _is_counted(row: Sequence[object], texts: Sequence[tuple[int, str]]) -> bool:
+    """Return whether a row of statistics begins like a label: "Thuế thu nhập cá nhân | 390.000 | 88.206 | 318.447"."""
+    values = texts[1:]
+    return len(values) > _PAIR and all(
+        not isinstance(row[index], str) or _COUNT.fullmatch(text) for index, text in values
+    )
 
 
 def is_listed_form(rows: Rows, block: Block) -> bool:

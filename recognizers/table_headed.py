@@ -58,7 +58,8 @@ _NEED_FIT = frozenset(
 _THINGS_NAMED = re.compile(
     r"ten (?:phong|ban|bo phan|phan xuong|chi nhanh|ngan hang|cong ty|doanh nghiep|co quan|to chuc|don vi|truong|lop|"
     r"khoa|nganh|mon|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|du an|cong trinh|kho|tai lieu|tep|file|"
-    r"loai|nhom|chuong trinh|de tai|duong|xa|phuong|quan|huyen|tinh)(?![a-z])"
+    r"loai|nhom|chuong trinh|de tai|duong|xa|phuong|quan|huyen|tinh|dan toc|ton giao|hien vat|tac pham|benh|hoat chat|"
+    r"khoa hoc|pho thong|cay|giong|may|di tich|le hoi|chung loai|nguyen lieu|phim|bai hat)(?![a-z])"
 )
 
 
@@ -88,7 +89,7 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     if entity_type is _E.DEBT and any(key_of(other.header_text.strip()) in _CREDIT for other in found):
         column.skipped = True  # the debit side of an account
         return
-    if entity_type is _E.STUDENT_ID and _is_of_customs(column, found):
+    if entity_type is _E.STUDENT_ID and (_is_of_customs(column, found) or _is_code_of_things(column, found)):
         column.skipped = True
         return
     if entity_type is _E.VN_PHONE:
@@ -297,6 +298,19 @@ def _is_of_customs(column: Column, found: list[Column]) -> bool:
     )
 
 
+def _is_code_of_things(column: Column, found: list[Column]) -> bool:
+    """Return whether "Mã HV", "Mã TS" number what is named beside them ("Tên hiện vật", "Tên tài sản"), and no people stand there."""
+    return any(
+        _GOODS_NAMED.match(key_of(other.header_text.strip())) for other in found if other is not column
+    ) and not any(
+        other.header is not None
+        and other.header.entity_type in _ONLY_PEOPLES | {_E.PERSON}
+        and not _THINGS_NAMED.match(key_of(other.header_text.strip()))
+        for other in found
+        if other is not column
+    )
+
+
 def _part_services(column: Column) -> None:
     """Take hotlines (1800, 1900) and emergency numbers out of a column of telephones: they are nobody's."""
     if share_of(column, lambda v, t: is_service(t)) == 1:
@@ -368,7 +382,7 @@ def _are_goods(column: Column, found: list[Column]) -> bool:
 
 _GOODS_NAMED = re.compile(
     r"ten (?:mon|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|cong trinh|tai lieu|tep|file|de tai|duong|loai|nganh|truyen"
-    r"|sach|bai|pho|cau)(?![a-z])"
+    r"|sach|bai|pho|cau|dan toc|hien vat|tac pham|benh|hoat chat|khoa hoc|cay|giong|may|di tich|phim|chung loai)(?![a-z])"
 )
 _BARE_NAMES = frozenset({"ten", "name", "ten goi"})
 _GOODS = re.compile(

@@ -30,6 +30,11 @@ TOLD = frozenset(
         _E.ISSUE_DATE,
         _E.ISSUE_AUTHORITY,
         _E.NATIONALITY,
+        _E.GENDER,
+        _E.ETHNICITY,
+        _E.RELIGION,
+        _E.MARITAL_STATUS,
+        _E.CRIMINAL_RECORD,
         _E.VN_LAND_PARCEL,
         _E.VN_LAND_CERT,
         _E.VN_LAND_BOOK_NO,
@@ -65,16 +70,14 @@ _PEOPLE = frozenset(
         _E.SOCIAL_ACCOUNT,
         _E.DATE_OF_BIRTH,
         _E.GENDER,
-        _E.ETHNICITY,
         _E.FAMILY_RELATION,
-        _E.MARITAL_STATUS,
     }
 )
 #: Headers of columns in which people stand, also by a code, a room or a title.
 _OF_PEOPLE = re.compile(
     r"(?<![a-z])(?:ho ten|ho va ten|ten nv|nhan vien|nv|nld|can bo|cb|cnv|cbnv|khach(?! san)|khach hang|kh|cif|can ho|phong so|so phong|ho(?! so)"
     r"|chu (?:ho|xe|nha|dat|su dung|so huu|the|tai khoan)|nguoi|hoc sinh|hs|sinh vien|sv|hoc vien|hv|thi sinh|sbd|benh nhan|bn|giuong|nguoi benh|benh nhi|tre|be"
-    r"|thanh vien|hoi vien|doan vien|dang vien|xa vien|tai xe|lai xe|vo|chong|con|cha|bo|me|phu huynh|ca nhan|nick|user|username"
+    r"|thanh vien|hoi vien|doan vien|dang vien|xa vien|tai xe|lai xe|vo|chong|con(?! lai| no)|cha|bo(?! phan| sung)|me|phu huynh|ca nhan|nick|user|username"
     r"|employee|staff|customer|client|member|student|patient|owner|holder|driver|tenant|borrower|name)(?![a-z])"
 )
 _NOT_OF_PEOPLE = re.compile(

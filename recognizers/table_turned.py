@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recognizers.headers import is_label_like, read_header
+from recognizers.entities import EntityType
+from recognizers.headers import Header, is_label_like, read_header
 from recognizers.results import CellHit, TableHits
 from recognizers.table_blocks import Rows, blocks_of, texts_of
 from recognizers.table_forms import is_split
@@ -24,6 +25,27 @@ _LEAST = 3
 """Heads, and columns with them, that a table on its side has at least."""
 
 _PAIR = 2
+
+_E = EntityType
+_WHO = frozenset(
+    {
+        _E.PERSON,
+        _E.DATE_OF_BIRTH,
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_PHONE,
+        _E.EMAIL,
+        _E.VN_ADDRESS,
+        _E.VN_TAX_CODE,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MEDICAL_RECORD_NO,
+    }
+)
+"""One of the heads of a table on its side says who its columns are about, or how they are reached."""
 
 _KNOWN, _CHANCE = 0.5, 0.1
 """Share of the first cells of its rows that must be heads, and of the others that may look like some."""
@@ -92,7 +114,10 @@ def is_on_its_side(rows: Rows) -> bool:
         return False  # mostly one value beside each head: a form
     place = Counter(texts[0][0] for texts in lines).most_common(1)[0][0]
     lines = [texts for texts in lines if texts[0][0] == place]
-    known = sum(_is_head(texts[0][1]) for texts in lines)
+    heads = [head for texts in lines if (head := _head(texts[0][1])) is not None]
+    known = len(heads)
+    if not any(head.entity_type in _WHO for head in heads):
+        return False  # rows of a list of codes, of a budget: "Thuế thu nhập cá nhân | 390.000 | 88.206"
     across = [sum(_is_head(text) for _, text in texts[1:]) for texts in lines if _is_head(texts[0][1])]
     return (
         known >= max(_LEAST, _KNOWN * len(lines))
@@ -105,8 +130,12 @@ def is_on_its_side(rows: Rows) -> bool:
     )
 
 
+def _head(text: str) -> Header | None:
+    return read_header(text.rstrip(" :")) if is_label_like(text) else None
+
+
 def _is_head(text: str) -> bool:
-    return is_label_like(text) and read_header(text.rstrip(" :")) is not None
+    return _head(text) is not None
 
 
 def on_its_side(rows: Rows) -> list[tuple[object, ...]]:
