@@ -15,7 +15,7 @@ from recognizers.organisation_words import HEAD
 from recognizers.organisations import belongs_to_organisation, party_is_organisation
 from recognizers.words import words
 
-_TREASURY = re.compile(r"3\d{3}\.\d\.\d{7}")
+_TREASURY = re.compile(r"[3789]\d{3}\.\d\.\d{7}")
 _TREASURY_NEAR = re.compile(r"kho bac")
 #: The owner named after the number: an organisation, or a holder of whatever kind.
 _OWNED = re.compile(
@@ -27,12 +27,12 @@ _HOLDER = re.compile(
     r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
 )
 _COLLECTION = re.compile(
-    r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])"
+    r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])|tiep nhan|ung ho|cong duc|quyen gop|cuu tro|tam (?:giu|thu)(?![a-z])|thu phat"
     r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong|shop|cua hang|doanh nghiep|htx)(?![a-z])"
 )
 #: What is paid by everybody alike goes to whoever collects it: "Thanh toán: TK …", "nộp tại …". People are named.
 _COLLECTED = re.compile(
-    r"(?<![a-z])(?:(?<!thuc )thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
+    r"(?<![a-z])(?:(?<!thuc )thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z])|(?:cong duc|ung ho|dong gop|quyen gop|cung duong|tai tro)[^\n.;]{0,16} gui(?: ve| toi| vao| den)?(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
 )
 _SENTENCE = re.compile(r"[.;!?](?=\s)|\n(?=[\s\d\-A-ZÀ-ỸĐ])")
 _HOLDER_REACH = 90

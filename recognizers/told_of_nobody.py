@@ -12,6 +12,7 @@ from recognizers.base import Found, Tier
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.names_in_print import is_bibliography, is_history, tells_of_long_ago
+from recognizers.words import is_plain
 
 _E = EntityType
 
@@ -88,7 +89,67 @@ def not_of_nobody(folded: Folded, found: Sequence[Found]) -> list[Found]:
         found: findings with offsets into it, resolved.
     """
     kept = [item for item in found if item.tier is Tier.RULE or not _is_nobodys(folded, item)]
+    if len(folded.text) >= _PAPER and not _is_about_somebody(folded, kept):
+        kept = [item for item in kept if item.tier is Tier.RULE or item.reason.code not in _PHRASES]
     return list(_without_examples(folded, kept))
+
+
+#: A text this long stands for itself; shorter ones are cells and fields, and their people stand beside them.
+_PAPER = 240
+#: Reasons of what is told in running text of whoever it speaks of.
+_PHRASES = frozenset(
+    {
+        "age_worded",
+        "criminal_phrase",
+        "debt_told",
+        "ethnic_phrase",
+        "gender_beside",
+        "health_told",
+        "income_told",
+        "marital_phrase",
+        "party_told",
+        "private_told",
+        "religion_phrase",
+    }
+)
+_SAY_WHO = frozenset(
+    {
+        _E.PERSON,
+        _E.VN_PERSONAL_ID,
+        _E.VN_CMND,
+        _E.VN_PASSPORT,
+        _E.VN_PHONE,
+        _E.EMAIL,
+        _E.DATE_OF_BIRTH,
+        _E.VN_BHXH,
+        _E.VN_BHYT,
+        _E.VN_TAX_CODE,
+        _E.VN_BANK_ACCOUNT,
+        _E.VN_ADDRESS,
+        _E.VN_PLATE,
+        _E.STUDENT_ID,
+        _E.EMPLOYEE_ID,
+        _E.MEDICAL_RECORD_NO,
+        _E.SOCIAL_ACCOUNT,
+    }
+)
+#: Who writes, or whom a paper is about without a name.
+_WRITER = re.compile(
+    r"\b(?:tôi|tui|em|mình|tớ|tao|bệnh nhân|bn|người bệnh|bị cáo|bị can|đương sự|nguyên đơn|bị đơn|sản phụ|bé|cháu|người (?:khai|làm đơn))\b",
+    re.IGNORECASE,
+)
+_WRITER_PLAIN = re.compile(
+    r"(?<![a-z])(?:toi|tui|em|minh|tao|benh nhan|bn|nguoi benh|bi cao|bi can|duong su|nguyen don|bi don|san phu|chau|i|my|patient)(?![a-z])"
+)
+
+
+def _is_about_somebody(folded: Folded, found: Sequence[Found]) -> bool:
+    """Return whether a text names, numbers or means anybody: otherwise it is a rule, a lesson, a report of numbers."""
+    return (
+        any(item.entity_type in _SAY_WHO and not item.keep for item in found)
+        or _WRITER.search(folded.text) is not None
+        or (is_plain(folded) and _WRITER_PLAIN.search(folded.key) is not None)
+    )
 
 
 def _is_nobodys(folded: Folded, item: Found) -> bool:
