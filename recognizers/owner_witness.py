@@ -57,8 +57,10 @@ _PLACE_OF_EVENT = re.compile(
 )
 #: An address that begins with a unit of an organisation: "Phòng Vật tư, số 224 Bà Triệu"; never "Phòng 302", "Phòng trọ …".
 _UNIT_FIRST = re.compile(
-    r"(?:phong|ban|khoa|bo phan|vien|trung tam|cong ty|chi nhanh|van phong|toa soan|truong|hoc vien|nha van hoa|hoi truong|quay|cua hang|sieu thi)"
-    r" (?!tro|khach|ngu|so|tap the|cong|nha|\d)[a-z][a-z&\-]{0,9}(?: [a-z&\-]{1,9}){0,5}(?: ?,| -| –) ?"
+    r"(?:(?:phong|ban) (?:vat tu|dao tao|hanh chinh|to chuc|ke (?:hoach|toan)|kinh doanh|nhan su|tai (?:chinh|vu)|ky thuat|cong tac|noi (?:vu|chinh)|"
+    r"giao duc|y te|van hoa|dau tu|truyen thong|phap che|quan (?:ly|tri)|giam doc|to chuc|cong chung|giao dich)|bo phan|trung tam|cong ty|chi nhanh|"
+    r"van phong|toa soan|hoc vien|nha van hoa|hoi truong|cua hang|sieu thi|truong (?:thpt|thcs|th|tieu hoc|mam non|dai hoc|cao dang))"
+    r"(?: [a-z0-9&.\-]{1,12}){0,8}(?: ?,| -| –) ?"
 )
 #: Right before an address: an organisation stands there, or papers are sent there.
 _STANDS_AT = re.compile(
