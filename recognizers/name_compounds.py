@@ -7,7 +7,7 @@ from recognizers.word_sets import word_set
 
 #: Nouns, verbs and adjectives of everyday papers.
 COMPOUNDS = NOT_NAMES | word_set("""
-ung_thư thương_binh thương_tích thương_tật thương_lượng thương_hiệu thương_yêu thương_nhớ hải_sản thủy_đậu thủy_triều
+đại_học trung_học tiểu_học ung_thư thương_binh thương_tích thương_tật thương_lượng thương_hiệu thương_yêu thương_nhớ hải_sản thủy_đậu thủy_triều
 từ_trần tâm_thần tâm_lý tâm_sự tâm_trạng tâm_huyết trung_tâm trung_bình trung_thực trung_học trung_ương trung_gian
 trung_niên trung_thu thông_tin thông_báo thông_cảm thông_minh thông_qua giao_thông bình_an bình_phục bình_yên hòa_bình
 hòa_giải hòa_nhã hòa_đồng điều_hòa chan_hòa khí_hòa thuận_hòa hạnh_phúc hạnh_kiểm đức_hạnh bất_hạnh yên_tâm yên_tĩnh

@@ -72,7 +72,11 @@ def test_what_print_and_statistics_carry_stays(rows: list[list[object]]) -> None
             (1, 0),
         ),
         (
-            [["Họ tên", "Dân tộc", "Tôn giáo"], ["Lò Văn Ính", "Thái", "Không"], ["Cầm Thị Pỏm", "Thái", "Không"]],
+            [
+                ["Họ tên", "Dân tộc", "Tôn giáo"],
+                ["Lò Văn Ính", "Thái", "Không"],
+                ["Cầm Thị Pỏm", "Thái", "Không"],
+            ],
             (1, 1),
         ),
         (
