@@ -235,7 +235,7 @@ NAMED_AFTER = word_set("""
 shop đường phố phường xã quận huyện tỉnh thôn ấp ngõ ngách hẻm kiệt trường thpt thcs th thptchuyên chuyên viện
 quỹ giải cầu chợ chùa đền đình miếu nhà_thờ tnhh cp cty dntn htx tm dv mtv xnk cổ_phần công_ty doanh_nghiệp
 tập_đoàn thương_hiệu khách_sạn nhà_hàng siêu_thị cửa_hàng công_chứng chi_nhánh bến_xe ga sân_bay sông núi đảo
-lữ_đoàn sư_đoàn trung_đoàn đô_thị nhà_hát bảo_tàng tượng_đài tượng thư_viện dốc hang hòn vàm dinh sảnh đặc_sản khuyến_học hội_trường giống_lúa khóa_lễ xuất_bản tòa_nhà toà_nhà tòa cao_ốc
+lữ_đoàn sư_đoàn trung_đoàn đô_thị nhà_hát bảo_tàng tượng_đài tượng thư_viện đặc_sản khuyến_học hội_trường giống_lúa khóa_lễ xuất_bản tòa_nhà toà_nhà tòa cao_ốc
 chung_cư đại_lộ đại_học học_viện tiểu_học mầm_non trung_học phổ_thông cao_đẳng bệnh_viện công_viên quảng_trường
 hãng tiệm quán spa hầm đèo hồ kênh rạch vịnh tp thành_phố thị_trấn thị_xã khu lăng giáo_xứ cn pgd nh bank
 vietcombank bidv agribank vietinbank mbbank techcombank acb phòng_giao phòng_gd cn. nghĩa_trang làng bản buôn

@@ -42,7 +42,7 @@ _RECRUITMENT = (
         "Mọi chi tiết xin liên hệ Phòng Nội chính, điện thoại (0225) 3842 118, máy lẻ 204",
         "Hồ sơ gửi về Phòng Vật tư, số 224 Bà Triệu, phường Kon Tum",
         "Công đức xin gửi Chùa Phổ Quang, tài khoản 5590 2050 11842, Agribank Phù Mỹ",
-        "Con cháu đỗ đại học được thưởng; thay bóng đèn ở dốc Bà Nghị",
+        "Con cháu đỗ đại học được thưởng",
         _RECRUITMENT,
     ],
 )
