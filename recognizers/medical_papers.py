@@ -16,6 +16,7 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.patient_texts import is_general_text, is_patient_text
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_words import Told, is_injury, mentions
@@ -121,7 +122,12 @@ class MedicalPaperRecognizer(VnRecognizer):
         key = folded.key
         if not name_spans(folded):
             return
-        paper = any(word in key for word in _PAPER_PARTS) and _PAPER.search(key) is not None
+        general = is_general_text(folded)
+        paper = (
+            not general
+            and any(word in key for word in _PAPER_PARTS)
+            and (_PAPER.search(key) is not None or is_patient_text(folded))
+        )
         if paper:
             for match in _FIELD.finditer(key):
                 yield from _value(
@@ -134,6 +140,8 @@ class MedicalPaperRecognizer(VnRecognizer):
                     yield from _value(folded, *match.span("v"), label, "health_labelled")
         for match in _SIGHT.finditer(key) if "thi luc" in key else ():
             yield _found(*match.span("v"), "health_labelled", "Thị lực")
+        if general:
+            return
         pressed = _PRESSURE.search(key) is not None
         for match in _PRESSURE.finditer(key) if pressed else ():
             yield replace(_found(*match.span("v"), "lab_result"), tier=Tier.LABEL)  # no house number

@@ -16,15 +16,13 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.patient_texts import is_patient_text
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_words import Mention, Told, is_injury, mentions
 from recognizers.words import Words, words
 
 _ILL = frozenset((Told.ILLNESS, Told.WEAKNESS, Told.CONDITION, Told.INJURY, Told.FINDING))
-_PAPER = re.compile(
-    r"(?<![a-z])(?:giay ra vien|benh an|phieu kham|phieu sieu am|tom tat benh|so kham|phieu dieu tri|phieu cham soc|phieu theo doi|ly do vao vien|benh su|kham lam sang|chan doan|tien su|sieu am thai)(?![a-z])"
-)
 _LINE = re.compile(r"[^\n\x1e]+")
 _LABEL = re.compile(r"[^:\n]{2,28}:[ ]?")
 _ITEM = re.compile(r"[ ]?(?:[,;+]|[.](?= )|(?<= )[-–](?= )|(?<= )/(?= ))[ ]?")
@@ -79,7 +77,7 @@ class PatientLineRecognizer(VnRecognizer):
         w, key = words(folded), folded.key
         starts = [w.start[name.first] for name in names]
         ends = [w.end[name.last - 1] for name in names]
-        paper = _PAPER.search(key) is not None
+        paper = is_patient_text(folded)
         done = -1
         for first in sorted(ill):
             begin = key.rfind("\n", 0, w.start[first]) + 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 from recognizers.ages import is_particular
@@ -17,6 +18,7 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.name_reader import name_spans
+from recognizers.patient_texts import is_patient_text
 from recognizers.private_words import (
     ACCUSED,
     ADDRESSED,
@@ -44,10 +46,12 @@ from recognizers.private_words import (
     MOST_JOINED,
     MOST_LED,
     MOST_WORDS,
+    NO_ANSWER,
     NOW,
     OPENERS,
     OPENING_WORDS,
     PLAIN_STOPS,
+    PRICED,
     SAYS_STATE,
     SEPARATORS,
     SHORT_CELL,
@@ -136,6 +140,7 @@ class _Telling:
         self._w: Words = words(folded)
         self._told: Subjects = subjects(folded)
         self._mentions = mentions(folded)
+        self._patient = is_patient_text(folded)
         self._stops = PLAIN_STOPS if is_plain(folded) else STOPS
         self._ill: dict[int, Mention] = {}
         self._noted = {mention.first: mention for mention in self._mentions if mention.kind is Told.FINDING}
@@ -168,6 +173,8 @@ class _Telling:
                 mention
             ):
                 yield from self._illness(mention.first, mention)
+            elif self._of_the_patient(mention):
+                yield self._noted_of_patient(mention)
         elif kind is Told.CONDITION:
             blood = self._w.low[mention.first] in ("nhóm", "nhom") and self._told.anybody
             if self._is_condition(mention) and (
@@ -177,6 +184,8 @@ class _Telling:
                 or self._behind_heading(mention)
             ):
                 yield from self._illness(mention.first, mention)
+            elif self._is_condition(mention) and self._of_the_patient(mention):
+                yield self._noted_of_patient(mention)
         elif kind is Told.MARRIED:
             bare = self._w.low[mention.first : mention.last] in (["ly", "hôn"], ["ly", "hon"])
             if self._is_item(mention) or (
@@ -223,7 +232,10 @@ class _Telling:
             ill is None
             or not self._is_ill(ill)
             or not (
-                self._told.told(verb.first) or self._heads_a_field(verb) or self._told.told_ahead(verb.first)
+                self._told.told(verb.first)
+                or self._heads_a_field(verb)
+                or self._told.told_ahead(verb.first)
+                or (self._patient and self._told.of_the_patient(verb.first))
             )
         ):
             return
@@ -231,6 +243,27 @@ class _Telling:
             return
         hidden = " ".join(w.key[verb.first : verb.last]) in HIDDEN_VERBS
         yield from self._illness(verb.first if hidden else i, ill)
+
+    def _of_the_patient(self, mention: Mention) -> bool:
+        """Return whether an illness is what a patient's paper tells of its patient."""
+        w = self._w
+        alone = mention.last - mention.first == 1 and w.kind[mention.first] != UPPER
+        if not self._patient or alone or w.key[mention.last - 1] in ("tinh", "thai"):
+            return False
+        key = self._folded.key
+        ends = (w.end[mention.last - 1], w.end[self._tail(mention.last) - 1])
+        if any(NO_ANSWER.match(key, end) for end in ends):
+            return False
+        stop = key.find("\n", ends[0])
+        begin = key.rfind("\n", 0, ends[0]) + 1
+        if PRICED.search(key, begin, len(key) if stop < 0 else stop):
+            return False
+        return self._told.of_the_patient(mention.first)
+
+    def _noted_of_patient(self, mention: Mention) -> Found:
+        """Return an illness a patient's paper tells without saying of whom; a line of items around it reaches further."""
+        found = self._span(mention.first, self._tail(mention.last), _E.HEALTH_INFO, "health_told")
+        return replace(found, score=0.55, tier=Tier.NEIGHBOUR)
 
     def _heads_a_field(self, verb: Mention) -> bool:
         """Return whether a verb is a form's heading: "(7) Chẩn đoán Sỏi túi mật" in a paper that names somebody."""

@@ -168,3 +168,10 @@ FILLERS = frozenset(
         "do",
     )
 )
+
+#: Behind a word that is a label, a question or a share: "Dị ứng:", "mắc ung thư không?", "sâu răng 40,2%".
+NO_ANSWER = re.compile(
+    r"[ ]?(?:[:?]|\((?:co|khong|\+|-)|(?:am|duong) tinh(?![a-z])|\d+(?:[.,]\d+)? ?%|[^\n.;:]{0,60}\?)"
+)
+#: What a line of a price list holds.
+PRICED = re.compile(r"\d[.,]000(?![\d.,]\d)|\d ?(?:dong|vnd|d|k)(?![a-z])|\d ?tr(?:ieu)?(?![a-z])")

@@ -41,6 +41,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "told_english:EnglishToldRecognizer",
     "medical_papers:MedicalPaperRecognizer",
     "patient_lines:PatientLineRecognizer",
+    "patient_measures:PatientMeasureRecognizer",
 )
 
 

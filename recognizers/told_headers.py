@@ -166,7 +166,7 @@ _MARK = re.compile(
     r"(?:10|\d)(?:[.,]\d{1,2})?\Z|[1-9]\d{1,2}(?:[.,]\d{1,2})?\Z|[a-f][+\-]?\Z|c?d\Z|t\Z|h\Z|m\Z|c?ht\Z|htt\Z|htxs\Z|dat\Z|chua dat\Z|vang\Z|mien\Z|v\Z|kp?\Z|cp\Z|-|x\Z|n[1-5]\Z|[abc][12]\Z"
 )
 _RANK = re.compile(
-    r"(?:xuat sac|xs|hsxs|hsg|hstt|gioi|kha|tb|trung binh|yeu|kem|tot|dat|cd|chua dat|hoan thanh|chua hoan thanh|cht|htt|hts|ht|htxs|can co gang|ccg|t|h|c|d|g|k|y|[abcd][+\-]?|em |con |hoc sinh|hs |[1-9]\d?\Z|len lop|o lai|luu ban|thi lai|khong|-|pass|fail|good|very good|excellent|average)"
+    r"(?:xuat sac|xs|hsxs|hsg|hstt|gioi|kha|tb|trung binh|yeu|kem|tot|dat|cd|chua dat|hoan thanh|chua hoan thanh|cht|htt|hts|ht|htxs|can co gang|ccg|t|h|c|d|g|k|y|[abcd][+\-]?|em |con |hoc sinh|hs |[1-9]\d?\Z|len lop|o lai|do\Z|dau\Z|hong\Z|truot\Z|rot\Z|trung tuyen|khong trung|luu ban|thi lai|khong|-|pass|fail|good|very good|excellent|average)"
 )
 _SUM = re.compile(
     r"-?\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:d|dong|vnd|usd|\$))?\Z|-?\d{4,10}(?:[.,]\d{1,2})?\Z|\d{1,4}(?:[.,]\d{1,3})?\s?(?:k|tr|trieu|ty|cu)\s?\d{0,3}(?: ruoi)?(?:\s?/\s?thang)?\Z|0\Z|-\Z|(?:\$|usd|vnd|eur|jpy|krw) ?\d[\d.,]*(?: ?[km])?\Z"
@@ -177,10 +177,10 @@ _COEFFICIENT = re.compile(r"\d[.,]\d{1,3}\Z|\d\Z|[1-9]\d?/\d{1,2}\Z|0\Z|-\Z|\d{1
 _DAYS = re.compile(r"\d{1,4}(?:\s?(?:ngay|ky|thang))?\Z|-\Z")
 _GROUP = re.compile(r"(?:nhom )?[1-5]\Z|[a-d]{1,3}[+\-]?\d?\Z|(?:nhom|no) [\w ]{1,30}\Z|-\Z|khong\Z|co\Z")
 _MEASURE = re.compile(
-    r"[<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[/x\-]\s?\d{1,4}(?:[.,]\d{1,3})?)?\s?(?:[a-z%/°\^0-9µ]{0,10}|tuan(?: \d ngay)?|lan/phut)\Z|(?:o|a|b|ab)(?: ?rh)? ?[+\-]?\Z|(?:am|duong)(?: tinh)?\Z|binh thuong\Z|bt\Z|\d{1,2}/\d{1,2}(?:/\d{2,4})?\Z|-|(?:thieu|thua) can|suy dinh duong|sdd|nhe can|beo phi"
+    r"[<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[/x\-]\s?\d{1,4}(?:[.,]\d{1,3})?)?\s?(?:[a-z%/°\^0-9µ]{0,10}|tuan(?: \d ngay)?|lan/phut)\Z|(?:o|a|b|ab)(?: ?rh)? ?[+\-]?\Z|(?:am|duong)(?: tinh)?\Z|binh thuong\Z|bt\Z|\d{1,2}/\d{1,2}(?:/\d{2,4})?\Z|-|(?:thieu|thua) can|suy dinh duong|sdd|nhe can|beo phi|(?:deo )?kinh\Z|can \d|loan \d|tot\Z|vang\Z"
 )
 _SIGN = re.compile(
-    r"(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|\(?[+\-]{1,3}\)?\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
+    r"(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|\(?[+\-]{1,3}\)?\Z|[+\-](?:[ ]?/[ ]?[+\-]){1,4}\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
 )
 _CODE = re.compile(r"(?=[a-z/.\-]*\d)[a-z0-9/.\- ]{3,20}\Z")
 

@@ -142,6 +142,24 @@ class Subjects:
         """Return whether what stands at an entry is told of somebody."""
         return self._told(self.sentence(i), i) or self._goes_on(i)
 
+    def of_the_patient(self, i: int) -> bool:
+        """Return whether an entry of a patient's paper tells of the patient: no advice, no rule, no count before it."""
+        start = self.sentence(i)
+        before = self._text[self.w.start[start] : self.w.start[i]].lower() if start < i else ""
+        line = self._text[self.w.start[self.w.line_starts[self.w.line[i]]] : self.w.start[i]].lower()
+        return not self._in_capitals(i) and not any(
+            pattern.search(said)
+            for said in (before, line)
+            for pattern in (_COUNTED, _POSSIBLE, _GENERAL, _ASIDE, _ADVISED, _QUOTING)
+        )
+
+    def _in_capitals(self, i: int) -> bool:
+        """Return whether an entry stands in a heading: a line in capitals of a text that is not."""
+        begin = self._text.rfind("\n", 0, self.w.start[i]) + 1
+        end = self._text.find("\n", begin)
+        line = self._text[begin : None if end < 0 else end]
+        return line.isupper() and not self._text.isupper()
+
     def told_ahead(self, i: int) -> bool:
         """Return whether somebody is named right behind the clause of an entry: "Sau khi bị sốt, anh Nam …"."""
         w = self.w
@@ -210,6 +228,10 @@ class Subjects:
         return self._text[self.w.start[start] : self.w.start[first]].lower()
 
 
+#: What to do and what to look for is told to everybody who gets the paper.
+_ADVISED = re.compile(
+    r"(?<!\w)(?:cần|nên|phải đến|đến ngay|đưa (?:trẻ|bé|người)|nhớ|lưu ý|dặn|chú ý|kiêng|tránh|theo dõi (?:các|nếu)|dấu hiệu (?:nặng|nguy hiểm)|mục tiêu|bảng giá|giá|phí|gói|quy định|mẫu|ví dụ|loại trừ|người trên|người dưới|trẻ dưới|trẻ từ|can|nen|den ngay|luu y|dan|chu y|kieng|nho)(?!\w)"
+)
 #: A line that speaks of a ward, or says when to come back, goes on about nobody named above it.
 _ASIDE = re.compile(
     r"(?<!\w)(?:khoa|tái khám|khám lại|lời dặn|khi có|phòng khám|chuyên khoa|nội soi|tai kham|loi dan|phong kham|don gia|đơn giá)(?!\w)"
