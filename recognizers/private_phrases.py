@@ -7,8 +7,6 @@ sentences that state a rule, give an advice or count. How far the value goes is 
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
@@ -17,7 +15,7 @@ from recognizers.ages import is_particular
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
-from recognizers.name_reader import name_spans
+from recognizers.kin_beside import relations_beside
 from recognizers.patient_texts import is_patient_text
 from recognizers.private_words import (
     ACCUSED,
@@ -68,18 +66,6 @@ from recognizers.told_words import Mention, Told, is_injury, mentions
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
 
 _E = EntityType
-_RELATION = (
-    r"(?:con (?:trai|gai|de|nuoi|rieng|re|dau|chung|ruot)|con|vo|chong|(?:bo|cha|me)(?: (?:de|ruot|vo|chong|nuoi))?|"
-    r"(?:anh|chi|em)(?: (?:trai|gai|ruot|ho|re|dau|vo|chong))?|ong (?:noi|ngoai)|ba (?:noi|ngoai)|chau(?: (?:noi|ngoai|ruot|gai|trai))?|"
-    r"(?:co|di|chu|bac|cau|mo|thim)(?: ruot)?|vo chong)"
-)
-_BESIDE = re.compile(
-    rf"[ ]?(?:\([ ]?|,[ ]?|[ ]?[-–][ ])(?:(?:sinh |sn |sinh ngay |sinh nam |nam sinh )?(?:\d{{1,2}}[/.\-]\d{{1,2}}[/.\-])?(?:19|20)\d\d(?:,[ \n]|[ ]?[-–][ ]))?(?P<v>{_RELATION})(?=[ ]?[),;\n│|]|[ ][-–]| liet si|$)"
-)
-#: One of the items of somebody's line: "Kha Ngô Tấn Lợi - 22/11/1984 - Nam - 092084010052 - Con".
-_ITEM = re.compile(rf"[ ][-–|][ ](?P<v>{_RELATION})(?=[ ]*(?:[ ][-–|][ ]|[;|]|\Z))")
-_SHORT_LABEL = re.compile(rf"(?<![a-z0-9])(?:qh|q\.he) ?: ?(?P<v>{_RELATION})(?![a-z])")
-_IS = re.compile(rf"(?<![a-z])la (?P<v>{_RELATION}) (?:cua|ruot cua)(?![a-z])")
 
 
 class PrivatePhraseRecognizer(VnRecognizer):
@@ -97,35 +83,8 @@ class PrivatePhraseRecognizer(VnRecognizer):
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield what is told of somebody."""
-        yield from _relations(folded)
+        yield from relations_beside(folded)
         yield from _Telling(folded).found()
-
-
-def _relations(folded: Folded) -> Iterator[Found]:
-    key = folded.key
-    w = words(folded)
-    names = name_spans(folded)
-    item, searched = None, -1  # the next item, and the end of its line: a line may hold thousands of names
-    for name in names:
-        beside = _BESIDE.match(key, w.end[name.last - 1])
-        if beside is not None:
-            yield _phrase(*beside.span("v"), _E.FAMILY_RELATION, "relation_beside")
-            continue
-        begin = w.end[name.last - 1]
-        if searched < begin:
-            end = key.find("\n", begin)
-            searched = len(key) if end < 0 else end
-            item = _ITEM.search(key, begin, searched)
-        elif item is not None and item.start() < begin:
-            item = _ITEM.search(key, begin, searched)
-        if item is not None and is_particular(folded, w.start[name.first], item.start()):
-            yield _phrase(*item.span("v"), _E.FAMILY_RELATION, "relation_beside")
-    for match in _SHORT_LABEL.finditer(key) if "qh" in key else ():
-        yield _phrase(*match.span("v"), _E.FAMILY_RELATION, "relation_beside")
-    starts = [w.start[name.first] for name in names]
-    for match in _IS.finditer(key):
-        if bisect_right(starts, match.end() + 40) > bisect_right(starts, match.end()):
-            yield _phrase(*match.span("v"), _E.FAMILY_RELATION, "relation_beside")
 
 
 def _phrase(start: int, end: int, kind: EntityType, code: str) -> Found:
