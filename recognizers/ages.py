@@ -55,6 +55,24 @@ _AGE_BEFORE = re.compile(r"(?<![\w/.,\-])(?P<age>\d{1,3})[ ]?\Z")
 _SEX_BEFORE = re.compile(r"(?<![\w/.,\-])(?P<sex>nam|nu|m|f)[ ]?\Z")
 #: Behind a name, as newspapers write it: "Nguyễn Văn Bảy (55, trú tại …)", "Lê Thị Cúc, 32, giáo viên".
 _NEWS = re.compile(r"[ ]?(?:\([ ]?(?P<v>[1-9]\d)(?=[ ]?[,;] ?[a-z])|,[ ](?P<v2>[1-9]\d)(?=, [a-z]{3,}))")
+#: Forms that need no name: "63Y/F" of a ward's list, "(94t)", "khoảng 35t", "hưởng dương 39", "bà ngoại 86 rồi".
+_BY_FORM = (
+    ("/", re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3} ?[ymd])(?=/[mf](?![a-z]))")),
+    ("t)", re.compile(r"\((?P<v>\d{2,3} ?t)\)")),
+    ("huong ", re.compile(r"(?<![a-z])huong (?:tho|duong|thoi)[ :]{1,2}(?P<v>\d{1,3})(?!\d)(?! tuoi)")),
+    (
+        "khoang ",
+        re.compile(r"(?<![a-z])khoang[ ](?P<v>[1-9]\d(?:[\-–]\d\d)? ?t)(?![a-z0-9])"),
+    ),
+    (
+        " roi",
+        re.compile(r"(?<![a-z])(?:ba|ong|me|bo|cu|(?:ba|ong) (?:ngoai|noi)) (?P<v>[1-9]\d)(?= roi(?![a-z]))"),
+    ),
+)
+#: Behind a name, an item by itself: "Thoa (bà bán chè); 57; tiểu đường", "Bống: 22 tháng, dị ứng …".
+_ITEM_BEHIND = re.compile(
+    r"(?:[ ]?\([^()\n]{1,20}\))?[ ]?[,;:/|][ ](?P<v>[1-9]\d|\d{1,2} thang)(?=[ ]?[,;./|)\n])(?![.,/]\d)"
+)
 _ENGLISH_BEFORE = re.compile(r"(?<![a-z])aged?[ ](?P<v>\d{1,3})(?![\d/\-]|\.\d)")
 _SEX_LETTERS = frozenset(("M", "F", "Nam", "nam", "Nữ", "nữ", "NAM", "NỮ", "Nu", "nu"))
 _OLDEST = 115
@@ -121,9 +139,15 @@ class AgeRecognizer(VnRecognizer):
         if "nam nay" in key:
             for match in _THIS_YEAR.finditer(key):
                 yield _age(*match.span("v"))
+        for part, form in _BY_FORM:
+            for match in form.finditer(key) if part in key else ():
+                yield _age(*match.span("v"))
         w = words(folded)
         for name in name_spans(folded):
             end = w.end[name.last - 1]
+            item = _ITEM_BEHIND.match(key, end)
+            if item is not None and not key.startswith(_NOT_AGES, item.end()):
+                yield _age(*item.span("v"))
             sexed = _SEX_AGE.match(key, end)
             if sexed is not None and text[sexed.start("sex") : sexed.end("sex")].lower() in _SEX_WORDS:
                 yield _age(*sexed.span("v"))

@@ -29,8 +29,12 @@ _HEADINGS = re.compile(
 )
 #: Papers about patients in general.
 _GENERAL = re.compile(
-    r"(?<![a-z])(?:to roi|bai giang|giao trinh|bai (?:hoc|\d{1,2}[.:])|muc tieu bai|ca lam sang thao luan|tinh huong|dap an|cau hoi|ban nen|tieu chuan chan doan|cac benh thuong gap|so ca|ca mac|mac moi|thong diep|luu hanh noi bo|khuyen cao|lich kham|lich lam viec|ban tin|thong cao"
+    r"(?<![a-z])(?:to roi|bai giang|giao trinh|bai (?:hoc|\d{1,2}[.:])|muc tieu bai|ca lam sang thao luan|tinh huong|dap an|cau hoi|ban nen|tieu chuan chan doan|cac benh thuong gap|so ca|ca mac|mac moi|thong diep|luu hanh noi bo|khuyen cao|quy tac bao hiem|dieu khoan (?:bao hiem|hop dong)|khong chi tra|thoi gian cho \d|de (?:thi|kiem tra)|cau \d{1,2}[.:]|bao cao (?:hoat dong|cong tac|so ket|tong ket)|so ket|tong ket|lich kham|lich lam viec|ban tin|thong cao"
     r"|huong dan (?:chan doan|dieu tri|su dung|lay mau|phong)|chi dinh va chong chi dinh|lieu dung|tac dung phu|diem loai tru|thong ke|bao cao tinh hinh)(?![a-z])"
+)
+#: Before the name of somebody who writes, signs or speaks for a house.
+_IN_OFFICE = re.compile(
+    r"(?<![a-z])(?:bs|bsck\w*|bac s[iy]|y s[iy]|y ta|ths|ts|pgs|gs|dd|ktv|cn|nhs|duoc s[iy]|dieu duong|ho sinh|truong (?:khoa|tram|phong|ban|doan)|pho (?:khoa|phong|giam doc)|(?:tong )?giam doc|nguoi lap|phu trach|dai dien|chu bien|chu tich|giang vien|giam dinh vien|thu truong|dr|prof)(?: ck\w*)?[.: ]{0,3}\Z"
 )
 _TITLE, _ILLNESSES_AT_MOST, _ENOUGH = 2, 3, 4
 _ILL = (Told.ILLNESS, Told.WEAKNESS, Told.CONDITION, Told.FINDING)
@@ -50,9 +54,12 @@ def _is_patient_text(folded: Folded) -> bool:
     key = folded.key
     headings = {match.group() for match in _HEADINGS.finditer(key)}
     points = len(headings) + _TITLE * (_FILE.search(key) is not None)
-    if points < _TITLE or not name_spans(folded):
-        return False
     w = words(folded)
+    if points < _TITLE or not any(
+        _IN_OFFICE.search(key, max(0, w.start[name.first] - 24), w.start[name.first]) is None
+        for name in name_spans(folded)
+    ):
+        return False
     ill = {
         tuple(w.key[mention.first : mention.last])
         for mention in mentions(folded)

@@ -38,6 +38,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "told_numbers:ToldNumberRecognizer",
     "told_fields:ToldFieldRecognizer",
     "told_sums:ToldSumRecognizer",
+    "told_lists:ToldListRecognizer",
     "told_english:EnglishToldRecognizer",
     "medical_papers:MedicalPaperRecognizer",
     "patient_lines:PatientLineRecognizer",
