@@ -89,7 +89,7 @@ _GROUPED = re.compile(r"(?=\d)(?<![\w/\-])(?<!\w[.,])\d(?:[ .\-]?\d){5,18}(?![\w
 _WRITTEN = re.compile(rf"{_ACCOUNT_ROW.pattern}|{_GROUPED.pattern}|(?<![\w/\-])\d{{3}}[A-Z]\d{{8}}(?!\w)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _SENT_TO = re.compile(
-    r"(?<![a-z])(?:chuyen khoan|chuyen tien|chuyen|ck|gui tien|bank)(?: (?:thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh))*"
+    r"(?<![a-z])(?<!ma )(?:chuyen khoan|chuyen tien|chuyen|ck|gui tien|bank)(?: (?:thi|cho|vao|qua|den|toi|ve|em|anh|chi|minh))*"
     r"(?P<number> (?:so|tk|stk|so tk))? ?:? ?\Z"
 )
 #: "vào tk 9713 …", "CK vào 8781 0856 6420"
@@ -126,11 +126,26 @@ _OWNER_OR_END = re.compile(
     r"[ ]?(?:[\n,;)(|\-–/]|\Z|\.(?!\d)| ?[A-ZÀ-ỸĐ]['’\w]*[ ][A-ZÀ-ỸĐ]| (?:nhé|nha|nhe|ạ|chủ|tên|ten|của|cua|nội dung|nd)(?!\w)"
     r"|(?: [^\W\d_]{2,7}){2,4}[ ]?(?:\n|\Z)| [A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}(?=[\n,;)]|\.(?!\d)|\Z))"
 )
+#: Savings books whose number has a mark of the kind of deposit in it: "sổ tiết kiệm 5102 TK 118 447".
+_SAVINGS_NO = re.compile(
+    r"(?<![a-z])(?:so|the) (?:tiet kiem|tien gui|gui gop)(?: so)?[ :]{1,3}"
+    r"(?P<number>\d{2,4}[ .]?(?:tk|tg|tgtk|lda|lav|ld|aza)[ .]?\d{3,10}(?:[ .]\d{3,5}){0,2})(?![\w]|[.,]\d|[ ]?(?:trieu|ty|dong|d)(?![a-z]))"
+)
 _BEFORE_BANK = 48
 _MOST_DIGITS = 16
 _BEFORE_ACCOUNT = (_INTO, _SENT_TO, _NUMBER_AT_BANK, _HOLDER_BEFORE, _WHOSE)
 _BEFORE_SENT = 96
 _LEAST_DIGITS = 8
+_MOST_DIGITS_OF_A_SUM = 10
+_TREASURY = re.compile(r"[ ,\-–(]{0,4}(?:tai )?(?:kbnn|kho bac)")
+#: What the stamps of machines begin with.
+_TODAY = frozenset({"2024", "2025", "2026", "2027"})
+
+
+def _too_long_for_a_sum(written: str) -> bool:
+    """Return whether digits behind "chuyển khoản" can only be an account: nobody sends hundreds of billions."""
+    number = digits_of(written)
+    return len(number) > _MOST_DIGITS_OF_A_SUM and not number.endswith("000") and number[:4] not in _TODAY
 
 
 class BankRecognizer(VnRecognizer):
@@ -217,6 +232,14 @@ class BankRecognizer(VnRecognizer):
                     Tier.NEIGHBOUR,
                 )
 
+        for book in _SAVINGS_NO.finditer(folded.key):
+            yield Found(
+                *book.span("number"),
+                EntityType.VN_BANK_ACCOUNT,
+                0.96,
+                Reason("account_labelled", "Sổ tiết kiệm"),
+                tier=Tier.LABEL,
+            )
         yield from self._sent_to(folded)
         yield from self._behind_banks(folded)
         for start, end in paid_to(folded):
@@ -255,8 +278,14 @@ class BankRecognizer(VnRecognizer):
             ):
                 continue
             named = _BANK_AFTER.match(folded.key, match.end()) is not None
-            told = sent["number"] or (
-                sent.re in (_INTO, _WHOSE) and len(digits_of(match.group())) > _LEAST_DIGITS
+            told = (
+                sent["number"]
+                or (sent.re in (_INTO, _WHOSE) and len(digits_of(match.group())) > _LEAST_DIGITS)
+                or (
+                    sent.re is _SENT_TO
+                    and _too_long_for_a_sum(match.group())
+                    and not _TREASURY.match(folded.key, match.end())
+                )
             )
             if named or (told and not _THOUSANDS.match(match.group())):
                 yield Found(

@@ -257,8 +257,16 @@ def _first(pattern: re.Pattern[str], key: str, begin: int) -> re.Match[str] | No
     return None
 
 
+#: Power, water, papers and aid are "cấp" too.
+_SUPPLIED = re.compile(
+    r"(?:tam ngung |ngung |cung )?cap (?:dien|nuoc|gas|cuu|duong|phat|phep|ban|tien|gao|giong|von|bu)(?![a-z])"
+)
+
+
 def issue_score(key: str, position: int) -> float:
     """Return how sure a date of issue is personal: what paper is named before it."""
+    if _SUPPLIED.match(key, position):
+        return 0.0
     before = key[max(0, position - 160) : position]
     identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
     line = before.rfind("\n") + 1

@@ -53,6 +53,15 @@ _ACCOUNT_OF = re.compile(r"(?:^|\n)[ ]{0,3}(?P<number>[1-9]\d{8,15})[ ]?[\-–:]
 _DATE = re.compile(
     r"[ ]{0,2}[,;\-–|][ ]{0,2}(?P<date>(?:0?[1-9]|[12]\d|3[01])(?P<d>[./\-])(?:0?[1-9]|1[0-2])(?P=d)(?:19|20)\d{2})(?!\d|[./\-]\d)"
 )
+_KIN = (
+    r"(?:vợ|chồng|con(?: (?:trai|gái|đẻ|ruột|nuôi|cả|út|dâu|rể))?|(?:mẹ|cha|bố)(?: (?:đẻ|ruột|vợ|chồng))?|ông|bà|cháu(?: (?:nội|ngoại))?"
+    r"|(?:anh|chị|em)(?: (?:trai|gái|ruột|rể|dâu))?)"
+)
+#: A year alone, or with its month, between marks that part the details of one person: "A; 1947; …", "A / 1970;", "A: vợ, 1960".
+_YEAR_OF = re.compile(
+    rf"[ ]?(?:[;/]|[ ][\-–]|[:,;(\-–][ ]?{_KIN}[ ]?[,;\-–])[ ]?(?P<year>(?:(?:0?[1-9]|1[0-2])/)?(?:19[2-9]\d|20[01]\d|202[0-2]))"
+    r"(?=[ ]?[;,)]|[ ]/|[ ][\-–][ ]|[ ]?\n|\.?\Z)"
+)
 _TYPES = {
     "nine": (_E.VN_CMND, 0.65),
     "student": (_E.STUDENT_ID, 0.6),
@@ -73,6 +82,15 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
                     account.start("number"),
                     account.end("number"),
                     _E.VN_BANK_ACCOUNT,
+                    0.55,
+                    Reason("number_beside_name"),
+                    tier=Tier.NEIGHBOUR,
+                )
+            born = _YEAR_OF.match(folded.text, item.end)
+            if born is not None:
+                yield Found(
+                    *born.span("year"),
+                    _E.DATE_OF_BIRTH,
                     0.55,
                     Reason("number_beside_name"),
                     tier=Tier.NEIGHBOUR,

@@ -35,16 +35,20 @@ class _Form:
         pattern: matched against the whole run in capitals, separators left out.
         free: whether its length says little, so that a blank inside needs digits on both sides.
         lettered: whether it may hold more letters than digits.
+        blanks: whether its groups are parted by blanks only: "12/2025" is a number and its year.
     """
 
     entity_type: EntityType
     pattern: re.Pattern[str]
     free: bool = False
     lettered: bool = False
+    blanks: bool = False
 
 
-def _form(entity_type: EntityType, pattern: str, *, free: bool = False, lettered: bool = False) -> _Form:
-    return _Form(entity_type, re.compile(pattern), free, lettered)
+def _form(
+    entity_type: EntityType, pattern: str, *, free: bool = False, lettered: bool = False, blanks: bool = False
+) -> _Form:
+    return _Form(entity_type, re.compile(pattern), free, lettered, blanks)
 
 
 _CITIZEN = _form(_E.VN_PERSONAL_ID, rf"{_D}{{12}}")
@@ -72,6 +76,7 @@ _FORMS: dict[Clue, tuple[_Form, ...]] = {
     Clue.STUDENT: (_form(_E.STUDENT_ID, rf"{_ANY_CODE}{{4,17}}", free=True, lettered=True),),
     Clue.EMPLOYEE: (_form(_E.EMPLOYEE_ID, rf"{_ANY_CODE}{{4,14}}", free=True, lettered=True),),
     Clue.MILITARY: (_form(_E.MILITARY_ID, r"[A-ZĐ]{0,4}\d[\dOIL]{3,11}", free=True),),
+    Clue.CIVIL_NO: (_form(_E.CIVIL_DOC_NO, rf"[A-ZĐ]{{0,3}}\d{_D}{{5,9}}", free=True, blanks=True),),
     Clue.IMEI: (_form(_E.IMEI, rf"{_D}{{15,16}}"),),
 }
 _BOXED: dict[Clue, _Form] = {
@@ -199,7 +204,9 @@ def _fitting(folded: Folded, field: Field, tokens: list[_Token], form: _Form, *,
     text = folded.text
     for count in range(len(tokens), int(boxed), -1):
         used = tokens[:count]
-        if boxed and not all(token.boxed for token in used[1:]):
+        if (boxed and not all(token.boxed for token in used[1:])) or (
+            form.blanks and not all(token.blank for token in used[1:])
+        ):
             continue
         joined = "".join(text[token.start : token.end] for token in used).upper()
         digits = sum(map(str.isdigit, joined))

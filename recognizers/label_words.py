@@ -115,6 +115,10 @@ _CERTIFICATES = (
     "chứng chỉ nghiệp vụ", "chứng chỉ chuyên môn", "chứng nhận tốt nghiệp", "giấy chứng nhận tốt nghiệp", "giấy xác nhận khuyết tật",
     "xác nhận khuyết tật", "giấy đăng ký xe", "đăng ký xe máy", "đăng ký xe ô tô", "giấy chứng nhận đăng ký xe", "chứng nhận đăng ký xe",
     "chứng nhận đăng ký xe mô tô", "chứng nhận đăng ký xe ô tô", "cà vẹt xe", "cà vẹt", "cavet", "cavet xe", "giấy khám sức khỏe", "giấy chứng nhận sức khỏe",
+    "đăng ký xe", "đăng ký mô tô", "giấy đăng ký mô tô", "giấy tờ xe", "đăng ký tàu cá", "giấy chứng nhận đăng ký tàu cá", "đăng ký phương tiện thủy",
+    "đăng ký tàu", "thẻ tạm trú", "thẻ thường trú", "thẻ lưu trú", "giấy miễn thị thực", "thẻ hành nghề", "thẻ thương binh", "bằng Tổ quốc ghi công",
+    "trích lục nuôi con nuôi", "trích lục giám hộ", "trích lục ghi chú kết hôn", "trích lục ghi chú ly hôn", "trích lục xác định dân tộc",
+    "chứng thư hôn phối", "sổ hôn phối", "chứng thư rửa tội", "sổ rửa tội", "giấy chứng nhận độc thân",
     "giấy chứng nhận thương tật", "sổ thuyền viên", "giấy phép tập sự hành nghề", "chứng chỉ kế toán viên",
 )  # fmt: skip
 #: Pensions and allowances: their books are numbered by the same insurance.

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
@@ -145,6 +146,8 @@ _GROUPED = (
     r"|\d{3}[ .\-]\d{9}|\d{3}[ .\-]\d{3}[ .\-]\d{6}"
 )
 _BARE = re.compile(f"(?=\\d){BEFORE}(?:{_GROUPED}|\\d(?: \\d){{11}}(?! \\d)){AFTER}")
+#: Grouped in any other way ("066088 011 207", "046 157 00 2214"): only the scheme tells such a run from other numbers.
+_REGROUPED = re.compile(rf"(?=0){BEFORE}0\d\d(?:[ .]?\d){{9}}{AFTER}(?! \d)")
 _MASKED = rf"\d{{2,9}}\.{{3,10}}\d{{0,4}}|{MASKED}"
 _LABELLED = re.compile(
     f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w*])|{loose(12)}(?![\\w*]|[.,]\\d)|{_MASKED}(?![\\w*])"
@@ -166,6 +169,20 @@ _TWELVE_ONLY = re.compile(f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w])|{loose(1
 def follows_structure(number: str) -> bool:
     """Return whether 12 digits follow the scheme of 2016: known province, century 1900 or 2000."""
     return number[:3] in PROVINCES and number[3] in "0123"
+
+
+def _regrouped(found: re.Match[str]) -> bool:
+    """Return whether twelve digits in odd groups follow the whole scheme, the year of birth included."""
+    written = found.group()
+    number = digits_of(written)
+    marks = set(re.findall(r"[ .]", written))
+    return (
+        len(marks) == 1
+        and min(map(len, written.split(*marks))) > 1
+        and follows_structure(number)
+        and (number[3] in "01" or number[4:6] <= "30")
+        and _BARE.match(found.string, found.start()) is None
+    )
 
 
 def _may_be_licence(number: str) -> bool:
@@ -222,7 +239,8 @@ class PersonalIdRecognizer(VnRecognizer):
                 and (under(folded, match.start(), OTHER, 40) is None)
             ):
                 yield self._found(match.start(), match.end(), 0.4, "bare_digits", "", 12, Tier.LENGTH)
-        for match in _BARE.finditer(folded.text):
+        regrouped = (found for found in _REGROUPED.finditer(folded.text) if _regrouped(found))
+        for match in chain(_BARE.finditer(folded.text), regrouped):
             start, end = match.span()
             after = label_after(folded, end, LABELS)
             if after is not None:

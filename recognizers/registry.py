@@ -20,6 +20,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "insurance:InsuranceRecognizer",
     "driver_license:DriverLicenseRecognizer",
     "vehicle:VehicleRecognizer",
+    "boats:BoatRecognizer",
     "land:LandRecognizer",
     "record_numbers:RecordNumberRecognizer",
     "grouped_numbers:GroupedNumberRecognizer",

@@ -133,10 +133,14 @@ def _behind_verbs() -> frozenset[str]:
 def is_injury(folded: Folded, mention: Mention) -> bool:
     """Return whether what broke or tore is a part of a body: named right behind."""
     low = words(folded).low
+    if tuple(low[mention.last - 1 : mention.last + 1]) in _ON_BEHALF:
+        return False
     return any(word in _BODY for word in low[mention.last : mention.last + _BODY_WITHIN])
 
 
 _BODY_WITHIN = 6
+#: Who acts for another has no new face.
+_ON_BEHALF = frozenset({("thay", "mặt"), ("thay", "mat")})
 #: A part of the body makes an injury of what happens to things too.
 _BODY = word_set("""
 xương tay chân đùi cổ vai lưng đầu sọ hàm mũi sườn gối ngón gân cột đốt hông chậu mắt tai da lách gan thận phổi
