@@ -7,6 +7,7 @@ who is named on its line, and what stands at the same place of the lines around 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -94,6 +95,13 @@ class Part:
     last: int
     cue: str
     found: str
+
+
+#: Sums and counts, no house numbers: "733.008.587 đồng", "12.000 con", "20 triệu,".
+_SUM = re.compile(
+    r"\d{1,3}(?:[.,]\d{3})+ ?(?:(?:dong|d|vnd|trieu|con|cay|kg)(?![a-z])|[,;)]|\Z)"
+    r"|\d[\d.,]* ?(?:dong|trieu|ty|nghin|ngan)(?= ?(?:[.,;)\n]|\Z))"
+)
 
 
 class HomeClues:
@@ -244,7 +252,11 @@ class HomeClues:
         w = self.w
         first = part.first
         kind = w.kind[first]
+        if first and w.gap[first] == 0 and w.kind[first - 1] == NUMBER and kind != NUMBER:
+            return False  # the unit of a sum: "900.000đ. Liên lạc"
         if kind == NUMBER:
+            if _SUM.match(self.key, w.start[first]):
+                return False
             if first and w.gap[first] == 0 and w.kind[first - 1] == MARK and w.text[first - 1] in ".,/":
                 return False  # the rest of a sum
             return any(w.kind[i] < NUMBER for i in range(first, part.last))
