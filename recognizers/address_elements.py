@@ -201,7 +201,11 @@ class Elements(UnitNames):
             and w.kind[k + 2] == NUMBER
         ):
             return STREET, k + 3
-        if w.kind[k] in (TITLE, UPPER, MIXED) and w.low[k] not in STREET_STOP and w.low[k] not in HARD_STOPS:
+        if (
+            w.kind[k] in (TITLE, UPPER, MIXED)
+            and (w.low[k] not in STREET_STOP or self._is_money_in_name(k))
+            and w.low[k] not in HARD_STOPS
+        ):
             stop = self.unit_name(k, inside=False, kind=STREET)
             if stop > k and not unit and (inside or worded or self._closes(stop)):
                 return STREET, stop
@@ -218,6 +222,19 @@ class Elements(UnitNames):
             if stop > k:
                 return STREET, stop
         return None
+
+    def _is_money_in_name(self, k: int) -> bool:
+        """Return whether a word for money begins a name: "12 Đồng Khởi", "7 Triệu Việt Vương", and no "12 Đồng Việt Nam"."""
+        w = self.w
+        return (
+            w.low[k] in ("đồng", "triệu")
+            and w.kind[k] == TITLE
+            and k + 1 < w.size
+            and w.gap[k + 1] == 1
+            and w.kind[k + 1] == TITLE
+            and w.low[k + 1] not in ("đồng", "tiền", "chẵn")
+            and not (w.low[k + 1] == "việt" and w.low[k + 2 : k + 3] == ["nam"])
+        )
 
     def _closes(self, j: int) -> bool:
         """Return whether a street name may end at ``j``: a mark, a line's end, another unit."""

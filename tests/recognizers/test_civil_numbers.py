@@ -51,3 +51,27 @@ def test_numbers_as_papers_write_them(text: str, kind: str, value: str) -> None:
 )
 def test_what_only_looks_like_them_stays(text: str, kind: str) -> None:
     assert kind not in {found for found, _ in pairs(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("Nguyễn Văn A, 12 Đồng Khởi, Q1, 0912345678", "12 Đồng Khởi, Q1"),
+        ("anh Minh, 45 Đồng Đen, P14", "45 Đồng Đen, P14"),
+        ("Lê B, 7 Triệu Việt Vương, HBT, HN", "7 Triệu Việt Vương, HBT, HN"),
+    ],
+)
+def test_streets_whose_name_begins_like_money(text: str, home: str) -> None:
+    assert ("VN_ADDRESS", home) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giá 12 Đồng Việt Nam, thuế 5",
+        "Thu Lài đã nhận của Nhân 11.000.000đ. Liên lạc với tôi qua 0945156777",
+        "Lê Thị B - trại 12.000 con - 0345774020",
+    ],
+)
+def test_sums_and_counts_are_nobodys_home(text: str) -> None:
+    assert "VN_ADDRESS" not in {kind for kind, _ in pairs(text)}
