@@ -50,6 +50,11 @@ _PATIENT_PAPERS = (
     "hồ sơ sức khỏe", "hồ sơ y tế", "nhập viện", "vào viện", "ra viện", "lưu trữ bệnh án", "lưu trữ hồ sơ", "y bạ",
     "sổ khám bệnh", "sổ khám", "sổ y bạ", "phiếu xét nghiệm", "phiếu chỉ định", "đơn thuốc", "giấy ra viện", "bệnh lịch",
     "phiếu khám bệnh", "sổ tiêm chủng", "sổ sức khỏe", "đăng ký khám", "đăng ký khám bệnh", "cấp cứu",
+    "hồ sơ hiếm muộn", "hồ sơ IVF", "hồ sơ thai sản", "sổ khám thai", "giám định ADN", "xét nghiệm ADN", "kết quả ADN", "hồ sơ điều trị",
+    "giấy khám tâm thần", "giấy khám sức khỏe tâm thần", "hồ sơ tâm thần", "hồ sơ cai nghiện", "giấy chứng nhận thương tích",
+    "giấy chứng nhận phẫu thuật", "giấy chứng nhận y tế", "giấy chuyển viện", "giấy chuyển tuyến", "giấy hẹn khám", "giấy hẹn khám lại",
+    "giám định y khoa", "biên bản giám định y khoa", "giám định pháp y", "giám định thương tật", "phiếu chụp", "phiếu siêu âm",
+    "kết quả xét nghiệm", "phiếu tiêm", "giấy nghỉ ốm", "giấy chứng nhận nghỉ việc hưởng BHXH",
 )  # fmt: skip
 _INSURED = (
     "BHXH", "bảo hiểm xã hội", "BH xã hội", "BHXH/BHTN", "bảo hiểm", "BHTN", "BHXH cá nhân", "tham gia BHXH",
