@@ -155,24 +155,3 @@ def test_labels_in_other_words(text: str, entity_type: str, value: str) -> None:
 )
 def test_plates_of_vehicles_at_work(text: str, hidden: bool) -> None:
     assert (found(text, "VN_PLATE") == ["75A-004.17"]) is hidden
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Họ tên: Nghiêm Đình Vệ, sinh ngày 20/10/1974, thôn Tiên Xá, xã Phong Châu, Bắc Ninh, số 0222.3868.774",
-        "Người yêu cầu: Vi Thị Khuyến; tổ 1, phường Đông Kinh, Lạng Sơn; 0205 3812 774",
-        "Kính gửi: Văn phòng Đăng ký đất đai\nGiấy tờ: 054059002218; điện thoại 0257 3892 774",
-    ],
-)
-def test_lines_behind_a_home_or_an_identity_number_are_somebodys(text: str) -> None:
-    assert len(found(text, "VN_PHONE")) == 1
-
-
-def test_a_notice_that_names_nobody_gives_the_lines_of_its_author() -> None:
-    notice = (
-        "Rác cồng kềnh (giường, tủ, nệm) đăng ký trước qua số 0216.3.870.117, giá 120.000 đ/m3. Từ đầu năm sau, hộ không "
-        "phân loại bị nhắc nhở lần đầu, lần sau xử phạt. Đề nghị đọc thông báo này trên loa truyền thanh ba ngày liên tiếp."
-    )
-    assert found(notice, "VN_PHONE") == []
-    assert found(notice.replace("qua số", "qua số máy nhà"), "VN_PHONE") == ["0216.3.870.117"]
