@@ -54,3 +54,8 @@ def test_an_employers_block_is_its_own_whoever_represents_it(head: str) -> None:
 )
 def test_an_account_that_is_said_to_be_a_firms_is_kept(text: str) -> None:
     assert found(text, "VN_BANK_ACCOUNT") == []
+
+
+def test_the_account_of_a_groups_leader_is_theirs() -> None:
+    text = "Tiền khoán chi trả 2 lần qua tài khoản trưởng nhóm 4216 205 004 718."
+    assert found(text, "VN_BANK_ACCOUNT") == ["4216 205 004 718"]
