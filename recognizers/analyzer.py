@@ -7,6 +7,7 @@ from presidio_analyzer import AnalyzerEngine, RecognizerRegistry
 from recognizers.context_enhancer import PhraseContextEnhancer
 from recognizers.nlp_engine import VietnameseNlpEngine
 from recognizers.registry import build_recognizers
+from recognizers.second_reading import SecondReader
 
 
 def build_analyzer() -> AnalyzerEngine:
@@ -14,7 +15,8 @@ def build_analyzer() -> AnalyzerEngine:
 
     None of Presidio's own recognisers is in it: its default registry contains one that uses the network.
     """
-    registry = RecognizerRegistry(recognizers=build_recognizers(), supported_languages=["vi"])
+    recognizers = [*build_recognizers(), SecondReader()]
+    registry = RecognizerRegistry(recognizers=recognizers, supported_languages=["vi"])
     return AnalyzerEngine(
         registry=registry,
         nlp_engine=VietnameseNlpEngine(),

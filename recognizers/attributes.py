@@ -127,15 +127,7 @@ class AttributeRecognizer(VnRecognizer):
                     continue  # "quỹ khen thưởng năm 2024"
                 if match is not None and not _is_income(folded, entity_type, label, match):
                     continue
-                if match is not None and (
-                    _is_offer(folded, label, match)
-                    or (
-                        entity_type is EntityType.INCOME
-                        and not _announced(folded, label.end, field.start)
-                        and not subjects(folded).anybody
-                        and len(folded.key) > _NOTICE
-                    )
-                ):
+                if match is not None and _is_offer(folded, label, match):
                     continue
                 if match is not None and entity_type is EntityType.GRADES and _no_mark(folded, label, match):
                     continue
@@ -144,6 +136,7 @@ class AttributeRecognizer(VnRecognizer):
                     and entity_type is EntityType.INCOME
                     and not (match.start() <= field.start + 1 and _announced(folded, label.end, field.start))
                     and not subjects(folded).anybody
+                    and len(folded.key) > _NOTICE
                 ):
                     continue  # what a rule or an offer grants: "thưởng chuyên cần 500.000 đồng"
                 if entity_type is EntityType.DEBT and not (

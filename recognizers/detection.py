@@ -28,8 +28,10 @@ from recognizers.pieces import in_pieces
 from recognizers.registry import build_recognizers
 from recognizers.resolve import resolve
 from recognizers.results import CellHit, Hit, TableHits
+from recognizers.second_reading import SecondReading
 from recognizers.standing import settle
 from recognizers.table_officers import settle_columns
+from recognizers.table_rereading import reread_table
 from recognizers.tiers import Tier
 from recognizers.told_of_many import not_counted
 from recognizers.told_of_nobody import not_of_nobody
@@ -58,10 +60,16 @@ _SPREAD = ASSIGNED_NUMBERS | {_E.PERSON, _E.EMAIL, _E.VN_ADDRESS}
 
 
 class Detector:
-    """Finds personal data. Build once, use for many documents; not thread-safe."""
+    """Finds personal data. Build once, use for many documents; not thread-safe.
 
-    def __init__(self, rules: CustomRules | None = None) -> None:
+    Args:
+        rules: the user's own.
+        second_reading: whether the tagger reads what the rules have read; its trainer asks for the rules alone.
+    """
+
+    def __init__(self, rules: CustomRules | None = None, second_reading: bool = True) -> None:
         self._rules = rules
+        self._second_reading = second_reading
         self._recognizers = build_recognizers()
         self._given: tuple[tuple[str, ...], KnownValues] = ((), KnownValues())
 
@@ -104,7 +112,8 @@ class Detector:
 
     def find_table(self, rows: Sequence[Sequence[object]], header: Sequence[str] | None = None) -> TableHits:
         """Return the hits in a table: whole columns, then single cells."""
-        return columns.find_table(rows, header, self.find_many)
+        hits = columns.find_table(rows, header, self.find_many)
+        return reread_table(rows, hits) if self._second_reading else hits
 
     def find_document(
         self,
@@ -217,13 +226,17 @@ class Detector:
         return known, tuple(dict.fromkeys(certain))
 
     def unjudged(self, folded: Folded) -> list[Found]:
-        """Return what is found in a folded text, resolved, before anything is proposed to be kept."""
+        """Return what rules find in a folded text, resolved, before anything is proposed to be kept or read again."""
         told = list(not_counted(folded.key, resolve(self._found(folded), folded.text)))
         return not_of_nobody(folded, told)
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
         found = self.unjudged(folded)
+        reading = SecondReading(folded, found) if self._second_reading else None
+        if reading is not None:
+            found = resolve((*found, *reading.added()), folded.text)
+        items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []
         for item in found:
@@ -232,13 +245,19 @@ class Detector:
                 continue  # leader dots and brackets beside a value
             if item.tier is not Tier.RULE and self._rules is not None and self._rules.keeps(text[start:end]):
                 continue
+            items.append(item)
             hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
             plain_hits.append(Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep))
-        judged = [
+        judged = (
             replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
             for own, proposed in zip(hits, propose_keep(folded.text, plain_hits), strict=True)
+        )
+        left = [
+            hit
+            for item, hit in zip(items, judged, strict=True)
+            if hit.keep or reading is None or not reading.takes_back(item)
         ]
-        return tuple(fixed_lines.beside_a_person(text, judged))
+        return tuple(fixed_lines.beside_a_person(text, left))
 
     def _found(self, folded: Folded) -> Iterable[Found]:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]

@@ -35,6 +35,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Cách viết và những chữ đứng quanh giống một họ tên (mô hình thống kê nhỏ, nên xem lại)",
         "Written and surrounded as names are (a small statistical model; worth a look)",
     ),
+    "tagged": (
+        "Câu chữ xung quanh cho thấy đây là thông tin cá nhân (mô hình thống kê nhỏ, nên xem lại)",
+        "What stands around it reads as if this were personal (a small statistical model; worth a look)",
+    ),
     "person_speaker": (
         "Tên người nói ở đầu dòng tin nhắn",
         "Name of the speaker at the start of a chat line",

@@ -432,6 +432,8 @@ def run(arguments: list[str]) -> None:
     if priority == "low":
         limits.lower_priority()
     lean_imports.install()
+    # Numpy's threads are of no use: files and pages are read in processes, one for each core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
     one_at_a_time = threading.Lock()
 

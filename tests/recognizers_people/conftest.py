@@ -10,6 +10,7 @@ from recognizers.birth_date import BirthDateRecognizer
 from recognizers.folding import fold
 from recognizers.person import PersonRecognizer
 from recognizers.places import PlaceRecognizer
+from tests.silent_tagger import silent_tagger as silent_tagger
 
 _ALL: tuple[VnRecognizer, ...] = (
     PersonRecognizer(),

@@ -1,0 +1,151 @@
+"""The tagger's reading beside that of the rules: it adds what they missed and takes back what only they see.
+
+Rules say why; the tagger says how likely. Neither alone is enough: a rule that fits by chance is recognised by everything
+around it, and a paper that no rule foresaw still reads like others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recognizers.base import Found, VnRecognizer
+from recognizers.entities import EntityType
+from recognizers.folding import BORDER, Folded
+from recognizers.name_evidence import KIN
+from recognizers.name_words import title_words
+from recognizers.results import Reason
+from recognizers.tagger import Tags, tags
+from recognizers.tiers import Tier
+from recognizers.words import BREAK, LOWER, NUMBER, Words, is_plain, words
+
+#: As sure as this the tagger has to be of one word of a finding of its own, and as sure of every other.
+_ENOUGH, _BESIDE = 0.6, 0.25
+#: From here on the finding is worth more than one that might be; in a short text nothing less counts.
+_SURE = 0.9
+#: As sure as this that it is nothing, it takes back a finding …
+_NOTHING_HERE = 0.97
+#: … for these reasons: what looks like a name or a place, but nothing says that it is one.
+_DOUBTED = frozenset(
+    (
+        "person_shape",
+        "person_witness",
+        "person_context",
+        "person_holder",
+        "person_birth",
+        "address_structure",
+        "address_witness",
+    )
+)
+#: Of these the digits tell something; the words around them may stay.
+_OF_DIGITS = frozenset(
+    EntityType(name)
+    for name in [
+        "VN_PERSONAL_ID",
+        "VN_CMND",
+        "VN_PHONE",
+        "VN_BANK_ACCOUNT",
+        "BANK_CARD",
+        "VN_TAX_CODE",
+        "VN_BHXH",
+        "DATE_OF_BIRTH",
+        "ISSUE_DATE",
+        "IMEI",
+    ]
+)
+#: In a text or cell of fewer words in lower case it does not speak: most cells are labels, goods, firms and places, and
+#: columns say more of them.
+_SENTENCE = 4
+#: With fewer words too little stands around them for it to take anything back, or to add what it is not sure of.
+_SHORT = 30
+
+
+class SecondReading:
+    """What the tagger says of one text in which rules have found something.
+
+    Args:
+        folded: the text.
+        found: what rules found in it, without overlaps.
+    """
+
+    def __init__(self, folded: Folded, found: Sequence[Found]) -> None:
+        self._words = words(folded)
+        self._read = tags(folded, found)
+        self._silent, self._short = _lines_with_little(folded, self._words)
+
+    def added(self) -> Iterator[Found]:
+        """Yield what the tagger finds, also where rules found the same."""
+        return _own(self._words, self._read, self._silent, self._short)
+
+    def takes_back(self, item: Found) -> bool:
+        """Return whether what a rule found is surely nothing."""
+        if item.reason.code not in _DOUBTED:
+            return False
+        w = self._words
+        first, last = w.entries(item.start, item.end)
+        first = max(first, 0)
+        if w.line[first] in self._short:
+            return False
+        nothing = [self._read.nothing[i] for i in range(first, last) if w.kind[i] < BREAK]
+        return bool(nothing) and sum(nothing) / len(nothing) > _NOTHING_HERE
+
+
+class SecondReader(VnRecognizer):
+    """The tagger by itself, for plain Presidio: there each recogniser reads alone."""
+
+    ENTITIES = tuple(EntityType)
+
+    def find(self, folded: Folded) -> Iterator[Found]:
+        """Yield what the tagger finds that is told nothing."""
+        return SecondReading(folded, ()).added()
+
+
+def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) -> Iterator[Found]:
+    """Yield the runs of entries of one kind that may be personal, if one of them is likely to be."""
+    size, kind, personal = w.size, read.kind, read.personal
+    forms = title_words(is_plain(w.folded)) | KIN
+    i = 0
+    while i < size:
+        first = i
+        i += 1
+        if personal[first] < _BESIDE or w.kind[first] >= BREAK or w.line[first] in silent:
+            continue
+        while i < size and personal[i] >= _BESIDE and kind[i] == kind[first]:
+            i += 1
+        last = i
+        entity_type = EntityType(kind[first])
+        if entity_type in _OF_DIGITS:
+            while first < last and not w.text[first][0].isdigit():
+                first += 1
+            while last > first and not w.text[last - 1][-1].isdigit():
+                last -= 1
+        elif entity_type is EntityType.PERSON:
+            while first < last and (
+                w.kind[first] >= BREAK or (w.kind[first] == LOWER and w.low[first] in forms)
+            ):
+                first += 1
+        while last > first and w.kind[last - 1] >= BREAK:
+            last -= 1
+        sure = max((personal[k] for k in range(first, last) if w.kind[k] < BREAK), default=0.0)
+        if sure >= (_SURE if w.line[first] in short else _ENOUGH):
+            yield Found(
+                w.start[first],
+                w.end[last - 1],
+                entity_type,
+                0.65 if sure >= _SURE else 0.5,
+                Reason("tagged"),
+                tier=Tier.LENGTH,
+            )
+
+
+def _lines_with_little(folded: Folded, w: Words) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the lines of texts and cells in which it does not speak, and of those in which little stands around a word."""
+    borders = [i for i in range(w.size) if w.text[i] == BORDER] if BORDER in folded.text else []
+    silent: set[int] = set()
+    short: set[int] = set()
+    for first, last in zip([0, *(i + 1 for i in borders)], [*borders, w.size], strict=True):
+        kinds = w.kind[first:last]
+        if kinds.count(LOWER) < _SENTENCE:
+            silent.update(w.line[first:last])
+        if sum(kind < NUMBER for kind in kinds) < _SHORT:
+            short.update(w.line[first:last])
+    return frozenset(silent), frozenset(short)

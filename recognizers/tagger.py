@@ -1,0 +1,186 @@
+"""A small trained reader: for every entry of a text, what it is part of, from the words around it.
+
+Convolutional taggers (residual, dilated convolutions over 32 entries to either side), trained on different papers; what they
+say is averaged. They are told the entries and what the rules have found in them. ``data/tagger-*.npz`` hold their weights;
+``benchmarks/recognition/train_tagger.py`` makes them anew, and numpy alone reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recognizers.base import Found
+from recognizers.folding import Folded
+from recognizers.tagger_words import circumstances, features
+from recognizers.words import Words, is_plain, words
+
+Floats = NDArray[np.float32]
+
+#: Files of weights, one for each tagger.
+WEIGHTS = ("tagger-1.npz", "tagger-2.npz")
+#: Label of entries that belong to nothing, always the first.
+NOTHING = "O"
+#: Label of people who act in office.
+OFFICER = "OFFICIAL"
+#: How far apart, in entries, each layer looks to either side.
+DILATIONS = (1, 2, 4, 8, 16, 1)
+#: Entries read in one go, and read again on either side of them.
+_AT_ONCE, _MARGIN = 4096, sum(DILATIONS)
+#: Feature of words no training paper holds.
+UNKNOWN = "w:"
+#: So many different words are kept worked out.
+_MOST_WORDS = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What each entry of a text is part of.
+
+    Attributes:
+        kind: the likeliest personal label of each entry.
+        personal: how likely it is part of something personal at all, 0 to 1; people who act in office are not.
+        nothing: how likely it is part of nothing.
+    """
+
+    kind: list[str]
+    personal: list[float]
+    nothing: list[float]
+
+
+def shifted(values: Floats, by: int) -> Floats:
+    """Return the rows moved down by ``by`` places (up, if negative); zeros come in."""
+    if by == 0:
+        return values
+    moved = np.zeros_like(values)
+    if by > 0:
+        moved[by:] = values[:-by]
+    else:
+        moved[:by] = values[-by:]
+    return moved
+
+
+def beside(values: Floats, distance: int) -> Floats:
+    """Return each row with the rows ``distance`` before and behind it, in one."""
+    return np.concatenate([shifted(values, distance), values, shifted(values, -distance)], axis=1)
+
+
+class Tagger:
+    """Reads texts with one set of weights; ``labels`` are what it may say, nothing first."""
+
+    def __init__(self, arrays: dict[str, NDArray[np.generic]]) -> None:
+        def floats(name: str) -> Floats:
+            return arrays[name].astype(np.float32)
+
+        self._number = {name: n for n, name in enumerate(str(arrays["features"]).split("\n"))}
+        self.labels = str(arrays["labels"]).split("\n")
+        self._features = floats("E")
+        self._places = floats("G")
+        self._reason = {name: n for n, name in enumerate(str(arrays["reasons"]).split("\n"))}
+        self._reasons = floats("R")
+        self._reasons[0] = 0
+        self._layers = [(floats(f"W{n}"), floats(f"b{n}"), step) for n, step in enumerate(DILATIONS)]
+        self._out = floats("O"), floats("o")
+        self._known: tuple[dict[str, int], dict[str, int]] = {}, {}
+        self._forget()
+
+    def _forget(self) -> None:
+        for known in self._known:
+            known.clear()
+        self._size = 0
+        self._vectors = np.zeros((1024, self._features.shape[1]), np.float32)
+
+    def likely(self, w: Words, places: Sequence[int], found: Sequence[Found], plain: bool) -> Floats:
+        """Return how likely each label is for each entry.
+
+        Args:
+            w: the entries.
+            places: their circumstances.
+            found: what rules found, without overlaps.
+            plain: whether the text is written without accents.
+        """
+        if self._size > _MOST_WORDS:
+            self._forget()
+        known = self._known[plain]
+        for text, low, key, kind in zip(w.text, w.low, w.key, w.kind, strict=True):
+            if text not in known:
+                known[text] = self._learnt(features(text, low, key, kind, plain))
+        entries = self._vectors[[known[text] for text in w.text]] + self._places[places]
+        for item in found:
+            first, last = w.entries(item.start, item.end)
+            entries[max(first, 0) : last] += self._reasons[reason_number(reason_of(item), self._reason)]
+        parts = []
+        for first in range(0, w.size, _AT_ONCE):
+            begin, end = max(0, first - _MARGIN), min(w.size, first + _AT_ONCE + _MARGIN)
+            parts.append(self._read(entries[begin:end])[first - begin : first - begin + _AT_ONCE])
+        return np.concatenate(parts)
+
+    def _learnt(self, told: tuple[str, ...]) -> int:
+        """Return the number of a vector, the sum of those of an entry's features."""
+        if self._size == len(self._vectors):
+            self._vectors = np.concatenate([self._vectors, np.zeros_like(self._vectors)])
+        numbers = numbers_of(told, self._number)
+        self._vectors[self._size] = self._features[numbers].sum(0)
+        self._size += 1
+        return self._size - 1
+
+    def _read(self, entries: Floats) -> Floats:
+        state = entries
+        for weights, bias, step in self._layers:
+            state = state + np.maximum(beside(state, step) @ weights + bias, 0)
+        weights, bias = self._out
+        scores = state @ weights + bias
+        scores = np.exp(scores - scores.max(1, keepdims=True))
+        likely: Floats = scores / scores.sum(1, keepdims=True)
+        return likely
+
+
+def reason_of(item: Found) -> str:
+    """Return as what and why a rule found something."""
+    return f"{item.entity_type.value}/{item.reason.code}"
+
+
+def reason_number(reason: str, known: dict[str, int]) -> int:
+    """Return the number of a reason, or of its type alone if too few papers had it; 0 if they had not even that."""
+    return known.get(reason) or known.get(reason.split("/")[0], 0)
+
+
+def numbers_of(told: tuple[str, ...], known: dict[str, int]) -> list[int]:
+    """Return the numbers of an entry's features; a word that nobody knows has that of ``UNKNOWN``."""
+    numbers = [known[name] for name in told if name in known]
+    if told[0].startswith(UNKNOWN) and told[0] not in known:
+        numbers.append(known[UNKNOWN])
+    return numbers
+
+
+@lru_cache(maxsize=1)
+def _taggers() -> tuple[Tagger, ...]:
+    """Return the taggers, loaded on first use."""
+    loaded = []
+    for name in WEIGHTS:
+        data = (files("recognizers") / "data" / name).read_bytes()
+        with np.load(BytesIO(data)) as arrays:
+            loaded.append(Tagger({key: arrays[key] for key in arrays.files}))
+    return tuple(loaded)
+
+
+def tags(folded: Folded, found: Sequence[Found]) -> Tags:
+    """Return what each entry of ``words(folded)`` is part of; ``found`` is what rules found, without overlaps."""
+    w, plain = words(folded), is_plain(folded)
+    if not w.size:
+        return Tags([], [], [])
+    places = circumstances(w, plain)
+    taggers = _taggers()
+    likely = np.mean([reader.likely(w, places, found, plain) for reader in taggers], axis=0)
+    labels = taggers[0].labels
+    officer = labels.index(OFFICER)
+    nothing = likely[:, 0].tolist()
+    personal = (1 - likely[:, 0] - likely[:, officer]).tolist()
+    likely[:, (0, officer)] = 0
+    return Tags([labels[n] for n in likely.argmax(1)], personal, nothing)

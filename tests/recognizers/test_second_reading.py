@@ -1,0 +1,118 @@
+"""What the tagger adds to the rules' findings and takes back of them."""
+
+import numpy as np
+import pytest
+
+from recognizers import second_reading, tagger
+from recognizers.base import Found
+from recognizers.entities import EntityType
+from recognizers.folding import BORDER, fold, forget
+from recognizers.results import Reason
+from recognizers.second_reading import SecondReading
+from recognizers.tagger import Tags
+from recognizers.tagger_words import CIRCUMSTANCES, circumstances, features
+from recognizers.words import is_plain, words
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch):
+    """Let the tagger say what a test wants: ``said[word] = (label, chance)``; all else is nothing for certain."""
+    answers: dict[str, tuple[str, float]] = {}
+
+    def tags(folded, found):
+        told = [answers.get(text, ("O", 0.995)) for text in words(folded).text]
+        return Tags(
+            ["PERSON" if label in ("O", "OFFICIAL") else label for label, _ in told],
+            [0.0 if label in ("O", "OFFICIAL") else chance for label, chance in told],
+            [chance if label == "O" else 1 - chance for label, chance in told],
+        )
+
+    monkeypatch.setattr(second_reading, "tags", tags)
+    return answers
+
+
+def _texts(text: str, found: list[Found]) -> list[tuple[str, str]]:
+    return [(item.entity_type.value, text[item.start : item.end]) for item in found]
+
+
+def test_what_the_tagger_is_sure_of_is_added(said) -> None:
+    said |= {
+        "Blơ": ("PERSON", 0.95),
+        "Hoa": ("PERSON", 0.3),
+        "Tổng": ("OFFICIAL", 0.99),
+        ",": ("PERSON", 0.9),
+    }
+    text = "gặp Blơ, rồi mua Hoa ở chỗ Tổng"
+    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Blơ")]
+
+
+def test_a_label_goes_over_a_line_but_never_ends_in_a_mark(said) -> None:
+    said |= dict.fromkeys(("Lò", "\n", "Sáng", "."), ("PERSON", 0.95))
+    text = "hôm qua đi gặp Lò\nSáng."
+    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Lò\nSáng")]
+
+
+def test_what_surely_is_nothing_is_taken_back(said) -> None:
+    text = "xin gửi bảng giá bình Minh Long " + "mỗi loại sáu chiếc " * 8
+
+    def kept(code: str = "person_shape", of: str = text) -> bool:
+        item = Found(22, 31, EntityType.PERSON, 0.6, Reason(code))
+        return not SecondReading(fold(of), [item]).takes_back(item)
+
+    assert not kept()
+    assert kept("person_label")
+    assert kept("phone_shape")
+    assert kept(of=text[:40])
+    said |= {"Minh": ("O", 0.6)}
+    assert kept()
+
+
+def test_in_a_short_text_only_what_is_sure_is_added(said) -> None:
+    said["Blơ"] = ("PERSON", 0.8)
+    text = "hôm qua đi gặp Blơ"
+    assert _texts(text, list(SecondReading(fold(text), []).added())) == []
+    longer = text + " rồi về" * 20
+    assert _texts(longer, list(SecondReading(fold(longer), []).added())) == [("PERSON", "Blơ")]
+
+
+def test_short_cells_are_left_to_their_columns(said) -> None:
+    said |= {"Minh": ("PERSON", 0.95), "Long": ("PERSON", 0.95)}
+    text = f"Minh Long\n{BORDER}\n\nhôm qua anh Minh đến muộn vì xe hỏng"
+    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Minh")]
+
+
+def test_a_long_text_is_read_as_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Sáng nay bà Lường Thị Pọm ở bản Nà Sản đem 3 kg chè đến cho anh Tếnh, số 0912 345 678.\n" * 40
+    whole = tagger.tags(fold(text), [])
+    monkeypatch.setattr(tagger, "_AT_ONCE", 100)
+    parts = tagger.tags(fold(text), [])
+    assert np.allclose(parts.personal, whole.personal, atol=1e-4)
+    assert np.allclose(parts.nothing, whole.nothing, atol=1e-4)
+
+
+def test_words_worked_out_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tagger, "_MOST_WORDS", 3)
+    text = "Bà Lường Thị Pọm ở bản Nà Sản"
+    first = tagger.tags(fold(text), [])
+    forget()
+    tagger.tags(fold("chữ khác hẳn ở đây"), [])
+    assert tagger.tags(fold(text), []).personal == first.personal
+
+
+def test_numbers_are_never_told_apart_by_their_digits() -> None:
+    told = {features(text, text, text, 5, False) for text in ("0912345678", "0987654321", "0923456789")}
+    assert len(told) == 1
+
+
+def test_circumstances_say_what_a_word_is_elsewhere() -> None:
+    folded = fold("Gặp Nguyễn Thị Mai. Mai đi chợ, Hoa mua hoa.")
+    w = words(folded)
+    told = circumstances(w, is_plain(folded))
+    assert all(0 <= number < CIRCUMSTANCES for number in told)
+    at = {(w.text[i], w.start[i]): told[i] for i in range(w.size)}
+    assert at["Mai", 20] != at["Gặp", 0]  # an echo of the full name
+    assert at["Hoa", 32] >= 6  # also a word without a capital
+
+
+def test_no_words_no_tags() -> None:
+    assert tagger.tags(fold(""), []).kind == []

@@ -1,0 +1,73 @@
+"""The tagger's reading of tables: columns are taken back on the mean of their cells, never by one."""
+
+import pytest
+
+from recognizers import table_rereading
+from recognizers.entities import EntityType
+from recognizers.results import CellHit, ColumnHit, Reason, TableHits
+from recognizers.table_rereading import reread_table
+from recognizers.tagger import Tags
+from recognizers.words import words
+
+
+@pytest.fixture
+def sure(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """Say of each word how sure the tagger is that it is nothing; 0.99 if nothing is said."""
+    told: dict[str, float] = {}
+
+    def tags(folded, found):
+        nothing = [told.get(text, 0.99) for text in words(folded).text]
+        return Tags(["PERSON"] * len(nothing), [1 - value for value in nothing], nothing)
+
+    monkeypatch.setattr(table_rereading, "tags", tags)
+    return told
+
+
+_ROWS = [["Hãng", "Ghi chú"], ["Kim Long", "mới"], ["Bình Minh", None], ["Hải Hà", "cũ"]]
+
+
+def _column(kind: EntityType = EntityType.PERSON, code: str = "column_header") -> ColumnHit:
+    return ColumnHit(0, 1, 3, kind, 0.7, Reason(code), 1.0, 3)
+
+
+def _kept(hits: TableHits, rows=_ROWS) -> bool:
+    again = reread_table(rows, hits)
+    return bool(again.columns or again.cells)
+
+
+def test_a_column_that_is_nothing_is_taken_back(sure) -> None:
+    assert not _kept(TableHits((_column(),), ()))
+
+
+def test_one_odd_cell_decides_nothing(sure) -> None:
+    sure |= {"Kim": 0.95, "Long": 0.95}
+    assert not _kept(TableHits((_column(),), ()))
+    sure |= {"Bình": 0.5, "Minh": 0.5}
+    assert _kept(TableHits((_column(),), ()))
+
+
+def test_what_the_user_said_and_what_looks_like_anything_stays(sure) -> None:
+    assert _kept(TableHits((_column(code="own_pattern"),), ()))
+    assert _kept(TableHits((_column(EntityType.CREDENTIAL),), ()))
+    one = CellHit(1, 0, EntityType.PERSON, 0.6, Reason("person_shape"))
+    assert _kept(TableHits((), (one,)))
+
+
+def test_cells_of_one_kind_in_a_column_are_judged_together(sure) -> None:
+    cells = tuple(CellHit(row, 0, EntityType.PERSON, 0.6, Reason("person_shape")) for row in (1, 2, 3))
+    assert not _kept(TableHits((), cells))
+    sure |= {"Bình": 0.3, "Minh": 0.3}
+    assert len(reread_table(_ROWS, TableHits((), cells)).cells) == 3
+
+
+def test_a_cell_below_the_rows_read_stays(sure) -> None:
+    rows = [["Tên hàng"], *[["xi măng"]] * 80, ["Kim Long"], ["Kim Long"]]
+    hits = tuple(CellHit(row, 0, EntityType.PERSON, 0.6, Reason("person_shape")) for row in (81, 82))
+    assert _kept(TableHits((), hits), rows)
+
+
+def test_rows_of_any_length_and_cells_of_any_type_are_read(sure) -> None:
+    rows = [[], ["a"], [None, 1.0, True], ["x\ny", "Kim Long"], [None, "Kim Long"]]
+    hits = tuple(CellHit(row, 1, EntityType.PERSON, 0.6, Reason("person_shape")) for row in (3, 4))
+    assert not _kept(TableHits((), hits), rows)
+    assert reread_table([], TableHits((), ())) == TableHits((), ())
