@@ -12,24 +12,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from recognizers.attribute_sums import labelled_sums
 from recognizers.attribute_values import (
-    DEBT,
     ETHNIC_GROUPS,
     GENDER,
-    GRADE,
     MARITAL,
     MARITAL_MORE,
-    MONEY,
     NATIONS,
-    PARTY,
     PHRASES,
     RELATION,
     RELIGIONS,
 )
 from recognizers.base import Found, Tier, VnRecognizer
-from recognizers.clues import Clue, Label, labels
+from recognizers.clues import Clue, labels
 from recognizers.entities import EntityType
-from recognizers.fields import Field, Layout, fields_for, line_field_at
+from recognizers.fields import Field, Layout, announced, fields_for, line_field_at
 from recognizers.folding import Folded
 from recognizers.results import Reason
 from recognizers.told_subjects import subjects
@@ -70,7 +67,6 @@ _ATTRIBUTES = (
     _Attribute(_E.BIOMETRIC, frozenset({Clue.BIOMETRIC}), None, True, 0.85),
     _Attribute(_E.CRIMINAL_RECORD, frozenset({Clue.CRIMINAL}), None, True, 0.85),
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 _ICD = re.compile(r"(?<![A-Za-z0-9/.\-])[A-TV-Z]\d{2}(?:\.\d{1,2})?[*†]?(?![A-Za-z0-9.\-/]|[.]\d)")
 _MEDICAL = re.compile(r"(?:chan doan|benh|icd|xet nghiem|kham|dieu tri|vien|bac si|trieu chung|thuoc)")
@@ -107,153 +103,12 @@ class AttributeRecognizer(VnRecognizer):
     )
 
     def find(self, folded: Folded) -> Iterator[Found]:
-        """Yield labelled values, then phrases."""
+        """Yield labelled values, labelled sums, then phrases."""
         for attribute in _ATTRIBUTES:
             for field, label in fields_for(folded, attribute.labels):
                 yield from _value(folded, field, label.start, label.end, label.shown, attribute)
-        for entity_type, wanted, pattern, score in _NUMERIC:
-            for field, label in fields_for(folded, wanted):
-                if field.layout is Layout.ROWS:
-                    continue
-                if not _announced(folded, label.end, field.start) and not (
-                    entity_type is EntityType.INCOME
-                    or (entity_type is EntityType.DEBT and not label.shown.startswith(_OFFERED))
-                ):
-                    continue
-                match = pattern.search(folded.text, field.start, min(field.end, field.start + 80))
-                if match is not None and match.start() > field.start + 40:
-                    continue
-                if match is not None and _YEAR.fullmatch(match.group()):
-                    continue  # "quỹ khen thưởng năm 2024"
-                if match is not None and not _is_income(folded, entity_type, label, match):
-                    continue
-                if match is not None and _is_offer(folded, label, match):
-                    continue
-                if match is not None and entity_type is EntityType.GRADES and _no_mark(folded, label, match):
-                    continue
-                if (
-                    match is not None
-                    and entity_type is EntityType.INCOME
-                    and not (match.start() <= field.start + 1 and _announced(folded, label.end, field.start))
-                    and not subjects(folded).anybody
-                    and len(folded.key) > _NOTICE
-                ):
-                    continue  # what a rule or an offer grants: "thưởng chuyên cần 500.000 đồng"
-                if entity_type is EntityType.DEBT and not (
-                    (
-                        _announced(folded, label.end, field.start)
-                        and (subjects(folded).anybody or len(folded.key) <= _NOTICE)
-                    )
-                    or _said_of_somebody(folded, label)
-                ):
-                    continue  # what firms, branches and provinces owe
-                if (
-                    entity_type is EntityType.DEBT
-                    and match
-                    and ". " in folded.text[label.end : match.start()]
-                ):
-                    continue
-                if match is not None and _reachable(folded, label.end, field.start, match.start()):
-                    duty = _DUTY.match(folded.text, match.end()) if entity_type is EntityType.GRADES else None
-                    yield Found(
-                        match.start(),
-                        duty.end() if duty else match.end(),
-                        entity_type,
-                        score,
-                        Reason("value_labelled", label.shown),
-                        tier=Tier.LABEL,
-                    )
+        yield from labelled_sums(folded)
         yield from _phrases(folded)
-
-
-def _is_income(folded: Folded, entity_type: EntityType, label: Label, match: re.Match[str]) -> bool:
-    """Return whether a number can be pay: no document's number, no hotline, no factor of something else."""
-    if entity_type is not EntityType.INCOME:
-        return True
-    if (
-        folded.text[match.end() : match.end() + 1] == "/"
-        and folded.text[match.end() + 1 : match.end() + 2].isupper()
-    ):
-        return False
-    if _OF_ALL.search(
-        folded.key, max(0, label.start - 12), match.start()
-    ) is not None or folded.key.startswith("vi du", folded.key.rfind("\n", 0, label.start) + 1):
-        return False  # a wage set by law, an average
-    digits = "".join(char for char in match.group() if char.isdigit())
-    if (
-        digits.startswith(("1800", "1900"))
-        or (match.group().isdigit() and len(digits) > _LONGEST_PAY)
-        or (digits[:1] == "0" and len(digits) >= 9)
-    ):
-        return False
-    if label.shown == "Hệ số":
-        return _PAID.search(folded.key, max(0, label.start - 160), match.end() + 80) is not None
-    return True
-
-
-def _no_mark(folded: Folded, label: Label, match: re.Match[str]) -> bool:
-    """Return whether "điểm" is a point here ("Ưu điểm", "Điểm lấy mẫu: vòi số 3"), or a number the next item's."""
-    return (
-        _OTHER_POINT.search(folded.key, max(0, label.start - 8), label.start) is not None
-        or folded.key[: match.start()].endswith(" so ")
-        or (match.group().isdigit() and _NEXT_ITEM.match(folded.text, match.end()) is not None)
-    )
-
-
-_OTHER_POINT = re.compile(r"(?<![a-z])(?:uu|khuyet|nhuoc|dac|quan|thoi|dia|cao|tam|trong|giao|diem) \Z")
-#: "Hoàn thành xuất sắc nhiệm vụ": what officials are marked with.
-_DUTY = re.compile(r"(?i)(?: xuất sắc| tốt)? nhiệm vụ(?!\w)")
-_NEXT_ITEM = re.compile(r"[.)] ?[^\W\d]")
-
-
-def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
-    """Return whether an amount is what is offered or asked of anybody: "lương 12-15 triệu", "hạn mức đến 500 triệu"."""
-    told = subjects(folded)
-    entry = bisect_left(told.w.start, label.start)
-    if told.named(told.sentence(entry), entry):
-        return False
-    between = folded.key[max(label.end, match.start() - 14) : match.start()]
-    if _LIMIT.match(folded.key, match.end()):
-        return True
-    ranged = _RANGE.search(between) is not None or any(dash in match.group() for dash in "-–")
-    return (ranged and not told.anybody) or told.offered(entry)
-
-
-def _said_of_somebody(folded: Folded, label: Label) -> bool:
-    """Return whether a text names people and its sentence speaks of no firm, branch or province before a label."""
-    told = subjects(folded)
-    entry = bisect_left(told.w.start, label.start)
-    start = told.sentence(entry)
-    if told.named(start, entry):
-        return True
-    before = folded.key[told.w.start[start] : label.start] if entry < told.w.size else ""
-    return told.anybody and _OF_FIRMS.search(before) is None
-
-
-_OF_FIRMS = re.compile(
-    r"(?<![a-z])(?:cong ty|doanh nghiep|htx|hop tac xa|tap doan|toan|tinh|nganh|chi nhanh|ngan hang|tong cong ty|nuoc|cho vay|muc)(?![a-z])"
-)
-_LONGEST_PAY = 9
-#: A text of this length that names nobody speaks of what everybody gets.
-_NOTICE = 180
-#: In running text these are what a bank offers, and what a board approves.
-_OFFERED = ("Hạn mức", "Khoản vay")
-_OF_ALL = re.compile(
-    r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru|giai thuong|tong thuong|boi thuong|phan thuong|quy (?:tien )?luong|chi phi (?:tien )?luong|vi du)(?![a-z])"
-)
-_LIMIT = re.compile(r"[ /](?:nguoi(?:/| moi )|doi voi|ap dung|tro (?:len|xuong)|/nguoi|moi nguoi)(?![a-z])")
-_RANGE = re.compile(r"(?:\d ?[-–] ?|(?<![a-z])(?:den|toi da|len (?:den|toi)|khong qua|toi thieu|tu) )\Z")
-_PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
-
-
-def _announced(folded: Folded, label_end: int, start: int) -> bool:
-    between = folded.text[label_end:start]
-    return ":" in between or "=" in between or "\n" in between or "\t" in between
-
-
-def _reachable(folded: Folded, label_end: int, start: int, position: int) -> bool:
-    """A value stands directly after its label, or after few small words ("hàng tháng là")."""
-    return position - start <= (30 if not _announced(folded, label_end, start) else 20)
 
 
 def _value(
@@ -261,11 +116,11 @@ def _value(
 ) -> Iterator[Found]:
     if field.layout is Layout.ROWS:
         return
-    announced = _announced(folded, label_end, field.start) or field.layout is Layout.BELOW
+    said = announced(folded, label_end, field.start) or field.layout is Layout.BELOW
     if attribute.listed is not None:
         match = attribute.listed.match(folded.key, _behind_tick(folded, field), field.end)
         if match is not None and (
-            announced
+            said
             or (
                 attribute.entity_type not in _NEEDS_COLON
                 and (
@@ -482,9 +337,3 @@ _ASCII_ETHNIC = frozenset(
 _HEALTH = frozenset({Clue.HEALTH})
 #: Words so common in prose that only a colon makes them a label.
 _NEEDS_COLON = frozenset({EntityType.FAMILY_RELATION, EntityType.MARITAL_STATUS})
-_NUMERIC = (
-    (_E.INCOME, frozenset({Clue.INCOME}), MONEY, 0.8),
-    (_E.GRADES, frozenset({Clue.GRADES}), GRADE, 0.8),
-    (_E.DEBT, frozenset({Clue.DEBT}), DEBT, 0.8),
-    (_E.PARTY_MEMBERSHIP, frozenset({Clue.PARTY}), PARTY, 0.8),
-)

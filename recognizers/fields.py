@@ -94,6 +94,12 @@ def fields_for(folded: Folded, wanted: frozenset[Clue]) -> Iterator[tuple[Field,
             yield field, label
 
 
+def announced(folded: Folded, label_end: int, start: int) -> bool:
+    """Return whether a sign of a form stands between a label and its value at ``start``: a colon, a tab, a new line."""
+    between = folded.text[label_end:start]
+    return any(sign in between for sign in ":=\n\t")
+
+
 def label_after(folded: Folded, position: int, wanted: frozenset[Clue]) -> Label | None:
     """Return the label that directly follows a value in brackets or after a dash: ``0912345678 (Zalo)``."""
     match = _AFTER.match(folded.text, position)

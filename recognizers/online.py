@@ -16,7 +16,6 @@ from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.nearby import matches_near
-from recognizers.passwords_told import told_secrets
 from recognizers.results import Reason
 
 _PROFILE = re.compile(
@@ -128,15 +127,6 @@ class OnlineRecognizer(VnRecognizer):
             )
         yield from self._credentials(folded)
         yield from self._accounts_with_passwords(folded)
-        for secret in told_secrets(folded):
-            yield Found(
-                secret.start,
-                secret.end,
-                EntityType.CREDENTIAL,
-                0.85,
-                Reason("value_labelled", secret.word),
-                tier=Tier.LABEL,
-            )
         yield from self._machines(folded)
         for match in matches_near(_GEO, text, _GEO_PARTS, above=_GEO_ABOVE, below=_GEO_ABOVE):
             yield Found(match.start(), match.end(), EntityType.GEO_LOCATION, 0.85, Reason("coordinates"))

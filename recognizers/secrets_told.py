@@ -1,7 +1,9 @@
-"""Passwords and codes told in a sentence, without the colon of a form: CREDENTIAL, and the account beside one.
+"""Passwords, PINs, logins and codes that running text tells: CREDENTIAL, and the account beside one.
 
-"tk toan06 mk Toan@06", "mã cổng là 2580", "the lockbox code is 4471#", "kho@tinphat.vn / Kho#2204". What a sentence says
-about passwords in general ("ít nhất 8 ký tự", "90 ngày một lần") tells none.
+Behind their word with others of whose they are between ("mật khẩu máy kế toán: Hoa#88"), by a form that only a secret
+has, or told without the colon of a form: "tk toan06 mk Toan@06", "mã cổng là 2580", "the lockbox code is 4471#",
+"kho@tinphat.vn / Kho#2204". A label with its value right behind it is read as any other field (``online``). What is
+said about passwords in general ("ít nhất 8 ký tự", "90 ngày một lần") tells none.
 """
 
 from __future__ import annotations
@@ -45,12 +47,40 @@ _AFTER_MAIL = re.compile(
     r"@[a-z0-9\-]{2,40}(?:\.[a-z]{2,12}){1,3}[ ]{0,2}[/|–\-][ ]{0,2}(?P<secret>(?=[a-z0-9]{0,30}[!@#$%&*])(?=[^\s\d]{0,30}\d)(?=[^\sa-z]{0,30}[a-z])[^\s,;/|]{6,40})(?![^\s,;.)])"
 )
 _ADDRESS = re.compile(r"@[a-z0-9\-]+\.[a-z]")
+_OF_WHAT = r"(?: (?!(?:gom|toi thieu|it nhat|tu|moi|phai|khong)(?![a-z]))[a-z]{1,12}){0,6}"
+_ANNOUNCED = r"[ ]?(?:[:=]|(?<= )la(?![a-z]))[ ]{0,3}"
+_PASSWORD = re.compile(
+    rf"(?<![a-z])(?P<word>mat khau|mat ma|passwords?|pass(?:code)?|mk|pwd)(?![a-z]){_OF_WHAT}"
+    rf"(?:(?P<said>{_ANNOUNCED})|[ ]{{1,3}})(?P<secret>[^\s,;:=()\"“”]{{4,40}})"
+)
+_PIN = re.compile(
+    rf"(?<![a-z])(?P<word>(?:ma )?pin|ma mo khoa|ma khoa|ma mo may)(?![a-z]){_OF_WHAT}(?:{_ANNOUNCED}|[ ]{{1,3}})"
+    r"(?P<secret>\d{4,8})(?![\w.,/]?\d|\w| (?:so|ky tu|chu so|phut|ngay|mah))"
+)
+_LOGIN = re.compile(
+    r"(?<![a-z])(?P<word>ten (?:truy cap|dang nhap)|user ?name|login name)(?: [a-z]{2,14}){0,2}(?:[ ]?[:=][ ]{0,3}|[ ]{2,}|\t)"
+    r"(?P<secret>(?=[\w.@\-]*[\d_.@])[\w.@\-]{2,39}[\w@])"
+)
+#: A prepaid card's code is money to whoever reads it.
+_CARD_CODE = re.compile(
+    r"(?<![a-z])(?:the cao|card|nap the)(?![a-z])[^\n]{0,60}?(?<![a-z])(?P<word>ma(?: the| nap)?)[ :]{1,3}(?P<secret>\d{12,15})(?!\d)"
+)
+_SIGN = re.compile(r"[@#*!$%^&_+?~]")
+_MIXED = re.compile(r"(?=.*[a-zà-ỹđ])(?=.*\d)")
+_DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{2,4})?")
 _PATTERNS = (
     (_CODE, ("ma ", "code", "pin", "mat ", "number")),
     (_ONE_TIME, ("otp", "ma xac", "verification")),
     (_WIFI, ("wifi", "wi-fi")),
     (_AFTER_MAIL, ("@",)),
 )
+#: Told with the word that announces them; what stands there is no password, so its form is not asked.
+_UNDER_WORD = (
+    (_PIN, ("pin", "ma mo", "ma khoa")),
+    (_LOGIN, ("user", "login", "ten truy", "ten dang")),
+    (_CARD_CODE, ("the cao", "card", "nap the")),
+)
+_END = ".)]”\"'"
 
 
 class ToldSecretRecognizer(VnRecognizer):
@@ -59,7 +89,7 @@ class ToldSecretRecognizer(VnRecognizer):
     ENTITIES = (EntityType.CREDENTIAL, EntityType.SOCIAL_ACCOUNT)
 
     def find(self, folded: Folded) -> Iterator[Found]:
-        """Yield codes of doors and devices, one-time codes, passwords beside their account."""
+        """Yield codes of doors and devices, one-time codes, passwords beside their account or behind whose they are."""
         key = folded.key
         for match in matches_near(_PAIR, key, ("mk", "pw", "pass", "mat ")):
             yield _secret(match.start("user"), match.end("user"), "Tài khoản", EntityType.SOCIAL_ACCOUNT)
@@ -69,12 +99,30 @@ class ToldSecretRecognizer(VnRecognizer):
                 written = folded.text[match.start("secret") : match.end("secret")]
                 if written.isascii() and not _ADDRESS.search(written):
                     yield _secret(match.start("secret"), _end(key, match), "Mật khẩu")
+        for match in matches_near(_PASSWORD, key, ("mat khau", "mat ma", "pass", "mk", "pwd")):
+            value = folded.text[match.start("secret") : _end(key, match)]
+            if _is_secret(value, announced=match["said"] is not None):
+                yield _secret(match.start("secret"), _end(key, match), match["word"])
+        for pattern, words in _UNDER_WORD:
+            for match in matches_near(pattern, key, words):
+                yield _secret(match.start("secret"), _end(key, match), match["word"])
 
 
 def _end(key: str, match: re.Match[str]) -> int:
     """Return the end of a secret without the full stop or bracket of its sentence."""
-    return match.start("secret") + len(key[match.start("secret") : match.end("secret")].rstrip(".)\"'"))
+    return match.start("secret") + len(key[match.start("secret") : match.end("secret")].rstrip(_END))
 
 
 def _secret(start: int, end: int, label: str, kind: EntityType = EntityType.CREDENTIAL) -> Found:
     return Found(start, end, kind, 0.85, Reason("value_labelled", label), tier=Tier.LABEL)
+
+
+def _is_secret(value: str, *, announced: bool) -> bool:
+    """Return whether a word has the form of a password: letters, digits and signs mixed as no other word mixes them."""
+    if len(value) < 4 or _DATE.fullmatch(value) or not any(char.isdigit() for char in value):
+        return False
+    if _SIGN.search(value):
+        return True
+    if _MIXED.search(value) is None:
+        return False
+    return announced or (value[0].isalpha() and not value.isupper() and not value[1:].isdigit())

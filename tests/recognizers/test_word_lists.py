@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from recognizers.clues import Clue, phrases
@@ -25,9 +27,27 @@ def test_remarks_and_the_source_above_the_first_title_are_no_phrases() -> None:
     assert not any("written by hand" in phrase for phrases in listed.values() for phrase in phrases)
 
 
-@pytest.mark.parametrize("name", ["labels.txt", "headers.txt", "told_headers.txt", "told_words.txt"])
+_LISTS = [
+    "labels.txt",
+    "headers.txt",
+    "told_headers.txt",
+    "told_words.txt",
+    "told_english.txt",
+    "measures.txt",
+]
+
+
+@pytest.mark.parametrize("name", _LISTS)
 def test_no_list_is_empty(name: str) -> None:
     assert all(word_lists(name).values())
+
+
+@pytest.mark.parametrize("name", _LISTS)
+def test_no_phrase_stands_twice_under_a_title(name: str) -> None:
+    twice = {
+        title: [p for p, n in Counter(listed).items() if n > 1] for title, listed in word_lists(name).items()
+    }
+    assert not any(twice.values())
 
 
 @pytest.mark.parametrize(
