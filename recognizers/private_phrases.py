@@ -25,45 +25,36 @@ from recognizers.private_words import (
     BEHIND_NAME,
     CASES,
     CASES_BEHIND,
-    CLAUSE_STOPS,
     CODE_BEFORE,
     DEGREE,
     FIELD_VERBS,
     FILLERS,
     FOR,
-    GROUPS,
     HAS,
     HIDDEN_VERBS,
     JOINTS,
     KIN,
-    LEADS,
     MARRIAGE,
-    MORE_RECORDS,
     MOST_BETWEEN,
     MOST_IN_CLAUSE,
     MOST_JOINED,
-    MOST_LED,
-    MOST_WORDS,
     NO_ANSWER,
     NOW,
     OPENERS,
     OPENING_WORDS,
-    PLAIN_STOPS,
     PRICED,
     SAYS_STATE,
     SEPARATORS,
     SHORT_CELL,
-    SINCE,
-    STOPS,
     TEST,
     WEEKS,
-    WHEN,
 )
 from recognizers.results import Reason
 from recognizers.tiers import Tier
+from recognizers.told_reach import Reach
 from recognizers.told_subjects import Subjects, subjects
 from recognizers.told_words import Mention, Told, is_injury, mentions
-from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, UPPER, Words, is_plain, words
+from recognizers.words import BREAK, MARK, NUMBER, UPPER, Words, words
 
 _E = EntityType
 
@@ -100,7 +91,7 @@ class _Telling:
         self._told: Subjects = subjects(folded)
         self._mentions = mentions(folded)
         self._patient = is_patient_text(folded)
-        self._stops = PLAIN_STOPS if is_plain(folded) else STOPS
+        self._reach = Reach(folded)
         self._ill: dict[int, Mention] = {}
         self._noted = {mention.first: mention for mention in self._mentions if mention.kind is Told.FINDING}
         for mention in self._mentions:
@@ -154,25 +145,27 @@ class _Telling:
                 yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
-                first, last = self._led_in(mention.first), self._clause(mention.last, 9)
+                first, last = self._reach.led_in(mention.first), self._reach.clause(mention.last, 9)
                 yield self._span(first, last, _E.PRIVATE_LIFE, "private_told")
         elif kind is Told.CRIME:
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
                 yield self._span(
                     mention.first,
-                    self._clause(mention.last, MOST_IN_CLAUSE),
+                    self._reach.clause(mention.last, MOST_IN_CLAUSE),
                     _E.CRIMINAL_RECORD,
                     "criminal_phrase",
                 )
         elif kind is Told.OFFENCE:
             if self._committed(mention) and self._told.told(mention.first):
-                last = self._clause(mention.last, MOST_IN_CLAUSE)
+                last = self._reach.clause(mention.last, MOST_IN_CLAUSE)
                 yield self._span(mention.first, last, _E.CRIMINAL_RECORD, "criminal_phrase")
         elif kind is Told.PARTY and not self._counted(mention):
             if self._told.told(mention.first) or self._w.low[mention.first] in ("là", "la"):
                 yield self._span(mention.first, mention.last, _E.PARTY_MEMBERSHIP, "party_told")
         elif kind is Told.FAITH and self._told.told(mention.first):
-            yield self._span(mention.first, self._clause(mention.last, 9), _E.RELIGION, "religion_phrase")
+            yield self._span(
+                mention.first, self._reach.clause(mention.last, 9), _E.RELIGION, "religion_phrase"
+            )
 
     def _suffers(self, verb: Mention) -> Iterator[Found]:
         w = self._w
@@ -210,7 +203,7 @@ class _Telling:
         if not self._patient or alone or w.key[mention.last - 1] in ("tinh", "thai"):
             return False
         key = self._folded.key
-        ends = (w.end[mention.last - 1], w.end[self._tail(mention.last) - 1])
+        ends = (w.end[mention.last - 1], w.end[self._reach.tail(mention.last) - 1])
         if any(NO_ANSWER.match(key, end) for end in ends):
             return False
         stop = key.find("\n", ends[0])
@@ -221,7 +214,7 @@ class _Telling:
 
     def _noted_of_patient(self, mention: Mention) -> Found:
         """Return an illness a patient's paper tells without saying of whom; a line of items around it reaches further."""
-        found = self._span(mention.first, self._tail(mention.last), _E.HEALTH_INFO, "health_told")
+        found = self._span(mention.first, self._reach.tail(mention.last), _E.HEALTH_INFO, "health_told")
         return replace(found, score=0.55, tier=Tier.NEIGHBOUR)
 
     def _heads_a_field(self, verb: Mention) -> bool:
@@ -292,20 +285,6 @@ class _Telling:
             or AGE_BETWEEN.fullmatch(self._folded.key, w.end[behind - 1], w.start[i]) is not None
         )
 
-    def _led_in(self, first: int) -> int:
-        """Return where a clause about private life begins: with its kin and "thường xuyên", "hay"."""
-        w = self._w
-        start = first
-        while (
-            start
-            and first - start < MOST_LED
-            and w.low[start - 1] in LEADS
-            and not self._told.named(start - 1, start)
-            and self._told.sentence(first) < start
-        ):
-            start -= 1
-        return start
-
     def _committed(self, mention: Mention) -> bool:
         """Return whether a sentence says before an offence that somebody is held, tried or known for it."""
         w = self._w
@@ -356,18 +335,18 @@ class _Telling:
 
     def _illness(self, first: int, ill: Mention) -> Iterator[Found]:
         """Yield an illness with what belongs to it, and those that are named with it: "viêm gan B, xơ gan"."""
-        end = self._tail(ill.last)
+        end = self._reach.tail(ill.last)
         yield self._span(first, end, _E.HEALTH_INFO, "health_told")
         w = self._w
         for _ in range(MOST_JOINED):
-            i = self._behind_code(end)
+            i = self._reach.behind_code(end)
             start = i
             while i < w.size and i - start < 2 and (w.low[i] in JOINTS or w.text[i] == "\n"):
                 i += 1
             nxt = self._joined(i) if i > start else None
             if nxt is None:
                 return
-            end = self._tail(nxt.last)
+            end = self._reach.tail(nxt.last)
             yield self._span(nxt.first, end, _E.HEALTH_INFO, "health_told")
 
     def _joined(self, i: int) -> Mention | None:
@@ -381,85 +360,6 @@ class _Telling:
             if self._w.key[j] not in FILLERS:
                 break
         return None
-
-    def _behind_code(self, i: int) -> int:
-        """Return where reading goes on behind a code in brackets: "(I21.1)"."""
-        w = self._w
-        if i < w.size and w.text[i] == "(":
-            for j in range(i + 1, min(i + 9, w.size)):
-                if w.text[j] == ")":
-                    return j + 1
-        return i
-
-    def _tail(self, i: int) -> int:
-        """Return where the words that belong to an illness end."""
-        w = self._w
-        last = i
-        for _ in range(MOST_WORDS):
-            if last >= w.size:
-                break
-            if w.low[last] in self._stops and not (w.key[last] == "ngay" and w.kind[last - 1] == NUMBER):
-                break
-            if w.key[last] in WHEN and w.kind[last - 1] != NUMBER:
-                break
-            if w.low[last] == "tu" and w.key[last + 1 : last + 2] and w.key[last + 1] in SINCE:
-                break  # "từ nhỏ" without its accents, not "tử cung"
-            if w.kind[last] == BREAK:
-                if (
-                    w.text[last] != "\n"
-                    or last + 1 >= w.size
-                    or w.kind[last + 1] >= BREAK
-                    or w.kind[last + 1] not in (LOWER, NUMBER)
-                    or w.low[last + 1] in self._stops
-                    or (w.kind[last + 1] == NUMBER and w.text[last + 2 : last + 3] == [":"])
-                    or self._told.sentence(last + 1) == last + 1
-                ):
-                    break
-                last += 1
-                continue
-            if w.text[last] in "+-" and w.text[last - 1] in GROUPS and w.gap[last] == 0:
-                return last + 1
-            if (
-                w.kind[last] == MARK
-                and not (
-                    w.text[last] in "/%.,-+"
-                    and last + 1 < w.size
-                    and w.gap[last] == 0
-                    and w.gap[last + 1] == 0
-                    and w.kind[last + 1] == NUMBER
-                )
-                and w.text[last] != "%"
-            ):
-                break
-            if w.gap[last] == 2:
-                break
-            if w.kind[last] not in (MARK, NUMBER, LETTER, UPPER) and self._told.named(last, last + 1):
-                break
-            last += 1
-        return last
-
-    def _clause(self, i: int, most: int) -> int:
-        """Return where a clause ends: at a comma, a full stop, a word that begins another; quotes are gone through."""
-        w = self._w
-        last = i
-        while last < w.size and last - i < most:
-            if w.low[last] in CLAUSE_STOPS and w.key[last - 1] != "pham":
-                break  # "vi phạm quy định …" goes on
-            if w.kind[last] == BREAK:
-                if w.text[last] == BORDER or self._told.sentence(last + 1) == last + 1:
-                    break
-            elif w.text[last] == "," and tuple(w.low[last + 1 : last + 3]) in MORE_RECORDS:
-                pass
-            elif (
-                w.kind[last] == MARK
-                and w.text[last] in ",.;:()!?"
-                and not (last + 1 < w.size and w.kind[last + 1] == NUMBER and w.gap[last + 1] == 0)
-            ) or w.gap[last] == 2:
-                break
-            last += 1
-        while last > i and w.kind[last - 1] == BREAK:
-            last -= 1
-        return last
 
     def _span(self, first: int, last: int, kind: EntityType, code: str) -> Found:
         return _phrase(self._w.start[first], self._w.end[last - 1], kind, code)

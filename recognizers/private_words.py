@@ -1,6 +1,6 @@
 """Small words and shapes around what is told of somebody: where it begins and ends, what may stand before and between.
 
-Read by ``private_phrases``; what is told stands in ``told_words``.
+Read by ``private_phrases`` and ``told_reach``; what is told stands in ``told_words``.
 """
 
 from __future__ import annotations

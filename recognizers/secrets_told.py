@@ -68,14 +68,15 @@ _CARD_CODE = re.compile(
 _SIGN = re.compile(r"[@#*!$%^&_+?~]")
 _MIXED = re.compile(r"(?=.*[a-zà-ỹđ])(?=.*\d)")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{2,4})?")
-_PATTERNS = (
+#: Told without a word of their own beside them: whatever stands there is called a password.
+_BARE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_CODE, ("ma ", "code", "pin", "mat ", "number")),
     (_ONE_TIME, ("otp", "ma xac", "verification")),
     (_WIFI, ("wifi", "wi-fi")),
     (_AFTER_MAIL, ("@",)),
 )
 #: Told with the word that announces them; what stands there is no password, so its form is not asked.
-_UNDER_WORD = (
+_UNDER_WORD: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_PIN, ("pin", "ma mo", "ma khoa")),
     (_LOGIN, ("user", "login", "ten truy", "ten dang")),
     (_CARD_CODE, ("the cao", "card", "nap the")),
@@ -94,7 +95,7 @@ class ToldSecretRecognizer(VnRecognizer):
         for match in matches_near(_PAIR, key, ("mk", "pw", "pass", "mat ")):
             yield _secret(match.start("user"), match.end("user"), "Tài khoản", EntityType.SOCIAL_ACCOUNT)
             yield _secret(match.start("secret"), _end(key, match), "Mật khẩu")
-        for pattern, words in _PATTERNS:
+        for pattern, words in _BARE:
             for match in matches_near(pattern, key, words):
                 written = folded.text[match.start("secret") : match.end("secret")]
                 if written.isascii() and not _ADDRESS.search(written):
