@@ -56,6 +56,7 @@ class Word:
         shift: by how much the boxes were moved for reading order.
         sure: how sure the engine is of the letter or digit that it is least sure of, from 0 to 100; 100 where it does
             not say.
+        reach: how far its first letter reaches to the left of its box, and its last one to the right.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Word:
     slope: float | None = None
     shift: tuple[float, float] = (0.0, 0.0)
     sure: float = 100.0
+    reach: tuple[float, float] = (0.0, 0.0)
 
     @property
     def box(self) -> Box:

@@ -193,9 +193,15 @@ def _split(word: Word, borders: Sequence[float]) -> Iterator[Word]:
         if x0 + 0.15 * (x1 - x0) < border < x1 - 0.15 * (x1 - x0):
             right = next((i for i, box in enumerate(word.boxes) if (box[0] + box[2]) / 2 > border), left)
             if left < right < len(word.text):
-                yield replace(word, text=word.text[left:right], boxes=word.boxes[left:right])
+                yield _part(word, left, right)
                 left = right
-    yield replace(word, text=word.text[left:], boxes=word.boxes[left:]) if left else word
+    yield _part(word, left, len(word.text)) if left else word
+
+
+def _part(word: Word, first: int, last: int) -> Word:
+    """Some letters of a word."""
+    reach = (0.0 if first else word.reach[0], word.reach[1] if last == len(word.text) else 0.0)
+    return replace(word, text=word.text[first:last], boxes=word.boxes[first:last], reach=reach)
 
 
 def _plain(row: Sequence[Word]) -> _Line:
@@ -240,7 +246,8 @@ def _unframed(word: Word) -> Word:
         first += 1
     while last > first + 1 and word.text[last - 1] in _FRAME:
         last -= 1
-    return replace(word, text=word.text[first:last].replace("|", "l"), boxes=word.boxes[first:last])
+    part = _part(word, first, last)
+    return replace(part, text=part.text.replace("|", "l"))
 
 
 # --- rows and letters -----------------------------------------------------------------------------------------------
@@ -262,6 +269,8 @@ def letter_boxes(word: Word) -> list[Box]:
     for width in widths:
         boxes.append((at, y0, at + width * scale, y1))
         at += width * scale
+    boxes[0] = (x0 - word.reach[0], y0, boxes[0][2], y1)
+    boxes[-1] = (boxes[-1][0], y0, boxes[-1][2] + word.reach[1], y1)
     return _with_ends(word.text, boxes)
 
 

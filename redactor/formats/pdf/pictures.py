@@ -23,6 +23,7 @@ from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.leaning_lines import each_at_its_height
+from redactor.formats.pdf.letter_ink import with_reach
 from redactor.formats.pdf.light import evened
 from redactor.formats.pdf.masks import ink_of
 from redactor.formats.pdf.noise import smoothed
@@ -218,7 +219,8 @@ def read_pixels(image: Image.Image) -> PixelReading:
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
-    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, way.cells(words))
+    cells = way.cells(words)
+    return PixelReading(tuple(with_reach(words, sheet)), turned.back, turned.aslant, seen, readable, cells)
 
 
 _CODE_REACH = 320
