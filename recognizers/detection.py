@@ -235,7 +235,7 @@ class Detector:
         found = self.unjudged(folded)
         reading = SecondReading(folded, found) if self._second_reading else None
         if reading is not None:
-            found = resolve((*found, *reading.added()), folded.text)
+            found = reading.added_to(found)
         items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []

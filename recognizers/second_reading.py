@@ -13,6 +13,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.name_evidence import KIN
 from recognizers.name_words import title_words
+from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.tagger import Tags, tags
 from recognizers.tiers import Tier
@@ -75,6 +76,30 @@ class SecondReading:
     def added(self) -> Iterator[Found]:
         """Yield what the tagger finds, also where rules found the same."""
         return _own(self._words, self._read, self._silent, self._short)
+
+    def added_to(self, found: Sequence[Found]) -> list[Found]:
+        """Return findings with those of the tagger, resolved; a word in lower case beside a name is no part of it."""
+        text = self._words.folded.text
+        together = resolve((*found, *self.added()), text)
+        return [
+            item
+            for n, item in enumerate(together)
+            if not (
+                self._in_lower_case(item)
+                and any(
+                    other.entity_type is EntityType.PERSON
+                    and text[min(item.end, other.end) : max(item.start, other.start)].isspace()
+                    for other in together[max(0, n - 1) : n + 2]
+                    if other is not item
+                )
+            )
+        ]
+
+    def _in_lower_case(self, item: Found) -> bool:
+        if item.reason.code != "tagged" or item.entity_type is not EntityType.PERSON:
+            return False
+        first, last = self._words.entries(item.start, item.end)
+        return all(kind == LOWER for kind in self._words.kind[max(first, 0) : last])
 
     def takes_back(self, item: Found) -> bool:
         """Return whether what a rule found is surely nothing."""

@@ -67,6 +67,15 @@ def test_what_surely_is_nothing_is_taken_back(said) -> None:
     assert kept()
 
 
+def test_a_word_in_lower_case_beside_a_name_is_no_part_of_it(said) -> None:
+    said |= dict.fromkeys(("Vũ", "kho", "mai", "Rah"), ("PERSON", 0.95))
+    text = "hôm qua gặp Vũ kho, mai đi; gặp Vũ Rah"
+    folded = fold(text)
+    rules = [Found(at, at + 2, EntityType.PERSON, 0.8, Reason("person_title")) for at in (12, 32)]
+    together = SecondReading(folded, rules).added_to(rules)
+    assert [text[item.start : item.end] for item in together] == ["Vũ", "mai", "Vũ", "Rah"]
+
+
 def test_in_a_short_text_only_what_is_sure_is_added(said) -> None:
     said["Blơ"] = ("PERSON", 0.8)
     text = "hôm qua đi gặp Blơ"
