@@ -19,12 +19,51 @@ from recognizers.tagger import Tags, tags
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, NUMBER, Words, is_plain, words
 
-#: As sure as this the tagger has to be of one word of a finding of its own, and as sure of every other.
-_ENOUGH, _BESIDE = 0.6, 0.25
+#: As sure as this the tagger has to be of one word of a finding of its own, and as sure of every other …
+_ENOUGH, _BESIDE = 0.5, 0.25
+#: … of what is told of somebody surer: where it begins and ends is never quite sure.
+_ENOUGH_TOLD = 0.7
+_TOLD = frozenset(
+    EntityType(name)
+    for name in [
+        "AGE",
+        "BIOMETRIC",
+        "CRIMINAL_RECORD",
+        "DEBT",
+        "ETHNICITY",
+        "FAMILY_RELATION",
+        "GENDER",
+        "GRADES",
+        "HEALTH_INFO",
+        "INCOME",
+        "ISSUE_AUTHORITY",
+        "ISSUE_DATE",
+        "MARITAL_STATUS",
+        "NATIONALITY",
+        "PARTY_MEMBERSHIP",
+        "PLACE_OF_BIRTH",
+        "PRIVATE_LIFE",
+        "RELIGION",
+    ]
+)
+#: What it leaves to rules: these are known by their form alone, or look like any other number.
+_LEFT_TO_RULES = frozenset(
+    EntityType(name)
+    for name in [
+        "BANK_CARD",
+        "EMAIL",
+        "E_WALLET",
+        "GEO_LOCATION",
+        "IMEI",
+        "IP_ADDRESS",
+        "MAC_ADDRESS",
+        "STUDENT_ID",
+    ]
+)
 #: From here on the finding is worth more than one that might be; in a short text nothing less counts.
 _SURE = 0.9
 #: As sure as this that it is nothing, it takes back a finding …
-_NOTHING_HERE = 0.97
+_NOTHING_HERE = 0.95
 #: … for these reasons: what looks like a name or a place, but nothing says that it is one.
 _DOUBTED = frozenset(
     (
@@ -150,8 +189,11 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
                 first += 1
         while last > first and w.kind[last - 1] >= BREAK:
             last -= 1
+        if entity_type in _LEFT_TO_RULES:
+            continue
         sure = max((personal[k] for k in range(first, last) if w.kind[k] < BREAK), default=0.0)
-        if sure >= (_SURE if w.line[first] in short else _ENOUGH):
+        enough = _SURE if w.line[first] in short else _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
+        if sure >= enough:
             yield Found(
                 w.start[first],
                 w.end[last - 1],
