@@ -24,7 +24,7 @@ from ui.icons import app_icon
 PARTS = (
     "PySide6-Essentials", "presidio-analyzer", "presidio-anonymizer", "pymupdf-lite", "pikepdf", "pypdfium2",
     "openpyxl", "lxml", "python-calamine", "msoffcrypto-tool", "pillow", "zxing-cpp", "pydantic", "PyYAML",
-    "cryptography", "keyring", "charset-normalizer", "platformdirs", "watchdog", "click",
+    "cryptography", "keyring", "charset-normalizer", "platformdirs", "watchdog", "click", "tesserocr", "numpy",
 )  # fmt: skip
 _LONGEST = 70
 
