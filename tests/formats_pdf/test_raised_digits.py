@@ -66,6 +66,54 @@ def test_a_sign_of_a_footnote_is_no_digit_of_the_number(rise: float, tmp_path: P
     assert f"{VALUE}12" not in read(source)
 
 
+NUMBER = "079190012345"
+TAILS = {
+    "two of twelve": (NUMBER, line(piece(f"So {NUMBER[:10]}"), piece(NUMBER[10:], 5, 7), piece(" het"))),
+    "one of twelve": (NUMBER, line(piece(f"So {NUMBER[:11]}"), piece(NUMBER[11:], 5, 7), piece(" het"))),
+    "each by itself": (
+        NUMBER,
+        line(
+            piece("So "),
+            piece(NUMBER[:4]),
+            piece(NUMBER[4:10]),
+            piece("4", 5, 7),
+            piece("5", 5, 6.5),
+            piece(" het"),
+        ),
+    ),
+    "two of ten": ("0912804471", line(piece("So 09128044"), piece("71", 5, 7), piece(" het"))),
+}
+
+
+@pytest.mark.parametrize("name", TAILS)
+def test_small_raised_digits_that_make_a_number_complete_are_taken_with_it(name: str, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    value, drawn = TAILS[name]
+    source.write_bytes(simple(line(piece("Dong tren la van ban khac"), y=714) + drawn))
+    assert f"So {value} het" in read(source)
+    info, findings, applied = redact(source, draft, [value])
+    left = read(draft)
+    assert not any(char.isdigit() for char in left)
+    assert "het" in left
+    assert {c.outcome for c in verified(source, draft, info, findings, applied)} == {Outcome.PASSED}
+
+
+@pytest.mark.parametrize(
+    ("number", "sign"),
+    [
+        ("0322804471", "12"),
+        ("0912804471", "1"),
+        ("079190012", "1"),
+        ("0912804471", "abc"),
+        (NUMBER[:10], "4"),
+    ],
+)
+def test_a_sign_that_makes_no_number_complete_stays_a_sign(number: str, sign: str, tmp_path: Path) -> None:
+    source = tmp_path / "source.pdf"
+    source.write_bytes(simple(line(piece(f"So {number}"), piece(sign, 5, 7), piece(", dien tich"))))
+    assert f"{number}{sign}" not in read(source)
+
+
 def test_numbers_of_two_close_lines_stay_apart(tmp_path: Path) -> None:
     """Columns whose cells nearly touch, one line 9 points below the other: nothing interrupts anything."""
     source = tmp_path / "source.pdf"
