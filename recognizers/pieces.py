@@ -15,6 +15,9 @@ from recognizers.results import Hit
 #: Characters of a piece, and of what is read before and after it.
 LONGEST = 100_000
 MARGIN = 2_000
+#: Joins short texts so that they are read in one go and never as one, and how many characters of them at once.
+JOINT = f"\n{BORDER}\n\n"
+BATCH = 60_000
 #: Where a text is cut, best first.
 _CUTS = (BORDER, "\f", "\n\n", "\n", ". ", " ")
 

@@ -11,7 +11,7 @@ from recognizers.analyzer import build_analyzer
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.context_enhancer import PhraseContextEnhancer
 from recognizers.custom_rules import CustomRulesError, parse_rules
-from recognizers.detection import Detector, LabelledText, TableData, merged
+from recognizers.detection import Detector, LabelledText, TableData
 from recognizers.entities import EntityType
 from recognizers.explanations import KEEP_SENTENCES, SENTENCES, sentence
 from recognizers.folding import fold
@@ -19,6 +19,7 @@ from recognizers.nlp_engine import VietnameseNlpEngine
 from recognizers.registry import build_recognizers
 from recognizers.resolve import resolve
 from recognizers.results import Hit, Reason
+from recognizers.spreading import merged
 from recognizers.tiers import Tier
 
 PAPER = (
