@@ -107,9 +107,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--fills", type=int, default=4, help="documents per template, every second one messy")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--rules-only", action="store_true", help="without the taggers that read after the rules"
+    )
     parser.add_argument("--markdown", type=Path, help="also write the tables to this file")
     options = parser.parse_args(arguments)
-    subject = ProjectDetector()
+    subject = ProjectDetector(second_reading=not options.rules_only)
     results: dict[str, Scores] = {}
     for split in ("dev", "held-out") if options.split == "both" else (options.split,):
         documents = _documents(split, options.fills, options.seed, options.kind, options.noise)

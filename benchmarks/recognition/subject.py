@@ -13,8 +13,8 @@ from recognizers.results import Hit, TableHits
 class ProjectDetector:
     """Asks one ``Detector`` as the program does: a whole document at a time."""
 
-    def __init__(self) -> None:
-        self._detector = Detector()
+    def __init__(self, second_reading: bool = True) -> None:
+        self._detector = Detector(second_reading=second_reading)
 
     def cover(self, document: GoldDocument) -> Sequence[Covered]:
         """All findings, with the reason of those that are proposed to be kept."""
