@@ -33,6 +33,7 @@ from recognizers.spreading import merged, spread_in_table
 from recognizers.standing import settle
 from recognizers.table_officers import settle_columns
 from recognizers.table_rereading import reread_table
+from recognizers.tagger import taggers
 from recognizers.tiers import Tier
 from recognizers.told_of_many import not_counted
 from recognizers.told_of_nobody import not_of_nobody
@@ -68,6 +69,8 @@ class Detector:
     def __init__(self, rules: CustomRules | None = None, second_reading: bool = True) -> None:
         self._rules = rules
         self._second_reading = second_reading
+        if second_reading:
+            taggers()  # loaded with the detector, not with the first document
         self._recognizers = build_recognizers()
         self._given: tuple[tuple[str, ...], KnownValues] = ((), KnownValues())
 

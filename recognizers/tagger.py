@@ -160,8 +160,8 @@ def numbers_of(told: tuple[str, ...], known: dict[str, int]) -> list[int]:
 
 
 @lru_cache(maxsize=1)
-def _taggers() -> tuple[Tagger, ...]:
-    """Return the taggers, loaded on first use."""
+def taggers() -> tuple[Tagger, ...]:
+    """Return the taggers, loaded on first use; a process that will read texts does that while nobody waits."""
     loaded = []
     for name in WEIGHTS:
         data = (files("recognizers") / "data" / name).read_bytes()
@@ -176,9 +176,9 @@ def tags(folded: Folded, found: Sequence[Found]) -> Tags:
     if not w.size:
         return Tags([], [], [])
     places = circumstances(w, plain)
-    taggers = _taggers()
-    likely = np.mean([reader.likely(w, places, found, plain) for reader in taggers], axis=0)
-    labels = taggers[0].labels
+    readers = taggers()
+    likely = np.mean([reader.likely(w, places, found, plain) for reader in readers], axis=0)
+    labels = readers[0].labels
     officer = labels.index(OFFICER)
     nothing = likely[:, 0].tolist()
     personal = (1 - likely[:, 0] - likely[:, officer]).tolist()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from benchmarks.recognition.corpus import GoldDocument
-from benchmarks.recognition.generate import generate
+from benchmarks.recognition.generate import generate, templates
 from recognizers.cells import shown
 from recognizers.detection import Detector, LabelledText, TableData
 from recognizers.explanations import KEEP_SENTENCES, SENTENCES, keep_sentence, sentence
@@ -40,7 +40,7 @@ def test_every_finding_is_explained_and_no_explanation_repeats_the_value() -> No
     detector = Detector()
     unexplained, repeated = set(), []
     seen = 0
-    for document in generate(seed=5, fills=1):
+    for document in generate(seed=5, fills=1, chosen=templates()[::4]):
         for value, reason, keep in _findings(document, detector):
             seen += 1
             if reason.code not in SENTENCES or (keep and keep not in KEEP_SENTENCES):

@@ -161,6 +161,24 @@ def test_rich_text_keeps_the_rest_of_its_runs(paths, table_tools):
     assert table_tools.holds(draft, "0012345") == []
 
 
+def test_phonetic_runs_of_an_untouched_inline_string_go(paths, table_tools):
+    source, draft = paths
+    _sheet(source, {"A1": "An", "B1": "x"})
+    inline = '<c r="B1" t="inlineStr"><is><t>x</t><rPh sb="0" eb="1"><t>Bí Mật</t></rPh></is></c>'
+    table_tools.surgery(
+        source,
+        {
+            "xl/worksheets/sheet1.xml": lambda d: re.sub(
+                rb'<c r="B1".*?</c>', inline.encode(), d, flags=re.DOTALL
+            )
+        },
+    )
+    assert table_tools.holds(source, "Bí Mật")
+    table_tools.redact(XlsxFormat(), source, draft, [])
+    assert table_tools.holds(draft, "Bí Mật") == []
+    assert openpyxl.load_workbook(draft).active["B1"].value == "x"
+
+
 def test_phonetic_runs_go(paths, table_tools):
     source, draft = paths
     _sheet(source, {"A1": "An", "B1": "x"})

@@ -23,7 +23,7 @@ from redactor.formats.xlsx.sheet import (
     plain,
     rows,
 )
-from redactor.formats.xlsx.strings import SharedStrings, rich_text
+from redactor.formats.xlsx.strings import SharedStrings, has_phonetics, rich_text
 from redactor.formats.xlsx.styles import CellFormat, from_serial, shown_with_zeros
 
 MAX_CELLS = 60_000_000
@@ -140,6 +140,7 @@ def _read(pieces: Iterable[bytes], book: Workbook, check_cancelled: CheckCancell
     last_row = -1
     state = _Reading(book)
     for data in pieces:
+        book.strings.has_phonetics |= has_phonetics(data)
         last_row = _read_rows(data, last_row, sheet, state, check_cancelled)
         if sheet.cells > MAX_CELLS:
             raise LimitExceeded(what="cells", limit=MAX_CELLS)

@@ -20,6 +20,16 @@ _START = re.compile(rb"<sst\b[^<>]*>")
 EMPTY_ITEM = b"<si><t/></si>"
 
 
+def has_phonetics(data: bytes) -> bool:
+    """Return whether strings in plain spelling hold how they are read aloud."""
+    return b"<rPh" in data
+
+
+def without_phonetics(data: bytes) -> bytes:
+    """Return strings in plain spelling without how they are read aloud: a second text that no cell shows."""
+    return _PHONETIC.sub(b"", data) if has_phonetics(data) else data
+
+
 class SharedStrings:
     """The strings that cells share, by number. Items keep their XML, so that those that stay keep their formatting."""
 
@@ -31,6 +41,7 @@ class SharedStrings:
         """
         self.texts: list[str] = []
         self.items: list[bytes] = []
+        #: whether any string of the workbook, shared or inside a cell, has phonetics
         self.has_phonetics = False
         self._head, self._tail = b"", b""
         if data is None:

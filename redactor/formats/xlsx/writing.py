@@ -32,6 +32,7 @@ from redactor.formats.xlsx.package import PackageWriter, Relationship
 from redactor.formats.xlsx.reader import FormulaCell, SheetData
 from redactor.formats.xlsx.sheet import RowStream, plain, split
 from redactor.formats.xlsx.slots import FORMULA_ELEMENTS
+from redactor.formats.xlsx.strings import without_phonetics
 from redactor.formats.xlsx.tables import Tables
 from redactor.formats.xlsx.writer import RowWriter, SheetPlan, strings_used
 from redactor.model import Applied, Gap, HiddenPart
@@ -160,7 +161,7 @@ class Writing:
         writer = RowWriter(sheet, plan, self._document.book)
         for piece in pieces:
             check()
-            written = writer.written(piece)
+            written = without_phonetics(writer.written(piece))
             self._used |= strings_used(written)
             yield written
         yield around.after
