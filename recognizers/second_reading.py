@@ -189,7 +189,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
                 first += 1
         while last > first and w.kind[last - 1] >= BREAK:
             last -= 1
-        if entity_type in _LEFT_TO_RULES:
+        if first == last or entity_type in _LEFT_TO_RULES:
             continue
         sure = max((personal[k] for k in range(first, last) if w.kind[k] < BREAK), default=0.0)
         enough = _SURE if w.line[first] in short else _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH

@@ -67,6 +67,13 @@ def test_what_surely_is_nothing_is_taken_back(said) -> None:
     assert kept()
 
 
+@pytest.mark.parametrize(("word", "kind"), [("anh", "PERSON"), ("số", "VN_PHONE"), ("bà", "PERSON")])
+def test_of_a_form_of_address_or_a_label_at_the_end_nothing_is_left(said, word: str, kind: str) -> None:
+    said[word] = (kind, 0.95)
+    text = f"hôm qua đi gặp {word}"
+    assert list(SecondReading(fold(text), []).added()) == []
+
+
 def test_a_word_in_lower_case_beside_a_name_is_no_part_of_it(said) -> None:
     said |= dict.fromkeys(("Vũ", "kho", "mai", "Rah"), ("PERSON", 0.95))
     text = "hôm qua gặp Vũ kho, mai đi; gặp Vũ Rah"
