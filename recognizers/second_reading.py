@@ -191,7 +191,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
             last -= 1
         if first == last or entity_type in _LEFT_TO_RULES:
             continue
-        sure = max((personal[k] for k in range(first, last) if w.kind[k] < BREAK), default=0.0)
+        sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
         enough = _SURE if w.line[first] in short else _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
         if sure >= enough:
             yield Found(
