@@ -130,7 +130,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
     source: SourceAhead | None = request.ahead
     try:
         if source is None:
-            source = SourceAhead(pypdfium2.PdfDocument(request.source, password=request.password or None))
+            source = SourceAhead.opened(request.source, request.password)
     except _OPEN_ERRORS:
         for name in ("page_count", "neighbours_stay", "pixels_outside"):
             failures[name].done = False
@@ -153,7 +153,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
             page = draft[index]
             try:
                 twin = source.take(index) if source is not None else None
-            except PdfiumError:
+            except (PdfiumError, pikepdf.PdfError, ValueError):
                 twin = None
                 for name in ("neighbours_stay", "pixels_outside"):
                     failures[name].done = False

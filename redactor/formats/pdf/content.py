@@ -268,7 +268,11 @@ def _dictionary(items: list[Operand]) -> dict[str, Operand]:
 
 
 _ID = re.compile(rb"(?<![^\x00\t\n\x0c\r \])>])ID[\x00\t\n\x0c\r ]")
-_EI = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|$)")
+_EI = re.compile(rb"[\x00\t\n\x0c\r ]?EI(?=[\x00\t\n\x0c\r ]|$)")
+_GOES_ON = re.compile(
+    rb"[\x00\t\n\x0c\r ]*(?:$|(?:(?:/[!-~]+|[-+.\d]+)[\x00\t\n\x0c\r ]+)*(?:[qQ]|cm|EMC|BI|re|Do|gs|BT)(?![!-~]))"
+)
+"""What stands behind a picture whose end is glued to its data: what draws the next, or nothing."""
 
 
 def _inline_image(data: bytes, at: int) -> tuple[dict[str, Operand], bytes, int]:
@@ -286,7 +290,8 @@ def _inline_image(data: bytes, at: int) -> tuple[dict[str, Operand], bytes, int]
             raise CorruptDocument(format="pdf")
         # Picture data may contain "EI" by chance: what follows must look like content again.
         following = data[end.end() : end.end() + 12]
-        if all(c in _WHITE or 0x20 <= c < 0x7F for c in following):
+        parted = data[end.start()] in _WHITE or _GOES_ON.match(data, end.end())
+        if parted and all(c in _WHITE or 0x20 <= c < 0x7F for c in following):
             return _dictionary(header), data[begin.end() : end.start()], end.end()
         search = end.start() + 1
 

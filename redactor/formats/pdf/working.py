@@ -88,7 +88,38 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
     if not pages or (document.is_repaired and _is_cut_short(path)):
         document.close()
         raise CorruptDocument(format="pdf")
+    try:
+        _give_sizes(document)
+    except ENGINE_ERRORS as error:
+        raise CorruptDocument(format="pdf") from error
     return document
+
+
+def _give_sizes(document: pymupdf.Document) -> None:
+    """Give pages without a size the one that readers show them in, so that all engines see the same page.
+
+    A sheet of nothing is a letter-size one, and what is cropped to nothing is shown whole.
+    """
+    for page in document.pages():
+        own = page._pdf_page().obj()
+        sheet = _box(own, mupdf.PDF_ENUM_NAME_MediaBox)
+        if sheet is None or sheet.is_empty:
+            sheet = _LETTER
+            document.xref_set_key(page.xref, "MediaBox", "[0 0 612 792]")
+        shown = _box(own, mupdf.PDF_ENUM_NAME_CropBox)
+        if shown is not None and not shown.intersects(sheet):
+            document.xref_set_key(
+                page.xref, "CropBox", f"[{sheet.x0:.3f} {sheet.y0:.3f} {sheet.x1:.3f} {sheet.y1:.3f}]"
+            )
+
+
+def _box(page: mupdf.PdfObj, key: int) -> pymupdf.Rect | None:
+    """One of a page's boxes, its own or inherited."""
+    found = mupdf.pdf_dict_get_inheritable(page, mupdf.PdfObj(key))
+    if not mupdf.pdf_is_array(found):
+        return None
+    box: pymupdf.Rect = pymupdf.Rect(mupdf.pdf_to_rect(found))
+    return box
 
 
 def _is_cut_short(path: Path) -> bool:
@@ -169,3 +200,5 @@ def _hidden_layers(document: pymupdf.Document) -> frozenset[tuple[int, int]]:
 
 
 _REFERENCE = re.compile(r"(\d+) \d+ R")
+_LETTER = pymupdf.Rect(0, 0, 612, 792)
+"""The size that MuPDF, and not only MuPDF, gives to a page of none."""
