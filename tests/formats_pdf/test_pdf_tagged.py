@@ -154,6 +154,92 @@ def test_links_stay_tied_to_their_elements(tmp_path: Path) -> None:
     assert not holds(everything_in(draft), VALUE)
 
 
+def two_up(path: Path, *, shared: bool = False) -> Path:
+    """A sheet with two pages of a tagged document as form objects, as programs that draw two on one write it.
+
+    With ``shared``, the first of them is drawn on a second sheet too.
+    """
+    with Pdf.open(with_links(tagged(path), "https://luat.vn/a"), allow_overwriting_input=True) as pdf:
+        page, root = pdf.pages[0].obj, pdf.Root["/StructTreeRoot"]
+        forms, lines = [], list(root["/K"]["/K"])[: len(LINES)]
+        for number in range(2):
+            form = pdf.make_stream(
+                page["/Contents"].read_bytes()
+                if not number
+                else b"/P <</MCID 0>> BDC BT /F0 12 Tf 50 700 Td (Trang hai) Tj ET EMC"
+            )
+            form["/Type"], form["/Subtype"] = Name.XObject, Name.Form
+            form["/BBox"], form["/StructParents"] = Array([0, 0, 595, 842]), 40 + number
+            form["/Resources"] = page["/Resources"]
+            forms.append(pdf.make_indirect(form))
+        for number, item in enumerate(lines):
+            beside = list(item["/K"])[1:] if isinstance(item["/K"], Array) else []
+            item["/K"] = Array([Dictionary(Type=Name.MCR, Stm=forms[0], Pg=page, MCID=number), *beside])
+        second = Dictionary(Type=Name.MCR, Stm=forms[1], MCID=0)
+        root["/K"]["/K"].append(
+            Dictionary(
+                Type=Name.StructElem,
+                S=Name.P,
+                P=root["/K"],
+                Pg=page,
+                K=second,
+                ActualText=String("Trang hai"),
+            )
+        )
+        page["/Resources"] = Dictionary(XObject=Dictionary(A=forms[0], B=forms[1]))
+        page["/Contents"] = pdf.make_stream(b"q .7 0 0 .7 0 400 cm /A Do Q q .7 0 0 .7 0 0 cm /B Do Q")
+        if shared:
+            other = pdf.add_blank_page(page_size=(595, 842)).obj
+            other["/Resources"] = page["/Resources"]
+            other["/Contents"] = pdf.make_stream(b"q 0 .7 -.7 0 500 0 cm /A Do Q")
+        pdf.save()
+    return path
+
+
+def test_tags_of_pages_drawn_on_a_sheet_stay(tmp_path: Path) -> None:
+    source, draft = two_up(tmp_path / "source.pdf"), tmp_path / "draft.pdf"
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert findings
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    with Pdf.open(draft) as pdf:
+        root = pdf.Root["/StructTreeRoot"]
+        numbers = list(root["/ParentTree"]["/Nums"])
+        assert numbers[::2] == sorted(numbers[::2])
+        references = [
+            (element, kid)
+            for element in elements(root["/K"])
+            for kid in element.get("/K", [])
+            if isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR
+        ]
+        assert len(references) == len(LINES) + 1
+        for element, kid in references:
+            form, mark = kid["/Stm"], int(kid["/MCID"])
+            assert kid["/Pg"].objgen == pdf.pages[0].obj.objgen
+            assert b"/MCID %d" % mark in form.read_bytes()
+            assert numbers[numbers.index(int(form["/StructParents"])) + 1][mark].objgen == element.objgen
+        by_text = {e.get("/ActualText") and str(e["/ActualText"]) for e, _ in references}
+        assert {"A", "Trang hai"} <= by_text
+        assert "/ActualText" not in references[1][0], "it stood for words that went"
+        link = pdf.pages[0].obj["/Annots"][0]
+        assert str(numbers[numbers.index(int(link["/StructParent"])) + 1]["/S"]) == "/Span"
+
+
+def test_a_form_that_became_two_loses_its_tags_and_nothing_else(tmp_path: Path) -> None:
+    source, draft = two_up(tmp_path / "source.pdf", shared=True), tmp_path / "draft.pdf"
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert findings
+    assert not holds(everything_in(draft), VALUE)
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    with Pdf.open(draft) as pdf:
+        kinds = [e for e in elements(pdf.Root["/StructTreeRoot"]["/K"]) if e.get("/ActualText")]
+        assert [str(e["/ActualText"]) for e in kinds] == ["Trang hai"]
+
+
 def test_images_of_pages_have_no_tags(tmp_path: Path) -> None:
     source, draft = tagged(tmp_path / "source.pdf"), tmp_path / "draft.pdf"
     info, findings, applied = redact(source, draft, [VALUE], OutputOptions(image_pages=True))

@@ -79,7 +79,7 @@ class PageResult:
         removed: how many glyphs were taken out.
         moved: stretches of lines that were laid out anew.
         guessed: whether their widths had to be guessed, so that neighbours are compared one by one.
-        touched: identifiers of the marked content that lost something.
+        touched: holders and identifiers of the marked content that lost something.
     """
 
     boxes: tuple[Rect, ...] = ()
@@ -88,7 +88,7 @@ class PageResult:
     removed: int = 0
     guessed: bool = False
     moved: tuple[Box, ...] = ()
-    touched: frozenset[int] = frozenset()
+    touched: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +326,7 @@ def _tidied(pdf: Pdf, pages: Sequence[pikepdf.Page], done: Collection[int], copy
             content = content_bytes(page.obj)
             if not needs_cleaning(content):
                 continue
-            editor = Editor(pdf, (), copying.hidden_layers, keep_marks=bool(copying.restored.structure))
+            editor = Editor(pdf, (), copying.hidden_layers, keep_marks=copying.restored.structure.holders)
             edited = editor.edit(content, page.obj.get("/Resources"), IDENTITY)
         except (CannotEdit, CorruptDocument):
             failed.add(number)
@@ -358,7 +358,7 @@ def _edit_page(
         fonts,
         every_picture=bool(todo.unseen),
         shifts=todo.closed.shifts if todo.closed else (),
-        keep_marks=bool(copying.restored.structure),
+        keep_marks=copying.restored.structure.holders,
     )
     resources = page.get("/Resources")
     edited = editor.edit(content_bytes(page), resources, view.to_display)

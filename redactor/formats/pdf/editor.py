@@ -18,6 +18,7 @@ from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import IDENTITY, Matrix, bounds, multiply
 from redactor.formats.pdf.layers import LayerIds
 from redactor.formats.pdf.resources import Added, resource, with_added
+from redactor.formats.pdf.structure import PAGE
 from redactor.formats.pdf.text_runs import CannotEdit, Removal
 from redactor.formats.pdf.zones import Shift, Zone, Zones
 
@@ -42,7 +43,8 @@ class Editor:
     Attributes:
         zones: what is to be emptied.
         removal: what came of it.
-        touched: marked-content identifiers of the page whose content lost something.
+        holder: whose content is followed right now, the page (``PAGE``) or a form object (its number).
+        touched: holders and identifiers of marked content that lost something.
     """
 
     def __init__(
@@ -55,18 +57,19 @@ class Editor:
         *,
         every_picture: bool = False,
         shifts: Sequence[Shift] = (),
-        keep_marks: bool = False,
+        keep_marks: frozenset[int] = frozenset(),
     ) -> None:
         """With ``every_picture``, ``redact_image`` is asked about pictures outside of all zones too.
 
-        With ``keep_marks``, the page's own marked content keeps its identifiers for a structure tree.
+        The marked content of the holders in ``keep_marks`` keeps its identifiers for a structure tree.
         """
         self.pdf = pdf
         self.zones = Zones(zones, shifts)
         self.hidden_layers = hidden_layers
         self.keep_marks = keep_marks
         self.removal = Removal(0, False, [])
-        self.touched: set[int] = set()
+        self.holder: int | None = PAGE
+        self.touched: set[tuple[int, int]] = set()
         self._redact_image = redact_image
         self._every_picture = every_picture
         self._fonts = {} if fonts is None else fonts
@@ -140,11 +143,14 @@ class Editor:
             return None  # it draws itself, which no reader does
         inner = multiply(_matrix(form.get("/Matrix")), ctm)
         resources = form.get("/Resources", outer)
+        number: object = form.get("/StructParents")
+        outside, self.holder = self.holder, number if isinstance(number, int) else None
         self._inside.append(form.objgen)
         try:
             edited = self.edit(form.read_bytes(), resources, inner, depth + 1)
         finally:
             self._inside.pop()
+            self.holder = outside
         if edited is None:
             return None
         copy = self.pdf.make_stream(edited.data)

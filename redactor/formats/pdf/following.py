@@ -167,7 +167,9 @@ class _Run:
 
     def touch(self) -> None:
         """Something that stands here was removed."""
-        self.editor.touched.update(m.identifier for m in self.marks if m.identifier is not None)
+        holder = self.editor.holder
+        if holder is not None:
+            self.editor.touched.update((holder, m.identifier) for m in self.marks if m.identifier is not None)
         self.fall_silent()
 
     def fall_silent(self) -> None:
@@ -257,7 +259,7 @@ class _Run:
 
     def identifier(self, properties: Operand, named: Object | None) -> int | None:
         """The identifier that ties content to the structure tree, where there is one and it is kept."""
-        if not self.editor.keep_marks or self.depth:
+        if self.editor.holder not in self.editor.keep_marks:
             return None
         value = properties.get("MCID") if isinstance(properties, dict) else None
         if isinstance(named, Dictionary):

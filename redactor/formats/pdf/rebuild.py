@@ -28,7 +28,7 @@ from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.names import PlainNames, UsedNames
-from redactor.formats.pdf.structure import Structure, write_structure
+from redactor.formats.pdf.structure import PAGE, Structure, write_structure
 from redactor.model import Embedded
 
 _PAGE = words(
@@ -116,11 +116,11 @@ class Marked:
     """What became of the pages' marked content; pages are counted from 0.
 
     Attributes:
-        touched: by page, the identifiers of content that lost something.
+        touched: by page, holders and identifiers of content that lost something.
         without: pages that have none any more.
     """
 
-    touched: Mapping[int, Collection[int]] = field(default_factory=dict)
+    touched: Mapping[int, Collection[tuple[int, int]]] = field(default_factory=dict)
     without: Collection[int] = ()
 
 
@@ -129,10 +129,11 @@ def clean(
 ) -> None:
     """Take everything out of ``pdf`` that drawing its pages does not need, and put back what is innocent."""
     fonts = FontTexts(restored.innocent)
-    _Cleaner(pdf, hidden_layers, fonts, keep_marks=bool(restored.structure)).clean()
+    cleaner = _Cleaner(pdf, hidden_layers, fonts, restored.structure.holders)
+    cleaner.clean()
     links = _restore(pdf, restored)
     put_back(pdf, restored.files)
-    write_structure(pdf, restored.structure, marked.touched, marked.without, links)
+    write_structure(pdf, restored.structure, marked.touched, marked.without, links, cleaner.marked_forms)
 
 
 def save(pdf: Pdf, target: Path) -> None:
@@ -199,13 +200,19 @@ class _Cleaner:
     """Visits everything that pages reach, once, and takes away what is not on the lists."""
 
     def __init__(
-        self, pdf: Pdf, hidden_layers: frozenset[tuple[int, int]], fonts: FontTexts, *, keep_marks: bool
+        self,
+        pdf: Pdf,
+        hidden_layers: frozenset[tuple[int, int]],
+        fonts: FontTexts,
+        keep_marks: frozenset[int],
     ) -> None:
         self.pdf = pdf
         self.fonts = fonts
         self.keep_marks = keep_marks
         self.hidden_layers = hidden_layers
         self.seen: set[tuple[int, int]] = set()
+        self.marked_forms: dict[int, Object | None] = {}
+        """Form objects whose marked content is kept, by their numbers; None where one has become several."""
         self.names = PlainNames()
         self.colours = Colours(fonts.innocent, self._first_time)
 
@@ -246,7 +253,7 @@ class _Cleaner:
             page["/Contents"] = streams[0]
         for stream in streams:
             if self._first_time(stream):
-                self._content(stream, resources, keep_marks=self.keep_marks)
+                self._content(stream, resources, keep_marks=PAGE in self.keep_marks)
                 keep(stream, _STREAM)
         if isinstance(page.get("/Group"), Dictionary):
             keep(page["/Group"], _GROUP)
@@ -295,12 +302,22 @@ class _Cleaner:
             keep(item, _STREAM | frozenset(["/Type"]))
             item["/Subtype"], item["/BBox"] = Name.Form, Array([0, 0, 1, 1])
             return
-        self._holder(item, _FORM, outer)
+        number: object = item.get("/StructParents")
+        if isinstance(number, int) and number in self.keep_marks:
+            self.marked_forms[number] = None if number in self.marked_forms else item
+        self._holder(item, _FORM, outer, keep_marks=number in self.marked_forms)
 
-    def _holder(self, item: Stream, allowed: frozenset[str], outer: Object | None = None) -> None:
+    def _holder(
+        self,
+        item: Stream,
+        allowed: frozenset[str],
+        outer: Object | None = None,
+        *,
+        keep_marks: bool = False,
+    ) -> None:
         """A stream with content and resources of its own; without them it uses those of whoever draws it."""
         resources = item.get("/Resources", outer)
-        self._content(item, resources)
+        self._content(item, resources, keep_marks=keep_marks)
         keep(item, allowed)
         if isinstance(item.get("/Group"), Dictionary):
             keep(item["/Group"], _GROUP)
@@ -389,7 +406,8 @@ class _Cleaner:
             raise CorruptDocument(format="pdf") from error
         changed = data
         if self.hidden_layers or needs_cleaning(data):
-            editor = Editor(self.pdf, (), self.hidden_layers, keep_marks=keep_marks)
+            kept = frozenset((PAGE,)) if keep_marks else frozenset[int]()
+            editor = Editor(self.pdf, (), self.hidden_layers, keep_marks=kept)
             edited = editor.edit(data, resources, IDENTITY)
             changed = data if edited is None else edited.data
         if _ENDLESS in changed:

@@ -12,13 +12,16 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from redactor.formats.pdf.content import words
 
 MAX_ELEMENTS = 500_000
 MAX_DEPTH = 150
 MAX_MARK = 100_000
+
+PAGE = -1
+"""Whose a mark is that stands in a page's own content; form objects count from 0 (their ``StructParents``)."""
 
 TYPES = words(
     "Document DocumentFragment Part Art Sect Div Aside BlockQuote Caption TOC TOCI Index NonStruct Private Title "
@@ -37,10 +40,11 @@ Clean = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Marked content: the page (from 0) and the identifier in its content."""
+    """Marked content: the page (from 0), the identifier, and whose content holds it."""
 
     page: int
     identifier: int
+    holder: int = PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +77,17 @@ class Structure:
     Attributes:
         elements: those at the top.
         complete: False when the source's tree is too large or too deep; then it is not kept at all.
+        forms: numbers of the form objects that hold marked content of it.
     """
 
     elements: list[Element] = field(default_factory=list)
     complete: bool = True
+    forms: frozenset[int] = frozenset()
+
+    @property
+    def holders(self) -> frozenset[int]:
+        """Whose marked content keeps its identifiers."""
+        return self.forms | {PAGE} if self else frozenset()
 
     def __bool__(self) -> bool:
         return self.complete and bool(self.elements)
@@ -96,7 +107,8 @@ def read_structure(pdf: Pdf, clean: Clean) -> Structure:
     reader = _Reader(pdf, root, clean)
     top = Element("")
     reader.kids(root.get("/K"), top, None, 0)
-    return Structure([kid for kid in top.kids if isinstance(kid, Element)], reader.complete)
+    elements = [kid for kid in top.kids if isinstance(kid, Element)]
+    return Structure(elements, reader.complete, frozenset(reader.forms))
 
 
 class _Reader:
@@ -110,6 +122,7 @@ class _Reader:
         self._seen: set[tuple[int, int]] = set()
         self._count = 0
         self.complete = True
+        self.forms: set[int] = set()
 
     def kids(self, item: Object | int | None, parent: Element, page: int | None, depth: int) -> None:
         """Add what ``item`` (a kid, or an array of them) holds to ``parent``; ``page`` is that of plain identifiers."""
@@ -123,8 +136,7 @@ class _Reader:
         elif isinstance(item, Dictionary):
             own = self._page(item, page)
             if item.get("/Type") == Name.MCR:
-                if "/Stm" not in item:  # marks inside form objects are not kept
-                    self._mark(item.get("/MCID"), own, parent)
+                self._mark(item.get("/MCID"), own, parent, self._holder(item.get("/Stm")))
             elif item.get("/Type") == Name.OBJR:
                 annotation = item.get("/Obj")
                 if isinstance(annotation, Dictionary) and annotation.is_indirect:
@@ -136,9 +148,21 @@ class _Reader:
         page = item.get("/Pg")
         return self._pages.get(page.objgen) if isinstance(page, Dictionary) else inherited
 
-    def _mark(self, identifier: object, page: int | None, parent: Element) -> None:
-        if page is not None and isinstance(identifier, int) and 0 <= identifier <= MAX_MARK:
-            parent.kids.append(Mark(page, int(identifier)))
+    @staticmethod
+    def _holder(stream: Object | None) -> int | None:
+        """Whose content a mark is in; None when that is no form object with a number."""
+        if stream is None:
+            return PAGE
+        number: object = stream.get("/StructParents") if isinstance(stream, Stream) else None
+        return int(number) if isinstance(number, int) and number >= 0 else None
+
+    def _mark(self, identifier: object, page: int | None, parent: Element, holder: int | None = PAGE) -> None:
+        if page is None or holder is None:
+            return
+        if isinstance(identifier, int) and 0 <= identifier <= MAX_MARK:
+            parent.kids.append(Mark(page, int(identifier), holder))
+            if holder != PAGE:
+                self.forms.add(holder)
 
     def _element(self, item: Dictionary, parent: Element, page: int | None, depth: int) -> None:
         if item.is_indirect:
@@ -188,25 +212,27 @@ def _span(value: object) -> int:
 def write_structure(
     pdf: Pdf,
     structure: Structure,
-    touched: Mapping[int, Collection[int]],
+    touched: Mapping[int, Collection[tuple[int, int]]],
     without: Collection[int],
     links: Mapping[tuple[int, int], Object],
+    forms: Mapping[int, Object | None],
 ) -> int:
     """Give a copy its structure tree.
 
     Args:
         pdf: the copy, its pages in place and its catalogue new.
         structure: the source's tree.
-        touched: by page (from 0), the marked content that lost something.
+        touched: by page (from 0), holders and identifiers of the marked content that lost something.
         without: pages (from 0) that have no marked content any more.
         links: the copy's links, by the annotations of the source that they were.
+        forms: the copy's form objects with marked content, by their numbers; None where that is not one any more.
 
     Returns:
         How many elements there are.
     """
     if not structure:
         return 0
-    writer = _Writer(pdf, touched, without, links)
+    writer = _Writer(pdf, touched, without, links, forms)
     root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     kids = [made for element in structure.elements if (made := writer.element(element, root)) is not None]
     if not kids:
@@ -223,16 +249,20 @@ class _Writer:
     def __init__(
         self,
         pdf: Pdf,
-        touched: Mapping[int, Collection[int]],
+        touched: Mapping[int, Collection[tuple[int, int]]],
         without: Collection[int],
         links: Mapping[tuple[int, int], Object],
+        forms: Mapping[int, Object | None],
     ) -> None:
         self._links = dict(links)
         self._linked: list[Object] = []
         """The elements of links, in the order of their numbers in the parent tree."""
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
+        self._forms = {number: form for number, form in forms.items() if form is not None}
+        self._form_numbers = {form: len(self._pages) + at for at, form in enumerate(sorted(self._forms))}
         self._touched = touched
+        self._touched_forms = {mark for marks in touched.values() for mark in marks if mark[0] != PAGE}
         self._without = without
         self._owners: dict[int, dict[int, Object]] = {}
         self.count = 0
@@ -254,15 +284,11 @@ class _Writer:
                     annotation["/StructParent"] = self.next_number
                     self._linked.append(made)
             elif self._is_left(kid):
-                owners = self._owners.setdefault(kid.page, {})
+                owners = self._owners.setdefault(self._form_numbers.get(kid.holder, kid.page), {})
                 if kid.identifier in owners:
                     continue
                 owners[kid.identifier] = made
-                kids.append(
-                    kid.identifier
-                    if kid.page == page
-                    else Dictionary(Type=Name.MCR, Pg=self._pages[kid.page], MCID=kid.identifier)
-                )
+                kids.append(self._reference(kid, page))
         if not len(kids) and (
             element.kids or element.kind not in ("TD", "TH")
         ):  # empty cells keep a table's shape
@@ -275,13 +301,29 @@ class _Writer:
         self.count += 1
         return made
 
+    def _reference(self, mark: Mark, page: int | None) -> Object | int:
+        """Marked content as a kid of an element that stands on ``page``."""
+        if mark.holder == PAGE and mark.page == page:
+            return mark.identifier
+        reference = Dictionary(Type=Name.MCR, Pg=self._pages[mark.page], MCID=mark.identifier)
+        if mark.holder != PAGE:
+            reference["/Stm"] = self._forms[mark.holder]
+        return reference
+
     def _is_left(self, mark: Mark) -> bool:
-        return mark.page < len(self._pages) and mark.page not in self._without
+        if mark.page >= len(self._pages) or mark.page in self._without:
+            return False
+        return mark.holder == PAGE or mark.holder in self._forms
+
+    def _is_whole(self, mark: Mark) -> bool:
+        """Whether content is there, and lost nothing."""
+        where = self._touched.get(mark.page, ()) if mark.holder == PAGE else self._touched_forms
+        return self._is_left(mark) and (mark.holder, mark.identifier) not in where
 
     def _describe(self, element: Element, made: Object) -> None:
         if element.language:
             made["/Lang"] = String(element.language)
-        if not any(m.identifier in self._touched.get(m.page, ()) for m in _all_marks(element)):
+        if all(map(self._is_whole, _all_marks(element))):
             for key, name in _TEXTS.items():
                 text = getattr(element, name)
                 if text is not None:
@@ -302,19 +344,20 @@ class _Writer:
 
     @property
     def next_number(self) -> int:
-        """The next free number in the parent tree: pages have their own, links come behind them."""
-        return len(self._pages) + len(self._linked)
+        """The next free number in the parent tree: pages and form objects have their own, links come behind them."""
+        return len(self._pages) + len(self._forms) + len(self._linked)
 
     def parents(self) -> Array:
-        """The number tree from marked content to elements; tells each page its number in it."""
+        """The number tree from marked content to elements; tells pages and form objects their numbers in it."""
         numbers = Array()
-        for page in sorted(self._owners):
-            owners = self._owners[page]
+        holders = [*self._pages, *(self._forms[form] for form in self._form_numbers)]
+        for number in sorted(self._owners):
+            owners = self._owners[number]
             entries = Array([owners.get(n) for n in range(max(owners) + 1)])
-            numbers.append(page)
+            numbers.append(number)
             numbers.append(self._pdf.make_indirect(entries))
-            self._pages[page]["/StructParents"] = page
-        for number, element in enumerate(self._linked, len(self._pages)):
+            holders[number]["/StructParents"] = number
+        for number, element in enumerate(self._linked, len(holders)):
             numbers.append(number)
             numbers.append(element)
         return numbers
@@ -332,4 +375,4 @@ def _all_marks(element: Element) -> Iterator[Mark]:
             yield from _all_marks(kid)
 
 
-__all__ = ["Element", "Linked", "Mark", "Structure", "is_tagged", "read_structure", "write_structure"]
+__all__ = ["PAGE", "Element", "Linked", "Mark", "Structure", "is_tagged", "read_structure", "write_structure"]
