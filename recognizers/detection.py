@@ -241,13 +241,14 @@ class Detector:
         hits: list[Hit] = []
         plain_hits: list[Hit] = []
         for item in found:
-            start, end = folded.span(item.start, item.end)
+            hit = _hit(folded, item)
+            start, end = hit.start, hit.end
             if item.tier is not Tier.RULE and not any(char.isalnum() for char in text[start:end]):
                 continue  # leader dots and brackets beside a value
             if item.tier is not Tier.RULE and self._rules is not None and self._rules.keeps(text[start:end]):
                 continue
             items.append(item)
-            hits.append(Hit(start, end, item.entity_type, item.score, item.reason, item.keep))
+            hits.append(hit)
             plain_hits.append(Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep))
         judged = (
             replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
@@ -258,6 +259,10 @@ class Detector:
             for item, hit in zip(items, judged, strict=True)
             if hit.keep or reading is None or not reading.takes_back(item)
         ]
+        if reading is not None:
+            named = {(hit.start, hit.end) for hit in left if hit.entity_type is _E.PERSON and not hit.keep}
+            names = [item for item, hit in zip(items, hits, strict=True) if (hit.start, hit.end) in named]
+            left = list(merged(left, [_hit(folded, item) for item in reading.echoes(names)]))
         return tuple(fixed_lines.beside_a_person(text, left))
 
     def _found(self, folded: Folded) -> Iterable[Found]:
@@ -290,6 +295,10 @@ class Detector:
                 parts[i].append(Hit(start, end, hit.entity_type, hit.score, hit.reason, hit.keep))
         for text, hits in zip(batch, parts, strict=True):
             found[text] = tuple(hits)
+
+
+def _hit(folded: Folded, item: Found) -> Hit:
+    return Hit(*folded.span(item.start, item.end), item.entity_type, item.score, item.reason, item.keep)
 
 
 def _payloads(text: str, hits: Sequence[Hit]) -> Iterator[str]:

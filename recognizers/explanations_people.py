@@ -39,6 +39,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Câu chữ xung quanh cho thấy đây là thông tin cá nhân (mô hình thống kê nhỏ, nên xem lại)",
         "What stands around it reads as if this were personal (a small statistical model; worth a look)",
     ),
+    "echoed": (
+        "Trùng với một phần họ tên đã nhận ra ở chỗ khác trong văn bản (nên xem lại)",
+        "Part of a name recognised elsewhere in the text (worth a look)",
+    ),
     "person_speaker": (
         "Tên người nói ở đầu dòng tin nhắn",
         "Name of the speaker at the start of a chat line",

@@ -7,6 +7,7 @@ around it, and a paper that no rule foresaw still reads like others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
@@ -62,6 +63,8 @@ _LEFT_TO_RULES = frozenset(
 )
 #: From here on the finding is worth more than one that might be; in a short text nothing less counts.
 _SURE = 0.9
+#: … and of a word of a name that was found elsewhere in the text.
+_ECHO = 0.02
 #: As sure as this that it is nothing, it takes back a finding …
 _NOTHING_HERE = 0.95
 #: … for these reasons: what looks like a name or a place, but nothing says that it is one.
@@ -134,6 +137,33 @@ class SecondReading:
             )
         ]
 
+    def echoes(self, names: Sequence[Found]) -> Iterator[Found]:
+        """Yield words of names found elsewhere in the text that may well be somebody here, too.
+
+        What is surely a name in one line needs little to be one in the next.
+        """
+        w, read = self._words, self._read
+        parts: set[str] = set()
+        ends: set[str] = set()
+        for name in names:
+            first, last = w.entries(name.start, name.end)
+            parts.update(w.low[max(first, 0) : last])
+            ends.add(w.low[last - 1])
+
+        def may_be(i: int) -> bool:
+            return (
+                read.kind[i] == EntityType.PERSON
+                and read.personal[i] >= _ECHO
+                and w.kind[i] < BREAK
+                and w.low[i] in parts
+                and w.line[i] not in self._silent
+            )
+
+        for likely, run in groupby(range(w.size), may_be):
+            entries = list(run)
+            if likely and any(w.low[i] in ends for i in entries):
+                yield _tagged(w, entries[0], entries[-1] + 1, EntityType.PERSON, 0.5, "echoed")
+
     def _in_lower_case(self, item: Found) -> bool:
         if item.reason.code != "tagged" or item.entity_type is not EntityType.PERSON:
             return False
@@ -194,14 +224,11 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
         enough = _SURE if w.line[first] in short else _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
         if sure >= enough:
-            yield Found(
-                w.start[first],
-                w.end[last - 1],
-                entity_type,
-                0.65 if sure >= _SURE else 0.5,
-                Reason("tagged"),
-                tier=Tier.LENGTH,
-            )
+            yield _tagged(w, first, last, entity_type, 0.65 if sure >= _SURE else 0.5, "tagged")
+
+
+def _tagged(w: Words, first: int, last: int, kind: EntityType, score: float, code: str) -> Found:
+    return Found(w.start[first], w.end[last - 1], kind, score, Reason(code), tier=Tier.LENGTH)
 
 
 def _lines_with_little(folded: Folded, w: Words) -> tuple[frozenset[int], frozenset[int]]:

@@ -83,6 +83,16 @@ def test_a_word_in_lower_case_beside_a_name_is_no_part_of_it(said) -> None:
     assert [text[item.start : item.end] for item in together] == ["Vũ", "mai", "Vũ", "Rah"]
 
 
+def test_a_name_found_elsewhere_needs_little_to_be_one_here(said) -> None:
+    text = "hôm qua gặp Nguyễn Thị Na ở chợ, na bán rẻ lắm, Thị bảo thế, Nụ cũng vậy, Na ơi"
+    said |= dict.fromkeys(("Na", "na", "Thị", "Nụ"), ("PERSON", 0.1))
+    folded = fold(text)
+    name = Found(12, 25, EntityType.PERSON, 0.8, Reason("person_title"))
+    found = list(SecondReading(folded, [name]).echoes([name]))
+    assert [text[item.start : item.end] for item in found] == ["Thị Na", "na", "Na"]
+    assert list(SecondReading(folded, []).echoes([])) == []
+
+
 def test_in_a_short_text_only_what_is_sure_is_added(said) -> None:
     said["Blơ"] = ("PERSON", 0.8)
     text = "hôm qua đi gặp Blơ"
