@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.font_texts import LONG_NUMBER, Innocent
+from redactor.formats.pdf.program_texts import plain_profile
 from redactor.formats.pdf.resources import whole_number
 
 _STREAM = words("/Length /Filter /DecodeParms")
@@ -123,9 +124,9 @@ class Colours:
         keep(profile, _PROFILE)
         self.space(profile.get("/Alternate"), depth + 1)
         data = _decoded(profile)
-        size = int.from_bytes(data[:4])
-        if 128 <= size < len(data):
-            profile.write(data[:size])
+        plain = plain_profile(data)
+        if plain != data:
+            profile.write(plain)
 
     def function(self, item: Object | None, depth: int = 0) -> None:
         """A function, or an array of them."""

@@ -24,7 +24,7 @@ from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, gray_of, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.drawn_rules import drawn_grids
-from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, trace
+from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, clipping, trace
 from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
@@ -241,6 +241,7 @@ class PdfDocument:
             content = PageContent.of(page)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
             spans = as_said(page, spans, content.streams)
+            spans += clipping(page, spans, content.streams)
             unit = page_text(number, spans, f"p{number}", lambda words: drawn_grids(page, content, words))
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error

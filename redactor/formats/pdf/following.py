@@ -6,13 +6,22 @@ A small interpreter of the graphics state, the text state, the current path and 
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
 
-from redactor.formats.pdf.content import Operand, Operation, PdfName, operations, words, write_number
+from redactor.formats.pdf.content import (
+    Operand,
+    Operation,
+    PdfName,
+    operations,
+    words,
+    write_number,
+    write_string,
+)
 from redactor.formats.pdf.curves import tight_box
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics
@@ -20,6 +29,7 @@ from redactor.formats.pdf.geometry import Matrix, bounds, moved, multiply
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
 from redactor.formats.pdf.layers import is_hidden
+from redactor.formats.pdf.names import has_stray_operands
 from redactor.formats.pdf.resources import Added, copied, resource
 from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
 from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text, reach
@@ -31,6 +41,11 @@ OPERATORS = words(
     "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q "
     "Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
 )
+_NAMING = words("cs CS sc SC scn SCN sh gs Do Tf ri BMC BDC MP DP BI")
+"""Operators that call something by its name."""
+_SHOWING = words("Tj TJ ' \"")
+_TAKEN = {'"': 3}
+"""How many operands of showing operators are not stray; of the others one."""
 _PAINT = words("f F f* S s B B* b b*")
 STANDARD_TAGS = words(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
@@ -90,6 +105,14 @@ def _box(part: _Subpath) -> Box:
     return (x0, y0, x1, y1)
 
 
+@dataclass(slots=True)
+class _Window:
+    """Letters of a text object through which something else shows: whether some went, and some are left."""
+
+    lost: bool = False
+    left: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Mark:
     """Marked content that is open: whether it hides what stands in it, its identifier, what it says of itself."""
@@ -136,6 +159,7 @@ class _Run:
         self.path: list[_Subpath] = []
         self.path_start = -1
         self.clip = b""
+        self.window = _Window()
         self.marks: list[_Mark] = []
         self.hidden = 0
         self.speaking: Spoken | None = None
@@ -143,24 +167,38 @@ class _Run:
 
     def run(self) -> None:
         comments: list[tuple[int, int]] = []
+        stray = has_stray_operands(self.data)
         for operation in operations(self.data, comments):
             self.editor.count()
             if self.speaking is not None and operation.name not in WITHIN:
                 self.fall_silent()
             handler = _HANDLERS.get(operation.name)
             if handler is not None:
+                if stray and operation.name not in _NAMING and operation.name not in _SHOWING:
+                    self.bare(operation)
                 try:
                     handler(self, operation)
                 except (IndexError, TypeError, ValueError, AttributeError):
                     continue  # too few or wrong operands: readers pass over the operator, and so do we
-            elif operation.name not in OPERATORS or any(map(_is_text, operation.operands)):
-                self.drop(operation)  # what is no number and no name is nothing but text there
+            elif operation.name not in OPERATORS or any(
+                map(_is_text if operation.name in _NAMING else _is_word, operation.operands)
+            ):
+                self.drop(
+                    operation
+                )  # what is no number, and no name that is called, is nothing but text there
         while self.marks:
             self.close(self.marks.pop(), whole=False)
         for start, end in comments:
             self.scope.replace(start, end)
         if self.editor.zones:
             self.patterns()
+
+    def bare(self, operation: Operation) -> None:
+        """Take out of the operands what is no number."""
+        if any(map(_is_word, operation.operands)):
+            numbers = [n for n in operation.operands if isinstance(n, float)]
+            operation.operands = [*numbers]
+            self.drop(operation, b" ".join([*map(write_number, numbers), operation.name.encode("latin-1")]))
 
     def drop(self, operation: Operation, text: bytes = b"") -> None:
         self.scope.replace(operation.start, operation.end, text)
@@ -380,6 +418,17 @@ class _Run:
 
     def op_BT(self, _operation: Operation) -> None:
         self.position.begin()
+        self.window = _Window()
+
+    def op_ET(self, operation: Operation) -> None:
+        if (
+            self.window.lost and not self.window.left
+        ):  # what showed through its letters must not show without them
+            self.scope.replace(operation.end, operation.end, b"0 0 0 0 re W n")
+        self.window = _Window()
+
+    def op_Tr(self, operation: Operation) -> None:
+        self.state.text.clips = _number(operation.operands[0]) >= 4
 
     def op_Tf(self, operation: Operation) -> None:
         name, fonts = _text(operation.operands[0]), self.scope.fonts
@@ -429,7 +478,11 @@ class _Run:
         items = operands[-1] if operation.name == "TJ" else [operands[-1]]
         if self.speaking is not None:
             self.say(items)
-        if not isinstance(items, list) or not (self.editor.zones or self.hidden):
+        if not isinstance(items, list):
+            return
+        if not (self.editor.zones or self.hidden):
+            if len(operands) > _TAKEN.get(operation.name, 1):
+                self.drop(operation, before + _shown(items))
             return
         changed = edited_text(
             items,
@@ -443,6 +496,11 @@ class _Run:
         if changed is not None:
             self.drop(operation, before + changed)
             self.touch()
+        elif len(operands) > _TAKEN.get(operation.name, 1):
+            self.drop(operation, before + _shown(items))
+        if text.clips:
+            self.window.lost = self.window.lost or changed is not None
+            self.window.left = self.window.left or changed is None or _shows(changed)
 
     def say(self, items: Operand) -> None:
         """Compare shown text with what is said of it, unless a zone touches it."""
@@ -533,6 +591,8 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
     **dict.fromkeys([*_PAINT, "n"], _Run.op_paint),
     "sh": _Run.op_sh,
     "BT": _Run.op_BT,
+    "ET": _Run.op_ET,
+    "Tr": _Run.op_Tr,
     "Tf": _Run.op_Tf,
     "Tc": _Run.op_Tc,
     "Tw": _Run.op_Tw,
@@ -547,6 +607,24 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
     "Do": _Run.op_Do,
     "BI": _Run.op_BI,
 }
+
+
+def _shown(items: Sequence[Operand]) -> bytes:
+    """A ``TJ`` operator."""
+    parts = [
+        write_string(item) if isinstance(item, bytes) else write_number(item)
+        for item in items
+        if isinstance(item, (bytes, float))
+    ]
+    return b"[" + b" ".join(parts) + b"] TJ"
+
+
+_HEX = re.compile(rb"<([0-9a-f]+)>")
+
+
+def _shows(operator: bytes) -> bool:
+    """Whether a rewritten ``TJ`` shows anything but blanks."""
+    return any(bytes.fromhex(digits.decode("ascii")).strip() for digits in _HEX.findall(operator))
 
 
 def _six(operands: Sequence[Operand]) -> Matrix:
@@ -568,6 +646,10 @@ def _tag(operation: Operation) -> str:
 
 def _is_text(value: Operand) -> bool:
     return isinstance(value, (bytes, dict)) or (isinstance(value, list) and any(map(_is_text, value)))
+
+
+def _is_word(value: Operand) -> bool:
+    return isinstance(value, PdfName) or _is_text(value)
 
 
 def _text(value: Operand) -> str:

@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.outlines import PROGRAM_ERRORS, TrueType
+from redactor.formats.pdf.program_texts import plain_program, plain_type1
 from redactor.formats.pdf.resources import name_text, whole_number
 
 Innocent = Callable[[str], bool]
@@ -115,6 +116,29 @@ class FontTexts:
             if isinstance(descriptor, Dictionary) and isinstance(descriptor.get(key), Stream):
                 renamed = {old.encode(): new.encode() for old, new in plain.items()}
                 _rename_glyphs(descriptor[key], renamed, encrypted=key == "/FontFile")
+
+    def program(self, file: Stream, key: str) -> None:
+        """Take words that nobody needs out of a font's program; ``key`` is that of its descriptor."""
+        try:
+            data = file.read_bytes()
+        except ENGINE_ERRORS:
+            return
+        if key == "/FontFile":
+            clear, encrypted = whole_number(file.get("/Length1")), whole_number(file.get("/Length2"))
+            if not 0 < clear <= len(data) or encrypted <= 0:
+                return
+            head, body, tail = plain_type1(data, clear, encrypted)
+            plain = head + body + tail
+            file["/Length3"] = len(tail)
+        else:
+            plain = plain_program(data, self._plain_name)
+        if plain != data:
+            file.write(plain)
+
+    def _plain_name(self, name: bytes) -> bytes:
+        text = name.decode("latin-1")
+        plain = self._plain_glyph(text).encode() if self._tells(text) else name
+        return plain if len(plain) == len(name) else name
 
     def _tells(self, name: str) -> bool:
         return not name.isascii() or not self._is_plain(name) or len(name) > MAX_GLYPH_NAME

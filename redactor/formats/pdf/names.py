@@ -28,8 +28,26 @@ _TELLING = re.compile(
 )
 """A name too long, or spelled too unusually, to be one that a program counts its resources with."""
 
+_STRAY = re.compile(
+    rb"(?<!\\)[)>][\x00\s]*+(?![\x00\s()\[\]<>/\d.+-]|T[jJ]|['\"]|BDC|DP)"
+    rb"|[)>][\x00\s\d.+-]*+[(<][^()<>\[\]]*+[)>][\x00\s]*+(?:Tj|')|[)>][\x00\s\d.+-]*+\["
+)
+"""The end of a string behind which no operator stands that takes one, or another string of its own."""
+
+_CALLED = re.compile(
+    rb"(?:[\x00\s]+[-+.\d]+)?[\x00\s]*+(?:(?:cs|CS|scn|SCN|sh|gs|Do|Tf|ri|BMC|BDC|MP|DP|ID)(?![!-~])|/|\[|\]|<<)"
+)
+"""What may follow a name: whoever calls it, the next entry of a dictionary."""
+
 _ESCAPED = re.compile(rb"[^!-~]|[()<>\[\]{}/%]")
 _OPERATORS = words("Do gs Tf cs CS scn SCN sh BI")
+
+
+def has_stray_operands(content: bytes) -> bool:
+    """Whether there may be strings that nothing shows, or telling names that nothing calls."""
+    if _STRAY.search(content):
+        return True
+    return any(not _CALLED.match(content, found.end()) for found in _TELLING.finditer(content))
 
 
 class UsedNames:

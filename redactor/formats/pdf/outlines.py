@@ -13,6 +13,8 @@ from itertools import pairwise
 _ARGS_ARE_WORDS, _HAS_SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 0x1, 0x8, 0x20, 0x40, 0x80
 _END_OF_CHARSTRING = b"\x0e"
 _CHARSET, _CHARSTRINGS, _KEYED_BY_CID = 15, 17, (12, 30)
+_STANDARD_STRINGS, _FIRST_OWN_CHARSET = 391, 3
+"""Strings that every program knows, and charsets that have no table: their numbers come before those of one's own."""
 
 PROGRAM_ERRORS = (struct.error, IndexError, KeyError, ValueError)
 """What reading a broken program raises."""
@@ -185,6 +187,35 @@ class Cff:
         return bytes(out)
 
 
+@dataclass(frozen=True, slots=True)
+class CffWords:
+    """Where a CFF program holds words: its names, those of its glyphs, and what is neither."""
+
+    names: tuple[tuple[int, int], ...]
+    glyphs: tuple[tuple[int, int], ...]
+    remarks: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def of(cls, data: bytes) -> CffWords:
+        """Read a program with one font. Raises one of ``PROGRAM_ERRORS``."""
+        names, at = _index(data, data[2])
+        tops, at = _index(data, at)
+        strings, _ = _index(data, at)
+        top = _dictionary(data[tops[0][0] : tops[0][1]])
+        charset = int(top.get(_CHARSET, [0])[0])
+        called: set[int] = set()
+        kept = {int(number) for number in top.get(_KEYED_BY_CID, ())[:2]}
+        if _KEYED_BY_CID not in top and charset >= _FIRST_OWN_CHARSET:
+            glyphs, _ = _index(data, int(top[_CHARSTRINGS][0]))
+            called = set(_charset(data, charset, len(glyphs)))
+        own = dict(enumerate(strings, start=_STANDARD_STRINGS))
+        return cls(
+            tuple(names),
+            tuple(place for number, place in own.items() if number in called),
+            tuple(place for number, place in own.items() if number not in called and number not in kept),
+        )
+
+
 def _index(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
     """Start and end of each entry of an INDEX, and where it ends."""
     (count,) = struct.unpack_from(">H", data, at)
@@ -244,4 +275,4 @@ def _charset(data: bytes, at: int, count: int) -> tuple[int, ...]:
     return tuple(found[:count])
 
 
-__all__ = ["PROGRAM_ERRORS", "Cff", "TrueType"]
+__all__ = ["PROGRAM_ERRORS", "Cff", "CffWords", "TrueType"]

@@ -27,7 +27,7 @@ from redactor.formats.pdf.following import INTENTS, STANDARD_TAGS
 from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
-from redactor.formats.pdf.names import PlainNames, UsedNames
+from redactor.formats.pdf.names import PlainNames, UsedNames, has_stray_operands
 from redactor.formats.pdf.structure import PAGE, Structure, write_structure
 from redactor.model import Embedded
 
@@ -368,6 +368,7 @@ class _Cleaner:
                     keep(file, _STREAM | frozenset(["/Length1", "/Length2", "/Length3", "/Subtype"]))
                     if self._first_time(file):
                         trim(file)
+                        self.fonts.program(file, key)
         self.fonts.clean(item)
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):
@@ -435,8 +436,10 @@ def _decoded(stream: Object) -> bytes:
 
 
 def needs_cleaning(content: bytes) -> bool:
-    """Whether a content stream holds comments, property lists or tags that could carry text."""
-    return any(mark in content for mark in _SUSPECTS) and bool(_SUSPECT.search(_HARMLESS.sub(b"", content)))
+    """Whether a content stream holds comments, property lists, tags or stray operands that could carry text."""
+    if any(mark in content for mark in _SUSPECTS) and _SUSPECT.search(_HARMLESS.sub(b"", content)):
+        return True
+    return has_stray_operands(content)
 
 
 def _values(item: Object | None) -> Iterator[Object]:

@@ -31,11 +31,20 @@ class TextState:
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
+    clips: bool = False
+    """Whether its letters tell where other things show."""
 
     def copy(self) -> TextState:
         """One of its own, to be changed."""
         return TextState(
-            self.font, self.size, self.char_space, self.word_space, self.scale, self.leading, self.rise
+            self.font,
+            self.size,
+            self.char_space,
+            self.word_space,
+            self.scale,
+            self.leading,
+            self.rise,
+            self.clips,
         )
 
 
