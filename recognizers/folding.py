@@ -67,6 +67,18 @@ _PLAIN = _plain_table()
 _NEEDS_PLAIN = re.compile("[" + "".join(re.escape(chr(code)) for code in _PLAIN) + "]")
 
 
+#: Nobody raises or lowers the digits of a number but to hide it; a few of them are powers and notes.
+_RAISED_NUMBER = re.compile("[⁰¹²³⁴-⁹₀-₉]{4,}")
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_WHOLE = 8
+
+
+def _level(match: re.Match[str]) -> str:
+    """A number in raised or lowered digits as plain ones, when it is one by itself or ends one."""
+    digits, before = match.group(), match.string[max(match.start() - 1, 0) : match.start()]
+    return digits.translate(_LEVEL) if len(digits) >= _WHOLE or before.isdigit() else digits
+
+
 class _KeyTable(dict[int, str]):
     """Character → its base letter in lower case; filled as characters are met."""
 
@@ -181,6 +193,7 @@ def _clean(text: str, offsets: list[int] | None) -> tuple[str, tuple[list[int], 
     """Return the plain form of ``text`` and its breaks; ``offsets`` leads from ``text`` to the original."""
     if _NEEDS_PLAIN.search(text):
         text = text.translate(_PLAIN)
+    text = _RAISED_NUMBER.sub(_level, text)
     if offsets is None and not _CHANGES_LENGTH.search(text):
         return text.replace("\r", "\n"), None
     builder = _Builder()

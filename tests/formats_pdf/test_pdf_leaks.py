@@ -24,6 +24,7 @@ from tests.formats_pdf import (
     pdf_builders_places,
     pdf_builders_resources,
     pdf_builders_shapes,
+    pdf_builders_words,
 )
 from tests.formats_pdf.pdf_builders import (
     BUILDERS,
@@ -35,7 +36,11 @@ from tests.formats_pdf.pdf_builders import (
 )
 
 assert (
-    pdf_builders_fonts.row is pdf_builders_places.row is pdf_builders_shapes.row is pdf_builders_resources.row
+    pdf_builders_fonts.row
+    is pdf_builders_places.row
+    is pdf_builders_shapes.row
+    is pdf_builders_resources.row
+    is pdf_builders_words.row
 )  # they are imported for the rows that they add
 
 

@@ -93,6 +93,14 @@ def test_what_is_folded_to_plain_form() -> None:
     assert fold("x² ½ ª ₫").text == "x² ½ ª ₫"
 
 
+def test_numbers_in_raised_or_lowered_digits_are_numbers() -> None:
+    assert fold("CCCD ⁰⁷⁹⁰⁸⁵⁰¹²³⁴⁶").text == "CCCD 079085012346"
+    assert fold("ĐT ₀₉₁₂₃₄₅₆₇₈").text == "ĐT 0912345678"
+    assert fold("CCCD 079085⁰¹²³⁴⁶").text == "CCCD 079085012346"
+    for kept in ("12 m²", "theo mẫu¹²", "3,6.10⁵", "H₂SO₄", "x¹²³⁴", "số 15⁽²⁾"):
+        assert fold(kept).text == kept
+
+
 def test_decomposed_text_maps_back_to_its_own_characters() -> None:
     text = unicodedata.normalize("NFD", "Ông Nguyễn Văn An")
     folded = fold(text)

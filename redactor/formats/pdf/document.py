@@ -237,8 +237,8 @@ class PdfDocument:
         found = _Found()
         try:
             page = document[index]
-            spans = trace(page)
             content = PageContent.of(page)
+            spans = trace(page)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
             spans = as_said(page, spans, content.streams)
             spans += clipping(page, spans, content.streams)

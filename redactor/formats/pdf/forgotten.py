@@ -121,7 +121,7 @@ def _forget(
         named = {key: value for key, value in encoding.items() if key != "/Differences"}
         font["/Encoding"] = Dictionary({**named, "/Differences": _names(names, numbers)})
     if font.get("/Subtype") == Name.Type3:
-        _drop_glyphs(font)
+        drop_glyphs(font)
     else:
         own = {known.number(code): text for code, text in characters.items()} if encoding is not None else {}
         _blank(font, numbers, users, own)
@@ -154,7 +154,7 @@ def _names(names: Array, numbers: set[int]) -> Array:
     return Array(items)
 
 
-def _drop_glyphs(font: Object) -> None:
+def drop_glyphs(font: Object) -> None:
     """Leave of a Type 3 font the glyphs that some code still shows: what draws one may be a text itself."""
     encoding, drawn = font.get("/Encoding"), font.get("/CharProcs")
     names = encoding.get("/Differences") if isinstance(encoding, Dictionary) else None
@@ -208,4 +208,4 @@ def _own_glyphs(face: TrueType, codes: set[int], characters: Mapping[int, str]) 
     return set[int]().union(*(shown[code] for code in codes if code in shown)) - others - {0}
 
 
-__all__ = ["forget"]
+__all__ = ["drop_glyphs", "forget"]

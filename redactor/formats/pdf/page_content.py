@@ -26,9 +26,16 @@ class PageContent:
 
     @classmethod
     def of(cls, page: pymupdf.Page) -> PageContent:
-        """Read the content of a page. Raises what the engine raises."""
+        """Read the content of a page. Raises what the engine raises.
+
+        MuPDF passes over forms that say they are PostScript too, which others draw: they no longer say so.
+        """
         document = page.parent
-        forms = (document.xref_stream(form[0]) or b"" for form in page.get_xobjects())
+        numbers = [form[0] for form in page.get_xobjects()]
+        for number in numbers:
+            if document.xref_get_key(number, "Subtype2")[0] != "null":
+                document.xref_set_key(number, "Subtype2", "null")
+        forms = (document.xref_stream(number) or b"" for number in numbers)
         return cls((page.read_contents(), *forms), tuple(page.get_fonts()))
 
     def may_draw_paths(self) -> bool:

@@ -25,6 +25,7 @@ from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.flate import trim_picture
 from redactor.formats.pdf.following import INTENTS, STANDARD_TAGS
 from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
+from redactor.formats.pdf.forgotten import drop_glyphs
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.names import PlainNames, UsedNames, has_stray_operands
@@ -350,6 +351,7 @@ class _Cleaner:
             return
         keep(item, _FONT)
         if item.get("/Subtype") == Name.Type3:
+            drop_glyphs(item)
             drawn: list[bytes] = []
             for glyph in _values(item.get("/CharProcs")):
                 if isinstance(glyph, Stream) and self._first_time(glyph):
