@@ -58,7 +58,7 @@ def each_at_its_height(words: Sequence[Word], sheet: Sheet) -> list[Word]:
         lines.setdefault((word.box[1], word.box[3]), []).append(index)
     if not lines:
         return []
-    usual = _usual(words)
+    usual = usual_height(words)
     climbs: dict[tuple[float, float], tuple[float, float, float]] = {}
     level: list[tuple[float, float]] = []
     for ends, line in lines.items():
@@ -98,7 +98,7 @@ def _is_sheet(
     return sum(alike) >= _ALIKE * len(alike)
 
 
-def _usual(words: Sequence[Word]) -> float:
+def usual_height(words: Sequence[Word]) -> float:
     """How high a level line is: what its letters' width says, as most lines may run aslant."""
     high = median(word.box[3] - word.box[1] for word in words)
     wide = median((word.box[2] - word.box[0]) / len(word.text) for word in words)

@@ -43,6 +43,9 @@ MIDDLE = 0.25
 
 _DIGITS = 4
 
+_GROUP = 3
+"""Digits of a part of a number, at least: fewer may be a running number, a mark or a house."""
+
 Line = Sequence[Run]
 
 _WORD = re.compile(r"\S+")
@@ -50,11 +53,12 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word: where it begins and ends, and its letters."""
+    """A word: where it begins and ends, its letters, and its base line."""
 
     x0: float
     x1: float
     text: str
+    v: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ def text_line(line: Line) -> TextLine | None:
     for word in words:
         if len(joined) == 1 and joined[0].text.isdigit() and word.x0 - joined[0].x1 < 0.1 * size:
             last = joined[0]  # a running number that is drawn digit by digit
-            joined[-1] = Word(last.x0, max(last.x1, word.x1), last.text + word.text)
+            joined[-1] = Word(last.x0, max(last.x1, word.x1), last.text + word.text, last.v)
         else:
             joined.append(word)
     return TextLine(joined, line[0].v, size) if joined else None
@@ -104,7 +108,7 @@ def words_of(run: Run) -> Iterator[Word]:
     """The words of one run."""
     boxes = run.boxes
     for word in _WORD.finditer(run.text):
-        yield Word(boxes[word.start()][0], boxes[word.end() - 1][2], word.group())
+        yield Word(boxes[word.start()][0], boxes[word.end() - 1][2], word.group(), run.v)
 
 
 def made_grid(
@@ -132,7 +136,8 @@ def made_grid(
 def channels_of(texts: Sequence[TextLine], size: float) -> list[tuple[float, float]]:
     """The white that runs down through all lines: where it begins and where it ends.
 
-    As wide as no space is; or narrower, where words begin below each other, in some lines behind a wide gap.
+    As wide as no space is; or narrower, where words begin below each other, in some lines behind a wide gap. The blank
+    in numbers that are all written alike is none.
     """
     starts = _starts(texts, size)
     spans = sorted((word.x0, word.x1) for text in texts for word in text.words)
@@ -145,7 +150,24 @@ def channels_of(texts: Sequence[TextLine], size: float) -> list[tuple[float, flo
         elif white >= -SLACK * size and any(abs(start - at) <= SLACK * size for at in starts):
             found.append((min(reached, start - SLACK * size), start))
         reached = max(reached, end)
-    return found
+    return [
+        channel
+        for channel in found
+        if channel[1] - channel[0] >= CELL * size or not _is_in_numbers(texts, sum(channel) / 2)
+    ]
+
+
+def _is_in_numbers(texts: Sequence[TextLine], at: float) -> bool:
+    """Whether a channel runs between groups of digits in each line that has something right beside it."""
+    sides = [
+        (before.text, after.text)
+        for text in texts
+        for before, after in pairwise(text.words)
+        if before.x1 <= at <= after.x0 and after.x0 - before.x1 < CELL * text.size
+    ]
+    return len(sides) >= ROWS and all(
+        word.isdigit() and len(word) >= _GROUP for side in sides for word in side
+    )
 
 
 def _starts(texts: Sequence[TextLine], size: float) -> list[float]:

@@ -9,7 +9,7 @@ line before. Tables of one line a row are read well without this.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 from redactor.formats.pdf.grids import Grid
@@ -18,6 +18,7 @@ from redactor.formats.pdf.open_lines import (
     COLUMNS,
     ROWS,
     TextLine,
+    Word,
     are_rows,
     channels_of,
     made_grid,
@@ -47,6 +48,20 @@ _ALONE, _BLOCK = 0.6, 3
 
 _STARTS = 0.5
 """Share of the columns that the first line of a row fills, where only that tells it."""
+
+_OFF_MIDDLE = 0.4
+"""How far the middle of a cell may lie from that of its row, in font sizes; that of one line more lies 0.6 away."""
+
+_MISREAD, _SHIFTED = 0.2, 0.1
+"""Share of the cells of several lines, and of all cells, that need not lie on the middle: lines of scans are missed at
+times.
+"""
+
+_LEAN = 0.03
+"""Slope of the rows of a photographed table, at most; it changes little from row to row."""
+
+_AROUND = 2
+"""Rows above and below that tell how a row leans: those with cells of two lines cannot tell by themselves."""
 
 White = tuple[float, float]
 
@@ -127,7 +142,7 @@ def _grid(texts: Sequence[TextLine]) -> Grid | None:
     borders = middles(channels)
     if len(borders) + 1 < COLUMNS:
         return None
-    cuts = _wider(texts, borders, size) or _begun(texts, borders, size)
+    cuts = _centred(texts, borders, size) or _wider(texts, borders, size) or _begun(texts, borders, size)
     if cuts is None:
         return None
     while cuts and _filled(texts[: cuts[0]], borders) < 2:  # a title above
@@ -161,6 +176,50 @@ def _is_block(row: Sequence[TextLine], borders: Sequence[float]) -> bool:
 def _filled(row: Sequence[TextLine], borders: Sequence[float]) -> int:
     """How many columns something stands in."""
     return len({column for line in row for column, part in enumerate(line.parts(borders) or ()) if part})
+
+
+def _centred(texts: Sequence[TextLine], borders: Sequence[float], size: float) -> list[int] | None:
+    """The first line of each row but the first, where all cells of a row have one middle; None if they do not.
+
+    On the middle stand the cells of one line, which are most; lines of higher cells lie above and below it. This tells
+    rows however unevenly they are spaced, as those of a scan are.
+    """
+    parts = [text.parts(borders) or [] for text in texts]
+    middle = [each for each in parts if 2 * sum(map(bool, each)) > len(borders) + 1]
+    if len(middle) < ROWS or len(middle) == len(texts):
+        return None
+    lines = [[part[0] for part in each if part] for each in middle]
+    slopes = [_slope(line) for line in lines]
+    slopes = [median(slopes[max(i - _AROUND, 0) : i + _AROUND + 1]) for i in range(len(slopes))]
+    vs = [
+        median(word.v - slope * word.x0 for word in line) for line, slope in zip(lines, slopes, strict=True)
+    ]
+    x = median(word.x0 for line in lines for word in line)
+    at_x = [v + slope * x for v, slope in zip(vs, slopes, strict=True)]
+    ends = [-1e6, *((a + b) / 2 for a, b in pairwise(at_x)), 1e6]
+    if sorted(ends) != ends:
+        return None
+    several: list[bool] = []
+    off = cells = 0
+    rows = [sum(text.v >= end for end in ends) - 1 for text in texts]
+    for number, (v, slope) in enumerate(zip(vs, slopes, strict=True)):
+        row = [each for each, at in zip(parts, rows, strict=True) if each and at == number]
+        for column in range(len(borders) + 1):
+            cell = [each[column][0] for each in row if each[column]]
+            aside = [word.v - v - slope * word.x0 for word in cell]
+            centred = not cell or abs(sum(aside) / len(aside)) <= _OFF_MIDDLE * size
+            off += not centred
+            cells += bool(cell)
+            several += [centred] if len(cell) > 1 else []
+    if not any(several) or several.count(False) > _MISREAD * len(several) or off > _SHIFTED * cells:
+        return None
+    return [rows.index(number) for number in range(1, len(vs))]
+
+
+def _slope(words: Sequence[Word]) -> float:
+    """How much the line falls to the right that most of some words stand on."""
+    slopes = [(b.v - a.v) / (b.x0 - a.x0) for a, b in combinations(words, 2) if b.x0 > a.x0]
+    return min(max(median(slopes), -_LEAN), _LEAN)
 
 
 def _wider(texts: Sequence[TextLine], borders: Sequence[float], size: float) -> list[int] | None:

@@ -26,6 +26,7 @@ from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.letter_ink import with_reach
 from redactor.formats.pdf.light import evened
 from redactor.formats.pdf.masks import ink_of
+from redactor.formats.pdf.mixed_lines import read_apart
 from redactor.formats.pdf.noise import smoothed
 from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
@@ -174,7 +175,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
     way = _best_direction(without_seals(stretched(even)), written=written)
     turned, sheet = way.turned, way.sheet
     way = _unless_two_tones(way)
-    words = each_at_its_height(read_once(way.words), sheet)
+    words = each_at_its_height(way.apart(read_once(way.words)), sheet)
     level = turned.image
     seen_as = level if even is image else turned.applied(image)
     regions = regions_of(seen_as)
@@ -342,6 +343,11 @@ class _Way:
         for sheet in sheets_of(unruled, self.grids, ground):
             words += sheet.placed(read_image(sheet.image))
         return [*words, *self.combs.words]
+
+    def apart(self, words: Sequence[Word]) -> list[Word]:
+        """Its words, those of lines that were mixed read column by column."""
+        image = self.turned.image if self.ruled is None else self.ruled.unruled
+        return read_apart(words, self.sheet, self._to_read(image), self.grids)
 
     def _to_read(self, image: Image.Image) -> Image.Image:
         return without_pale(image) if self._dark_only else image

@@ -95,12 +95,12 @@ def sheets_of(image: Image.Image, grids: Sequence[Grid], ground: Colour) -> Iter
     height = 0
     for strip in (strip for grid in grids for strip in _strips(image, grid, ground)):
         if waiting and height + strip.image.height > _HIGHEST:
-            yield _sheet(waiting, ground)
+            yield sheet_of(waiting, ground)
             waiting, height = [], 0
         waiting.append(strip)
         height += strip.image.height + 2 * _MARGIN
     if waiting:
-        yield _sheet(waiting, ground)
+        yield sheet_of(waiting, ground)
 
 
 def _strips(image: Image.Image, grid: Grid, ground: Colour) -> Iterator[Strip]:
@@ -135,7 +135,8 @@ def _strip(image: Image.Image, u: int, v: int, slope: float) -> Iterator[Strip]:
         yield Strip(image, u, v, slope)
 
 
-def _sheet(strips: Sequence[Strip], ground: Colour) -> StripSheet:
+def sheet_of(strips: Sequence[Strip], ground: Colour) -> StripSheet:
+    """Strips one below the other, on paper of one colour."""
     width = max(strip.image.width for strip in strips) + 2 * _MARGIN
     height = sum(strip.image.height + _MARGIN for strip in strips) + _MARGIN
     sheet = Image.new("RGB", (width, height), ground)
