@@ -110,14 +110,6 @@ class Colours:
         """Whether the bytes of a table spell something that was removed."""
         return not all(self._innocent(colours.decode(encoding, "replace")) for encoding in _SPELLINGS)
 
-    def picture_size(self, picture: Stream) -> int:
-        """Bytes that the pixels of a picture take; 0 where its colours do not tell."""
-        width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
-        if picture.get("/ImageMask"):
-            return height * ((width + 7) // 8)
-        bits = _components(picture.get("/ColorSpace")) * whole_number(picture.get("/BitsPerComponent"))
-        return height * ((width * bits + 7) // 8)
-
     def _profile(self, profile: Stream, depth: int) -> None:
         if not self._first_time(profile):
             return
@@ -166,6 +158,15 @@ class Colours:
             self.function(item.get(key))
 
 
+def picture_size(picture: Stream) -> int:
+    """Bytes that the pixels of a picture take; 0 where its colours do not tell."""
+    width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
+    if picture.get("/ImageMask"):
+        return height * ((width + 7) // 8)
+    bits = _components(picture.get("/ColorSpace")) * whole_number(picture.get("/BitsPerComponent"))
+    return height * ((width * bits + 7) // 8)
+
+
 def _components(space: Object | None) -> int:
     """How many numbers make a colour of a space; 0 where it does not tell."""
     if not isinstance(space, Array) or not len(space):
@@ -196,4 +197,4 @@ def _cut(stream: Stream, size: int) -> None:
         stream.write(data[:size])
 
 
-__all__ = ["Colours", "keep"]
+__all__ = ["Colours", "keep", "picture_size"]

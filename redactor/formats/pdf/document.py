@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from collections import Counter, deque
@@ -23,8 +24,9 @@ from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, gray_of, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
+from redactor.formats.pdf.cut_short import mend, was_cut_short
 from redactor.formats.pdf.drawn_rules import drawn_grids
-from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, clipping, trace
+from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, Span, clipping, trace
 from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
@@ -147,6 +149,20 @@ def _page_gap(reason: GapReason, page: int, boxes: Iterable[Box], number: int = 
     return Gap(f"g-{reason}-{page}-{number}", reason, PageArea(page, rects))
 
 
+def _looked_at(document: pymupdf.Document, index: int) -> tuple[pymupdf.Page, PageContent, list[Span], bool]:
+    """A page, its content, its glyphs, and whether the engine went through all of it."""
+    was_cut_short()
+    page = document[index]
+    content, spans = PageContent.of(page), trace(page)
+    if not was_cut_short():
+        return page, content, spans, True
+    with contextlib.suppress(CorruptDocument, *ENGINE_ERRORS):
+        mend(document, index)
+    page = document[index]
+    content, spans = PageContent.of(page), trace(page)
+    return page, content, spans, not was_cut_short()
+
+
 class PdfDocument:
     """One open file; see ``redactor.formats.base.OpenDocument``."""
 
@@ -236,9 +252,7 @@ class PdfDocument:
         number = index + 1
         found = _Found()
         try:
-            page = document[index]
-            content = PageContent.of(page)
-            spans = trace(page)
+            page, content, spans, whole = _looked_at(document, index)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
             spans = as_said(page, spans, content.streams)
             spans += clipping(page, spans, content.streams)
@@ -246,6 +260,8 @@ class PdfDocument:
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
         found.texts.append(unit)
+        if not whole:
+            found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, number, [tuple(page.rect)]))
         found.texts.extend(bent_lines(number, spans))
         self._read_unmapped(page, unit, found)
         self._compare_with_pixels(page, unit, found, doubtful=self._truth.is_doubtful(page, content, spans))

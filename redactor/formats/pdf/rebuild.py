@@ -18,7 +18,7 @@ from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, S
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.attachments import put_back
-from redactor.formats.pdf.colours import Colours, keep
+from redactor.formats.pdf.colours import Colours, keep, picture_size
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
@@ -344,7 +344,7 @@ class _Cleaner:
             if clean != raw:
                 item.write(clean, filter=Name.DCTDecode)
         else:
-            trim_picture(item, self.colours.picture_size(item))
+            trim_picture(item, picture_size(item))
 
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
