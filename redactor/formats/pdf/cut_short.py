@@ -28,10 +28,10 @@ _KINDS = {
     "sh": "/Shading",
     "cs": "/ColorSpace",
     "CS": "/ColorSpace",
+    "scn": "/Pattern",
+    "SCN": "/Pattern",
 }
 _DEVICE = frozenset(("DeviceGray", "DeviceRGB", "DeviceCMYK", "Pattern"))
-_LEAST_OPERANDS = {"cm": 6, "Tm": 6, "c": 6, "re": 4, "v": 4, "y": 4, "k": 4, "K": 4, "rg": 3, "RG": 3, "m": 2, "l": 2,
-                   "Td": 2, "TD": 2, "d": 2, "Tf": 2}  # fmt: skip
 
 
 def was_cut_short() -> bool:
@@ -74,14 +74,13 @@ def _mended(pdf: Pdf, data: bytes, resources: Object | None) -> bytes:
 
 def _can_be_carried_out(operation: Operation, resources: Object | None) -> bool:
     operands = operation.operands
-    if len(operands) < _LEAST_OPERANDS.get(operation.name, 0):
-        return False
     kind = _KINDS.get(operation.name)
-    if kind is None:
+    names = [item for item in operands if isinstance(item, PdfName)]
+    if kind is None or (kind == "/Pattern" and not names):
         return True
-    name = operands[0] if operands else None
-    if not isinstance(name, PdfName):
+    if len(names) != 1:
         return False
+    name = names[0]
     # Text in a font that is not there is shown in another one.
     return kind == "/Font" or name in _DEVICE or resource(resources, kind, name) is not None
 

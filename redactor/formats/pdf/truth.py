@@ -145,8 +145,8 @@ def _has_untold(document: pymupdf.Document, content: PageContent) -> bool:
     for xref, _extension, kind, *_rest in content.fonts:
         if kind != "Type3":
             continue
-        if document.xref_get_key(xref, "Resources/Font")[0] != "null":
-            return True
+        if not xref or document.xref_get_key(xref, "Resources/Font")[0] != "null":
+            return True  # one that stands in the page's resources itself has no number to look it up by
         if document.xref_get_key(xref, "ToUnicode")[0] == "null":
             names = document.xref_get_key(xref, "CharProcs")
             text = document.xref_object(int(names[1].split()[0])) if names[0] == "xref" else names[1]
