@@ -70,7 +70,8 @@ def a_form_that_says_it_is_postscript() -> bytes:
 @row
 def operands_before_operators_that_take_none() -> bytes:
     odd = f"({VALUE}) q ({VALUE}) 1 0 0 1 0 0 cm Q /{VALUE} i BT /F0 9 Tf ({VALUE}) 50 500 Td ({VALUE}) 5 (y) Tj"
-    return simple(f"{odd} ({VALUE}) [(z)] TJ ET {show()}")
+    state = Dictionary(G0=Dictionary(Type=Name.ExtGState, LW=2))
+    return simple(f"{odd} ({VALUE}) [(z)] TJ ET ({VALUE}) /G0 gs {show()}", ExtGState=state)
 
 
 @row

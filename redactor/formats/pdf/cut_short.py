@@ -14,8 +14,8 @@ from pikepdf import Object, Pdf, Stream
 
 from redactor.formats.pdf.colours import picture_size
 from redactor.formats.pdf.content import Operation, PdfName, content_bytes, operations
-from redactor.formats.pdf.following import OPERATORS
 from redactor.formats.pdf.inline_picture import inline_picture
+from redactor.formats.pdf.operands import OPERATORS
 from redactor.formats.pdf.rebuild import inherit
 from redactor.formats.pdf.resources import resource
 from redactor.formats.pdf.working import written

@@ -6,8 +6,7 @@ A small interpreter of the graphics state, the text state, the current path and 
 from __future__ import annotations
 
 import contextlib
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,6 @@ from redactor.formats.pdf.content import (
     operations,
     words,
     write_number,
-    write_string,
 )
 from redactor.formats.pdf.curves import tight_box
 from redactor.formats.pdf.engine import Box
@@ -30,6 +28,18 @@ from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
 from redactor.formats.pdf.layers import is_hidden
 from redactor.formats.pdf.names import has_stray_operands
+from redactor.formats.pdf.operands import (
+    OPERATORS,
+    has_spare_strings,
+    has_words,
+    name_of,
+    number,
+    shown,
+    shows_anything,
+    six,
+    tag_of,
+    without_words,
+)
 from redactor.formats.pdf.resources import Added, copied, resource
 from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
 from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text, reach
@@ -37,15 +47,6 @@ from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, 
 if TYPE_CHECKING:
     from redactor.formats.pdf.editor import Editor
 
-OPERATORS = words(
-    "b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EMC ET EX f F f* G g gs h i j J K k l m M MP n q "
-    "Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \""
-)
-_NAMING = words("cs CS sc SC scn SCN sh gs Do Tf ri BMC BDC MP DP BI")
-"""Operators that call something by its name."""
-_SHOWING = words("Tj TJ ' \"")
-_TAKEN = {'"': 3}
-"""How many operands of showing operators are not stray; of the others one."""
 _PAINT = words("f F f* S s B B* b b*")
 STANDARD_TAGS = words(
     "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
@@ -174,31 +175,22 @@ class _Run:
                 self.fall_silent()
             handler = _HANDLERS.get(operation.name)
             if handler is not None:
-                if stray and operation.name not in _NAMING and operation.name not in _SHOWING:
-                    self.bare(operation)
+                if stray and (plain := without_words(operation)) is not None:
+                    self.drop(operation, plain)
                 try:
                     handler(self, operation)
                 except (IndexError, TypeError, ValueError, AttributeError):
                     continue  # too few or wrong operands: readers pass over the operator, and so do we
-            elif operation.name not in OPERATORS or any(
-                map(_is_text if operation.name in _NAMING else _is_word, operation.operands)
-            ):
+            elif operation.name not in OPERATORS or has_words(operation):
                 self.drop(
                     operation
-                )  # what is no number, and no name that is called, is nothing but text there
+                )  # what is no number and is not called by its name is nothing but text there
         while self.marks:
             self.close(self.marks.pop(), whole=False)
         for start, end in comments:
             self.scope.replace(start, end)
         if self.editor.zones:
             self.patterns()
-
-    def bare(self, operation: Operation) -> None:
-        """Take out of the operands what is no number."""
-        if any(map(_is_word, operation.operands)):
-            numbers = [n for n in operation.operands if isinstance(n, float)]
-            operation.operands = [*numbers]
-            self.drop(operation, b" ".join([*map(write_number, numbers), operation.name.encode("latin-1")]))
 
     def drop(self, operation: Operation, text: bytes = b"") -> None:
         self.scope.replace(operation.start, operation.end, text)
@@ -232,10 +224,10 @@ class _Run:
             self.state = self.stack.pop()
 
     def op_cm(self, operation: Operation) -> None:
-        self.state.ctm = multiply(_six(operation.operands), self.state.ctm)
+        self.state.ctm = multiply(six(operation.operands), self.state.ctm)
 
     def op_gs(self, operation: Operation) -> None:
-        state = resource(self.scope.resources, "/ExtGState", _text(operation.operands[0]))
+        state = resource(self.scope.resources, "/ExtGState", name_of(operation.operands[0]))
         if not isinstance(state, Dictionary):
             return
         font = state.get("/Font")
@@ -255,18 +247,18 @@ class _Run:
                 self.touch()
 
     def op_ri(self, operation: Operation) -> None:
-        if _text(operation.operands[0]) not in INTENTS:
+        if name_of(operation.operands[0]) not in INTENTS:
             self.drop(operation)
 
     # --- marked content ---------------------------------------------------------------------------------------------
 
     def op_BMC(self, operation: Operation) -> None:
         self.marks.append(_Mark(False))
-        if len(operation.operands) != 1 or _tag(operation) not in STANDARD_TAGS:
+        if len(operation.operands) != 1 or tag_of(operation) not in STANDARD_TAGS:
             self.drop(operation, b"/Span BMC")
 
     def op_BDC(self, operation: Operation) -> None:
-        tag = _tag(operation)
+        tag = tag_of(operation)
         properties = operation.operands[1] if len(operation.operands) == 2 else None
         named = None
         if isinstance(properties, PdfName):
@@ -428,38 +420,38 @@ class _Run:
         self.window = _Window()
 
     def op_Tr(self, operation: Operation) -> None:
-        self.state.text.clips = _number(operation.operands[0]) >= 4
+        self.state.text.clips = number(operation.operands[0]) >= 4
 
     def op_Tf(self, operation: Operation) -> None:
-        name, fonts = _text(operation.operands[0]), self.scope.fonts
+        name, fonts = name_of(operation.operands[0]), self.scope.fonts
         if name not in fonts:
             fonts[name] = self.editor.font(self.scope.resources, name)
         self.state.text.font = fonts[name]
-        self.state.text.size = _number(operation.operands[1])
+        self.state.text.size = number(operation.operands[1])
 
     def op_Tc(self, operation: Operation) -> None:
-        self.state.text.char_space = _number(operation.operands[0])
+        self.state.text.char_space = number(operation.operands[0])
 
     def op_Tw(self, operation: Operation) -> None:
-        self.state.text.word_space = _number(operation.operands[0])
+        self.state.text.word_space = number(operation.operands[0])
 
     def op_Tz(self, operation: Operation) -> None:
-        self.state.text.scale = _number(operation.operands[0]) / 100
+        self.state.text.scale = number(operation.operands[0]) / 100
 
     def op_TL(self, operation: Operation) -> None:
-        self.state.text.leading = _number(operation.operands[0])
+        self.state.text.leading = number(operation.operands[0])
 
     def op_Ts(self, operation: Operation) -> None:
-        self.state.text.rise = _number(operation.operands[0])
+        self.state.text.rise = number(operation.operands[0])
 
     def op_Td(self, operation: Operation) -> None:
-        x, y = _number(operation.operands[0]), _number(operation.operands[1])
+        x, y = number(operation.operands[0]), number(operation.operands[1])
         if operation.name == "TD":
             self.state.text.leading = -y
         self.position.next_line(x, y)
 
     def op_Tm(self, operation: Operation) -> None:
-        self.position.begin(_six(operation.operands))
+        self.position.begin(six(operation.operands))
 
     def op_Tstar(self, _operation: Operation) -> None:
         self.position.next_line(0.0, -self.state.text.leading)
@@ -470,8 +462,8 @@ class _Run:
         text = self.state.text
         if operation.name in ("'", '"'):
             if operation.name == '"':
-                text.word_space = _number(operands[0])
-                text.char_space = _number(operands[1])
+                text.word_space = number(operands[0])
+                text.char_space = number(operands[1])
                 before = write_number(text.word_space) + b" Tw " + write_number(text.char_space) + b" Tc "
             self.position.next_line(0.0, -text.leading)
             before += b"T* "
@@ -481,8 +473,8 @@ class _Run:
         if not isinstance(items, list):
             return
         if not (self.editor.zones or self.hidden):
-            if len(operands) > _TAKEN.get(operation.name, 1):
-                self.drop(operation, before + _shown(items))
+            if has_spare_strings(operation):
+                self.drop(operation, before + shown(items))
             return
         changed = edited_text(
             items,
@@ -496,11 +488,11 @@ class _Run:
         if changed is not None:
             self.drop(operation, before + changed)
             self.touch()
-        elif len(operands) > _TAKEN.get(operation.name, 1):
-            self.drop(operation, before + _shown(items))
+        elif has_spare_strings(operation):
+            self.drop(operation, before + shown(items))
         if text.clips:
             self.window.lost = self.window.lost or changed is not None
-            self.window.left = self.window.left or changed is None or _shows(changed)
+            self.window.left = self.window.left or changed is None or shows_anything(changed)
 
     def say(self, items: Operand) -> None:
         """Compare shown text with what is said of it, unless a zone touches it."""
@@ -519,7 +511,7 @@ class _Run:
     # --- objects ----------------------------------------------------------------------------------------------------
 
     def op_Do(self, operation: Operation) -> None:
-        item = resource(self.scope.resources, "/XObject", _text(operation.operands[0]))
+        item = resource(self.scope.resources, "/XObject", name_of(operation.operands[0]))
         if not isinstance(item, Stream):
             return
         if self.hidden or is_hidden(item.get("/OC"), self.editor.hidden_layers):
@@ -607,52 +599,3 @@ _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {
     "Do": _Run.op_Do,
     "BI": _Run.op_BI,
 }
-
-
-def _shown(items: Sequence[Operand]) -> bytes:
-    """A ``TJ`` operator."""
-    parts = [
-        write_string(item) if isinstance(item, bytes) else write_number(item)
-        for item in items
-        if isinstance(item, (bytes, float))
-    ]
-    return b"[" + b" ".join(parts) + b"] TJ"
-
-
-_HEX = re.compile(rb"<([0-9a-f]+)>")
-
-
-def _shows(operator: bytes) -> bool:
-    """Whether a rewritten ``TJ`` shows anything but blanks."""
-    return any(bytes.fromhex(digits.decode("ascii")).strip() for digits in _HEX.findall(operator))
-
-
-def _six(operands: Sequence[Operand]) -> Matrix:
-    a, b, c, d, e, f = map(_number, operands[-6:])
-    return (a, b, c, d, e, f)
-
-
-def _number(value: Operand) -> float:
-    if isinstance(value, float):
-        return value
-    raise TypeError
-
-
-def _tag(operation: Operation) -> str:
-    """The tag of marked content, or "" where none stands first."""
-    first = operation.operands[0] if operation.operands else None
-    return first if isinstance(first, PdfName) else ""
-
-
-def _is_text(value: Operand) -> bool:
-    return isinstance(value, (bytes, dict)) or (isinstance(value, list) and any(map(_is_text, value)))
-
-
-def _is_word(value: Operand) -> bool:
-    return isinstance(value, PdfName) or _is_text(value)
-
-
-def _text(value: Operand) -> str:
-    if isinstance(value, PdfName):
-        return value
-    raise TypeError

@@ -29,7 +29,7 @@ _TELLING = re.compile(
 """A name too long, or spelled too unusually, to be one that a program counts its resources with."""
 
 _STRAY = re.compile(
-    rb"(?<!\\)[)>][\x00\s]*+(?![\x00\s()\[\]<>/\d.+-]|T[jJ]|['\"]|BDC|DP)"
+    rb"(?<!\\)[)>][\x00\s]*+(?![\x00\s()\[\]<>\d.+-]|T[jJ]|['\"]|BDC|DP)"
     rb"|[)>][\x00\s\d.+-]*+[(<][^()<>\[\]]*+[)>][\x00\s]*+(?:Tj|')|[)>][\x00\s\d.+-]*+\["
 )
 """The end of a string behind which no operator stands that takes one, or another string of its own."""
