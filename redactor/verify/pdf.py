@@ -138,7 +138,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
     draft = pypdfium2.PdfDocument(request.draft)
     glyphs = _Glyphs(GlyphsAlone(request.source, request.password), GlyphsAlone(request.draft))
     try:
-        if source is not None and len(source.document) != len(draft):
+        if source is not None and not _has_pages(source, len(draft)):
             failures["page_count"].add(PartPlace("pdf.pages"))
             source.close()
             source = None
@@ -183,6 +183,13 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         glyphs.close()
         if source is not None:
             source.close()
+
+
+def _has_pages(source: SourceAhead, pages: int) -> bool:
+    try:
+        return source.has(pages)
+    except _OPEN_ERRORS:
+        return False
 
 
 def _has_hidden_layers(request: VerifyRequest) -> bool:

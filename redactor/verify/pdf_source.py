@@ -66,6 +66,27 @@ class SourceAhead:
             self._mended = _mended(self.file, self.password)
         return PageReader(self._mended[index])
 
+    def has(self, pages: int) -> bool:
+        """Whether it has so many pages; where its tree has gaps, which pdfium counts, those that can be opened."""
+        if len(self.document) == pages:
+            return True
+        if sum(map(self._opens, range(len(self.document)))) != pages:
+            return False
+        mended = _mended(self.file, self.password)
+        if len(mended) != pages:
+            mended.close()
+            return False
+        self.close()
+        self.document, self._mended = mended, None
+        return True
+
+    def _opens(self, index: int) -> bool:
+        try:
+            self.document[index].close()
+        except PdfiumError:
+            return False
+        return True
+
     def close(self) -> None:
         """Let go of the file and of what is left of its pages."""
         for reader in self.pages.values():

@@ -118,6 +118,44 @@ def test_what_a_damaged_source_showed_and_the_copy_lost_is_still_told(tmp_path: 
     assert checks["neighbours_stay"] is Outcome.FAILED
 
 
+def _by_hand(kids: bytes, count: bytes = b"1") -> bytes:
+    """A file of one page as no program writes it."""
+    content = f"{show()} {show(KEEP, (50, 60))}".encode()
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F0 5 0 R>>>>>>"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%b]/Count %b>>" % (kids or page, count),
+        page,
+        b"<</Length %d>>stream\n%b\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    )
+    out, table = b"%PDF-1.4\n", b"xref\n0 6\n0000000000 65535 f \n"
+    for number, body in enumerate(objects, start=1):
+        table += b"%010d 00000 n \n" % len(out)
+        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+    return out + table + b"trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(out)
+
+
+ODD = {
+    "a page inside the page tree": _by_hand(b""),
+    "a count that is none": _by_hand(b"3 0 R", b"-7"),
+    "pages that are nothing": _by_hand(b"null 3 0 R 99 0 R", b"3"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_one_engine_cannot_open_another_one_mends(name: str, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(ODD[name])
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert info.pages == 1
+    assert findings
+    assert not holds(everything_in(draft), VALUE)
+    assert KEEP in pdfium_text(draft)
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
 def _glued(body: bytes, behind: bytes = b"") -> bytes:
     return b"q 8 0 0 8 300 300 cm BI /W 8 /H 8 /BPC 8 /CS /G ID " + body.ljust(64, b"\x91") + b"EI" + behind
 

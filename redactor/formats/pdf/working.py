@@ -8,11 +8,13 @@ written.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import pikepdf
 import pymupdf
 from pymupdf import mupdf
 
@@ -61,7 +63,7 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
         SourceMissing, SourceUnreadable, EmptyFile: the file itself.
         UnsupportedFormat: no PDF header; PyMuPDF would open a picture named .pdf.
         PasswordRequired, WrongPassword: it is encrypted.
-        CorruptDocument: not even repair finds pages, or the file was cut short.
+        CorruptDocument: not even repair, by two engines, finds pages, or the file was cut short.
     """
     try:
         with path.open("rb") as file:
@@ -75,6 +77,15 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
     if b"%PDF-" not in head:
         raise UnsupportedFormat(looks_like="")
     try:
+        return _opened(path, password)
+    except CorruptDocument as error:
+        if _is_cut_short(path):
+            raise
+        return _mended(path, password, error)
+
+
+def _opened(path: Path, password: str) -> pymupdf.Document:
+    try:
         document = pymupdf.open(path, filetype="pdf")
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
@@ -82,25 +93,38 @@ def open_document(path: Path, password: str) -> pymupdf.Document:
         document.close()
         raise WrongPassword if password else PasswordRequired
     try:
-        pages = document.page_count
+        if document.page_count and not (document.is_repaired and _is_cut_short(path)):
+            _give_sizes(document)
+            return document
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
-    if not pages or (document.is_repaired and _is_cut_short(path)):
-        document.close()
-        raise CorruptDocument(format="pdf")
+    document.close()
+    raise CorruptDocument(format="pdf")
+
+
+def _mended(path: Path, password: str, reason: CorruptDocument) -> pymupdf.Document:
+    """What qpdf makes of a file that MuPDF cannot open, or whose pages it cannot name; raises ``reason``."""
+    plain = io.BytesIO()
     try:
+        with pikepdf.open(path, password=password) as pdf:
+            if not len(pdf.pages):
+                raise reason
+            pdf.save(plain, encryption=False)
+        document = pymupdf.open("pdf", plain.getvalue())
         _give_sizes(document)
-    except ENGINE_ERRORS as error:
-        raise CorruptDocument(format="pdf") from error
+    except ENGINE_ERRORS:
+        raise reason from None
     return document
 
 
 def _give_sizes(document: pymupdf.Document) -> None:
     """Give pages without a size the one that readers show them in, so that all engines see the same page.
 
-    A sheet of nothing is a letter-size one, and what is cropped to nothing is shown whole.
+    A sheet of nothing is a letter-size one, and what is cropped to nothing is shown whole. Raises what the engine does.
     """
     for page in document.pages():
+        if not page.xref:
+            raise ValueError  # a page that is no object of its own cannot be changed
         own = page._pdf_page().obj()
         sheet = _box(own, mupdf.PDF_ENUM_NAME_MediaBox)
         if sheet is None or sheet.is_empty:
