@@ -58,9 +58,14 @@ _BUSINESS = re.compile(
     r"xay|kinh)|chung nhan dau tu|quyet dinh|hoa don|ma so doanh nghiep|ma so thue|giay phep so|"
     r"dang ky hoat dong"
 )
+#: Papers of land and of civil status: when they were issued says nothing of their holders.
+_DEED = re.compile(
+    r"(?<![a-z])(?:quyen su dung dat|quyen so huu nha|gcn(?:qsdd)?(?![a-z])|so vao so|vao so|so phat hanh|so do so|so hong so|khai sinh so|ket hon so"
+    r"|ket hon|khai tu|trich luc|chung tu so|bao tu)(?![a-z])"
+)
 _IDENTITY = re.compile(
     r"cccd|cmnd|cmt|can cuoc|chung minh|ho chieu|passport|dinh danh|gttt|tuy than|giay to|gplx|lai xe|"
-    r"giay phep lai|bhxh|the dang|khai sinh|ket hon|quyen su dung|gcn|giay chung nhan quyen|id "
+    r"giay phep lai|bhxh|the dang|id "
 )
 
 
@@ -271,6 +276,9 @@ def issue_score(key: str, position: int) -> float:
     identity = max((m.start() for m in _IDENTITY.finditer(before)), default=-1)
     line = before.rfind("\n") + 1
     business = max((m.start() for m in _BUSINESS.finditer(before, line)), default=-1)
-    if business > identity:
+    deed = max(
+        (m.start() for m in _DEED.finditer(before, before.rfind("\n", 0, max(line - 1, 0)) + 1)), default=-1
+    )
+    if max(business, deed) > identity:
         return 0.0
     return 0.9 if identity >= 0 else 0.7

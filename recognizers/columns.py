@@ -50,7 +50,7 @@ _E = EntityType
 
 
 #: What the letter-head of an organisation holds of its own. Twelve digits are a person's even there.
-_COMPANY_DATA = owned.OWNED - {_E.VN_PERSONAL_ID}
+_COMPANY_DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT})
 #: In a title, a note or a form beside the columns: somebody is named.
 _NAMING = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.EMPLOYEE_ID, _E.STUDENT_ID})
 _Found = TypeVar("_Found", ColumnHit, CellHit)

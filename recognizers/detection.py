@@ -262,7 +262,12 @@ class Detector:
         if reading is not None:
             named = {(hit.start, hit.end) for hit in left if hit.entity_type is _E.PERSON and not hit.keep}
             names = [item for item, hit in zip(items, hits, strict=True) if (hit.start, hit.end) in named]
-            left = list(merged(left, [_hit(folded, item) for item in reading.echoes(names)]))
+            together = merged(left, [_hit(folded, item) for item in reading.echoes(names)])
+            left = [
+                hit
+                for hit in together  # of an echo only blanks may be left between the names it repeats
+                if hit.reason.code != "echoed" or any(map(str.isalnum, text[hit.start : hit.end]))
+            ]
         return tuple(fixed_lines.beside_a_person(text, left))
 
     def _found(self, folded: Folded) -> Iterable[Found]:

@@ -107,7 +107,7 @@ _PARTY_LABEL = re.compile(
     r"nguoi (?:khai|vay|lam don|viet don|de nghi|yeu cau|uy quyen|duoc uy quyen|mua|nop|nhan|cam ket|bao lanh|benh|lien quan|lam chung|"
     r"khieu nai|to cao|bi to cao|bi kien|khoi kien|thue|cho thue|vi pham|duoc khai sinh|yeu cau|thua ke|phu thuoc|bao tin|than|nha)|"
     r"benh nhan|san phu|hoc sinh|sinh vien|hoc vien|thi sinh|khach hang|chu ho|chu the|chu xe|chu tai khoan|chu so huu|duong su|"
-    r"ung vien|nguoi lao dong|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
+    r"ung vien|nguoi lao dong|ho(?= (?:ong|ba|anh|chi) )|(?:cac )?ho (?:dan|giap ranh|lien ke)|cac ho|nguoi (?:su dung dat|thu (?:nhat|hai|ba|tu))|chu su dung(?: dat)?|giap ranh|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
     r"vo|chong|con|con trai|con gai|me|(?<!can )bo(?! (?:truong|mon|cong|noi|tai|tu|y) )|cha)(?![a-z])"
     r"[^\n:;,.()]{0,30}(?:\((?:in|viet|bang|ghi|chu|full|name|neu|theo|cua|ky|ben|sau)[^)\n]{0,30}\)[^\n:;,.()]{0,8})?"
     r":?\s{0,4}(?:(?<!\n)(?:truong|pho|to truong|can bo|cong an|giao vien|bac si|chu tich)(?: [a-z]{1,8}){0,3} )?(?:(?:ong|ba|anh|chi|em|co)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"

@@ -112,6 +112,9 @@ _REGISTERS = (
 #: "BA số 88/2019/HSST" is a judgment's number, no patient's.
 _JUDGMENT = re.compile(r"\d{1,5}/(?:19|20)\d\d/[A-ZĐ]{2,}")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-]\d{4}\Z")
+#: "Phòng Công chứng số 3, 94-96 Ngô Quyền": which office it is, and where.
+_OFFICE = re.compile(r"(?<![a-z])phong cong chung (?:nha nuoc )?so\s?:?\s?\d{1,2}(?!\d|[/.\-]\d)")
+_OFFICE_LABELS = frozenset({"Công chứng số", "Số công chứng"})
 #: "giấy báo tử số 88/BT, 2 bản sao": how many of them, no number.
 _COUNTED = re.compile(r" (?:ban|to|trang|bo|nguoi)(?![a-z])")
 
@@ -168,6 +171,10 @@ class RecordNumberRecognizer(VnRecognizer):
                 ):
                     continue
                 if _DATE.match(match.group()) or not any(char.isdigit() for char in match.group()):
+                    continue
+                if label.shown in _OFFICE_LABELS and _OFFICE.search(
+                    folded.key, max(0, label.start - 24), match.end() + 8
+                ):
                     continue
                 yield _number(match.span(), kind.entity_type, kind.score, label.shown)
         for match, _, label in labelled(folded, _CARD_LABELS, _SHORT_CARD, reach=6, many=False, wrap=False):

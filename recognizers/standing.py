@@ -66,9 +66,14 @@ def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
     before = fold(_before(text, hit.start)).key
     speaks = hit.reason.code == "person_speaker"  # what a speaker says behind the colon is about others
     behind = "" if speaks else fold(text[hit.end : hit.end + 60]).key
-    if is_party(before):
+    head = _head_of_list(text, hit, hits)
+    if is_party(before) or is_party(head):
         return Standing.PARTY
-    if acts_in_office(before, behind) or _listed(text, hit, hits) or signed:
+    if (
+        acts_in_office(before, behind)
+        or (head and (heads_a_list(head) or acts_in_office(head, "")))
+        or signed
+    ):
         return Standing.OFFICER
     return Standing.NEUTRAL
 
@@ -91,20 +96,17 @@ def _is_mobile(number: str) -> bool:
     return len(digits) == 9 and digits[0] in "35789"
 
 
-def _listed(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """Return whether a role heads the line and only names stand between: "Các Hội thẩm: 1. Ông A 2. Bà B"."""
+def _head_of_list(text: str, hit: Hit, hits: Sequence[Hit]) -> str:
+    """Return the key of what heads the line if only names stand between, else "": "Các Hội thẩm: 1. Ông A 2. Bà B"."""
     begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
     if hit.start - begin > _LONGEST_LINE:
-        return False
+        return ""
     first = hit.start
     for other in reversed([o for o in hits if o.entity_type is _E.PERSON and begin <= o.start < hit.start]):
         if not _joins(fold(text[other.end : first]).key):
             break
         first = other.start
-    if first == hit.start:
-        return False
-    before = fold(text[max(begin, first - _BACK) : first]).key
-    return heads_a_list(before) or acts_in_office(before, "")
+    return "" if first == hit.start else fold(text[max(begin, first - _BACK) : first]).key
 
 
 _SMALL = frozenset({"ong", "ba", "va", "co", "thay", "bs", "ths", "ts", "anh", "chi"})

@@ -1,4 +1,7 @@
-"""Cells of a typed column that say that nothing stands there: a dash, "không có", "chưa làm", "tiền mặt"."""
+"""Cells of a typed column that say that nothing stands there: a dash, "không có", "chưa làm", "tiền mặt".
+
+In a column of numbers words say it, too; where most cells are words, the header said something else.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ _SAID = (
     "không|không có|không rõ|không dùng|không xài|không nhớ|ko|ko có|chưa|chưa có|chưa rõ|chưa làm|chưa cấp|chưa cung cấp"
     "|chưa cập nhật|chưa biết|đang làm|đang chờ|đang cấp|chờ cấp|chờ bổ sung|bổ sung sau|để trống|bỏ trống|trống|như trên"
     "|tiền mặt|nhận tiền mặt|chính mình|bản thân|đã mất|bị mất|thất lạc|hết hạn|nt|n/a|none|nil|tbd|null|cash|unknown"
-    "|pending|same|same as above|not provided|x|xx|xxx"
+    "|pending|same|same as above|not provided|x|xx|xxx|chính chủ|chuyển khoản|ủy quyền|uỷ quyền|vắng|vắng mặt|còn trống|nhà trống|chưa bán|chưa thuê"
 )
 _WORDS = frozenset(_SAID.split("|"))
 #: The same without accents, where no name is written so ("trong" is Trọng, "mat" may be Mát).
@@ -38,6 +41,29 @@ _BARE = frozenset(
     key
     for word in _WORDS
     if (key := key_of(word)) and (" " in key or key in {"khong", "ko", "nt", "none", "cash", "x"})
+)
+#: What has digits in it, however it is written.
+_OF_DIGITS = frozenset(
+    {
+        *(
+            _E.VN_PERSONAL_ID,
+            _E.VN_CMND,
+            _E.VN_PASSPORT,
+            _E.VN_PHONE,
+            _E.VN_BANK_ACCOUNT,
+            _E.VN_TAX_CODE,
+            _E.VN_BHXH,
+            _E.VN_BHYT,
+        ),
+        *(
+            _E.VN_DRIVER_LICENSE,
+            _E.VN_PLATE,
+            _E.VN_LAND_CERT,
+            _E.VN_LAND_BOOK_NO,
+            _E.VN_LAND_PARCEL,
+            _E.ISSUE_DATE,
+        ),
+    }
 )
 _MARKS = " ()[]{}.,:;/\\*_-–—−…·\"'"
 
@@ -58,16 +84,23 @@ def is_blank(text: str, telling: bool) -> bool:
     return lower in _WORDS or (lower.isascii() and lower in _BARE)
 
 
+def _has_no_digits(text: str) -> bool:
+    """Return whether a cell holds words only: "đang làm lại"; a number read without any of its digits is one long word."""
+    return " " in text.strip() and not any(char.isdigit() for char in text)
+
+
 def part_blanks(column: Column) -> None:
     """Take the cells out of a typed column in which nothing stands; the column parts there like at a sum."""
     if column.entity_type is None or not column.values:
         return
     telling = column.entity_type in _TELLING
+    worded = sum(_has_no_digits(text) for _, _, text in column.values)
+    of_digits = column.entity_type in _OF_DIGITS and 2 * worded <= len(column.values)
     known: dict[str, bool] = {}
     blanks: list[int] = []
     for number, _, text in column.values:
         if text not in known:
-            known[text] = is_blank(text, telling)
+            known[text] = is_blank(text, telling) or (of_digits and _has_no_digits(text))
         if known[text]:
             blanks.append(number)
     if blanks:

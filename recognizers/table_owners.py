@@ -28,7 +28,12 @@ from recognizers.table_columns import Column, share_of
 
 _E = EntityType
 #: Types that may be an organisation's in its row.
-OWNED = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.VN_PERSONAL_ID})
+OWNED = frozenset(
+    {
+        *(_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.VN_PERSONAL_ID),
+        *(_E.VN_LAND_PARCEL, _E.VN_LAND_CERT, _E.VN_LAND_BOOK_NO),
+    }
+)
 #: Only people have these: a table with them is about people.
 _HUMAN = frozenset(
     {

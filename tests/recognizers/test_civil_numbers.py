@@ -74,3 +74,20 @@ def test_streets_whose_name_begins_like_money(text: str, home: str) -> None:
 )
 def test_sums_and_counts_are_nobodys_home(text: str) -> None:
     assert "VN_ADDRESS" not in {kind for kind, _ in pairs(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lưu tại Phòng Công chứng số 3 tỉnh Gia Lai",
+        "Lập tại Phòng công chứng số 2, 94-96 Ngô Quyền, ngày 07-11-2025",
+        "PHÒNG CÔNG CHỨNG NHÀ NƯỚC SỐ 1 TỈNH NGHỆ AN",
+    ],
+)
+def test_the_number_of_a_notary_office_is_no_entry(text: str) -> None:
+    assert "CIVIL_DOC_NO" not in {kind for kind, _ in pairs(text)}
+
+
+def test_the_entry_beside_the_office_is_found() -> None:
+    found = pairs("Giấy ủy quyền công chứng số 3318/2025 lập tại Phòng Công chứng số 2")
+    assert [value for kind, value in found if kind == "CIVIL_DOC_NO"] == ["3318/2025"]

@@ -53,6 +53,9 @@ def test_officers_are_proposed_to_be_kept(text: str, name: str) -> None:
         "Chủ hộ: Nguyễn Văn An",
         "Kính gửi ông Nguyễn Văn An",
         "Đại diện gia đình: ông Nguyễn Văn An",
+        "Cán bộ địa chính lập biên bản với hộ ông Nguyễn Văn An, thửa 211",
+        "Trưởng ấp và các hộ: Trì Thị Tuyết, Nguyễn Văn An",
+        "Chủ sử dụng đất: Nguyễn Văn An",
     ],
 )
 def test_citizens_are_not(text: str) -> None:
