@@ -18,6 +18,7 @@ from typing import TypeVar
 from recognizers import table_bare as bare
 from recognizers import table_lists as lists
 from recognizers import table_neighbours as neighbours
+from recognizers import table_of_one as of_one
 from recognizers import table_owners as owned
 from recognizers import table_told as told
 from recognizers import table_unsure as unsure
@@ -39,9 +40,11 @@ from recognizers.table_columns import (
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_headed import type_by_header
 from recognizers.table_in_print import mark_print
+from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
 from recognizers.table_parts import in_parts, left_label, says_number, without_overlaps
 from recognizers.table_places import is_place, places_in
+from recognizers.table_remarks import told_remarks
 from recognizers.table_signed import signed_cells
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
 from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
@@ -124,6 +127,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         if judged.owners.names:
             owning.append(judged)
         alone.extend(signed_cells(judged.columns))
+        alone.extend(told_remarks(judged.columns))
         parts.extend(in_parts(judged.columns))
         rows_of_nobody = unnamed(
             judged.columns, judged.block.first, judged.block.last, judged.owners.of_organisations
@@ -182,8 +186,10 @@ def _told_of_nobody(hit: _Found, row: int, nobodys: Sequence[Unnamed]) -> _Found
 
 def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> Iterator[Judged]:
     """Yield the blocks of a table with what each column holds."""
+    one = False
     for block in blocks_of(rows, header):
         if is_form(rows, block) or is_listed_form(rows, block):
+            one = one or names_one(rows, block)
             yield Judged(block, True, [], owned.Owners())
             continue
         found = columns_of(rows, block)
@@ -203,6 +209,8 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             told.judge(found)
             unsure.judge(found)
             bare.judge(found, bool(block.headers))
+        if one and block.headers:
+            of_one.judge(found)
         owned.keep_role_mailboxes(found)
         if not block.headers:
             _drop_unknown_header(block, found)

@@ -40,6 +40,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "told_fields:ToldFieldRecognizer",
     "told_sums:ToldSumRecognizer",
     "told_lists:ToldListRecognizer",
+    "school_marks:SchoolMarkRecognizer",
     "told_english:EnglishToldRecognizer",
     "medical_papers:MedicalPaperRecognizer",
     "patient_lines:PatientLineRecognizer",

@@ -60,7 +60,7 @@ def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
 
 #: What a row is called that adds those above it, or begins and ends a page of them.
 _SUM_ROW = re.compile(
-    r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|(?:cong|tong|binh quan|trung binh) (?:nhom|to|lop|phong|thang|ngay|don|chuyen|xuong|doi|ca|khoi|bo phan|cn|chi nhanh|quy|dot|khoa|muc|phan)(?: [a-z0-9]{1,6})?"
+    r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|(?:cong|tong|binh quan|trung binh) (?:nhom|to|lop|phong|thang|ngay|don|chuyen|xuong|doi|ca|khoi|bo phan|cn|chi nhanh|quy|dot|khoa|muc|phan|chung|truong|(?:toan|ca) [a-z]{2,6})(?: [a-z0-9]{1,6})?"
     r"|cong (?:mang|chuyen) sang(?: trang sau)?|luy ke|trung binh|binh quan|(?:grand |sub ?)?total|sum|average)[ :.]*"
     r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,5}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
 )
@@ -234,16 +234,23 @@ _VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6
 
 def _labels_beside(rows: Rows, number: int) -> bool:
     """Return whether the first cells of the rows around are labels too: a form with the values of several people."""
-    near = (*rows[max(0, number - 3) : number], *rows[number + 1 : number + 6])
-    fields = sum(len(texts) >= 2 and _is_field(row, texts[0]) for row in near if (texts := texts_of(row)))
+    above, under = _fields(rows[max(0, number - 3) : number]), _fields(rows[number + 1 : number + 6])
     below = sum(_is_pairs(row) for row in rows[number + 1 : number + 4])
-    first = texts_of(rows[number])[0]
+    cells = texts_of(rows[number])
+    if len(cells) >= _WIDE_HEADER and not _fields(rows[number + 1 : number + 3]):
+        above = under = 0  # a form ends here, and the table about the same person begins
     return below >= _FORM_ROWS or (
-        fields >= _FORM_ROWS and _is_field(rows[number], first) and not read_all(rows[number])
+        above + under >= _FORM_ROWS and _is_field(rows[number], cells[0]) and not read_all(rows[number])
     )
 
 
+def _fields(rows: Rows) -> int:
+    """Return how many rows begin with a label."""
+    return sum(len(texts) >= 2 and _is_field(row, texts[0]) for row in rows if (texts := texts_of(row)))
+
+
 _FORM_ROWS = 2
+_WIDE_HEADER = 5
 
 
 def _is_field(row: Sequence[object], cell: tuple[int, str]) -> bool:

@@ -371,12 +371,21 @@ def _marks_beside(found: list[Column]) -> None:
         ):
             set_type(column, _E.GRADES, 1.0, 0.8)
             column.reason = Reason("column_neighbours")
-        subject = column.entity_type is None and column.header is None and column.header_text
+        subject = (
+            column.entity_type is None
+            and column.header is None
+            and column.header_text
+            and not _COUNTED.match(key_of(column.header_text.strip()))
+        )
         if subject and share_of(column, lambda v, t: _MARK.match(t) is not None) >= 0.9:
             set_type(column, _E.GRADES, 1.0, 0.8)
             column.reason = Reason("column_neighbours")
 
 
+#: Headers of numbers that count: credits, hours, days missed.
+_COUNTED = re.compile(
+    r"(?:so |tong (?:so )?)?(?:tc|stc|tin chi|tiet|buoi|gio|cau|lan|bai|ngay|don vi hoc trinh|dvht|credits?|units?|hours?|khoi|nhom|vang|nghi|phep|kp|cp|nguyen vong|nv)(?: (?:hoc|vang|nghi|phep|nghi hoc))?\Z"
+)
 _PRIZE_HEADER = re.compile(r"(?:giai|dat giai|xep giai|giai thuong)\Z")
 _PRIZE = re.compile(r"(?:giai )?(?:nhat|nhi|ba|tu|kk|khuyen khich|i{1,3}|vang|bac|dong|-|0|khong)\Z")
 _MARK = re.compile(r"(?:10(?:[.,]0+)?|\d(?:[.,]\d{1,2})?)\Z")

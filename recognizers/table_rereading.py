@@ -33,6 +33,7 @@ _NEVER_TAKEN_BACK = frozenset(
         "INCOME",
         "DEBT",
         "GRADES",
+        "PARTY_MEMBERSHIP",
         "CREDENTIAL",
         "BANK_CARD",
         "VN_ID_QR",

@@ -8,7 +8,7 @@ together; "Tổng" and "Số tiền" count only beside another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -42,7 +42,7 @@ def _kinds() -> dict[str, tuple[_Kind, ...]]:
         for phrase in phrases:
             doubt = phrase[:1] if phrase[:1] in ("?", "~") else ""
             key = _key(phrase[len(doubt) :])
-            if key and not any(kind.entity_type is entity_type for kind in found.get(key, ())):
+            if key and not any((k.entity_type, k.shape) == (entity_type, shape) for k in found.get(key, ())):
                 found[key] = (*found.get(key, ()), _Kind(entity_type, shape, doubt))
     return found
 
@@ -51,18 +51,23 @@ def _key(header: str) -> str:
     return " ".join(re.findall(r"[a-z]+|\d+|%", key_of(fold(header).text)))
 
 
-def told_by_headers(found: list[Column], people: Iterable[EntityType]) -> None:
+def told_by_headers(
+    found: list[Column], people: Iterable[EntityType], only: Collection[EntityType] = ()
+) -> None:
     """Type the columns of a block whose headers tell of the people of its rows.
 
     Args:
         found: all columns of the block.
         people: the types of those columns that say who the rows are about.
+        only: the types that may be told; all if there are none.
     """
     beside = frozenset(people)
     named: dict[EntityType, list[tuple[Column, _Kind]]] = {}
     for column in found:
         if column.values and column.header_text and not column.things:
             for kind in _of_header(column.header_text):
+                if only and kind.entity_type not in only:
+                    continue
                 if beside & _WHO[kind.entity_type] and _can_hold(column, kind):
                     named.setdefault(kind.entity_type, []).append((column, kind))
                     break
@@ -118,9 +123,12 @@ def _of_header(text: str) -> Iterator[_Kind]:
 def _can_hold(column: Column, kind: _Kind) -> bool:
     if column.entity_type not in (None, kind.entity_type):
         return False
-    if column.skipped and column.header is not None and column.header.entity_type is not None:
+    judged = column.skipped and column.header is not None and column.header.entity_type is not None
+    if judged and kind.shape not in _NEVER_OF_BUSINESS:
         return False  # judged to be of a business
-    return share_of(column, _SHAPES[kind.shape]) >= _MOST
+    shape = _SHAPES[kind.shape]
+    said = [shape(value, text) for _, value, text in column.values if any(map(str.isalnum, text))]
+    return bool(said) and sum(said) >= len(said) * _MOST
 
 
 def _of_organisations(found: list[Column]) -> bool:
@@ -145,7 +153,7 @@ _TOGETHER = 2
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: Merged headers over a column, and words before what is measured.
 _UNDER = re.compile(
-    r"(?:(?:diem(?: so| thi| kiem tra| mon| cac mon)?|mon|ket qua(?: hoc tap| xet nghiem)?|kq|chi so|xn|xet nghiem|tien|so tien|cac khoan(?: [a-z]+){0,2}|thu nhap|phu cap|trong do|hoc ky \w{1,2}|hk ?\w{1,2}) )+(?=[a-z])"
+    r"(?:(?:diem(?: so| thi| kiem tra| mon| cac mon)?|mon|ket qua(?: hoc tap| xet nghiem)?|kq|chi so|xn|xet nghiem|tien|so tien|cac khoan(?: [a-z]+){0,2}|thu nhap|phu cap|trong do|sang|trua|chieu|toi|lan \d|ngay \d{1,2}|hoc ky \w{1,2}|hk ?\w{1,2}) )+(?=[a-z])"
 )
 #: Of whom each kind is told: those whose rows hold one of these.
 _WHO: dict[EntityType, frozenset[EntityType]] = {
@@ -158,7 +166,11 @@ _WHO: dict[EntityType, frozenset[EntityType]] = {
     _E.PRIVATE_LIFE: frozenset({_E.PERSON}),
     _E.RELIGION: frozenset({_E.PERSON}),
     _E.ETHNICITY: frozenset({_E.PERSON}),
+    _E.GENDER: frozenset({_E.PERSON}),
+    _E.PARTY_MEMBERSHIP: frozenset({_E.PERSON}),
 }
+#: Shapes that only people's values have.
+_NEVER_OF_BUSINESS = frozenset({"coef", "tick"})
 _TOLD_TOGETHER = frozenset({_E.GRADES, _E.INCOME, _E.DEBT, _E.HEALTH_INFO, _E.CRIMINAL_RECORD})
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?\Z")
@@ -180,8 +192,10 @@ _MEASURE = re.compile(
     r"[<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[/x\-]\s?\d{1,4}(?:[.,]\d{1,3})?)?\s?(?:[a-z%/°\^0-9µ]{0,10}|tuan(?: \d ngay)?|lan/phut)\Z|(?:o|a|b|ab)(?: ?rh)? ?[+\-]?\Z|(?:am|duong)(?: tinh)?\Z|binh thuong\Z|bt\Z|\d{1,2}/\d{1,2}(?:/\d{2,4})?\Z|-|(?:thieu|thua) can|suy dinh duong|sdd|nhe can|beo phi|(?:deo )?kinh\Z|can \d|loan \d|tot\Z|vang\Z"
 )
 _SIGN = re.compile(
-    r"(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|\(?[+\-]{1,3}\)?\Z|[+\-](?:[ ]?/[ ]?[+\-]){1,4}\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
+    r"(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|[ad]t\Z|[a-z]{2,4} ?\d?[+]{1,3}\Z|kph\Z|[a-z]{2,4} [+]\Z|\(?[+\-]{1,3}\)?\Z|[+\-](?:[ ]?/[ ]?[+\-]){1,4}\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
 )
+_TICK = re.compile(r"x|v")
+_SEX = re.compile(r"[tgmf]|nam|nu|trai|gai|[012]")
 _CODE = re.compile(r"(?=[a-z/.\-]*\d)[a-z0-9/.\- ]{3,20}\Z")
 
 
@@ -208,6 +222,8 @@ _SHAPES: dict[str, Callable[[object, str], bool]] = {
     "group": _keyed(_GROUP),
     "measure": _keyed(_MEASURE),
     "sign": _keyed(_SIGN),
+    "tick": lambda value, text: _TICK.fullmatch(key_of(text.strip(" ().")) or "x") is not None,
+    "sex": lambda value, text: _SEX.fullmatch(key_of(text.strip())) is not None,
     "words": _words,
     "code": _keyed(_CODE),
 }

@@ -1,0 +1,62 @@
+"""Tables below a form that names one person: his laboratory results, his transcript, his chart of vital signs.
+
+Such a table has no column of people; the form above it says whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from recognizers.entities import EntityType
+from recognizers.folding import key_of
+from recognizers.results import Reason
+from recognizers.table_blocks import Block, Rows, texts_of
+from recognizers.table_columns import Column, set_type
+from recognizers.told_headers import told_by_headers
+
+_E = EntityType
+#: What a form calls the one it is about; the name stands right of it.
+_ONE = re.compile(
+    r"(?:(?:ho(?: va)? ten|ten)(?: day du)?(?: (?:nguoi benh|benh nhan|bn|nb|tre|be|hoc sinh|hs|sinh vien|sv|hoc vien|hv|thi sinh|khach hang|kh))?"
+    r"|nguoi benh|benh nhan|sinh vien|hoc sinh|hoc vien|full ?name|name|patient(?: name)?|student(?: name)?|pupil)[ :.]*\Z"
+)
+#: Headers of what was examined, of what came out, and of what would be normal.
+_TEST = re.compile(
+    r"(?:ten |danh muc )?(?:xet nghiem|chi so|chi tieu|thong so|ky thuat|noi dung(?: kham)?|kham|chuyen khoa|co quan|test|parameter|analyte|investigation|item)(?![a-z])"
+)
+_OUTCOME = re.compile(
+    r"(?:ket qua|kq|gia tri|tri so do|results?|value|finding)s?(?: (?:xet nghiem|xn|do|kham))?\Z"
+)
+_NORMAL = re.compile(
+    r"(?<![a-z])(?:binh thuong|tham chieu|csbt|tsbt|gtbt|khoang|don vi|reference|ref|range|normal|units?)(?![a-z])"
+)
+_KINDS = (_E.GRADES, _E.HEALTH_INFO)
+
+
+def names_one(rows: Rows, block: Block) -> bool:
+    """Return whether a form says whom it is about: "Họ tên | Lô Thị Bình"."""
+    for number in range(block.first, block.last + 1):
+        texts = texts_of(rows[number])
+        for (_, label), (_, value) in pairwise(texts):
+            if _ONE.match(key_of(label)) and " " in value:
+                return True
+        if any(
+            _ONE.match(key_of(text.partition(":")[0])) and text.partition(":")[2].strip() for _, text in texts
+        ):
+            return True
+    return False
+
+
+def judge(found: list[Column]) -> None:
+    """Type the columns of a block that tells of the one whom the form above it names."""
+    if any(column.entity_type is _E.PERSON for column in found):
+        return
+    told_by_headers(found, (_E.PERSON,), _KINDS)
+    keys = [key_of(column.header_text.strip()) for column in found]
+    if any(map(_TEST.match, keys)) and any(map(_NORMAL.search, keys)):
+        for column, key in zip(found, keys, strict=True):
+            if column.entity_type is None and column.values and _OUTCOME.match(key):
+                column.skipped = False
+                set_type(column, _E.HEALTH_INFO, 1.0, 0.8)
+                column.reason = Reason("column_header", column.header_text.strip())

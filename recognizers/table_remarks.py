@@ -1,0 +1,70 @@
+"""Remarks beside people that tell of them: "đau mắt đỏ", "mẹ đơn thân", "hộ nghèo", "nợ 200" under "Ghi chú" or "Lý do".
+
+Such a column says all sorts of things, so each cell is judged by itself, in a block with a column of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from recognizers.entities import EntityType
+from recognizers.folding import fold, key_of
+from recognizers.results import CellHit, Reason
+from recognizers.table_columns import Column
+from recognizers.told_words import Told, is_injury, mentions
+
+_E = EntityType
+_HEADERS = re.compile(
+    r"(?<![a-z])(?:ghi chu|gchu|g chu|gc|notes?|remarks?|comments?|memo|luu y|chu y|dac diem|ly do|li do|cam ket|hanh dong|de nghi|de xuat|nguyen vong|tinh trang|tinh hinh|tu van|nguyen nhan|van de|theo doi|phan anh|reasons?)(?![a-z])"
+)
+#: Of these one mention anywhere in the cell tells; a weakness only where the cell begins with it.
+_ILL = frozenset((Told.ILLNESS, Told.CONDITION))
+_POOR = re.compile(r"(?:thuoc |la |dien )?(?:ho|h\.) ?(?:can )?ngheo(?![a-z])|can ngheo(?![a-z])")
+_OWES = re.compile(
+    r"(?:con |van |dang )?(?:no|thieu)(?: lai| cu| tien)? ?\d[\d.,]*(?: ?(?:k|tr|trieu|ngan|nghin|d|dong))?\d{0,3}\Z"
+)
+#: What is said of papers and goods, not of the person.
+_OF_THINGS = re.compile(r"(?<![a-z])(?:may|xe|thuoc|vac ?xin|hang|may moc|thiet bi|kho|lo)(?![a-z])")
+_LONGEST = 120
+
+
+def told_remarks(columns: Sequence[Column]) -> Iterator[CellHit]:
+    """Yield the cells of untyped columns of remarks that tell of the person of their row."""
+    people = {
+        row
+        for column in columns
+        if column.entity_type is _E.PERSON and not column.keep and not column.things
+        for row, _, _ in column.values
+    }
+    if not people:
+        return
+    for column in columns:
+        if column.entity_type is None and _HEADERS.search(key_of(column.header_text)):
+            for row, value, text in column.values:
+                if row in people and isinstance(value, str) and len(text) <= _LONGEST:
+                    kind = _told(text)
+                    if kind is not None:
+                        yield CellHit(row, column.index, kind, _SCORE, _REASON)
+
+
+def _told(text: str) -> EntityType | None:
+    key = key_of(text.strip())
+    if _POOR.match(key):
+        return _E.INCOME
+    if _OWES.match(key):
+        return _E.DEBT
+    folded = fold(text)
+    found = mentions(folded)
+    if any(
+        mention.kind in _ILL
+        or (mention.kind is Told.WEAKNESS and mention.first == 0)
+        or (mention.kind is Told.INJURY and is_injury(folded, mention))
+        for mention in found
+    ):
+        return None if _OF_THINGS.match(key) else _E.HEALTH_INFO
+    return _E.PRIVATE_LIFE if any(mention.kind is Told.PRIVATE for mention in found) else None
+
+
+_SCORE = 0.65
+_REASON = Reason("column_neighbours")
