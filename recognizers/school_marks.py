@@ -37,14 +37,20 @@ _PAIR = re.compile(
 _LEAST_RUN, _PARTED_RUN, _FAR = 3, 2, 34
 #: "Lý thuyết 32/35", "hồ sơ: 76,5/100": out of a full mark no day of the year has.
 _OUT_OF = re.compile(
-    r"(?<![\d/.,])(?P<v>(?:\d{1,2}|1\d\d)(?:[.,]\d{1,2})?[ ]?/[ ]?(?:20|25|30|35|40|50|60|80|100|120|150|200)(?: diem)?)(?![\d/]|[.,]\d| ?(?:mmhg|em|hs|hoc sinh|bai|nguoi|buoi|sv|ca|phong|tv|phieu|dai bieu))"
+    r"(?<![\d/.,])(?P<v>(?:\d{1,2}|1\d\d)(?:[.,]\d{1,2})?[ ]?/[ ]?(?:20|25|30|35|40|50|60|80|100|120|150|200)(?: diem)?)(?=[ ]?(?:[;,.)\n]|[ ]{2}|[ ][–\-]|$))(?![.,]\d)"
+)
+#: Before the number of a house or a paper.
+_STANDS_AT = re.compile(
+    r"(?:(?<![a-z])(?:so|nha|ngo|ngach|hem|to|duong|tru so|dia chi|tinh|ngay|thang|hop dong|hd|qd|can|lo)[ :]{1,3}|[,\-/][ ]?)\Z"
 )
 #: How primary schools rate qualities and abilities, and how papers say what came out.
 _RATED = re.compile(
     r"(?<![a-z])(?:yeu nuoc|nhan ai|cham chi|trung thuc|trach nhiem|tu chu(?: va tu hoc)?|giao tiep(?: va hop tac)?|giai quyet van de(?: va sang tao)?|ngon ngu|tinh toan|khoa hoc|tham mi|the chat|cong nghe|muc dat duoc|pham chat|nang luc"
-    r"|ren luyen|hoc tap|hanh kiem|hoc luc|danh gia (?:ket qua giao duc|chung|cuoi nam|cuoi ky)|ket qua(?: danh gia| giao duc| hoc tap| ren luyen| xep loai)?|xep loai(?: [a-z]{2,6}){0,3}|hang|bac|classification|written english|oral english|conduct|overall)[ ]?(?::[ ]{0,3}|[ ])"
+    r"|ren luyen|hoc tap|hanh kiem|hoc luc|danh gia (?:ket qua giao duc|chung|cuoi nam|cuoi ky)|ket qua(?: danh gia| giao duc| hoc tap| ren luyen| xep loai)?|xep loai(?: [a-z]{2,6}){0,3}|classification|written english|oral english|conduct|overall)[ ]?(?::[ ]{0,3}|[ ])"
     r"(?P<v>(?:hoan thanh (?:xuat sac|tot)(?: nhiem vu)?|hoan thanh|chua hoan thanh|xuat sac|gioi|kha|tb kha|trung binh(?: kha)?|yeu|kem|tot|dat|chua dat|can co gang|very good|excellent|good|average|fair|distinction|merit|[tđhc](?=[ ]?[;,.\n]|$)))(?![a-z])"
 )
+#: Behind a rating: how many were rated so, and what is a sentence's own verb.
+_COUNTS = re.compile(r"[ :]{1,3}\d|[ ](?:nhiem vu|tot|cac|viec|thu tuc|nghia vu|cong)(?![a-z])")
 _NUMBERED = re.compile(
     r"(?<![a-z])(?:so|lop|phong|to|bai|tiet|tuan|thang|ngay|nam|quyen|trang|chuong|dieu|khoan|muc|cau|tap|vi|ve|lan|buoi|khoa|khoi|tang|gia|phi|le phi|nguyen vong|nv|tc|stc|tin chi|diem uu tien|nang|cao|can nang|chieu cao|he so|version|phien ban|ban|dot|hoc ky|mui|lo|gio|t)\Z"
 )
@@ -63,11 +69,13 @@ class SchoolMarkRecognizer(VnRecognizer):
             for match in run:
                 yield _found(match)
         for match in _OUT_OF.finditer(folded.key):
-            if _is_out_of(match):
+            if _is_out_of(match) and not _STANDS_AT.search(
+                folded.key, max(0, match.start() - 16), match.start()
+            ):
                 yield _found(match)
         for match in _RATED.finditer(folded.key):
             value = folded.text[match.start("v") : match.end("v")]
-            if len(value) > 1 or value.isupper():
+            if (len(value) > 1 or value.isupper()) and not _COUNTS.match(folded.key, match.end("v")):
                 yield _found(match)
 
 

@@ -41,14 +41,32 @@ def told_remarks(columns: Sequence[Column]) -> Iterator[CellHit]:
         return
     for column in columns:
         if column.entity_type is None and _HEADERS.search(key_of(column.header_text)):
-            for row, value, text in column.values:
-                if row in people and isinstance(value, str) and len(text) <= _LONGEST:
-                    kind = _told(text)
-                    if kind is not None:
-                        yield CellHit(row, column.index, kind, _SCORE, _REASON)
+            for row, value, _ in column.values:
+                if row in people and isinstance(value, str) and len(value) <= _LONGEST:
+                    told = _told(value)
+                    if told is not None:
+                        kind, start, end = told
+                        yield CellHit(row, column.index, kind, _SCORE, _REASON, start, end)
 
 
-def _told(text: str) -> EntityType | None:
+def _told(text: str) -> tuple[EntityType, int, int] | None:
+    """Return what a remark tells, and from where to where: the clauses that tell it, words alone beside them too."""
+    clauses = [(match, _of_clause(match.group())) for match in _CLAUSE.finditer(text)]
+    telling = [number for number, (_, kind) in enumerate(clauses) if kind is not None]
+    if not telling:
+        return None
+    first, last = telling[0], telling[0]
+    kind = clauses[first][1]
+    while last + 1 < len(clauses) and (
+        clauses[last + 1][1] is kind
+        or (kind is _E.HEALTH_INFO and " " not in clauses[last + 1][0].group().strip())
+    ):
+        last += 1
+    assert kind is not None
+    return kind, clauses[first][0].start(), clauses[last][0].end()
+
+
+def _of_clause(text: str) -> EntityType | None:
     key = key_of(text.strip())
     if _POOR.match(key):
         return _E.INCOME
@@ -57,8 +75,12 @@ def _told(text: str) -> EntityType | None:
     folded = fold(text)
     found = mentions(folded)
     if any(
-        mention.kind in _ILL
-        or (mention.kind is Told.WEAKNESS and mention.first == 0)
+        (mention.kind in _ILL and not (text.isascii() and mention.last - mention.first == 1))
+        or (
+            mention.kind is Told.WEAKNESS
+            and mention.first == 0
+            and not (text.isascii() and mention.last == 1)
+        )
         or (mention.kind is Told.INJURY and is_injury(folded, mention))
         for mention in found
     ):
@@ -66,5 +88,7 @@ def _told(text: str) -> EntityType | None:
     return _E.PRIVATE_LIFE if any(mention.kind is Told.PRIVATE for mention in found) else None
 
 
+#: A clause of a remark, without the blanks around it.
+_CLAUSE = re.compile(r"[^,;.\s][^,;.]*[^,;.\s]|[^,;.\s]")
 _SCORE = 0.65
 _REASON = Reason("column_neighbours")
