@@ -66,6 +66,8 @@ _CARD_NO = re.compile(
 _CARD_BARE = re.compile(
     rf"(?=[2-69])(?<![\w/\-])(?<!\w[.,])(?:(?P<napas>{_NAPAS})|(?P<world>{_WORLD})){AFTER}"
 )
+#: "chủ thẻ 4726 …", "thẻ Visa đuôi vàng 4111 …": whoever writes so means a card, whatever its check digit.
+_CARD_BEFORE = re.compile(r"(?<![a-z])(?:the|card)(?: [a-z]{2,10}){0,2}[ :,\-–(]{1,3}\Z")
 _CARD_MASKED = re.compile(
     r"(?=[2-69])(?<![\w.,/\-*])(?:9704|[2-6](?:[0-9OolI]){3})[ \-]?(?:\d{0,2}[*xX•]{2,4})[ \-]?(?:[*xX•]{4}[ \-]?){1,2}[0-9OolIBSZ]{3,4}(?!\w)"
 )
@@ -172,7 +174,7 @@ class BankRecognizer(VnRecognizer):
             if (
                 field.layout is not Layout.ROWS
                 and _BOOKKEEPING.match(folded.key, field.start)
-                and len(digits_of(written)) < 6
+                and (len(digits_of(written)) < 6 or _THOUSANDS.match(written))
             ):
                 continue
             keep = "organisation_data" if is_organisations(folded, label, match) else ""
@@ -377,14 +379,14 @@ class BankRecognizer(VnRecognizer):
                     Reason("card_range"),
                     tier=Tier.CHECKSUM if checked else Tier.STRUCTURE,
                 )
-            elif checked:
+            elif checked or _CARD_BEFORE.search(folded.key, max(0, match.start() - 24), match.start()):
                 yield Found(
                     match.start(),
                     match.end(),
                     EntityType.BANK_CARD,
-                    0.8,
-                    Reason("card_checked"),
-                    tier=Tier.CHECKSUM,
+                    0.8 if checked else 0.7,
+                    Reason("card_checked" if checked else "card_range"),
+                    tier=Tier.CHECKSUM if checked else Tier.STRUCTURE,
                 )
         for match in _CARD_MASKED.finditer(folded.text):
             yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.75, Reason("card_range"))

@@ -308,6 +308,10 @@ def _is_gender(value: object, text: str) -> bool:
     return key_of(text) in _GENDERS
 
 
+#: How somebody stands to the firm that insures or pays, in columns that call it a relation.
+_NO_KIN = frozenset({"nhan vien", "nv", "dong nghiep", "nguoi lao dong", "nld", "khach hang", "doi tac"})
+
+
 def _is_text(value: object, text: str) -> bool:
     return any(char.isalpha() for char in text)
 
@@ -414,7 +418,7 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.RELIGION: _is_text,
     _E.NATIONALITY: _is_text,
     _E.MARITAL_STATUS: _is_text,
-    _E.FAMILY_RELATION: _is_text,
+    _E.FAMILY_RELATION: lambda v, t: _is_text(v, t) and key_of(t) not in _NO_KIN,
     _E.DEBT: lambda v, t: _is_money(v, t) or _is_code(v, t) or _is_text(v, t),
     _E.GRADES: _is_grade,
     _E.IP_ADDRESS: lambda v, t: bool(re.fullmatch(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f:]{6,39}", t)),

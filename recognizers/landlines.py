@@ -31,7 +31,7 @@ _OFFICE = (
 )
 _PERSON = (
     r"ong|ba|anh|chi(?! (?:cuc|nhanh|tiet|phi|bo))|em|co|chu(?! (?:y|tich|quan))|bac(?! si)|di|cau|mo|thim|vo|chong|me|bo(?! phan)|con|chau|nguoi (?:nha|than|thue|mua|ban|vay|nop|khai|benh|bao|nhan|gui|lien he)"
-    r"|than nhan|gia dinh|chinh chu|chu (?:nha|ho|xe|tro|dat|tai khoan)|khach(?: hang)?|phu huynh|benh nhan|hoc sinh|sinh vien|nha rieng|nha|ca nhan|cua toi|tai nha|ho (?:va )?ten|sinh|cccd|cmnd|can cuoc|thuong tru|tam tru"
+    r"|than nhan|gia dinh|chinh chu|chu (?:nha|ho|xe|tro|dat|tai khoan)|khach(?: hang)?|phu huynh|benh nhan|hoc sinh|sinh vien|nha rieng|nha|(?<!khach hang )ca nhan|cua toi|tai nha|ho (?:va )?ten|sinh|cccd|cmnd|can cuoc|thuong tru|tam tru"
     r"|hktt|tu tru|tru tai|ngu tai|noi o|nhan vien"
 )
 _OWNER = re.compile(rf"(?<![a-z])(?:(?P<office>{_OFFICE})|(?P<person>{_PERSON}))(?![a-z])")

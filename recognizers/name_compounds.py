@@ -67,6 +67,8 @@ lâu_bền bền_chắc dự_án dự_kiến dự_phòng tham_dự do_dự can_d
 bản_thân thân_mật thân_hình song_song song_cửa song_sinh tính_toán tính_tình tính_cách tích_cực tích_lũy thành_tích
 phân_tích diễn_biến diễn_ra diễn_viên diễn_đạt trình_diễn phát_triển triển_vọng triển_lãm hy_vọng nguyện_vọng thất_vọng
 tình_nguyện nguyện_cầu cầu_nguyện tình_hình tình_trạng tình_cảm tình_tiết tình_huống
+dư_nợ kỳ_trả kỳ_cước kỳ_sao hoàn_cọc hoàn_ứng hoàn_thuế quy_đổi quy_cách tất_toán giải_ngân giải_chấp thuê_bao công_tơ
+công_nợ tồn_kho chuẩn_chi đáo_hạn định_phí
 cố_ý chú_ý ý_kiến ý_định đồng_ý vô_ý có_ý hữu_ý tùy_ý xin_ý lưu_ý đắc_ý vừa_ý chủ_ý an_ninh bình_thường bình_chọn
 bình_đẳng minh_bạch minh_chứng văn_minh xác_minh thu_mua tiếp_thu học_thu phẩm_hạnh hân_hạnh phúc_đáp bông_hoa
 phương_thức đơn_phương lan_tràn việt_nam sơn_dầu thanh_toán thanh_lý thanh_tra thanh_niên hải_quan hàng_hải hải_đảo

@@ -19,7 +19,7 @@ from recognizers.words import LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 #: Speakers who are nobody: parts played in a conversation.
 _PARTS = word_set("""
 shop khách kh bot user admin ad nv bạn tôi mình em tdv you me system support cskh assistant chatbot hỏi đáp q a hd
-hotline zalo facebook page sale sales khach ban toi minh server client host guest agent nvkd tđv mc btc ban group edit
+hotline zalo facebook page sale sales khach ban toi minh server client host guest agent nvkd tđv đtv tvv gdv ktv mc btc ban group edit
 note ps hệ_thống lễ_tân kế_toán bảo_vệ giám_thị trả_lời câu_hỏi hướng_dẫn tổng_đài ngân_hàng nhân_viên tư_vấn he_thong
 """)
 #: The family and the trade by which a contact is saved: what follows is the name.

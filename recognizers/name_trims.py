@@ -13,10 +13,12 @@ from dataclasses import replace
 from recognizers.english_words import PAPER_WORDS
 from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_surroundings import NameSpan
+from recognizers.names import name_sets
 from recognizers.names_in_print import is_printed
+from recognizers.organisation_words import BRANDS
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
-from recognizers.words import LOWER, NUMBER, Words
+from recognizers.words import LOWER, NUMBER, Words, is_plain
 
 #: Forms of companies that no Vietnamese word is spelled like.
 _FORMS = word_set("inc incorporated ltd limited llc llp corp corporation jsc gmbh pty plc pte pvt bhd")
@@ -45,10 +47,16 @@ _ANNOUNCED = frozenset({"person_label", "person_title", "person_known"})
 def trimmed(w: Words, spans: Sequence[NameSpan]) -> list[NameSpan]:
     """Return the names of a text without words of English papers at their ends, and without companies and terms."""
     kept = []
+    sets = name_sets(is_plain(w.folded))
+    surnames = sets.sure | sets.strong
     for span in spans:
         if is_company(w, span.last) or _is_term(w, span) or _is_thing(w, span) or is_printed(w, span):
             continue
         first, last = span.first, span.last
+        if w.low[first] in BRANDS:
+            first += 1  # a branch ("Agribank Ba Vì"), unless a surname follows: then the bank of an account's owner
+            if last - first < 2 or w.low[first] not in surnames:
+                continue
         while last > first and w.low[last - 1] in PAPER_WORDS:
             last -= 1
         while first < last and w.low[first] in PAPER_WORDS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from recognizers.word_sets import word_set
+
 HEAD = (
     r"(?:tong )?cong ty|cty|tap doan|doanh nghiep|dntn|htx|hop tac xa|ngan hang|ubnd|uy ban nhan dan|toa an|tand|vien kiem sat|"
     r"cong an|truong (?:thpt|thcs|th |tieu hoc|dai hoc|dh |cao dang|mam non|trung hoc|mn )|hoc vien|vien [a-z]|benh vien|bv |"
@@ -16,5 +18,13 @@ HEAD = (
     r"ben xe|san bay|khu (?:du lich|di tich|cong nghiep|do thi|nghi)|diem (?:ban|tiep nhan|thu|bau cu)|kho hang|dai ly|nha phan phoi|nha cung cap|vien duong|mat tran|dang uy|tru so|showroom|hoi (?:nghi|thao)|toa dam|tap huan|hop bao|le (?:khai|be|ky|trao)|"
     r"(?:viet|vietin|techcom|sacom|agri|vp|tp|mb|bidv|acb)[a-z]{0,4}bank|company|co\., ?ltd"
 )
+#: Banks, insurers, car makers and shops spelled like no Vietnamese name; branches are called "<brand> <place or street>".
+BRANDS = word_set("""
+vietcombank agribank bidv vietinbank techcombank sacombank acb mbbank vpbank tpbank vib shb hdbank msb ocb eximbank
+lpbank seabank abbank pvcombank kienlongbank vietbank saigonbank scb ncb gpbank pgbank bvbank vcb tcb hsbc uob shinhan
+pjico pvi bic vbi prudential manulife generali chubb hanwha techcom vietin sacom vnpt viettel mobifone vinaphone evn
+toyota honda hyundai mazda mitsubishi suzuki nissan vinfast yamaha isuzu peugeot mercedes
+vinmart winmart lotte aeon emart coopmart circle familymart
+""")
 #: An organisation begins.
 ORGANISATION = re.compile(rf"(?<![a-z])(?:{HEAD})")

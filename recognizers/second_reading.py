@@ -12,8 +12,10 @@ from itertools import groupby
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
+from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN
 from recognizers.name_words import title_words
+from recognizers.organisation_words import BRANDS
 from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.tagger import Tags, tags
@@ -161,7 +163,11 @@ class SecondReading:
 
         for likely, run in groupby(range(w.size), may_be):
             entries = list(run)
-            if likely and any(w.low[i] in ends for i in entries):
+            if (
+                likely
+                and any(w.low[i] in ends for i in entries)
+                and not _is_no_name(w, entries[0], entries[-1] + 1)
+            ):
                 yield _tagged(w, entries[0], entries[-1] + 1, EntityType.PERSON, 0.5, "echoed")
 
     def _in_lower_case(self, item: Found) -> bool:
@@ -221,10 +227,23 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
             last -= 1
         if first == last or entity_type in _LEFT_TO_RULES:
             continue
+        if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
+            continue
         sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
         enough = _SURE if w.line[first] in short else _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
         if sure >= enough:
             yield _tagged(w, first, last, entity_type, 0.65 if sure >= _SURE else 0.5, "tagged")
+
+
+def _is_no_name(w: Words, first: int, last: int) -> bool:
+    """Return whether a brand begins a name ("Agribank Ba Vì"), or it is half of an ordinary word: "Dư nợ", "Hoàn cọc"."""
+    return w.low[first] in BRANDS or (
+        last - first == 1
+        and last < w.size
+        and w.gap[last] == 1
+        and w.kind[last] == LOWER
+        and f"{w.low[first]}_{w.low[last]}" in compounds(is_plain(w.folded))
+    )
 
 
 def _tagged(w: Words, first: int, last: int, kind: EntityType, score: float, code: str) -> Found:

@@ -85,3 +85,29 @@ def test_the_same_headers_tell_nothing_of_others(header: list[str], columns: lis
     told = {"GRADES", "DEBT", "HEALTH_INFO", "PRIVATE_LIFE"} & set(_types(header, columns).values())
     assert not told
     assert "Thuế" not in _types(header, columns)
+
+
+def test_what_firms_owe_is_told_of_nobody() -> None:
+    header = ["MST", "Tên doanh nghiệp", "Người đại diện", "Nợ thuế"]
+    firms = ("Công ty TNHH Quế Hồi", "DNTN Chè Bát Tiên", "Công ty CP Đá Trắng", "HTX Rau Sạch Vân Hội")
+    codes = ("5200869302", "5200758263", "5200630528", "2500386014")
+    assert "Nợ thuế" not in _types(header, [codes, firms, _NAMES, _DEBTS])
+    assert _types(header[2:], [_NAMES, _DEBTS])["Nợ thuế"] == "DEBT"
+
+
+@pytest.mark.parametrize("header", ["Tiền cầm", "amount_due"])
+def test_debts_of_pawnshops_and_lenders(header: str) -> None:
+    assert _types(["Họ tên", header], [_NAMES, _DEBTS])[header] == "DEBT"
+
+
+def test_employees_of_the_insured_firm_are_no_kin() -> None:
+    rows = [
+        ["Họ và tên", "Ngày sinh", "Quan hệ"],
+        ["Thái Phước Lộc", "20/01/1976", "Nhân viên"],
+        ["Lâm Thị Cẩm Loan", "07/11/1979", "Vợ"],
+        ["Trịnh Hoài Ân", "14/12/1993", "Nhân viên"],
+        ["Thái Khánh Băng", "31/05/2011", "Con"],
+    ]
+    hits = Detector().find_table(rows).cells
+    covered = {rows[hit.row][hit.column] for hit in hits if hit.column == 2 and not hit.keep}
+    assert "Nhân viên" not in covered
