@@ -42,7 +42,7 @@ _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0xA0: 
 _SEPARATORS = re.compile(r"[ .\-\u00a0|]")
 #: Business stamps: a date first, whatever the rest.
 _STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})\Z")
-_GOODS = re.compile(r"893\d{10}\Z")
+_GOODS = re.compile(r"893\d{10}\Z|[A-Z]{2}\d{9}[A-Z]{2}\Z")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
@@ -88,7 +88,7 @@ _ORGANISATION = re.compile(
     r"|công an|đồn |đội (?:quản|cảnh|thi|thuế)|trạm |bưu (?:điện|cục)|điện lực|bảo hiểm|kho bạc|thuế |chi cục|cục "
     r"|sở |bộ (?:tài|công|y|tư|giao|nội|giáo|xây|nông|khoa|quốc|ngoại|văn|thông|lao)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|mặt trận"
     r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ|chính)"
-    r"|bệnh viện|phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
+    r"|bệnh viện|chùa |đình (?:làng|thôn)|nhà thờ |thánh thất |phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
     r"|bảo tàng|nhà (?:văn|thi|hát)|ngân hàng|chi nhánh|pgd|phòng giao dịch|văn phòng|vpcc|vpđk|tập đoàn|cơ sở|cửa hàng"
     r"|chùa |đình |đền |miếu |nhà thờ |thánh (?:thất|đường)|tịnh xá |thiền viện|niệm phật|từ đường|nhà nước|nhà sinh hoạt|nghĩa (?:trang|địa)|chợ |bến xe|lớp \d"
     r"|kênh |mương |rạch |sông |suối |đường (?:giao thông|liên|bê tông|đất|thôn|xóm|làng|trục|nội)|đất (?:công|ubnd)|bql |chi (?:hội|đoàn|bộ) |\w{2,12} bank\b"
@@ -129,7 +129,7 @@ def is_amount(text: str) -> bool:
 
 
 def is_of_business(text: str) -> bool:
-    """Return whether a number is a time stamp or a bar code of goods: nobody's number."""
+    """Return whether a number is a time stamp, a bar code of goods or of a letter (S10): nobody's number."""
     return _STAMP.match(text) is not None or _GOODS.match(text) is not None
 
 

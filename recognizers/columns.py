@@ -43,7 +43,7 @@ from recognizers.table_in_print import mark_print
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
 from recognizers.table_parts import in_parts, left_label, says_number, without_overlaps
-from recognizers.table_places import is_place, places_in
+from recognizers.table_places import is_place, is_place_of_list, places_in
 from recognizers.table_remarks import told_remarks
 from recognizers.table_signed import signed_cells
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
@@ -110,6 +110,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     offices: set[tuple[int, int]] = set()
     places: set[tuple[int, int]] = set()
     nobodys: list[Unnamed] = []
+    titled: set[int] = set()  # rows above what is listed of several people
     alone: list[CellHit] = []  # stands where nothing else is found
     parts: list[CellHit] = []  # stands beside what is found in its cell
     decoded = _decoded(rows)
@@ -151,6 +152,8 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
                 column.keep = column.keep or ("organisation_data" if kept else "")
                 columns.extend(_hits_of(column))
         _collect_titles(decoded, judged.block, free)
+        if any(column.entity_type is _E.PERSON and len(column.values) > 1 for column in judged.columns):
+            titled.update(range(judged.block.first))
     cells.extend(
         replace(hit, keep="organisation_data")
         if not hit.keep
@@ -167,6 +170,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         else hit
         for hit in cells
         if not ((hit.row, hit.column) in places and is_place(hit))
+        and not (hit.row in titled and is_place_of_list(hit, decoded[hit.row]))
     ]
     cells.extend(without_overlaps(parts, cells, columns))
     seen = {(hit.row, hit.column) for hit in cells}
@@ -212,6 +216,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         if one and block.headers:
             of_one.judge(found)
         owned.keep_role_mailboxes(found)
+        owned.keep_duty_lines(found)
         if not block.headers:
             _drop_unknown_header(block, found)
         owners = owned.owners_of(found)

@@ -338,7 +338,7 @@ _CORES: tuple[tuple[re.Pattern[str], Clue, str], ...] = tuple(
         ),
         (
             r"^nguoi (?:nhan|nop|tam tru|luu tru|thue|mua|ban|gui|giao|lien he|dai dien|khai|ky|lap|hien|muon|vay|uy quyen|bao lanh"
-            r"|phu thuoc|thua ke|thu huong|huong|su dung|kham|lam|viet|dang ky|di cung|than|bi|duoc|cho|yeu cau|de nghi|den|den kham)|^chu (?:ho|nha|xe|tro|dat|phong|ke|nuoi|sdd|su dung|rung|ao|trang trai)",
+            r"|phu thuoc|thua ke|thu huong|huong|su dung|kham|lam|viet|dang ky|di cung|than|bi|duoc|cho|yeu cau|de nghi|den|den kham)|^(?:ten )?ho (?:gia dinh|dan|bi anh huong|vay|tham gia)(?![a-z])|^chu (?:ho|nha|xe|tro|dat|phong|ke|nuoi|sdd|su dung|rung|ao|trang trai)",
             Clue.NAME,
             "Họ tên",
         ),

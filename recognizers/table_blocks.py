@@ -233,20 +233,29 @@ _VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6
 
 
 def _labels_beside(rows: Rows, number: int) -> bool:
-    """Return whether the first cells of the rows around are labels too: a form with the values of several people."""
-    above, under = _fields(rows[max(0, number - 3) : number]), _fields(rows[number + 1 : number + 6])
-    below = sum(_is_pairs(row) for row in rows[number + 1 : number + 4])
+    """Return whether the first cells of the rows around are labels too: a form with the values of several people.
+
+    They stand in one column: a second row of a header and a sum ("Cộng") begin further right.
+    """
     cells = texts_of(rows[number])
-    if len(cells) >= _WIDE_HEADER and not _fields(rows[number + 1 : number + 3]):
+    column = cells[0][0]
+    above = _fields(rows[max(0, number - 3) : number], column)
+    under = _fields(rows[number + 1 : number + 6], column)
+    below = sum(_is_pairs(row) for row in rows[number + 1 : number + 4])
+    if len(cells) >= _WIDE_HEADER and not _fields(rows[number + 1 : number + 3], column):
         above = under = 0  # a form ends here, and the table about the same person begins
     return below >= _FORM_ROWS or (
         above + under >= _FORM_ROWS and _is_field(rows[number], cells[0]) and not read_all(rows[number])
     )
 
 
-def _fields(rows: Rows) -> int:
-    """Return how many rows begin with a label."""
-    return sum(len(texts) >= 2 and _is_field(row, texts[0]) for row in rows if (texts := texts_of(row)))
+def _fields(rows: Rows, column: int) -> int:
+    """Return how many rows begin with a label, in a column."""
+    return sum(
+        len(texts) >= 2 and texts[0][0] == column and _is_field(row, texts[0])
+        for row in rows
+        if (texts := texts_of(row))
+    )
 
 
 _FORM_ROWS = 2

@@ -98,6 +98,8 @@ def type_by_header(column: Column, found: list[Column]) -> None:
             return
     if entity_type is _E.AGE and share_of(column, lambda v, t: _YEAR.fullmatch(t) is not None) >= SHARE:
         entity_type = _E.DATE_OF_BIRTH  # "Tuổi" over years
+    if entity_type is _E.VN_ENGINE_NO and share_of(column, lambda v, t: fits(_E.VN_PHONE, v, t)) >= SHARE:
+        entity_type = _E.VN_PHONE  # "Số máy" over telephones
     if entity_type in _ATTRIBUTES:
         _part_strangers(column, entity_type)
         if not column.values:
@@ -268,6 +270,17 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         return True
     if entity_type is _E.VN_LAND_CERT and _SERIAL.match(key) and not _is_of_land(found):
         return True  # the serial number of a meter, a computer
+    if entity_type is _E.GRADES and any(_HOUSEHOLDS.search(key_of(other.header_text)) for other in found):
+        return True  # the points of a poor household
+    if entity_type in (_E.DATE_OF_BIRTH, _E.AGE) and _ANIMAL.search(column.header_text.lower()):
+        return True
+    if entity_type is _E.AGE and _AGE_GROUP.search(key):
+        return True  # how many are so old
+    if (
+        entity_type is _E.VN_LAND_PARCEL
+        and share_of(column, lambda v, t: t.replace("+", "").isalpha()) >= 0.9
+    ):
+        return True  # "LUC", "ONT+CLN" under "Thửa đất"
     if entity_type is _E.DEBT and key.startswith("han muc"):
         return True  # what may be borrowed
     if entity_type is _E.INCOME and _FACTOR.match(key) and share_of(column, _is_factor) >= SHARE:
@@ -287,7 +300,10 @@ _SMALL = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
 
 def _is_of_land(found: list[Column]) -> bool:
     """Return whether the headers of a block speak of land and homes."""
-    return any(_LAND.search(key_of(other.header_text)) for other in found)
+    return any(
+        _LAND.search(key_of(header)) if header.isascii() else _LAND_ACCENTED.search(header.lower())
+        for header in (other.header_text for other in found)
+    )
 
 
 def _is_of_customs(column: Column, found: list[Column]) -> bool:
@@ -341,6 +357,17 @@ _SERIAL = re.compile(r"(?:so |ma )?(?:seri|se-ri|serial|s/n|sn)(?![a-z])")
 _LAND = re.compile(
     r"(?<![a-z])(?:thua(?:.?dat)?|to (?:ban do|bd|so)|tbd|dat|qsdd|gcn|dien tich|dt ?\(?m2|m2|vao so|so do|so hong|tai san gan lien|chu su dung)(?![a-z])"
 )
+#: The same where accents tell land ("đất") from what is put somewhere ("đặt").
+_LAND_ACCENTED = re.compile(
+    r"(?<!\w)(?:thửa(?:.?đất)?|tờ (?:bản đồ|bđ|số)|tbđ|đất|qsdđ|gcn|diện tích|dt ?\(?m2|m2|vào sổ|sổ đỏ|sổ hồng|tài sản gắn liền|chủ sử dụng)(?!\w)"
+)
+_ANIMAL = re.compile(r"(?<!\w)(?:thú|thú cưng|thu cung|pets?|vật nuôi|vat nuoi|chó|mèo|bò|heo|lợn)(?!\w)")
+#: Headers of counts of people of an age: "Trẻ em dưới 6 tuổi", "Từ 60 - 79 tuổi", "Người cao tuổi".
+_AGE_GROUP = re.compile(
+    r"\d ?tuoi(?![a-z])|(?<![a-z])cao tuoi(?![a-z])|(?<![a-z])(?:do|nhom) tuoi (?:lao|tu|di)"
+)
+#: Headers of lists of households: their points tell who is poor, and are no marks.
+_HOUSEHOLDS = re.compile(r"(?<![a-z])(?:chu ho|ho ngheo|can ngheo|nhan khau|so khau)(?![a-z])")
 _CUSTOMS = re.compile(r"(?<![a-z])(?:ma hs|hs code|xuat xu|cua khau|to khai|hai quan|container)(?![a-z])")
 #: A factor of pay ("2,34") tells a grade and no sum.
 _FACTOR = re.compile(r"(?:he so|hs ?l|hs luong)(?![a-z])|hsl\Z")

@@ -32,6 +32,7 @@ OWNED = frozenset(
     {
         *(_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.VN_PERSONAL_ID),
         *(_E.VN_LAND_PARCEL, _E.VN_LAND_CERT, _E.VN_LAND_BOOK_NO),
+        _E.DEBT,
     }
 )
 #: Only people have these: a table with them is about people.
@@ -79,7 +80,7 @@ _STANDS_FOR = re.compile(
     r"|lai xe|tai xe|nguoi ky|dau moi|contact|director|manager|can bo|chu (?:cua hang|doanh nghiep|co so)|sales?|nhan vien (?:kinh doanh|phu trach|sale))(?![a-z])"
 )
 #: Nobody lists these of a person who only stands for the organisation.
-_NO_CONTACTS = frozenset({_E.VN_TAX_CODE, _E.VN_BANK_ACCOUNT})
+_NO_CONTACTS = OWNED - {_E.VN_PHONE, _E.VN_ADDRESS, _E.VN_PERSONAL_ID}
 _TAX = re.compile(r"(?<![a-z])(?:mst|thue|tax|tin)(?![a-z])")
 _LANDLINE = re.compile(r"(?:\(?(?:\+|00)?84\)?[ .\-]?|\(?0)2\d")
 _FULL_NAME = 3
@@ -165,8 +166,8 @@ class Owners:
         if _OF_ORGANISATIONS.search(header):
             return True
         if any(names not in firms and not names.standing_for for names in present):
-            # the row of a person: at most the tax code beside his firm
-            return kind is _E.VN_TAX_CODE and any(names.index == index - 1 for names in firms)
+            # the row of a person: at most the tax code and the switchboard beside his firm
+            return (kind is _E.VN_TAX_CODE or landline) and any(names.index == index - 1 for names in firms)
         if self.people and len(present) == 1 and firms[0].organisations == firms[0].filled:
             return False
         if landline and not self.people:
@@ -229,6 +230,23 @@ def keep_role_mailboxes(found: list[Column]) -> None:
             column.keep = "role_mailbox"
 
 
+def keep_duty_lines(found: list[Column]) -> None:
+    """Columns of telephones that ring in an office: its landline in every row, under "SĐT trực"."""
+    for column in found:
+        if (
+            column.entity_type is _E.VN_PHONE
+            and not column.keep
+            and _DUTY.search(key_of(column.header_text))
+            and share_of(column, lambda v, t: _LANDLINE.match(t) is not None) == 1
+        ):
+            column.keep = "organisation_data"
+
+
+_DUTY = re.compile(
+    r"(?<![a-z])(?:truc|co quan|don vi|phong ban|noi bo|van phong|tiep dan|hotline|nong)(?![a-z])"
+)
+
+
 def _are_offices(column: Column) -> bool:
     return share_of(column, lambda v, t: _LANDLINE.match(t) is not None or is_service(t)) >= 0.5
 
@@ -282,4 +300,10 @@ def _may_be_person(text: str, surely: bool) -> bool:
     words = text.split()
     if not surely:
         return is_name(text) and all(word[:1].isupper() for word in words)
-    return len(words) >= _FULL_NAME and begins_with_surname(text)
+    return len(words) >= _FULL_NAME and (
+        begins_with_surname(text) or (is_name(text) and any(word in _MIDDLE for word in words[1:-1]))
+    )
+
+
+#: Middle names no firm has: "Cấn Thị Xuân" is somebody among companies.
+_MIDDLE = frozenset({"Thị", "Văn", "THỊ", "VĂN", "Thi", "THI"})

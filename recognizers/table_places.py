@@ -52,6 +52,31 @@ def places_in(columns: Sequence[Column]) -> Iterator[tuple[int, int]]:
             yield number, column.index
 
 
+_LIST = re.compile(
+    r"(?:\W*)(?:danh sach|ds|bang|bieu|so |cham cong|tinh hinh|thu |lich|phat |tong hop|thong ke|bao cao|ket qua|theo doi|ban lien lac|quyet toan|du toan|sao ke|chi |cap |nop )"
+)
+_WHERE = re.compile(
+    r"(?:to|khu|khu pho|khoi|thon|ap|xom|ban|lang|buon|ngo|hem|duong|pho|phuong|xa|cum|khom|doi|tdp|kp)(?: dan pho| vuc| dan cu)? ?[a-z\d]"
+)
+
+
+def is_place_of_list(hit: CellHit, row: Sequence[object]) -> bool:
+    """Return whether an address ends the title of a list: "PHÁT QUÀ TRUNG THU - TỔ 17" is where all of it live.
+
+    A house's number in front of it ("- 12 ngõ 5 Láng Hạ") or a person's name in the title makes it somebody's.
+    """
+    title = row[hit.column]
+    if hit.entity_type is not _E.VN_ADDRESS or not hit.start or not isinstance(title, str):
+        return False
+    before = title[: hit.start].rstrip()
+    return (
+        before.endswith(("-", "–", "—"))
+        and _LIST.match(key_of(title)) is not None
+        and _WHERE.match(key_of(title[hit.start :])) is not None
+        and sum(value not in (None, "") for value in row) == 1
+    )
+
+
 def is_place(hit: CellHit) -> bool:
     """Return whether a name found in such a cell has nothing but its shape: no "ông", no number, no label."""
     return hit.entity_type is _E.PERSON and hit.reason.code == "person_shape"

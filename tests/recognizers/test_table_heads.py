@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+from finding import detector
+
 import redactor
+from recognizers.entities import EntityType
 from recognizers.table_blocks import blocks_of
 
 
@@ -132,3 +136,59 @@ def test_one_illness_among_notes_makes_no_column_of_them() -> None:
         ["Hường", "0973120665", "gọi trước"],
     ]
     assert (1, 2) not in kinds(rows)
+
+
+LAND = [
+    ["TT", "Họ tên chủ sử dụng đất", "Địa chỉ", "Thông tin thửa đất", "", "", "Diện tích", "Tổng cộng"],
+    ["", "", "", "Tờ BĐ", "Thửa", "Loại đất", "", ""],
+    ["1", "Nhữ Văn Kha", "Thôn Thượng Giang", "17", "204", "LUC", "812,4", "265.248.600"],
+    ["2", "Đinh Thị Lới", "làng M6", "17", "211", "ONT+CLN", "4.016,0", "211.920.000"],
+    ["", "Cộng", "", "", "", "", "4.828,4", "477.168.600"],
+]
+
+
+def test_a_sum_below_a_header_of_two_rows_makes_no_form_of_it() -> None:
+    found = {(hit.column, hit.entity_type) for hit in detector().find_table(LAND).columns}
+    assert found == {
+        (1, EntityType.PERSON),
+        (2, EntityType.VN_ADDRESS),
+        (3, EntityType.VN_LAND_PARCEL),
+        (4, EntityType.VN_LAND_PARCEL),
+    }
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "expected"),
+    [
+        ("Số máy", ["0912 387 204", "0988 117 402"], EntityType.VN_PHONE),
+        ("Số máy", ["JK12E4471180", "E3Y3E118447"], EntityType.VN_ENGINE_NO),
+        ("Tuổi", ["45", "31"], EntityType.AGE),
+        ("Trẻ em dưới 6 tuổi", ["2", "1"], None),
+        ("Người cao tuổi", ["1", "2"], None),
+        ("Giai đoạn", ["Điều tra", "Truy tố"], None),
+        ("Mã bưu gửi", ["RC118447206VN", "RC118447210VN"], None),
+        ("Ngày sinh thú", ["12/05/2021", "03/08/2024"], None),
+    ],
+)
+def test_headers_say_with_their_cells_what_a_column_holds(
+    header: str, values: list[str], expected: EntityType | None
+) -> None:
+    rows = [["STT", "Họ tên", header], ["1", "Lê Thị Bưởi", values[0]], ["2", "Trần Văn Sáng", values[1]]]
+    hits = detector().find_table(rows)
+    assert {hit.entity_type for hit in (*hits.columns, *hits.cells) if hit.column == 2} == (
+        {expected} if expected else set()
+    )
+
+
+def test_points_of_poor_households_are_no_marks() -> None:
+    rows = [
+        ["Họ và tên chủ hộ", "Số khẩu", "Điểm B1", "Điểm B2"],
+        ["Hồ Văn Ngọc Linh", "5", "95", "40"],
+        ["Đinh Thị Bêng", "1", "80", "50"],
+    ]
+    assert {hit.column for hit in detector().find_table(rows).columns} == {0}
+
+
+def test_households_are_people() -> None:
+    rows = [["STT", "Hộ gia đình, cá nhân", "Thôn"], ["1", "K' Brẹo", "A"], ["2", "Ka Hiếu", "B"]]
+    assert EntityType.PERSON in {hit.entity_type for hit in detector().find_table(rows).columns}

@@ -152,3 +152,26 @@ def test_headers_in_decomposed_letters_say_the_same() -> None:
         for row in SUPPLIERS
     ]
     assert hidden(rows) == hidden(SUPPLIERS)
+
+
+def test_land_and_debts_of_organisations_may_stay_and_those_of_people_not() -> None:
+    rows = [
+        ["Chủ sử dụng", "Địa chỉ", "Số tờ", "Số thửa", "Số GCN", "Nợ cũ"],
+        ["Hộ ông Nhữ Văn Kha", "thôn Thượng Giang", "17", "204", "CH 118472", "172.540"],
+        ["UBND xã Bình Khê", "thôn Hữu Giang", "18", "5", "CH 118473", "5.000"],
+        ["Nhà thờ Thanh Hải", "thôn Hải", "17", "12", "BK 118204", "1.000"],
+        ["Cấn Thị Đông Xuân", "thôn Hòa Hợp", "12", "70", "AB 447118", "9.000"],
+        ["Công ty TNHH May Sơn Hà", "cụm CN Dương Hòa", "15", "1", "BC 004471", "2.000"],
+    ]
+    assert hidden(rows) == {(row, column) for row in (1, 4) for column in range(6)}
+
+
+def test_a_line_of_those_on_duty_rings_in_the_office() -> None:
+    rows = [
+        ["Ngày", "Trực lãnh đạo", "SĐT trực"],
+        ["01/12", "Hoàng Văn Páo", "0205.3881.204"],
+        ["02/12", "Chu Thị Nga", "0205.3881.204"],
+    ]
+    assert not {cell for cell in hidden(rows) if cell[1] == 2}
+    rows[2][2] = "0912 388 204"
+    assert (2, 2) in hidden(rows)

@@ -70,3 +70,19 @@ def test_other_columns_keep_their_names(header: str) -> None:
 )
 def test_halls_are_named_after_people(text: str, name: bool) -> None:
     assert any(hit.entity_type == "PERSON" for hit in detector().find(text)) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("PHÁT QUÀ TRUNG THU 2025 - TỔ 17", False),
+        ("BIỂU THEO DÕI TẠM TRÚ – KP 4, P. TAM HIỆP", False),
+        ("Danh sách người ở nhà thuê - 12 ngõ 5 Láng Hạ, Hà Nội", True),
+        ("KHÁCH HÀNG: Lê Thị Hoa - ngõ 5 Láng Hạ, Hà Nội", True),
+    ],
+)
+def test_the_place_of_a_whole_list_is_nobodys_home(title: str, found: bool) -> None:
+    rows = [[title, "", ""], ["Họ tên", "Sinh năm", "Quà"]]
+    rows += [["Nguyễn Văn Thao", "2015", "1"], ["Trần Thị Mận", "2016", "1"]]
+    hits = detector().find_table(rows)
+    assert any(hit.row == 0 and hit.entity_type == "VN_ADDRESS" for hit in hits.cells) is found
