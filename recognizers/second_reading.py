@@ -6,6 +6,7 @@ around it, and a paper that no rule foresaw still reads like others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -81,6 +82,8 @@ _DOUBTED = frozenset(
         "address_witness",
     )
 )
+#: Letters and digits that it has learnt from; of other scripts it can say nothing.
+_KNOWN = re.compile("[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 #: Of these the digits tell something; the words around them may stay.
 _OF_DIGITS = frozenset(
     EntityType(name)
@@ -225,7 +228,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
                 first += 1
         while last > first and w.kind[last - 1] >= BREAK:
             last -= 1
-        if first == last or entity_type in _LEFT_TO_RULES:
+        if first == last or entity_type in _LEFT_TO_RULES or not any(map(_KNOWN.search, w.text[first:last])):
             continue
         if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
             continue

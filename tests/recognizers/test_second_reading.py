@@ -46,6 +46,13 @@ def test_what_the_tagger_is_sure_of_is_added(said) -> None:
     assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Blơ")]
 
 
+def test_of_scripts_it_never_saw_it_says_nothing(said) -> None:
+    text = "hồ sơ của マーケット và 標準 cùng Blơ"
+    said |= dict.fromkeys(("マーケット", "標準"), ("CREDENTIAL", 0.99))
+    said["Blơ"] = ("PERSON", 0.99)
+    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Blơ")]
+
+
 def test_a_label_goes_over_a_line_but_never_ends_in_a_mark(said) -> None:
     said |= dict.fromkeys(("Lò", "\n", "Sáng", "."), ("PERSON", 0.95))
     text = "hôm qua đi gặp Lò\nSáng."
