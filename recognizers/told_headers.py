@@ -174,7 +174,7 @@ _WHO: dict[EntityType, frozenset[EntityType]] = {
     _E.PARTY_MEMBERSHIP: frozenset({_E.PERSON}),
 }
 #: Shapes that only people's values have.
-_NEVER_OF_BUSINESS = frozenset({"coef", "tick"})
+_NEVER_OF_BUSINESS = frozenset({"tick"})
 _TOLD_TOGETHER = frozenset({_E.GRADES, _E.INCOME, _E.DEBT, _E.HEALTH_INFO, _E.CRIMINAL_RECORD})
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?\Z")
