@@ -145,7 +145,7 @@ def is_masked(text: str) -> bool:
     )
 
 
-_ASIDE = re.compile(r"\s*\([^()\d]{1,30}\)$")
+_ASIDE = re.compile(r"\s*(?:\([^()\d]{1,30}\)|[\"“][^\"“”\d]{1,20}[\"”])$")
 
 
 #: A unit may carry capitals further on, and its abbreviation only such.
@@ -182,7 +182,7 @@ def is_name(text: str) -> bool:
     """Return whether a text can be a person's name by its form: one to seven words of letters, no organisation."""
     if is_remark(text):
         return False
-    text = _ASIDE.sub("", text).strip()  # "Hùng (cao)", "Thảo (Mít)"
+    text = _ASIDE.sub("", text).strip()  # "Hùng (cao)", 'Tuấn "cận"'
     if not text or len(text) > 60 or _NOT_NAME.search(text):
         return False
     words = text.replace(",", " ").replace(".", " ").split()

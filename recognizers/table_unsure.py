@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recognizers.cells import fits, is_named
+from recognizers.cells import fits, is_name, is_named
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.header_words import clues_beside_people
@@ -69,4 +69,4 @@ def _fits(kind: EntityType) -> Callable[[object, str], bool]:
 
 
 def _named(value: object, text: str) -> bool:
-    return is_named(text)
+    return is_named(text) or (is_name(text) and is_called(text))  # "thầy Tịnh"
