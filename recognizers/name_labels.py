@@ -9,6 +9,7 @@ from recognizers.name_titles import Titled
 from recognizers.name_weighing import HARDLY
 from recognizers.name_words import (
     INTRODUCTIONS,
+    LOWER_KEYS,
     NICKNAME_LABELS,
     PARTS_OF_NAMES,
 )
@@ -252,6 +253,8 @@ class Labelled(Titled):
         surname = self._surname_first(i) or "'" in w.low[i] or w.low[i] in FOREIGN_FIRST
         if n < 2 or not surname:
             return 0
+        if weak and self._is_weighable(i) and not self._is_common(i):
+            return 0  # "me: mua them binh nuoc mam", said in a chat
         if (
             w.end[i] - w.start[i] > 1
             and w.low[i] == w.key[i]
@@ -278,3 +281,8 @@ class Labelled(Titled):
         ):
             return 0
         return self._add(i, i + n, 0.85, "person_label", field.label)
+
+    def _is_common(self, i: int) -> bool:
+        """Return whether a name without accents begins with a frequent family name, or goes on with thi or van."""
+        w = self.w
+        return w.key[i] in LOWER_KEYS or w.low[i + 1] in ("thi", "van", "a")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recognizers.name_evidence import Evidence
 from recognizers.name_words import ENGLISH_WORDS, TALK
@@ -31,7 +32,14 @@ _BEFORE_NAME_PLAIN = word_set("me bo vo chong chi co chu di cau thay")
 _KIN = _BEFORE_NAME | word_set("út hai tư năm sáu bảy tám chín mười nhà sếp")
 #: Single words that head a line of a form far more often than somebody speaks.
 _LABELS = word_set("từ thu chi đến cấp hạng giao nhận nợ có đi về tới mẫu giá phí loại tên lớp khoa phòng tổ")
+#: What is written in chats and hardly in forms, lessons and minutes.
+_CHATTER = TALK | word_set("""
+t m mn mng hông hong hok hk ko k nè á nhe v z r đc dc vs ủa ua haha huhu hihi hic uh uhm ừa ờ kệ thôi oki vl vcl trời
+bà_con ib inbox rep ck mày tao tui mấy_má ae mà hả hở chứ đó xíu
+""")
 _MOST_WORDS = 5
+#: Entries of a flat, a year or a face behind the words of a speaker.
+_LONGEST_TAIL = 5
 _LONGEST_STAMP = 18
 
 
@@ -41,6 +49,8 @@ class _Line:
     last: int
     stamped: bool
     talk: bool  #: whether what is said sounds like talk
+    chatter: bool  #: whether it is written as only in a chat
+    screen: bool  #: whether the words are in lower case without a time before them, or a number follows: a name in a chat only
 
     @property
     def size(self) -> int:
@@ -65,11 +75,12 @@ class Speakers(Evidence):
         )
         stamps = sum(line.stamped for line in spoken)
         again = any(len(lines) > 1 for lines in by_name.values())
-        if talk < 2 and not (stamps > 1 and (again or talk)):
+        chat = _is_chat(list(by_name.values()))
+        if talk < 2 and not chat and not (stamps > 1 and (again or talk)):
             return
         givens = {w.low[name.last - 1] for name in self.found}
         for lines in by_name.values():
-            score = self._speaker(lines, givens, talk)
+            score = self._speaker(lines, givens, talk) or (self._in_chat(lines) if chat else 0.0)
             if not score:
                 continue
             for line in lines:
@@ -99,19 +110,28 @@ class Speakers(Evidence):
                 and (last == first or w.gap[last] == 1)
             ):
                 last += 1
-            colon = last + 2 if stamped and w.text[last : last + 1] == ["-"] else last  # "Mẹ Cún - 1508:"
+            colon = self._behind_tail(last, end)
+            screen = colon > last and not (stamped and w.text[last : last + 1] == ["-"])  # "Mẹ Cún - 1508:"
             if last == first or colon + 1 >= end or w.text[colon] != ":" or w.gap[colon]:
                 continue
-            if w.kind[first] == LOWER and not (self.lower_text and stamped):
-                continue
+            screen |= w.kind[first] == LOWER and not (self.lower_text and stamped)
             field = self.fields.get(first)
             part = w.low[first] in _PARTS or "_".join(w.low[first : first + 2]) in _PARTS
             if part or (field is not None and not field.free and not stamped):
                 continue
             said = w.low[colon + 1 : end]
             talk = said[-1:] == ["?"] or any(low in TALK for low in said)
-            spoken.append(_Line(first, last, stamped, talk))
+            chatter = talk or any(low in _CHATTER for low in said)
+            spoken.append(_Line(first, last, stamped, talk, chatter, screen))
         return spoken
+
+    def _behind_tail(self, i: int, end: int) -> int:
+        """Return the entry behind the flat, the year or the face that a screen name ends with: "Ngân 1902:", "Hà - G1.11:"."""
+        w = self.w
+        last = min(end, i + _LONGEST_TAIL)
+        while i < last and (w.kind[i] in (NUMBER, LETTER) or (w.kind[i] == MARK and w.text[i] != ":")):
+            i += 1
+        return i
 
     def _behind_stamp(self, begin: int, end: int) -> tuple[int, bool]:
         """Return the first entry behind the time at the start of a line, and whether there is one."""
@@ -144,6 +164,8 @@ class Speakers(Evidence):
         """Return how surely the words before the colon are somebody, 0 if they are not."""
         w = self.w
         line = lines[0]
+        if line.screen:
+            return 0.0
         lows = w.low[line.first : line.last]
         kinds = w.kind[line.first : line.last]
         if any(low in ENGLISH_WORDS for low in lows) or "_".join(lows[:2]) in self.s.not_names:
@@ -172,3 +194,26 @@ class Speakers(Evidence):
         if kin and (len(lines) > 1 or talk > 1) and sum(line.talk for line in lines):
             return 0.75
         return 0.75 if named and len(lines) > 1 and sum(line.talk for line in lines) else 0.0
+
+    def _in_chat(self, lines: list[_Line]) -> float:
+        """Return how surely somebody whom nothing else names speaks in a chat: by a screen name, and more than once."""
+        w = self.w
+        line = lines[0]
+        lows = w.low[line.first : line.last]
+        pairs = ["_".join(pair) for pair in pairwise(lows)]
+        if (
+            len(lines) < 2
+            or any(low in ENGLISH_WORDS or low in _LABELS for low in lows)
+            or any(low in self.s.hard_stops and low not in _KIN for low in lows)
+            or any(pair in self.pair_stops | self.org_pairs | self.s.not_names for pair in pairs)
+            or (len(lows) == 1 and (lows[0] in _KIN or lows[0] in self.s.stops - self.s.given))
+        ):
+            return 0.0
+        return 0.7 if any(one.chatter for one in lines) else 0.0
+
+
+def _is_chat(speakers: list[list[_Line]]) -> bool:
+    """Return whether at least two people take turns, and most of what they say is talk or carries its time."""
+    again = [lines for lines in speakers if len(lines) > 1]
+    lines = [line for spoken in speakers for line in spoken]
+    return len(again) > 1 and sum(line.chatter or line.stamped for line in lines) * 2 > len(lines)
