@@ -163,8 +163,8 @@ class Speakers(Evidence):
     def _speaker(self, lines: list[_Line], givens: set[str], talk: int) -> float:
         """Return how surely the words before the colon are somebody, 0 if they are not."""
         w = self.w
-        line = lines[0]
-        if line.screen:
+        line = next((one for one in lines if not one.screen), None)
+        if line is None:
             return 0.0
         lows = w.low[line.first : line.last]
         kinds = w.kind[line.first : line.last]
@@ -203,13 +203,23 @@ class Speakers(Evidence):
         pairs = ["_".join(pair) for pair in pairwise(lows)]
         if (
             len(lines) < 2
+            or w.kind[line.first] == LETTER
+            or not self._is_screen_name(line)
             or any(low in ENGLISH_WORDS or low in _LABELS for low in lows)
             or any(low in self.s.hard_stops and low not in _KIN for low in lows)
             or any(pair in self.pair_stops | self.org_pairs | self.s.not_names for pair in pairs)
-            or (len(lows) == 1 and (lows[0] in _KIN or lows[0] in self.s.stops - self.s.given))
+            or (len(lows) == 1 and lows[0] in _KIN)
         ):
             return 0.0
         return 0.7 if any(one.chatter for one in lines) else 0.0
+
+    def _is_screen_name(self, line: _Line) -> bool:
+        """Return whether words hold a given name, or in lower case ("cách làm: …") one that is no word of the language."""
+        w = self.w
+        lows = w.low[line.first : line.last]
+        if w.kind[line.first] == LOWER:
+            return not all(is_syllable(low) for low in lows)
+        return any(low in self.s.given for low in lows)
 
 
 def _is_chat(speakers: list[list[_Line]]) -> bool:

@@ -192,3 +192,26 @@ def test_points_of_poor_households_are_no_marks() -> None:
 def test_households_are_people() -> None:
     rows = [["STT", "Hộ gia đình, cá nhân", "Thôn"], ["1", "K' Brẹo", "A"], ["2", "Ka Hiếu", "B"]]
     assert EntityType.PERSON in {hit.entity_type for hit in detector().find_table(rows).columns}
+
+
+def test_players_keep_their_nicknames_and_forms_of_address() -> None:
+    rows: list[list[object]] = [
+        ["#", "Cầu thủ", "Số áo"],
+        [1, 'Đỗ Tuấn "cận"', 7],
+        [2, "Trần Văn Lâm (gôn)", 1],
+    ]
+    rows += [[3, "thầy Tịnh", 4], [4, "Hồ Xuân Phúc", 10], [5, "Lê Quang Bình", 8]]
+    found = kinds(rows)
+    assert [found.get((row, 1)) for row in range(1, 6)] == ["PERSON"] * 5
+
+
+def test_columns_of_a_shop_are_named_after_who_stands_in_them() -> None:
+    rows: list[list[object]] = [
+        ["Chủ ghe", "Hàng", "Kg"],
+        ["Danh Hiếu", "cá thu", 120],
+        ["Lê Văn Rô", "mực ống", 64],
+    ]
+    rows += [["Trần Hòa Hưng", "cá nục", 350]]
+    found = kinds(rows)
+    assert [found.get((row, 0)) for row in range(1, 4)] == ["PERSON"] * 3
+    assert not any(column == 1 for _, column in found)

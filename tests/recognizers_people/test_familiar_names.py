@@ -24,6 +24,14 @@ Values = Callable[[str, str], list[str]]
             "[08:12, 05/06/2025] 12A03 Hùng Vợ Thảo: ai mất khoá ko\n[08:20, 05/06/2025] Mẹ Cún - 1508: của em ạ",
             ["Hùng Vợ Thảo", "Cún"],
         ),
+        (
+            "qanh: mai kiểm tra sử rồi nha\nmintt: kệ đi má\nqanh: m học chưa\nmintt: chưa",
+            ["qanh", "mintt", "qanh", "mintt"],
+        ),
+        (
+            "Ngân 1902: nhà mình mất nước ạ?\nHuy - G1.11: dạ chưa có đâu chị\nNgân 1902: ok em\nHuy - G1.11: vâng",
+            ["Ngân", "Huy", "Ngân", "Huy"],
+        ),
         ("Tôi: Cụt Văn Thương. Thương đã nhận đủ tiền.", ["Cụt Văn Thương", "Thương"]),
         ("[09:01] Hà: nhắn giúp Tâm nhé\n[09:02] Tâm Kế Toán: dạ chị", ["Hà", "Tâm", "Tâm Kế Toán"]),
         ("thằng Trung con ông Trần Phước Tú", ["Trung", "Trần Phước Tú"]),
@@ -58,6 +66,9 @@ def test_names_found(values: Values, text: str, expected: list[str]) -> None:
     "text",
     [
         "Shop: Dạ chào chị ạ\nKhách: Cho mình xem mẫu này\nShop: Dạ vâng",
+        "người bán: dạ chào chị ạ\nngười mua: bớt được không em?\nngười bán: dạ không\nngười mua: ok",
+        "nguyên liệu: bột mì nhé\ncách làm: trộn đều nha\nnguyên liệu: đường\ncách làm: khuấy lên, đừng để sôi nhé",
+        "me: mua them binh nuoc mam nha",
         "Ghi chú: giao giờ hành chính\nLưu ý: hàng dễ vỡ nhé\nKết luận: đạt ạ",
         "08:00 - Khai mạc\n08:30 - Đón tiếp đại biểu",
         "[12:03] Hệ thống: đã gửi mã\n[12:04] Tổng đài: chào anh",
