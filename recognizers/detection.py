@@ -33,7 +33,7 @@ from recognizers.spreading import merged, spread_in_table
 from recognizers.standing import settle
 from recognizers.table_officers import settle_columns
 from recognizers.table_rereading import reread_table
-from recognizers.tagger import taggers
+from recognizers.tagger import Tagger, taggers
 from recognizers.tiers import Tier
 from recognizers.told_of_many import not_counted
 from recognizers.told_of_nobody import not_of_nobody
@@ -63,14 +63,13 @@ class Detector:
 
     Args:
         rules: the user's own.
-        second_reading: whether the tagger reads what the rules have read; its trainer asks for the rules alone.
+        readers: the taggers that read what the rules have read; those that are shipped if None. Trainers give none and
+            get what the rules alone find.
     """
 
-    def __init__(self, rules: CustomRules | None = None, second_reading: bool = True) -> None:
+    def __init__(self, rules: CustomRules | None = None, readers: Sequence[Tagger] | None = None) -> None:
         self._rules = rules
-        self._second_reading = second_reading
-        if second_reading:
-            taggers()  # loaded with the detector, not with the first document
+        self._readers = taggers() if readers is None else tuple(readers)
         self._recognizers = build_recognizers()
         self._given: tuple[tuple[str, ...], KnownValues] = ((), KnownValues())
 
@@ -114,7 +113,7 @@ class Detector:
     def find_table(self, rows: Sequence[Sequence[object]], header: Sequence[str] | None = None) -> TableHits:
         """Return the hits in a table: whole columns, then single cells."""
         hits = columns.find_table(rows, header, self.find_many)
-        return reread_table(rows, hits) if self._second_reading else hits
+        return reread_table(rows, hits, self._readers) if self._readers else hits
 
     def find_document(
         self,
@@ -234,7 +233,7 @@ class Detector:
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
         found = self.unjudged(folded)
-        reading = SecondReading(folded, found) if self._second_reading else None
+        reading = SecondReading(folded, found, self._readers) if self._readers else None
         if reading is not None:
             found = reading.added_to(found)
         items: list[Found] = []
@@ -260,6 +259,15 @@ class Detector:
             if hit.keep or reading is None or not reading.takes_back(item)
         ]
         if reading is not None:
+            doubted = {
+                (hit.start, hit.end)
+                for item, hit in zip(items, hits, strict=True)
+                if reading.proposes_to_keep(item)
+            }
+            left = [
+                replace(hit, keep="unlikely") if not hit.keep and (hit.start, hit.end) in doubted else hit
+                for hit in left
+            ]
             named = {(hit.start, hit.end) for hit in left if hit.entity_type is _E.PERSON and not hit.keep}
             names = [item for item, hit in zip(items, hits, strict=True) if (hit.start, hit.end) in named]
             together = merged(left, [_hit(folded, item) for item in reading.echoes(names)])

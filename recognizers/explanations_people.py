@@ -121,6 +121,10 @@ KEEP_SENTENCES: dict[str, tuple[str, str]] = {
         "Dữ liệu của cơ quan, doanh nghiệp, không phải của cá nhân",
         "Data of an agency or company, not of a person",
     ),
+    "unlikely": (
+        "Câu chữ xung quanh cho thấy không phải của một cá nhân (mô hình thống kê nhỏ, nên xem lại)",
+        "What stands around it reads as if it were nobody's (a small statistical model; worth a look)",
+    ),
     "nobody_named": (
         "Bảng không nêu tên hay mã số của ai: số liệu chung, tài sản, thiết bị, xe của đơn vị",
         "The rows name or number nobody: figures, assets, devices, vehicles of an organisation",

@@ -19,14 +19,14 @@ from recognizers.name_words import title_words
 from recognizers.organisation_words import BRANDS
 from recognizers.resolve import resolve
 from recognizers.results import Reason
-from recognizers.tagger import Tags, tags
+from recognizers.tagger import Tagger, Tags, taggers, tags
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, NUMBER, Words, is_plain, words
 
-#: As sure as this the tagger has to be of one word of a finding of its own, and as sure of every other …
-_ENOUGH, _BESIDE = 0.5, 0.25
+#: As sure as this the tagger has to be of one word of a finding of its own, less of a name, and as sure of every other …
+_ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.4, 0.15
 #: … of what is told of somebody surer: where it begins and ends is never quite sure.
-_ENOUGH_TOLD = 0.7
+_ENOUGH_TOLD = 0.8
 _TOLD = frozenset(
     EntityType(name)
     for name in [
@@ -67,10 +67,10 @@ _LEFT_TO_RULES = frozenset(
 #: From here on the finding is worth more than one that might be; in a short text nothing less counts.
 _SURE = 0.9
 #: … and of a word of a name that was found elsewhere in the text.
-_ECHO = 0.02
+_ECHO = 0.1
 #: As sure as this that it is nothing, it takes back a finding …
 _NOTHING_HERE = 0.95
-#: … for these reasons: what looks like a name or a place, but nothing says that it is one.
+#: … for these reasons: words, not numbers …
 _DOUBTED = frozenset(
     (
         "person_shape",
@@ -78,9 +78,24 @@ _DOUBTED = frozenset(
         "person_context",
         "person_holder",
         "person_birth",
+        "person_title",
+        "person_label",
+        "person_known",
         "address_structure",
         "address_witness",
+        "address_label",
+        "health_told",
+        "patient_paper",
+        "criminal_phrase",
+        "private_told",
+        "party_told",
+        "religion_phrase",
+        "relation_beside",
     )
+)
+#: … and of these it proposes to keep them: numbers of offices and firms look like those of people.
+_KEPT_IF_DOUBTED = frozenset(
+    EntityType(name) for name in ["VN_PHONE", "VN_TAX_CODE", "EMAIL", "ISSUE_DATE", "PLACE_OF_BIRTH"]
 )
 #: Letters and digits that it has learnt from; of other scripts it can say nothing.
 _KNOWN = re.compile("[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
@@ -113,11 +128,12 @@ class SecondReading:
     Args:
         folded: the text.
         found: what rules found in it, without overlaps.
+        readers: the taggers that read it.
     """
 
-    def __init__(self, folded: Folded, found: Sequence[Found]) -> None:
+    def __init__(self, folded: Folded, found: Sequence[Found], readers: Sequence[Tagger]) -> None:
         self._words = words(folded)
-        self._read = tags(folded, found)
+        self._read = tags(folded, found, readers)
         self._silent, self._short = _lines_with_little(folded, self._words)
 
     def added(self) -> Iterator[Found]:
@@ -181,8 +197,13 @@ class SecondReading:
 
     def takes_back(self, item: Found) -> bool:
         """Return whether what a rule found is surely nothing."""
-        if item.reason.code not in _DOUBTED:
-            return False
+        return item.reason.code in _DOUBTED and self._is_nothing(item)
+
+    def proposes_to_keep(self, item: Found) -> bool:
+        """Return whether a number that rules found is surely nobody's."""
+        return item.entity_type in _KEPT_IF_DOUBTED and self._is_nothing(item)
+
+    def _is_nothing(self, item: Found) -> bool:
         w = self._words
         first, last = w.entries(item.start, item.end)
         first = max(first, 0)
@@ -199,7 +220,7 @@ class SecondReader(VnRecognizer):
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield what the tagger finds that is told nothing."""
-        return SecondReading(folded, ()).added()
+        return SecondReading(folded, (), taggers()).added()
 
 
 def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) -> Iterator[Found]:
@@ -233,7 +254,12 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
             continue
         sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
-        enough = _SURE if w.line[first] in short else _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
+        if w.line[first] in short:
+            enough = _SURE
+        elif entity_type is EntityType.PERSON:
+            enough = _ENOUGH_NAME
+        else:
+            enough = _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
         if sure >= enough:
             yield _tagged(w, first, last, entity_type, 0.65 if sure >= _SURE else 0.5, "tagged")
 

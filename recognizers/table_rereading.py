@@ -1,4 +1,4 @@
-"""The tagger's reading of a table, as lines of text: it takes back columns that only a rule sees.
+"""The tagger's reading of a table, as lines of text, told what rules found: it takes back columns and adds cells.
 
 A column is one decision. What speaks against it is the mean over its cells, so that one odd cell decides nothing. Of a
 long table the first rows are read; what they say of a column holds for all of it.
@@ -6,23 +6,44 @@ long table the first rows are read; what they say of a column holds for all of i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from statistics import fmean
 
-from recognizers.cells import shown
 from recognizers.entities import EntityType
-from recognizers.folding import fold
-from recognizers.results import CellHit, ColumnHit, TableHits
+from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.table_blocks import Rows
-from recognizers.tagger import tags
-from recognizers.words import BREAK, words
+from recognizers.table_lines import Place, TableLines, lines_of, told
+from recognizers.tagger import Tagger, Tags, tags
+from recognizers.words import BREAK, MARK, words
 
 #: Rows that are read at most; of wider ones the header is out of the tagger's sight.
 _ROWS, _WIDEST = 60, 60
-#: As sure as this that its cells are nothing, it takes back a column or cells of one kind in it; so many there have to be.
-_NOTHING, _FEWEST = 0.97, 2
+#: As sure as this that its cells are nothing, it takes back a column or cells of one kind in it, or a lone cell.
+_NOTHING, _NOTHING_ALONE = 0.8, 0.95
+#: As sure as this of one word it adds what it finds in a cell, with every other word it is as sure of …
+_ENOUGH, _BESIDE = 0.85, 0.25
+#: … of these kinds; of others a column says more.
+_ADDED = frozenset(
+    EntityType(name)
+    for name in [
+        "PERSON",
+        "VN_ADDRESS",
+        "DATE_OF_BIRTH",
+        "AGE",
+        "NATIONALITY",
+        "HEALTH_INFO",
+        "ISSUE_AUTHORITY",
+        "PRIVATE_LIFE",
+        "MARITAL_STATUS",
+        "FAMILY_RELATION",
+        "VN_BANK_ACCOUNT",
+    ]
+)
+#: A column of which such a share of the cells read is added, so many at least, is added below them, too.
+_MOST, _FEWEST = 0.6, 5
 #: What it never takes back: of these the header says more than their cells, which look like anything.
 _NEVER_TAKEN_BACK = frozenset(
     EntityType(name)
@@ -43,78 +64,99 @@ _NEVER_TAKEN_BACK = frozenset(
     ]
 )
 _SAID_BY_USER = frozenset(("own_word", "own_pattern"))
+#: What is added is never certain.
+_SCORE, _TAGGED = 0.5, Reason("tagged")
 
-#: For each cell, how likely each of its words is nothing.
-_Said = dict[tuple[int, int], list[float]]
 
-
-def reread_table(rows: Rows, hits: TableHits) -> TableHits:
-    """Return the hits of a table without those the tagger takes back."""
-    if not (hits.columns or hits.cells) or any(len(row) > _WIDEST for row in rows[:_ROWS]):
+def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> TableHits:
+    """Return the hits of a table without those the tagger takes back, and with those it adds."""
+    if any(len(row) > _WIDEST for row in rows[:_ROWS]):
         return hits
-    cells = _read(rows, min(len(rows), _ROWS))
-    if not cells:
-        return hits
-    columns = tuple(hit for hit in hits.columns if not _column_taken_back(hit, cells))
+    lines = lines_of(rows, min(len(rows), _ROWS))
+    read = tags(lines.folded, list(told(lines, hits)), readers)
+    nothing = _nothing_of_cells(lines, read)
     by_column: dict[int, list[CellHit]] = defaultdict(list)
     for hit in hits.cells:
         by_column[hit.column].append(hit)
-    kept = [
-        hit for column in by_column.values() for hit in column if not _cells_taken_back(hit, column, cells)
-    ]
-    return replace(
+    kept = replace(
         hits,
-        columns=columns,
-        cells=tuple(sorted(kept, key=lambda hit: (hit.row, hit.column, hit.start or 0))),
+        columns=tuple(hit for hit in hits.columns if not _column_taken_back(hit, nothing)),
+        cells=tuple(hit for hit in hits.cells if not _cell_taken_back(hit, by_column[hit.column], nothing)),
+    )
+    added = list(_added(rows, lines, read, kept))
+    return replace(
+        kept,
+        columns=(*kept.columns, *_further_down(rows, added, kept)),
+        cells=tuple(sorted((*kept.cells, *added), key=lambda hit: (hit.row, hit.column, hit.start or 0))),
     )
 
 
-def _read(rows: Rows, count: int) -> _Said:
-    """Return what the tagger says of the cells of the first rows, one line for each row."""
-    parts: list[str] = []
-    places: list[tuple[int, int, int]] = []
-    size = 0
-    for r in range(count):
-        for c, value in enumerate(rows[r]):
-            text = shown(value)
-            places.append((size, r, c))
-            parts.append(text + ("\t" if c + 1 < len(rows[r]) else "\n"))
-            size += len(text) + 1
-        if not rows[r]:
-            parts.append("\n")
-            size += 1
-    folded = fold("".join(parts))
-    w, read = words(folded), tags(folded, [])
-    cells: _Said = defaultdict(list)
-    at = 0
-    for i in range(w.size):
-        if w.kind[i] >= BREAK:
-            continue
-        start, _ = folded.span(w.start[i], w.end[i])
-        while at + 1 < len(places) and places[at + 1][0] <= start:
-            at += 1
-        cells[places[at][1:]].append(read.nothing[i])
-    return cells
-
-
-def _nothing(places: Iterable[tuple[int, int]], cells: _Said) -> list[float]:
-    return [fmean(cells[place]) for place in places if place in cells]
+def _nothing_of_cells(lines: TableLines, read: Tags) -> dict[Place, float]:
+    """Return how likely each cell is nothing, on the mean of its words."""
+    said: dict[Place, list[float]] = defaultdict(list)
+    for place, kind, nothing in zip(lines.places, words(lines.folded).kind, read.nothing, strict=True):
+        if kind < BREAK:
+            said[place].append(nothing)
+    return {place: fmean(values) for place, values in said.items()}
 
 
 def _may_be_taken_back(hit: ColumnHit | CellHit) -> bool:
     return hit.entity_type not in _NEVER_TAKEN_BACK and not hit.keep and hit.reason.code not in _SAID_BY_USER
 
 
-def _column_taken_back(hit: ColumnHit, cells: _Said) -> bool:
-    said = _nothing(
-        ((row, hit.column) for row in range(hit.first_row, hit.last_row + 1) if row < _ROWS), cells
-    )
-    return len(said) >= _FEWEST and _may_be_taken_back(hit) and fmean(said) > _NOTHING
+def _column_taken_back(hit: ColumnHit, nothing: Mapping[Place, float]) -> bool:
+    rows = range(hit.first_row, min(hit.last_row + 1, _ROWS))
+    said = [nothing[row, hit.column] for row in rows if (row, hit.column) in nothing]
+    return len(said) > 1 and _may_be_taken_back(hit) and fmean(said) > _NOTHING
 
 
-def _cells_taken_back(hit: CellHit, column: Sequence[CellHit], cells: _Said) -> bool:
-    if not _may_be_taken_back(hit):
-        return False
+def _cell_taken_back(hit: CellHit, column: Sequence[CellHit], nothing: Mapping[Place, float]) -> bool:
     places = {(other.row, other.column) for other in column if other.entity_type is hit.entity_type}
-    said = _nothing(places, cells)
-    return len(said) >= _FEWEST and fmean(said) > _NOTHING
+    said = [nothing[place] for place in places if place in nothing]
+    enough = _NOTHING if len(said) > 1 else _NOTHING_ALONE
+    return bool(said) and _may_be_taken_back(hit) and fmean(said) > enough
+
+
+def _added(rows: Rows, lines: TableLines, read: Tags, hits: TableHits) -> Iterator[CellHit]:
+    """Yield what the tagger finds where nothing else was found."""
+    w = words(lines.folded)
+    known = {i for item in told(lines, hits) for i in range(*w.entries(item.start, item.end))}
+
+    def said_of(i: int) -> tuple[Place, str] | None:
+        likely = w.kind[i] != BREAK and read.personal[i] >= _BESIDE and i not in known
+        return (lines.places[i], read.kind[i]) if likely else None
+
+    for said, run in groupby(range(w.size), said_of):
+        if said is None or said[1] not in _ADDED:
+            continue
+        entries = list(run)
+        while entries and w.kind[entries[-1]] == MARK:
+            entries.pop()
+        while entries and w.kind[entries[0]] == MARK:
+            entries.pop(0)
+        if not entries or max(read.personal[i] for i in entries) < _ENOUGH:
+            continue
+        (row, column), kind = said
+        start = end = None
+        if isinstance(rows[row][column], str):
+            first, last = lines.folded.span(w.start[entries[0]], w.end[entries[-1]])
+            start = lines.starts[entries[0]]
+            end = start + last - first
+        yield CellHit(row, column, EntityType(kind), _SCORE, _TAGGED, start, end)
+
+
+def _further_down(rows: Rows, added: Sequence[CellHit], hits: TableHits) -> Iterator[ColumnHit]:
+    """Yield the columns below the rows that were read of which most cells read are personal."""
+    if len(rows) <= _ROWS:
+        return
+    taken = {hit.column for hit in hits.columns if hit.last_row >= _ROWS}
+    cells = {(hit.row, hit.column, hit.entity_type) for hit in added}
+    found = Counter((column, kind) for _, column, kind in cells)
+    for (column, kind), count in found.items():
+        filled = sum(column < len(row) and row[column] not in (None, "") for row in rows[:_ROWS])
+        below = sum(column < len(row) and row[column] not in (None, "") for row in rows[_ROWS:])
+        if count >= max(_FEWEST, _MOST * filled) and below and column not in taken:
+            taken.add(column)
+            yield ColumnHit(
+                column, _ROWS, len(rows) - 1, kind, _SCORE, _TAGGED, count / filled, below, mixed=True
+            )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from io import BytesIO
 
 import numpy as np
@@ -152,31 +153,34 @@ def reason_number(reason: str, known: dict[str, int]) -> int:
 
 
 def numbers_of(told: tuple[str, ...], known: dict[str, int]) -> list[int]:
-    """Return the numbers of an entry's features; a word that nobody knows has that of ``UNKNOWN``."""
+    """Return the numbers of an entry's features; what nobody knows has that of ``UNKNOWN``."""
     numbers = [known[name] for name in told if name in known]
     if told[0].startswith(UNKNOWN) and told[0] not in known:
         numbers.append(known[UNKNOWN])
-    return numbers
+    return numbers or [known[UNKNOWN]]
 
 
 @lru_cache(maxsize=1)
 def taggers() -> tuple[Tagger, ...]:
     """Return the taggers, loaded on first use; a process that will read texts does that while nobody waits."""
+    return load(files("recognizers") / "data")
+
+
+def load(folder: Traversable) -> tuple[Tagger, ...]:
+    """Return taggers with the weights in a folder."""
     loaded = []
     for name in WEIGHTS:
-        data = (files("recognizers") / "data" / name).read_bytes()
-        with np.load(BytesIO(data)) as arrays:
+        with np.load(BytesIO((folder / name).read_bytes())) as arrays:
             loaded.append(Tagger({key: arrays[key] for key in arrays.files}))
     return tuple(loaded)
 
 
-def tags(folded: Folded, found: Sequence[Found]) -> Tags:
+def tags(folded: Folded, found: Sequence[Found], readers: Sequence[Tagger]) -> Tags:
     """Return what each entry of ``words(folded)`` is part of; ``found`` is what rules found, without overlaps."""
     w, plain = words(folded), is_plain(folded)
     if not w.size:
         return Tags([], [], [])
     places = circumstances(w, plain)
-    readers = taggers()
     likely = np.mean([reader.likely(w, places, found, plain) for reader in readers], axis=0)
     labels = readers[0].labels
     officer = labels.index(OFFICER)

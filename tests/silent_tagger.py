@@ -7,11 +7,11 @@ import pytest
 from recognizers import second_reading, table_rereading
 from recognizers.base import Found
 from recognizers.folding import Folded
-from recognizers.tagger import Tags
+from recognizers.tagger import Tagger, Tags
 from recognizers.words import words
 
 
-def _says_nothing(folded: Folded, found: Sequence[Found]) -> Tags:
+def _says_nothing(folded: Folded, found: Sequence[Found], readers: Sequence[Tagger]) -> Tags:
     size = words(folded).size
     return Tags(["PERSON"] * size, [0.0] * size, [0.0] * size)
 

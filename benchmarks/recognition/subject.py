@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks.recognition.corpus import GoldDocument, cell_text
 from benchmarks.recognition.score import Covered
 from recognizers.detection import Detector, LabelledText, TableData
 from recognizers.results import Hit, TableHits
+from recognizers.tagger import Tagger, load
+
+
+def measured_taggers() -> tuple[Tagger, ...]:
+    """Return taggers that have not read what is kept aside; those that are shipped have read everything."""
+    return load(Path(__file__).parent / "weights")
 
 
 class ProjectDetector:
-    """Asks one ``Detector`` as the program does: a whole document at a time."""
+    """Asks one ``Detector`` as the program does: a whole document at a time.
 
-    def __init__(self, second_reading: bool = True) -> None:
-        self._detector = Detector(second_reading=second_reading)
+    Args:
+        readers: the taggers that read after the rules; none for the rules alone.
+    """
+
+    def __init__(self, readers: Sequence[Tagger]) -> None:
+        self._detector = Detector(readers=readers)
 
     def cover(self, document: GoldDocument) -> Sequence[Covered]:
         """All findings, with the reason of those that are proposed to be kept."""

@@ -33,7 +33,7 @@ _MOST = 30
 def examples(documents: Iterable[GoldDocument], seed: int = 1) -> Iterator[Example]:
     """Yield the names found in papers (not in tables)."""
     rng = random.Random(seed)
-    detector = Detector()
+    detector = Detector(readers=())
     shared: dict[tuple[str, str], tuple[str, str]] = {}
     for document in documents:
         if document.rows:

@@ -45,7 +45,7 @@ def role_of(document: GoldDocument, start: int, end: int) -> Role | None:
 
 def examples(documents: Iterable[GoldDocument]) -> Iterator[Example]:
     """Yield the addresses found in papers (not in tables)."""
-    detector = Detector()
+    detector = Detector(readers=())
     for document in documents:
         if document.rows:
             continue

@@ -9,7 +9,14 @@ from benchmarks.recognition import network
 from benchmarks.recognition.corpus import GoldDocument, Mark, Role, Span
 from benchmarks.recognition.network import Network, Slope
 from benchmarks.recognition.rows_as_text import as_text
-from benchmarks.recognition.tagger_papers import Encoded, Encoder, known_features, known_reasons, papers
+from benchmarks.recognition.tagger_papers import (
+    Encoded,
+    Encoder,
+    in_part,
+    known_features,
+    known_reasons,
+    papers,
+)
 from recognizers.tagger import NOTHING
 
 
@@ -23,6 +30,7 @@ def _paper(seed: int, entries: int) -> Encoded:
         rng.integers(0, 3, entries),
         rng.integers(0, 4, entries),
         (rng.random(entries) < 0.9).astype(np.float32),
+        np.arange(entries) // 5,
     )
 
 
@@ -117,3 +125,45 @@ def test_a_table_as_text_keeps_its_marks() -> None:
         assert [document.text[span.start : span.end] for span in document.spans] == ["Lò Văn Ín", "1990"]
         assert document.rows == ()
         assert all(span.row == span.column == -1 for span in document.spans)
+
+
+def test_a_table_is_told_by_columns_and_by_lines() -> None:
+    mark = Mark(Role.GOLD, "PERSON")
+    rows = (
+        ("STT", "Họ và tên", "Số tiền"),
+        (1, "Lò Văn Ín", 1200000),
+        (2, "Quàng Thị Bóng", 300000),
+        (3, "Cầm Bá Lả", 410000),
+    )
+    table = GoldDocument(
+        "t/x",
+        False,
+        (),
+        "",
+        rows,
+        tuple(Span(0, len(str(rows[r][1])), mark, r, 1) for r in (1, 2, 3)),
+    )
+    read = [list(papers([table], random.Random(seed))) for seed in range(20)]
+    assert {len(both) for both in read} == {2}
+    sheets = [sheet for sheet, _ in read]
+    assert {sheet.labels.count("PERSON") for sheet in sheets} == {9}
+    told = [sheet.found for sheet in sheets]
+    assert () in told
+    names = [found for found in told if len(found) == 3]
+    assert names
+    assert {reason for found in names for _, _, reason in found} == {"PERSON/column_header"}
+    assert any(len(found) > 3 for found in told)  # the column beside it, mistaken for names
+
+
+def test_a_paper_in_part_keeps_its_entries_together() -> None:
+    paper = _paper(1, 60)
+    sizes = set()
+    for seed in range(60):
+        part = in_part(paper, random.Random(seed))
+        sizes.add(len(part.sizes))
+        assert part.flat.size == part.sizes.sum()
+        assert len(part.sizes) == len(part.labels) == len(part.reasons) == len(part.lines) == len(part.places)
+        whole = list(zip(paper.lines.tolist(), paper.labels.tolist(), strict=True))
+        assert all(entry in whole for entry in zip(part.lines.tolist(), part.labels.tolist(), strict=True))
+    assert 60 in sizes
+    assert len(sizes) > 4

@@ -19,7 +19,7 @@ def said(monkeypatch: pytest.MonkeyPatch):
     """Let the tagger say what a test wants: ``said[word] = (label, chance)``; all else is nothing for certain."""
     answers: dict[str, tuple[str, float]] = {}
 
-    def tags(folded, found):
+    def tags(folded, found, readers):
         told = [answers.get(text, ("O", 0.995)) for text in words(folded).text]
         return Tags(
             ["PERSON" if label in ("O", "OFFICIAL") else label for label, _ in told],
@@ -43,20 +43,20 @@ def test_what_the_tagger_is_sure_of_is_added(said) -> None:
         ",": ("PERSON", 0.9),
     }
     text = "gặp Blơ, rồi mua Hoa ở chỗ Tổng"
-    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Blơ")]
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Blơ")]
 
 
 def test_of_scripts_it_never_saw_it_says_nothing(said) -> None:
     text = "hồ sơ của マーケット và 標準 cùng Blơ"
     said |= dict.fromkeys(("マーケット", "標準"), ("CREDENTIAL", 0.99))
     said["Blơ"] = ("PERSON", 0.99)
-    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Blơ")]
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Blơ")]
 
 
 def test_a_label_goes_over_a_line_but_never_ends_in_a_mark(said) -> None:
     said |= dict.fromkeys(("Lò", "\n", "Sáng", "."), ("PERSON", 0.95))
     text = "hôm qua đi gặp Lò\nSáng."
-    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Lò\nSáng")]
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Lò\nSáng")]
 
 
 def test_what_surely_is_nothing_is_taken_back(said) -> None:
@@ -64,21 +64,34 @@ def test_what_surely_is_nothing_is_taken_back(said) -> None:
 
     def kept(code: str = "person_shape", of: str = text) -> bool:
         item = Found(22, 31, EntityType.PERSON, 0.6, Reason(code))
-        return not SecondReading(fold(of), [item]).takes_back(item)
+        return not SecondReading(fold(of), [item], ()).takes_back(item)
 
     assert not kept()
-    assert kept("person_label")
-    assert kept("phone_shape")
+    assert kept("person_speaker")
     assert kept(of=text[:40])
     said |= {"Minh": ("O", 0.6)}
     assert kept()
+
+
+def test_a_number_that_is_surely_nobodys_is_proposed_to_be_kept(said) -> None:
+    text = "xin gọi tổng đài 0987654321 " + "mỗi loại sáu chiếc " * 8
+
+    def proposed(kind: EntityType, of: str = text) -> bool:
+        item = Found(17, 27, kind, 0.6, Reason("phone_labelled"))
+        return SecondReading(fold(of), [item], ()).proposes_to_keep(item)
+
+    assert proposed(EntityType.VN_PHONE)
+    assert not proposed(EntityType.VN_PERSONAL_ID)
+    assert not proposed(EntityType.VN_PHONE, text[:40])
+    said["0987654321"] = ("O", 0.9)
+    assert not proposed(EntityType.VN_PHONE)
 
 
 @pytest.mark.parametrize(("word", "kind"), [("anh", "PERSON"), ("số", "VN_PHONE"), ("bà", "PERSON")])
 def test_of_a_form_of_address_or_a_label_at_the_end_nothing_is_left(said, word: str, kind: str) -> None:
     said[word] = (kind, 0.95)
     text = f"hôm qua đi gặp {word}"
-    assert list(SecondReading(fold(text), []).added()) == []
+    assert list(SecondReading(fold(text), [], ()).added()) == []
 
 
 def test_a_word_in_lower_case_beside_a_name_is_no_part_of_it(said) -> None:
@@ -86,39 +99,39 @@ def test_a_word_in_lower_case_beside_a_name_is_no_part_of_it(said) -> None:
     text = "hôm qua gặp Vũ kho, mai đi; gặp Vũ Rah"
     folded = fold(text)
     rules = [Found(at, at + 2, EntityType.PERSON, 0.8, Reason("person_title")) for at in (12, 32)]
-    together = SecondReading(folded, rules).added_to(rules)
+    together = SecondReading(folded, rules, ()).added_to(rules)
     assert [text[item.start : item.end] for item in together] == ["Vũ", "mai", "Vũ", "Rah"]
 
 
 def test_a_name_found_elsewhere_needs_little_to_be_one_here(said) -> None:
     text = "hôm qua gặp Nguyễn Thị Na ở chợ, na bán rẻ lắm, Thị bảo thế, Nụ cũng vậy, Na ơi"
-    said |= dict.fromkeys(("Na", "na", "Thị", "Nụ"), ("PERSON", 0.1))
+    said |= dict.fromkeys(("Na", "na", "Thị", "Nụ"), ("PERSON", 0.12))
     folded = fold(text)
     name = Found(12, 25, EntityType.PERSON, 0.8, Reason("person_title"))
-    found = list(SecondReading(folded, [name]).echoes([name]))
+    found = list(SecondReading(folded, [name], ()).echoes([name]))
     assert [text[item.start : item.end] for item in found] == ["Thị Na", "na", "Na"]
-    assert list(SecondReading(folded, []).echoes([])) == []
+    assert list(SecondReading(folded, [], ()).echoes([])) == []
 
 
 def test_in_a_short_text_only_what_is_sure_is_added(said) -> None:
     said["Blơ"] = ("PERSON", 0.8)
     text = "hôm qua đi gặp Blơ"
-    assert _texts(text, list(SecondReading(fold(text), []).added())) == []
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == []
     longer = text + " rồi về" * 20
-    assert _texts(longer, list(SecondReading(fold(longer), []).added())) == [("PERSON", "Blơ")]
+    assert _texts(longer, list(SecondReading(fold(longer), [], ()).added())) == [("PERSON", "Blơ")]
 
 
 def test_short_cells_are_left_to_their_columns(said) -> None:
     said |= {"Minh": ("PERSON", 0.95), "Long": ("PERSON", 0.95)}
     text = f"Minh Long\n{BORDER}\n\nhôm qua anh Minh đến muộn vì xe hỏng"
-    assert _texts(text, list(SecondReading(fold(text), []).added())) == [("PERSON", "Minh")]
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Minh")]
 
 
 def test_a_long_text_is_read_as_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Sáng nay bà Lường Thị Pọm ở bản Nà Sản đem 3 kg chè đến cho anh Tếnh, số 0912 345 678.\n" * 40
-    whole = tagger.tags(fold(text), [])
+    whole = tagger.tags(fold(text), [], tagger.taggers())
     monkeypatch.setattr(tagger, "_AT_ONCE", 100)
-    parts = tagger.tags(fold(text), [])
+    parts = tagger.tags(fold(text), [], tagger.taggers())
     assert np.allclose(parts.personal, whole.personal, atol=1e-4)
     assert np.allclose(parts.nothing, whole.nothing, atol=1e-4)
 
@@ -126,10 +139,10 @@ def test_a_long_text_is_read_as_in_one_go(monkeypatch: pytest.MonkeyPatch) -> No
 def test_words_worked_out_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tagger, "_MOST_WORDS", 3)
     text = "Bà Lường Thị Pọm ở bản Nà Sản"
-    first = tagger.tags(fold(text), [])
+    first = tagger.tags(fold(text), [], tagger.taggers())
     forget()
-    tagger.tags(fold("chữ khác hẳn ở đây"), [])
-    assert tagger.tags(fold(text), []).personal == first.personal
+    tagger.tags(fold("chữ khác hẳn ở đây"), [], tagger.taggers())
+    assert tagger.tags(fold(text), [], tagger.taggers()).personal == first.personal
 
 
 def test_numbers_are_never_told_apart_by_their_digits() -> None:
@@ -148,4 +161,4 @@ def test_circumstances_say_what_a_word_is_elsewhere() -> None:
 
 
 def test_no_words_no_tags() -> None:
-    assert tagger.tags(fold(""), []).kind == []
+    assert tagger.tags(fold(""), [], tagger.taggers()).kind == []

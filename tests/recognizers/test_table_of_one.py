@@ -20,7 +20,7 @@ _MARKS = [
 
 def _told(rows: list[list[str]], kind: str) -> set[tuple[int, str]]:
     """Return header row and header of the columns of a kind."""
-    found = Detector(second_reading=False).find_table(rows)
+    found = Detector(readers=()).find_table(rows)
     return {
         (hit.first_row - 1, hit.header)
         for hit in found.columns

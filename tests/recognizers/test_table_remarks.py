@@ -14,7 +14,7 @@ def _cells(header: str, remarks: tuple[str, ...]) -> dict[str, str]:
         ["STT", "Họ và tên", header],
         *([str(i), *row] for i, row in enumerate(zip(_NAMES, remarks, strict=True))),
     ]
-    found = Detector(second_reading=False).find_table(rows)
+    found = Detector(readers=()).find_table(rows)
     told = {
         remarks[hit.row - 1]: hit.entity_type.value for hit in found.cells if hit.column == 2 and not hit.keep
     }

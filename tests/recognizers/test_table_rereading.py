@@ -15,7 +15,7 @@ def sure(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
     """Say of each word how sure the tagger is that it is nothing; 0.99 if nothing is said."""
     told: dict[str, float] = {}
 
-    def tags(folded, found):
+    def tags(folded, found, readers):
         nothing = [told.get(text, 0.99) for text in words(folded).text]
         return Tags(["PERSON"] * len(nothing), [1 - value for value in nothing], nothing)
 
@@ -31,7 +31,7 @@ def _column(kind: EntityType = EntityType.PERSON, code: str = "column_header") -
 
 
 def _kept(hits: TableHits, rows=_ROWS) -> bool:
-    again = reread_table(rows, hits)
+    again = reread_table(rows, hits, ())
     return bool(again.columns or again.cells)
 
 
@@ -42,14 +42,19 @@ def test_a_column_that_is_nothing_is_taken_back(sure) -> None:
 def test_one_odd_cell_decides_nothing(sure) -> None:
     sure |= {"Kim": 0.95, "Long": 0.95}
     assert not _kept(TableHits((_column(),), ()))
-    sure |= {"Bình": 0.5, "Minh": 0.5}
+    sure |= {"Bình": 0.3, "Minh": 0.3}
     assert _kept(TableHits((_column(),), ()))
 
 
 def test_what_the_user_said_and_what_looks_like_anything_stays(sure) -> None:
     assert _kept(TableHits((_column(code="own_pattern"),), ()))
     assert _kept(TableHits((_column(EntityType.CREDENTIAL),), ()))
+
+
+def test_a_lone_cell_is_taken_back_only_if_nothing_is_surer(sure) -> None:
     one = CellHit(1, 0, EntityType.PERSON, 0.6, Reason("person_shape"))
+    assert not _kept(TableHits((), (one,)))
+    sure |= {"Kim": 0.9, "Long": 0.9}
     assert _kept(TableHits((), (one,)))
 
 
@@ -57,7 +62,7 @@ def test_cells_of_one_kind_in_a_column_are_judged_together(sure) -> None:
     cells = tuple(CellHit(row, 0, EntityType.PERSON, 0.6, Reason("person_shape")) for row in (1, 2, 3))
     assert not _kept(TableHits((), cells))
     sure |= {"Bình": 0.3, "Minh": 0.3}
-    assert len(reread_table(_ROWS, TableHits((), cells)).cells) == 3
+    assert len(reread_table(_ROWS, TableHits((), cells), ()).cells) == 3
 
 
 def test_a_cell_below_the_rows_read_stays(sure) -> None:
@@ -70,4 +75,26 @@ def test_rows_of_any_length_and_cells_of_any_type_are_read(sure) -> None:
     rows = [[], ["a"], [None, 1.0, True], ["x\ny", "Kim Long"], [None, "Kim Long"]]
     hits = tuple(CellHit(row, 1, EntityType.PERSON, 0.6, Reason("person_shape")) for row in (3, 4))
     assert not _kept(TableHits((), hits), rows)
-    assert reread_table([], TableHits((), ())) == TableHits((), ())
+    assert reread_table([], TableHits((), ()), ()) == TableHits((), ())
+
+
+def test_what_nobody_found_is_added_in_its_cell(sure) -> None:
+    rows = [["Mục", "Ai"], ["thuê xe", "- Lò Ín -"], ["xăng", 1975]]
+    sure |= {"Lò": 0.3, "Ín": 0.05, "-": 0.1, "1975": 0.1}
+    added = reread_table(rows, TableHits((), ()), ()).cells
+    assert [(hit.row, hit.column, hit.start, hit.end, hit.reason.code) for hit in added] == [
+        (1, 1, 2, 7, "tagged"),
+        (2, 1, None, None, "tagged"),
+    ]
+    found = CellHit(1, 1, EntityType.PERSON, 0.6, Reason("person_shape"))
+    assert len(reread_table(rows, TableHits((), (found,)), ()).cells) == 2
+
+
+def test_what_most_cells_of_a_long_column_say_holds_below_them(sure) -> None:
+    rows = [["Hàng", "Ai"], *[["xăng", "Lò Ín"]] * 99]
+    sure |= {"Lò": 0.05, "Ín": 0.05}
+    hits = reread_table(rows, TableHits((), ()), ())
+    assert len(hits.cells) == 59
+    assert [(hit.column, hit.first_row, hit.last_row, hit.cells) for hit in hits.columns] == [(1, 60, 99, 40)]
+    few = [["Hàng", "Ai"], *[["xăng", "Lò Ín"]] * 20, *[["xăng", "kho"]] * 60]
+    assert reread_table(few, TableHits((), ()), ()).columns == ()
