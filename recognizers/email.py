@@ -125,6 +125,12 @@ def _misread(folded: Folded) -> Iterator[Found]:
 
 _LABELS = frozenset({Clue.EMAIL})
 
+#: Boxes called after the office itself, as nobody is called: "vpcckinhdo@gmail.com", "thcsphuochai@edu.vn"; people are
+#: called Tấn Đạt, Trung Tâm, Nhã Hằng, Chi Cúc and Đậu Gia Huy.
+_OFFICE_FIRST = re.compile(
+    r"(?:vpcc|phongcongchung|ubnd|thpt|thcs|tieuhoc|mamnon|benhvien|phongkham|congty|ctcp|htx|qtdnd|toaan|vpub|vpdk|bql|khachsan|nhathuoc)[a-z0-9]"
+)
+
 
 def is_role_mailbox(address: str) -> bool:
     """Return whether an address is an office's and not a person's."""
@@ -132,7 +138,12 @@ def is_role_mailbox(address: str) -> bool:
     local, _, domain = plain.partition("@")
     if local in _GIVEN_NAMES_TOO and _MAILBOXES.match(domain):
         return False
-    return plain.endswith(_ORGANISATIONS) or local in _roles() or _ROLE_AND_PLACE.sub("", local) in _roles()
+    return (
+        plain.endswith(_ORGANISATIONS)
+        or local in _roles()
+        or _ROLE_AND_PLACE.sub("", local) in _roles()
+        or _OFFICE_FIRST.match(local) is not None
+    )
 
 
 @cache

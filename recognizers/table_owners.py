@@ -271,6 +271,8 @@ def _firms(column: Column, evident: bool) -> frozenset[int] | None:
         return frozenset(number for number, _, text in column.values if is_organisation(text))
     if column.entity_type is not None or share_of(column, _is_worded) < 0.6:
         return None
+    if share_of(column, _is_message) >= 0.5:
+        return None  # what offices write to the people of the other columns
     header = key_of(column.header_text.strip())
     share = share_of(column, lambda v, t: is_organisation(t))
     headed = _ORGANISATIONS.match(header) is not None
@@ -288,6 +290,11 @@ def _firms(column: Column, evident: bool) -> frozenset[int] | None:
         for number, _, text in column.values
         if is_organisation(text) or (not is_household(text) and not _may_be_person(text, surely))
     )
+
+
+def _is_message(value: object, text: str) -> bool:
+    """Return whether a cell is what somebody writes, though it begins with an office: "VPCC Tân An: hồ sơ của …"."""
+    return len(text) > 100 or (len(text) > 45 and ": " in text)
 
 
 def _is_worded(value: object, text: str) -> bool:

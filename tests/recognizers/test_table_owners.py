@@ -9,6 +9,7 @@ import pytest
 from finding import detector
 
 from recognizers.cells import is_organisation, is_service, name_of_household
+from recognizers.email import is_role_mailbox
 
 
 def hidden(rows: Sequence[Sequence[object]]) -> set[tuple[int, int]]:
@@ -175,3 +176,43 @@ def test_a_line_of_those_on_duty_rings_in_the_office() -> None:
     assert not {cell for cell in hidden(rows) if cell[1] == 2}
     rows[2][2] = "0912 388 204"
     assert (2, 2) in hidden(rows)
+
+
+def test_telephones_to_which_an_office_writes_are_the_peoples() -> None:
+    rows = [
+        ["thoi_gian", "so_nhan", "noi_dung", "trang_thai"],
+        [
+            "2025-11-03 08:00",
+            "84912204118",
+            "VPCC Tan An: ho so cua ong LY VAN HUE da xong, moi den nhan",
+            "DELIVERED",
+        ],
+        [
+            "2025-11-03 08:00",
+            "84868770412",
+            "VPCC Tan An: thieu ban goc ket hon, lien he 02723826117",
+            "DELIVERED",
+        ],
+        [
+            "2025-11-03 08:01",
+            "84398221744",
+            "VPCC Tan An: nhac lich ky luc 9h30 ngay 04/11 tai phong 2",
+            "FAILED",
+        ],
+    ]
+    assert {(1, 1), (2, 1), (3, 1)} <= hidden(rows)
+
+
+@pytest.mark.parametrize(
+    ("address", "role"),
+    [
+        ("vpcckinhdo@gmail.com", True),
+        ("thcsphuochai@edu.vn", True),
+        ("thuctran@gmail.com", False),
+        ("tandat88@gmail.com", False),
+        ("trungtam.le@gmail.com", False),
+        ("chicuc1975@yahoo.com", False),
+    ],
+)
+def test_boxes_called_after_an_office(address: str, role: bool) -> None:
+    assert is_role_mailbox(address) is role
