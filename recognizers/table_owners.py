@@ -56,12 +56,12 @@ _HUMAN = frozenset(
 _ORGANISATIONS = re.compile(
     r"(?:ten |ten cac |cac )?(?:nha cung (?:cap|ung)|ncc|dai ly|nha phan phoi|npp|don vi(?! tinh)|co quan|chi nhanh|truong(?! (?:hop|phong))"
     r"|cua hang|diem ban|nha thau|cong ty|cty|doanh nghiep|dn|khach san|benh vien|to chuc(?! nhan)|phong giao dich|pgd|ngan hang"
-    r"|htx|hop tac xa|trung tam|van phong|chu dau tu|supplier|vendor|company|branch|agency|co so|showroom|sieu thi|nha may)(?![a-z])"
+    r"|htx|hop tac xa|trung tam|van phong|supplier|vendor|company|branch|agency|co so|showroom|sieu thi|nha may)(?![a-z])"
 )
 #: Headers of names that may be a person's or a firm's.
 _EITHER = re.compile(
     r"(?:ten |ten don vi )?(?:nguoi (?:ban|mua|nop thue|gui|nhan|thu huong)|ben (?:ban|mua|gui|nhan)|khach hang|kh|nnt|doi tac|customer"
-    r"|seller|buyer|chu nguon thai|co so kinh doanh|nguon tra thu nhap)(?![a-z])"
+    r"|seller|buyer|chu dau tu|chu nguon thai|co so kinh doanh|nguon tra thu nhap)(?![a-z])"
 )
 #: What a header says of whose its values are.
 _OF_PERSONS = re.compile(

@@ -216,3 +216,13 @@ def test_telephones_to_which_an_office_writes_are_the_peoples() -> None:
 )
 def test_boxes_called_after_an_office(address: str, role: bool) -> None:
     assert is_role_mailbox(address) is role
+
+
+def test_who_builds_may_be_a_person_with_a_rare_name() -> None:
+    rows = [
+        ["Số GP", "Chủ đầu tư", "Địa điểm", "Thửa", "Tờ"],
+        ["204", "Kim Sơn Trà My", "ấp Ba Trạch, xã Nguyệt Hóa", "1140", "5"],
+        ["205", "Sơn Ngọc Thạch Rết", "ấp Ba Se, xã Nguyệt Hóa", "33", "17"],
+        ["206", "Công ty TNHH Hưng Nghiệp", "khóm 4", "210", "17"],
+    ]
+    assert {(row, 3) for row in (1, 2)} <= hidden(rows)
