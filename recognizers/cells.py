@@ -90,7 +90,7 @@ _ORGANISATION = re.compile(
     r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ|chính)"
     r"|bệnh viện|chùa |đình (?:làng|thôn)|nhà thờ |thánh thất |phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
     r"|bảo tàng|nhà (?:văn|thi|hát)|ngân hàng|chi nhánh|pgd|phòng giao dịch|văn phòng|vpcc|vpđk|tập đoàn|cơ sở|cửa hàng"
-    r"|chùa |đình |đền |miếu |nhà thờ |thánh (?:thất|đường)|tịnh xá |thiền viện|niệm phật|từ đường|nhà nước|nhà sinh hoạt|nghĩa (?:trang|địa)|chợ |bến xe|lớp \d"
+    r"|chùa |đình |đền |miếu |nhà thờ |thánh (?:thất|đường)|tịnh xá |thiền viện|niệm phật|từ đường|nhà nước|nhà sinh hoạt|nghĩa (?:trang|địa)|bến xe|lớp \d"
     r"|kênh |mương |rạch |sông |suối |đường (?:giao thông|liên|bê tông|đất|thôn|xóm|làng|trục|nội)|đất (?:công|ubnd)|bql |chi (?:hội|đoàn|bộ) |\w{2,12} bank\b"
     r"|viễn thông|nông trường|lâm trường|giáo xứ|nhà sách|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
 )

@@ -84,9 +84,17 @@ def is_blank(text: str, telling: bool) -> bool:
     return lower in _WORDS or (lower.isascii() and lower in _BARE)
 
 
-def _has_no_digits(text: str) -> bool:
-    """Return whether a cell holds words only: "đang làm lại"; a number read without any of its digits is one long word."""
-    return " " in text.strip() and not any(char.isdigit() for char in text)
+def _is_remark(text: str) -> bool:
+    """Return whether a cell holds words only: "đang làm lại"; not a name or place that slipped into another column.
+
+    A number read without any of its digits is one long word.
+    """
+    _, *rest = text.split() or [""]
+    return (
+        bool(rest)
+        and not any(char.isdigit() for char in text)
+        and not any(word[0].isupper() for word in rest)
+    )
 
 
 def part_blanks(column: Column) -> None:
@@ -94,13 +102,13 @@ def part_blanks(column: Column) -> None:
     if column.entity_type is None or not column.values:
         return
     telling = column.entity_type in _TELLING
-    worded = sum(_has_no_digits(text) for _, _, text in column.values)
+    worded = sum(_is_remark(text) for _, _, text in column.values)
     of_digits = column.entity_type in _OF_DIGITS and 2 * worded <= len(column.values)
     known: dict[str, bool] = {}
     blanks: list[int] = []
     for number, _, text in column.values:
         if text not in known:
-            known[text] = is_blank(text, telling) or (of_digits and _has_no_digits(text))
+            known[text] = is_blank(text, telling) or (of_digits and _is_remark(text))
         if known[text]:
             blanks.append(number)
     if blanks:
