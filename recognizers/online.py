@@ -22,10 +22,12 @@ _PROFILE = re.compile(
     r"(?<!\w)(?<!\w\.)(?:https?://)?(?:www\.|m\.|vi-vn\.)?(?:(?:facebook|fb)\.com/(?:profile\.php\?id=\d+|(?!groups/"
     r"|watch|sharer|events/)[\w.]{3,})"
     r"|fb\.me/[\w.]+|m\.me/[\w.]+|zalo\.me/(?:g/)?\w+|t\.me/\w+|tiktok\.com/@[\w.]+|instagram\.com/[\w.]+"
-    r"|linkedin\.com/in/[\w\-]+)",
+    r"|linkedin\.com/in/[\w\-]+|(?:medium\.com|threads\.net|youtube\.com)/@[\w.\-]+|(?:x|twitter)\.com/\w{3,15}(?![\w/])"
+    r"|(?:behance\.net|dribbble\.com|kaggle\.com|git(?:hub|lab)\.com)/(?!(?:features|pricing|about|topics|explore|search|orgs|login)(?!\w))"
+    r"[\w.\-]{3,39}(?![\w/]))",
     re.IGNORECASE | re.ASCII,
 )
-_SITE = re.compile(r"\.(?:com|me)/")
+_SITE = re.compile(r"\.(?:com|me|net)/")
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
 _HANDLE = re.compile(
     r"(?<![\w@])live:[\w.\-]{3,49}(?!\w)|(?<![\w@])[A-Za-z][\w.]{1,31}#\d{4}(?!\w)|(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}",

@@ -58,7 +58,8 @@ _PIN = re.compile(
     r"(?P<secret>\d{4,8})(?![\w.,/]?\d|\w| (?:so|ky tu|chu so|phut|ngay|mah))"
 )
 _LOGIN = re.compile(
-    r"(?<![a-z])(?P<word>ten (?:truy cap|dang nhap)|user ?name|login name)(?: [a-z]{2,14}){0,2}(?:[ ]?[:=][ ]{0,3}|[ ]{2,}|\t)"
+    r"(?<![a-z])(?P<word>ten (?:truy cap|dang nhap)|user ?name|login name)(?: [a-z]{2,14}){0,2}"
+    r"(?:[ ]?[:=][ ]{0,3}|[ ]{2,}|\t|[ ](?=[\w.@\-]{3,40}[ ]?[,;/][ ]?(?:mat khau|mk|pass)))"
     r"(?P<secret>(?=[\w.@\-]*[\d_.@])[\w.@\-]{2,39}[\w@])"
 )
 #: A prepaid card's code is money to whoever reads it.

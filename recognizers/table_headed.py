@@ -92,6 +92,17 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     if entity_type is _E.STUDENT_ID and (_is_of_customs(column, found) or _is_code_of_things(column, found)):
         column.skipped = True
         return
+    if (
+        entity_type is _E.VN_ENGINE_NO
+        and share_of(column, lambda v, t: _DIALLED.fullmatch(t) is not None) >= SHARE
+    ):
+        entity_type = _E.VN_PHONE  # "Số máy" over telephones
+    if entity_type is _E.BANK_CARD and _are_numbers_of_cards(column):
+        column.skipped = True
+        return
+    if entity_type is _E.GRADES and _are_stops(column):
+        column.header = None
+        return
     if entity_type is _E.VN_PHONE:
         _part_services(column)
         if column.skipped:
@@ -315,7 +326,14 @@ def _is_of_customs(column: Column, found: list[Column]) -> bool:
 
 
 def _is_code_of_things(column: Column, found: list[Column]) -> bool:
-    """Return whether "Mã HV", "Mã TS" number what is named beside them ("Tên hiện vật", "Tên tài sản"), and no people stand there."""
+    """Return whether "Mã HV", "Mã TS" number what is named beside them ("Tên hiện vật", "Tên tài sản").
+
+    Where people stand too, only a code says so that is made of the first letters of the thing's name.
+    """
+    goods = [match for other in found if (match := _GOODS_NAMED.match(key_of(other.header_text.strip())))]
+    code = key_of(column.header_text.strip()).split()[-1]
+    if any(code == "".join(word[0] for word in match.group().split()[1:]) for match in goods):
+        return True
     return any(
         _GOODS_NAMED.match(key_of(other.header_text.strip())) for other in found if other is not column
     ) and not any(
@@ -325,6 +343,32 @@ def _is_code_of_things(column: Column, found: list[Column]) -> bool:
         for other in found
         if other is not column
     )
+
+
+#: A telephone or an extension; numbers of engines have letters.
+_DIALLED = re.compile(r"\+?\(?(?:84|0)[\d .()\-]{8,14}|1[89]00[\d .]{4,8}")
+
+
+def _are_numbers_of_cards(column: Column) -> bool:
+    """Return whether "Số thẻ" numbers the cards of a car park or a library: four digits, and not the last ones of more."""
+    return _PART_OF_CARD.search(key_of(column.header_text)) is None and all(
+        text.isdigit() and len(text) <= _SHORT_NUMBER for _, _, text in column.values
+    )
+
+
+_PART_OF_CARD = re.compile(r"cuoi|last|cv[vc]|dau|bin")
+_SHORT_NUMBER = 4
+
+
+def _are_stops(column: Column) -> bool:
+    """Return whether "Điểm" heads places and not marks: most cells are long and hold no number."""
+    return (
+        key_of(column.header_text).startswith("diem")
+        and share_of(column, lambda v, t: any(map(str.isdigit, t)) or len(t) <= _LONGEST_MARK) < SHARE
+    )
+
+
+_LONGEST_MARK = 12
 
 
 def _part_services(column: Column) -> None:

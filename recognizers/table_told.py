@@ -76,6 +76,7 @@ def judge(found: list[Column]) -> None:
             ):
                 _set(column, _E.HEALTH_INFO)
     _pay(found)
+    told_by_headers(found, filter(None, people))  # "Trợ cấp" beside what is now known as pay
     _debts(found)
     _ages(found)
     for column in found:

@@ -217,6 +217,9 @@ VALID = [
             "zalo.me/0912345678",
             "t.me/annguyen",
             "tiktok.com/@an.nguyen",
+            "github.com/an-nguyen90",
+            "behance.net/nguyenan",
+            "https://medium.com/@an.nguyen",
         )
     ],
     ("CREDENTIAL", "Tên đăng nhập: {} / Mật khẩu: Abc@12345", "001190012345"),

@@ -56,6 +56,7 @@ def test_what_is_said_about_passwords_in_general_is_none(text: str) -> None:
         ("[x] Laptop Dell, mật khẩu mở máy Tuan_1108", "Tuan_1108"),
         ("mật khẩu app ngân hàng của mẹ: Sen1962@", "Sen1962@"),
         ("Tên truy cập BizOne         dailyhoangphat_2", "dailyhoangphat_2"),
+        ("Phần mềm iOffice: tên đăng nhập vanthu.cdyt, mật khẩu Pt@1972vt", "vanthu.cdyt"),
         ("Mã PIN thẻ lương 4471, đừng cho ai biết", "4471"),
         ("nạp card Mobi 50k seri 10009587263514 mã 518390264771350 báo lỗi", "518390264771350"),
     ],
