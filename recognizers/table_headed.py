@@ -92,11 +92,6 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     if entity_type is _E.STUDENT_ID and (_is_of_customs(column, found) or _is_code_of_things(column, found)):
         column.skipped = True
         return
-    if (
-        entity_type is _E.VN_ENGINE_NO
-        and share_of(column, lambda v, t: _DIALLED.fullmatch(t) is not None) >= SHARE
-    ):
-        entity_type = _E.VN_PHONE  # "Số máy" over telephones
     if entity_type is _E.BANK_CARD and _are_numbers_of_cards(column):
         column.skipped = True
         return
@@ -343,10 +338,6 @@ def _is_code_of_things(column: Column, found: list[Column]) -> bool:
         for other in found
         if other is not column
     )
-
-
-#: A telephone or an extension; numbers of engines have letters.
-_DIALLED = re.compile(r"\+?\(?(?:84|0)[\d .()\-]{8,14}|1[89]00[\d .]{4,8}")
 
 
 def _are_numbers_of_cards(column: Column) -> bool:
