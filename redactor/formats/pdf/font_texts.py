@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.outlines import PROGRAM_ERRORS, TrueType
-from redactor.formats.pdf.program_texts import plain_program, plain_type1
+from redactor.formats.pdf.program_texts import MAX_NAME, plain_program, plain_type1
 from redactor.formats.pdf.resources import name_text, whole_number
 
 Innocent = Callable[[str], bool]
@@ -27,9 +27,6 @@ Innocent = Callable[[str], bool]
 
 MAX_CHARACTERS = 6
 """UTF-16 units that one glyph shows at most: a ligature of three letters, or a letter with its accents apart."""
-
-MAX_GLYPH_NAME = 63
-"""Longer names of glyphs are none that a program gives."""
 
 _CIPHER_KEY = 55665
 
@@ -137,11 +134,13 @@ class FontTexts:
 
     def _plain_name(self, name: bytes) -> bytes:
         text = name.decode("latin-1")
+        if "\n" in text:  # many names: only whether one of them may tell something
+            return name if text.isascii() and self._is_plain(text) else b""
         plain = self._plain_glyph(text).encode() if self._tells(text) else name
         return plain if len(plain) == len(name) else name
 
     def _tells(self, name: str) -> bool:
-        return not name.isascii() or not self._is_plain(name) or len(name) > MAX_GLYPH_NAME
+        return not name.isascii() or not self._is_plain(name) or len(name) > MAX_NAME
 
     def _plain_glyph(self, name: str) -> str:
         number = f"g{next(self._numbers)}"

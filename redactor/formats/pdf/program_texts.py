@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.outlines import PROGRAM_ERRORS, CffWords, TrueType
 
 PlainName = Callable[[bytes], bytes]
-"""The name of a glyph or a font, or another one of its length when it tells something."""
+"""The name of a glyph or a font, or several, one in a line; others of their length when they tell something."""
 
 _REMARK = re.compile(
     rb"\((?:[^()\\]|\\.)*\)|(?<=%)(?!!)[^\r\n]*"
@@ -25,6 +25,9 @@ _REMARK = re.compile(
 
 _TAIL = re.compile(rb"[0\s]*(?:cleartomark)?[\sA-Za-z{}]*")
 _STANDARD_TAIL = (b"0" * 64 + b"\n") * 8 + b"cleartomark\n"
+
+MAX_NAME = 63
+"""Longer names of glyphs are none that a program gives."""
 
 _HEADER, _ENTRY = 128, 12
 _COLOUR_TAGS = words(
@@ -60,8 +63,7 @@ def _blank(match: re.Match[bytes]) -> bytes:
 def _plain_tables(data: bytes, plain: PlainName) -> bytes:
     tables = TrueType.of(data).tables
     out = bytearray(data)
-    for start, end in _posted(data, *tables.get(b"post", (0, 0))):
-        _put(out, start, plain(data[start:end]))
+    _rename(out, list(_posted(data, *tables.get(b"post", (0, 0)))), plain)
     start, length = tables.get(b"CFF ", (0, 0))
     if length:
         _put(out, start, _plain_cff(data[start : start + length], plain))
@@ -82,11 +84,19 @@ def _posted(data: bytes, start: int, length: int) -> Iterator[tuple[int, int]]:
 def _plain_cff(data: bytes, plain: PlainName) -> bytes:
     found = CffWords.of(data)
     out = bytearray(data)
-    for start, end in (*found.names, *found.glyphs):
-        _put(out, start, plain(data[start:end]))
+    _rename(out, [*found.names, *found.glyphs], plain)
     for start, end in found.remarks:
         _put(out, start, b"x" * (end - start))
     return bytes(out)
+
+
+def _rename(out: bytearray, places: Sequence[tuple[int, int]], plain: PlainName) -> None:
+    """Give names that tell something others; most programs have thousands, of which none does."""
+    together = b"\n".join(out[start:end] for start, end in places)
+    if plain(together) == together and all(end - start <= MAX_NAME for start, end in places):
+        return
+    for start, end in places:
+        _put(out, start, plain(bytes(out[start:end])))
 
 
 def _put(out: bytearray, at: int, text: bytes) -> None:
