@@ -32,6 +32,8 @@ def page(text: str) -> PageText:
         "Ngày, tháng, năm sinh:\t17 94 1986",
         "Date of birth: 45.11.1979",
         "| Ngày sinh | 00/05/1990 |",
+        "Năm sinh; 2994",
+        "sinh ngày 14/07/",
     ],
 )
 def test_a_birth_that_is_in_no_calendar_is_told_where_it_stands(text: str) -> None:
@@ -50,6 +52,8 @@ def test_a_birth_that_is_in_no_calendar_is_told_where_it_stands(text: str) -> No
         "Ngày cấp: 26/40/4446",
         "Sinh ngày 14/07/1977, mã hồ sơ 88/99/2024",
         "Năm sinh: 1988",
+        "Ngày sinh: 5. Dân tộc: Kinh",
+        "Ngày sinh: 19 tháng 4 năm 2012",
     ],
 )
 def test_other_dates_and_numbers_are_left_alone(text: str) -> None:
@@ -57,8 +61,12 @@ def test_other_dates_and_numbers_are_left_alone(text: str) -> None:
 
 
 def unsure(text: str, sure: float) -> list[str]:
+    """What is told of a text of which the engine is so sure, in a line of which it is very sure otherwise."""
     words = [ReadWord(*match.span(), sure) for match in re.finditer(r"\S+", text)]
-    return [text[span.start : span.stop] for span in with_doubts(page(text), words).doubts]
+    rest = " tại trụ sở ủy ban xã trong giờ làm việc hành chính của cơ quan theo thông báo này"
+    more = [ReadWord(*match.span(), 99.0) for match in re.finditer(r"\S+", text + rest)][len(words) :]
+    whole = text + rest
+    return [whole[span.start : span.stop] for span in with_doubts(page(whole), words + more).doubts]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +87,37 @@ def unsure(text: str, sure: float) -> list[str]:
 )
 def test_what_may_be_somebodys_and_is_not_sure_is_told(text: str, sure: float, told: list[str]) -> None:
     assert unsure(text, sure) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Số căn cước: (083416002M5† Điện thoại: 0†?02 88u 443", ["(083416002M5†", "0†?02 88u 443"]),
+        ("Số tài khoản: VCB 0123456789, ĐT: 0912345678 - 0983. Email: a@b.vn", []),
+        ("chủ tài khoản ;3ÈO TH” MAI SƯỢN 3, vào ngày 05", [";3ÈO TH” MAI SƯỢN"]),
+        ("| Họ và tên | Nguy#n V@n An | nhân viên |", ["Nguy#n V@n An"]),
+        ("Họ và tên: ................ Người nộp: Hoa Văn Chiểu (ký tên)", []),
+        ("Họ tên: Lâm Chí Tường Tuổi: 46, người nhận hàng kiểm tra", []),
+        ("Điện thoại: 113, máy lẻ 12, CCCD gắn chip", []),
+    ],
+)
+def test_values_that_do_not_fit_their_labels_are_told(text: str, told: list[str]) -> None:
+    assert [text[span.start : span.stop] for span in with_doubts(page(text), ()).doubts] == told
+
+
+def test_a_short_number_behind_a_label_is_told_if_it_is_unsure() -> None:
+    assert unsure("Điện thoại: 09123", 95.0) == ["09123"]
+    assert unsure("Điện thoại: 113", 99.0) == []
+
+
+def test_a_line_that_was_read_badly_is_told_as_a_whole() -> None:
+    text = "tên của mẹ\nEà luc mhzàn me min 12\nở xã này"
+    sure = [99.0] * 3 + [88.0, 95.0, 90.0, 99.0, 92.0, 93.0] + [99.0] * 3
+    words = [
+        ReadWord(*match.span(), each) for match, each in zip(re.finditer(r"\S+", text), sure, strict=True)
+    ]
+    told = [text[span.start : span.stop] for span in with_doubts(page(text), words).doubts]
+    assert told == ["Eà luc mhzàn me min 12"]
 
 
 class Finds:

@@ -1,8 +1,8 @@
 """What was read, but maybe not right, and may be somebody's: nothing would find it, so it is told as unread.
 
-Three signs: a number, an address of mail or a name of whose letters the engine is not sure; a value that has not the
-form of what its label asks for; a birth that is in no calendar. Whether it was found all the same is known after
-detection only: see ``redactor.detect``.
+Three signs: a number, an address of mail or a name of whose letters the engine is not sure; a line of whose words it is
+not; a value that has not the form of what its label asks for (see ``misfits``). Whether it was found all the same is
+known after detection only: see ``redactor.detect``.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from redactor.formats.pdf.misfits import is_day, misfits
 from redactor.formats.pdf.text import PageText
 
 _SURE_OF_NUMBER, _SURE_OF_MAIL, _SURE_OF_NAME = 97.5, 98.5, 88.0
@@ -31,14 +33,16 @@ _INNOCENT = re.compile(
 )
 """What has as many digits and is nobody's."""
 
+_SITE = re.compile(r"\w{4,}[.(@]\w*\.?(?:com|vn|net|org)$", re.IGNORECASE)
+"""What ends like an address of mail, even if the sign in its middle was misread."""
+
 _DAY = re.compile(r"(\d{1,2})[/.⁄-](\d{1,2})[/.⁄-](\d{4}|\d{2})")
 """A day: as long as it is in the calendar, which one it is does not matter for whether it is found."""
 
-_BORN = re.compile(
-    r"(?:ng[aà]y\s?sinh|n[aă]m\s?sinh|sinh\s?ng[aà]y|birth|DOB)\b[^\d\n]{0,24}?((\d{1,2})\s?[/.\-\s|]\s?(\d{1,2})\s?[/.\-\s|]\s?(\d{4}))(?!\d)",
-    re.IGNORECASE,
-)
-_DAYS, _MONTHS, _YEARS = 31, 12, range(1850, 2101)
+_LINE, _WORDS, _SURE_OF_LINE = 2, 3, 94.0
+"""Letters of a word, and words of a line, from which on it tells how well the line was read; and how sure the engine
+has to be of them in the mean. On 56 clean scans no line of 681 was below, on smeared ones all that were misread were.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ class ReadWord:
 
 def with_doubts(text: PageText, words: Sequence[ReadWord]) -> PageText:
     """The same text, told where it cannot be relied on."""
-    spans = sorted({*_births(text.text), *_unsure(text.text, words)})
+    spans = sorted({*misfits(text.text, words), *_lines(text.text, words), *_unsure(text.text, words)})
     return replace(text, doubts=tuple(_joined(text.text, spans))) if spans else text
 
 
@@ -70,15 +74,17 @@ def _joined(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[range]:
         yield range(start, end)
 
 
-def _births(text: str) -> Iterator[tuple[int, int]]:
-    """Days of birth that are in no calendar: a person knows at once that "26/40/4446" was misread."""
-    for match in _BORN.finditer(text):
-        if not _is_day(*(int(match[number]) for number in (2, 3, 4))):
-            yield match.span(1)
-
-
-def _is_day(one: int, other: int, year: int) -> bool:
-    return 1 <= min(one, other) <= _MONTHS and max(one, other) <= _DAYS and (year in _YEARS or year < 100)
+def _lines(text: str, words: Sequence[ReadWord]) -> Iterator[tuple[int, int]]:
+    """Lines that were not read well as a whole: nothing in them can be relied on."""
+    line: list[ReadWord] = []
+    for word, following in pairwise([*words, None]):
+        assert word is not None
+        if sum(map(str.isalnum, text[word.start : word.end])) >= _LINE:
+            line.append(word)
+        if following is None or "\n" in text[word.end : following.start]:
+            if len(line) >= _WORDS and sum(each.sure for each in line) < _SURE_OF_LINE * len(line):
+                yield line[0].start, line[-1].end
+            line = []
 
 
 def _unsure(text: str, words: Sequence[ReadWord]) -> Iterator[tuple[int, int]]:
@@ -114,11 +120,16 @@ def _is_number(word: str) -> bool:
 def _least(read: str) -> float:
     """How sure the engine has to be of what it read; 0 for what is nobody's."""
     bare = _bare(read)
-    if "@" in bare:
+    if "@" in bare or _SITE.search(bare):
         return _SURE_OF_MAIL
     if sum(map(str.isdigit, bare)) >= _DIGITS or _DAY.fullmatch(bare):
         return 0.0 if _INNOCENT.fullmatch(bare) or _is_calendar_day(bare) else _SURE_OF_NUMBER
-    if len(bare) >= _LETTERS and bare[0].isupper() and bare[1:].islower() and bare.isalpha():
+    if (
+        len(bare) >= _LETTERS
+        and bare[0].isupper()
+        and (bare[1:].islower() or bare.isupper())
+        and bare.isalpha()
+    ):
         return _SURE_OF_NAME
     return 0.0
 
@@ -129,4 +140,4 @@ def _bare(read: str) -> str:
 
 def _is_calendar_day(bare: str) -> bool:
     day = _DAY.fullmatch(bare)
-    return day is not None and _is_day(int(day[1]), int(day[2]), int(day[3]))
+    return day is not None and is_day(int(day[1]), int(day[2]), int(day[3]))

@@ -99,10 +99,10 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
     for x0, y0, x1, y1 in (_divided(box, factor) for box in apart_from):
         taken[max(int(y0) - 2, 0) : int(y1) + 3, max(int(x0) - 2, 0) : int(x1) + 3] = True
     mask = sheet.ink & ~taken
-    mask = mask & ~solid(mask)
-    pieces = pieces_of(mask)
     heights = [word.box[3] - word.box[1] for word in words if word.sure]
     usual = median(heights) / factor if heights else 0.0
+    mask = mask & ~_drawn(mask, usual)
+    pieces = pieces_of(mask)
     if pieces is None:
         return Leftover(supported=(True,) * len(words), usual=usual * factor, countless=True)
     boxes = [_with_accents(_divided(w.box, factor)) for w in words]
@@ -147,6 +147,30 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
         _multiplied(box, factor) for box in _strokes(others, usual or max(_USUAL, _SHARE * small.height))
     )
     return Leftover(scaled, strokes, supported, usual * factor)
+
+
+def _drawn(mask: Bools, usual: float) -> Bools:
+    """Lines and filled areas; words of which a shake of the hand made one long smear are as high as print, and none."""
+    drawn = solid(mask)
+    if not usual:
+        return drawn
+    reach = max(round(_BESIDE * usual), 1)
+    for piece in pieces_of(drawn) or []:
+        if piece.height > _SMEAR[1] * usual:
+            continue
+        x0, y0, x1, y1 = (int(n) for n in piece.box)
+        thick = piece.height >= _SMEAR[0] * usual and piece.fill >= _SMEAR_FILL
+        thick = thick and piece.width <= _SMEARED * usual
+        beside = (mask[max(y0 - reach, 0) : y0, x0:x1], mask[y1 : y1 + reach, x0:x1])
+        if thick or any(part.size and part.mean() >= _SMEAR_FILL for part in beside):
+            drawn[y0:y1, x0:x1] = False
+    return drawn
+
+
+_SMEAR, _SMEAR_FILL, _BESIDE = (0.25, 1.2), 0.4, 0.3
+"""Height of what is solid in smeared words, in heights of a word; the share of its box that is so, or of as many
+heights of a word above or below it that are ink: beside a ruling line there is less.
+"""
 
 
 def _fits(
@@ -336,7 +360,9 @@ def _rows(pieces: Sequence[Piece], usual: float) -> tuple[list[tuple[Box, int]],
     found: list[tuple[Box, int]] = []
     used: set[int] = set()
     for row in rows:
-        if not _is_text(row) or (len(row) < 3 and not _is_usual(row, usual)):
+        if not (_is_text(row) if len(row) > 1 else _is_smear(row[0])):
+            continue
+        if len(row) < 3 and not _is_usual(row, usual):
             continue
         x0, y0 = min(p.box[0] for p in row), min(p.box[1] for p in row)
         x1, y1 = max(p.box[2] for p in row), max(p.box[3] for p in row)
@@ -385,6 +411,15 @@ def _is_text(row: Sequence[Piece]) -> bool:
     # Dots, dashes and the hatching of drawings are all alike; letters are not.
     varied = len({(round(p.width), round(p.height)) for p in row}) >= min(max(2, 0.3 * len(row)), 5)
     return level and varied and width >= 2.0 * height and 0.15 <= median(p.fill for p in row) <= 0.85
+
+
+def _is_smear(piece: Piece) -> bool:
+    """Whether one piece is a word or a number whose letters all run into each other."""
+    return _letters([piece]) >= MIN_LETTERS and _SMEARED_FILL[0] <= piece.fill <= _SMEARED_FILL[1]
+
+
+_SMEARED_FILL = (0.3, 0.85)
+"""Share of its box that such a piece covers: strokes of a pen have less, bars have more."""
 
 
 def _strokes(pieces: Sequence[Piece], usual: float) -> list[Box]:

@@ -16,8 +16,8 @@ from redactor.formats.pdf.sense import sense_of
 _MAX_AGAIN = 60
 """Rows that are read a second time; a picture with more of them was not read at all."""
 
-_AGAIN_HEIGHT = 34
-"""Pixels: the height to which letters are brought that were passed over."""
+_AGAIN_HEIGHTS = (34, 24)
+"""Pixels: the height to which letters are brought that were passed over; smeared ones are read when they are small."""
 
 _DARK = 140
 """Gray level."""
@@ -46,8 +46,26 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
     """
     if len(rows) > _MAX_AGAIN:
         return [], [union([box for box, _ in rows])]
+    found: list[Word] = []
+    waiting = rows
+    for height in _AGAIN_HEIGHTS:
+        words = _read(image, [box for box, _ in waiting], height)
+        unread = []
+        for (box, count), of_row in zip(waiting, words, strict=True):
+            if _is_read([word.text for word in of_row], count):
+                found += of_row
+            else:
+                unread.append(((box, count), of_row))
+        if not unread:
+            return found, []
+        waiting = [row for row, _ in unread]
+    return found + [word for _, of_row in unread for word in of_row], [box for box, _ in waiting]
+
+
+def _read(image: Image.Image, rows: Sequence[Box], letters: int) -> list[list[Word]]:
+    """The words of each row, read with letters of so many pixels."""
     parts: list[tuple[Image.Image, float, float, float]] = []
-    for box, _ in rows:
+    for box in rows:
         height = box[3] - box[1]
         area = (
             max(round(box[0] - height), 0),
@@ -55,7 +73,7 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
             min(round(box[2] + height), image.width),
             min(round(box[3] + 0.6 * height), image.height),
         )
-        scale = min(max(_AGAIN_HEIGHT / height, 0.5), 4.0)
+        scale = min(max(letters / height, 0.5), 4.0)
         part = image.crop(area)
         if _is_dark(part):
             part = ImageOps.autocontrast(ImageOps.invert(part), cutoff=1)
@@ -75,30 +93,24 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
         sheet.paste(part, (40, at))
         places.append((at, at + part.height, x, y, scale))
         at += part.height + 40
-    found: list[Word] = []
-    texts: list[list[str]] = [[] for _ in rows]
+    found: list[list[Word]] = [[] for _ in rows]
     for word in read_image(sheet):
         middle = (word.box[1] + word.box[3]) / 2
         for index, (top, bottom, x, y, scale) in enumerate(places):
             if top <= middle <= bottom:
-                if not _is_of(rows[index][0], y + (middle - top) / scale):
+                if not _is_of(rows[index], y + (middle - top) / scale):
                     break  # half of the line above or below, cut off: no word
-                texts[index].append(word.text)
-                found.append(
-                    replace(
-                        word,
-                        boxes=tuple(
-                            (
-                                (b[0] - 40) / scale + x,
-                                (b[1] - top) / scale + y,
-                                (b[2] - 40) / scale + x,
-                                (b[3] - top) / scale + y,
-                            )
-                            for b in word.boxes
-                        ),
+                boxes = tuple(
+                    (
+                        (b[0] - 40) / scale + x,
+                        (b[1] - top) / scale + y,
+                        (b[2] - 40) / scale + x,
+                        (b[3] - top) / scale + y,
                     )
+                    for b in word.boxes
                 )
-    return found, [box for (box, count), read in zip(rows, texts, strict=True) if not _is_read(read, count)]
+                found[index].append(replace(word, boxes=boxes))
+    return found
 
 
 def _is_read(words: Sequence[str], letters: int) -> bool:

@@ -184,7 +184,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
         for photo in photos(seen_as, regions)
         if not _is_paper(photo, words) and not _is_letter(photo, words)
     ]
-    claims = [_claim(word) for word in words]
+    claims = _claims(words)
     accounted = [photo.box for photo in pictured if not _is_bar(photo)]
     left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
@@ -277,8 +277,31 @@ def _is_line(word: Word) -> bool:
     return _letters(word) >= _LETTERS_OF_PRINT and width >= 1.5 * height
 
 
-def _claim(word: Word) -> Claim:
-    return Claim(word.box, _letters(word), is_word(bare(word.text)))
+_SURE = 90.0
+"""How sure the engine is of the worst letter of what stands among words and is a number, no edge of a drawing."""
+
+
+def _claims(words: Sequence[Word]) -> list[Claim]:
+    """What the engine says it has read; a number beside a word is as sure as one, for smeared digits are one piece."""
+    known = [is_word(bare(word.text)) for word in words]
+    return [
+        Claim(word.box, _letters(word), known[at] or (_is_number(word) and _is_beside(words, known, at)))
+        for at, word in enumerate(words)
+    ]
+
+
+def _is_number(word: Word) -> bool:
+    return word.sure >= _SURE and sum(map(str.isdigit, word.text)) > _letters(word) / 2
+
+
+def _is_beside(words: Sequence[Word], known: Sequence[bool], at: int) -> bool:
+    """Whether a word stands on one line with a known one that comes before or after it."""
+    _, top, _, bottom = words[at].box
+    return any(
+        known[near] and top <= (words[near].box[1] + words[near].box[3]) / 2 <= bottom
+        for near in (at - 1, at + 1)
+        if 0 <= near < len(words)
+    )
 
 
 class _Way:
