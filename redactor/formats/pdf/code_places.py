@@ -18,8 +18,8 @@ from PIL import Image
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet, union
-from redactor.formats.pdf.ink import pieces_of
 from redactor.formats.pdf.masks import Bools
+from redactor.formats.pdf.pieces import pieces_of
 
 _CELL = 1.0
 """Millimetres of the paper that are looked at as one."""

@@ -19,48 +19,17 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.faint_print import faint_ink, sharp, side_by_side
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.masks import Bools, bright_on_dark, solid
+from redactor.formats.pdf.pieces import Piece, pieces_of
 from redactor.formats.pdf.sheet import Sheet
 
 MIN_LETTERS = 4
 """Pieces side by side from which on they are taken for a word; fewer are specks, bullets, ticks, page numbers."""
-
-_MAX_RUNS = 60_000
-"""Pieces of ink from which on the picture is a photograph or pure noise, in which no row can be told."""
 
 _MIN_HEIGHT, _MAX_HEIGHT = 5, 64
 """Pixels of a letter's height."""
 
 _LEVEL = 0.28
 """How far the feet of the letters of a row may differ, in heights of a letter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Connected ink: its box, how many pixels of ink it has, and in how many level runs."""
-
-    box: Box
-    ink: int
-    runs: int
-
-    @property
-    def width(self) -> float:
-        """Of the box."""
-        return self.box[2] - self.box[0]
-
-    @property
-    def height(self) -> float:
-        """Of the box."""
-        return self.box[3] - self.box[1]
-
-    @property
-    def fill(self) -> float:
-        """Share of the box that is ink."""
-        return self.ink / max(self.width * self.height, 1.0)
-
-    @property
-    def pen(self) -> float:
-        """How wide its strokes are, about."""
-        return self.ink / self.runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +181,6 @@ _INSIDE = 0.6
 
 _CELL = 64
 
-_Ints = npt.NDArray[np.intp]
-
 
 def _with_accents(box: Box) -> Box:
     height = box[3] - box[1]
@@ -278,55 +245,6 @@ def _divided(box: Box, factor: float) -> Box:
 
 def _multiplied(box: Box, factor: float) -> Box:
     return (box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor)
-
-
-def pieces_of(mask: Bools) -> list[Piece] | None:
-    """Connected ink (also over corners); None when there is too much of it to be writing."""
-    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
-    padded[:, 1:-1] = mask
-    edges = np.diff(padded, axis=1)
-    ys, starts = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    if len(ys) > _MAX_RUNS:
-        return None
-    labels = _components(ys, starts, ends)
-    order = np.argsort(labels, kind="stable")
-    firsts = np.nonzero(np.diff(labels[order], prepend=-1))[0]
-    if not len(firsts):
-        return []
-    ys, starts, ends = ys[order], starts[order], ends[order]
-    columns = (
-        np.minimum.reduceat(starts, firsts),
-        np.minimum.reduceat(ys, firsts),
-        np.maximum.reduceat(ends, firsts),
-        np.maximum.reduceat(ys, firsts) + 1,
-        np.add.reduceat(ends - starts, firsts),
-        np.diff(firsts, append=len(ys)),
-    )
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    return [Piece((x0, y0, x1, y1), ink, runs) for x0, y0, x1, y1, ink, runs in rows]
-
-
-def _components(ys: _Ints, starts: _Ints, ends: _Ints) -> _Ints:
-    """For each level run of ink, given row by row, the first of all runs that it is connected with."""
-    labels = np.arange(len(ys))
-    if not len(ys):
-        return labels
-    row = int(ends.max()) + 2
-    above = (ys - 1) * row
-    first = np.searchsorted(ys * row + ends, above + starts, "left")
-    counts = np.maximum(np.searchsorted(ys * row + starts, above + ends, "right") - first, 0)
-    one = np.repeat(labels, counts)
-    other = np.repeat(first - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(len(one))
-    while True:
-        low, high = np.minimum(labels[one], labels[other]), np.maximum(labels[one], labels[other])
-        apart = low < high
-        if not apart.any():
-            return labels
-        one, other = one[apart], other[apart]
-        np.minimum.at(labels, high[apart], low[apart])
-        while not np.array_equal(labels, shorter := labels[labels]):
-            labels = shorter
 
 
 def _rows(pieces: Sequence[Piece], usual: float) -> tuple[list[tuple[Box, int]], list[Piece]]:
@@ -410,7 +328,8 @@ def _is_text(row: Sequence[Piece]) -> bool:
     width = max(p.box[2] for p in row) - min(p.box[0] for p in row)
     # Dots, dashes and the hatching of drawings are all alike; letters are not.
     varied = len({(round(p.width), round(p.height)) for p in row}) >= min(max(2, 0.3 * len(row)), 5)
-    return level and varied and width >= 2.0 * height and 0.15 <= median(p.fill for p in row) <= 0.85
+    most = _SMEARED_FILL[1] if median(p.width for p in row) >= 2.0 * height else 0.85
+    return level and varied and width >= 2.0 * height and 0.15 <= median(p.fill for p in row) <= most
 
 
 def _is_smear(piece: Piece) -> bool:
@@ -418,7 +337,7 @@ def _is_smear(piece: Piece) -> bool:
     return _letters([piece]) >= MIN_LETTERS and _SMEARED_FILL[0] <= piece.fill <= _SMEARED_FILL[1]
 
 
-_SMEARED_FILL = (0.3, 0.85)
+_SMEARED_FILL = (0.3, 0.94)
 """Share of its box that such a piece covers: strokes of a pen have less, bars have more."""
 
 

@@ -15,13 +15,14 @@ import pymupdf
 from PIL import Image, ImageChops
 
 from redactor.formats.pdf.cards import papers
+from redactor.formats.pdf.claims import claims_of, letters_of
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import meet, union
-from redactor.formats.pdf.ink import Claim, leftover
+from redactor.formats.pdf.ink import leftover
 from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.letter_ink import with_reach
 from redactor.formats.pdf.light import evened
@@ -34,7 +35,7 @@ from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
 from redactor.formats.pdf.ruling import Ruled, Ruling, find_ruling
 from redactor.formats.pdf.seals import without_seals
-from redactor.formats.pdf.sense import bare, is_word, read_once, sense_of
+from redactor.formats.pdf.sense import read_once, sense_of
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.strips import sheets_of, without_tables
 from redactor.formats.pdf.text import PageText
@@ -184,7 +185,7 @@ def read_pixels(image: Image.Image) -> PixelReading:
         for photo in photos(seen_as, regions)
         if not _is_paper(photo, words) and not _is_letter(photo, words)
     ]
-    claims = _claims(words)
+    claims = claims_of(words)
     accounted = [photo.box for photo in pictured if not _is_bar(photo)]
     left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
@@ -274,34 +275,7 @@ def _is_letter(photo: Photo, words: Sequence[Word]) -> bool:
 def _is_line(word: Word) -> bool:
     """Whether a word has the form of print; what is read into a photograph is a letter or two of any size."""
     width, height = word.box[2] - word.box[0], word.box[3] - word.box[1]
-    return _letters(word) >= _LETTERS_OF_PRINT and width >= 1.5 * height
-
-
-_SURE = 90.0
-"""How sure the engine is of the worst letter of what stands among words and is a number, no edge of a drawing."""
-
-
-def _claims(words: Sequence[Word]) -> list[Claim]:
-    """What the engine says it has read; a number beside a word is as sure as one, for smeared digits are one piece."""
-    known = [is_word(bare(word.text)) for word in words]
-    return [
-        Claim(word.box, _letters(word), known[at] or (_is_number(word) and _is_beside(words, known, at)))
-        for at, word in enumerate(words)
-    ]
-
-
-def _is_number(word: Word) -> bool:
-    return word.sure >= _SURE and sum(map(str.isdigit, word.text)) > _letters(word) / 2
-
-
-def _is_beside(words: Sequence[Word], known: Sequence[bool], at: int) -> bool:
-    """Whether a word stands on one line with a known one that comes before or after it."""
-    _, top, _, bottom = words[at].box
-    return any(
-        known[near] and top <= (words[near].box[1] + words[near].box[3]) / 2 <= bottom
-        for near in (at - 1, at + 1)
-        if 0 <= near < len(words)
-    )
+    return letters_of(word) >= _LETTERS_OF_PRINT and width >= 1.5 * height
 
 
 class _Way:
@@ -429,11 +403,7 @@ def _makes_sense(words: Sequence[Word]) -> bool:
 
 def _weight(words: Sequence[Word]) -> float:
     """How much speaks for a direction: many words that make sense. Letters on their side are read as bits of words."""
-    return _sense(words) ** 2 * sum(_letters(word) >= _LETTERS_OF_PRINT for word in words)
-
-
-def _letters(word: Word) -> int:
-    return sum(map(str.isalnum, word.text))
+    return _sense(words) ** 2 * sum(letters_of(word) >= _LETTERS_OF_PRINT for word in words)
 
 
 def _sample(image: Image.Image) -> Image.Image:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
-from redactor.formats.pdf.ink import pieces_of
+from redactor.formats.pdf.pieces import pieces_of
 
 _COARSE = 8
 """Pixels that are one where seals are looked for."""
