@@ -97,7 +97,7 @@ def test_what_may_be_somebodys_and_is_not_sure_is_told(text: str, sure: float, t
         ("chủ tài khoản ;3ÈO TH” MAI SƯỢN 3, vào ngày 05", [";3ÈO TH” MAI SƯỢN"]),
         ("| Họ và tên | Nguy#n V@n An | nhân viên |", ["Nguy#n V@n An"]),
         ("Họ và tên: ................ Người nộp: Hoa Văn Chiểu (ký tên)", []),
-        ("Họ tên: Lâm Chí Tường Tuổi: 46, người nhận hàng kiểm tra", []),
+        ("Họ tên: Lâm Chí Tường Tuổi:46 Giới, người nhận hàng kiểm tra", []),
         ("Điện thoại: 113, máy lẻ 12, CCCD gắn chip", []),
     ],
 )

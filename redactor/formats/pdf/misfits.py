@@ -163,7 +163,7 @@ def _name(text: str, tokens: Sequence[Span], sure: _Sure) -> Iterator[Span]:
 
 def _may_be_name(part: str) -> bool:
     """Whether a part is a name or one misread, and neither the next label nor a number or a word of a sentence."""
-    return not (part.endswith(":") or part[0] == "(" or part[0].islower() or part.strip(".()/-").isdigit())
+    return not (":" in part or part[0] == "(" or part[0].islower() or part.strip(".()/-").isdigit())
 
 
 def _before_plain(text: str, tokens: Sequence[Span]) -> list[Span]:
