@@ -89,7 +89,7 @@ def read_apart(words: Sequence[Word], sheet: Sheet, image: Image.Image, grids: S
         words: in pixels of the picture, each as high as its line.
         sheet: the picture.
         image: the picture as it is to be read, as large as the sheet's.
-        grids: ruled tables, which are read by columns anyway.
+        grids: ruled tables and fields of boxes for letters, which are read by columns or letters anyway.
     """
     if not words:
         return []

@@ -344,7 +344,8 @@ class _Way:
     def apart(self, words: Sequence[Word]) -> list[Word]:
         """Its words, those of lines that were mixed read column by column."""
         image = self.turned.image if self.ruled is None else self.ruled.unruled
-        return read_apart(words, self.sheet, self._to_read(image), self.grids)
+        fields = [grid for grid, _ in self._judged[1]]
+        return read_apart(words, self.sheet, self._to_read(image), [*self.grids, *fields])
 
     def _to_read(self, image: Image.Image) -> Image.Image:
         return without_pale(image) if self._dark_only else image
