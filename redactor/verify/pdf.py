@@ -7,7 +7,7 @@ decisions, and what it says it drew is looked at in the rendered page.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -18,9 +18,11 @@ from redactor.model import Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles, page_pairs, squeeze
 from redactor.verify.pdf_actual import GlyphsAlone, inline_texts
+from redactor.verify.pdf_again import found_again
 from redactor.verify.pdf_aslant import went_alone
 from redactor.verify.pdf_expected import Expected, expectations, is_line_of
 from redactor.verify.pdf_geometry import differs, middle
+from redactor.verify.pdf_operands import told_apart
 from redactor.verify.pdf_pixels import (
     MAX_CHANGED,
     annotation_boxes,
@@ -233,8 +235,13 @@ def _check_page(
             if expected.rasterised or not went_alone(page, source, rect, covered):
                 failures["boxes_are_opaque"].add(PageArea(number, (rect,)))
         gone = Needles(expected.values)
-        for each in {text, alone}:
-            _redetect(each, number, gone, request, failures["redetect"])
+        readings: dict[str, Callable[[], str | None]] = {
+            alone: lambda: _glyphs_before(source, number, glyphs)
+        }
+        readings[text] = source.text if source is not None else lambda: None
+        for each, was in readings.items():
+            if times := found_again(each, was, expected, request.redetect):
+                failures["redetect"].add(PageArea(number, ()), times)
         _check_pictures(page, source, number, expected.removed, gone, failures["pictures"])
         for rect in outlines_under(page.page, [r for r in expected.removed if r not in moved]):
             failures["no_value_in_text"].add(PageArea(number, (rect,)))
@@ -275,13 +282,12 @@ def _still_said(page: PageReader, source: PageReader, said: Sequence[tuple[Rect,
     return left
 
 
-def _redetect(text: str, number: int, gone: Needles, request: VerifyRequest, failures: _Failures) -> None:
-    """Detection on what the other engine reads: a removed value it finds again was not removed."""
-    if not gone.may_be_in(text):
-        return  # what nobody can read in the whole page, detection does not find in a part of it
-    for hit in request.redetect(text):
-        if gone.in_text(text[hit.start : hit.end]):
-            failures.add(PageArea(number, ()))
+def _glyphs_before(source: PageReader | None, number: int, glyphs: _Glyphs) -> str | None:
+    """What the glyphs of a page (from 1) of the source say; None where it cannot be read."""
+    if (plain := glyphs.source.page(number - 1)) is None:
+        return source.text() if source is not None else None
+    with contextlib.closing(plain.page):
+        return plain.text()
 
 
 def _check_pictures(
@@ -317,12 +323,13 @@ def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str,
             for said in inline_texts(pdf):
                 if needles.in_text("".join(said)) or needles.in_text("\n".join(said)):
                     failures["no_value_in_objects"].add(PartPlace("pdf.stream"))
-            for part, data in readable_bytes(pdf, request.embedded):
-                if needles.in_bytes(data):
+            for part, data, is_syntax in readable_bytes(pdf, request.embedded):
+                if needles.in_bytes(data) and (not is_syntax or needles.in_bytes(told_apart(data))):
                     failures["no_value_in_objects"].add(PartPlace(part))
     except _OPEN_ERRORS:
         failures["no_value_in_objects"].done = False
         failures["no_forbidden_structures"].done = False
         return
-    if needles.in_bytes(outside_streams(request.draft)):
+    outside = outside_streams(request.draft)
+    if needles.in_bytes(outside) and needles.in_bytes(told_apart(outside)):
         failures["no_value_in_objects"].add(PartPlace("pdf.file"))

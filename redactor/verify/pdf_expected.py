@@ -18,6 +18,8 @@ class Expected:
 
     removed: list[Rect] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    """What was found here and stays because somebody or a rule decided so."""
     said: list[tuple[Rect, str]] = field(default_factory=list)
     """Each removed rectangle with the value that it, or a line of it, showed."""
     drawn: list[Rect] = field(default_factory=list)
@@ -50,10 +52,11 @@ def expectations(request: VerifyRequest) -> dict[int, Expected]:
 
     action = {d.finding: d.action for d in request.decisions.items}
     for finding in request.scan.findings:
-        if action.get(finding.id) is not Action.HIDE:
-            continue
         for place in finding.places:
             if isinstance(place, PageArea):
+                if action.get(finding.id) is not Action.HIDE:
+                    at(place.page).kept.append(finding.value)
+                    continue
                 at(place.page).removed.extend(place.rects)
                 at(place.page).values.append(finding.value)
                 at(place.page).said.extend((rect, finding.value) for rect in place.rects)

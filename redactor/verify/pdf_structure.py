@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from redactor.verify.pdf_operands import written_as_syntax
 from redactor.verify.pdf_tags import elements, is_plain_tree
 
 
@@ -142,19 +143,20 @@ def outside_streams(path: Path) -> bytes:
     return _STREAM_BODY.sub(b"", path.read_bytes())
 
 
-def readable_bytes(pdf: pikepdf.Pdf, verified: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    """Every string, name and decoded stream, as (part key, bytes in which text would be readable).
+def readable_bytes(pdf: pikepdf.Pdf, verified: frozenset[str]) -> Iterator[tuple[str, bytes, bool]]:
+    """Every string, name and decoded stream: part key, bytes in which text would be readable, whether they are syntax.
 
     Not those of font programs, and of attached files that were ``verified`` (SHA-256) by themselves.
     """
     fonts = _font_files(pdf) | _own_files(pdf, verified)[0]
+    syntax = written_as_syntax(pdf)
     for item in [*pdf.objects, pdf.trailer]:
         texts: list[bytes] = []
         _strings(item, texts, 0)
         if texts:
-            yield "pdf.object", b"\n".join(texts)
+            yield "pdf.object", b"\n".join(texts), False
         if isinstance(item, Stream) and item.objgen not in fonts:
-            yield "pdf.stream", _stream_bytes(item)
+            yield "pdf.stream", _stream_bytes(item), item.objgen in syntax
 
 
 def _strings(item: Object, texts: list[bytes], depth: int) -> None:
