@@ -37,6 +37,31 @@ def test_names_that_say_nothing_stay() -> None:
     assert source[name_start:name_end] == b"Xabcdefghijkl"
 
 
+def _named(names: list[bytes]) -> bytes:
+    """A TrueType program that consists of the names of its glyphs."""
+    numbers = b"".join((258 + i).to_bytes(2) for i in range(len(names)))
+    post = bytes([0, 2, 0, 0]) + bytes(28) + len(names).to_bytes(2) + numbers
+    post += b"".join(bytes([len(name)]) + name for name in names)
+    entry = b"post" + bytes(4) + (28).to_bytes(4) + len(post).to_bytes(4)
+    return bytes([0, 1, 0, 0, 0, 1]) + bytes(6) + entry + post
+
+
+@pytest.mark.parametrize("at", [0, 63, 64, 200, 299])
+def test_one_telling_name_among_hundreds_is_found_and_the_others_are_not_asked_for(at: int) -> None:
+    names = [b"uni%04X" % code for code in range(300)]
+    names[at] = b"a" + WORD
+    asked: list[bytes] = []
+
+    def noted(name: bytes) -> bytes:
+        asked.append(name)
+        return plain(name)
+
+    found = plain_program(_named(names), noted)
+    names[at] = b"y" * len(names[at])
+    assert found == _named(names)
+    assert len(asked) < 100
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"\1", b"\1\0\4\2\xff\xff\2", b"OTTO\0\5", b"true", b"\0\1\0\0\0\1abc", b"x" * 40]
 )

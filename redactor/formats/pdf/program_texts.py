@@ -28,6 +28,8 @@ _STANDARD_TAIL = (b"0" * 64 + b"\n") * 8 + b"cleartomark\n"
 
 MAX_NAME = 63
 """Longer names of glyphs are none that a program gives."""
+_TOGETHER = 64
+"""So many names are looked at together: few enough that one of them that tells something costs little."""
 
 _HEADER, _ENTRY = 128, 12
 _COLOUR_TAGS = words(
@@ -91,12 +93,14 @@ def _plain_cff(data: bytes, plain: PlainName) -> bytes:
 
 
 def _rename(out: bytearray, places: Sequence[tuple[int, int]], plain: PlainName) -> None:
-    """Give names that tell something others; most programs have thousands, of which none does."""
-    together = b"\n".join(out[start:end] for start, end in places)
-    if plain(together) == together and all(end - start <= MAX_NAME for start, end in places):
-        return
-    for start, end in places:
-        _put(out, start, plain(bytes(out[start:end])))
+    """Give names that tell something others; most programs have thousands, of which none or a few do."""
+    for first in range(0, len(places), _TOGETHER):
+        some = places[first : first + _TOGETHER]
+        together = b"\n".join(out[start:end] for start, end in some)
+        if plain(together) == together and all(end - start <= MAX_NAME for start, end in some):
+            continue
+        for start, end in some:
+            _put(out, start, plain(bytes(out[start:end])))
 
 
 def _put(out: bytearray, at: int, text: bytes) -> None:
