@@ -15,7 +15,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN
-from recognizers.name_words import title_words
+from recognizers.name_words import TALK, title_words
 from recognizers.organisation_words import BRANDS
 from recognizers.resolve import resolve
 from recognizers.results import Reason
@@ -247,7 +247,9 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
                 w.kind[first] >= BREAK or (w.kind[first] == LOWER and w.low[first] in forms)
             ):
                 first += 1
-        while last > first and w.kind[last - 1] >= BREAK:
+        while last > first and (
+            w.kind[last - 1] >= BREAK or (w.kind[last - 1] == LOWER and w.low[last - 1] in TALK)
+        ):
             last -= 1
         if first == last or entity_type in _LEFT_TO_RULES or not any(map(_KNOWN.search, w.text[first:last])):
             continue

@@ -59,6 +59,12 @@ def test_a_label_goes_over_a_line_but_never_ends_in_a_mark(said) -> None:
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Lò\nSáng")]
 
 
+def test_what_one_says_at_the_end_is_no_part_of_it(said) -> None:
+    said |= dict.fromkeys(("ấp", "Tân", "Lập", "nha"), ("VN_ADDRESS", 0.95))
+    text = "giao cho em ở ấp Tân Lập nha"
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("VN_ADDRESS", "ấp Tân Lập")]
+
+
 def test_what_surely_is_nothing_is_taken_back(said) -> None:
     text = "xin gửi bảng giá bình Minh Long " + "mỗi loại sáu chiếc " * 8
 
