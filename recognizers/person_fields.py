@@ -498,6 +498,7 @@ def _choose(w: Words, i: int, best: tuple[int, list[_Labelled], list[int]]) -> F
             and kind in (FieldKind.OTHER, FieldKind.NAME, FieldKind.AGE)
             and i
             and w.gap[i] == 1
+            and not (kind is FieldKind.AGE and colon and value < w.size and w.kind[value] == NUMBER)
             and (
                 (w.kind[i - 1] == w.kind[i] != LOWER and w.line[i - 1] == w.line[i])
                 or ":" not in w.text[end:value]

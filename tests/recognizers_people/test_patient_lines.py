@@ -45,3 +45,16 @@ def test_lines_of_patients(marked: str) -> None:
 )
 def test_lines_of_others(text: str) -> None:
     assert _health(text) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "age"),
+    [
+        ("Họ tên: Nguyễn Văn Hòa Tuổi: 46 Giới Nam", "Nguyễn Văn Hòa", "46"),
+        ("Họ và tên: Lâm Chí Tường Tuổi:31 Giới tính: Nam", "Lâm Chí Tường", "31"),
+        ("Bệnh nhân: Phạm Thu Hà Giới tính: Nữ Tuổi: 20", "Phạm Thu Hà", "20"),
+    ],
+)
+def test_an_age_behind_its_label_ends_the_name_before_it(line: str, name: str, age: str) -> None:
+    found = {(hit.entity_type.value, line[hit.start : hit.end]) for hit in Detector().find(line)}
+    assert {("PERSON", name), ("AGE", age)} <= found
