@@ -26,6 +26,7 @@ from recognizers.cells import fits, is_organisation, name_of_household, plain, s
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
+from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
 from recognizers.table_blanks import part_blanks
 from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
@@ -129,6 +130,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             owning.append(judged)
         alone.extend(signed_cells(judged.columns))
         alone.extend(told_remarks(judged.columns))
+        alone.extend(on_duty(judged.columns))
         parts.extend(in_parts(judged.columns))
         rows_of_nobody = unnamed(
             judged.columns, judged.block.first, judged.block.last, judged.owners.of_organisations
