@@ -130,7 +130,10 @@ def _value(cell: etree._Element) -> object:
             return datetime.datetime.fromisoformat(cell.get(f"{OFFICE}date-value", "")).replace(tzinfo=None)
         except ValueError:
             return text or None
-    return cell.get(f"{OFFICE}string-value") or text or None
+    behind = cell.get(f"{OFFICE}string-value")
+    if behind and text and behind != text:
+        return f"{text}\n{behind}"  # what is shown is not what formulas see: both are read
+    return behind or text or None
 
 
 def _drop(element: etree._Element, attribute: str) -> None:
