@@ -13,16 +13,21 @@ _SURE = 90.0
 
 
 def claims_of(words: Sequence[Word]) -> list[Claim]:
-    """What the engine says it has read; a number beside a word is as sure as one, for smeared digits are one piece."""
+    """What the engine says it has read.
+
+    A number or an abbreviation beside a word is as sure as one: smeared digits and capitals that touch are one piece.
+    """
     known = [is_word(bare(word.text)) for word in words]
     return [
-        Claim(word.box, letters_of(word), known[at] or (_is_number(word) and _is_beside(words, known, at)))
+        Claim(word.box, letters_of(word), known[at] or (_is_sure(word) and _is_beside(words, known, at)))
         for at, word in enumerate(words)
     ]
 
 
-def _is_number(word: Word) -> bool:
-    return word.sure >= _SURE and sum(map(str.isdigit, word.text)) > letters_of(word) / 2
+def _is_sure(word: Word) -> bool:
+    text = bare(word.text)
+    digits = sum(map(str.isdigit, text))
+    return word.sure >= _SURE and (digits > letters_of(word) / 2 or (text.isalpha() and text.isupper()))
 
 
 def _is_beside(words: Sequence[Word], known: Sequence[bool], at: int) -> bool:
