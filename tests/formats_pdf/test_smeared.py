@@ -48,3 +48,9 @@ def test_a_number_of_one_piece_counts_as_read_among_words_only() -> None:
     ward, number, far = word("ngách", 100, 100), word("15/2", 220, 100), word("15/2", 220, 700)
     assert [claim.sure for claim in claims_of([ward, number, far])] == [True, True, False]
     assert [claim.sure for claim in claims_of([ward, replace(number, sure=60.0)])] == [True, False]
+
+
+def test_an_abbreviation_whose_letters_touch_counts_as_read_among_words_only() -> None:
+    about, office, far = word("về", 100, 100), word("TTXH", 220, 100), word("TTXH", 220, 700)
+    assert [claim.sure for claim in claims_of([about, office, far])] == [True, True, False]
+    assert [claim.sure for claim in claims_of([about, replace(office, sure=60.0)])] == [True, False]
