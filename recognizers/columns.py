@@ -25,7 +25,7 @@ from recognizers import table_unsure as unsure
 from recognizers.cells import fits, is_organisation, name_of_household, plain, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
-from recognizers.results import CellHit, ColumnHit, Reason, TableHits
+from recognizers.results import CellHit, ColumnHit, Reason, TableHits, hit_in_cell
 from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
 from recognizers.table_blanks import part_blanks
@@ -410,18 +410,6 @@ def _read_free(free: dict[str, list[tuple[int, int, str]]], find_many: FindMany)
         hits_of = dict(zip(texts, find_many(texts, label), strict=True))
         for row, column, text in places:
             for hit in hits_of[text]:
-                whole = hit.start == 0 and hit.end >= len(text.rstrip())
-                found.append(
-                    CellHit(
-                        row,
-                        column,
-                        hit.entity_type,
-                        hit.score,
-                        hit.reason,
-                        None if whole else hit.start,
-                        None if whole else hit.end,
-                        hit.keep,
-                    )
-                )
+                found.append(hit_in_cell(row, column, hit, text))
     found.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
     return found

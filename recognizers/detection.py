@@ -253,23 +253,18 @@ class Detector:
             replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
             for own, proposed in zip(hits, propose_keep(folded.text, plain_hits), strict=True)
         )
-        left = [
-            hit
-            for item, hit in zip(items, judged, strict=True)
-            if hit.keep or reading is None or not reading.takes_back(item)
-        ]
+        left: list[Hit] = []
+        names: list[Found] = []
+        for item, hit in zip(items, judged, strict=True):
+            if reading is not None and not hit.keep:
+                if reading.takes_back(item):
+                    continue
+                if reading.proposes_to_keep(item):
+                    hit = replace(hit, keep="unlikely")
+            left.append(hit)
+            if hit.entity_type is _E.PERSON and not hit.keep:
+                names.append(item)
         if reading is not None:
-            doubted = {
-                (hit.start, hit.end)
-                for item, hit in zip(items, hits, strict=True)
-                if reading.proposes_to_keep(item)
-            }
-            left = [
-                replace(hit, keep="unlikely") if not hit.keep and (hit.start, hit.end) in doubted else hit
-                for hit in left
-            ]
-            named = {(hit.start, hit.end) for hit in left if hit.entity_type is _E.PERSON and not hit.keep}
-            names = [item for item, hit in zip(items, hits, strict=True) if (hit.start, hit.end) in named]
             together = merged(left, [_hit(folded, item) for item in reading.echoes(names)])
             left = [
                 hit

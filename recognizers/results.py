@@ -62,6 +62,21 @@ class CellHit:
     keep: str = ""
 
 
+def hit_in_cell(row: int, column: int, hit: Hit, text: str) -> CellHit:
+    """Return a hit in a cell's text as one in the table; what covers the text to its last letter counts as all of it."""
+    whole = hit.start == 0 and hit.end >= len(text.rstrip())
+    return CellHit(
+        row,
+        column,
+        hit.entity_type,
+        hit.score,
+        hit.reason,
+        None if whole else hit.start,
+        None if whole else hit.end,
+        hit.keep,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnHit:
     """A run of cells of one column that was classified as a whole: every non-empty cell in it counts.

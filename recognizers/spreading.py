@@ -9,7 +9,7 @@ from dataclasses import replace
 from recognizers.cells import shown
 from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.pieces import BATCH, JOINT
-from recognizers.results import CellHit, Hit, TableHits
+from recognizers.results import CellHit, Hit, TableHits, hit_in_cell
 
 
 def merged(hits: Sequence[Hit], further: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -79,7 +79,7 @@ def spread_in_table(rows: Sequence[Sequence[object]], hits: TableHits, known: Kn
         if text in holding:
             place = (number, index)
             own = sorted(partial.get(place, ()), key=lambda hit: hit.start)
-            changed[place] = [_cell_hit(place, hit, text) for hit in merged(own, holding[text])]
+            changed[place] = [hit_in_cell(*place, hit, text) for hit in merged(own, holding[text])]
     cells = [cell for cell in hits.cells if (cell.row, cell.column) not in changed]
     cells.extend(cell for found_cells in changed.values() for cell in found_cells)
     cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
@@ -101,19 +101,6 @@ def _open_cells(
             if any(first <= number <= last for first, last in covered.get(index, ())):
                 continue
             yield number, index, shown(value)
-
-
-def _cell_hit(place: tuple[int, int], hit: Hit, text: str) -> CellHit:
-    whole = hit.start == 0 and hit.end >= len(text.rstrip())
-    return CellHit(
-        *place,
-        hit.entity_type,
-        hit.score,
-        hit.reason,
-        None if whole else hit.start,
-        None if whole else hit.end,
-        hit.keep,
-    )
 
 
 def _find_known(texts: Sequence[str], known: KnownValues) -> list[tuple[Hit, ...]]:
