@@ -256,7 +256,9 @@ class Detector:
         left: list[Hit] = []
         names: list[Found] = []
         for item, hit in zip(items, judged, strict=True):
-            if reading is not None and not hit.keep:
+            if reading is not None and hit.keep and reading.is_somebodys(item):
+                hit = replace(hit, keep="")
+            elif reading is not None and not hit.keep:
                 if reading.takes_back(item):
                     continue
                 if reading.proposes_to_keep(item):

@@ -97,6 +97,8 @@ _DOUBTED = frozenset(
 _KEPT_IF_DOUBTED = frozenset(
     EntityType(name) for name in ["VN_PHONE", "VN_TAX_CODE", "EMAIL", "ISSUE_DATE", "PLACE_OF_BIRTH"]
 )
+#: As sure as this that it is somebody's, it does not let a rule's finding be kept.
+_SOMEBODYS = 0.6
 #: Letters and digits that it has learnt from; of other scripts it can say nothing.
 _KNOWN = re.compile("[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 #: Of these the digits tell something; the words around them may stay.
@@ -203,14 +205,22 @@ class SecondReading:
         """Return whether a number that rules found is surely nobody's."""
         return item.entity_type in _KEPT_IF_DOUBTED and self._is_nothing(item)
 
+    def is_somebodys(self, item: Found) -> bool:
+        """Return whether what rules propose to keep, as an officer's or an office's, is surely a private person's."""
+        return self._mean(item, self._read.personal) > (_SURE if self._in_short(item) else _SOMEBODYS)
+
     def _is_nothing(self, item: Found) -> bool:
+        return not self._in_short(item) and self._mean(item, self._read.nothing) > _NOTHING_HERE
+
+    def _in_short(self, item: Found) -> bool:
+        return self._words.line[max(self._words.entries(item.start, item.end)[0], 0)] in self._short
+
+    def _mean(self, item: Found, likely: Sequence[float]) -> float:
+        """Return how likely something is on the mean of a finding's words and numbers; 0 if it has none."""
         w = self._words
         first, last = w.entries(item.start, item.end)
-        first = max(first, 0)
-        if w.line[first] in self._short:
-            return False
-        nothing = [self._read.nothing[i] for i in range(first, last) if w.kind[i] < BREAK]
-        return bool(nothing) and sum(nothing) / len(nothing) > _NOTHING_HERE
+        said = [likely[i] for i in range(max(first, 0), last) if w.kind[i] < BREAK]
+        return sum(said) / len(said) if said else 0.0
 
 
 class SecondReader(VnRecognizer):

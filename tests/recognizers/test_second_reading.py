@@ -65,6 +65,21 @@ def test_what_one_says_at_the_end_is_no_part_of_it(said) -> None:
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("VN_ADDRESS", "ấp Tân Lập")]
 
 
+def test_what_surely_is_somebodys_is_not_kept(said) -> None:
+    text = "xin gửi cho Minh Long " + "mỗi loại sáu chiếc " * 8
+    item = Found(12, 21, EntityType.PERSON, 0.6, Reason("person_shape"), "official_capacity")
+
+    def freed(of: str = text) -> bool:
+        return SecondReading(fold(of), [item], ()).is_somebodys(item)
+
+    assert not freed()
+    said |= {"Minh": ("PERSON", 0.9), "Long": ("PERSON", 0.7)}
+    assert freed()
+    assert not freed(text[:40])
+    said |= {"Minh": ("OFFICIAL", 0.9), "Long": ("OFFICIAL", 0.9)}
+    assert not freed()
+
+
 def test_what_surely_is_nothing_is_taken_back(said) -> None:
     text = "xin gửi bảng giá bình Minh Long " + "mỗi loại sáu chiếc " * 8
 
