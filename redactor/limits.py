@@ -6,6 +6,7 @@ not stop code that a file might manage to run.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
@@ -27,6 +28,15 @@ def limit_memory(megabytes: int) -> bool:
         return False  # RLIMIT_AS is accepted there and not enforced
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     return True
+
+
+def give_back_memory() -> None:
+    """Let the system have what was freed, where the C library keeps it for itself: large pictures leave holes."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):  # other C libraries than glibc do so by themselves
+            ctypes.CDLL(None).malloc_trim(0)
 
 
 def lower_priority() -> None:

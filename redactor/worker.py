@@ -347,6 +347,10 @@ def _fingerprint(path: Path) -> tuple[int, int, int] | None:
     return status.st_ino, status.st_size, status.st_mtime_ns
 
 
+_LARGE_PICTURE = 5_000_000
+"""Pixels: an A4 page at 200 dpi has 3.9 million."""
+
+
 class PicturesRole:
     """Reads single pictures; knows nothing of documents."""
 
@@ -363,8 +367,13 @@ class PicturesRole:
         if verb != "read":
             raise errors.WorkerMisbehaved
         size = (int(params["width"]), int(params["height"]))
-        image = Image.frombytes("RGB", size, params["attachment"])
-        return wire.encode(read_pixels(image), PixelReading), None
+        image = Image.frombytes("RGB", size, params.pop("attachment"))
+        try:
+            return wire.encode(read_pixels(image), PixelReading), None
+        finally:
+            if size[0] * size[1] > _LARGE_PICTURE:
+                del image
+                limits.give_back_memory()
 
 
 @cache
@@ -459,8 +468,8 @@ def run(arguments: list[str]) -> None:
     while (frame := wire.read_frame(source)) is not None:
         message = wire.parse_message(frame[1])
         params = message["params"]
-        if message.get("attachment") and (body := wire.read_frame(source)) is not None:
-            params["attachment"] = body[1]
+        if message.get("attachment"):
+            params.update(_attached(source))
         try:
             result, attachment = role.handle(str(message["verb"]), params)
         except errors.RedactorError as error:
@@ -481,6 +490,12 @@ def run(arguments: list[str]) -> None:
             wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
         else:
             wire.write_frame(output, {"result": result, "attachment": attachment is not None}, attachment)
+
+
+def _attached(source: BinaryIO) -> dict[str, bytes]:
+    """The raw bytes that follow a request, kept nowhere else: they may be a picture of many megabytes."""
+    frame = wire.read_frame(source)
+    return {} if frame is None else {"attachment": frame[1]}
 
 
 def _where(error: BaseException) -> dict[str, str | int]:

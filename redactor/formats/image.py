@@ -33,12 +33,12 @@ from redactor.errors import (
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.codes import Codes, read_codes
+from redactor.formats.pdf.codes import Codes, codes_in
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
-from redactor.formats.pdf.pictures import image_of, picture_text
+from redactor.formats.pdf.pictures import picture_text
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.model import (
@@ -215,7 +215,7 @@ class ImageDocument:
             for index, frame in enumerate(self._frames()):
                 progress(index - len(waiting), total)
                 waiting.append(self._hand_over(frame, index, readers, found))
-                if len(waiting) > 2 * readers.count:
+                if readers.are_full(each.pending for each in waiting):
                     self._finish(waiting.popleft(), found)
             while waiting:
                 progress(total - len(waiting), total)
@@ -240,15 +240,16 @@ class ImageDocument:
         """Have one picture read, and read its metadata and its codes meanwhile."""
         number, page = index + 1, self._pages[index]
         upright = _upright(frame).convert("RGB")
-        picture = pymupdf.Pixmap(pymupdf.csRGB, upright.width, upright.height, upright.tobytes(), False)
         to_page = pymupdf.Matrix(1 / page.scale, 1 / page.scale)
         if abs((factor := _reading_factor(page)) - 1) > 0.05:
-            picture, to_page = enlarged(picture, factor, to_page)
-        pending = readers.submit(image_of(picture))
+            upright, to_page = enlarged(upright, factor, to_page)
+        pending = readers.submit(upright)
         for unit in _metadata(frame, number):
             found.metadata.append(unit)
             found.hidden[unit.part] += 1
-        return _Waiting(number, pending, to_page, read_codes(picture, number, f"p{number}", to_page))
+        return _Waiting(
+            number, pending, to_page, codes_in(upright.convert("L"), number, f"p{number}", to_page)
+        )
 
     def _finish(self, waiting: _Waiting, found: _Found) -> None:
         """Add what was read in a picture to what was read before."""

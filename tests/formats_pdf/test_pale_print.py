@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageOps
 
+from redactor.formats.pdf import two_tones
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.two_tones import is_two_toned, without_pale
@@ -52,6 +53,16 @@ def test_dark_print_is_what_stays_without_the_pale() -> None:
     assert is_two_toned(both)
     dark = without_pale(both)
     assert dark.convert("L").crop((0, 700, 1240, 900)).getextrema()[0] > 200
+
+
+def test_whether_there_is_pale_ink_does_not_depend_on_how_many_rows_are_looked_at_at_a_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = [make.paper(make.LINES), see_through(make.paper(make.LINES), 0.3), with_pale(200)]
+    at_once = [is_two_toned(page) for page in pages]
+    assert set(at_once) == {True, False}
+    monkeypatch.setattr(two_tones, "_BAND", 90)
+    assert [is_two_toned(page) for page in pages] == at_once
 
 
 def test_a_page_through_which_its_other_side_shows_is_read() -> None:

@@ -15,8 +15,9 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from redactor.formats.base import OutputOptions
 from redactor.formats.image import ImageFormat
-from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf import PdfFormat, ocr
 from redactor.formats.pdf.geometry import IDENTITY
+from redactor.formats.pdf.images import PictureDrawer, placements
 from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.pixels import redact_picture
 from redactor.model import Outcome
@@ -273,3 +274,17 @@ def test_image_files_come_out_in_their_own_format(tmp_path: Path, suffix: str) -
     lie = outcomes(source)
     assert lie["boxes_are_opaque"] is Outcome.FAILED
     assert lie["no_value_in_text"] is Outcome.FAILED
+
+
+@pytest.mark.parametrize("points", [0.36, 1.0])
+def test_a_scan_is_read_at_what_it_has_whatever_size_its_page_is_said_to_have(points: float) -> None:
+    """Programs that make a PDF of photographs take a pixel for a point: pages of half a metre and more."""
+    scan = paper("RGB").resize((1654, 2339))
+    with pymupdf.open() as document:
+        page = document.new_page(width=points * scan.width, height=points * scan.height)
+        file = io.BytesIO()
+        scan.save(file, "JPEG")
+        page.insert_image(page.rect, stream=file.getvalue())
+        image, to_page = PictureDrawer(page).draw(placements(page), ocr.DPI)
+    assert 0.98 * scan.width * scan.height <= image.width * image.height <= 8_100_000
+    assert abs(image.width * to_page.a - points * scan.width) < 1

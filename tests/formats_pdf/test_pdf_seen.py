@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -16,7 +18,7 @@ from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.pictures import Seen, read_pixels
-from redactor.formats.pdf.readers import Readers, reading_with
+from redactor.formats.pdf.readers import Readers, _Room, reading_with
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.tesseract import EngineWord
 from redactor.formats.pdf.upright import Turned, ink_small, skew
@@ -394,3 +396,34 @@ def test_a_letterhead_is_read_once() -> None:
     assert readers.submit(make.chart()) is not first
     assert first.result() is first.result()
     readers.close()
+
+
+def test_as_many_pages_are_read_at_a_time_as_there_is_room_for() -> None:
+    room = _Room(10)
+    running: list[int] = []
+    most: list[int] = []
+
+    def read(pixels: int) -> None:
+        with room.taken(pixels):
+            running.append(pixels)
+            most.append(sum(running))
+            time.sleep(0.01)
+            running.remove(pixels)
+
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(read, [4, 4, 25, 4, 4, 12, 4]))
+    assert len(most) == 7
+    assert all(pixels <= 10 or pixels in (12, 25) for pixels in most)
+    assert max(pixels for pixels in most if pixels <= 10) == 8
+
+
+def test_no_more_is_drawn_while_large_pictures_wait() -> None:
+    with reading_with(None):
+        readers = Readers()
+        small = readers.submit(Image.new("RGB", (40, 40), "white"))
+        assert not readers.are_full([small])
+        large = [readers.submit(Image.new("RGB", (5200, 5200), (n, 0, 0))) for n in range(2)]
+        assert readers.are_full([small, *large])
+        assert large[0].result().words == ()
+        assert not readers.are_full([small, large[0]])
+        readers.close()

@@ -10,9 +10,10 @@ from PIL import Image, ImageChops, ImageDraw
 from redactor.formats.pdf import ocr_text
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
+from redactor.formats.pdf.images import image_of
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import words_text
-from redactor.formats.pdf.pictures import image_of, read_pixels
+from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.ruling import find_ruling
 from redactor.formats.pdf.sheet import Sheet
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 from PIL import Image, ImageDraw
 
@@ -29,6 +31,19 @@ def test_paper_becomes_as_bright_in_the_shadow_as_outside() -> None:
     left, right = even[:, : even.shape[1] // 4], even[:, -even.shape[1] // 4 :]
     assert abs(np.percentile(left, 90) - np.percentile(right, 90)) < 12
     assert left.min() < 60  # print stays print
+
+
+def test_a_large_picture_takes_little_memory_and_shows_no_bands() -> None:
+    across = np.linspace(110, 250, 1200)[None, :, None]
+    shaded = Image.fromarray(np.broadcast_to(across, (2400, 1200, 3)).astype(np.uint8))
+    tracemalloc.start()
+    even = evened(shaded)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert even is not shaded
+    assert peak < 8 * shaded.width * shaded.height
+    rows = np.asarray(even).astype(np.int16)
+    assert np.abs(np.diff(rows, axis=0)).max() <= 1
 
 
 def test_even_light_and_bright_print_on_dark_stay_as_they_are() -> None:

@@ -22,7 +22,7 @@ from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_co
 from redactor.formats.pdf.aslant import climbs, spare_level_text
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
-from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, gray_of, merge, read_codes
+from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.cut_short import mend, was_cut_short
 from redactor.formats.pdf.drawn_rules import drawn_grids
@@ -32,6 +32,7 @@ from redactor.formats.pdf.images import (
     Placement,
     clusters,
     draw_area,
+    image_of,
     may_draw_codes,
     placements,
     union,
@@ -43,7 +44,6 @@ from redactor.formats.pdf.parts import PartUnit, read_parts
 from redactor.formats.pdf.pictures import (
     MIN_SENSE,
     PictureText,
-    image_of,
     picture_text,
     read_picture,
 )
@@ -61,6 +61,7 @@ from redactor.formats.pdf.truth import Truth
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
 from redactor.formats.pdf.working import Working, open_document, open_working, written
 from redactor.formats.pdf.zones import Zone
+from redactor.limits import give_back_memory
 from redactor.model import (
     Applied,
     AttachedFile,
@@ -210,7 +211,8 @@ class PdfDocument:
                 progress(index - len(waiting), total)
                 waiting.append(self._read_page(working.document, index, readers))
                 while waiting and (
-                    not waiting[0].pictures or sum(len(w.pictures) for w in waiting) > 2 * readers.count
+                    not waiting[0].pictures
+                    or readers.are_full(p.pending for w in waiting for p in w.pictures)
                 ):
                     self._finish_page(waiting.popleft(), found)
             while waiting:
@@ -221,6 +223,8 @@ class PdfDocument:
         finally:
             readers.close()
             working.document.close()
+        if found.pictured:
+            give_back_memory()
         if not working.flattened:
             found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
         with self._structure() as pdf:
@@ -274,9 +278,8 @@ class PdfDocument:
         pictures += self._hand_shapes(page, content, readers)
         self._read_codes(page, content, shown, drawer, unit, found)
         if shown:
-            pymupdf.TOOLS.store_shrink(
-                100
-            )  # the decoded pictures, 4 MB a page, are kept up to 256 MB otherwise
+            # The decoded pictures, 4 MB a page, are kept up to 256 MB otherwise.
+            pymupdf.TOOLS.store_shrink(100)
         return _PageReading(unit, found, pictures)
 
     @staticmethod
@@ -290,8 +293,8 @@ class PdfDocument:
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
             return [_PictureReading(readers.submit(image_of(pixels)), to_page, union(p.box for p in written))]
         for cluster in groups:
-            pixels, to_page = drawer.draw(cluster, ocr.DPI)
-            pending = readers.submit(image_of(pixels))
+            image, to_page = drawer.draw(cluster, ocr.DPI)
+            pending = readers.submit(image)
             pictures.append(_PictureReading(pending, to_page, union(p.box for p in cluster)))
         return pictures
 
@@ -373,9 +376,9 @@ class PdfDocument:
             codes.append(read_codes(pixels, number, f"p{number}-all", to_page))
             candidates = []
         for picture in candidates:
-            pixels, to_page, factor = drawer.draw_smaller([picture], CODE_DPI, gray=True)
+            image, to_page, factor = drawer.draw_smaller([picture], CODE_DPI, gray=True)
             dpi, prefix = 72 / to_page.a, f"p{number}-{len(codes)}"
-            codes.append(codes_in_places(gray_of(pixels), dpi, number, prefix, to_page, factor=factor))
+            codes.append(codes_in_places(image, dpi, number, prefix, to_page, factor=factor))
         if may_draw_codes(content, text.text):
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-{len(codes)}", to_page))

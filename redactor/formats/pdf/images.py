@@ -31,6 +31,11 @@ MAX_PIXELS = 40_000_000
 FULL_PIXELS = 4_000_000
 """Pixels up to which pictures are read as they are stored: an A4 page at 200 dpi."""
 
+MOST_ENLARGED = 8_000_000
+"""Pixels up to which pictures are enlarged: an A3 page at 200 dpi. Pages of many metres are photographs of which nobody
+said how large they are on paper.
+"""
+
 _SMALL_SIDE, _ENLARGED_SIDE = 1000, 1600
 """Pictures whose longer side is below the one are enlarged towards the other: their letters may be ten pixels high."""
 
@@ -157,22 +162,21 @@ class PictureDrawer:
 
     def __init__(self, page: pymupdf.Page) -> None:
         self._page = page
-        self._last: tuple[object, pymupdf.Pixmap, pymupdf.Matrix] | None = None
+        self._last: tuple[object, Image.Image, pymupdf.Matrix] | None = None
 
-    def draw(
-        self, pictures: Sequence[Placement], dpi: int, *, gray: bool = False
-    ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
-        """Draw the part of a page that some pictures cover, at a size in which everything in them can be read.
+    def draw(self, pictures: Sequence[Placement], dpi: int) -> tuple[Image.Image, pymupdf.Matrix]:
+        """Draw the part of a page that some pictures cover, in RGB, at a size in which everything in them can be read.
 
         That is ``dpi``, or what is stored if that is more and not too much. Fewer pixels than that are drawn as they
         are stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
         """
-        picture, to_page, factor = self.draw_smaller(pictures, dpi, gray=gray)
-        return enlarged(picture, factor, to_page) if factor > 1 else (picture, to_page)
+        image, to_page, factor = self.draw_smaller(pictures, dpi)
+        factor = min(factor, math.sqrt(MOST_ENLARGED / (image.width * image.height)))
+        return enlarged(image, factor, to_page) if factor > 1 else (image, to_page)
 
     def draw_smaller(
         self, pictures: Sequence[Placement], dpi: int, *, gray: bool = False
-    ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix, float]:
+    ) -> tuple[Image.Image, pymupdf.Matrix, float]:
         """The same before it is enlarged, and the factor by which it remains to be (1: it does not)."""
         area = pymupdf.Rect(union(p.box for p in pictures)) & self._page.rect
         across, down = (max(each) for each in zip(*(p.density for p in pictures), strict=True))
@@ -183,24 +187,22 @@ class PictureDrawer:
         wanted = dpi / 72
         scale = max(wanted, min(across, math.sqrt(FULL_PIXELS / points))) if across > wanted else across
         scale = min(scale, math.sqrt(MAX_PIXELS / points))
-        picture, to_page = self._drawn(tuple(area), scale * 72, squeezed, gray=gray)
-        factor = max(wanted / scale, enlargement(picture.width, picture.height))
-        factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (picture.width * picture.height)))
-        return picture, to_page, factor if factor > 1.05 else 1.0
+        image, to_page = self._drawn(tuple(area), scale * 72, squeezed, gray=gray)
+        factor = max(wanted / scale, enlargement(image.width, image.height))
+        factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (image.width * image.height)))
+        return image, to_page, factor if factor > 1.05 else 1.0
 
     def _drawn(
         self, area: Box, dpi: float, squeezed: float, *, gray: bool
-    ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
+    ) -> tuple[Image.Image, pymupdf.Matrix]:
         asked = (area, dpi, squeezed)
         if gray and self._last is not None and self._last[0] == asked:
-            _, coloured, to_page = self._last
-            size = (coloured.width, coloured.height)
-            image = Image.frombytes("RGB", size, coloured.samples, "raw", "RGB", coloured.stride)
-            return pymupdf.Pixmap(pymupdf.csGRAY, *size, image.convert("L").tobytes(), False), to_page
+            return self._last[1].convert("L"), self._last[2]
         picture, to_page = draw_area(self._page, area, dpi, gray=gray, squeezed=squeezed)
+        image = image_of(picture)
         if not gray:
-            self._last = (asked, picture, to_page)
-        return picture, to_page
+            self._last = (asked, image, to_page)
+        return image, to_page
 
 
 def enlargement(width: int, height: int) -> float:
@@ -210,16 +212,18 @@ def enlargement(width: int, height: int) -> float:
 
 
 def enlarged(
-    picture: pymupdf.Pixmap, factor: float, to_page: pymupdf.Matrix
-) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:
-    """A gray or RGB picture in another size, smoothly, and the matrix from its pixels to display coordinates."""
-    mode, colours = ("L", pymupdf.csGRAY) if picture.n == 1 else ("RGB", pymupdf.csRGB)
-    size = (picture.width, picture.height)
-    image = Image.frombytes(mode, size, picture.samples, "raw", mode, picture.stride)
-    width, height = max(round(size[0] * factor), 1), max(round(size[1] * factor), 1)
-    image = image.resize((width, height), Image.Resampling.BICUBIC)
-    matrix = pymupdf.Matrix(size[0] / width, size[1] / height) * to_page
-    return pymupdf.Pixmap(colours, width, height, image.tobytes(), False), matrix
+    image: Image.Image, factor: float, to_page: pymupdf.Matrix
+) -> tuple[Image.Image, pymupdf.Matrix]:
+    """A picture in another size, smoothly, and the matrix from its pixels to display coordinates."""
+    width, height = max(round(image.width * factor), 1), max(round(image.height * factor), 1)
+    matrix = pymupdf.Matrix(image.width / width, image.height / height) * to_page
+    return image.resize((width, height), Image.Resampling.BICUBIC), matrix
+
+
+def image_of(picture: pymupdf.Pixmap) -> Image.Image:
+    """A gray or RGB pixmap without transparency as a Pillow picture."""
+    mode, size = "L" if picture.n == 1 else "RGB", (picture.width, picture.height)
+    return Image.frombytes(mode, size, picture.samples_mv, "raw", mode, picture.stride)
 
 
 _RECTANGLE = re.compile(rb"([\d.]+)\s+-?([\d.]+)\s+re\b")

@@ -29,6 +29,9 @@ _TABLE, _SHADED = 0.4, 0.5
 all is: a shadow.
 """
 
+_BAND = 256
+"""Rows that are made brighter at a time: the numbers in between take many times the memory of the picture."""
+
 
 def evened(image: Image.Image) -> Image.Image:
     """An RGB picture in even light; the picture itself when its light is even, or it shows bright print on dark."""
@@ -43,7 +46,18 @@ def evened(image: Image.Image) -> Image.Image:
     smooth = np.asarray(paper.filter(ImageFilter.BoxBlur(3))).astype(np.float32)
     share = np.clip((smooth / brighter - _TABLE) / (_SHADED - _TABLE), 0.0, 1.0)
     gain = Image.fromarray(1 + share * (np.maximum(_PAPER / np.maximum(smooth, 1.0), 1.0) - 1))
-    gains = np.asarray(gain.resize(image.size, Image.Resampling.BILINEAR))
-    pixels = np.asarray(image) * gains[..., None]
-    even: npt.NDArray[np.uint8] = np.minimum(pixels, 255.0).astype(np.uint8)
+    result = Image.new("RGB", image.size)
+    for top in range(0, image.height, _BAND):
+        bottom = min(top + _BAND, image.height)
+        result.paste(_brighter(image, gain, top, bottom), (0, top))
+    return result
+
+
+def _brighter(image: Image.Image, gain: Image.Image, top: int, bottom: int) -> Image.Image:
+    """Some rows of a picture, as much brighter as ``gain``, which is enlarged to the picture's size, says."""
+    rows = (0, top * gain.height / image.height, gain.width, bottom * gain.height / image.height)
+    size = (image.width, bottom - top)
+    gains = np.asarray(gain.resize(size, Image.Resampling.BILINEAR, rows))
+    pixels = np.asarray(image.crop((0, top, image.width, bottom))) * gains[..., None]
+    even: npt.NDArray[np.uint8] = np.minimum(pixels, 255.0, out=pixels).astype(np.uint8)
     return Image.fromarray(even)

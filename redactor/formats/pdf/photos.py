@@ -96,8 +96,7 @@ def photos(image: Image.Image, regions: Sequence[Box]) -> tuple[Photo, ...]:
 
 def is_photo(image: Image.Image) -> bool:
     """Whether a picture has many shades and no few colours that make up most of it."""
-    small = image.convert("RGB")
-    small.thumbnail((160, 160))
+    small = _smaller(image, 160, Image.Resampling.BICUBIC)
     total = small.width * small.height
     histogram = small.convert("L").histogram()
     shades = sum(sum(histogram[4 * i : 4 * i + 4]) >= 0.004 * total for i in range(64))
@@ -105,6 +104,13 @@ def is_photo(image: Image.Image) -> bool:
     return (
         shades >= _MIN_SHADES and sum(sorted((n for n, _ in flat), reverse=True)[:4]) < _FEW_COLOURS * total
     )
+
+
+def _smaller(image: Image.Image, side: int, how: Image.Resampling) -> Image.Image:
+    """A picture with at most ``side`` pixels across and down; Pillow's own way to it copies the large one first."""
+    factor = min(side / max(image.size), 1.0)
+    size = (max(round(image.width * factor), 1), max(round(image.height * factor), 1))
+    return image.resize(size, how, reducing_gap=2.0)
 
 
 def _judged(part: Image.Image, box: Box) -> Photo | None:
@@ -146,8 +152,7 @@ def _is_skin_behind(skin: Bools) -> bool:
 
 def _shows_face(part: Image.Image) -> bool:
     """Whether some area of skin stands by itself and has the form of a face."""
-    small = part.convert("RGB")
-    small.thumbnail((_FACE_SIDE, _FACE_SIDE), Image.Resampling.BOX)
+    small = _smaller(part, _FACE_SIDE, Image.Resampling.BOX)
     skin = Image.fromarray(_skin(np.asarray(small).astype(np.float32)).astype(np.uint8) * 255)
     skin = skin.filter(ImageFilter.MinFilter(3)).filter(ImageFilter.MaxFilter(7))  # over eyes and glasses
     skin = skin.filter(ImageFilter.MinFilter(5))

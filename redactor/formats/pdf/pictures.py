@@ -21,7 +21,7 @@ from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_comb
 from redactor.formats.pdf.contrast import gray_span, stretched
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
-from redactor.formats.pdf.images import meet, union
+from redactor.formats.pdf.images import image_of, meet, union
 from redactor.formats.pdf.ink import leftover
 from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.letter_ink import with_reach
@@ -158,13 +158,6 @@ def picture_text(
         )
     seen = reading.seen.moved(matrix)
     return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
-
-
-def image_of(picture: pymupdf.Pixmap) -> Image.Image:
-    """An RGB pixmap as a Pillow picture."""
-    return Image.frombytes(
-        "RGB", (picture.width, picture.height), picture.samples, "raw", "RGB", picture.stride
-    )
 
 
 def read_pixels(image: Image.Image) -> PixelReading:

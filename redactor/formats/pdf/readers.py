@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import queue
+import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL import Image
 
@@ -25,6 +26,11 @@ from redactor.limits import available_cores
 
 _REMEMBERED = 32
 """Pictures whose readings are kept in case they come again."""
+
+_PAGE, _AT_ONCE = 4_500_000, 20_000_000
+"""Pixels of an A4 page as it is read, and those that are read at a time whatever the number of cores: reading takes up
+to 30 bytes for each.
+"""
 
 _limits: ContextVar[Limits | None] = ContextVar("limits", default=None)
 _before: ContextVar[PicturesRead | None] = ContextVar("before", default=None)
@@ -46,13 +52,32 @@ def reading_with(limits: Limits | None, before: PicturesRead | None = None) -> I
         _before.reset(tokens[1])
 
 
+@dataclass(frozen=True, slots=True)
+class _Pixels:
+    """An RGB picture as its bytes, which are fewer than Pillow's."""
+
+    data: bytes = field(repr=False)
+    size: tuple[int, int]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return self.size[0] * self.size[1]
+
+
 @dataclass(slots=True)
 class Pending:
     """A picture that is being read, or will be when its result is asked for."""
 
-    image: Image.Image | None
+    pixels: _Pixels | None
     future: Future[PixelReading] | None = None
     _read: PixelReading | None = None
+    count: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many pixels are kept for it in memory."""
+        return 0 if self._read is not None or (self.future and self.future.done()) else self.count
 
     def result(self) -> PixelReading:
         """What was read. Raises ``RedactorError`` when the reading process did."""
@@ -60,9 +85,9 @@ class Pending:
             if self.future is not None:
                 self._read = self.future.result()
             else:
-                assert self.image is not None
-                self._read = read_pixels(self.image)
-            self.image = self.future = None
+                assert self.pixels is not None
+                self._read = read_pixels(Image.frombytes("RGB", self.pixels.size, self.pixels.data))
+            self.pixels = self.future = None
         return self._read
 
 
@@ -74,6 +99,7 @@ class Readers:
         self._limits = limits or Limits()
         self._before = _before.get()
         self.count = 1 if limits is None else limits.readers or available_cores()
+        self._room = _Room(max(_AT_ONCE, self.count * _PAGE))
         self._executor: ThreadPoolExecutor | None = None
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._workers: list[Worker] = []
@@ -82,21 +108,29 @@ class Readers:
 
     def submit(self, image: Image.Image) -> Pending:
         """Have an RGB picture read; one that comes again, as letterheads do, is not read again."""
-        digest = hashlib.blake2b(image.tobytes() + b"%dx%d" % image.size).digest()
-        if digest in self._known:
-            self._known.move_to_end(digest)
-            return self._known[digest]
-        read = self._before.known(digest) if self._before is not None else None
-        pending = Pending(None, _read=read) if read is not None else self._submit(image)
-        self._known[digest] = pending
+        pixels = _Pixels(image.tobytes(), image.size)
+        digest = hashlib.blake2b(pixels.data)
+        digest.update(b"%dx%d" % image.size)
+        known = digest.digest()
+        if known in self._known:
+            self._known.move_to_end(known)
+            return self._known[known]
+        read = self._before.known(known) if self._before is not None else None
+        pending = Pending(None, _read=read) if read is not None else self._submit(pixels)
+        self._known[known] = pending
         if self._before is not None and read is None:
-            self._before.add(digest, pending.result)
+            self._before.add(known, pending.result)
         if len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
         return pending
 
-    def _submit(self, image: Image.Image) -> Pending:
-        pending = Pending(image)
+    def are_full(self, waiting: Iterable[Pending]) -> bool:
+        """Whether so much waits to be read that some of it should be before more is drawn."""
+        left = [pending.waiting for pending in waiting]
+        return len(left) > 2 * self.count or sum(left) > 2 * self._room.most
+
+    def _submit(self, pixels: _Pixels) -> Pending:
+        pending = Pending(pixels, count=pixels.count)
         if self.count == 1:
             return pending
         if self._first is None:
@@ -125,15 +159,38 @@ class Readers:
 
     def _hand_over(self, pending: Pending) -> None:
         assert self._executor is not None
-        if pending.image is not None and pending.future is None:
-            pending.future = self._executor.submit(self._read, pending.image)
-            pending.image = None
+        if pending.pixels is not None and pending.future is None:
+            pending.future = self._executor.submit(self._read, pending.pixels)
+            pending.pixels = None
 
-    def _read(self, image: Image.Image) -> PixelReading:
-        worker = self._idle.get()
+    def _read(self, pixels: _Pixels) -> PixelReading:
+        with self._room.taken(pixels.count):
+            worker = self._idle.get()
+            try:
+                size = {"width": pixels.size[0], "height": pixels.size[1]}
+                answer = worker.ask("read", size, attachment=pixels.data)
+                return wire.decode(answer.untrusted, PixelReading)
+            finally:
+                self._idle.put(worker)
+
+
+class _Room:
+    """Room for so many pixels at a time; a picture that has more is read alone."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self._taken = 0
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def taken(self, pixels: int) -> Iterator[None]:
+        """Wait for room and take it meanwhile."""
+        with self._changed:
+            self._changed.wait_for(lambda: not self._taken or self._taken + pixels <= self.most)
+            self._taken += pixels
         try:
-            size = {"width": image.width, "height": image.height}
-            answer = worker.ask("read", size, attachment=image.tobytes())
-            return wire.decode(answer.untrusted, PixelReading)
+            yield
         finally:
-            self._idle.put(worker)
+            with self._changed:
+                self._taken -= pixels
+                self._changed.notify_all()

@@ -26,15 +26,27 @@ _MUCH, _FEW = 0.03, 200
 _FADED = 0.45
 """Share of the darkest ink's depth that is taken from all ink: what is left of pale ink is next to nothing."""
 
+_BAND, _OVERLAP = 1024, 64
+"""Rows that are looked at at a time, for the masks of all take many times the memory of the picture; and those above
+and below that tell what is a line in them.
+"""
+
 
 def is_two_toned(image: Image.Image) -> bool:
     """Whether an RGB picture has pale ink between its dark."""
     depth, full = _depth(image)
     if not full:
         return False
-    dark = depth > _DARK * full
-    pale = (depth >= _LEAST) & (depth < _PALE * full) & ~grown(dark, _AROUND)
-    return bool(np.count_nonzero(pale & ~solid(pale)) >= _MUCH * np.count_nonzero(dark))
+    pale_pixels = dark_pixels = 0
+    for top in range(0, len(depth), _BAND):
+        first = max(top - _OVERLAP, 0)
+        own = slice(top - first, top - first + _BAND)
+        band = depth[first : top + _BAND + _OVERLAP]
+        dark = band > _DARK * full
+        pale = (band >= _LEAST) & (band < _PALE * full) & ~grown(dark, _AROUND)
+        pale_pixels += int(np.count_nonzero((pale & ~solid(pale))[own]))
+        dark_pixels += int(np.count_nonzero(dark[own]))
+    return pale_pixels >= _MUCH * dark_pixels
 
 
 def without_pale(image: Image.Image) -> Image.Image:
