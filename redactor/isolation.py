@@ -26,6 +26,9 @@ from redactor.model import Stage
 
 OnProgress = Callable[[Stage, int, int], None]
 
+OnPart = Callable[[Any], None]
+"""Called with a part of an answer ahead of it: JSON data, not yet validated."""
+
 _PARSING = ("scan", "verify")
 """Verbs that parse a whole file; drawing a page again wears nobody out."""
 
@@ -126,8 +129,11 @@ class Worker:
         on_progress: OnProgress | None = None,
         cancel: CancelToken | None = None,
         attachment: bytes | None = None,
+        on_part: OnPart | None = None,
     ) -> Answer:
         """Ask one thing, with raw bytes if they belong to it, and wait for the answer.
+
+        ``on_part`` is called with what the worker tells before it is done.
 
         Raises:
             Cancelled: the token said so; the worker is dead.
@@ -142,14 +148,14 @@ class Worker:
         except OSError:
             self.kill()
             raise errors.WorkerCrashed from None
-        answer = self._answer(on_progress, cancel)
+        answer = self._answer(on_progress, cancel, on_part)
         self._busy = False
         if isinstance(answer, errors.RedactorError):
             raise answer
         return answer
 
     def _answer(
-        self, on_progress: OnProgress | None, cancel: CancelToken | None
+        self, on_progress: OnProgress | None, cancel: CancelToken | None, on_part: OnPart | None
     ) -> Answer | errors.RedactorError:
         answer: dict[str, Any] | None = None
         while True:
@@ -162,6 +168,9 @@ class Worker:
             message = self._parse(body)
             if "progress" in message:
                 self._report(message["progress"], on_progress)
+            elif "part" in message:
+                if on_part is not None:
+                    on_part(message["part"])
             elif "error" in message:
                 return self._error(message["error"])
             elif "result" in message:

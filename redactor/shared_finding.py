@@ -1,14 +1,15 @@
 """Finding in several processes at once: verifiers that wait for a copy have the detector loaded, too.
 
-What a text says by itself does not depend on the others: the texts are divided among the worker that read them and
-verifiers with nothing to do. What one place proves is searched in all others afterwards, by the worker that read them.
+What a text says by itself does not depend on the others: while one worker reads, verifiers with nothing to do find in
+the pages that are read, and once it has read everything it helps them. What one place proves is searched in all others
+afterwards, by the worker that read them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import Empty, SimpleQueue
 from typing import Any
 
 from redactor import wire
@@ -17,13 +18,18 @@ from redactor.isolation import CancelToken, Pool, Worker
 from redactor.limits import available_cores
 from redactor.model import Stage
 
-CHARS_WORTH_A_QUESTION = 8_000
-"""Less text than this is not handed to one more process, though it waits."""
+CHARS_WORTH_A_QUESTION = 1_500
+"""So much text is asked about at once: asking costs as much as finding in a hundred characters."""
+
+CHARS_WORTH_ANOTHER = 8_000
+"""Where less text than this is left when all is read, the worker that read it finds there alone."""
 
 MAX_PROCESSES = 4
 
 LabelledRow = tuple[str, str, str]
 """A text, its label, and what it is to be read below."""
+
+OnProgress = Callable[[Stage, int, int], None]
 
 
 def hits_found_apart(
@@ -31,14 +37,14 @@ def hits_found_apart(
     worker: Worker,
     opening: dict[str, Any],
     rules_file: str,
-    on_progress: Callable[[Stage, int, int], None] | None,
+    on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> list[Any]:
     """What each text of a file says by itself, for the ``scan`` that the same worker is asked for next.
 
     Args:
         pool: of workers.
-        worker: reads the file, and finds in its share of the texts.
+        worker: reads the file, and finds in some of the texts.
         opening: how the file is opened.
         rules_file: the user's own patterns, or "".
         on_progress: told what the worker tells.
@@ -54,46 +60,107 @@ def hits_found_apart(
     most = min(MAX_PROCESSES, available_cores(), 1 + pool.spare("verify"))
     if most < 2:
         return []
-    told = worker.ask("texts", opening, on_progress, cancel).untrusted
-    texts = wire.decode(told, tuple[LabelledRow, ...])
-    shares = shares_of([len(text) + len(above) for text, _, above in texts], most)
-    if len(shares) < 2:
-        return []
+    with _Finding(pool, rules_file, cancel, most - 1) as finding:
+        told = worker.ask("texts", opening, on_progress, cancel, on_part=finding.offer)
+        texts = wire.decode(told.untrusted, tuple[LabelledRow, ...])
+        finding.share(texts, worker, on_progress)
+    found = finding.found
+    return [found.get(text) for text in texts] if found else []
 
-    def ask(one: Worker, share: range, on_progress: Callable[[Stage, int, int], None] | None) -> list[Any]:
-        params = {"texts": [texts[index] for index in share], "rules_file": rules_file}
-        hits = one.ask("hits", params, on_progress, cancel).untrusted
-        if not isinstance(hits, list) or len(hits) != len(share):
-            return [None] * len(share)
-        return hits
 
-    def ask_verifier(share: range) -> list[Any]:
+class _Finding:
+    """Texts that wait to be looked at, verifiers that look at them, and what they found.
+
+    A text's hits are kept by the text itself: what a page says by itself is told again if it turns out to be read below
+    another page's rows.
+    """
+
+    def __init__(self, pool: Pool, rules_file: str, cancel: CancelToken | None, most: int) -> None:
+        self.found: dict[LabelledRow, Any] = {}
+        self._pool = pool
+        self._rules_file = rules_file
+        self._cancel = cancel
+        self._most = most
+        self._offered: set[LabelledRow] = set()
+        self._pending: list[LabelledRow] = []
+        self._waiting: SimpleQueue[list[LabelledRow] | None] = SimpleQueue()
+        self._threads = ThreadPoolExecutor(most, thread_name_prefix="find")
+        self._verifiers: list[Future[None]] = []
+
+    def __enter__(self) -> _Finding:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._next() is not None:
+            pass  # after an error nobody needs to look any more
+        for _verifier in self._verifiers:
+            self._waiting.put(None)
+        self._threads.shutdown()
+
+    def offer(self, untrusted: Any) -> None:
+        """Have verifiers look at texts that were read just now; a few short ones wait for more."""
+        for text in wire.decode(untrusted, tuple[LabelledRow, ...]):
+            if text not in self._offered:
+                self._offered.add(text)
+                self._pending.append(text)
+        if _length(self._pending) >= CHARS_WORTH_A_QUESTION:
+            self._hand_over(self._pending)
+            self._pending = []
+
+    def share(self, texts: Sequence[LabelledRow], worker: Worker, on_progress: OnProgress | None) -> None:
+        """Look at the rest of all texts together with the worker that has read them, if they are worth it."""
+        rest = [text for text in dict.fromkeys(texts) if text not in self._offered] + self._pending
+        for share in shares_of([_length([text]) for text in rest], CHARS_WORTH_ANOTHER):
+            self._hand_over([rest[index] for index in share])
+        while (waiting := self._next()) is not None:
+            self._ask(worker, waiting, on_progress)
+        for _verifier in self._verifiers:
+            self._waiting.put(None)
+        for verifier in self._verifiers:
+            verifier.result()
+
+    def _next(self) -> list[LabelledRow] | None:
         try:
-            with pool.borrow("verify") as verifier:
-                return ask(verifier, share, None)
+            return self._waiting.get_nowait()
+        except Empty:
+            return None
+
+    def _hand_over(self, texts: list[LabelledRow]) -> None:
+        self._waiting.put(texts)
+        if len(self._verifiers) < self._most:
+            self._verifiers.append(self._threads.submit(self._look))
+
+    def _look(self) -> None:
+        """Ask one verifier about what waits, until nothing more will."""
+        try:
+            with self._pool.borrow("verify") as verifier:
+                while (texts := self._waiting.get()) is not None:
+                    self._ask(verifier, texts, None)
         except Cancelled:
             raise
         except RedactorError:
-            return [None] * len(share)  # the worker that reads finds there, too, or tells why it cannot
+            pass  # the worker that reads finds there, too, or tells why it cannot
 
-    with ExitStack() as stack:
-        threads = stack.enter_context(ThreadPoolExecutor(len(shares) - 1, thread_name_prefix="find"))
-        others = [threads.submit(ask_verifier, share) for share in shares[1:]]
-        found = ask(worker, shares[0], on_progress)
-        for other in others:
-            found += other.result()
-    return found
+    def _ask(self, one: Worker, texts: list[LabelledRow], on_progress: OnProgress | None) -> None:
+        params = {"texts": texts, "rules_file": self._rules_file}
+        hits = one.ask("hits", params, on_progress, self._cancel).untrusted
+        if isinstance(hits, list) and len(hits) == len(texts):
+            self.found.update(zip(texts, hits, strict=True))
 
 
-def shares_of(lengths: Sequence[int], most: int) -> list[range]:
-    """Neighbouring texts put together into at most so many shares of about equal length, given the texts' lengths."""
-    total = sum(lengths)
-    parts = min(most, total // CHARS_WORTH_A_QUESTION, len(lengths))
+def _length(texts: Sequence[LabelledRow]) -> int:
+    return sum(len(text) + len(above) for text, _, above in texts)
+
+
+def shares_of(lengths: Sequence[int], least: int) -> list[range]:
+    """Neighbouring texts put together into questions, given their lengths; none if all are shorter than ``least``."""
+    if sum(lengths) < least:
+        return []
     shares: list[range] = []
-    start = passed = 0
+    start = size = 0
     for index, length in enumerate(lengths):
-        passed += length
-        if passed * parts >= total * (len(shares) + 1) or index == len(lengths) - 1:
+        size += length
+        if size >= CHARS_WORTH_A_QUESTION or index == len(lengths) - 1:
             shares.append(range(start, index + 1))
-            start = index + 1
+            start, size = index + 1, 0
     return shares

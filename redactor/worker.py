@@ -28,6 +28,8 @@ from redactor.formats.base import (
     Format,
     OpenDocument,
     OutputOptions,
+    PagedDocument,
+    PageRead,
     RasterisingDocument,
     Reading,
 )
@@ -71,12 +73,20 @@ _SURE = 50
 
 Report = Callable[[Stage, int, int], None]
 
+Tell = Callable[[Any], None]
+"""Sends a part of an answer ahead of it."""
+
+
+def _to_nobody(_part: Any) -> None:
+    pass
+
 
 class DocumentRole:
     """One open document at a time, and what was read from it."""
 
-    def __init__(self, report: Report, limits: Limits) -> None:
+    def __init__(self, report: Report, limits: Limits, tell: Tell = _to_nobody) -> None:
         self._report = report
+        self._tell = tell
         self._limits = limits
         self._key: tuple[str, str] | None = None
         self._document: OpenDocument | None = None
@@ -149,7 +159,9 @@ class DocumentRole:
             self._key = key
         return self._document
 
-    def _read(self, document: OpenDocument, pictures: PicturesRead | None = None) -> Reading:
+    def _read(
+        self, document: OpenDocument, pictures: PicturesRead | None = None, page_read: PageRead | None = None
+    ) -> Reading:
         if self._reading is None:
 
             def progress(done: int, total: int) -> None:
@@ -158,9 +170,13 @@ class DocumentRole:
             if document.info.format in _PICTURED:
                 from redactor.formats.pdf.readers import reading_with
 
-                limits = self._limits if document.info.format == "pdf" else None
-                with reading_with(limits, pictures):
-                    self._reading = document.read(progress)
+                if document.info.format == "pdf":
+                    paged: PagedDocument = document  # type: ignore[assignment]
+                    with reading_with(self._limits, pictures):
+                        self._reading = paged.read(progress, page_read)
+                else:
+                    with reading_with(None, pictures):
+                        self._reading = document.read(progress)
             else:
                 self._reading = document.read(progress)
         return self._reading
@@ -190,10 +206,13 @@ class DocumentRole:
         return wire.encode(scan, Scan), pictures.to_bytes() if pictures else None
 
     def _texts(self, document: OpenDocument) -> Any:
-        """The texts that a scan will look at, so that others can find in some of them."""
+        """The texts that a scan will look at, so that others can find in some of them.
+
+        A PDF's pages are told one by one, too, as they are read.
+        """
         from redactor.detect import rows_of
 
-        self._told = self._read(document)
+        self._told = self._read(document, page_read=lambda texts: self._tell(rows_of(texts)))
         return rows_of(self._told.texts)
 
     @staticmethod
@@ -450,12 +469,16 @@ def run(arguments: list[str]) -> None:
         with one_at_a_time:  # signs of life come from a thread of their own
             wire.write_frame(output, {"progress": [str(stage), done, total]})
 
+    def tell(part: Any) -> None:
+        with one_at_a_time:
+            wire.write_frame(output, {"part": part})
+
     picture_limits = Limits(
         memory_mb=int(memory_mb), low_priority=priority == "low", preload=False, readers=int(readers)
     )
     role: DocumentRole | VerifyRole | PicturesRole
     if role_name == "document":
-        role = DocumentRole(report, picture_limits)
+        role = DocumentRole(report, picture_limits, tell)
     else:
         role = PicturesRole() if role_name == "pictures" else VerifyRole(report)
     with contextlib.suppress(ImportError):  # what is missing is told when it is needed, as ComponentMissing

@@ -54,6 +54,10 @@ class TextUnit(Protocol):
         """Where ``text[start:end]`` stands. Never empty for a non-empty span."""
 
 
+PageRead = Callable[[Sequence[TextUnit]], None]
+"""Called with the texts of each page once it is read."""
+
+
 class TableUnit(Protocol):
     """One sheet or CSV file as a grid of typed values."""
 
@@ -163,6 +167,13 @@ class OpenDocument(Protocol):
 
     def close(self) -> None:
         """Let go of the file. Safe to call twice."""
+
+
+class PagedDocument(OpenDocument, Protocol):
+    """A document that tells what stands on its pages while it reads on."""
+
+    def read(self, progress: Progress, page_read: PageRead | None = None) -> Reading:
+        """As ``OpenDocument.read``; in the whole reading a text may be read below others."""
 
 
 class RasterisingDocument(OpenDocument, Protocol):

@@ -16,7 +16,7 @@ import pymupdf
 from recognizers.containers import values_of
 from recognizers.entities import INFO, EntityType
 from redactor.errors import CorruptDocument, UnsupportedFormat
-from redactor.formats.base import Edit, OutputOptions, Progress, Reading, RenderedPage, TextUnit
+from redactor.formats.base import Edit, OutputOptions, PageRead, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
 from redactor.formats.pdf.aslant import climbs, spare_level_text
@@ -189,18 +189,18 @@ class PdfDocument:
             page_sizes=sizes,
         )
 
-    def read(self, progress: Progress) -> Reading:
+    def read(self, progress: Progress, page_read: PageRead | None = None) -> Reading:
         """Read pages with their pictures, then everything that pages do not show.
 
         Raises:
             CorruptDocument: something on the way is broken beyond repair.
         """
         try:
-            return self._read(progress)
+            return self._read(progress, page_read or (lambda _texts: None))
         except (*ENGINE_ERRORS, pikepdf.PdfError) as error:
             raise CorruptDocument(format="pdf") from error
 
-    def _read(self, progress: Progress) -> Reading:
+    def _read(self, progress: Progress, page_read: PageRead) -> Reading:
         working = open_working(self._path, self._password)
         found = _Found()
         total = self.info.pages
@@ -214,10 +214,10 @@ class PdfDocument:
                     not waiting[0].pictures
                     or readers.are_full(p.pending for w in waiting for p in w.pictures)
                 ):
-                    self._finish_page(waiting.popleft(), found)
+                    page_read(self._finish_page(waiting.popleft(), found))
             while waiting:
                 progress(total - len(waiting), total)
-                self._finish_page(waiting.popleft(), found)
+                page_read(self._finish_page(waiting.popleft(), found))
             self._pictured = found.pictured
             unseen = self._unseen_parts(working)
         finally:
@@ -306,8 +306,8 @@ class PdfDocument:
             pictures.append(_PictureReading(readers.submit(image_of(pixels)), to_page, group.box, group))
         return pictures
 
-    def _finish_page(self, page: _PageReading, found: _Found) -> None:
-        """Add what was read on a page to what was read before."""
+    def _finish_page(self, page: _PageReading, found: _Found) -> Sequence[TextUnit]:
+        """Add what was read on a page to what was read before; the page's texts."""
         number = page.text.page
         read: list[PictureText] = []
         for index, picture in enumerate(page.pictures):
@@ -328,6 +328,7 @@ class PdfDocument:
             page.found.certain.extend(seen.findings)
             page.found.gaps.extend(seen.gaps)
         found.add(page.found)
+        return page.found.texts
 
     def _read_unmapped(self, page: pymupdf.Page, unit: PageText, found: _Found) -> None:
         """Words in fonts that do not tell their characters are read like pictures."""
