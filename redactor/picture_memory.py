@@ -1,8 +1,9 @@
-"""What was read in pictures of a batch, kept from finding to redacting: a scan is recognised once, not twice.
+"""What was read in pictures and found in texts of a batch, kept from finding to redacting: once is enough for both.
 
 A batch reads every file two times, the second time knowing what the others prove. Nearly all of the first reading of a
-scan is recognition, and its pixels say the same again. What a worker hands over is kept as it is, unread, in this
-process's memory and never on disk; it goes with the batch. Verification knows nothing of it: copies are read afresh.
+scan is recognition, and its pixels say the same again; what a text says by itself is the same, too. What a worker hands
+over (``redactor.remembered``) is kept as it is, unread, in this process's memory and never on disk; it goes with the
+batch. Verification knows nothing of it: copies are read afresh.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import threading
 from collections import OrderedDict
 
 MOST_BYTES = 96 << 20
-"""About 30 kB a page of print: 3,000 pages. Of what is more the oldest is forgotten and read again."""
+"""About 30 kB a scanned page of print, 1 kB a page of text. Of what is more the oldest is forgotten and read again."""
 
 
 class PictureMemory:
-    """Readings of pictures by file, as opaque bytes. May be used from several threads."""
+    """What is remembered of each file, as opaque bytes. May be used from several threads."""
 
     def __init__(self, most: int = MOST_BYTES) -> None:
         """Nothing is kept yet; ``most`` is how many bytes may be."""
@@ -33,7 +34,7 @@ class PictureMemory:
             return self._kept.get(file, b"")
 
     def keep(self, file: str, readings: bytes) -> None:
-        """Keep what was read in the pictures of a file, in place of what was kept of it before."""
+        """Keep what was read and found in a file, in place of what was kept of it before."""
         with self._lock:
             self._size += len(readings) - len(self._kept.pop(file, b""))
             self._kept[file] = readings

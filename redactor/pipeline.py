@@ -91,7 +91,7 @@ def scan(
 ) -> Scan:
     """Read a file and find what is personal in it. Writes nothing.
 
-    With a ``memory``, pictures that were read before are not read again.
+    With a ``memory``, pictures that were read before are not read again, nor are texts looked at that were before.
 
     Raises:
         RedactorError: anything that keeps the file from being read.

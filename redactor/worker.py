@@ -16,7 +16,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -37,6 +37,7 @@ from redactor.heartbeat import cells_in, heartbeat
 from redactor.isolation import Limits
 from redactor.left_values import TypedValue
 from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
+from redactor.remembered import Remembered
 from redactor.shared_finding import LabelledRow
 
 if TYPE_CHECKING:
@@ -182,28 +183,38 @@ class DocumentRole:
         return self._reading
 
     def _scan(self, document: OpenDocument, params: dict[str, Any]) -> tuple[Any, bytes | None]:
-        from redactor.detect import find
+        from redactor.detect import find, hits_of, rows_of
 
-        pictures: PicturesRead | None = None
-        if params.get("remember") and document.info.format in _PICTURED:
-            from redactor.formats.pdf.pictures_read import PicturesRead
+        remembered = Remembered.from_bytes(params.get("attachment", b"")) if params.get("remember") else None
+        pictured = remembered is not None and document.info.format in _PICTURED
+        reading = self._read(document, remembered.read_pictures() if remembered and pictured else None)
+        found = detector(params.get("rules_file", ""))
 
-            pictures = PicturesRead.from_bytes(params.get("attachment", b""))
-        reading = self._read(document, pictures)
-        told = params.get("hits", ()) if reading is self._told else ()
+        def progress(done: int, total: int) -> None:
+            self._report(Stage.DETECT, done, total)
+
+        if remembered is not None:
+            hits: Sequence[tuple[Hit, ...] | None] = remembered.texts.hits_in(
+                rows_of(reading.texts),
+                params.get("rules_file", ""),
+                lambda rows: hits_of(rows, found, progress),
+            )
+        else:
+            told = params.get("hits", ()) if reading is self._told else ()
+            hits = wire.decode(told, tuple[tuple[Hit, ...] | None, ...])
         scan = find(
             document.info,
             reading,
-            detector(params.get("rules_file", "")),
+            found,
             stem=params.get("stem", ""),
             key=bytes.fromhex(params["key"]),
             known_values=self._known,
             columns=tuple(params.get("columns", ())),
-            progress=lambda done, total: self._report(Stage.DETECT, done, total),
-            hits_known=wire.decode(told, tuple[tuple[Hit, ...] | None, ...]),
+            progress=progress,
+            hits_known=hits,
             left_nowhere=wire.decode(params.get("left_nowhere", ()), tuple[TypedValue, ...]),
         )
-        return wire.encode(scan, Scan), pictures.to_bytes() if pictures else None
+        return wire.encode(scan, Scan), remembered.to_bytes() if remembered else None
 
     def _texts(self, document: OpenDocument) -> Any:
         """The texts that a scan will look at, so that others can find in some of them.
