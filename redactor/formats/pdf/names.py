@@ -29,10 +29,13 @@ _TELLING = re.compile(
 """A name too long, or spelled too unusually, to be one that a program counts its resources with."""
 
 _STRAY = re.compile(
-    rb"(?<!\\)[)>][\x00\s]*+(?![\x00\s()\[\]<>\d.+-]|T[jJ]|['\"]|BDC|DP)"
-    rb"|[)>][\x00\s\d.+-]*+[(<][^()<>\[\]]*+[)>][\x00\s]*+(?:Tj|')|[)>][\x00\s\d.+-]*+\["
+    rb"[)>](?:(?<!\\[)>])[\x00\s]*+(?![\x00\s()\[\]<>\d.+-]|T[jJ]|['\"]|BDC|DP)"
+    rb"|[\x00\s\d.+-]*+(?:[(<][^()<>\[\]]*+[)>][\x00\s]*+(?:Tj|')|\[))"
 )
-"""The end of a string behind which no operator stands that takes one, or another string of its own."""
+"""The end of a string behind which no operator stands that takes one, or another string of its own.
+
+All of it begins with the bracket: looking for that alone is several times as quick as trying three beginnings.
+"""
 
 _CALLED = re.compile(
     rb"(?:[\x00\s]+[-+.\d]+)?[\x00\s]*+(?:(?:cs|CS|scn|SCN|sh|gs|Do|Tf|ri|BMC|BDC|MP|DP|ID)(?![!-~])|/|\[|\]|<<)"

@@ -6,7 +6,7 @@ TrueType and OpenType with TrueType outlines (glyf), and CFF. ISO/IEC 14496-22; 
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,6 +15,9 @@ _END_OF_CHARSTRING = b"\x0e"
 _CHARSET, _CHARSTRINGS, _KEYED_BY_CID = 15, 17, (12, 30)
 _STANDARD_STRINGS, _FIRST_OWN_CHARSET = 391, 3
 """Strings that every program knows, and charsets that have no table: their numbers come before those of one's own."""
+
+_OFFSETS = {1: "B", 2: "H", 4: "I"}
+"""How offsets of so many bytes are read together: programs have thousands."""
 
 PROGRAM_ERRORS = (struct.error, IndexError, KeyError, ValueError)
 """What reading a broken program raises."""
@@ -208,12 +211,27 @@ class CffWords:
         if _KEYED_BY_CID not in top and charset >= _FIRST_OWN_CHARSET:
             glyphs, _ = _index(data, int(top[_CHARSTRINGS][0]))
             called = set(_charset(data, charset, len(glyphs)))
-        own = dict(enumerate(strings, start=_STANDARD_STRINGS))
+        own = list(enumerate(strings, start=_STANDARD_STRINGS))
         return cls(
             tuple(names),
-            tuple(place for number, place in own.items() if number in called),
-            tuple(place for number, place in own.items() if number not in called and number not in kept),
+            tuple(place for number, place in own if number in called) if called else (),
+            tuple(_joined(place for number, place in own if number not in called and number not in kept)),
         )
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Places one behind the other as one."""
+    start = end = 0
+    for first, last in places:
+        if last <= first:
+            continue
+        if first != end:
+            if end:
+                yield start, end
+            start = first
+        end = last
+    if end:
+        yield start, end
 
 
 def _index(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
@@ -223,9 +241,11 @@ def _index(data: bytes, at: int) -> tuple[list[tuple[int, int]], int]:
         return [], at + 2
     size = data[at + 2]
     base = at + 3 + size * (count + 1) - 1
-    offsets = [
-        base + int.from_bytes(data[at + 3 + size * n : at + 3 + size * (n + 1)]) for n in range(count + 1)
-    ]
+    written = data[at + 3 : base + 1]
+    if size in _OFFSETS and len(written) == size * (count + 1):
+        offsets = [base + offset for offset in struct.unpack(f">{count + 1}{_OFFSETS[size]}", written)]
+    else:
+        offsets = [base + int.from_bytes(written[size * n : size * (n + 1)]) for n in range(count + 1)]
     return list(pairwise(offsets)), offsets[-1]
 
 
