@@ -87,7 +87,7 @@ _ORGANISATION = re.compile(
     r"|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|hđnd|uỷ ban|ủy ban|hội đồng|tòa án|toà án|tand|viện kiểm|vksnd"
     r"|công an|đồn |đội (?:quản|cảnh|thi|thuế)|trạm |bưu (?:điện|cục)|điện lực|bảo hiểm|kho bạc|thuế |chi cục|cục "
     r"|sở |bộ (?:tài|công|y|tư|giao|nội|giáo|xây|nông|khoa|quốc|ngoại|văn|thông|lao)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|mặt trận"
-    r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mẫu|trung|phổ|chính)"
+    r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mn|mg|mẫu|trung|phổ|chính|ptdt|dân)|đại diện (?:công|cty|ubnd|sở|phòng|ban|chi|hội|các|lãnh|nhà|đơn)"
     r"|bệnh viện|chùa |đình (?:làng|thôn)|nhà thờ |thánh thất |phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
     r"|bảo tàng|nhà (?:văn|thi|hát)|ngân hàng|chi nhánh|pgd|phòng giao dịch|văn phòng|vpcc|vpđk|tập đoàn|cơ sở|cửa hàng"
     r"|chùa |đình |đền |miếu |nhà thờ |thánh (?:thất|đường)|tịnh xá |thiền viện|niệm phật|từ đường|nhà nước|nhà sinh hoạt|nghĩa (?:trang|địa)|bến xe|lớp \d"
@@ -98,7 +98,7 @@ _ORGANISATION_PLAIN = re.compile(
     r"(?:lien danh|cn cong ty|thcs|thpt|tieu hoc|mam non|cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
     r"|doanh nghiep|htx|hop tac xa|ubnd|hdnd|uy ban nhan dan|hoi dong|toa an|tand|vien kiem sat|vksnd|cong an (?:tinh|thanh"
     r"|huyen|quan|phuong|xa|tp)|doi (?:quan ly|canh sat|thi hanh)|tram (?:y te|thu|bom)|buu (?:dien|cuc)|dien luc"
-    r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non"
+    r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non|mn|mg|th"
     r"|trung hoc|mau giao)|benh vien|phong (?:kham|giao duc|tai chinh|tu phap|cong chung|canh sat|giao dich|lao dong)"
     r"|trung tam|hoc vien|thu vien|bao tang|ngan hang|chi nhanh|pgd|van phong|vpcc|tap doan|cua hang|\w{2,12} ?bank|bidv|nha tho|den tho|thanh that|nghia trang|kenh|bql"
     r"|nha xuat ban|vien thong|nong truong|lam truong)(?![a-z])"
@@ -209,7 +209,10 @@ def is_organisation(text: str) -> bool:
     ) is not None or _INCORPORATED.search(lower) is not None
 
 
-_INCORPORATED = re.compile(r"(?<!\w)(?:co\.?, ?ltd|jsc|tnhh|corporation|corp|limited|llc|joint stock)\b")
+_INCORPORATED = re.compile(
+    r"(?<!\w)(?:co\.?, ?ltd|jsc|tnhh|corporation|corp|limited|llc|joint stock|foundation|university|institute|embassy"
+    r"|(?:rotary|lions) club)\b"
+)
 
 
 def is_household(text: str) -> bool:

@@ -41,6 +41,7 @@ from recognizers.table_columns import (
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_headed import type_by_header
 from recognizers.table_in_print import mark_print
+from recognizers.table_matters import mark_things
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
 from recognizers.table_parts import in_parts, left_label, says_number, without_overlaps
@@ -202,6 +203,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         carry_names(found)
         carry_births(found)
         mark_print(found)
+        mark_things(found)
         for column in found:
             if not column.things:
                 type_by_header(column, found)

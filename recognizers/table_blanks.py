@@ -89,12 +89,15 @@ def _is_remark(text: str) -> bool:
 
     A number read without any of its digits is one long word.
     """
-    _, *rest = text.split() or [""]
-    return (
-        bool(rest)
-        and not any(char.isdigit() for char in text)
-        and not any(word[0].isupper() for word in rest)
-    )
+    first, *rest = text.split() or [""]
+    if any(char.isdigit() for char in text):
+        return False
+    if not rest:
+        return len(first) <= _SHORT_WORD and first.islower()
+    return not any(word[0].isupper() for word in rest)
+
+
+_SHORT_WORD = 6
 
 
 def part_blanks(column: Column) -> None:

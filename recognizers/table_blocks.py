@@ -72,11 +72,9 @@ def is_sum_row(row: Sequence[object]) -> bool:
     for value in row:
         if not isinstance(value, str) or not any(char.isalpha() for char in value):
             continue
-        if not named:
-            if len(value) > _LONGEST_SUM or not _SUM_ROW.match(key_of(plain(value))):
-                return False
-            named = True
-        elif not _WITH_UNIT.fullmatch(value):
+        if len(value) <= _LONGEST_SUM and _SUM_ROW.match(key_of(plain(value))):
+            named = True  # of each of two tables side by side
+        elif not named or not _WITH_UNIT.fullmatch(value):
             return False
     return named
 

@@ -95,6 +95,9 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     if entity_type is _E.BANK_CARD and _are_numbers_of_cards(column):
         column.skipped = True
         return
+    if entity_type is _E.VN_LAND_CERT and share_of(column, lambda v, t: _is_measured(t)) >= SHARE:
+        column.header = None  # "So do" over what a tailor measures
+        return
     if entity_type is _E.GRADES and _are_stops(column):
         column.header = None
         return
@@ -360,6 +363,14 @@ def _are_stops(column: Column) -> bool:
 
 
 _LONGEST_MARK = 12
+
+
+def _is_measured(text: str) -> bool:
+    """Return whether a cell holds digits, but too few in a row for the number of a paper."""
+    return any(map(str.isdigit, text)) and _OF_PAPER.search(text) is None
+
+
+_OF_PAPER = re.compile(r"\d{4}|[^\W\d_] ?\d")
 
 
 def _part_services(column: Column) -> None:

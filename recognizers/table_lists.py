@@ -49,7 +49,8 @@ _PEOPLE = frozenset(
 def names_by_surname(found: list[Column]) -> None:
     """Type columns in which nearly every cell is a family name and what follows it, also without accents."""
     for column in found:
-        if column.entity_type is None and not column.header_text and len(column.values) >= _LEAST:
+        unknown = column.entity_type is None and not column.things
+        if unknown and not column.header_text and len(column.values) >= _LEAST:
             share = share_of(column, lambda v, t: isinstance(v, str) and has_surname(t))
             different = len({text for _, _, text in column.values})
             if (

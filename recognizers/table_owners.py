@@ -61,7 +61,8 @@ _ORGANISATIONS = re.compile(
 #: Headers of names that may be a person's or a firm's.
 _EITHER = re.compile(
     r"(?:ten |ten don vi )?(?:nguoi (?:ban|mua|nop thue|gui|nhan|thu huong)|ben (?:ban|mua|gui|nhan)|khach hang|kh|nnt|doi tac|customer"
-    r"|seller|buyer|chu dau tu|chu nguon thai|co so kinh doanh|nguon tra thu nhap)(?![a-z])"
+    r"|seller|buyer|chu dau tu|chu nguon thai|co so kinh doanh|nguon tra thu nhap|co dong|shareholder|donor|nha tai tro"
+    r"|chu (?:so huu|tai san|phuong tien)|nguoi (?:vi pham|su dung dat|nop)|thanh vien gop von)(?![a-z])"
 )
 #: What a header says of whose its values are.
 _OF_PERSONS = re.compile(
@@ -141,8 +142,10 @@ class Owners:
         if not self.names or kind not in OWNED:
             return False
         number = cell_forms.digits(re.sub(r"[()+]", "", text))
-        if kind is _E.VN_PERSONAL_ID and not (len(number) in (10, 13) and _TAX.search(key_of(header))):
-            return False
+        if kind is _E.VN_PERSONAL_ID and not (
+            len(number) in (10, 13) and (number[0] != "8" or _TAX.search(key_of(header)))
+        ):
+            return False  # citizens' numbers have twelve digits: these are the firm's tax code, whatever the header
         if kind is _E.VN_TAX_CODE and (len(number) == 12 or (len(number) == 10 and number[0] == "8")):
             return False
         landline = kind is _E.VN_PHONE and _LANDLINE.match(text) is not None

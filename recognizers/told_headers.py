@@ -196,7 +196,7 @@ _MEASURE = re.compile(
     r"[<>]?\s?\d{1,4}(?:[.,]\d{1,3})?(?:\s?[/x\-]\s?\d{1,4}(?:[.,]\d{1,3})?)?\s?(?:[a-z%/°\^0-9µ]{0,10}|tuan(?: \d ngay)?|lan/phut)\Z|(?:o|a|b|ab)(?: ?rh)? ?[+\-]?\Z|(?:am|duong)(?: tinh)?\Z|binh thuong\Z|bt\Z|\d{1,2}/\d{1,2}(?:/\d{2,4})?\Z|-|(?:thieu|thua) can|suy dinh duong|sdd|nhe can|beo phi|(?:deo )?kinh\Z|can \d|loan \d|tot\Z|vang\Z"
 )
 _SIGN = re.compile(
-    r"(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|[ad]t\Z|[a-z]{2,4} ?\d?[+]{1,3}\Z|kph\Z|[a-z]{2,4} [+]\Z|\(?[+\-]{1,3}\)?\Z|[+\-](?:[ ]?/[ ]?[+\-]){1,4}\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
+    r"(?:i{1,3}|iv)[abc]?\d?\Z|(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|[ad]t\Z|[a-z]{2,4} ?\d?[+]{1,3}\Z|kph\Z|[a-z]{2,4} [+]\Z|\(?[+\-]{1,3}\)?\Z|[+\-](?:[ ]?/[ ]?[+\-]){1,4}\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
 )
 _TICK = re.compile(r"x|v")
 _SEX = re.compile(r"[tgmf]|nam|nu|trai|gai|[012]")

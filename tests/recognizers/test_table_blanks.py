@@ -54,3 +54,16 @@ def test_what_pagodas_communes_and_canals_hold_stays() -> None:
     found = hidden(rows)
     assert {"101", "104", "Dương Văn Cò", "Ngô Tấn Sĩ"} <= found
     assert not found & {"102", "103", "105", "Chùa Phước Hậu", "Kênh Xáng Múc", "UBND xã"}
+
+
+@pytest.mark.parametrize("word", ["zalo", "kakao", "thuê"])
+def test_a_short_word_in_a_column_of_numbers_is_no_number(word: str) -> None:
+    rows = [
+        ["Tên", "SĐT", "Biển số"],
+        ["Trần Thị Lan", "0912 345 617", "59X3-118.40"],
+        ["Phạm Quốc Toản", word, word],
+        ["Ngô Bích Hà", "0977 220 145", "59S2-007.33"],
+    ]
+    found = hidden(rows)
+    assert word not in found
+    assert {"0912 345 617", "0977 220 145", "59X3-118.40"} <= found

@@ -226,3 +226,23 @@ def test_who_builds_may_be_a_person_with_a_rare_name() -> None:
         ["206", "Công ty TNHH Hưng Nghiệp", "khóm 4", "210", "17"],
     ]
     assert {(row, 3) for row in (1, 2)} <= hidden(rows)
+
+
+def test_a_tax_code_under_the_header_of_identity_numbers_is_the_firms() -> None:
+    rows = [
+        ["STT", "Cổ đông", "CCCD", "Tỷ lệ"],
+        [1, "Nguyễn Thị Ngọc Ánh", "096180002217", "40%"],
+        [2, "Công ty TNHH Đầu tư Lộc Phúc", "0313774820", "35%"],
+        [3, "Trần Quốc Bảo", "079065008127", "25%"],
+    ]
+    found = hidden(rows)
+    assert (2, 2) not in found
+    assert {(1, 2), (3, 2)} <= found
+
+
+@pytest.mark.parametrize(
+    "name", ["Trường MN Lộc Thượng", "Truong MN Hoa Sen", "Đại diện Công an tỉnh", "Rotary Club Saigon South"]
+)
+def test_schools_clubs_and_representatives_are_organisations(name: str) -> None:
+    assert is_organisation(name)
+    assert not is_organisation("Trương Mạnh Nguyên")
