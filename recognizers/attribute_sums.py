@@ -42,10 +42,15 @@ _NOTICE = 180
 #: In running text these are what a bank offers, and what a board approves.
 _OFFERED = ("Hạn mức", "Khoản vay")
 _OF_ALL = re.compile(
-    r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru|giai thuong|tong thuong|boi thuong|phan thuong|quy (?:tien )?luong|chi phi (?:tien )?luong|vi du)(?![a-z])"
+    r"(?<![a-z])(?:toi thieu(?: vung)?|luong co so|dau nguoi|nguoi phu thuoc|moi nguoi|doi tuong nop thue|binh quan (?:dau nguoi|chung|cua)|cho ban than|muc giam tru|giai thuong|thuong nong|tap the|doi tuyen|ve nhat|tong thuong|boi thuong|phan thuong|quy (?:tien )?luong|chi phi (?:tien )?luong|vi du)(?![a-z])"
 )
 _LIMIT = re.compile(r"[ /](?:nguoi(?:/| moi )|doi voi|ap dung|tro (?:len|xuong)|/nguoi|moi nguoi)(?![a-z])")
 _RANGE = re.compile(r"(?:\d ?[-–] ?|(?<![a-z])(?:den|toi da|len (?:den|toi)|khong qua|toi thieu|tu) )\Z")
+#: A vacancy's pay is anybody's, though the advertisement names whom to call.
+_VACANCY = re.compile(
+    r"(?<![a-z])(?:can tuyen|tuyen (?:gap|lao dong|cong nhan|nhan vien|tho|\d+)|thong bao tuyen dung)(?![a-z])"
+)
+_ADVERT = 400
 _PAID = re.compile(r"(?<![a-z])(?:luong|phu cap|bac|ngach|chuc vu|vuot khung|tham nien)(?![a-z])")
 
 
@@ -116,8 +121,9 @@ def _is_income(folded: Folded, label: Label, match: re.Match[str]) -> bool:
         and folded.text[match.end() + 1 : match.end() + 2].isupper()
     ):
         return False
+    reach = 60 if label.shown == "Hệ số" else 12
     if _OF_ALL.search(
-        folded.key, max(0, label.start - 12), match.start()
+        folded.key, max(0, label.start - reach), match.start()
     ) is not None or folded.key.startswith("vi du", folded.key.rfind("\n", 0, label.start) + 1):
         return False  # a wage set by law, an average
     digits = "".join(char for char in match.group() if char.isdigit())
@@ -148,7 +154,9 @@ def _is_offer(folded: Folded, label: Label, match: re.Match[str]) -> bool:
     if told.named(told.sentence(entry), entry):
         return False
     between = folded.key[max(label.end, match.start() - 14) : match.start()]
-    if _LIMIT.match(folded.key, match.end()):
+    if _LIMIT.match(folded.key, match.end()) or _VACANCY.search(
+        folded.key, max(0, label.start - _ADVERT), label.start
+    ):
         return True
     ranged = _RANGE.search(between) is not None or any(dash in match.group() for dash in "-–")
     return (ranged and not told.anybody) or told.offered(entry)

@@ -51,14 +51,12 @@ RELATION = (
     "|vo chong|nguoi giam ho|spouse|father|mother|son|daughter|brother|sister|wife|husband"
 )
 _E = EntityType
-_PER = (
-    r"(?:(?:\s?/\s?| (?:một|mỗi|mot|moi|1) )(?:tháng|th|năm|ngày|giờ|buổi|ca|thang|nam|ngay|gio|buoi)(?!\w))?"
-)
+_PER = r"(?:\s?/\s?(?:tháng|th|năm|ngày|giờ|buổi|ca|thang|nam|ngay|gio|buoi|tiết|tiet|month|hour)(?!\w))?"
 _NO_DIGIT_BEFORE = r"(?<!\w)(?<!\d[.,])"
 MONEY = re.compile(
     r"(?:(?<!\w)(?:VND|VNĐ|USD) ?)?(?:"
     rf"{_NO_DIGIT_BEFORE}(?:\d{{1,3}}(?:[.,]\d)?\s?[-–]\s?)?\d{{1,4}}(?:[.,]\d{{1,3}})?\s?(?:(?:triệu|trieu|tr|tỷ|tỉ|ty|ti|nghìn|nghin|ngàn|ngan|k|củ|cu)(?!\w)(?:\s(?:rưỡi|ruoi|\d{{1,3}}(?![\w/]|[.,]\d)))?|(?:tr|tỷ|k)\d{{1,3}}(?!\w))"
-    rf"(?:\s?(?:đồng|dong|đ|d|VNĐ|VND)(?!\w))?(?:\s(?:gross|net)(?!\w))?{_PER}"
+    rf"(?:\s?(?:đồng|dong|đ|d|VNĐ|VND)(?!\w))?{_PER}"
     rf"|{_NO_DIGIT_BEFORE}\d{{1,3}}(?:[., ]\d{{3}})+(?:[.,]\d{{1,2}})?(?:\s?(?:đồng|dong|đ|d|₫|ñ|VNĐ|VND|USD|\$)(?!\w))?{_PER}(?![\w]|[.,]\d)"
     r"|(?<![\w/])(?<!\d[.,])\d{4,12}(?:[.,]\d{1,2})?(?:\s?(?:đồng|đ|₫|VNĐ|VND|USD)(?!\w))?(?![\w]|[.,/\-]\d| \d{3})"
     r"|(?<!\w)(?<!\d[.,])\d[.,]\d{1,2}(?![\w]|[.,]\d))",
@@ -72,7 +70,7 @@ GRADE = re.compile(
 )
 DEBT = re.compile(
     "(?i:" + MONEY.pattern + ")"
-    r"|(?i:(?<!\w)(?:nhóm|nhom) ?[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-ZĐ0-9/.\-]{0,12}\d{3})[A-Z0-9][A-ZĐ0-9/.\-]{4,24}(?![A-Za-zĐ0-9])"
+    r"|(?i:(?:(?<=nhóm )|(?<=nhom )|(?<=nhóm)|(?<=nhom))[1-5](?!\w))|(?<![A-Za-z0-9])(?=[A-ZĐ0-9/.\-]{0,12}\d{3})[A-Z0-9][A-ZĐ0-9/.\-]{4,24}(?![A-Za-zĐ0-9])"
 )
 PARTY = re.compile(
     r"(?<!\d)\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}(?!\d)|(?<!\d)\d{1,2}/(?:19|20)\d\d(?!\d)"

@@ -39,6 +39,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "told_numbers:ToldNumberRecognizer",
     "told_fields:ToldFieldRecognizer",
     "told_sums:ToldSumRecognizer",
+    "told_loans:ToldLoanRecognizer",
     "told_lists:ToldListRecognizer",
     "school_marks:SchoolMarkRecognizer",
     "told_english:EnglishToldRecognizer",

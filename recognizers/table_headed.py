@@ -292,19 +292,21 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         return True  # "LUC", "ONT+CLN" under "Thửa đất"
     if entity_type is _E.DEBT and key.startswith("han muc"):
         return True  # what may be borrowed
-    if entity_type is _E.INCOME and _FACTOR.match(key) and share_of(column, _is_factor) >= SHARE:
+    if entity_type is _E.INCOME and any(_VACANCIES.match(key_of(c.header_text.strip())) for c in found):
         return True
+    if entity_type is _E.INCOME and _FACTOR.match(key) and share_of(column, _is_low_factor) >= SHARE:
+        return True  # what work is weighted with; a grade's is higher
     return (
         entity_type not in _SUMS
         and share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
     )
 
 
-def _is_factor(value: object, text: str) -> bool:
-    return _SMALL.fullmatch(text) is not None
+def _is_low_factor(value: object, text: str) -> bool:
+    return _LOW.fullmatch(text) is not None
 
 
-_SMALL = re.compile(r"\d{1,2}(?:[.,]\d{1,3})?")
+_LOW = re.compile(r"\d(?:[.,]\d)?|[01][.,]\d{1,3}")
 
 
 def _is_of_land(found: list[Column]) -> bool:
@@ -416,7 +418,9 @@ _AGE_GROUP = re.compile(
 _HOUSEHOLDS = re.compile(r"(?<![a-z])(?:chu ho|ho ngheo|can ngheo|nhan khau|so khau)(?![a-z])")
 _CUSTOMS = re.compile(r"(?<![a-z])(?:ma hs|hs code|xuat xu|cua khau|to khai|hai quan|container)(?![a-z])")
 #: A factor of pay ("2,34") tells a grade and no sum.
-_FACTOR = re.compile(r"(?:he so|hs ?l|hs luong)(?![a-z])|hsl\Z")
+_FACTOR = re.compile(r"(?:he so|hs ?l|hs luong|bac)(?![a-z])|hsl\Z")
+#: A list of vacancies: what is paid to whoever comes.
+_VACANCIES = re.compile(r"(?:doanh nghiep|don vi tuyen|can tuyen|so luong tuyen|noi tuyen)(?![a-z])")
 _DATED = re.compile(r"(?:ngay|date|thoi gian|thoi diem)(?![a-z])")
 #: Papers of people that are issued on a date.
 _PAPERS = frozenset(

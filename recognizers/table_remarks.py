@@ -40,13 +40,19 @@ def told_remarks(columns: Sequence[Column]) -> Iterator[CellHit]:
     if not people:
         return
     for column in columns:
-        if column.entity_type is None and _HEADERS.search(key_of(column.header_text)):
+        if column.entity_type is None:
+            remarks = _HEADERS.search(key_of(column.header_text)) is not None
             for row, value, _ in column.values:
                 if row in people and isinstance(value, str) and len(value) <= _LONGEST:
-                    told = _told(value)
+                    told = _told(value) if remarks else _standing(value)
                     if told is not None:
                         kind, start, end = told
                         yield CellHit(row, column.index, kind, _SCORE, _REASON, start, end)
+
+
+def _standing(text: str) -> tuple[EntityType, int, int] | None:
+    """Return the whole of a cell that says nothing but how poor the household is."""
+    return (_E.INCOME, 0, len(text)) if _POOR.fullmatch(key_of(text.strip())) else None
 
 
 def _told(text: str) -> tuple[EntityType, int, int] | None:

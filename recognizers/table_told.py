@@ -45,6 +45,7 @@ _OWED = re.compile(
 _OWED_PLAIN = re.compile(
     r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|so tien vay|du no)"
 )
+_LENDING_LIBRARY = re.compile(r"(?<![a-z])(?:sach|tac gia|tai lieu|ban doc|nhan de|dau sach)(?![a-z])")
 #: Says what is owed or owned only beside debts, or what is owned beside accounts.
 _INTEREST = re.compile(r"(?<![a-z])(?:tien )?lai(?! suat| xe)(?![a-z])")
 _BALANCE = re.compile(r"so du(?: (?:tk|tai khoan|kha dung|hien tai|cuoi))?(?: ?\([a-z]+\))?\Z|balance")
@@ -221,6 +222,8 @@ def _says(column: Column, pattern: re.Pattern[str]) -> bool:
 
 def _debts(found: list[Column]) -> None:
     """Sums and days under "Gốc còn", "Lãi quá hạn" beside people are what they owe; balances what their accounts hold."""
+    if any(_LENDING_LIBRARY.search(key_of(column.header_text)) for column in found):
+        return  # books are overdue there
     for column in found:
         if _counts(column) and (
             _OWED.search(column.header_text.lower())

@@ -47,10 +47,10 @@ _NOTIFIED = re.compile(r"(?<![a-z])(?:khach hang|quy khach|kh|qk|ong|ba|anh|chi|
 _EARNED = re.compile(
     r"(?<![a-z])(?:(?<!tiet )(?<!tim )kiem(?: duoc)?|lam(?: [a-z]{2,6}){0,3} duoc|tro cap(?! (?:xuat ngu|mai tang|mot lan))(?: [a-z]{2,6}){0,3}|hoa hong(?: [a-z]{2,6}| \d{1,2}){0,3}"
     r"|thu lao(?: [a-z]{2,6}){0,3}|muc huong|(?:linh|lanh)(?: (?:luong|tien|ve|duoc|hang thang|moi thang)){0,2}|boi duong"
-    r"|luong(?: [a-z]{2,6}){0,3}(?: la)?|tien cong(?: [a-z]{2,6}){0,2}|thu nhap(?: [a-z]{2,6}| (?:19|20)\d\d){0,8}"
-    r"|cho thue (?:nha|tro|phong tro|phong|ki ?ot|dat|mat bang|xe)|ban [a-z]{2,6}(?: [a-z]{2,6})? lai|luong[^.;\n]{3,60} len)"
+    r"|luong(?: [a-z]{2,6}){0,3}(?: la| cua [^.,;:\n\d]{3,40}(?=:))?|tien cong(?: [a-z]{2,6}){0,2}|thu nhap(?: [a-z]{2,6}| (?:19|20)\d\d){0,8}"
+    r"|(?<!\d )(?:moi |mot )?(?:ngay|thang)(?: cong)? (?:duoc|loi|lai)(?: chung)?|thue(?: tncn| thu nhap ca nhan)?(?: da| phai| con phai)* (?:khau tru|nop)|cho thue (?:nha|tro|phong tro|phong|ki ?ot|dat|mat bang|xe)|ban [a-z]{2,6}(?: [a-z]{2,6})? lai|luong[^.;\n]{3,60} len)"
     r"(?: khoang| tam| chung| co)?[: ]{1,2}"
-    rf"(?P<v>(?:{SUM})(?: ?/ ?(?:thang|th|ngay|buoi|nam)| (?:mot|moi|1) (?:thang|ngay|buoi))?)(?![\w])"
+    rf"(?P<v>(?:{SUM})(?: ?/ ?(?:thang|th|ngay|buoi|nam))?)(?![\w])"
 )
 #: What a court lets somebody pay for a child's keep: the child's, and the payer's every month.
 _KEEP = re.compile(
@@ -71,10 +71,13 @@ _EARNED_WORDS = (
     "boi duong",
     "thu nhap",
     "cho thue",
+    " loi ",
+    "khau tru",
+    " nop ",
     " lai ",
 )
 _NOT_EARNED = re.compile(
-    r"(?<![a-z])(?:binh quan|toi thieu|co so|quy luong|doanh thu|cong ty|quy tien luong|giam tru|muc dong)(?![a-z])"
+    r"(?<![a-z])(?:binh quan(?! (?:cua (?:anh|chi|ong|ba|em|co|chu|gia dinh)|(?:hang |moi |\d )?thang|thang))|toi thieu|co so|quy luong|doanh thu|cong ty|quy tien luong|giam tru|muc dong)(?![a-z])"
 )
 #: What happens to whoever pays late, a rule.
 _THREATENED = re.compile(r"[^.;\n]{0,40}(?<![a-z])(?:se|thi|coi nhu|duoc thanh ly|bi phat)(?![a-z])")
