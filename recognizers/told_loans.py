@@ -55,7 +55,7 @@ _ACCOUNT_TOLD = re.compile(r"(?<![a-z])(?:tk|tai khoan|stk|the|ps|acc?)[ :.]")
 _NUMERAL = "mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|tram|nghin|ngan|trieu|ty|ti|linh|le|khong|ruoi|dong|chan|viet nam|cu|chuc|chi|cay|vang"
 #: "300.000.000 đồng (Bằng chữ: Ba trăm triệu đồng chẵn)".
 _IN_WORDS = re.compile(
-    rf"(?:{SUM})[ \n]?\((?:(?:viet )?(?:so tien )?bang chu[:. ]{{1,3}})?(?P<v>(?:(?:{_NUMERAL})[ ]){{1,24}}(?:{_NUMERAL}))[.]?\)"
+    rf"(?:{SUM})[ ]?\((?:(?:viet )?(?:so tien )?bang chu[:. ]{{1,3}})?(?P<v>(?:(?:{_NUMERAL})[ ]){{1,24}}(?:{_NUMERAL}))[.]?\)"
 )
 _PERSONAL_SUM = re.compile(
     r"(?<![a-z])(?:vay|no|muon|thieu|goc|du no|the chap|tiet kiem|luong|thu nhap|tro cap|thuong|phu cap|huu|con lai|tra cho)(?![a-z])"
@@ -126,7 +126,7 @@ def _saved(folded: Folded) -> Iterator[Found]:
 def _beside(folded: Folded) -> Iterator[Found]:
     """Yield the same sums in words, and the group of a debt."""
     key, w = folded.key, words(folded)
-    for match in matches_near(_IN_WORDS, key, (" tram ", " muoi ", " trieu", " nghin", " ngan", " chuc")):
+    for match in matches_near(_IN_WORDS, key, ("(",)):
         before = max(key.rfind("\n", 0, match.start()), match.start() - 90, 0)
         said = _PERSONAL_SUM.findall(key, before, match.start())
         entry = bisect_left(w.start, match.start())

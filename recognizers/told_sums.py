@@ -59,7 +59,7 @@ _KEEP = re.compile(
 )
 _EARNED_WORDS = (
     "kiem",
-    " duoc ",
+    " duoc",
     "tro cap",
     "hoa hong",
     "luong",
@@ -71,10 +71,10 @@ _EARNED_WORDS = (
     "boi duong",
     "thu nhap",
     "cho thue",
-    " loi ",
+    " loi",
     "khau tru",
-    " nop ",
-    " lai ",
+    " nop",
+    " lai",
 )
 _NOT_EARNED = re.compile(
     r"(?<![a-z])(?:binh quan(?! (?:cua (?:anh|chi|ong|ba|em|co|chu|gia dinh)|(?:hang |moi |\d )?thang|thang))|toi thieu|co so|quy luong|doanh thu|cong ty|quy tien luong|giam tru|muc dong)(?![a-z])"
