@@ -38,7 +38,7 @@ from redactor.formats.pdf.content import words
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
-from redactor.formats.pdf.pictures import picture_text
+from redactor.formats.pdf.pictures import picture_texts
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.model import (
@@ -254,18 +254,18 @@ class ImageDocument:
     def _finish(self, waiting: _Waiting, found: _Found) -> None:
         """Add what was read in a picture to what was read before."""
         number, page = waiting.number, self._pages[waiting.number - 1]
-        read = picture_text(waiting.pending.result(), number, f"p{number}", waiting.to_page, waiting.codes)
+        read = picture_texts(waiting.pending.result(), number, f"p{number}", waiting.to_page)
         whole = PageArea(number, (Rect(0, 0, page.width / page.scale, page.height / page.scale),))
-        if read.text is not None:
-            found.texts.append(read.text)
-        if not read.readable and not read.seen.unread:
+        units = [each.text for each in read if each.text is not None]
+        found.texts.extend(units)
+        if any(not each.readable and not each.seen.unread for each in read):
             found.gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
-        seen = report(number, [read], lines_of([read.text] if read.text else []))
+        seen = report(number, read, lines_of(units))
         found.certain.extend(seen.findings)
         found.gaps.extend(seen.gaps)
-        found.texts.extend(read.codes.units)
-        found.known.extend(read.codes.values)
-        for i, box in enumerate(read.codes.unread):
+        found.texts.extend(waiting.codes.units)
+        found.known.extend(waiting.codes.values)
+        for i, box in enumerate(waiting.codes.unread):
             found.gaps.append(
                 Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),)))
             )

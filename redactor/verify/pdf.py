@@ -7,6 +7,7 @@ decisions, and what it says it drew is looked at in the rendered page.
 from __future__ import annotations
 
 import contextlib
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -31,6 +32,7 @@ from redactor.verify.pdf_pixels import (
     is_overwritten,
 )
 from redactor.verify.pdf_reading import (
+    MOST_PIXELS,
     OCR_SCALE,
     STRIPS,
     PageReader,
@@ -302,9 +304,11 @@ def _check_pictures(
     touched = on_pictures((source or page).page, removed)
     if not touched or not len(gone):
         return
-    picture = render(page.page, OCR_SCALE)
+    width, height = page.page.get_size()
+    scale = min(OCR_SCALE, math.sqrt(MOST_PIXELS / (width * height)))
+    picture = render(page.page, scale)
     for at in range(0, len(touched), STRIPS):
-        if gone.in_text(read_image(strips(picture, touched[at : at + STRIPS]))):
+        if gone.in_text(read_image(strips(picture, touched[at : at + STRIPS], scale))):
             failures.add(PageArea(number, tuple(touched[at : at + STRIPS])))
 
 

@@ -27,6 +27,12 @@ OCR_SCALE = 200 / 72
 """Pixels per point for reading touched pictures again."""
 
 
+MOST_PIXELS = 20_000_000
+"""Pixels that a page is drawn in at most: an A2 page at 200 dpi has 15 million; larger ones are photographs of which
+nobody said how large they are.
+"""
+
+
 FIRST_SHARE = 0.85
 """Pages of the first of several verifiers, in shares of what each would have."""
 
@@ -134,15 +140,21 @@ def _draws_picture(form: Any, depth: int = 0) -> bool:
     return False
 
 
-def strips(picture: Image.Image, rects: Sequence[Rect]) -> Image.Image:
-    """The surroundings of several boxes one below the other, so that they are read in one go."""
+def strips(picture: Image.Image, rects: Sequence[Rect], scale: float) -> Image.Image:
+    """The surroundings of several boxes one below the other, so that they are read in one go.
+
+    Args:
+        picture: the drawn page.
+        rects: the boxes, in display coordinates.
+        scale: the picture's pixels per point.
+    """
     parts = []
     for rect in rects:
         box = (
-            max(round((rect.x0 - 60) * OCR_SCALE), 0),
-            max(round((rect.y0 - 6) * OCR_SCALE), 0),
-            min(round((rect.x1 + 60) * OCR_SCALE), picture.width),
-            min(round((rect.y1 + 6) * OCR_SCALE), picture.height),
+            max(round((rect.x0 - 60) * scale), 0),
+            max(round((rect.y0 - 6) * scale), 0),
+            min(round((rect.x1 + 60) * scale), picture.width),
+            min(round((rect.y1 + 6) * scale), picture.height),
         )
         if box[0] < box[2] and box[1] < box[3]:
             parts.append(picture.crop(box))

@@ -137,6 +137,35 @@ def photographed(card: Image.Image, angle: float = 5.0) -> Image.Image:
     return desk
 
 
+def licence() -> Image.Image:
+    """A driving licence: its title stands nowhere else on it, its labels are in two languages."""
+    image = Image.new("RGB", (1012, 638), (246, 232, 190))
+    draw = ImageDraw.Draw(image)
+    draw.text(
+        (640, 100), "GIẤY PHÉP LÁI XE / DRIVER'S LICENSE", font=font(30), fill=(190, 35, 40), anchor="mm"
+    )
+    image.paste(face(230, 300), (40, 130))
+    for index, text in enumerate(
+        ["Số/No: 480187006352", "Họ tên/Full name: VÕ HOÀNG LÂM", "Ngày sinh/Date of Birth: 23/04/1987",
+         "Quốc tịch/Nationality: VIỆT NAM", "Hạng/Class: B2"]
+    ):  # fmt: skip
+        draw.text((310, 170 + 60 * index), text, font=font(28), fill=DARK)
+    return image
+
+
+def student_card() -> Image.Image:
+    """White, with a coloured heading that nearly touches the portrait."""
+    image = Image.new("RGB", (1012, 638), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, 1012, 120), fill=(20, 70, 140))
+    draw.text((560, 60), "TRƯỜNG ĐẠI HỌC AN BÌNH", font=font(34), fill="white", anchor="mm")
+    image.paste(face(240, 320), (50, 150))
+    draw.text((600, 170), "THẺ SINH VIÊN", font=font(40), fill=(190, 35, 40), anchor="mm")
+    for index, text in enumerate(["Họ và tên: CAO THỊ MỸ DUYÊN", "Ngày sinh: 08/12/2004", "Lớp: 22DKT05"]):
+        draw.text((330, 260 + 60 * index), text, font=font(28), fill=DARK)
+    return image
+
+
 def chart() -> Image.Image:
     image = Image.new("RGB", (900, 600), "white")
     draw = ImageDraw.Draw(image)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -218,6 +219,50 @@ def test_two_copied_cards_on_a_sheet_are_two_papers_and_the_rest_stays(tmp_path:
     assert not reading.gaps
 
 
+@pytest.mark.slow
+def test_small_cards_side_by_side_in_a_contract_are_two_papers() -> None:
+    page = make.paper(width=1654, height=2339)
+    for card, x in ((make.licence(), 120), (make.card_front(), 880)):
+        page.paste(card.resize((640, 404), Image.Resampling.LANCZOS), (x, 760))
+    reading = read_pixels(page)
+    assert len(reading.seen.cards) == 2
+    assert len(reading.seen.portraits) == 2
+    assert all(750 < box[1] < 790 and 1130 < box[3] < 1180 for box in reading.seen.cards)
+    assert make.NUMBER in "".join(word.text for word in reading.words)
+
+
+@pytest.mark.slow
+def test_cards_on_a_black_and_white_copy_are_told_apart_by_the_blank_paper_between() -> None:
+    sheet = Image.new("RGB", (1654, 2339), "white")
+    sheet.paste(make.licence(), (300, 200))
+    sheet.paste(make.card_front(), (300, 1300))
+    copy = sheet.convert("L").point(lambda level: 255 if level > 165 else 0).convert("RGB")
+    cards = sorted(read_pixels(copy).seen.cards, key=lambda box: box[1])
+    assert len(cards) == 2
+    assert cards[0][3] < 1150 < cards[1][1]
+
+
+@pytest.mark.slow
+def test_two_cards_that_lie_each_its_own_way_are_read_each_by_itself(tmp_path: Path) -> None:
+    front, back = make.photographed(make.card_front(), -12), make.photographed(make.card_back(), 4)
+    both = Image.new("RGB", (1500, 2200))
+    both.paste(front, (0, 0))
+    both.paste(back, (0, 1100))
+    both.save(tmp_path / "s.png")
+    reading = ImageFormat().open(tmp_path / "s.png", "").read(quiet)
+    kinds = seen(reading)
+    assert kinds.count(EntityType.ID_IMAGE) == 2
+    assert EntityType.PORTRAIT in kinds
+    assert EntityType.VN_MRZ in kinds
+    assert make.NUMBER in text_of(reading).replace(" ", "")
+    boxes = [f.places[0].rects[0] for f in reading.certain if f.entity_type is EntityType.ID_IMAGE]  # type: ignore[union-attr]
+    points = 72 / 96
+    for left, top, right, bottom in ((244, 231, 1256, 869), (244, 1331, 1256, 1969)):
+        middle = ((left + right) / 2 * points, (top + bottom) / 2 * points)
+        (box,) = [b for b in boxes if b.x0 < middle[0] < b.x1 and b.y0 < middle[1] < b.y1]
+        assert box.x1 - box.x0 > 0.9 * (right - left) * points
+
+
 def test_a_contract_that_speaks_of_a_card_is_none() -> None:
     assert not read_pixels(make.paper()).seen.cards
 
@@ -241,6 +286,20 @@ def test_a_portrait_glued_on_a_scan_is_proposed(tmp_path: Path) -> None:
     reading = read(make.page_with(tmp_path / "s.pdf", [(sheet, (0, 0, 595, 842))]))
     assert seen(reading) == [EntityType.PORTRAIT]
     assert make.NUMBER in text_of(reading)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("card", [make.student_card, make.licence], ids=["below a heading", "on a card"])
+def test_a_portrait_that_is_part_of_something_coloured_is_proposed(
+    card: Callable[[], Image.Image],
+) -> None:
+    sheet = make.paper(width=1654, height=2339)
+    sheet.paste(card(), (320, 1000))
+    portraits = read_pixels(sheet).seen.portraits
+    assert len(portraits) == 1
+    x0, y0, x1, y1 = portraits[0][0]
+    assert x1 - x0 > 200
+    assert y1 - y0 > 280
 
 
 @pytest.mark.slow

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from recognizers.folding import fold
@@ -41,6 +42,9 @@ _ZONE_CHARS = re.compile(r"[A-Z0-9<«‹≤>(\[{]")
 _FILLERS = re.compile(r"[<«‹≤]|[KCLE(]{4,}")
 _ZONE_LENGTH = 24
 _FRAME = re.compile(r"^.?[I1TLl|]?[DK]VNM|^P[<«‹K]VNM|\d{6,7}[MFX<]\d{6,7}VNM|^[A-Z]{2,}[<«‹]{2}[A-Z]")
+
+_BLOCK = 2.5
+"""Distances between rows from which on two papers, or a paper and other print, may lie below each other."""
 
 _ID1 = 85.6 / 54.0
 
@@ -84,24 +88,65 @@ class _Row:
 
 def papers(words: Sequence[Word], size: tuple[int, int], regions: Sequence[Box]) -> Papers:
     """Identity papers by the words read in a level picture of ``size``; ``regions`` stand out from its ground."""
-    lines = [_row(row) for row in rows(words)]
-    zones = _zones(lines)
+    left = list(words)
     cards: list[Box] = []
-    left = lines
+    fronts: list[tuple[Box, list[_Row]]] = []
+    zones: list[Box] = []
     for region in sorted(regions, key=lambda r: (r[2] - r[0]) * (r[3] - r[1])):
-        inside = [line for line in left if _lies_in(line.box, region)]
-        if _is_card(inside, [z for z in zones if _lies_in(z, region)]):
+        # By itself: a row across the whole picture may hold the print of two papers.
+        inside = [word for word in left if _lies_in(word.box, region)]
+        lines = _rows(inside)
+        if _is_card(lines):
             cards.append(region)
-            left = [line for line in left if line not in inside]
-    rest = [z for z in zones if not any(_lies_in(z, card) for card in cards)]
-    if _is_card(left, rest):
-        cards.append(_guessed([line.box for line in left if line.weight] + rest, size, left))
-    portraits = [
-        box
-        for card in cards
-        if (box := _portrait_place(card, [line for line in lines if _lies_in(line.box, card)]))
-    ]
+            fronts.append((region, lines))
+            zones += _zones(lines)
+            left = [word for word in left if not _lies_in(word.box, region)]
+    lines = _rows(left)
+    zones += _zones(lines)
+    for paper in _papers_below_each_other(lines):
+        card = _guessed([line.box for line in paper if line.weight] + _zones(paper), size, lines)
+        cards.append(card)
+        fronts.append((card, paper))
+    portraits = [box for card, lines in fronts if (box := _portrait_place(card, lines))]
     return Papers(tuple(cards), tuple(zones), tuple(portraits))
+
+
+def _papers_below_each_other(lines: Sequence[_Row]) -> list[list[_Row]]:
+    """The rows of each identity paper where nothing tells where it ends but blank paper."""
+    if _is_card(lines):
+        return _apart(lines)
+    return [part for block in _blocks(lines) if _is_card(block) for part in _apart(block)]
+
+
+def _apart(lines: Sequence[_Row]) -> list[list[_Row]]:
+    """The rows of a paper, or of several if each part of them is one by itself."""
+    ordered = sorted(lines, key=lambda line: line.box[1])
+    blocks = _blocks(ordered)
+    for index in range(1, len(blocks)):
+        upper, lower = (
+            [line for block in part for line in block] for part in (blocks[:index], blocks[index:])
+        )
+        if _is_printed_as_card(upper) and _is_printed_as_card(lower):
+            return [*_apart(upper), *_apart(lower)]
+    return [ordered]
+
+
+def _blocks(lines: Sequence[_Row]) -> list[list[_Row]]:
+    """Rows with much more than the usual distance between the last of the one and the first of the next block."""
+    ordered = sorted(lines, key=lambda line: line.box[1])
+    if len(ordered) < 2:
+        return [ordered]
+    steps = [below.box[1] - above.box[1] for above, below in pairwise(ordered)]
+    found: list[list[_Row]] = [[]]
+    for line, step in zip(ordered, [0.0, *steps], strict=True):
+        if step > _BLOCK * median(steps):
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _rows(words: Sequence[Word]) -> list[_Row]:
+    return [_row(row) for row in rows(words)]
 
 
 def _row(words: Sequence[Word]) -> _Row:
@@ -109,11 +154,17 @@ def _row(words: Sequence[Word]) -> _Row:
     return _Row(text, fold(text).key, union(word.box for word in words), len(words))
 
 
-def _is_card(lines: Sequence[_Row], zones: Sequence[Box]) -> bool:
+def _is_card(lines: Sequence[_Row]) -> bool:
+    zones = _zones(lines)
     if not lines or sum(line.words for line in lines) > _MAX_WORDS:
         return False
     decisive = bool(zones) or any(line.is_decisive for line in lines)
     return decisive and sum(line.weight for line in lines) + _ZONE * bool(zones) >= _ENOUGH
+
+
+def _is_printed_as_card(lines: Sequence[_Row]) -> bool:
+    """The same of part of a paper: its zone alone, which stands below the rest of it, is none."""
+    return any(line.is_decisive for line in lines) and sum(line.weight for line in lines) >= _ENOUGH
 
 
 def _zones(lines: Sequence[_Row]) -> list[Box]:

@@ -40,6 +40,10 @@ def _is_beside(words: Sequence[Word], known: Sequence[bool], at: int) -> bool:
     )
 
 
+LETTERS_OF_PRINT = 3
+"""Letters of a word from which on it is print; on its side, or in a photograph, print is read as a letter or two."""
+
+
 def letters_of(word: Word) -> int:
     """How many letters and digits a word has."""
     return sum(map(str.isalnum, word.text))

@@ -42,15 +42,14 @@ from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.parts import PartUnit, read_parts
 from redactor.formats.pdf.pictures import (
-    MIN_SENSE,
     PictureText,
-    picture_text,
+    picture_texts,
     read_picture,
 )
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
 from redactor.formats.pdf.seams import seams
-from redactor.formats.pdf.sense import makes_sense, sense_of
+from redactor.formats.pdf.sense import MIN_SENSE, makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.signatures import read_signatures
@@ -219,12 +218,12 @@ class PdfDocument:
                 progress(total - len(waiting), total)
                 page_read(self._finish_page(waiting.popleft(), found))
             self._pictured = found.pictured
+            readers.close()
             unseen = self._unseen_parts(working)
         finally:
             readers.close()
             working.document.close()
-        if found.pictured:
-            give_back_memory()
+            _forget_pictures()
         if not working.flattened:
             found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
         with self._structure() as pdf:
@@ -312,19 +311,20 @@ class PdfDocument:
         read: list[PictureText] = []
         for index, picture in enumerate(page.pictures):
             reading = picture.pending.result()
-            read.append(picture_text(reading, number, f"p{number}-{index}", picture.to_page))
+            texts = picture_texts(reading, number, f"p{number}-{index}", picture.to_page)
             if picture.shapes is not None:
-                read[-1] = as_drawing(read[-1], picture.shapes)
-            if not read[-1].readable and not read[-1].seen.unread:
+                texts = [as_drawing(text, picture.shapes) for text in texts]
+            if any(not text.readable and not text.seen.unread for text in texts):
                 page.found.gaps.append(
                     _page_gap(GapReason.IMAGE_UNREADABLE, number, [picture.area], -1 - index)
                 )
-        texts = [picture.text for picture in read if picture.text is not None]
-        for unit in texts:
+            read += texts
+        units = [picture.text for picture in read if picture.text is not None]
+        for unit in units:
             page.found.texts.insert(1, unit)
             self._words.setdefault(number, []).extend(unit.word_boxes())
         if read:
-            seen = report(number, read, lines_of([page.text, *texts]))
+            seen = report(number, read, lines_of([page.text, *units]))
             page.found.certain.extend(seen.findings)
             page.found.gaps.extend(seen.gaps)
         found.add(page.found)
@@ -488,6 +488,7 @@ class PdfDocument:
             )
         finally:
             working.document.close()
+            _forget_pictures()
         progress(total, total)
         return Applied(
             hidden=dict(plan.hidden),
@@ -566,6 +567,12 @@ def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOpt
             page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), True) for r in gap.place.rects)
             page.marks.extend(Mark(rect, options.mark) for rect in gap.place.rects)
     return plan
+
+
+def _forget_pictures() -> None:
+    """Let go of decoded pictures and of room for whole files, for other processes have work to do now."""
+    pymupdf.TOOLS.store_shrink(100)
+    give_back_memory()
 
 
 def _sha256(path: Path) -> str:

@@ -9,7 +9,7 @@ is a photograph and may show a person, but has not this form, is for a person to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,6 +46,12 @@ MIN_KNOWN = 96
 _MAX_GROUND = 0.4
 """Share of a region that may have the colour of the ground around it: in a seal or a heading it shows through."""
 
+_FULL, _MOST_RECTANGLES = 0.5, 3
+"""Share of its box that a region covers; and rectangles that are looked for in what is none."""
+
+_ASKEW, _MOST_ASKEW, _ALL = 0.4, 36, 0.85
+"""Share of its box that a card covers which lies askew by so many degrees, and of its own rectangle."""
+
 _SEAL_RED, _SEAL = 90, 0.25
 """How much redder than anything else the ink of seals is, and the share of a region from which on it is one."""
 
@@ -77,11 +83,13 @@ class Photo:
         box: where.
         portrait: from 0 to 1, how surely it shows one person for a document; 0 when it has not that form.
         may_show_person: False when there is colour and nothing of skin in it that has the form of a face.
+        coloured: whether there is colour in it.
     """
 
     box: Box
     portrait: float
     may_show_person: bool
+    coloured: bool
 
 
 def photos(image: Image.Image, regions: Sequence[Box]) -> tuple[Photo, ...]:
@@ -90,8 +98,25 @@ def photos(image: Image.Image, regions: Sequence[Box]) -> tuple[Photo, ...]:
     found = _judged(image, whole)
     if found is not None and (found.portrait or not regions):
         return (found,)
-    judged = (_judged(image.crop(tuple(round(n) for n in region)), region) for region in regions)  # type: ignore[arg-type]
-    return tuple(photo for photo in judged if photo is not None)
+    return tuple(photo for region in regions for photo in _in_region(image, region))
+
+
+def _in_region(image: Image.Image, region: Box) -> Iterator[Photo]:
+    """The region as a photograph, and portraits on what it is: a card, or a coloured field of a form."""
+    x0, y0, x1, y1 = (round(n) for n in region)
+    part = image.crop((x0, y0, x1, y1))
+    photo = _judged(part, region)
+    if photo is not None:
+        yield photo
+        if photo.portrait:
+            return
+    if min(part.size) < 2 * _MIN_SIDE:
+        return
+    for u0, v0, u1, v1 in regions_of(part):
+        inner = part.crop((round(u0), round(v0), round(u1), round(v1)))
+        found = _judged(inner, (x0 + u0, y0 + v0, x0 + u1, y0 + v1))
+        if found is not None and found.portrait and (found.coloured or is_photo(inner)):
+            yield found
 
 
 def is_photo(image: Image.Image) -> bool:
@@ -133,7 +158,7 @@ def _judged(part: Image.Image, box: Box) -> Photo | None:
             score = PORTRAIT_SCORE
         elif photo and may and sum(signs) >= (2 if coloured else 1) and min(part.size) >= MIN_KNOWN:
             score = MAYBE_SCORE
-    return Photo(box, score, may) if photo or score else None
+    return Photo(box, score, may, coloured) if photo or score else None
 
 
 def _skin(colours: Floats) -> Bools:
@@ -227,15 +252,17 @@ def regions_of(image: Image.Image) -> list[Box]:
     mask = shrunk(grown(differs, 5), 5)
     mask = grown(shrunk(mask, _OPENED), _OPENED)
     regions = []
-    for x0, y0, x1, y1, area in _blobs(mask):
-        width, height = x1 - x0, y1 - y0
-        own = float(differs[y0:y1, x0:x1].mean())
-        if float(red[y0:y1, x0:x1].mean()) >= _SEAL:
-            continue
-        if min(width, height) >= _MIN_REGION and area >= 0.5 * width * height and own >= 1 - _MAX_GROUND:
-            regions.append(
-                (x0 * factor, y0 * factor, min(x1 * factor, image.width), min(y1 * factor, image.height))
-            )
+    for blob in _blobs(mask):
+        whole = (_fills(blob) and _stands_out(blob[:4], differs)) or _is_askew(mask, differs, blob)
+        for x0, y0, x1, y1 in [blob[:4]] if whole else _rectangles(mask, blob):
+            if (
+                min(x1 - x0, y1 - y0) >= _MIN_REGION
+                and (whole or _stands_out((x0, y0, x1, y1), differs))
+                and float(red[y0:y1, x0:x1].mean()) < _SEAL
+            ):
+                regions.append(
+                    (x0 * factor, y0 * factor, min(x1 * factor, image.width), min(y1 * factor, image.height))
+                )
     return regions
 
 
@@ -267,6 +294,61 @@ def _blobs(mask: Bools) -> list[tuple[int, int, int, int, int]]:
             continue
         todo.extend((x0 + a, y0 + c, x0 + b, y0 + d) for a, b in columns for c, d in rows)
     return found
+
+
+def _fills(blob: tuple[int, int, int, int, int]) -> bool:
+    x0, y0, x1, y1, area = blob
+    return area >= _FULL * (x1 - x0) * (y1 - y0)
+
+
+def _stands_out(box: tuple[int, int, int, int], differs: Bools) -> bool:
+    x0, y0, x1, y1 = box
+    return float(differs[y0:y1, x0:x1].mean()) >= 1 - _MAX_GROUND
+
+
+def _is_askew(mask: Bools, differs: Bools, blob: tuple[int, int, int, int, int]) -> bool:
+    """Whether an area is one rectangle that lies askew."""
+    x0, y0, x1, y1, area = blob
+    part = mask[y0:y1, x0:x1]
+    if area < _ASKEW * part.size or float(differs[y0:y1, x0:x1][part].mean()) < 1 - _MAX_GROUND:
+        return False
+    rows, columns = np.nonzero(part)
+    turned = (
+        (columns * np.cos(turn) + rows * np.sin(turn), rows * np.cos(turn) - columns * np.sin(turn))
+        for turn in np.radians(range(-_MOST_ASKEW, _MOST_ASKEW + 1, 3))
+    )
+    return area >= _ALL * min(float((np.ptp(across) + 1) * (np.ptp(down) + 1)) for across, down in turned)
+
+
+def _rectangles(mask: Bools, blob: tuple[int, int, int, int, int]) -> Iterator[tuple[int, int, int, int]]:
+    """The largest rectangles in a connected area that is none: a portrait below a coloured heading."""
+    x0, y0, x1, y1, _ = blob
+    left = mask[y0:y1, x0:x1].copy()
+    for _ in range(_MOST_RECTANGLES):
+        u0, v0, u1, v1 = _largest_rectangle(left)
+        if min(u1 - u0, v1 - v0) < _MIN_REGION:
+            return
+        yield x0 + u0, y0 + v0, x0 + u1, y0 + v1
+        left[v0:v1, u0:u1] = False
+
+
+def _largest_rectangle(mask: Bools) -> tuple[int, int, int, int]:
+    """The box of the largest rectangle inside a small mask."""
+    best, size = (0, 0, 0, 0), 0
+    heights = [0] * (mask.shape[1] + 1)
+    for row, line in enumerate(mask.tolist(), start=1):
+        open_from: list[
+            tuple[int, int]
+        ] = []  # where rectangles that reach this row begin, and how high they are
+        for column, used in enumerate([*line, False]):
+            height = heights[column] = heights[column] + 1 if used else 0
+            start = column
+            while open_from and open_from[-1][1] >= height:
+                start, high = open_from.pop()
+                if high * (column - start) > size:
+                    size, best = high * (column - start), (start, row - high, column, row)
+            open_from.append((start, height))
+    return best
 
 
 def _spans(used: Bools) -> list[tuple[int, int]]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import pymupdf
 from PIL import Image, ImageChops
 
 from redactor.formats.pdf.cards import papers
-from redactor.formats.pdf.claims import claims_of, letters_of
+from redactor.formats.pdf.claims import LETTERS_OF_PRINT, claims_of, letters_of
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
@@ -32,18 +32,16 @@ from redactor.formats.pdf.noise import smoothed
 from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.passed_over import read_again
-from redactor.formats.pdf.photos import MIN_KNOWN, Photo, photos, regions_of
+from redactor.formats.pdf.photos import MIN_KNOWN, regions_of
+from redactor.formats.pdf.pictured import is_bar, lies_in, lies_its_own_way, photographs
 from redactor.formats.pdf.ruling import Ruled, Ruling, find_ruling
 from redactor.formats.pdf.seals import without_seals
-from redactor.formats.pdf.sense import read_once, sense_of
+from redactor.formats.pdf.sense import MIN_SENSE, read_once, sense_of
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.strips import sheets_of, without_tables
 from redactor.formats.pdf.text import PageText
 from redactor.formats.pdf.two_tones import is_two_toned, without_pale
 from redactor.formats.pdf.upright import Affine, Turned, ink_small, lies_sideways
-
-MIN_SENSE = 0.35
-"""Share of recognised words that must make sense; below, the picture stands on its side or head, or is not text."""
 
 MIN_WORDS = 3
 
@@ -111,6 +109,7 @@ class PixelReading:
         seen: in pixels of the picture as it was turned.
         readable: False when there are words that make no sense.
         grids: tables between ruling lines, in pixels of the picture as it was turned.
+        parts: papers that lie in it their own way, each turned by itself.
     """
 
     words: tuple[Word, ...] = ()
@@ -119,6 +118,7 @@ class PixelReading:
     seen: Seen = Seen()
     readable: bool = True
     grids: tuple[Grid, ...] = ()
+    parts: tuple[PixelReading, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,15 @@ def read_picture(
 ) -> PictureText:
     """Words and codes of an RGB picture; ``to_page`` leads from its pixels to display coordinates."""
     codes = read_codes(picture, page, prefix, to_page) if with_codes else Codes()
-    return picture_text(read_pixels(image_of(picture)), page, prefix, to_page, codes)
+    return picture_text(read_pixels(image_of(picture), apart=False), page, prefix, to_page, codes)
+
+
+def picture_texts(
+    reading: PixelReading, page: int, prefix: str, to_page: pymupdf.Matrix, codes: Codes | None = None
+) -> list[PictureText]:
+    """A reading and those of its parts, put on their page."""
+    parts = (picture_text(p, page, f"{prefix}-part{n}", to_page) for n, p in enumerate(reading.parts))
+    return [picture_text(reading, page, prefix, to_page, codes), *parts]
 
 
 def picture_text(
@@ -160,8 +168,8 @@ def picture_text(
     return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
 
 
-def read_pixels(image: Image.Image) -> PixelReading:
-    """Read an RGB picture, whichever side of it is up."""
+def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
+    """Read an RGB picture, whichever side of it is up; papers that lie in it their own way ``apart``."""
     if gray_span(image) < _FLAT:
         return PixelReading()
     even = evened(smoothed(image))
@@ -173,13 +181,16 @@ def read_pixels(image: Image.Image) -> PixelReading:
     level = turned.image
     seen_as = level if even is image else turned.applied(image)
     regions = regions_of(seen_as)
+    askew = [region for region in regions if apart and lies_its_own_way(level, region, words)]
     pictured = [
         photo
-        for photo in photos(seen_as, regions)
-        if not _is_paper(photo, words) and not _is_letter(photo, words)
+        for photo in photographs(seen_as, regions, words)
+        if not any(meet(photo.box, region) for region in askew)
     ]
+    words = [word for word in words if not any(lies_in(word.box, region) for region in askew)]
+    regions = [region for region in regions if region not in askew]
     claims = claims_of(words)
-    accounted = [photo.box for photo in pictured if not _is_bar(photo)]
+    accounted = [*askew, *(photo.box for photo in pictured if not is_bar(photo))]
     left = leftover(sheet, claims, accounted)
     if left.rows or left.strokes:  # modules of a code may look like either
         codes = _codes_about(level, [*(box for box, _ in left.rows), *left.strokes])
@@ -215,7 +226,17 @@ def read_pixels(image: Image.Image) -> PixelReading:
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
     cells = way.cells(words)
-    return PixelReading(tuple(with_reach(words, sheet)), turned.back, turned.aslant, seen, readable, cells)
+    parts = tuple(_part(seen_as, region, turned.back) for region in askew)
+    words = with_reach(words, sheet)
+    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, parts)
+
+
+def _part(image: Image.Image, region: Box, back: Affine) -> PixelReading:
+    """A part of a picture read by itself; ``back`` leads from the picture to the one that was given."""
+    x0, y0, x1, y1 = (round(n) for n in region)
+    reading = read_pixels(image.crop((x0, y0, x1, y1)), apart=False)
+    to_given = pymupdf.Matrix(*reading.back) * pymupdf.Matrix(1, 0, 0, 1, x0, y0) * pymupdf.Matrix(*back)
+    return replace(reading, back=tuple(to_given), aslant=True)
 
 
 _CODE_REACH = 320
@@ -229,46 +250,6 @@ def _codes_about(image: Image.Image, boxes: Sequence[Box]) -> Codes:
     right, bottom = min(round(x1) + _CODE_REACH, image.width), min(round(y1) + _CODE_REACH, image.height)
     part = image.crop((left, top, right, bottom)).convert("L")
     return codes_in_places(part, DPI, 1, "", pymupdf.Matrix(1, 0, 0, 1, left, top))
-
-
-_PAPER_WORDS = 6
-"""Words that make sense inside a photograph from which on it is a photograph of a paper."""
-
-
-def _is_paper(photo: Photo, words: Sequence[Word]) -> bool:
-    inside = [word.text for word in words if meet(word.box, photo.box)]
-    return len(inside) >= _PAPER_WORDS and sense_of(inside) >= MIN_SENSE
-
-
-_WIDE = 3.0
-"""Width to height from which on a filled area may be a bar with bright letters."""
-
-
-def _is_bar(photo: Photo) -> bool:
-    x0, y0, x1, y1 = photo.box
-    return not photo.portrait and x1 - x0 >= _WIDE * (y1 - y0)
-
-
-_OF_A_WORD = 0.5
-"""Share of a region that one word covers when the region is a letter of it, or the ground between its letters."""
-
-_LETTERS_OF_PRINT = 3
-
-
-def _is_letter(photo: Photo, words: Sequence[Word]) -> bool:
-    x0, y0, x1, y1 = photo.box
-    area = (x1 - x0) * (y1 - y0)
-    return any(
-        (min(x1, w.box[2]) - max(x0, w.box[0])) * (min(y1, w.box[3]) - max(y0, w.box[1])) >= _OF_A_WORD * area
-        for w in words
-        if meet(w.box, photo.box) and _is_line(w)
-    )
-
-
-def _is_line(word: Word) -> bool:
-    """Whether a word has the form of print; what is read into a photograph is a letter or two of any size."""
-    width, height = word.box[2] - word.box[0], word.box[3] - word.box[1]
-    return letters_of(word) >= _LETTERS_OF_PRINT and width >= 1.5 * height
 
 
 class _Way:
@@ -397,7 +378,7 @@ def _makes_sense(words: Sequence[Word]) -> bool:
 
 def _weight(words: Sequence[Word]) -> float:
     """How much speaks for a direction: many words that make sense. Letters on their side are read as bits of words."""
-    return _sense(words) ** 2 * sum(letters_of(word) >= _LETTERS_OF_PRINT for word in words)
+    return _sense(words) ** 2 * sum(letters_of(word) >= LETTERS_OF_PRINT for word in words)
 
 
 def _sample(image: Image.Image) -> Image.Image:

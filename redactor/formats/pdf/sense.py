@@ -9,6 +9,9 @@ from recognizers.syllables import is_syllable
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.ocr import Word
 
+MIN_SENSE = 0.35
+"""Share of recognised words that must make sense; below, the picture stands on its side or head, or is not text."""
+
 _COVERED = 0.5
 """Share of the smaller of two words that the other covers when both are readings of the same letters."""
 

@@ -29,6 +29,9 @@ _MIN_POINTS = 200
 _SIDEWAYS = 1.3
 """How much sharper columns must be than rows for a picture to be tried on its side first."""
 
+_GRAIN = 8
+"""Pixels that are one where the ground is looked for."""
+
 _CLEAR = 1.12
 """How much sharper the lines must become by turning for the turning to be believed."""
 
@@ -108,8 +111,9 @@ def _joined(first: Affine, then: Affine) -> Affine:
 
 
 def _ground(image: Image.Image) -> tuple[int, ...]:
-    """The most frequent level of each band."""
-    return tuple(max(range(256), key=band.histogram().__getitem__) for band in image.split())
+    """The most frequent colour; grain is averaged away, or what has least of it would seem to be the ground."""
+    small = image.reduce(_GRAIN) if min(image.size) >= 8 * _GRAIN else image
+    return tuple(max(range(256), key=band.histogram().__getitem__) for band in small.split())
 
 
 def lies_sideways(ink: Bools) -> bool:
