@@ -49,6 +49,9 @@ _MAX_GROUND = 0.4
 _FULL, _MOST_RECTANGLES = 0.5, 3
 """Share of its box that a region covers; and rectangles that are looked for in what is none."""
 
+_OWN = 0.5
+"""Share of a row or column of a rectangle that stands out from the ground."""
+
 _ASKEW, _MOST_ASKEW, _ALL = 0.4, 36, 0.85
 """Share of its box that a card covers which lies askew by so many degrees, and of its own rectangle."""
 
@@ -254,7 +257,9 @@ def regions_of(image: Image.Image) -> list[Box]:
     regions = []
     for blob in _blobs(mask):
         whole = (_fills(blob) and _stands_out(blob[:4], differs)) or _is_askew(mask, differs, blob)
-        for x0, y0, x1, y1 in [blob[:4]] if whole else _rectangles(mask, blob):
+        for x0, y0, x1, y1 in (
+            [blob[:4]] if whole else (_trimmed(b, differs) for b in _rectangles(mask, blob))
+        ):
             if (
                 min(x1 - x0, y1 - y0) >= _MIN_REGION
                 and (whole or _stands_out((x0, y0, x1, y1), differs))
@@ -330,6 +335,16 @@ def _rectangles(mask: Bools, blob: tuple[int, int, int, int, int]) -> Iterator[t
             return
         yield x0 + u0, y0 + v0, x0 + u1, y0 + v1
         left[v0:v1, u0:u1] = False
+
+
+def _trimmed(box: tuple[int, int, int, int], differs: Bools) -> tuple[int, int, int, int]:
+    """A box without what closed the gap between it and its neighbour."""
+    x0, y0, x1, y1 = box
+    part = differs[y0:y1, x0:x1]
+    rows, columns = (np.nonzero(part.mean(axis=axis) >= _OWN)[0] for axis in (1, 0))
+    if not (rows.size and columns.size):
+        return box
+    return x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1
 
 
 def _largest_rectangle(mask: Bools) -> tuple[int, int, int, int]:
