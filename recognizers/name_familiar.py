@@ -8,6 +8,7 @@ from __future__ import annotations
 from recognizers.name_speakers import Speakers
 from recognizers.name_words import ACTS, BEFORE, CALLS
 from recognizers.names import TITLES, keys
+from recognizers.pet_names import BEHIND_NO_EPITHET, EPITHETS
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER
@@ -50,6 +51,7 @@ _PARENTS = word_set("mẹ bố ba má")
 #: Before a name in brackets; the second only there.
 _ONLY_BRACKETED = word_set("tui tôi mình em anh chị")
 _BRACKETED = word_set("con cháu bé tên vợ chồng bạn") | _ONLY_BRACKETED
+_NO_EPITHET = [[word] for word in BEHIND_NO_EPITHET]
 _ALL_KIN = _KIN | _KIN_OR_ELSE | _ONLY_BRACKETED | word_set("trai gái rể dâu")
 #: Every word that one of these rules begins with.
 _OPENERS = (
@@ -85,7 +87,7 @@ class Familiar(Speakers):
         if kind == TITLE:
             if i and w.text[i - 1] == "(":
                 return self._quoted(i) or self._bracketed(i) or self._called(i)
-            return self._called(i)
+            return self._called(i) or self._set_apart(i)
         return self._initialled(i) if kind == LETTER else 0
 
     def _alias(self, i: int) -> int:
@@ -118,6 +120,24 @@ class Familiar(Speakers):
             last += 1  # "Út Lộc", "Năm Cam": a nickname is made of any words
         closes = last >= w.size or w.kind[last] >= BREAK
         return self._add(begin, last, 0.8, "person_shape") if closes else 0
+
+    def _set_apart(self, i: int) -> int:
+        """Read "- Tùng còm: …", "Khang lé": a given name and what sets one apart, nothing in capitals around them."""
+        w = self.w
+        k = i + 1
+        alone = i == 0 or w.kind[i - 1] >= LOWER or w.gap[i] != 1
+        if (
+            alone
+            and k < w.size
+            and w.kind[k] == LOWER
+            and w.gap[k] == 1
+            and w.low[k] in EPITHETS
+            and w.low[k + 1 : k + 2] not in _NO_EPITHET
+            and self._may_be_given(i, loose=False)
+            and f"{w.low[i]}_{w.low[k]}" not in self.s.not_names
+        ):
+            return self._add(i, k + 1, 0.7, "person_shape")
+        return 0
 
     def _bracketed(self, i: int) -> int:
         """Read "Nguyễn Văn Tư (Tư Thẹo)": in brackets behind a name its last word and what sets one apart."""

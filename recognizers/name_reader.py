@@ -21,6 +21,7 @@ from recognizers.names import SINGLE_PREFIXES
 from recognizers.number_holders import number_holders
 from recognizers.person_fields import Field
 from recognizers.person_labels import FieldKind
+from recognizers.pet_names import BEHIND_NO_EPITHET, EPITHETS, LOOSE_EPITHETS
 from recognizers.spans import read_together
 from recognizers.syllables import is_syllable
 from recognizers.words import BREAK, LETTER, LOWER, MIXED, NUMBER, TITLE, UPPER, words
@@ -30,6 +31,8 @@ _PERIODS = frozenset(("năm", "tháng", "nam", "thang"))
 
 #: So many words in capitals are more than a name.
 _LONG_RUN = 6
+#: Somebody called by more words needs nothing that sets one apart.
+_MOST_BEFORE_EPITHET = 2
 _MARKS_OF_NAMES = frozenset(("văn", "thị", "van", "thi"))
 
 
@@ -55,7 +58,11 @@ class NameReader(Witness):
                 found[-1] = replace(found[-1], last=max(found[-1].last, name.last))
             else:
                 found.append(
-                    replace(name, first=self._before_initials(name), last=self._last_over_line(name))
+                    replace(
+                        name,
+                        first=self._before_initials(name),
+                        last=self._behind_epithet(name) or self._last_over_line(name),
+                    )
                 )
         self.found = found
 
@@ -73,6 +80,23 @@ class NameReader(Witness):
         ):
             first -= 2
         return first
+
+    def _behind_epithet(self, name: NameSpan) -> int:
+        """Return where a name ends with what sets one apart: "Hường còi", "Cường nhỏ, …"; 0 without it."""
+        w = self.w
+        k = name.last
+        if (
+            name.last - name.first > _MOST_BEFORE_EPITHET
+            or k >= w.size
+            or w.kind[k] != LOWER
+            or w.gap[k] != 1
+            or any(other.first == k for other in self.found)
+        ):
+            return 0
+        closed = k + 1 >= w.size or w.kind[k + 1] >= NUMBER or w.gap[k + 1] != 1
+        if w.low[k] in EPITHETS:
+            return k + 1 if closed or w.low[k + 1] not in BEHIND_NO_EPITHET else 0
+        return k + 1 if closed and w.low[k] in LOOSE_EPITHETS else 0
 
     def _last_over_line(self, name: NameSpan) -> int:
         w = self.w

@@ -11,6 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recognizers.name_compounds import compounds
 from recognizers.name_evidence import Evidence
 from recognizers.name_words import ENGLISH_WORDS, TALK
 from recognizers.syllables import is_syllable
@@ -22,6 +23,7 @@ _PARTS = word_set("""
 shop khách kh bot user admin ad nv bạn tôi mình em tdv you me system support cskh assistant chatbot hỏi đáp q a hd
 hotline zalo facebook page sale sales khach ban toi minh server client host guest agent nvkd tđv đtv tvv gdv ktv mc btc ban group edit
 note ps hệ_thống lễ_tân kế_toán bảo_vệ giám_thị trả_lời câu_hỏi hướng_dẫn tổng_đài ngân_hàng nhân_viên tư_vấn he_thong
+chủ_nhà chu_nha người_thuê khách_hàng tiệm xưởng
 """)
 #: The family and the trade by which a contact is saved: what follows is the name.
 _BEFORE_NAME = word_set("""
@@ -31,7 +33,9 @@ mẹ má bố ba cha vợ chồng anh chị cô chú bác dì cậu mợ thầy 
 _BEFORE_NAME_PLAIN = word_set("me bo vo chong chi co chu di cau thay")
 _KIN = _BEFORE_NAME | word_set("út hai tư năm sáu bảy tám chín mười nhà sếp")
 #: Single words that head a line of a form far more often than somebody speaks.
-_LABELS = word_set("từ thu chi đến cấp hạng giao nhận nợ có đi về tới mẫu giá phí loại tên lớp khoa phòng tổ")
+_LABELS = word_set(
+    "ngày tháng tuần quý câu ubnd từ thu chi đến cấp hạng giao nhận nợ có đi về tới mẫu giá phí loại tên lớp khoa phòng tổ"
+)
 #: What is written in chats and hardly in forms, lessons and minutes.
 _CHATTER = TALK | word_set("""
 t m mn mng hông hong hok hk ko k nè á nhe v z r đc dc vs ủa ua haha huhu hihi hic uh uhm ừa ờ kệ thôi oki vl vcl trời
@@ -76,11 +80,15 @@ class Speakers(Evidence):
         stamps = sum(line.stamped for line in spoken)
         again = any(len(lines) > 1 for lines in by_name.values())
         chat = _is_chat(list(by_name.values()))
-        if talk < 2 and not chat and not (stamps > 1 and (again or talk)):
-            return
         givens = {w.low[name.last - 1] for name in self.found}
-        for lines in by_name.values():
-            score = self._speaker(lines, givens, talk) or (self._in_chat(lines) if chat else 0.0)
+        scores = [self._speaker(lines, givens, talk) for lines in by_name.values()]
+        turns = self._take_turns(list(by_name.values()), scores)
+        if talk < 2 and not (chat or turns) and not (stamps > 1 and (again or talk)):
+            return
+        for lines, sure in zip(by_name.values(), scores, strict=True):
+            score = (
+                sure or (self._in_chat(lines) if chat else 0.0) or (self._in_turn(lines) if turns else 0.0)
+            )
             if not score:
                 continue
             for line in lines:
@@ -212,6 +220,43 @@ class Speakers(Evidence):
         ):
             return 0.0
         return 0.7 if any(one.chatter for one in lines) else 0.0
+
+    def _take_turns(self, speakers: list[list[_Line]], scores: list[float]) -> bool:
+        """Return whether somebody who is called by name and somebody else speak in turn, each more than once.
+
+        Records that follow each other repeat their labels too, but none of these is a name.
+        """
+        again = [(lines, score) for lines, score in zip(speakers, scores, strict=True) if len(lines) > 1]
+        chatter = sum(line.chatter for lines, _ in again for line in lines)
+        return any(
+            (score or (chatter > 1 and self._in_chat(lines)))
+            and any(
+                lines[0].first < other[-1].first and other[0].first < lines[-1].first
+                for other, _ in again
+                if other is not lines
+            )
+            for lines, score in again
+        )
+
+    def _in_turn(self, lines: list[_Line]) -> float:
+        """Return how surely somebody is called before the colon where people take turns: "Kiên ba tàu: …", "còm: …"."""
+        w = self.w
+        line = lines[0]
+        lows = w.low[line.first : line.last]
+        if (
+            w.kind[line.first] == LETTER
+            or lows[0] in _LABELS
+            or (len(lows) == 1 and (lows[0] in _KIN or w.kind[line.first] == UPPER))
+            or lows[0] in ENGLISH_WORDS
+            or "_".join(lows[:2]) in compounds(self.plain)
+            or (lows[0] in self.s.hard_stops and lows[0] not in _KIN | self.s.given)
+            or "_".join(lows[:2]) in self.pair_stops | self.org_pairs | self.s.not_names
+        ):
+            return 0.0
+        if len(lines) > 1:
+            return 0.7
+        named = any(low in self.s.given and low not in self.s.stops for low in (lows[0], lows[-1]))
+        return 0.65 if named and w.kind[line.first] == TITLE else 0.0
 
     def _is_screen_name(self, line: _Line) -> bool:
         """Return whether words hold a given name, or in lower case ("cách làm: …") one that is no word of the language."""

@@ -1,6 +1,7 @@
 """What people are called beside their papers: pet names, places in the family, religious names, rare given names.
 
-Too weak for rules, since most of these words are goods, animals and numbers as well; the witness weighs them.
+Too weak for rules, since most of these words are goods, animals and numbers as well; the witness weighs them. Only what
+sets one apart ("Hường còi") is read by rules: it stands behind a name.
 """
 
 from __future__ import annotations
@@ -43,4 +44,16 @@ nuôi nương oánh ơn phiến phiêu phòng quán quánh quất quờn rạng 
 thảng thập thế thìn thở thỏa thược thuyền tiển tịnh toạ toả toán trạch trành trảng trằn trịnh trò trọn trượng tửu tặng tỵ
 ún vàng vẻ vóc vụ xâm xiêm xiết xin xới xú xuể xướng xứng yêng ghẹo nụ khoáng khoái đượm đáo đài đáng đảm đậm đẹp đoài đố
 đờn dầu dĩ dị dìn dói dậm dung dúng giậu giũ giềng giởi hến hiển hoàng hòn hộ hời hời hum huống hợp hừng kẽm kết kẹo
+""")
+
+#: What sets one of two people of the same name apart: a word behind the name in lower case that belongs to it …
+EPITHETS = word_set("""
+béo còi còm cận cụt gù hói khùng lác lé lì lùn mập móm ngố ngọng quăn ròm rỗ râu sún sậy sẹo toét tồ xoăn xệ điếc chột
+""")
+#: … unless these make something else of it: "Lê béo ngậy", "cận thị" …
+BEHIND_NO_EPITHET = word_set("cọc ngậy bở phì mạp thị lưng ngủn tai nghịu ria tịt vai")
+#: … and words that do only at the end of a clause.
+LOOSE_EPITHETS = word_set("""
+đen trắng nhỏ lớn cao gầy ốm tây heo gà mèo gấu chuột cò vịt trâu ruồi em to lem mõ bự đỏ xỉn điệu còng nhí cống bô chà
+coi beo map lun den nho lon lem com rom gu
 """)
