@@ -30,6 +30,10 @@ _COLLECTION = re.compile(
     r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])|tiep nhan|ung ho|cong duc|quyen gop|cuu tro|tam (?:giu|thu)(?![a-z])|thu phat"
     r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|shop|cua hang|doanh nghiep|htx)(?![a-z])"
 )
+#: "… our firm's account": whose it is stands before the label in English.
+_FIRMS = re.compile(
+    r"(?<![a-z])(?:our|the) (?:firm|company|school|office|clinic|hotel|centre|agency)'?s (?:client |bank |escrow )?\Z"
+)
 #: What is paid by everybody alike goes to whoever collects it: "Thanh toán: TK …", "nộp tại …". People are named.
 _COLLECTED = re.compile(
     r"(?<![a-z])(?:(?<!thuc )thanh toan ?:|nop (?:truoc|tai|vao|ve)(?![a-z])|(?:cong duc|ung ho|dong gop|quyen gop|cung duong|tai tro)[^\n.;]{0,16} gui(?: ve| toi| vao| den)?(?![a-z]))(?![^\n.;]{0,50}(?<![a-z])the(?![a-z]))[^\n.;]{0,50}\Z"
@@ -55,11 +59,11 @@ def _is_collected(folded: Folded, start: int, end: int) -> bool:
 
 #: An organisation named earlier in the account's own line.
 _SAME_LINE = re.compile(
-    r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|truong|benh vien|ubnd|tap doan|trung tam|hoc vien)[^\n]*\Z"
+    r"(?<![a-z])(?:cong ty|cty|doanh nghiep|htx|hop tac xa|truong|benh vien|ubnd|tap doan|trung tam|hoc vien|company|corporation|co\.,? ltd)[^\n]*\Z"
 )
 #: What a company's block of a contract or letter-head holds besides its account.
 _COMPANY = re.compile(
-    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep|(?:ma|ten) don vi)(?![a-z])"
+    r"(?<![a-z])(?:ma so thue|mst|tru so|dai dien|fax|giay phep|dkkd|ma so doanh nghiep|(?:ma|ten) don vi|(?:tax|vat) (?:code|no|number)|(?:head|registered) office|represent(?:ed by|ative)|swift)(?![a-z])"
 )
 _PAID_INTO = re.compile(
     r"(?<![a-z])(?:nop|thu)(?![a-z]| thua)(?![^\n.;]{0,60}(?:hoan|nop thua))[^\n.;]{0,60}vao (?:so )?$"
@@ -88,6 +92,7 @@ def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool
         or _OWNED.match(key, end)
         or _of_party(folded, end)
         or _organisation_named(folded, start)
+        or _FIRMS.search(key, max(0, start - 40), start)
         or _COLLECTION.search(key, start, match.start())
         or _is_collected(folded, start, end)
     ):

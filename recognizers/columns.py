@@ -221,6 +221,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             of_one.judge(found)
         owned.keep_role_mailboxes(found)
         owned.keep_duty_lines(found)
+        owned.keep_firms_accounts(found)
         if not block.headers:
             _drop_unknown_header(block, found)
         owners = owned.owners_of(found)

@@ -13,7 +13,7 @@ from recognizers.names import name_sets
 
 #: Words that begin the name of a part of an organisation; something has to follow.
 _PARTS = (
-    r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
+    r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|khám|dược|chẩn|phục|truyền|mắt|da|răng|tai|ung|thận|tim|lao|vi sinh|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
     r"trung tâm|tt|vp|văn phòng|lớp|xe|máy|đơn vị|hội (?=phụ|nông|cựu|chữ|lhpn|ccb|đồng|người|khuyến)|clb|cửa hàng|cn|chi nhánh|công trường|công đoàn|shop|tiệm|tạp hóa|tạp hoá|đại lý|gas|nhà xe|"
     r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh|trưởng nhóm|sale miền|tập thể"
 )
@@ -22,15 +22,15 @@ _POSTS = (
     r"(?:phó |tổng |quyền |nguyên |trợ lý |thư ký )*(?:tổng )?(?:giám đốc|gđ|tgđ|pgđ|chủ tịch|bí thư|trưởng phòng|tp|trưởng ban|trưởng khoa|trưởng nhóm|tổ trưởng|tổ phó|đội trưởng|"
     r"trạm trưởng|hiệu trưởng|hiệu phó|thứ trưởng|bộ trưởng|cục trưởng|chi cục trưởng|vụ trưởng|viện trưởng|chánh văn phòng|chánh án|thẩm phán|quản lý|quản đốc|"
     r"kế toán trưởng|phó phòng|phó ban|thư ký|thủ kho|thủ quỹ)(?: (?:hđnd|hđqt|ubnd|sở|công ty|xã|phường|huyện|tỉnh|đơn vị|chi nhánh))?|"
-    r"bảo vệ|lễ tân|tổng đài|kế toán|văn thư|kinh doanh|kỹ thuật|hành chính|nhân sự|marketing|mkt|sales?|admin|hr|it|qa|qc|dba|cskh|helpdesk|help desk|support|"
+    r"bảo vệ|lễ tân|tổng đài|kế toán(?: (?:thuế|tổng hợp|viên|kho|công nợ|thanh toán|tiền lương|bán hàng|nội bộ))?|văn thư|kinh doanh|kỹ thuật|hành chính|nhân sự|marketing|mkt|sales?|admin|hr|it|qa|qc|dba|cskh|helpdesk|help desk|support|"
     r"back office|front desk|infra|devops|call center|hotline|trực ban|cơ điện|kho vận|vận hành|kho|xưởng|văn phòng|toàn công ty|nội bộ|hệ thống|system|auto|bot|"
     r"tiếp tân|thu ngân|tạp vụ|giao nhận|kế hoạch|vật tư|thiết kế|dự án|bếp|bar|phục vụ|grab|gojek|xanh sm|shopee(?:food)?|lazada|tiki|ahamove|ghn|ghtk|viettel post|j&t"
 )
 #: States: nobody is named.
 _STATES = (
     r"(?:chưa|không|đang|đã|hết|còn|tạm|để|chờ|tự|cần|theo|luân phiên)(?: \w+){1,4}|xoay (?:ca|vòng|tua)|đổi ca|luân (?:ca|chuyển)|trống|khuyết|vắng|nghỉ|chung|n/a|none|null|tbd|unknown|không|không có|"
-    r"(?:nam|nữ) (?:chưa|không) rõ(?: \w+){0,2}|ca (?:sáng|chiều|tối|đêm|ngày|\d|[a-c])|cả (?:tổ|nhóm|lớp|nhà|đội)|khách (?:lẻ|vãng lai|lạ|quen|mua lẻ)(?: \w+){0,5}|"
-    r"người mua không lấy hóa đơn|nhiều (?:người|khách)|các \w+(?: \w+){0,3}"
+    r"(?:nam|nữ) (?:chưa|không) rõ(?: \w+){0,2}|ca (?:sáng|chiều|tối|đêm|ngày|\d|[a-c])|cả (?:tổ|nhóm|lớp|nhà|đội)|khách (?:lẻ|vãng lai|lạ|quen|mua lẻ|vẫy|thập phương|đi lẻ)(?: \w+){0,5}|"
+    r"người mua không lấy hóa đơn|nhiều (?:người|khách)|các \w+(?: \w+){0,3}|out of order|vacant|no[ -]show|not (?:in use|available|assigned)|(?:system|network) administrator|administrator|\w+ (?:service|account)|hủy|huỷ|đã hủy|đã huỷ|\d+ (?:hộ|người|khách|cháu|suất)"
 )
 #: Words that end the name of a firm, a team, a club.
 _TAILS = re.compile(
@@ -52,6 +52,8 @@ _PLAIN_POST = re.compile(rf"(?:{key_of(_POSTS)})\Z")
 _PLAIN_STATE = re.compile(rf"(?:{key_of(_STATES)})\Z")
 
 
+#: Before the title of a part of a list: "I. KHOA KHÁM BỆNH", "2) Tổ cơ điện".
+_NUMBERED = re.compile(r"\A(?:[ivx]{1,4}|\d{1,2})[.)] ")
 _SIGNS = re.compile(
     r"(?:người|nguoi) (?:lập|lap|ký|ky|duyệt|duyet|nhận|nhan|giao|nộp|nop|kiểm|kiem|phê|phe|thực hiện|đề nghị)(?: (?:biểu|bieu|bảng|phiếu|phieu|danh sách|tra|tra|tiền|hàng|duyệt))?|"
     r"(?:xác nhận|xac nhan|thủ trưởng|thu truong|tm\.|kt\.|t/m|k/t|đại diện|dai dien|giáo viên chủ nhiệm|gvcn)(?: .{2,40})?|"
@@ -70,7 +72,7 @@ def signs(text: str) -> bool:
 
 def is_function(text: str) -> bool:
     """Return whether a text names a part of an organisation, a post or a state, whatever stands behind it."""
-    lower = " ".join(text.split()).lower()
+    lower = _NUMBERED.sub("", " ".join(text.split()).lower())
     plain = lower.isascii()
     part, post, state = (_PLAIN_PART, _PLAIN_POST, _PLAIN_STATE) if plain else (_PART, _POST, _STATE)
     return (

@@ -22,8 +22,9 @@ _OFFICE = (
     r"|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|truong(?= ?:)|thu vien|bao tang|buu dien|dien luc|cap nuoc|kho bac|chi cuc|cuc thue|dong thue|doi thue|dai ly thue"
     r"|ubnd|uy ban|cong an|ca (?:phuong|xa|quan|huyen|tinh|tp|thanh pho)|csgt|csqlhc|canh sat|toa an|tand|vien kiem sat|vks|thi hanh an|thads"
     r"|benh vien|bv|tram y te|phong kham|trung tam|ttyt|nha thuoc|van phong|vp|cong ty|cty|chi nhanh|pgd|ngan hang|shop|cua hang|quan (?:an|com|pho|cafe|ca phe)|nha hang|khach san"
-    r"|nha xe|gara|garage|sieu thi|toa soan|bao hiem xa hoi|mot cua|co quan|don vi|tru so|ke toan(?= ?:)|thu quy(?= ?:)|thu kho(?= ?:)|van tai(?= ?:)|ban hang|kinh doanh|nha may|xi nghiep|khu cong nghiep|kcn|tong kho"
+    r"|nha xe|gara|garage|sieu thi|toa soan|bao hiem xa hoi|qlhc|buu cuc|ks(?= [a-z])|pk(?= )|giai phong mat bang|mot cua|co quan|don vi|tru so|ke toan(?= ?:)|thu quy(?= ?:)|thu kho(?= ?:)|van tai(?= ?:)|ban hang|kinh doanh|nha may|xi nghiep|khu cong nghiep|kcn|tong kho"
     r"|(?:info|contact|privacy|press|sales|support|admin|booking|office)@[\w.\-]+|(?:embassy|consulate|hotel|school|hospital|university|clinic|office|company)(?![a-z])"
+    r"|(?:reception|front|help|service|information) ?desk|reception(?![a-z])|switchboard|helpline|(?:people|management|support|sales|service|care|hr|booking|reservations?|study|project) (?:team|office|dep(?:artmen)?t)"
     r"|service cent(?:er|re)s?|showroom|dealers?|head office|registered office|branch(?:es)?|customer (?:care|service)|dai ly|nha phan phoi"
     r"|(?:phong|ban) (?:vat tu|dao tao|hanh chinh|to chuc|ke hoach|kinh doanh|nhan su|tai chinh|ky thuat|cong tac|noi (?:vu|chinh)|kinh te|giao duc|y te|van hoa|dau tu|truyen thong|phap che|khach hang|ke toan|nong nghiep|tu phap)"
     # posts and ranks before a name

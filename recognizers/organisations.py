@@ -18,7 +18,7 @@ _OWNER = re.compile(
     r"|truong (?:dai|cao|tieu|thpt|thcs|th|mam|mn|trung)|benh vien|phong kham|trung tam|van phong(?! phong)|vien kiem"
     r"|shop|cua hang|nha hang|khach san|sieu thi|studio|salon|spa|garage|nha thuoc|nha xe|toa an|cong an|bo (?:tai"
     r"|cong|y|tu|giao|noi)|bao hiem xa hoi (?:tinh|thanh|huyen|quan|viet)|hiep hoi|lien doan|quy tin dung|co quan(?! cap)"
-    r"|(?:nguoi|ben) (?:su dung lao dong|sdld)|nsdld|ben tuyen dung|tru so|company|co\.,? ?ltd|jsc|corp|don vi(?! tinh)|dai hoc|hoc vien)"
+    r"|(?:nguoi|ben) (?:su dung lao dong|sdld)|nsdld|ben tuyen dung|tru so|company|co\.,? ?ltd|jsc|joint stock|corp(?:oration)?|inc|llc|llp|plc|gmbh|pte|don vi(?! tinh)|dai hoc|hoc vien)"
     r"|(?P<person>ong|ba|anh|(?<!dia )chi(?! (?:cuc|nhanh|tiet|phi|bo|phi))|ho va ten|ho ten|ho ten kh|cccd|can cuoc"
     r"|cmnd|chung minh|ngay sinh|sinh nam|sinh ngay|thuong tru"
     r"|ca nhan|ho kinh doanh|chu ho|nguoi (?:lao|phu|nop|mua|ban|dai|vay|benh)\w*|khach hang|hoc sinh|sinh vien"

@@ -34,7 +34,7 @@ _HOME_LABEL = re.compile(
 #: Right before an address in English: whose house it is ("SILK RIVER HOTEL HOI AN – ", "Embassy of Ireland, ").
 _ENGLISH_OFFICE = re.compile(
     r"(?<![a-z])(?:hotel|resort|bank|branch|embassy|consulate|clinic|practice|hospital|university|college|school|ltd|limited|"
-    r"jsc|llc|inc|company|corporation|office|(?:board|meeting|conference) room|factory|warehouse|showroom|campus|museum|"
+    r"jsc|llc|llp|plc|gmbh|inc|company|corporation|associates|office|(?:board|meeting|conference) room|factory|warehouse|showroom|campus|museum|"
     r"committee|agency|department)\.?(?: of(?: the)? [a-z]+| [a-z]+(?: [a-z]+)?)?\s?"
     r"(?:[,–:\-][ ]?|\n| (?:is |are )?(?:located )?at )$"
 )
@@ -75,6 +75,8 @@ _PARTY_LINE = re.compile(
     rf"[ \-•*\d.)]{{0,6}}(?:ben (?:[a-c]|mua|ban|thue|cho thue|giao|nhan|giao thau|nhan thau|cung cap|su dung|dat hang|moi thau)(?: \([^)\n]{{1,20}}\))?|"
     rf"(?:don vi|nguoi) (?:mua|ban)(?: hang)?|nha (?:thau|cung cap)|chu dau tu|ten (?:don vi|cong ty|to chuc)(?: (?:mua|ban) hang)?|"
     rf"seller|buyer|supplier|khach hang)[ ]?:[ ]?(?:{HEAD})"
+    r"|[ \-•*\d.)(]{0,6}(?:(?!work|employer|company|school|universit)[a-z ()/]{3,40}:[ ]?)?(?!m(?:r|s|rs)[. ])[a-z0-9 &.,'\-]{2,70}(?<![a-z])(?:co\.?,? ?ltd|company|ltd|limited|corporation|"
+    r"corp|inc|llc|llp|plc|gmbh|jsc|s\.a|(?:language|training|medical|service) cent(?:re|er)|foundation)\.?(?:[ ]*\n|[ ]*\(|,|  )"
     r"|[ \-•*\d.)a-d]{0,6}(?:(?:nguoi|ben) (?:su dung lao dong|sdld)|nsdld|ben tuyen dung)(?: ?\([^)\n]{1,40}\))?[ ]?:?[ ]*$"
 )
 #: Between the two: so many lines of an organisation's numbers at most.
@@ -110,7 +112,7 @@ def is_organisations(surroundings: Surroundings, hit: Hit) -> bool:
         return False
     if is_english_office(surroundings, hit) or _OF_THINGS.search(key, max(0, hit.start - _BACK), hit.start):
         return True
-    if _below_a_party(key, hit.start) or _takes_place(surroundings, hit):
+    if _below_a_party(surroundings, hit.start) or _takes_place(surroundings, hit):
         return True
     named = surroundings.names_an_organisation(hit)
     if surroundings.of_cells and not named:
@@ -134,15 +136,19 @@ def _takes_place(surroundings: Surroundings, hit: Hit) -> bool:
     )
 
 
-def _below_a_party(key: str, start: int) -> bool:
+def _below_a_party(surroundings: Surroundings, start: int) -> bool:
     """Return whether an address behind "Địa chỉ:" stands below a party that is an organisation, only its numbers between."""
+    key = surroundings.key
     line = key.rfind("\n", max(0, start - _BACK), start) + 1
     if not line or not _SEAT_LABEL.search(key, line, start):
         return False
     for _ in range(_NUMBER_LINES + 1):
         above = key.rfind("\n", max(0, line - 1 - 2 * _BACK), line - 1) + 1
         if _PARTY_LINE.match(key, above, line):
-            return True
+            return not any(
+                above <= other.start < line and other.entity_type is EntityType.PERSON and not other.keep
+                for other in surroundings.hits
+            )
         if not above or not _NUMBER_LINE.match(key, above, line):
             return False
         line = above

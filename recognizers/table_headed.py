@@ -22,6 +22,7 @@ from recognizers.headers import HARMLESS
 from recognizers.names import SURE_SURNAMES
 from recognizers.results import Reason
 from recognizers.table_columns import SHARE, Column, share_of
+from recognizers.table_places import part_public_places
 
 _E = EntityType
 
@@ -113,6 +114,10 @@ def type_by_header(column: Column, found: list[Column]) -> None:
         _part_strangers(column, entity_type)
         if not column.values:
             column.values, column.strangers = column.strangers, []
+            return
+    if entity_type is _E.VN_ADDRESS:
+        part_public_places(column)
+        if column.skipped:
             return
     if (
         entity_type is _E.DATE_OF_BIRTH
@@ -281,7 +286,10 @@ def _is_of_business(column: Column, entity_type: EntityType, found: list[Column]
         return True  # the serial number of a meter, a computer
     if entity_type is _E.GRADES and any(_HOUSEHOLDS.search(key_of(other.header_text)) for other in found):
         return True  # the points of a poor household
-    if entity_type in (_E.DATE_OF_BIRTH, _E.AGE) and _ANIMAL.search(column.header_text.lower()):
+    if entity_type in (_E.DATE_OF_BIRTH, _E.AGE, _E.HEALTH_INFO) and (
+        _ANIMAL.search(column.header_text.lower())
+        or any(_HERD.match(key_of(other.header_text.strip())) for other in found)
+    ):
         return True
     if entity_type is _E.AGE and _AGE_GROUP.search(key):
         return True  # how many are so old
@@ -410,6 +418,10 @@ _LAND_ACCENTED = re.compile(
     r"(?<!\w)(?:thửa(?:.?đất)?|tờ (?:bản đồ|bđ|số)|tbđ|đất|qsdđ|gcn|diện tích|dt ?\(?m2|m2|vào sổ|sổ đỏ|sổ hồng|tài sản gắn liền|chủ sử dụng)(?!\w)"
 )
 _ANIMAL = re.compile(r"(?<!\w)(?:thú|thú cưng|thu cung|pets?|vật nuôi|vat nuoi|chó|mèo|bò|heo|lợn)(?!\w)")
+#: Headers of lists of animals.
+_HERD = re.compile(
+    r"(?:so |ma )?(?:the tai|tai so|chip vat nuoi)(?![a-z])|tinh biet|giong (?:bo|heo|lon|cho|meo|vat nuoi)"
+)
 #: Headers of counts of people of an age: "Trẻ em dưới 6 tuổi", "Từ 60 - 79 tuổi", "Người cao tuổi".
 _AGE_GROUP = re.compile(
     r"\d ?tuoi(?![a-z])|(?<![a-z])cao tuoi(?![a-z])|(?<![a-z])(?:do|nhom) tuoi (?:lao|tu|di)"

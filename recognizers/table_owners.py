@@ -58,6 +58,10 @@ _ORGANISATIONS = re.compile(
     r"|cua hang|diem ban|nha thau|cong ty|cty|doanh nghiep|dn|khach san|benh vien|to chuc(?! nhan)|phong giao dich|pgd|ngan hang"
     r"|htx|hop tac xa|trung tam|van phong|supplier|vendor|company|branch|agency|co so|showroom|sieu thi|nha may)(?![a-z])"
 )
+#: Headers of parts of one organisation: beside its switchboards they are who answers there, beside people where these work.
+_PARTS = re.compile(
+    r"(?:ten )?(?:phong[ /]?ban|bo phan|(?:khoa|phong)[ /,]{1,3}(?:phong|khoa|ban)|department)\Z"
+)
 #: Headers of names that may be a person's or a firm's.
 _EITHER = re.compile(
     r"(?:ten |ten don vi )?(?:nguoi (?:ban|mua|nop thue|gui|nhan|thu huong)|ben (?:ban|mua|gui|nhan)|khach hang|kh|nnt|doi tac|customer"
@@ -245,6 +249,19 @@ def keep_duty_lines(found: list[Column]) -> None:
             column.keep = "organisation_data"
 
 
+def keep_firms_accounts(found: list[Column]) -> None:
+    """Columns of accounts beside their currency or SWIFT code in a table that names nobody: they are a firm's own."""
+    if any(
+        column.entity_type is _E.PERSON and not _STANDS_FOR.search(key_of(column.header_text))
+        for column in found
+    ) or not any(_CURRENCY.match(key_of(column.header_text).strip()) for column in found):
+        return
+    for column in found:
+        if column.entity_type is _E.VN_BANK_ACCOUNT:
+            column.keep = column.keep or "organisation_data"
+
+
+_CURRENCY = re.compile(r"(?:loai|don vi)? ?(?:tien te|tien|ngoai te)\Z|currency|ccy\Z|swift")
 _DUTY = re.compile(
     r"(?<![a-z])(?:truc|co quan|don vi|phong ban|noi bo|van phong|tiep dan|hotline|nong)(?![a-z])"
 )
@@ -278,7 +295,7 @@ def _firms(column: Column, evident: bool) -> frozenset[int] | None:
         return None  # what offices write to the people of the other columns
     header = key_of(column.header_text.strip())
     share = share_of(column, lambda v, t: is_organisation(t))
-    headed = _ORGANISATIONS.match(header) is not None
+    headed = _ORGANISATIONS.match(header) is not None or (evident and _PARTS.match(header) is not None)
     if share < 0.6 and not headed:
         either = _EITHER.match(header) is not None or (
             column.header is not None and column.header.entity_type is _E.PERSON

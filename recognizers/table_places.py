@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from recognizers.cells import is_organisation
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import CellHit
@@ -50,6 +51,30 @@ def places_in(columns: Sequence[Column]) -> Iterator[tuple[int, int]]:
         column.entity_type = None
         for number, _, _ in column.values:
             yield number, column.index
+
+
+#: Headers over where a journey begins and ends, and public places there.
+_ENDS = re.compile(
+    r"(?:diem|noi|dia diem)? ?(?:don|tra|den|di|xuat phat)(?: khach)?\Z|pick ?-?up|drop ?-?off|from\Z|to\Z"
+)
+_PUBLIC = re.compile(
+    r"(?:san bay|ga|ben (?:xe|tau|pha|cang)|cang|cho|cong vien|nga (?:ba|tu|nam|sau)|aeon|vincom|lotte|big ?c|go!"
+    r"|co\.?op ?mart|mega ?market|ks|bv|dh)(?![a-z])"
+)
+
+
+def part_public_places(column: Column) -> None:
+    """Take stations, hospitals and markets out of a column of where somebody is picked up or set down."""
+    if not _ENDS.match(key_of(column.header_text).strip()):
+        return
+    public = [
+        place for place in column.values if is_organisation(place[2]) or _PUBLIC.match(key_of(place[2]))
+    ]
+    if len(public) == len(column.values):
+        column.skipped = True
+    elif public:
+        column.values = [place for place in column.values if place not in public]
+        column.strangers = [*column.strangers, *public]
 
 
 _LIST = re.compile(

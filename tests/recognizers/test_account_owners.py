@@ -37,3 +37,13 @@ def test_what_is_paid_to_an_organisation_is_its_own(organisation: str) -> None:
 )
 def test_a_bank_and_where_somebody_works_own_nothing(text: str) -> None:
     assert _keeps(text) == [""]
+
+
+def test_accounts_in_english() -> None:
+    block = (
+        "Supplier: Mai Linh Packaging Co., Ltd\nHead office: 15 Nguyen Van Cu Street, Long Bien, Hanoi\n"
+        "Account No: 1020 5566 7781 at VietinBank"
+    )
+    letter = "Please pay to our client's account 1044 7118 2045, not to our firm's account 0118 4067 0002."
+    assert _keeps(block) == ["organisation_data"]
+    assert _keeps(letter) == ["", "organisation_data"]

@@ -19,6 +19,10 @@ from finding import found, hits
         "Mọi chi tiết xin liên hệ 0210 3888 115 trong giờ hành chính, trạm y tế",
         "đường dây nóng 0911 187 405 (số dùng chung)",
         "gara Nguyễn Xiển, hotline 096 1900 222",
+        "please contact our People Team on 024 3862 9351",
+        "Reception desk: 024 3862 9351",
+        "hoặc con là Sằn. Đội QLHC 024 3862 9351.",
+        "Ban Bồi thường, giải phóng mặt bằng, điện thoại 024 3862 9351",
     ],
 )
 def test_lines_of_offices_are_proposed_to_be_kept(text: str) -> None:

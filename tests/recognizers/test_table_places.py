@@ -86,3 +86,14 @@ def test_the_place_of_a_whole_list_is_nobodys_home(title: str, found: bool) -> N
     rows += [["Nguyễn Văn Thao", "2015", "1"], ["Trần Thị Mận", "2016", "1"]]
     hits = detector().find_table(rows)
     assert any(hit.row == 0 and hit.entity_type == "VN_ADDRESS" for hit in hits.cells) is found
+
+
+def test_where_a_taxi_stops_is_a_home_or_a_public_place() -> None:
+    rows = [["Khách", "SĐT khách", "Điểm đón", "Điểm trả"]]
+    rows += [["Ngà", "0903 204 471", "40/7 Phan Xích Long", "sân bay T3"]]
+    rows += [["Đô", "0787 447 118", "bệnh viện Từ Dũ", "12/3 Phan Văn Trị"]]
+    rows += [["Lý", "0787 447 119", "Aeon Bình Tân", "bến xe Miền Tây"]]
+    hits = detector().find_table(rows)
+    homes = {(hit.row, hit.column) for hit in hits.cells if hit.entity_type == "VN_ADDRESS"}
+    assert homes == {(1, 2), (2, 3)}
+    assert not any(hit.entity_type == "VN_ADDRESS" for hit in hits.columns)

@@ -23,6 +23,8 @@ def _keeps(text: str) -> list[str]:
         "Cơ sở 2: Làng Hạ, xã Thẩm Dương, huyện Văn Bàn, tỉnh Lào Cai – điện thoại 0214 3861 817",
         "Sản xuất tại đội 10, thôn Mỹ Hòa, xã Bình Minh, thành phố Hà Nội; tổng đài 1900 1234.",
         "Sản xuất tại: Nhà máy Dược phẩm Sao Kim, lô 12 KCN Quang Minh, huyện Mê Linh, Hà Nội.",
+        "The Seller: GREEN LOTUS VINA JOINT STOCK COMPANY\nAddress: Lot C7, Hoa Khanh Industrial Zone, Da Nang",
+        "Shipper: Cuu Long Frozen Foods JSC\nAddress: 22 Tran Hung Dao, Ninh Kieu, Can Tho",
     ],
 )
 def test_places_of_organisations_may_stay(text: str) -> None:
@@ -42,6 +44,8 @@ def test_places_of_organisations_may_stay(text: str) -> None:
         "Khách hàng: bà Phan Thị Nở\nĐịa chỉ: Ấp 3, xã Long Hải, thành phố Hồ Chí Minh",
         "Số 118 đường Lý Thường Kiệt, phường 7, quận Tân Bình, TP.HCM",
         "TK 0071001234567 Vietcombank, số 28 đường Lê Lợi, phường Bến Nghé, quận 1, TP.HCM",
+        "Employee: Pham Van Tuan\nCompany: Delta Company Limited\nAddress: 14 Le Loi, Hue",
+        "Lessee: Mr. John Parker of Acme Inc\nAddress: 9 Tran Phu, Nha Trang",
     ],
 )
 def test_homes_and_addresses_nobody_owns_are_hidden(text: str) -> None:
