@@ -15,20 +15,27 @@ from recognizers.organisation_words import HEAD
 from recognizers.organisations import belongs_to_organisation, party_is_organisation
 from recognizers.words import words
 
-_TREASURY = re.compile(r"[3789]\d{3}\.\d\.\d{7}")
-_TREASURY_NEAR = re.compile(r"kho bac")
+#: Four digits of the treasury's own chart of accounts, one of the budget, the number and sometimes the code of the project.
+_TREASURY = re.compile(r"[3789]\d{3}(?:\.\d\.|  ?\d  ?)\d{4,7}(?:[. ]\d{3,5})?(?!\d)|7111(?:\.\d{3,7})+")
+_TREASURY_NEAR = re.compile(r"kho bac|(?<![a-z])kbnn(?![a-z])")
+_TREASURY_BEFORE = re.compile(r"(?:kho bac|(?<![a-z])kbnn(?![a-z]))[^\n.;]{0,50}\Z")
 #: The owner named after the number: an organisation, or a holder of whatever kind.
 _OWNED = re.compile(
     r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong"
     r"|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc"
     r"|so|ban)(?![a-z])"
 )
+#: The owner right behind the number: "… 118447, Trường Đại học Tây Bắc"; a bank there is only where the account is kept.
+_OWNER_NEXT = re.compile(
+    rf" ?[,\-–(] ?(?!ngan hang|pgd|chi nhanh|cn |phong giao dich|[a-z]*bank|bidv|acb|mb )(?:ctcp|vpls|{HEAD})"
+)
 _HOLDER = re.compile(
     r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
 )
 _COLLECTION = re.compile(
     r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])|tiep nhan|ung ho|cong duc|quyen gop|cuu tro|tam (?:giu|thu)(?![a-z])|thu phat"
-    r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|shop|cua hang|doanh nghiep|htx)(?![a-z])"
+    r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|shop|cua hang|doanh nghiep|htx"
+    r"|hoc vien|benh vien|trung tam|van phong|ban (?:quan|tri|to|chap|lien|dai|van)|quy|hoi|giao xu|chua|nha tho|uy ban|ubnd)(?![a-z])"
 )
 #: "… our firm's account": whose it is stands before the label in English.
 _FIRMS = re.compile(
@@ -89,6 +96,8 @@ def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool
     if (
         _TREASURY.match(match.group())
         or _TREASURY_NEAR.search(key, end, end + 40)
+        or _TREASURY_BEFORE.search(key, max(0, start - 60), start)
+        or _OWNER_NEXT.match(key, end)
         or _OWNED.match(key, end)
         or _of_party(folded, end)
         or _organisation_named(folded, start)

@@ -282,13 +282,17 @@ def read_all(row: Sequence[object]) -> bool:
 
 def _above_data(rows: Rows, number: int) -> bool:
     """A row of words without digits above a row with numbers."""
-    if number + 1 >= len(rows) or any(_DATA.search(text) for _, text in texts_of(rows[number])):
+    if number + 1 >= len(rows) or any(
+        _DATA.search(_IN_BRACKETS.sub("", text)) for _, text in texts_of(rows[number])
+    ):
         return False
     return sum(any(c.isdigit() for c in text) for _, text in texts_of(rows[number + 1])) >= 2
 
 
 #: Numbers that are data; a header says at most "Quý 2", "HK1", "(m2)", "10,5%".
 _DATA = re.compile(r"^\W?\d|\d{3}|\d[/.\-]\d")
+#: A unit or the normal range of what stands below: "Glucose (3,9-6,4)".
+_IN_BRACKETS = re.compile(r"(?<=\w) ?\([^()]{1,20}\)$")
 
 
 def _is_pairs(row: Sequence[object]) -> bool:

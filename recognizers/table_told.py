@@ -34,6 +34,12 @@ _SUM = re.compile(
     r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|[1-9]\d{5,8}(?:\.0)?\Z",
     re.IGNORECASE,
 )
+#: The same as people write them: "14tr", "20 triệu net", "1.200 USD".
+_SPOKEN_SUM = re.compile(
+    r"(?:khoảng |~ ?)?\d{1,4}(?:[.,]\d{1,3})?(?: ?- ?\d{1,4}(?:[.,]\d{1,3})?)? ?(?:tr|triệu|k|usd|\$|€|jpy|yên|won)"
+    r"(?:\d|[ /](?:net|gross|đồng|tháng))*\Z",
+    re.IGNORECASE,
+)
 #: Headers of numbers that are no sums.
 _NUMBERED = re.compile(
     r"(?:so|ma|stt|no)(?! (?:tien|luong|con))(?![a-z])|(?:ngay|ky|thang)(?! (?:luong|cong))(?![a-z])"
@@ -184,7 +190,7 @@ def _pay(found: list[Column]) -> None:
         and column.values
         and column.header_text
         and not _numbers_papers(column)
-        and all(_SUM.match(shown(value).strip()) for _, value, _ in column.values)
+        and all(_is_sum(shown(value).strip()) for _, value, _ in column.values)
         and not _GOODS.search(key_of(column.header_text))
         and not _NUMBERED.match(key_of(column.header_text.strip()))
     ]
@@ -193,6 +199,10 @@ def _pay(found: list[Column]) -> None:
         if paid or _PAY_WORD.search(column.header_text.lower()):
             _set(column, _E.INCOME)
             column.reason = Reason("column_header", column.header_text.strip())
+    if any(column.entity_type is _E.INCOME for column in found):
+        for column in sums:
+            if column.entity_type is None and _WISHED.match(key_of(column.header_text.strip())):
+                _set(column, _E.INCOME)
     paid_out = [column for column in found if column.entity_type is _E.INCOME]
     for column in found:
         if (
@@ -209,6 +219,12 @@ def _pay(found: list[Column]) -> None:
                 _set(column, _E.INCOME)
 
 
+def _is_sum(text: str) -> bool:
+    return _SUM.match(text) is not None or _SPOKEN_SUM.match(text) is not None
+
+
+#: What is asked for beside the pay that somebody has.
+_WISHED = re.compile(r"(?:mong muon|mong doi|ky vong|de xuat|de nghi|offer|expected|desired)(?![a-z])")
 _PAYROLL = 2
 #: What is left of pay; the sums beside it are what it is made of.
 _PAID_OUT = re.compile(r"(?:thuc|con|duoc) (?:linh|lanh)(?![a-z])|con nhan\Z")

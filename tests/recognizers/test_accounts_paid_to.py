@@ -59,3 +59,31 @@ def test_an_account_that_is_said_to_be_a_firms_is_kept(text: str) -> None:
 def test_the_account_of_a_groups_leader_is_theirs() -> None:
     text = "Tiền khoán chi trả 2 lần qua tài khoản trưởng nhóm 4216 205 004 718."
     assert found(text, "VN_BANK_ACCOUNT") == ["4216 205 004 718"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bà Lụa nộp phạt tại KBNN khu vực II, tài khoản 3949.0.1054.118, trong 10 ngày.",
+        "Nộp vào KBNN khu vực XVII, TK 7111.1054.447; quá hạn tính tiền chậm nộp",
+        "Công đức xin gửi tài khoản Ban Quản lý di tích 3713 0 1106417, xin cảm ơn.",
+        "Thân chủ chuyển: STK 118 447 2024 01, VPLS Hoàng Trí, MB Điện Biên Phủ.",
+        "Học phí: tài khoản số 2141 0000 118447, Trường Cao đẳng Than, BIDV Quảng Ninh",
+        "Tài khoản: 0071 0044 7118 - Công ty TNHH Minh Long, Vietcombank",
+    ],
+)
+def test_an_account_of_the_treasury_or_with_an_organisation_behind_it_is_kept(text: str) -> None:
+    assert found(text, "VN_BANK_ACCOUNT") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Chuyển lương vào tài khoản 0231 0004 4711, Ngân hàng Quân đội", "0231 0004 4711"),
+        ("Ông Bảy, số tài khoản 060 2241 77190, chi nhánh Gò Dầu", "060 2241 77190"),
+        ("nộp tại kho bạc xong thì trả chị vào tài khoản của chị Hoa 0441 000 884 471", "0441 000 884 471"),
+        ("Số tài khoản của em 3713 205 110641 Agribank", "3713 205 110641"),
+    ],
+)
+def test_a_bank_behind_an_account_does_not_own_it(text: str, number: str) -> None:
+    assert found(text, "VN_BANK_ACCOUNT") == [number]

@@ -119,3 +119,36 @@ def test_codes_of_things_beside_people_are_no_numbers_of_staff(header: str) -> N
 def test_these_headers_beside_a_name_say_nothing_private(header: str, value: str) -> None:
     rows = [["Họ tên", header, "Ghi chú"], ["Trần Thị Mai", value, ""], ["Lê Văn Tám", value, ""]]
     assert {column for _, column in hidden(rows)} == {0}
+
+
+@pytest.mark.parametrize("sums", [("14tr", "18tr"), ("20 triệu net", "25-27 triệu"), ("900 USD", "1.200 USD")])
+def test_pay_is_pay_however_short_its_sums_are_written(sums: tuple[str, str]) -> None:
+    rows = [
+        ["Ứng viên", "Lương hiện tại", "Mong muốn", "Giá khóa học"],
+        ["Cù Thị Hải Vân", *sums, "3tr"],
+        ["Tướng Duy Bách", *sums, "3tr"],
+    ]
+    assert {(1, 1), (1, 2), (2, 1), (2, 2)} <= hidden(rows)
+    assert not {(1, 3), (2, 3)} & hidden(rows)
+
+
+def test_a_normal_range_in_a_head_does_not_make_it_a_row_of_values() -> None:
+    rows = [
+        ["Mã mẫu", "Họ tên", "Tuổi", "Glucose (3,9-6,4)", "HBsAg", "Anti-HIV", "Kết luận"],
+        ["TL-001", "Đới Thị Mùi", "41", "7,9", "ÂT", "ÂT", "tăng đường huyết"],
+        ["TL-002", "Cung Thị Ngoan", "29", "5,1", "DT", "ÂT", "viêm gan B mạn"],
+    ]
+    covered = hidden(rows)
+    assert not {cell for cell in covered if cell[0] == 0}
+    assert {(1, 1), (2, 1), (1, 2), (2, 2), (1, 6), (2, 6)} <= covered
+
+
+def test_the_plate_of_a_company_among_those_of_people_is_the_companys() -> None:
+    rows = [
+        ["Số hồ sơ", "Chủ xe", "BKS", "Garage"],
+        ["25.0118.47", "Đỗ Nguyên Khang", "30L-884.17", "Toyota Mỹ Đình"],
+        ["25.0118.52", "Công ty CP Taxi Thành Công", "30E-117.40", "Gara Minh Phú"],
+        ["25.0118.60", "Mông Thị Hồng Gấm", "20A-550.31", "tự sửa"],
+    ]
+    assert {(1, 2), (3, 2)} <= hidden(rows)
+    assert (2, 2) not in hidden(rows)
