@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -187,6 +188,20 @@ def type_by_shape(column: Column, find_many: FindMany) -> None:
         share = count / len(texts)
         if share >= SHARE and share_of(column, lambda v, t: fits(kind, v, t)) >= SHARE:
             set_type(column, kind, share, 0.8)
+
+
+def are_passes(column: Column, entity_type: EntityType, found: list[Column]) -> bool:
+    """Return whether "Mã thẻ" beside names heads the passes people show at the gate: "S1107", and no card of insurance."""
+    return (
+        entity_type in (_E.VN_BHYT, _E.BANK_CARD)
+        and _PASS_HEAD.fullmatch(key_of(column.header_text.strip())) is not None
+        and share_of(column, lambda v, t: _PASS.fullmatch(t) is not None) >= SHARE
+        and any(other.header is not None and other.header.entity_type is _E.PERSON for other in found)
+    )
+
+
+_PASS_HEAD = re.compile(r"(?:ma(?: so)?|so) the(?: tu| cham cong| ra vao)?")
+_PASS = re.compile(r"[A-ZĐ]{1,4}[.\-]?\d{2,6}")
 
 
 def _is_of_transactions(column: Column) -> bool:

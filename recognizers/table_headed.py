@@ -23,6 +23,7 @@ from recognizers.names import SURE_SURNAMES
 from recognizers.results import Reason
 from recognizers.table_columns import SHARE, Column, share_of
 from recognizers.table_places import part_public_places
+from recognizers.table_columns import SHARE, Column, are_passes, share_of
 
 _E = EntityType
 
@@ -99,6 +100,8 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     if entity_type is _E.VN_LAND_CERT and share_of(column, lambda v, t: _is_measured(t)) >= SHARE:
         column.header = None  # "So do" over what a tailor measures
         return
+    if are_passes(column, entity_type, found):
+        entity_type = _E.EMPLOYEE_ID
     if entity_type is _E.GRADES and _are_stops(column):
         column.header = None
         return

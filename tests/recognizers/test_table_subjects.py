@@ -121,7 +121,9 @@ def test_these_headers_beside_a_name_say_nothing_private(header: str, value: str
     assert {column for _, column in hidden(rows)} == {0}
 
 
-@pytest.mark.parametrize("sums", [("14tr", "18tr"), ("20 triệu net", "25-27 triệu"), ("900 USD", "1.200 USD")])
+@pytest.mark.parametrize(
+    "sums", [("14tr", "18tr"), ("20 triệu net", "25-27 triệu"), ("900 USD", "1.200 USD")]
+)
 def test_pay_is_pay_however_short_its_sums_are_written(sums: tuple[str, str]) -> None:
     rows = [
         ["Ứng viên", "Lương hiện tại", "Mong muốn", "Giá khóa học"],

@@ -79,3 +79,19 @@ def test_allowances_are_pay_beside_what_only_its_word_shows_to_be_pay() -> None:
         ["Nhữ Đình Toàn", "11.250.000", "67.500.000"],
     ]
     assert kinds(rows)[1, 2] == "INCOME"
+
+
+def test_passes_beside_names_are_their_holders() -> None:
+    rows: list[list[object]] = [
+        ["Mã thẻ", "Họ và tên", "T2", "T3", "Tổng giờ"],
+        ["S1107", "Giàng A Dế", "2", "2", "4"],
+        ["S1142", "Lang Thị Hiệp", "2", "0", "2"],
+        ["S0983", "Thân Trung Kiên", "3", "3", "6"],
+    ]
+    assert {(row, 0) for row in (1, 2, 3)} <= set(kinds(rows))
+    goods: list[list[object]] = [
+        ["Mã thẻ", "Loại thẻ", "Mệnh giá"],
+        ["S1107", "Viettel", "50.000"],
+        ["S1142", "Vina", "50.000"],
+    ]
+    assert set(kinds(goods)) == set()
