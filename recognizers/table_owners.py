@@ -31,7 +31,7 @@ _E = EntityType
 OWNED = frozenset(
     {
         *(_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.VN_PERSONAL_ID),
-        *(_E.VN_LAND_PARCEL, _E.VN_LAND_CERT, _E.VN_LAND_BOOK_NO, _E.VN_PLATE),
+        *(_E.VN_LAND_PARCEL, _E.VN_LAND_CERT, _E.VN_LAND_BOOK_NO),
         _E.DEBT,
     }
 )

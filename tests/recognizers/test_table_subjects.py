@@ -143,14 +143,3 @@ def test_a_normal_range_in_a_head_does_not_make_it_a_row_of_values() -> None:
     covered = hidden(rows)
     assert not {cell for cell in covered if cell[0] == 0}
     assert {(1, 1), (2, 1), (1, 2), (2, 2), (1, 6), (2, 6)} <= covered
-
-
-def test_the_plate_of_a_company_among_those_of_people_is_the_companys() -> None:
-    rows = [
-        ["Số hồ sơ", "Chủ xe", "BKS", "Garage"],
-        ["25.0118.47", "Đỗ Nguyên Khang", "30L-884.17", "Toyota Mỹ Đình"],
-        ["25.0118.52", "Công ty CP Taxi Thành Công", "30E-117.40", "Gara Minh Phú"],
-        ["25.0118.60", "Mông Thị Hồng Gấm", "20A-550.31", "tự sửa"],
-    ]
-    assert {(1, 2), (3, 2)} <= hidden(rows)
-    assert (2, 2) not in hidden(rows)
