@@ -21,9 +21,8 @@ from recognizers.gazetteer import gazetteer
 from recognizers.headers import HARMLESS
 from recognizers.names import SURE_SURNAMES
 from recognizers.results import Reason
-from recognizers.table_columns import SHARE, Column, share_of
-from recognizers.table_places import part_public_places
 from recognizers.table_columns import SHARE, Column, are_passes, share_of
+from recognizers.table_places import part_public_places
 
 _E = EntityType
 
