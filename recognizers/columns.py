@@ -108,6 +108,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     cells: list[CellHit] = []
     free: dict[str, list[tuple[int, int, str]]] = {}
     letter_head: set[int] = set()
+    of_offices: set[int] = set()
     owning: list[Judged] = []
     offices: set[tuple[int, int]] = set()
     places: set[tuple[int, int]] = set()
@@ -127,6 +128,8 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             alone.extend(labelled_values(decoded, judged.block))
             continue
         places.update(places_in(judged.columns))
+        ringing = owned.rows_of_offices(judged.columns)
+        of_offices |= ringing
         if judged.owners.names:
             owning.append(judged)
         alone.extend(signed_cells(judged.columns))
@@ -148,7 +151,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
                 if column.keep == OFFICER:
                     offices.update((number, column.index) for number, _, _ in column.values)
                 continue
-            kept = _of_organisations(column, judged.owners)
+            kept = _of_organisations(column, judged.owners) | _landlines(column, ringing)
             if column.strangers or 0 < len(kept) < len(column.values):
                 cells.extend(_cell_by_cell(column, kept))
             elif column.values:
@@ -163,6 +166,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         and (
             (hit.row in letter_head and hit.entity_type in _COMPANY_DATA)
             or _in_row_of_organisation(decoded, hit, owning)
+            or (hit.row in of_offices and _is_landline(decoded, hit))
         )
         else hit
         for hit in _read_free(_as_stored(free, rows), find_many)
@@ -261,6 +265,21 @@ def _of_organisations(column: Column, owners: owned.Owners) -> frozenset[int]:
         number
         for number, _, text in column.values
         if owners.is_organisations(column.index, column.header_text, kind, number, text)
+    )
+
+
+def _landlines(column: Column, ringing: frozenset[int]) -> frozenset[int]:
+    """Return the rows in which a telephone rings in the office of the row."""
+    if column.entity_type is not _E.VN_PHONE or not ringing:
+        return frozenset()
+    return frozenset(
+        number for number, _, text in column.values if number in ringing and owned.is_landline(text)
+    )
+
+
+def _is_landline(rows: Rows, hit: CellHit) -> bool:
+    return hit.entity_type is _E.VN_PHONE and owned.is_landline(
+        shown(rows[hit.row][hit.column])[hit.start : hit.end].strip()
     )
 
 

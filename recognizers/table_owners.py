@@ -267,6 +267,32 @@ _DUTY = re.compile(
 )
 
 
+def rows_of_offices(found: Sequence[Column]) -> frozenset[int]:
+    """Return the rows that name an office and nobody beside it: a landline in them rings there."""
+    named = {number for column in found if column.entity_type is _E.PERSON for number, _, _ in column.values}
+    return frozenset(
+        number
+        for column in found
+        if column.entity_type is None
+        for number, value, text in (*column.values, *column.strangers)
+        if number not in named
+        and isinstance(value, str)
+        and (is_organisation(text) or _OFFICE.match(key_of(text)))
+    )
+
+
+#: An office by its work: "Khoa Nhi", "Bảo vệ", "Nhà thuốc BV"; not the given names Khoa, Phong, Ban.
+_OFFICE = re.compile(
+    r"(?:khoa|phong|ban|to|doi|bo phan|van phong|trung tam|tram|nha|quay|truc) [a-z&]+|(?:bql|bao ve|le tan|hotline|tong dai|cap cuu|thu vien"
+    r"|ke toan|hanh chinh|van thu|tiep nhan|cham soc khach hang|cskh|dat (?:phong|ban|hang)|ship)(?![a-z])"
+)
+
+
+def is_landline(text: str) -> bool:
+    """Return whether a telephone number is that of a place: 02x."""
+    return _LANDLINE.match(text) is not None
+
+
 def _are_offices(column: Column) -> bool:
     return share_of(column, lambda v, t: _LANDLINE.match(t) is not None or is_service(t)) >= 0.5
 

@@ -294,3 +294,16 @@ def test_titles_of_parts_states_and_births_of_cattle_are_nobodys() -> None:
     ]
     assert {row for row, column in hidden(rows) if column == 0} == {2, 4}
     assert hidden(cattle) == set()
+
+
+def test_a_landline_beside_an_office_rings_there_and_at_home_beside_a_person() -> None:
+    rows = [
+        ["Khoa/Phòng", "Người trực", "Trực tiếp"],
+        ["Khoa Hồi sức", None, "0254 3826 115"],
+        ["Phòng Tổ chức", None, "0254 3826 204"],
+        ["Khoa Nhi", "Nguyễn Thị Ngọc Ánh", "0254 3831 447"],
+        ["Bảo vệ", None, "0254 3826 100"],
+    ]
+    found = hidden(rows)
+    assert found.isdisjoint({(1, 2), (2, 2), (4, 2)})
+    assert {(3, 1), (3, 2)} <= found
