@@ -14,6 +14,7 @@ from statistics import median
 from redactor.formats.pdf.columns import in_columns
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.open_lines import with_words
 from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
@@ -58,7 +59,7 @@ def level_lines(lines: Sequence[Sequence[Word]]) -> tuple[list[list[Word]], list
             words.append(word)
     ordered = side_by_side(in_columns(runs))
     return [[words[run.order] for run in line] for line in ordered], [
-        _unscaled(grid, scale) for grid in open_tables(runs)
+        _unscaled(grid, scale) for grid in open_tables(with_words(runs))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -88,6 +88,11 @@ class TextLine:
                 return None
             columns[at].append(word)
         return columns
+
+
+def with_words(lines: Iterable[list[Run]]) -> list[tuple[TextLine, list[Run]]]:
+    """The lines that have words, with these words; whoever looks for tables and blocks in them asks once for all."""
+    return [(text, line) for line in lines if (text := text_line(line)) is not None]
 
 
 def text_line(line: Line) -> TextLine | None:

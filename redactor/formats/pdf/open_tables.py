@@ -26,7 +26,6 @@ from redactor.formats.pdf.open_lines import (
     channels_of,
     made_grid,
     middles,
-    text_line,
     words_of,
 )
 from redactor.formats.pdf.open_rows import spaced_tables, whites_of
@@ -48,13 +47,12 @@ _LEADING = 1.6
 """Distance of base lines, in font sizes, up to which lines of heads belong together."""
 
 
-def open_tables(lines: Sequence[Line]) -> list[Grid]:
+def open_tables(texts: Sequence[tuple[TextLine, Line]]) -> list[Grid]:
     """The tables in lines of text that no ruling line parts, with the cells as ruling lines would have made them.
 
     Args:
-        lines: level lines outside of ruled tables, from top to bottom.
+        texts: level lines outside of ruled tables, from top to bottom, as ``with_words`` gives them.
     """
-    texts = [(text, line) for line in lines if (text := text_line(line)) is not None]
     found: list[Grid] = []
     all_texts = [text for text, _ in texts]
     counted = (_grid(all_texts, chain) for chain in _chains(all_texts))

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from redactor.formats.pdf.measured import FIELD, PITCH, Measured, measured
-from redactor.formats.pdf.open_lines import TextLine, middles, text_line
+from redactor.formats.pdf.open_lines import TextLine, middles
 from redactor.formats.pdf.open_rows import White, open_still, whites_of
 from redactor.formats.pdf.runs import Run
 
@@ -36,16 +36,15 @@ _NUMBER, _LETTERS = 8, 4
 Line = list[Run]
 
 
-def party_blocks(lines: Sequence[Line]) -> list[list[Line]]:
-    """The bands of blocks among lines from top to bottom: of each band its lines, block by block."""
-    held = [(line, text) for line in lines if (text := text_line(line)) is not None]
-    texts = [text for _, text in held]
+def party_blocks(held: Sequence[tuple[TextLine, Line]]) -> list[list[Line]]:
+    """The bands of blocks among lines (``with_words``) from top to bottom: of each band its lines, block by block."""
+    texts = [text for text, _ in held]
     found: list[list[Line]] = []
     start = 0
     while start < len(texts):
         end, borders = _band(texts, start)
         if borders and end - start <= _MOST:
-            blocks = _blocks([line for line, _ in held[start:end]], borders)
+            blocks = _blocks([line for _, line in held[start:end]], borders)
             if blocks:
                 found.append(blocks)
         start = end

@@ -34,6 +34,7 @@ from redactor.formats.pdf.engine import Box, Span
 from redactor.formats.pdf.grid_rows import Cell, Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.images import union
+from redactor.formats.pdf.open_lines import with_words
 from redactor.formats.pdf.open_tables import open_tables
 from redactor.formats.pdf.party_blocks import party_blocks
 from redactor.formats.pdf.run_lines import lines_of
@@ -229,12 +230,14 @@ def _blocks(runs: list[Run], grids: Sequence[Grid], *, level: bool) -> Iterator[
     """Lines and rows of tables, in reading order; a table stands where it begins."""
     outside, tables = _placed(runs, grids)
     lines = lines_of(outside)
-    bands = party_blocks(lines) if level else []
+    held = with_words(lines) if level else []
+    bands = party_blocks(held)
     if bands:
         aside = {id(run) for band in bands for line in band for run in line}
         outside = [run for line in lines for run in line if id(run) not in aside]
         lines = lines_of(outside)
-    if level and (open_grids := open_tables(lines)):
+        held = with_words(lines)
+    if open_grids := open_tables(held):
         outside, more = _placed(outside, open_grids)
         tables = sorted([*tables, *more], key=lambda table: table[0].ys[0])
         lines = lines_of(outside)
