@@ -55,21 +55,16 @@ class Tags:
     nothing: list[float]
 
 
-def shifted(values: Floats, by: int) -> Floats:
-    """Return the rows moved down by ``by`` places (up, if negative); zeros come in."""
-    if by == 0:
-        return values
-    moved = np.zeros_like(values)
-    if by > 0:
-        moved[by:] = values[:-by]
-    else:
-        moved[:by] = values[-by:]
-    return moved
-
-
 def beside(values: Floats, distance: int) -> Floats:
-    """Return each row with the rows ``distance`` before and behind it, in one."""
-    return np.concatenate([shifted(values, distance), values, shifted(values, -distance)], axis=1)
+    """Return each row with the rows ``distance`` before and behind it, in one; zeros where there are none."""
+    rows, width = values.shape
+    found = np.empty((rows, 3 * width), values.dtype)
+    found[:distance, :width] = 0
+    found[distance:, :width] = values[:-distance]
+    found[:, width : 2 * width] = values
+    found[-distance:, 2 * width :] = 0
+    found[:-distance, 2 * width :] = values[distance:]
+    return found
 
 
 class Tagger:
@@ -109,10 +104,12 @@ class Tagger:
         if self._size > _MOST_WORDS:
             self._forget()
         known = self._known[plain]
-        for text, low, key, kind in zip(w.text, w.low, w.key, w.kind, strict=True):
-            if text not in known:
-                known[text] = self._learnt(features(text, low, key, kind, plain))
-        entries = self._vectors[[known[text] for text in w.text]] + self._places[places]
+        if not known.keys() >= set(w.text):
+            for text, low, key, kind in zip(w.text, w.low, w.key, w.kind, strict=True):
+                if text not in known:
+                    known[text] = self._learnt(features(text, low, key, kind, plain))
+        entries = self._vectors[np.fromiter(map(known.__getitem__, w.text), np.intp, w.size)]
+        entries += self._places[places]
         for item in found:
             first, last = w.entries(item.start, item.end)
             entries[max(first, 0) : last] += self._reasons[reason_number(reason_of(item), self._reason)]
@@ -134,11 +131,17 @@ class Tagger:
     def _read(self, entries: Floats) -> Floats:
         state = entries
         for weights, bias, step in self._layers:
-            state = state + np.maximum(beside(state, step) @ weights + bias, 0)
+            told = beside(state, step) @ weights
+            told += bias
+            np.maximum(told, 0, out=told)
+            told += state
+            state = told
         weights, bias = self._out
-        scores = state @ weights + bias
-        scores = np.exp(scores - scores.max(1, keepdims=True))
-        likely: Floats = scores / scores.sum(1, keepdims=True)
+        likely: Floats = state @ weights
+        likely += bias
+        likely -= likely.max(1, keepdims=True)
+        np.exp(likely, out=likely)
+        likely /= likely.sum(1, keepdims=True)
         return likely
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.recognition.tagger_papers import Encoded, Ints
-from recognizers.tagger import DILATIONS, Floats, beside, shifted
+from recognizers.tagger import DILATIONS, Floats, beside
 from recognizers.tagger_words import CIRCUMSTANCES
 
 WIDTH = 96
@@ -28,6 +28,18 @@ class Slope:
 
     rows: slice | Ints
     values: Floats
+
+
+def shifted(values: Floats, by: int) -> Floats:
+    """Return the rows moved down by ``by`` places (up, if negative); zeros come in."""
+    if by == 0:
+        return values
+    moved = np.zeros_like(values)
+    if by > 0:
+        moved[by:] = values[:-by]
+    else:
+        moved[:by] = values[-by:]
+    return moved
 
 
 class Network:
