@@ -27,13 +27,14 @@ from recognizers.private_words import (
     CASES_BEHIND,
     CODE_BEFORE,
     DEGREE,
+    FAITH_VERBS,
     FIELD_VERBS,
     FILLERS,
     FOR,
     HAS,
-    HIDDEN_VERBS,
     JOINTS,
     KIN,
+    LEAVE,
     MARRIAGE,
     MOST_BETWEEN,
     MOST_IN_CLAUSE,
@@ -48,6 +49,7 @@ from recognizers.private_words import (
     SHORT_CELL,
     TEST,
     WEEKS,
+    WITH_ANOTHER,
 )
 from recognizers.results import Reason
 from recognizers.tiers import Tier
@@ -113,7 +115,7 @@ class _Telling:
                     yield found
 
     def _of(self, mention: Mention) -> Iterator[Found]:
-        kind = mention.kind
+        w, kind = self._w, mention.kind
         if kind is Told.SUFFERS:
             yield from self._suffers(mention)
         elif kind in (Told.ILLNESS, Told.WEAKNESS) or (
@@ -145,7 +147,9 @@ class _Telling:
                 yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
-                first, last = self._reach.led_in(mention.first), self._reach.clause(mention.last, 9)
+                first, last = self._reach.led_in(mention.first), self._reach.tail(mention.last)
+                if tuple(w.key[last : last + 3]) in WITH_ANOTHER:
+                    last += 3
                 yield self._span(first, last, _E.PRIVATE_LIFE, "private_told")
         elif kind is Told.CRIME:
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
@@ -163,9 +167,10 @@ class _Telling:
             if self._told.told(mention.first) or self._w.low[mention.first] in ("là", "la"):
                 yield self._span(mention.first, mention.last, _E.PARTY_MEMBERSHIP, "party_told")
         elif kind is Told.FAITH and self._told.told(mention.first):
-            yield self._span(
-                mention.first, self._reach.clause(mention.last, 9), _E.RELIGION, "religion_phrase"
-            )
+            first, last = mention.first, self._reach.tail(mention.last)
+            while first < last - 1 and w.low[first] in FAITH_VERBS:
+                first += 1
+            yield self._span(first, last, _E.RELIGION, "religion_phrase")
 
     def _suffers(self, verb: Mention) -> Iterator[Found]:
         w = self._w
@@ -193,8 +198,7 @@ class _Telling:
             return
         if w.low[verb.first] in ("do", "vì") and verb.first and w.low[verb.first - 1] == "lý":
             return
-        hidden = " ".join(w.key[verb.first : verb.last]) in HIDDEN_VERBS
-        yield from self._illness(verb.first if hidden else i, ill)
+        yield from self._illness(ill.first, ill)
 
     def _of_the_patient(self, mention: Mention) -> bool:
         """Return whether an illness is what a patient's paper tells of its patient."""
@@ -335,9 +339,13 @@ class _Telling:
 
     def _illness(self, first: int, ill: Mention) -> Iterator[Found]:
         """Yield an illness with what belongs to it, and those that are named with it: "viêm gan B, xơ gan"."""
-        end = self._reach.tail(ill.last)
-        yield self._span(first, end, _E.HEALTH_INFO, "health_told")
         w = self._w
+        end = self._reach.tail(ill.last)
+        if first < ill.last - 1 and w.low[first] in NOW | LEAVE:  # "đang mang thai", "nghỉ thai sản"
+            first += 1
+        elif first and w.key[first - 1] == "benh":
+            first -= 1
+        yield self._span(first, end, _E.HEALTH_INFO, "health_told")
         for _ in range(MOST_JOINED):
             i = self._reach.behind_code(end)
             start = i

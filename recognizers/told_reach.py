@@ -10,9 +10,11 @@ from recognizers.private_words import (
     MORE_RECORDS,
     MOST_LED,
     MOST_WORDS,
+    OF_PREGNANCY,
     PLAIN_STOPS,
     SINCE,
     STOPS,
+    UNITS,
     WHEN,
 )
 from recognizers.told_subjects import subjects
@@ -28,7 +30,7 @@ class Reach:
         self._stops = PLAIN_STOPS if is_plain(folded) else STOPS
 
     def led_in(self, first: int) -> int:
-        """Return where a clause about private life begins: with its kin and "thường xuyên", "hay"."""
+        """Return where a clause about private life begins: with its kin."""
         w = self._w
         start = first
         while (
@@ -57,9 +59,16 @@ class Reach:
         for _ in range(MOST_WORDS):
             if last >= w.size:
                 break
-            if w.low[last] in self._stops and not (w.key[last] == "ngay" and w.kind[last - 1] == NUMBER):
+            if (
+                w.low[last] in self._stops
+                and not (w.key[last] == "ngay" and w.kind[last - 1] == NUMBER)
+                and not self._is_side(last)
+            ):
                 break
-            if w.key[last] in WHEN and w.kind[last - 1] != NUMBER:
+            pregnant = not OF_PREGNANCY.isdisjoint(w.key[max(0, last - 3) : last])
+            if w.key[last] in WHEN and w.kind[last - 1] != NUMBER and not pregnant:
+                break
+            if not pregnant and self._is_time(last):
                 break
             if w.low[last] == "tu" and w.key[last + 1 : last + 2] and w.key[last + 1] in SINCE:
                 break  # "từ nhỏ" without its accents, not "tử cung"
@@ -97,6 +106,19 @@ class Reach:
             last += 1
         return last
 
+    def _is_side(self, i: int) -> bool:
+        """Return whether "phải" is the right side: nothing it could oblige to stands behind it."""
+        w = self._w
+        return w.key[i] == "phai" and (i + 1 >= w.size or w.kind[i + 1] >= MARK)
+
+    def _is_time(self, i: int) -> bool:
+        """Return whether a year or a duration begins at an entry: "năm 2019", "10 năm"."""
+        w = self._w
+        behind = i + 1 < w.size
+        if w.kind[i] == NUMBER:
+            return behind and w.key[i + 1] in UNITS
+        return w.low[i] in ("năm", "nam") and behind and w.kind[i + 1] == NUMBER
+
     def clause(self, i: int, most: int) -> int:
         """Return where a clause ends: at a comma, a full stop, a word that begins another; quotes are gone through."""
         w = self._w
@@ -105,7 +127,11 @@ class Reach:
             if w.low[last] in CLAUSE_STOPS and w.key[last - 1] != "pham":
                 break  # "vi phạm quy định …" goes on
             if w.kind[last] == BREAK:
-                if w.text[last] == BORDER or self._told.sentence(last + 1) == last + 1:
+                if (
+                    w.text[last] == BORDER
+                    or self._told.sentence(last + 1) == last + 1
+                    or (last + 1 < w.size and w.kind[last + 1] not in (LOWER, NUMBER, w.kind[i - 1]))
+                ):
                     break
             elif w.text[last] == "," and tuple(w.low[last + 1 : last + 3]) in MORE_RECORDS:
                 pass
