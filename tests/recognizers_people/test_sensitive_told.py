@@ -113,7 +113,8 @@ TOLD = [
     "Em Tẩn Mẩy Chin học lực ⟦giỏi⟧, hạnh kiểm ⟦tốt⟧, GPA ⟦3,45⟧, tốt nghiệp Trường THPT số 1 loại ⟦Khá⟧.",
     "Ngô Văn Tám: lương thử việc ⟦11 triệu⟧. LƯƠNG: ⟦13,5 TRIỆU⟧. Mức lương:....⟦14.500.000 đồng⟧. Lương khoán ⟦550.000 đ/ngày⟧",
     "Em Lê Văn Tám đạt ⟦9,5⟧ điểm môn Toán, sau đó bị ⟦cảnh cáo trước toàn trường⟧. Lê Thị Na TOEIC ⟦785⟧, IELTS: ⟦6.5⟧",
-    "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu một tháng⟧.",
+    "Sổ tiết kiệm ⟦218.000.000 đồng⟧ để lại cho cháu Lai Gia Hòa.",
+    "Tôi là Lương Thị Thảo, lại đang nợ ngân hàng chính sách ⟦50 triệu đồng⟧, thu nhập ⟦3,5 triệu⟧ một tháng.",
     "Anh Sùng A Dế, ⟦45yo⟧, dư nợ thẻ ⟦45 triệu⟧; bà Tám ngoài ⟦bảy mươi tuổi⟧; cháu Lê Gia Hân, ⟦18 tháng⟧, nặng 10kg.",
     "CIC ông Lê Văn Tám, dư nợ: Ngân hàng Techcombank: ⟦312 triệu đồng⟧; Ngân hàng Á Châu: ⟦45 triệu⟧",
     "Bà Trần Thị Dũng (Diễn Châu) – nợ ⟦2.480.000⟧; chị Lê Thị Na, ⟦thai 32 tuần⟧, hẹn khám.",
@@ -134,7 +135,7 @@ def test_what_is_told_of_somebody_is_found_and_nothing_else(marked: str) -> None
 LEFT = [
     "Công ty CP Thép Đông Á dư nợ vay ngắn hạn 50 triệu đồng, anh Trần Văn Hùng làm việc tại đây.",
     "Tuyển kế toán, lương 15 triệu, liên hệ chị Nguyễn Thị Lan.",
-    "Sổ tiết kiệm 218.000.000 đồng để lại cho cháu Lai Gia Hòa.",
+    "Sổ tiết kiệm của công ty để lại cho quỹ khuyến học.",
     "Thượng tá Trần Văn Hùng báo cáo: khởi tố 77 vụ về tội trộm cắp tài sản, 41 vụ mua bán ma túy.",
     "Nếu quá hạn 30 ngày thì anh Trần Văn Hùng được thanh lý xe.",
     "Hội thảo về viêm tai giữa, thoát vị bẹn do BS Trần Văn Hùng chủ trì.",
