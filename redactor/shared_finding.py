@@ -7,9 +7,10 @@ afterwards, by the worker that read them.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import Empty, SimpleQueue
+from threading import Condition
 from typing import Any
 
 from redactor import wire
@@ -18,8 +19,8 @@ from redactor.isolation import CancelToken, Pool, Worker
 from redactor.limits import available_cores
 from redactor.model import Stage
 
-CHARS_WORTH_A_QUESTION = 1_500
-"""So much text is asked about at once: asking costs as much as finding in a hundred characters."""
+CHARS_WORTH_A_QUESTION = 1_000
+"""At least so much text is asked about at once: asking costs about as much as finding in fifty characters."""
 
 CHARS_WORTH_ANOTHER = 8_000
 """Where less text than this is left when all is read, the worker that read it finds there alone."""
@@ -82,8 +83,11 @@ class _Finding:
         self._cancel = cancel
         self._most = most
         self._offered: set[LabelledRow] = set()
-        self._pending: list[LabelledRow] = []
-        self._waiting: SimpleQueue[list[LabelledRow] | None] = SimpleQueue()
+        self._waiting: deque[LabelledRow] = deque()
+        self._chars = 0
+        """Of what waits."""
+        self._is_all = False
+        self._changed = Condition()
         self._threads = ThreadPoolExecutor(most, thread_name_prefix="find")
         self._verifiers: list[Future[None]] = []
 
@@ -91,50 +95,61 @@ class _Finding:
         return self
 
     def __exit__(self, *_: object) -> None:
-        while self._next() is not None:
-            pass  # after an error nobody needs to look any more
-        for _verifier in self._verifiers:
-            self._waiting.put(None)
+        with self._changed:
+            self._waiting.clear()  # after an error nobody needs to look any more
+            self._chars = 0
+        self._no_more()
         self._threads.shutdown()
 
     def offer(self, untrusted: Any) -> None:
         """Have verifiers look at texts that were read just now; a few short ones wait for more."""
-        for text in wire.decode(untrusted, tuple[LabelledRow, ...]):
-            if text not in self._offered:
-                self._offered.add(text)
-                self._pending.append(text)
-        if _length(self._pending) >= CHARS_WORTH_A_QUESTION:
-            self._hand_over(self._pending)
-            self._pending = []
+        texts = wire.decode(untrusted, tuple[LabelledRow, ...])
+        self._hand_over([text for text in dict.fromkeys(texts) if text not in self._offered])
 
     def share(self, texts: Sequence[LabelledRow], worker: Worker, on_progress: OnProgress | None) -> None:
         """Look at the rest of all texts together with the worker that has read them, if they are worth it."""
-        rest = [text for text in dict.fromkeys(texts) if text not in self._offered] + self._pending
-        for share in shares_of([_length([text]) for text in rest], CHARS_WORTH_ANOTHER):
-            self._hand_over([rest[index] for index in share])
-        while (waiting := self._next()) is not None:
+        rest = [text for text in dict.fromkeys(texts) if text not in self._offered]
+        if sum(map(_length, rest)) >= CHARS_WORTH_ANOTHER:
+            self._hand_over(rest)
+        self._no_more()
+        while self._verifiers and (waiting := self._next()):
             self._ask(worker, waiting, on_progress)
-        for _verifier in self._verifiers:
-            self._waiting.put(None)
         for verifier in self._verifiers:
             verifier.result()
 
-    def _next(self) -> list[LabelledRow] | None:
-        try:
-            return self._waiting.get_nowait()
-        except Empty:
-            return None
-
-    def _hand_over(self, texts: list[LabelledRow]) -> None:
-        self._waiting.put(texts)
-        if len(self._verifiers) < self._most:
+    def _hand_over(self, texts: Sequence[LabelledRow]) -> None:
+        with self._changed:
+            self._offered.update(texts)
+            self._waiting.extend(texts)
+            self._chars += sum(map(_length, texts))
+            worth_it = self._chars >= CHARS_WORTH_A_QUESTION
+            self._changed.notify_all()
+        if worth_it and len(self._verifiers) < self._most:
             self._verifiers.append(self._threads.submit(self._look))
+
+    def _no_more(self) -> None:
+        with self._changed:
+            self._is_all = True
+            self._changed.notify_all()
+
+    def _next(self) -> list[LabelledRow]:
+        """Some of the texts that wait: few of few, so that all workers are done at the same time. None at the end."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._is_all or self._chars >= CHARS_WORTH_A_QUESTION)
+            enough = max(CHARS_WORTH_A_QUESTION, self._chars // (2 * (self._most + 1)))
+            texts: list[LabelledRow] = []
+            size = 0
+            while self._waiting and size < enough:
+                texts.append(self._waiting.popleft())
+                size += _length(texts[-1])
+            self._chars -= size
+            return texts
 
     def _look(self) -> None:
         """Ask one verifier about what waits, until nothing more will."""
         try:
             with self._pool.borrow("verify") as verifier:
-                while (texts := self._waiting.get()) is not None:
+                while texts := self._next():
                     self._ask(verifier, texts, None)
         except Cancelled:
             raise
@@ -148,19 +163,6 @@ class _Finding:
             self.found.update(zip(texts, hits, strict=True))
 
 
-def _length(texts: Sequence[LabelledRow]) -> int:
-    return sum(len(text) + len(above) for text, _, above in texts)
-
-
-def shares_of(lengths: Sequence[int], least: int) -> list[range]:
-    """Neighbouring texts put together into questions, given their lengths; none if all are shorter than ``least``."""
-    if sum(lengths) < least:
-        return []
-    shares: list[range] = []
-    start = size = 0
-    for index, length in enumerate(lengths):
-        size += length
-        if size >= CHARS_WORTH_A_QUESTION or index == len(lengths) - 1:
-            shares.append(range(start, index + 1))
-            start, size = index + 1, 0
-    return shares
+def _length(row: LabelledRow) -> int:
+    text, _label, above = row
+    return len(text) + len(above)
