@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
+import numpy as np
 import pymupdf
 import pytest
 from PIL import Image, ImageDraw
 
 from redactor.formats.pdf.leaning_lines import usual_height
-from redactor.formats.pdf.mixed_lines import read_apart
+from redactor.formats.pdf.mixed_lines import _lines_in, read_apart
 from redactor.formats.pdf.ocr import Word, read_image
 from redactor.formats.pdf.pictures import picture_text, read_pixels
 from redactor.formats.pdf.sheet import Sheet
@@ -79,3 +82,14 @@ def test_a_heading_in_large_letters_is_one_line() -> None:
     words = read_image(image)
     assert max(word.box[3] - word.box[1] for word in words) > 1.5 * usual_height(words)
     assert read_apart(words, Sheet(image), image, []) == words
+
+
+def test_what_was_read_as_one_high_line_is_judged_in_no_time() -> None:
+    """A drawing full of bare rows: each way of cutting it was tried, and a public review paper never ended."""
+    rows = np.random.default_rng(1).integers(0, 40, 170)
+    before = time.process_time()
+    assert _lines_in(rows, 9.0) == 0
+    assert time.process_time() - before < 2.0
+    two = np.concatenate((np.full(9, 30), np.zeros(4, np.int64), np.full(9, 25)))
+    assert _lines_in(two, 9.0) == 2
+    assert _lines_in(np.tile(two, 20), 9.0) == 0

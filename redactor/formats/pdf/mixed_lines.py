@@ -7,8 +7,10 @@ paper, which is followed up and down as long as it goes on; in the column beside
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +34,9 @@ _HALF = 0.4
 
 _ONE = 1.2
 """Usual heights that ink of one line has at most."""
+
+_MOST = 20.0
+"""Usual heights from which on what was read as one line is a drawing."""
 
 _BARE = 0.3
 """Ink of the row between two lines, as a share of the fullest row above or below it, at most."""
@@ -160,20 +165,38 @@ def _is_two(ink: Bools, box: Box, usual: float) -> bool:
 
 def _lines_in(rows: npt.NDArray[np.int64], usual: float) -> int:
     """How many lines one below the other rows of ink are; 0 if they are higher letters than those of usual lines."""
-    inked = np.nonzero(rows)[0]
-    if not len(inked):
+    if len(rows) > _MOST * usual:
         return 0
-    rows = rows[inked[0] : inked[-1] + 1]
-    if len(rows) < _HALF * usual:
-        return 0
-    if len(rows) <= _ONE * usual:
-        return 1
-    for at in range(round(_HALF * usual), len(rows) - round(_HALF * usual)):
-        if rows[at] <= _BARE * min(rows[:at].max(), rows[at:].max()):
-            above, below = _lines_in(rows[:at], usual), _lines_in(rows[at:], usual)
+    inked = np.nonzero(rows)[0].tolist()
+    least = round(_HALF * usual)
+
+    @cache  # what is cut in one way is cut in another, too: without it a page that is one word takes for ever
+    def lines(start: int, end: int) -> int:
+        first, last = bisect_left(inked, start), bisect_left(inked, end)
+        if first == last:
+            return 0
+        start, end = inked[first], inked[last - 1] + 1
+        if end - start < _HALF * usual:
+            return 0
+        if end - start <= _ONE * usual:
+            return 1
+        for at in _bare(rows[start:end], least):
+            above, below = lines(start, start + at), lines(start + at, end)
             if above and below:
                 return above + below
-    return 0
+        return 0
+
+    return lines(0, len(rows))
+
+
+def _bare(rows: npt.NDArray[np.int64], least: int) -> Iterator[int]:
+    """The barest row of each gap between more ink above and below, of which there are so many rows at least."""
+    above, below = np.maximum.accumulate(rows), np.maximum.accumulate(rows[::-1])[::-1]
+    inner = slice(max(least, 1), len(rows) - least)
+    low = rows[inner] <= _BARE * np.minimum(above[inner.start - 1 : inner.stop - 1], below[inner])
+    edges = np.diff(np.concatenate(([False], low, [False])).astype(np.int8))
+    for start, end in zip(np.nonzero(edges == 1)[0], np.nonzero(edges == -1)[0], strict=True):
+        yield inner.start + int(start) + int(rows[inner][start:end].argmin())
 
 
 def _is_in(box: Box, grids: Sequence[Grid], factor: float) -> bool:
