@@ -444,6 +444,8 @@ class PdfDocument:
             return self._apply(edits, covered_gaps, options, draft, progress, rasterise)
         except (*ENGINE_ERRORS, pikepdf.PdfError) as error:
             raise CorruptDocument(format="pdf") from error
+        finally:
+            _forget_pictures()
 
     def _apply(
         self,
@@ -488,7 +490,6 @@ class PdfDocument:
             )
         finally:
             working.document.close()
-            _forget_pictures()
         progress(total, total)
         return Applied(
             hidden=dict(plan.hidden),
