@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Condition
+from threading import Lock
 from typing import Any
 
 from redactor import wire
@@ -86,8 +86,8 @@ class _Finding:
         self._waiting: deque[LabelledRow] = deque()
         self._chars = 0
         """Of what waits."""
-        self._is_all = False
-        self._changed = Condition()
+        self._looking = 0
+        self._lock = Lock()
         self._threads = ThreadPoolExecutor(most, thread_name_prefix="find")
         self._verifiers: list[Future[None]] = []
 
@@ -95,10 +95,9 @@ class _Finding:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._changed:
+        with self._lock:
             self._waiting.clear()  # after an error nobody needs to look any more
             self._chars = 0
-        self._no_more()
         self._threads.shutdown()
 
     def offer(self, untrusted: Any) -> None:
@@ -111,31 +110,28 @@ class _Finding:
         rest = [text for text in dict.fromkeys(texts) if text not in self._offered]
         if sum(map(_length, rest)) >= CHARS_WORTH_ANOTHER:
             self._hand_over(rest)
-        self._no_more()
-        while self._verifiers and (waiting := self._next()):
+        while self._verifiers and (waiting := self._next(least=1)):
             self._ask(worker, waiting, on_progress)
         for verifier in self._verifiers:
             verifier.result()
 
     def _hand_over(self, texts: Sequence[LabelledRow]) -> None:
-        with self._changed:
+        with self._lock:
             self._offered.update(texts)
             self._waiting.extend(texts)
             self._chars += sum(map(_length, texts))
-            worth_it = self._chars >= CHARS_WORTH_A_QUESTION
-            self._changed.notify_all()
-        if worth_it and len(self._verifiers) < self._most:
-            self._verifiers.append(self._threads.submit(self._look))
+            more = max(min(self._chars // CHARS_WORTH_A_QUESTION, self._most - self._looking), 0)
+            self._looking += more
+        self._verifiers += [self._threads.submit(self._look) for _ in range(more)]
 
-    def _no_more(self) -> None:
-        with self._changed:
-            self._is_all = True
-            self._changed.notify_all()
+    def _next(self, least: int = CHARS_WORTH_A_QUESTION) -> list[LabelledRow]:
+        """Some of the texts that wait: few of few, so that all workers are done at the same time.
 
-    def _next(self) -> list[LabelledRow]:
-        """Some of the texts that wait: few of few, so that all workers are done at the same time. None at the end."""
-        with self._changed:
-            self._changed.wait_for(lambda: self._is_all or self._chars >= CHARS_WORTH_A_QUESTION)
+        None where fewer characters than ``least`` wait.
+        """
+        with self._lock:
+            if self._chars < least:
+                return []
             enough = max(CHARS_WORTH_A_QUESTION, self._chars // (2 * (self._most + 1)))
             texts: list[LabelledRow] = []
             size = 0
@@ -146,7 +142,7 @@ class _Finding:
             return texts
 
     def _look(self) -> None:
-        """Ask one verifier about what waits, until nothing more will."""
+        """Ask one verifier about what waits; other files may have it while nothing does."""
         try:
             with self._pool.borrow("verify") as verifier:
                 while texts := self._next():
@@ -154,7 +150,10 @@ class _Finding:
         except Cancelled:
             raise
         except RedactorError:
-            pass  # the worker that reads finds there, too, or tells why it cannot
+            self._most -= 1  # the worker that reads finds there, too, or tells why it cannot
+        finally:
+            with self._lock:
+                self._looking -= 1
 
     def _ask(self, one: Worker, texts: list[LabelledRow], on_progress: OnProgress | None) -> None:
         params = {"texts": texts, "rules_file": self._rules_file}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -208,12 +209,14 @@ class Verifiers:
     def __init__(self, count: int) -> None:
         self.workers = [Told() for _ in range(count)]
         self._idle = list(self.workers)
+        self.borrowed = 0
 
     def spare(self, _role: str) -> int:
         return len(self._idle)
 
     @contextmanager
     def borrow(self, _role: str) -> Iterator[Told]:
+        self.borrowed += 1
         worker = self._idle.pop()
         yield worker
         self._idle.append(worker)
@@ -247,3 +250,32 @@ def test_questions_get_smaller_towards_the_end(monkeypatch: pytest.MonkeyPatch) 
     for worker in (reader, *pool.workers):
         assert worker.questions == sorted(worker.questions, reverse=True)
         assert worker.questions[-1:] in ([], [1])
+
+
+def test_all_verifiers_are_asked_about_a_file_that_was_read_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared_finding, "available_cores", lambda: 4)
+    texts = [(f"{number:05}" + "x" * CHARS_WORTH_A_QUESTION, "", "") for number in range(64)]
+    pool = Verifiers(3)
+    shared_finding.hits_found_apart(pool, Told(texts), {}, "", None, None)  # type: ignore[arg-type]
+    assert pool.borrowed == 3
+
+
+def test_a_verifier_is_given_back_while_nothing_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages of scans come slowly: other files may have the verifier in between."""
+    monkeypatch.setattr(shared_finding, "available_cores", lambda: 2)
+    texts = [(f"{number:05}" + "x" * CHARS_WORTH_A_QUESTION, "", "") for number in range(6)]
+    pool = Verifiers(1)
+
+    class Slow(Told):
+        def ask(self, verb: str, params: dict[str, Any], *more: Any, on_part: Any = None) -> Answer:
+            def one_by_one(part: Any) -> None:
+                on_part(part)
+                while pool.spare("verify") == 0 or pool.borrowed == 0:
+                    time.sleep(0.001)
+                time.sleep(0.02)
+
+            return super().ask(verb, params, *more, on_part=one_by_one)
+
+    found = shared_finding.hits_found_apart(pool, Slow(texts, [[t] for t in texts]), {}, "", None, None)  # type: ignore[arg-type]
+    assert [tuple(hits) for hits in found] == texts
+    assert pool.borrowed > 1
