@@ -1,0 +1,89 @@
+"""Cells that are not of their column's kind, taken out before it is judged: they are read by themselves.
+
+A name under "Dân tộc", "khách lẻ" under "Họ tên", a hotline under "Điện thoại".
+"""
+
+from __future__ import annotations
+
+from recognizers import cells as cell_forms
+from recognizers.cells import (
+    begins_with_surname,
+    fits,
+    is_full_address,
+    is_organisation,
+    is_service,
+    shape_of,
+)
+from recognizers.entities import EntityType
+from recognizers.table_columns import Column, share_of
+
+_E = EntityType
+
+#: What a column says about people and not who they are; policies may keep it, so it never swallows other cells.
+ATTRIBUTES = frozenset(
+    {
+        _E.GRADES,
+        _E.INCOME,
+        _E.DEBT,
+        _E.AGE,
+        _E.GENDER,
+        _E.ETHNICITY,
+        _E.RELIGION,
+        _E.NATIONALITY,
+        _E.MARITAL_STATUS,
+        _E.FAMILY_RELATION,
+        _E.PARTY_MEMBERSHIP,
+        _E.CRIMINAL_RECORD,
+        _E.ISSUE_DATE,
+        _E.ISSUE_AUTHORITY,
+        _E.HEALTH_INFO,
+    }
+)
+_PLAIN_VALUES = frozenset({_E.GRADES, _E.INCOME, _E.AGE, _E.GENDER, _E.ISSUE_DATE})
+
+
+def part_strangers(column: Column, entity_type: EntityType) -> None:
+    """Take the cells out that are a name, a number, an address by themselves, or nothing of the column's kind."""
+    own: list[tuple[int, object, str]] = []
+    for place in column.values:
+        _, value, text = place
+        other = shape_of(value, text)
+        strange = (
+            (other is not None and other is not entity_type)
+            or (entity_type in _PLAIN_VALUES and not fits(entity_type, value, text))
+            or (entity_type is _E.PERSON and cell_forms.is_remark(text))
+            or (
+                isinstance(value, str)
+                and entity_type is not _E.ISSUE_AUTHORITY
+                and (begins_with_surname(text) or is_full_address(text))
+            )
+        )
+        (column.strangers if strange else own).append(place)
+    column.values = own
+
+
+def part_remarks(column: Column) -> bool:
+    """Take the cells out of a column of names in which nobody is named ("khách lẻ"); False if there is no other cell."""
+    named: list[tuple[int, object, str]] = []
+    remarks: list[tuple[int, object, str]] = []
+    known: dict[str, bool] = {}
+    for place in column.values:
+        text = place[2]
+        if text not in known:
+            known[text] = cell_forms.is_remark(text) and not is_organisation(text)
+        (remarks if known[text] else named).append(place)
+    if named and remarks:
+        column.values = named
+        column.strangers = [*column.strangers, *remarks]
+    return bool(named)
+
+
+def part_services(column: Column) -> None:
+    """Take hotlines (1800, 1900) and emergency numbers out of a column of telephones: they are nobody's."""
+    if share_of(column, lambda v, t: is_service(t)) == 1:
+        column.skipped = True
+        return
+    services = [place for place in column.values if is_service(place[2])]
+    if services:
+        column.values = [place for place in column.values if not is_service(place[2])]
+        column.strangers = [*column.strangers, *services]
