@@ -322,18 +322,22 @@ def _check_objects(request: VerifyRequest, needles: Needles, failures: dict[str,
                 failures["no_forbidden_structures"].add(PartPlace(part))
             # Of what tags say in words nothing may be left, whatever may rightly stand elsewhere.
             spoken = Needles(value for page in expectations(request).values() for value in page.values)
+            request.alive()
             if any(spoken.in_text(text) for text in texts(pdf)):
                 failures["no_value_in_objects"].add(PartPlace("pdf.structure"))
             for said in inline_texts(pdf):
+                request.alive()
                 if needles.in_text("".join(said)) or needles.in_text("\n".join(said)):
                     failures["no_value_in_objects"].add(PartPlace("pdf.stream"))
             for part, data, is_syntax in readable_bytes(pdf, request.embedded):
+                request.alive()
                 if needles.in_bytes(data) and (not is_syntax or needles.in_bytes(told_apart(data))):
                     failures["no_value_in_objects"].add(PartPlace(part))
     except _OPEN_ERRORS:
         failures["no_value_in_objects"].done = False
         failures["no_forbidden_structures"].done = False
         return
+    request.alive()
     outside = outside_streams(request.draft)
     if needles.in_bytes(outside) and needles.in_bytes(told_apart(outside)):
         failures["no_value_in_objects"].add(PartPlace("pdf.file"))

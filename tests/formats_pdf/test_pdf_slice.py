@@ -14,7 +14,10 @@ from recognizers.results import Reason
 from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, UnsupportedFormat, WrongPassword
 from redactor.formats.base import Edit, OutputOptions
 from redactor.formats.pdf import PdfFormat
-from redactor.model import Finding
+from redactor.model import Action, Decision, Decisions, Finding, Outcome, Scan
+from redactor.verify.base import VerifyRequest
+from redactor.verify.pdf import PdfVerifier
+from tests.formats_pdf.test_pdf_leaks import redact
 
 
 def quiet(_done: int, _total: int) -> None:
@@ -51,6 +54,27 @@ def test_removed_text_is_gone_and_the_rest_stays(tmp_path: Path) -> None:
     assert "Bà Trần Thị Bưởi ở lại." in text
     assert applied.hidden == {EntityType.VN_PERSONAL_ID: 1}
     assert source.read_bytes() == before
+
+
+def test_checking_the_objects_of_a_large_copy_is_not_taken_for_hanging(tmp_path: Path) -> None:
+    """It takes minutes on a busy machine; there was no sign of life after the last page."""
+    source = text_pdf(tmp_path / "a.pdf", "Số 001190012345, có mặt.")
+    info, findings, applied = redact(source, tmp_path / "b.pdf", ["001190012345"])
+    signs: list[str] = []
+    request = VerifyRequest(
+        source,
+        "",
+        tmp_path / "b.pdf",
+        Scan(info, tuple(findings)),
+        Decisions(items=tuple(Decision(f.id, Action.HIDE) for f in findings)),
+        applied,
+        lambda _text: (),
+        alive=lambda: signs.append(""),
+    )
+    checks = PdfVerifier().verify(request)
+    assert all(check.outcome is Outcome.PASSED for check in checks)
+    with pikepdf.open(tmp_path / "b.pdf") as copy:
+        assert len(signs) > len(copy.objects)
 
 
 def test_only_a_pdf_is_opened_as_pdf(tmp_path: Path) -> None:
