@@ -22,8 +22,7 @@ from recognizers.address_words import (
 )
 from recognizers.cells import begins_with_surname
 from recognizers.folding import Folded
-from recognizers.person_fields import Field
-from recognizers.person_labels import FieldKind
+from recognizers.person_labels import Field, FieldKind
 from recognizers.spans import read_together
 from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, words
 

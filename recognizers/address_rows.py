@@ -27,8 +27,7 @@ from recognizers.address_words import (
     STREET,
 )
 from recognizers.gazetteer import PROVINCE
-from recognizers.person_fields import Field
-from recognizers.person_labels import FieldKind
+from recognizers.person_labels import Field, FieldKind
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 

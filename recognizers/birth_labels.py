@@ -18,8 +18,8 @@ from recognizers.date_forms import (
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.names import keys
-from recognizers.person_fields import Field, fields
-from recognizers.person_labels import FieldKind
+from recognizers.person_fields import fields
+from recognizers.person_labels import Field, FieldKind
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.word_sets import word_set

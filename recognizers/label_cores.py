@@ -2,7 +2,7 @@
 
 Papers word their labels freely ("Tên chủ hộ gia đình được phỏng vấn:", "Ngày Sinh Của Bé:", "Đ/chỉ:"), but in
 Vietnamese the head of a phrase comes first and few heads announce a person, a home or a birth. ``core_of`` judges the
-words before a colon or a tab; the table of ``person_fields`` goes before it.
+words before a colon or a tab; the table of ``person_labels`` goes before it.
 """
 
 from __future__ import annotations

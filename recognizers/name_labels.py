@@ -13,8 +13,7 @@ from recognizers.name_words import (
     NICKNAME_LABELS,
     PARTS_OF_NAMES,
 )
-from recognizers.person_fields import Field
-from recognizers.person_labels import FieldKind
+from recognizers.person_labels import Field, FieldKind
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER

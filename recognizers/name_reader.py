@@ -19,8 +19,7 @@ from recognizers.name_witness import Witness
 from recognizers.name_words import ACTS, PLAIN_STOPS
 from recognizers.names import SINGLE_PREFIXES
 from recognizers.number_holders import number_holders
-from recognizers.person_fields import Field
-from recognizers.person_labels import FieldKind
+from recognizers.person_labels import Field, FieldKind
 from recognizers.pet_names import BEHIND_NO_EPITHET, EPITHETS, LOOSE_EPITHETS
 from recognizers.spans import read_together
 from recognizers.syllables import is_syllable

@@ -6,6 +6,7 @@ They come from the forms of the civil, land, bank, health and employment papers 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -23,6 +24,31 @@ class FieldKind(Enum):
     ISSUER = "issuer"
     OFFICE = "office"  #: address of an organisation
     OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label found in a text, in entry numbers of ``Words``.
+
+    Attributes:
+        kind: what its value is.
+        first: first entry of the label.
+        value: first entry of the value.
+        colon: whether a colon (or leaders) follows.
+        label: the label as the table spells it, or as written where the table lacks it, for explanations.
+        free: whether the label was judged by its core word only (``label_cores``).
+    """
+
+    kind: FieldKind
+    first: int
+    value: int
+    colon: bool
+    label: str
+    free: bool = False
+
+
+#: A listed label: its kind, how it counts (as ``LABELS`` marks it), its accented words, and as the table spells it.
+Labelled = tuple[FieldKind, str, tuple[str, ...], str]
 
 
 #: ``kind: labels``; ``*`` marks a label that prose uses without a colon, ``:`` one that needs its colon,

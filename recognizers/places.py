@@ -18,8 +18,8 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.birth_labels import issue_score, labelled_dates
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
-from recognizers.person_fields import Field, fields
-from recognizers.person_labels import FieldKind
+from recognizers.person_fields import fields
+from recognizers.person_labels import Field, FieldKind
 from recognizers.results import Reason
 from recognizers.spans import Spans
 from recognizers.tiers import Tier
