@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recognizers.address_finder import address_entries
+from recognizers.banks import BANK_WORDS
 from recognizers.folding import Folded
 from recognizers.gazetteer import DISTRICT, PROVINCE, gazetteer
 from recognizers.name_words import (
@@ -26,9 +27,7 @@ from recognizers.person_labels import FieldKind
 from recognizers.words import BREAK, LOWER, MARK, NUMBER, TITLE, UPPER, is_plain, words
 
 #: Names of banks that offices are called after, when no account stands before.
-_BANKS = frozenset(
-    {"vietcombank", "bidv", "agribank", "vietinbank", "mbbank", "techcombank", "acb", "vcb", "mb", "tcb"}
-)
+_BANKS = BANK_WORDS | {"mb"}
 #: Two words of which the second alone would make a place of what follows.
 _NOT_AFTER = frozenset({"hợp_xã", "hàng_xóm", "gia_đình"})
 #: "Nhà văn hóa Lê Thị Riêng", "nhà thi đấu Phan Đình Phùng"; "công chức văn hóa" is somebody.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from recognizers.banks import BANK_WORDS
 from recognizers.word_sets import word_set
 
 HEAD = (
@@ -19,10 +20,8 @@ HEAD = (
     r"(?:viet|vietin|techcom|sacom|agri|vp|tp|mb|bidv|acb)[a-z]{0,4}bank|company|co\., ?ltd"
 )
 #: Banks, insurers, car makers and shops spelled like no Vietnamese name; branches are called "<brand> <place or street>".
-BRANDS = word_set("""
-vietcombank agribank bidv vietinbank techcombank sacombank acb mbbank vpbank tpbank vib shb hdbank msb ocb eximbank
-lpbank seabank abbank pvcombank kienlongbank vietbank saigonbank scb ncb gpbank pgbank bvbank vcb tcb hsbc uob shinhan
-pjico pvi bic vbi prudential manulife generali chubb hanwha techcom vietin sacom vnpt viettel mobifone vinaphone evn
+BRANDS = BANK_WORDS | word_set("""
+pjico pvi bic vbi prudential manulife generali chubb hanwha vnpt viettel mobifone vinaphone evn
 toyota honda hyundai mazda mitsubishi suzuki nissan vinfast yamaha isuzu peugeot mercedes
 vinmart winmart lotte aeon emart coopmart circle familymart
 """)
