@@ -9,17 +9,15 @@ the pixels.
 from __future__ import annotations
 
 import hashlib
-import io
 import math
 import warnings
 from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pymupdf
-from PIL import Image, ImageDraw, ImageFont, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from PIL.TiffImagePlugin import AppendingTiffWriter
 
 from recognizers.entities import INFO, EntityType
@@ -32,6 +30,7 @@ from redactor.errors import (
     UnsupportedFormat,
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
+from redactor.formats.image_copy import bare, cover, how_to_save, paintable
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.codes import Codes, codes_in
 from redactor.formats.pdf.content import words
@@ -331,21 +330,21 @@ class ImageDocument:
         for index, frame in enumerate(self._frames()):
             progress(index, len(self._pages))
             page = self._pages[index]
-            image = _bare(_upright(frame))
+            image = bare(_upright(frame))
             todo = boxes.get(index + 1, [])
             if todo:
-                image = _paintable(image)
+                image = paintable(image)
                 for rect, label in todo:
-                    _cover(image, rect, page.scale, options.mark, label)
+                    cover(image, rect, page.scale, options.mark, label)
                 areas.append(PageArea(index + 1, tuple(rect for rect, _ in todo)))
             if self._kind == "HEIF":
                 image = image.convert("RGB")
-                image.save(draft, "JPEG", quality=_HEIC_QUALITY, **_saving(frame, self._kind))
+                image.save(draft, "JPEG", quality=_HEIC_QUALITY, **how_to_save(frame, self._kind))
                 break
             if writer is None:
-                image.save(draft, self._kind, **_saving(frame, self._kind))
+                image.save(draft, self._kind, **how_to_save(frame, self._kind))
                 break
-            image.save(writer, "TIFF", **_saving(frame, self._kind))
+            image.save(writer, "TIFF", **how_to_save(frame, self._kind))
             writer.newFrame()
         if writer is not None:
             writer.close()
@@ -422,98 +421,3 @@ def _readable(value: object) -> str:
 
 
 # --- pixels ---------------------------------------------------------------------------------------------------------
-
-
-def _bare(image: Image.Image) -> Image.Image:
-    """The same pixels without any of the metadata that Pillow would carry over."""
-    copy = Image.new(image.mode, image.size)
-    if image.mode == "P":
-        copy.putpalette(image.getpalette("RGBA") or [], "RGBA")
-    copy.paste(image)
-    return copy
-
-
-def _paintable(image: Image.Image) -> Image.Image:
-    return (
-        image if image.mode in ("1", "L", "RGB", "RGBA", "CMYK") else image.convert(_plain_mode(image.mode))
-    )
-
-
-def _plain_mode(mode: str) -> str:
-    return (
-        "RGBA" if mode in ("P", "PA", "LA", "La", "RGBa") else "L" if mode.startswith(("I", "F")) else "RGB"
-    )
-
-
-def _cover(image: Image.Image, rect: Rect, scale: float, style: str, label: str) -> None:
-    box = (
-        math.floor(rect.x0 * scale) - 1,
-        math.floor(rect.y0 * scale) - 1,
-        math.ceil(rect.x1 * scale) + 1,
-        math.ceil(rect.y1 * scale) + 1,
-    )
-    draw = ImageDraw.Draw(image)
-    black, white = _inks(image.mode)
-    ground, ink = (white, black) if style == "white" else (black, white)
-    draw.rectangle(box, fill=ground)
-    if label:
-        _write_label(draw, box, label, ink)
-
-
-def _inks(mode: str) -> tuple[Any, Any]:
-    return {
-        "1": (0, 1),
-        "L": (0, 255),
-        "RGB": ((0, 0, 0), (255, 255, 255)),
-        "RGBA": ((0, 0, 0, 255), (255, 255, 255, 255)),
-        "CMYK": ((0, 0, 0, 255), (0, 0, 0, 0)),
-    }[mode]
-
-
-def _write_label(draw: ImageDraw.ImageDraw, box: tuple[int, int, int, int], label: str, ink: Any) -> None:
-    from redactor.formats.pdf.marks import font_file
-
-    width, height = box[2] - box[0], box[3] - box[1]
-    size = 0.7 * height
-    font = ImageFont.truetype(io.BytesIO(font_file()), size)
-    length = font.getlength(label)
-    if length > width - 4:
-        size *= max(width - 4, 1) / length
-        if size < 7:
-            return
-        font = ImageFont.truetype(io.BytesIO(font_file()), size)
-    draw.text(((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), label, fill=ink, font=font, anchor="mm")
-
-
-def _saving(frame: Image.Image, kind: str) -> dict[str, Any]:
-    """How to write a picture like the one that was read."""
-    options: dict[str, Any] = {}
-    if (profile := frame.info.get("icc_profile")) and isinstance(profile, bytes):
-        options["icc_profile"] = profile
-    if (dpi := frame.info.get("dpi")) is not None:
-        options["dpi"] = tuple(float(n) for n in dpi)
-    if kind == "JPEG":
-        tables = getattr(frame, "quantization", None)
-        options.update({"qtables": tables} if tables else {"quality": 90})
-        options["subsampling"] = _subsampling(frame)
-    elif kind == "TIFF":
-        compression = str(frame.info.get("compression", "tiff_lzw"))
-        known = (
-            "group3",
-            "group4",
-            "tiff_lzw",
-            "tiff_adobe_deflate",
-            "tiff_deflate",
-            "packbits",
-            "jpeg",
-            "raw",
-        )
-        options["compression"] = compression if compression in known else "tiff_lzw"
-    return options
-
-
-def _subsampling(frame: Image.Image) -> int:
-    from PIL.JpegImagePlugin import get_sampling
-
-    value = get_sampling(frame)
-    return value if value in (0, 1, 2) else 2
