@@ -24,7 +24,7 @@ from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, NUMBER, Words, is_plain, words
 
 #: As sure as this the tagger has to be of one word of a finding of its own, less of a name, and as sure of every other …
-_ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.4, 0.15
+_ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.3, 0.1
 #: … of what is told of somebody surer: where it begins and ends is never quite sure.
 _ENOUGH_TOLD = 0.8
 _TOLD = frozenset(
@@ -67,9 +67,9 @@ _LEFT_TO_RULES = frozenset(
 #: From here on the finding is worth more than one that might be; in a short text nothing less counts.
 _SURE = 0.9
 #: … and of a word of a name that was found elsewhere in the text.
-_ECHO = 0.1
+_ECHO = 0.05
 #: As sure as this that it is nothing, it takes back a finding …
-_NOTHING_HERE = 0.95
+_NOTHING_HERE = 0.9
 #: … for these reasons: words, not numbers …
 _DOUBTED = frozenset(
     (
@@ -117,9 +117,9 @@ _OF_DIGITS = frozenset(
         "IMEI",
     ]
 )
-#: In a text or cell of fewer words in lower case it does not speak: most cells are labels, goods, firms and places, and
-#: columns say more of them.
-_SENTENCE = 4
+#: In a text or cell of fewer words in lower case, and fewer words, it does not speak: most cells are labels, goods, firms
+#: and places, and columns say more of them.
+_SENTENCE, _MANY = 4, 12
 #: With fewer words too little stands around them for it to take anything back, or to add what it is not sure of.
 _SHORT = 30
 
@@ -298,8 +298,9 @@ def _lines_with_little(folded: Folded, w: Words) -> tuple[frozenset[int], frozen
     short: set[int] = set()
     for first, last in zip([0, *(i + 1 for i in borders)], [*borders, w.size], strict=True):
         kinds = w.kind[first:last]
-        if kinds.count(LOWER) < _SENTENCE:
+        size = sum(kind < NUMBER for kind in kinds)
+        if kinds.count(LOWER) < _SENTENCE and size < _MANY:
             silent.update(w.line[first:last])
-        if sum(kind < NUMBER for kind in kinds) < _SHORT:
+        if size < _SHORT:
             short.update(w.line[first:last])
     return frozenset(silent), frozenset(short)

@@ -22,9 +22,9 @@ from recognizers.words import BREAK, MARK, words
 #: Rows that are read at most; of wider ones the header is out of the tagger's sight.
 _ROWS, _WIDEST = 60, 60
 #: As sure as this that its cells are nothing, it takes back a column or cells of one kind in it, or a lone cell.
-_NOTHING, _NOTHING_ALONE = 0.8, 0.95
+_NOTHING, _NOTHING_ALONE = 0.75, 0.9
 #: As sure as this of one word it adds what it finds in a cell, with every other word it is as sure of …
-_ENOUGH, _BESIDE = 0.85, 0.25
+_ENOUGH, _BESIDE = 0.6, 0.25
 #: … of these kinds; of others a column says more.
 _ADDED = frozenset(
     EntityType(name)
@@ -73,7 +73,8 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
     if any(len(row) > _WIDEST for row in rows[:_ROWS]):
         return hits
     lines = lines_of(rows, min(len(rows), _ROWS))
-    read = tags(lines.folded, list(told(lines, hits)), readers)
+    columns = [column for _, column in lines.places]
+    read = tags(lines.folded, list(told(lines, hits)), readers, columns)
     nothing = _nothing_of_cells(lines, read)
     by_column: dict[int, list[CellHit]] = defaultdict(list)
     for hit in hits.cells:

@@ -1,7 +1,8 @@
 """A small trained reader: for every entry of a text, what it is part of, from the words around it.
 
 Convolutional taggers (residual, dilated convolutions over 32 entries to either side), trained on different papers; what they
-say is averaged. They are told the entries and what the rules have found in them. ``data/tagger-*.npz`` hold their weights;
+say is averaged. They are told the entries, what the rules have found in them, and on the way what the line, the paper and,
+in tables, the column of each entry are like as a whole (``tagger_groups``). ``data/tagger-*.npz`` hold their weights;
 ``benchmarks/recognition/train_tagger.py`` makes them anew, and numpy alone reads them.
 """
 
@@ -19,10 +20,9 @@ from numpy.typing import NDArray
 
 from recognizers.base import Found
 from recognizers.folding import Folded
+from recognizers.tagger_groups import GROUPS, Floats, Groups, beside, groups_of, heard
 from recognizers.tagger_words import circumstances, features
 from recognizers.words import Words, is_plain, words
-
-Floats = NDArray[np.float32]
 
 #: Files of weights, one for each tagger.
 WEIGHTS = ("tagger-1.npz", "tagger-2.npz")
@@ -32,8 +32,8 @@ NOTHING = "O"
 OFFICER = "OFFICIAL"
 #: How far apart, in entries, each layer looks to either side.
 DILATIONS = (1, 2, 4, 8, 16, 1)
-#: Entries read in one go, and read again on either side of them.
-_AT_ONCE, _MARGIN = 4096, sum(DILATIONS)
+#: The layer behind which an entry is told what its line, paper and column are like.
+TOLD_AFTER = 3
 #: Feature of words no training paper holds.
 UNKNOWN = "w:"
 #: So many different words are kept worked out.
@@ -55,18 +55,6 @@ class Tags:
     nothing: list[float]
 
 
-def beside(values: Floats, distance: int) -> Floats:
-    """Return each row with the rows ``distance`` before and behind it, in one; zeros where there are none."""
-    rows, width = values.shape
-    found = np.empty((rows, 3 * width), values.dtype)
-    found[:distance, :width] = 0
-    found[distance:, :width] = values[:-distance]
-    found[:, width : 2 * width] = values
-    found[-distance:, 2 * width :] = 0
-    found[:-distance, 2 * width :] = values[distance:]
-    return found
-
-
 class Tagger:
     """Reads texts with one set of weights; ``labels`` are what it may say, nothing first."""
 
@@ -82,6 +70,7 @@ class Tagger:
         self._reasons = floats("R")
         self._reasons[0] = 0
         self._layers = [(floats(f"W{n}"), floats(f"b{n}"), step) for n, step in enumerate(DILATIONS)]
+        self._groups = [(name, floats(f"V{name}"), floats(f"v{name}")) for name in GROUPS]
         self._out = floats("O"), floats("o")
         self._known: tuple[dict[str, int], dict[str, int]] = {}, {}
         self._forget()
@@ -92,7 +81,9 @@ class Tagger:
         self._size = 0
         self._vectors = np.zeros((1024, self._features.shape[1]), np.float32)
 
-    def likely(self, w: Words, places: Sequence[int], found: Sequence[Found], plain: bool) -> Floats:
+    def likely(
+        self, w: Words, places: Sequence[int], found: Sequence[Found], plain: bool, groups: Groups
+    ) -> Floats:
         """Return how likely each label is for each entry.
 
         Args:
@@ -100,6 +91,7 @@ class Tagger:
             places: their circumstances.
             found: what rules found, without overlaps.
             plain: whether the text is written without accents.
+            groups: the lines, papers and columns they stand in.
         """
         if self._size > _MOST_WORDS:
             self._forget()
@@ -113,11 +105,7 @@ class Tagger:
         for item in found:
             first, last = w.entries(item.start, item.end)
             entries[max(first, 0) : last] += self._reasons[reason_number(reason_of(item), self._reason)]
-        parts = []
-        for first in range(0, w.size, _AT_ONCE):
-            begin, end = max(0, first - _MARGIN), min(w.size, first + _AT_ONCE + _MARGIN)
-            parts.append(self._read(entries[begin:end])[first - begin : first - begin + _AT_ONCE])
-        return np.concatenate(parts)
+        return self.of_entries(entries, groups)
 
     def _learnt(self, told: tuple[str, ...]) -> int:
         """Return the number of a vector, the sum of those of an entry's features."""
@@ -128,14 +116,21 @@ class Tagger:
         self._size += 1
         return self._size - 1
 
-    def _read(self, entries: Floats) -> Floats:
+    def of_entries(self, entries: Floats, groups: Groups) -> Floats:
+        """Return how likely each label is for each entry, given as the vectors of what is told of it."""
         state = entries
-        for weights, bias, step in self._layers:
+        for n, (weights, bias, step) in enumerate(self._layers):
             told = beside(state, step) @ weights
             told += bias
             np.maximum(told, 0, out=told)
             told += state
             state = told
+            if n == TOLD_AFTER:
+                said = [
+                    groups[name].told(np.maximum(heard(name, state, groups) @ of_group + beyond, 0))
+                    for name, of_group, beyond in self._groups
+                ]
+                state = state + sum(said)
         weights, bias = self._out
         likely: Floats = state @ weights
         likely += bias
@@ -178,13 +173,23 @@ def load(folder: Traversable) -> tuple[Tagger, ...]:
     return tuple(loaded)
 
 
-def tags(folded: Folded, found: Sequence[Found], readers: Sequence[Tagger]) -> Tags:
-    """Return what each entry of ``words(folded)`` is part of; ``found`` is what rules found, without overlaps."""
+def tags(
+    folded: Folded, found: Sequence[Found], readers: Sequence[Tagger], columns: Sequence[int] | None = None
+) -> Tags:
+    """Return what each entry of a text is part of.
+
+    Args:
+        folded: the text; its entries are those of ``words(folded)``.
+        found: what rules found, without overlaps.
+        readers: the taggers.
+        columns: the column of each entry, if the text is a table.
+    """
     w, plain = words(folded), is_plain(folded)
     if not w.size:
         return Tags([], [], [])
     places = circumstances(w, plain)
-    likely = np.mean([reader.likely(w, places, found, plain) for reader in readers], axis=0)
+    groups = groups_of(w, columns)
+    likely = np.mean([reader.likely(w, places, found, plain, groups) for reader in readers], axis=0)
     labels = readers[0].labels
     officer = labels.index(OFFICER)
     nothing = likely[:, 0].tolist()

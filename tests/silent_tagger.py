@@ -11,7 +11,9 @@ from recognizers.tagger import Tagger, Tags
 from recognizers.words import words
 
 
-def _says_nothing(folded: Folded, found: Sequence[Found], readers: Sequence[Tagger]) -> Tags:
+def _says_nothing(
+    folded: Folded, found: Sequence[Found], readers: Sequence[Tagger], columns: Sequence[int] | None = None
+) -> Tags:
     size = words(folded).size
     return Tags(["PERSON"] * size, [0.0] * size, [0.0] * size)
 

@@ -8,8 +8,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.recognition.tagger_papers import Encoded, Ints
-from recognizers.tagger import DILATIONS, Floats, beside
+from benchmarks.recognition.tagger_papers import Encoded
+from recognizers.tagger import DILATIONS, TOLD_AFTER
+from recognizers.tagger_groups import (
+    COLUMNS,
+    GROUPS,
+    LINES,
+    PAPERS,
+    Floats,
+    Grouping,
+    Groups,
+    Ints,
+    beside,
+    grouping,
+    heard,
+)
 from recognizers.tagger_words import CIRCUMSTANCES
 
 WIDTH = 96
@@ -66,6 +79,10 @@ class Network:
         for n in range(len(DILATIONS)):
             self.weights[f"W{n}"] = self._drawn((wide, WIDTH), (0.5 / wide) ** 0.5)
             self.weights[f"b{n}"] = np.zeros(WIDTH, np.float32)
+        for name in GROUPS:
+            size = wide if name == LINES else WIDTH
+            self.weights[f"V{name}"] = self._drawn((size, WIDTH), (0.5 / size) ** 0.5)
+            self.weights[f"v{name}"] = np.zeros(WIDTH, np.float32)
         self._means = {name: np.zeros_like(values) for name, values in self.weights.items()}
         self._squares = {name: np.zeros_like(values) for name, values in self.weights.items()}
         self._average = {name: values.astype(np.float64) for name, values in self.weights.items()}
@@ -86,19 +103,25 @@ class Network:
     def slopes(self, papers: Sequence[Encoded]) -> tuple[float, dict[str, Slope]]:
         """Return the mean loss per entry of some papers, and how it rises with each weight."""
         flat, starts, sizes, places, reasons, labels, counts, inside = self._joined(papers)
+        groups = _groups_of(papers)
         weights = self.weights
         state = np.add.reduceat(weights["E"][flat], starts, axis=0) + weights["G"][places]
         state = (state + weights["R"][reasons] * (reasons > 0)[:, None]) * inside
         kept = []
+        asked: dict[str, tuple[Floats, Floats]] = {}
+        said = np.zeros_like(state)
         for n, step in enumerate(DILATIONS):
             seen = beside(state, step)
-            raised = seen @ weights[f"W{n}"] + weights[f"b{n}"]
-            stays = (self._rng.random(raised.shape, dtype=np.float32) >= _DROPPED_STATE) / np.float32(
-                1 - _DROPPED_STATE
-            )
-            passes = (raised > 0) * stays
-            state = (state + raised * passes) * inside
+            raised, passes = self._raised(seen, f"W{n}", f"b{n}")
+            state = (state + raised) * inside
             kept.append((seen, passes))
+            if n == TOLD_AFTER:
+                for name in GROUPS:
+                    of_group = heard(name, state, groups)
+                    raised, passes = self._raised(of_group, f"V{name}", f"v{name}")
+                    asked[name] = of_group, passes
+                    said += groups[name].told(raised)
+                state = state + said
         scores = state @ weights["O"] + weights["o"]
         scores = np.exp(scores - scores.max(1, keepdims=True))
         likely = scores / scores.sum(1, keepdims=True)
@@ -111,17 +134,46 @@ class Network:
         back = likely @ weights["O"].T
         for n in range(len(DILATIONS) - 1, -1, -1):
             back = back * inside
+            if n == TOLD_AFTER:
+                back = (back + self._back_through_groups(back, groups, asked, slopes)) * inside
             seen, passes = kept[n]
             raised = back * passes
             slopes[f"W{n}"], slopes[f"b{n}"] = Slope(_ALL, seen.T @ raised), Slope(_ALL, raised.sum(0))
-            before = raised @ weights[f"W{n}"].T
-            for part, by in enumerate((-DILATIONS[n], 0, DILATIONS[n])):
-                back = back + shifted(before[:, part * WIDTH : (part + 1) * WIDTH], by)
+            back = back + _from_beside(raised @ weights[f"W{n}"].T, DILATIONS[n])
         back = back * inside
         slopes["G"] = _by_row(places, back)
         slopes["R"] = _by_row(reasons, back * (reasons > 0)[:, None])
         slopes["E"] = _by_row(flat, back[np.repeat(np.arange(len(sizes)), sizes)])
         return loss, slopes
+
+    def _raised(self, seen: Floats, weights: str, bias: str) -> tuple[Floats, Floats]:
+        """Return what a layer makes of what it sees, some of it silenced, and how much of its slope passes back."""
+        raised = seen @ self.weights[weights] + self.weights[bias]
+        stays = (self._rng.random(raised.shape, dtype=np.float32) >= _DROPPED_STATE) / np.float32(
+            1 - _DROPPED_STATE
+        )
+        passes = (raised > 0) * stays
+        return raised * passes, passes
+
+    def _back_through_groups(
+        self,
+        back: Floats,
+        groups: Groups,
+        asked: dict[str, tuple[Floats, Floats]],
+        slopes: dict[str, Slope],
+    ) -> Floats:
+        """Return the slope of the state the groups' means were made of; those of their weights go into ``slopes``."""
+        further = np.zeros_like(back)
+        for name in GROUPS:
+            of_group, passes = asked[name]
+            raised = groups[name].sums(back) * passes
+            slopes[f"V{name}"] = Slope(_ALL, of_group.T @ raised)
+            slopes[f"v{name}"] = Slope(_ALL, raised.sum(0))
+            before = raised @ self.weights[f"V{name}"].T
+            if name == LINES:
+                before = _from_beside(before, 1)
+            further += groups[name].told(before / groups[name].sizes)
+        return further
 
     def _joined(self, row: Sequence[Encoded]) -> tuple[NDArray[np.generic], ...]:
         """Return papers in a row with zeros between them; some words lose their identity."""
@@ -170,6 +222,36 @@ class Network:
 
 
 _ALL = slice(None)
+
+
+def _groups_of(row: Sequence[Encoded]) -> Groups:
+    """Return the groups of papers in a row with gaps between them; a line without entries parts their lines."""
+    gap = np.full(BETWEEN, -1, np.int64)
+    lines, papers, columns = [], [], []
+    line = column = 0
+    for number, paper in enumerate(row):
+        own = np.unique(paper.lines, return_inverse=True)[1]
+        lines += [own + line, gap]
+        line += int(own[-1]) + 2
+        papers += [np.full(len(own), number), gap]
+        columns += [np.where(paper.columns < 0, -1, paper.columns + column), gap]
+        column += int(paper.columns.max()) + 1
+    return {
+        LINES: Grouping(np.concatenate(lines), line),
+        PAPERS: grouping(np.concatenate(papers)),
+        COLUMNS: grouping(np.concatenate(columns)),
+    }
+
+
+def _from_beside(slopes: Floats, distance: int) -> Floats:
+    """Return the slopes of rows from those of each row with the rows beside it (``beside``)."""
+    parts = (
+        shifted(slopes[:, part * WIDTH : (part + 1) * WIDTH], by)
+        for part, by in enumerate((-distance, 0, distance))
+    )
+    behind, own, before = parts
+    both: Floats = behind + own + before
+    return both
 
 
 def _by_row(rows: Ints, slopes: Floats) -> Slope:

@@ -22,7 +22,8 @@ from recognizers.detection import Detector
 from recognizers.folding import Folded, fold, forget
 from recognizers.results import TableHits
 from recognizers.table_lines import Place, lines_of, told
-from recognizers.tagger import NOTHING, OFFICER, UNKNOWN, Floats, numbers_of, reason_number, reason_of
+from recognizers.tagger import NOTHING, OFFICER, UNKNOWN, numbers_of, reason_number, reason_of
+from recognizers.tagger_groups import Floats, Ints
 from recognizers.tagger_words import circumstances, features
 from recognizers.words import is_plain, words
 
@@ -36,8 +37,6 @@ _MISTAKEN = 0.25
 #: are lost, up to such a share.
 _LEAST_LINES, _WHOLE, _IN_A_ROW, _ROWS, _LOST = 5, 0.5, 0.5, (0.3, 0.9), 0.4
 
-Ints = NDArray[np.int64]
-
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -49,6 +48,7 @@ class Paper:
         places: each entry's circumstances.
         found: what rules found: first entry, one past the last, as what and why.
         labels: what each entry is part of; None where clerks would differ.
+        columns: the column of each entry of a table; nothing of other papers.
     """
 
     template: str
@@ -56,6 +56,7 @@ class Paper:
     places: tuple[int, ...]
     found: tuple[tuple[int, int, str], ...]
     labels: tuple[str | None, ...]
+    columns: tuple[int, ...]
 
 
 def _with_others_elsewhere(segments: Sequence[Segment], rng: random.Random) -> Segments:
@@ -74,7 +75,11 @@ def _labels(size: int, spans: Iterable[Span]) -> list[str | None]:
 
 
 def _paper(
-    template: str, folded: Folded, found: Iterable[Found], label_of: Callable[[int], str | None]
+    template: str,
+    folded: Folded,
+    found: Iterable[Found],
+    label_of: Callable[[int], str | None],
+    columns: Iterable[int] = (),
 ) -> Paper:
     """Return a text as the tagger is told of it; ``label_of`` says what the entry of a number is part of."""
     w, plain = words(folded), is_plain(folded)
@@ -84,6 +89,7 @@ def _paper(
         tuple(circumstances(w, plain)),
         tuple((*w.entries(item.start, item.end), reason_of(item)) for item in found),
         tuple(map(label_of, range(w.size))),
+        tuple(columns),
     )
 
 
@@ -116,7 +122,8 @@ def _of_table(document: GoldDocument, detector: Detector, rng: random.Random) ->
         return inside[lines.starts[i]] if inside and lines.starts[i] < len(inside) else NOTHING
 
     hits = _misread(detector.find_table(document.rows), rng)
-    yield _paper(document.template, lines.folded, told(lines, hits), label_of)
+    columns = (column for _, column in lines.places)
+    yield _paper(document.template, lines.folded, told(lines, hits), label_of, columns)
 
 
 def _misread(hits: TableHits, rng: random.Random) -> TableHits:
@@ -192,6 +199,7 @@ class Encoded:
         labels: number of what each entry is part of.
         counts: 0 where clerks would differ, else 1.
         lines: number of the line each entry stands in.
+        columns: number of its column in a table; -1 in other papers.
     """
 
     flat: Ints
@@ -201,6 +209,7 @@ class Encoded:
     labels: Ints
     counts: Floats
     lines: Ints
+    columns: Ints
 
     def only(self, kept: NDArray[np.bool_]) -> Encoded:
         """Return the paper with some of its entries only."""
@@ -212,6 +221,7 @@ class Encoded:
             self.labels[kept],
             self.counts[kept],
             self.lines[kept],
+            self.columns[kept],
         )
 
 
@@ -260,4 +270,5 @@ class Encoder:
             np.array([self._names.get(label or NOTHING, 0) for label in paper.labels]),
             np.array([0.0 if label is None else 1.0 for label in paper.labels], np.float32),
             np.cumsum([features_of[0] == "break" for features_of in paper.told]),
+            np.array(paper.columns or [-1] * len(entries)),
         )

@@ -17,7 +17,8 @@ from benchmarks.recognition.tagger_papers import (
     known_reasons,
     papers,
 )
-from recognizers.tagger import NOTHING
+from recognizers.tagger import NOTHING, Tagger
+from recognizers.tagger_groups import COLUMNS, LINES, PAPERS, grouping
 
 
 def _paper(seed: int, entries: int) -> Encoded:
@@ -31,6 +32,7 @@ def _paper(seed: int, entries: int) -> Encoded:
         rng.integers(0, 4, entries),
         (rng.random(entries) < 0.9).astype(np.float32),
         np.arange(entries) // 5,
+        rng.integers(-1, 3, entries) if seed % 2 else np.full(entries, -1),
     )
 
 
@@ -75,8 +77,33 @@ def test_papers_in_a_row_do_not_see_each_other(exact: Network) -> None:
     alone, _ = exact.slopes([one])
     also_alone, _ = exact.slopes([other])
     together, _ = exact.slopes([one, other])
-    mine, yours = one.counts.sum(), other.counts.sum()
+    mine, yours = float(one.counts.sum()), float(other.counts.sum())
     assert together == pytest.approx((alone * mine + also_alone * yours) / (mine + yours), abs=1e-9)
+
+
+def test_what_has_learnt_and_what_reads_say_the_same(exact: Network) -> None:
+    for paper in (_paper(1, 30), _paper(2, 7)):
+        loss, _ = exact.slopes([paper])
+        reader = Tagger(
+            {
+                "features": np.array("\n".join(map(str, range(20)))),
+                "reasons": np.array("\n".join(("", "a", "b"))),
+                "labels": np.array("\n".join((NOTHING, "a", "b", "c"))),
+                **exact.weights,
+            }
+        )
+        firsts = np.cumsum(paper.sizes) - paper.sizes
+        entries = np.add.reduceat(exact.weights["E"][paper.flat], firsts, axis=0)
+        entries += exact.weights["G"][paper.places]
+        entries += exact.weights["R"][paper.reasons] * (paper.reasons > 0)[:, None]
+        groups = {
+            LINES: grouping(paper.lines),
+            PAPERS: grouping(np.zeros(len(entries), int)),
+            COLUMNS: grouping(paper.columns),
+        }
+        likely = reader.of_entries(entries.astype(np.float32), groups)
+        said = np.log(likely[np.arange(len(entries)), paper.labels])
+        assert -(said * paper.counts).sum() / paper.counts.sum() == pytest.approx(loss, rel=1e-4)
 
 
 def test_steps_lower_the_loss(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,5 @@
 """What the tagger adds to the rules' findings and takes back of them."""
 
-import numpy as np
 import pytest
 
 from recognizers import second_reading, tagger
@@ -146,15 +145,6 @@ def test_short_cells_are_left_to_their_columns(said) -> None:
     said |= {"Minh": ("PERSON", 0.95), "Long": ("PERSON", 0.95)}
     text = f"Minh Long\n{BORDER}\n\nhôm qua anh Minh đến muộn vì xe hỏng"
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Minh")]
-
-
-def test_a_long_text_is_read_as_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "Sáng nay bà Lường Thị Pọm ở bản Nà Sản đem 3 kg chè đến cho anh Tếnh, số 0912 345 678.\n" * 40
-    whole = tagger.tags(fold(text), [], tagger.taggers())
-    monkeypatch.setattr(tagger, "_AT_ONCE", 100)
-    parts = tagger.tags(fold(text), [], tagger.taggers())
-    assert np.allclose(parts.personal, whole.personal, atol=1e-4)
-    assert np.allclose(parts.nothing, whole.nothing, atol=1e-4)
 
 
 def test_words_worked_out_are_forgotten_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

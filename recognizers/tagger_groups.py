@@ -1,0 +1,103 @@
+"""What an entry of a text shares with others: its line, its paper, its column in a table.
+
+The mean of what a tagger has made of all entries of a group says what kind of line, paper or column it is: a list of
+names, a price list, a talk. Each entry is told that of its own groups, of lines also that of the lines before and behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from recognizers.folding import BORDER
+from recognizers.words import BREAK, Words
+
+Floats: TypeAlias = NDArray[np.float32]
+Ints: TypeAlias = NDArray[np.int64]
+
+LINES, PAPERS, COLUMNS = GROUPS = ("lines", "papers", "columns")
+#: A longer text counts as several papers: so long are those the taggers have learnt from.
+_LONGEST_PAPER = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """Which group each entry is in.
+
+    Attributes:
+        of: number of each entry's group, 0 and up; -1 if it is in none.
+        count: how many groups there are.
+    """
+
+    of: Ints
+    count: int
+
+    def sums(self, values: Floats) -> Floats:
+        """Return the sum over the rows of each group."""
+        order = np.argsort(self.of, kind="stable")
+        order = order[np.searchsorted(self.of[order], 0) :]
+        of = self.of[order]
+        sums = np.zeros((self.count, values.shape[1]), values.dtype)
+        first = np.flatnonzero(np.diff(of, prepend=-1))
+        sums[of[first]] = np.add.reduceat(values[order], first, axis=0)
+        return sums
+
+    @property
+    def sizes(self) -> Floats:
+        """How many entries each group has, as a column; at least 1."""
+        counts = np.bincount(self.of[self.of >= 0], minlength=self.count)
+        return np.maximum(counts, 1).astype(np.float32)[:, None]
+
+    def means(self, values: Floats) -> Floats:
+        """Return the mean over the rows of each group."""
+        return self.sums(values) / self.sizes
+
+    def told(self, values: Floats) -> Floats:
+        """Return for each entry the row of its group; zeros if it is in none."""
+        told = np.zeros((len(self.of), values.shape[1]), values.dtype)
+        inside = self.of >= 0
+        told[inside] = values[self.of[inside]]
+        return told
+
+
+#: The groupings of a text by name, one for each of ``GROUPS``.
+Groups: TypeAlias = dict[str, Grouping]
+
+
+def grouping(of: Iterable[int]) -> Grouping:
+    """Return entries by the number of their group."""
+    numbers = np.fromiter(of, np.int64)
+    return Grouping(numbers, int(numbers.max(initial=-1)) + 1)
+
+
+def groups_of(w: Words, columns: Sequence[int] | None) -> Groups:
+    """Return the groups of the entries of a text; ``columns`` are those of a table, None in other texts."""
+    borders = np.cumsum([text == BORDER for text in w.text])
+    papers = borders * (w.size // _LONGEST_PAPER + 1) + np.arange(w.size) // _LONGEST_PAPER
+    return {
+        LINES: grouping(np.cumsum([kind == BREAK for kind in w.kind])),
+        PAPERS: grouping(np.unique(papers, return_inverse=True)[1]),
+        COLUMNS: grouping([-1] * w.size if columns is None else columns),
+    }
+
+
+def heard(name: str, values: Floats, groups: Groups) -> Floats:
+    """Return what each group is like, on the mean of its entries; of lines with the lines beside."""
+    means = groups[name].means(values)
+    return beside(means, 1) if name == LINES else means
+
+
+def beside(values: Floats, distance: int) -> Floats:
+    """Return each row with the rows ``distance`` before and behind it, in one; zeros where there are none."""
+    rows, width = values.shape
+    found = np.empty((rows, 3 * width), values.dtype)
+    found[:distance, :width] = 0
+    found[distance:, :width] = values[:-distance]
+    found[:, width : 2 * width] = values
+    found[-distance:, 2 * width :] = 0
+    found[:-distance, 2 * width :] = values[distance:]
+    return found
