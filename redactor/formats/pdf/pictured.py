@@ -14,7 +14,7 @@ from redactor.formats.pdf.photos import Photo, photos
 from redactor.formats.pdf.sense import MIN_SENSE, sense_of
 from redactor.formats.pdf.upright import ink_small, skew
 
-_PAPER_WORDS = 6
+PAPER_WORDS = 6
 """Words that make sense inside a photograph from which on it is a photograph of a paper."""
 
 _WIDE = 3.0
@@ -41,7 +41,7 @@ def lies_its_own_way(image: Image.Image, region: Box, words: Sequence[Word]) -> 
     if (x1 - x0) * (y1 - y0) > _MOST_OF_PICTURE * image.width * image.height:
         return False
     inside = [word.text for word in words if lies_in(word.box, region)]
-    if len(inside) < _PAPER_WORDS:
+    if len(inside) < PAPER_WORDS:
         return False
     return sense_of(inside) < MIN_SENSE or abs(skew(ink_small(image.crop((x0, y0, x1, y1))))) >= _OWN_SKEW
 
@@ -60,7 +60,7 @@ def is_bar(photo: Photo) -> bool:
 
 def _is_paper(photo: Photo, words: Sequence[Word]) -> bool:
     inside = [word.text for word in words if meet(word.box, photo.box)]
-    return len(inside) >= _PAPER_WORDS and sense_of(inside) >= MIN_SENSE
+    return len(inside) >= PAPER_WORDS and sense_of(inside) >= MIN_SENSE
 
 
 def _is_letter(photo: Photo, words: Sequence[Word]) -> bool:

@@ -19,6 +19,7 @@ from redactor.formats.pdf.claims import LETTERS_OF_PRINT, claims_of, letters_of
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
+from redactor.formats.pdf.each_its_way import Direction, differ, papers_each_its_way, without_papers
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import image_of, meet, union
@@ -33,7 +34,7 @@ from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, regions_of
-from redactor.formats.pdf.pictured import is_bar, lies_in, lies_its_own_way, photographs
+from redactor.formats.pdf.pictured import PAPER_WORDS, is_bar, lies_in, lies_its_own_way, photographs
 from redactor.formats.pdf.ruling import Ruled, Ruling, find_ruling
 from redactor.formats.pdf.seals import without_seals
 from redactor.formats.pdf.sense import MIN_SENSE, read_once, sense_of
@@ -172,6 +173,9 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     """Read an RGB picture, whichever side of it is up; papers that lie in it their own way ``apart``."""
     if gray_span(image) < _FLAT:
         return PixelReading()
+    if apart and (lying := _each_its_way(image)):
+        rest = read_pixels(without_papers(image, [box for box, _ in lying]), apart=False)
+        return replace(rest, parts=tuple(part for _, part in lying))
     even = evened(smoothed(image))
     written = _looks_written(even)
     way = _best_direction(without_seals(stretched(even)), written=written)
@@ -229,6 +233,16 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     parts = tuple(_part(seen_as, region, turned.back) for region in askew)
     words = with_reach(words, sheet)
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, parts)
+
+
+def _each_its_way(image: Image.Image) -> list[tuple[Box, PixelReading]]:
+    """Papers that lie in a picture each its own way, as their words bear out, and what is read in each of them."""
+    read: list[tuple[Box, Direction, PixelReading]] = []
+    for box, direction in papers_each_its_way(image):
+        part = _part(image, box, Turned(image).back)
+        if len(part.words) >= PAPER_WORDS and _sense(part.words) >= MIN_SENSE:
+            read.append((box, direction, part))
+    return [(box, part) for box, _, part in read] if differ([d for _, d, _ in read]) else []
 
 
 def _part(image: Image.Image, region: Box, back: Affine) -> PixelReading:

@@ -79,7 +79,7 @@ class Turned:
             Image.Transform.AFFINE,
             (self.back[0], self.back[2], self.back[4], self.back[1], self.back[3], self.back[5]),
             Image.Resampling.BILINEAR,
-            fillcolor=_ground(image),
+            fillcolor=ground_of(image),
         )
 
     def levelled(self, ink: Bools | None = None) -> Turned:
@@ -94,7 +94,7 @@ class Turned:
         # About the middles of both pictures.
         dx = width / 2 - cos * new_width / 2 + sin * new_height / 2
         dy = height / 2 - sin * new_width / 2 - cos * new_height / 2
-        ground = _ground(self.image)
+        ground = ground_of(self.image)
         image = self.image.transform(
             (new_width, new_height),
             Image.Transform.AFFINE,
@@ -110,7 +110,7 @@ def _joined(first: Affine, then: Affine) -> Affine:
     return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
-def _ground(image: Image.Image) -> tuple[int, ...]:
+def ground_of(image: Image.Image) -> tuple[int, ...]:
     """The most frequent colour; grain is averaged away, or what has least of it would seem to be the ground."""
     small = image.reduce(_GRAIN) if min(image.size) >= 8 * _GRAIN else image
     return tuple(max(range(256), key=band.histogram().__getitem__) for band in small.split())
