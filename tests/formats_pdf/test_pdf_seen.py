@@ -263,6 +263,43 @@ def test_two_cards_that_lie_each_its_own_way_are_read_each_by_itself(tmp_path: P
         assert box.x1 - box.x0 > 0.9 * (right - left) * points
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("angles", [(-12, 4), (12, -3), (0, 7), (2, 95), (-9, 176)], ids=str)
+def test_cards_are_read_apart_before_the_picture_is_turned_as_one_of_them(angles: tuple[int, int]) -> None:
+    both = Image.new("RGB", (1500, 2200), (96, 72, 52))
+    for card, angle, top in zip((make.card_front(), make.card_back()), angles, (0, 1100), strict=True):
+        turned = card.convert("RGBA").rotate(angle, Image.Resampling.BICUBIC, expand=True)
+        both.paste(turned, (200, top + 20), turned)
+    reading = read_pixels(both)
+    every = (reading, *reading.parts)
+    assert sum(len(each.seen.cards) for each in every) == 2
+    assert sum(len(each.seen.portraits) for each in every) == 1
+    assert any(each.seen.zones for each in every)
+    assert make.NUMBER in "".join(word.text for each in every for word in each.words)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("angle", [10, -15])
+def test_lines_that_run_otherwise_than_those_that_were_read_are_a_gap(tmp_path: Path, angle: int) -> None:
+    page = make.paper(width=1654, height=2339)
+    plain = make.page_with(tmp_path / "plain.pdf", [(page, (0, 0, 595, 842))])
+    assert not read(plain).gaps
+    note = make.paper(
+        [
+            "Giấy biên nhận tiền đặt cọc",
+            "Người nhận: Phạm Quốc Dũng",
+            "Địa chỉ: 18 phố Huế, quận Hai Bà Trưng",
+        ]
+        * 3,
+        width=1200,
+        height=900,
+    ).convert("RGBA")
+    turned = note.rotate(angle, Image.Resampling.BICUBIC, expand=True)
+    page.paste(turned, (150, 1000), turned)
+    reading = read(make.page_with(tmp_path / "both.pdf", [(page, (0, 0, 595, 842))]))
+    assert GapReason.IMAGE_UNREADABLE in [gap.reason for gap in reading.gaps]
+
+
 def test_a_contract_that_speaks_of_a_card_is_none() -> None:
     assert not read_pixels(make.paper()).seen.cards
 

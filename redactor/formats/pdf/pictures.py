@@ -19,7 +19,13 @@ from redactor.formats.pdf.claims import LETTERS_OF_PRINT, claims_of, letters_of
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
-from redactor.formats.pdf.each_its_way import Direction, differ, papers_each_its_way, without_papers
+from redactor.formats.pdf.each_its_way import (
+    Direction,
+    differ,
+    missed_lines,
+    papers_each_its_way,
+    without_papers,
+)
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import image_of, meet, union
@@ -203,6 +209,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
     sense = _sense(words)
     unread = list(way.combs.unread)
+    otherwise = missed_lines(without_papers(level, askew), words)
     if left.rows:
         found, passed_over = read_again(level, left.rows)
         unread += passed_over
@@ -213,7 +220,10 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
         (box, 0.75) for box in found_papers.portraits if not any(meet(box, p) for p, _ in portraits)
     ]
     seen = Seen(
-        tuple(box for box in unread if not any(meet(box, card) for card in found_papers.cards)),
+        (
+            *(box for box in unread if not any(meet(box, card) for card in found_papers.cards)),
+            *(box for box in otherwise if not any(lies_in(box, card) for card in found_papers.cards)),
+        ),
         tuple(box for box in left.strokes if not any(meet(box, card) for card in found_papers.cards)),
         found_papers.cards,
         found_papers.zones,

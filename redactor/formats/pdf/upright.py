@@ -123,7 +123,7 @@ def lies_sideways(ink: Bools) -> bool:
 
 
 def _peak(x: Floats, y: Floats) -> float:
-    return max(_sharpness(x, y, angle) for angle in range(-int(MAX_SKEW), int(MAX_SKEW) + 1, 2))
+    return max(sharpness(x, y, angle) for angle in range(-int(MAX_SKEW), int(MAX_SKEW) + 1, 2))
 
 
 def ink_small(image: Image.Image) -> Bools:
@@ -148,14 +148,14 @@ def skew(ink: Bools) -> float:
     x, y = _spread(ink)
     if len(x) < _MIN_POINTS:
         return 0.0
-    coarse = {angle: _sharpness(x, y, angle) for angle in np.arange(-MAX_SKEW, MAX_SKEW + 0.01, 1.0)}
+    coarse = {angle: sharpness(x, y, angle) for angle in np.arange(-MAX_SKEW, MAX_SKEW + 0.01, 1.0)}
     best = max(coarse, key=coarse.__getitem__)
-    fine = {angle: _sharpness(x, y, angle) for angle in np.arange(best - 1, best + 1.01, 0.2)}
+    fine = {angle: sharpness(x, y, angle) for angle in np.arange(best - 1, best + 1.01, 0.2)}
     best = max(fine, key=fine.__getitem__)
-    return float(best) if fine[best] >= _CLEAR * _sharpness(x, y, 0.0) else 0.0
+    return float(best) if fine[best] >= _CLEAR * sharpness(x, y, 0.0) else 0.0
 
 
-def _sharpness(x: Floats, y: Floats, angle: float) -> float:
+def sharpness(x: Floats, y: Floats, angle: float) -> float:
     """How unevenly ink is spread over rows that fall by ``angle`` degrees: most where lines and gaps alternate."""
     radians = math.radians(angle)
     across = y * math.cos(radians) - x * math.sin(radians)
