@@ -16,6 +16,7 @@ from recognizers.entities import EntityType
 from redactor.formats.base import Reading
 from redactor.formats.image import HeicFormat, ImageFormat
 from redactor.formats.pdf import PdfFormat, ocr, ocr_text
+from redactor.formats.pdf.each_its_way import papers_each_its_way
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.pictures import Seen, read_pixels
@@ -276,6 +277,14 @@ def test_cards_are_read_apart_before_the_picture_is_turned_as_one_of_them(angles
     assert sum(len(each.seen.portraits) for each in every) == 1
     assert any(each.seen.zones for each in every)
     assert make.NUMBER in "".join(word.text for each in every for word in each.words)
+
+
+def test_shadows_on_the_corners_of_a_page_are_no_papers() -> None:
+    page = make.paper(width=1654, height=2339)
+    for place, angle in (((0, 0), -4), ((954, 1639), 4)):
+        corner = make.paper(ground=190, width=700, height=700).rotate(angle, fillcolor=(190, 190, 190))
+        page.paste(corner, place)
+    assert papers_each_its_way(page) == []
 
 
 @pytest.mark.slow

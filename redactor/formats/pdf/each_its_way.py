@@ -69,7 +69,9 @@ def papers_each_its_way(image: Image.Image) -> list[tuple[Box, Direction]]:
     found: list[tuple[Box, Direction]] = []
     for box in regions_of(image):
         width, height = box[2] - box[0], box[3] - box[1]
-        if width * height >= least and _NARROW <= width / height <= _WIDE:
+        # What touches the picture's edge may be a shadow on the corner of a page.
+        inside = box[0] > 0 and box[1] > 0 and box[2] < image.width and box[3] < image.height
+        if inside and width * height >= least and _NARROW <= width / height <= _WIDE:
             ink = ink_small(image.crop(tuple(round(n) for n in box)))  # type: ignore[arg-type]
             whole = (
                 max(box[0] - edge, 0.0),
