@@ -62,7 +62,8 @@ _PERSONAL_SUM = re.compile(
 )
 #: "nợ nhóm 3": how well somebody pays back.
 _GROUP = re.compile(
-    r"(?<![a-z])(?:no nhom|nhom no(?: [a-z]{2,4}){0,2}|cic[^\n.;\d]{0,24}nhom)[ :]{1,2}(?:nhom )?(?P<v>[1-5])(?![\w.,]\d|[\w%]| ?[-–]| (?:den|tro|va) )"
+    r"(?<![a-z])(?:no (?=nhom)|nhom no(?: [a-z]{2,4}){0,2}[ :]{1,2}|cic[^\n.;\d]{0,24}(?=nhom))"
+    r"(?P<v>(?:nhom[ :]{1,2})?[1-5])(?![\w.,]\d|[\w%]| ?[-–]| (?:den|tro|va) )"
 )
 _POOR = re.compile(
     r"(?<![a-z])(?P<v>(?:ho |gia dinh )?(?:can )?ngheo|ho moi thoat ngheo)(?! (?:\d|vay|duoc|phai|la |moi |tren|duoi|khong qua|toan|cua|da chieu|doi|nan))(?![a-z])"

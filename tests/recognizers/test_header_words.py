@@ -154,7 +154,6 @@ def test_values_in_every_hand_are_those_of_their_header(header: str, value: str)
 @pytest.mark.parametrize(
     ("header", "value"),
     [
-        ("Hệ số lương", "2,34"),
         ("HSL", "1,86"),
         ("Điểm tích lũy", "120"),
         ("Số tờ", "14"),
