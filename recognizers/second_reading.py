@@ -277,13 +277,19 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
 
 
 def _is_no_name(w: Words, first: int, last: int) -> bool:
-    """Return whether a brand begins a name ("Agribank Ba Vì"), or it is half of an ordinary word: "Dư nợ", "Hoàn cọc"."""
-    return w.low[first] in BRANDS or (
+    """Return whether a brand begins a name ("Agribank Ba Vì"), or it is half of an ordinary word: "Dư nợ", "Hoàn cọc".
+
+    The other half may begin the next line.
+    """
+    if w.low[first] in BRANDS:
+        return True
+    other = last + 1 if last < w.size and w.kind[last] == BREAK else last
+    return (
         last - first == 1
-        and last < w.size
-        and w.gap[last] == 1
-        and w.kind[last] == LOWER
-        and f"{w.low[first]}_{w.low[last]}" in compounds(is_plain(w.folded))
+        and other < w.size
+        and (w.gap[other] == 1 or other > last)
+        and w.kind[other] == LOWER
+        and f"{w.low[first]}_{w.low[other]}" in compounds(is_plain(w.folded))
     )
 
 

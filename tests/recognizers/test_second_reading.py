@@ -64,6 +64,12 @@ def test_what_one_says_at_the_end_is_no_part_of_it(said) -> None:
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("VN_ADDRESS", "ấp Tân Lập")]
 
 
+def test_half_of_an_ordinary_word_is_no_name_at_the_end_of_a_line_either(said) -> None:
+    said |= {"Lệ": ("PERSON", 0.95)}
+    for text in ("theo hợp đồng này. Lệ phí do bên mua nộp", "theo hợp đồng này. Lệ\nphí do bên mua nộp"):
+        assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == []
+
+
 def test_what_surely_is_somebodys_is_not_kept(said) -> None:
     text = "xin gửi cho Minh Long " + "mỗi loại sáu chiếc " * 8
     item = Found(12, 21, EntityType.PERSON, 0.6, Reason("person_shape"), "official_capacity")
