@@ -60,6 +60,10 @@ _IN_WORDS = re.compile(
 _PERSONAL_SUM = re.compile(
     r"(?<![a-z])(?:vay|no|muon|thieu|goc|du no|the chap|tiet kiem|luong|thu nhap|tro cap|thuong|phu cap|huu|con lai|tra cho)(?![a-z])"
 )
+#: Those of them that tell of a debt.
+_OWED = frozenset(
+    ("vay", "no", "muon", "thieu", "goc", "du no", "the chap", "tiet kiem", "con lai", "tra cho")
+)
 #: "nợ nhóm 3": how well somebody pays back.
 _GROUP = re.compile(
     r"(?<![a-z])(?:no (?=nhom)|nhom no(?: [a-z]{2,4}){0,2}[ :]{1,2}|cic[^\n.;\d]{0,24}(?=nhom))"
@@ -137,11 +141,6 @@ def _beside(folded: Folded) -> Iterator[Found]:
     for match in matches_near(_GROUP, key, ("nhom",)):
         if not _general(folded, bisect_left(w.start, match.start()), match.start("v")):
             yield _found(match.span("v"), _E.DEBT)
-
-
-_OWED = frozenset(
-    ("vay", "no", "muon", "thieu", "goc", "du no", "the chap", "tiet kiem", "con lai", "tra cho")
-)
 
 
 def _general(folded: Folded, entry: int, end: int) -> bool:

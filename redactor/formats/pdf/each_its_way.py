@@ -91,9 +91,9 @@ def differ(directions: Sequence[Direction]) -> bool:
 def without_papers(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
     """The picture with the papers in it covered by the colour of its ground."""
     rest = image.copy()
-    draw = ImageDraw.Draw(rest)
+    draw, ground = ImageDraw.Draw(rest), ground_of(image)
     for box in boxes:
-        draw.rectangle(box, fill=ground_of(image))
+        draw.rectangle(box, fill=ground)
     return rest
 
 
