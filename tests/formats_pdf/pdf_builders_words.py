@@ -50,6 +50,48 @@ def letters_that_a_picture_shows_through_in_a_form() -> bytes:
         return finish(pdf)
 
 
+def _through_letters(pdf: Pdf, paint: str, **entries: object) -> Object:
+    content = f"q BT /F0 20 Tf 7 Tr 10 20 Td (So {VALUE} het) Tj ET {paint} 0 0 500 60 re f Q"
+    fonts = Dictionary(Font=Dictionary(F0=helvetica(pdf)))
+    return _stream(pdf, content.encode(), BBox=Array([0, 0, 500, 60]), Resources=fonts, **entries)
+
+
+@row
+def letters_that_only_clip_in_a_tile() -> bytes:
+    with Pdf.new() as pdf:
+        tile = _through_letters(
+            pdf, "0.6 0 0 rg", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, XStep=600, YStep=900,
+            Matrix=Array([1, 0, 0, 1, 40, 600]),
+        )  # fmt: skip
+        page_with(pdf, "/Pattern cs /P0 scn 40 600 500 60 re f 0 g", Pattern=Dictionary(P0=tile))
+        return finish(pdf)
+
+
+@row
+def letters_that_only_clip_in_a_form_in_a_tile() -> bytes:
+    with Pdf.new() as pdf:
+        form = _through_letters(pdf, "0.6 0 0 rg", Type=Name.XObject, Subtype=Name.Form)
+        tile = _stream(
+            pdf, b"/X0 Do", Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1, XStep=600, YStep=900,
+            BBox=Array([0, 0, 500, 60]), Matrix=Array([1, 0, 0, 1, 40, 600]),
+            Resources=Dictionary(XObject=Dictionary(X0=form)),
+        )  # fmt: skip
+        page_with(pdf, "/Pattern cs /P0 scn 40 600 500 60 re f 0 g", Pattern=Dictionary(P0=tile))
+        return finish(pdf)
+
+
+@row
+def letters_that_only_clip_in_a_soft_mask() -> bytes:
+    with Pdf.new() as pdf:
+        group = _through_letters(
+            pdf, "1 g", Type=Name.XObject, Subtype=Name.Form, Matrix=Array([1, 0, 0, 1, 40, 600]),
+            Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+        )  # fmt: skip
+        state = Dictionary(Type=Name.ExtGState, SMask=Dictionary(Type=Name.Mask, S=Name.Luminosity, G=group))
+        page_with(pdf, "q /G0 gs 0.6 g 40 600 500 60 re f Q", ExtGState=Dictionary(G0=state))
+        return finish(pdf)
+
+
 # --- forms that some readers pass over ------------------------------------------------------------------------------
 
 

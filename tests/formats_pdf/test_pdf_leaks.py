@@ -120,7 +120,8 @@ def test_nothing_survives(name: str, tmp_path: Path) -> None:
     if name not in ("tiling_pattern", "text_along_a_curve"):
         # Engines repeat a changed cell elsewhere; nothing outside of it changes. Letters aslant share their boxes.
         assert not applied.also_removed
-    if name != "no_size_and_no_width":  # glyphs that lie on one another cannot be told apart
+    if name not in ("no_size_and_no_width", "a_drawn_glyph_that_is_a_text"):
+        # Glyphs that lie on one another cannot be told apart, and nobody knows how far a text inside of one reaches.
         assert not applied.rasterised
     checks = verified(source, draft, info, findings, applied)
     assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []

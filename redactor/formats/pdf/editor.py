@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from pikepdf import Array, Object, Pdf, Stream
+from pikepdf import Object, Pdf, Stream
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.following import Scope, follow
 from redactor.formats.pdf.fonts import FontMetrics, metrics
-from redactor.formats.pdf.geometry import IDENTITY, Matrix, bounds, multiply
+from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.layers import LayerIds
-from redactor.formats.pdf.resources import Added, resource, with_added
+from redactor.formats.pdf.resources import Added, matrix_of, resource, with_added
 from redactor.formats.pdf.structure import PAGE
 from redactor.formats.pdf.text_runs import CannotEdit, Removal
 from redactor.formats.pdf.zones import Shift, Zone, Zones
@@ -141,7 +141,7 @@ class Editor:
         """A copy of a form object (or pattern cell) without what lies in the zones, or None if nothing does."""
         if form.objgen in self._inside:
             return None  # it draws itself, which no reader does
-        inner = multiply(_matrix(form.get("/Matrix")), ctm)
+        inner = multiply(matrix_of(form), ctm)
         resources = form.get("/Resources", outer)
         number: object = form.get("/StructParents")
         outside, self.holder = self.holder, number if isinstance(number, int) else None
@@ -162,7 +162,7 @@ class Editor:
 
     def for_tiles(self, cell: Stream, base: Matrix) -> Editor:
         """An editor for a pattern's cell: zones are moved from the tiles they lie on to the cell that is repeated."""
-        matrix = multiply(_matrix(cell.get("/Matrix")), base)
+        matrix = multiply(matrix_of(cell), base)
         a, b, c, d, _, _ = matrix
         step_x, step_y = float(cell.get("/XStep", 0)), float(cell.get("/YStep", 0))
         if abs(a * d - b * c) < 1e-9 or not step_x or not step_y:
@@ -171,13 +171,6 @@ class Editor:
         tiles = Editor(self.pdf, moved, self.hidden_layers, self._redact_image, self._fonts)
         tiles._names = self._names + 1000
         return tiles
-
-
-def _matrix(array: Object | None) -> Matrix:
-    if not isinstance(array, Array) or len(array) != 6:
-        return IDENTITY
-    a, b, c, d, e, f = (float(n) for n in array)
-    return (a, b, c, d, e, f)
 
 
 __all__ = ["CannotEdit", "Edited", "Editor", "ImageRedactor"]

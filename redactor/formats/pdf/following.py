@@ -27,6 +27,7 @@ from redactor.formats.pdf.geometry import Matrix, bounds, moved, multiply
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
 from redactor.formats.pdf.layers import is_hidden
+from redactor.formats.pdf.meshes import drawn_by
 from redactor.formats.pdf.names import has_stray_operands
 from redactor.formats.pdf.operands import (
     OPERATORS,
@@ -40,7 +41,7 @@ from redactor.formats.pdf.operands import (
     tag_of,
     without_words,
 )
-from redactor.formats.pdf.resources import Added, copied, resource
+from redactor.formats.pdf.resources import Added, copied, matrix_of, resource
 from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
 from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text, reach
 
@@ -405,6 +406,15 @@ class _Run:
         if self.hidden:
             self.drop(operation)
             self.touch()
+        elif self.editor.zones:
+            shading = resource(self.scope.resources, "/Shading", name_of(operation.operands[0]))
+            self.stay_clear_of(shading, self.state.ctm)
+
+    def stay_clear_of(self, shading: Object | None, matrix: Matrix) -> None:
+        """Raise ``CannotEdit`` when a part of a shading is to go that may draw letters."""
+        box = drawn_by(shading, matrix)
+        if box is not None and self.editor.zones.meeting(box):
+            raise CannotEdit
 
     # --- text -------------------------------------------------------------------------------------------------------
 
@@ -562,6 +572,8 @@ class _Run:
                 if copy is not None:
                     self.scope.added.setdefault("/Pattern", {})[name] = copy
                     self.scope.replace(len(self.data), len(self.data))
+            elif isinstance(cell, Dictionary):
+                self.stay_clear_of(cell.get("/Shading"), multiply(matrix_of(cell), self.base))
 
 
 _HANDLERS: dict[str, Callable[[_Run, Operation], None]] = {

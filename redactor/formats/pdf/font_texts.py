@@ -96,7 +96,7 @@ class FontTexts:
         told = [str(n)[1:] for n in names if isinstance(n, Name)] if isinstance(names, Array) else []
         if isinstance(drawn, Dictionary):
             told += [key[1:] for key in drawn.keys() if key[1:] not in told]  # noqa: SIM118
-        telling = {name for name in told if self._tells(name)}
+        telling = [name for name in told if self._tells(name)]  # in order: numbers are given out
         if not telling:
             return
         plain = {name: self._plain_glyph(name) for name in telling}

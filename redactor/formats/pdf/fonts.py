@@ -14,6 +14,7 @@ import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Stream
 from pymupdf import mupdf
 
+from redactor.formats.pdf.drawn_glyphs import DrawnFont, drawn_font
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.font_texts import read_map
 from redactor.formats.pdf.resources import name_text
@@ -47,6 +48,7 @@ class FontMetrics:
         shown: strings that stay in content which was followed.
         lost: codes that were taken out of it.
         unicode: its map from codes to characters, if it has one.
+        drawn: its glyphs that may be more than letters, if it has any.
     """
 
     widths: dict[int, float] = field(default_factory=dict)
@@ -58,6 +60,7 @@ class FontMetrics:
     shown: set[bytes] = field(default_factory=set, repr=False)
     lost: set[bytes] = field(default_factory=set, repr=False)
     unicode: Object | None = field(default=None, repr=False)
+    drawn: DrawnFont | None = field(default=None, repr=False)
     _characters: dict[bytes, str] | None = field(default=None, repr=False)
 
     def text(self, shown: bytes) -> str | None:
@@ -118,6 +121,8 @@ def metrics(font: Object | None) -> FontMetrics | None:
         known = _composite(font) if font.get("/Subtype") == Name.Type0 else _simple(font)
         if known is not None:
             known.unicode = font.get("/ToUnicode")
+            if font.get("/Subtype") == Name.Type3:
+                known.drawn = drawn_font(font)
         return known
     except (ValueError, TypeError, KeyError, IndexError):
         return None

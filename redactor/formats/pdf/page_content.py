@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import pymupdf
+from pymupdf import mupdf
 
 _PATHS = re.compile(rb"re|\s[lcvy](?![\w.])")
 """Operators of paths; letters in strings may look like them."""
@@ -14,10 +16,10 @@ _PATHS = re.compile(rb"re|\s[lcvy](?![\w.])")
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
-    """The page's own content and that of its form objects.
+    """The page's own content, and that of its form objects, of the cells of patterns and of soft masks.
 
     Attributes:
-        streams: decoded, the page's own first; empty where a form cannot be decoded.
+        streams: decoded, the page's own first; empty where one cannot be decoded.
         fonts: as ``pymupdf.Page.get_fonts`` tells them.
     """
 
@@ -31,7 +33,7 @@ class PageContent:
         MuPDF passes over forms that say they are PostScript too, which others draw: they no longer say so.
         """
         document = page.parent
-        numbers = [form[0] for form in page.get_xobjects()]
+        numbers = list(_drawn_by(mupdf.pdf_page_resources(page._pdf_page())))
         for number in numbers:
             if document.xref_get_key(number, "Subtype2")[0] != "null":
                 document.xref_set_key(number, "Subtype2", "null")
@@ -44,3 +46,41 @@ class PageContent:
         return _PATHS.search(own) is not None or any(
             not form or _PATHS.search(form) is not None for form in forms
         )
+
+
+def _drawn_by(resources: mupdf.PdfObj) -> Iterator[int]:
+    """The numbers of the streams with content of their own that resources reach, each once."""
+    seen: set[int] = set()
+    waiting = [resources]
+    while waiting:
+        reached = waiting.pop()
+        number = mupdf.pdf_to_num(reached)
+        if number and number in seen:
+            continue
+        seen.add(number)
+        for stream in _streams(reached):
+            number = mupdf.pdf_to_num(stream)
+            if number in seen or not mupdf.pdf_is_stream(stream):
+                continue
+            seen.add(number)
+            yield number
+            own = mupdf.pdf_dict_gets(stream, "Resources")
+            if mupdf.pdf_is_dict(own):
+                waiting.append(own)
+
+
+def _streams(resources: mupdf.PdfObj) -> Iterator[mupdf.PdfObj]:
+    for item in _entries(resources, "XObject"):
+        if mupdf.pdf_to_name(mupdf.pdf_dict_gets(item, "Subtype")) != "Image":
+            yield item
+    yield from _entries(resources, "Pattern")
+    for state in _entries(resources, "ExtGState"):
+        mask = mupdf.pdf_dict_gets(state, "SMask")
+        if mupdf.pdf_is_dict(mask):
+            yield mupdf.pdf_dict_gets(mask, "G")
+
+
+def _entries(resources: mupdf.PdfObj, kind: str) -> Iterator[mupdf.PdfObj]:
+    entries = mupdf.pdf_dict_gets(resources, kind)
+    for index in range(mupdf.pdf_dict_len(entries)):
+        yield mupdf.pdf_dict_get_val(entries, index)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pikepdf import Dictionary, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Object, Pdf, Stream
+
+from redactor.formats.pdf.geometry import IDENTITY, Matrix
 
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 
@@ -41,6 +43,18 @@ def name_text(item: Object) -> str:
     except UnicodeDecodeError:
         raw = _ESCAPED.sub(lambda escape: bytes([int(escape[1], 16)]), item.unparse())
         return raw.decode("latin-1").lstrip("/")
+
+
+def matrix_of(item: Object, key: str = "/Matrix", otherwise: Matrix = IDENTITY) -> Matrix:
+    """The matrix of a form, a pattern, a shading or a font.
+
+    Raises ``TypeError`` and ``ValueError`` where it holds no numbers.
+    """
+    array = item.get(key)
+    if not isinstance(array, Array) or len(array) != 6:
+        return otherwise
+    a, b, c, d, e, f = (float(n) for n in array)
+    return (a, b, c, d, e, f)
 
 
 def with_added(pdf: Pdf, resources: Object | None, added: Added) -> Object:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from redactor.formats.pdf.content import Operand, write_number, write_string
+from redactor.formats.pdf.drawn_glyphs import DrawnFont
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.geometry import IDENTITY, Matrix, bounds, moved, multiply
@@ -146,13 +147,15 @@ def edited_text(
         hidden: everything goes.
 
     Raises:
-        CannotEdit: the font's codes cannot be told apart, or moved text does not stand level.
+        CannotEdit: the font's codes cannot be told apart, moved text does not stand level, or a part of a glyph is to
+            go that is more than a letter.
     """
     if state.font is None:
         if any(isinstance(item, bytes) and item for item in items):
             raise CannotEdit
         return None
-    if not hidden:
+    drawn = None if hidden else state.font.drawn
+    if not hidden and drawn is None:
         _, b, _, d, _, f = multiply(moved(0.0, state.rise, position.line), ctm)
         below, above = f - 0.3 * d * state.size, f + d * state.size
         if b == 0.0 and not zones.meet_rows(min(below, above), max(below, above)):
@@ -168,9 +171,10 @@ def edited_text(
     if hidden:
         gone = [True] * len(shown.glyphs)
     else:
-        gone = _targets(
-            shown, state.size, multiply(moved(0.0, state.rise, start), ctm), zones, removal, moves
-        )
+        matrix = multiply(moved(0.0, state.rise, start), ctm)
+        gone = _targets(shown, state.size, matrix, zones, removal, moves)
+        if drawn is not None:
+            gone = _reached(shown, gone, state, matrix, zones, drawn)
     removed = sum(gone)
     if removed:
         for (code, *_), goes in zip(shown.glyphs, gone, strict=True):
@@ -244,6 +248,23 @@ def _targets(
             if near.is_beside(box):
                 removal.neighbours.append(box)
     return result
+
+
+def _reached(
+    shown: _Shown, gone: list[bool], state: TextState, matrix: Matrix, zones: Zones, drawn: DrawnFont
+) -> list[bool]:
+    """Which glyphs go when those that are more than letters are judged by what they draw."""
+    gone = gone if len(gone) == len(shown.glyphs) else [False] * len(shown.glyphs)
+    for index, (code, at, _width, _advance) in enumerate(shown.glyphs):
+        placed = multiply((shown.unit, 0.0, 0.0, state.size, at, 0.0), matrix)
+        box = drawn.reach(code, placed)
+        if box is None or not zones.meeting(box):
+            gone[index] = gone[index] and box is None
+        elif not zones.cover(box):
+            raise CannotEdit
+        else:
+            gone[index] = True
+    return gone
 
 
 def _samples(at: float, width: float, size: float) -> Sequence[tuple[float, float]]:

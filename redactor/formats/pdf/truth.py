@@ -1,8 +1,9 @@
 """Whether fonts tell the characters that they show.
 
 Two ways to find out that cost little: a Type 3 font without a Unicode map, whose glyphs have names of no standard, has
-told nothing, and what an engine makes of its codes is a guess. And digits, which personal numbers consist of, are
-looked at: drawn once for each font of a document, and compared with what digits look like in common fonts.
+told nothing, and what an engine makes of its codes is a guess; nor has one whose glyphs draw whole lines. And digits,
+which personal numbers consist of, are looked at: drawn once for each font of a document, and compared with what digits
+look like in common fonts.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ import numpy.typing as npt
 import pymupdf
 from PIL import Image, ImageChops
 
-from redactor.formats.pdf.engine import FILL, Box, Span
+from redactor.errors import CorruptDocument
+from redactor.formats.pdf.drawn_glyphs import THOUSANDTHS, DrawnGlyph, drawn_glyph, scale_of
+from redactor.formats.pdf.engine import ENGINE_ERRORS, FILL, Box, Span
 from redactor.formats.pdf.page_content import PageContent
 
 _COMMON = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
@@ -39,6 +42,7 @@ _SIZE = (12, 18)
 """Pixels to which a digit is brought for comparison."""
 
 _INK = 60
+_REFERENCES = re.compile(r"/([^\s/<>\[\]()]+)\s+(\d+) \d+ R")
 _GLYPH_NAMES = re.compile(r"/(?:[A-Za-z]|[a-z]{3,}\w*|uni[0-9A-Fa-f]{4})(?=[\s/\]])")
 
 Floats = npt.NDArray[np.float32]
@@ -50,6 +54,8 @@ class Truth:
 
     _judged: set[str] = field(default_factory=set)
     _lying: set[str] = field(default_factory=set)
+    _silent: dict[int, bool] = field(default_factory=dict)
+    _drawn: dict[int, tuple[float, list[DrawnGlyph]]] = field(default_factory=dict, repr=False)
 
     def is_doubtful(self, page: pymupdf.Page, content: PageContent, spans: Sequence[Span]) -> bool:
         """Whether the page shows text in a font that lies, or tells nothing."""
@@ -57,7 +63,23 @@ class Truth:
         new = fonts - self._judged
         if new:
             self._judge(page, [span for span in spans if span["font"] in new])
-        return bool(fonts & self._lying) or _has_untold(page.parent, content)
+        return bool(fonts & self._lying) or self._has_untold(page.parent, content, spans)
+
+    def _has_untold(self, document: pymupdf.Document, content: PageContent, spans: Sequence[Span]) -> bool:
+        """Whether a page uses a Type 3 font that tells no characters, or whose glyphs are more than letters."""
+        for xref, _extension, kind, *_rest in content.fonts:
+            if kind != "Type3":
+                continue
+            if not xref:
+                return True  # one that stands in the page's resources itself has no number to look it up by
+            if xref not in self._drawn:
+                self._drawn[xref] = _drawn_glyphs(document, xref)
+                self._silent[xref] = _tells_nothing(document, xref)
+            scale, glyphs = self._drawn[xref]
+            size = max((span["size"] for span in spans if f"({xref} 0 R)" in span["font"]), default=0.0)
+            if self._silent[xref] or any(glyph.is_more_than_a_letter(scale * size) for glyph in glyphs):
+                return True
+        return False
 
     def _judge(self, page: pymupdf.Page, spans: Iterable[Span]) -> None:
         samples: dict[str, dict[str, Box]] = {}
@@ -140,18 +162,47 @@ def _shape(picture: Image.Image) -> Floats | None:
     return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
 
 
-def _has_untold(document: pymupdf.Document, content: PageContent) -> bool:
-    """Whether a page uses a Type 3 font that says nothing about its characters, or whose glyphs are texts."""
-    for xref, _extension, kind, *_rest in content.fonts:
-        if kind != "Type3":
-            continue
-        if not xref or document.xref_get_key(xref, "Resources/Font")[0] != "null":
-            return True  # one that stands in the page's resources itself has no number to look it up by
-        if document.xref_get_key(xref, "ToUnicode")[0] == "null":
-            names = document.xref_get_key(xref, "CharProcs")
-            text = document.xref_object(int(names[1].split()[0])) if names[0] == "xref" else names[1]
-            told = re.findall(r"/[^\s/<>\[\]()]+(?=\s+\d+ \d+ R)", text)
-            known = sum(bool(_GLYPH_NAMES.match(name + " ")) for name in told)
-            if told and known < 0.5 * len(told):
-                return True
-    return False
+def _tells_nothing(document: pymupdf.Document, xref: int) -> bool:
+    """Whether a Type 3 font has no map of characters and names its glyphs by no standard."""
+    if document.xref_get_key(xref, "ToUnicode")[0] != "null":
+        return False
+    told = [name for name, _ in _procedures(document, xref)]
+    known = sum(bool(_GLYPH_NAMES.match(name + " ")) for name in told)
+    return bool(told) and known < 0.5 * len(told)
+
+
+def _procedures(document: pymupdf.Document, xref: int) -> list[tuple[str, int]]:
+    """The names of a Type 3 font's glyphs, and the numbers of what draws them."""
+    kind, text = document.xref_get_key(xref, "CharProcs")
+    if kind == "xref":
+        text = document.xref_object(int(text.split()[0]))
+    return [(name, int(number)) for name, number in _REFERENCES.findall(text)]
+
+
+def _drawn_glyphs(document: pymupdf.Document, xref: int) -> tuple[float, list[DrawnGlyph]]:
+    """What a font's glyphs draw that may be more than a letter, and the scale from their space to text space."""
+    if document.xref_get_key(xref, "Resources/Font")[0] != "null":
+        return 1.0, [DrawnGlyph(endless=True)]
+    kind, written = document.xref_get_key(xref, "FontMatrix")
+    numbers = [float(n) for n in written.strip("[]").split()] if kind == "array" else []
+    a, b, c, d = numbers[:4] if len(numbers) == 6 else THOUSANDTHS[:4]
+    forms = _names_forms(document, xref)
+    glyphs: list[DrawnGlyph] = []
+    for _, number in _procedures(document, xref):
+        try:
+            glyph = drawn_glyph(document.xref_stream(number) or b"", forms=forms)
+        except (*ENGINE_ERRORS, CorruptDocument):
+            glyph = DrawnGlyph(endless=True)
+        if glyph.box is not None or glyph.endless:
+            glyphs.append(glyph)
+    return scale_of((a, b, c, d, 0.0, 0.0)), glyphs
+
+
+def _names_forms(document: pymupdf.Document, xref: int) -> bool:
+    kind, text = document.xref_get_key(xref, "Resources/XObject")
+    if kind == "xref":
+        text = document.xref_object(int(text.split()[0]))
+    return any(
+        document.xref_get_key(int(number), "Subtype")[1] != "/Image"
+        for _, number in _REFERENCES.findall(text)
+    )
