@@ -361,6 +361,19 @@ class Applied:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What the redactor doubts of a copy that it has read again.
+
+    Attributes:
+        survived: pages (1-based) on which text is left where it was to be removed: they must become images.
+        also_removed: as in ``Applied``.
+    """
+
+    survived: tuple[int, ...] = ()
+    also_removed: tuple[PageArea, ...] = ()
+
+
 class Outcome(StrEnum):
     """Result of one check. NOT_DONE is not clean."""
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -25,34 +24,29 @@ from redactor.attached import (
     values_to_find,
     with_attachments,
 )
+from redactor.drafting import Drafting
 from redactor.errors import RedactorError
 from redactor.files import check_source, copy_name, publish, sha256_of, staged
 from redactor.isolation import CancelToken, Limits, Pool, Worker, WorkerPool
 from redactor.model import (
     Action,
-    Applied,
     AttachedFile,
     Decisions,
-    Embedded,
     Outcome,
-    PageArea,
     PartPlace,
     Scan,
     Stage,
-    Verdict,
 )
 from redactor.picture_memory import PictureMemory
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
 from redactor.shared_finding import hits_found_apart
-from redactor.verification import Looking, looking_ahead, prepare, verify_draft
+from redactor.verification import looking_ahead, prepare
 
 OnProgress = Callable[[Stage, int, int], None]
 
 FILE_NAME = "file.name"
 """``PartPlace.part`` of personal data in the file's own name."""
-
-_MAX_RASTERISED_TRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,31 +254,22 @@ def _redact(
         looking_ahead(pool, _source_of(job), pages, cancel) as looking,
     ):
         embedded = tuple(e for copy in attached if (e := copy.embedded) is not None)
-        rasterise: frozenset[int] = frozenset()
-        for attempt in range(_MAX_RASTERISED_TRIES):
-            with _full_disk_is_told(target.parent, found.source.size):
-                applied = _apply(
-                    worker, job, found, decisions, policy, draft, rasterise, embedded, on_progress, cancel
-                )
-            verdict = _verify(
-                pool,
-                job,
-                found,
-                decisions,
-                applied,
-                policy,
-                draft,
-                embedded,
-                pages,
-                looking,
-                on_progress,
-                cancel,
-            )
-            if verdict.clean:
-                break
-            rasterise = rasterise | _failed_pages(verdict)
-            if attempt + 1 == _MAX_RASTERISED_TRIES or not _worth_rasterising(found, verdict, applied):
-                raise _verification_error(verdict)
+        drafting = Drafting(
+            worker=worker,
+            pool=pool,
+            source=job.source,
+            password=job.password,
+            key=job.key,
+            found=found,
+            decisions=decisions,
+            policy=policy,
+            draft=draft,
+            embedded=embedded,
+            looking=looking,
+            on_progress=on_progress,
+            cancel=cancel,
+        )
+        applied, verdict = drafting.verified()
         copy_sha256 = sha256_of(draft)
         publish(draft, target, overwrite=policy.output.overwrite)
     body = build_body(
@@ -334,17 +319,6 @@ def _attached_copies(
 
 
 @contextlib.contextmanager
-def _full_disk_is_told(folder: Path, size: int) -> Iterator[None]:
-    """Writers of other people's making report a full disk in many ways, a crash among them: look before believing."""
-    try:
-        yield
-    except (errors.WorkerCrashed, errors.InternalError):
-        if shutil.disk_usage(folder).free < size:
-            raise errors.DiskFull from None
-        raise
-
-
-@contextlib.contextmanager
 def _copy_goes_with_its_record(target: Path) -> Iterator[None]:
     """A copy without a record would be a file nobody can account for: it goes when the record cannot be written."""
     try:
@@ -352,64 +326,6 @@ def _copy_goes_with_its_record(target: Path) -> Iterator[None]:
     except RedactorError:
         target.unlink(missing_ok=True)
         raise
-
-
-def _apply(
-    worker: Worker,
-    job: Job,
-    found: Scan,
-    decisions: Decisions,
-    policy: Policy,
-    draft: Path,
-    rasterise: frozenset[int],
-    embedded: tuple[Embedded, ...],
-    on_progress: OnProgress | None,
-    cancel: CancelToken | None,
-) -> Applied:
-    output = policy.output
-    params = {
-        **_opening(job),
-        "key": job.key.hex(),
-        "scan": wire.encode(found, Scan),
-        "decisions": wire.encode(decisions, Decisions),
-        "options": {
-            "mark": output.mark,
-            "image_pages": output.image_pages,
-            "close_gaps": output.close_gaps,
-            "attachments": output.attachments,
-            "notice": output.notice,
-        },
-        "embedded": wire.encode(embedded, tuple[Embedded, ...]),
-        "draft": str(draft),
-        "rasterise": sorted(rasterise),
-    }
-    return wire.decode(worker.ask("apply", params, on_progress, cancel).untrusted, Applied)
-
-
-def _verify(
-    pool: Pool,
-    job: Job,
-    found: Scan,
-    decisions: Decisions,
-    applied: Applied,
-    policy: Policy,
-    draft: Path,
-    embedded: tuple[Embedded, ...],
-    pages: int,
-    looking: Sequence[Looking],
-    on_progress: OnProgress | None,
-    cancel: CancelToken | None,
-) -> Verdict:
-    params = {
-        **_source_of(job),
-        "draft": str(draft),
-        "scan": wire.encode(found, Scan),
-        "decisions": wire.encode(decisions, Decisions),
-        "applied": wire.encode(applied, Applied),
-        "embedded": [e.sha256 for e in embedded],
-        "rules_file": policy.rules_file,
-    }
-    return verify_draft(pool, params, pages, on_progress, cancel, looking)
 
 
 def _searched_everywhere(
@@ -424,25 +340,6 @@ def _searched_everywhere(
     known = tuple(dict.fromkeys((*job.known_values, *values)))
     typed = dict.fromkeys((f.value, str(f.entity_type)) for f in found.findings if f.value in values)
     return replace(job, known_values=known, left_nowhere=tuple(typed))
-
-
-def _failed_pages(verdict: Verdict) -> frozenset[int]:
-    failed = (c for c in verdict.checks if c.outcome is not Outcome.PASSED)
-    return frozenset(p.page for c in failed for p in c.places if isinstance(p, PageArea))
-
-
-def _worth_rasterising(found: Scan, verdict: Verdict, applied: Applied) -> bool:
-    """A page whose text survived may come clean as an image; one that is an image already will not."""
-    pages = _failed_pages(verdict) - frozenset(applied.rasterised)
-    return bool(found.source.page_sizes and pages)
-
-
-def _verification_error(verdict: Verdict) -> errors.VerificationFailed:
-    failed = [c.name for c in verdict.checks if c.outcome is not Outcome.PASSED] or ["no_checks"]
-    pages = sorted(_failed_pages(verdict))
-    error = errors.VerificationFailed(checks=", ".join(failed), pages=", ".join(map(str, pages)))
-    error.verdict = verdict
-    return error
 
 
 def _record_of_failure(

@@ -36,7 +36,7 @@ from redactor.formats.base import (
 from redactor.heartbeat import cells_in, heartbeat
 from redactor.isolation import Limits
 from redactor.left_values import TypedValue
-from redactor.model import Applied, AttachedFile, Check, Decisions, Embedded, Finding, Scan, Stage
+from redactor.model import Applied, AttachedFile, Check, Decisions, Doubts, Embedded, Finding, Scan, Stage
 from redactor.remembered import Remembered
 from redactor.shared_finding import LabelledRow
 
@@ -125,6 +125,8 @@ class DocumentRole:
             return self._texts(document), None
         if verb == "apply":
             return self._apply(document, params), None
+        if verb == "doubts":
+            return self._doubts(document, params), None
         if verb == "take_out":
             return self._take_out(document, params), None
         if verb == "render":
@@ -268,6 +270,13 @@ class DocumentRole:
 
             raise target_error(error) from None
         return wire.encode(applied, Applied)
+
+    def _doubts(self, document: OpenDocument, params: dict[str, Any]) -> Any:
+        paged: RasterisingDocument = document  # type: ignore[assignment]
+        doubts = paged.doubts(
+            Path(params["draft"]), lambda done, total: self._report(Stage.VERIFY, done, total)
+        )
+        return wire.encode(doubts, Doubts)
 
 
 def _names(params: dict[str, Any], known_values: tuple[str, ...]) -> Any:

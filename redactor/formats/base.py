@@ -15,6 +15,7 @@ from typing import Protocol
 from redactor.model import (
     Applied,
     AttachedFile,
+    Doubts,
     Embedded,
     Finding,
     Gap,
@@ -189,6 +190,9 @@ class RasterisingDocument(OpenDocument, Protocol):
         rasterise: frozenset[int] = frozenset(),
     ) -> Applied:
         """As ``OpenDocument.apply``, with the pages (1-based) that must become images."""
+
+    def doubts(self, draft: Path, progress: Progress) -> Doubts:
+        """Read again what ``apply`` wrote last."""
 
 
 class CarryingDocument(OpenDocument, Protocol):

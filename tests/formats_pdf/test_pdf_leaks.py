@@ -6,6 +6,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -81,8 +82,15 @@ def redact(
     findings = find_all(reading, values)
     edits = [Edit(finding, lambda _: "") for finding in findings]
     applied = document.apply(edits, (), options or OutputOptions(), draft, quiet)
+    doubts = document.doubts(draft, quiet)
+    if doubts.survived:
+        images = frozenset(doubts.survived)
+        applied = document.apply(edits, (), options or OutputOptions(), draft, quiet, rasterise=images)
+        doubts = document.doubts(draft, quiet)
+    assert not doubts.survived
     document.close()
-    return document.info, findings, applied
+    lost = (*applied.also_removed, *doubts.also_removed)
+    return document.info, findings, replace(applied, also_removed=lost)
 
 
 def verified(

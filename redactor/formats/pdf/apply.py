@@ -1,13 +1,11 @@
 """Writing the copy: pages edited one by one, pages that cannot be edited turned into images, the whole rebuilt.
 
-After saving, MuPDF reads the edited pages of the draft again: glyphs that survived in a zone make their page an image,
-neighbours that went are reported. This is the redactor's own doubt; verification by other engines comes after it.
+What was written is looked at again by ``redactor.formats.pdf.doubts``, and then by other engines.
 """
 
 from __future__ import annotations
 
 import io
-from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +17,7 @@ from pikepdf import Array, Object, Pdf, Stream
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.content import content_bytes
 from redactor.formats.pdf.editor import CannotEdit, Editor
-from redactor.formats.pdf.engine import Box, Span, to_user_space, trace
+from redactor.formats.pdf.engine import Box, to_user_space, trace
 from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.forgotten import forget
 from redactor.formats.pdf.gaps import Closed, close_gaps
@@ -31,7 +29,7 @@ from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, needs
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.formats.pdf.working import written
-from redactor.formats.pdf.zones import Zone, is_aslant
+from redactor.formats.pdf.zones import Zone
 from redactor.model import Rect
 
 
@@ -117,7 +115,7 @@ def write_copy(
     target: Path,
     step: Callable[[int], None],
 ) -> dict[int, PageResult]:
-    """Write the copy of a working document and look at it again; the result of every page that was touched."""
+    """Write the copy of a working document; the result of every page that was touched."""
     rasterise = set(copying.rasterise)
     views = {n: _view(document[n - 1]) for n in {*work, *rasterise}}
     plain = written(document)
@@ -127,8 +125,6 @@ def write_copy(
     while True:
         images = _images(document, plain, work, rasterise, views, copying)
         results, failed = _write(plain, document.page_count, work, images, views, copying, target, step)
-        if not failed:  # nothing was written else, and the target may be an empty file that waits
-            failed = _survivors(document, work, results, target, copying)
         if not failed - rasterise:
             return results
         rasterise |= failed
@@ -390,113 +386,6 @@ def _unclosed(page: Object) -> int:
     """How many saved graphics states the content leaves open."""
     data = content_bytes(page).split()
     return max(data.count(b"q") - data.count(b"Q"), 0)
-
-
-def _survivors(
-    document: pymupdf.Document,
-    work: Mapping[int, PageWork],
-    results: Mapping[int, PageResult],
-    target: Path,
-    copying: Copying,
-) -> set[int]:
-    """Pages whose zones still hold glyphs; also notes neighbours that went."""
-    pages = [n for n, todo in work.items() if todo.zones and n in results and not results[n].rasterised]
-    failed: set[int] = set()
-    if not pages:
-        return failed
-    with pymupdf.open(target, filetype="pdf") as draft:
-        for number in pages:
-            after = [s for s in trace(draft[number - 1]) if FONT_NAME not in s["font"].replace(" ", "")]
-            zones = work[number].emptied
-            if work[number].closed:
-                if not copying.hidden_layers and _codes(trace(document[number - 1]), zones) != _codes(after):
-                    failed.add(number)
-                continue
-            if any(_inside(zones, span) for span in after):
-                failed.add(number)
-                continue
-            result = results[number]
-            if copying.hidden_layers:
-                continue  # what hidden layers held is left out on purpose; verification compares what is shown
-            if result.guessed or copying.glyphs.get(number, -1) - result.removed != _count(after):
-                before = trace(document[number - 1])
-                results[number].lost = _missing(before, after, zones)
-    return failed
-
-
-def _codes(spans: Sequence[Span], zones: Sequence[Zone] = ()) -> Counter[int]:
-    """How often each character stands outside of the zones, wherever it stands."""
-    codes: Counter[int] = Counter()
-    solid = [zone for zone in zones if not zone.aslant]
-    for span in spans:
-        reached = zones if is_aslant(*span["dir"]) else solid
-        for code, _glyph, _origin, box in span["chars"]:
-            if code > 0x20 and code != 0xA0 and not _in_zone(box, reached):
-                codes[code] += 1
-    return codes
-
-
-def _in_zone(box: Box, zones: Sequence[Zone]) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(
-        (z.box[0] - 0.05 <= x <= z.box[2] + 0.05 and z.box[1] <= y <= z.box[3])
-        or (z.greedy and z.box[0] < box[2] and z.box[2] > box[0] and z.box[1] < box[3] and z.box[3] > box[1])
-        for z in zones
-    )
-
-
-def _count(spans: list[Span]) -> int:
-    return sum(len(span["chars"]) for span in spans)
-
-
-def _inside(zones: list[Zone], span: Span) -> bool:
-    """Whether a glyph's middle lies in a zone. Blanks say nothing."""
-    sx0, sy0, sx1, sy1 = span["bbox"]
-    level = not is_aslant(*span["dir"])
-    near = [
-        z.box
-        for z in zones
-        if z.box[0] <= sx1
-        and z.box[2] >= sx0
-        and z.box[1] <= sy1
-        and z.box[3] >= sy0
-        and not (z.aslant and level)
-    ]
-    if not near:
-        return False
-    for code, _glyph, _origin, box in span["chars"]:
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        if code > 0x20 and code != 0xA0 and any(z[0] <= x <= z[2] and z[1] <= y <= z[3] for z in near):
-            return True
-    return False
-
-
-def _missing(before: list[Span], after: list[Span], zones: list[Zone]) -> tuple[Box, ...]:
-    """Glyphs outside of the zones that are not where they were."""
-    left: set[tuple[int, int, int]] = set()
-    for span in after:
-        for code, _glyph, (x, y), _box in span["chars"]:
-            left.update((code, round(x + dx), round(y + dy)) for dx in (-0.5, 0.5) for dy in (-0.5, 0.5))
-    gone: list[Box] = []
-    for span in before:
-        for code, _glyph, (x, y), box in span["chars"]:
-            if code <= 0x20 or (code, round(x), round(y)) in left:
-                continue
-            mx, my = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            inside = any(
-                (z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3])
-                or (
-                    z.greedy
-                    and z.box[0] < box[2]
-                    and z.box[2] > box[0]
-                    and z.box[1] < box[3]
-                    and z.box[3] > box[1]
-                )
-                for z in zones
-            )
-            if not inside:
-                gone.append(box)
-    return tuple(gone)
 
 
 __all__ = ["Copying", "PageResult", "PageWork", "write_copy"]

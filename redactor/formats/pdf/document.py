@@ -25,6 +25,7 @@ from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.cut_short import mend, was_cut_short
+from redactor.formats.pdf.doubts import Written, doubts
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, Span, clipping, trace
 from redactor.formats.pdf.images import (
@@ -64,6 +65,7 @@ from redactor.limits import give_back_memory
 from redactor.model import (
     Applied,
     AttachedFile,
+    Doubts,
     Finding,
     Gap,
     GapReason,
@@ -175,6 +177,7 @@ class PdfDocument:
         self._pictured: set[int] | None = None
         self._unseen: _Unseen | None = None
         self._truth = Truth()
+        self._written: Written | None = None
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view.pages())
@@ -490,6 +493,7 @@ class PdfDocument:
             )
         finally:
             working.document.close()
+        self._written = Written(plan.pages, results, self._glyphs, bool(working.hidden_layers))
         progress(total, total)
         return Applied(
             hidden=dict(plan.hidden),
@@ -506,6 +510,29 @@ class PdfDocument:
             ),
             needles=tuple(plan.needles),
         )
+
+    def doubts(self, draft: Path, progress: Progress) -> Doubts:
+        """See ``redactor.formats.base.RasterisingDocument``.
+
+        Raises:
+            CorruptDocument: the copy, or the source, cannot be read again.
+        """
+        if self._written is None:
+            return Doubts()
+        source: list[pymupdf.Document] = []
+
+        def before() -> pymupdf.Document:
+            if not source:
+                source.append(open_working(self._path, self._password).document)
+            return source[0]
+
+        try:
+            return doubts(draft, self._written, before, lambda done: progress(done, self.info.pages))
+        except ENGINE_ERRORS as error:
+            raise CorruptDocument(format="pdf") from error
+        finally:
+            for document in source:
+                document.close()
 
     def close(self) -> None:
         """Let go of the file."""
