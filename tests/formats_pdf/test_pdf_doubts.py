@@ -51,5 +51,7 @@ def test_neighbours_that_went_are_seen(written: tuple[PdfDocument, Path]) -> Non
     doubts = document.doubts(draft, quiet)
     assert doubts.survived == ()
     assert [place.page for place in doubts.also_removed] == [1]
-    of_the_line = [rect for rect in doubts.also_removed[0].rects if rect.y1 < 200]  # at the foot stands another
+    of_the_line = [
+        rect for rect in doubts.also_removed[0].rects if rect.y1 < 200
+    ]  # at the foot stands another
     assert len(of_the_line) == len(AFTER.replace(" ", ""))
