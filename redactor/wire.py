@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any, BinaryIO, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from redactor.errors import WorkerMisbehaved
 
@@ -26,7 +27,7 @@ MAX_FRAME = 1 << 30
 
 def write_frame(stream: BinaryIO, message: dict[str, Any], attachment: bytes | None = None) -> None:
     """Send one message, and raw bytes with it if there are any."""
-    body = json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    body = _written(message)
     stream.write(_HEAD.pack(len(body), b"J") + body)
     if attachment is not None:
         stream.write(_HEAD.pack(len(attachment), b"B"))
@@ -61,12 +62,28 @@ def parse_message(body: bytes) -> dict[str, Any]:
         WorkerMisbehaved: if it is anything else.
     """
     try:
-        untrusted = json.loads(body.decode("utf-8", "surrogatepass"))
-    except ValueError:
+        untrusted = _read(body)
+    except (ValueError, RecursionError):
         raise WorkerMisbehaved from None
     if not isinstance(untrusted, dict):
         raise WorkerMisbehaved
     return untrusted
+
+
+def _written(message: dict[str, Any]) -> bytes:
+    """A message as JSON. Pydantic writes it three times as fast as the standard library, but for broken characters."""
+    try:
+        return to_json(message)
+    except PydanticSerializationError:
+        return json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _read(body: bytes) -> Any:
+    """JSON that ``_written`` wrote. Raises ``ValueError`` or ``RecursionError`` for anything else."""
+    try:
+        return from_json(body, cache_strings="keys")
+    except ValueError:
+        return json.loads(body.decode("utf-8", "surrogatepass"))
 
 
 @cache

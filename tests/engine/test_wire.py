@@ -61,6 +61,28 @@ def test_a_scan_survives_the_border(scan: Scan) -> None:
     assert wire.decode(wire.parse_message(frame[1])["result"], Scan) == scan
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Nguyễn Thị Hằng", "\0\x1f\x7f\u2028", "\U0001f600", "nửa \ud83d chữ", "\udce1\udcbb", 'a\\u0041"b'],
+)
+def test_every_character_crosses_the_border(text: str) -> None:
+    """Broken ones too: file names and the text of broken documents have them."""
+    stream = io.BytesIO()
+    wire.write_frame(stream, {text: [text, {"more": text}]})
+    stream.seek(0)
+    frame = wire.read_frame(stream)
+    assert frame is not None
+    assert wire.parse_message(frame[1]) == {text: [text, {"more": text}]}
+
+
+@pytest.mark.parametrize(
+    "body", [b"[" * 200_000, b'{"a":' * 200_000, b'{"a":' + b"9" * 200_000, b"[1]", b"{", b""]
+)
+def test_a_hostile_message_is_refused(body: bytes) -> None:
+    with pytest.raises(WorkerMisbehaved):
+        wire.parse_message(body)
+
+
 @settings(max_examples=100)
 @given(st.binary(max_size=40))
 def test_random_bytes_are_a_misbehaving_worker_or_the_end(data: bytes) -> None:
