@@ -259,7 +259,7 @@ class ImageDocument:
         found.texts.extend(units)
         if any(not each.readable and not each.seen.unread for each in read):
             found.gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
-        seen = report(number, read, lines_of(units))
+        seen = report(number, read, lines_of(units), [unit.box for unit in waiting.codes.units])
         found.certain.extend(seen.findings)
         found.gaps.extend(seen.gaps)
         found.texts.extend(waiting.codes.units)

@@ -23,6 +23,7 @@ def parts(text: str) -> list[str]:
         ("NGUYỄNVĂN", ["NGUYỄN", "VĂN"]),
         ("CMTNDsố", ["CMTND", "số"]),
         ("thẻCCCD", ["thẻ", "CCCD"]),
+        ("BÊNA", ["BÊN", "A"]),
     ],
 )
 def test_glued(text: str, expected: list[str]) -> None:

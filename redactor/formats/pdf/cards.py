@@ -1,7 +1,7 @@
 """Identity papers in a picture: citizen cards, older identity cards, passports, driving licences; and their MRZ.
 
 A card is known by the words that are printed on all of them, in two languages; a contract that speaks of a citizen card
-has not got those. Where it lies is told by what stands out from the ground, or else by the form of its print.
+has not got those. Where it lies is told by what stands out from the ground, or else by its print (``card_places``).
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from itertools import pairwise
 from statistics import median
 
 from recognizers.folding import fold
+from redactor.formats.pdf.card_places import may_be_card, place_of
+from redactor.formats.pdf.card_print import printed_on_all
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.images import union
+from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import rows
+from redactor.formats.pdf.sheet import Sheet
 
 _TITLES = re.compile(
     r"citizen identity card|^\W*giay chung minh nhan dan\W*$|^\W*giay phep lai xe|driver.?s license"
@@ -46,7 +49,8 @@ _FRAME = re.compile(r"^.?[I1TLl|]?[DK]VNM|^P[<«‹K]VNM|\d{6,7}[MFX<]\d{6,7}VNM
 _BLOCK = 2.5
 """Distances between rows from which on two papers, or a paper and other print, may lie below each other."""
 
-_ID1 = 85.6 / 54.0
+_HEADING = re.compile(r"cong hoa xa hoi|socialist republic|doc lap|independence|^\W*so ?(/ ?no)?\b.*\d{9}")
+"""Rows that stand on cards as on forms: they tell how far a card reaches, and not whether it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,20 @@ class Papers:
         cards: the whole of each.
         zones: machine-readable zones.
         portraits: where the portrait of a card's front stands.
+        printed: titles and labels on cards that lie level.
     """
 
     cards: tuple[Box, ...] = ()
     zones: tuple[Box, ...] = ()
     portraits: tuple[Box, ...] = ()
+    printed: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    box: Box
+    lines: Sequence[_Row]
+    zones: Sequence[Box]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,29 +99,60 @@ class _Row:
         return bool(_TITLES.search(self.key) or _ONLY_ON_CARDS.search(self.key))
 
 
-def papers(words: Sequence[Word], size: tuple[int, int], regions: Sequence[Box]) -> Papers:
-    """Identity papers by the words read in a level picture of ``size``; ``regions`` stand out from its ground."""
+def papers(words: Sequence[Word], sheet: Sheet, regions: Sequence[Box]) -> Papers:
+    """Identity papers by the words read in a level picture; ``regions`` stand out from its ground."""
     left = list(words)
-    cards: list[Box] = []
-    fronts: list[tuple[Box, list[_Row]]] = []
-    zones: list[Box] = []
+    found: list[_Paper] = []
     for region in sorted(regions, key=lambda r: (r[2] - r[0]) * (r[3] - r[1])):
         # By itself: a row across the whole picture may hold the print of two papers.
         inside = [word for word in left if _lies_in(word.box, region)]
         lines = _rows(inside)
         if _is_card(lines):
-            cards.append(region)
-            fronts.append((region, lines))
-            zones += _zones(lines)
             left = [word for word in left if not _lies_in(word.box, region)]
+            if may_be_card(region, union(line.box for line in _print_of(lines))):
+                found.append(_Paper(region, lines, _zones(lines)))
+            else:
+                found.append(_placed(lines, _rows(left), sheet))
     lines = _rows(left)
-    zones += _zones(lines)
-    for paper in _papers_below_each_other(lines):
-        card = _guessed([line.box for line in paper if line.weight] + _zones(paper), size, lines)
-        cards.append(card)
-        fronts.append((card, paper))
-    portraits = [box for card, lines in fronts if (box := _portrait_place(card, lines))]
-    return Papers(tuple(cards), tuple(zones), tuple(portraits))
+    papers_found = _papers_below_each_other(lines)
+    taken = [line for paper in papers_found for line in paper]
+    found += [_placed(paper, [line for line in lines if line not in taken], sheet) for paper in papers_found]
+    zones = [zone for paper in found for zone in paper.zones]
+    zones += [zone for zone in _zones(lines) if not any(meet(zone, other) for other in zones)]
+    portraits = [box for paper in found if (box := _portrait_place(paper.box, paper.lines))]
+    printed = [
+        box
+        for paper in found
+        for box in printed_on_all(
+            rows([w for w in words if _lies_in(w.box, paper.box)]), [*zones, *portraits]
+        )
+    ]
+    return Papers(tuple(paper.box for paper in found), tuple(zones), tuple(portraits), tuple(printed))
+
+
+def _placed(lines: Sequence[_Row], others: Sequence[_Row], sheet: Sheet) -> _Paper:
+    """A paper around its print, of rows among which there may be others."""
+    own = _print_of(lines)
+    around = union(line.box for line in own)
+    within = [line for line in lines if around[1] <= (line.box[1] + line.box[3]) / 2 <= around[3]]
+    near = [line.box for line in lines if line not in within]
+    labels = [line.box[0] for line in _fronts(own)]
+    portrait = median(labels) if labels else None
+    card = place_of(
+        [line.box for line in within], near, [line.box for line in others], sheet, portrait=portrait
+    )
+    inside = [line for line in lines if _lies_in(line.box, card)]
+    return _Paper(card, inside, _zones(inside))
+
+
+def _print_of(lines: Sequence[_Row]) -> list[_Row]:
+    """The rows that stand on cards."""
+    zones = _zones(lines)
+    return [
+        line
+        for line in lines
+        if line.weight or _HEADING.search(line.key) or any(meet(line.box, zone) for zone in zones)
+    ]
 
 
 def _papers_below_each_other(lines: Sequence[_Row]) -> list[list[_Row]]:
@@ -139,7 +183,7 @@ def _blocks(lines: Sequence[_Row]) -> list[list[_Row]]:
     steps = [below.box[1] - above.box[1] for above, below in pairwise(ordered)]
     found: list[list[_Row]] = [[]]
     for line, step in zip(ordered, [0.0, *steps], strict=True):
-        if step > _BLOCK * median(steps):
+        if step > _BLOCK * median(steps) and not _zones([line]):  # which stands below the rest of its paper
             found.append([])
         found[-1].append(line)
     return found
@@ -192,28 +236,14 @@ def _lies_in(box: Box, region: Box) -> bool:
     return region[0] <= x <= region[2] and region[1] <= y <= region[3]
 
 
-def _guessed(evidence: Sequence[Box], size: tuple[int, int], lines: Sequence[_Row]) -> Box:
-    """The card around its print: the whole picture if there is little else in it, or a card's form around the print."""
-    around = union(evidence)
-    outside = sum(line.words for line in lines if not _lies_in(line.box, around))
-    inside = sum(line.words for line in lines if _lies_in(line.box, around))
-    if outside <= 0.5 * inside and around[2] - around[0] >= 0.45 * size[0]:
-        return (0.0, 0.0, float(size[0]), float(size[1]))
-    width = around[2] - around[0]
-    x0, x1 = around[0] - 0.55 * width, around[2] + 0.15 * width
-    height = max((x1 - x0) / _ID1, 1.2 * (around[3] - around[1]))
-    middle = (around[1] + around[3]) / 2
-    return (
-        max(x0, 0.0),
-        max(min(middle - height / 2, around[1] - 0.05 * height), 0.0),
-        min(x1, float(size[0])),
-        min(max(middle + height / 2, around[3] + 0.05 * height), float(size[1])),
-    )
+def _fronts(lines: Sequence[_Row]) -> list[_Row]:
+    """Rows that stand on the front of a card only, beside the portrait."""
+    return [line for line in lines if re.search(r"full name|ho va ten|date of birth|ngay sinh", line.key)]
 
 
 def _portrait_place(card: Box, lines: Sequence[_Row]) -> Box | None:
     """Left of the print on the front; None for a back."""
-    front = [line for line in lines if re.search(r"full name|ho va ten|date of birth|ngay sinh", line.key)]
+    front = _fronts(lines)
     if not front:
         return None
     left = median(line.box[0] for line in front)

@@ -22,7 +22,7 @@ from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_co
 from redactor.formats.pdf.aslant import climbs, spare_level_text
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
-from redactor.formats.pdf.codes import CODE_DPI, Codes, codes_in_places, merge, read_codes
+from redactor.formats.pdf.codes import CODE_DPI, Codes, CodeUnit, codes_in_places, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.cut_short import mend, was_cut_short
 from redactor.formats.pdf.doubts import Written, doubts
@@ -327,7 +327,8 @@ class PdfDocument:
             page.found.texts.insert(1, unit)
             self._words.setdefault(number, []).extend(unit.word_boxes())
         if read:
-            seen = report(number, read, lines_of([page.text, *units]))
+            codes = [unit.box for unit in page.found.texts if isinstance(unit, CodeUnit)]
+            seen = report(number, read, lines_of([page.text, *units]), codes)
             page.found.certain.extend(seen.findings)
             page.found.gaps.extend(seen.gaps)
         found.add(page.found)
@@ -585,7 +586,9 @@ def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOpt
                     range(len(place.rects)), key=lambda i: place.rects[i].x1 - place.rects[i].x0, default=0
                 )
                 for index, rect in enumerate(place.rects):
-                    page.marks.append(Mark(rect, options.mark, text if index == widest else ""))
+                    # The size of what is seen and has no value tells nothing.
+                    fixed = isinstance(finding, Finding) and not value
+                    page.marks.append(Mark(rect, options.mark, text if index == widest else "", fixed))
                 text = ""  # a value over several places is labelled once
             elif isinstance(place, PartPlace):
                 plan.part_changes.append((place, text or f"[{INFO[finding.entity_type].label}]"))

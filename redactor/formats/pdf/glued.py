@@ -30,6 +30,9 @@ _BEGIN_WITH_VOWEL = frozenset(
 _ABBREVIATION = 6
 """Letters of the longest abbreviation: "CMTNDsố"."""
 
+_PARTY = re.compile("[Bb]ên[A-D]|BÊN[A-D]")
+"""A party of a contract, whose letter is none of the words below."""
+
 _SHORT = frozenset("ởýyôàáạ")
 """Words of one letter."""
 
@@ -43,6 +46,9 @@ def seams(text: str) -> tuple[int, ...]:
     for run in _LETTERS.finditer(text):
         core = run.group()
         if core.isascii() or unicodedata.normalize("NFC", core) != core or is_syllable(core):
+            continue
+        if _PARTY.fullmatch(core):
+            found.append(run.end() - 1)
             continue
         parts = _parts(core)
         if parts is None or all(

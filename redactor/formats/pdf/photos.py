@@ -10,7 +10,7 @@ is a photograph and may show a person, but has not this form, is for a person to
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -54,6 +54,9 @@ _OWN = 0.5
 
 _ASKEW, _MOST_ASKEW, _ALL = 0.4, 36, 0.85
 """Share of its box that a card covers which lies askew by so many degrees, and of its own rectangle."""
+
+_SAME = 0.8
+"""Share of a region's width and height that is left of it when its edges are looked for closely."""
 
 _SEAL_RED, _SEAL = 90, 0.25
 """How much redder than anything else the ink of seals is, and the share of a region from which on it is one."""
@@ -110,7 +113,7 @@ def _in_region(image: Image.Image, region: Box) -> Iterator[Photo]:
     part = image.crop((x0, y0, x1, y1))
     photo = _judged(part, region)
     if photo is not None:
-        yield photo
+        yield replace(photo, box=_exactly(image, region)) if photo.portrait else photo
         if photo.portrait:
             return
     if min(part.size) < 2 * _MIN_SIDE:
@@ -241,17 +244,22 @@ def _is_alike(gray: Floats) -> bool:
 # --- where ----------------------------------------------------------------------------------------------------------
 
 
-def regions_of(image: Image.Image) -> list[Box]:
-    """Rectangles that differ from the ground around them throughout; none if it has no ground."""
+def regions_of(image: Image.Image, *, apart: int = _APART) -> list[Box]:
+    """Rectangles that differ from the ground around them throughout; none if it has no ground.
+
+    Args:
+        image: in RGB.
+        apart: how far their colours must lie from the ground's, of 255.
+    """
     factor = max(max(image.size) / _SIDE, 1.0)
     size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
     small = image.resize(size, Image.Resampling.BOX)
     colours = np.asarray(small).astype(np.int16)
-    ground, share = _ground(colours)
+    ground, share = _ground(colours, apart)
     if share < 0.2:
         return []
     red = (colours[..., 0] - np.maximum(colours[..., 1], colours[..., 2])) > _SEAL_RED
-    differs = np.abs(colours - ground).max(axis=2) > _APART
+    differs = np.abs(colours - ground).max(axis=2) > apart
     mask = shrunk(grown(differs, 5), 5)
     mask = grown(shrunk(mask, _OPENED), _OPENED)
     regions = []
@@ -271,15 +279,33 @@ def regions_of(image: Image.Image) -> list[Box]:
     return regions
 
 
-def _ground(colours: npt.NDArray[np.int16]) -> tuple[npt.NDArray[np.int16], float]:
-    """The most frequent colour and how much of the picture is near it."""
+def _exactly(image: Image.Image, region: Box) -> Box:
+    """Where a region's edges are to the pixel; lines of print that touch it are left out."""
+    margin = 3 * max(max(image.size) / _SIDE, 1.0)
+    x0, y0 = max(round(region[0] - margin), 0), max(round(region[1] - margin), 0)
+    x1, y1 = min(round(region[2] + margin), image.width), min(round(region[3] + margin), image.height)
+    part = np.asarray(image.crop((x0, y0, x1, y1))).astype(np.int16)
+    rim = np.concatenate([part[:2].reshape(-1, 3), part[-2:].reshape(-1, 3), part[:, :2].reshape(-1, 3)])
+    differs = np.abs(part - np.median(rim, axis=0)).max(axis=2) > _APART
+    u0, v0, u1, v1 = (round(n) for n in (region[0] - x0, region[1] - y0, region[2] - x0, region[3] - y0))
+    rows = np.nonzero(differs[:, u0:u1].mean(axis=1) >= _OWN)[0]
+    columns = np.nonzero(differs[v0:v1].mean(axis=0) >= _OWN)[0]
+    if not (rows.size and columns.size):
+        return region
+    found = (x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1)
+    wide, high = (found[2] - found[0]) / (u1 - u0), (found[3] - found[1]) / (v1 - v0)
+    return found if min(wide, high) >= _SAME else region
+
+
+def _ground(colours: npt.NDArray[np.int16], apart: int) -> tuple[npt.NDArray[np.int16], float]:
+    """The most frequent colour and how much of the picture is as near to it as that."""
     coarse = (colours >> 4).reshape(-1, 3)
     keys = coarse[:, 0].astype(np.int32) * 256 + coarse[:, 1] * 16 + coarse[:, 2]
     values, counts = np.unique(keys, return_counts=True)
     key = int(values[counts.argmax()])
     members = colours.reshape(-1, 3)[keys == key]
     ground = np.median(members, axis=0).astype(np.int16)
-    near = np.abs(colours - ground).max(axis=2) <= _APART
+    near = np.abs(colours - ground).max(axis=2) <= apart
     return ground, float(near.mean())
 
 

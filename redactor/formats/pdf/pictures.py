@@ -74,6 +74,7 @@ class Seen:
         strokes: boxes of what looks written by hand.
         traces: boxes of what looks so only where people sign: the shapes of a drawing.
         cards: identity papers.
+        printed: titles and labels on cards that lie level in the picture as given.
         zones: machine-readable zones.
         portraits: portraits, each with a score.
         photos: photographs that may show people.
@@ -86,6 +87,7 @@ class Seen:
     portraits: tuple[tuple[Box, float], ...] = ()
     photos: tuple[Box, ...] = ()
     traces: tuple[Box, ...] = ()
+    printed: tuple[Box, ...] = ()
 
     def moved(self, matrix: pymupdf.Matrix) -> Seen:
         """The same in other coordinates."""
@@ -102,6 +104,7 @@ class Seen:
             portraits,
             boxes(self.photos),
             boxes(self.traces),
+            boxes(self.printed),
         )
 
 
@@ -214,7 +217,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
         found, passed_over = read_again(level, left.rows)
         unread += passed_over
         words = read_once([*words, *each_at_its_height(found, sheet)])
-    found_papers = papers(words, level.size, regions)
+    found_papers = papers(words, sheet, regions)
     portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
     portraits += [
         (box, 0.75) for box in found_papers.portraits if not any(meet(box, p) for p, _ in portraits)
@@ -236,11 +239,16 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
             and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= MIN_KNOWN
             and not any(meet(photo.box, card) for card in found_papers.cards)
         ),
+        # Upright boxes around words that run aslant hold parts of others.
+        printed=() if turned.aslant else found_papers.printed,
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
     cells = way.cells(words)
-    parts = tuple(_part(seen_as, region, turned.back) for region in askew)
+    parts = tuple(
+        _on_card(part) if any(lies_in(region, card) for card in found_papers.cards) else part
+        for region, part in ((region, _part(seen_as, region, turned.back)) for region in askew)
+    )
     words = with_reach(words, sheet)
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, parts)
 
@@ -261,6 +269,11 @@ def _part(image: Image.Image, region: Box, back: Affine) -> PixelReading:
     reading = read_pixels(image.crop((x0, y0, x1, y1)), apart=False)
     to_given = pymupdf.Matrix(*reading.back) * pymupdf.Matrix(1, 0, 0, 1, x0, y0) * pymupdf.Matrix(*back)
     return replace(reading, back=tuple(to_given), aslant=True)
+
+
+def _on_card(part: PixelReading) -> PixelReading:
+    """A part that is a picture on a card, which is covered whole: what could not be read in it is no matter."""
+    return replace(part, readable=True, seen=replace(part.seen, unread=(), strokes=(), photos=()))
 
 
 _CODE_REACH = 320

@@ -13,18 +13,27 @@ from dataclasses import dataclass, field
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.results import Reason
+from redactor.formats.pdf.card_print import without
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet, union
+from redactor.formats.pdf.pictured import lies_in
 from redactor.formats.pdf.pictures import PictureText
 from redactor.formats.pdf.text import PageText
 from redactor.model import Finding, Gap, GapReason, PageArea, Rect
 
 _SIGNING = re.compile(
-    r"\bky\b|ghi ro ho ten|dong dau|xac nhan|\b(pho )?giam doc\b|ke toan|chu tich|truong phong|thu truong|dai dien"
+    r"\bky\b|ghi ro ho ten|dong dau|xac nhan|\b(pho )?giam doc\b|ke toan|chu tich|thu truong|dai dien|thu quy"
+    r"|^\W*(pho |q\. ?)?(hieu |vien |tram |cuc |vu |chi cuc |doi |to |khoa )?truong( [a-z]+){0,6}\W*$|\bbac si\b"
     r"|^\W*ben (a|b|c|mua|ban|thue|vay|giao|nhan)\W*|^\W*nguoi [a-z ]{2,40}\W*$|cong chung vien|thu ky|cuc truong"
     r"|\b(kt|tm|tl|tuq)\. |signature|signed by"
 )
-_NAME = re.compile(r"^(?:[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.? ?){2,5}$|^(?:[A-ZÀ-ỸĐ]{2,} ?){2,5}$")
+_TITLE = re.compile(
+    r"^\W*(?:(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)|(?:pgs|gs|ts|ths|bs|ds|cn|ks|luat su|bac si|ong|ba|cn)\b"
+    r"|(?:bs)?ck ?i{1,2}\b|[.,:;/ ]+)+"
+)
+"""Ranks, degrees and forms of address before a signatory's name."""
+
+_NAME = re.compile(r"^(?:[A-ZÀ-ỸĐ][a-zà-ỹđ']*\.? ?){2,5}$|^(?:[A-ZÀ-ỸĐ']{2,} ?){2,5}$")
 
 _ABOVE, _BELOW = 120.0, 110.0
 """Points that a cue may stand above strokes, or a name below them."""
@@ -65,11 +74,10 @@ class Judged:
     handwriting: tuple[Box, ...] = ()
 
 
-def sight(kind: EntityType, page: int, box: Box, score: float, code: str) -> Finding:
+def sight(kind: EntityType, page: int, boxes: Sequence[Box], score: float, code: str) -> Finding:
     """A finding of something that is seen; it has no value, for there is nothing to search for."""
-    return Finding(
-        id="", entity_type=kind, score=score, reason=Reason(code), places=(PageArea(page, (Rect(*box),)),)
-    )
+    area = PageArea(page, tuple(Rect(*box) for box in boxes))
+    return Finding(id="", entity_type=kind, score=score, reason=Reason(code), places=(area,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +88,29 @@ class Report:
     gaps: tuple[Gap, ...] = ()
 
 
-def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) -> Report:
-    """Findings and gaps of everything that was seen in the pictures of one page, whose text is ``lines``."""
+def report(
+    page: int, pictures: Sequence[PictureText], lines: Sequence[Line], codes: Sequence[Box] = ()
+) -> Report:
+    """Findings and gaps of everything that was seen in the pictures of one page.
+
+    Args:
+        page: its number.
+        pictures: what was read and seen in them.
+        lines: the page's text.
+        codes: where codes stand that were decoded, which are no photographs.
+    """
     findings: list[Finding] = []
     gaps: list[Gap] = []
     seen = [picture.seen for picture in pictures]
     for each in seen:
-        findings += [sight(EntityType.ID_IMAGE, page, box, 0.9, "card_seen") for box in each.cards]
-        findings += [sight(EntityType.VN_MRZ, page, box, 0.9, "mrz_frame") for box in each.zones]
+        kept_off = [*each.zones, *(box for box, _ in each.portraits), *each.unread]
+        spared = [box for box in each.printed if not any(meet(box, other) for other in kept_off)]
         findings += [
-            sight(EntityType.PORTRAIT, page, box, score, "portrait_seen") for box, score in each.portraits
+            sight(EntityType.ID_IMAGE, page, without(box, spared), 0.9, "card_seen") for box in each.cards
+        ]
+        findings += [sight(EntityType.VN_MRZ, page, [box], 0.9, "mrz_frame") for box in each.zones]
+        findings += [
+            sight(EntityType.PORTRAIT, page, [box], score, "portrait_seen") for box, score in each.portraits
         ]
     judged = judge_strokes([box for each in seen for box in each.strokes], lines)
     traced = judge_strokes([box for each in seen for box in each.traces], lines).signatures
@@ -104,7 +125,7 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
         and not any(meet(box, other) for other in signed)
     ]
     findings += [
-        sight(EntityType.SIGNATURE, page, box, score, "signature_seen")
+        sight(EntityType.SIGNATURE, page, [box], score, "signature_seen")
         for box, score in (*judged.signatures, *traced)
     ]
 
@@ -124,7 +145,11 @@ def report(page: int, pictures: Sequence[PictureText], lines: Sequence[Line]) ->
     )
     gap(
         GapReason.IMAGE_UNJUDGED,
-        [*judged.handwriting, *alone, *(box for each in seen for box in each.photos)],
+        [
+            *judged.handwriting,
+            *alone,
+            *(b for each in seen for b in each.photos if not any(lies_in(b, code) for code in codes)),
+        ],
     )
     return Report(tuple(findings), tuple(gaps))
 
@@ -215,7 +240,11 @@ def _signs_above(line: Line, box: Box) -> bool:
 def _names_below(line: Line, box: Box) -> bool:
     """Whether a line below strokes is a name."""
     reached = box[3] - 0.4 * (box[3] - box[1]) <= _middle(line) <= box[3] + _BELOW
-    return reached and _is_over(line, box) and bool(_NAME.match(fold(line.text).text.strip()))
+    if not reached or not _is_over(line, box):
+        return False
+    folded = fold(line.text)
+    title = _TITLE.match(folded.key)
+    return bool(_NAME.match(folded.text[title.end() if title else 0 :].strip()))
 
 
 def _middle(line: Line) -> float:

@@ -1,0 +1,148 @@
+"""Identity papers on copies are covered where they lie, and what is printed on all of them may stay readable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from PIL import Image
+
+from recognizers.entities import EntityType
+from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf.card_print import printed_on_all, without
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.pictures import read_pixels
+from redactor.formats.pdf.sights import Line, judge_strokes
+from redactor.model import PageArea
+from tests.formats_pdf import picture_makers as make
+from tests.formats_pdf.test_pdf_leaks import quiet
+
+
+def row(text: str, x: float = 100.0, y: float = 100.0, sure: float = 95.0) -> list[Word]:
+    words = []
+    for part in text.split():
+        words.append(
+            Word(part, tuple((x + 10 * i, y, x + 10 * i + 10, y + 20) for i in range(len(part))), sure=sure)
+        )
+        x += 10 * len(part) + 8
+    return words
+
+
+def text_in(words: list[Word], boxes: list[Box]) -> str:
+    return " ".join(w.text for w in words if any(b[0] <= w.box[0] and w.box[2] <= b[2] for b in boxes))
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("CĂN CƯỚC CÔNG DÂN", "CĂN CƯỚC CÔNG DÂN"),
+        ("Độc lập - Tự do - Hạnh phúc", "Độc lập - Tự do - Hạnh phúc"),
+        ("Họ và tên / Full name: TRẦN THỊ HẠNH PHÚC", "Họ và tên / Full name:"),
+        ("Ngày sinh / Date of birth: 15/08/1990", "Ngày sinh / Date of birth:"),
+        (
+            "Giới tính / Sex: Nữ Quốc tịch / Nationality: Việt Nam",
+            "Giới tính / Sex: Quốc tịch / Nationality:",
+        ),
+        ("Quê quán: Xã Tự Do, Cao Bằng", "Quê quán:"),
+        ("Tổ 7 đường Hàng Mã, Loại Sơn", ""),
+        ("Sốdịnh danh079190012345", ""),
+    ],
+)
+def test_titles_and_labels_stay_and_what_is_told_of_the_holder_goes(text: str, stays: str) -> None:
+    words = row(text)
+    assert text_in(words, printed_on_all([words], [])) == stays
+
+
+def test_what_was_read_with_doubt_goes() -> None:
+    assert printed_on_all([row("Họ và tên:", sure=20.0)], []) == []
+
+
+def test_no_title_stays_where_something_else_stands() -> None:
+    words = row("CĂN CƯỚC")
+    assert printed_on_all([words], [(120.0, 90.0, 200.0, 130.0)]) == []
+    touched = printed_on_all([words, row("NGUYỄN ĐẠI", y=116.0)], [])
+    assert [box[3] for box in touched] == [116.0]
+
+
+def test_a_card_without_its_titles_is_covered_but_for_them() -> None:
+    whole, holes = (0.0, 0.0, 100.0, 60.0), [(20.0, 10.0, 80.0, 20.0), (90.0, 15.0, 120.0, 30.0)]
+    parts = without(whole, holes)
+    area = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in parts)
+    assert area == pytest.approx(100 * 60 - 60 * 10 - 10 * 15)
+    for a, b in [(a, b) for a in parts for b in (*parts, *holes) if a is not b]:
+        assert not (a[0] < b[2] and a[2] > b[0] and a[1] < b[3] and a[3] > b[1])
+    assert without(whole, []) == [whole]
+
+
+@pytest.mark.slow
+def test_a_card_on_a_copy_is_covered_where_it_lies_and_its_title_stays(tmp_path: Path) -> None:
+    sheet = make.paper(["Bản sao căn cước của bên thuê xe tự lái:"], width=1654, height=2339)
+    sheet.paste(make.card_front(), (300, 260))
+    sheet.paste(
+        make.paper(["Bên cho thuê đã kiểm tra bản chính và giao xe."], width=1300, height=200), (0, 960)
+    )
+    source = make.page_with(tmp_path / "s.pdf", [(sheet.convert("L").convert("RGB"), (0, 0, 595, 842))])
+    reading = PdfFormat().open(source, "").read(quiet)
+    (card,) = [f for f in reading.certain if f.entity_type is EntityType.ID_IMAGE]
+    (place,) = card.places
+    assert isinstance(place, PageArea)
+    point = 72 / 200
+
+    def covered(x: float, y: float) -> bool:
+        return any(r.x0 < x * point < r.x1 and r.y0 < y * point < r.y1 for r in place.rects)
+
+    assert covered(300 + 165, 260 + 380)  # the portrait
+    assert covered(300 + 900, 260 + 70)  # the code
+    assert covered(300 + 450, 260 + 219)  # the number
+    assert not covered(300 + 580, 260 + 130)  # the title
+    assert not covered(300, 130)  # what stands above
+    assert not covered(300, 1085)  # and below
+    assert min(r.x0 for r in place.rects) > 250 * point
+
+
+@pytest.mark.slow
+def test_a_back_on_a_black_and_white_copy_is_covered_with_all_that_stands_on_it() -> None:
+    sheet = Image.new("RGB", (1654, 2339), "white")
+    sheet.paste(make.card_back(), (320, 1100))
+    copy = sheet.convert("L").point(lambda level: 255 if level > 150 else 0).convert("RGB")
+    (card,) = read_pixels(copy).seen.cards
+    assert card == pytest.approx((320, 1100, 1332, 1738), abs=70)
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("TRƯỞNG CÔNG AN XÃ", 460.0),
+        ("Trưởng khoa điều trị", 460.0),
+        ("PHÓ HIỆU TRƯỞNG", 460.0),
+        ("Thiếu tá Đỗ Khắc Tiệp", 590.0),
+        ("BS.CKII Đoàn Ngọc Thạch", 590.0),
+        ("PGS. TS. Lâm Thị Diễm Phúc", 590.0),
+    ],
+)
+def test_strokes_by_an_office_or_a_name_with_its_rank_are_a_signature(line: str, at: float) -> None:
+    lines = [
+        Line("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", (60, 60, 400, 74)),
+        Line(line, (330, at, 500, at + 14)),
+    ]
+    assert len(judge_strokes([(350, 500, 470, 560)], lines).signatures) == 1
+    others = [lines[0], Line("Trường hợp khẩn cấp gọi số sau đây", (330, at, 500, at + 14))]
+    assert not judge_strokes([(350, 500, 470, 560)], others).signatures
+
+
+@pytest.mark.slow
+def test_a_code_that_was_read_is_no_photograph_to_be_judged(tmp_path: Path) -> None:
+    code = zxingcpp.create_barcode(make.QR, zxingcpp.BarcodeFormat.QRCode)
+    picture = Image.fromarray(zxingcpp.write_barcode_to_image(code, scale=8)).convert("RGB")
+    sheet = make.paper(width=1654, height=2339)
+    sheet.paste(picture.resize((380, 380)), (200, 1100))
+    sheet = Image.blend(sheet, Image.effect_noise(sheet.size, 60).convert("RGB"), 0.12)
+    warm = Image.merge(
+        "RGB",
+        [b.point(lambda v, k=k: int(v * k)) for b, k in zip(sheet.split(), (1, 0.97, 0.9), strict=True)],
+    )
+    reading = PdfFormat().open(make.page_with(tmp_path / "s.pdf", [(warm, (0, 0, 595, 842))]), "").read(quiet)
+    assert any(make.NUMBER in unit.text for unit in reading.texts if "code" in unit.id)
+    assert not reading.gaps
