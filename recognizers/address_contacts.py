@@ -162,6 +162,6 @@ class Contacts:
         while first and w.kind[first - 1] in (TITLE, UPPER) and i - first < _LONGEST_NAME:
             first -= 1
         before = w.low[first - 1] if first else ""
-        if first == i - 1 or not (NAMED_AFTER - TITLES.keys()).isdisjoint((w.low[first], before)):
+        if first == i - 1 or any(low in NAMED_AFTER and low not in TITLES for low in (w.low[first], before)):
             return False
         return before in TITLES or self.r.plain_at(i) or w.low[i - 2] in GIVEN_NAMES

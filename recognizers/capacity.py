@@ -63,6 +63,7 @@ _DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.EMAIL, _E.VN_BANK_ACCOUNT})
 _BACK = 260
 _AHEAD = 90
 _PROPOSED = frozenset({_E.PERSON, _E.VN_ADDRESS}) | _DATA
+_SUBJECTS = _OF_A_PERSON | _DATA
 
 
 def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
@@ -131,7 +132,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     authorities = []
     for other in hits:
         if other.end <= hit.start and other.end > begin:
-            if other.entity_type in _OF_A_PERSON | _DATA and not other.keep:
+            if other.entity_type in _SUBJECTS and not other.keep:
                 subject = max(subject, other.end)
             elif other.entity_type is _E.ISSUE_AUTHORITY:
                 authorities.append(other)

@@ -48,6 +48,7 @@ CUES = word_set(
 _CUE_KEYS = word_set("o tai tru ngu que tu song den toi khoi tro hktt dktt dc")
 #: Behind these a part does not end though the word ends one elsewhere: "cho dau moi" is a market without accents.
 _PLACE_WORDS = word_set("nhà nha cho gần gan dưới trên ngoài sau trước cạnh đầu cuối")
+_CUES = CUES - _PLACE_WORDS
 #: Words in lower case that begin another part.
 _STOPS = PROSE_STOPS | word_set(
     "thu nợ no cod gọi goi gặp gap giao lấy lay trả tra tên ten tuổi tuoi bán mua nhận nhan hẹn xin báo "
@@ -170,7 +171,7 @@ class HomeClues:
         w = self.w
         if w.kind[i] == LOWER or i == w.line_starts[w.line[i]]:
             plain = self.r.plain_at(i)
-            return w.low[i] in CUES - _PLACE_WORDS or (plain and w.key[i] in _CUE_KEYS)
+            return w.low[i] in _CUES or (plain and w.key[i] in _CUE_KEYS)
         return False
 
     def _ends_before(self, j: int) -> bool:

@@ -202,7 +202,7 @@ def _names(match: re.Match[str], kind: str, announced: set[str]) -> Iterator[tup
     written = match["name"].split()
     clue_first = bool(match["clue"]) and match.start("clue") < match.start("name")
     while written and not _is_known([word.lower() for word in written], announced, sure=kind == "sure"):
-        if clue_first or not (kind == "plain" or written[0].lower() in PAPER_WORDS | ENGLISH_WORDS):
+        if clue_first or not (kind == "plain" or _is_english(written[0].lower())):
             return
         written = written[1:]
     if written:
@@ -210,9 +210,13 @@ def _names(match: re.Match[str], kind: str, announced: set[str]) -> Iterator[tup
         yield start, match.end("name"), match["clue"].strip(" .,:•-–*+")
 
 
+def _is_english(low: str) -> bool:
+    return low in PAPER_WORDS or low in ENGLISH_WORDS
+
+
 def _is_known(lows: list[str], announced: set[str], *, sure: bool) -> bool:
     """Return whether words are known for a name; of two meanings only where nothing but a person can stand."""
-    if any(low in PAPER_WORDS or low in ENGLISH_WORDS for low in lows) and not sure:
+    if any(map(_is_english, lows)) and not sure:
         return False
     if len(lows) == 1:
         low = lows[0]

@@ -204,7 +204,13 @@ class Evidence(Labelled):
         w = self.w
         if self._phone_at(last):
             return True
-        if not i or w.kind[i - 1] != LOWER or w.gap[i] != 1 or w.low[i - 1] in self.s.named_after | OF_PLACES:
+        if (
+            not i
+            or w.kind[i - 1] != LOWER
+            or w.gap[i] != 1
+            or w.low[i - 1] in self.s.named_after
+            or w.low[i - 1] in OF_PLACES
+        ):
             return False
         k = last + 1
         while k < w.size and k < last + 6 and (w.kind[k] == NUMBER or w.text[k] in ".,") and w.gap[k] == 0:

@@ -180,7 +180,12 @@ class Familiar(Speakers):
         if w.kind[i] != LOWER and not (i == w.line_starts[w.line[i]] or w.kind[i - 1] == MARK):
             return 0
         begin = i + 1
-        if begin < w.size and w.low[begin] == "là" and i and w.low[i - 1] in _KIN | _KIN_OR_ELSE:
+        if (
+            begin < w.size
+            and w.low[begin] == "là"
+            and i
+            and (w.low[i - 1] in _KIN or w.low[i - 1] in _KIN_OR_ELSE)
+        ):
             begin += 1  # "con trai là Ơn"
         if low == "tên" and begin < w.size and w.text[begin] in '"“' and begin + 1 < w.size:
             return self._nick_in_quotes(begin + 1)
@@ -287,7 +292,7 @@ class Familiar(Speakers):
         if (
             joined in self.s.not_names
             or joined in self.pair_stops
-            or w.low[begin] in self.not_first - self.s.given
+            or (w.low[begin] in self.not_first and w.low[begin] not in self.s.given)
         ):
             return 0
         if f"{w.low[i]}_{w.low[begin]}" in self.s.not_names:

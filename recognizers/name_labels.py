@@ -88,7 +88,7 @@ class Labelled(Titled):
             and w.kind[begin] in (TITLE, UPPER)
         ):
             last = self._run(begin)
-            if last - begin == 1 and w.low[begin] not in self.s.stops - self.s.given:
+            if last - begin == 1 and (w.low[begin] not in self.s.stops or w.low[begin] in self.s.given):
                 return self._add(begin, last, 0.8, "person_label", field.label)
         if not field.colon and begin == i:
             weak = not (
@@ -230,7 +230,7 @@ class Labelled(Titled):
         return (
             (field.colon or field.label in PARTS_OF_NAMES)
             and (follows in (BREAK, MARK, NUMBER) or k + 1 >= w.size or (k + 1) in self.fields)
-            and w.low[k] not in self.s.stops - self.s.given
+            and (w.low[k] not in self.s.stops or w.low[k] in self.s.given)
             and w.key[k] not in ("khong", "nam", "nu", "kinh", "co")
         )
 

@@ -140,7 +140,8 @@ class LowerCase(Weighing):
             or w.kind[last] != LOWER
             or w.gap[last] != 1
             or not is_syllable(w.text[last])
-            or w.low[last] in self.s.stops | ACTS
+            or w.low[last] in self.s.stops
+            or w.low[last] in ACTS
             or w.low[last] in BEFORE
             or self._ends_here(last)
         ):
@@ -233,6 +234,8 @@ class LowerCase(Weighing):
         end = self._lower_end(i)
         closes = end >= w.size or w.kind[end] in (BREAK, MARK) or w.gap[end] == 2
         if not closes:
-            names = self.s.given | self.s.middles
-            end = next((k for k in range(i + 1, end) if w.low[k] not in names), end)
+            given, middles = self.s.given, self.s.middles
+            end = next(
+                (k for k in range(i + 1, end) if w.low[k] not in given and w.low[k] not in middles), end
+            )
         return end if end - i > 1 and w.text[end : end + 1] != [":"] else 0

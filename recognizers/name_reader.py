@@ -114,9 +114,10 @@ class NameReader(Witness):
             k + 1 < w.size
             and w.kind[k + 1] == LOWER
             and w.gap[k + 1] == 1
-            and w.low[k] in self.s.given | self.s.middles
+            and (w.low[k] in self.s.given or w.low[k] in self.s.middles)
             and w.low[k + 1] in self.s.given
-            and w.low[k + 1] not in self.s.stops | ACTS
+            and w.low[k + 1] not in self.s.stops
+            and w.low[k + 1] not in ACTS
         )
         return k + 2 if goes_on else k + 1
 
@@ -323,7 +324,7 @@ class NameReader(Witness):
         lows = [w.low[k] for k in syllables]
         n = len(lows)
         supported = self._supported(i, last)
-        if n < 2 or (sure and n == 2 and lows[1] in self.s.stops - self.s.given):
+        if n < 2 or (sure and n == 2 and lows[1] in self.s.stops and lows[1] not in self.s.given):
             return 0
         pair = f"{lows[0]}_{lows[1]}"
         if self._is_heading(lows, syllables):

@@ -80,7 +80,7 @@ class Scores(Runs):
                 for low, k in zip(lows, entries, strict=True)
                 if low in self.s.headings
                 and low not in self.s.given
-                and not (k == entries[0] and low in self.s.ethnic | self.s.strong)
+                and not (k == entries[0] and (low in self.s.ethnic or low in self.s.strong))
                 and not (low == w.key[k] and low in self.s.given_keys and lows[0] == w.key[entries[0]])
             )
             if heading and not (

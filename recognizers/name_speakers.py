@@ -215,11 +215,15 @@ class Speakers(Evidence):
             or not self._is_screen_name(line)
             or any(low in ENGLISH_WORDS or low in _LABELS for low in lows)
             or any(low in self.s.hard_stops and low not in _KIN for low in lows)
-            or any(pair in self.pair_stops | self.org_pairs | self.s.not_names for pair in pairs)
+            or any(map(self._names_nobody, pairs))
             or (len(lows) == 1 and lows[0] in _KIN)
         ):
             return 0.0
         return 0.7 if any(one.chatter for one in lines) else 0.0
+
+    def _names_nobody(self, pair: str) -> bool:
+        """Return whether two words together are known for something else."""
+        return pair in self.pair_stops or pair in self.org_pairs or pair in self.s.not_names
 
     def _take_turns(self, speakers: list[list[_Line]], scores: list[float]) -> bool:
         """Return whether somebody who is called by name and somebody else speak in turn, each more than once.
@@ -249,8 +253,8 @@ class Speakers(Evidence):
             or (len(lows) == 1 and (lows[0] in _KIN or w.kind[line.first] == UPPER))
             or lows[0] in ENGLISH_WORDS
             or "_".join(lows[:2]) in compounds(self.plain)
-            or (lows[0] in self.s.hard_stops and lows[0] not in _KIN | self.s.given)
-            or "_".join(lows[:2]) in self.pair_stops | self.org_pairs | self.s.not_names
+            or (lows[0] in self.s.hard_stops and lows[0] not in _KIN and lows[0] not in self.s.given)
+            or self._names_nobody("_".join(lows[:2]))
         ):
             return 0.0
         if len(lines) > 1:

@@ -279,7 +279,7 @@ class Surroundings:
             and (w.kind[j - 1] == w.kind[j] or w.low[j - 1] in ("a", "y"))
             and (w.low[j] == "của" or w.low[j - 1] in ("thị", "văn", "a", "y"))
             and w.gap[j] == 1 == w.gap[j - 1]
-            and w.low[j - 2] in (self.s.strong | self.s.weak)
+            and (w.low[j - 2] in self.s.strong or w.low[j - 2] in self.s.weak)
             and (j + 1 >= w.size or w.kind[j + 1] >= BREAK or (w.kind[j] == TITLE and w.kind[j + 1] == LOWER))
         )
 

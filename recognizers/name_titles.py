@@ -246,7 +246,7 @@ class Titled(LowerCase):
                 and not (self._alone(i, last) or (self.upper_text and low in self.s.given))
             ):
                 return 0
-            if low in self.s.stops - self.s.given or not self._given_shaped(begin):
+            if (low in self.s.stops and low not in self.s.given) or not self._given_shaped(begin):
                 return 0
             if (
                 w.kind[last : last + 1] == [LOWER]

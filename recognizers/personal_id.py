@@ -137,6 +137,7 @@ OTHER = frozenset(
 )
 #: Amounts do not begin with 0.
 _MONEY = frozenset({Clue.AMOUNT, Clue.QUANTITY, Clue.INCOME, Clue.DEBT})
+_BUT_MONEY = OTHER - _MONEY
 _ISSUED = re.compile(
     r"[\s,;(\-]{0,4}(?:do\b.{0,60})?(?:ngay cap|cap ngay|noi cap|cap tai|do .{3,60} cap|cap lan|date of issue|cap)\b"
 )
@@ -246,7 +247,7 @@ class PersonalIdRecognizer(VnRecognizer):
             if after is not None:
                 yield self._found(start, end, 0.9, "digits_label_after", after.shown, 12, Tier.LABEL)
                 continue
-            if under(folded, start, OTHER - _MONEY if match.group()[0] == "0" else OTHER, 40) is not None:
+            if under(folded, start, _BUT_MONEY if match.group()[0] == "0" else OTHER, 40) is not None:
                 continue
             if _TRANSACTION.search(folded.key, max(0, start - 32), start):
                 continue

@@ -83,6 +83,7 @@ _OTHER = frozenset(
 
 #: "số máy" is said of a telephone as of an engine, whose number is not written digit by digit.
 _MACHINE = frozenset({Clue.ENGINE})
+_BUT_MACHINES = _OTHER - _MACHINE
 #: Words and signs right before a run of digits that say it is a code: "mã số 0379083686", "receipt=0986284401".
 _CODE_BEFORE = re.compile(
     r"(?<![a-z])(?:ma(?: so)?(?: (?:gd|giao dich|don|don hang|hang|vd|van don|phieu|tra cuu|so thue|dn|doanh nghiep))?|receipt|ref|txn|trace(?:[_ ]id)?|seq|rrn|order"
@@ -145,7 +146,7 @@ class PhoneRecognizer(VnRecognizer):
                     self._keep(folded, start, end, number),
                     Tier.LABEL,
                 )
-            elif under(folded, start, _OTHER - _MACHINE, 40) is None and not _is_code(folded, start, written):
+            elif under(folded, start, _BUT_MACHINES, 40) is None and not _is_code(folded, start, written):
                 score = 0.8 if match.group("mobile") else 0.6
                 yield Found(
                     start,
@@ -160,7 +161,7 @@ class PhoneRecognizer(VnRecognizer):
         for match in _APART.finditer(folded.text):
             if (
                 10 <= len(digits_of(match.group())) <= 14
-                and under(folded, match.start(), _OTHER - _MACHINE, 40) is None
+                and under(folded, match.start(), _BUT_MACHINES, 40) is None
                 and not _is_code(folded, match.start(), match.group())
             ):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))

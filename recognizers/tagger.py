@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from recognizers.base import Found
 from recognizers.folding import Folded
-from recognizers.tagger_groups import GROUPS, Floats, Groups, beside, groups_of, heard
+from recognizers.tagger_groups import GROUPS, Floats, Groups, groups_of, heard
 from recognizers.tagger_words import circumstances, features
 from recognizers.words import Words, is_plain, words
 
