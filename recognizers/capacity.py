@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recognizers.entities import EntityType
-from recognizers.folding import fold
+from recognizers.folding import Folded
 from recognizers.officer_witness import officer_weight
 from recognizers.organisations import LEFT_OUT
 from recognizers.owner_clues import Surroundings
@@ -66,9 +66,13 @@ _PROPOSED = frozenset({_E.PERSON, _E.VN_ADDRESS}) | _DATA
 _SUBJECTS = _OF_A_PERSON | _DATA
 
 
-def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
-    """Return the hits with ``keep`` set where keeping is proposed; hits that have a proposal keep theirs."""
-    folded = fold(text)
+def propose_keep(folded: Folded, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the hits with ``keep`` set where keeping is proposed; hits that have a proposal keep theirs.
+
+    Args:
+        folded: the text.
+        hits: spans of ``folded.text``.
+    """
     ordered = sorted(hits, key=lambda hit: hit.start)
     starts = [hit.start for hit in ordered]
     longest = max((hit.end - hit.start for hit in ordered), default=0)
@@ -79,18 +83,18 @@ def propose_keep(text: str, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         if not code and hit.entity_type in _PROPOSED:
             first = bisect_left(starts, hit.start - _BACK - longest)
             near = ordered[first : bisect_left(starts, hit.end + _AHEAD)]
-            code = _proposal(surroundings, text, hit, near)
+            code = _proposal(surroundings, folded, hit, near)
         result.append(replace(hit, keep=code) if code != hit.keep else hit)
     return tuple(result)
 
 
-def _proposal(surroundings: Surroundings, text: str, hit: Hit, hits: Sequence[Hit]) -> str:
+def _proposal(surroundings: Surroundings, folded: Folded, hit: Hit, hits: Sequence[Hit]) -> str:
     if hit.entity_type is _E.PERSON:
-        return OFFICER if _in_office(surroundings, text, hit, hits) else ""
+        return OFFICER if _in_office(surroundings, folded, hit, hits) else ""
     if hit.entity_type is _E.VN_ADDRESS:
         return "office_address" if is_organisations(surroundings, hit) else ""
     if hit.entity_type in _DATA:
-        return "organisation_data" if _organisation_before(text, hit, hits) else ""
+        return "organisation_data" if _organisation_before(folded.key, hit, hits) else ""
     return ""
 
 
@@ -111,21 +115,21 @@ _REPRESENTS = re.compile(
 _ENOUGH, _LEAST = logit(0.97), logit(0.02)
 
 
-def _in_office(surroundings: Surroundings, text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
-    standing = standing_of(text, hit, hits)
+def _in_office(surroundings: Surroundings, folded: Folded, hit: Hit, hits: Sequence[Hit]) -> bool:
+    standing = standing_of(folded, hit, hits)
     if standing is Standing.PARTY:
         return False
     if standing is Standing.OFFICER:
         return officer_weight(surroundings, hit, at_a_glance=False) >= _LEAST
-    before = fold(text[max(0, hit.start - 110) : hit.start]).key
-    if _REPRESENTS.search(before) is not None and _organisation_before(text, hit, hits):
+    before = folded.key[max(0, hit.start - 110) : hit.start]
+    if _REPRESENTS.search(before) is not None and _organisation_before(folded.key, hit, hits):
         return True
-    if " " not in text[hit.start : hit.end].strip():
+    if " " not in folded.text[hit.start : hit.end].strip():
         return False  # officers are named in full
     return officer_weight(surroundings, hit, at_a_glance=True) >= _ENOUGH
 
 
-def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
+def _organisation_before(key: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     """Return whether the nearest subject before a finding is an organisation and not a person."""
     begin = max(0, hit.start - _BACK)
     subject = 0  # where the last finding about a person ends
@@ -139,7 +143,7 @@ def _organisation_before(text: str, hit: Hit, hits: Sequence[Hit]) -> bool:
     begin = max(begin, subject)
     for other in authorities:
         begin = max(begin, other.end)
-    before = fold(text[begin : hit.start]).key
+    before = key[begin : hit.start]
     found = None
     for match in _ORGANISATION.finditer(before):
         if _is_subject(before, match.start()) and not LEFT_OUT.match(before, match.end()):

@@ -251,7 +251,7 @@ class Detector:
             plain_hits.append(Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep))
         judged = (
             replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
-            for own, proposed in zip(hits, propose_keep(folded.text, plain_hits), strict=True)
+            for own, proposed in zip(hits, propose_keep(folded, plain_hits), strict=True)
         )
         left: list[Hit] = []
         names: list[Found] = []

@@ -149,6 +149,19 @@ class Folded:
         inside = position - self._clean_starts[i] if self._original_lengths[i] == 0 else 0
         return self._original_starts[i] + inside
 
+    def inside(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in ``text`` of ``original[start:end]``: the way back from what ``span`` gave."""
+        return self._inside(start), self._inside(end)
+
+    def _inside(self, position: int) -> int:
+        i = bisect_right(self._original_starts, position) - 1
+        if i < 0:
+            return min(position, len(self.text))
+        further = position - self._original_starts[i]
+        length = self._original_lengths[i]
+        until = self._clean_starts[i + 1] if i + 1 < len(self._clean_starts) else len(self.text)
+        return min(self._clean_starts[i] + (further if length == 0 else further >= length), until)
+
     def memo(self, name: str, compute: Callable[[Folded], T]) -> T:
         """Return ``compute(self)``, computed once per text: what several recognisers share."""
         if name not in self._memo:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from enum import Enum
 
 from recognizers.entities import EntityType
-from recognizers.folding import BORDER, fold
+from recognizers.folding import BORDER, Folded, fold
 from recognizers.offices import (
     RANKS,
     acts_in_office,
@@ -36,7 +36,7 @@ _BACK, _AHEAD, _TOGETHER = 110, 90, 12
 _PROSE, _PREFIX = 48, 24
 #: Of longer lines nothing beyond this is read, so that the cost stays linear.
 _LONGEST_LINE = 300
-_LINES_ABOVE = 8
+_LINES_ABOVE, _ABOVE = 8, 700
 _MARGIN = 4
 
 
@@ -48,8 +48,15 @@ class Standing(Enum):
     NEUTRAL = "neutral"
 
 
-def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
-    """Return what the surroundings of a name say; ``hits`` are those near it, in order."""
+def standing_of(folded: Folded, hit: Hit, hits: Sequence[Hit]) -> Standing:
+    """Return what the surroundings of a name say.
+
+    Args:
+        folded: the text.
+        hit: the name, a span of ``folded.text``.
+        hits: those near it, in order, and like it.
+    """
+    text, key = folded.text, folded.key
     below = False
     for other in hits:
         if hit.end <= other.start < hit.end + _AHEAD:
@@ -60,13 +67,13 @@ def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
                 below = below or other.entity_type in _PRIVATE_DETAILS
             elif other.entity_type in _PRIVATE_DETAILS or mobile:
                 return Standing.PARTY
-    signed = _signed(text, hit)
+    signed = _signed(text, key, hit)
     if below and not signed:
         return Standing.PARTY
-    before = fold(_before(text, hit.start)).key
+    before = key[_beginning(text, hit.start) : hit.start]
     speaks = hit.reason.code == "person_speaker"  # what a speaker says behind the colon is about others
-    behind = "" if speaks else fold(text[hit.end : hit.end + 60]).key
-    head = _head_of_list(text, hit, hits)
+    behind = "" if speaks else key[hit.end : hit.end + 60]
+    head = _head_of_list(key, hit, hits)
     if is_party(before) or is_party(head):
         return Standing.PARTY
     if (
@@ -78,15 +85,15 @@ def standing_of(text: str, hit: Hit, hits: Sequence[Hit]) -> Standing:
     return Standing.NEUTRAL
 
 
-def _before(text: str, position: int) -> str:
-    """Return the words before a position: of its line, and of the line above if the sentence or label goes on."""
+def _beginning(text: str, position: int) -> int:
+    """Return where what is read before a position begins: on its line, or above if the sentence or label goes on."""
     begin = text.rfind("\n", max(0, position - _LONGEST_LINE), position) + 1
     if begin and position - begin < _PREFIX:
         above = text.rfind("\n", max(0, begin - _LONGEST_LINE), begin - 1) + 1
         line = text[above : begin - 1]
         if (len(line) > _PROSE and len(_cells(line)) == 1) or line.rstrip().endswith(":"):
             begin = above
-    return text[max(begin, position - _BACK) : position]
+    return max(begin, position - _BACK)
 
 
 def _is_mobile(number: str) -> bool:
@@ -96,17 +103,17 @@ def _is_mobile(number: str) -> bool:
     return len(digits) == 9 and digits[0] in "35789"
 
 
-def _head_of_list(text: str, hit: Hit, hits: Sequence[Hit]) -> str:
+def _head_of_list(key: str, hit: Hit, hits: Sequence[Hit]) -> str:
     """Return the key of what heads the line if only names stand between, else "": "Các Hội thẩm: 1. Ông A 2. Bà B"."""
-    begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
+    begin = key.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
     if hit.start - begin > _LONGEST_LINE:
         return ""
     first = hit.start
     for other in reversed([o for o in hits if o.entity_type is _E.PERSON and begin <= o.start < hit.start]):
-        if not _joins(fold(text[other.end : first]).key):
+        if not _joins(key[other.end : first]):
             break
         first = other.start
-    return "" if first == hit.start else fold(text[max(begin, first - _BACK) : first]).key
+    return "" if first == hit.start else key[max(begin, first - _BACK) : first]
 
 
 _SMALL = frozenset({"ong", "ba", "va", "co", "thay", "bs", "ths", "ts", "anh", "chi"})
@@ -117,7 +124,7 @@ def _joins(between: str) -> bool:
     return ":" not in between and len(between) <= 2 * _TOGETHER and all(word in _SMALL for word in words)
 
 
-def _signed(text: str, hit: Hit) -> bool:
+def _signed(text: str, key: str, hit: Hit) -> bool:
     """Return whether a name stands alone in its column of a signature block, under an office."""
     begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
     end = text.find("\n", hit.end, hit.end + _LONGEST_LINE)
@@ -132,22 +139,24 @@ def _signed(text: str, hit: Hit) -> bool:
     first, last = cells[own]
     if own and line[: cells[own - 1][1]].endswith(":"):
         return False  # the value of a label on its line
-    prefix = fold(line[first:column]).key.strip(" .,-–")
+    prefix = key[begin + first : hit.start].strip(" .,-–")
     if (prefix and not RANKS.fullmatch(prefix)) or line[column + width : last].strip(" .,;\t"):
         return False
     if not line[:column].strip() and end >= 0:
-        above_line = text[max(0, text.rfind("\n", 0, max(begin - 1, 0)) + 1) : begin]
+        above = max(text.rfind("\n", 0, max(begin - 1, 0)) + 1, begin - _LONGEST_LINE)
         below = text.find("\n", end + 1, end + _LONGEST_LINE)
-        if signs_a_letter(
-            fold(above_line[-_LONGEST_LINE:]).key, fold(text[end + 1 : below if below >= 0 else end + 90]).key
-        ):
+        if signs_a_letter(key[above:begin], key[end + 1 : below if below >= 0 else end + 90]):
             return True
-    reading = text[max(0, begin - 700) : begin]
-    reading = reading[reading.rfind(BORDER) + 1 :]  # another cell or text heads nobody here
-    above = reading.split("\n")[-_LINES_ABOVE - 1 : -1]
+    top = max(0, begin - _ABOVE)
+    top = max(top, text.rfind(BORDER, top, begin) + 1)  # another cell or text heads nobody here
     headings = []
-    for earlier in reversed(above):
-        parts = _cells(earlier)
+    done = begin
+    for _ in range(_LINES_ABOVE):
+        if done <= top:
+            break
+        start = text.rfind("\n", top, done - 1) + 1 or top
+        earlier, done = slice(start, done - 1), start
+        parts = _cells(text[earlier])
         if not parts:
             continue
         if len(parts) == len(cells) > 1:
@@ -157,7 +166,7 @@ def _signed(text: str, hit: Hit) -> bool:
             a, b = min(parts, key=lambda part: abs((part[0] + part[1]) / 2 - middle))
             if a > last + _MARGIN or b < first - _MARGIN:
                 continue
-        headings.append(fold(earlier[a:b]).key.strip())
+        headings.append(key[earlier.start + a : earlier.start + b].strip())
     return signs_in_office(headings)
 
 
@@ -185,8 +194,13 @@ def settle(
     office: set[str] = set()
     others: set[str] = set()
     for text, hits in zip(texts, text_hits, strict=True):
-        starts = [hit.start for hit in hits]
-        for hit in hits:
+        folded = fold(text)
+        plain = [
+            Hit(*folded.inside(hit.start, hit.end), hit.entity_type, hit.score, hit.reason, hit.keep)
+            for hit in hits
+        ]
+        starts = [hit.start for hit in plain]
+        for hit, seen in zip(hits, plain, strict=True):
             if hit.entity_type is not _E.PERSON:
                 continue
             name = name_key(text[hit.start : hit.end])
@@ -194,8 +208,8 @@ def settle(
                 office.add(name)
             elif not hit.keep and name not in party:
                 others.add(name)
-                near = hits[bisect_left(starts, hit.start - 250) : bisect_left(starts, hit.end + _AHEAD)]
-                if standing_of(text, hit, near) is Standing.PARTY:
+                near = plain[bisect_left(starts, seen.start - 250) : bisect_left(starts, seen.end + _AHEAD)]
+                if standing_of(folded, seen, near) is Standing.PARTY:
                     party.add(name)
     office -= party
     short: dict[str, set[str]] = {}

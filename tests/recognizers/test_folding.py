@@ -120,6 +120,7 @@ def test_key_and_text_are_equally_long_and_spans_stay_inside(text: str) -> None:
     for i in range(len(folded.text)):
         begin, end = folded.span(i, i + 1)
         assert previous <= begin < end <= len(text)
+        assert folded.inside(begin, end) == (i, i + 1)
         previous = begin
 
 

@@ -17,10 +17,9 @@ def proposals(text: str) -> dict[str, str]:
     hits = []
     for recognizer in (PersonRecognizer(), AddressRecognizer(), BirthDateRecognizer(), PlaceRecognizer()):
         for found in recognizer.find(folded):
-            start, end = folded.span(found.start, found.end)
-            hits.append(Hit(start, end, found.entity_type, found.score, found.reason, found.keep))
+            hits.append(Hit(found.start, found.end, found.entity_type, found.score, found.reason, found.keep))
     hits.sort(key=lambda hit: hit.start)
-    return {text[hit.start : hit.end]: hit.keep for hit in propose_keep(text, hits)}
+    return {folded.text[hit.start : hit.end]: hit.keep for hit in propose_keep(folded, hits)}
 
 
 @pytest.mark.parametrize(

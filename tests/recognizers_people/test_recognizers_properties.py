@@ -85,11 +85,11 @@ def test_findings_lie_inside_are_trimmed_and_explained(text: str) -> None:
 def test_proposals_change_nothing_but_keep(text: str) -> None:
     folded = fold(text)
     hits = [
-        Hit(*folded.span(found.start, found.end), found.entity_type, found.score, found.reason)
+        Hit(found.start, found.end, found.entity_type, found.score, found.reason)
         for recognizer in ALL
         for found in recognizer.find(folded)
     ]
-    proposed = propose_keep(text, hits)
+    proposed = propose_keep(folded, hits)
     assert [(h.start, h.end, h.entity_type) for h in proposed] == [
         (h.start, h.end, h.entity_type) for h in hits
     ]
