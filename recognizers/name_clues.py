@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from recognizers.folding import Folded
 from recognizers.name_classes import classes_of, figure_starts, shape_of
@@ -29,6 +30,8 @@ _REACH = 4
 #: Entries before the first and behind the last that are asked about. Lists hold what stands there at their end: of the
 #: last entries first, then of the first ones, to which negative numbers lead.
 _OUTSIDE = 3
+#: What stands for words in lower case, with a capital, in capitals, single letters and mixed ones.
+_LETTERS = "aTULX"
 _MARKS = frozenset(".,;:()\"'“”-–/|&*…_[]+@?!>•=→·")
 
 
@@ -104,13 +107,9 @@ class NameClues(LineClues):
     def _look_at_words(self) -> None:
         """See what no name changes: shapes, runs, labels, people of history."""
         w = self.w
-        self._in_lower: Counter[str] = Counter()
-        self._in_capitals: Counter[str] = Counter()
-        for low, kind in zip(w.low, w.kind, strict=True):
-            if kind == LOWER:
-                self._in_lower[low] += 1
-            elif kind < NUMBER:
-                self._in_capitals[low] += 1
+        by_kind = list(zip(w.low, w.kind, strict=True))
+        self._in_lower = Counter([low for low, kind in by_kind if kind == LOWER])
+        self._in_capitals = Counter([low for low, kind in by_kind if LOWER < kind < NUMBER])
         self._mode = (
             "plain" if self.plain else "upper" if self.upper_text else "lower" if self.lower_text else "mixed"
         )
@@ -118,13 +117,13 @@ class NameClues(LineClues):
             shape_of(low, key, kind, self.plain) if kind < NUMBER else ""
             for low, key, kind in zip(w.low, w.key, w.kind, strict=True)
         ]
-        self._entries = [self._entry(k) for k in range(w.size)]
+        self._entries = [_LETTERS[kind] if kind < NUMBER else self._entry(k) for k, kind in enumerate(w.kind)]
         self._words = [key if kind < NUMBER else "" for key, kind in zip(w.key, w.kind, strict=True)]
         self._words += [""] * (2 * _OUTSIDE)
         self._figures: set[int] = set()
         starts = figure_starts(self.plain)
-        for i in range(w.size):
-            if w.low[i] in starts and (end := self._figure(i)):
+        for i in [i for i, low in enumerate(w.low) if low in starts]:
+            if end := self._figure(i):
                 self._figures.update(range(i, end))
         self._runs = self._all_runs()
         self._labels = self._all_labels()
@@ -160,12 +159,16 @@ class NameClues(LineClues):
     def _all_runs(self) -> list[tuple[int, int]]:
         """Return for each entry the run it belongs to, however long."""
         w = self.w
+        # 0 for a word in lower case, 1 for another word, 2 for all else
+        case = [(kind > LOWER) + (kind >= NUMBER) for kind in w.kind]
+        begins = [
+            k
+            for k, (before, here, gap) in enumerate(zip(case, case[1:], w.gap[1:], strict=False), 1)
+            if gap != 1 or here != before or here == 2
+        ]
         runs: list[tuple[int, int]] = []
-        first = 0
-        for k in range(1, w.size + 1):
-            if k == w.size or not self._goes_on(k, w.kind[k] == LOWER):
-                runs += [(first, k)] * (k - first)
-                first = k
+        for first, last in pairwise([0, *begins, w.size]):
+            runs += [(first, last)] * (last - first)
         return runs
 
     def _goes_on(self, k: int, lower: bool) -> bool:
@@ -335,19 +338,17 @@ class NameClues(LineClues):
         )
 
     def _entry(self, k: int) -> str:
-        """Return what kind of entry stands somewhere: letters, a mark, digits, the end of a line."""
+        """Return what stands at an entry that is no word: a mark, digits, the end of a line."""
         w = self.w
         kind = w.kind[k]
         if kind == BREAK:
             return "\\n"
         if kind == MARK:
             return w.text[k][0] if w.text[k][0] in _MARKS else "mark"
-        if kind == NUMBER:
-            if self._phone_at(k):
-                return "phone"
-            size = w.end[k] - w.start[k]
-            return "date" if self._date_at(k) else "00" if size < 3 else "000"
-        return "aTULX"[kind]
+        if self._phone_at(k):
+            return "phone"
+        size = w.end[k] - w.start[k]
+        return "date" if self._date_at(k) else "00" if size < 3 else "000"
 
     def _near(self, first: int, last: int, own_first: int, own_last: int) -> int:
         """Return how many entries away from a run the next name stands, at most three; 0 if none does."""
@@ -370,12 +371,9 @@ class NameClues(LineClues):
         """Return for each entry where the last label on its line begins, or -1."""
         w = self.w
         labels = [-1] * w.size
-        for start, end in zip(w.line_starts, w.line_ends, strict=True):
-            last = -1
-            for k in range(start, end):
-                if k in self.fields:
-                    last = k
-                labels[k] = last
+        for k, following in pairwise([*sorted(self.fields), w.size]):
+            end = min(w.line_ends[w.line[k]], following)
+            labels[k:end] = [k] * (end - k)
         return labels
 
     def _pair(self, k: int) -> str:

@@ -97,16 +97,19 @@ class Evidence(Labelled):
         self._rows = self._columns(names)
         taken = {entry for name in names for entry in range(name.first, name.last)}
         starts = {given.split(" ", 1)[0] for given in self._givens}
-        i = 0
-        while i < w.size:
-            kind = w.kind[i]
-            if i in taken or kind >= NUMBER or kind == MIXED or i in self.in_address:
-                i += 1
+        done = 0
+        # Most words are in lower case and nobody's: they are passed over in one go.
+        for i in [
+            i
+            for i, (kind, low) in enumerate(zip(w.kind, w.low, strict=True))
+            if kind < MIXED and (kind != LOWER or low in starts)
+        ]:
+            if i < done or i in taken or i in self.in_address:
                 continue
             end = self.given_alone(i, self._givens) if w.low[i] in starts else 0
             if end:
                 self._add(i, end, 0.75, "person_known")
-            elif kind != LOWER:
+            elif w.kind[i] != LOWER:
                 last = self._end_of_run(i)
                 last = next((k for k in range(i, min(i + _LONGEST, last)) if k in taken), last)
                 end = self._weighed(i, last)
@@ -117,10 +120,10 @@ class Evidence(Labelled):
                         and not self._starts_name(i + 1)
                         and self._givens.isdisjoint(w.low[i + 1 : last])
                     )
-                    i = last if skips else i + 1
+                    done = last if skips else i + 1
                     continue
                 self._add(i, end, 0.65, "person_context")
-            i = max(end, i + 1)
+            done = max(end, i + 1)
         self.found.sort(key=lambda name: name.first)
 
     def given_names(self, names: list[NameSpan]) -> frozenset[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from itertools import pairwise
 
 from recognizers.name_evidence import KIN, ROLES, TELLING
 from recognizers.name_words import BEFORE, TALK, title_words
@@ -10,7 +12,7 @@ from recognizers.name_wrapped import Wrapped
 from recognizers.words import BREAK, LOWER, MARK, NUMBER
 
 #: What parts the names of a list.
-_PARTERS = frozenset(",;+/&·•>-–→")
+_PARTERS = frozenset(",;+/&·•>-–→:.")
 #: Longer pieces between the marks of a line are told, not listed.
 _LONGEST_ITEM = 4
 #: Words before the colon of a line that are looked at.
@@ -32,20 +34,14 @@ class LineClues(Wrapped):
         self._short = [False] * w.size
         self._lists: list[tuple[int, list[int]]] = []
         heads: Counter[str] = Counter()
+        parters = [k for k, kind in enumerate(w.kind) if kind == MARK and w.text[k][0] in _PARTERS]
         for line, (start, end) in enumerate(zip(w.line_starts, w.line_ends, strict=True)):
             heads[self._head_shape(line)] += 1
-            pieces: list[tuple[int, int]] = []
-            first, colon = start, -1
-            for k in range(start, end + 1):
-                mark = k < end and w.kind[k] == MARK
-                if k == end or (mark and (w.text[k][0] in _PARTERS or w.text[k][0] in ":.")):
-                    if k > first:
-                        pieces.append((first, k))
-                    first = k + 1
-                    if mark and w.text[k] == ":":
-                        colon = k
-                if k < end:
-                    self._colons[k] = colon if colon != k else -1
+            begin = bisect_left(parters, start)
+            own = parters[begin : bisect_left(parters, end, begin)]
+            for colon, until in pairwise([*(k for k in own if w.text[k] == ":"), end]):
+                self._colons[colon + 1 : until] = [colon] * (until - colon - 1)
+            pieces = [(before + 1, k) for before, k in pairwise([start - 1, *own, end]) if k > before + 1]
             short = [piece for piece in pieces if self._may_be_item(*piece)]
             for begin, after in short:
                 self._short[begin:after] = [True] * (after - begin)
