@@ -26,6 +26,7 @@ from recognizers.tagger import NOTHING, OFFICER, UNKNOWN, numbers_of, reason_num
 from recognizers.tagger_groups import Floats, Ints
 from recognizers.tagger_words import circumstances, features
 from recognizers.words import is_plain, words
+from tests.synthetic.people import fold as unaccented
 
 #: A feature that fewer templates have says more about them than about what is asked.
 _FEWEST_TEMPLATES = 3
@@ -33,6 +34,8 @@ _FEWEST_TEMPLATES = 3
 _UNTOLD = (0.0, 0.0, 0.15, 0.3, 0.6, 1.0)
 #: Share of tables in which a column is told to be what the one beside it is.
 _MISTAKEN = 0.25
+#: Share of papers that are spelt all in one way, where papers are respelt.
+_RESPELT = 1 / 3
 #: Of papers of so many lines such a share is read whole, of others such a share in a row of so many; else single lines
 #: are lost, up to such a share.
 _LEAST_LINES, _WHOLE, _IN_A_ROW, _ROWS, _LOST = 5, 0.5, 0.5, (0.3, 0.9), 0.4
@@ -61,6 +64,30 @@ class Paper:
 
 def _with_others_elsewhere(segments: Sequence[Segment], rng: random.Random) -> Segments:
     return moved(varied(segments, rng), rng)
+
+
+#: Ways a whole paper may be spelt; each leaves every character at its place.
+_SPELLINGS: tuple[Callable[[str], str], ...] = (
+    str.lower,
+    str.upper,
+    unaccented,
+    lambda character: unaccented(character).lower(),
+)
+
+
+def _respelt(document: GoldDocument, rng: random.Random) -> GoldDocument:
+    """Return a paper, every third one all in lower case, in capitals, without accents, or both first and last."""
+    if rng.random() >= _RESPELT:
+        return document
+    spelling = rng.choice(_SPELLINGS)
+
+    def spelt(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        return "".join(new if len(new := spelling(old)) == 1 else old for old in value)
+
+    rows = tuple(tuple(map(spelt, row)) for row in document.rows)
+    return replace(document, text=str(spelt(document.text)), rows=rows)
 
 
 def _labels(size: int, spans: Iterable[Span]) -> list[str | None]:
@@ -139,7 +166,7 @@ def _misread(hits: TableHits, rng: random.Random) -> TableHits:
     return TableHits(tuple(columns), tuple(hit for hit in hits.cells if hit.column not in missed))
 
 
-def papers(documents: Iterable[GoldDocument], rng: random.Random) -> Iterator[Paper]:
+def papers(documents: Iterable[GoldDocument], rng: random.Random, respelt: bool = False) -> Iterator[Paper]:
     """Yield documents as the tagger is told of them; tables as sheets, and as pages and messages show them.
 
     Rules have been mended until they read these papers, other people's they read worse: of what they found a share is
@@ -147,6 +174,8 @@ def papers(documents: Iterable[GoldDocument], rng: random.Random) -> Iterator[Pa
     """
     detector = Detector(readers=())
     for document in documents:
+        if respelt:
+            document = _respelt(document, rng)
         if document.rows:
             yield from _of_table(document, detector, rng)
             document = as_text(document, rng)
@@ -154,12 +183,14 @@ def papers(documents: Iterable[GoldDocument], rng: random.Random) -> Iterator[Pa
         forget()
 
 
-def of_round(number: int, fills: int, notes: int, chosen: Sequence[Template]) -> Iterator[Paper]:
-    """Yield the papers of one round of training."""
+def of_round(
+    number: int, fills: int, notes: int, chosen: Sequence[Template], respelt: bool = False
+) -> Iterator[Paper]:
+    """Yield the papers of one round of training; a third of them spelt all in one way, if asked."""
     rng = random.Random(number)
     seed = 10 * number
-    yield from papers(generate(seed + 1, fills, chosen), rng)
-    yield from papers(generate(seed + 7, fills, chosen, _with_others_elsewhere), rng)
+    yield from papers(generate(seed + 1, fills, chosen), rng, respelt)
+    yield from papers(generate(seed + 7, fills, chosen, _with_others_elsewhere), rng, respelt)
     yield from papers(scribbles(notes, seed + 1), rng)
     yield from papers(home_notes(notes, seed + 1), rng)
 

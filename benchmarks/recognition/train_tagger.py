@@ -105,12 +105,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--everything", action="store_true", help="also what is kept aside: for weights that are not measured"
     )
+    parser.add_argument(
+        "--respelt",
+        action="store_true",
+        help="a third of the papers all in lower case, in capitals or unaccented",
+    )
     parser.add_argument("--rounds", type=int, default=6, help="times the papers are read")
     parser.add_argument("--notes", type=int, default=3000, help="notes of each kind in a round")
     options = parser.parse_args(arguments)
     chosen = templates() if options.everything else in_development(options.without)
     train(
-        lambda number: of_round(number, options.fills, options.notes, chosen),
+        lambda number: of_round(number, options.fills, options.notes, chosen, options.respelt),
         options.rounds,
         options.seed,
         options.target,
