@@ -268,10 +268,10 @@ class Detector:
                 names.append(item)
         if reading is not None:
             together = merged(left, [_hit(folded, item) for item in reading.echoes(names)])
-            left = [
-                hit
-                for hit in together  # of an echo only blanks may be left between the names it repeats
-                if hit.reason.code != "echoed" or any(map(str.isalnum, text[hit.start : hit.end]))
+            left = [  # of an echo only blanks may be left between the names it repeats, or at an end
+                shortened
+                for hit in together
+                if (shortened := _without_blanks(hit, text) if hit.reason.code == "echoed" else hit)
             ]
         return tuple(fixed_lines.beside_a_person(text, left))
 
@@ -305,6 +305,16 @@ class Detector:
                 parts[i].append(Hit(start, end, hit.entity_type, hit.score, hit.reason, hit.keep))
         for text, hits in zip(batch, parts, strict=True):
             found[text] = tuple(hits)
+
+
+def _without_blanks(hit: Hit, text: str) -> Hit | None:
+    """Return a hit from its first letter or digit to its last, or None if it has none."""
+    start, end = hit.start, hit.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and not text[end - 1].isalnum():
+        end -= 1
+    return replace(hit, start=start, end=end) if start < end else None
 
 
 def _hit(folded: Folded, item: Found) -> Hit:

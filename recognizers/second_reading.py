@@ -68,6 +68,8 @@ _LEFT_TO_RULES = frozenset(
 _SURE = 0.9
 #: … and of a word of a name that was found elsewhere in the text.
 _ECHO = 0.05
+#: White space before a word that begins another column: two signatures side by side are two names.
+_COLUMN = 2
 #: As sure as this that it is nothing, it takes back a finding …
 _NOTHING_HERE = 0.9
 #: … for these reasons: words, not numbers …
@@ -243,7 +245,12 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         i += 1
         if personal[first] < _BESIDE or w.kind[first] >= BREAK or w.line[first] in silent:
             continue
-        while i < size and personal[i] >= _BESIDE and kind[i] == kind[first]:
+        while (
+            i < size
+            and personal[i] >= _BESIDE
+            and kind[i] == kind[first]
+            and not (w.gap[i] == _COLUMN and kind[i] == EntityType.PERSON)
+        ):
             i += 1
         last = i
         entity_type = EntityType(kind[first])

@@ -179,3 +179,12 @@ def test_circumstances_say_what_a_word_is_elsewhere() -> None:
 
 def test_no_words_no_tags() -> None:
     assert tagger.tags(fold(""), [], tagger.taggers()).kind == []
+
+
+def test_names_signed_side_by_side_are_two(said) -> None:
+    said |= dict.fromkeys(("Kha", "Lệ", "Rah", "Vũ"), ("PERSON", 0.95))
+    text = "đã đọc lại, đồng ý và cùng ký\nKha Lệ          Rah Vũ\n"
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [
+        ("PERSON", "Kha Lệ"),
+        ("PERSON", "Rah Vũ"),
+    ]
