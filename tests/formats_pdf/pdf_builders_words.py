@@ -92,6 +92,32 @@ def letters_that_only_clip_in_a_soft_mask() -> bytes:
         return finish(pdf)
 
 
+# --- letters that nobody sees between those of a value --------------------------------------------------------------
+
+
+def _strewn(between: str) -> bytes:
+    letters = "".join(
+        f"/F0 12 Tf 1 0 0 1 {50 + 9 * n} 700 Tm ({c}) Tj 1 0 0 1 {56 + 9 * n} 700 Tm {between}\n"
+        for n, c in enumerate(f"So {VALUE} het")
+    )
+    return simple(f"BT {letters} ET " + show("Dieu 1. Cac ben cam ket thuc hien", (50, 650)))
+
+
+@row
+def white_letters_between() -> bytes:
+    return _strewn("1 g (x) Tj 0 g")
+
+
+@row
+def specks_between() -> bytes:
+    return _strewn("/F0 1 Tf (7) Tj")
+
+
+@row
+def invisible_letters_between() -> bytes:
+    return _strewn("3 Tr (4) Tj 0 Tr")
+
+
 # --- forms that some readers pass over ------------------------------------------------------------------------------
 
 

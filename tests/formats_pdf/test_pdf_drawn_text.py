@@ -9,13 +9,17 @@ import pikepdf
 import pymupdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from PIL import Image
 
+from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.drawn_glyphs import drawn_glyph
 from redactor.formats.pdf.marks import font_file
+from redactor.formats.pdf.truth import is_mixed
 from redactor.model import Outcome
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, finish, helvetica, page_with, show, simple
 from tests.formats_pdf.pdf_builders_shapes import outlines
-from tests.formats_pdf.test_pdf_leaks import pdfium_text, redact, verified
+from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact, verified
+from tests.formats_pdf.test_pdf_shapes import dark_pixels
 
 LINE = f"Số CCCD: {VALUE}"
 
@@ -215,3 +219,78 @@ def test_a_plain_gradient_behind_a_value_stays(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_a_letter_is_told_from_a_line(procedure: bytes, more: bool) -> None:
     assert drawn_glyph(procedure, forms=False).is_more_than_a_letter(0.012) is more
+
+
+@pytest.mark.parametrize("key", ["/SMask", "/Mask"])
+def test_letters_that_only_a_mask_tells_are_read(key: str, tmp_path: Path) -> None:
+    """One pixel of colour behind a mask with all the letters: how scans are compressed in layers."""
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    drawn = line_as_picture()
+    size = Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=drawn.width, Height=drawn.height)
+    with Pdf.new() as pdf:
+        if key == "/SMask":
+            mask = pdf.make_stream(bytes(255 - level for level in drawn.samples))
+            mask.update(Dictionary(ColorSpace=Name.DeviceGray, BitsPerComponent=8))
+        else:
+            bits = Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples)).convert("1")
+            mask = pdf.make_stream(bits.tobytes())
+            mask.update(Dictionary(ImageMask=True, BitsPerComponent=1))
+        mask.update(size)
+        colour = pdf.make_stream(b"\0\0\x60")
+        colour.update(
+            Dictionary(
+                Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, ColorSpace=Name.DeviceRGB, BitsPerComponent=8
+            )
+        )  # fmt: skip
+        colour[key] = pdf.make_indirect(mask)
+        page_with(pdf, "q 230 0 0 24 60 600 cm /I0 Do Q", XObject=Dictionary(I0=pdf.make_indirect(colour)))
+        source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, (VALUE,))
+    assert findings, "the value was not even read"
+    box = applied.areas[0].rects[0]
+
+    label = (60, 212, box.x0 - 2, 248)
+    assert (
+        dark_pixels(draft, label, without_boxes=True) == dark_pixels(source, label, without_boxes=False) > 50
+    )
+    with pymupdf.open(draft) as pdf:
+        page = pdf[0]
+        page.set_contents(page.get_contents()[0])
+        inside = pymupdf.Rect(box.x0 + 1, box.y0 + 1, box.x1 - 1, box.y1 - 1)
+        assert page.get_pixmap(clip=inside).is_unicolor
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
+def test_a_font_that_leaves_characters_untold_is_read_where_it_tells_others(tmp_path: Path) -> None:
+    """Its map is that of another font: some letters have none, and the digits are told as other signs."""
+    source = tmp_path / "source.pdf"
+    with Pdf.new() as pdf:
+        page = page_with(pdf, f"BT /F1 14 Tf 60 600 Td (So CCCD cua ban: {VALUE}) Tj ET")
+        told = "".join(f"<{ord(c):02X}> <{ord(c) + 25:04X}>\n" for c in "0123456789")
+        mapping = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 10 beginbfchar\n{told}endbfchar endcmap"
+        untold = (
+            f"6 beginbfchar {' '.join(f'<{ord(c):02X}> <E0{ord(c):02X}>' for c in 'Souabn')} endbfchar endcmap"
+        )
+        font = helvetica(pdf)
+        font["/ToUnicode"] = pdf.make_stream(mapping.replace("endcmap", untold).encode())
+        page["/Resources"]["/Font"]["/F1"] = font
+        source.write_bytes(finish(pdf))
+    document = PdfFormat().open(source, "")
+    reading = document.read(quiet)
+    document.close()
+    assert any(VALUE in unit.text for unit in reading.texts) or reading.gaps
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [
+        ("Nguуễn Văn An", True),
+        ("email: аn.nguyen@example.vn", True),
+        ("Приказ № 12 от 3 мая", False),
+        ("Gói ΔH = 12 kJ, Ωm, 5 μm", False),
+        ("Nguyễn Văn An", False),
+    ],
+)
+def test_letters_of_other_scripts_inside_words_are_seen(text: str, mixed: bool) -> None:
+    assert is_mixed(text) is mixed

@@ -57,7 +57,8 @@ from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.spoken import as_said
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
-from redactor.formats.pdf.truth import Truth
+from redactor.formats.pdf.truth import Truth, is_mixed, untold
+from redactor.formats.pdf.unseen_letters import without_unseen
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
 from redactor.formats.pdf.working import Working, open_document, open_working, written
 from redactor.formats.pdf.zones import Zone
@@ -269,8 +270,11 @@ class PdfDocument:
         if not whole:
             found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, number, [tuple(page.rect)]))
         found.texts.extend(bent_lines(number, spans))
-        self._read_unmapped(page, unit, found)
-        self._compare_with_pixels(page, unit, found, doubtful=self._truth.is_doubtful(page, content, spans))
+        if seen := without_unseen(spans):
+            found.texts.append(page_text(number, seen, f"p{number}-seen", lambda _words: ()))
+        self._read_unmapped(page, unit, spans, found)
+        doubtful = self._truth.is_doubtful(page, content, spans) or is_mixed(unit.text)
+        self._compare_with_pixels(page, unit, found, doubtful=doubtful)
         placed = placements(page)
         if placed:
             found.pictured.add(index)
@@ -334,9 +338,14 @@ class PdfDocument:
         found.add(page.found)
         return page.found.texts
 
-    def _read_unmapped(self, page: pymupdf.Page, unit: PageText, found: _Found) -> None:
+    def _read_unmapped(
+        self, page: pymupdf.Page, unit: PageText, spans: Sequence[Span], found: _Found
+    ) -> None:
         """Words in fonts that do not tell their characters are read like pictures."""
-        areas = [a for a in unmapped_words(unit.unmapped) if pymupdf.Rect(a).intersects(page.rect)]
+        words = unmapped_words(unit.unmapped)
+        areas = (
+            [a for a in (*words, *untold(spans)) if pymupdf.Rect(a).intersects(page.rect)] if words else []
+        )
         if not areas:
             return
         x0, y0, x1, y1 = union(areas)

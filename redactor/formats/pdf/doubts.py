@@ -124,12 +124,16 @@ def _inside(zones: list[Zone], span: Span) -> bool:
     return False
 
 
+_NEARBY = (-0.5, 0.0, 0.5)
+"""Points by which engines may differ about a glyph's place."""
+
+
 def _missing(before: list[Span], after: list[Span], zones: list[Zone]) -> tuple[Box, ...]:
     """Glyphs outside of the zones that are not where they were."""
     left: set[tuple[int, int, int]] = set()
     for span in after:
         for code, _glyph, (x, y), _box in span["chars"]:
-            left.update((code, round(x + dx), round(y + dy)) for dx in (-0.5, 0.5) for dy in (-0.5, 0.5))
+            left.update((code, round(x + dx), round(y + dy)) for dx in _NEARBY for dy in _NEARBY)
     gone: list[Box] = []
     for span in before:
         for code, _glyph, (x, y), box in span["chars"]:

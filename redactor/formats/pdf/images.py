@@ -47,6 +47,11 @@ _TOUCH = 2.0
 _SQUEEZED = 1.35
 """How far a picture may be out of proportion on its page before it is read in its own."""
 
+_MASK_DENSITY = 200 / 72
+"""Pixels per point of a picture that is coarser than its page and has a mask: one colour, in letters that only the mask
+tells. How fine the mask is, the engine does not tell.
+"""
+
 MIN_DRAWN = 0.01
 """Points, below which a picture has no area on the page and cannot be drawn."""
 
@@ -124,7 +129,10 @@ def placements(page: pymupdf.Page) -> list[Placement]:
         a, b, c, d, _, _ = pymupdf.Matrix(*info["transform"]) * matrix
         lying = abs(b) + abs(c) > abs(a) + abs(d)
         size = (info["height"], info["width"]) if lying else (info["width"], info["height"])
-        found.append(Placement(tuple(pymupdf.Rect(info["bbox"]) * matrix), *size))
+        box = pymupdf.Rect(info["bbox"]) * matrix
+        if info["has-mask"] and size[0] < box.width and size[1] < box.height:
+            size = (math.ceil(box.width * _MASK_DENSITY), math.ceil(box.height * _MASK_DENSITY))
+        found.append(Placement(tuple(box), *size))
     return found
 
 

@@ -76,12 +76,13 @@ class _Line:
     y: float
 
 
-def seams(pages: Sequence[PageText]) -> Iterator[Seam]:
+def seams(texts: Sequence[PageText]) -> Iterator[Seam]:
     """The sentences that go on from one page to the next.
 
     Args:
-        pages: the texts of a document's pages, in order.
+        texts: those of a document's pages, in order: of each page its own first, then what else was read on it.
     """
+    pages = _one_a_page(texts)
     lines = [_lines(page) for page in pages]
     bodies = [_body(number, lines) for number in range(len(pages))]
     for (one, body), (other, following) in pairwise(zip(pages, bodies, strict=True)):
@@ -92,6 +93,21 @@ def seams(pages: Sequence[PageText]) -> Iterator[Seam]:
         start = max(body[-1].start, body[-1].end - _MOST)
         last = min(following[0].end, following[0].start + _MOST)
         yield Seam(f"{one.id}-{other.id}", one, start, body[-1].end, other, following[0].start, last)
+
+
+def _one_a_page(texts: Sequence[PageText]) -> list[PageText]:
+    """Of each page its own text, or the longest where it has none, as scans do."""
+    found: dict[int, PageText] = {}
+    own: set[int] = set()
+    for text in texts:
+        if text.page in own or not text.text.strip():
+            continue
+        if text.page not in found:
+            own.update([text.page] if text.id == f"p{text.page}" else [])
+            found[text.page] = text
+        elif len(text.text) > len(found[text.page].text):
+            found[text.page] = text
+    return list(found.values())
 
 
 def _lines(page: PageText) -> list[_Line]:

@@ -22,6 +22,7 @@ from redactor.errors import CorruptDocument
 from redactor.formats.pdf.drawn_glyphs import THOUSANDTHS, DrawnGlyph, drawn_glyph, scale_of
 from redactor.formats.pdf.engine import ENGINE_ERRORS, FILL, Box, Span
 from redactor.formats.pdf.page_content import PageContent
+from redactor.formats.pdf.span_runs import is_unmapped
 
 _COMMON = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
 """Fonts whose digits are what others are compared with."""
@@ -42,6 +43,13 @@ _SIZE = (12, 18)
 """Pixels to which a digit is brought for comparison."""
 
 _INK = 60
+_UNTOLD = 0.2
+"""Share of untold characters; a missing arrow or ligature is much less."""
+
+_MIXED = re.compile(
+    "[A-Za-zÀ-ɏḀ-ỹ][АВЕІКМНОРСТУХаеіорсухѕјԁԛԝһ]|[АВЕІКМНОРСТУХаеіорсухѕјԁԛԝһ][A-Za-zÀ-ɏḀ-ỹ]"
+    "|[A-Za-zÀ-ɏḀ-ỹ][ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοι][A-Za-zÀ-ɏḀ-ỹ]"
+)
 _REFERENCES = re.compile(r"/([^\s/<>\[\]()]+)\s+(\d+) \d+ R")
 _GLYPH_NAMES = re.compile(r"/(?:[A-Za-z]|[a-z]{3,}\w*|uni[0-9A-Fa-f]{4})(?=[\s/\]])")
 
@@ -160,6 +168,29 @@ def _shape(picture: Image.Image) -> Floats | None:
     ink = np.asarray(part.resize(_SIZE, Image.Resampling.BOX)).astype(np.float32)
     narrow = 255.0 * min(part.width / max(part.height, 1), 1.0)
     return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
+
+
+def is_mixed(text: str) -> bool:
+    """Whether words mix Latin letters with those of other scripts that look the same: "Nguуễn" with a Cyrillic "у"."""
+    return _MIXED.search(text) is not None
+
+
+def untold(spans: Sequence[Span]) -> list[Box]:
+    """Where text stands in fonts that leave many of its characters untold: the others are told by chance."""
+    told: dict[str, list[int]] = {}
+    for span in spans:
+        told.setdefault(span["font"], []).extend(code for code, *_ in span["chars"])
+    silent = {font for font, codes in told.items() if _is_untold(codes)}
+    return [
+        span["bbox"]
+        for span in spans
+        if span["chars"] and (span["font"] in silent or _is_untold([code for code, *_ in span["chars"]]))
+    ]
+
+
+def _is_untold(codes: Sequence[int]) -> bool:
+    signs = [code for code in codes if code > 0x20]
+    return bool(signs) and sum(map(is_unmapped, signs)) >= _UNTOLD * len(signs)
 
 
 def _tells_nothing(document: pymupdf.Document, xref: int) -> bool:
