@@ -269,9 +269,7 @@ def test_a_font_that_leaves_characters_untold_is_read_where_it_tells_others(tmp_
         page = page_with(pdf, f"BT /F1 14 Tf 60 600 Td (So CCCD cua ban: {VALUE}) Tj ET")
         told = "".join(f"<{ord(c):02X}> <{ord(c) + 25:04X}>\n" for c in "0123456789")
         mapping = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 10 beginbfchar\n{told}endbfchar endcmap"
-        untold = (
-            f"6 beginbfchar {' '.join(f'<{ord(c):02X}> <E0{ord(c):02X}>' for c in 'Souabn')} endbfchar endcmap"
-        )
+        untold = f"6 beginbfchar {' '.join(f'<{ord(c):02X}> <E0{ord(c):02X}>' for c in 'Souabn')} endbfchar endcmap"
         font = helvetica(pdf)
         font["/ToUnicode"] = pdf.make_stream(mapping.replace("endcmap", untold).encode())
         page["/Resources"]["/Font"]["/F1"] = font
