@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import subprocess
 from pathlib import Path
@@ -61,6 +62,39 @@ def test_innocent_links_and_bookmarks_stay(tmp_path: Path) -> None:
     told = {(p.part, p.treatment): p.count for p in applied.parts}
     assert told["pdf.link", Treatment.REDACTED] == 3
     assert told["pdf.link", Treatment.LEFT_OUT] == 1
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        f"https://x.vn/?id={VALUE}",
+        "https://x.vn/?id=" + "".join(f"%{ord(c):02X}" for c in VALUE),
+        "https://x.vn/?id=" + "".join(f"%25{ord(c):02X}" for c in VALUE),
+        f"https://x.vn/{VALUE.encode().hex()}",
+        f"https://x.vn/?d={base64.b64encode(VALUE.encode()).decode()}&l=vi",
+    ],
+)
+def test_links_that_spell_a_removed_value_stay_out(uri: str, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show())
+        page["/Annots"] = Array(
+            [
+                Dictionary(
+                    Type=Name.Annot, Subtype=Name.Link, Rect=Array([50, y, 150, y + 15]),
+                    A=Dictionary(S=Name.URI, URI=String(address)),
+                )
+                for y, address in ((500, uri), (480, "https://x.vn/?t=%C4%91%C6%A1n&m=bWF1LTAx"))
+            ]
+        )  # fmt: skip
+        source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, [VALUE])
+    with pymupdf.open(draft) as document:
+        assert [link["uri"] for link in document[0].get_links()] == [
+            "https://x.vn/?t=%C4%91%C6%A1n&m=bWF1LTAx"
+        ]
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
 
 
 def test_copies_grow_by_little(tmp_path: Path) -> None:

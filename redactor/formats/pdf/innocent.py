@@ -5,9 +5,13 @@ A bookmark whose title holds a removed value comes back with the value replaced;
 
 from __future__ import annotations
 
+import base64
+import contextlib
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import pymupdf
 from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
@@ -20,6 +24,8 @@ from redactor.model import PartPlace
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")
 MAX_LINKS = 20_000
+_ESCAPED_TWICE = 2
+_RUNS = re.compile(r"[A-Za-z0-9_-]{8,}")
 MAX_BOOKMARKS = 20_000
 
 
@@ -94,11 +100,26 @@ def innocent_links(pdf: Pdf, removed: Removed) -> tuple[Link, ...]:
             continue
         for annotation in annotations:
             link = _link(annotation, number, pages, targets)
-            if link is not None and (not link.uri or removed.is_innocent(link.uri)):
+            if link is not None and all(map(removed.is_innocent, readings(link.uri))):
                 links.append(link)
         if len(links) >= MAX_LINKS:
             break
     return tuple(links)
+
+
+def readings(uri: str) -> Iterator[str]:
+    """What an address says: as it stands, without its escapes, and what parts of it say in hexadecimal and Base64."""
+    yield uri
+    plain = uri
+    for _ in range(_ESCAPED_TWICE):
+        if "%" in plain:
+            plain = unquote(plain)
+            yield plain
+    for part in _RUNS.findall(plain):
+        with contextlib.suppress(ValueError):
+            yield bytes.fromhex(part).decode("utf-8")
+        with contextlib.suppress(ValueError):
+            yield base64.urlsafe_b64decode(part + "=" * (-len(part) % 4)).decode("utf-8")
 
 
 def _link(

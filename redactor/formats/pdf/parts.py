@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from urllib.parse import unquote
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream, String
 
@@ -214,7 +215,8 @@ class _Walker:
                     self.parts.complete = False
                     continue
             if isinstance(item, String):
-                self._add(part, where, key, str(item))
+                text = str(item)
+                self._add(part, where, key, unquote(text) if key == "/URI" and "%" in text else text)
             elif isinstance(item, Stream):
                 self._stream(item, part, where, key)
                 stack.extend((item[k], k, depth + 1) for k in sorted(item.keys()) if k not in _NOT_TEXT)
