@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recognizers import columns, drawn_tables, fixed_lines
+from recognizers import columns, drawn_tables, fixed_lines, nearby
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
@@ -155,13 +155,13 @@ class Detector:
         hidden = (*_hidden_names(tables, table_hits), *_hidden_in_texts(texts, text_hits))
         table_hits = settle_columns([table.rows for table in tables], table_hits, hidden)
         people = _people(texts, text_hits, tables, table_hits)
-        forget()
+        _forget()
         return DocumentHits(tuple(text_hits), tuple(table_hits), people, certain)
 
     def find_texts(self, texts: Sequence[LabelledText]) -> tuple[tuple[Hit, ...], ...]:
         """Return what each text says by itself: the first step of ``find_document``, for some texts of a document."""
         hits = tuple(self._find_below(item) for item in texts)
-        forget()
+        _forget()
         return hits
 
     def _find_below(self, item: LabelledText) -> tuple[Hit, ...]:
@@ -315,6 +315,12 @@ def _without_blanks(hit: Hit, text: str) -> Hit | None:
     while start < end and not text[end - 1].isalnum():
         end -= 1
     return replace(hit, start=start, end=end) if start < end else None
+
+
+def _forget() -> None:
+    """Drop what is remembered of the texts of a document that is done."""
+    forget()
+    nearby.forget()
 
 
 def _hit(folded: Folded, item: Found) -> Hit:

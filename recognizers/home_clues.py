@@ -114,22 +114,37 @@ class HomeClues:
         self.w = self.r.w
         self.key = folded.key
         self._rows = folded.memo("home_rows", _no_rows)
-        self._owner = [""] * self.w.size
+        self._owner: list[str] = []
+        self._line_parts: list[list[Part]] = [[] for _ in self.w.line_starts]
+        self.look(found)
+
+    def look(self, found: Sequence[Found]) -> None:
+        """See what has been found; again when that is more. Parts never reach over a line: most stay as they were."""
+        w = self.w
+        before, self._owner = self._owner, self._owners(found)
+        for line, (first, last) in enumerate(pairwise([*w.line_starts, w.size])):
+            if not before or before[first:last] != self._owner[first:last]:
+                self._line_parts[line] = list(self._split(first, last))
+        self.parts = [part for parts in self._line_parts for part in parts]
+        self._made: dict[int, str] = {}
+        self._by_line: dict[int, range] = {}
+        number = 0
+        for line, parts in enumerate(self._line_parts):
+            if parts:
+                self._by_line[line] = range(number, number + len(parts))
+                number += len(parts)
+        self._personal = [sum(part.found in _PERSONAL for part in parts) for parts in self._line_parts]
+        self.people = sum(part.found == _E.PERSON for part in self.parts)
+
+    def _owners(self, found: Sequence[Found]) -> list[str]:
+        """Return for each entry the type of the finding that it is part of, or ""."""
+        owner = [""] * self.w.size
         starts = self.w.start
         for item in sorted(found, key=lambda item: (item.tier, item.score)):
             first = bisect_left(starts, item.start)
             last = bisect_left(starts, item.end)
-            self._owner[first:last] = [str(item.entity_type)] * (last - first)
-        self.parts = list(self._split())
-        self._made: dict[int, str] = {}
-        self._by_line: dict[int, list[int]] = {}
-        for number, part in enumerate(self.parts):
-            self._by_line.setdefault(self.w.line[part.first], []).append(number)
-        self._personal = [
-            sum(self.parts[n].found in _PERSONAL for n in self._by_line.get(line, ()))
-            for line in range(len(self.w.line_starts))
-        ]
-        self.people = sum(part.found == _E.PERSON for part in self.parts)
+            owner[first:last] = [str(item.entity_type)] * (last - first)
+        return owner
 
     def lines_near(self, homes: Iterable[Found]) -> frozenset[int]:
         """Return the lines whose parts may be answered for otherwise once addresses were found."""
@@ -140,15 +155,14 @@ class HomeClues:
             lines.update(range(first - _LIST, last + _LIST + 1))
         return frozenset(lines)
 
-    def _split(self) -> Iterator[Part]:
-        """Yield the parts of the text in order: findings, and the words between them, marks and cues."""
+    def _split(self, i: int, end: int) -> Iterator[Part]:
+        """Yield the parts of a line in order: findings, and the words between them, marks and cues."""
         w, owner = self.w, self._owner
-        i = 0
         cue = ""
-        while i < w.size:
+        while i < end:
             if owner[i]:
                 j = i + 1
-                while j < w.size and owner[j] == owner[i] and w.line[j] == w.line[i]:
+                while j < end and owner[j] == owner[i]:
                     j += 1
                 yield Part(i, j, cue, owner[i])
                 i, cue = j, ""
@@ -160,7 +174,7 @@ class HomeClues:
                 cue, i = w.key[i], i + 1
                 continue
             j = i
-            while j < w.size and not owner[j] and (j == i or not self._ends_before(j)):
+            while j < end and not owner[j] and (j == i or not self._ends_before(j)):
                 j += 1
                 if self._ends_behind(j - 1):
                     break

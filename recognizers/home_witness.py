@@ -22,6 +22,7 @@ WEIGHTS = "home_weights.txt"
 _ENOUGH = logit(2 / 3)
 #: Addresses the witness has found speak for others: it is asked so many times at most.
 _ROUNDS = 2
+_NOTHING: dict[str, int] = {}
 
 
 @lru_cache(maxsize=1)
@@ -31,23 +32,25 @@ def _weights() -> dict[str, dict[str, int]]:
 
 def homes_beside(folded: Folded, found: Sequence[Found]) -> Iterator[Found]:
     """Yield the addresses in the words that nothing in ``found`` covers."""
-    if of_cells(folded):
-        return
+    if of_cells(folded) or not any(item.entity_type is EntityType.PERSON for item in found):
+        return  # nobody's
     known = list(found)
-    asked: frozenset[int] | None = None
-    for _ in range(_ROUNDS):
-        clues = HomeClues(folded, known)
-        homes = list(_homes(clues, asked))
-        yield from homes
+    clues = HomeClues(folded, known)
+    homes = list(_homes(clues, None))
+    yield from homes
+    for _ in range(_ROUNDS - 1):
         if not homes:
             return
         known += homes
         asked = clues.lines_near(homes)
+        clues.look(known)
+        homes = list(_homes(clues, asked))
+        yield from homes
 
 
 def _homes(clues: HomeClues, lines: frozenset[int] | None) -> Iterator[Found]:
     """Yield the addresses in some lines, or in all if ``lines`` is None."""
-    tables = _weights()
+    tables, nothing = _weights(), _NOTHING
     bias = tables["bias"][""]
     w = clues.w
     for number in clues.candidates():
@@ -55,7 +58,7 @@ def _homes(clues: HomeClues, lines: frozenset[int] | None) -> Iterator[Found]:
             continue
         total = bias
         for question, answer in clues.of(number):
-            total += tables.get(question, {}).get(answer, 0)
+            total += tables.get(question, nothing).get(answer, 0)
         if total >= _ENOUGH:
             part = clues.parts[number]
             yield Found(

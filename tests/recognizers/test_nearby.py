@@ -52,6 +52,16 @@ def test_words_are_looked_for_in_the_key() -> None:
     assert [match.start() for match in matches_near(pattern, "Có\nNợ", ("no",), "co\nno")] == [3]
 
 
+def test_a_long_text_is_searched_like_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = ("lo", "hai nha", " b", "7.", "t ngo", "xyz", "haixyz")
+    key = "mot ngoi nha\nhai nha 17.\nba lo đ\n" * 200
+    monkeypatch.setattr(nearby, "_LONG", len(key) + 1)
+    expected = [list(lines_with(key, (word,))) for word in wanted]
+    monkeypatch.setattr(nearby, "_LONG", 0)
+    assert [list(lines_with(key, (word,))) for word in wanted] == expected
+    assert [bool(spans) for spans in expected] == [True, True, True, True, True, False, False]
+
+
 def everywhere(
     key: str, words: tuple[str, ...], *, above: int = 0, below: int = 0
 ) -> Iterator[tuple[int, int]]:
