@@ -78,6 +78,7 @@ _PERSONAL = frozenset(
 _USUAL = (1, 4, 12, 40)
 #: Lines of a list that are compared, above and below.
 _LIST = 5
+_NONE = range(0)
 _WORDS_OF_LABEL, _LINES_APART, _REACH = 3, 2, 400
 
 
@@ -439,7 +440,7 @@ class HomeClues:
         place = number - numbers[0]
         alike = 0
         for name, other in (("above", line - 1), ("below", line + 1)):
-            there = self._by_line.get(other, [])
+            there = self._by_line.get(other, _NONE)
             if place >= len(there):
                 yield name, "nothing"
                 continue
@@ -451,7 +452,7 @@ class HomeClues:
             alike += same and twin.found == _E.VN_ADDRESS
         yield "addresses above and below", str(alike)
         yield from self._in_a_list(number, place, len(numbers))
-        above = self._by_line.get(line - 1, [])
+        above = self._by_line.get(line - 1, _NONE)
         yield (
             "found above",
             " ".join(dict.fromkeys(self.parts[n].found for n in above[:4] if self.parts[n].found)),
@@ -463,7 +464,7 @@ class HomeClues:
         line = self.w.line[self.parts[number].first]
         places = others = people = 0
         for other in range(max(line - _LIST, 0), line + _LIST + 1):
-            there = self._by_line.get(other, [])
+            there = self._by_line.get(other, _NONE)
             if other == line or len(there) != length:
                 continue
             twin = self.parts[there[place]]
