@@ -78,6 +78,7 @@ _PERSONAL = frozenset(
 _USUAL = (1, 4, 12, 40)
 #: Lines of a list that are compared, above and below.
 _LIST = 5
+#: Parts of a line that has none.
 _NONE = range(0)
 _WORDS_OF_LABEL, _LINES_APART, _REACH = 3, 2, 400
 
