@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from pikepdf import Array, ObjectStreamMode, Pdf
+from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf
 
 from redactor.formats.pdf.content import operations
 from redactor.model import Outcome
@@ -154,6 +154,46 @@ def test_what_one_engine_cannot_open_another_one_mends(name: str, tmp_path: Path
     assert KEEP in pdfium_text(draft)
     checks = verified(source, draft, info, findings, applied)
     assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
+def _content_that_is_gone() -> bytes:
+    """One of three content streams is no stream any more."""
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show())
+        page["/Contents"] = Array([page["/Contents"], pdf.make_indirect(Dictionary(Type=Name.Nothing))])
+        return finish(pdf)
+
+
+def _content_that_is_a_picture() -> bytes:
+    """No reader decodes it; here it would be a hundred million pixels."""
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show())
+        picture = pdf.make_stream(bytes(100))
+        picture["/Filter"] = Name.CCITTFaxDecode
+        picture["/DecodeParms"] = Dictionary(K=-1, Columns=10_000, Rows=10_000)
+        page["/Contents"] = Array([page["/Contents"], picture])
+        return finish(pdf)
+
+
+@pytest.mark.parametrize("made", [_content_that_is_gone, _content_that_is_a_picture])
+def test_content_that_is_none_is_passed_over(made: Callable[[], bytes], tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(made())
+    info, findings, applied = redact(source, draft, [VALUE])
+    assert findings
+    assert not holds(everything_in(draft), VALUE)
+    assert KEEP in pdfium_text(draft)
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
+def test_a_page_whose_only_content_is_gone_is_an_empty_one(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(_by_hand(b"").replace(b"/Contents 4 0 R", b"/Contents 5 0 R"))
+    _, findings, applied = redact(source, draft, [VALUE])
+    assert not findings
+    assert not applied.areas
+    assert pdfium_text(draft) == ""
 
 
 def _glued(body: bytes, behind: bytes = b"") -> bytes:

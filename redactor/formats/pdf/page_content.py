@@ -38,7 +38,7 @@ class PageContent:
             if document.xref_get_key(number, "Subtype2")[0] != "null":
                 document.xref_set_key(number, "Subtype2", "null")
         forms = (document.xref_stream(number) or b"" for number in numbers)
-        return cls((page.read_contents(), *forms), tuple(page.get_fonts()))
+        return cls((_own(page), *forms), tuple(page.get_fonts()))
 
     def may_draw_paths(self) -> bool:
         """Whether anything may draw lines or shapes; a form that cannot be decoded may."""
@@ -46,6 +46,16 @@ class PageContent:
         return _PATHS.search(own) is not None or any(
             not form or _PATHS.search(form) is not None for form in forms
         )
+
+
+def _own(page: pymupdf.Page) -> bytes:
+    """The page's own content; what it names besides streams, readers pass over."""
+    document = page.parent
+    numbers = page.get_contents()
+    streams = [number for number in numbers if document.xref_is_stream(number)]
+    if len(streams) == len(numbers):
+        return bytes(page.read_contents())
+    return b"\n".join(document.xref_stream(number) for number in streams)
 
 
 def _drawn_by(resources: mupdf.PdfObj) -> Iterator[int]:

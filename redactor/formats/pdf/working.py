@@ -95,6 +95,7 @@ def _opened(path: Path, password: str) -> pymupdf.Document:
     try:
         if document.page_count and not (document.is_repaired and _is_cut_short(path)):
             _give_sizes(document)
+            _drop_pictures(document)
             return document
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
@@ -112,6 +113,7 @@ def _mended(path: Path, password: str, reason: CorruptDocument) -> pymupdf.Docum
             pdf.save(plain, encryption=False)
         document = pymupdf.open("pdf", plain.getvalue())
         _give_sizes(document)
+        _drop_pictures(document)
     except ENGINE_ERRORS:
         raise reason from None
     return document
@@ -135,6 +137,22 @@ def _give_sizes(document: pymupdf.Document) -> None:
             document.xref_set_key(
                 page.xref, "CropBox", f"[{sheet.x0:.3f} {sheet.y0:.3f} {sheet.x1:.3f} {sheet.y1:.3f}]"
             )
+
+
+def _drop_pictures(document: pymupdf.Document) -> None:
+    """Take out of pages' content what is stored as a picture: a few kilobytes of it may be gigabytes of nothing.
+
+    No program writes content so, and other readers do not decode it. Raises what the engine does.
+    """
+    for page in document.pages():
+        numbers = page.get_contents()
+        kept = [n for n in numbers if not _PICTURE_FILTERS.search(document.xref_get_key(n, "Filter")[1])]
+        if len(kept) < len(numbers):
+            references = " ".join(f"{number} 0 R" for number in kept)
+            document.xref_set_key(page.xref, "Contents", f"[{references}]")
+
+
+_PICTURE_FILTERS = re.compile(r"/(?:JBIG2|DCT|JPX|CCITTFax)Decode|/(?:DCT|CCF)\b")
 
 
 def _box(page: mupdf.PdfObj, key: int) -> pymupdf.Rect | None:
