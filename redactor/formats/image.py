@@ -39,7 +39,7 @@ from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
 from redactor.formats.pdf.pictures import picture_texts
 from redactor.formats.pdf.readers import Pending, Readers
-from redactor.formats.pdf.sights import lines_of, report
+from redactor.formats.pdf.sights import lines_of, off_cards, report
 from redactor.model import (
     Applied,
     Finding,
@@ -264,7 +264,7 @@ class ImageDocument:
         found.gaps.extend(seen.gaps)
         found.texts.extend(waiting.codes.units)
         found.known.extend(waiting.codes.values)
-        for i, box in enumerate(waiting.codes.unread):
+        for i, box in enumerate(off_cards(waiting.codes.unread, read)):
             found.gaps.append(
                 Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),)))
             )

@@ -114,4 +114,9 @@ def _subsampling(frame: Image.Image) -> int:
     from PIL.JpegImagePlugin import get_sampling
 
     value = get_sampling(frame)
-    return value if value in (0, 1, 2) else 2
+    if value in (0, 1, 2):
+        return value
+    layers = getattr(
+        frame, "layer", ()
+    )  # of CMYK, which that function does not tell: number, across, down, table
+    return 0 if len({layer[1:3] for layer in layers}) == 1 else 2

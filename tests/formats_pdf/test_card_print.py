@@ -6,13 +6,16 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from recognizers.entities import EntityType
+from redactor.formats.image import ImageFormat
+from redactor.formats.image_copy import bare, how_to_save
 from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.card_print import printed_on_all, without
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.ocr import Word
+from redactor.formats.pdf.photos import photos, regions_of
 from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.sights import Line, judge_strokes
 from redactor.model import PageArea
@@ -146,3 +149,35 @@ def test_a_code_that_was_read_is_no_photograph_to_be_judged(tmp_path: Path) -> N
     reading = PdfFormat().open(make.page_with(tmp_path / "s.pdf", [(warm, (0, 0, 595, 842))]), "").read(quiet)
     assert any(make.NUMBER in unit.text for unit in reading.texts if "code" in unit.id)
     assert not reading.gaps
+
+
+@pytest.mark.slow
+def test_a_code_of_which_half_is_seen_is_no_gap_on_a_card_that_is_covered(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (1500, 1100), (96, 72, 52))
+    picture.paste(make.card_front(), (588, 250))  # its code ends beyond the picture
+    picture.crop((0, 0, 1480, 1100)).save(tmp_path / "s.png")
+    reading = ImageFormat().open(tmp_path / "s.png", "").read(quiet)
+    assert [f.entity_type for f in reading.certain].count(EntityType.ID_IMAGE) == 1
+    assert not reading.gaps
+
+
+def test_a_portrait_is_covered_to_its_edges_and_the_line_below_it_stays() -> None:
+    sheet = make.paper(["Họ và tên thí sinh: (viết chữ in hoa)"], width=1654, height=2339)
+    sheet = sheet.transform(sheet.size, Image.Transform.AFFINE, (1, 0, 0, 0, 1, -450), fillcolor=(250,) * 3)
+    sheet.paste(make.face(300, 400), (110, 152))
+    (region,) = [r for r in regions_of(sheet) if r[3] - r[1] > 200]
+    (photo,) = photos(sheet, [(*region[:3], 600.0)])
+    assert photo.portrait
+    assert photo.box == pytest.approx((110, 152, 410, 552), abs=3)
+
+
+def test_a_copy_of_a_cmyk_picture_keeps_the_resolution_of_its_inks(tmp_path: Path) -> None:
+    for subsampling in (0, 2):
+        make.paper().convert("CMYK").save(tmp_path / "s.jpg", quality=90, subsampling=subsampling)
+        with Image.open(tmp_path / "s.jpg") as source:
+            options = how_to_save(source, "JPEG")
+            bare(source).save(tmp_path / "c.jpg", **options)
+            with Image.open(tmp_path / "c.jpg") as copy:
+                assert [layer[1:3] for layer in copy.layer] == [layer[1:3] for layer in source.layer]  # type: ignore[attr-defined]
+                mean = ImageStat.Stat(ImageChops.difference(source, copy)).mean
+                assert max(mean) < (2.0 if subsampling else 0.1)

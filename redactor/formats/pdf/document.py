@@ -52,7 +52,7 @@ from redactor.formats.pdf.rebuild import Restored
 from redactor.formats.pdf.seams import seams
 from redactor.formats.pdf.sense import MIN_SENSE, makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
-from redactor.formats.pdf.sights import lines_of, report
+from redactor.formats.pdf.sights import lines_of, off_cards, report
 from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.spoken import as_said
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure
@@ -130,6 +130,8 @@ class _PageReading:
     text: PageText
     found: _Found
     pictures: list[_PictureReading]
+    unread: Sequence[Box]
+    """Codes that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,11 +284,11 @@ class PdfDocument:
         drawer = PictureDrawer(page)
         pictures = self._hand_pictures(page, shown, drawer, readers)
         pictures += self._hand_shapes(page, content, readers)
-        self._read_codes(page, content, shown, drawer, unit, found)
+        unread = self._read_codes(page, content, shown, drawer, unit, found)
         if shown:
             # The decoded pictures, 4 MB a page, are kept up to 256 MB otherwise.
             pymupdf.TOOLS.store_shrink(100)
-        return _PageReading(unit, found, pictures)
+        return _PageReading(unit, found, pictures, unread)
 
     @staticmethod
     def _hand_pictures(
@@ -335,6 +337,10 @@ class PdfDocument:
             seen = report(number, read, lines_of([page.text, *units]), codes)
             page.found.certain.extend(seen.findings)
             page.found.gaps.extend(seen.gaps)
+        page.found.gaps.extend(
+            _page_gap(GapReason.CODE_UNREAD, number, [box], i)
+            for i, box in enumerate(off_cards(page.unread, read))
+        )
         found.add(page.found)
         return page.found.texts
 
@@ -381,7 +387,8 @@ class PdfDocument:
         drawer: PictureDrawer,
         text: PageText,
         found: _Found,
-    ) -> None:
+    ) -> Sequence[Box]:
+        """Read a page's codes; where those are that cannot be read."""
         number = text.page
         codes: list[Codes] = []
         candidates = [picture for picture in shown if picture.may_be_code and picture.is_drawable]
@@ -399,9 +406,7 @@ class PdfDocument:
         all_codes = merge(codes)
         found.texts.extend(all_codes.units)
         found.known.extend(all_codes.values)
-        found.gaps.extend(
-            _page_gap(GapReason.CODE_UNREAD, number, [box], i) for i, box in enumerate(all_codes.unread)
-        )
+        return all_codes.unread
 
     def _unseen_parts(self, working: Working) -> _Unseen:
         """What nobody sees of the pictures; worked out once."""

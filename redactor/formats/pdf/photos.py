@@ -55,6 +55,9 @@ _OWN = 0.5
 _ASKEW, _MOST_ASKEW, _ALL = 0.4, 36, 0.85
 """Share of its box that a card covers which lies askew by so many degrees, and of its own rectangle."""
 
+_LINE = 0.12
+"""Share of a portrait's height that a line of print which touches it does not have."""
+
 _SAME = 0.8
 """Share of a region's width and height that is left of it when its edges are looked for closely."""
 
@@ -288,13 +291,19 @@ def _exactly(image: Image.Image, region: Box) -> Box:
     rim = np.concatenate([part[:2].reshape(-1, 3), part[-2:].reshape(-1, 3), part[:, :2].reshape(-1, 3)])
     differs = np.abs(part - np.median(rim, axis=0)).max(axis=2) > _APART
     u0, v0, u1, v1 = (round(n) for n in (region[0] - x0, region[1] - y0, region[2] - x0, region[3] - y0))
-    rows = np.nonzero(differs[:, u0:u1].mean(axis=1) >= _OWN)[0]
-    columns = np.nonzero(differs[v0:v1].mean(axis=0) >= _OWN)[0]
-    if not (rows.size and columns.size):
+    across, down = _edges(differs[v0:v1].mean(axis=0)), _edges(differs[:, u0:u1].mean(axis=1))
+    if across is None or down is None:
         return region
-    found = (x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1)
+    found = (x0 + across[0], y0 + down[0], x0 + across[1], y0 + down[1])
     wide, high = (found[2] - found[0]) / (u1 - u0), (found[3] - found[1]) / (v1 - v0)
     return found if min(wide, high) >= _SAME else region
+
+
+def _edges(shares: Floats) -> tuple[int, int] | None:
+    """From where to where a picture reaches, given how much of each stands out; a line of print is none."""
+    spans = _spans(shares >= _OWN)
+    long = [span for span in spans if span[1] - span[0] >= _LINE * len(shares)]
+    return (long[0][0], long[-1][1]) if long else None
 
 
 def _ground(colours: npt.NDArray[np.int16], apart: int) -> tuple[npt.NDArray[np.int16], float]:
@@ -353,7 +362,9 @@ def _is_askew(mask: Bools, differs: Bools, blob: tuple[int, int, int, int, int])
 
 def _rectangles(mask: Bools, blob: tuple[int, int, int, int, int]) -> Iterator[tuple[int, int, int, int]]:
     """The largest rectangles in a connected area that is none: a portrait below a coloured heading."""
-    x0, y0, x1, y1, _ = blob
+    x0, y0, x1, y1, area = blob
+    if min(x1 - x0, y1 - y0) < _MIN_REGION or area < _MIN_REGION**2:
+        return
     left = mask[y0:y1, x0:x1].copy()
     for _ in range(_MOST_RECTANGLES):
         u0, v0, u1, v1 = _largest_rectangle(left)

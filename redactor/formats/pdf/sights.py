@@ -154,6 +154,12 @@ def report(
     return Report(tuple(findings), tuple(gaps))
 
 
+def off_cards(boxes: Sequence[Box], pictures: Sequence[PictureText]) -> list[Box]:
+    """The boxes that do not stand on identity papers, which are covered whole."""
+    cards = [card for picture in pictures for card in picture.seen.cards]
+    return [box for box in boxes if not any(lies_in(box, card) for card in cards)]
+
+
 def lines_of(units: Iterable[PageText]) -> list[Line]:
     """The lines of some texts, cells apart."""
     lines: list[Line] = []
