@@ -49,6 +49,7 @@ from redactor.formats.pdf.pictures import (
 )
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.same_fonts import SameFonts
 from redactor.formats.pdf.seams import seams
 from redactor.formats.pdf.sense import MIN_SENSE, makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
@@ -154,11 +155,15 @@ def _page_gap(reason: GapReason, page: int, boxes: Iterable[Box], number: int = 
     return Gap(f"g-{reason}-{page}-{number}", reason, PageArea(page, rects))
 
 
-def _looked_at(document: pymupdf.Document, index: int) -> tuple[pymupdf.Page, PageContent, list[Span], bool]:
+def _looked_at(
+    document: pymupdf.Document, index: int, fonts: SameFonts
+) -> tuple[pymupdf.Page, PageContent, list[Span], bool]:
     """A page, its content, its glyphs, and whether the engine went through all of it."""
     was_cut_short()
     page = document[index]
-    content, spans = PageContent.of(page), trace(page)
+    content = PageContent.of(page)
+    fonts.share(document, page.xref, content.fonts)
+    spans = trace(page)
     if not was_cut_short():
         return page, content, spans, True
     with contextlib.suppress(CorruptDocument, *ENGINE_ERRORS):
@@ -180,6 +185,7 @@ class PdfDocument:
         self._pictured: set[int] | None = None
         self._unseen: _Unseen | None = None
         self._truth = Truth()
+        self._fonts = SameFonts()
         self._written: Written | None = None
         self._view = open_document(path, password)
         try:
@@ -261,7 +267,7 @@ class PdfDocument:
         number = index + 1
         found = _Found()
         try:
-            page, content, spans, whole = _looked_at(document, index)
+            page, content, spans, whole = _looked_at(document, index, self._fonts)
             self._glyphs[number] = sum(len(span["chars"]) for span in spans)
             spans = as_said(page, spans, content.streams)
             spans += clipping(page, spans, content.streams)
@@ -493,6 +499,7 @@ class PdfDocument:
             )
         working = open_working(self._path, self._password)
         try:
+            self._fonts.share_again(working.document)
             for number, page_work in plan.pages.items():
                 if page_work.steps and number not in pages:
                     spare_level_text(working.document[number - 1], page_work)

@@ -20,7 +20,7 @@ class PageContent:
 
     Attributes:
         streams: decoded, the page's own first; empty where one cannot be decoded.
-        fonts: as ``pymupdf.Page.get_fonts`` tells them.
+        fonts: as ``pymupdf.Page.get_fonts`` tells them with ``full``.
     """
 
     streams: tuple[bytes, ...] = field(repr=False)
@@ -38,7 +38,7 @@ class PageContent:
             if document.xref_get_key(number, "Subtype2")[0] != "null":
                 document.xref_set_key(number, "Subtype2", "null")
         forms = (document.xref_stream(number) or b"" for number in numbers)
-        return cls((_own(page), *forms), tuple(page.get_fonts()))
+        return cls((_own(page), *forms), tuple(page.get_fonts(full=True)))
 
     def may_draw_paths(self) -> bool:
         """Whether anything may draw lines or shapes; a form that cannot be decoded may."""
