@@ -29,13 +29,23 @@ _OWNED = re.compile(
 _OWNER_NEXT = re.compile(
     rf" ?[,\-–(] ?(?!ngan hang|pgd|chi nhanh|cn |phong giao dich|[a-z]*bank|bidv|acb|mb )(?:ctcp|vpls|{HEAD})"
 )
+#: The owner behind the bank: "… 118447 VPBank cty Hoa Mai", "… (Sacombank, DNTN Kim Hoa)".
+_OWNER_BEHIND_BANK = re.compile(
+    r" ?[,\-–(]? ?(?:tai |o )?(?:ngan hang )?(?:[a-z]{0,8}bank|bidv|acb|vcb|vib|mb|ocb|msb|shb|scb|tech|agri|sacom|vietin)(?: [a-z]{1,8}){0,2}?"
+    r"(?: | ?[\-–(/] ?)(?:ten |cua )?(?:cong ty|cty|ctcp|dntn|htx|hkd|truong|ubnd)(?![a-z])"
+)
+#: The owner right before the number or its label, and money is sent to them: "chuyển khoản cty VPP Hồng Hà stk …".
+_SENT_TO_FIRM = re.compile(
+    r"(?:(?<![a-z])(?:chuyen khoan|ck|thanh toan|gui|nop|chuyen|to|send)(?: tien)?(?: (?:cho|vao|ve|qua|toi))?:?|(?<![a-z])(?:cho|vao|ve|to):?)"
+    r" (?:cong ty|cty|ctcp|dntn|htx|bqt|ban quan (?:tri|ly))(?: (?!(?:ong|ba|anh|chi|em|luong|nhan|cong|cho|cua)(?![a-z]))[a-z0-9&.]{1,12}){1,7}[ ,:\-–]{1,3}\Z"
+)
 _HOLDER = re.compile(
     r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
 )
 _COLLECTION = re.compile(
     r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])|tiep nhan|ung ho|cong duc|quyen gop|cuu tro|tam (?:giu|thu)(?![a-z])|thu phat"
     r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|shop|cua hang|doanh nghiep|htx"
-    r"|hoc vien|benh vien|trung tam|van phong|ban (?:quan|tri|to|chap|lien|dai|van)|quy|hoi|giao xu|chua|nha tho|uy ban|ubnd)(?![a-z])"
+    r"|truong(?= ?\Z)|hoc vien|benh vien|trung tam|van phong|ban (?:quan|tri|to|chap|lien|dai|van)|quy|hoi|giao xu|chua|nha tho|uy ban|ubnd)(?![a-z])"
 )
 #: "… our firm's account": whose it is stands before the label in English.
 _FIRMS = re.compile(
@@ -82,10 +92,25 @@ _PRIVATE_USE = re.compile(
 )
 
 
-def said_collected(folded: Folded, start: int) -> bool:
-    """Return whether what stands right before a number says that it is a firm's, or that many pay into it."""
+def said_collected(folded: Folded, start: int, end: int) -> bool:
+    """Return whether what stands around the number ``[start:end]`` says that it is a firm's, or that many pay into it."""
     line = folded.key.rfind("\n", 0, start) + 1
-    return _COLLECTION.search(folded.key, max(line, start - 30), start) is not None
+    return (
+        _COLLECTION.search(folded.key, max(line, start - 30), start) is not None
+        or _owner_behind_bank(folded, start, end)
+        or _SENT_TO_FIRM.search(folded.key, max(line, start - 90), start) is not None
+    )
+
+
+def _owner_behind_bank(folded: Folded, start: int, end: int) -> bool:
+    """Return whether a firm stands behind the bank, and nobody is named before the number: he would only work there."""
+    if _OWNER_BEHIND_BANK.match(folded.key, end) is None:
+        return False
+    line = folded.key.rfind("\n", 0, start) + 1
+    starts = words(folded).start
+    return _PERSON_WORD.search(folded.key, line, start) is None and not any(
+        line <= starts[name.first] < start for name in name_spans(folded)
+    )
 
 
 def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool:
@@ -99,6 +124,8 @@ def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool
         or _TREASURY_BEFORE.search(key, max(0, start - 60), start)
         or _OWNER_NEXT.match(key, end)
         or _OWNED.match(key, end)
+        or _owner_behind_bank(folded, start, end)
+        or _SENT_TO_FIRM.search(key, max(0, start - 90), start)
         or _of_party(folded, end)
         or _organisation_named(folded, start)
         or _FIRMS.search(key, max(0, start - 40), start)
@@ -124,7 +151,7 @@ def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool
 def _leads_its_line(folded: Folded, position: int) -> bool:
     """Return whether a label begins its line or a part of it: a field of a form, not a word of a sentence."""
     before = folded.text[max(0, position - 3) : position]
-    return not before.strip() or before.endswith(("\n", "  ", "- ", "; ", ", ", "\t", ",", ";"))
+    return not before.strip() or before.endswith(("\n", "  ", "- ", "– ", "; ", ", ", "\t", ",", ";"))
 
 
 #: "… của Công ty CP Sao Mai,⏎ tài khoản 1240…": the owner stands right before the label, nobody between.

@@ -30,6 +30,10 @@ _WORDED = re.compile(
 _WORDED_ACCENTS = re.compile(r"(?i)mươi|chục|mười|muoi|chuc")
 #: Units that follow the number; the number and what stands before it are asked afterwards: digits are everywhere.
 _ENGLISH_UNIT = re.compile(r"y(?:(?:ea)?rs?[ \-]old|rs|\.o\.|/?o)(?![a-z])")
+#: How old anybody has to be, not how old somebody is: "at least 16 years old", "children under 5 years old".
+_OF_ANYBODY = re.compile(
+    r"(?<![a-z])(?:at least|over|under|above|below|minimum(?: of)?|between|up to|(?:older|younger|less|more) than|the age of|from) \Z"
+)
 _SHORT_UNIT = re.compile(r"\d[ ]?t(?=[ ]?(?:[,;.)|–\n]|-[ ]|$))")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3})[ \-]?\Z")
 _PERSON_BEFORE = re.compile(
@@ -126,7 +130,9 @@ class AgeRecognizer(VnRecognizer):
                     number = _ITEM_BEFORE.search(key, max(0, digit - 24), digit)
                     if number is None or not is_particular(folded, number.start(), match.end()):
                         continue
-                if number is not None:
+                if number is not None and not _OF_ANYBODY.search(
+                    key, max(0, number.start("v") - 16), number.start("v")
+                ):
                     yield _age(number.start("v"), match.end())
         if "age" in key:
             for match in _ENGLISH_BEFORE.finditer(key):

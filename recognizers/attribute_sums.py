@@ -30,6 +30,13 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 80
 _NEAR = 40
 _OTHER_POINT = re.compile(r"(?<![a-z])(?:uu|khuyet|nhuoc|dac|quan|thoi|dia|cao|tam|trong|giao|diem) \Z")
+#: What a school asks of everybody, the ends of a road: "Điểm chuẩn: 24,5", "Điểm đầu: X = 1".
+_POINT_OF_ALL = re.compile(
+    r" (?:chuan|san|liet|toi (?:da|thieu)|dau|cuoi)(?! (?:ky|hoc|nam)(?![a-z]))(?![a-z])"
+)
+#: A weight is no pay, nor is the number of an item of the budget: "Gross weight: 2,447.00 KGS", "(tiểu mục 1003)".
+_WEIGHED = re.compile(r" ?(?:kgs?|lbs?|cbm|tons?|mts?)(?![a-z])")
+_ITEM = re.compile(r"(?<![a-z])(?:(?:tieu )?muc|chuong|tmuc|tm) \Z")
 #: "Hoàn thành xuất sắc nhiệm vụ": what officials are marked with.
 _DUTY = re.compile(r"(?i)(?: xuất sắc| tốt)? nhiệm vụ(?!\w)")
 _NEXT_ITEM = re.compile(r"[.)] ?[^\W\d]")
@@ -133,15 +140,20 @@ def _is_income(folded: Folded, label: Label, match: re.Match[str]) -> bool:
         or (digits[:1] == "0" and len(digits) >= 9)
     ):
         return False
+    if _WEIGHED.match(folded.key, match.end()) or _ITEM.search(
+        folded.key, max(0, match.start() - 10), match.start()
+    ):
+        return False
     if label.shown == "Hệ số":
         return _PAID.search(folded.key, max(0, label.start - 160), match.end() + 80) is not None
     return True
 
 
 def _no_mark(folded: Folded, label: Label, match: re.Match[str]) -> bool:
-    """Return whether "điểm" is a point here ("Ưu điểm", "Điểm lấy mẫu: vòi số 3"), or a number the next item's."""
+    """Return whether "điểm" is a point here ("Ưu điểm", "Điểm đầu: X = 1"), what is asked of all, or the next item's number."""
     return (
         _OTHER_POINT.search(folded.key, max(0, label.start - 8), label.start) is not None
+        or _POINT_OF_ALL.match(folded.key, label.end) is not None
         or folded.key[: match.start()].endswith(" so ")
         or (match.group().isdigit() and _NEXT_ITEM.match(folded.text, match.end()) is not None)
     )

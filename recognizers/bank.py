@@ -205,7 +205,7 @@ class BankRecognizer(VnRecognizer):
                     EntityType.VN_BANK_ACCOUNT,
                     0.7,
                     Reason("account_bank_near"),
-                    "organisation_data" if said_collected(folded, match.start()) else "",
+                    "organisation_data" if said_collected(folded, match.start(), match.end()) else "",
                     Tier.NEIGHBOUR,
                 )
 
@@ -271,7 +271,7 @@ class BankRecognizer(VnRecognizer):
                     EntityType.VN_BANK_ACCOUNT,
                     0.75 if named else 0.6,
                     Reason("account_bank_near" if named else "account_transfer"),
-                    "organisation_data" if said_collected(folded, match.start()) else "",
+                    "organisation_data" if said_collected(folded, match.start(), match.end()) else "",
                     Tier.STRUCTURE,
                 )
 

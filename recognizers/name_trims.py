@@ -40,6 +40,11 @@ _LABELS = frozenset(
         "nghề nghiệp",
     )
 )
+#: Whose something is, as English says it; the first is a given name as well.
+_OWNERS = frozenset(("my", "your", "our", "his", "their", "on", "in"))
+#: What follows there though Vietnamese spells a syllable so.
+_OWNED = word_set("mom mum dad son sons boss cat dog van phone bag room on team hotel home name my")
+_TITLES = frozenset(("ms", "mrs", "miss", "mr", "dear"))
 #: Codes of names that somebody's label or title announces: their own words are not asked.
 _ANNOUNCED = frozenset({"person_label", "person_title", "person_known"})
 
@@ -50,7 +55,9 @@ def trimmed(w: Words, spans: Sequence[NameSpan]) -> list[NameSpan]:
     sets = name_sets(is_plain(w.folded))
     surnames = sets.sure | sets.strong
     for span in spans:
-        if is_company(w, span.last) or _is_term(w, span) or _is_thing(w, span) or is_printed(w, span):
+        if is_company(w, span.last) or is_term(w, span.first, span.last) or _is_thing(w, span):
+            continue
+        if is_printed(w, span) or (span.code not in _ANNOUNCED and is_owned(w, span.first)):
             continue
         first, last = span.first, span.last
         if w.low[first] in BRANDS:
@@ -84,15 +91,28 @@ def is_company(w: Words, after: int) -> bool:
     return after < w.size and w.low[after] in _FORMS and w.kind[after] not in (LOWER, NUMBER)
 
 
+def is_owned(w: Words, first: int) -> bool:
+    """Return whether English words begin at an entry, "My suitcase", "My Lesson Planner", and no name: "My Linh"."""
+    after = first + 1
+    return (
+        w.low[first] in _OWNERS
+        and after < w.size
+        and w.gap[after] == 1
+        and w.text[after].isascii()
+        and w.text[after].isalpha()
+        and (w.low[after] in _OWNED or not is_syllable(w.text[after]))
+        and (first == 0 or w.low[first - 1].rstrip(".") not in _TITLES)
+    )
+
+
 def _is_thing(w: Words, span: NameSpan) -> bool:
     """Return whether the article stands before a word no Vietnamese is called by: "The Chromium"."""
     second = span.first + 1
     return span.last > second and w.text[span.first] == "The" and not is_syllable(w.text[second])
 
 
-def _is_term(w: Words, span: NameSpan) -> bool:
-    """Return whether a name is a term a paper defines: (the "Loan"), "Goods" means …."""
-    first, last = span.first, span.last
+def is_term(w: Words, first: int, last: int) -> bool:
+    """Return whether ``[first:last)`` is a term a paper defines: (the "Loan"), "Goods" means …."""
     if first == 0 or last >= w.size or _QUOTES.get(w.text[first - 1]) != w.text[last]:
         return False
     before = w.low[first - 2] if first > 1 else ""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
-from recognizers.clues import Clue
+from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.nearby import matches_near
@@ -39,6 +39,11 @@ _AT_HANDLE = re.compile(
     re.ASCII,
 )
 _LONGEST_CODE = 8
+#: The battery of a telephone or a car, not what unlocks it: "PIN 86%", "Pin: 5000 mAh", "S/N pin: CN-0G91".
+_CHARGE = re.compile(r"[ %]?(?:%|mah|wh|cells?|v(?![a-z])|nam(?![a-z]))")
+_BATTERY = re.compile(
+    r"(?:s/n|serial|seri|sn|so seri|dung luong|bao hanh|chai|thay|loai|tinh trang|cuc|hang) \Z"
+)
 #: "884 021": a one-time code in two groups.
 _SECOND_GROUP = re.compile(r"\d{3} \d{3}(?![\w]|[.,/\-]\d)")
 _LOGIN = re.compile(r"(?<!\S)[^\s,;/|]{3,64}(?![^\s,;/|)])")
@@ -76,6 +81,15 @@ _VERSION = re.compile(
     r"|[a-z]/$"  # a program with its version: "Chrome/118.0.0.0"
 )
 _COORDINATE = re.compile(r"(?<![\d.])1?\d{1,2}\.\d{3,}(?!\d)")
+
+
+def _is_of_battery(key: str, label: Label, match: re.Match[str]) -> bool:
+    """Return whether "pin" stands for a battery before the value."""
+    return (
+        "%" in match.group()
+        or _CHARGE.match(key, match.end()) is not None
+        or _BATTERY.search(key, max(0, label.start - 12), label.start) is not None
+    )
 
 
 class OnlineRecognizer(VnRecognizer):
@@ -149,6 +163,8 @@ class OnlineRecognizer(VnRecognizer):
                     ":" in folded.text[label.end : field.start] or "=" in folded.text[label.end : field.start]
                 )
                 value = match.group()
+                if label.shown.upper() == "PIN" and _is_of_battery(folded.key, label, match):
+                    continue
                 if label.shown.startswith("Mã xác") and not value.rstrip(".)").isdigit():
                     continue  # a register's code; a one-time code is four to eight digits
                 if label.shown.startswith("Mã xác") and len(value.rstrip(".)")) > _LONGEST_CODE:

@@ -191,6 +191,12 @@ def _may_be_licence(number: str) -> bool:
     return f"0{number[:2]}" in PROVINCES and number[2] in "01" and not "30" < number[3:5] < "95"
 
 
+def _runs_into_a_date(found: re.Match[str]) -> bool:
+    """Return whether the last digits, on a line of their own, begin a date: a log's next line."""
+    return "\n" in found.group() and _DATE_GOES_ON.match(found.string, found.end()) is not None
+
+
+_DATE_GOES_ON = re.compile(r"[-/.]\d\d?[-/.]\d")
 #: Codes of transactions, orders and look-ups, whatever words stand between.
 _TRANSACTION = re.compile(
     r"(?<![a-z])(?:(?:order|txn|trans|transaction|batch|trace|session|request|req|job|log|invoice|bill|ticket|receipt|lot|serial|sku"
@@ -207,7 +213,7 @@ class PersonalIdRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield labelled numbers, numbers an issue clause follows, and bare runs with a low score."""
         for match, field, label in labelled(folded, LABELS, _LABELLED, strict=_BARE):
-            if not _plausible(match.group()):
+            if not _plausible(match.group()) or _runs_into_a_date(match):
                 continue
             count = len(digits_of(match.group()))
             score = 0.97 if count == 12 or field.layout is not Layout.ROWS else 0.9

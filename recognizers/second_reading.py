@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from recognizers.base import Found, VnRecognizer
+from recognizers.english_words import PAPER_WORDS
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import KIN
+from recognizers.name_trims import is_owned, is_term
 from recognizers.name_words import TALK, title_words
 from recognizers.organisation_words import BRANDS
 from recognizers.resolve import resolve
@@ -284,11 +286,13 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
 
 
 def _is_no_name(w: Words, first: int, last: int) -> bool:
-    """Return whether a brand begins a name ("Agribank Ba Vì"), or it is half of an ordinary word: "Dư nợ", "Hoàn cọc".
+    """Return whether a brand or English words make a name ("Agribank Ba Vì", "My suitcase"), or it is half of an ordinary word: "Dư nợ", "Hoàn cọc".
 
     The other half may begin the next line.
     """
-    if w.low[first] in BRANDS:
+    if w.low[first] in BRANDS or is_owned(w, first) or is_term(w, first, last):
+        return True
+    if all(w.low[k] in PAPER_WORDS for k in range(first, last) if w.kind[k] < NUMBER):
         return True
     other = last + 1 if last < w.size and w.kind[last] == BREAK else last
     return (

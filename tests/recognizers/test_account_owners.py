@@ -47,3 +47,28 @@ def test_accounts_in_english() -> None:
     letter = "Please pay to our client's account 1044 7118 2045, not to our firm's account 0118 4067 0002."
     assert _keeps(block) == ["organisation_data"]
     assert _keeps(letter) == ["", "organisation_data"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ck về 1956 7195 01 VPBank cty Hoa Mai nhé",
+        "cọc 500k stk 0601 8847 2210 sacombank công ty bánh Ngọt Ngào",
+        "chuyển khoản cty VPP Hồng Hà stk 0011004288190 vcb, ghi nội dung",
+        "nộp qua tk trường 1184 0735 26 Nam Á Bank",
+    ],
+)
+def test_the_firm_behind_the_bank_or_right_before_the_number_owns_it(text: str) -> None:
+    assert _keeps(text) == ["organisation_data"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lương chuyển vào stk 0011004288190 vcb, công ty Hoa Mai trả",
+        "Nguyễn Văn Lợi stk 0011004288190 VCB công ty Hoa Mai",
+        "chuyển khoản cho Nguyễn Văn Lâm công ty Hoa Mai stk 0011004288190 VCB",
+    ],
+)
+def test_where_somebody_named_works_is_not_the_owner(text: str) -> None:
+    assert _keeps(text) == [""]
