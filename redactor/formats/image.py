@@ -1,7 +1,8 @@
 """Image files as one-page scans: PNG, JPEG, HEIC and TIFF with many pages, read by OCR, emptied in their pixels.
 
-The copy has the same format; that of a HEIC file, which telephones write and few programs read, is a JPEG, and further
-pictures in such a file are told as unread. A copy holds pixels, resolution and colour profile, and nothing else the
+The copy has the same format; that of a HEIC file, which telephones write and few programs read, is a JPEG. Further
+pictures in a file that is no TIFF are left out of the copy, and told as unread where they may show something else. A
+copy holds pixels, resolution and colour profile, and nothing else the
 source carried: EXIF, XMP, comments, thumbnails and text chunks stay behind. A camera's orientation mark is applied to
 the pixels.
 """
@@ -31,8 +32,9 @@ from redactor.errors import (
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.image_copy import bare, cover, how_to_save, paintable
+from redactor.formats.image_looks import as_shown, looks
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.codes import Codes, codes_in
+from redactor.formats.pdf.codes import Codes, codes_in, merge
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.continued import with_heads
 from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
@@ -131,10 +133,10 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    """A picture that is being read, and its codes."""
+    """A picture that is being read, in each way in which it can be seen, and its codes."""
 
     number: int
-    pending: Pending
+    pending: tuple[Pending, ...]
     to_page: pymupdf.Matrix
     codes: Codes
 
@@ -188,9 +190,9 @@ class ImageDocument:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", Image.DecompressionBombWarning)
                 with Image.open(self._path, formats=_FORMATS) as image:
-                    # Of a HEIC the one that viewers show, and that the copy has room for.
-                    frames = [image] if self._kind == "HEIF" else ImageSequence.Iterator(image)
-                    self.further = getattr(image, "n_frames", 1) - 1 if self._kind == "HEIF" else 0
+                    # But for TIFF the one that viewers show, and that the copy has room for.
+                    frames = ImageSequence.Iterator(image) if self._kind == "TIFF" else [image]
+                    self.further = 0 if self._kind == "TIFF" else getattr(image, "n_frames", 1) - 1
                     for number, frame in enumerate(frames):
                         if number >= MAX_PAGES:
                             raise LimitExceeded(what="pages", limit=MAX_PAGES)
@@ -214,14 +216,17 @@ class ImageDocument:
             for index, frame in enumerate(self._frames()):
                 progress(index - len(waiting), total)
                 waiting.append(self._hand_over(frame, index, readers, found))
-                if readers.are_full(each.pending for each in waiting):
+                if readers.are_full(pending for each in waiting for pending in each.pending):
                     self._finish(waiting.popleft(), found)
             while waiting:
                 progress(total - len(waiting), total)
                 self._finish(waiting.popleft(), found)
         finally:
             readers.close()
-        if self.further:
+        if self._kind == "JPEG" and self.further:
+            # Telephones put previews and maps of brightness or depth of the same view behind a photograph.
+            found.hidden["image.further"] += self.further
+        elif self.further:
             found.gaps.append(
                 Gap("g-further", GapReason.PART_UNREADABLE, PartPlace("image.further", str(self.further)))
             )
@@ -238,22 +243,31 @@ class ImageDocument:
     def _hand_over(self, frame: Image.Image, index: int, readers: Readers, found: _Found) -> _Waiting:
         """Have one picture read, and read its metadata and its codes meanwhile."""
         number, page = index + 1, self._pages[index]
-        upright = _upright(frame).convert("RGB")
-        to_page = pymupdf.Matrix(1 / page.scale, 1 / page.scale)
-        if abs((factor := _reading_factor(page)) - 1) > 0.05:
-            upright, to_page = enlarged(upright, factor, to_page)
-        pending = readers.submit(upright)
+        as_stored = pymupdf.Matrix(1 / page.scale, 1 / page.scale)
+        factor = _reading_factor(page)
+        pending: list[Pending] = []
+        codes: list[Codes] = []
+        for look in looks(_upright(frame)):
+            picture, to_page = look, as_stored
+            if abs(factor - 1) > 0.05:
+                picture, to_page = enlarged(look, factor, as_stored)
+            codes.append(codes_in(picture.convert("L"), number, f"p{number}-{len(codes)}", to_page))
+            pending.append(readers.submit(picture))
         for unit in _metadata(frame, number):
             found.metadata.append(unit)
             found.hidden[unit.part] += 1
-        return _Waiting(
-            number, pending, to_page, codes_in(upright.convert("L"), number, f"p{number}", to_page)
-        )
+        return _Waiting(number, tuple(pending), to_page, merge(codes))
 
     def _finish(self, waiting: _Waiting, found: _Found) -> None:
         """Add what was read in a picture to what was read before."""
         number, page = waiting.number, self._pages[waiting.number - 1]
-        read = picture_texts(waiting.pending.result(), number, f"p{number}", waiting.to_page)
+        read = [
+            text
+            for index, pending in enumerate(waiting.pending)
+            for text in picture_texts(
+                pending.result(), number, f"p{number}" + f"-look{index}" * bool(index), waiting.to_page
+            )
+        ]
         whole = PageArea(number, (Rect(0, 0, page.width / page.scale, page.height / page.scale),))
         units = [each.text for each in read if each.text is not None]
         found.texts.extend(units)
@@ -278,7 +292,7 @@ class ImageDocument:
                     max(round(own.width / own.scale * scale), 1),
                     max(round(own.height / own.scale * scale), 1),
                 )
-                image = _upright(frame).convert("RGB").resize(size, Image.Resampling.BOX)
+                image = as_shown(_upright(frame)).resize(size, Image.Resampling.BOX)
                 return RenderedPage(image.width, image.height, image.tobytes())
         raise UnsupportedFormat(looks_like="")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from redactor.formats.image_looks import eight_bit
 from redactor.model import Rect
 
 
@@ -22,16 +23,15 @@ def bare(image: Image.Image) -> Image.Image:
 
 def paintable(image: Image.Image) -> Image.Image:
     """The picture in a mode that can be drawn on."""
+    image = eight_bit(image)
     return (
         image if image.mode in ("1", "L", "RGB", "RGBA", "CMYK") else image.convert(_plain_mode(image.mode))
     )
 
 
 def _plain_mode(mode: str) -> str:
-    """The nearest mode with plain channels: palettes and premultiplied ones with their alpha, deep ones as grey."""
-    return (
-        "RGBA" if mode in ("P", "PA", "LA", "La", "RGBa") else "L" if mode.startswith(("I", "F")) else "RGB"
-    )
+    """The nearest mode with plain channels: palettes and premultiplied ones with their alpha."""
+    return "RGBA" if mode in ("P", "PA", "LA", "La", "RGBa") else "RGB"
 
 
 def cover(image: Image.Image, rect: Rect, scale: float, style: str, label: str) -> None:

@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageSequence
 
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
@@ -93,7 +94,7 @@ def _run(request: VerifyRequest, failed: dict[str, list[Place]]) -> None:
         if _changed(source, draft, rects, scale) > MAX_CHANGED:
             failed["pixels_outside"].append(PageArea(number, ()))
         if rects:
-            text = read_image(draft)
+            text = _texts(draft)
             if needles.in_text(text):
                 failed["no_value_in_text"].append(PageArea(number, ()))
             gone = Needles(values.get(number, []))
@@ -129,8 +130,32 @@ def _frames(path: Path) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path) as image:
-            for frame in [image] if image.format == "HEIF" else ImageSequence.Iterator(image):
-                yield ImageOps.exif_transpose(frame).convert("RGB")
+            for frame in ImageSequence.Iterator(image) if image.format == "TIFF" else [image]:
+                yield _in_eight_bits(ImageOps.exif_transpose(frame))
+
+
+def _in_eight_bits(frame: Image.Image) -> Image.Image:
+    """A picture in RGB or RGBA, whatever its depth."""
+    if frame.mode[0] in "IF":
+        levels = np.asarray(frame, dtype=np.float64)
+        highest = min(
+            (2**bits - 1 for bits in (8, 10, 12, 14, 16) if levels.max() <= 2**bits - 1), default=levels.max()
+        )
+        if frame.mode == "F" and levels.min() >= 0 and levels.max() <= 1:
+            highest = 1.0
+        lowest = min(levels.min(), 0.0)
+        frame = Image.fromarray(np.uint8(np.rint(255 * (levels - lowest) / (highest - lowest))))
+    return frame.convert("RGBA" if frame.has_transparency_data else "RGB")
+
+
+def _texts(draft: Image.Image) -> str:
+    """What can be read in a picture: its colours by themselves, and as they show on white."""
+    text = read_image(draft.convert("RGB"))
+    if draft.mode == "RGBA" and draft.getchannel("A").getextrema()[0] != 255:
+        shown = Image.new("RGB", draft.size, "white")
+        shown.paste(draft, mask=draft.getchannel("A"))
+        text += "\n" + read_image(shown)
+    return text
 
 
 def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float) -> bool:
@@ -139,7 +164,10 @@ def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float
     x0, y0, x1, y1 = max(x0, 0), max(y0, 0), min(x1, picture.width), min(y1, picture.height)
     if x0 >= x1 or y0 >= y1:
         return True
-    part = picture.crop((x0, y0, x1, y1)).convert("L")
+    part = picture.crop((x0, y0, x1, y1))
+    if part.mode == "RGBA" and part.getchannel("A").getextrema()[0] != 255:
+        return False
+    part = part.convert("L")
     histogram = part.histogram()
     dark, light = sum(histogram[:24]), sum(histogram[232:])
     area = part.width * part.height
@@ -150,7 +178,7 @@ def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float
 
 
 def _changed(source: Image.Image, draft: Image.Image, rects: list[Rect], scale: float) -> float:
-    difference = ImageChops.difference(source, draft).convert("L")
+    difference = ImageChops.difference(source.convert("RGB"), draft.convert("RGB")).convert("L")
     draw = ImageDraw.Draw(difference)
     margin = 9  # JPEG blocks that a box cuts through are coded anew
     for rect in rects:

@@ -1,0 +1,115 @@
+"""Image files are read as anybody can see them: deep, transparent, hidden below transparency, letters of transparency."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageChops
+
+from redactor.formats.base import Edit, OutputOptions
+from redactor.formats.image import ImageFormat
+from redactor.formats.image_looks import as_shown, eight_bit, looks
+from redactor.model import Action, Decision, Decisions, GapReason, Outcome, Scan
+from redactor.verify.base import VerifyRequest
+from redactor.verify.image import ImageVerifier
+from tests.formats_pdf import picture_makers as make
+from tests.formats_pdf.test_pdf_leaks import find_all, quiet
+
+LINES = (
+    "PHIẾU TIẾP NHẬN HỒ SƠ",
+    f"Người nộp: Bà {make.NAME}",
+    f"Số căn cước: {make.NUMBER}",
+    "Hẹn trả sau 5 ngày",
+)
+
+
+def sheet() -> Image.Image:
+    return make.paper(LINES, height=480)
+
+
+def deep(highest: int, kind: type = np.uint16) -> Image.Image:
+    return Image.fromarray((np.asarray(sheet().convert("L")) / 255.0 * highest).astype(kind))
+
+
+def letters(colour: int, under: int) -> Image.Image:
+    """Letters of one colour on nothing; ``under`` is the colour that nothing has."""
+    ink = ImageChops.invert(sheet().convert("L")).point(lambda v: 255 if v > 128 else 0)
+    picture = Image.composite(Image.new("L", ink.size, colour), Image.new("L", ink.size, under), ink)
+    return Image.merge("RGBA", [picture, picture, picture, ink])
+
+
+def below_transparency() -> Image.Image:
+    picture = sheet().convert("RGBA")
+    alpha = Image.new("L", picture.size, 255)
+    alpha.paste(0, (0, 240, 1240, 320))
+    picture.putalpha(alpha)
+    return picture
+
+
+CASES: dict[str, tuple[str, Callable[[], Image.Image]]] = {
+    "16 bits": ("png", lambda: deep(65535)),
+    "12 bits in 16": ("tif", lambda: deep(4000)),
+    "real numbers": ("tif", lambda: deep(1, np.float32)),
+    "black letters on nothing that is black": ("png", lambda: letters(0, 0)),
+    "white letters on nothing that is white": ("png", lambda: letters(255, 255)),
+    "white letters on nothing that is black": ("png", lambda: letters(255, 0)),
+    "below transparency": ("png", below_transparency),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CASES)
+def test_what_can_be_seen_is_found_covered_and_verified(name: str, tmp_path: Path) -> None:
+    suffix, build = CASES[name]
+    source, draft = tmp_path / f"s.{suffix}", tmp_path / f"d.{suffix}"
+    build().save(source)
+    document = ImageFormat().open(source, "")
+    reading = document.read(quiet)
+    findings = find_all(reading, [make.NUMBER])
+    assert findings
+    applied = document.apply([Edit(f, lambda _: "") for f in findings], (), OutputOptions(), draft, quiet)
+    decisions = Decisions(items=tuple(Decision(f.id, Action.HIDE) for f in findings))
+    scan = Scan(document.info, tuple(findings))
+    request = VerifyRequest(source, "", draft, scan, decisions, applied, lambda _text: ())
+    assert {check.outcome for check in ImageVerifier().verify(request)} == {Outcome.PASSED}
+    again = ImageFormat().open(draft, "").read(quiet)
+    text = " ".join(unit.text for unit in again.texts)
+    assert make.NUMBER not in text.replace(" ", "")
+    assert "Hẹn trả sau" in text
+    lying = VerifyRequest(source, "", source, scan, decisions, applied, lambda _text: ())
+    assert Outcome.FAILED in {check.outcome for check in ImageVerifier().verify(lying)}
+
+
+def test_an_opaque_picture_is_looked_at_once() -> None:
+    assert len(looks(sheet())) == 1
+    assert len(looks(sheet().convert("RGBA"))) == 1
+    rounded = sheet().convert("RGBA")
+    rounded.paste((0, 0, 0, 0), (0, 0, 12, 12))
+    assert len(looks(rounded)) == 1
+
+
+def test_levels_of_deep_pictures_are_scaled_by_their_depth() -> None:
+    for highest in (255, 1023, 4095, 65535):
+        difference = ImageChops.difference(eight_bit(deep(highest)), sheet().convert("L"))
+        assert difference.getextrema()[1] <= 1
+    assert as_shown(letters(0, 0)).getextrema() == ((0, 255),) * 3
+
+
+def test_further_pictures_of_a_photograph_are_left_out_and_told(tmp_path: Path) -> None:
+    sheet().save(tmp_path / "a.png", save_all=True, append_images=[below_transparency().convert("RGB")])
+    assert GapReason.PART_UNREADABLE in [
+        g.reason for g in ImageFormat().open(tmp_path / "a.png", "").read(quiet).gaps
+    ]
+    sheet().save(tmp_path / "s.jpg", "MPO", save_all=True, append_images=[sheet().resize((310, 120))])
+    document = ImageFormat().open(tmp_path / "s.jpg", "")
+    assert document.info.pages == 1
+    reading = document.read(quiet)
+    assert ("image.further", 1) in [(part.part, part.count) for part in reading.hidden_parts]
+    assert not reading.gaps
+    document.apply((), (), OutputOptions(), tmp_path / "d.jpg", quiet)
+    with Image.open(tmp_path / "d.jpg") as copy:
+        assert copy.format == "JPEG"
+        assert copy.size == sheet().size
