@@ -35,6 +35,7 @@ from recognizers.private_words import (
     JOINTS,
     KIN,
     LEAVE,
+    LINKS,
     MARRIAGE,
     MOST_BETWEEN,
     MOST_IN_CLAUSE,
@@ -144,7 +145,10 @@ class _Telling:
                 not bare and (self._told.told(mention.first) or self._cell(mention))
             ):
                 first = mention.first + (self._w.low[mention.first] in NOW)
-                yield self._span(first, mention.last, _E.MARITAL_STATUS, "marital_phrase")
+                last = mention.last
+                while last - 1 > first and w.low[last - 1] in LINKS:
+                    last -= 1
+                yield self._span(first, last, _E.MARITAL_STATUS, "marital_phrase")
         elif kind is Told.PRIVATE or (kind is Told.QUARREL and self._in_marriage(mention)):
             if self._told.told(mention.first) or self._told.under_heading(mention.first):
                 first, last = self._reach.led_in(mention.first), self._reach.tail(mention.last)

@@ -130,6 +130,8 @@ MORE_RECORDS = frozenset(
     (("tiền", "sự"), ("tiền", "án"), ("án", "tích"), ("tien", "su"), ("tien", "an"), ("an", "tich"))
 )
 NOW = frozenset(("hiện", "hien"))
+#: Behind a state of marriage, no part of it: "ly hôn năm 2020".
+LINKS = frozenset(("năm", "từ", "với", "nam", "tu", "voi"))
 SEPARATORS = frozenset(("·", "|", ",", ";", "-", "–", "/", "\n", ".", "•", ":", "(", ")"))
 MOST_JOINED = 8
 #: Before what else somebody has: "kèm theo", "có tiền sử", "đã từng bị".

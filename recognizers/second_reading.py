@@ -23,7 +23,7 @@ from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.tagger import Tagger, Tags, taggers, tags
 from recognizers.tiers import Tier
-from recognizers.words import BREAK, LOWER, NUMBER, Words, is_plain, words
+from recognizers.words import BREAK, LOWER, NUMBER, TITLE, Words, is_plain, words
 
 #: As sure as this the tagger has to be of one word of a finding of its own, less of a name, and as sure of every other …
 _ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.3, 0.1
@@ -72,6 +72,8 @@ _SURE = 0.9
 _ECHO = 0.05
 #: White space before a word that begins another column: two signatures side by side are two names.
 _COLUMN = 2
+#: Behind these a sentence begins.
+_ENDS = frozenset("\n.!?–-•")
 #: As sure as this that it is nothing, it takes back a finding …
 _NOTHING_HERE = 0.9
 #: … for these reasons: words, not numbers …
@@ -147,14 +149,17 @@ class SecondReading:
         return _own(self._words, self._read, self._silent, self._short)
 
     def added_to(self, found: Sequence[Found]) -> list[Found]:
-        """Return findings with those of the tagger, resolved; a word in lower case beside a name is no part of it."""
+        """Return findings with those of the tagger, resolved.
+
+        A word in lower case beside a name is no part of it, nor is a form of address that opens a sentence before one.
+        """
         text = self._words.folded.text
         together = resolve((*found, *self.added()), text)
         return [
             item
             for n, item in enumerate(together)
             if not (
-                self._in_lower_case(item)
+                self._may_stay(item)
                 and any(
                     other.entity_type is EntityType.PERSON
                     and text[min(item.end, other.end) : max(item.start, other.start)].isspace()
@@ -195,11 +200,16 @@ class SecondReading:
             ):
                 yield _tagged(w, entries[0], entries[-1] + 1, EntityType.PERSON, 0.5, "echoed")
 
-    def _in_lower_case(self, item: Found) -> bool:
+    def _may_stay(self, item: Found) -> bool:
         if item.reason.code != "tagged" or item.entity_type is not EntityType.PERSON:
             return False
-        first, last = self._words.entries(item.start, item.end)
-        return all(kind == LOWER for kind in self._words.kind[max(first, 0) : last])
+        w = self._words
+        first, last = w.entries(item.start, item.end)
+        first = max(first, 0)
+        if last - first == 1 and w.kind[first] == TITLE and w.low[first] in title_words(is_plain(w.folded)):
+            opens = not first or w.text[first - 1] in _ENDS
+            return opens and last < w.size and w.kind[last] == TITLE
+        return all(kind == LOWER for kind in w.kind[first:last])
 
     def takes_back(self, item: Found) -> bool:
         """Return whether what a rule found is surely nothing."""

@@ -31,7 +31,7 @@ _GOODS = re.compile(
 _CLASS = re.compile(r"(?:loai|type|hang)? ?(?:i{1,3}|iv|v|[1-5])\Z")
 _HEALTHY = re.compile(r"phan loai|suc khoe|xep loai sk|the luc")
 _SUM = re.compile(
-    r"\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|[1-9]\d{5,8}(?:\.0)?\Z",
+    r"[1-9]\d{0,2}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?:\s?(?:đ|đồng|vnd|vnđ))?\Z|[1-9]\d{5,8}(?:\.0)?\Z",
     re.IGNORECASE,
 )
 #: The same as people write them: "14tr", "20 triệu net", "1.200 USD".

@@ -31,6 +31,9 @@ _MARKS = re.compile(
 )
 SUM = r"\d{1,3}(?:[.,]\d{3})+(?: ?(?:dong|d|vnd))?|\d{1,4}(?:[.,]\d{1,3})? ?(?:trieu|ty|tr|k|nghin|ngan|cu)(?:\d{1,3}| (?:dong|ruoi))?"
 _GOODS = r"\d{1,3}(?:[.,]\d)? (?:chi|cay|luong)(?: vang(?: \d{4})?)?|\d{1,4} (?:gia|ta|bao) (?:lua|thoc|gao|ca phe)"
+_NUMERAL = "mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|ruoi"
+#: "hai mươi mốt triệu", "ba chỉ vàng", "bốn trăm nghìn".
+SPOKEN = rf"(?:(?:{_NUMERAL}) ){{1,5}}(?:trieu|ty|nghin|ngan|chi vang|cay vang|luong vang)(?: (?:{_NUMERAL})){{0,3}}(?: dong)?"
 #: "- nợ 2.480.000": behind somebody in a list.
 _OWES_SHORT = re.compile(rf"no(?: lai| cu)?[ ](?P<v>{SUM})(?![\w])")
 _BEFORE_OWES = re.compile(r"[\-–,;(:][ ]?(?:con |van )?\Z")
@@ -39,7 +42,7 @@ _LENDER = re.compile(
     rf"(?<![a-z])(?:ngan hang|nh|tctd|cong ty tai chinh|cttc|fe credit|home credit)[^:;,\n\d]{{0,40}}[:\-–][ ]?(?P<v>{SUM})(?![\w])"
 )
 _OWES_SAID = re.compile(
-    rf"(?<![a-z])(?<!cho )(?<!goi )(?<!muc )(?<!tra )(?<!doi )(?P<verb>du no|no|vay|muon|thieu|tra gop|the chap)(?! (?:thue|goc)(?![a-z]))(?![a-z])(?![^.,;\n\d]{{0,50}}(?<![a-z])(?:toi da|han muc|goi|den(?= \d))(?![a-z]))(?:[^.,;\n\d]|(?<=thang )\d{{1,2}}(?= )){{0,50}}?[ ](?P<v>{_GOODS}|(?:{SUM})(?: ?/ ?(?:thang|th|ky|nam))?)(?![\w])"
+    rf"(?<![a-z])(?<!cho )(?<!goi )(?<!muc )(?<!tra )(?<!doi )(?P<verb>du no|no|vay|muon|thieu|tra gop|the chap)(?! (?:thue|goc)(?![a-z]))(?![a-z])(?![^.,;\n\d]{{0,50}}(?<![a-z])(?:toi da|han muc|goi|den(?= \d))(?![a-z]))(?:[^.,;\n\d]|(?<=thang )\d{{1,2}}(?= )){{0,50}}?[ ](?P<v>{_GOODS}|{SPOKEN}|(?:{SUM})(?: ?/ ?(?:thang|th|ky|nam))?)(?![\w])"
 )
 _OWES_SAID_PARTS = ("no", "vay", "muon", "thieu", "tra gop", "the chap")
 _OWES_WORDS = frozenset(("dư nợ", "nợ", "vay", "mượn", "thiếu", "trả góp", "thế chấp"))
@@ -47,6 +50,11 @@ _EXAMPLE = re.compile(r"(?:vi du|bai tap|tinh huong|cau hoi)(?![a-z])")
 _OVERDUE = re.compile(r"(?<![a-z])qua han (?P<v>\d{1,4} ngay)(?![a-z])")
 _EARNS = re.compile(
     rf"(?<![\w.,])(?P<v>(?:{SUM})(?P<u> ?/ ?(?:thang|th|ngay|buoi|ca|gio))?)(?(u)|(?= (?:mot|moi|1) (?:thang|ngay|buoi)))(?![a-z])"
+)
+#: "mỗi tháng gửi về 5 triệu" is a gift; "mỗi ngày lời hai trăm ngàn", "ngày được 300 nghìn" is earned.
+_EARNS_AT = re.compile(
+    rf"(?<![a-z])(?:(?:moi|mot|1) )?(?:thang|ngay|buoi|dem)(?: (?:chi|cung|ban|lam|kiem|cong))*(?: (?:duoc|loi|lai|kiem|linh|lanh))+"
+    rf"(?: (?:khoang|chung|gan|hon|tam))? (?P<v>{SUM}|{SPOKEN})(?![\w/%])"
 )
 _EARNING = re.compile(r"(?<![a-z])(?:lam|kiem|thu nhap|linh|lanh|huong|luong|nhan|chay xe|ban hang)(?![a-z])")
 _SPENDING = re.compile(
@@ -99,11 +107,16 @@ _PUNISHED = re.compile(
 )
 #: "Điểm rèn luyện của Lan: 86": whose mark it is stands before the colon.
 _MARK_OF = re.compile(
-    r"(?<![a-z])(?:diem|ket qua|xep loai)(?: [a-z]{1,7}){0,4} cua (?P<who>[^:\n.;]{3,40}?)[ ]?(?::|la)[ ](?P<v>(?:\d{1,3}(?:[.,]\d{1,2})?(?:/\d{1,3})?(?: diem)?|[a-f][+\-]?|xuat sac|gioi|kha|trung binh|yeu|tot|chua dat|dat|hoan thanh tot|hoan thanh|chua hoan thanh))(?![\w%]|[.,/\-]\d)"
+    r"(?<![a-z])(?:diem|ket qua|xep loai)(?: [a-z]{1,7}){0,4} cua (?P<who>[^:\n.;]{3,40}?)[ ]?(?::|la)[ ](?P<v>(?:\d{1,3}(?:[.,]\d{1,2})?(?:/\d{1,3})?(?: diem)?|[a-f][+\-]?|xuat sac|gioi|kha|trung binh|yeu|tot|chua dat|dat|hoan thanh tot|hoan thanh|chua hoan thanh))(?![\w%]|[.,/\-]\d| (?:mg|g|ml|mmol|kg|cm|m|do|trieu|nghin|ngan|ty|dong)(?![a-z]))"
+)
+#: "đạt giải Ba Sinh học cấp tỉnh", "đỗ thủ khoa": what somebody won at school.
+_PRIZE = re.compile(
+    r"(?<![a-z])(?:dat|doat|gianh|duoc|do|la|co)[ ](?:danh hieu )?(?P<v>giai (?:nhat|nhi|ba|tu|khuyen khich)(?: quoc gia)?|huy chuong (?:vang|bac|dong)"
+    r"|(?:thu|a) khoa|hoc sinh (?:gioi|tien tien|xuat sac)|sinh vien (?:gioi|xuat sac))(?![a-z])"
 )
 #: How a year at school went, told of somebody.
 _SCHOOL_YEAR = re.compile(
-    r"(?<![a-z])(?P<v>luu ban(?: lop \d{1,2})?|o lai lop|(?:phai )?thi lai(?: mon [a-z]{2,5}(?: [a-z]{2,5})?)?|hoc lai mon [a-z]{2,5}|canh bao hoc vu(?: lan \d)?|ha (?:mot )?bac (?:ren luyen|hanh kiem)[^.,;\n]{0,20}|hoc (?:yeu|kem)(?: mon [a-z]{2,5})?|mat goc(?: mon)?(?: [a-z]{3,5})?|truot tot nghiep|rot tot nghiep)(?![a-z])"
+    r"(?<![a-z])(?P<v>luu ban(?: lop \d{1,2})?|o lai lop|(?:phai )?thi lai(?: mon [a-z]{2,5}(?: [a-z]{2,5})?)?|hoc lai mon [a-z]{2,5}|canh bao hoc (?:vu|tap)(?: (?:lan|muc) \d)?|ha (?:mot )?bac (?:ren luyen|hanh kiem)[^.,;\n]{0,20}|hoc (?:yeu|kem)(?: mon [a-z]{2,5})?|mat goc(?: mon)?(?: [a-z]{3,5})?|truot tot nghiep|rot tot nghiep)(?![a-z])"
 )
 _SCHOOL_YEAR_PARTS = (
     "luu ban",
@@ -111,6 +124,7 @@ _SCHOOL_YEAR_PARTS = (
     "thi lai",
     "hoc lai mon",
     "hoc vu",
+    "bao hoc tap",
     "ha bac",
     "ha mot bac",
     "hoc yeu",
@@ -180,8 +194,13 @@ def _numbers(folded: Folded) -> Iterator[Found]:
     if any(part in key for part in _REPORT_PARTS):
         for match in _LENDER.finditer(key):
             yield _found(*match.span("v"), _E.DEBT, "debt_told")
-    for pattern, part in ((_POINTS, " diem"), (_SUBJECT_POINTS, "mon "), (_PUNISHED, "bi ")):
-        for match in matches_near(pattern, key, (part,)):
+    for pattern, parts in (
+        (_POINTS, (" diem",)),
+        (_SUBJECT_POINTS, ("mon ",)),
+        (_PUNISHED, ("bi ",)),
+        (_PRIZE, ("giai ", "huy chuong ", " khoa", "sinh gioi", "tien tien", "xuat sac")),
+    ):
+        for match in matches_near(pattern, key, parts):
             if told.told(bisect_left(w.start, match.start())):
                 yield _found(*match.span("v"), _E.GRADES, "grades_told")
     for match in matches_near(_MARK_OF, key, (" cua ",)):
@@ -236,13 +255,18 @@ def _said_sums(folded: Folded) -> Iterator[Found]:
             continue
         if text[match.end("verb") : match.start("v")].lower().endswith(" từ "):
             continue  # from how much on somebody may borrow
-        first, last = bisect_left(w.start, match.start("verb")), bisect_left(w.start, match.start("v"))
+        start = match.start("v")
+        while text[
+            start
+        ].isupper():  # "nợ chị Trầm ba chỉ vàng": a name that looks like a number without its accents
+            start = key.index(" ", start) + 1
+        first, last = bisect_left(w.start, match.start("verb")), bisect_left(w.start, start)
         if _EXAMPLE.match(key, w.start[told.sentence(first)]):
             continue
         if told.named(first, last) or (
             told.named(told.sentence(first), first) and told.told(first) and not told.offered(last)
         ):
-            yield _found(*match.span("v"), _E.DEBT, "debt_told")
+            yield _found(start, match.end("v"), _E.DEBT, "debt_told")
     if any(part in key for part in _REPORT_PARTS):
         for match in matches_near(_OVERDUE, key, ("qua han",)):
             entry = bisect_left(w.start, match.start())
@@ -254,6 +278,10 @@ def _said_sums(folded: Folded) -> Iterator[Found]:
         behind = told.named(told.sentence(entry), entry)
         said = key[w.end[behind - 1] : match.start()] if behind else ""
         if _EARNING.search(said) and not _SPENDING.search(said):
+            yield _found(*match.span("v"), _E.INCOME, "income_told")
+    for match in matches_near(_EARNS_AT, key, ("thang ", "ngay ", "buoi ", "dem ")):
+        entry = bisect_left(w.start, match.start())
+        if told.told(entry) and not told.offered(entry):
             yield _found(*match.span("v"), _E.INCOME, "income_told")
     for line in matches_near(_PAY_LINE, key, _PAY_PARTS):
         items = list(_PAY_ITEM.finditer(key, *line.span()))

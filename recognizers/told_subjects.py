@@ -217,7 +217,7 @@ class Subjects:
                 return True
         if _POSSIBLE.search(before) or _GENERAL.search(before):
             return False
-        if subject:
+        if subject or (_GOES_ON_ABOUT.match(before) and bisect_left(self._starts, start)):
             return True
         # the word behind is part of the evidence: "bà đã …", "em bị …"
         match = self._somebody.search(before + self._text[w.start[i] : w.end[min(i, w.size - 1)]].lower())
@@ -237,6 +237,10 @@ _ASIDE = re.compile(
     r"(?<!\w)(?:khoa|tái khám|khám lại|lời dặn|khi có|phòng khám|chuyên khoa|nội soi|tai kham|loi dan|phong kham|don gia|đơn giá)(?!\w)"
 )
 _NEAR = 25
+#: Who was named before is called by a form of address from the next sentence on: "Ông góa vợ năm 40 tuổi".
+_GOES_ON_ABOUT = re.compile(
+    r"[ \"“–-]*(?:ông|bà|anh|chị|cô|em|cụ|cháu|bé|chú|bác|cậu|thầy|nó|hắn|ong|ba|anh|chi|co|em|cu|chau|be|chu|bac|cau|no)(?: \w+){0,3} \Z"
+)
 _AHEAD_WITHIN, _CLAUSE = 6, 14
 #: Words that begin a clause in which its subject is named later.
 _SUBORDINATE = word_set("sau do vì bởi khi từ trước dù tuy mặc vi boi tu truoc du mac")

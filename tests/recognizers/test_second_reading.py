@@ -129,6 +129,15 @@ def test_a_word_in_lower_case_beside_a_name_is_no_part_of_it(said) -> None:
     assert [text[item.start : item.end] for item in together] == ["Vũ", "mai", "Vũ", "Rah"]
 
 
+def test_a_form_of_address_that_opens_a_sentence_is_no_part_of_the_name_behind_it(said) -> None:
+    said["Anh"] = ("PERSON", 0.95)
+    text = "Anh Vũ kể hôm qua đi gặp Anh Vũ ở chợ."
+    folded = fold(text)
+    rules = [Found(at, at + 2, EntityType.PERSON, 0.8, Reason("person_title")) for at in (4, 29)]
+    together = SecondReading(folded, rules, ()).added_to(rules)
+    assert [text[item.start : item.end] for item in together] == ["Vũ", "Anh", "Vũ"]
+
+
 def test_a_name_found_elsewhere_needs_little_to_be_one_here(said) -> None:
     text = "hôm qua gặp Nguyễn Thị Na ở chợ, na bán rẻ lắm, Thị bảo thế, Nụ cũng vậy, Na ơi"
     said |= dict.fromkeys(("Na", "na", "Thị", "Nụ"), ("PERSON", 0.12))

@@ -111,3 +111,20 @@ def test_employees_of_the_insured_firm_are_no_kin() -> None:
     hits = Detector().find_table(rows).cells
     covered = {rows[hit.row][hit.column] for hit in hits if hit.column == 2 and not hit.keep}
     assert "Nhân viên" not in covered
+
+
+def test_old_and_new_coefficients_are_pay_and_the_code_of_a_grade_is_not() -> None:
+    columns = [
+        _NAMES,
+        ("01.003", "01.004", "06.031", "13.095"),
+        ("3,66", "2,86", "4,32", "3,33"),
+        ("3,99", "3,06", "4,65", "3,66"),
+    ]
+    types = _types(["Họ và tên", "Ngạch", "Hệ số cũ", "Hệ số mới"], columns)
+    assert types == {"Họ và tên": "PERSON", "Hệ số cũ": "INCOME", "Hệ số mới": "INCOME"}
+
+
+@pytest.mark.parametrize("title", ["TB toàn khối", "Điểm trung bình lớp", "Trung bình", "TB"])
+def test_the_row_of_averages_is_nobodys(title: str) -> None:
+    rows = [["Họ và tên", "Toán", "Văn"], *([name, *_MARKS[:2]] for name in _NAMES), [title, "6,41", "6,88"]]
+    assert not [hit for hit in Detector().find_table(rows).cells if hit.row == len(rows) - 1]

@@ -48,3 +48,38 @@ def test_phrases_about_people_named(text: str, kind: str, value: str) -> None:
 )
 def test_texts_about_nobody_are_left(text: str, kind: str) -> None:
     assert _found(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Tôi mượn anh Lê Tâm năm triệu, hẹn cuối tháng trả.", "DEBT", "năm triệu"),
+        ("Mình còn thiếu chú Chín Bông hai mươi mốt triệu.", "DEBT", "hai mươi mốt triệu"),
+        ("Em nợ chị Trầm ba chỉ vàng, em sẽ gửi trả.", "DEBT", "ba chỉ vàng"),
+        ("Chị Lê Thị Bé bán vé số, mỗi ngày lời hai trăm ngàn.", "INCOME", "hai trăm ngàn"),
+        ("Anh Nguyễn Văn Phúc chạy xe ôm, ngày được 300 nghìn.", "INCOME", "300 nghìn"),
+        ("Em Trần Văn Tú đạt giải Ba Sinh học cấp tỉnh.", "GRADES", "giải Ba"),
+        ("Em Hoàng Thị Mai đỗ thủ khoa trường Luật.", "GRADES", "thủ khoa"),
+        ("Sinh viên Lý Phát Đạt bị cảnh báo học tập mức 2.", "GRADES", "cảnh báo học tập mức 2"),
+        ("Cha đưa ông Phạm Văn Nhạc vào viện. Ông góa vợ năm ngoái.", "MARITAL_STATUS", "góa vợ"),
+        ("Anh Đỗ Văn Tú ly hôn năm 2020, nuôi một con.", "MARITAL_STATUS", "ly hôn"),
+    ],
+)
+def test_sums_prizes_and_marriages_in_words(text: str, kind: str, value: str) -> None:
+    assert value in _found(text, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Công ty TNHH Hòa Phát nợ ngân hàng năm mươi tỷ đồng.", "DEBT"),
+        (_NAMED + "Mỗi tháng lớp đóng hai trăm nghìn quỹ.", "INCOME"),
+        ("Người lao động nữ mỗi tháng được hỗ trợ 120.000 đồng.", "INCOME"),
+        ("Hội thi trao giải nhất, nhì, ba; trường Lê Lợi đạt giải nhất toàn đoàn.", "GRADES"),
+        ("Kết quả đo nồng độ cồn của anh Lê Văn Tư là 0,35 mg/L.", "GRADES"),
+        ("Thủ tục xin ly hôn gồm đơn, giấy kết hôn, khai sinh.", "MARITAL_STATUS"),
+        ("Chồng không có quyền yêu cầu ly hôn khi vợ đang có thai.", "MARITAL_STATUS"),
+    ],
+)
+def test_sums_prizes_and_marriages_of_nobody(text: str, kind: str) -> None:
+    assert _found(text, kind) == []
