@@ -7,14 +7,13 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageOps, ImageSequence
 
 from redactor.model import Action, Check, Outcome, PageArea, PartPlace, Place, Rect
 from redactor.verify.base import VerifyRequest
 from redactor.verify.needles import Needles
 from redactor.verify.pixels import PIXEL_TOLERANCE, gray_range, same_ink
-from redactor.verify.reading import read_image
+from redactor.verify.reading import in_eight_bits, read_image
 
 MAX_CHANGED = 0.0005
 
@@ -94,7 +93,7 @@ def _run(request: VerifyRequest, failed: dict[str, list[Place]]) -> None:
         if _changed(source, draft, rects, scale) > MAX_CHANGED:
             failed["pixels_outside"].append(PageArea(number, ()))
         if rects:
-            text = _texts(draft)
+            text = read_image(draft)
             if needles.in_text(text):
                 failed["no_value_in_text"].append(PageArea(number, ()))
             gone = Needles(values.get(number, []))
@@ -131,31 +130,7 @@ def _frames(path: Path) -> Iterator[Image.Image]:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path) as image:
             for frame in ImageSequence.Iterator(image) if image.format == "TIFF" else [image]:
-                yield _in_eight_bits(ImageOps.exif_transpose(frame))
-
-
-def _in_eight_bits(frame: Image.Image) -> Image.Image:
-    """A picture in RGB or RGBA, whatever its depth."""
-    if frame.mode[0] in "IF":
-        levels = np.asarray(frame, dtype=np.float64)
-        highest = min(
-            (2**bits - 1 for bits in (8, 10, 12, 14, 16) if levels.max() <= 2**bits - 1), default=levels.max()
-        )
-        if frame.mode == "F" and levels.min() >= 0 and levels.max() <= 1:
-            highest = 1.0
-        lowest = min(levels.min(), 0.0)
-        frame = Image.fromarray(np.uint8(np.rint(255 * (levels - lowest) / (highest - lowest))))
-    return frame.convert("RGBA" if frame.has_transparency_data else "RGB")
-
-
-def _texts(draft: Image.Image) -> str:
-    """What can be read in a picture: its colours by themselves, and as they show on white."""
-    text = read_image(draft.convert("RGB"))
-    if draft.mode == "RGBA" and draft.getchannel("A").getextrema()[0] != 255:
-        shown = Image.new("RGB", draft.size, "white")
-        shown.paste(draft, mask=draft.getchannel("A"))
-        text += "\n" + read_image(shown)
-    return text
+                yield in_eight_bits(ImageOps.exif_transpose(frame))
 
 
 def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float) -> bool:

@@ -6,13 +6,33 @@ library drew, without boxes, lines or places from the redactor.
 
 from __future__ import annotations
 
+import numpy as np
 from PIL import Image
 
 
 def read_image(picture: Image.Image) -> str:
-    """All words in a picture, as text. Slow: about two seconds for a page at 200 dpi."""
+    """All words in a picture, as text: in its colours, and as they show on white and black where it is transparent."""
     # The OCR engine is a heavy import and most drafts have no picture that was touched.
     from redactor.formats.pdf import ocr_text
 
-    rgb = picture.convert("RGB")
-    return ocr_text.text_of(rgb.width, rgb.height, rgb.tobytes())
+    picture = in_eight_bits(picture)
+    looks = [picture.convert("RGB")]
+    if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] != 255:
+        for ground in ("white", "black"):
+            looks.append(Image.new("RGB", picture.size, ground))
+            looks[-1].paste(picture, mask=picture.getchannel("A"))
+    return "\n".join(ocr_text.text_of(look.width, look.height, look.tobytes()) for look in looks)
+
+
+def in_eight_bits(frame: Image.Image) -> Image.Image:
+    """A picture in RGB or RGBA, whatever its depth."""
+    if frame.mode[0] in "IF":
+        levels = np.asarray(frame, dtype=np.float64)
+        highest = min(
+            (2**bits - 1 for bits in (8, 10, 12, 14, 16) if levels.max() <= 2**bits - 1), default=levels.max()
+        )
+        if frame.mode == "F" and levels.min() >= 0 and levels.max() <= 1:
+            highest = 1.0
+        lowest = min(levels.min(), 0.0)
+        frame = Image.fromarray(np.uint8(np.rint(255 * (levels - lowest) / (highest - lowest))))
+    return frame.convert("RGBA" if frame.has_transparency_data else "RGB")

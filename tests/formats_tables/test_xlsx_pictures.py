@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import numpy as np
 import openpyxl
 import pytest
 from openpyxl.drawing.image import Image as SheetImage
@@ -13,6 +14,8 @@ from PIL.PngImagePlugin import PngInfo
 from redactor.formats.xlsx import XlsxFormat
 from redactor.formats.xlsx.pictures import without_metadata
 from redactor.model import GapReason
+from redactor.verify.reading import read_image
+from tests.formats_pdf import picture_makers as make
 
 _SECRET = "Hoang Thi Mo"
 
@@ -109,3 +112,44 @@ def test_what_cannot_be_read_is_a_gap_and_can_be_covered(tmp_path, table_tools, 
 @pytest.mark.parametrize("data", [b"", b"BM", b"\x89PNG\r\n\x1a\n", b"\xff\xd8", b"anything else"])
 def test_broken_pictures_do_not_stop_anything(data):
     assert isinstance(without_metadata(data), bytes)
+
+
+def _stored(picture):
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    return out.getvalue()
+
+
+def _written(mode):
+    text = Image.open(io.BytesIO(_picture("PNG", "CCCD 001190012345 con lai"))).convert("L")
+    if mode == "I;16":
+        return Image.fromarray(np.asarray(text).astype(np.uint16) * 257)
+    black = Image.new("L", text.size)
+    return Image.merge("LA", [black, ImageChops.invert(text)])  # letters that are nothing but transparency
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["I;16", "LA"])
+def test_deep_and_transparent_pictures_are_read_as_they_show(tmp_path, table_tools, mode):
+    source, draft = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    data = _stored(_written(mode))
+    _book(source, _picture("PNG"))
+    table_tools.surgery(source, {_media(table_tools, source)[0]: lambda _: data})
+
+    def edits(reading):
+        assert not reading.gaps
+        return [table_tools.edit_unit(reading, "001190012345", "X")]
+
+    table_tools.redact(XlsxFormat(), source, draft, edits)
+    _, after = _media(table_tools, draft)
+    assert "0011" not in read_image(Image.open(io.BytesIO(after)))
+    assert "0011" in read_image(Image.open(io.BytesIO(data)))
+
+
+@pytest.mark.slow
+def test_a_card_or_a_portrait_in_a_workbook_is_for_a_person_to_judge(tmp_path, table_tools):
+    for number, picture in enumerate((make.card_front(), make.face())):
+        source = tmp_path / f"{number}.xlsx"
+        _book(source, _stored(picture))
+        done = table_tools.redact(XlsxFormat(), source, tmp_path / f"out{number}.xlsx", [])
+        assert [gap.reason for gap in done.reading.gaps] == [GapReason.IMAGE_UNJUDGED]

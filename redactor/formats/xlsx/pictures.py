@@ -78,6 +78,9 @@ class Pictures:
                 gaps.append(
                     Gap(f"picture:{name}", GapReason.IMAGE_UNREADABLE, PartPlace("xlsx.picture", name))
                 )
+            elif found and (found.seen.cards or found.seen.portraits):
+                # Its words go by themselves; whoever is seen in it is for a person to judge.
+                gaps.append(Gap(f"picture:{name}", GapReason.IMAGE_UNJUDGED, PartPlace("xlsx.picture", name)))
             if found and found.text and found.text.text.strip():
                 units.append(PartText(name, found.text.text, "xlsx.picture", name))
             for number, code in enumerate(found.codes.units if found else ()):
@@ -137,6 +140,7 @@ def _read(data: bytes) -> tuple[PictureText | None, bool]:
     """What a picture says, and whether it could be read at all."""
     import pymupdf
 
+    from redactor.formats.image_looks import looks
     from redactor.formats.pdf.pictures import read_picture
 
     try:
@@ -145,14 +149,20 @@ def _read(data: bytes) -> tuple[PictureText | None, bool]:
                 return None, True
             if getattr(picture, "n_frames", 1) > 1:
                 return None, False
-            shown = picture.convert("RGBA")
-            flat = Image.new("RGB", shown.size, "white")
-            flat.paste(shown, mask=shown.getchannel("A"))
+            shown = looks(picture)
     except (OSError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError):
         return None, False
-    pixels = pymupdf.Pixmap(pymupdf.csRGB, flat.width, flat.height, flat.tobytes(), False)
-    found = read_picture(pixels, 1, "picture", pymupdf.Matrix(1, 1))
-    return found, found.readable
+    found, *hidden = (
+        read_picture(
+            pymupdf.Pixmap(pymupdf.csRGB, look.width, look.height, look.tobytes(), False),
+            1,
+            "picture",
+            pymupdf.Matrix(1, 1),
+        )
+        for look in shown
+    )
+    # What shows on a dark ground only, or is hidden below transparency, is left for a person to judge.
+    return found, found.readable and all(look.text is None and not look.codes.units for look in hidden)
 
 
 def _opened(data: bytes) -> Image.Image:
@@ -168,9 +178,12 @@ def _opened(data: bytes) -> Image.Image:
 
 
 def _emptied(data: bytes, rects: Sequence[Rect]) -> tuple[bytes, str, bool]:
+    from redactor.formats.image_looks import eight_bit
+
     with _opened(data) as picture:
         kind = str(picture.format)
-        flat = picture if picture.mode in ("RGB", "RGBA", "L") else picture.convert("RGBA")
+        flat = eight_bit(picture)
+        flat = flat if flat.mode in ("RGB", "RGBA", "L") else flat.convert("RGBA")
         drawing = ImageDraw.Draw(flat)
         black: tuple[int, ...] | int = 0 if flat.mode == "L" else (0, 0, 0, 255)[: len(flat.mode)]
         for rect in rects:
