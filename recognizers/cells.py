@@ -150,7 +150,7 @@ _ASIDE = re.compile(r"\s*(?:\([^()\d]{1,30}\)|[\"“][^\"“”\d]{1,20}[\"”])
 
 #: A unit may carry capitals further on, and its abbreviation only such.
 _UNIT = re.compile(
-    r"(?:[Tt]ổ|[ĐđD]ội|[Pp]hòng|[Bb]an|[Bb]ộ (?:phận|môn)|[Cc]hi (?:đội|đoàn|hội)|[Ll]iên [Đđ]ội|BGH|BGĐ|BCH|BQL|UBND)(?!\w)"
+    r"(?:[Mm]áy (?:in|chủ|photo)|[Đđ]iểm phát|[Tt]hiết bị|[Hh]ệ thống|[Tt]ổ|[ĐđD]ội|[Pp]hòng|[Bb]an|[Bb]ộ (?:phận|môn)|[Cc]hi (?:đội|đoàn|hội)|[Ll]iên [Đđ]ội|BGH|BGĐ|BCH|BQL|UBND)(?!\w)"
 )
 #: What people write in a column of names where nobody is to be named.
 _REMARK = re.compile(
@@ -162,6 +162,9 @@ _REMARK = re.compile(
     r"|(?:tổ|đội|phòng|ban|bộ phận|nhóm|xưởng|phân xưởng|văn phòng|bộ môn|chi đội|liên đội|chi đoàn|chi hội|công đoàn)(?: (?!thị\b|văn\b)[\w&]{1,9}){1,4}\Z"
     r"|(?:to|phong|bo phan|nhom|phan xuong|van phong|bo mon) (?:quan trac|mua hang|ban hang|ke (?:toan|hoach)|hanh chinh|ky thuat|kiem (?:tra|nghiem)"
     r"|van hanh|bao (?:ve|tri|hanh|duong)|san xuat|co dien|nhan su|kinh doanh|vat tu|thu mua|dieu (?:hanh|duong)|tap vu|to chuc|giao vu)(?!\w)"
+    # a machine or an office's log-in among those of people
+    r"|(?:máy (?:in|chủ|photo|chấm|quét|chiếu|trạm|tính bảng)|thiết bị|hệ thống|quản trị|điểm phát|dùng chung|may (?:in|chu|photo|cham|quet|chieu|tram)"
+    r"|thiet bi|he thong|quan tri|diem phat|dung chung|camera|văn thư (?:xã|phường|cơ quan|đơn vị)|tuyển dụng|tuyen dung)(?!\w)"
     r"|(?:bgh|bgđ|bgd|bch|bql|ubnd|liên đội|đoàn thanh niên|công đoàn|ke toan|kế toán|vat tu|vật tư|văn thư|van thu|kỹ thuật|ky thuat)\Z"
 )
 

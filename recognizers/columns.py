@@ -17,9 +17,11 @@ from typing import TypeVar
 
 from recognizers import table_bare as bare
 from recognizers import table_lists as lists
+from recognizers import table_machines as machines
 from recognizers import table_neighbours as neighbours
 from recognizers import table_of_one as of_one
 from recognizers import table_owners as owned
+from recognizers import table_registers as registers
 from recognizers import table_told as told
 from recognizers import table_unsure as unsure
 from recognizers.cells import fits, is_organisation, name_of_household, plain, shown
@@ -48,6 +50,7 @@ from recognizers.table_parts import in_parts, left_label, says_number, without_o
 from recognizers.table_places import is_place, is_place_of_list, places_in
 from recognizers.table_remarks import told_remarks
 from recognizers.table_signed import signed_cells
+from recognizers.table_strays import part_remarks
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
 from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
 
@@ -152,6 +155,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
                     offices.update((number, column.index) for number, _, _ in column.values)
                 continue
             kept = _of_organisations(column, judged.owners) | _landlines(column, ringing)
+            kept |= machines.rows_of_nobody(column, judged.columns) | owned.role_mailboxes(column)
             if column.strangers or 0 < len(kept) < len(column.values):
                 cells.extend(_cell_by_cell(column, kept))
             elif column.values:
@@ -214,12 +218,16 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         for column in found:
             if column.entity_type is None and not column.skipped:
                 type_by_shape(column, find_many)
+                if column.entity_type is _E.PERSON:
+                    part_remarks(column)
         lists.names_by_surname(found)
         if not owned.owners_of(found).of_organisations:
             neighbours.judge(found)
             lists.judge(found)
             told.judge(found)
             unsure.judge(found)
+            machines.judge(found)
+            registers.judge(found)
             bare.judge(found, bool(block.headers))
         if one and block.headers:
             of_one.judge(found)
@@ -421,7 +429,7 @@ def _collect_titles(rows: Rows, block: Block, free: dict[str, list[tuple[int, in
     """Header cells may hold more than a label: a title with a name in it."""
     for number in range(block.top, block.first):
         for index, text in texts_of(rows[number]):
-            if len(text) > 30 or any(char.isdigit() for char in text):
+            if len(text) > 30 or any(char.isdigit() or char == "@" for char in text):
                 free.setdefault("", []).append((number, index, shown(rows[number][index])))
 
 

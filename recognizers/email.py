@@ -50,7 +50,7 @@ _ORGANISATIONS = (".gov.vn", "@gov.vn")
 _GIVEN_NAMES_TOO = frozenset({"luong", "duoc", "kho", "ten"})
 #: "tuyendung.hn", "cskh2", "booking-hcm": an office's branch or second box.
 _ROLE_AND_PLACE = re.compile(
-    r"(?:[._\-]?\d{1,3}|[._\-](?:hn|hcm|sg|dn|hp|ct|mb|mn|mt|vn|vietnam|hanoi|saigon|danang))\Z"
+    r"(?:[._\-]?\d{1,3}|[._\-](?:hn|hcm|sg|dn|hp|ct|mb|mn|mt|vn|vietnam|hanoi|saigon|danang|[bcdfghjklmnpqrstvwxz]{2,5}))\Z"
 )
 
 

@@ -228,6 +228,11 @@ class OnlineRecognizer(VnRecognizer):
             yield Found(match.start(), match.end(), EntityType.MAC_ADDRESS, 0.9, Reason("mac_shape"))
 
 
+def is_inside(address: str) -> bool:
+    """Return whether an address is one of a network's own: it leads to nobody outside."""
+    return _INSIDE.match(address) is not None
+
+
 def _is_ipv6(written: str) -> bool:
     try:
         ipaddress.IPv6Address(written)

@@ -80,7 +80,10 @@ def is_sum_row(row: Sequence[object]) -> bool:
 
 
 _LONGEST_SUM = 40
-_WITH_UNIT = re.compile(r"[\d.,\s]*\d[\d.,\s]*(?:đồng|đ|vnđ|vnd|%|m2|kg|usd)?", re.IGNORECASE)
+_WITH_UNIT = re.compile(
+    r"[\d.,\s]*\d[\d.,\s]*(?:đồng|đ|vnđ|vnd|%|m2|m3|kg|usd|xe|món|người|hộ|đơn vị|kiện|khoản|thửa|bản|giấy|việc|phiếu|lượt|giờ|ngày|công|suất|em|tấn)?",
+    re.IGNORECASE,
+)
 
 
 def _header_score(row: Sequence[object]) -> tuple[int, int]:
@@ -227,7 +230,7 @@ def _holds_values(row: Sequence[object]) -> bool:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}")
+_VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}|\w@\w")
 
 
 def _labels_beside(rows: Rows, number: int) -> bool:

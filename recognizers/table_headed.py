@@ -116,6 +116,12 @@ def _meant(column: Column, entity_type: EntityType, found: list[Column]) -> Enti
     """Return the type that the cells show a header to mean, where its words can mean another."""
     if are_passes(column, entity_type, found):
         return _E.EMPLOYEE_ID
+    if (
+        column.header is not None
+        and Clue.NAME in column.header.clues
+        and share_of(column, _is_named) >= _SOME
+    ):
+        return _E.PERSON  # "Danh hiệu / Họ tên" over names
     if entity_type is _E.AGE and share_of(column, lambda v, t: _YEAR.fullmatch(t) is not None) >= SHARE:
         return _E.DATE_OF_BIRTH  # "Tuổi" over years
     if entity_type is _E.VN_ENGINE_NO and share_of(column, lambda v, t: fits(_E.VN_PHONE, v, t)) >= SHARE:
@@ -126,6 +132,13 @@ def _meant(column: Column, entity_type: EntityType, found: list[Column]) -> Enti
     ):
         return _E.PLACE_OF_BIRTH  # "N.Sinh" over provinces
     return entity_type
+
+
+_SOME = 0.3
+
+
+def _is_named(value: object, text: str) -> bool:
+    return isinstance(value, str) and fits(_E.PERSON, value, text)
 
 
 def _is_unit(text: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from recognizers.cells import is_name
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason
@@ -31,6 +32,15 @@ _OUTCOME = re.compile(
 _NORMAL = re.compile(
     r"(?<![a-z])(?:binh thuong|tham chieu|csbt|tsbt|gtbt|khoang|don vi|reference|ref|range|normal|units?)(?![a-z])"
 )
+#: What a statement of account calls its holder, who may be a firm.
+_HOLDER = re.compile(
+    r"(?:ten )?(?:khach hang|chu (?:tai khoan|tk|so)|tai khoan|tk)|account (?:name|holder)|customer(?: name)?"
+)
+#: Headers of a statement: taken, paid in, what is left.
+_MOVED = re.compile(
+    r"(?:so tien )?(?:ghi |phat sinh |ps |rut |tien )?(?:no|co|ra|vao|debit|credit|withdrawal|deposit)(?: \([a-z]+\))?\Z"
+)
+_LEFT = re.compile(r"so du(?: cuoi| luy ke)?(?: \([a-z]+\))?\Z|(?:running )?balance\Z")
 _KINDS = (_E.GRADES, _E.HEALTH_INFO)
 
 
@@ -39,13 +49,21 @@ def names_one(rows: Rows, block: Block) -> bool:
     for number in range(block.first, block.last + 1):
         texts = texts_of(rows[number])
         for (_, label), (_, value) in pairwise(texts):
-            if _ONE.match(key_of(label)) and " " in value:
+            if " " in value and (_ONE.match(key_of(label)) or _holds(label, value)):
                 return True
         if any(
-            _ONE.match(key_of(text.partition(":")[0])) and text.partition(":")[2].strip() for _, text in texts
+            (_ONE.match(key_of(text.partition(":")[0])) and text.partition(":")[2].strip())
+            or _holds(*text.partition(":")[::2])
+            for _, text in texts
         ):
             return True
     return False
+
+
+def _holds(label: str, value: str) -> bool:
+    """Return whether a statement of account names a person as its holder."""
+    value = value.strip()
+    return _HOLDER.fullmatch(key_of(label).strip(" :.")) is not None and is_name(value) and " " in value
 
 
 def judge(found: list[Column]) -> None:
@@ -54,6 +72,12 @@ def judge(found: list[Column]) -> None:
         return
     told_by_headers(found, (_E.PERSON,), _KINDS)
     keys = [key_of(column.header_text.strip()) for column in found]
+    if sum(map(bool, map(_MOVED.match, keys))) > 1 and any(map(_LEFT.match, keys)):
+        for column, key in zip(found, keys, strict=True):
+            if column.entity_type is None and column.values and (_MOVED.match(key) or _LEFT.match(key)):
+                column.skipped = False
+                set_type(column, _E.DEBT, 1.0, 0.8)
+                column.reason = Reason("column_header", column.header_text.strip())
     if any(map(_TEST.match, keys)) and any(map(_NORMAL.search, keys)):
         for column, key in zip(found, keys, strict=True):
             if column.entity_type is None and column.values and _OUTCOME.match(key):

@@ -32,6 +32,7 @@ OWNED = frozenset(
     {
         *(_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT, _E.VN_PERSONAL_ID),
         *(_E.VN_LAND_PARCEL, _E.VN_LAND_CERT, _E.VN_LAND_BOOK_NO),
+        *(_E.VN_PLATE, _E.VN_VIN, _E.VN_ENGINE_NO),
         _E.DEBT,
     }
 )
@@ -64,7 +65,7 @@ _PARTS = re.compile(
 )
 #: Headers of names that may be a person's or a firm's.
 _EITHER = re.compile(
-    r"(?:ten |ten don vi )?(?:nguoi (?:ban|mua|nop thue|gui|nhan|thu huong)|ben (?:ban|mua|gui|nhan)|khach hang|kh|nnt|doi tac|customer"
+    r"(?:ten |ten don vi )?(?:nguoi (?:ban|mua|nop thue|gui|nhan|thu huong)|ben (?:ban|mua|gui|nhan|thu huong|huong)|nguoi huong|beneficiary|payee|khach hang|kh|nnt|doi tac|customer"
     r"|seller|buyer|chu dau tu|chu nguon thai|co so kinh doanh|nguon tra thu nhap|co dong|shareholder|donor|nha tai tro"
     r"|chu (?:so huu|tai san|phuong tien)|nguoi (?:vi pham|su dung dat|nop)|thanh vien gop von)(?![a-z])"
 )
@@ -235,6 +236,13 @@ def keep_role_mailboxes(found: list[Column]) -> None:
     for column in found:
         if column.entity_type is _E.EMAIL and share_of(column, lambda v, t: is_role_mailbox(t)) >= 0.6:
             column.keep = "role_mailbox"
+
+
+def role_mailboxes(column: Column) -> frozenset[int]:
+    """Return the rows in which a column of people's mailboxes holds an office's."""
+    if column.entity_type is not _E.EMAIL:
+        return frozenset()
+    return frozenset(row for row, _, text in column.values if is_role_mailbox(text))
 
 
 def keep_duty_lines(found: list[Column]) -> None:

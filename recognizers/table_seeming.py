@@ -28,7 +28,7 @@ _BOOKKEEPING = re.compile(
     r"|tk (?:no|co)|tai khoan (?:no|co)|no dau|co dau|dau ky|cuoi ky|opening(?: balance)?|closing(?: balance)?|debit|dr)(?![a-z])"
 )
 #: Headers of the column beside "Nợ" in a ledger or an account's statement.
-_CREDIT = frozenset({"co", "ghi co", "phat sinh co", "ps co", "so tien ghi co", "credit"})
+_CREDIT = frozenset({"co", "du co", "ghi co", "phat sinh co", "ps co", "so tien ghi co", "credit"})
 _CUSTOMS = re.compile(r"(?<![a-z])(?:ma hs|hs code|xuat xu|cua khau|to khai|hai quan|container)(?![a-z])")
 _SERIAL = re.compile(r"(?:so |ma )?(?:seri|se-ri|serial|s/n|sn)(?![a-z])")
 _LAND = re.compile(

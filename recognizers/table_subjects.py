@@ -47,6 +47,7 @@ TOLD = frozenset(
         _E.MILITARY_ID,
         _E.IMEI,
         _E.MAC_ADDRESS,
+        _E.IP_ADDRESS,
         _E.GEO_LOCATION,
     }
 )

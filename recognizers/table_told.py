@@ -46,7 +46,7 @@ _NUMBERED = re.compile(
 )
 _PAY_NOTE = re.compile(r"(?<![a-z])(?:tra |ck |chi |thanh toan )?(?:tien )?luong (?:t\d|thang|ky|cb|nv)")
 _OWED = re.compile(
-    r"(?<!\w)(?:gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ|outstanding|principal|loan amount|overdue)(?!\w)"
+    r"(?<!\w)(?:cộng nợ|tổng nợ|nợ phí|nợ cũ|gốc còn|dư gốc|nợ gốc|gốc|lãi quá hạn|quá hạn|phải trả|còn nợ|tiền vay|khoản vay|dư nợ|outstanding|principal|loan amount|overdue)(?!\w)"
 )
 _OWED_PLAIN = re.compile(
     r"(?:goc con|du goc|no goc|lai qua han|qua han|con phai tra|con no|tien vay|so tien vay|du no)"
@@ -54,6 +54,7 @@ _OWED_PLAIN = re.compile(
 _LENDING_LIBRARY = re.compile(r"(?<![a-z])(?:sach|tac gia|tai lieu|ban doc|nhan de|dau sach)(?![a-z])")
 #: Says what is owed or owned only beside debts, or what is owned beside accounts.
 _INTEREST = re.compile(r"(?<![a-z])(?:tien )?lai(?! suat| xe)(?![a-z])")
+_SAVED = re.compile(r"(?:tien gui )?tiet kiem\Z")
 _BALANCE = re.compile(r"so du(?: (?:tk|tai khoan|kha dung|hien tai|cuoi))?(?: ?\([a-z]+\))?\Z|balance")
 _ACCOUNTS = frozenset({_E.VN_BANK_ACCOUNT, _E.BANK_CARD, _E.DEBT})
 _NUMBER = re.compile(r"\d[\d.,\s]*(?:đ|đồng|vnd|ngày)?\Z", re.IGNORECASE)
@@ -86,6 +87,7 @@ def judge(found: list[Column]) -> None:
     told_by_headers(found, filter(None, people))  # "Trợ cấp" beside what is now known as pay
     _debts(found)
     _ages(found)
+    _ranks(found)
     for column in found:
         if column.entity_type is None and column.values:
             header = key_of(column.header_text.strip())
@@ -122,6 +124,40 @@ def _ages(found: list[Column]) -> None:
 _YEARS = re.compile(r"(?:1[01]\d|[1-9]\d?)(?:t| tuổi)?")
 
 
+def _ranks(found: list[Column]) -> None:
+    """Marks under "Điểm thi", "Phỏng vấn 1" and what came out: "Đạt", "Giỏi", "Trượt" beside marks or under "Học lực"."""
+    if any(_HOUSEHOLDS.search(key_of(column.header_text)) for column in found):
+        return  # points tell there who is poor
+    for column in found:
+        header = key_of(column.header_text.strip())
+        if column.entity_type is None and column.values and _TESTED.match(header) and _all(column, _SCORE):
+            _set(column, _E.GRADES)
+    marked = any(column.entity_type is _E.GRADES for column in found)
+    for column in found:
+        header = key_of(column.header_text.strip())
+        if (
+            column.entity_type is None
+            and column.values
+            and _all(column, _RANK)
+            and (_RANKED.match(header) or (marked and _CAME_OUT.match(header)))
+        ):
+            _set(column, _E.GRADES)
+
+
+_HOUSEHOLDS = re.compile(r"(?<![a-z])(?:chu ho|ho ngheo|can ngheo|nhan khau|so khau)(?![a-z])")
+_TESTED = re.compile(
+    r"(?:diem(?: [a-z]+){1,3}|phong van|thi (?:viet|tin|tieng anh|chuyen mon)|trac nghiem|vong)(?: ?(?:lan |vong )?[1-4i]{1,3})?(?: ?\(\d+ ?%\))?\Z"
+)
+_SCORE = re.compile(r"(?:100|\d{1,2})(?:[.,]\d{1,2})?\Z")
+_RANK = re.compile(
+    r"(?:(?:chua |khong )?dat|tot|kha|gioi|xuat sac|tb|trung binh|tb kha|trung binh kha|yeu|kem|do|dau|truot|rot|hong|pass|fail)\Z"
+)
+_RANKED = re.compile(
+    r"(?:hl|hk|hoc luc|hanh kiem|ren luyen|xep loai (?:hl|hk|hoc luc|hanh kiem))(?: (?:ca nam|hk ?[12i]{1,2}))?\Z"
+)
+_CAME_OUT = re.compile(r"(?:kq|kl|xl|ket qua|ket luan|xep loai|result)\Z")
+
+
 def _things_said(header: str) -> bool:
     """Return whether a header names goods, services or papers, not people."""
     return _THINGS.search(header) is not None
@@ -140,7 +176,7 @@ _KIN = re.compile(
 _SUBJECT = re.compile(r"(?:mon|bai(?: thi)?|kiem tra|kt|tx|gk|ck) ?\d\Z")
 _MARK = re.compile(r"(?:10|\d)(?:[.,]\d{1,2})?\Z|c?d\Z")
 _TOTAL = re.compile(r"(?:tong|tong diem|tong cong|total|dtb|tb|ket qua)\Z")
-_POINTS = re.compile(r"[1-5]?\d(?:[.,]\d{1,2})?\Z")
+_POINTS = re.compile(r"(?:100|[1-9]?\d)(?:[.,]\d{1,2})?\Z")
 
 
 def _set(column: Column, kind: EntityType) -> None:
@@ -203,7 +239,12 @@ def _pay(found: list[Column]) -> None:
         for column in sums:
             if column.entity_type is None and _WISHED.match(key_of(column.header_text.strip())):
                 _set(column, _E.INCOME)
-    paid_out = [column for column in found if column.entity_type is _E.INCOME]
+    for column in sums:
+        header = key_of(column.header_text.strip())
+        insured = header == "so tien" and any(other.entity_type is _E.VN_BHXH for other in found)
+        if column.entity_type is None and (insured or _BENEFIT.match(header)):
+            _set(column, _E.INCOME)
+    paid_out = [column for column in found if column.entity_type is _E.INCOME and not _is_benefit(column)]
     for column in found:
         if (
             column.entity_type is None
@@ -219,6 +260,11 @@ def _pay(found: list[Column]) -> None:
                 _set(column, _E.INCOME)
 
 
+def _is_benefit(column: Column) -> bool:
+    """Return whether a column of pay says nothing of the sums beside it."""
+    return _BENEFIT.match(key_of(column.header_text.strip())) is not None
+
+
 def _is_sum(text: str) -> bool:
     return _SUM.match(text) is not None or _SPOKEN_SUM.match(text) is not None
 
@@ -228,6 +274,11 @@ _WISHED = re.compile(r"(?:mong muon|mong doi|ky vong|de xuat|de nghi|offer|expec
 _PAYROLL = 2
 #: What is left of pay; the sums beside it are what it is made of.
 _PAID_OUT = re.compile(r"(?:thuc|con|duoc) (?:linh|lanh)(?![a-z])|con nhan\Z")
+#: What somebody gets from the insurance or the state, and what is kept back for taxes.
+_BENEFIT = re.compile(
+    r"(?:(?:so |muc )?(?:tien )?(?:linh|lanh|huong)(?: (?:mot lan|hang thang))?|(?:tien |muc )?tro cap(?: [a-z]+)?|luong huu"
+    r"|(?:so )?thue (?:kt|khau tru|da khau tru|tncn))\Z"
+)
 
 
 def _says(column: Column, pattern: re.Pattern[str]) -> bool:
@@ -247,6 +298,19 @@ def _debts(found: list[Column]) -> None:
         ):
             _set(column, _E.DEBT)
             column.reason = Reason("column_header", column.header_text.strip())
+    added = [
+        c.index for c in found if c.entity_type is _E.DEBT and _ADDED_UP.match(c.header_text.strip().lower())
+    ]
+    for column in found:
+        if (
+            added
+            and column.index < added[0]
+            and _counts(column)
+            and not _NUMBERED.match(key_of(column.header_text.strip()))
+        ):
+            sums = [shown(value).strip() for _, value, _ in column.values]
+            if all(text == "0" or _SUM.match(text) for text in sums) and set(sums) != {"0"}:
+                _set(column, _E.DEBT)  # what the arrears are made of
     if any(_PAID_BACK.match(key_of(column.header_text.strip())) for column in found):
         for column in found:
             if _counts(column) and _REST.match(key_of(column.header_text.strip())):
@@ -256,12 +320,14 @@ def _debts(found: list[Column]) -> None:
     for column in found:
         key = key_of(column.header_text.strip())
         if _counts(column) and (
-            (_E.DEBT in kinds and _INTEREST.search(key)) or (kinds & _ACCOUNTS and _BALANCE.match(key))
+            (_E.DEBT in kinds and (_INTEREST.search(key) or _SAVED.match(key)))
+            or (kinds & _ACCOUNTS and _BALANCE.match(key))
         ):
             _set(column, _E.DEBT)
             column.reason = Reason("column_header", column.header_text.strip())
 
 
+_ADDED_UP = re.compile(r"(?:cộng|tổng(?: cộng| số)?)(?: tiền)? nợ(?: phí)?\Z")
 #: What has been paid, and what is left of a debt beside it.
 _PAID_BACK = re.compile(r"(?:da (?:tra|thu|nop|thanh toan)|tra truoc)(?: \([a-z]+\))?\Z")
 _REST = re.compile(r"(?:con lai|con no|con thieu|con phai (?:tra|thu|nop))(?: \([a-z]+\))?\Z")
