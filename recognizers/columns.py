@@ -218,8 +218,9 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         for column in found:
             if column.entity_type is None and not column.skipped:
                 type_by_shape(column, find_many)
-                if column.entity_type is _E.PERSON:
-                    part_remarks(column)
+        for column in found:
+            if column.entity_type is _E.PERSON:
+                part_remarks(column)
         lists.names_by_surname(found)
         if not owned.owners_of(found).of_organisations:
             neighbours.judge(found)
