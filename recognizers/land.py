@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
+from recognizers.fields import Layout
 from recognizers.folding import BORDER, Folded
 from recognizers.results import Reason
 
@@ -206,7 +207,9 @@ class LandRecognizer(VnRecognizer):
     @staticmethod
     def _parcels(folded: Folded) -> Iterator[Found]:
         of_land = "thua" in folded.key or "ban do" in folded.key or "tbd" in folded.key
-        for match, _, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
+        for match, field, label in labelled(folded, _PARCEL, _FIELD_NO, reach=6, many=False, wrap=False):
+            if field.layout is Layout.ROWS and _ends_a_title(folded.text, label.start):
+                continue
             if not of_land and "sheet" not in label.shown and "lot" not in label.shown.lower():
                 continue  # "Số tờ" of a pile of paper
             yield Found(
@@ -265,6 +268,12 @@ class LandRecognizer(VnRecognizer):
                         tier=Tier.LABEL,
                     )
                 position = row.end()
+
+
+def _ends_a_title(text: str, label: int) -> bool:
+    """Return whether words of its own line run into a label: "… MỐC GIỚI THỬA ĐẤT" heads a paper and no column."""
+    before = text[text.rfind("\n", 0, label) + 1 : label]
+    return re.search(r"[^\W\d_] \Z", before) is not None
 
 
 def _parcel(start: int, end: int) -> Found:

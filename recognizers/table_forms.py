@@ -102,7 +102,15 @@ def _is_label_cell(row: Sequence[object], text: str) -> bool:
     return is_label_like(text) and (read_header(text.rstrip(" :")) is not None)
 
 
+def _holds_its_value(text: str) -> bool:
+    """Return whether a cell holds label and value at once, "Họ tên: Lê Nam": it is read, and heads nothing."""
+    label, _, value = text.partition(":")
+    return any(char.isalnum() for char in value) and read_header(label) is not None
+
+
 def _is_label(row: Sequence[object], index: int, text: str) -> bool:
+    if _holds_its_value(text):
+        return False
     return isinstance(row[index], str) and (
         (_is_label_cell(row, text) and not is_name_only(text)) or (text.endswith(":") and is_label_like(text))
     )

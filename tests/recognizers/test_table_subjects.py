@@ -44,6 +44,23 @@ def test_rows_that_name_nobody_are_proposed_to_be_kept(name: str) -> None:
             [["Phiếu lương: Nguyễn Văn Hùng"], ["Tháng", "Lương", "Thưởng"], ["1/2025", "12.000.000", "0"]],
             (2, 1),
         ),
+        (
+            [
+                ["PHIẾU KẾT QUẢ XÉT NGHIỆM", "", "Mã phiếu: XN2510-04471", ""],
+                ["Họ tên: Bàng Ngọc Khải", "", "Năm sinh: 1977", "Giới: Nam"],
+                ["Tên xét nghiệm", "Kết quả", "CSBT", "Đơn vị"],
+                ["Glucose lúc đói", "8,9 H", "3,9 - 6,4", "mmol/L"],
+            ],
+            (1, 0),
+        ),
+        (
+            [
+                ["Họ tên: Bàng Ngọc Khải", "", "Năm sinh: 1977", "Giới: Nam"],
+                ["Tên xét nghiệm", "Kết quả", "CSBT", "Đơn vị"],
+                ["HBsAg", "Dương tính", "Âm tính", "S/CO"],
+            ],
+            (2, 1),
+        ),
         ([["Chủ sử dụng", "Thửa", "Tờ"], ["Lò Văn Sơn", "112", "14"]], (1, 1)),
         ([["Tên chủ TK", "Số tài khoản", "Số dư"], ["LE THI HOA", "0451000118740", "18.204.716"]], (1, 2)),
     ],
