@@ -241,7 +241,7 @@ def _pay(found: list[Column]) -> None:
                 _set(column, _E.INCOME)
     for column in sums:
         header = key_of(column.header_text.strip())
-        insured = header == "so tien" and any(other.entity_type is _E.VN_BHXH for other in found)
+        insured = header == "so tien" and {_E.VN_BHXH, _E.HEALTH_INFO} <= {o.entity_type for o in found}
         if column.entity_type is None and (insured or _BENEFIT.match(header)):
             _set(column, _E.INCOME)
     paid_out = [column for column in found if column.entity_type is _E.INCOME and not _is_benefit(column)]
