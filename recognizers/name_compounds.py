@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from recognizers.names import NOT_NAMES, keys
 from recognizers.word_sets import word_set
 
@@ -113,7 +115,7 @@ hồ_sơ hộ_khẩu ho_kéo ho_nhiều ho_khan lý_giải lý_thân lý_sự l�
 đường_huyết đường_dẫn đường_dây đường_link đỏ_tiền độ_lượng đo_lường phân_tích phân_công phân_vân phản_đối phản_ánh phản_hồi phàn_nàn
 phán_xét phần_việc phần_mềm trình_bày trình_lên trình_độ tự_làm tự_ý tự_đi tự_lo tư_vấn từ_chối từ_thiện từ_khi tự_tin là_quản là_hải là_quân
 là_con là_cán là_người là_bạn là_khách là_sinh là_anh là_chị là_em là_chủ là_công là_nhân thách_thức hoang_mang họ_hàng hỗ_trợ tổ_trưởng tổ_chức
-vô_ý vô_tình vô_tư vô_can vợ_chồng vo_ve vờ_vịt vẽ_kế phung_phí đoán_là đoán_chắc đoàn_thanh đoàn_viên mai_chuyển mai_vắng mai_đến mai_đi
+vô_ý vô_tình vô_tư vô_can vợ_chồng vo_ve vờ_vịt vẽ_kế phung_phí đoán_là đoán_chắc đoàn_thanh đoàn_viên mai_chuyển mai_vắng mai_đến
 mai_làm mai_lấy mai_lên mai_về mai_qua mai_gửi mai_trả mai_nộp mai_mới mai_có mai_tiếp mai_tạm mai_học mai_nghỉ mai_chỉnh
 tô_màu tô_son to_tiếng to_con to_cao làm_thêm làm_quản làm_lại làm_ở làm_việc làm_ơn làm_ăn làm_đơn làm_mất làm_hỏng làm_sao làm_gì
 lo_công lo_ăn lo_tiền lo_cho lo_lắng đi_làm vì_tính vi_phạm vì_sao vì_anh vẫn_bình vẫn_thường vẫn_khỏe vẫn_làm vẫn_chưa vẫn_còn vẫn_đang văn_bản vân_vân
@@ -130,6 +132,35 @@ bồi_dưỡng đầu_tư hưu_trí đồng_tính phạm_nhân phạm_tội ch�
 triệu_một triệu_hai triệu_ba triệu_bốn triệu_năm triệu_sáu triệu_bảy triệu_tám triệu_chín triệu_rưỡi triệu_tư
 lại_lúc lại_sau lại_ngày lại_chiều lại_sáng lại_vào lại_cho lại_tiền lại_là lại_đi lại_đến lại_không lại_chưa lại_hồ lại_số lại_anh lại_chị lại_em lại_con
 """)
+#: More words of two syllables, which nobody but the tagger takes for names; none is a surname and a given name without accents.
+_WORDS = word_set("""
+ngân_phiếu gia_cầm gia_vị gia_phả nhân_tạo nhân_công nhân_khẩu nhân_lực bộ_phận bộ_đội bộ_trưởng pháp_lý pháp_danh
+pháp_y chân_dung chân_tay nguyên_chất kiến_nghị kiến_thức hành_vi vi_khuẩn ngoại_ngữ ngoại_trú ngoại_khoa ngoại_thất
+nội_trú nội_quy nội_khoa nội_thất nội_trợ nội_bộ thực_đơn thực_lĩnh thực_tế thực_hiện thực_hành thực_tập đơn_giá đơn_vị
+đơn_từ đơn_hàng thành_thị thành_nội trưởng_ấp từ_bỏ tiền_học tiền_phòng tiền_lãi tiền_xe tiền_hàng tiền_lẻ tiền_đạo
+tiền_vệ hậu_vệ hậu_đài hậu_phẫu thủ_môn hiệp_phụ hiệp_hội hiệp_định hiệp_thương thắng_đậm khán_giả khán_đài hội_trường
+hội_họp hội_phụ hội_viên hội_đồng bàn_ghế bàn_thờ bàn_bạc bàn_phím lao_động lao_công hàng_xóm hàng_ngày nước_uống
+ống_nước đàn_em đàn_heo đàn_gà an_cư an_thần cấp_cứu cấp_dưỡng đồng_ruộng hành_khách hành_lý hành_lang hành_chính
+hành_nghề hành_trình thẻ_vàng trọng_tài nghi_ngờ nghi_lễ nghi_can nghi_phạm nghỉ_học nghỉ_trưa nghỉ_việc nghỉ_ốm
+nghỉ_ngơi nhà_trọ nhà_cửa nhà_đất nhà_nước nhà_máy nhà_xe nhà_thầu nhà_thuốc nhà_thờ nhà_bếp nhà_vườn nhà_nguyên nhà_sàn
+nhà_hàng nha_sĩ nha_chu tôm_cua tố_giác tố_chất tố_khổ lê_lết lễ_cưới hộ_nghèo hộ_chiếu hộ_lý hộ_gia hộ_dân hộ_tịch
+hộ_kinh ngõ_hẻm dữ_liệu dữ_dội dư_thừa dự_báo dự_toán dự_thi dự_giờ dự_bị đồ_chơi đồ_uống độ_ẩm phân_bón phân_loại
+trưởng_bộ chiều_tối dưỡng_khí đường_mòn đường_phèn bụi_bặm đẳng_cấp đình_trệ định_mức tổng_kết tổng_số tạm_vắng tạm_giữ
+tạm_nghỉ vụ_việc vườn_nhà vườn_cây vỏ_xe vô_khuẩn ly_hôn ly_nước bảo_lưu bảo_vật bào_thai bão_lũ bão_lụt báo_động
+báo_thức báo_đài báo_tin bao_bì bao_cát bao_thư bao_gạo dùng_thuốc dùng_bữa dụng_cụ dũng_khí lan_hồ sáng_mắt
+sáng_suốt sáng_kiến sang_sửa sang_chiết thanh_trùng thanh_nẹp thanh_sắt công_nhật công_thợ công_điểm công_dụng kỳ_quan
+kỳ_nghỉ kỷ_niệm kỷ_yếu kỷ_nguyên ký_tên ký_sinh ký_quỹ ký_túc ký_nhận kỹ_năng kỹ_sư quy_chế quy_hoạch quy_trình quy_tắc
+quy_mô quỹ_tín quỹ_lớp đóng_góp đóng_gói đóng_thùng đóng_cửa động_vật tương_ớt tương_trợ tường_gạch sơn_tặc son_môi
+tin_đồn tín_đồ tình_cờ tính_tiền tính_công hàng_rào hãng_xe chi_nhánh chi_bộ chỉ_dẫn chỉ_thị chỉ_huy chị_dâu phụ_bếp
+phụ_lão phủ_xanh lợi_hại lợi_tức lỗi_lầm lời_khai lời_lãi lời_nói lời_phê du_lịch du_khách dự_đoán nguyệt_san tuyệt_đối
+tuyến_đường tuyển_dụng tuyển_sinh tuyển_chọn hiến_kế hiện_tại hiện_trạng hiện_vật xuân_phân thuần_chủng tuần_tra
+tuần_hoàn tuân_thủ tuân_lệnh khôi_hài khởi_nghiệp khối_lượng khỏi_bệnh khói_bụi kiện_hàng kiện_tụng kiến_thiết loan_tin
+loạn_lạc lộc_nhung lọc_nước lọc_máu mỹ_vị phúc_khảo phục_chế phúc_thẩm quần_áo quần_vợt thiện_xạ thiên_thần thiên_văn
+thiên_chúa thiếu_hụt thịnh_tình thọ_tang thợ_hồ thợ_may thợ_sơn thợ_điện thờ_cúng thờ_phụng tiến_cử tiên_đoán tiễn_đưa
+tiện_nghi tiện_lợi tiền_trạm trạm_xá trạm_bơm trạm_y trà_đá trà_sữa trả_góp trả_lương trả_lời trả_phòng trả_tiền
+trả_hàng trả_nợ trả_xe trắng_trẻo trăng_rằm trụng_nước vân_gỗ việt_vị viết_tay viết_tắt viết_chữ vĩnh_biệt xuyên_tạc
+xuyên_đêm yến_mạch yên_xe yên_ả chuột_chạy chuột_rút băng_rôn băng_keo ba_gác xe_ôm trấn_áp
+""")
 _ALL = COMPOUNDS | PROSE
 _PROSE_KEYS = keys(_ALL)
 
@@ -142,3 +173,9 @@ def compounds(plain: bool) -> frozenset[str]:
 def prose(plain: bool) -> frozenset[str]:
     """Return the pairs, and those with which prose begins behind a form of address; ``plain`` without accents."""
     return _PROSE_KEYS if plain else _ALL
+
+
+@cache
+def ordinary() -> frozenset[str]:
+    """Return ordinary words as they are written with accents and without: a form that is typed in is often both."""
+    return COMPOUNDS | _WORDS | COMPOUND_KEYS | keys(_WORDS)

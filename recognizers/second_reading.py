@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 
 from recognizers.base import Found, VnRecognizer
 from recognizers.english_words import PAPER_WORDS
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
-from recognizers.name_compounds import compounds
+from recognizers.name_compounds import compounds, ordinary
 from recognizers.name_evidence import KIN
 from recognizers.name_trims import is_owned, is_term
 from recognizers.name_words import TALK, title_words
@@ -23,7 +24,7 @@ from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.tagger import Tagger, Tags, taggers, tags
 from recognizers.tiers import Tier
-from recognizers.words import BREAK, LOWER, NUMBER, TITLE, Words, is_plain, words
+from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 #: As sure as this the tagger has to be of one word of a finding of its own, less of a name, and as sure of every other …
 _ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.3, 0.1
@@ -296,22 +297,48 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
 
 
 def _is_no_name(w: Words, first: int, last: int) -> bool:
-    """Return whether a brand or English words make a name ("Agribank Ba Vì", "My suitcase"), or it is half of an ordinary word: "Dư nợ", "Hoàn cọc".
+    """Return whether a brand or English words make a name ("Agribank Ba Vì", "My suitcase"), or ordinary words or halves.
 
-    The other half may begin the next line.
+    "Dư nợ", "Hoàn cọc", "lưu niệm", "nghia vu quan su"; the other half may begin the next line.
     """
     if w.low[first] in BRANDS or is_owned(w, first) or is_term(w, first, last):
         return True
     if all(w.low[k] in PAPER_WORDS for k in range(first, last) if w.kind[k] < NUMBER):
         return True
-    other = last + 1 if last < w.size and w.kind[last] == BREAK else last
-    return (
-        last - first == 1
-        and other < w.size
-        and (w.gap[other] == 1 or other > last)
-        and w.kind[other] == LOWER
-        and f"{w.low[first]}_{w.low[other]}" in compounds(is_plain(w.folded))
+    if last - first == 1:
+        other = last + 1 if last < w.size and w.kind[last] == BREAK else last
+        if (
+            other < w.size
+            and (w.gap[other] == 1 or other > last)
+            and w.kind[other] == LOWER
+            and f"{w.low[first]}_{w.low[other]}" in compounds(is_plain(w.folded))
+        ):
+            return True
+    behind_a_form = first > 0 and w.low[first - 1] in _forms()
+    return not (behind_a_form or _stands_alone(w, first, last)) and all(
+        _is_pair(w, i - 1) or _is_pair(w, i) for i in range(first, last)
     )
+
+
+def _stands_alone(w: Words, first: int, last: int) -> bool:
+    """Return whether words stand by themselves between marks or borders of lines: there ordinary words may be names."""
+    return (first == 0 or w.kind[first - 1] >= BREAK) and (last == w.size or w.kind[last] >= BREAK)
+
+
+def _is_pair(w: Words, i: int) -> bool:
+    """Return whether an entry and the next, both in lower case or capitals, are an ordinary word of two syllables."""
+    return (
+        0 <= i < w.size - 1
+        and w.gap[i + 1] == 1
+        and w.kind[i] == w.kind[i + 1]
+        and w.kind[i] in (LOWER, UPPER)
+        and f"{w.low[i]}_{w.low[i + 1]}" in ordinary()
+    )
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return title_words(False) | title_words(True) | KIN
 
 
 def _tagged(w: Words, first: int, last: int, kind: EntityType, score: float, code: str) -> Found:

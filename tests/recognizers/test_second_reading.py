@@ -70,6 +70,36 @@ def test_half_of_an_ordinary_word_is_no_name_at_the_end_of_a_line_either(said) -
         assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("thu tuc vay ngan hang con lau lam", "ngan hang"),
+        ("xoa dang ky vi di nghia vu quan su tu thang hai", "nghia vu quan su"),
+        ("mua ve lam hang luu niem cho khach", "niem"),
+        ("NGUOI LAM NGHE DIEU DUONG TAI BENH VIEN", "DIEU DUONG"),
+        ("bán lụa và hàng lưu niệm trong phố cổ", "niệm"),
+    ],
+)
+def test_ordinary_words_and_halves_of_them_are_no_names(said, text, name) -> None:
+    said |= dict.fromkeys(name.split(), ("PERSON", 0.95))
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("đội múa hôm nay có: bảo trân, cát tường, minh thư", "cát tường"),
+        ("bán nhãn cho ba phát tài hết cả vườn", "phát tài"),
+        ("gặp chị dung nhan xin chữ ký", "dung nhan"),
+        ("hôm qua thấy gia dinh ngoc đi chợ", "gia dinh ngoc"),
+        ("nhờ Gia Đình chuyển giúp cái ghế", "Gia Đình"),
+    ],
+)
+def test_ordinary_words_in_a_list_or_behind_a_form_of_address_may_be_names(said, text, name) -> None:
+    said |= dict.fromkeys(name.split(), ("PERSON", 0.95))
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", name)]
+
+
 def test_what_surely_is_somebodys_is_not_kept(said) -> None:
     text = "xin gửi cho Minh Long " + "mỗi loại sáu chiếc " * 8
     item = Found(12, 21, EntityType.PERSON, 0.6, Reason("person_shape"), "official_capacity")
