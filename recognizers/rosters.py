@@ -22,6 +22,10 @@ _HEADERS = re.compile(
     r"|(?:chu nhat|cn)(?:\s.*|\W.*)?\Z|truc (?:chinh|phu|ban|lanh dao|chi huy|dem|ngay|\d)\Z|nguoi truc\Z"
     r"|(?:mon|tues?|wed|fri|sat|sun|thurs?(?=day))(?:day|nesday|urday)?\Z|(?:morning|afternoon|evening|night)(?: shift)?\Z"
 )
+#: Each person of a team has a column: no name comes again there.
+_MEMBERS = re.compile(
+    r"(?:nguoi|vdv|van dong vien|thanh vien|cau thu|dau thu|doi vien|to vien) (?:so |thu )?(?:\d|i{1,3})\Z"
+)
 #: Between two people in one cell.
 _BETWEEN = re.compile(r"\s*[,;/+&\n]\s*|\s+[-–]\s+|\s+và\s+|\s+v\s+")
 _NAME = re.compile(r"([^\W\d_]+(?: [^\W\d_]+){0,2}?)(?: [A-Z]\d?| \d)?(?: \(.*\))?\Z")
@@ -60,15 +64,22 @@ _LESSONS = frozenset(
         "hdtn",
     ]
 )
+#: What else a timetable calls them; names as well, and without capitals only the whole sheet tells which.
+_SHORT_LESSONS = frozenset(["anh", "van", "ly", "hoa", "sinh", "su", "dia", "nhac"])
 _SHARE, _FEWEST = 0.6, 4
 _REASON = Reason("column_neighbours")
 
 
 def on_duty(columns: Sequence[Column]) -> Iterator[CellHit]:
     """Yield the names below shifts and days, if several columns hold them and the same come again."""
-    shifts = [column for column in columns if column.entity_type is None and _HEADERS.match(_head(column))]
+    free = [column for column in columns if column.entity_type is None]
+    teams = [column for column in free if _MEMBERS.match(_head(column))]
+    shifts = teams if len(teams) > 1 else [column for column in free if _HEADERS.match(_head(column))]
     if len(shifts) < 2:
         return
+    small = all(
+        value == value.lower() for column in shifts for _, value, _ in column.values if isinstance(value, str)
+    )
     found: list[tuple[int, int, str, int, int]] = []
     parts = 0
     for column in shifts:
@@ -80,10 +91,12 @@ def on_duty(columns: Sequence[Column]) -> Iterator[CellHit]:
             for start, end in _parts(value):
                 parts += 1
                 name = _NAME.match(value[start:end])
-                if name is not None and _is_given(name.group(1)):
+                if name is not None and _is_given(name.group(1), small):
                     found.append((row, column.index, value[start:end], start, end))
     often = Counter(name for *_, name, _, _ in found)
-    if len(found) < max(_FEWEST, _SHARE * parts) or max(often.values()) < 2:
+    if small and sum(key_of(name) in _SHORT_LESSONS for *_, name, _, _ in found) * 2 > len(found):
+        return
+    if len(found) < max(_FEWEST, _SHARE * parts) or (shifts is not teams and max(often.values()) < 2):
         return
     for row, column_index, _, start, end in found:
         yield CellHit(row, column_index, EntityType.PERSON, 0.7, _REASON, start, end)
@@ -105,7 +118,9 @@ def _parts(text: str) -> Iterator[tuple[int, int]]:
         yield start, start + len(text[start:].rstrip())
 
 
-def _is_given(text: str) -> bool:
+def _is_given(text: str, small: bool) -> bool:
+    """Return whether a cell may be a given name; ``small``: in a sheet that has no capitals."""
     words = text.split()
-    low = [word.lower() for word in words]
-    return all(word[0].isupper() for word in words) and low[-1] in name_sets(False).given
+    return (small or all(word[0].isupper() for word in words)) and words[-1].lower() in name_sets(
+        text.isascii()
+    ).given

@@ -44,3 +44,40 @@ def test_given_names_below_days() -> None:
 )
 def test_timetables_menus_and_teams_are_nobody(rows: list[list[str]]) -> None:
     assert _names(rows) == set()
+
+
+def test_a_sheet_without_capitals_or_accents() -> None:
+    lower = [
+        ["ca", "thứ 2", "thứ 3", "thứ 4"],
+        ["kho a", "tùng", "đức", "tùng"],
+        ["kho b", "nam", "hòa", "quý"],
+        ["kho c", "bình", "bình", "nghỉ"],
+    ]
+    assert _names(lower) == {"tùng", "đức", "nam", "hòa", "quý", "bình"}
+    plain = [
+        ["ca", "thu 2", "thu 3", "thu 4"],
+        ["kho a", "Tuan", "Duc", "Tuan"],
+        ["kho b", "Hien", "Quyen", "Duc"],
+    ]
+    assert _names(plain) == {"Tuan", "Duc", "Hien", "Quyen"}
+
+
+def test_each_member_of_a_team_has_a_column() -> None:
+    rows = [
+        ["lớp", "nguoi 1", "nguoi 2", "nguoi 3", "thành tích"],
+        ["9A", "Trung", "Loi", "Hien", "56 giây"],
+        ["9B", "Minh Khoa", "Duong", "Sinh", "58 giây"],
+    ]
+    assert _names(rows) == {"Trung", "Loi", "Hien", "Minh Khoa", "Duong", "Sinh"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["tiết", "thứ hai", "thứ ba"], ["1", "anh", "lý"], ["2", "văn", "hóa"], ["3", "anh", "văn"]],
+        [["tên", "t2", "t3", "t4"], ["kho", "s", "s", "đ"], ["quầy", "đ", "n", "s"]],
+        [["bước", "người 1", "người 2"], ["1", "đứng trước vạch", "ném bóng"], ["2", "chạy về", "ngồi"]],
+    ],
+)
+def test_timetables_codes_and_moves_in_lower_case_are_nobody(rows: list[list[str]]) -> None:
+    assert _names(rows) == set()
