@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,6 +41,8 @@ _BLOCK = 512
 TOLD_AFTER = 3
 #: Feature of words no training paper holds.
 UNKNOWN = "w:"
+#: Numbers of the circumstances of entries.
+Places: TypeAlias = NDArray[np.intp]
 #: So many different words are kept worked out.
 _MOST_WORDS = 40_000
 
@@ -86,29 +89,28 @@ class Tagger:
         self._vectors = np.zeros((1024, self._features.shape[1]), np.float32)
 
     def likely(
-        self, w: Words, places: Sequence[int], found: Sequence[Found], plain: bool, groups: Groups
+        self, w: Words, places: Places, found: Sequence[tuple[int, int, str]], plain: bool, groups: Groups
     ) -> Floats:
         """Return how likely each label is for each entry.
 
         Args:
             w: the entries.
             places: their circumstances.
-            found: what rules found, without overlaps.
+            found: first entry, one past the last and reason of what rules found, without overlaps.
             plain: whether the text is written without accents.
             groups: the lines, papers and columns they stand in.
         """
         if self._size > _MOST_WORDS:
             self._forget()
         known = self._known[plain]
-        if not known.keys() >= set(w.text):
+        if not all(map(known.__contains__, w.text)):
             for text, low, key, kind in zip(w.text, w.low, w.key, w.kind, strict=True):
                 if text not in known:
                     known[text] = self._learnt(features(text, low, key, kind, plain))
-        entries = self._vectors[np.fromiter(map(known.__getitem__, w.text), np.intp, w.size)]
-        entries += self._places[places]
-        for item in found:
-            first, last = w.entries(item.start, item.end)
-            entries[max(first, 0) : last] += self._reasons[reason_number(reason_of(item), self._reason)]
+        entries = self._vectors.take(np.fromiter(map(known.__getitem__, w.text), np.intp, w.size), axis=0)
+        entries += self._places.take(places, axis=0)
+        for first, last, reason in found:
+            entries[first:last] += self._reasons[reason_number(reason, self._reason)]
         return self.of_entries(entries, groups)
 
     def _learnt(self, told: tuple[str, ...]) -> int:
@@ -145,6 +147,7 @@ class Tagger:
                 said = [
                     groups[name].told(np.maximum(heard(name, state, groups) @ of_group + beyond, 0))
                     for name, of_group, beyond in self._groups
+                    if groups[name].count
                 ]
                 state += sum(said)
         weights, bias = self._out
@@ -203,9 +206,16 @@ def tags(
     w, plain = words(folded), is_plain(folded)
     if not w.size:
         return Tags([], [], [])
-    places = circumstances(w, plain)
+    places = np.array(circumstances(w, plain), np.intp)
     groups = groups_of(w, columns)
-    likely = np.mean([reader.likely(w, places, found, plain, groups) for reader in readers], axis=0)
+    told = []
+    for item in found:
+        first, last = w.entries(item.start, item.end)
+        told.append((max(first, 0), last, reason_of(item)))
+    likely = readers[0].likely(w, places, told, plain, groups)
+    for reader in readers[1:]:
+        likely += reader.likely(w, places, told, plain, groups)
+    likely /= len(readers)
     labels = readers[0].labels
     officer = labels.index(OFFICER)
     nothing = likely[:, 0].tolist()

@@ -38,13 +38,20 @@ class Grouping:
 
     def sums(self, values: Floats) -> Floats:
         """Return the sum over the rows of each group."""
-        order = np.argsort(self.of, kind="stable")
-        order = order[np.searchsorted(self.of[order], 0) :]
-        of = self.of[order]
+        of = self.of
+        if not self._in_order:
+            order = np.argsort(of, kind="stable")
+            order = order[np.searchsorted(of[order], 0) :]
+            of, values = of[order], values[order]
         sums = np.zeros((self.count, values.shape[1]), values.dtype)
         first = np.flatnonzero(np.diff(of, prepend=-1))
-        sums[of[first]] = np.add.reduceat(values[order], first, axis=0)
+        sums[of[first]] = np.add.reduceat(values, first, axis=0)
         return sums
+
+    @property
+    def _in_order(self) -> bool:
+        """Whether all entries are in groups, one group after the other, as lines and papers are."""
+        return bool(len(self.of)) and bool(self.of[0] >= 0) and bool((self.of[1:] >= self.of[:-1]).all())
 
     @property
     def sizes(self) -> Floats:
@@ -58,8 +65,10 @@ class Grouping:
 
     def told(self, values: Floats) -> Floats:
         """Return for each entry the row of its group; zeros if it is in none."""
-        told = np.zeros((len(self.of), values.shape[1]), values.dtype)
         inside = self.of >= 0
+        if inside.all():
+            return values.take(self.of, axis=0)
+        told = np.zeros((len(self.of), values.shape[1]), values.dtype)
         told[inside] = values[self.of[inside]]
         return told
 
