@@ -63,10 +63,14 @@ class Units:
         line = w.line[i]
         known = self._plain_lines.get(line)
         if known is None:
-            entries = range(w.line_starts[line], w.line_ends[line])
-            spoken = [k for k in entries if w.kind[k] < NUMBER and w.end[k] - w.start[k] > 1]
-            known = len(spoken) >= _PLAIN_WORDS and all(w.low[k].isascii() for k in spoken)
-            self._plain_lines[line] = known
+            spoken = 0
+            for k in range(w.line_starts[line], w.line_ends[line]):
+                if w.kind[k] < NUMBER and w.end[k] - w.start[k] > 1:
+                    if not w.low[k].isascii():  # one of the first words of most lines
+                        spoken = 0
+                        break
+                    spoken += 1
+            known = self._plain_lines[line] = spoken >= _PLAIN_WORDS
         return known
 
     def gap_size(self, j: int) -> int:

@@ -46,6 +46,11 @@ _NOTE = (
 #: What cannot be replaced character by character.
 _LENGTH_CHANGING = re.compile(f"[^{_MARKS}]?[{_MARKS}]+|[{_DROPPED}]|\r\n|{_NOTE}")
 _CHANGES_LENGTH = re.compile(f"[{_MARKS}{_DROPPED}]|\r\n|{_NOTE}")
+#: One of these is in all of it, and is looked for twenty times as quickly: most pages have neither.
+_MAY_CHANGE_LENGTH = (
+    re.compile(f"[{_MARKS}{_DROPPED}\r¹²³⁰⁴-⁹]"),
+    re.compile(r"[(\[][1-9]\d?[)\]]"),
+)
 
 
 def _plain_table() -> dict[int, str]:
@@ -207,7 +212,8 @@ def _clean(text: str, offsets: list[int] | None) -> tuple[str, tuple[list[int], 
     if _NEEDS_PLAIN.search(text):
         text = text.translate(_PLAIN)
     text = _RAISED_NUMBER.sub(_level, text)
-    if offsets is None and not _CHANGES_LENGTH.search(text):
+    may_change = any(pattern.search(text) for pattern in _MAY_CHANGE_LENGTH)
+    if offsets is None and not (may_change and _CHANGES_LENGTH.search(text)):
         return text.replace("\r", "\n"), None
     builder = _Builder()
 

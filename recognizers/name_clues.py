@@ -200,24 +200,21 @@ class NameClues(LineClues):
         w = self.w
         first, last = self.run_of(i)
         shape = self._shapes[i]
-        left_word = self._word(first - 1)
+        word = self._words.__getitem__
+        left_word = word(first - 1)
         return (
             f"{shape} {self._mode}",
             f"{min(i - first, 5)}/{min(last - first, 6)}",
             self._entry_beside(i - 1, first, last),
             self._entry_beside(i + 1, first, last),
-            self._word(i - 1),
-            self._word(i + 1),
+            word(i - 1),
+            word(i + 1),
             f"{self._shapes[i - 1] if i else ''} {shape}",
             f"{self._shapes[i + 1] if i + 1 < w.size else ''} {shape}",
-            f"{self._word(first - 2)} {left_word}" if left_word else "",
+            f"{word(first - 2)} {left_word}" if left_word else "",
             self._label_of(i),
             str(min(len(self._parts.get(w.low[i], ())), 2)),
         )
-
-    def _word(self, k: int) -> str:
-        """Return the word at an entry without accents; nothing outside of the text and for what is no word."""
-        return self._words[k]
 
     def _entry_beside(self, k: int, own_first: int, own_last: int) -> str:
         """Return what stands at an entry beside a run: a name that the rules found, or the kind of the entry."""
@@ -233,10 +230,12 @@ class NameClues(LineClues):
             name = self.found[owner]
             own_first, own_last = min(first, name.first), max(last, name.last)
 
-        def entry(k: int) -> str:
-            return self._entry_beside(k, own_first, own_last)
+        entries, beside = self._entries, self._beside
 
-        word = self._word
+        def entry(k: int) -> str:  # ``_entry_beside``, fourteen times a word
+            return entries[k] if own_first <= k < own_last else beside[k]
+
+        word = self._words.__getitem__
         mode = self._mode
         shapes = self._shapes
         shape = shapes[i]
@@ -248,12 +247,12 @@ class NameClues(LineClues):
         left, right = entry(first - 1), entry(last)
         left_word, right_word = word(first - 1), word(last)
         before_mark = (
-            f"{self._entries[first - 1]} {word(first - 2)}" if first > 1 and w.kind[first - 1] == MARK else ""
+            f"{entries[first - 1]} {word(first - 2)}" if first > 1 and w.kind[first - 1] == MARK else ""
         )
         line = w.line[i]
         start, end = w.line_starts[line], w.line_ends[line]
-        known = len(self._parts[w.low[i]] - {owner}) if w.low[i] in self._parts else 0
-        last_known = len(self._last_parts[w.low[i]] - {owner}) if w.low[i] in self._last_parts else 0
+        named, last_named = self._parts.get(w.low[i], ()), self._last_parts.get(w.low[i], ())
+        known, last_known = len(named) - (owner in named), len(last_named) - (owner in last_named)
         given = "1" if last_known else "0"
         near = self._near(first, last, own_first, own_last)
         after = self._named_after(first)
@@ -271,8 +270,8 @@ class NameClues(LineClues):
             f"{run[0]} {n}",
             run[0] + run[1] if size > 1 else "",
             run[-1] if size > 1 else "",
-            f"{sum(part[1] == 'g' for part in run)}/{n}" if size < 7 else "",
-            f"{sum(part[2] == 's' for part in run)}/{n}" if size < 7 else "",
+            f"{[part[1] for part in run].count('g')}/{n}" if size < 7 else "",
+            f"{[part[2] for part in run].count('s')}/{n}" if size < 7 else "",
             e2,
             e1,
             f1,
