@@ -6,6 +6,7 @@ import pymupdf
 import pytest
 
 from redactor.formats.pdf.drawn_rules import drawn_grids
+from redactor.formats.pdf.engine import drawings
 from redactor.formats.pdf.page_content import PageContent
 
 TABLE = b"".join(b"%d 100 m %d 200 l S " % (x, x) for x in (50, 150, 300)) + b"".join(
@@ -45,6 +46,23 @@ def test_text_alone_draws_no_paths() -> None:
         content = PageContent.of(pdf[0])
         assert not content.may_draw_paths()
         assert drawn_grids(pdf[0], content, []) == ()
+
+
+@pytest.mark.parametrize(
+    "clip", [b"0 0 9 9 re W n BT (f) Tj ET", b"q 0 0 595 842 re\nW* n /P <</MCID 0>> BDC EMC Q"]
+)
+def test_a_path_that_only_clips_is_not_drawn(clip: bytes) -> None:
+    with with_form(clip) as pdf:
+        assert not PageContent.of(pdf[0]).may_draw_paths()
+        assert drawings(pdf[0]) == []
+
+
+@pytest.mark.parametrize("paint", [b"f", b"F", b"f*", b"S", b"s", b"B", b"B*", b"b", b"b*"])
+@pytest.mark.parametrize("after", [b"", b" 1 w", b"\0q", b"(x)Tj", b"[1]0 d", b"%", b"/P gs"])
+def test_whatever_paints_a_path_is_worth_a_look(paint: bytes, after: bytes) -> None:
+    with with_form(b"1 2 3 4 re 9 9 m 9 99 l\n" + paint + after) as pdf:
+        assert PageContent.of(pdf[0]).may_draw_paths()
+        assert drawings(pdf[0])
 
 
 def test_a_form_that_cannot_be_decoded_may_draw_anything() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.runs import Run
@@ -51,8 +52,7 @@ Line = Sequence[Run]
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word: where it begins and ends, its letters, and its base line."""
 
     x0: float
@@ -111,9 +111,10 @@ def text_line(line: Line) -> TextLine | None:
 
 def words_of(run: Run) -> Iterator[Word]:
     """The words of one run."""
-    boxes = run.boxes
+    boxes, v = run.boxes, run.v
     for word in _WORD.finditer(run.text):
-        yield Word(boxes[word.start()][0], boxes[word.end() - 1][2], word.group(), run.v)
+        start, end = word.span()
+        yield Word(boxes[start][0], boxes[end - 1][2], word[0], v)
 
 
 def made_grid(

@@ -13,6 +13,9 @@ from pymupdf import mupdf
 _PATHS = re.compile(rb"re|\s[lcvy](?![\w.])")
 """Operators of paths; letters in strings may look like them."""
 
+_PAINTED = re.compile(rb"(?:^|[\x00\s\])>])[fFsSbB]\*?(?=[\x00\s\[\](<>/%]|$)")
+"""Operators that show them: writers begin a page with a path that only clips."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageContent:
@@ -43,9 +46,11 @@ class PageContent:
     def may_draw_paths(self) -> bool:
         """Whether anything may draw lines or shapes; a form that cannot be decoded may."""
         own, *forms = self.streams
-        return _PATHS.search(own) is not None or any(
-            not form or _PATHS.search(form) is not None for form in forms
-        )
+        return _draws(own) or any(not form or _draws(form) for form in forms)
+
+
+def _draws(stream: bytes) -> bool:
+    return _PATHS.search(stream) is not None and _PAINTED.search(stream) is not None
 
 
 def _own(page: pymupdf.Page) -> bytes:

@@ -6,7 +6,9 @@ without them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from redactor.formats.pdf.engine import INVISIBLE, Span
 
@@ -24,16 +26,24 @@ _WHITE = 0.97
 
 def without_unseen(spans: Sequence[Span]) -> list[Span]:
     """The runs that people see, when short ones that nobody sees stand between them; else nothing."""
-    sizes = sorted(span["size"] for span in spans for _ in span["chars"])
-    if not sizes:
+    sizes: Counter[float] = Counter()
+    for span in spans:
+        sizes[span["size"]] += len(span["chars"])
+    if not (letters := sizes.total()):
         return []
-    usual = sizes[(3 * len(sizes)) // 4]
+    usual = next(size for size, last in _in_order(sizes) if last > 3 * letters // 4)
     unseen = [
         len(span["chars"]) <= _SHORT and (span["size"] < _SPECK * usual or _is_unseen(span)) for span in spans
     ]
     if sum(unseen) < _LEAST or all(unseen):
         return []
     return [span for span, gone in zip(spans, unseen, strict=True) if not gone]
+
+
+def _in_order(sizes: Counter[float]) -> Iterator[tuple[float, int]]:
+    """Sizes from small to large, each with how many letters are no larger."""
+    ordered = sorted(sizes.items())
+    yield from zip((size for size, _ in ordered), accumulate(count for _, count in ordered), strict=True)
 
 
 def _is_unseen(span: Span) -> bool:
