@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +14,11 @@ import pikepdf
 import pymupdf
 
 from recognizers.containers import values_of
-from recognizers.entities import INFO, EntityType
 from redactor.errors import CorruptDocument, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, PageRead, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.apply import Copying, PageWork, unseen_parts, write_copy
-from redactor.formats.pdf.aslant import climbs, spare_level_text
+from redactor.formats.pdf.apply import Copying, unseen_parts, write_copy
+from redactor.formats.pdf.aslant import spare_level_text
 from redactor.formats.pdf.attachments import take_out
 from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, CodeUnit, codes_in_places, merge, read_codes
@@ -39,7 +38,6 @@ from redactor.formats.pdf.images import (
     union,
 )
 from redactor.formats.pdf.innocent import Removed, innocent_bookmarks, innocent_links
-from redactor.formats.pdf.marks import Mark
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.parts import PartUnit, read_parts
 from redactor.formats.pdf.pictures import (
@@ -47,6 +45,7 @@ from redactor.formats.pdf.pictures import (
     picture_texts,
     read_picture,
 )
+from redactor.formats.pdf.plan import plan_of
 from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.rebuild import Restored
 from redactor.formats.pdf.same_fonts import SameFonts
@@ -62,7 +61,6 @@ from redactor.formats.pdf.truth import Truth, is_mixed, untold
 from redactor.formats.pdf.unseen_letters import without_unseen
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey
 from redactor.formats.pdf.working import Working, open_document, open_working, written
-from redactor.formats.pdf.zones import Zone
 from redactor.limits import give_back_memory
 from redactor.model import (
     Applied,
@@ -72,7 +70,6 @@ from redactor.model import (
     Gap,
     GapReason,
     HiddenPart,
-    ManualMark,
     PageArea,
     PartPlace,
     Rect,
@@ -480,7 +477,7 @@ class PdfDocument:
         progress: Progress,
         rasterise: frozenset[int],
     ) -> Applied:
-        plan = _plan(edits, covered_gaps, options)
+        plan = plan_of(edits, covered_gaps, options)
         for number, page_work in plan.pages.items():
             page_work.words.extend(self._words.get(number, ()))
         total = self.info.pages
@@ -569,56 +566,6 @@ def _staying(restored: Restored) -> dict[str, int]:
         "pdf.link": len(restored.links),
         "pdf.structure": int(bool(restored.structure)),
     }
-
-
-@dataclass(slots=True)
-class _Plan:
-    """What is to be done, page by page, and what will be reported about it."""
-
-    pages: dict[int, PageWork] = field(default_factory=dict)
-    needles: dict[str, None] = field(default_factory=dict)
-    hidden: Counter[EntityType] = field(default_factory=Counter)
-    part_changes: list[tuple[PartPlace, str]] = field(default_factory=list)
-
-    def page(self, number: int) -> PageWork:
-        return self.pages.setdefault(number, PageWork())
-
-
-def _plan(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOptions) -> _Plan:
-    plan = _Plan()
-    for edit in edits:
-        finding = edit.finding
-        by_hand = not isinstance(finding, Finding)
-        places = (finding.place,) if isinstance(finding, ManualMark) else finding.places
-        value = "" if isinstance(finding, ManualMark) else finding.value
-        plan.hidden[finding.entity_type] += 1 if isinstance(finding, ManualMark) else finding.count
-        if value:
-            plan.needles[value] = None
-        text = edit.replace(value)
-        if not text and options.mark == "label":
-            text = f"[{INFO[finding.entity_type].label}]"
-        for place in places:
-            if isinstance(place, PageArea):
-                page = plan.page(place.page)
-                if value and climbs(place.rects):
-                    page.steps.append((value, range(len(page.zones), len(page.zones) + len(place.rects))))
-                page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), by_hand) for r in place.rects)
-                widest = max(
-                    range(len(place.rects)), key=lambda i: place.rects[i].x1 - place.rects[i].x0, default=0
-                )
-                for index, rect in enumerate(place.rects):
-                    # The size of what is seen and has no value tells nothing.
-                    fixed = isinstance(finding, Finding) and not value
-                    page.marks.append(Mark(rect, options.mark, text if index == widest else "", fixed))
-                text = ""  # a value over several places is labelled once
-            elif isinstance(place, PartPlace):
-                plan.part_changes.append((place, text or f"[{INFO[finding.entity_type].label}]"))
-    for gap in covered_gaps:
-        if isinstance(gap.place, PageArea):
-            page = plan.page(gap.place.page)
-            page.zones.extend(Zone((r.x0, r.y0, r.x1, r.y1), True) for r in gap.place.rects)
-            page.marks.extend(Mark(rect, options.mark) for rect in gap.place.rects)
-    return plan
 
 
 def _forget_pictures() -> None:
