@@ -20,6 +20,7 @@ from redactor.formats.pdf import ocr
 from redactor.formats.pdf.apply import Copying, unseen_parts, write_copy
 from redactor.formats.pdf.aslant import spare_level_text
 from redactor.formats.pdf.attachments import take_out
+from redactor.formats.pdf.below import covered
 from redactor.formats.pdf.bent import bent_lines
 from redactor.formats.pdf.codes import CODE_DPI, Codes, CodeUnit, codes_in_places, merge, read_codes
 from redactor.formats.pdf.continued import with_heads
@@ -119,6 +120,8 @@ class _PictureReading:
     area: Box
     shapes: ShapeGroup | None = None
     """What was drawn, when it is no picture."""
+    below: bool = False
+    """Whether it is a part of one that others cover: nothing but its words counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +290,10 @@ class PdfDocument:
         drawer = PictureDrawer(page)
         pictures = self._hand_pictures(page, shown, drawer, readers)
         pictures += self._hand_shapes(page, content, readers)
+        pictures += [
+            _PictureReading(readers.submit(below.image), below.to_page, below.area, below=True)
+            for below in covered(page, [p.box for p in shown])
+        ]
         unread = self._read_codes(page, content, shown, drawer, unit, found)
         if shown:
             # The decoded pictures, 4 MB a page, are kept up to 256 MB otherwise.
@@ -324,6 +331,9 @@ class PdfDocument:
         for index, picture in enumerate(page.pictures):
             reading = picture.pending.result()
             texts = picture_texts(reading, number, f"p{number}-{index}", picture.to_page)
+            if picture.below:
+                page.found.texts.extend(text.text for text in texts if text.text is not None)
+                continue
             if picture.shapes is not None:
                 texts = [as_drawing(text, picture.shapes) for text in texts]
             if any(not text.readable and not text.seen.unread for text in texts):
