@@ -28,6 +28,7 @@ from redactor.formats.pdf.cut_short import mend, was_cut_short
 from redactor.formats.pdf.doubts import Written, doubts
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, Span, clipping, trace
+from redactor.formats.pdf.fine_drawings import fine_drawings
 from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
@@ -322,6 +323,10 @@ class PdfDocument:
         for group in shape_groups(page, content):
             pixels, to_page = draw_shapes(page, group, ocr.DPI)
             pictures.append(_PictureReading(readers.submit(image_of(pixels)), to_page, group.box, group))
+        for box in fine_drawings(page, content):
+            pixels, to_page = draw_area(page, box, ocr.DPI)
+            group = ShapeGroup(box, (), by_pen=False)
+            pictures.append(_PictureReading(readers.submit(image_of(pixels)), to_page, box, group))
         return pictures
 
     def _finish_page(self, page: _PageReading, found: _Found) -> Sequence[TextUnit]:

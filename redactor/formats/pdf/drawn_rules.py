@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pymupdf
 
-from redactor.formats.pdf.engine import Box, drawings
+from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.ruling import Rule, meeting
@@ -56,7 +56,7 @@ def drawn_grids(page: pymupdf.Page, content: PageContent, words: Sequence[Box]) 
     level: list[Rule] = []
     upright: list[Rule] = []
     dots: list[Box] = []
-    shapes = drawings(page)
+    shapes = content.drawings(page)
     if len(shapes) > _MOST:
         return ()
     for shape in shapes:

@@ -10,6 +10,8 @@ from typing import Any
 import pymupdf
 from pymupdf import mupdf
 
+from redactor.formats.pdf.engine import drawings
+
 _PATHS = re.compile(rb"re|\s[lcvy](?![\w.])")
 """Operators of paths; letters in strings may look like them."""
 
@@ -28,6 +30,7 @@ class PageContent:
 
     streams: tuple[bytes, ...] = field(repr=False)
     fonts: tuple[tuple[Any, ...], ...]
+    _drawings: list[dict[str, Any]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, page: pymupdf.Page) -> PageContent:
@@ -42,6 +45,12 @@ class PageContent:
                 document.xref_set_key(number, "Subtype2", "null")
         forms = (document.xref_stream(number) or b"" for number in numbers)
         return cls((_own(page), *forms), tuple(page.get_fonts(full=True)))
+
+    def drawings(self, page: pymupdf.Page) -> list[dict[str, Any]]:
+        """The paths of the page, ``page`` itself; they are asked of the engine once."""
+        if not self._drawings:
+            self._drawings.extend(drawings(page))
+        return self._drawings
 
     def may_draw_paths(self) -> bool:
         """Whether anything may draw lines or shapes; a form that cannot be decoded may."""

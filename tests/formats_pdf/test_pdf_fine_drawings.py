@@ -1,0 +1,97 @@
+"""Letters made of rectangles or dots are read and taken out; tables, leaders and codes drawn so are not taken for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+
+from redactor.formats.pdf.fine_drawings import fine_drawings
+from redactor.formats.pdf.marks import font_file
+from redactor.formats.pdf.page_content import PageContent
+from redactor.model import Outcome
+from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
+from tests.formats_pdf.test_pdf_leaks import pdfium_text, redact, verified
+from tests.formats_pdf.test_pdf_shapes import dark_pixels
+
+
+def pixels(text: str) -> list[list[bool]]:
+    sheet = pymupdf.open()
+    page = sheet.new_page(width=380, height=30)
+    writer = pymupdf.TextWriter(page.rect)
+    writer.append((5, 22), text, font=pymupdf.Font(fontbuffer=font_file()), fontsize=22)
+    writer.write_text(page)
+    drawn = page.get_pixmap(colorspace=pymupdf.csGRAY, alpha=False)
+    rows = [bytes(drawn.samples)[y * drawn.width : (y + 1) * drawn.width] for y in range(drawn.height)]
+    return [[level < 140 for level in row] for row in rows]
+
+
+def rectangles(text: str, end: str) -> str:
+    """Each run of dark pixels as a rectangle; 0.7 points a pixel."""
+    parts = []
+    for y, row in enumerate(pixels(text)):
+        x = 0
+        while x < len(row):
+            until = x
+            while until < len(row) and row[until]:
+                until += 1
+            if until > x:
+                parts.append(f"{60 + 0.7 * x:.2f} {620 - 0.7 * y:.2f} {0.7 * (until - x):.2f} 0.7 re{end}")
+            x = until + 1
+    return "0 g " + "\n".join(parts) + ("" if end else " f")
+
+
+def dots(text: str) -> str:
+    places = [
+        f"{60 + 0.7 * x:.2f} {620 - 0.7 * y:.2f}"
+        for y, row in enumerate(pixels(text))
+        for x, dark in enumerate(row)
+        if dark
+    ]
+    return "1 J 0.8 w " + "\n".join(f"{place} m {place} l S" for place in places)
+
+
+LINE = f"Số CCCD: {VALUE}"
+
+
+@pytest.mark.parametrize(
+    "content", [rectangles(LINE, " f"), rectangles(LINE, ""), dots(LINE)], ids=["each", "together", "dots"]
+)
+def test_letters_of_small_marks_are_read_and_go(content: str, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    source.write_bytes(simple(content))
+    info, findings, applied = redact(source, draft, (VALUE,))
+    assert findings, "the value was not even read"
+    assert applied.rasterised == ()
+    box = applied.areas[0].rects[0]
+    inside = (box.x0 + 1, 218, box.x1 - 1, 250)
+    label = (55, 218, box.x0 - 2, 250)
+    assert dark_pixels(source, inside, without_boxes=False) > 100
+    assert dark_pixels(draft, inside, without_boxes=True) == 0
+    assert (
+        dark_pixels(draft, label, without_boxes=True) == dark_pixels(source, label, without_boxes=False) > 50
+    )
+    assert KEEP in pdfium_text(draft)
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
+def places(content: str) -> int:
+    with pymupdf.open("pdf", simple(content)) as document:
+        page = document[0]
+        return len(fine_drawings(page, PageContent.of(page)))
+
+
+def test_other_small_marks_are_no_letters() -> None:
+    table = "\n".join(
+        f"{50 + 30 * x} {700 - 15 * y} 30 0.5 re f {50 + 30 * x} {700 - 15 * y} 0.5 15 re f"
+        for y in range(20)
+        for x in range(16)
+    )
+    leaders = "\n".join(f"{50 + 3 * x} {700 - 20 * y} 1 1 re f" for y in range(20) for x in range(160))
+    code = "\n".join(
+        f"{100 + 2 * x} {500 + 2 * y} 2 2 re f" for y in range(33) for x in range(33) if (x * y + x) % 3
+    )
+    words = "\n".join(show(f"Dieu {n} cac ben", (50, 780 - 14 * n)) for n in range(50))
+    assert [places(content) for content in (table, leaders, code, words)] == [0, 0, 0, 0]
