@@ -49,7 +49,7 @@ def dots(text: str) -> str:
         for x, dark in enumerate(row)
         if dark
     ]
-    return "1 J 0.8 w " + "\n".join(f"{place} m {place} l S" for place in places)
+    return "0 g 0 G 1 J 1.1 w " + "\n".join(f"{place} m {place} l S" for place in places)
 
 
 LINE = f"Số CCCD: {VALUE}"
