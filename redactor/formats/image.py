@@ -72,6 +72,8 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"II*\x00", "TIFF"),
     (b"MM\x00*", "TIFF"),
+    (b"II+\x00", "TIFF"),  # with room for more than four gigabytes
+    (b"MM\x00+", "TIFF"),
 )
 _HEIC_BRANDS = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _FORMATS = ("PNG", "JPEG", "TIFF", "HEIF")
@@ -384,7 +386,8 @@ def _measure(frame: Image.Image) -> _Page:
     if not 20 <= value <= 2400:
         value = DEFAULT_DPI
     width, height = frame.size
-    if frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
+    # Pillow tells a TIFF's size as it is shown.
+    if frame.format != "TIFF" and frame.getexif().get(0x0112, 1) in (5, 6, 7, 8):
         width, height = height, width
     return _Page(width, height, value / 72)
 

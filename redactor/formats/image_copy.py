@@ -15,7 +15,7 @@ from redactor.model import Rect
 def bare(image: Image.Image) -> Image.Image:
     """The same pixels without any of the metadata that Pillow would carry over."""
     copy = Image.new(image.mode, image.size)
-    if image.mode == "P":
+    if image.mode in ("P", "PA"):
         copy.putpalette(image.getpalette("RGBA") or [], "RGBA")
     copy.paste(image)
     return copy

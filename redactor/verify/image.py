@@ -130,6 +130,7 @@ def _frames(path: Path) -> Iterator[Image.Image]:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         with Image.open(path) as image:
             for frame in ImageSequence.Iterator(image) if image.format == "TIFF" else [image]:
+                frame.load()  # which turns a TIFF as its mark says, and drops the mark
                 yield in_eight_bits(ImageOps.exif_transpose(frame))
 
 

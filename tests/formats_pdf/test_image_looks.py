@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -50,6 +51,7 @@ def below_transparency() -> Image.Image:
 
 
 CASES: dict[str, tuple[str, Callable[[], Image.Image]]] = {
+    "with a palette and transparency": ("tif", lambda: sheet().quantize(16).convert("PA")),
     "16 bits": ("png", lambda: deep(65535)),
     "12 bits in 16": ("tif", lambda: deep(4000)),
     "real numbers": ("tif", lambda: deep(1, np.float32)),
@@ -64,8 +66,19 @@ CASES: dict[str, tuple[str, Callable[[], Image.Image]]] = {
 @pytest.mark.parametrize("name", CASES)
 def test_what_can_be_seen_is_found_covered_and_verified(name: str, tmp_path: Path) -> None:
     suffix, build = CASES[name]
-    source, draft = tmp_path / f"s.{suffix}", tmp_path / f"d.{suffix}"
-    build().save(source)
+    build().save(tmp_path / f"s.{suffix}")
+    covered_and_verified(tmp_path / f"s.{suffix}", tmp_path / f"d.{suffix}")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("options", [{"tiffinfo": {274: 6}}, {"big_tiff": True}], ids=["turned", "big"])
+def test_tiffs_that_are_turned_or_have_room_for_more(options: dict[str, Any], tmp_path: Path) -> None:
+    picture = sheet().rotate(90, expand=True) if "tiffinfo" in options else sheet()
+    picture.save(tmp_path / "s.tif", **options)
+    covered_and_verified(tmp_path / "s.tif", tmp_path / "d.tif")
+
+
+def covered_and_verified(source: Path, draft: Path) -> None:
     document = ImageFormat().open(source, "")
     reading = document.read(quiet)
     findings = find_all(reading, [make.NUMBER])
