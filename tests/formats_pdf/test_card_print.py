@@ -58,6 +58,19 @@ def test_titles_and_labels_stay_and_what_is_told_of_the_holder_goes(text: str, s
     assert text_in(words, printed_on_all([words], [])) == stays
 
 
+def test_what_stands_between_labels_may_not_have_been_read_and_goes() -> None:
+    words = [*row("Sex:"), *row("Nationality:", 300)]
+    assert [(b[0], b[2]) for b in printed_on_all([words], [])] == [(100, 140), (300, 420)]
+
+
+def test_labels_of_a_card_that_lies_aslant_stay_word_by_word_as_far_as_they_are_clear() -> None:
+    words = row("Họ và tên / Full name:")
+    found = printed_on_all([words], [], lean=0.05)
+    assert len(found) == len(words)
+    assert all(b[3] - b[1] == pytest.approx(20 - 0.05 * (b[2] - b[0])) for b in found)
+    assert printed_on_all([row("Nationality:")], [], lean=0.15) == []
+
+
 def test_what_was_read_with_doubt_goes() -> None:
     assert printed_on_all([row("Họ và tên:", sure=20.0)], []) == []
 

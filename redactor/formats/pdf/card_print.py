@@ -45,23 +45,40 @@ _STRIPPED = re.compile(r"^[^\w']+|[^\w']+$")
 _CROSSED = 0.3
 """Share of a word's height to which another row's letters may reach into it, and are left out."""
 
+_LEVEL, _MOST_LOWER = 0.002, 0.25
+"""How much rows may fall for each pixel to be level; and the share of a word's height that may be lost to that."""
+
+_BLANK = 1.0
+"""Widest blank between words, in heights of a word."""
+
 _LEAST_SURE = 50.0
 """How sure the engine must be of each letter."""
 
 
-def printed_on_all(rows: Iterable[Sequence[Word]], taken: Sequence[Box]) -> list[Box]:
-    """Where titles and labels stand in the rows of a paper that lies level, clear of all else that stands there.
+def printed_on_all(rows: Iterable[Sequence[Word]], taken: Sequence[Box], lean: float = 0.0) -> list[Box]:
+    """Where titles and labels stand in the rows of a paper, clear of all else that stands there.
 
     Args:
-        rows: its words, row by row.
+        rows: its words, row by row, in a picture that was turned level.
         taken: where its portrait, zones and whatever could not be read are.
+        lean: by how much the rows fall in the picture as given, for each pixel. The boxes are so much lower that
+            upright boxes around them there hold nothing of other rows.
     """
     rows = [list(row) for row in rows]
     runs = [run for row in rows for run in _runs(row)]
+    if lean >= _LEVEL:
+        runs = [[word] for run in runs for word in run]
     printed = {id(word) for run in runs for word in run}
     others = [word.box for row in rows for word in row if id(word) not in printed]
     found = (_clear(union(word.box for word in run), [*others, *taken]) for run in runs)
-    return [box for box in found if box is not None]
+    return [low for box in found if box is not None and (low := _lower(box, lean)) is not None]
+
+
+def _lower(box: Box, lean: float) -> Box | None:
+    """A box without what rows above and below would be seen through in the picture as given; None if that is much."""
+    x0, y0, x1, y1 = box
+    less = lean * (x1 - x0)
+    return (x0, y0 + less / 2, x1, y1 - less / 2) if less <= _MOST_LOWER * (y1 - y0) else None
 
 
 def _runs(row: Sequence[Word]) -> Iterator[list[Word]]:
@@ -81,8 +98,11 @@ def _runs(row: Sequence[Word]) -> Iterator[list[Word]]:
             marked[before:after] = [True] * (after - before)
     run: list[Word] = []
     for word, is_printed in zip(row, marked, strict=True):
-        if is_printed:
+        if is_printed and (not run or word.box[0] - run[-1].box[2] <= _BLANK * (word.box[3] - word.box[1])):
             run.append(word)
+        elif is_printed:  # what stands between was perhaps not read
+            yield run
+            run = [word]
         elif run:
             yield run
             run = []

@@ -61,7 +61,7 @@ class Papers:
         cards: the whole of each.
         zones: machine-readable zones.
         portraits: where the portrait of a card's front stands.
-        printed: titles and labels on cards that lie level.
+        printed: titles and labels on cards.
     """
 
     cards: tuple[Box, ...] = ()
@@ -99,8 +99,15 @@ class _Row:
         return bool(_TITLES.search(self.key) or _ONLY_ON_CARDS.search(self.key))
 
 
-def papers(words: Sequence[Word], sheet: Sheet, regions: Sequence[Box]) -> Papers:
-    """Identity papers by the words read in a level picture; ``regions`` stand out from its ground."""
+def papers(words: Sequence[Word], sheet: Sheet, regions: Sequence[Box], lean: float = 0.0) -> Papers:
+    """Identity papers by the words read in a level picture.
+
+    Args:
+        words: as read.
+        sheet: the picture.
+        regions: what stands out from its ground.
+        lean: by how much rows fell, for each pixel, before it was turned.
+    """
     left = list(words)
     found: list[_Paper] = []
     for region in sorted(regions, key=lambda r: (r[2] - r[0]) * (r[3] - r[1])):
@@ -124,7 +131,7 @@ def papers(words: Sequence[Word], sheet: Sheet, regions: Sequence[Box]) -> Paper
         box
         for paper in found
         for box in printed_on_all(
-            rows([w for w in words if _lies_in(w.box, paper.box)]), [*zones, *portraits]
+            rows([w for w in words if _lies_in(w.box, paper.box)]), [*zones, *portraits], lean
         )
     ]
     return Papers(tuple(paper.box for paper in found), tuple(zones), tuple(portraits), tuple(printed))

@@ -74,7 +74,7 @@ class Seen:
         strokes: boxes of what looks written by hand.
         traces: boxes of what looks so only where people sign: the shapes of a drawing.
         cards: identity papers.
-        printed: titles and labels on cards that lie level in the picture as given.
+        printed: titles and labels on cards.
         zones: machine-readable zones.
         portraits: portraits, each with a score.
         photos: photographs that may show people.
@@ -217,7 +217,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
         found, passed_over = read_again(level, left.rows)
         unread += passed_over
         words = read_once([*words, *each_at_its_height(found, sheet)])
-    found_papers = papers(words, sheet, regions)
+    found_papers = papers(words, sheet, regions, turned.lean)
     portraits = [(photo.box, photo.portrait) for photo in pictured if photo.portrait]
     portraits += [
         (box, 0.75) for box in found_papers.portraits if not any(meet(box, p) for p, _ in portraits)
@@ -239,8 +239,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
             and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= MIN_KNOWN
             and not any(meet(photo.box, card) for card in found_papers.cards)
         ),
-        # Upright boxes around words that run aslant hold parts of others.
-        printed=() if turned.aslant else found_papers.printed,
+        printed=found_papers.printed,
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)

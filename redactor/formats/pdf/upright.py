@@ -57,6 +57,12 @@ class Turned:
     back: Affine = _SAME
     aslant: bool = False
 
+    @property
+    def lean(self) -> float:
+        """By how much its rows fall or rise in the picture that was turned, for each pixel, quarter turns apart."""
+        along, across = sorted((abs(self.back[0]), abs(self.back[1])), reverse=True)
+        return across / along
+
     def quarter(self, degrees: int) -> Turned:
         """Turned further, counter-clockwise, by 90, 180 or 270 degrees."""
         if not degrees:
