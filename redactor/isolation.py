@@ -182,6 +182,11 @@ class Worker:
                 raise errors.WorkerMisbehaved
 
     @property
+    def pid(self) -> int:
+        """The number of its process."""
+        return self._process.pid
+
+    @property
     def healthy(self) -> bool:
         """Whether the process runs and is not stuck in the middle of an answer nobody waited for."""
         return self._process.poll() is None and not self._busy

@@ -527,7 +527,9 @@ class PdfDocument:
             )
         finally:
             working.document.close()
-        self._written = Written(plan.pages, results, self._glyphs, bool(working.hidden_layers))
+        self._written = Written(
+            plan.pages, results, self._glyphs, bool(working.hidden_layers), frozenset(self._pictured or ())
+        )
         progress(total, total)
         return Applied(
             hidden=dict(plan.hidden),
@@ -567,6 +569,8 @@ class PdfDocument:
         finally:
             for document in source:
                 document.close()
+            if self._pictured:
+                _forget_pictures()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -7,7 +7,7 @@ doubt and runs beside the verification by other engines, which knows nothing of 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,12 +29,14 @@ class Written:
         results: what happened there.
         glyphs: how many each page had when it was read, where that is known.
         layered: whether hidden layers were left out.
+        pictured: pages (from 0) that draw pictures.
     """
 
     work: Mapping[int, PageWork]
     results: Mapping[int, PageResult]
     glyphs: Mapping[int, int]
     layered: bool
+    pictured: Collection[int] = ()
 
 
 def doubts(
@@ -58,6 +60,8 @@ def doubts(
         for done, number in enumerate(sorted(pages)):
             step(done)
             after = [s for s in trace(document[number - 1]) if FONT_NAME not in s["font"].replace(" ", "")]
+            if number - 1 in written.pictured:
+                pymupdf.TOOLS.store_shrink(100)  # the stored pictures of a whole scan are kept otherwise
             zones = work[number].emptied
             if work[number].closed:
                 if not written.layered and _codes(trace(source()[number - 1]), zones) != _codes(after):
