@@ -16,6 +16,7 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_subjects import subjects
@@ -118,10 +119,9 @@ class AgeRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield ages, then bare sexes."""
         key, text = folded.key, folded.text
-        if "tuoi" in key and ("muoi" in key or "chuc" in key):
-            for match in _WORDED.finditer(key):
-                if _WORDED_ACCENTS.search(text, *match.span("v")):
-                    yield _age(*match.span("v"))
+        for match in matches_near(_WORDED, key, (" tuoi",)) if "muoi" in key or "chuc" in key else ():
+            if _WORDED_ACCENTS.search(text, *match.span("v")):
+                yield _age(*match.span("v"))
         for unit, before in ((_ENGLISH_UNIT, _NUMBER_BEFORE), (_SHORT_UNIT, _PERSON_BEFORE)):
             for match in unit.finditer(key):
                 digit = match.start() + (unit is _SHORT_UNIT)
@@ -134,17 +134,15 @@ class AgeRecognizer(VnRecognizer):
                     key, max(0, number.start("v") - 16), number.start("v")
                 ):
                     yield _age(number.start("v"), match.end())
-        if "age" in key:
-            for match in _ENGLISH_BEFORE.finditer(key):
-                yield _age(*match.span("v"))
+        for match in matches_near(_ENGLISH_BEFORE, key, ("age ", "aged ")):
+            yield _age(*match.span("v"))
         for match in _SLASH.finditer(key):
             other = _AGE_BEFORE if match["sex"] else _SEX_BEFORE
             half = other.search(key, max(0, match.start() - 6), match.start())
             if half is not None:
                 yield from _age_and_sex(folded, half, match)
-        if "nam nay" in key:
-            for match in _THIS_YEAR.finditer(key):
-                yield _age(*match.span("v"))
+        for match in matches_near(_THIS_YEAR, key, ("nam nay",)):
+            yield _age(*match.span("v"))
         for part, form in _BY_FORM:
             for match in form.finditer(key) if part in key else ():
                 yield _age(*match.span("v"))

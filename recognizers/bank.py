@@ -27,6 +27,7 @@ from recognizers.digits import (
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _ACCOUNT = frozenset({Clue.BANK_ACCOUNT})
@@ -209,7 +210,7 @@ class BankRecognizer(VnRecognizer):
                     Tier.NEIGHBOUR,
                 )
 
-        for book in _SAVINGS_NO.finditer(folded.key):
+        for book in matches_near(_SAVINGS_NO, folded.key, ("tiet kiem", "tien gui", "gui gop")):
             yield Found(
                 *book.span("number"),
                 EntityType.VN_BANK_ACCOUNT,

@@ -15,6 +15,7 @@ from recognizers.clues import Clue
 from recognizers.digits import (
     AFTER,
     BEFORE_LABELLED,
+    HIDDEN,
     LOOSE,
     MASKED,
     digits_of,
@@ -23,6 +24,7 @@ from recognizers.digits import (
 )
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _CARD = frozenset({Clue.BANK_CARD})
@@ -113,13 +115,13 @@ def cards(folded: Folded) -> Iterator[Found]:
                 Reason("card_checked" if checked else "card_range"),
                 tier=Tier.CHECKSUM if checked else Tier.STRUCTURE,
             )
-    for match in _CARD_MASKED.finditer(folded.text):
+    for match in matches_near(_CARD_MASKED, folded.text, HIDDEN, folded.key):
         yield Found(match.start(), match.end(), EntityType.BANK_CARD, 0.75, Reason("card_range"))
 
 
 def wallets(folded: Folded) -> Iterator[Found]:
     """Yield links to wallets and the numbers behind a wallet's label."""
-    for match in _WALLET_LINK.finditer(folded.text):
+    for match in matches_near(_WALLET_LINK, folded.text, ("momo.vn/", "zalopay.me/"), folded.key):
         yield Found(match.start(), match.end(), EntityType.E_WALLET, 0.9, Reason("wallet_link"))
     for match, _, label in labelled(folded, _WALLET, _WALLET_NO, reach=30):
         yield Found(

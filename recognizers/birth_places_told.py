@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.word_sets import word_set
 
 #: What is born, and none of the words that end in "sinh" ("khai sinh tại", "phát sinh tại").
@@ -27,7 +28,7 @@ _LETTER_DE = re.compile(r"đẻ\b", re.IGNORECASE)
 def told_with_place(folded: Folded, dates: re.Pattern[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield the spans of place and date of births (what ``dates`` matches on the key), in positions of the key."""
     key, text = folded.key, folded.text
-    for born in _BORN.finditer(key):
+    for born in matches_near(_BORN, key, ("sinh", "de tai", "de o", "chao doi")):
         verb = key[born.start() : born.start("place")]
         if born["before"] in _NOT_BORN or _ELSEWHERE.search(born["place"]):
             continue

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _FISHING = re.compile(r"(?<![\w/\-])[A-ZĐ][A-Za-z]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS(?![\w/])")
@@ -32,9 +33,8 @@ class BoatRecognizer(VnRecognizer):
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield fishing boats, then craft named right before."""
-        if "TS" in folded.text:
-            for boat in _FISHING.finditer(folded.text):
-                yield self._found(boat, 0.75)
+        for boat in matches_near(_FISHING, folded.text, ("TS",)):
+            yield self._found(boat, 0.75)
         for craft in _INLAND.finditer(folded.text):
             if _CRAFT.search(folded.key, max(0, craft.start() - _REACH), craft.start()):
                 yield self._found(craft, 0.65)

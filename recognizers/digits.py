@@ -14,6 +14,8 @@ BEFORE = r"(?<![\w/\-])(?<!\w[.,])"
 BEFORE_LABELLED = r"(?:(?<![A-Za-z0-9])|(?<=[A-Za-z])(?=\d{3}))"
 AFTER = r"(?![\w]|[.,/\-]\d)"
 
+#: Signs that hide digits, two in a row, as they stand in a key.
+HIDDEN = tuple(one + other for one in "*x•" for other in "*x•")
 #: A number with its middle starred out, misread or in boxes: "04017G****12", "9704 36** **** 12l4", "2 5 1 * * * 8 9 1".
 MASKED = (
     rf"(?=[0-9*xX•#])(?:{LOOSE}[ .\-]?){{0,10}}(?:[*xX•#][ .\-]?){{3,12}}(?:{LOOSE}[ .\-]?){{0,5}}"

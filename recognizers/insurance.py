@@ -130,7 +130,7 @@ class InsuranceRecognizer(VnRecognizer):
                 Reason("digits_labelled", "BHXH", "10"),
                 tier=Tier.LABEL,
             )
-        for match in _IN_LINE.finditer(folded.key):
+        for match in matches_near(_IN_LINE, folded.key, ("ma so",)):
             yield Found(
                 match.start("number"),
                 match.end("number"),

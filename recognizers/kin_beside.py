@@ -11,6 +11,7 @@ from recognizers.base import Found
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.words import words
@@ -52,7 +53,7 @@ def relations_beside(folded: Folded) -> Iterator[Found]:
     for match in _SHORT_LABEL.finditer(key) if "qh" in key else ():
         yield _found(match)
     starts = [w.start[name.first] for name in names]
-    for match in _IS.finditer(key):
+    for match in matches_near(_IS, key, (" cua",)):
         if bisect_right(starts, match.end() + 40) > bisect_right(starts, match.end()):
             yield _found(match)
 

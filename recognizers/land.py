@@ -15,6 +15,7 @@ from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
 from recognizers.fields import Layout
 from recognizers.folding import BORDER, Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _CERT = frozenset({Clue.LAND_CERT})
@@ -252,7 +253,7 @@ class LandRecognizer(VnRecognizer):
                 Reason("parcel", "Tờ bản đồ số"),
                 tier=Tier.LABEL,
             )
-        for match in _NEIGHBOUR.finditer(folded.key):
+        for match in matches_near(_NEIGHBOUR, folded.key, ("thua dat ",)):
             if not _ACCENTED_THUA.match(folded.text, match.start()):
                 yield _parcel(*match.span("number"))
         for head in _PARCEL_HEADER.finditer(folded.key):

@@ -15,6 +15,7 @@ from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.fields import label_after, line_field_at
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PASSPORT, Clue.ID_ANY})
@@ -66,7 +67,7 @@ class PassportRecognizer(VnRecognizer):
                 Reason("number_labelled", label.shown),
                 tier=Tier.LABEL,
             )
-        for short in _SHORT.finditer(folded.text):
+        for short in matches_near(_SHORT, folded.text, ("hc", "pp", "p/p"), folded.key):
             yield Found(
                 short.start("number"),
                 short.end("number"),
@@ -76,7 +77,7 @@ class PassportRecognizer(VnRecognizer):
                 tier=Tier.LABEL,
             )
         if _TRAVEL.search(folded.key):
-            for match in _BRACKETED.finditer(folded.text):
+            for match in matches_near(_BRACKETED, folded.text, (" (",)):
                 yield Found(
                     match.start(),
                     match.end(),

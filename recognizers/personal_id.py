@@ -30,6 +30,7 @@ from recognizers.digits import (
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 #: Codes of the 63 provinces of birth registration (Circular 07/2016/TT-BCA, Appendix 1).
@@ -236,7 +237,7 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(
                     match.start(), match.end(), 0.9, "digits_labelled", label.shown, 12, Tier.LABEL
                 )
-        for match in _AFTER_CC.finditer(folded.key):
+        for match in matches_near(_AFTER_CC, folded.key, ("cc ", "cc:")):
             if follows_structure(digits_of(match["number"])):
                 yield self._found(*match.span("number"), 0.85, "digits_labelled", "CC", 12, Tier.LABEL)
         for match in _MISREAD.finditer(folded.text):

@@ -13,11 +13,12 @@ from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
-from recognizers.digits import MASKED, digits_of, is_masked, mostly_digits, repaired
+from recognizers.digits import HIDDEN, MASKED, digits_of, is_masked, mostly_digits, repaired
 from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
 from recognizers.landlines import is_common_line, is_offices
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PHONE, Clue.E_WALLET})
@@ -165,7 +166,7 @@ class PhoneRecognizer(VnRecognizer):
                 and not _is_code(folded, match.start(), match.group())
             ):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
-        for match in _MASKED.finditer(folded.text):
+        for match in matches_near(_MASKED, folded.text, HIDDEN, folded.key):
             yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in _MISREAD.finditer(folded.text):
             if not match.group().isascii() or match.group().replace(" ", "").isdigit():

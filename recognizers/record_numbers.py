@@ -97,6 +97,8 @@ _NOTARISED = re.compile(
 _EXTRACT = re.compile(
     r"(?<![\w/\-])\d{1,6} ?/ ?(?:(?:19|20)\d\d/)?(?:TLKT|TLKS|TLKH|TLNCMC|TLCN|TLGKS|TLGKH|XNTTHN|XNHN|UBND-XNTTHN|GKS|GCNKH|STP-LLTP|LLTP)(?:-[A-Z]{1,4})?(?![\w/])"
 )
+#: Line breaks that may stand between a number and its book.
+_BLANKS = 6
 _EXTRACTS = ("TLK", "TLN", "TLC", "TLG", "XNTTHN", "XNHN", "GKS", "GCNKH", "LLTP")
 #: "Đăng ký khai sinh tại: UBND xã …   Số: 93/2020": the register's number further on in the line.
 _REGISTERED = re.compile(
@@ -202,11 +204,11 @@ class RecordNumberRecognizer(VnRecognizer):
             if _JUDGMENT.match(folded.text, number.start):
                 continue
             yield _number((number.start, number.end), number.entity_type, 0.75, "Mã số")
-        for match in _ROLE_NUMBER.finditer(folded.key):
+        for match in matches_near(_ROLE_NUMBER, folded.key, ("ma so",)):
             yield _number(match.span("number"), EntityType.EMPLOYEE_ID, 0.7, "Mã số")
         for match in matches_near(_REGISTERED, folded.key, _REGISTERS):
             yield _number(match.span(match.lastgroup or 0), EntityType.CIVIL_DOC_NO, 0.7, "Số")
-        for match in _ENTRY.finditer(folded.key):
+        for match in matches_near(_ENTRY, folded.key, ("quyen",), above=_BLANKS):
             if _of_civil_book(folded, match.start(), match.end()):
                 yield _number(match.span("number"), EntityType.CIVIL_DOC_NO, 0.75, "Số")
         for pattern in (_TITLE, _DIPLOMA):
@@ -218,9 +220,9 @@ class RecordNumberRecognizer(VnRecognizer):
                     yield _number(match.span(), EntityType.MEDICAL_RECORD_NO, 0.75, label.shown)
         for match in matches_near(_EXTRACT, folded.text, _EXTRACTS):
             yield _number(match.span(), EntityType.CIVIL_DOC_NO, 0.75, "Số")
-        for match in _NOTARISED.finditer(folded.key):
+        for match in matches_near(_NOTARISED, folded.key, ("chung nhan", "chung thuc")):
             yield _number(match.span("number"), EntityType.CIVIL_DOC_NO, 0.7, "Chứng nhận, số")
-        for match in _SIM.finditer(folded.text):
+        for match in matches_near(_SIM, folded.text, ("8984",)):
             yield _number(match.span(), EntityType.IMEI, 0.85, "Số SIM", tier=Tier.STRUCTURE)
         for match, _, label in labelled(folded, _IMEI_LABELS, _IMEI, reach=20):
             if mostly_digits(match.group()):

@@ -15,6 +15,7 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_words import Told, mentions
@@ -41,6 +42,23 @@ _PRIVATE = frozenset((Told.PRIVATE, Told.QUARREL, Told.MARRIED, Told.ILLNESS, To
 _ANY_ILL = frozenset((Told.ILLNESS, Told.CONDITION))
 
 
+_OF_CIRCUMSTANCES = (
+    "hoan canh",
+    "gia canh",
+    "quan he gia dinh",
+    "tinh trang gia dinh",
+    "dac diem gia dinh",
+    "van de",
+    "ly do",
+    "nguyen nhan",
+    "mau thuan",
+    "trinh bay",
+    "tam su",
+)
+#: Line breaks behind a label.
+_BELOW = 2
+
+
 class ToldFieldRecognizer(VnRecognizer):
     """Finds what a heading lets a form say of its person in free words."""
 
@@ -51,10 +69,9 @@ class ToldFieldRecognizer(VnRecognizer):
         key = folded.key
         if not name_spans(folded):
             return
-        if "tien an" in key or "tien su" in key or "an tich" in key:
-            for match in _RECORDS.finditer(key):
-                yield from _found(folded, match, _VALUE, _E.CRIMINAL_RECORD)
-        for match in _CIRCUMSTANCES.finditer(key) if ":" in key else ():
+        for match in matches_near(_RECORDS, key, ("tien an", "tien su", "an tich"), below=_BELOW):
+            yield from _found(folded, match, _VALUE, _E.CRIMINAL_RECORD)
+        for match in matches_near(_CIRCUMSTANCES, key, _OF_CIRCUMSTANCES, below=_BELOW):
             for found in _found(folded, match, _VALUE, _E.PRIVATE_LIFE):
                 if _is_private(folded, found):
                     yield found

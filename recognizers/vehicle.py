@@ -16,6 +16,7 @@ from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.fields import fields_for
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _PLATE = frozenset({Clue.PLATE})
@@ -127,7 +128,7 @@ class VehicleRecognizer(VnRecognizer):
                     Reason("number_labelled", label.shown),
                     tier=Tier.LABEL,
                 )
-        for part in _PART.finditer(folded.key):
+        for part in matches_near(_PART, folded.key, ("may", "khung")):
             digits = sum(map(str.isdigit, part["number"]))
             near = folded.key[max(0, part.start() - _NEAR) : part.start()]
             if digits >= _LEAST_OF_PART and _VEHICLE_NEAR.search(near):
@@ -139,7 +140,7 @@ class VehicleRecognizer(VnRecognizer):
                     Reason("number_labelled", "Máy" if part["part"] == "may" else "Khung"),
                     tier=Tier.LABEL,
                 )
-        for short in _SHORT.finditer(folded.key):
+        for short in matches_near(_SHORT, folded.key, ("s/m", "sm", "may so")):
             yield Found(
                 short.start("engine"),
                 short.end("engine"),
