@@ -45,8 +45,10 @@ _STRIPPED = re.compile(r"^[^\w']+|[^\w']+$")
 _CROSSED = 0.3
 """Share of a word's height to which another row's letters may reach into it, and are left out."""
 
-_LEVEL, _MOST_LOWER = 0.002, 0.25
-"""How much rows may fall for each pixel to be level; and the share of a word's height that may be lost to that."""
+_LEVEL, _MOST_LEAN, _MOST_LOWER = 0.002, 0.035, 0.25
+"""How much rows may fall for each pixel to be level, and for upright boxes around words to hold these alone; and the
+share of a word's height that may be lost to that.
+"""
 
 _BLANK = 1.0
 """Widest blank between words, in heights of a word."""
@@ -64,6 +66,8 @@ def printed_on_all(rows: Iterable[Sequence[Word]], taken: Sequence[Box], lean: f
         lean: by how much the rows fall in the picture as given, for each pixel. The boxes are so much lower that
             upright boxes around them there hold nothing of other rows.
     """
+    if lean > _MOST_LEAN:
+        return []
     rows = [list(row) for row in rows]
     runs = [run for row in rows for run in _runs(row)]
     if lean >= _LEVEL:
