@@ -7,7 +7,8 @@ from functools import cache, lru_cache
 
 from recognizers.folding import key_of
 from recognizers.foreign_names import FOREIGN_FIRST
-from recognizers.name_evidence import KIN, OF_PLACES, ROLES, TELLING
+from recognizers.name_evidence import ROLES, TELLING
+from recognizers.name_recalled import KIN, OF_PLACES
 from recognizers.name_words import ACTS, BEFORE, CALLS, ENGLISH_WORDS, TALK, pairs, title_words
 from recognizers.names import name_sets
 from recognizers.pet_names import BY_BIRTH, PET_NAMES, RARE_GIVEN, RELIGIOUS

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import pairwise
 
-from recognizers.name_evidence import KIN, ROLES, TELLING
+from recognizers.name_evidence import ROLES, TELLING
+from recognizers.name_recalled import KIN
 from recognizers.name_words import BEFORE, TALK, title_words
 from recognizers.name_wrapped import Wrapped
 from recognizers.words import BREAK, LOWER, MARK, NUMBER

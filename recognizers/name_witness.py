@@ -16,9 +16,10 @@ from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import BORDER
 from recognizers.name_clues import NameClues
 from recognizers.name_compounds import compounds, prose
-from recognizers.name_evidence import KIN, OF_PLACES, ROLES
+from recognizers.name_evidence import ROLES
 from recognizers.name_familiar import SUBJECTS
 from recognizers.name_questions import CLASS_GROUPS, GLANCE, GROUPS
+from recognizers.name_recalled import KIN, OF_PLACES
 from recognizers.name_surroundings import NameSpan
 from recognizers.name_words import title_words
 from recognizers.weights import logit, weights_in

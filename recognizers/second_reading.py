@@ -16,7 +16,7 @@ from recognizers.english_words import PAPER_WORDS
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.name_compounds import compounds, ordinary
-from recognizers.name_evidence import KIN
+from recognizers.name_recalled import KIN
 from recognizers.name_trims import is_owned, is_term
 from recognizers.name_words import TALK, title_words
 from recognizers.organisation_words import BRANDS
