@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
-from recognizers.address_rows import Reader
 from recognizers.address_words import (
     ADMIN,
     BARE,
@@ -25,41 +23,22 @@ from recognizers.address_words import (
     LANDMARKS,
     LANE,
     MILITARY,
-    PROSE_STOPS,
     STREET,
     UNIT_KEYS,
 )
 from recognizers.base import Found
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
+from recognizers.home_parts import CAPITALS, PLACE_WORDS, Part, Parts
 from recognizers.names import GIVEN_NAMES, STRONG_SURNAMES, SURE_SURNAMES, TITLES, WEAK_SURNAMES
 from recognizers.organisation_words import ORGANISATION
-from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
 
 _E = EntityType
 #: A question and its answer.
 Clue = tuple[str, str]
 
-#: Words behind which somebody's place may begin.
-CUES = word_set(
-    "ở tại trú ngụ quê về từ sống đến tới lên xuống sang qua khỏi trọ gần dưới trên ngoài hktt đktt đc đ/c nhà"
-)
-_CUE_KEYS = word_set("o tai tru ngu que tu song den toi khoi tro hktt dktt dc")
-#: Behind these a part does not end though the word ends one elsewhere: "cho dau moi" is a market without accents.
-_PLACE_WORDS = word_set("nhà nha cho gần gan dưới trên ngoài sau trước cạnh đầu cuối")
-_CUES = CUES - _PLACE_WORDS
-#: Words in lower case that begin another part.
-_STOPS = PROSE_STOPS | word_set(
-    "thu nợ no cod gọi goi gặp gap giao lấy lay trả tra tên ten tuổi tuoi bán mua nhận nhan hẹn xin báo "
-    "ngày ngay tháng thang năm"
-)
-#: What a number counts or costs, glued to it.
-_AMOUNTS = word_set("k tr đ d kg g t tuoi tuổi x h vnđ vnd")
-_SOFT_MARKS = frozenset("/-.'’")
-_ENDING_MARKS = frozenset(".")
-_LONGEST_PART, _LONGEST_NUMBER = 12, 6
-_CAPITALS = frozenset((TITLE, UPPER))
+_LONGEST_PART = 12
 _SHAPES = {LOWER: "a", TITLE: "T", UPPER: "U", LETTER: "L", MIXED: "M", NUMBER: "1", BREAK: "|", MARK: "."}
 _ELEMENTS = (
     (HOUSE, "house"),
@@ -71,9 +50,6 @@ _ELEMENTS = (
     (COUNTRY, "country"),
 )
 _SURNAMES = SURE_SURNAMES | STRONG_SURNAMES | WEAK_SURNAMES
-_PERSONAL = frozenset(
-    {_E.PERSON, _E.VN_PHONE, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.DATE_OF_BIRTH, _E.AGE, _E.VN_PASSPORT}
-)
 #: Names of places that begin or end with a word: from so many on it is one that places are called by.
 _USUAL = (1, 4, 12, 40)
 #: Lines of a list that are compared, above and below.
@@ -83,23 +59,6 @@ _NONE = range(0)
 _WORDS_OF_LABEL, _LINES_APART, _REACH = 3, 2, 400
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of entries of ``Words`` between two borders; ``last`` is excluded.
-
-    Attributes:
-        first: its first entry.
-        last: one past its last entry.
-        cue: the word before it behind which places begin, "" if a mark, a finding or the line begins it.
-        found: the type of the finding that it is, "" for words nobody has read.
-    """
-
-    first: int
-    last: int
-    cue: str
-    found: str
-
-
 #: Sums and counts, no house numbers: "733.008.587 đồng", "12.000 con", "20 triệu,".
 _SUM = re.compile(
     r"\d{1,3}(?:[.,]\d{3})+ ?(?:(?:dong|d|vnd|trieu|con|cay|kg)(?![a-z])|[,;)]|\Z)"
@@ -107,46 +66,19 @@ _SUM = re.compile(
 )
 
 
-class HomeClues:
+class HomeClues(Parts):
     """Answers the questions about the parts of one text; entry numbers throughout."""
 
     def __init__(self, folded: Folded, found: Sequence[Found]) -> None:
         """``found`` is what the recognisers have found in the text, addresses too."""
-        self.r = folded.memo("address_reader", Reader)
-        self.w = self.r.w
         self.key = folded.key
         self._rows = folded.memo("home_rows", _no_rows)
-        self._owner: list[str] = []
-        self._line_parts: list[list[Part]] = [[] for _ in self.w.line_starts]
-        self.look(found)
+        super().__init__(folded, found)
 
     def look(self, found: Sequence[Found]) -> None:
-        """See what has been found; again when that is more. Parts never reach over a line: most stay as they were."""
-        w = self.w
-        before, self._owner = self._owner, self._owners(found)
-        for line, (first, last) in enumerate(pairwise([*w.line_starts, w.size])):
-            if not before or before[first:last] != self._owner[first:last]:
-                self._line_parts[line] = list(self._split(first, last))
-        self.parts = [part for parts in self._line_parts for part in parts]
+        """See what has been found; again when that is more."""
+        super().look(found)
         self._made: dict[int, str] = {}
-        self._by_line: dict[int, range] = {}
-        number = 0
-        for line, parts in enumerate(self._line_parts):
-            if parts:
-                self._by_line[line] = range(number, number + len(parts))
-                number += len(parts)
-        self._personal = [sum(part.found in _PERSONAL for part in parts) for parts in self._line_parts]
-        self.people = sum(part.found == _E.PERSON for part in self.parts)
-
-    def _owners(self, found: Sequence[Found]) -> list[str]:
-        """Return for each entry the type of the finding that it is part of, or ""."""
-        owner = [""] * self.w.size
-        starts = self.w.start
-        for item in sorted(found, key=lambda item: (item.tier, item.score)):
-            first = bisect_left(starts, item.start)
-            last = bisect_left(starts, item.end)
-            owner[first:last] = [str(item.entity_type)] * (last - first)
-        return owner
 
     def lines_near(self, homes: Iterable[Found]) -> frozenset[int]:
         """Return the lines whose parts may be answered for otherwise once addresses were found."""
@@ -156,74 +88,6 @@ class HomeClues:
             last = self.w.line[bisect_left(self.w.start, home.end) - 1]
             lines.update(range(first - _LIST, last + _LIST + 1))
         return frozenset(lines)
-
-    def _split(self, i: int, end: int) -> Iterator[Part]:
-        """Yield the parts of a line in order: findings, and the words between them, marks and cues."""
-        w, owner = self.w, self._owner
-        cue = ""
-        while i < end:
-            if owner[i]:
-                j = i + 1
-                while j < end and owner[j] == owner[i]:
-                    j += 1
-                yield Part(i, j, cue, owner[i])
-                i, cue = j, ""
-                continue
-            if w.kind[i] >= BREAK:
-                i, cue = i + 1, ""
-                continue
-            if self._is_cue(i):
-                cue, i = w.key[i], i + 1
-                continue
-            j = i
-            while j < end and not owner[j] and (j == i or not self._ends_before(j)):
-                j += 1
-                if self._ends_behind(j - 1):
-                    break
-            yield Part(i, j, cue, "")
-            i, cue = j, ""
-
-    def _is_cue(self, i: int) -> bool:
-        w = self.w
-        if w.kind[i] == LOWER or i == w.line_starts[w.line[i]]:
-            plain = self.r.plain_at(i)
-            return w.low[i] in _CUES or (plain and w.key[i] in _CUE_KEYS)
-        return False
-
-    def _ends_before(self, j: int) -> bool:
-        """Return whether a part that is under way ends before entry ``j``."""
-        w = self.w
-        kind = w.kind[j]
-        if kind == BREAK:
-            return True
-        if kind == MARK:
-            text = w.text[j]
-            if text not in _SOFT_MARKS:
-                return True
-            if j + 1 >= w.size or w.kind[j + 1] >= BREAK:
-                return True
-            if text == ".":
-                return w.gap[j + 1] > 0 and w.end[j - 1] - w.start[j - 1] > 2
-            return w.gap[j] > 0 or w.gap[j + 1] > 0
-        if w.gap[j] == 2:
-            return True
-        if kind == NUMBER:
-            return w.end[j] - w.start[j] > _LONGEST_NUMBER or (
-                j + 1 < w.size and w.gap[j + 1] == 0 and w.low[j + 1] in _AMOUNTS
-            )
-        if kind == LOWER:
-            if w.kind[j - 1] in _CAPITALS and w.key[j] in UNIT_KEYS and self.r.element(j, inside=False)[0]:
-                return True  # "Thím Hó chung cư Bông Sao"
-            return (w.low[j] in _STOPS and w.low[j] not in _PLACE_WORDS) or self._is_cue(j)
-        return False
-
-    def _ends_behind(self, j: int) -> bool:
-        """Return whether the part ends behind entry ``j``, a number that is a sum or too long for a house's."""
-        w = self.w
-        return w.kind[j] == NUMBER and (
-            w.end[j] - w.start[j] > _LONGEST_NUMBER
-            or (j + 1 < w.size and w.gap[j + 1] == 0 and w.low[j + 1] in _AMOUNTS)
-        )
 
     def candidates(self) -> Iterator[int]:
         """Yield the numbers of the parts that are worth a look: something speaks for a place, and somebody is near."""
@@ -262,7 +126,7 @@ class HomeClues:
             return False
         if ORGANISATION.match(self.key, w.start[first]):
             return False
-        return last - first > 1 or (w.kind[first] in _CAPITALS and w.key[first] not in UNIT_KEYS)
+        return last - first > 1 or (w.kind[first] in CAPITALS and w.key[first] not in UNIT_KEYS)
 
     def _may_be_place(self, part: Part) -> bool:
         """Return whether a part begins like a place: a number, a word for one, or a name with capitals."""
@@ -287,7 +151,7 @@ class HomeClues:
 
     def _is_place_word(self, i: int) -> bool:
         w = self.w
-        return w.key[i] in UNIT_KEYS or w.low[i] in LANDMARKS or w.low[i] in _PLACE_WORDS
+        return w.key[i] in UNIT_KEYS or w.low[i] in LANDMARKS or w.low[i] in PLACE_WORDS
 
     def of(self, number: int) -> Iterator[Clue]:
         """Yield the answers for one part; some questions have several."""
