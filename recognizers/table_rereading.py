@@ -79,13 +79,11 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
     columns = [column for _, column in lines.places]
     read = tags(lines.folded, list(told(lines, hits)), readers, columns)
     nothing = _nothing_of_cells(lines, read)
-    by_column: dict[int, list[CellHit]] = defaultdict(list)
-    for hit in hits.cells:
-        by_column[hit.column].append(hit)
+    doubted = _doubted_cells(hits.cells, nothing)
     kept = replace(
         hits,
         columns=tuple(hit for hit in hits.columns if not _column_taken_back(hit, nothing)),
-        cells=tuple(hit for hit in hits.cells if not _cell_taken_back(hit, by_column[hit.column], nothing)),
+        cells=tuple(hit for hit in hits.cells if not (_group(hit) in doubted and _may_be_taken_back(hit))),
     )
     added = list(_added(rows, lines, read, kept))
     return replace(
@@ -114,11 +112,24 @@ def _column_taken_back(hit: ColumnHit, nothing: Mapping[Place, float]) -> bool:
     return len(said) > 1 and _may_be_taken_back(hit) and fmean(said) > _NOTHING
 
 
-def _cell_taken_back(hit: CellHit, column: Sequence[CellHit], nothing: Mapping[Place, float]) -> bool:
-    places = {(other.row, other.column) for other in column if other.entity_type is hit.entity_type}
-    said = [nothing[place] for place in places if place in nothing]
-    enough = _NOTHING if len(said) > 1 else _NOTHING_ALONE
-    return bool(said) and _may_be_taken_back(hit) and fmean(said) > enough
+def _group(hit: CellHit) -> tuple[int, EntityType]:
+    """What is taken back together: cells of a column in which the same was found."""
+    return hit.column, hit.entity_type
+
+
+def _doubted_cells(
+    cells: Sequence[CellHit], nothing: Mapping[Place, float]
+) -> frozenset[tuple[int, EntityType]]:
+    """Return the groups of cells that are likely nothing. Each cell is looked at once, however many there are."""
+    places: dict[tuple[int, EntityType], set[Place]] = defaultdict(set)
+    for hit in cells:
+        if (hit.row, hit.column) in nothing:
+            places[_group(hit)].add((hit.row, hit.column))
+    return frozenset(
+        group
+        for group, cells_of in places.items()
+        if fmean(nothing[place] for place in cells_of) > (_NOTHING if len(cells_of) > 1 else _NOTHING_ALONE)
+    )
 
 
 def _added(rows: Rows, lines: TableLines, read: Tags, hits: TableHits) -> Iterator[CellHit]:

@@ -5,7 +5,7 @@ import pytest
 from recognizers import table_rereading
 from recognizers.entities import EntityType
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
-from recognizers.table_rereading import reread_table
+from recognizers.table_rereading import _doubted_cells, reread_table
 from recognizers.tagger import Tags
 from recognizers.words import words
 
@@ -98,3 +98,29 @@ def test_what_most_cells_of_a_long_column_say_holds_below_them(sure) -> None:
     assert [(hit.column, hit.first_row, hit.last_row, hit.cells) for hit in hits.columns] == [(1, 60, 99, 40)]
     few = [["Hàng", "Ai"], *[["xăng", "Lò Ín"]] * 20, *[["xăng", "kho"]] * 60]
     assert reread_table(few, TableHits((), ()), ()).columns == ()
+
+
+def test_a_long_table_is_looked_at_once_for_all_its_cells() -> None:
+    """Fifty thousand rows would take an hour if every cell looked at all others of its column."""
+    asked = 0
+
+    class Counted(dict):
+        def __contains__(self, place: object) -> bool:
+            nonlocal asked
+            asked += 1
+            return super().__contains__(place)
+
+    cells = [CellHit(row, 0, EntityType.PERSON, 0.7, Reason("test")) for row in range(5_000)]
+    nothing = Counted({(row, 0): 0.99 for row in range(100)})
+    assert _doubted_cells(cells, nothing) == {(0, EntityType.PERSON)}
+    assert asked == len(cells)
+
+
+def test_cells_of_another_kind_in_the_column_are_judged_by_themselves() -> None:
+    cells = [
+        CellHit(row, 0, kind, 0.7, Reason("test"))
+        for kind in (EntityType.PERSON, EntityType.VN_PHONE)
+        for row in range(kind is EntityType.VN_PHONE, 10, 2)
+    ]
+    nothing = {(row, 0): 0.99 * (row % 2) for row in range(10)}
+    assert _doubted_cells(cells, nothing) == {(0, EntityType.VN_PHONE)}
