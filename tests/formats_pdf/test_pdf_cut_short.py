@@ -72,7 +72,7 @@ def test_what_cannot_be_mended_is_a_gap(tmp_path: Path, monkeypatch: pytest.Monk
     def unable(_document: pymupdf.Document, _index: int) -> None:
         raise CorruptDocument(format="pdf")
 
-    monkeypatch.setattr("redactor.formats.pdf.document.mend", unable)
+    monkeypatch.setattr("redactor.formats.pdf.page_reading.mend", unable)
     source = tmp_path / "source.pdf"
     source.write_bytes(simple(BEFORE["unknown operators"] + show()))
     document = PdfFormat().open(source, "")
