@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pikepdf import Object, Pdf, Stream
 
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.following import Scope, follow
+from redactor.formats.pdf.following import follow
 from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.layers import LayerIds
 from redactor.formats.pdf.resources import Added, matrix_of, resource, with_added
+from redactor.formats.pdf.scope import Scope
 from redactor.formats.pdf.structure import PAGE
 from redactor.formats.pdf.text_runs import CannotEdit, Removal
 from redactor.formats.pdf.zones import Shift, Zone, Zones

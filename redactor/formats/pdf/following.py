@@ -5,9 +5,8 @@ A small interpreter of the graphics state, the text state, the current path and 
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -20,13 +19,10 @@ from redactor.formats.pdf.content import (
     words,
     write_number,
 )
-from redactor.formats.pdf.curves import tight_box
-from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.fonts import FontMetrics
 from redactor.formats.pdf.geometry import Matrix, bounds, moved, multiply
-from redactor.formats.pdf.images import union
 from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
 from redactor.formats.pdf.layers import is_hidden
+from redactor.formats.pdf.marked_content import STANDARD_TAGS, Mark, identifier_of
 from redactor.formats.pdf.meshes import drawn_by
 from redactor.formats.pdf.names import has_stray_operands
 from redactor.formats.pdf.operands import (
@@ -41,7 +37,9 @@ from redactor.formats.pdf.operands import (
     tag_of,
     without_words,
 )
-from redactor.formats.pdf.resources import Added, copied, matrix_of, resource
+from redactor.formats.pdf.paths import CurrentPath
+from redactor.formats.pdf.resources import copied, matrix_of, resource
+from redactor.formats.pdf.scope import Scope
 from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
 from redactor.formats.pdf.text_runs import CannotEdit, TextPosition, TextState, edited_text, reach
 
@@ -49,41 +47,8 @@ if TYPE_CHECKING:
     from redactor.formats.pdf.editor import Editor
 
 _PAINT = words("f F f* S s B B* b b*")
-STANDARD_TAGS = words(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 "
-    "L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot "
-    "Ruby Warichu Figure Formula Form Artifact OC Tx Em Strong Title"
-)
 INTENTS = words("AbsoluteColorimetric RelativeColorimetric Perceptual Saturation")
 _MAX_STATES = 4096
-_MAX_MARK = 1_000_000
-
-
-@dataclass(slots=True)
-class Scope:
-    """One content stream being followed, and what is to change in it."""
-
-    resources: Object | None
-    added: Added = field(default_factory=dict)
-    splices: list[tuple[int, int, bytes]] = field(default_factory=list)
-    fonts: dict[str, FontMetrics | None] = field(default_factory=dict)
-    """Those that were chosen so far, by name: some programs choose a font for every word."""
-
-    def replace(self, start: int, end: int, text: bytes = b"") -> None:
-        """Put ``text`` in the place of some bytes."""
-        self.splices.append((start, end, text))
-
-    def spliced(self, data: bytes) -> bytes:
-        """The stream with its changes."""
-        out: list[bytes] = []
-        at = 0
-        for start, end, text in sorted(self.splices):
-            if start < at:
-                continue
-            out += (data[at:start], b" ", text, b" ") if text else (data[at:start], b" ")
-            at = end
-        out.append(data[at:])
-        return b"".join(out)
 
 
 @dataclass(slots=True)
@@ -93,43 +58,11 @@ class _State:
 
 
 @dataclass(slots=True)
-class _Subpath:
-    """A part of the current path: its bytes, and left, top, right, bottom in display coordinates."""
-
-    start: int
-    end: int
-    box: list[float]
-    curved: bool = False
-
-
-def _box(part: _Subpath) -> Box:
-    x0, y0, x1, y1 = part.box
-    return (x0, y0, x1, y1)
-
-
-@dataclass(slots=True)
 class _Window:
     """Letters of a text object through which something else shows: whether some went, and some are left."""
 
     lost: bool = False
     left: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """Marked content that is open: whether it hides what stands in it, its identifier, what it says of itself."""
-
-    hidden: bool
-    tag: bytes = b"Span"
-    identifier: int | None = None
-    spoken: Spoken | None = None
-
-    def written(self) -> bytes:
-        """The operator that begins it."""
-        entries = [] if self.identifier is None else [b"/MCID %d" % self.identifier]
-        if self.spoken is not None and self.spoken.stays:
-            entries.append(self.spoken.written())
-        return b"/%s %s" % (self.tag, b"<<%s>> BDC" % b" ".join(entries) if entries else b"BMC")
 
 
 def follow(editor: Editor, scope: Scope, data: bytes, display: Matrix, depth: int) -> None:
@@ -158,11 +91,9 @@ class _Run:
         self.state = _State(display, TextState())
         self.stack: list[_State] = []
         self.position = TextPosition()
-        self.path: list[_Subpath] = []
-        self.path_start = -1
-        self.clip = b""
+        self.path = CurrentPath()
         self.window = _Window()
-        self.marks: list[_Mark] = []
+        self.marks: list[Mark] = []
         self.hidden = 0
         self.speaking: Spoken | None = None
         """What the innermost marked content says of itself, while nothing spoke against it."""
@@ -254,7 +185,7 @@ class _Run:
     # --- marked content ---------------------------------------------------------------------------------------------
 
     def op_BMC(self, operation: Operation) -> None:
-        self.marks.append(_Mark(False))
+        self.marks.append(Mark(False))
         if len(operation.operands) != 1 or tag_of(operation) not in STANDARD_TAGS:
             self.drop(operation, b"/Span BMC")
 
@@ -265,14 +196,15 @@ class _Run:
         if isinstance(properties, PdfName):
             named = resource(self.scope.resources, "/Properties", properties)
         hidden = tag == "OC" and is_hidden(named, self.editor.hidden_layers)
-        identifier = self.identifier(properties, named)
+        kept = self.editor.holder in self.editor.keep_marks
+        identifier = identifier_of(properties, named) if kept else None
         self.hidden += hidden
         standard = tag in STANDARD_TAGS
         spoken = None
         if not self.hidden:
             written = self.data[operation.start : operation.end]
             spoken = spoken_in(properties, named, written, operation.start, operation.end)
-        mark = _Mark(hidden, tag.encode("ascii") if standard else b"Span", identifier, spoken)
+        mark = Mark(hidden, tag.encode("ascii") if standard else b"Span", identifier, spoken)
         self.marks.append(mark)
         self.speaking = spoken
         if spoken is not None:
@@ -281,23 +213,12 @@ class _Run:
             return  # as it would be written
         self.drop(operation, mark.written())
 
-    def close(self, mark: _Mark, *, whole: bool = True) -> None:
+    def close(self, mark: Mark, *, whole: bool = True) -> None:
         """Write the beginning of marked content that says something of itself; not ``whole`` when it never ended."""
         if mark.spoken is not None:
             if not whole:
                 mark.spoken.fail()
             self.scope.replace(mark.spoken.start, mark.spoken.end, mark.written())
-
-    def identifier(self, properties: Operand, named: Object | None) -> int | None:
-        """The identifier that ties content to the structure tree, where there is one and it is kept."""
-        if self.editor.holder not in self.editor.keep_marks:
-            return None
-        value = properties.get("MCID") if isinstance(properties, dict) else None
-        if isinstance(named, Dictionary):
-            value = float(named.get("/MCID", -1))
-        if isinstance(value, float) and value.is_integer() and 0 <= value <= _MAX_MARK:
-            return int(value)
-        return None
 
     def op_EMC(self, _operation: Operation) -> None:
         if self.marks:
@@ -312,95 +233,36 @@ class _Run:
     # --- paths ------------------------------------------------------------------------------------------------------
 
     def op_path(self, operation: Operation) -> None:
-        if self.path_start < 0:
-            self.path_start = operation.start
-            self.path = []
-        numbers = [n for n in operation.operands if isinstance(n, float)]
-        if operation.name == "re":
-            x, y, w, h = numbers[:4]
-            numbers = [x, y, x + w, y, x, y + h, x + w, y + h]
-        a, b, c, d, e, f = self.state.ctm
-        if not self.path or operation.name in ("m", "re"):
-            x, y = numbers[0], numbers[1]
-            px, py = a * x + c * y + e, b * x + d * y + f
-            self.path.append(_Subpath(operation.start, operation.end, [px, py, px, py]))
-        part = self.path[-1]
-        part.end = operation.end
-        part.curved = part.curved or operation.name in ("c", "v", "y")
-        box = part.box
-        for i in range(0, len(numbers) - 1, 2):
-            x, y = numbers[i], numbers[i + 1]
-            px, py = a * x + c * y + e, b * x + d * y + f
-            if px < box[0]:
-                box[0] = px
-            elif px > box[2]:
-                box[2] = px
-            if py < box[1]:
-                box[1] = py
-            elif py > box[3]:
-                box[3] = py
+        self.path.extend(operation, self.state.ctm)
 
     def op_close(self, operation: Operation) -> None:
-        if self.path:
-            self.path[-1].end = operation.end
+        self.path.close(operation)
 
     def op_clip(self, operation: Operation) -> None:
-        self.clip = operation.name.encode("ascii")
+        self.path.clip = operation.name.encode("ascii")
 
     def op_paint(self, operation: Operation) -> None:
-        letters = bool(self.clip) and any(part.curved for part in self.path)
-        if self.path_start >= 0 and (operation.name != "n" or letters):
-            gone = bool(self.hidden)
-            if not gone and self.path and self.editor.zones:
-                gone = self.remove_drawn()
-            if gone:
+        path, self.path = self.path, CurrentPath()
+        letters = path.clips_with_letters
+        if path.start < 0 or (operation.name == "n" and not letters):
+            return
+        gone = bool(self.hidden)
+        if not gone and path.parts and self.editor.zones:
+            neighbours = self.editor.removal.neighbours
+            gone, parts = path.split(self.data, self.state.ctm, self.editor.zones, neighbours)
+            if parts:
                 self.touch()
-                if letters and not self.hidden:  # what shows through them must not show without them
-                    self.scope.replace(self.path_start, operation.end, b"0 0 0 0 re W n")
-                elif self.clip:
-                    self.drop(operation, b"n")
-                else:
-                    self.scope.replace(self.path_start, operation.end)
-        self.path_start = -1
-        self.clip = b""
-
-    def remove_drawn(self) -> bool:
-        """Take the parts of the current path out that lie in zones; True if all of it has to go.
-
-        Letters as outlines are one path for a word or a line: each of their contours is a part by itself.
-        """
-        zones = self.editor.zones
-        boxes = [self.reach(part) for part in self.path]
-        whole = union(boxes)
-        if zones.cover(whole):
-            return True
-        if not zones.meeting(whole):
-            if zones.is_beside(whole):
-                self.editor.removal.neighbours.append(whole)
-            return False
-        inside = [
-            zones.cover(box) or zones.hold_drawing(box, curved=part.curved)
-            for box, part in zip(boxes, self.path, strict=True)
-        ]
-        if all(inside):
-            return True
-        self.editor.removal.neighbours.extend(
-            box for box, gone in zip(boxes, inside, strict=True) if not gone and zones.is_beside(box)
-        )
-        if any(inside):
-            self.touch()
-            for part, gone in zip(self.path, inside, strict=True):
-                if gone:
-                    self.scope.replace(part.start, part.end)
-        return False
-
-    def reach(self, part: _Subpath) -> Box:
-        """The box around a part of the current path; a curve near a zone is looked at closely."""
-        box = _box(part)
-        if part.curved and self.editor.zones.meeting(box):
-            with contextlib.suppress(ValueError):
-                return tight_box(self.data[part.start : part.end], self.state.ctm)
-        return box
+            for part in parts:
+                self.scope.replace(part.start, part.end)
+        if not gone:
+            return
+        self.touch()
+        if letters and not self.hidden:  # what shows through them must not show without them
+            self.scope.replace(path.start, operation.end, b"0 0 0 0 re W n")
+        elif path.clip:
+            self.drop(operation, b"n")
+        else:
+            self.scope.replace(path.start, operation.end)
 
     def op_sh(self, operation: Operation) -> None:
         if self.hidden:

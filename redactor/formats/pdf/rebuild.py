@@ -23,11 +23,12 @@ from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.flate import trim_picture
-from redactor.formats.pdf.following import INTENTS, STANDARD_TAGS
+from redactor.formats.pdf.following import INTENTS
 from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
 from redactor.formats.pdf.forgotten import drop_glyphs
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.jpeg import without_metadata
+from redactor.formats.pdf.marked_content import STANDARD_TAGS
 from redactor.formats.pdf.names import PlainNames, UsedNames, has_stray_operands
 from redactor.formats.pdf.structure import PAGE, Structure, write_structure
 from redactor.model import Embedded
