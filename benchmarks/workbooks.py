@@ -52,7 +52,7 @@ def step(name: str, folder: Path) -> None:
 
         openpyxl.load_workbook(folder / "a.xlsx").save(folder / "o.xlsx")
     else:
-        from redactor.worker import detector
+        from redactor.opening import detector
 
         found = detector("")
         loading = time.process_time() - started

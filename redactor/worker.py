@@ -17,15 +17,14 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from recognizers.results import Hit
 from redactor import errors, lean_imports, limits, preview_reading, wire
+from redactor.checking import Report, VerifyRole, hits_in
 from redactor.formats.base import (
     CarryingDocument,
-    Format,
     OpenDocument,
     OutputOptions,
     PagedDocument,
@@ -36,44 +35,17 @@ from redactor.formats.base import (
 from redactor.heartbeat import cells_in, heartbeat
 from redactor.isolation import Limits
 from redactor.left_values import TypedValue
-from redactor.model import Applied, AttachedFile, Check, Decisions, Doubts, Embedded, Finding, Scan, Stage
+from redactor.model import Applied, AttachedFile, Decisions, Doubts, Embedded, Finding, Scan, Stage
+from redactor.opening import detector, fingerprint, open_document
 from redactor.remembered import Remembered
-from redactor.shared_finding import LabelledRow
 
 if TYPE_CHECKING:
     from redactor.formats.pdf.pictures_read import PicturesRead
-    from redactor.verify.pdf_source import SourceAhead
-
-FORMATS: dict[str, tuple[str, str]] = {
-    "pdf": ("redactor.formats.pdf", "PdfFormat"),
-    "xlsx": ("redactor.formats.xlsx", "XlsxFormat"),
-    "xls": ("redactor.formats.xls", "XlsFormat"),
-    "ods": ("redactor.formats.ods", "OdsFormat"),
-    "image": ("redactor.formats.image", "ImageFormat"),
-    "heic": ("redactor.formats.image", "HeicFormat"),
-    "csv": ("redactor.formats.delimited", "DelimitedFormat"),
-}
-VERIFIERS: dict[str, tuple[str, str]] = {
-    "pdf": ("redactor.verify.pdf", "PdfVerifier"),
-    "xlsx": ("redactor.verify.workbook", "WorkbookVerifier"),
-    "xls": ("redactor.verify.workbook", "WorkbookVerifier"),
-    "ods": ("redactor.verify.workbook", "WorkbookVerifier"),
-    "image": ("redactor.verify.image", "ImageVerifier"),
-    "heic": ("redactor.verify.image", "ImageVerifier"),
-    "csv": ("redactor.verify.delimited", "DelimitedVerifier"),
-}
 
 _PICTURED = ("pdf", "image", "heic")
 """Formats whose pictures are read by ``redactor.formats.pdf.readers``."""
 
 _CELLS_PER_BEAT = 20_000
-_SNIFF_BYTES = 4096
-_NEVER_TEXT = frozenset((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp", ".heic", ".heif"))
-"""Suffixes under which plain text is no list: a broken or mistaken file, whose copy nobody could open."""
-_SURE = 50
-
-Report = Callable[[Stage, int, int], None]
-
 Tell = Callable[[Any], None]
 """Sends a part of an answer ahead of it."""
 
@@ -114,9 +86,9 @@ class DocumentRole:
         if verb == "names":
             return _names(params, self._known), None
         if verb == "hits":
-            return _hits(params, self._report), None
+            return hits_in(params, self._report), None
         path = Path(params["path"])
-        if verb in ("scan", "texts") and self._seen != _fingerprint(path):
+        if verb in ("scan", "texts") and self._seen != fingerprint(path):
             self.close()  # another file stands there now, or none; only a scan looks at it anew
         document = self._open(path, params.get("password", ""))
         if verb == "scan":
@@ -157,7 +129,7 @@ class DocumentRole:
         if self._document is None or key != self._key:
             self.close()
             self._report(Stage.OPEN, 0, 1)
-            self._seen = _fingerprint(path)
+            self._seen = fingerprint(path)
             self._document = open_document(path, password)
             self._key = key
         return self._document
@@ -291,101 +263,6 @@ def _names(params: dict[str, Any], known_values: tuple[str, ...]) -> Any:
     return wire.encode(found, tuple[tuple[Finding, ...], ...])
 
 
-def _hits(params: dict[str, Any], report: Report) -> Any:
-    """What each of some texts says by itself, whoever read them."""
-    from redactor.detect import hits_of
-
-    rows = wire.decode(params["texts"], tuple[LabelledRow, ...])
-    found = hits_of(
-        rows, detector(params.get("rules_file", "")), lambda done, total: report(Stage.DETECT, done, total)
-    )
-    return wire.encode(found, tuple[tuple[Hit, ...], ...])
-
-
-class VerifyRole:
-    """Checks drafts with other engines than the ones that wrote them."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._ahead: tuple[object, SourceAhead] | None = None
-
-    def warm_up(self, *, preload: bool) -> None:
-        """Load what every check needs, and with ``preload`` what a PDF's needs."""
-        detector("")
-        if preload:
-            importlib.import_module("redactor.verify.pdf")
-
-    def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
-        """Answer one request."""
-        from redactor.verify.base import VerifyRequest
-
-        if verb == "look":
-            self._look(params)
-            return None, None
-        if verb == "hits":
-            return _hits(params, self._report), None
-        if verb != "verify":
-            raise errors.WorkerMisbehaved
-        scan = wire.decode(params["scan"], Scan)
-        found = detector(params.get("rules_file", ""))
-        request = VerifyRequest(
-            source=Path(params["source"]),
-            password=params.get("password", ""),
-            draft=Path(params["draft"]),
-            draft_password=params.get("draft_password", ""),
-            scan=scan,
-            decisions=wire.decode(params["decisions"], Decisions),
-            applied=wire.decode(params["applied"], Applied),
-            redetect=found.find,
-            embedded=frozenset(map(str, params.get("embedded", ()))),
-            part=wire.decode(params.get("part", [0, 1]), tuple[int, int]),
-            alive=self._alive,
-            ahead=self._taken(_looked_at(params)),
-        )
-        request.alive()
-        module, name = VERIFIERS[scan.source.format]
-        checks = getattr(importlib.import_module(module), name)().verify(request)
-        return wire.encode(checks, tuple[Check, ...]), None
-
-    def _look(self, params: dict[str, Any]) -> None:
-        """Look at one part of a PDF, whose draft is going to be asked about."""
-        from redactor.verify.pdf_source import look_ahead
-
-        asked = _looked_at(params)
-        self._taken(None)
-        part = wire.decode(params["part"], tuple[int, int])
-        ahead = look_ahead(Path(params["source"]), params.get("password", ""), part, self._alive)
-        self._ahead = None if ahead is None else (asked, ahead)
-
-    def _taken(self, asked: object) -> SourceAhead | None:
-        """What was looked at, if that is what is asked about; else it is let go."""
-        kept, self._ahead = self._ahead, None
-        if kept is None:
-            return None
-        if kept[0] == asked:
-            return kept[1]
-        kept[1].close()
-        return None
-
-    def _alive(self) -> None:
-        self._report(Stage.VERIFY, 0, 1)
-
-
-def _looked_at(params: dict[str, Any]) -> object:
-    """Which part of which file; another password may open another file."""
-    password = hashlib.sha256(params.get("password", "").encode()).hexdigest()
-    part = tuple(params.get("part", (0, 1)))
-    return params["source"], _fingerprint(Path(params["source"])), password, part
-
-
-def _fingerprint(path: Path) -> tuple[int, int, int] | None:
-    try:
-        status = path.stat()
-    except OSError:
-        return None
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
 _LARGE_PICTURE = 5_000_000
 """Pixels: an A4 page at 200 dpi has 3.9 million."""
 
@@ -413,57 +290,6 @@ class PicturesRole:
             if size[0] * size[1] > _LARGE_PICTURE:
                 del image
                 limits.give_back_memory()
-
-
-@cache
-def detector(rules_file: str) -> Any:
-    """The detector, with a rules file's own patterns if one is named."""
-    from recognizers.detection import Detector
-
-    if not rules_file:
-        return Detector()
-    from recognizers.custom_rules import CustomRules
-    from redactor.rules import read_rules_file
-
-    return Detector(CustomRules(read_rules_file(Path(rules_file))))
-
-
-def open_document(path: Path, password: str) -> OpenDocument:
-    """Open a file by its content; the suffix only breaks ties.
-
-    Raises:
-        UnsupportedFormat: no format claims it.
-        SourceMissing, SourceUnreadable, EmptyFile, CorruptDocument, PasswordRequired, WrongPassword, LimitExceeded.
-    """
-    from redactor.files import check_source, source_error
-
-    check_source(path)
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(_SNIFF_BYTES)
-        chosen = _sniff(head, path.suffix.lower())
-        return chosen.open(path, password)
-    except OSError as error:
-        raise source_error(error) from None
-
-
-def _sniff(head: bytes, suffix: str) -> Format:
-    from redactor.formats import TABLE
-
-    by_suffix = [f.name for f in TABLE if suffix in f.suffixes]
-    best: Format | None = None
-    best_score = 0
-    for name in dict.fromkeys([*by_suffix, *FORMATS]):
-        module, class_name = FORMATS[name]
-        candidate: Format = getattr(importlib.import_module(module), class_name)()
-        score = candidate.sniff(head, suffix)
-        if score > best_score:
-            best, best_score = candidate, score
-        if score >= _SURE:
-            break
-    if best is None or (best.name == "csv" and suffix in _NEVER_TEXT):
-        raise errors.UnsupportedFormat
-    return best
 
 
 def run(arguments: list[str]) -> None:

@@ -1,6 +1,6 @@
 """The formats by content: a table light enough for the parent process, which never parses anything.
 
-The implementations live in the worker only; ``redactor.worker`` maps the names to them.
+The implementations live in the worker only; ``redactor.opening`` maps the names to them.
 """
 
 from __future__ import annotations

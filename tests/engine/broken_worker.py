@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from redactor import worker
+from redactor import opening, worker
 
 
 class BreakingFormat:
@@ -43,10 +43,10 @@ class BreakingFormat:
         raise RuntimeError(order)
 
 
-worker.FORMATS = {"csv": (__name__, "BreakingFormat")}
+opening.FORMATS = {"csv": (__name__, "BreakingFormat")}
 
 if __name__ == "__main__":
     sys.modules["broken_worker"] = sys.modules["__main__"]
-    worker.FORMATS = {"csv": ("broken_worker", "BreakingFormat")}
+    opening.FORMATS = {"csv": ("broken_worker", "BreakingFormat")}
     worker.DocumentRole.warm_up = lambda self, *, preload: None  # type: ignore[method-assign]
     worker.run(sys.argv[1:])

@@ -10,11 +10,11 @@ import pymupdf
 import pytest
 
 from redactor.batch_crew import PooledRunner
+from redactor.checking import VerifyRole, looked_at
 from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
 from redactor.pipeline import Job, run
 from redactor.policy import decide, load
 from redactor.verify.pdf_source import MOST_BYTES, look_ahead
-from redactor.worker import VerifyRole, _looked_at
 
 NUMBER = "079190012345"
 PAGES = 9
@@ -53,7 +53,7 @@ def of(asked: list[tuple[Worker, str, Any]], verb: str) -> dict[Worker, Any]:
     return {worker: part for worker, told, part in asked if told == verb}
 
 
-def test_every_verifier_is_asked_about_the_part_it_looked_at(
+def test_every_verifier_is_asked_about_the_part_itlooked_at(
     pool: WorkerPool, asked: list[tuple[Worker, str, Any]], tmp_path: Path
 ) -> None:
     pool.have("verify", 2)
@@ -102,7 +102,7 @@ def test_what_was_seen_serves_the_same_part_of_the_same_file_only(tmp_path: Path
 
     def kept(**other: object) -> bool:
         role.handle("look", asked)
-        return role._taken(_looked_at({**asked, **other})) is not None
+        return role._taken(looked_at({**asked, **other})) is not None
 
     assert kept()
     assert not kept(part=[1, 2])
@@ -110,7 +110,7 @@ def test_what_was_seen_serves_the_same_part_of_the_same_file_only(tmp_path: Path
     assert not kept(source=str(paper(tmp_path / "b.pdf")))
     role.handle("look", asked)
     paper(source, pages=PAGES + 1)
-    assert role._taken(_looked_at(asked)) is None
+    assert role._taken(looked_at(asked)) is None
 
 
 def test_pages_with_large_pictures_are_not_kept(tmp_path: Path) -> None:
