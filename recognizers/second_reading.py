@@ -27,7 +27,7 @@ from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 #: As sure as this the tagger has to be of one word of a finding of its own, less of a name, and as sure of every other …
-_ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.3, 0.1
+_ENOUGH, _ENOUGH_NAME, _BESIDE = 0.5, 0.2, 0.1
 #: … of what is told of somebody surer: where it begins and ends is never quite sure.
 _ENOUGH_TOLD = 0.8
 _TOLD = frozenset(
@@ -75,9 +75,8 @@ _ECHO = 0.05
 _COLUMN = 2
 #: Behind these a sentence begins.
 _ENDS = frozenset("\n.!?–-•")
-#: As sure as this that it is nothing, it takes back a finding …
-_NOTHING_HERE = 0.9
-#: … for these reasons: words, not numbers …
+#: As sure as this that it is nothing, it takes back a finding for these reasons: words, not numbers.
+_NOTHING_HERE = 0.8
 _DOUBTED = frozenset(
     (
         "person_shape",
@@ -100,9 +99,25 @@ _DOUBTED = frozenset(
         "relation_beside",
     )
 )
-#: … and of these it proposes to keep them: numbers of offices and firms look like those of people.
+#: As sure as this it proposes to keep findings of these kinds: numbers and facts of offices and firms look like those
+#: of people.
+_SURELY_NOBODYS = 0.9
 _KEPT_IF_DOUBTED = frozenset(
-    EntityType(name) for name in ["VN_PHONE", "VN_TAX_CODE", "EMAIL", "ISSUE_DATE", "PLACE_OF_BIRTH"]
+    EntityType(name)
+    for name in [
+        "AGE",
+        "DEBT",
+        "EMAIL",
+        "GRADES",
+        "HEALTH_INFO",
+        "INCOME",
+        "ISSUE_DATE",
+        "PLACE_OF_BIRTH",
+        "VN_ADDRESS",
+        "VN_BANK_ACCOUNT",
+        "VN_PHONE",
+        "VN_TAX_CODE",
+    ]
 )
 #: As sure as this that it is somebody's, it does not let a rule's finding be kept.
 _SOMEBODYS = 0.6
@@ -214,18 +229,18 @@ class SecondReading:
 
     def takes_back(self, item: Found) -> bool:
         """Return whether what a rule found is surely nothing."""
-        return item.reason.code in _DOUBTED and self._is_nothing(item)
+        return item.reason.code in _DOUBTED and self._is_nothing(item, _NOTHING_HERE)
 
     def proposes_to_keep(self, item: Found) -> bool:
         """Return whether a number that rules found is surely nobody's."""
-        return item.entity_type in _KEPT_IF_DOUBTED and self._is_nothing(item)
+        return item.entity_type in _KEPT_IF_DOUBTED and self._is_nothing(item, _SURELY_NOBODYS)
 
     def is_somebodys(self, item: Found) -> bool:
         """Return whether what rules propose to keep, as an officer's or an office's, is surely a private person's."""
         return self._mean(item, self._read.personal) > (_SURE if self._in_short(item) else _SOMEBODYS)
 
-    def _is_nothing(self, item: Found) -> bool:
-        return not self._in_short(item) and self._mean(item, self._read.nothing) > _NOTHING_HERE
+    def _is_nothing(self, item: Found, sure: float) -> bool:
+        return not self._in_short(item) and self._mean(item, self._read.nothing) > sure
 
     def _in_short(self, item: Found) -> bool:
         return self._words.line[max(self._words.entries(item.start, item.end)[0], 0)] in self._short

@@ -24,7 +24,7 @@ _ROWS, _WIDEST = 60, 60
 #: As sure as this that its cells are nothing, it takes back a column or cells of one kind in it, or a lone cell.
 _NOTHING, _NOTHING_ALONE = 0.75, 0.9
 #: As sure as this of one word it adds what it finds in a cell, with every other word it is as sure of …
-_ENOUGH, _BESIDE = 0.6, 0.25
+_ENOUGH, _BESIDE = 0.5, 0.25
 #: … of these kinds; of others a column says more.
 _ADDED = frozenset(
     EntityType(name)
@@ -51,9 +51,6 @@ _NEVER_TAKEN_BACK = frozenset(
         "DATE_OF_BIRTH",
         "AGE",
         "GENDER",
-        "INCOME",
-        "DEBT",
-        "GRADES",
         "PARTY_MEMBERSHIP",
         "CREDENTIAL",
         "IP_ADDRESS",
