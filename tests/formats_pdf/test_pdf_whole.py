@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import io
+import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -15,6 +17,10 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from redactor.formats.base import OutputOptions
 from redactor.model import Outcome, Treatment
 from tests.formats_pdf.pdf_builders import VALUE, everything_in, finish, holds, page_with, show, simple
+from tests.formats_pdf.pdf_builders_resources import (
+    drawn_glyphs_named_after_a_value,
+    names_of_colours_and_remarks_in_functions,
+)
 from tests.formats_pdf.test_pdf_leaks import pdfium_text, redact, verified
 
 RECT = Array([50, 600, 150, 620])
@@ -95,6 +101,30 @@ def test_links_that_spell_a_removed_value_stay_out(uri: str, tmp_path: Path) -> 
         ]
     checks = verified(source, draft, info, findings, applied)
     assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from tests.formats_pdf.test_pdf_leaks import redact
+redact(Path(sys.argv[1]), Path(sys.argv[2]), [sys.argv[3]])
+"""
+
+
+def test_copies_do_not_depend_on_the_order_of_hashes(tmp_path: Path) -> None:
+    """Names of colours, glyphs and resources that tell something are numbered anew."""
+    source = tmp_path / "source.pdf"
+    copies = []
+    for row in (names_of_colours_and_remarks_in_functions, drawn_glyphs_named_after_a_value):
+        source.write_bytes(row())
+        for seed in ("1", "2"):
+            draft = tmp_path / f"{row.__name__}{seed}.pdf"
+            environment = {**os.environ, "PYTHONHASHSEED": seed}
+            command = [sys.executable, "-c", WRITE, str(source), str(draft), VALUE]
+            subprocess.run(command, check=True, env=environment, cwd=Path(__file__).parents[2])
+            copies.append(draft.read_bytes())
+    assert copies[0] == copies[1]
+    assert copies[2] == copies[3]
 
 
 def test_copies_grow_by_little(tmp_path: Path) -> None:

@@ -425,7 +425,7 @@ class _Run:
         patterns = resources.get("/Pattern") if isinstance(resources, Dictionary) else None
         if not isinstance(patterns, Dictionary):
             return
-        for name in list(patterns.keys()):
+        for name in sorted(patterns.keys()):
             cell = patterns[name]
             if isinstance(cell, Stream):
                 copy = self.editor.for_tiles(cell, self.base).edit_form(

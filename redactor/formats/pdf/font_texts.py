@@ -95,7 +95,7 @@ class FontTexts:
         drawn = font.get("/CharProcs")
         told = [str(n)[1:] for n in names if isinstance(n, Name)] if isinstance(names, Array) else []
         if isinstance(drawn, Dictionary):
-            told += [key[1:] for key in drawn.keys() if key[1:] not in told]  # noqa: SIM118
+            told += [key[1:] for key in sorted(drawn.keys()) if key[1:] not in told]
         telling = [name for name in told if self._tells(name)]  # in order: numbers are given out
         if not telling:
             return

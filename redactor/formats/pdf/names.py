@@ -109,7 +109,7 @@ class PlainNames:
         found: dict[str, bytes] = {}
         for kind in kinds:
             entries = resources.get(kind) if isinstance(resources, Dictionary) else None
-            for key in entries.keys() if isinstance(entries, Dictionary) else ():
+            for key in sorted(entries.keys()) if isinstance(entries, Dictionary) else ():
                 if _TELLING.fullmatch(_spelled(key)):
                     found[key] = self._plain.setdefault(key, f"/Ten{len(self._plain)}").encode("ascii")
         return found

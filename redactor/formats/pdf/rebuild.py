@@ -37,7 +37,7 @@ _PAGE = words(
     "/Type /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group"
 )
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
-_RESOURCES = words("/Font /XObject /ExtGState /ColorSpace /Pattern /Shading")
+_RESOURCES = ("/Font", "/XObject", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading")
 _STREAM = frozenset(["/Length", "/Filter", "/DecodeParms"])
 _FORM = _STREAM | words("/Type /Subtype /FormType /BBox /Matrix /Resources /Group")
 _IMAGE = _STREAM | words(
@@ -271,10 +271,10 @@ class _Cleaner:
             entries = resources.get(kind)
             if not isinstance(entries, Dictionary):
                 continue
-            names = {key: self.names.of(key) for key in entries.keys()}  # noqa: SIM118
+            names = {key: self.names.of(key) for key in sorted(entries.keys())}
             kept = {name: entries[key] for key, name in names.items() if used.needs(kind, name)}
             if kind == "/ColorSpace":  # defaults are used without being named
-                kept |= {k: entries[k] for k in entries.keys() if k.startswith("/Default")}  # noqa: SIM118
+                kept |= {k: entries[k] for k in sorted(entries.keys()) if k.startswith("/Default")}
             if not kept:
                 continue
             result[kind] = Dictionary(kept)
@@ -447,7 +447,7 @@ def needs_cleaning(content: bytes) -> bool:
 
 def _values(item: Object | None) -> Iterator[Object]:
     if isinstance(item, Dictionary):
-        for key in list(item.keys()):
+        for key in sorted(item.keys()):
             yield item[key]
     elif isinstance(item, Array):
         yield from list(item)
