@@ -292,3 +292,22 @@ def test_a_font_that_leaves_characters_untold_is_read_where_it_tells_others(tmp_
 )
 def test_letters_of_other_scripts_inside_words_are_seen(text: str, mixed: bool) -> None:
     assert is_mixed(text) is mixed
+
+
+@pytest.mark.parametrize(
+    ("code", "image"), [("{ add 2 div dup dup }", False), ("{ pop dup dup " + "dup pop " * 200 + "}", True)]
+)
+def test_only_a_long_function_may_draw_letters(code: str, image: bool, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        function = pdf.make_stream(code.encode())
+        function.update(
+            Dictionary(FunctionType=4, Domain=Array([0, 1, 0, 1]), Range=Array([0.8, 1, 0.8, 1, 0.8, 1]))
+        )
+        shading = Dictionary(
+            ShadingType=1, ColorSpace=Name.DeviceRGB, Matrix=Array([595, 0, 0, 842, 0, 0]), Function=function
+        )  # fmt: skip
+        page_with(pdf, f"q /S0 sh Q {show()}", Shading=Dictionary(S0=shading))
+        source.write_bytes(finish(pdf))
+    _, _, applied = redact(source, draft, (VALUE,))
+    assert bool(applied.rasterised) is image

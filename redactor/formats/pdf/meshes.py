@@ -17,7 +17,7 @@ _FUNCTION, _FIRST_MESH = 1, 4
 _ANYWHERE = (-1e9, 1e9, -1e9, 1e9)
 
 _LEAST_BYTES = 1_000
-"""Bytes of a mesh from which on it may draw letters: a gradient has a few patches of some fifty bytes."""
+"""Bytes of a mesh or a function from which on it may draw letters: a gradient has a few patches of some fifty bytes."""
 
 
 def drawn_by(shading: Object | None, matrix: Matrix) -> Box | None:
@@ -26,15 +26,22 @@ def drawn_by(shading: Object | None, matrix: Matrix) -> Box | None:
         return None
     kind = whole_number(shading.get("/ShadingType"))
     try:
-        if kind == _FUNCTION:
+        if kind == _FUNCTION and _is_long(shading.get("/Function")):
             left, right, low, high = _numbers(shading.get("/Domain"), (0.0, 1.0, 0.0, 1.0))
             return bounds(multiply(matrix_of(shading), matrix), left, low, right, high)
-        if kind >= _FIRST_MESH and isinstance(shading, Stream) and len(shading.read_bytes()) >= _LEAST_BYTES:
+        if kind >= _FIRST_MESH and _is_long(shading):
             left, right, low, high = _numbers(shading.get("/Decode"), _ANYWHERE)
             return bounds(matrix, left, low, right, high)
     except (TypeError, ValueError, *ENGINE_ERRORS):
         return (-1e9, -1e9, 1e9, 1e9)
     return None
+
+
+def _is_long(item: Object | None) -> bool:
+    """Whether a mesh or a function (or one of several) holds enough to draw letters."""
+    if isinstance(item, Array):
+        return any(map(_is_long, item))
+    return isinstance(item, Stream) and len(item.read_bytes()) >= _LEAST_BYTES
 
 
 def _numbers(array: Object | None, otherwise: tuple[float, ...]) -> tuple[float, ...]:
