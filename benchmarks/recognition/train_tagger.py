@@ -1,9 +1,10 @@
-"""Train a tagger anew: ``python -m benchmarks.recognition.train_tagger [--seed 2 --target …/tagger-2.npz]``.
+"""Train a tagger anew: ``python -m benchmarks.recognition.train_tagger [--seed 2 --respelt --target …/tagger-2.npz]``.
 
 Reads the gold papers of the templates used in development – as they are, and with other people who live elsewhere –
 tables as sheets and as text, and notes put together line by line (``scribble``, ``homes``), and fits the convolutions
-of ``recognizers.tagger`` by gradient descent. The first rounds read other fills of the same templates each. Needs numpy
-only; one core is busy for half an hour.
+of ``recognizers.tagger`` by gradient descent. The first rounds read other fills of the same templates each. The second
+tagger reads a third of its papers all in lower case, in capitals or without accents. Needs numpy only; one core is busy
+for half an hour.
 
 What is measured (``benchmarks/recognition/weights``) has not read what is kept aside; what is shipped is made by the
 same steps from every template (``--everything``), for papers are worth more in the product than in the drawer.
