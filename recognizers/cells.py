@@ -81,18 +81,19 @@ _GENDERS = frozenset(
         "gai",
     }
 )
-#: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name.
+#: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name; Đoàn, Nông and Lâm are
+#: family names, too: "Đoàn Thanh Vân", "Lâm Trường Giang".
 _ORGANISATION = re.compile(
     r"(?:liên danh |cn (?:công|cty|ngân|văn)|thcs |thpt |tiểu học |mầm non |cao đẳng |công ty|tổng công ty|tổng cty|tổng cục|hãng|nhà hàng|khách sạn|siêu thị|nhà máy|xí nghiệp|nhà thuốc|nhà trường"
     r"|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|hđnd|uỷ ban|ủy ban|hội đồng|tòa án|toà án|tand|viện kiểm|vksnd"
     r"|công an|đồn |đội (?:quản|cảnh|thi|thuế)|trạm |bưu (?:điện|cục)|điện lực|bảo hiểm|kho bạc|thuế |chi cục|cục "
     r"|sở |bộ (?:tài|công|y|tư|giao|nội|giáo|xây|nông|khoa|quốc|ngoại|văn|thông|lao)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|mặt trận"
-    r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh|luật)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mn|mg|mẫu|trung|phổ|chính|ptdt|dân)|đại diện (?:công|cty|ubnd|sở|phòng|ban|chi|hội|các|lãnh|nhà|đơn)"
+    r"|liên đoàn|hiệp hội|hội (?!an\b)|đoàn (?:thanh (?:niên|tra|thiếu)|luật sư|tncs)(?!\w)|trường (?:đại|cao|tiểu|thpt|thcs|th|mầm|mn|mg|mẫu|trung|phổ|chính|ptdt|dân)|đại diện (?:công|cty|ubnd|sở|phòng|ban|chi|hội|các|lãnh|nhà|đơn)"
     r"|bệnh viện|chùa |đình (?:làng|thôn)|nhà thờ |thánh thất |phòng (?:khám|giáo|tài|tư|công|cảnh|giao|lao|y|nội|kinh|văn|quản|nông)|trung tâm|học viện|viện |thư viện"
     r"|bảo tàng|nhà (?:văn|thi|hát)|ngân hàng|chi nhánh|pgd|phòng giao dịch|văn phòng|vpcc|vpđk|tập đoàn|cơ sở|cửa hàng"
     r"|chùa |đình |đền |miếu |nhà thờ |thánh (?:thất|đường)|tịnh xá |thiền viện|niệm phật|từ đường|nhà nước|nhà sinh hoạt|nghĩa (?:trang|địa)|bến xe|lớp \d"
     r"|kênh |mương |rạch |sông |suối |đường (?:giao thông|liên|bê tông|đất|thôn|xóm|làng|trục|nội)|đất (?:công|ubnd)|bql |chi (?:hội|đoàn|bộ) |\w{2,12} bank\b"
-    r"|viễn thông|nông trường|lâm trường|giáo xứ|nhà sách|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
+    r"|viễn thông|(?:nông|lâm) trường(?! \w+\Z)|giáo xứ|nhà sách|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
 )
 _ORGANISATION_PLAIN = re.compile(
     r"(?:lien danh|cn cong ty|thcs|thpt|tieu hoc|mam non|cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
@@ -101,7 +102,7 @@ _ORGANISATION_PLAIN = re.compile(
     r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non|mn|mg|th"
     r"|trung hoc|mau giao)|benh vien|phong (?:kham|giao duc|tai chinh|tu phap|cong chung|canh sat|giao dich|lao dong)"
     r"|trung tam|hoc vien|thu vien|bao tang|ngan hang|chi nhanh|pgd|van phong|vpcc|tap doan|cua hang|\w{2,12} ?bank|bidv|nha tho|den tho|thanh that|nghia trang|kenh|bql"
-    r"|nha xuat ban|vien thong|nong truong|lam truong)(?![a-z])"
+    r"|nha xuat ban|vien thong|(?:nong|lam) truong(?! \w+\Z))(?![a-z])"
 )
 _BANK = re.compile(
     r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb|vcb|tcb|stb|ctg|vpb|tpb|hdb|eib|lpb|scb|mb|abb|nab|bvb|ssb|pvcb)(?![a-z])"

@@ -13,7 +13,7 @@ from recognizers.names import name_sets
 
 #: Words that begin the name of a part of an organisation; something has to follow.
 _PARTS = (
-    r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|khám|dược|chẩn|phục|truyền|mắt|da|răng|tai|ung|thận|tim|lao|vi sinh|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
+    r"p\.|phòng|bộ phận|bp|ban (?=iso|quản|giám|tổ chức|điều|chỉ|kiểm|5s|qlda|hành|chấp|nhân|thư|bí|công|vận|liên)|tổ|đội|nhóm|khoa (?=cntt|khám|dược|chẩn|phục|truyền|mắt|da|răng|tai|ung|thận|tim|lao|vi sinh|nội|ngoại|sản|nhi|toán|lý|luật|kinh|y|dược|cấp|khám|xét|hồi|công|cơ|điện|xây|đào|sau)|bm|bộ môn|khối|trạm|kho|ca|kíp|team|group|phân xưởng|px|xưởng|chuyền|line|đoàn (?=thanh (?:niên|tra|thiếu)(?!\w)|xe|khách|kiểm|thể|tncs)|chi đoàn|chi bộ|"
     r"trung tâm|tt|vp|văn phòng|lớp|xe|máy|đơn vị|hội (?=phụ|nông|cựu|chữ|lhpn|ccb|đồng|người|khuyến)|clb|cửa hàng|cn|chi nhánh|công trường|công đoàn|shop|tiệm|tạp hóa|tạp hoá|đại lý|gas|nhà xe|"
     r"garage|gara|salon|spa|studio|cafe|quán|nhà thuốc|nhà sách|xưởng mộc|vựa|cơ sở|kiot|sạp|quầy|page|kênh|trưởng nhóm|sale miền|tập thể"
 )
@@ -76,7 +76,7 @@ def is_function(text: str) -> bool:
     plain = lower.isascii()
     part, post, state = (_PLAIN_PART, _PLAIN_POST, _PLAIN_STATE) if plain else (_PART, _POST, _STATE)
     return (
-        post.match(lower) is not None
+        (post.match(lower) is not None and not (plain and _reads_as_name(lower)))  # "Nguyen Truong Phong"
         or _CAPITALS.match(text) is not None
         or (
             state.match(lower) is not None
@@ -89,7 +89,7 @@ def is_function(text: str) -> bool:
 
 
 def _reads_as_name(lower: str) -> bool:
-    """Return whether the words of a state are a name in one case: "CHƯA THỊ ĐÀO", "khong minh triet", "dang van hung"."""
+    """Return whether the words of a state or post may be a name: "CHƯA THỊ ĐÀO", "khong minh triet", "To Truong Phuong"."""
     first, *others = lower.split()
     if len(others) < _LEAST_OTHERS:
         return False
