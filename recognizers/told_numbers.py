@@ -34,6 +34,7 @@ _GOODS = r"\d{1,3}(?:[.,]\d)? (?:chi|cay|luong)(?: vang(?: \d{4})?)?|\d{1,4} (?:
 _NUMERAL = "mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin|muoi|chuc|tram|ruoi"
 #: "hai mươi mốt triệu", "ba chỉ vàng", "bốn trăm nghìn".
 SPOKEN = rf"(?:(?:{_NUMERAL}) ){{1,5}}(?:trieu|ty|nghin|ngan|chi vang|cay vang|luong vang)(?: (?:{_NUMERAL})){{0,3}}(?: dong)?"
+_SPOKEN = re.compile(SPOKEN)
 #: "- nợ 2.480.000": behind somebody in a list.
 _OWES_SHORT = re.compile(rf"no(?: lai| cu)?[ ](?P<v>{SUM})(?![\w])")
 _BEFORE_OWES = re.compile(r"[\-–,;(:][ ]?(?:con |van )?\Z")
@@ -241,6 +242,18 @@ def _marks(folded: Folded) -> Iterator[Found]:
                 yield _found(*match.span("v"), _E.GRADES, "grades_told")
 
 
+def _behind_a_name(folded: Folded, start: int, end: int) -> int:
+    """Return where a number in words begins behind a name that looks like one: "nợ chị Trầm ba chỉ vàng".
+
+    Numbers may be written with capitals throughout, "BA TRIỆU", "Hai Mươi Triệu", or at their beginning, "Năm triệu".
+    """
+    behind = start
+    while behind < end and folded.text[behind].isupper():
+        blank = folded.text.find(" ", behind, end)
+        behind = end if blank < 0 else blank + 1
+    return behind if behind > start and _SPOKEN.fullmatch(folded.key, behind, end) else start
+
+
 def _said_sums(folded: Folded) -> Iterator[Found]:
     """Yield what somebody named owes or earns: "chị Hoa thiếu 1tr2 tiền gạo", "anh Nam làm phụ hồ 350k/ngày"."""
     key, text, w, told = folded.key, folded.text, words(folded), subjects(folded)
@@ -255,11 +268,7 @@ def _said_sums(folded: Folded) -> Iterator[Found]:
             continue
         if text[match.end("verb") : match.start("v")].lower().endswith(" từ "):
             continue  # from how much on somebody may borrow
-        start = match.start("v")
-        while text[
-            start
-        ].isupper():  # "nợ chị Trầm ba chỉ vàng": a name that looks like a number without its accents
-            start = key.index(" ", start) + 1
+        start = _behind_a_name(folded, *match.span("v"))
         first, last = bisect_left(w.start, match.start("verb")), bisect_left(w.start, start)
         if _EXAMPLE.match(key, w.start[told.sentence(first)]):
             continue

@@ -56,6 +56,8 @@ def test_texts_about_nobody_are_left(text: str, kind: str) -> None:
         ("Tôi mượn anh Lê Tâm năm triệu, hẹn cuối tháng trả.", "DEBT", "năm triệu"),
         ("Mình còn thiếu chú Chín Bông hai mươi mốt triệu.", "DEBT", "hai mươi mốt triệu"),
         ("Em nợ chị Trầm ba chỉ vàng, em sẽ gửi trả.", "DEBT", "ba chỉ vàng"),
+        ("ANH NGUYỄN VĂN NAM CÒN NỢ HAI MƯƠI TRIỆU ĐỒNG TỪ NĂM NGOÁI", "DEBT", "HAI MƯƠI TRIỆU ĐỒNG"),
+        ("Anh Nguyễn Văn Nam vay Năm triệu đồng từ năm ngoái.", "DEBT", "Năm triệu đồng"),
         ("Chị Lê Thị Bé bán vé số, mỗi ngày lời hai trăm ngàn.", "INCOME", "hai trăm ngàn"),
         ("Anh Nguyễn Văn Phúc chạy xe ôm, ngày được 300 nghìn.", "INCOME", "300 nghìn"),
         ("Em Trần Văn Tú đạt giải Ba Sinh học cấp tỉnh.", "GRADES", "giải Ba"),
