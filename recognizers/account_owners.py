@@ -19,10 +19,17 @@ from recognizers.words import words
 _TREASURY = re.compile(r"[3789]\d{3}(?:\.\d\.|  ?\d  ?)\d{4,7}(?:[. ]\d{3,5})?(?!\d)|7111(?:\.\d{3,7})+")
 _TREASURY_NEAR = re.compile(r"kho bac|(?<![a-z])kbnn(?![a-z])")
 _TREASURY_BEFORE = re.compile(r"(?:kho bac|(?<![a-z])kbnn(?![a-z]))[^\n.;]{0,50}\Z")
+#: What follows where a school is meant: people are called Trương and Trường.
+_SCHOOL = (
+    "truong (?:thpt|thcs|th|tieu hoc|mam non|mn|mg|mau giao|dai hoc|dh|cao dang|cd|trung (?:hoc|cap)|pho thong|ptdt"
+    "|quoc te|chinh tri|nghe|day nghe|dan toc)"
+)
+#: "tk trường 1240…", not "stk Trường 0071…", who is somebody.
+_SCHOOLS = re.compile(r"(?:[Tt]ài khoản|[Ss]?[Tt][Kk])(?: của)? trường ?\Z")
 #: The owner named after the number: an organisation, or a holder of whatever kind.
 _OWNED = re.compile(
     r"[^\n\d]{0,60}(?:cua|chu tai khoan|chu tk|ten tk|ten tai khoan|don vi thu huong"
-    r"|nguoi thu huong)[ :]{1,3}(?:cong ty|cty|ctcp|truong|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc"
+    rf"|nguoi thu huong)[ :]{{1,3}}(?:cong ty|cty|ctcp|{_SCHOOL}|hoc vien|benh vien|ubnd|trung tam|htx|quy|hoi|chi cuc|cuc"
     r"|so|ban)(?![a-z])"
 )
 #: The owner right behind the number: "… 118447, Trường Đại học Tây Bắc"; a bank there is only where the account is kept.
@@ -32,7 +39,7 @@ _OWNER_NEXT = re.compile(
 #: The owner behind the bank: "… 118447 VPBank cty Hoa Mai", "… (Sacombank, DNTN Kim Hoa)".
 _OWNER_BEHIND_BANK = re.compile(
     r" ?[,\-–(]? ?(?:tai |o )?(?:ngan hang )?(?:[a-z]{0,8}bank|bidv|acb|vcb|vib|mb|ocb|msb|shb|scb|tech|agri|sacom|vietin)(?: [a-z]{1,8}){0,2}?"
-    r"(?: | ?[\-–(/] ?)(?:ten |cua )?(?:cong ty|cty|ctcp|dntn|htx|hkd|truong|ubnd)(?![a-z])"
+    rf"(?: | ?[\-–(/] ?)(?:ten |cua )?(?:cong ty|cty|ctcp|dntn|htx|hkd|{_SCHOOL}|ubnd)(?![a-z])"
 )
 #: The owner right before the number or its label, and money is sent to them: "chuyển khoản cty VPP Hồng Hà stk …".
 _SENT_TO_FIRM = re.compile(
@@ -45,7 +52,7 @@ _HOLDER = re.compile(
 _COLLECTION = re.compile(
     r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])|tiep nhan|ung ho|cong duc|quyen gop|cuu tro|tam (?:giu|thu)(?![a-z])|thu phat"
     r"|(?:tai khoan|tk|stk)(?: cua)? (?:cong ty|cty|don vi|co quan|nha truong|truong (?:thpt|thcs|th|tieu|mam|mn|dai|cao|trung)|shop|cua hang|doanh nghiep|htx"
-    r"|truong(?= ?\Z)|hoc vien|benh vien|trung tam|van phong|ban (?:quan|tri|to|chap|lien|dai|van)|quy|hoi|giao xu|chua|nha tho|uy ban|ubnd)(?![a-z])"
+    r"|hoc vien|benh vien|trung tam|van phong|ban (?:quan|tri|to|chap|lien|dai|van)|quy|hoi|giao xu|chua|nha tho|uy ban|ubnd)(?![a-z])"
 )
 #: "… our firm's account": whose it is stands before the label in English.
 _FIRMS = re.compile(
@@ -97,6 +104,7 @@ def said_collected(folded: Folded, start: int, end: int) -> bool:
     line = folded.key.rfind("\n", 0, start) + 1
     return (
         _COLLECTION.search(folded.key, max(line, start - 30), start) is not None
+        or _SCHOOLS.search(folded.text, max(line, start - 30), start) is not None
         or _owner_behind_bank(folded, start, end)
         or _SENT_TO_FIRM.search(folded.key, max(line, start - 90), start) is not None
     )
@@ -130,6 +138,7 @@ def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool
         or _organisation_named(folded, start)
         or _FIRMS.search(key, max(0, start - 40), start)
         or _COLLECTION.search(key, start, match.start())
+        or _SCHOOLS.search(folded.text, start, match.start())
         or _is_collected(folded, start, end)
     ):
         return True

@@ -33,7 +33,7 @@ _WORDED_ACCENTS = re.compile(r"(?i)mươi|chục|mười|muoi|chuc")
 _ENGLISH_UNIT = re.compile(r"y(?:(?:ea)?rs?[ \-]old|rs|\.o\.|/?o)(?![a-z])")
 #: How old anybody has to be, not how old somebody is: "at least 16 years old", "children under 5 years old".
 _OF_ANYBODY = re.compile(
-    r"(?<![a-z])(?:at least|over|under|above|below|minimum(?: of)?|between|up to|(?:older|younger|less|more) than|the age of|from) \Z"
+    r"(?<![a-z])(?:at least|over|under|above|below|minimum(?: of)?|between|up to|(?:older|younger|less|more) than|(?<!at )the age of|from) \Z"
 )
 _SHORT_UNIT = re.compile(r"\d[ ]?t(?=[ ]?(?:[,;.)|–\n]|-[ ]|$))")
 _NUMBER_BEFORE = re.compile(r"(?<![\w.,/\-])(?P<v>\d{1,3})[ \-]?\Z")
@@ -131,7 +131,7 @@ class AgeRecognizer(VnRecognizer):
                     if number is None or not is_particular(folded, number.start(), match.end()):
                         continue
                 if number is not None and not _OF_ANYBODY.search(
-                    key, max(0, number.start("v") - 16), number.start("v")
+                    key, max(0, number.start("v") - 20), number.start("v")
                 ):
                     yield _age(number.start("v"), match.end())
         for match in matches_near(_ENGLISH_BEFORE, key, ("age ", "aged ")):

@@ -37,6 +37,7 @@ _POINT_OF_ALL = re.compile(
 #: A weight is no pay, nor is the number of an item of the budget: "Gross weight: 2,447.00 KGS", "(tiểu mục 1003)".
 _WEIGHED = re.compile(r" ?(?:kgs?|lbs?|cbm|tons?|mts?)(?![a-z])")
 _ITEM = re.compile(r"(?<![a-z])(?:(?:tieu )?muc|chuong|tmuc|tm) \Z")
+_LONGEST_ITEM = 4
 #: "Hoàn thành xuất sắc nhiệm vụ": what officials are marked with.
 _DUTY = re.compile(r"(?i)(?: xuất sắc| tốt)? nhiệm vụ(?!\w)")
 _NEXT_ITEM = re.compile(r"[.)] ?[^\W\d]")
@@ -140,8 +141,10 @@ def _is_income(folded: Folded, label: Label, match: re.Match[str]) -> bool:
         or (digits[:1] == "0" and len(digits) >= 9)
     ):
         return False
-    if _WEIGHED.match(folded.key, match.end()) or _ITEM.search(
-        folded.key, max(0, match.start() - 10), match.start()
+    if _WEIGHED.match(folded.key, match.end()) or (
+        len(match.group()) <= _LONGEST_ITEM
+        and match.group().isdigit()
+        and _ITEM.search(folded.key, max(0, match.start() - 10), match.start())
     ):
         return False
     if label.shown == "Hệ số":

@@ -100,9 +100,14 @@ def is_owned(w: Words, first: int) -> bool:
         and w.gap[after] == 1
         and w.text[after].isascii()
         and w.text[after].isalpha()
-        and (w.low[after] in _OWNED or not is_syllable(w.text[after]))
+        and (not is_syllable(w.text[after]) or (w.low[after] in _OWNED and not _calls_somebody(w, after)))
         and (first == 0 or w.low[first - 1].rstrip(".") not in _TITLES)
     )
+
+
+def _calls_somebody(w: Words, i: int) -> bool:
+    """Return whether a word may be the second of a name that is written without accents: "My Van", "My Son"."""
+    return w.kind[i] != LOWER and w.low[i] in name_sets(True).given
 
 
 def _is_thing(w: Words, span: NameSpan) -> bool:

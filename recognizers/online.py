@@ -42,7 +42,7 @@ _LONGEST_CODE = 8
 #: The battery of a telephone or a car, not what unlocks it: "PIN 86%", "Pin: 5000 mAh", "S/N pin: CN-0G91".
 _CHARGE = re.compile(r"[ %]?(?:%|mah|wh|cells?|v(?![a-z])|nam(?![a-z]))")
 _BATTERY = re.compile(
-    r"(?:s/n|serial|seri|sn|so seri|dung luong|bao hanh|chai|thay|loai|tinh trang|cuc|hang) \Z"
+    r"(?<![a-z])(?:s/n|serial|seri|sn|dung luong|bao hanh|chai|thay|loai|tinh trang|cuc|(?<!khach )(?<!ngan )(?<!don )hang) \Z"
 )
 #: "884 021": a one-time code in two groups.
 _SECOND_GROUP = re.compile(r"\d{3} \d{3}(?![\w]|[.,/\-]\d)")
@@ -88,7 +88,7 @@ def _is_of_battery(key: str, label: Label, match: re.Match[str]) -> bool:
     return (
         "%" in match.group()
         or _CHARGE.match(key, match.end()) is not None
-        or _BATTERY.search(key, max(0, label.start - 12), label.start) is not None
+        or _BATTERY.search(key, max(0, label.start - 16), label.start) is not None
     )
 
 

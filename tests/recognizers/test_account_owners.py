@@ -56,6 +56,7 @@ def test_accounts_in_english() -> None:
         "cọc 500k stk 0601 8847 2210 sacombank công ty bánh Ngọt Ngào",
         "chuyển khoản cty VPP Hồng Hà stk 0011004288190 vcb, ghi nội dung",
         "nộp qua tk trường 1184 0735 26 Nam Á Bank",
+        "STK 0071000123456 - ACB - Trường Tiểu học Kim Đồng",
     ],
 )
 def test_the_firm_behind_the_bank_or_right_before_the_number_owns_it(text: str) -> None:
@@ -71,4 +72,17 @@ def test_the_firm_behind_the_bank_or_right_before_the_number_owns_it(text: str) 
     ],
 )
 def test_where_somebody_named_works_is_not_the_owner(text: str) -> None:
+    assert _keeps(text) == [""]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STK 0071000123456 - ACB - Trương Thị Mai",
+        "STK Trường 0071000123456 Vietcombank",
+        "Em gửi stk của Trường 0071000123456 ACB nhé chị Lan.",
+        "Chuyển tiền stk 0071000123456, chủ tài khoản: Trương Văn Nam",
+    ],
+)
+def test_somebody_called_like_a_school_owns_an_account(text: str) -> None:
     assert _keeps(text) == [""]

@@ -32,6 +32,9 @@ def test_of_nobody(text: str, kind: str) -> None:
         ("Điểm cuối kỳ: 8,5", "GRADES", "8,5"),
         ("Gross: 24,470,000 VND", "INCOME", "24,470,000 VND"),
         ("PIN thẻ: 4471", "CREDENTIAL", "4471"),
+        ("Khách hàng PIN: 482193", "CREDENTIAL", "482193"),
+        ("Lương: mức 15.000.000 đồng", "INCOME", "15.000.000 đồng"),
+        ("He died at the age of 71 years old.", "AGE", "71 years old"),
         ("Nguyen Van An is 45 years old.", "AGE", "45 years old"),
         ("Số CCCD: 012345678901\n2025-10-11 giao hàng", "VN_PERSONAL_ID", "012345678901"),
     ],
@@ -55,3 +58,4 @@ def test_what_is_mine_in_english_is_nobody(text: str) -> None:
 
 def test_one_called_my_is_somebody() -> None:
     assert found("chị My ơi, My mới gọi cho My Nga hôm qua", "PERSON") == ["My", "My", "My Nga"]
+    assert "My Van" in found("My Van oi, chieu nay di hop nhe.", "PERSON")
