@@ -27,7 +27,8 @@ def read_image(picture: Image.Image) -> str:
 def in_eight_bits(frame: Image.Image) -> Image.Image:
     """A picture in RGB or RGBA, whatever its depth."""
     if frame.mode[0] in "IF":
-        levels = np.asarray(frame, dtype=np.float64)
+        # Numbers that are none show as nothing.
+        levels = np.nan_to_num(np.asarray(frame, dtype=np.float64), nan=0.0, posinf=0.0, neginf=0.0)
         highest = min(
             (2**bits - 1 for bits in (8, 10, 12, 14, 16) if levels.max() <= 2**bits - 1), default=levels.max()
         )

@@ -16,6 +16,7 @@ from redactor.formats.image_looks import as_shown, eight_bit, looks
 from redactor.model import Action, Decision, Decisions, GapReason, Outcome, Scan
 from redactor.verify.base import VerifyRequest
 from redactor.verify.image import ImageVerifier
+from redactor.verify.reading import in_eight_bits
 from tests.formats_pdf import picture_makers as make
 from tests.formats_pdf.test_pdf_leaks import find_all, quiet
 
@@ -109,6 +110,16 @@ def test_levels_of_deep_pictures_are_scaled_by_their_depth() -> None:
         difference = ImageChops.difference(eight_bit(deep(highest)), sheet().convert("L"))
         assert difference.getextrema()[1] <= 1
     assert as_shown(letters(0, 0)).getextrema() == ((0, 255),) * 3
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+def test_levels_that_are_no_numbers_spoil_nothing_else(odd: float) -> None:
+    levels = np.asarray(deep(1, np.float32)).copy()
+    levels[0, 0] = odd
+    for shown in (eight_bit(Image.fromarray(levels)), in_eight_bits(Image.fromarray(levels)).convert("L")):
+        difference = ImageChops.difference(shown, sheet().convert("L"))
+        difference.putpixel((0, 0), 0)
+        assert difference.getextrema()[1] <= 1
 
 
 def test_further_pictures_of_a_photograph_are_left_out_and_told(tmp_path: Path) -> None:
