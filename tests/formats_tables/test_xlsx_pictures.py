@@ -153,3 +153,13 @@ def test_a_card_or_a_portrait_in_a_workbook_is_for_a_person_to_judge(tmp_path, t
         _book(source, _stored(picture))
         done = table_tools.redact(XlsxFormat(), source, tmp_path / f"out{number}.xlsx", [])
         assert [gap.reason for gap in done.reading.gaps] == [GapReason.IMAGE_UNJUDGED]
+
+
+@pytest.mark.slow
+def test_a_portrait_below_transparency_is_told(tmp_path, table_tools):
+    picture = make.face().convert("RGBA")
+    picture.putalpha(0)
+    source = tmp_path / "a.xlsx"
+    _book(source, _stored(picture))
+    done = table_tools.redact(XlsxFormat(), source, tmp_path / "out.xlsx", [])
+    assert [gap.reason for gap in done.reading.gaps] == [GapReason.IMAGE_UNREADABLE]

@@ -162,7 +162,14 @@ def _read(data: bytes) -> tuple[PictureText | None, bool]:
         for look in shown
     )
     # What shows on a dark ground only, or is hidden below transparency, is left for a person to judge.
-    return found, found.readable and all(look.text is None and not look.codes.units for look in hidden)
+    return found, found.readable and all(map(_is_empty, hidden))
+
+
+def _is_empty(look: PictureText) -> bool:
+    """Whether nothing was read or seen in a picture, and nothing was left unread."""
+    codes, seen = look.codes, look.seen
+    told = look.text or codes.units or codes.unread or seen.cards or seen.zones or seen.portraits
+    return look.readable and not told
 
 
 def _opened(data: bytes) -> Image.Image:
