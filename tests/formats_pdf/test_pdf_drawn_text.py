@@ -11,11 +11,13 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 
-from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf import PdfFormat, page_reading
+from redactor.formats.pdf.codes import Codes
 from redactor.formats.pdf.drawn_glyphs import drawn_glyph
 from redactor.formats.pdf.marks import font_file
+from redactor.formats.pdf.pictures import PictureText, Seen
 from redactor.formats.pdf.truth import is_mixed
-from redactor.model import Outcome
+from redactor.model import GapReason, Outcome
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, finish, helvetica, page_with, show, simple
 from tests.formats_pdf.pdf_builders_shapes import outlines
 from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact, verified
@@ -311,3 +313,23 @@ def test_only_a_long_function_may_draw_letters(code: str, image: bool, tmp_path:
         source.write_bytes(finish(pdf))
     _, _, applied = redact(source, draft, (VALUE,))
     assert bool(applied.rasterised) is image
+
+
+def test_a_doubtful_page_of_which_nothing_can_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.pdf").write_bytes(with_glyph(Pdf.new(), "600 0 d0 BT ET", 600))
+    nothing = PictureText(None, False, Codes(), Seen())
+    monkeypatch.setattr(page_reading, "read_picture", lambda *_, **_keywords: nothing)
+    reading = PdfFormat().open(tmp_path / "a.pdf", "").read(quiet)
+    assert GapReason.TEXT_DIFFERS in [gap.reason for gap in reading.gaps]
+
+
+def test_a_font_whose_matrix_stands_elsewhere_is_read(tmp_path: Path) -> None:
+    with pymupdf.open("pdf", with_glyph(Pdf.new(), "600 0 d0 0 0 5 5 re f", 600)) as document:
+        font = next(n for n in range(1, document.xref_length()) if "FontMatrix" in document.xref_object(n))
+        number = document.get_new_xref()
+        document.update_object(number, "1")
+        document.xref_set_key(font, "FontMatrix", f"[{number} 0 R 0 0 1 0 0]")
+        document.save(tmp_path / "a.pdf")
+    assert KEEP in PdfFormat().open(tmp_path / "a.pdf", "").read(quiet).texts[0].text

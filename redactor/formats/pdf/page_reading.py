@@ -268,6 +268,8 @@ class PageReader:
         picture, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
         read = read_picture(picture, unit.page, f"p{unit.page}-drawn", to_page, with_codes=False)
         if read.text is None:
+            if doubtful and not read.readable:
+                found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
             return
         drawn = sense_of(read.text.text.split())
         if doubtful or drawn > 1.5 * sense_of(words):

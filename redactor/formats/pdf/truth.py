@@ -215,7 +215,10 @@ def _drawn_glyphs(document: pymupdf.Document, xref: int) -> tuple[float, list[Dr
     if document.xref_get_key(xref, "Resources/Font")[0] != "null":
         return 1.0, [DrawnGlyph(endless=True)]
     kind, written = document.xref_get_key(xref, "FontMatrix")
-    numbers = [float(n) for n in written.strip("[]").split()] if kind == "array" else []
+    try:
+        numbers = [float(n) for n in written.strip("[]").split()] if kind == "array" else []
+    except ValueError:  # numbers that stand elsewhere
+        return 1.0, [DrawnGlyph(endless=True)]
     a, b, c, d = numbers[:4] if len(numbers) == 6 else THOUSANDTHS[:4]
     forms = _names_forms(document, xref)
     glyphs: list[DrawnGlyph] = []
