@@ -103,11 +103,23 @@ def said_collected(folded: Folded, start: int, end: int) -> bool:
     """Return whether what stands around the number ``[start:end]`` says that it is a firm's, or that many pay into it."""
     line = folded.key.rfind("\n", 0, start) + 1
     return (
-        _COLLECTION.search(folded.key, max(line, start - 30), start) is not None
+        _so_spelt(folded, _COLLECTION.search(folded.key, max(line, start - 30), start))
         or _SCHOOLS.search(folded.text, max(line, start - 30), start) is not None
         or _owner_behind_bank(folded, start, end)
         or _SENT_TO_FIRM.search(folded.key, max(line, start - 90), start) is not None
     )
+
+
+#: Organisations that are people without their accents: Quý, Cúc, Sơ, Bân.
+_SPELT = {"quy": "quỹ", "hoi": "hội", "cuc": "cục", "so": "sở", "ban": "ban", "chua": "chùa"}
+
+
+def _so_spelt(folded: Folded, owner: re.Match[str] | None) -> bool:
+    """Return whether an owner was found and its last word has the accents of an organisation's, or none."""
+    if owner is None:
+        return False
+    last = folded.text[owner.start() : owner.end()].rsplit(" ", 1)[-1].lower()
+    return last.isascii() or last == _SPELT.get(owner.group().rsplit(" ", 1)[-1], last)
 
 
 def _owner_behind_bank(folded: Folded, start: int, end: int) -> bool:
@@ -131,13 +143,13 @@ def is_organisations(folded: Folded, label: Label, match: re.Match[str]) -> bool
         or _TREASURY_NEAR.search(key, end, end + 40)
         or _TREASURY_BEFORE.search(key, max(0, start - 60), start)
         or _OWNER_NEXT.match(key, end)
-        or _OWNED.match(key, end)
+        or _so_spelt(folded, _OWNED.match(key, end))
         or _owner_behind_bank(folded, start, end)
         or _SENT_TO_FIRM.search(key, max(0, start - 90), start)
         or _of_party(folded, end)
         or _organisation_named(folded, start)
         or _FIRMS.search(key, max(0, start - 40), start)
-        or _COLLECTION.search(key, start, match.start())
+        or _so_spelt(folded, _COLLECTION.search(key, start, match.start()))
         or _SCHOOLS.search(folded.text, start, match.start())
         or _is_collected(folded, start, end)
     ):

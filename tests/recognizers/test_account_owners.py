@@ -86,3 +86,16 @@ def test_where_somebody_named_works_is_not_the_owner(text: str) -> None:
 )
 def test_somebody_called_like_a_school_owns_an_account(text: str) -> None:
     assert _keeps(text) == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "keep"),
+    [
+        ("Chị chuyển stk Quý 0071000123456 Vietcombank nhé", ""),
+        ("Chuyển tiền stk 0071000123456, chủ tk: Cúc", ""),
+        ("Đóng vào stk quỹ 0071000123456 Vietcombank nhé", "organisation_data"),
+        ("Số tài khoản: 0071000123456 của Cục Thuế Hà Nội", "organisation_data"),
+    ],
+)
+def test_accents_tell_a_fund_from_somebody_called_quy(text: str, keep: str) -> None:
+    assert _keeps(text) == [keep]
