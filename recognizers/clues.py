@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from recognizers.folding import Folded, fold, key_of
+from recognizers.folding import Folded, fold
 from recognizers.label_words import composed
+from recognizers.phrase_search import PhraseSearch, joined_key, words_of
 from recognizers.word_sets import word_lists
 
 
@@ -120,82 +121,40 @@ class Label:
     shown: str
 
 
-_SPLIT = re.compile(r"[^a-z0-9&]+")
-#: What may stand between the words of a phrase.
-_GAP = r"[ \t\n./_\-,']{0,3}"
-
-
-def words_of(phrase: str) -> tuple[str, ...]:
-    """Return the key words of a phrase."""
-    return tuple(word for word in _SPLIT.split(key_of(phrase)) if word)
-
-
-def trie_pattern(phrases: Iterable[tuple[str, ...]], gap: str = _GAP) -> str:
-    """Return one pattern that matches the longest of many phrases of key words, in linear time.
-
-    The alternatives of every branch start with different characters, so the engine never tries two of them.
-    """
-    root: dict[str, dict] = {}  # type: ignore[type-arg]
-    for words in phrases:
-        node = root
-        for i, word in enumerate(words):
-            for char in word if i == 0 else ("\0" + word):
-                node = node.setdefault(char, {})
-        node[""] = {}
-
-    def build(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
-        branches = []
-        for char in sorted((c for c in node if c), key=lambda c: c == "\0"):
-            branches.append((gap if char == "\0" else re.escape(char)) + build(node[char]))
-        if not branches:
-            return ""
-        body = branches[0] if len(branches) == 1 else "(?:" + "|".join(branches) + ")"
-        # a phrase may only stop where its word stops
-        return f"(?:{body}|(?![a-z]))" if "" in node else body
-
-    return r"(?<![a-z0-9])" + build(root) + r"(?![a-z])"
-
-
 @cache
 def phrases() -> dict[Clue, tuple[str, ...]]:
     """Return the phrases of ``data/labels.txt`` as they are written there, with their prefixes."""
     return {Clue(title): listed for title, listed in word_lists("labels.txt").items()}
 
 
-def _listed() -> Iterator[tuple[Clue, str]]:
-    """Yield all phrases: those of the table, then those put together from parts that it does not have."""
+def _listed() -> Iterator[tuple[Clue, str, tuple[str, ...]]]:
+    """Yield all phrases and their words: those of the table, then those put together from parts that it does not have."""
     known: set[str] = set()
     for clue, listed in phrases().items():
         for text in listed:
-            known.add("".join(words_of(text.lstrip("=!"))))
-            yield clue, text
+            if words := words_of(text.lstrip("=!")):
+                known.add("".join(words))
+                yield clue, text, words
     for name, phrase in composed():
-        joined = "".join(words_of(phrase))
+        words = words_of(phrase)
+        joined = "".join(words)
         if joined not in known:
             known.add(joined)
-            yield Clue[name], phrase
+            yield Clue[name], phrase, words
 
 
 @cache
-def _table() -> dict[str, tuple[Phrase, ...]]:
+def _table() -> tuple[dict[str, tuple[Phrase, ...]], PhraseSearch]:
+    """Return the phrases under their joined words, and what finds them in a text."""
     table: dict[str, tuple[Phrase, ...]] = {}
-    for clue, text in _listed():
-        if text:
-            flags = text[: len(text) - len(text.lstrip("=!"))]
-            shown = text[len(flags) :]
-            joined = "".join(words_of(shown))
-            if joined:
-                table[joined] = (
-                    *table.get(joined, ()),
-                    Phrase(clue, shown, "=" in flags, "!" in flags, len(words_of(shown))),
-                )
-    return table
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    phrases = {words for _, text in _listed() if (words := words_of(text.lstrip("=!")))}
-    return re.compile(trie_pattern(phrases))
+    listed = tuple(_listed())
+    for clue, text, words in listed:
+        shown = text.lstrip("=!")
+        flags = text[: len(text) - len(shown)]
+        joined = "".join(words)
+        phrase = Phrase(clue, shown, "=" in flags, "!" in flags, len(words))
+        table[joined] = (*table.get(joined, ()), phrase)
+    return table, PhraseSearch(words for _, _, words in listed)
 
 
 _AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d|\t|[ ]?(?:\.{3}|…)")
@@ -314,13 +273,15 @@ def labels(folded: Folded) -> tuple[Label, ...]:
 
 
 def _labels(folded: Folded) -> tuple[Label, ...]:
-    table = _table()
+    table, search = _table()
     found: list[Label] = []
-    for match in _pattern().finditer(folded.key):
-        for start, end in _in_one_line(folded.key, match.start(), match.end()):
-            joined = "".join(_SPLIT.split(folded.key[start:end]))
-            written = folded.text[start:end].lower()
-            for phrase in sorted(table.get(joined, ()), key=lambda phrase: phrase.shown.lower() != written):
+    for place in search.places(folded.key):
+        for start, end in _in_one_line(folded.key, *place):
+            meant = table.get(joined_key(folded.key[start:end]), ())
+            if len(meant) > 1:
+                written = folded.text[start:end].lower()
+                meant = tuple(sorted(meant, key=lambda phrase: phrase.shown.lower() != written))
+            for phrase in meant:
                 if _accepts(phrase, folded, start, end):
                     found.append(Label(start, end, phrase.clue, phrase.shown))
                     break
@@ -335,9 +296,9 @@ def _in_one_line(key: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     after = line + 1
     while after < end and not key[after].isalnum():
         after += 1
-    table = _table()
+    table, _ = _table()
     halves = ((start, line), (after, end))
-    both = all("".join(_SPLIT.split(key[a:b])) in table for a, b in halves)
+    both = all(joined_key(key[a:b]) in table for a, b in halves)
     return halves if both else ((start, end),)
 
 

@@ -16,8 +16,8 @@ from presidio_analyzer import EntityRecognizer, RecognizerResult
 from presidio_analyzer.context_aware_enhancers import ContextAwareEnhancer
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
-from recognizers.clues import trie_pattern, words_of
 from recognizers.folding import fold, key_of
+from recognizers.phrase_search import trie_pattern, words_of
 
 _BOOST = 0.35
 _FLOOR = 0.4

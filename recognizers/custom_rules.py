@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from recognizers.base import DetectionIncomplete, Found
-from recognizers.clues import trie_pattern
 from recognizers.custom_rules_file import CustomRulesError as CustomRulesError
 from recognizers.custom_rules_file import OwnPattern, RulesFile, is_one_of, read_rules
 from recognizers.entities import EntityType
 from recognizers.folding import Folded, key_of
+from recognizers.phrase_search import trie_pattern
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 

@@ -28,9 +28,9 @@ from dataclasses import dataclass, field
 import regex  # type: ignore[import-untyped]
 import yaml
 
-from recognizers.clues import trie_pattern, words_of
 from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
+from recognizers.phrase_search import trie_pattern, words_of
 
 _KNOWN = ("recognizers", "always_hide", "always_keep")
 _KNOWN_IN_RULE = (
