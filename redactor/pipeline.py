@@ -243,8 +243,7 @@ def _redact(
 ) -> Record:
     decisions = enforce(found, decisions, policy)
     require_complete(found, decisions)
-    if sha256_of(job.source) != found.source.sha256:
-        raise errors.SourceUnreadable(cause="changed")
+    _must_be_as_found(job.source, found)
     target = target_of(job, found, decisions, policy)
     pages = len(found.source.page_sizes) if found.source.format == "pdf" else 0
     prepare(pool, pages)
@@ -269,7 +268,8 @@ def _redact(
             on_progress=on_progress,
             cancel=cancel,
         )
-        applied, verdict = drafting.verified()
+        with _change_is_told(job.source, found):
+            applied, verdict = drafting.verified()
         copy_sha256 = sha256_of(draft)
         publish(draft, target, overwrite=policy.output.overwrite)
     body = build_body(
@@ -316,6 +316,24 @@ def _attached_copies(
         if cancel is not None and cancel.cancelled:
             raise errors.Cancelled
         yield copies
+
+
+def _must_be_as_found(source: Path, found: Scan) -> None:
+    check_source(source)
+    if sha256_of(source) != found.source.sha256:
+        raise errors.SourceUnreadable(cause="changed")
+
+
+@contextlib.contextmanager
+def _change_is_told(source: Path, found: Scan) -> Iterator[None]:
+    """A source whose place another file takes breaks workers in many ways: look before believing what they say."""
+    try:
+        yield
+    except errors.Cancelled:
+        raise
+    except RedactorError:
+        _must_be_as_found(source, found)
+        raise
 
 
 @contextlib.contextmanager

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from redactor import pipeline
+from redactor.drafting import Drafting
+from redactor.errors import SourceUnreadable
 from redactor.files import sha256_of
 from redactor.isolation import Answer, Worker, WorkerPool
 from redactor.pipeline import Job
@@ -61,3 +63,20 @@ def test_a_file_that_was_replaced_is_read_anew(pool: WorkerPool, tmp_path: Path)
     source.write_text("Họ và tên\nPhạm Văn Hùng\n", "utf-8")
     second = pipeline.scan(Job(source), load(None), pool)
     assert first.source.sha256 != second.source.sha256 == sha256_of(source)
+
+
+def test_a_file_that_is_replaced_while_its_copy_is_written_is_said_to_have_changed(
+    pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "a.csv"
+    source.write_text("Họ và tên\nTrần Thị Bích Ngọc\n", "utf-8")
+    verified = Drafting.verified
+
+    def after_another_took_its_place(drafting: Drafting) -> Any:
+        source.write_text("Họ và tên\nPhạm Văn Hùng\nLê Thị Hà\n", "utf-8")
+        return verified(drafting)
+
+    monkeypatch.setattr(Drafting, "verified", after_another_took_its_place)
+    record = pipeline.run(Job(source), load(None), pool)
+    assert (record.reason, record.params["cause"]) == (SourceUnreadable.code, "changed")
+    assert not (tmp_path / "a_da-che.csv").exists()
