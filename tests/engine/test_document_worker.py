@@ -38,7 +38,7 @@ def test_values_are_sent_once_and_hold_for_the_files_that_follow(
     plain = tmp_path / "a.csv"
     plain.write_text("ghi chú\nmở kho: T.T.B.N\n", "utf-8")
     other = tmp_path / "b.csv"
-    other.write_text("ghi chú\nmở kho: Tran T. B. Ngoc\n", "utf-8")
+    other.write_text("ghi chú\nxong T.T.B.N\n", "utf-8")
     asked: list[str] = []
     ask = Worker.ask
 
@@ -52,7 +52,7 @@ def test_values_are_sent_once_and_hold_for_the_files_that_follow(
     values, proved = found(pool, plain, VALUES)
     assert "T.T.B.N" in values
     assert proved == ()  # the file itself proves nothing: what others prove is not handed back
-    assert "Tran T. B. Ngoc" in found(pool, other, tuple(list(VALUES)))[0]
+    assert "T.T.B.N" in found(pool, other, tuple(list(VALUES)))[0]
     assert "T.T.B.N" not in found(pool, plain, ())[0]
     assert asked == ["scan", "know", "scan", "scan", "know", "scan"]
 
