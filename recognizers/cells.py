@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from recognizers.checksums import luhn
@@ -16,6 +17,15 @@ from recognizers.names import SURE_SURNAMES
 from recognizers.personal_id import follows_structure
 
 _E = EntityType
+#: Of so many texts of a document it is remembered what they are: each is asked about by many columns and rules.
+_KEPT = 1 << 16
+
+
+def forget() -> None:
+    """Drop what is remembered of texts: called when a document is done."""
+    is_remark.cache_clear()
+    is_name.cache_clear()
+    is_organisation.cache_clear()
 
 
 def shown(value: object) -> str:
@@ -29,7 +39,7 @@ def shown(value: object) -> str:
 
 def plain(value: object) -> str:
     """Return the text composed, without blanks around it and without one leading apostrophe (text kept as text by Excel)."""
-    text = shown(value).strip()
+    text = (value if isinstance(value, str) else shown(value)).strip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
         if _WIDE.search(text):
@@ -170,6 +180,7 @@ _REMARK = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_remark(text: str) -> bool:
     """Return whether a cell says that nobody is named: "theo ca", "khách lẻ", "P. Kinh doanh", "Giám đốc"."""
     if (text[1:].islower() or _UNIT.match(text) is not None) and _REMARK.match(text.lower()) is not None:
@@ -182,6 +193,7 @@ def is_remark(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def is_name(text: str) -> bool:
     """Return whether a text can be a person's name by its form: one to seven words of letters, no organisation."""
     if is_remark(text):
@@ -205,6 +217,7 @@ def is_named(text: str) -> bool:
 _ABBREVIATION = 4
 
 
+@lru_cache(maxsize=_KEPT)
 def is_organisation(text: str) -> bool:
     """Return whether a text reads like the name of an organisation: by its beginning, or by its legal form."""
     lower = text.lower()

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recognizers import columns, drawn_tables, fixed_lines, nearby
+from recognizers import cells, columns, drawn_tables, fixed_lines, nearby
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
@@ -321,6 +321,7 @@ def _forget() -> None:
     """Drop what is remembered of the texts of a document that is done."""
     forget()
     nearby.forget()
+    cells.forget()
 
 
 def _hit(folded: Folded, item: Found) -> Hit:

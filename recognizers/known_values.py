@@ -131,16 +131,19 @@ class KnownValues:
 
     def add(self, value: str, entity_type: EntityType) -> None:
         """Add one value; too short or too common ones are passed over."""
-        folded = fold(value)
-        plain = " ".join(folded.text.split())
+        if value.isascii() and value.isdigit():  # folding changes no digit
+            plain = key = value
+        else:
+            folded = fold(value)
+            plain, key = " ".join(folded.text.split()), folded.key
         if not plain or (entity_type, plain) in self._seen:
             return
         if entity_type is _E.PERSON:
             if self._add_name(plain):
                 self._seen.add((entity_type, plain))
         elif entity_type in NUMBERS:
-            digits = _NOT_ALNUM.sub("", folded.key)
-            if len(digits) >= _MIN_NUMBER and sum(c.isdigit() for c in digits) >= 5 and len(set(digits)) > 2:
+            digits = _NOT_ALNUM.sub("", key)
+            if len(digits) >= _MIN_NUMBER and sum(map(str.isdigit, digits)) >= 5 and len(set(digits)) > 2:
                 self._seen.add((entity_type, plain))
                 for spelling in self._number_spellings(digits, entity_type):
                     self._numbers.setdefault(spelling, entity_type)
@@ -152,14 +155,14 @@ class KnownValues:
                 self._dates.setdefault((int(day["d"]), int(day["m"]), int(day["y"])), entity_type)
         elif entity_type in (_E.EMAIL,):
             self._seen.add((entity_type, plain))
-            self._texts.setdefault(folded.key.strip(), entity_type)
+            self._texts.setdefault(key.strip(), entity_type)
         elif entity_type is _E.VN_ADDRESS:
-            keys = _KEYS.findall(folded.key)
-            if len(keys) >= 4 and any(key.isdigit() for key in keys):
+            keys = _KEYS.findall(key)
+            if len(keys) >= 4 and any(part.isdigit() for part in keys):
                 self._seen.add((entity_type, plain))
                 node = self._text_trie
-                for key in keys:
-                    node = self._step(node, key)
+                for part in keys:
+                    node = self._step(node, part)
                 node.names.append(tuple(keys))
 
     @staticmethod
@@ -188,8 +191,9 @@ class KnownValues:
                     alone.names.append((part,))
         initials_only = sum(len(part) == 1 for part in parts) >= len(parts) - 1
         node = self._names
-        for part in parts:
-            node = self._step(node, key_of(part))
+        keys = [key_of(part) for part in parts]
+        for key in keys:
+            node = self._step(node, key)
         if tuple(parts) not in node.names:
             node.names.append(tuple(parts))
         surname = (
@@ -208,11 +212,12 @@ class KnownValues:
             for spelled in (letters, [part[0].upper() for part in parts]):
                 self._initials.setdefault("".join(spelled), None)
         # Nguyễn V. A.; Nguyễn Văn A.
+        heads = [key_of(part[0]) for part in parts]
+        full = self._names
         for keep in range(1, len(parts)):
-            node = self._names
-            for position, part in enumerate(parts):
-                key = key_of(part) if position < keep else key_of(part[0])
-                node = self._step(node, key)
+            node = full = self._step(full, keys[keep - 1])
+            for head in heads[keep:]:
+                node = self._step(node, head)
             if () not in node.names and any(len(p) > 1 for p in parts[keep:]):
                 node.names.append(())
         return True

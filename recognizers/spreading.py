@@ -94,11 +94,11 @@ def _open_cells(
         for index, value in enumerate(row):
             if value is None or value == "" or isinstance(value, bool):
                 continue
+            if index in covered and any(first <= number <= last for first, last in covered[index]):
+                continue
             if not isinstance(value, str) and (
                 (isinstance(value, float) and not value.is_integer()) or len(str(value)) < 8
             ):
-                continue
-            if any(first <= number <= last for first, last in covered.get(index, ())):
                 continue
             yield number, index, shown(value)
 

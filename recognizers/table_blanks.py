@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
-from recognizers.table_columns import Column
+from recognizers.table_columns import Column, share_of
 
 _E = EntityType
 
@@ -98,6 +98,7 @@ def _is_remark(text: str) -> bool:
 
 
 _SHORT_WORD = 6
+_MOST_WORDED = 0.5
 
 
 def part_blanks(column: Column) -> None:
@@ -105,16 +106,15 @@ def part_blanks(column: Column) -> None:
     if column.entity_type is None or not column.values:
         return
     telling = column.entity_type in _TELLING
-    worded = sum(_is_remark(text) for _, _, text in column.values)
-    of_digits = column.entity_type in _OF_DIGITS and 2 * worded <= len(column.values)
-    known: dict[str, bool] = {}
-    blanks: list[int] = []
-    for number, _, text in column.values:
-        if text not in known:
-            known[text] = is_blank(text, telling) or (of_digits and _is_remark(text))
-        if known[text]:
-            blanks.append(number)
-    if blanks:
-        gone = frozenset(blanks)
+    of_digits = (
+        column.entity_type in _OF_DIGITS and share_of(column, lambda v, t: _is_remark(t)) <= _MOST_WORDED
+    )
+    blank = {
+        text
+        for text, _, _ in column.distinct()
+        if is_blank(text, telling) or (of_digits and _is_remark(text))
+    }
+    if blank:
+        gone = frozenset(number for number, _, text in column.values if text in blank)
         column.values = [place for place in column.values if place[0] not in gone]
         column.sums = sorted({*column.sums, *gone})

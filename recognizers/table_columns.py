@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -17,6 +17,8 @@ from recognizers.results import Hit, Reason
 from recognizers.table_blocks import Block, Rows, is_section, is_sum_row
 
 FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
+#: Texts, first values, how often each stands: three lists, since tuples of a long column would weigh more.
+Distinct = tuple[list[str], list[object], list[int]]
 _E = EntityType
 
 #: The share of the cells that has to be of a kind for their column to be.
@@ -61,12 +63,28 @@ class Column:
     things: bool = False
     sums: Sequence[int] = ()
     strangers: list[tuple[int, object, str]] = field(default_factory=list)
+    _counted: tuple[list[tuple[int, object, str]], int, Distinct] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+
+    def distinct(self) -> Iterator[tuple[str, object, int]]:
+        """Yield the different texts in order, each with its first value and how often it stands; counted once."""
+        if (
+            self._counted is None
+            or self._counted[0] is not self.values
+            or self._counted[1] != len(self.values)
+        ):
+            times = Counter([text for _, _, text in self.values])
+            first = {text: value for _, value, text in reversed(self.values)}
+            found = list(times), [first[text] for text in times], list(times.values())
+            self._counted = self.values, len(self.values), found
+        return zip(*self._counted[2], strict=True)
 
 
 def columns_of(rows: Rows, block: Block) -> list[Column]:
     """Return the columns of a block that hold anything, left to right, not judged yet."""
-    values: dict[int, list[tuple[int, object, str]]] = {}
-    titles: dict[int, list[tuple[int, object, str]]] = {}
+    values: defaultdict[int, list[tuple[int, object, str]]] = defaultdict(list)
+    titles: defaultdict[int, list[tuple[int, object, str]]] = defaultdict(list)
     sums: list[int] = []
     wide = len(block.headers) >= _WIDE
     for number in range(block.first, block.last + 1):
@@ -78,9 +96,10 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
             for index, value in enumerate(rows[number])
             if value is not None and value != "" and (text := plain(value))
         ]
-        place = titles if wide and _is_section([text for _, _, text in cells]) else values
+        section = wide and len(cells) <= _TITLED and _is_section([text for _, _, text in cells])
+        place = titles if section else values
         for index, value, text in cells:
-            place.setdefault(index, []).append((number, value, text))
+            place[index].append((number, value, text))
     found = []
     for index in sorted({*values, *titles}):
         header_text = plain(block.headers.get(index, ""))
@@ -108,6 +127,8 @@ def _is_section(texts: list[str]) -> bool:
 
 
 _WIDE = 4
+#: A row with more cells is no title.
+_TITLED = 2
 
 
 def carry_names(found: list[Column]) -> None:
@@ -135,13 +156,7 @@ def carry_births(found: list[Column]) -> None:
 
 def share_of(column: Column, check: Callable[[object, str], bool]) -> float:
     """Return the share of the cells that pass a check of value and text; each distinct text is checked once."""
-    distinct: dict[str, bool] = {}
-    good = 0
-    for _, value, text in column.values:
-        if text not in distinct:
-            distinct[text] = check(value, text)
-        good += distinct[text]
-    return good / len(column.values)
+    return sum([count for text, value, count in column.distinct() if check(value, text)]) / len(column.values)
 
 
 def type_by_shape(column: Column, find_many: FindMany) -> None:
@@ -157,13 +172,10 @@ def type_by_shape(column: Column, find_many: FindMany) -> None:
         column.skipped = True
         return
     counts: Counter[EntityType] = Counter()
-    distinct: dict[str, EntityType | None] = {}
-    for _, value, text in column.values:
-        if text not in distinct:
-            distinct[text] = shape_of(value, text)
-        kind = distinct[text]
+    for text, value, count in column.distinct():
+        kind = shape_of(value, text)
         if kind is not None:
-            counts[kind] += 1
+            counts[kind] += count
     if counts:
         kind, count = counts.most_common(1)[0]
         share = count / len(column.values)

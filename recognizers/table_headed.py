@@ -166,7 +166,9 @@ def _are_nobodys_names(column: Column, share: float, found: list[Column]) -> boo
 
 def _refined(column: Column, entity_type: EntityType) -> EntityType:
     """Under "CMND/CCCD" the numbers say which; a tax-code or insurance column of 12 digits holds personal numbers."""
-    lengths = Counter(len(cell_forms.digits(text)) for _, _, text in column.values)
+    lengths: Counter[int] = Counter()
+    for text, _, count in column.distinct():
+        lengths[len(cell_forms.digits(text))] += count
     usual = lengths.most_common(1)[0][0]
     if entity_type in (_E.VN_PERSONAL_ID, _E.VN_CMND):
         return _E.VN_CMND if usual == 9 else _E.VN_PERSONAL_ID if usual in (10, 11, 12) else entity_type

@@ -198,7 +198,7 @@ def owners_of(found: Sequence[Column]) -> Owners:
         if column.entity_type is None and share_of(column, lambda v, t: is_bank(t)) >= 0.5:
             banks.append(column)
             continue
-        nobody = {text for text in {text for _, _, text in column.values} if is_remark(text)}
+        nobody = {text for text, _, _ in column.distinct() if is_remark(text)}
         rows = frozenset(
             number
             for number, _, text in column.values
@@ -317,12 +317,17 @@ def _organisations_evident(found: Sequence[Column]) -> bool:
     )
 
 
+def _rows_of_firms(column: Column) -> frozenset[int]:
+    firms = {text for text, _, _ in column.distinct() if is_organisation(text)}
+    return frozenset(number for number, _, text in column.values if text in firms) if firms else frozenset()
+
+
 def _firms(column: Column, evident: bool) -> frozenset[int] | None:
     """Return the rows in which a column names an organisation; None if it is no column of names."""
     if column.things:
         return None
     if column.entity_type is _E.PERSON:
-        return frozenset(number for number, _, text in column.values if is_organisation(text))
+        return _rows_of_firms(column)
     if column.entity_type is not None or share_of(column, _is_worded) < 0.6:
         return None
     if share_of(column, _is_message) >= 0.5:
@@ -337,7 +342,7 @@ def _firms(column: Column, evident: bool) -> frozenset[int] | None:
         mixed = share > 0 and share_of(column, lambda v, t: is_name(t) or is_organisation(t)) >= 0.9
         if not either and not (mixed and not column.header_text):
             return None
-        return frozenset(number for number, _, text in column.values if is_organisation(text))
+        return _rows_of_firms(column)
     surely = evident or share >= 0.3
     return frozenset(
         number

@@ -41,10 +41,13 @@ def told_remarks(columns: Sequence[Column]) -> Iterator[CellHit]:
         return
     for column in columns:
         if column.entity_type is None:
-            remarks = _HEADERS.search(key_of(column.header_text)) is not None
+            tells = _told if _HEADERS.search(key_of(column.header_text)) is not None else _standing
+            known: dict[str, tuple[EntityType, int, int] | None] = {}
             for row, value, _ in column.values:
                 if row in people and isinstance(value, str) and len(value) <= _LONGEST:
-                    told = _told(value) if remarks else _standing(value)
+                    if value not in known:
+                        known[value] = tells(value)
+                    told = known[value]
                     if told is not None:
                         kind, start, end = told
                         yield CellHit(row, column.index, kind, _SCORE, _REASON, start, end)

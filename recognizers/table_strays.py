@@ -66,12 +66,13 @@ def part_remarks(column: Column) -> bool:
     """Take the cells out of a column of names in which nobody is named ("khách lẻ"); False if there is no other cell."""
     named: list[tuple[int, object, str]] = []
     remarks: list[tuple[int, object, str]] = []
-    known: dict[str, bool] = {}
+    nobody = {
+        text for text, _, _ in column.distinct() if cell_forms.is_remark(text) and not is_organisation(text)
+    }
+    if not nobody:
+        return bool(column.values)
     for place in column.values:
-        text = place[2]
-        if text not in known:
-            known[text] = cell_forms.is_remark(text) and not is_organisation(text)
-        (remarks if known[text] else named).append(place)
+        (remarks if place[2] in nobody else named).append(place)
     if named and remarks:
         column.values = named
         column.strangers = [*column.strangers, *remarks]

@@ -6,6 +6,7 @@ Only in a block with a column of names. Catalogues of diseases, medicines, servi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from recognizers.cells import shown
@@ -226,11 +227,11 @@ def _pay(found: list[Column]) -> None:
         and column.values
         and column.header_text
         and not _numbers_papers(column)
-        and all(_is_sum(shown(value).strip()) for _, value, _ in column.values)
         and not _GOODS.search(key_of(column.header_text))
         and not _NUMBERED.match(key_of(column.header_text.strip()))
+        and all(_is_sum(shown(value).strip()) for _, value, _ in column.values)
     ]
-    paid = any(_says(column, _PAY_NOTE) for column in found)
+    paid = bool(sums) and any(_says(column, _PAY_NOTE) for column in found)
     for column in sums:
         if paid or _PAY_WORD.search(column.header_text.lower()):
             _set(column, _E.INCOME)
@@ -283,8 +284,9 @@ _BENEFIT = re.compile(
 
 def _says(column: Column, pattern: re.Pattern[str]) -> bool:
     """Return whether at least half of a column's texts say something: "LUONG T07/2025"."""
-    texts = [text for _, value, text in column.values if isinstance(value, str)]
-    return bool(texts) and sum(pattern.search(key_of(text)) is not None for text in texts) * 2 >= len(texts)
+    texts = Counter([text for _, value, text in column.values if isinstance(value, str)])
+    said = sum([count for text, count in texts.items() if pattern.search(key_of(text)) is not None])
+    return bool(texts) and said * 2 >= texts.total()
 
 
 def _debts(found: list[Column]) -> None:
@@ -292,10 +294,10 @@ def _debts(found: list[Column]) -> None:
     if any(_LENDING_LIBRARY.search(key_of(column.header_text)) for column in found):
         return  # books are overdue there
     for column in found:
-        if _counts(column) and (
+        if (
             _OWED.search(column.header_text.lower())
             or _OWED_PLAIN.fullmatch(key_of(column.header_text.strip()))
-        ):
+        ) and _counts(column):
             _set(column, _E.DEBT)
             column.reason = Reason("column_header", column.header_text.strip())
     added = [

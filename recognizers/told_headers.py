@@ -87,10 +87,12 @@ def told_by_headers(
                 column.skipped = False
                 set_type(column, entity_type, 1.0, 0.8)
                 column.reason = Reason("column_header", column.header_text.strip())
-    if any(column.values and share_of(column, lambda v, t: is_organisation(t)) >= _MOST for column in found):
-        for column in found:
-            if column.entity_type is _E.DEBT:
-                column.entity_type = None  # what firms owe
+    owed = [column for column in found if column.entity_type is _E.DEBT]
+    if owed and any(
+        column.values and share_of(column, lambda v, t: is_organisation(t)) >= _MOST for column in found
+    ):
+        for column in owed:
+            column.entity_type = None  # what firms owe
     _between_marks(found)
 
 
