@@ -156,7 +156,7 @@ def test_a_doubt_is_a_gap_unless_it_was_found_or_told() -> None:
     assert gap.place.rects[0].x0 == 150.0
     assert not scan_of(Reading(texts=(text,))).gaps
 
-    card = sight(EntityType.ID_IMAGE, 1, (0, 0, 400, 40), 0.9, "card_seen")
+    card = sight(EntityType.ID_IMAGE, 1, [(0, 0, 400, 40)], 0.9, "card_seen")
     assert not scan_of(Reading(texts=(told,), certain=(card,))).gaps
     whole = Gap("g", GapReason.IMAGE_UNREADABLE, PageArea(1, (Rect(0, 0, 600, 800),)))
     assert scan_of(Reading(texts=(told,), gaps=(whole,))).gaps == (whole,)
