@@ -29,13 +29,3 @@ def icao(field: str, digit: str) -> bool:
         value = 0 if char == "<" else int(char, 36)
         total += value * (7, 3, 1)[i % 3]
     return (digit.isdigit() and total % 10 == int(digit)) or (digit == "<" and total % 10 == 0)
-
-
-def crc16_ccitt(payload: str) -> str:
-    """Return the CRC-16/CCITT-FALSE of a payload as four hex digits (EMVCo QR)."""
-    crc = 0xFFFF
-    for byte in payload.encode("utf-8"):
-        crc ^= byte << 8
-        for _ in range(8):
-            crc = ((crc << 1) ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xFFFF
-    return f"{crc:04X}"

@@ -55,7 +55,6 @@ _SERIAL = re.compile(
 _APART = 8
 _LINE = re.compile(r"[^\n\x1e]+")
 _JSON_LINE = re.compile(r"\{[^{}\n\x1e]{10,600}\}")
-_FIELD_ID = re.compile(r"(?<!\d)(?:\d{12}|\d{9,11})(?!\d)")
 _FIELD_DATE = re.compile(
     r"(?:0[1-9]|[12]\d|3[01])[/\-]?(?:0[1-9]|1[0-2])[/\-]?(?:19|20)\d\d\Z|(?:19|20)\d\d-\d\d-\d\d\Z|(?:19|20)\d\d\Z"
 )

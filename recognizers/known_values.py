@@ -34,8 +34,6 @@ from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, 
 _E = EntityType
 #: Types whose value is one run of digits or of letters and digits.
 NUMBERS = ASSIGNED_NUMBERS | {_E.E_WALLET, _E.VN_PROPERTY_EID, _E.MAC_ADDRESS}
-#: Types whose value is told by its words.
-WORDED = frozenset({_E.VN_ADDRESS, _E.EMAIL, _E.SOCIAL_ACCOUNT, _E.CREDENTIAL, _E.CERT_SUBJECT})
 #: Types whose value is a day, given as "15/03/1990"; only what a container holds is added, other days are too common.
 DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE})
 _DATE = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")

@@ -29,10 +29,6 @@ def _run(count: int, char: str = _C) -> str:
     return f"(?:{char}{_G}){{{count}}}"
 
 
-def _literal(text: str) -> str:
-    return _G.join(text)
-
-
 #: First letters of a Vietnamese card as they are read: I is a bar for a machine, D a zero.
 _FIRST = rf"(?:[I1]{_G}[D<A-Z]{_G}[A-Z]{_G}[A-Z]{_G}[A-Z]|[TLJl|!\[\]]{_G}[D0O<]{_G}V{_G}[NM]{_G}[MN]|[I1]{_G}0{_G}V{_G}[NM]{_G}[MN])"
 _TD1_1 = rf"(?<![A-Z0-9<]){_FIRST}{_G}(?={_C}{{0,6}}\d){_run(16)}(?:{_C}{_G}){{7,10}}(?![A-Z0-9<])"

@@ -37,7 +37,6 @@ bí_danh biệt_danh thường_gọi hay_gọi còn_gọi gọi_là biệt_hiệ
 _RANKS = word_set("hai ba tư năm sáu bảy tám chín mười út cả tu nam sau bay tam chin muoi ut")
 #: Kin words as they look without accents, when they are other words too.
 _PLAIN_KIN = word_set("chu co me bo ban be bac cau di thay vo chong chau con em chi anh thang cu")
-_PLAIN_ACTS = keys(ACTS | BEFORE)
 #: Labels of rolls: who is absent, on duty, present.
 _ROLLS = word_set("vắng trực nghỉ ốm muộn thiếu trực_nhật có_mặt tham_gia")
 SUBJECTS = word_set("toán lý hóa hoá văn sử địa anh sinh tin nhạc họa")

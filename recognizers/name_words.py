@@ -172,7 +172,6 @@ NICKNAME_LABELS = frozenset(
         "thường gọi",
     )
 )
-PHONE_WORDS = word_set("sdt sđt dt đt so số phone tel zalo")
 #: Before a given name that a telephone number follows.
 CALLS = word_set(
     "tài xế thợ shipper gặp gọi hệ lh nhắn hỏi tìm đưa alo zalo báo cho của nhờ gap goi he nhan hoi tim dua bao"

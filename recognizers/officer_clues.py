@@ -11,12 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from recognizers.entities import EntityType
 from recognizers.folding import BORDER
 from recognizers.owner_clues import Clue, Surroundings, tokens_of
 from recognizers.results import Hit
 
-_E = EntityType
 _BEHIND, _BELOW, _WIDE = 70, 120, 3
 _LONGEST_LINE = 300
 #: What stands behind it is about others.

@@ -51,7 +51,7 @@ _NO_AMOUNT = re.compile(
     r"[ ]?(?:kg|bao|ket|goi|chai|lit|con(?! no)|ngay|thang|lan|buoi|thung|bich|tap|cay|vo(?![a-z])|m2|kwh|m3|tuoi|nguoi|ca(?![a-z])|vien|x(?![a-z]))"
 )
 _PHONE_LIKE = re.compile(r"0\d[\d .]{6,}")
-_LEAST, _ABOVE = 2, 14
+_LEAST = 2
 
 
 class ToldListRecognizer(VnRecognizer):
