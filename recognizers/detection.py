@@ -26,7 +26,7 @@ from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.people import Mention, link
 from recognizers.pieces import BATCH, JOINT, in_pieces
 from recognizers.registry import build_recognizers
-from recognizers.resolve import resolve
+from recognizers.resolve import between_marks, resolve
 from recognizers.results import Hit, TableHits
 from recognizers.second_reading import SecondReading
 from recognizers.spreading import merged, spread_in_table
@@ -309,11 +309,7 @@ class Detector:
 
 def _without_blanks(hit: Hit, text: str) -> Hit | None:
     """Return a hit from its first letter or digit to its last, or None if it has none."""
-    start, end = hit.start, hit.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    while start < end and not text[end - 1].isalnum():
-        end -= 1
+    start, end = between_marks(text, hit.start, hit.end)
     return replace(hit, start=start, end=end) if start < end else None
 
 

@@ -48,13 +48,19 @@ def _free(candidate: Found, starts: list[int], taken: dict[int, Found], text: st
         return [candidate]
     result: list[Found] = []
     for start, end in pieces:
-        while start < end and not text[start].isalnum():
-            start += 1
-        while end > start and not text[end - 1].isalnum():
-            end -= 1
+        start, end = between_marks(text, start, end)
         if end - start >= _least(candidate.entity_type):
             result.append(replace(candidate, start=start, end=end))
     return result
+
+
+def between_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch of a text from its first letter or digit to its last; an empty one if it has none."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
 
 
 def _least(entity_type: EntityType) -> int:

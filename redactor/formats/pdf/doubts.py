@@ -88,15 +88,16 @@ def _codes(spans: Sequence[Span], zones: Sequence[Zone] = ()) -> Counter[int]:
     for span in spans:
         reached = zones if is_aslant(*span["dir"]) else solid
         for code, _glyph, _origin, box in span["chars"]:
-            if code > 0x20 and code != 0xA0 and not _in_zone(box, reached):
+            if code > 0x20 and code != 0xA0 and not _in_zone(box, reached, slack=0.05):
                 codes[code] += 1
     return codes
 
 
-def _in_zone(box: Box, zones: Sequence[Zone]) -> bool:
+def _in_zone(box: Box, zones: Sequence[Zone], slack: float = 0.0) -> bool:
+    """Whether a glyph's middle lies in a zone, ``slack`` points beside it included, or any of it in a greedy one."""
     x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
     return any(
-        (z.box[0] - 0.05 <= x <= z.box[2] + 0.05 and z.box[1] <= y <= z.box[3])
+        (z.box[0] - slack <= x <= z.box[2] + slack and z.box[1] <= y <= z.box[3])
         or (z.greedy and z.box[0] < box[2] and z.box[2] > box[0] and z.box[1] < box[3] and z.box[3] > box[1])
         for z in zones
     )
@@ -143,19 +144,7 @@ def _missing(before: list[Span], after: list[Span], zones: list[Zone]) -> tuple[
         for code, _glyph, (x, y), box in span["chars"]:
             if code <= 0x20 or (code, round(x), round(y)) in left:
                 continue
-            mx, my = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            inside = any(
-                (z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3])
-                or (
-                    z.greedy
-                    and z.box[0] < box[2]
-                    and z.box[2] > box[0]
-                    and z.box[1] < box[3]
-                    and z.box[3] > box[1]
-                )
-                for z in zones
-            )
-            if not inside:
+            if not _in_zone(box, zones):
                 gone.append(box)
     return tuple(gone)
 
