@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from recognizers.entities import EntityType
 from redactor import wire
+from redactor.gaps_left import gaps_left, hidden_by
 from redactor.model import Action, ColumnPlace, DecidedBy, Decisions, Finding, Gap, GapReason, Place, Scan
 
 _KEY_LENGTH = 16
@@ -42,7 +43,7 @@ class Pending:
     def open_gaps(self) -> tuple[Gap, ...]:
         """The places that could not be read and were neither covered nor accepted."""
         settled = {*self.decisions.accepted_gaps, *self.decisions.covered_gaps}
-        return tuple(g for g in self.found.gaps if g.id not in settled)
+        return tuple(g for g in gaps_left(self.found, hidden_by(self.decisions)) if g.id not in settled)
 
     @property
     def open_places(self) -> int:

@@ -384,13 +384,16 @@ def _tell_failure(console: _Console, source: Path, code: str, params: dict[str, 
 
 def _tell_scan(console: _Console, source: Path, found: Scan, policy: Policy) -> int:
     """Print what was found; returns how many occurrences the policy would hide."""
+    from redactor.gaps_left import gaps_left, hidden_by
     from redactor.messages import GAPS
     from redactor.model import Action
     from redactor.part_names import part_name
     from redactor.policy import decide
     from redactor.record import describe_place, found_counts
 
-    decided = {d.finding: d.action for d in decide(found, policy).items}
+    decisions = decide(found, policy)
+    decided = {d.finding: d.action for d in decisions.items}
+    gaps = gaps_left(found, hidden_by(decisions))
     hidden = sum(f.count for f in found.findings if decided[f.id] is not Action.KEEP)
     counts = found_counts(found)
     console.emit(
@@ -400,7 +403,7 @@ def _tell_scan(console: _Console, source: Path, found: Scan, policy: Policy) -> 
             "status": "scanned",
             "counts": counts,
             "would_hide": hidden,
-            "gaps": [{"reason": str(g.reason), "place": describe_place(g.place)} for g in found.gaps],
+            "gaps": [{"reason": str(g.reason), "place": describe_place(g.place)} for g in gaps],
             "parts": [
                 {"part": p.part, "count": p.count, "treatment": str(p.treatment)} for p in found.hidden_parts
             ],
@@ -415,7 +418,7 @@ def _tell_scan(console: _Console, source: Path, found: Scan, policy: Policy) -> 
         console.say(
             f"  {count:>5}  {_type_name(entity_type, 'vi')}", f"  {count:>5}  {_type_name(entity_type, 'en')}"
         )
-    for gap in found.gaps:
+    for gap in gaps:
         text = GAPS[gap.reason].in_language(console.language)
         where = ", ".join(f"{k} {v}" for k, v in describe_place(gap.place).items())
         console.say(f"  không đọc được: {text} ({where})", f"  not read: {text} ({where})")

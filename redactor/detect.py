@@ -136,7 +136,7 @@ def find(
     return Scan(
         info,
         linked,
-        (*reading.gaps, *_doubts(units, hits.texts, reading)),
+        (*reading.gaps, *_doubts(units, hits.texts, reading.gaps)),
         reading.hidden_parts,
         tuple(person for person in people if person.findings),
         reading.signatures,
@@ -148,11 +148,9 @@ _DIGITS_OF_A_NUMBER = 6
 """Digits that have to be found where there are so many: of \"CCCD:052199008841\" the label has not."""
 
 
-def _doubts(units: Sequence[TextUnit], hits: Sequence[Sequence[Hit]], reading: Reading) -> Iterator[Gap]:
-    """Where something was read that may be wrong, and in which nothing was found or told."""
-    told = [place for finding in reading.certain for place in finding.places]
-    told += [gap.place for gap in reading.gaps]
-    seen = [place for place in told if isinstance(place, PageArea)]
+def _doubts(units: Sequence[TextUnit], hits: Sequence[Sequence[Hit]], gaps: Sequence[Gap]) -> Iterator[Gap]:
+    """Where something was read that may be wrong, and in which nothing was found or told by ``gaps``."""
+    seen = [gap.place for gap in gaps if isinstance(gap.place, PageArea)]
     for unit, found in zip(units, hits, strict=True):
         spans: Sequence[range] = getattr(unit, "doubts", ())
         for span in spans:

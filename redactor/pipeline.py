@@ -27,6 +27,7 @@ from redactor.attached import (
 from redactor.drafting import Drafting
 from redactor.errors import RedactorError
 from redactor.files import check_source, copy_name, publish, sha256_of, staged
+from redactor.gaps_left import gaps_left, hidden_by
 from redactor.isolation import CancelToken, Limits, Pool, Worker, WorkerPool
 from redactor.model import (
     Action,
@@ -182,7 +183,7 @@ def require_complete(found: Scan, decisions: Decisions) -> None:
         DecisionsOpen: a finding that needs a person.
     """
     settled = {*decisions.accepted_gaps, *decisions.covered_gaps}
-    gaps = sum(g.id not in settled for g in found.gaps)
+    gaps = sum(g.id not in settled for g in gaps_left(found, hidden_by(decisions)))
     if gaps:
         raise errors.IncompleteScan(gaps=gaps)
     decided = {d.finding for d in decisions.items if d.action is not Action.ASK}

@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from recognizers.entities import INFO, EntityType
 from redactor.errors import PolicyInvalid, SourceMissing, SourceUnreadable
+from redactor.gaps_left import gaps_left, hidden_by
 from redactor.model import Action, ColumnPlace, DecidedBy, Decision, Decisions, Finding, OperatorChoice, Scan
 from redactor.verify.needles import squeeze
 
@@ -126,9 +127,10 @@ def decide(scan: Scan, policy: Policy, *, attended: bool = False) -> Decisions:
             it, unless that says "refuse".
     """
     items = tuple(_decision(f, policy, attended) for f in scan.findings)
-    gaps = tuple(g.id for g in scan.gaps)
+    decisions = Decisions(items)
     if attended or policy.gaps == "refuse":
-        return Decisions(items)
+        return decisions
+    gaps = tuple(g.id for g in gaps_left(scan, hidden_by(decisions)))
     if policy.gaps == "cover":
         return Decisions(items, covered_gaps=gaps)
     return Decisions(items, accepted_gaps=gaps)

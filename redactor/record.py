@@ -16,6 +16,7 @@ from typing import Any
 
 from recognizers.entities import INFO, EntityType
 from redactor import __version__
+from redactor.gaps_left import gaps_left, hidden_by
 from redactor.model import (
     Action,
     Applied,
@@ -102,7 +103,7 @@ def build_body(
             "pages": scan.source.pages,
         }
         body["found"] = found_counts(scan)
-        body["gaps"] = [_gap(g, decisions) for g in scan.gaps]
+        body["gaps"] = [_gap(g, decisions) for g in _told(scan, decisions)]
         body["signatures"] = [{"time": s.time, "valid": s.valid, "detail": s.detail} for s in scan.signatures]
     if copy_sha256:
         body["copy"] = {"sha256": copy_sha256}
@@ -148,6 +149,10 @@ def describe_place(place: Place) -> dict[str, int | str]:
     if isinstance(place, ColumnPlace):
         return {"column": place.column + 1}
     return {"part": place.part}
+
+
+def _told(scan: Scan, decisions: Decisions | None) -> tuple[Gap, ...]:
+    return scan.gaps if decisions is None else gaps_left(scan, hidden_by(decisions))
 
 
 def _gap(gap: Gap, decisions: Decisions | None) -> dict[str, Any]:

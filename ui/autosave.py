@@ -198,7 +198,7 @@ def thaw(review: FileReview, kept: dict[str, Any]) -> None:
     except RedactorError:
         marks = ()
     review.marks = {m.id: m for m in marks}
-    gaps = {g.id for g in review.gaps}
+    gaps = {g.id for g in review.scan.gaps}
     choices = kept.get("gaps", {}).items()
     review.gap_choices = {k: GapChoice(v) for k, v in choices if k in gaps and v in tuple(GapChoice)}
     review.seen = {int(p) for p in kept.get("seen", []) if 1 <= int(p) <= review.pages}

@@ -91,7 +91,7 @@ class Following(QObject):
         listed = self._desk.right.currentWidget()
         if refs and isinstance(listed, FindingPanel):
             listed.update_refs(refs)
-        if any(c.kind is Kind.GAP for c in changes):
+        if any(c.kind in (Kind.GAP, Kind.FINDING) for c in changes):  # what lies on a hidden card is no gap
             self._desk.gaps.show_file(self._desk.file)
             self._desk.tell_tabs()
         for number in {c.file for c in changes}:

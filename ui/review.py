@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recognizers.entities import EntityType
+from redactor.gaps_left import gaps_left
 from redactor.jobs import JobState
 from redactor.model import (
     Action,
@@ -204,8 +205,13 @@ class FileReview:
 
     @property
     def gaps(self) -> tuple[Gap, ...]:
-        """Everything that could not be read."""
-        return self.scan.gaps if self.scan is not None else ()
+        """Everything that could not be read, but for what lies on an identity paper or the like that is hidden."""
+        if self.scan is None or not self.scan.gaps:
+            return ()
+        return gaps_left(
+            self.scan,
+            {f.id for f in self.findings.values() if not f.value and self.action(f.id) is Action.HIDE},
+        )
 
     @property
     def open_findings(self) -> int:

@@ -41,7 +41,7 @@ from redactor.formats.pdf.images import FULL_PIXELS, enlarged, enlargement
 from redactor.formats.pdf.parts import PartUnit
 from redactor.formats.pdf.pictures import picture_texts
 from redactor.formats.pdf.readers import Pending, Readers
-from redactor.formats.pdf.sights import lines_of, off_cards, report
+from redactor.formats.pdf.sights import lines_of, report
 from redactor.model import (
     Applied,
     Finding,
@@ -275,15 +275,12 @@ class ImageDocument:
         found.texts.extend(units)
         if any(not each.readable and not each.seen.unread for each in read):
             found.gaps.append(Gap(f"g-image-{number}", GapReason.IMAGE_UNREADABLE, whole))
-        seen = report(number, read, lines_of(units), [unit.box for unit in waiting.codes.units])
+        codes = waiting.codes
+        seen = report(number, read, lines_of(units), [unit.box for unit in codes.units], codes.unread)
         found.certain.extend(seen.findings)
         found.gaps.extend(seen.gaps)
-        found.texts.extend(waiting.codes.units)
-        found.known.extend(waiting.codes.values)
-        for i, box in enumerate(off_cards(waiting.codes.unread, read)):
-            found.gaps.append(
-                Gap(f"g-code-{number}-{i}", GapReason.CODE_UNREAD, PageArea(number, (Rect(*box),)))
-            )
+        found.texts.extend(codes.units)
+        found.known.extend(codes.values)
 
     def render(self, page: int, scale: float) -> RenderedPage:
         """Draw one picture at ``scale`` pixels per point."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageChops, ImageStat
+from PIL import Image, ImageChops, ImageDraw, ImageStat
 
 from recognizers.entities import EntityType
+from redactor import policy
 from redactor.formats.image import ImageFormat
 from redactor.formats.image_copy import bare, how_to_save
 from redactor.formats.pdf import PdfFormat
@@ -18,7 +20,8 @@ from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.photos import photos, regions_of
 from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.sights import Line, judge_strokes
-from redactor.model import PageArea
+from redactor.gaps_left import gaps_left
+from redactor.model import GapReason, PageArea, Scan, SourceInfo
 from tests.formats_pdf import picture_makers as make
 from tests.formats_pdf.test_pdf_leaks import quiet
 
@@ -172,6 +175,23 @@ def test_a_code_of_which_half_is_seen_is_no_gap_on_a_card_that_is_covered(tmp_pa
     reading = ImageFormat().open(tmp_path / "s.png", "").read(quiet)
     assert [f.entity_type for f in reading.certain].count(EntityType.ID_IMAGE) == 1
     assert not reading.gaps
+
+
+@pytest.mark.slow
+def test_a_stained_code_is_told_unless_the_card_goes_whole(tmp_path: Path) -> None:
+    card = make.card_front()
+    ImageDraw.Draw(card).ellipse((895, 65, 945, 115), fill="white")
+    picture = Image.new("RGB", (1600, 1100), (96, 72, 52))
+    picture.paste(card, (200, 200))
+    picture.save(tmp_path / "s.png")
+    reading = ImageFormat().open(tmp_path / "s.png", "").read(quiet)
+    findings = tuple(replace(f, id=f"f{n}") for n, f in enumerate(reading.certain))
+    scan = Scan(SourceInfo("0", 1, "image", 1), findings, reading.gaps)
+    assert not gaps_left(scan, {f.id for f in findings})
+    # Who keeps pictures of cards is told of the code, for it holds the number.
+    keeping = policy.parse("version: 1\ngaps: cover\ntypes:\n  ID_IMAGE: keep\n")
+    (covered,) = policy.decide(scan, keeping).covered_gaps
+    assert next(g.reason for g in scan.gaps if g.id == covered) is GapReason.CODE_UNREAD
 
 
 def test_a_portrait_is_covered_to_its_edges_and_the_line_below_it_stays() -> None:

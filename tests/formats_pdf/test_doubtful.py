@@ -16,6 +16,7 @@ from redactor.formats.base import Reading
 from redactor.formats.pdf.doubtful import ReadWord, with_doubts
 from redactor.formats.pdf.sights import sight
 from redactor.formats.pdf.text import PageText
+from redactor.gaps_left import gaps_left
 from redactor.model import Gap, GapReason, PageArea, Rect, Scan, SourceInfo
 
 
@@ -157,7 +158,9 @@ def test_a_doubt_is_a_gap_unless_it_was_found_or_told() -> None:
     assert not scan_of(Reading(texts=(text,))).gaps
 
     card = sight(EntityType.ID_IMAGE, 1, [(0, 0, 400, 40)], 0.9, "card_seen")
-    assert not scan_of(Reading(texts=(told,), certain=(card,))).gaps
+    on_a_card = scan_of(Reading(texts=(told,), certain=(card,)))
+    assert len(gaps_left(on_a_card, ())) == 1
+    assert not gaps_left(on_a_card, {"f1", "f2"})
     whole = Gap("g", GapReason.IMAGE_UNREADABLE, PageArea(1, (Rect(0, 0, 600, 800),)))
     assert scan_of(Reading(texts=(told,), gaps=(whole,))).gaps == (whole,)
 

@@ -15,7 +15,8 @@ from redactor.formats.pdf import PdfFormat, page_reading
 from redactor.formats.pdf.codes import Codes
 from redactor.formats.pdf.drawn_glyphs import drawn_glyph
 from redactor.formats.pdf.marks import font_file
-from redactor.formats.pdf.pictures import PictureText, Seen
+from redactor.formats.pdf.pictures import PictureText
+from redactor.formats.pdf.seen import Seen
 from redactor.formats.pdf.truth import is_mixed
 from redactor.model import GapReason, Outcome
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, finish, helvetica, page_with, show, simple

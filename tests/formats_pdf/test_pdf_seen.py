@@ -19,8 +19,9 @@ from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.each_its_way import papers_each_its_way
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.passed_over import read_again
-from redactor.formats.pdf.pictures import Seen, read_pixels
+from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.readers import Readers, _Room, reading_with
+from redactor.formats.pdf.seen import Seen
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.tesseract import EngineWord
 from redactor.formats.pdf.upright import Turned, ink_small, skew

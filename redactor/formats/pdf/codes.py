@@ -16,7 +16,7 @@ from PIL import Image
 from recognizers.containers import values_of
 from redactor.formats.pdf.code_places import code_places
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.images import meet
+from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.masks import ink_of
 from redactor.model import PageArea, Rect
 
@@ -133,10 +133,7 @@ def codes_in(gray: Image.Image, page: int, prefix: str, to_page: pymupdf.Matrix)
         elif not _is_linear(code) and _looks_like_code(gray, code):
             # A damaged bar code is easily seen where none is (table lines).
             unread.append(box)
-    readable = [u.box for u in units]
-    return Codes(
-        tuple(units), tuple(values), tuple(b for b in unread if not any(meet(b, r) for r in readable))
-    )
+    return Codes(tuple(units), tuple(values), _once(unread, [unit.box for unit in units]))
 
 
 def _looks_like_code(gray: Image.Image, code: zxingcpp.Barcode) -> bool:
@@ -205,5 +202,20 @@ def merge(found: Sequence[Codes]) -> Codes:
                 units.append(unit)
         values.update(dict.fromkeys(codes.values))
         unread.extend(codes.unread)
-    boxes = [u.box for u in units]
-    return Codes(tuple(units), tuple(values), tuple(b for b in unread if not any(meet(b, o) for o in boxes)))
+    return Codes(tuple(units), tuple(values), _once(unread, [unit.box for unit in units]))
+
+
+def _once(unread: Sequence[Box], read: Sequence[Box]) -> tuple[Box, ...]:
+    """Codes that could not be read, those that lie over each other as one; the reader tells one as several kinds."""
+    left: list[Box] = []
+    for box in unread:
+        if any(meet(box, other) for other in read):
+            continue
+        over = [other for other in left if _lies_over(box, other) or _lies_over(other, box)]
+        left = [*(other for other in left if other not in over), union([box, *over])]
+    return tuple(left)
+
+
+def _lies_over(box: Box, other: Box) -> bool:
+    x, y = (other[0] + other[2]) / 2, (other[1] + other[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

@@ -38,7 +38,7 @@ from redactor.formats.pdf.readers import Pending, Readers
 from redactor.formats.pdf.same_fonts import SameFonts
 from redactor.formats.pdf.sense import MIN_SENSE, makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
-from redactor.formats.pdf.sights import lines_of, off_cards, report
+from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.spoken import as_said
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.truth import Truth, is_mixed, untold
@@ -230,15 +230,11 @@ class PageReader:
         for unit in units:
             page.found.texts.insert(1, unit)
             self.words.setdefault(number, []).extend(unit.word_boxes())
-        if read:
+        if read or page.unread:
             codes = [unit.box for unit in page.found.texts if isinstance(unit, CodeUnit)]
-            seen = report(number, read, lines_of([page.text, *units]), codes)
+            seen = report(number, read, lines_of([page.text, *units]), codes, page.unread)
             page.found.certain.extend(seen.findings)
             page.found.gaps.extend(seen.gaps)
-        page.found.gaps.extend(
-            _page_gap(GapReason.CODE_UNREAD, number, [box], i)
-            for i, box in enumerate(off_cards(page.unread, read))
-        )
         found.add(page.found)
         return page.found.texts
 

@@ -43,6 +43,7 @@ from redactor.formats.pdf.photos import MIN_KNOWN, regions_of
 from redactor.formats.pdf.pictured import PAPER_WORDS, is_bar, lies_in, lies_its_own_way, photographs
 from redactor.formats.pdf.ruling import Ruled, Ruling, find_ruling
 from redactor.formats.pdf.seals import without_seals
+from redactor.formats.pdf.seen import Seen, off_and_on
 from redactor.formats.pdf.sense import MIN_SENSE, read_once, sense_of
 from redactor.formats.pdf.sheet import Sheet
 from redactor.formats.pdf.strips import sheets_of, without_tables
@@ -66,49 +67,6 @@ _SAMPLE = (900, 600)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """What was seen in a picture besides words.
-
-    Attributes:
-        unread: boxes of what looks like letters and was not read.
-        strokes: boxes of what looks written by hand.
-        traces: boxes of what looks so only where people sign: the shapes of a drawing.
-        cards: identity papers.
-        printed: titles and labels on cards.
-        zones: machine-readable zones.
-        portraits: portraits, each with a score.
-        photos: photographs that may show people.
-    """
-
-    unread: tuple[Box, ...] = ()
-    strokes: tuple[Box, ...] = ()
-    cards: tuple[Box, ...] = ()
-    zones: tuple[Box, ...] = ()
-    portraits: tuple[tuple[Box, float], ...] = ()
-    photos: tuple[Box, ...] = ()
-    traces: tuple[Box, ...] = ()
-    printed: tuple[Box, ...] = ()
-
-    def moved(self, matrix: pymupdf.Matrix) -> Seen:
-        """The same in other coordinates."""
-
-        def boxes(of: Sequence[Box]) -> tuple[Box, ...]:
-            return tuple(tuple(pymupdf.Rect(box) * matrix) for box in of)
-
-        portraits = tuple((boxes([box])[0], score) for box, score in self.portraits)
-        return Seen(
-            boxes(self.unread),
-            boxes(self.strokes),
-            boxes(self.cards),
-            boxes(self.zones),
-            portraits,
-            boxes(self.photos),
-            boxes(self.traces),
-            boxes(self.printed),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class PixelReading:
     """What was read in a picture.
 
@@ -125,7 +83,7 @@ class PixelReading:
     words: tuple[Word, ...] = ()
     back: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
     aslant: bool = False
-    seen: Seen = Seen()
+    seen: Seen = field(default_factory=Seen)
     readable: bool = True
     grids: tuple[Grid, ...] = ()
     parts: tuple[PixelReading, ...] = ()
@@ -145,7 +103,7 @@ class PictureText:
     text: PageText | None
     readable: bool = True
     codes: Codes = field(default_factory=Codes)
-    seen: Seen = Seen()
+    seen: Seen = field(default_factory=Seen)
 
 
 def read_picture(
@@ -222,34 +180,43 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     portraits += [
         (box, 0.75) for box in found_papers.portraits if not any(meet(box, p) for p, _ in portraits)
     ]
+    cards = found_papers.cards
+    seen_photos = [
+        photo.box
+        for photo in pictured
+        if photo.may_show_person
+        and not photo.portrait
+        and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= MIN_KNOWN
+    ]
+    unread, unread_on_cards = off_and_on(unread, cards)
+    strokes, strokes_on_cards = off_and_on(left.strokes, cards)
+    seen_photos, photos_on_cards = off_and_on(seen_photos, cards)
+    on_cards = [*unread_on_cards, *strokes_on_cards, *photos_on_cards]
+    for box in otherwise:
+        (on_cards if any(lies_in(box, card) for card in cards) else unread).append(box)
+    parts = []
+    for region in askew:
+        part = _part(seen_as, region, turned.back)
+        if any(lies_in(region, card) for card in cards):
+            if not part.readable:
+                on_cards.append(region)
+            part = _on_card(part)
+        parts.append(part)
     seen = Seen(
-        (
-            *(box for box in unread if not any(meet(box, card) for card in found_papers.cards)),
-            *(box for box in otherwise if not any(lies_in(box, card) for card in found_papers.cards)),
-        ),
-        tuple(box for box in left.strokes if not any(meet(box, card) for card in found_papers.cards)),
+        tuple(unread),
+        tuple(strokes),
         found_papers.cards,
         found_papers.zones,
         tuple(portraits),
-        tuple(
-            photo.box
-            for photo in pictured
-            if photo.may_show_person
-            and not photo.portrait
-            and min(photo.box[2] - photo.box[0], photo.box[3] - photo.box[1]) >= MIN_KNOWN
-            and not any(meet(photo.box, card) for card in found_papers.cards)
-        ),
+        tuple(seen_photos),
         printed=found_papers.printed,
+        on_cards=tuple(on_cards),
     )
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
     cells = way.cells(words)
-    parts = tuple(
-        _on_card(part) if any(lies_in(region, card) for card in found_papers.cards) else part
-        for region, part in ((region, _part(seen_as, region, turned.back)) for region in askew)
-    )
     words = with_reach(words, sheet)
-    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, parts)
+    return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, tuple(parts))
 
 
 def _each_its_way(image: Image.Image) -> list[tuple[Box, PixelReading]]:
@@ -271,8 +238,12 @@ def _part(image: Image.Image, region: Box, back: Affine) -> PixelReading:
 
 
 def _on_card(part: PixelReading) -> PixelReading:
-    """A part that is a picture on a card, which is covered whole: what could not be read in it is no matter."""
-    return replace(part, readable=True, seen=replace(part.seen, unread=(), strokes=(), photos=()))
+    """A part that is a picture on a card: what could not be read in it goes with the card."""
+    seen = part.seen
+    on_cards = (*seen.on_cards, *seen.unread, *seen.strokes, *seen.photos)
+    return replace(
+        part, readable=True, seen=replace(seen, unread=(), strokes=(), photos=(), on_cards=on_cards)
+    )
 
 
 _CODE_REACH = 320

@@ -89,7 +89,11 @@ class Report:
 
 
 def report(
-    page: int, pictures: Sequence[PictureText], lines: Sequence[Line], codes: Sequence[Box] = ()
+    page: int,
+    pictures: Sequence[PictureText],
+    lines: Sequence[Line],
+    codes: Sequence[Box] = (),
+    unread_codes: Sequence[Box] = (),
 ) -> Report:
     """Findings and gaps of everything that was seen in the pictures of one page.
 
@@ -98,12 +102,19 @@ def report(
         pictures: what was read and seen in them.
         lines: the page's text.
         codes: where codes stand that were decoded, which are no photographs.
+        unread_codes: where codes stand that could not be.
     """
     findings: list[Finding] = []
     gaps: list[Gap] = []
     seen = [picture.seen for picture in pictures]
     for each in seen:
-        kept_off = [*each.zones, *(box for box, _ in each.portraits), *each.unread]
+        kept_off = [
+            *each.zones,
+            *(box for box, _ in each.portraits),
+            *each.unread,
+            *each.on_cards,
+            *unread_codes,
+        ]
         spared = [box for box in each.printed if not any(meet(box, other) for other in kept_off)]
         findings += [
             sight(EntityType.ID_IMAGE, page, without(box, spared), 0.9, "card_seen") for box in each.cards
@@ -151,13 +162,9 @@ def report(
             *(b for each in seen for b in each.photos if not any(lies_in(b, code) for code in codes)),
         ],
     )
+    gap(GapReason.IMAGE_UNREADABLE, [box for each in seen for box in each.on_cards])
+    gap(GapReason.CODE_UNREAD, unread_codes)
     return Report(tuple(findings), tuple(gaps))
-
-
-def off_cards(boxes: Sequence[Box], pictures: Sequence[PictureText]) -> list[Box]:
-    """The boxes that do not stand on identity papers, which are covered whole."""
-    cards = [card for picture in pictures for card in picture.seen.cards]
-    return [box for box in boxes if not any(lies_in(box, card) for card in cards)]
 
 
 def lines_of(units: Iterable[PageText]) -> list[Line]:
