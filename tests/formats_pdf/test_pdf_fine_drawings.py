@@ -1,18 +1,25 @@
-"""Letters made of rectangles or dots are read and taken out; tables, leaders and codes drawn so are not taken for them."""
+"""Letters made of rectangles or dots are read and taken out; tables, leaders, charts and codes are not taken for them."""
 
 from __future__ import annotations
 
+import io
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import pymupdf
 import pytest
+import zxingcpp
+from PIL import Image, ImageDraw, ImageFont
 
+from redactor.formats.pdf import PdfFormat
 from redactor.formats.pdf.fine_drawings import fine_drawings
 from redactor.formats.pdf.marks import font_file
 from redactor.formats.pdf.page_content import PageContent
-from redactor.model import Outcome
+from redactor.model import Gap, Outcome
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, show, simple
-from tests.formats_pdf.test_pdf_leaks import pdfium_text, redact, verified
+from tests.formats_pdf.test_pdf_leaks import pdfium_text, quiet, redact, verified
 from tests.formats_pdf.test_pdf_shapes import dark_pixels
 
 
@@ -77,6 +84,52 @@ def test_letters_of_small_marks_are_read_and_go(content: str, tmp_path: Path) ->
     assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
 
 
+def squares(lines: Sequence[str], size: float) -> str:
+    """Each dark pixel of lines of small print as a square of its own; six short lines make a square block."""
+    font = ImageFont.truetype(io.BytesIO(font_file()), 11)
+    sheet = Image.new("L", (75, 15 * len(lines)), 255)
+    for index, line in enumerate(lines):
+        ImageDraw.Draw(sheet).text((1, 15 * index), line, font=font, fill=0)
+    dark = sheet.point(lambda level: level < 140)
+    return "0 g " + "\n".join(
+        f"{60 + size * (i % 75):.1f} {740 - size * (i // 75):.1f} {size} {size} re f"
+        for i, mark in enumerate(dark.tobytes())
+        if mark
+    )
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_a_square_block_of_letters_is_no_code_and_coarse_letters_are_read(size: float) -> None:
+    lines = ("Họ và tên:", "Trần Thị", "Hồng Nhung", "Số CCCD:", "0791 9001", "2345")
+    texts, gaps = read(squares(lines, size))
+    assert "Hồng" in texts or "Hóng" in texts  # of eleven pixels
+    assert "2345" in texts
+    assert not gaps
+
+
+def test_a_code_made_of_squares_is_read_as_one_and_not_as_letters() -> None:
+    code = zxingcpp.create_barcode("https://vidu.vn/tra-cuu", zxingcpp.BarcodeFormat.QRCode)
+    modules = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1))
+    rows, columns = modules.shape
+    content = "\n".join(
+        f"{60 + 3 * x} {500 - 3 * y} 3 3 re f"
+        for y in range(rows)
+        for x in range(columns)
+        if modules[y, x] < 128
+    )
+    texts, gaps = read(content)
+    assert texts.replace(KEEP, "").strip() == "https://vidu.vn/tra-cuu"
+    assert not gaps
+
+
+def read(content: str) -> tuple[str, tuple[Gap, ...]]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "s.pdf"
+        path.write_bytes(simple(content))
+        reading = PdfFormat().open(path, "").read(quiet)
+    return "\n".join(unit.text for unit in reading.texts), reading.gaps
+
+
 def places(content: str) -> int:
     with pymupdf.open("pdf", simple(content)) as document:
         page = document[0]
@@ -90,8 +143,7 @@ def test_other_small_marks_are_no_letters() -> None:
         for x in range(16)
     )
     leaders = "\n".join(f"{50 + 3 * x} {700 - 20 * y} 1 1 re f" for y in range(20) for x in range(160))
-    code = "\n".join(
-        f"{100 + 2 * x} {500 + 2 * y} 2 2 re f" for y in range(33) for x in range(33) if (x * y + x) % 3
-    )
+    pattern = "\n".join(f"{60 + 6 * x} {400 + 6 * y} 1 1 re f" for y in range(50) for x in range(60))
+    chart = "\n".join(f"{60 + 37 * n % 311} {400 + 7.13 * n % 223:.2f} 3 3 re f" for n in range(300))
     words = "\n".join(show(f"Dieu {n} cac ben", (50, 780 - 14 * n)) for n in range(50))
-    assert [places(content) for content in (table, leaders, code, words)] == [0, 0, 0, 0]
+    assert [places(content) for content in (table, leaders, pattern, chart, words)] == [0] * 5

@@ -1,62 +1,134 @@
 """Letters made of many small marks: rows of pixels drawn as rectangles, or dots of a needle printer.
 
 Programs that print bitmaps as drawings, and those that hide a text from a search, write letters so. Each mark is a
-level rectangle or a point, which is no letter by itself; where hundreds lie in rows close to each other, that part of
-the page is drawn and read as a picture.
+level rectangle or a point, which is no letter by itself; where a hundred lie in rows close to each other, that part of
+the page is drawn and read as a picture. Codes are drawn so, too, and are told from letters by what they hold.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pymupdf
+from PIL import Image, ImageFilter
 
+from redactor.formats.pdf import ocr
+from redactor.formats.pdf.codes import read_codes
 from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.images import draw_area, image_of
 from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.pieces import pieces_of
 
-_LEAST = 150
-"""Marks on a page, and in a place, from which on they may be letters: about three letters of eight rows."""
+_LEAST = 80
+"""Marks on a page, and in a place, from which on they may be letters: a telephone number of seven rows."""
 
-_LOW, _WIDE = 2.5, 40.0
-"""Points: marks are at most so high, and so wide; other rectangles are rules and bars."""
+_KINDS = ((0.0, 2.5), (2.5, 7.0))
+"""Points that marks are high which are looked at together; those of larger ones lie further apart."""
 
-_APART = (6, 2)
-"""Points to the sides, and up and down, over which marks belong together: the next word, and the next row of pixels."""
+_WIDE = 16
+"""Heights that a mark is at most wide; other rectangles are rules and bars."""
+
+_ACROSS, _DOWN = 6, 2
+"""Points to the sides, and up and down, over which marks belong together: the next word, and the next row of pixels.
+Of marks of more than 2.5 points as many times more."""
 
 _ROWS = 6
 """Heights at which marks stand; letters have at least as many rows, and a dotted line has one."""
 
+_LATTICE = 2.0
+"""Heights at which marks of letters stand at most, to each height of a mark: they lie in rows, a chart's points do not."""
+
+_NEIGHBOUR, _TOUCHING = 1.3, 0.7
+"""Cell, in heights of a mark, beside which another mark is its neighbour; and the least share that have one."""
+
 _STEPS = 2
 """Lines of a stroked path up to which it is a dot or a dash."""
 
-_SQUARE = (0.8, 1.25)
-"""Width to height of what is looked at as a code, and not as text."""
+_SQUARE = (0.6, 1.7)
+"""Width to height of what may be a code."""
+
+_MARK = 4.0
+"""Pixels as which a mark is drawn to be read."""
+
+_BLUR = 0.45
+"""Share of a mark's size by which it is blurred: of steps and points the engine reads other letters, or none (measured:
+14 values of 15 instead of 4)."""
+
+_MOST_DPI = 400
+
+_Boxes = npt.NDArray[np.float64]
 
 
-def fine_drawings(page: pymupdf.Page, content: PageContent) -> list[Box]:
-    """Where a page may draw letters of small marks, in display coordinates."""
+@dataclass(frozen=True, slots=True)
+class FineDrawing:
+    """Where a page may draw letters of small marks, in display coordinates, and how high a mark is in points."""
+
+    box: Box
+    mark: float
+
+
+def fine_drawings(page: pymupdf.Page, content: PageContent) -> list[FineDrawing]:
+    """Where a page may draw letters of small marks, or codes."""
     if sum(stream.count(b"re") + stream.count(b" l") for stream in content.streams) < _LEAST:
         return []
     marks = np.array(list(_marks(page, content)))
     if len(marks) < _LEAST:
         return []
-    width, height = int(page.rect.width) + 1, int(page.rect.height) + 1
+    heights = marks[:, 3] - marks[:, 1]
+    found: list[FineDrawing] = []
+    for low, high in _KINDS:
+        of_kind = marks[(heights > low) & (heights <= high)]
+        if len(of_kind) >= _LEAST:
+            found += _places(page.rect, of_kind, max(high / _KINDS[0][1], 1.0))
+    return found
+
+
+def drawn_letters(page: pymupdf.Page, drawing: FineDrawing) -> tuple[Image.Image, pymupdf.Matrix] | None:
+    """A fine drawing as a picture to be read, and the way from its pixels to the page; None if it is a code."""
+    x0, y0, x1, y1 = drawing.box
+    if _SQUARE[0] <= (x1 - x0) / (y1 - y0) <= _SQUARE[1]:
+        picture, to_page = draw_area(page, drawing.box, ocr.DPI, gray=True)
+        codes = read_codes(picture, 1, "", to_page)
+        if codes.units or codes.unread:  # told by whoever looks for codes
+            return None
+    drawn, to_page = draw_area(page, drawing.box, min(72 * _MARK / drawing.mark, _MOST_DPI))
+    return image_of(drawn).filter(ImageFilter.GaussianBlur(_BLUR * drawing.mark / to_page.a)), to_page
+
+
+def _places(sheet: pymupdf.Rect, marks: _Boxes, times: float) -> Iterator[FineDrawing]:
+    width, height = int(sheet.width) + 1, int(sheet.height) + 1
     taken = np.zeros((height, width), bool)
     for x0, y0, x1, y1 in marks.clip(0).astype(int):
         taken[y0 : y1 + 1, x0 : x1 + 1] = True
     lefts, tops = marks[:, 0], marks[:, 1]
-    found: list[Box] = []
-    for piece in pieces_of(_grown(taken)) or ():
+    for piece in pieces_of(_grown(taken, round(_ACROSS * times), round(_DOWN * times))) or ():
         left, top, right, bottom = piece.box
-        if _SQUARE[0] <= piece.width / piece.height <= _SQUARE[1]:
+        within = (lefts >= left) & (lefts <= right) & (tops >= top) & (tops <= bottom)
+        inside = marks[within]
+        if len(inside) < _LEAST:
             continue
-        inside = tops[(lefts >= left) & (lefts <= right) & (tops >= top) & (tops <= bottom)]
-        if len(inside) >= _LEAST and len(np.unique(np.round(2 * inside))) >= _ROWS:
-            found.append((left, top, right, bottom))
-    return found
+        mark = max(float(np.median(inside[:, 3] - inside[:, 1])), 0.5)
+        if len(np.unique(np.round(2 * inside[:, 1]))) >= _ROWS and _may_be_letters(inside, mark):
+            yield FineDrawing((left, top, right, bottom), mark)
+
+
+def _may_be_letters(marks: _Boxes, mark: float) -> bool:
+    """Whether marks lie in rows and side by side, as points of a chart or of a pattern do not."""
+    tops = marks[:, 1]
+    heights = len(np.unique(np.round(tops / mark, 1)))
+    if heights > _LATTICE * ((tops.max() - tops.min()) / mark + _ROWS):
+        return False
+    middles = (marks[:, :2] + marks[:, 2:]) / 2
+    x, y = ((middles - middles.min(axis=0)) / (_NEIGHBOUR * mark)).astype(int).T + 1
+    cells = np.zeros((y.max() + 2, x.max() + 2), np.int32)
+    np.add.at(cells, (y, x), 1)
+    wide = marks[:, 2] - marks[:, 0] > _NEIGHBOUR * mark  # several pixels of a row
+    around = sum(cells[y + dy, x + dx] for dy in (-1, 0, 1) for dx in (-1, 0, 1))
+    return bool(np.mean(wide | (around > 1)) >= _TOUCHING)
 
 
 def _marks(page: pymupdf.Page, content: PageContent) -> Iterator[Box]:
@@ -74,12 +146,11 @@ def _marks(page: pymupdf.Page, content: PageContent) -> Iterator[Box]:
             else:
                 continue
             x0, y0, x1, y1 = min(x0, x1) - pen, min(y0, y1) - pen, max(x0, x1) + pen, max(y0, y1) + pen
-            if y1 - y0 <= _LOW and x1 - x0 <= _WIDE:
+            if y1 - y0 <= _KINDS[-1][1] and x1 - x0 <= _WIDE * max(y1 - y0, 1.0):
                 yield x0, y0, x1, y1
 
 
-def _grown(taken: Bools) -> Bools:
-    across, down = _APART
+def _grown(taken: Bools, across: int, down: int) -> Bools:
     grown = taken.copy()
     for step in range(1, across + 1):
         grown[:, step:] |= taken[:, :-step]
@@ -91,4 +162,4 @@ def _grown(taken: Bools) -> Bools:
     return grown
 
 
-__all__ = ["fine_drawings"]
+__all__ = ["FineDrawing", "drawn_letters", "fine_drawings"]

@@ -17,7 +17,7 @@ from redactor.formats.pdf.codes import CODE_DPI, Codes, CodeUnit, codes_in_place
 from redactor.formats.pdf.cut_short import mend, was_cut_short
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, Span, clipping, trace
-from redactor.formats.pdf.fine_drawings import fine_drawings
+from redactor.formats.pdf.fine_drawings import drawn_letters, fine_drawings
 from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
@@ -203,10 +203,10 @@ class PageReader:
         for group in shape_groups(page, content):
             pixels, to_page = draw_shapes(page, group, ocr.DPI)
             pictures.append(PictureReading(readers.submit(image_of(pixels)), to_page, group.box, group))
-        for box in fine_drawings(page, content):
-            pixels, to_page = draw_area(page, box, ocr.DPI)
-            group = ShapeGroup(box, (), by_pen=False)
-            pictures.append(PictureReading(readers.submit(image_of(pixels)), to_page, box, group))
+        for drawing in fine_drawings(page, content):
+            if (drawn := drawn_letters(page, drawing)) is not None:
+                group = ShapeGroup(drawing.box, (), by_pen=False)
+                pictures.append(PictureReading(readers.submit(drawn[0]), drawn[1], drawing.box, group))
         return pictures
 
     def finish(self, page: PageReading, found: Found) -> Sequence[TextUnit]:

@@ -66,6 +66,9 @@ _LIGHT = 0.6
 _LETTERS_OF_A_WORD = 3
 """Letters read in strokes of a pen up to which they are none: loops are taken for letters."""
 
+_MANY_ROWS = 8
+"""Unread rows in one drawing beyond which it is told as one: a picture made of marks has dozens."""
+
 _TURNS = 4
 """How often a pen goes back and forth, both ways, in a signature; the line of a chart goes on to the right."""
 
@@ -163,6 +166,8 @@ def as_drawing(read: PictureText, group: ShapeGroup) -> PictureText:
         return replace(
             read, text=None, readable=True, seen=replace(seen, strokes=(group.box,), traces=(), unread=())
         )
+    if len(seen.unread) > _MANY_ROWS:
+        seen = replace(seen, unread=(group.box,))
     return replace(read, readable=not seen.unread, seen=seen)
 
 
