@@ -40,7 +40,7 @@ _ROWS = 6
 """Heights at which marks stand; letters have at least as many rows, and a dotted line has one."""
 
 _LATTICE = 2.0
-"""Heights at which marks of letters stand at most, to each height of a mark: they lie in rows, a chart's points do not."""
+"""Heights at which marks of letters stand at most, to each height of a mark: points of a chart lie in no rows."""
 
 _NEIGHBOUR, _TOUCHING = 1.3, 0.7
 """Cell, in heights of a mark, beside which another mark is its neighbour; and the least share that have one."""
