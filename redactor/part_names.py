@@ -103,6 +103,7 @@ PLACES: dict[str, Text] = {
     "threaded_comment": Text("bình luận", "threaded comment"),
     "thumbnail": Text("ảnh thu nhỏ", "thumbnail"),
     "tracked_changes": Text("thay đổi được theo dõi", "tracked changes"),
+    "unseen": Text("điểm ảnh trong suốt có nội dung", "hidden content of transparent pixels"),
     "validation": Text("kiểm tra dữ liệu", "data validation"),
     "web_extension": Text("tiện ích web", "web extension"),
     "web_publishing": Text("thông tin xuất bản web", "web publishing"),

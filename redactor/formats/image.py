@@ -32,7 +32,7 @@ from redactor.errors import (
 )
 from redactor.formats.base import Edit, OpenDocument, OutputOptions, Progress, Reading, RenderedPage, TextUnit
 from redactor.formats.image_copy import bare, cover, how_to_save, paintable
-from redactor.formats.image_looks import as_shown, looks
+from redactor.formats.image_looks import as_shown, flattened, looks
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.codes import Codes, codes_in, merge
 from redactor.formats.pdf.content import words
@@ -249,7 +249,11 @@ class ImageDocument:
         factor = _reading_factor(page)
         pending: list[Pending] = []
         codes: list[Codes] = []
-        for look in looks(_upright(frame)):
+        upright = _upright(frame)
+        flat = flattened(upright)
+        if flat is not upright:
+            found.hidden["image.unseen"] += 1
+        for look in looks(flat):
             picture, to_page = look, as_stored
             if abs(factor - 1) > 0.05:
                 picture, to_page = enlarged(look, factor, as_stored)

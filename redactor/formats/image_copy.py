@@ -8,12 +8,13 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
-from redactor.formats.image_looks import eight_bit
+from redactor.formats.image_looks import eight_bit, flattened
 from redactor.model import Rect
 
 
 def bare(image: Image.Image) -> Image.Image:
-    """The same pixels without any of the metadata that Pillow would carry over."""
+    """The same pixels without the metadata that Pillow would carry over, and without what nobody sees in them."""
+    image = flattened(image)
     copy = Image.new(image.mode, image.size)
     if image.mode in ("P", "PA"):
         copy.putpalette(image.getpalette("RGBA") or [], "RGBA")

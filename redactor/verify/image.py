@@ -154,7 +154,7 @@ def _covered(picture: Image.Image, source: Image.Image, rect: Rect, scale: float
 
 
 def _changed(source: Image.Image, draft: Image.Image, rects: list[Rect], scale: float) -> float:
-    difference = ImageChops.difference(source.convert("RGB"), draft.convert("RGB")).convert("L")
+    difference = _difference(source, draft)
     draw = ImageDraw.Draw(difference)
     margin = 9  # JPEG blocks that a box cuts through are coded anew
     for rect in rects:
@@ -169,6 +169,20 @@ def _changed(source: Image.Image, draft: Image.Image, rects: list[Rect], scale: 
         )
     changed = sum(difference.histogram()[PIXEL_TOLERANCE:])
     return changed / (difference.width * difference.height)
+
+
+def _difference(source: Image.Image, draft: Image.Image) -> Image.Image:
+    """By how much each pixel differs as it is seen on white or black; what is transparent is seen on neither."""
+    if source.mode != "RGBA" and draft.mode != "RGBA":
+        return ImageChops.difference(source.convert("RGB"), draft.convert("RGB")).convert("L")
+    pairs = []
+    for level in (0, 255):
+        ground = Image.new("RGBA", source.size, (level, level, level, 255))
+        one, other = (
+            Image.alpha_composite(ground, p.convert("RGBA")).convert("RGB") for p in (source, draft)
+        )
+        pairs.append(ImageChops.difference(one, other).convert("L"))
+    return ImageChops.lighter(*pairs)
 
 
 def _metadata(path: Path) -> Iterator[str]:

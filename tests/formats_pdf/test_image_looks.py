@@ -43,11 +43,21 @@ def letters(colour: int, under: int) -> Image.Image:
     return Image.merge("RGBA", [picture, picture, picture, ink])
 
 
-def below_transparency() -> Image.Image:
-    picture = sheet().convert("RGBA")
+def below_transparency(level: int = 40, contrast: float = 1.0) -> Image.Image:
+    """The line with the number is almost transparent."""
+    picture = sheet()
+    place = (0, 240, 1240, 320)
+    picture.paste(Image.blend(Image.new("RGB", (1240, 80), "white"), picture.crop(place), contrast), place)
     alpha = Image.new("L", picture.size, 255)
-    alpha.paste(0, (0, 240, 1240, 320))
+    alpha.paste(level, place)
     picture.putalpha(alpha)
+    return picture
+
+
+def glassy(level: int) -> Image.Image:
+    """White letters on nothing that is white, each pixel of them almost transparent."""
+    picture = letters(255, 255)
+    picture.putalpha(picture.getchannel("A").point(lambda alpha: alpha * level // 255))
     return picture
 
 
@@ -60,6 +70,8 @@ CASES: dict[str, tuple[str, Callable[[], Image.Image]]] = {
     "white letters on nothing that is white": ("png", lambda: letters(255, 255)),
     "white letters on nothing that is black": ("png", lambda: letters(255, 0)),
     "below transparency": ("png", below_transparency),
+    "pale below transparency": ("png", lambda: below_transparency(20, 0.1)),
+    "bright and almost transparent": ("png", lambda: glassy(60)),
 }
 
 
@@ -95,6 +107,49 @@ def covered_and_verified(source: Path, draft: Path) -> None:
     assert "Hẹn trả sau" in text
     lying = VerifyRequest(source, "", source, scan, decisions, applied, lambda _text: ())
     assert Outcome.FAILED in {check.outcome for check in ImageVerifier().verify(lying)}
+
+
+WIPED: dict[str, tuple[str, Callable[[], Image.Image]]] = {
+    "wholly transparent": ("png", lambda: below_transparency(0)),
+    "pale and wholly transparent": ("png", lambda: below_transparency(3, 0.1)),
+    "gray": ("png", lambda: below_transparency(0).convert("LA")),
+    "in a TIFF": ("tif", lambda: below_transparency(0)),
+    "colours of a palette": ("png", lambda: transparent_colours()),
+}
+
+
+def transparent_colours() -> Image.Image:
+    """A line in colours of a palette all of which are transparent."""
+    picture = sheet().convert("RGB").quantize(8)
+    line = picture.crop((0, 240, 1240, 320)).point([(index + 8) % 256 for index in range(256)])
+    palette = (picture.getpalette() or [])[:24]
+    picture.putpalette([*palette, *palette])
+    line.putpalette([*palette, *palette])
+    picture.paste(line, (0, 240))
+    picture.info["transparency"] = bytes([255] * 8 + [0] * 8)
+    return picture
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", WIPED)
+def test_what_nobody_sees_is_not_in_the_copy(name: str, tmp_path: Path) -> None:
+    suffix, build = WIPED[name]
+    source, draft = tmp_path / f"s.{suffix}", tmp_path / f"d.{suffix}"
+    build().save(source)
+    document = ImageFormat().open(source, "")
+    assert ("image.unseen", 1) in [(part.part, part.count) for part in document.read(quiet).hidden_parts]
+    applied = document.apply((), (), OutputOptions(), draft, quiet)
+    with Image.open(source) as before, Image.open(draft) as after:
+        assert after.mode == before.mode
+        assert as_shown(after).tobytes() == as_shown(before).tobytes()
+        place = (0, 250, 1240, 310)
+        assert len(before.crop(place).getcolors(9999) or ()) > 1
+        assert len(after.crop(place).getcolors(9999) or ()) == 1
+    scan = Scan(document.info, ())
+    request = VerifyRequest(source, "", draft, scan, Decisions(()), applied, lambda _text: ())
+    assert {check.outcome for check in ImageVerifier().verify(request)} == {Outcome.PASSED}
+    again = ImageFormat().open(draft, "").read(quiet)
+    assert not again.hidden_parts
 
 
 def test_an_opaque_picture_is_looked_at_once() -> None:
