@@ -38,6 +38,7 @@ from redactor.formats.pdf.mixed_lines import read_apart
 from redactor.formats.pdf.noise import smoothed
 from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
+from redactor.formats.pdf.overprint import doubted, read_below_ink
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, regions_of
 from redactor.formats.pdf.pictured import PAPER_WORDS, is_bar, lies_in, lies_its_own_way, photographs
@@ -77,7 +78,7 @@ class PixelReading:
         seen: in pixels of the picture as it was turned.
         readable: False when there are words that make no sense.
         grids: tables between ruling lines, in pixels of the picture as it was turned.
-        parts: papers that lie in it their own way, each turned by itself.
+        parts: papers that lie in it their own way, each turned by itself; and the lines below coloured ink.
     """
 
     words: tuple[Word, ...] = ()
@@ -215,7 +216,9 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
     cells = way.cells(words)
-    words = with_reach(words, sheet)
+    if below := read_below_ink(seen_as):
+        parts.append(PixelReading(tuple(each_at_its_height(below, sheet)), turned.back, turned.aslant))
+    words = with_reach(doubted(words, turned.applied(image)), sheet)
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, tuple(parts))
 
 
