@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 from dataclasses import replace
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -45,6 +46,12 @@ class TypeRule(_Part):
     def _short_form(cls, value: Any) -> Any:
         """``PERSON: keep`` says the same as ``PERSON: {action: keep}``."""
         return {"action": value} if isinstance(value, str) else value
+
+
+@cache
+def _plain_rule(action: Verb) -> TypeRule:
+    """The rule that says nothing but what to do; it is asked for several times for every finding."""
+    return TypeRule(action=action)
 
 
 class Thresholds(_Part):
@@ -92,8 +99,8 @@ class Policy(_Part):
         if own is not None:
             return own
         if self.sensitive is not None and INFO[entity_type].sensitive:
-            return TypeRule(action=self.sensitive)
-        return TypeRule()
+            return _plain_rule(self.sensitive)
+        return _plain_rule("hide")
 
     def column_rule(self, finding: Finding) -> TypeRule | None:
         """The rule of the column that a finding is, if the policy names its header."""

@@ -103,14 +103,15 @@ def operations(data: bytes, comments: list[tuple[int, int]] | None = None) -> It
     while at < length:
         if start < 0 and not stack:
             whole = plain(data, at)
-            if whole is not None and whole["operator"]:
+            if whole is not None:
                 name, numbers, word = whole.groups()
-                operands = [] if name is None else [PdfName(name.decode("ascii"))]
-                operands += map(float, numbers.split())
-                begin = whole.start("operator" if not operands else "numbers" if name is None else "name")
                 at = whole.end()
-                yield Operation(word.decode("ascii"), operands, begin - (name is not None), at)
-                operands = []
+                if name is not None:
+                    given = [PdfName(name.decode("ascii")), *map(float, numbers.split())]
+                    yield Operation(word.decode("ascii"), given, whole.start(1) - 1, at)
+                else:
+                    given = [*map(float, numbers.split())]
+                    yield Operation(word.decode("ascii"), given, whole.start(2), at)
                 continue
             shown = show(data, at)
             if shown is not None:

@@ -98,9 +98,9 @@ class Editor:
 
     # --- what following needs ----------------------------------------------------------------------------------------
 
-    def count(self) -> None:
-        """Count one operator; raises ``CannotEdit`` when there are too many."""
-        self._operations += 1
+    def count(self, operators: int) -> None:
+        """Count operators; raises ``CannotEdit`` when there are too many."""
+        self._operations += operators
         if self._operations > MAX_OPERATIONS:
             raise CannotEdit
 

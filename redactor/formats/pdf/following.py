@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 _PAINT = words("f F f* S s B B* b b*")
 INTENTS = words("AbsoluteColorimetric RelativeColorimetric Perceptual Saturation")
 _MAX_STATES = 4096
+_COUNTED_AT_ONCE = 1024
 
 
 @dataclass(slots=True)
@@ -101,8 +102,10 @@ class _Run:
     def run(self) -> None:
         comments: list[tuple[int, int]] = []
         stray = has_stray_operands(self.data)
-        for operation in operations(self.data, comments):
-            self.editor.count()
+        number = 0
+        for number, operation in enumerate(operations(self.data, comments), start=1):
+            if not number % _COUNTED_AT_ONCE:
+                self.editor.count(_COUNTED_AT_ONCE)
             if self.speaking is not None and operation.name not in WITHIN:
                 self.fall_silent()
             handler = _HANDLERS.get(operation.name)
@@ -117,6 +120,7 @@ class _Run:
                 self.drop(
                     operation
                 )  # what is no number and is not called by its name is nothing but text there
+        self.editor.count(number % _COUNTED_AT_ONCE)
         while self.marks:
             self.close(self.marks.pop(), whole=False)
         for start, end in comments:

@@ -7,6 +7,7 @@ answered with None; their pages become images when something must be removed fro
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -75,6 +76,13 @@ class FontMetrics:
                 return None
         characters = self._characters
         return "".join(characters.get(code, "\ufffd") for code, _ in self.glyphs(shown))
+
+    def shows(self, items: Iterable[object]) -> None:
+        """Note the strings of an array that stay."""
+        shown = self.shown
+        for item in items:
+            if isinstance(item, bytes):
+                shown.add(item)
 
     def number(self, code: bytes) -> int:
         """What ``widths`` knows a code by."""

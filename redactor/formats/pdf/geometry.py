@@ -24,6 +24,15 @@ def moved(x: float, y: float, matrix: Matrix) -> Matrix:
 def bounds(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """The box around a rectangle that went through a matrix."""
     a, b, c, d, e, f = matrix
-    xs = (a * x0 + c * y0, a * x0 + c * y1, a * x1 + c * y0, a * x1 + c * y1)
-    ys = (b * x0 + d * y0, b * x0 + d * y1, b * x1 + d * y0, b * x1 + d * y1)
+    if b == 0.0 == c:  # most text, and all of it twice as fast
+        ax0, ax1, dy0, dy1 = a * x0, a * x1, d * y0, d * y1
+        if ax0 > ax1:
+            ax0, ax1 = ax1, ax0
+        if dy0 > dy1:
+            dy0, dy1 = dy1, dy0
+        return (ax0 + e, dy0 + f, ax1 + e, dy1 + f)
+    ax0, ax1, bx0, bx1 = a * x0, a * x1, b * x0, b * x1
+    cy0, cy1, dy0, dy1 = c * y0, c * y1, d * y0, d * y1
+    xs = (ax0 + cy0, ax0 + cy1, ax1 + cy0, ax1 + cy1)
+    ys = (bx0 + dy0, bx0 + dy1, bx1 + dy0, bx1 + dy1)
     return (min(xs) + e, min(ys) + f, max(xs) + e, max(ys) + f)

@@ -70,8 +70,17 @@ def shows_anything(operator: bytes) -> bool:
 
 def six(operands: Sequence[Operand]) -> Matrix:
     """The last six operands. Raises ``TypeError`` and ``ValueError`` where other things stand."""
-    a, b, c, d, e, f = map(number, operands[-6:])
-    return (a, b, c, d, e, f)
+    a, b, c, d, e, f = operands[-6:]
+    if (
+        isinstance(a, float)
+        and isinstance(b, float)
+        and isinstance(c, float)
+        and isinstance(d, float)
+        and isinstance(e, float)
+        and isinstance(f, float)
+    ):
+        return (a, b, c, d, e, f)
+    raise TypeError
 
 
 def number(value: Operand) -> float:

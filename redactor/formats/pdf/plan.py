@@ -26,7 +26,10 @@ class Plan:
 
     def page(self, number: int) -> PageWork:
         """The work on a page (from 1)."""
-        return self.pages.setdefault(number, PageWork())
+        work = self.pages.get(number)
+        if work is None:
+            work = self.pages[number] = PageWork()
+        return work
 
 
 def plan_of(edits: Sequence[Edit], covered_gaps: Sequence[Gap], options: OutputOptions) -> Plan:

@@ -35,6 +35,10 @@ class TextState:
     clips: bool = False
     """Whether its letters tell where other things show."""
 
+    def measures(self) -> _Measures:
+        """What the widths of shown text depend on, as it is now."""
+        return (self.font, self.size, self.scale, self.char_space, self.word_space)
+
     def copy(self) -> TextState:
         """One of its own, to be changed."""
         return TextState(
@@ -48,6 +52,9 @@ class TextState:
             self.clips,
         )
 
+
+_Measures = tuple[FontMetrics | None, float, float, float, float]
+"""Font, size, horizontal scale, space between characters and between words."""
 
 Glyph = tuple[bytes, float, float, float]
 """Code, start along the line, width and whole advance, the last three in unscaled text space."""
@@ -76,7 +83,7 @@ class TextPosition:
     def __init__(self) -> None:
         self._matrix = IDENTITY
         self._line = IDENTITY
-        self._passed: list[tuple[TextState, list[Operand]]] = []
+        self._passed: list[tuple[_Measures, list[Operand]]] = []
 
     def begin(self, matrix: Matrix = IDENTITY) -> None:
         """``BT`` or ``Tm``."""
@@ -90,7 +97,7 @@ class TextPosition:
 
     def pass_over(self, state: TextState, items: list[Operand]) -> None:
         """Text was shown whose place does not matter; ``state`` as it was then."""
-        self._passed.append((state.copy(), items))
+        self._passed.append((state.measures(), items))
 
     def advance(self, length: float) -> None:
         """Text of a length was shown."""
@@ -104,8 +111,8 @@ class TextPosition:
     @property
     def exact(self) -> Matrix:
         """The text matrix."""
-        for state, items in self._passed:
-            self.advance(_laid_out(state, items).length)
+        for measures, items in self._passed:
+            self.advance(_laid_out(measures, items).length)
         self._passed.clear()
         return self._matrix
 
@@ -158,12 +165,13 @@ def edited_text(
     if not hidden and drawn is None:
         _, b, _, d, _, f = multiply(moved(0.0, state.rise, position.line), ctm)
         below, above = f - 0.3 * d * state.size, f + d * state.size
-        if b == 0.0 and not zones.meet_rows(min(below, above), max(below, above)):
+        rows = (below, above) if below <= above else (above, below)
+        if b == 0.0 and not zones.meet_rows(*rows):
             position.pass_over(state, items)
-            state.font.shown.update(item for item in items if isinstance(item, bytes))
+            state.font.shows(items)
             return None
     start = position.exact
-    shown = _laid_out(state, items)
+    shown = _laid_out(state.measures(), items)
     position.advance(shown.length)
     if not shown.glyphs:
         return None
@@ -180,7 +188,7 @@ def edited_text(
         for (code, *_), goes in zip(shown.glyphs, gone, strict=True):
             (state.font.lost if goes else state.font.shown).add(code)
     else:
-        state.font.shown.update(item for item in items if isinstance(item, bytes))
+        state.font.shows(items)
     if not removed and not any(moves):
         return None
     removal.glyphs += removed
@@ -190,16 +198,15 @@ def edited_text(
 
 def reach(items: list[Operand], state: TextState) -> tuple[float, float]:
     """From where to where along its line shown text has glyphs, in unscaled text space."""
-    glyphs = _laid_out(state, items).glyphs
+    glyphs = _laid_out(state.measures(), items).glyphs
     if not glyphs:
         return (0.0, 0.0)
     return min(at for _, at, _, _ in glyphs), max(at + width for _, at, width, _ in glyphs)
 
 
-def _laid_out(state: TextState, items: list[Operand]) -> _Shown:
-    size, scale, char_space = state.size, state.scale, state.char_space
+def _laid_out(measures: _Measures, items: list[Operand]) -> _Shown:
+    font, size, scale, char_space, space = measures
     unit = size * scale
-    space = state.word_space
     at = 0.0
     glyphs: list[Glyph] = []
     kerns: dict[int, float] = {}
@@ -207,8 +214,8 @@ def _laid_out(state: TextState, items: list[Operand]) -> _Shown:
         if isinstance(item, float):
             at -= item / 1000 * unit
             kerns[len(glyphs)] = kerns.get(len(glyphs), 0.0) + item
-        elif isinstance(item, bytes) and state.font is not None:
-            for code, width in state.font.glyphs(item):
+        elif isinstance(item, bytes) and font is not None:
+            for code, width in font.glyphs(item):
                 advance = width * size + char_space
                 if space and code == b" ":
                     advance += space
@@ -228,23 +235,26 @@ def _targets(
     near = zones.near(bounds(matrix, min(0.0, far), -0.3 * size, max(0.0, far), size))
     if near is None:
         return [False]
-    middle = 0.28 * size
-    greedy, aslant = near.greedy, is_aslant(a, b)
+    middle, height = 0.28 * size, 0.6 * size
+    greedy, shifts, held = near.greedy, near.shifts, near.holding(aslant=is_aslant(a, b))
     result = []
     for code, at, width, _advance in glyphs:
-        x, y = at + width / 2, middle
-        x, y = a * x + c * y + e, b * x + d * y + f
-        goes = near.hold(x, y, aslant=aslant) or (
-            greedy
-            and near.grasp([(a * u + c * v + e, b * u + d * v + f) for u, v in _samples(at, width, size)])
-        )
+        x = at + width / 2
+        x, y = a * x + c * middle + e, b * x + d * middle + f
+        goes = False
+        for x0, y0, x1, y1 in held:
+            if x0 <= x <= x1 and y0 <= y <= y1:
+                goes = True
+                break
+        if greedy and not goes:
+            goes = near.grasp([(a * u + c * v + e, b * u + d * v + f) for u, v in _samples(at, width, size)])
         result.append(goes)
-        move = None if goes or code == b" " or not near.shifts else near.shift_at(x, y)
+        move = None if goes or not shifts or code == b" " else near.shift_at(x, y)
         if move and (a <= 0 or abs(b) > 0.01 * a):
             raise CannotEdit
         moves.append(move / a if move else move)
         if not goes and width and code != b" ":
-            box = bounds(matrix, at, 0.0, at + width, 0.6 * size)
+            box = bounds(matrix, at, 0.0, at + width, height)
             if near.is_beside(box):
                 removal.neighbours.append(box)
     return result

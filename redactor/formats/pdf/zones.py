@@ -9,6 +9,7 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
@@ -60,16 +61,20 @@ class Zones:
         self._around = [
             (z.box[0] - NEIGHBOURHOOD, z.box[1], z.box[2] + NEIGHBOURHOOD, z.box[3]) for z in self.zones
         ]
-        rows = [(z.box[1], z.box[3]) for z in self.zones] + [(s.area[1], s.area[3]) for s in self.shifts]
-        self._tops, self._bottoms = _merged(rows)
 
     def __bool__(self) -> bool:
         return bool(self.zones)
 
     def meet_rows(self, y0: float, y1: float) -> bool:
         """Whether anything of interest lies between two heights."""
-        last = bisect_right(self._tops, y1) - 1
-        return last >= 0 and self._bottoms[last] >= y0
+        tops, bottoms = self._rows
+        last = bisect_right(tops, y1) - 1
+        return last >= 0 and bottoms[last] >= y0
+
+    @cached_property
+    def _rows(self) -> tuple[list[float], list[float]]:
+        rows = [(z.box[1], z.box[3]) for z in self.zones] + [(s.area[1], s.area[3]) for s in self.shifts]
+        return _merged(rows)
 
     def near(self, box: Box) -> Zones | None:
         """The zones in or beside which ``box`` lies and the shifts that it meets, or None without any."""
@@ -79,7 +84,7 @@ class Zones:
             for zone, (a, b, c, d) in zip(self.zones, self._around, strict=True)
             if a <= x1 and c >= x0 and b <= y1 and d >= y0
         ]
-        shifts = [
+        shifts = self.shifts and [
             s
             for s in self.shifts
             if s.area[0] <= x1 and s.area[2] >= x0 and s.area[1] <= y1 and s.area[3] >= y0
@@ -91,13 +96,10 @@ class Zones:
         """Whether more of a glyph than its middle must be looked at."""
         return any(zone.greedy for zone in self.zones)
 
-    def hold(self, x: float, y: float, *, aslant: bool) -> bool:
-        """Whether a point of text lies in a zone; ``aslant`` tells how the text runs."""
-        for zone in self.zones if aslant else self._solid:
-            x0, y0, x1, y1 = zone.box
-            if x0 - 0.05 <= x <= x1 + 0.05 and y0 <= y <= y1:
-                return True
-        return False
+    def holding(self, *, aslant: bool) -> list[Box]:
+        """The boxes in which a point of text lies in a zone; ``aslant`` tells how the text runs."""
+        boxes = [zone.box for zone in (self.zones if aslant else self._solid)]
+        return [(x0 - 0.05, y0, x1 + 0.05, y1) for x0, y0, x1, y1 in boxes]
 
     def grasp(self, samples: Sequence[Point]) -> bool:
         """Whether any of several points lies in a greedy zone."""
