@@ -18,6 +18,7 @@ from redactor.opening import detector, fingerprint, verifier
 from redactor.shared_finding import LabelledRow
 
 if TYPE_CHECKING:
+    from redactor.verify.needles import Sought
     from redactor.verify.pdf_source import SourceAhead
 
 Report = Callable[[Stage, int, int], None]
@@ -30,6 +31,7 @@ class VerifyRole:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._ahead: tuple[object, SourceAhead] | None = None
+        self._told: tuple[Scan, Decisions, Sought] | None = None
 
     def warm_up(self, *, preload: bool) -> None:
         """Load what every check needs, and with ``preload`` what a PDF's needs."""
@@ -48,7 +50,7 @@ class VerifyRole:
             return hits_in(params, self._report), None
         if verb != "verify":
             raise errors.WorkerMisbehaved
-        scan = wire.decode(params["scan"], Scan)
+        scan, decisions, sought = self._job(params)
         found = detector(params.get("rules_file", ""))
         request = VerifyRequest(
             source=Path(params["source"]),
@@ -56,24 +58,41 @@ class VerifyRole:
             draft=Path(params["draft"]),
             draft_password=params.get("draft_password", ""),
             scan=scan,
-            decisions=wire.decode(params["decisions"], Decisions),
+            decisions=decisions,
             applied=wire.decode(params["applied"], Applied),
             redetect=found.find,
             embedded=frozenset(map(str, params.get("embedded", ()))),
             part=wire.decode(params.get("part", [0, 1]), tuple[int, int]),
             alive=self._alive,
             ahead=self._taken(looked_at(params)),
+            sought=sought,
         )
         request.alive()
         checks = verifier(scan.source.format).verify(request)
         return wire.encode(checks, tuple[Check, ...]), None
 
+    def _job(self, params: dict[str, Any]) -> tuple[Scan, Decisions, Sought | None]:
+        """Scan and decisions of a request: its own, or those that were told when the source was looked at."""
+        told, self._told = self._told, None
+        if "scan" in params:
+            return wire.decode(params["scan"], Scan), wire.decode(params["decisions"], Decisions), None
+        if told is None:
+            raise errors.WorkerMisbehaved
+        return told
+
     def _look(self, params: dict[str, Any]) -> None:
-        """Look at one part of a PDF, whose draft is going to be asked about."""
+        """Look at one part of a PDF, whose draft is going to be asked about, and at what must be gone from it."""
+        from redactor.verify.needles import Sought
         from redactor.verify.pdf_source import look_ahead
 
         asked = looked_at(params)
         self._taken(None)
+        self._told = None
+        if "scan" in params:
+            scan, decisions, _ = self._job(params)
+            sought = Sought(scan, decisions)
+            sought.get_ready()
+            self._told = scan, decisions, sought
         part = wire.decode(params["part"], tuple[int, int])
         ahead = look_ahead(Path(params["source"]), params.get("password", ""), part, self._alive)
         self._ahead = None if ahead is None else (asked, ahead)

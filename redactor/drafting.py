@@ -15,12 +15,18 @@ from pathlib import Path
 from typing import Any
 
 from redactor import errors, wire
+from redactor.files import flushed
 from redactor.isolation import CancelToken, OnProgress, Pool, Worker
 from redactor.model import Applied, Decisions, Doubts, Embedded, Outcome, PageArea, Scan, Verdict
 from redactor.policy import Policy
 from redactor.verification import Looking, verify_draft
 
 _MAX_TRIES = 2
+
+
+def told_of(found: Scan, decisions: Decisions) -> dict[str, Any]:
+    """Scan and decisions as workers are told them."""
+    return {"scan": wire.encode(found, Scan), "decisions": wire.encode(decisions, Decisions)}
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,7 @@ class Drafting:
         draft: where it is written, and written again.
         embedded: redacted copies of attached files that are put into it.
         looking: verifiers that look at the source ahead.
+        told: what ``told_of`` said of scan and decisions, if it was asked before.
         on_progress: told now and then, from several threads.
         cancel: stops all of them.
     """
@@ -54,6 +61,7 @@ class Drafting:
     draft: Path
     embedded: tuple[Embedded, ...] = ()
     looking: Sequence[Looking] = ()
+    told: dict[str, Any] = field(default_factory=dict, repr=False)
     on_progress: OnProgress | None = None
     cancel: CancelToken | None = None
 
@@ -71,7 +79,7 @@ class Drafting:
         while True:
             with self._full_disk_is_told():
                 applied = self._apply(rasterise)
-            with self._doubted() as doubted:
+            with self._doubted() as doubted, flushed(self.draft):
                 verdict = self._verify(applied)
             doubts = doubted()
             if survived := frozenset(doubts.survived) & frozenset(range(1, self._pages + 1)) - rasterise:
@@ -99,8 +107,7 @@ class Drafting:
         """What writer and verifiers are told alike."""
         return {
             "password": self.password,
-            "scan": wire.encode(self.found, Scan),
-            "decisions": wire.encode(self.decisions, Decisions),
+            **(self.told or told_of(self.found, self.decisions)),
             "draft": str(self.draft),
         }
 

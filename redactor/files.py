@@ -179,6 +179,25 @@ def _umask() -> int:
     return umask
 
 
+@contextlib.contextmanager
+def flushed(draft: Path) -> Iterator[None]:
+    """Have a finished draft written to the disk while it is looked at; ``publish`` waits for what is left of that.
+
+    What goes wrong is told by ``publish``, which asks again.
+    """
+    thread = threading.Thread(target=_flush, args=(draft,), name="flush")
+    thread.start()
+    try:
+        yield
+    finally:
+        thread.join()
+
+
+def _flush(draft: Path) -> None:
+    with contextlib.suppress(OSError), draft.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
 def publish(draft: Path, target: Path, *, overwrite: bool) -> None:
     """Give a verified draft its name, at once and whole.
 

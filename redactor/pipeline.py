@@ -24,7 +24,7 @@ from redactor.attached import (
     values_to_find,
     with_attachments,
 )
-from redactor.drafting import Drafting
+from redactor.drafting import Drafting, told_of
 from redactor.errors import RedactorError
 from redactor.files import check_source, copy_name, publish, sha256_of, staged
 from redactor.gaps_left import gaps_left, hidden_by
@@ -127,7 +127,7 @@ def run(
     try:
         check_source(job.source)
         with pool.borrow("document") as worker:
-            found = _scan(worker, job, policy, pool, on_progress, cancel)
+            found = _scan(worker, job, policy, pool, on_progress, cancel, writing=True)
             decisions = decide(found, policy)
             try:
                 return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
@@ -136,7 +136,7 @@ def run(
                 if again is None:
                     raise
             # What is hidden in one place and left in another was too weak to be searched for by itself.
-            found = _scan(worker, again, policy, pool, on_progress, cancel)
+            found = _scan(worker, again, policy, pool, on_progress, cancel, writing=True)
             decisions = decide(found, policy)
             return _redact(worker, again, found, decisions, policy, pool, on_progress, cancel)
     except RedactorError as error:
@@ -211,7 +211,10 @@ def _scan(
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
     memory: PictureMemory | None = None,
+    *,
+    writing: bool = False,
 ) -> Scan:
+    """Ask for a scan; ``writing`` when the copy is going to be asked for at once."""
     params = {
         **_opening(job),
         "stem": job.source.stem if policy.output.redact_name and job.target is None else "",
@@ -220,6 +223,7 @@ def _scan(
         "columns": list(policy.columns),
         "left_nowhere": job.left_nowhere,
         "remember": memory is not None,
+        "writing": writing,
     }
     tell_known(worker, job.known_values, cancel)
     if memory is None:  # what is remembered goes with a single question
@@ -248,10 +252,11 @@ def _redact(
     target = target_of(job, found, decisions, policy)
     pages = len(found.source.page_sizes) if found.source.format == "pdf" else 0
     prepare(pool, pages)
+    told = told_of(found, decisions)
     with (
         _attached_copies(worker, job, found, decisions, policy, pool, cancel) as attached,
         staged(target, overwrite=policy.output.overwrite) as draft,
-        looking_ahead(pool, _source_of(job), pages, cancel) as looking,
+        looking_ahead(pool, {**_source_of(job), **told}, pages, cancel) as looking,
     ):
         embedded = tuple(e for copy in attached if (e := copy.embedded) is not None)
         drafting = Drafting(
@@ -266,6 +271,7 @@ def _redact(
             draft=draft,
             embedded=embedded,
             looking=looking,
+            told=told,
             on_progress=on_progress,
             cancel=cancel,
         )

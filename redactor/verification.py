@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +26,8 @@ PAGES_WORTH_A_QUESTION = 4
 
 MAX_PROCESSES = 4
 
+_OF_THE_JOB = frozenset(("scan", "decisions"))
+
 _ORDER = (Outcome.FAILED, Outcome.NOT_DONE, Outcome.PASSED)
 _MAX_PLACES = 100
 
@@ -35,17 +37,24 @@ def prepare(pool: Pool, pages: int) -> None:
     pool.have("verify", min(_most(), 1 + pages // PAGES_WORTH_A_PROCESS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Looking:
-    """A verifier that looks at its part of the source, and when it is done."""
+    """A verifier that looks at its part of the source; when it is done, it knows what must be gone, for one check."""
 
     worker: Worker
-    done: Future[None]
+    done: Future[bool]
+    checked: bool = False
+
+    def left_out(self) -> frozenset[str]:
+        """What it need not be told when it is asked to check."""
+        known = self.done.result() and not self.checked
+        self.checked = True
+        return _OF_THE_JOB if known else frozenset()
 
 
 @contextmanager
 def looking_ahead(
-    pool: Pool, source: dict[str, Any], pages: int, cancel: CancelToken | None
+    pool: Pool, job: dict[str, Any], pages: int, cancel: CancelToken | None
 ) -> Iterator[Sequence[Looking]]:
     """Verifiers that look at the source of a PDF while its copy is written; they are kept until the end.
 
@@ -53,7 +62,7 @@ def looking_ahead(
 
     Args:
         pool: of workers.
-        source: what the verifier is asked about it.
+        job: the source and its password, scan and decisions.
         pages: of the source.
         cancel: stops all of them.
     """
@@ -63,9 +72,12 @@ def looking_ahead(
         return
     parts = _parts(pages, spare)
 
-    def look(worker: Worker, part: int) -> None:
-        with suppress(RedactorError):
-            worker.ask("look", {**source, "part": [part, parts]}, cancel=cancel)
+    def look(worker: Worker, part: int) -> bool:
+        try:
+            worker.ask("look", {**job, "part": [part, parts]}, cancel=cancel)
+        except RedactorError:
+            return False
+        return True
 
     with ExitStack() as stack:
         workers = [stack.enter_context(pool.borrow("verify")) for _ in range(parts)]
@@ -104,10 +116,13 @@ def verify_draft(
 
     def ask(part: int) -> tuple[Check, ...]:
         with ExitStack() as stack:
-            worker = looking[part].worker if looking else None
-            if worker is None or not worker.healthy:
+            worker, known = None, frozenset[str]()
+            if looking and looking[part].worker.healthy:
+                worker, known = looking[part].worker, looking[part].left_out()
+            if worker is None:
                 worker = stack.enter_context(pool.borrow("verify"))
-            answer = worker.ask("verify", {**params, "part": [part, parts]}, on_progress, cancel)
+            asked = {name: value for name, value in params.items() if name not in known}
+            answer = worker.ask("verify", {**asked, "part": [part, parts]}, on_progress, cancel)
         return wire.decode(answer.untrusted, tuple[Check, ...])
 
     if parts == 1:

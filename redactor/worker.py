@@ -68,6 +68,7 @@ class DocumentRole:
         self._seen: tuple[int, int, int] | None = None
         self._told: Reading | None = None
         """What the texts come from that were told last."""
+        self._soon_written = False
 
     def warm_up(self, *, preload: bool) -> None:
         """Load what every file needs, and with ``preload`` what a PDF needs, while nobody waits."""
@@ -116,6 +117,14 @@ class DocumentRole:
                 document, self._read(document), params["sheet"], first, count
             ), None
         raise errors.WorkerMisbehaved
+
+    def go_on(self) -> None:
+        """Get ready for what will be asked next, while the answer is looked at."""
+        soon, self._soon_written = self._soon_written, False
+        if soon and self._document is not None and self._document.info.format == "pdf":
+            paged: RasterisingDocument = self._document  # type: ignore[assignment]
+            with contextlib.suppress(MemoryError):  # told by the writing itself, which has an answer
+                paged.get_ready()
 
     def close(self) -> None:
         """Let go of the document."""
@@ -188,6 +197,7 @@ class DocumentRole:
             hits_known=hits,
             left_nowhere=wire.decode(params.get("left_nowhere", ()), tuple[TypedValue, ...]),
         )
+        self._soon_written = bool(params.get("writing"))
         return wire.encode(scan, Scan), remembered.to_bytes() if remembered else None
 
     def _texts(self, document: OpenDocument) -> Any:
@@ -362,6 +372,8 @@ def run(arguments: list[str]) -> None:
             wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
         else:
             wire.write_frame(output, {"result": result, "attachment": attachment is not None}, attachment)
+            if isinstance(role, DocumentRole):
+                role.go_on()
 
 
 def _attached(source: BinaryIO) -> dict[str, bytes]:

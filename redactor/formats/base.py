@@ -191,6 +191,9 @@ class RasterisingDocument(OpenDocument, Protocol):
     ) -> Applied:
         """As ``OpenDocument.apply``, with the pages (1-based) that must become images."""
 
+    def get_ready(self) -> None:
+        """Do what ``apply`` needs whatever is decided, while that is being decided; errors are told by ``apply``."""
+
     def doubts(self, draft: Path, progress: Progress) -> Doubts:
         """Read again what ``apply`` wrote last."""
 

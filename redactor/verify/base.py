@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from recognizers.results import Hit
 from redactor.model import Applied, Check, Decisions, Scan
+from redactor.verify.needles import Needles, Sought
 
 Redetect = Callable[[str], Sequence[Hit]]
 """Detection run again on text that the verifying engine read."""
@@ -35,6 +36,7 @@ class VerifyRequest:
         redetect: detection for text, bound to the same rules.
         embedded: SHA-256 of the attached files that were redacted and verified by themselves.
         ahead: what the same process saw of the source before the draft was there, see ``redactor.verify.pdf_source``.
+        sought: what it gathered from scan and decisions before, see ``redactor.verify.needles``.
     """
 
     source: Path
@@ -49,6 +51,12 @@ class VerifyRequest:
     part: tuple[int, int] = (0, 1)
     alive: Callable[[], None] = lambda: None
     ahead: Any = field(default=None, repr=False)
+    sought: Sought | None = field(default=None, repr=False)
+
+    def needles(self) -> Needles:
+        """The values that must be gone."""
+        sought = self.sought or Sought(self.scan, self.decisions)
+        return sought.with_reported(self.applied)
 
 
 class Verifier(Protocol):

@@ -182,6 +182,7 @@ class Needles:
     def add(self, values: Iterable[str]) -> None:
         """Take more removed values."""
         keys, lengths = self._keys, self._lengths
+        before = len(keys)
         for value in values:
             found = _key_of(value)
             if found is None or found[0] in keys or found[0] in self._kept:
@@ -189,24 +190,18 @@ class Needles:
             key, anywhere = found
             keys[key] = 2 * len(keys) + anywhere
             lengths[key[:_GRAM]] = lengths.get(key[:_GRAM], 0) | 1 << len(key)
-        self._covering = self._grams = None
+        if len(keys) > before:
+            self._covering = self._grams = None
 
     @classmethod
     def from_request(cls, scan: Scan, decisions: Decisions, applied: Applied) -> Needles:
         """The needles of one job: hidden findings of distinctive types, and what the redactor reports besides."""
-        action = {d.finding: d.action for d in decisions.items}
-        hidden: list[str] = []
-        kept: list[str] = []
-        common: set[str] = set()
-        for finding in scan.findings:
-            if action.get(finding.id) is not Action.HIDE:
-                kept.append(finding.value)
-            elif is_searched(finding.entity_type, finding.value):
-                hidden.append(finding.value)
-            else:
-                common.add(finding.value)
-        reported = (v for v in applied.needles if v not in common)
-        return cls([*hidden, *reported], kept)
+        return Sought(scan, decisions).with_reported(applied)
+
+    def get_ready(self) -> None:
+        """Work out ahead what searching many texts needs."""
+        if len(self._keys) > _FEW:
+            self._worth_trying("")
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -334,6 +329,34 @@ class Needles:
                 for key in {key for _, key in self._hits(kept)}:
                     self._covering.setdefault(key, []).append(kept)
         return self._covering
+
+
+class Sought:
+    """What must be gone by the scan and the decisions, before anything is known of a copy."""
+
+    def __init__(self, scan: Scan, decisions: Decisions) -> None:
+        """Gather hidden findings of distinctive types, and what was decided to stay."""
+        action = {d.finding: d.action for d in decisions.items}
+        hidden: list[str] = []
+        kept: list[str] = []
+        self._common: set[str] = set()
+        for finding in scan.findings:
+            if action.get(finding.id) is not Action.HIDE:
+                kept.append(finding.value)
+            elif is_searched(finding.entity_type, finding.value):
+                hidden.append(finding.value)
+            else:
+                self._common.add(finding.value)
+        self._needles = Needles(hidden, kept)
+
+    def get_ready(self) -> None:
+        """Work out ahead what searching needs."""
+        self._needles.get_ready()
+
+    def with_reported(self, applied: Applied) -> Needles:
+        """The needles, with what the redactor reports besides. To be asked once."""
+        self._needles.add(value for value in applied.needles if value not in self._common)
+        return self._needles
 
 
 def _any_of(grams: Sequence[str], at: int = 0) -> str:

@@ -119,7 +119,7 @@ class PdfVerifier:
                 len(draft)
         except _OPEN_ERRORS:
             return (Check("opens", Outcome.FAILED, 1), *(Check(n, Outcome.NOT_DONE) for n in names[1:]))
-        needles = Needles.from_request(request.scan, request.decisions, request.applied)
+        needles = request.needles()
         failures = {name: _Failures(name) for name in names}
         _check_pages(request, needles, failures)
         if request.part[0] == 0:

@@ -114,11 +114,16 @@ def write_copy(
     copying: Copying,
     target: Path,
     step: Callable[[int], None],
+    plain: bytes | None = None,
 ) -> dict[int, PageResult]:
-    """Write the copy of a working document; the result of every page that was touched."""
+    """Write the copy of a working document; the result of every page that was touched.
+
+    ``plain`` is the document as ``redactor.formats.pdf.working.written`` writes it, if that was asked before.
+    """
     rasterise = set(copying.rasterise)
     views = {n: _view(document[n - 1]) for n in {*work, *rasterise}}
-    plain = written(document)
+    if plain is None:
+        plain = written(document)
     if copying.close_gaps:
         for number, todo in work.items():
             todo.close(document[number - 1])

@@ -106,12 +106,12 @@ def operations(data: bytes, comments: list[tuple[int, int]] | None = None) -> It
             if whole is not None:
                 name, numbers, word = whole.groups()
                 at = whole.end()
-                if name is not None:
-                    given = [PdfName(name.decode("ascii")), *map(float, numbers.split())]
-                    yield Operation(word.decode("ascii"), given, whole.start(1) - 1, at)
-                else:
-                    given = [*map(float, numbers.split())]
+                given: list[Operand] = [*map(float, numbers.split())]
+                if name is None:
                     yield Operation(word.decode("ascii"), given, whole.start(2), at)
+                else:
+                    given.insert(0, PdfName(name.decode("ascii")))
+                    yield Operation(word.decode("ascii"), given, whole.start(1) - 1, at)
                 continue
             shown = show(data, at)
             if shown is not None:

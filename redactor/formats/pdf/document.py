@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 from collections import deque
@@ -13,7 +14,7 @@ import pikepdf
 import pymupdf
 
 from recognizers.containers import values_of
-from redactor.errors import CorruptDocument, UnsupportedFormat
+from redactor.errors import CorruptDocument, RedactorError, UnsupportedFormat
 from redactor.formats.base import Edit, OutputOptions, PageRead, Progress, Reading, RenderedPage
 from redactor.formats.pdf.apply import Copying, unseen_parts, write_copy
 from redactor.formats.pdf.aslant import spare_level_text
@@ -48,6 +49,9 @@ from redactor.model import (
     Treatment,
 )
 
+_MOST_READY = 20_000_000
+"""Bytes of files that are held, as they are going to be written from, while it is decided what goes from them."""
+
 NOTICE = "Bản trích đã che dữ liệu cá nhân (redacted extract)"
 
 
@@ -77,6 +81,8 @@ class PdfDocument:
         self._unseen: _Unseen | None = None
         self._pages = PageReader()
         self._written: Written | None = None
+        self._ready: tuple[Working, bytes] | None = None
+        """What is going to be written from, and the same as a file."""
         self._view = open_document(path, password)
         try:
             sizes = tuple((page.rect.width, page.rect.height) for page in self._view.pages())
@@ -235,9 +241,8 @@ class PdfDocument:
                 innocent=removed.is_innocent,
                 structure=Structure() if options.image_pages else read_structure(pdf, removed.clean),
             )
-        working = open_working(self._path, self._password)
+        working, plain = self._take_ready()
         try:
-            self._pages.fonts.share_again(working.document)
             for number, page_work in plan.pages.items():
                 if page_work.steps and number not in pages:
                     spare_level_text(working.document[number - 1], page_work)
@@ -249,7 +254,12 @@ class PdfDocument:
                 restored, self._pages.glyphs, pages, working.hidden_layers, close_gaps=options.close_gaps
             )
             results = write_copy(
-                working.document, plan.pages, copying, draft, lambda done: progress(min(done, total), total)
+                working.document,
+                plan.pages,
+                copying,
+                draft,
+                lambda done: progress(min(done, total), total),
+                plain,
             )
         finally:
             working.document.close()
@@ -276,6 +286,25 @@ class PdfDocument:
             ),
             needles=tuple(plan.needles),
         )
+
+    def get_ready(self) -> None:
+        """See ``redactor.formats.base.RasterisingDocument``; large files are opened when they are written."""
+        if self.info.size <= _MOST_READY and self._ready is None:
+            with contextlib.suppress(*ENGINE_ERRORS, RedactorError, OSError):
+                self._ready = self._made_ready()
+
+    def _made_ready(self) -> tuple[Working, bytes]:
+        working = open_working(self._path, self._password)
+        try:
+            self._pages.fonts.share_again(working.document)
+            return working, written(working.document)
+        except ENGINE_ERRORS:
+            working.document.close()
+            raise
+
+    def _take_ready(self) -> tuple[Working, bytes]:
+        ready, self._ready = self._ready, None
+        return ready or self._made_ready()
 
     def doubts(self, draft: Path, progress: Progress) -> Doubts:
         """See ``redactor.formats.base.RasterisingDocument``.
@@ -304,6 +333,9 @@ class PdfDocument:
 
     def close(self) -> None:
         """Let go of the file."""
+        if self._ready is not None:
+            self._ready[0].document.close()
+            self._ready = None
         if not self._view.is_closed:
             self._view.close()
 
