@@ -9,9 +9,12 @@ from typing import Any
 import pymupdf
 import pytest
 
+from redactor import wire
 from redactor.batch_crew import PooledRunner
 from redactor.checking import VerifyRole, looked_at
+from redactor.errors import WorkerMisbehaved
 from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
+from redactor.model import Decisions, Scan, SourceInfo
 from redactor.pipeline import Job, run
 from redactor.policy import decide, load
 from redactor.verify.pdf_source import MOST_BYTES, look_ahead
@@ -122,3 +125,39 @@ def test_pages_with_large_pictures_are_not_kept(tmp_path: Path) -> None:
     assert not ahead.pages
     assert NUMBER in ahead.take(1).text()
     assert look_ahead(tmp_path / "none.pdf", "", (0, 1), lambda: None) is None
+
+
+def test_who_looked_is_not_told_again_what_must_be_gone(
+    pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once: a second draft is checked by verifiers that are told everything."""
+    told: list[tuple[str, bool]] = []
+    ask = Worker.ask
+
+    def listen(self: Worker, verb: str, params: dict[str, Any], *more: Any, **named: Any) -> Answer:
+        if self.role == "verify" and verb != "hits":
+            told.append((verb, {"scan", "decisions"} <= params.keys()))
+        answer = ask(self, verb, params, *more, **named)
+        if verb == "verify" and told.count(("verify", True)) == 0:
+            failed = [{**check, "outcome": "failed", "count": 1} for check in answer.untrusted]
+            places = [{"page": 1, "rects": [], "kind": "page"}]
+            return Answer([{**check, "places": places} for check in failed])
+        return answer
+
+    monkeypatch.setattr(Worker, "ask", listen)
+    record = run(Job(paper(tmp_path / "a.pdf"), target=tmp_path / "b.pdf"), load(None), pool)
+    assert record.status == "verified"
+    assert record.body["pages_as_images"] == [1]
+    verifiers = told.count(("look", True))
+    assert verifiers
+    assert told.count(("verify", False)) == told.count(("verify", True)) == verifiers
+
+
+def test_what_was_told_serves_one_check(tmp_path: Path) -> None:
+    role = VerifyRole(lambda *_: None)
+    scan = Scan(SourceInfo("0" * 64, 8, "pdf", PAGES), ())
+    job = {"scan": wire.encode(scan, Scan), "decisions": wire.encode(Decisions(()), Decisions)}
+    role.handle("look", {"source": str(paper(tmp_path / "a.pdf")), "password": "", "part": [0, 1], **job})
+    assert role._job({})[:2] == (scan, Decisions(()))
+    with pytest.raises(WorkerMisbehaved):
+        role._job({})

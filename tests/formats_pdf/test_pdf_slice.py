@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from recognizers.results import Reason
 from redactor.errors import CorruptDocument, EmptyFile, PasswordRequired, UnsupportedFormat, WrongPassword
 from redactor.formats.base import Edit, OutputOptions
 from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf.document import PdfDocument
+from redactor.formats.pdf.working import Working, open_working
 from redactor.model import Action, Decision, Decisions, Finding, Outcome, Scan
 from redactor.verify.base import VerifyRequest
 from redactor.verify.pdf import PdfVerifier
@@ -54,6 +57,48 @@ def test_removed_text_is_gone_and_the_rest_stays(tmp_path: Path) -> None:
     assert "Bà Trần Thị Bưởi ở lại." in text
     assert applied.hidden == {EntityType.VN_PERSONAL_ID: 1}
     assert source.read_bytes() == before
+
+
+def test_what_was_made_ready_is_written_the_same_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = text_pdf(tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh, số 001190012345, có mặt.")
+    opened: list[Path] = []
+
+    def listen(path: Path, password: str) -> Working:
+        opened.append(path)
+        return open_working(path, password)
+
+    monkeypatch.setattr("redactor.formats.pdf.document.open_working", listen)
+
+    def copies(*, ready: bool) -> list[bytes]:
+        with contextlib.closing(PdfFormat().open(source, "")) as document:
+            assert isinstance(document, PdfDocument)
+            unit = next(u for u in document.read(quiet).texts if "001190012345" in u.text)
+            start = unit.text.index("001190012345")
+            finding = Finding(
+                id="f1", entity_type=EntityType.VN_PERSONAL_ID, score=1.0, reason=Reason("test"),
+                places=unit.places(start, start + 12), value="001190012345",
+            )  # fmt: skip
+            opened.clear()
+            if ready:
+                document.get_ready()
+                document.get_ready()
+                assert len(opened) == 1
+            written = []
+            for times in (1, 2):
+                document.apply([Edit(finding, lambda _: "")], (), OutputOptions(), tmp_path / "b.pdf", quiet)
+                assert len(opened) == times
+                written.append((tmp_path / "b.pdf").read_bytes())
+            return written
+
+    assert len({*copies(ready=True), *copies(ready=False)}) == 1
+    monkeypatch.setattr("redactor.formats.pdf.document._MOST_READY", 10)
+    with contextlib.closing(PdfFormat().open(source, "")) as document:
+        assert isinstance(document, PdfDocument)
+        opened.clear()
+        document.get_ready()
+        assert not opened  # large files are not held
 
 
 def test_checking_the_objects_of_a_large_copy_is_not_taken_for_hanging(tmp_path: Path) -> None:
