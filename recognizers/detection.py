@@ -36,7 +36,8 @@ from recognizers.table_rereading import reread_table
 from recognizers.tagger import Tagger, taggers
 from recognizers.tiers import Tier
 from recognizers.told_of_many import not_counted
-from recognizers.told_of_nobody import not_of_nobody
+from recognizers.told_of_nobody import not_of_nobody, told_of_somebody
+from recognizers.told_of_things import not_of_things
 
 __all__ = [
     "DetectionIncomplete",
@@ -228,14 +229,14 @@ class Detector:
     def unjudged(self, folded: Folded) -> list[Found]:
         """Return what rules find in a folded text, resolved, before anything is proposed to be kept or read again."""
         told = list(not_counted(folded.key, resolve(self._found(folded), folded.text)))
-        return not_of_nobody(folded, told)
+        return not_of_things(folded, not_of_nobody(folded, told))
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         folded = fold(text)
         found = self.unjudged(folded)
         reading = SecondReading(folded, found, self._readers) if self._readers else None
         if reading is not None:
-            found = reading.added_to(found)
+            found = not_of_things(folded, reading.added_to(found))
         items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []
@@ -267,7 +268,9 @@ class Detector:
             if hit.entity_type is _E.PERSON and not hit.keep:
                 names.append(item)
         if reading is not None:
-            together = merged(left, [_hit(folded, item) for item in reading.echoes(names)])
+            left = told_of_somebody(folded, left)
+            echoes = not_of_things(folded, reading.echoes(names))
+            together = merged(left, [_hit(folded, item) for item in echoes])
             left = [  # of an echo only blanks may be left between the names it repeats, or at an end
                 shortened
                 for hit in together

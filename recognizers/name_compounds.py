@@ -159,6 +159,10 @@ loạn_lạc lộc_nhung lọc_nước lọc_máu mỹ_vị phúc_khảo phục_
 thiên_chúa thiếu_hụt thịnh_tình thọ_tang thợ_hồ thợ_may thợ_sơn thợ_điện thờ_cúng thờ_phụng tiến_cử tiên_đoán tiễn_đưa
 tiện_nghi tiện_lợi tiền_trạm trạm_xá trạm_bơm trạm_y trà_đá trà_sữa trả_góp trả_lương trả_lời trả_phòng trả_tiền
 trả_hàng trả_nợ trả_xe trắng_trẻo trăng_rằm trụng_nước vân_gỗ việt_vị viết_tay viết_tắt viết_chữ vĩnh_biệt xuyên_tạc
+chiến_tranh chiến_lược hàm_số hàm_lượng quang_hợp tham_mưu mẹo_vặt mẹo_về tim_mạch xu_hướng cấu_trúc huyết_áp hô_hấp
+sa_sút trào_ngược táo_bón bàng_quang nấm_da nấm_móng trang_chủ quyền_tự quyền_tham quyền_hạn sự_suy sự_ra sự_phát sự_hình sự_thay đoạn_trích thơ_ca truyện_ngắn truyện_thơ văn_học ngôn_ngữ tiêu_chí
+định_dạng thêm_mới lưu_trữ tích_chọn bỏ_tích nhập_liệu điếc_đột ngứa_da khô_mắt đục_thủy thiền_định đoàn_thuyền
+chó_sói hệ_quả luật_sửa bảng_màu thần_kinh nội_tiết tiết_niệu da_liễu nhi_khoa
 xuyên_đêm yến_mạch yên_xe yên_ả chuột_chạy chuột_rút băng_rôn băng_keo ba_gác xe_ôm trấn_áp
 """)
 _ALL = COMPOUNDS | PROSE

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from recognizers.base import Found, Tier
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.names_in_print import is_bibliography, is_history, tells_of_long_ago
+from recognizers.results import Hit
 from recognizers.words import is_plain
 
 _E = EntityType
+_Told = TypeVar("_Told", Found, Hit)
 
 #: Behind a value: a colon and room to write. The value is the next label of an empty form.
 _ROOM = re.compile(r"[ ]{0,2}(?:/ ?[^\n:/]{2,40})?:[ ]{0,3}(?:[._…☐□]{3}|_)")
@@ -89,9 +92,17 @@ def not_of_nobody(folded: Folded, found: Sequence[Found]) -> list[Found]:
         found: findings with offsets into it, resolved.
     """
     kept = [item for item in found if item.tier is Tier.RULE or not _is_nobodys(folded, item)]
-    if len(folded.text) >= _PAPER and not _is_about_somebody(folded, kept):
-        kept = [item for item in kept if item.tier is Tier.RULE or item.reason.code not in _PHRASES]
-    return list(_without_examples(folded, kept))
+    return list(_without_examples(folded, told_of_somebody(folded, kept)))
+
+
+def told_of_somebody(folded: Folded, found: Sequence[_Told]) -> list[_Told]:
+    """Return findings without phrases of running text if the text is a paper about nobody.
+
+    Asked again when names that rules saw have been taken back: what was told of those is told of nobody.
+    """
+    if len(folded.text) < _PAPER or _is_about_somebody(folded, found):
+        return list(found)
+    return [item for item in found if item.reason.code not in _PHRASES]
 
 
 #: A text this long stands for itself; shorter ones are cells and fields, and their people stand beside them.
@@ -143,7 +154,7 @@ _WRITER_PLAIN = re.compile(
 )
 
 
-def _is_about_somebody(folded: Folded, found: Sequence[Found]) -> bool:
+def _is_about_somebody(folded: Folded, found: Sequence[Found | Hit]) -> bool:
     """Return whether a text names, numbers or means anybody: otherwise it is a rule, a lesson, a report of numbers."""
     return (
         any(item.entity_type in _SAY_WHO and not item.keep for item in found)

@@ -1,0 +1,174 @@
+"""Words and numbers of things that look like somebody's: files, variables, tariffs, nations, peoples, lists of illnesses."""
+
+from __future__ import annotations
+
+import pytest
+from finding import found
+
+from recognizers.base import Found
+from recognizers.entities import EntityType
+from recognizers.folding import fold
+from recognizers.results import Reason
+from recognizers.told_of_nobody import told_of_somebody
+from recognizers.told_of_things import not_of_things
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("criteria-1-result: Pass\ncriteria-2-result: Pass\ncriteria-3-result: Fail", "CREDENTIAL"),
+        ("7. Khi Git hỏi password: DÁN token vào, màn hình không hiện chữ nào", "CREDENTIAL"),
+        ("1.3. Lưu API Key:\n📝 Lưu vào sổ tay, không gửi cho ai", "CREDENTIAL"),
+        ('var userID = "0"; if (userID == "0") openLogin();', "CREDENTIAL"),
+        ("facebook-image: /images/blog-facebook/a-new-shop_facebook.png", "SOCIAL_ACCOUNT"),
+        ("twitter-image: /images/blog-twitter/playback3-Twitter.jpg", "SOCIAL_ACCOUNT"),
+        ("New York: Pantheon Books. ISBN 0307761142.", "VN_PHONE"),
+        ("The Early History (2005) ISBN 0-8264-7765-8", "VN_PHONE"),
+        ("Eibar thắng 3, thua 1/4 trận gần đây và thua 3/9 trận sân khách mới nhất.", "VN_LAND_PARCEL"),
+        ("Quan hệ vuông góc trong không gian: đường thẳng vuông góc mặt phẳng", "FAMILY_RELATION"),
+        ("Đại từ quan hệ: who, whom, which", "FAMILY_RELATION"),
+        ("194 quan hệ ngoại giao: phủ sóng toàn cầu", "FAMILY_RELATION"),
+        (
+            "Ông Nguyễn Hòa Bình trình bày dự thảo.\n1. Đối với người phạm tội: a) Mọi hành vi phạm tội phải được xử lý nhanh chóng;",
+            "CRIMINAL_RECORD",
+        ),
+        ("Tàu bay, tàu biển mang quốc tịch Việt Nam chịu sự điều chỉnh của Luật này.", "NATIONALITY"),
+        ("Trẻ sinh ra ở đây thì có quốc tịch Việt Nam.", "NATIONALITY"),
+        ("Các xã phía tây là địa bàn cư trú của người Mạ và của người Chăm.", "ETHNICITY"),
+        ("Nước ta có 54 dân tộc, dân tộc Kinh chiếm đa số.", "ETHNICITY"),
+        ("Người theo đạo Công giáo đi lễ ngày Chủ nhật.", "RELIGION"),
+        ("Hôn nhân ở Việt Nam: tự nguyện, tiến bộ, một vợ một chồng", "MARITAL_STATUS"),
+        ("Andrew Orlowski (18 tháng 10 năm 2005). “Wikipedia founder admits problems”.", "DATE_OF_BIRTH"),
+    ],
+)
+def test_of_a_thing(text: str, kind: str) -> None:
+    assert found(text, kind) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("Mật khẩu: Hoa#8812", "CREDENTIAL", "Hoa#8812"),
+        ("Facebook: lananh.nail88", "SOCIAL_ACCOUNT", "lananh.nail88"),
+        ("Gọi số 0903 761 142 gặp chủ nhà", "VN_PHONE", "0903 761 142"),
+        ("Thửa đất số 142, tờ bản đồ số 7", "VN_LAND_PARCEL", "142"),
+        ("Quan hệ với chủ hộ: con dâu", "FAMILY_RELATION", "con dâu"),
+        ("Quốc tịch: Việt Nam", "NATIONALITY", "Việt Nam"),
+        ("Họ và tên: Lò Văn Pâng\nDân tộc: Thái", "ETHNICITY", "Thái"),
+        ("Chị Hà Thị Lường là người Mường, quê Hòa Bình.", "ETHNICITY", "Mường"),
+        ("Tình trạng hôn nhân: độc thân", "MARITAL_STATUS", "độc thân"),
+    ],
+)
+def test_of_somebody(text: str, kind: str, value: str) -> None:
+    assert value in found(text, kind)
+
+
+def _stays(text: str, value: str, kind: EntityType, code: str) -> bool:
+    """Return whether a finding that the tagger or a rule made stays one."""
+    start = text.index(value)
+    item = Found(start, start + len(value), kind, 0.6, Reason(code))
+    return not_of_things(fold(text), [item]) == [item]
+
+
+_TEAMS = "DANH SÁCH ĐỘI DỰ GIẢI\nBảng A: Đức, Ý, Na Uy, Hy Lạp\nBảng B: Anh, Séc, Bỉ, Thổ Nhĩ Kỳ"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (_TEAMS, "Đức"),
+        (_TEAMS, "Ý"),
+        (_TEAMS, "Bỉ"),
+        (_TEAMS, "Thổ Nhĩ"),
+        (_TEAMS, "Kỳ"),
+        ("Trọng tài người Nga bắt chính, giám sát người Thụy Điển", "Nga"),
+        ("Trọng tài người Nga bắt chính, giám sát người Thụy Điển", "Thụy Điển"),
+        ("Đọc thêm: một nhà văn Na Uy viết về biển", "nhà văn Na Uy"),
+        ("Ông là kiến trúc sư Đức của nhà hát", "kiến trúc sư Đức"),
+        ("Sau chiến tranh, thực dân Pháp rút về", "Pháp"),
+        ("Người La Chí trồng lúa nước trên ruộng bậc thang", "La Chí"),
+        ("(1) Tuân thủ pháp luật, theo trình tự", "Tuân"),
+        ("Chiến tranh kết thúc, hòa ước được ký", "Chiến"),
+        ("Cần bổ sung Trang Tâm Thần trước", "Trang Tâm Thần"),
+        ("Bổ sung: Ung Thư Vú và các bệnh khác", "Ung Thư Vú"),
+    ],
+)
+def test_no_name(text: str, value: str) -> None:
+    assert not _stays(text, value, EntityType.PERSON, "tagged")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "code"),
+    [
+        ("Nga gửi anh hai hộp, mai Đức trả", "Nga", "tagged"),
+        ("Nga gửi anh hai hộp, mai Đức trả", "Đức", "person_witness"),
+        ("bữa nay ba Lan qua lấy, ba Nga khỏi qua", "Lan", "tagged"),
+        ("người nhận Mỹ Linh, người gửi Hà Lan", "Hà Lan", "person_witness"),
+        ("Thái Lan và Nhật Ánh trực thứ Bảy", "Thái Lan", "person_shape"),
+        ("Nhật nộp rồi, Quyền và Hải chưa", "Nhật", "tagged"),
+        ("Nhật nộp rồi, Quyền và Hải chưa", "Quyền", "tagged"),
+        ("chị Tâm Thanh, khoa Nội", "Tâm Thanh", "tagged"),
+        ("Bác sĩ Chiến tranh thủ ghé", "Chiến", "person_title"),
+    ],
+)
+def test_a_name(text: str, value: str, code: str) -> None:
+    assert _stays(text, value, EntityType.PERSON, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "code"),
+    [
+        ("Phí chuyển tiền qua thẻ 7.700 VNĐ/ giao dịch", "7.700 VNĐ", EntityType.DEBT, "debt_told"),
+        ("ứng dụng AI, công nghệ 4.0 vào dạy học", "4.0", EntityType.GRADES, "grades_told"),
+        ("giấy kết hôn hoặc giấy xác nhận độc thân", "độc thân", EntityType.MARITAL_STATUS, "marital_phrase"),
+        ("Hành vi bị sa thải: trộm cắp, đánh bạc", "đánh bạc", EntityType.CRIMINAL_RECORD, "tagged"),
+        ("API key | OPEN_MODEL", "OPEN_MODEL", EntityType.CREDENTIAL, "column_header"),
+        ("Tầm nhìn dài hạn (2930)", "2930", EntityType.DATE_OF_BIRTH, "birth_block"),
+    ],
+)
+def test_told_of_nobody(text: str, value: str, kind: EntityType, code: str) -> None:
+    assert not _stays(text, value, kind, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "code"),
+    [
+        ("anh Hải trả góp 500.000đ/lần, còn 3 lần", "500.000đ", EntityType.DEBT, "debt_told"),
+        ("điểm trung bình 4.0, xếp loại giỏi", "4.0", EntityType.GRADES, "grades_told"),
+        ("chị Mận xin giấy xác nhận độc thân", "độc thân", EntityType.MARITAL_STATUS, "marital_phrase"),
+        ("bị bắt vì đánh bạc hồi tháng 3", "đánh bạc", EntityType.CRIMINAL_RECORD, "tagged"),
+        ("Dân tộc Tày   Tôn giáo Không", "Tày", EntityType.ETHNICITY, "value_labelled"),
+        ("Quốc tịch Việt Nam   Dân tộc Kinh", "Việt Nam", EntityType.NATIONALITY, "value_labelled"),
+        ("Lê Hùng (12/3/1990), “Hùng đen”", "12/3/1990", EntityType.DATE_OF_BIRTH, "birth_after_name"),
+        ("Mật khẩu máy: Hiền", "Hiền", EntityType.CREDENTIAL, "value_labelled"),
+    ],
+)
+def test_told_of_somebody(text: str, value: str, kind: EntityType, code: str) -> None:
+    assert _stays(text, value, kind, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chị Nga gửi anh Đức hai hộp, anh Pháp một hộp", "Nga"),
+        ("Người nhận: Trần Thị Mỹ, người giao: Phan Anh", "Trần Thị Mỹ"),
+        ("Cô Nguyễn Hà Lan dạy thay tiết của thầy Ý chiều nay nhé các em", "Nguyễn Hà Lan"),
+    ],
+)
+def test_names_that_nations_bear_too(text: str, name: str) -> None:
+    assert name in found(text, "PERSON")
+
+
+@pytest.mark.parametrize(("name", "stays"), [("Mẹo", False), ("Lan", True)])
+def test_what_is_told_goes_with_the_last_name_that_was_none(name: str, stays: bool) -> None:
+    text = (
+        "MẸO VẶT CHO NGƯỜI CAO TUỔI\nMẹo về thuốc: chia thuốc theo hộp, uống đúng giờ, ghi lại liều. Lan dặn vậy.\nMẹo về ăn: thay muối bằng chanh,"
+        " tỏi, gừng, ăn nhiều rau.\nMẹo về giấc ngủ: tắt điện thoại sớm, ngâm chân nước ấm, đọc sách giấy.\nKhi nào đi khám: đau ngực, khó thở.\n"
+    )
+    folded = fold(text)
+    ill = text.index("khó thở")
+    told = Found(ill, ill + 7, EntityType.HEALTH_INFO, 0.6, Reason("health_told"))
+    who = text.index(name)
+    named = Found(who, who + len(name), EntityType.PERSON, 0.6, Reason("person_witness"))
+    left = [named, told] if stays else [told]
+    assert (told in told_of_somebody(folded, left)) == stays
