@@ -74,3 +74,25 @@ def test_heads_that_are_repeated_are_not_read_twice(tmp_path: Path) -> None:
 def test_what_stands_above_is_not_found() -> None:
     (hits,) = Detector().find_document([LabelledText("không có gì", "", "Số CCCD: 001190012345")]).texts
     assert hits == ()
+
+
+def test_rows_of_a_sheet_whose_cells_run_into_each_other_stand_below_its_heads(tmp_path: Path) -> None:
+    """No white parts an address from the telephone number that it runs into, as sheets are printed."""
+    rows = [
+        ("12 Le Loi, phuong Ben Nghe, quan Hai", "0912 345 678", str(9754462292934 + n)) for n in range(4)
+    ]
+    with pymupdf.open() as document:
+        for page_rows in ([("Dia chi", "Dien thoai", "So tai khoan"), *rows], rows):
+            page = document.new_page(width=420, height=200)
+            for number, cells in enumerate(page_rows):
+                for x, cell in zip((40, 150, 240), cells, strict=True):
+                    # Each cell is drawn within its own, as spreadsheet programs do.
+                    page.insert_text(
+                        (x, 40 + 16 * number), cell[: 25 - number % 3] if x == 40 else cell, fontsize=9
+                    )
+        document.save(tmp_path / "t.pdf")
+    opened = PdfFormat().open(tmp_path / "t.pdf", "")
+    first, second = (unit for unit in opened.read(quiet).texts if isinstance(unit, PageText) and unit.page)
+    opened.close()
+    assert second.above.split("\n")[0].split("\t") == ["Dia chi", "Dien thoai", "So tai khoan"]
+    assert first.above == ""

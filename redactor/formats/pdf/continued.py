@@ -5,11 +5,14 @@ A list of three hundred people has its heads on the first page. Without them a c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 from typing import Protocol, runtime_checkable
 
 from redactor.formats.base import TextUnit
+from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid
 
 _AROUND = 3
@@ -17,6 +20,12 @@ _AROUND = 3
 
 _ROWS = 3
 """Rows that the next page's are read below: heads of two rows, and one of values."""
+
+_ASIDE = 4.0
+"""Points by which the cells of one column may stand aside of each other on two pages."""
+
+_MOSTLY = 0.8
+"""Share of a page's lines that have as many cells as most, for the page to be one table."""
 
 _SAME = 0.015
 """How far apart borders of columns may lie on two pages, in widths of the table."""
@@ -61,7 +70,35 @@ class _Paged(Protocol):
     @property
     def tables(self) -> Sequence[Listed]: ...
 
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def boxes(self) -> Sequence[Box | None]: ...
+
     def below(self, rows: Sequence[str]) -> TextUnit: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Tabbed(Listed):
+    """A page of rows that neither lines nor white part, as sheets are printed whose cells run into each other.
+
+    Attributes:
+        sides: where each column's cells mostly begin and end, in points.
+    """
+
+    sides: tuple[tuple[float, float], ...] = ()
+
+    def goes_on_in(self, other: Listed) -> bool:
+        """Whether another page's rows have as many cells that stand below each other."""
+        return (
+            isinstance(other, Tabbed)
+            and len(self.sides) == len(other.sides)
+            and all(
+                min(abs(a - b) for a, b in zip(one, two, strict=True)) <= _ASIDE
+                for one, two in zip(self.sides, other.sides, strict=True)
+            )
+        )
 
 
 @dataclass(slots=True)
@@ -115,10 +152,11 @@ def with_heads(texts: Sequence[TextUnit]) -> list[TextUnit]:
     result: list[TextUnit] = []
     open_tables: list[tuple[int, Listed]] = []
     for unit in texts:
-        if not isinstance(unit, _Paged) or not unit.tables:
+        tables = (unit.tables or _tabbed(unit)) if isinstance(unit, _Paged) else ()
+        if not isinstance(unit, _Paged) or not tables:
             result.append(unit)
             continue
-        page, first, last = unit.page, unit.tables[0], unit.tables[-1]
+        page, first, last = unit.page, tables[0], tables[-1]
         heads = next(
             (table.rows for before, table in open_tables if before == page - 1 and table.goes_on_in(first)),
             (),
@@ -132,3 +170,31 @@ def with_heads(texts: Sequence[TextUnit]) -> list[TextUnit]:
         open_tables = [table for table in open_tables if table[0] >= page - 1]
         open_tables.append((page, last))
     return result
+
+
+def _tabbed(unit: _Paged) -> tuple[Tabbed, ...]:
+    """The rows of a page as one table, if nearly all of its lines have as many cells."""
+    lines: list[tuple[str, list[tuple[float, float]]]] = []
+    start = 0
+    for line in unit.text.split("\n"):
+        cells: list[tuple[float, float]] = []
+        at = start
+        for cell in line.split("\t"):
+            boxes = [box for box in unit.boxes[at : at + len(cell)] if box]
+            if boxes:
+                cells.append((min(b[0] for b in boxes), max(b[2] for b in boxes)))
+            at += len(cell) + 1
+        if cells:
+            lines.append((line, cells))
+        start += len(line) + 1
+    counts = Counter(len(cells) for _, cells in lines)
+    most, number = max(counts.items(), key=lambda item: item[1], default=(0, 0))
+    if most < 2 or number < _ROWS or number < _MOSTLY * len(lines):
+        return ()
+    rows = [(line, cells) for line, cells in lines if len(cells) == most]
+    sides = tuple(
+        (median(cells[n][0] for _, cells in rows), median(cells[n][1] for _, cells in rows))
+        for n in range(most)
+    )
+    heads = tuple(line for line, _ in rows[:_ROWS])
+    return (Tabbed(borders=(), rows=heads, at_top=True, at_bottom=True, sides=sides),)

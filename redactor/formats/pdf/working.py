@@ -94,6 +94,7 @@ def _opened(path: Path, password: str) -> pymupdf.Document:
         raise WrongPassword if password else PasswordRequired
     try:
         if document.page_count and not (document.is_repaired and _is_cut_short(path)):
+            _name_annotations(document)
             _give_sizes(document)
             _drop_pictures(document)
             return document
@@ -112,6 +113,7 @@ def _mended(path: Path, password: str, reason: CorruptDocument) -> pymupdf.Docum
                 raise reason
             pdf.save(plain, encryption=False)
         document = pymupdf.open("pdf", plain.getvalue())
+        _name_annotations(document)
         _give_sizes(document)
         _drop_pictures(document)
     except ENGINE_ERRORS:
@@ -190,6 +192,7 @@ def open_working(path: Path, password: str) -> Working:
         for page in annotated:
             for annotation in list(page.annots(types=(mupdf.PDF_ANNOT_REDACT,))):
                 page.delete_annot(annotation)
+            _colour_markers(document, page)
         first_new = document.xref_length()
         document.bake()
         _subset_new_fonts(document, first_new)
@@ -198,6 +201,32 @@ def open_working(path: Path, password: str) -> Working:
             document.xref_set_key(page.xref, "Annots", "null")
         return Working(document, flattened=False, hidden_layers=hidden)
     return Working(document, hidden_layers=hidden)
+
+
+def _name_annotations(document: pymupdf.Document) -> None:
+    """Make annotations that stand in their page itself objects of their own, for PyMuPDF fails on those without.
+
+    Before any page is loaded: MuPDF keeps what it found on a page then.
+    """
+    file = pymupdf._as_pdf_document(document)
+    for number in range(len(document)):
+        page = mupdf.pdf_load_object(file, document.page_xref(number))
+        annotations = mupdf.pdf_dict_get(page, mupdf.PdfObj(mupdf.PDF_ENUM_NAME_Annots))
+        if not mupdf.pdf_is_array(annotations):
+            continue
+        for index in range(mupdf.pdf_array_len(annotations)):
+            annotation = mupdf.pdf_array_get(annotations, index)
+            if mupdf.pdf_is_dict(annotation) and not mupdf.pdf_is_indirect(annotation):
+                mupdf.pdf_array_put(annotations, index, mupdf.pdf_add_object(file, annotation))
+
+
+def _colour_markers(document: pymupdf.Document, page: pymupdf.Page) -> None:
+    """Make highlights of no colour yellow, as other readers do: MuPDF would paint a black bar over their words."""
+    for number, kind, _ in page.annot_xrefs():
+        if kind == mupdf.PDF_ANNOT_HIGHLIGHT and all(
+            document.xref_get_key(number, key)[0] == "null" for key in ("C", "AP/N")
+        ):
+            document.xref_set_key(number, "C", "[1 1 0]")
 
 
 def _subset_new_fonts(document: pymupdf.Document, first_new: int) -> None:
