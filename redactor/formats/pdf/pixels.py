@@ -22,6 +22,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
+from redactor.formats.pdf.picture_formats import unwrap
 from redactor.formats.pdf.resources import whole_number
 from redactor.formats.pdf.text_runs import CannotEdit
 
@@ -90,6 +91,7 @@ def _redact_one(
     rows = [row for quad in [*quads, *unseen] for row in _rows(quad, width, height)]
     if not rows:
         return None
+    unwrap(picture)
     filters = _filters(picture)
     try:
         if all(f in _LOSSLESS for f in filters):

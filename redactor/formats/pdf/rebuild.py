@@ -27,9 +27,9 @@ from redactor.formats.pdf.following import INTENTS
 from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
 from redactor.formats.pdf.forgotten import drop_glyphs
 from redactor.formats.pdf.geometry import IDENTITY
-from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.marked_content import STANDARD_TAGS
 from redactor.formats.pdf.names import PlainNames, UsedNames, has_stray_operands
+from redactor.formats.pdf.picture_formats import clean_own_format
 from redactor.formats.pdf.structure import PAGE, Structure, write_structure
 from redactor.model import Embedded
 
@@ -338,13 +338,7 @@ class _Cleaner:
             mask = item.get(key)
             if isinstance(mask, Stream) and self._first_time(mask):
                 self._image(mask)
-        filters = item.get("/Filter")
-        if filters == Name.DCTDecode or (isinstance(filters, Array) and list(filters) == [Name.DCTDecode]):
-            raw = item.read_raw_bytes()
-            clean = without_metadata(raw)
-            if clean != raw:
-                item.write(clean, filter=Name.DCTDecode)
-        else:
+        if not clean_own_format(item):
             trim_picture(item, picture_size(item))
 
     def _font(self, item: Object) -> None:

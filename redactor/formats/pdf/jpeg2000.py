@@ -1,0 +1,78 @@
+"""What a JPEG 2000 file carries besides the picture: XML, EXIF, comments, bytes behind its end.
+
+ISO/IEC 15444-1, annexes A and I: boxes around a code stream, which has comments of its own.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from redactor.formats.pdf.content import words
+
+_BOXES = frozenset((b"jP  ", b"ftyp", b"jp2h", b"jp2c"))
+_HEADERS = frozenset(box.encode() for box in words("ihdr bpcc colr pclr cmap cdef"))
+
+_START, _TILE, _COMMENT, _END = b"\xff\x4f", 0xFF90, 0xFF64, b"\xff\xd9"
+
+
+def without_comments(raw: bytes) -> bytes:
+    """The picture alone; what is not as the standard has it stays as it is."""
+    try:
+        if raw.startswith(_START):
+            return _code_stream(raw)
+        kept = [_box(kind, _cleaned(kind, body)) for kind, body in _boxes(raw) if kind in _BOXES]
+    except (struct.error, ValueError):
+        return raw
+    return b"".join(kept) if any(box[4:8] == b"jp2c" for box in kept) else raw
+
+
+def _cleaned(kind: bytes, body: bytes) -> bytes:
+    if kind == b"jp2c":
+        return _code_stream(body)
+    if kind == b"jp2h":
+        return b"".join(_box(inner, part) for inner, part in _boxes(body) if inner in _HEADERS)
+    return body
+
+
+def _boxes(raw: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 0
+    while at + 8 <= len(raw):
+        length, kind = struct.unpack_from(">I4s", raw, at)
+        head = 8
+        if length == 1:
+            (length,) = struct.unpack_from(">Q", raw, at + 8)
+            head = 16
+        elif length == 0:
+            length = len(raw) - at
+        if length < head:
+            raise ValueError
+        yield kind, raw[at + head : at + length]
+        at += length
+
+
+def _box(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I4s", len(body) + 8, kind) + body
+
+
+def _code_stream(raw: bytes) -> bytes:
+    """A code stream without the comments in its main header, and what stands behind its end."""
+    if not raw.startswith(_START):
+        raise ValueError
+    kept = [_START]
+    at = 2
+    while True:
+        marker, length = struct.unpack_from(">HH", raw, at)
+        if marker == _TILE:
+            break
+        if marker < 0xFF00 or length < 2:
+            raise ValueError
+        if marker != _COMMENT:
+            kept.append(raw[at : at + 2 + length])
+        at += 2 + length
+    end = raw.rfind(_END)
+    kept.append(raw[at : end + 2] if end > at else raw[at:])
+    return b"".join(kept)
+
+
+__all__ = ["without_comments"]

@@ -1,0 +1,102 @@
+"""Pictures with a format of their own: what they carry besides goes, also where another filter is around them."""
+
+from __future__ import annotations
+
+import base64
+import io
+import struct
+import zlib
+from collections.abc import Callable
+
+import pytest
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from PIL import Image
+
+from redactor.formats.pdf.jpeg2000 import without_comments
+from redactor.formats.pdf.picture_formats import clean_own_format
+from redactor.formats.pdf.pixels import redact_picture
+from tests.formats_pdf import picture_makers as make
+from tests.formats_pdf.pdf_builders import VALUE
+
+NOTE = VALUE.encode()
+
+
+def jpeg() -> bytes:
+    buffer = io.BytesIO()
+    make.paper().convert("L").save(buffer, "JPEG", comment=NOTE)
+    return buffer.getvalue() + NOTE
+
+
+def jpeg2000() -> bytes:
+    buffer = io.BytesIO()
+    make.paper().convert("L").save(buffer, "JPEG2000")
+    raw = buffer.getvalue()
+    start = raw.index(b"jp2c") + 4
+    length, stream = struct.unpack_from(">I", raw, start - 8)[0], raw[start:]
+    comment = b"\xff\x64" + struct.pack(">HH", len(NOTE) + 4, 1) + NOTE
+    size = 4 + struct.unpack_from(">H", stream, 4)[0]  # its start and what tells its size
+    stream = stream[:size] + comment + stream[size:]
+    box = struct.pack(">I4s", (length + len(comment)) if length else 0, b"jp2c")
+    xml = struct.pack(">I4s", 8 + len(NOTE), b"xml ") + NOTE
+    return raw[: start - 8] + xml + box + stream
+
+
+def in_ascii(data: bytes) -> tuple[bytes, list[Name], Array | None]:
+    return base64.a85encode(data) + b"~>", [Name.ASCII85Decode], None
+
+
+def packed_twice(data: bytes) -> tuple[bytes, list[Name], Array | None]:
+    wrapped, names, _ = in_ascii(zlib.compress(data))
+    return wrapped, [*names, Name.FlateDecode], Array([None, Dictionary(Predictor=1), None])
+
+
+def bare(data: bytes) -> tuple[bytes, list[Name], Array | None]:
+    return data, [], None
+
+
+def picture(
+    pdf: Pdf, make_it: Callable[[], bytes], wrap: Callable[[bytes], tuple[bytes, list[Name], Array | None]]
+) -> Stream:
+    data, names, parameters = wrap(make_it())
+    own = Name.DCTDecode if make_it is jpeg else Name.JPXDecode
+    stream = pdf.make_stream(
+        data, Width=1240, Height=900, ColorSpace=Name.DeviceGray, BitsPerComponent=8, Subtype=Name.Image
+    )
+    stream["/Filter"] = Array([*names, own])
+    if parameters is not None:
+        stream["/DecodeParms"] = parameters
+    return stream
+
+
+def pixels(stream: Stream) -> Image.Image:
+    return Image.open(io.BytesIO(stream.read_raw_bytes())).convert("L")
+
+
+@pytest.mark.parametrize("make_it", [jpeg, jpeg2000])
+@pytest.mark.parametrize("wrap", [bare, in_ascii, packed_twice])
+def test_what_a_picture_carries_besides_goes(
+    make_it: Callable[[], bytes], wrap: Callable[[bytes], tuple[bytes, list[Name], Array | None]]
+) -> None:
+    assert NOTE in make_it()
+    with Pdf.new() as pdf:
+        stream = picture(pdf, make_it, wrap)
+        assert clean_own_format(stream)
+        assert NOTE not in stream.read_raw_bytes()
+        assert pixels(stream).tobytes() == Image.open(io.BytesIO(make_it())).tobytes()
+
+
+@pytest.mark.parametrize("make_it", [jpeg, jpeg2000])
+def test_a_wrapped_picture_is_emptied_in_its_own_compression(make_it: Callable[[], bytes]) -> None:
+    with Pdf.new() as pdf:
+        changed = redact_picture(
+            pdf, picture(pdf, make_it, in_ascii), (1240, 0, 0, 900, 0, 0), [(100, 100, 300, 200)]
+        )
+        assert changed is not None
+        assert str(changed["/Filter"]) == ("/DCTDecode" if make_it is jpeg else "/JPXDecode")
+        assert len(changed.read_raw_bytes()) < 2 * len(make_it())
+        assert max(pixels(changed).crop((110, 710, 290, 790)).tobytes()) < 20
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff\x4f", b"\0\0\0\x0cjP  \r\n\x87\n", b"\0\0\0\0jp2cxx", NOTE])
+def test_what_is_no_jpeg_2000_stays_as_it_is(raw: bytes) -> None:
+    assert without_comments(raw) == raw
