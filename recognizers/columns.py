@@ -53,6 +53,7 @@ from recognizers.table_signed import signed_cells
 from recognizers.table_strays import part_remarks
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
 from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
+from recognizers.table_units import begin_like_units, mark_units
 
 _E = EntityType
 
@@ -102,6 +103,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             tuple(
                 sorted((hit for part in found for hit in part.cells), key=lambda hit: (hit.row, hit.column))
             ),
+            tuple(place for part in found for place in part.things),
         )
     return _find_upright(rows, header, find_many)
 
@@ -120,6 +122,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     alone: list[CellHit] = []  # stands where nothing else is found
     parts: list[CellHit] = []  # stands beside what is found in its cell
     decoded = _decoded(rows)
+    things: list[tuple[int, int, int]] = []
     headed = False
     for judged in judge_blocks(decoded, header, find_many):
         if judged.block.headers and not headed:
@@ -131,6 +134,11 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             alone.extend(labelled_values(decoded, judged.block))
             continue
         places.update(places_in(judged.columns))
+        things.extend(
+            (column.index, judged.block.first, judged.block.last)
+            for column in judged.columns
+            if column.surely_things or owned.is_of_employers(column)
+        )
         ringing = owned.rows_of_offices(judged.columns)
         of_offices |= ringing
         if judged.owners.names:
@@ -155,6 +163,8 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
                     offices.update((number, column.index) for number, _, _ in column.values)
                 continue
             kept = _of_organisations(column, judged.owners) | _landlines(column, ringing)
+            if column.entity_type is _E.VN_ADDRESS and owned.is_of_employers(column):
+                kept |= {number for number, _, _ in column.values}
             kept |= machines.rows_of_nobody(column, judged.columns) | owned.role_mailboxes(column)
             if column.strangers or 0 < len(kept) < len(column.values):
                 cells.extend(_cell_by_cell(column, kept))
@@ -171,6 +181,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             (hit.row in letter_head and hit.entity_type in _COMPANY_DATA)
             or _in_row_of_organisation(decoded, hit, owning)
             or (hit.row in of_offices and _is_landline(decoded, hit))
+            or (hit.entity_type is _E.VN_ADDRESS and _among(things, hit))
         )
         else hit
         for hit in _read_free(_as_stored(free, rows), find_many)
@@ -189,7 +200,11 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     if nobodys and not any(hit.entity_type in _NAMING and not hit.keep for hit in cells):
         columns = [_told_of_nobody(hit, hit.first_row, nobodys) for hit in columns]
         cells = [_told_of_nobody(hit, hit.row, nobodys) for hit in cells]
-    return TableHits(tuple(columns), tuple(cells))
+    return TableHits(tuple(columns), tuple(cells), tuple(things))
+
+
+def _among(things: Sequence[tuple[int, int, int]], hit: CellHit) -> bool:
+    return any(hit.column == column and first <= hit.row <= last for column, first, last in things)
 
 
 def _told_of_nobody(hit: _Found, row: int, nobodys: Sequence[Unnamed]) -> _Found:
@@ -212,11 +227,12 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         carry_births(found)
         mark_print(found)
         mark_things(found)
+        mark_units(found)
         for column in found:
             if not column.things:
                 type_by_header(column, found)
         for column in found:
-            if column.entity_type is None and not column.skipped:
+            if column.entity_type is None and not column.skipped and not begin_like_units(column):
                 type_by_shape(column, find_many)
         for column in found:
             if column.entity_type is _E.PERSON:

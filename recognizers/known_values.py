@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 
 from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.folding import Folded, fold, key_of
+from recognizers.name_compounds import COMPOUNDS
 from recognizers.names import (
     ETHNIC_PARTS,
     GIVEN_NAMES,
@@ -59,6 +60,10 @@ tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_b
 """)
 
 
+#: Behind these a given name stands whatever follows: "anh Trung tâm sự"; behind an office it may be the office's own name.
+_FORMS_OF_ADDRESS = word_set("""
+ông bà anh chị em cô dì chú bác cậu mợ thím cụ cháu thầy bạn ong ba chi co chu bac cau thay
+""")
 #: Keys with which a short form ("ông An", "N.V.A") may begin.
 _TITLE_STARTS = frozenset(key_of(title.partition("_")[0]) for title in TITLES)
 _SHORT_STARTS = _TITLE_STARTS | frozenset("abcdefghijklmnopqrstuvwxyz")
@@ -420,6 +425,13 @@ class KnownValues:
                             continue
                         if low in ("tôi",):
                             continue
+                        if (
+                            after < w.size
+                            and w.gap[after] == 1
+                            and low not in _FORMS_OF_ADDRESS
+                            and f"{w.low[after - 1]}_{w.low[after]}" in COMPOUNDS
+                        ):
+                            continue  # "Giám đốc Trung tâm"
                         add(w.start[j], w.end[j + size - 1], _E.PERSON, 0.8, "known_name")
                         return j + size
         if w.kind[i] == LETTER:

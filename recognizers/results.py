@@ -110,7 +110,15 @@ class ColumnHit:
 
 @dataclass(frozen=True, slots=True)
 class TableHits:
-    """All that was found in one table: whole columns first, then single cells outside of them."""
+    """All that was found in one table.
+
+    Attributes:
+        columns: whole columns.
+        cells: single cells outside of them.
+        things: column, first and last row of the columns that name goods, places, works: what reads like a name or a
+            home there is none.
+    """
 
     columns: tuple[ColumnHit, ...]
     cells: tuple[CellHit, ...]
+    things: tuple[tuple[int, int, int], ...] = ()

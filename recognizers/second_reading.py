@@ -15,6 +15,7 @@ from recognizers.base import Found, VnRecognizer
 from recognizers.english_words import PAPER_WORDS
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
+from recognizers.fragments import in_link
 from recognizers.name_compounds import compounds, ordinary
 from recognizers.name_recalled import KIN
 from recognizers.name_trims import is_owned, is_term
@@ -66,6 +67,10 @@ _LEFT_TO_RULES = frozenset(
         "MAC_ADDRESS",
         "STUDENT_ID",
     ]
+)
+#: What stands inside a link or a file's path; its other words and numbers are folders and keys of programs.
+_IN_LINKS = frozenset(
+    (EntityType.SOCIAL_ACCOUNT, EntityType.PERSON, EntityType.VN_PHONE, EntityType.VN_PERSONAL_ID)
 )
 #: From here on the finding is worth more than one that might be; in a short text nothing less counts.
 _SURE = 0.9
@@ -299,6 +304,8 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         if first == last or entity_type in _LEFT_TO_RULES or not any(map(_KNOWN.search, w.text[first:last])):
             continue
         if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
+            continue
+        if entity_type not in _IN_LINKS and in_link(w.folded.text, w.start[first], w.end[last - 1]):
             continue
         sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
         if w.line[first] in short:

@@ -83,7 +83,7 @@ def spread_in_table(rows: Sequence[Sequence[object]], hits: TableHits, known: Kn
     cells = [cell for cell in hits.cells if (cell.row, cell.column) not in changed]
     cells.extend(cell for found_cells in changed.values() for cell in found_cells)
     cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
-    return TableHits(hits.columns, tuple(cells))
+    return replace(hits, cells=tuple(cells))
 
 
 def _open_cells(

@@ -13,6 +13,7 @@ from recognizers.folding import key_of
 from recognizers.function_words import signs
 from recognizers.header_words import clues_beside_people
 from recognizers.headers import is_label_like, is_sub_header, read_header
+from recognizers.table_header_rows import heads_answers, heads_values, is_name_only, is_numbered
 
 Rows = Sequence[Sequence[object]]
 
@@ -137,13 +138,19 @@ def _is_header(rows: Rows, number: int) -> bool:
     labels, count = _header_score(row)
     if count == _SECTION_CELLS and is_section([text for _, text in texts_of(row)]):
         return False
-    if labels < 1 or count < 2 or _is_pairs(row) or _holds_values(row) or _labels_beside(rows, number):
+    if labels < 1 or count < 2 or _holds_values(row) or _labels_beside(rows, number):
+        return False
+    if is_numbered(rows, number) or (_is_pairs(row) and not heads_values(rows, number)):
         return False
     return (
         (labels >= 2 and labels * 2 >= count)
         or (count >= 3 and _above_data(rows, number))
+        or (count >= _OF_SURVEYS and heads_answers(rows, number))
         or _announces(rows, number, row)
     )
+
+
+_OF_SURVEYS = 8
 
 
 def is_section(texts: Sequence[str]) -> bool:
@@ -488,8 +495,3 @@ def _below_filled(rows: Rows, number: int, bottom: int, index: int) -> bool:
         index < len(rows[lower]) and shown(rows[lower][index]).strip()
         for lower in range(number + 1, bottom + 1)
     )
-
-
-def is_name_only(text: str) -> bool:
-    """Return whether a text that reads like a label is more likely a value ("Nam" under "Giới tính")."""
-    return key_of(text) in {"nam", "nu"}

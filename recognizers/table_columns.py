@@ -46,6 +46,7 @@ class Column:
         skipped: whether its header says that its values are nobody's.
         strangers: cells taken out of ``values``: what they are shows by themselves, or they are not of the column's kind.
         things: whether it names goods, streets, subjects: then a name in it is no person's.
+        surely_things: whether that is so sure that a tagger is not asked for names in it either.
         sums: rows of the block that add others, in order; the column holds nothing there.
     """
 
@@ -61,6 +62,7 @@ class Column:
     keep: str = ""
     skipped: bool = False
     things: bool = False
+    surely_things: bool = False
     sums: Sequence[int] = ()
     strangers: list[tuple[int, object, str]] = field(default_factory=list)
     _counted: tuple[list[tuple[int, object, str]], int, Distinct] | None = field(

@@ -12,7 +12,8 @@ from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.headers import Header, is_label_like, read_header
 from recognizers.results import CellHit, Reason
-from recognizers.table_blocks import Block, Rows, is_name_only, texts_of
+from recognizers.table_blocks import Block, Rows, texts_of
+from recognizers.table_header_rows import is_name_only
 
 _E = EntityType
 _NUMBER = re.compile(r"\d[\d .\-/]*")

@@ -21,13 +21,13 @@ _THINGS_NAMED = re.compile(
 )
 #: Those of them under which hardly a person's business stands.
 _GOODS_NAMED = re.compile(
-    r"ten (?:mon|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|cong trinh|tai lieu|tep|file|de tai|duong|loai|nganh|truyen"
+    r"ten (?:mon|lop|khoa|hang|san pham|vat tu|thiet bi|tai san|thuoc|dich vu|cong trinh|tai lieu|tep|file|de tai|duong|loai|nganh|truyen"
     r"|sach|bai|pho|cau|dan toc|hien vat|tac pham|benh|hoat chat|khoa hoc|cay|giong|may|di tich|phim|chung loai)(?![a-z])"
 )
 _BARE_NAMES = frozenset({"ten", "name", "ten goi"})
 #: What lists of goods say beside a name.
 _OF_GOODS = re.compile(
-    r"(?<![a-z])(?:gia|don gia|hang|nhan hieu|bao hanh|ean|barcode|ma vach|ton|ton kho|dvt|don vi tinh|sl|so luong|xuat xu"
+    r"(?<![a-z])(?:gia|don gia|(?<!ngan )(?<!khach )hang|nhan hieu|bao hanh|ean|barcode|ma vach|ton|ton kho|dvt|don vi tinh|sl|so luong|xuat xu"
     r"|quy cach|model|thanh tien|kho|nha cung cap|price|stock|unit|brand)(?![a-z])"
 )
 #: What lists of people say beside a name.

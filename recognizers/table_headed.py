@@ -90,6 +90,8 @@ def type_by_header(column: Column, found: list[Column]) -> None:
         part_strangers(column, entity_type)
         if not column.values:
             column.values, column.strangers = column.strangers, []
+            if entity_type is _E.AGE:
+                column.header = None  # "scaled_Tuoi" over -0.52209
             return
     if is_another_word(column, found) or (entity_type is _E.PERSON and not part_remarks(column)):
         column.header = None
@@ -156,7 +158,7 @@ def _are_nobodys_names(column: Column, share: float, found: list[Column]) -> boo
     """
     if is_named_thing(column.header_text):
         column.skipped = share < 0.9
-        column.things = is_named_good(column.header_text)
+        column.things = column.surely_things = is_named_good(column.header_text)
         return True
     if are_goods(column, found):
         column.skipped = column.things = True

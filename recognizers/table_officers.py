@@ -117,9 +117,10 @@ def settle_columns(
     settled = []
     for rows, hits in zip(rows_of, table_hits, strict=True):
         if OFFICER in {column.keep for column in hits.columns} | {cell.keep for cell in hits.cells}:
-            hits = TableHits(
-                tuple(_hidden_too(column, _names_in(rows, column), names) for column in hits.columns),
-                tuple(
+            hits = replace(
+                hits,
+                columns=tuple(_hidden_too(column, _names_in(rows, column), names) for column in hits.columns),
+                cells=tuple(
                     _hidden_too(cell, (shown(rows[cell.row][cell.column])[cell.start : cell.end],), names)
                     for cell in hits.cells
                 ),

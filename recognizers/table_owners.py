@@ -186,6 +186,23 @@ class Owners:
         return (before[-1] if before else present[0]) in firms
 
 
+#: Headers of where people work, learn or sell.
+_OF_EMPLOYERS = re.compile(
+    r"(?<![a-z])(?:(?:dia chi|dc) (?:cua )?(?:don vi|co quan|noi (?:lam viec|cong tac)|cong ty|cty|doanh nghiep|truong)"
+    r"|(?:work|office|company) address)(?![a-z])"
+)
+
+
+#: … or of those who work at home.
+_AT_HOME = re.compile(r"(?<![a-z])(?:(?:tai|o|dia chi) nha|thuong tru|noi o|home)(?![a-z])")
+
+
+def is_of_employers(column: Column) -> bool:
+    """Return whether a header says that its addresses are those of firms and offices people work for."""
+    header = key_of(column.header_text)
+    return not (_OF_EMPLOYERS.search(header) is None or _OF_PERSONS.search(header) or _AT_HOME.search(header))
+
+
 def owners_of(found: Sequence[Column]) -> Owners:
     """Return whose the rows of a block are, judged by its columns of names."""
     evident = _organisations_evident(found)

@@ -13,6 +13,7 @@ from itertools import groupby
 from statistics import fmean
 
 from recognizers.entities import EntityType
+from recognizers.fragments import in_link, is_piece
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.table_blocks import Rows
 from recognizers.table_lines import Place, TableLines, lines_of, told
@@ -42,6 +43,22 @@ _ADDED = frozenset(
         "VN_BANK_ACCOUNT",
     ]
 )
+#: What a column of goods, places or works does not hold, whatever its words look like.
+_NO_THINGS = frozenset(
+    EntityType(name)
+    for name in [
+        "PERSON",
+        "VN_ADDRESS",
+        "NATIONALITY",
+        "HEALTH_INFO",
+        "ISSUE_AUTHORITY",
+        "PRIVATE_LIFE",
+        "MARITAL_STATUS",
+        "FAMILY_RELATION",
+    ]
+)
+#: What is never cut out of a code or a number.
+_NO_PIECES = _NO_THINGS | {EntityType.VN_BANK_ACCOUNT}
 #: A column of which such a share of the cells read is added, so many at least, is added below them, too.
 _MOST, _FEWEST = 0.6, 5
 #: What it never takes back: of these the header says more than their cells, which look like anything.
@@ -77,9 +94,12 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
     read = tags(lines.folded, list(told(lines, hits)), readers, columns)
     nothing = _nothing_of_cells(lines, read)
     doubted = _doubted_cells(hits.cells, nothing)
+    proved = _proved(hits.columns)
     kept = replace(
         hits,
-        columns=tuple(hit for hit in hits.columns if not _column_taken_back(hit, nothing)),
+        columns=tuple(
+            hit for hit in hits.columns if hit.entity_type in proved or not _column_taken_back(hit, nothing)
+        ),
         cells=tuple(hit for hit in hits.cells if not (_group(hit) in doubted and _may_be_taken_back(hit))),
     )
     added = list(_added(rows, lines, read, kept))
@@ -107,6 +127,15 @@ def _column_taken_back(hit: ColumnHit, nothing: Mapping[Place, float]) -> bool:
     rows = range(hit.first_row, min(hit.last_row + 1, _ROWS))
     said = [nothing[row, hit.column] for row in rows if (row, hit.column) in nothing]
     return len(said) > 1 and _may_be_taken_back(hit) and fmean(said) > _NOTHING
+
+
+def _proved(columns: Sequence[ColumnHit]) -> frozenset[EntityType]:
+    """Return the types that prove each other: numbers of candidates beside marks, both said by headers."""
+    headed = {hit.entity_type for hit in columns if hit.reason.code == "column_header" and not hit.keep}
+    return _EXAM if headed >= _EXAM else frozenset()
+
+
+_EXAM = frozenset({EntityType.STUDENT_ID, EntityType.GRADES})
 
 
 def _group(hit: CellHit) -> tuple[int, EntityType]:
@@ -149,12 +178,28 @@ def _added(rows: Rows, lines: TableLines, read: Tags, hits: TableHits) -> Iterat
         if not entries or max(read.personal[i] for i in entries) < _ENOUGH:
             continue
         (row, column), kind = said
+        if kind in _NO_THINGS and any(
+            column == index and first <= row <= last for index, first, last in hits.things
+        ):
+            continue
         start = end = None
-        if isinstance(rows[row][column], str):
+        value = rows[row][column]
+        if isinstance(value, str):
             first, last = lines.folded.span(w.start[entries[0]], w.end[entries[-1]])
             start = lines.starts[entries[0]]
             end = start + last - first
+            if kind in _NO_PIECES and is_piece(value, start, end):
+                continue
+            if in_link(value, start, end) and not (
+                kind == EntityType.PERSON and _is_name_of_file(value[start:end])
+            ):
+                continue
         yield CellHit(row, column, EntityType(kind), _SCORE, _TAGGED, start, end)
+
+
+def _is_name_of_file(text: str) -> bool:
+    """Return whether a stretch of a path has two capitals at least: "TranVanB" names whom the file is about."""
+    return sum(map(str.isupper, text)) > 1 and not text.isupper()
 
 
 def _further_down(rows: Rows, added: Sequence[CellHit], hits: TableHits) -> Iterator[ColumnHit]:

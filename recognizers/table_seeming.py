@@ -106,6 +106,8 @@ def is_of_business(column: Column, entity_type: EntityType, found: Sequence[Colu
         return True
     if entity_type in _IN_LEDGERS and _stands_in(found, _BOOKKEEPING):
         return True
+    if entity_type is _E.CREDENTIAL and _are_counts(column, found):
+        return True  # how often "mật khẩu" was written
     if entity_type is _E.VN_LAND_CERT and _SERIAL.match(key) and not _is_of_land(found):
         return True  # the serial number of a meter, a computer
     if entity_type is _E.GRADES and _stands_in(found, _HOUSEHOLDS):
@@ -163,6 +165,23 @@ def is_contradicted(column: Column, entity_type: EntityType) -> bool:
     if entity_type is _E.VN_LAND_CERT:
         return share_of(column, lambda v, t: _is_measured(t)) >= SHARE
     return entity_type is _E.GRADES and _are_stops(column)
+
+
+def _are_counts(column: Column, found: Sequence[Column]) -> bool:
+    """Return whether a column counts like most others of a wide table: small whole numbers under words."""
+    others = [other for other in found if other is not column]
+    counting = [
+        other for other in others if share_of(other, lambda v, t: _COUNT.fullmatch(t) is not None) >= 0.9
+    ]
+    return (
+        len(counting) >= _WIDE
+        and len(counting) * 2 > len(others)
+        and share_of(column, lambda v, t: _COUNT.fullmatch(t) is not None) >= 0.9
+    )
+
+
+_COUNT = re.compile(r"\d{1,6}(?:\.0)?")
+_WIDE = 4
 
 
 def _stands_in(found: Sequence[Column], pattern: re.Pattern[str]) -> bool:

@@ -111,6 +111,16 @@ class Unnamed:
         return self.first <= row <= self.last and (kind in TOLD or (self.fleet and kind in _VEHICLES))
 
 
+def names_people(kind: EntityType | None) -> bool:
+    """Return whether values of a type name or number people."""
+    return kind in _PEOPLE
+
+
+def is_of_people(header: str) -> bool:
+    """Return whether a folded header heads people, also by a code, a room or a title; counts of people are none."""
+    return _OF_PEOPLE.search(header) is not None and _NOT_OF_PEOPLE.search(header) is None
+
+
 def unnamed(found: Sequence[Column], first: int, last: int, of_organisations: bool) -> Unnamed | None:
     """Return the rows of a block if none of its columns names or numbers people.
 
@@ -131,8 +141,6 @@ def unnamed(found: Sequence[Column], first: int, last: int, of_organisations: bo
         (column.entity_type in _PEOPLE and not column.things and column.keep != OFFICER) for column in found
     ):
         return None
-    if not of_organisations and any(
-        _OF_PEOPLE.search(key) and not _NOT_OF_PEOPLE.search(key) for key in keys
-    ):
+    if not of_organisations and any(map(is_of_people, keys)):
         return None
     return Unnamed(first, last, any(_BUSINESS.search(key) for key in keys))

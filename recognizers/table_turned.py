@@ -102,6 +102,7 @@ def shifted(hits: TableHits, first: int) -> TableHits:
     return TableHits(
         tuple(replace(hit, column=hit.column + first) for hit in hits.columns),
         tuple(replace(hit, column=hit.column + first) for hit in hits.cells),
+        tuple((column + first, top, last) for column, top, last in hits.things),
     )
 
 

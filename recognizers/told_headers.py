@@ -176,7 +176,7 @@ _WHO: dict[EntityType, frozenset[EntityType]] = {
     _E.PARTY_MEMBERSHIP: frozenset({_E.PERSON}),
 }
 #: Shapes that only people's values have.
-_NEVER_OF_BUSINESS = frozenset({"tick"})
+_NEVER_OF_BUSINESS = frozenset({"tick", "female"})
 _TOLD_TOGETHER = frozenset({_E.GRADES, _E.INCOME, _E.DEBT, _E.HEALTH_INFO, _E.CRIMINAL_RECORD})
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?\Z")
@@ -201,6 +201,7 @@ _SIGN = re.compile(
     r"(?:i{1,3}|iv)[abc]?\d?\Z|(?:am|duong)(?: tinh)?(?:\s?\([+\-]{1,3}\))?\Z|[ad]t\Z|[a-z]{2,4} ?\d?[+]{1,3}\Z|kph\Z|[a-z]{2,4} [+]\Z|\(?[+\-]{1,3}\)?\Z|[+\-](?:[ ]?/[ ]?[+\-]){1,4}\Z|(?:neg|pos)|[<>]?\s?\d|bt\Z|binh thuong|chua|khong|co\Z|non|reactive"
 )
 _TICK = re.compile(r"x|v")
+_FEMALE = re.compile(r"x|v|n|nu")
 _SEX = re.compile(r"[tgmf]|nam|nu|trai|gai|[012]")
 _CODE = re.compile(r"(?=[a-z/.\-]*\d)[a-z0-9/.\- ]{3,20}\Z")
 
@@ -229,6 +230,7 @@ _SHAPES: dict[str, Callable[[object, str], bool]] = {
     "measure": _keyed(_MEASURE),
     "sign": _keyed(_SIGN),
     "tick": lambda value, text: _TICK.fullmatch(key_of(text.strip(" ().")) or "x") is not None,
+    "female": lambda value, text: _FEMALE.fullmatch(key_of(text.strip(" ().")) or "x") is not None,
     "sex": lambda value, text: _SEX.fullmatch(key_of(text.strip())) is not None,
     "words": _words,
     "code": _keyed(_CODE),

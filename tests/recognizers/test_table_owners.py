@@ -262,3 +262,34 @@ def test_every_name_of_a_person_may_be_one(written: Callable[[str], str]) -> Non
         for given in givens
     )
     assert [person for person in people if not is_name(person)] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "kept"),
+    [
+        ("Địa chỉ đơn vị đang làm việc", True),
+        ("Địa chỉ cơ quan", True),
+        ("Địa chỉ nơi công tác", True),
+        ("Work address", True),
+        ("Địa chỉ đơn vị (làm tại nhà thì ghi địa chỉ nhà)", False),
+        ("Địa chỉ liên hệ", False),
+        ("Địa chỉ", False),
+        ("Địa chỉ thường trú", False),
+        ("Nơi ở", False),
+    ],
+)
+def test_a_header_says_that_addresses_are_those_of_employers(header: str, kept: bool) -> None:
+    rows: list[list[object]] = [["Họ và tên", "SĐT", header]]
+    homes = [
+        "84A/5 Trần Hữu Trang, phường 10, quận Phú Nhuận, TP. Hồ Chí Minh",
+        "11 Phan Đình Phùng, Ninh Kiều, Cần Thơ",
+    ]
+    rows += [
+        [f"Trà Minh {n}", f"036628190{k}", homes[k % 2]] for k, n in enumerate(("Đăng", "Thoa", "Phú", "Bảo"))
+    ]
+    hits = detector().find_table(rows)
+    found = [
+        hit for hit in (*hits.columns, *hits.cells) if hit.column == 2 and hit.entity_type == "VN_ADDRESS"
+    ]
+    assert found
+    assert all(bool(hit.keep) is kept for hit in found)
