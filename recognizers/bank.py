@@ -1,6 +1,7 @@
 """Bank accounts: VN_BANK_ACCOUNT; with the cards and wallets of ``bank_cards``.
 
-Accounts have no national length, check digit or IBAN: the label decides. Accounting accounts ("TK Nợ 331") and
+Vietnamese accounts have no national length, check digit or IBAN: the label decides (``ibans`` reads those of other countries).
+Accounting accounts ("TK Nợ 331") and
 state-treasury accounts are not people's.
 """
 
@@ -27,6 +28,7 @@ from recognizers.digits import (
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
 from recognizers.folding import Folded
+from recognizers.ibans import ibans
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
@@ -218,6 +220,7 @@ class BankRecognizer(VnRecognizer):
                 Reason("account_labelled", "Sổ tiết kiệm"),
                 tier=Tier.LABEL,
             )
+        yield from ibans(folded)
         yield from self._sent_to(folded)
         yield from self._behind_banks(folded)
         for start, end in paid_to(folded):

@@ -144,6 +144,26 @@ _OF_DIGITS = frozenset(
         "IMEI",
     ]
 )
+#: Codes of letters and numbers that marks part.
+_CODES = frozenset(
+    EntityType(name)
+    for name in [
+        "CIVIL_DOC_NO",
+        "CREDENTIAL",
+        "EMPLOYEE_ID",
+        "MEDICAL_RECORD_NO",
+        "MILITARY_ID",
+        "VN_DRIVER_LICENSE",
+        "VN_ENGINE_NO",
+        "VN_HOUSEHOLD_NO",
+        "VN_LAND_BOOK_NO",
+        "VN_LAND_CERT",
+        "VN_PASSPORT",
+        "VN_PLATE",
+        "VN_VIN",
+    ]
+)
+_IN_CODES = frozenset("-./")
 #: In a text or cell of fewer words in lower case, and fewer words, it does not speak: most cells are labels, goods, firms
 #: and places, and columns say more of them.
 _SENTENCE, _MANY = 4, 12
@@ -301,6 +321,8 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
             w.kind[last - 1] >= BREAK or (w.kind[last - 1] == LOWER and w.low[last - 1] in TALK)
         ):
             last -= 1
+        if first < last and entity_type in _CODES:
+            first, last = _whole_code(w, first, last)
         if first == last or entity_type in _LEFT_TO_RULES or not any(map(_KNOWN.search, w.text[first:last])):
             continue
         if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
@@ -340,6 +362,29 @@ def _is_no_name(w: Words, first: int, last: int) -> bool:
     return not (behind_a_form or _stands_alone(w, first, last)) and all(
         _is_pair(w, i - 1) or _is_pair(w, i) for i in range(first, last)
     )
+
+
+def _whole_code(w: Words, first: int, last: int) -> tuple[int, int]:
+    """Return the entries of a code from its first letter to its last: of "TV-2023-04417" no part is left."""
+
+    def is_part(i: int) -> bool:
+        return 0 <= i < w.size and w.kind[i] < BREAK
+
+    while first > 0 and w.gap[first] == 0:
+        if is_part(first - 1):
+            first -= 1
+        elif w.text[first - 1] in _IN_CODES and w.gap[first - 1] == 0 and is_part(first - 2):
+            first -= 2
+        else:
+            break
+    while last < w.size and w.gap[last] == 0:
+        if is_part(last):
+            last += 1
+        elif w.text[last] in _IN_CODES and is_part(last + 1) and w.gap[last + 1] == 0:
+            last += 2
+        else:
+            break
+    return first, last
 
 
 def _stands_alone(w: Words, first: int, last: int) -> bool:
