@@ -238,6 +238,7 @@ class Detector:
         reading = SecondReading(folded, found, self._readers) if self._readers else None
         if reading is not None:
             found = not_of_things(folded, reading.added_to(found))
+        found = list(with_whole_words(found, folded.text))
         items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []
