@@ -23,7 +23,7 @@ from redactor.formats.pdf.forgotten import forget
 from redactor.formats.pdf.gaps import Closed, close_gaps
 from redactor.formats.pdf.geometry import IDENTITY, Matrix
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
-from redactor.formats.pdf.pixels import redact_picture
+from redactor.formats.pdf.picture_copies import PictureCopies
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
 from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, needs_cleaning, save
 from redactor.formats.pdf.resources import with_added
@@ -183,7 +183,7 @@ def _images(
                 page = pages[number - 1].obj
                 inherit(page)
                 try:
-                    _edit_page(pdf, page, work[number], views[number], copying, {})
+                    _edit_page(pdf, page, work[number], views[number], copying, {}, PictureCopies(pdf))
                 except (CannotEdit, CorruptDocument):
                     if work[number].closed:
                         work[number].close(document[number - 1], move=False)
@@ -241,6 +241,7 @@ def _write(
     with Pdf.open(io.BytesIO(plain)) as pdf:
         font = LabelFont(pdf)
         metrics: dict[tuple[int, int], FontMetrics | None] = {}
+        pictures = PictureCopies(pdf)
         pages = list(pdf.pages)
         if len(pages) != document_pages:
             raise CorruptDocument(format="pdf")  # two engines see different pages: nothing can be promised
@@ -256,7 +257,7 @@ def _write(
                 edited: list[Box] = []
             else:
                 try:
-                    result, edited = _edit_page(pdf, page, todo, views[number], copying, metrics)
+                    result, edited = _edit_page(pdf, page, todo, views[number], copying, metrics, pictures)
                 except (CannotEdit, CorruptDocument):
                     failed.add(number)
                     continue
@@ -344,12 +345,13 @@ def _edit_page(
     view: _View,
     copying: Copying,
     fonts: dict[tuple[int, int], FontMetrics | None],
+    pictures: PictureCopies,
 ) -> tuple[PageResult, list[Box]]:
     def redact_image(picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> Stream | None:
         unseen = todo.unseen.get(picture_key(picture, matrix)) if todo.unseen else None
         if unseen is None:
-            return redact_picture(pdf, picture, matrix, boxes) if boxes else None
-        return redact_picture(pdf, picture, matrix, boxes, unseen.boxes, unseen.mask_boxes)
+            return pictures.without(picture, matrix, boxes) if boxes else None
+        return pictures.without(picture, matrix, boxes, unseen.boxes, unseen.mask_boxes)
 
     editor = Editor(
         pdf,
