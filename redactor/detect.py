@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -129,7 +128,9 @@ def find(
             people.append(Person(person.id, person.name, members))
             person_of.update(dict.fromkeys(members, person.id))
     linked = with_chosen_columns(
-        with_signers([replace(f, person=person_of.get(f.id, "")) for f in findings]), reading.tables, columns
+        with_signers([replace(f, person=person_of[f.id]) if f.id in person_of else f for f in findings]),
+        reading.tables,
+        columns,
     )
     present = {finding.id for finding in linked}
     people = [replace(p, findings=tuple(m for m in p.findings if m in present)) for p in people]
@@ -264,4 +265,4 @@ def _group(finding: Finding, key: bytes) -> str:
     chars = squeeze(finding.value)
     canonical = chars.lstrip("0") if chars.isdigit() else chars
     kind = EntityType(finding.entity_type)
-    return hmac.new(key, f"{kind}\0{canonical}".encode(), hashlib.sha256).hexdigest()[:16]
+    return hmac.digest(key, f"{kind}\0{canonical}".encode(), "sha256").hex()[:16]

@@ -7,6 +7,7 @@ import pytest
 
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import drawings
+from redactor.formats.pdf.images import placements
 from redactor.formats.pdf.page_content import PageContent
 
 TABLE = b"".join(b"%d 100 m %d 200 l S " % (x, x) for x in (50, 150, 300)) + b"".join(
@@ -67,6 +68,81 @@ def test_whatever_paints_a_path_is_worth_a_look(paint: bytes, after: bytes) -> N
 
 def test_a_form_that_cannot_be_decoded_may_draw_anything() -> None:
     assert PageContent((b"/F Do", b""), ()).may_draw_paths()
+
+
+PIXEL = "/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+INLINE = b"q 90 0 0 90 50 50 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+
+
+def shown(content: bytes, resources: str, more: dict[str, tuple[str, bytes]]) -> pymupdf.Document:
+    """A page that draws a form with ``content`` and ``resources``, which name the streams in ``more``."""
+    pdf = with_form(content)
+    form = int(pdf.xref_get_key(pdf[0].xref, "Resources/XObject/F")[1].split()[0])
+    for name, (dictionary, data) in more.items():
+        number = pdf.get_new_xref()
+        pdf.update_object(number, f"<<{dictionary}>>")
+        pdf.update_stream(number, data)
+        resources = resources.replace(f"@{name}", f"{number} 0 R")
+    pdf.xref_set_key(form, "Resources", f"<<{resources}>>")
+    return pdf
+
+
+@pytest.mark.parametrize(
+    ("content", "resources", "more"),
+    [
+        (b"90 0 0 90 50 50 cm /I Do", "/XObject<</I @i>>", {"i": (f"/Subtype/Image{PIXEL}", b"x")}),
+        (INLINE, "", {}),
+        (
+            b"/G Do",
+            "/XObject<</G @g>>",
+            {"g": ("/Subtype/Form/BBox[0 0 595 842]", INLINE)},
+        ),
+        (
+            b"/P gs 50 50 90 90 re f",
+            "/ExtGState<</P<</SMask<</S/Luminosity/G @g>>>>>>",
+            {"g": ("/Subtype/Form/BBox[0 0 595 842]/Group<</S/Transparency/CS/DeviceGray>>", INLINE)},
+        ),
+        (
+            b"BT /T 90 Tf 50 50 Td (a) Tj ET",
+            "/Font<</T<</Type/Font/Subtype/Type3/FontBBox[0 0 1 1]/FontMatrix[1 0 0 1 0 0]/FirstChar 97/LastChar 97"
+            "/Widths[1]/Encoding<</Differences[97/a]>>/CharProcs<</a @a>>/Resources<<>>>>>>",
+            {"a": ("", b"1 0 d0 1 0 0 1 0 0 cm " + INLINE)},
+        ),
+        (
+            b"/S sh",
+            "/Shading<</S<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 300 0]/Extend[true true]"
+            "/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>>>>>",
+            {},
+        ),
+        (
+            b"/Pattern cs /P scn 50 50 90 90 re f",
+            "/Pattern<</P @p>>",
+            {
+                "p": (
+                    "/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 9 9]/XStep 9/YStep 9/Resources<<>>",
+                    INLINE,
+                )
+            },
+        ),
+    ],
+    ids=["image", "inline", "form", "soft mask", "glyph", "shading", "pattern"],
+)
+def test_whatever_may_show_a_picture_is_worth_a_look(
+    content: bytes, resources: str, more: dict[str, tuple[str, bytes]]
+) -> None:
+    with shown(content, resources, more) as pdf:
+        assert PageContent.of(pdf[0]).may_show_pictures()
+
+
+def test_text_and_paths_alone_show_no_pictures() -> None:
+    with shown(
+        b"BT /H 12 Tf 72 700 Td (x) Tj ET " + TABLE, "/Font<</H<</Type/Font/Subtype/Type1>>>>", {}
+    ) as pdf:
+        assert not PageContent.of(pdf[0]).may_show_pictures()
+        assert placements(pdf[0]) == []
+    assert PageContent(
+        (b"/F Do", b""), (), pictured=False
+    ).may_show_pictures()  # a form that cannot be decoded
 
 
 def test_the_text_of_a_page_is_not_in_its_repr() -> None:

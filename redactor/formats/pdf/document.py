@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import io
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,9 @@ from redactor.model import (
 
 _MOST_READY = 20_000_000
 """Bytes of files that are held, as they are going to be written from, while it is decided what goes from them."""
+
+_SMALL = 1_000_000
+"""Bytes of a file whose objects take no room that others need."""
 
 NOTICE = "Bản trích đã che dữ liệu cá nhân (redacted extract)"
 
@@ -131,7 +134,7 @@ class PdfDocument:
         finally:
             readers.close()
             working.document.close()
-            _forget_pictures()
+            self._forget(found.pictured)
         if not working.flattened:
             found.gaps.append(Gap("g-annotations", GapReason.PART_UNREADABLE, PartPlace("pdf.annotation")))
         with self._structure() as pdf:
@@ -213,7 +216,7 @@ class PdfDocument:
         except (*ENGINE_ERRORS, pikepdf.PdfError) as error:
             raise CorruptDocument(format="pdf") from error
         finally:
-            _forget_pictures()
+            self._forget(None if rasterise or options.image_pages else self._pictured)
 
     def _apply(
         self,
@@ -330,6 +333,11 @@ class PdfDocument:
                 document.close()
             if self._pictured:
                 _forget_pictures()
+
+    def _forget(self, pictured: Collection[int] | None) -> None:
+        """Let go of what was made of pages with pictures, or of a large file; looking for it takes milliseconds."""
+        if pictured or pictured is None or self.info.size > _SMALL:
+            _forget_pictures()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -12,8 +12,12 @@ from pymupdf import mupdf
 
 from redactor.formats.pdf.engine import drawings
 
-_PATHS = re.compile(rb"re|\s[lcvy](?![\w.])")
+_RECTANGLE = b"re"
+_PATHS = re.compile(rb"\s[lcvy](?![\w.])")
 """Operators of paths; letters in strings may look like them."""
+
+_INLINE = b"BI"
+"""Begins a picture in content; letters in strings may look like it."""
 
 _PAINTED = re.compile(rb"(?:^|[\x00\s\])>])[fFsSbB]\*?(?=[\x00\s\[\](<>/%]|$)")
 """Operators that show them: writers begin a page with a path that only clips."""
@@ -26,10 +30,13 @@ class PageContent:
     Attributes:
         streams: decoded, the page's own first; empty where one cannot be decoded.
         fonts: as ``pymupdf.Page.get_fonts`` tells them with ``full``.
+        pictured: whether their resources hold pictures, or what may show some: shadings, which the engine takes for
+            such, patterns, and fonts whose glyphs have content of their own.
     """
 
     streams: tuple[bytes, ...] = field(repr=False)
     fonts: tuple[tuple[Any, ...], ...]
+    pictured: bool = True
     _drawings: list[dict[str, Any]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
@@ -39,12 +46,13 @@ class PageContent:
         MuPDF passes over forms that say they are PostScript too, which others draw: they no longer say so.
         """
         document = page.parent
-        numbers = list(_drawn_by(mupdf.pdf_page_resources(page._pdf_page())))
+        pictured: list[bool] = []
+        numbers = list(_drawn_by(mupdf.pdf_page_resources(page._pdf_page()), pictured))
         for number in numbers:
             if document.xref_get_key(number, "Subtype2")[0] != "null":
                 document.xref_set_key(number, "Subtype2", "null")
         forms = (document.xref_stream(number) or b"" for number in numbers)
-        return cls((_own(page), *forms), tuple(page.get_fonts(full=True)))
+        return cls((_own(page), *forms), tuple(page.get_fonts(full=True)), any(pictured))
 
     def drawings(self, page: pymupdf.Page) -> list[dict[str, Any]]:
         """The paths of the page, ``page`` itself; they are asked of the engine once."""
@@ -57,9 +65,32 @@ class PageContent:
         own, *forms = self.streams
         return _draws(own) or any(not form or _draws(form) for form in forms)
 
+    def may_show_pictures(self) -> bool:
+        """Whether anything may show pictures; a form that cannot be decoded may."""
+        own, *forms = self.streams
+        return self.pictured or _INLINE in own or any(not form or _INLINE in form for form in forms)
+
+
+def _may_show_pictures(resources: mupdf.PdfObj) -> bool:
+    """Whether resources hold pictures or what may show some, besides streams with content of their own."""
+    return (
+        any(_is_a(item, "Image") for item in _entries(resources, "XObject"))
+        or any(_is_a(item, "Type3") for item in _entries(resources, "Font"))
+        or any(True for kind in ("Shading", "Pattern") for _ in _entries(resources, kind))
+        or any(
+            mupdf.pdf_is_array(mupdf.pdf_dict_gets(state, "Font"))
+            for state in _entries(resources, "ExtGState")
+        )
+    )
+
+
+def _is_a(item: mupdf.PdfObj, kind: str) -> bool:
+    return bool(mupdf.pdf_to_name(mupdf.pdf_dict_gets(item, "Subtype")) == kind)
+
 
 def _draws(stream: bytes) -> bool:
-    return _PATHS.search(stream) is not None and _PAINTED.search(stream) is not None
+    drawn = _RECTANGLE in stream or _PATHS.search(stream) is not None
+    return drawn and _PAINTED.search(stream) is not None
 
 
 def _own(page: pymupdf.Page) -> bytes:
@@ -72,8 +103,11 @@ def _own(page: pymupdf.Page) -> bytes:
     return b"\n".join(document.xref_stream(number) for number in streams)
 
 
-def _drawn_by(resources: mupdf.PdfObj) -> Iterator[int]:
-    """The numbers of the streams with content of their own that resources reach, each once."""
+def _drawn_by(resources: mupdf.PdfObj, pictured: list[bool]) -> Iterator[int]:
+    """The numbers of the streams with content of their own that resources reach, each once.
+
+    Whether the resources on the way may show pictures is added to ``pictured``.
+    """
     seen: set[int] = set()
     waiting = [resources]
     while waiting:
@@ -82,6 +116,7 @@ def _drawn_by(resources: mupdf.PdfObj) -> Iterator[int]:
         if number and number in seen:
             continue
         seen.add(number)
+        pictured.append(_may_show_pictures(reached))
         for stream in _streams(reached):
             number = mupdf.pdf_to_num(stream)
             if number in seen or not mupdf.pdf_is_stream(stream):
@@ -95,7 +130,7 @@ def _drawn_by(resources: mupdf.PdfObj) -> Iterator[int]:
 
 def _streams(resources: mupdf.PdfObj) -> Iterator[mupdf.PdfObj]:
     for item in _entries(resources, "XObject"):
-        if mupdf.pdf_to_name(mupdf.pdf_dict_gets(item, "Subtype")) != "Image":
+        if not _is_a(item, "Image"):
             yield item
     yield from _entries(resources, "Pattern")
     for state in _entries(resources, "ExtGState"):

@@ -164,7 +164,7 @@ class PageReader:
         self._read_unmapped(page, unit, spans, found)
         doubtful = self._truth.is_doubtful(page, content, spans) or is_mixed(unit.text)
         self._compare_with_pixels(page, unit, found, doubtful=doubtful)
-        placed = placements(page)
+        placed = placements(page) if content.may_show_pictures() else []
         if placed:
             found.pictured.add(index)
         shown = [p for p in placed if p.is_shown_on(page.rect)]

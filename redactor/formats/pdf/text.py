@@ -111,7 +111,12 @@ class PageText:
                     rects.append(_rect(union(held)))
                     held = []
                 continue
-            if held and any(index in part for part in self.aslant) and _climbs(union(held), box):
+            if (
+                self.aslant
+                and held
+                and any(index in part for part in self.aslant)
+                and _climbs(union(held), box)
+            ):
                 rects.append(_rect(union(held)))
                 held = []
             held.append(box)
