@@ -79,11 +79,21 @@ def test_coloured_print_and_colour_beside_print_are_read_once() -> None:
     for add in (("Số: 0912345678/HĐ", (110, 600)), ("MẪU SỐ 01", (800, 110))):
         picture = make.paper(LINES)
         ImageDraw.Draw(picture).text(add[1], add[0], font=make.font(34), fill=RED)
-        assert read_below_ink(picture) == []
+        assert read_below_ink(picture, ()) == []
     marker = make.paper(LINES)
     yellow = Image.new("RGB", marker.size, "white")
     yellow.paste((255, 240, 90), (300, 180, 700, 330))
-    assert read_below_ink(ImageChops.multiply(marker, yellow)) == []
+    assert read_below_ink(ImageChops.multiply(marker, yellow), ()) == []
     face = make.paper(LINES)
     face.paste(make.face(300, 300), (700, 450))
-    assert read_below_ink(face) == []
+    assert read_below_ink(face, ()) == []
+
+
+@pytest.mark.slow
+def test_lines_that_were_read_before_are_not_told_again() -> None:
+    picture = inked(BLUE, pen)
+    below = read_below_ink(picture, ())
+    assert make.NUMBER in "".join(word.text for word in below)
+    assert read_below_ink(picture, below) == []
+    but_one = [word for word in below if word.text != make.NUMBER]
+    assert make.NUMBER in [word.text for word in read_below_ink(picture, but_one)]

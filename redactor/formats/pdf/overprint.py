@@ -19,6 +19,7 @@ from redactor.formats.pdf.images import meet
 from redactor.formats.pdf.masks import Bools, grown, shrunk
 from redactor.formats.pdf.ocr import Word, read_image
 from redactor.formats.pdf.pieces import pieces_of
+from redactor.formats.pdf.sense import bare, is_word
 
 _COARSE = 8
 """Pixels that are one where coloured ink is looked for."""
@@ -44,6 +45,9 @@ _STROKE = 9
 _DIGITS, _CROSSED, _NOT_SURE = 4, 0.02, 90.0
 """Digits of what may be part of a number, share of its box that is coloured if it is crossed; how sure it is then."""
 
+_CONTEXT = 10
+"""Heights of a line above it in which what it is told of may stand: an office above a seal, a signature and a name."""
+
 _THROUGH = 0.35
 """Print between ink and ink, as a share of what strokes would fill in, from which on print shows through."""
 
@@ -51,8 +55,12 @@ _ABOVE = 60
 """Pixels above and below a stamp that are read with it, so that its lines are whole."""
 
 
-def read_below_ink(image: Image.Image) -> list[Word]:
-    """The words of the lines of a level RGB picture that coloured ink crosses, as if there were none of it."""
+def read_below_ink(image: Image.Image, read: Sequence[Word]) -> list[Word]:
+    """The words of the lines of a level RGB picture that coloured ink crosses, as if there were none of it.
+
+    Lines that were ``read`` so before are left out: what stands around them tells more than they do by themselves. What
+    stands above the others comes with them.
+    """
     stamps = _stamps(image)
     if not stamps:
         return []
@@ -61,8 +69,29 @@ def read_below_ink(image: Image.Image) -> list[Word]:
         strip = _without_colour(image.crop((0, top, image.width, bottom)))
         words = [_lower(word, top) for word in read_image(strip)]
         crossed = [word.box for word in words if any(meet(word.box, stamp) for stamp in stamps)]
-        found += [word for word in words if any(_is_level(word.box, box) for box in crossed)]
+        new = [word.box for word in words if any(map(str.isalnum, word.text)) and not _was_read(word, read)]
+        changed = [box for box in crossed if any(_is_level(box, other) for other in new)]
+        lines = [word for word in words if any(_is_level(word.box, box) for box in changed)]
+        found += [*_above(lines, read), *lines]
     return found
+
+
+def _above(lines: Sequence[Word], read: Sequence[Word]) -> list[Word]:
+    """What stands above some lines and was read well: of an officer's name the office tells."""
+    boxes = [word.box for word in lines]
+    return [
+        word
+        for word in read
+        if is_word(bare(word.text))
+        and any(_stands_above(word.box, box) for box in boxes)
+        and not any(meet(word.box, box) for box in boxes)
+    ]
+
+
+def _stands_above(box: Box, lower: Box) -> bool:
+    height = lower[3] - lower[1]
+    near = 0 < lower[1] - box[1] <= _CONTEXT * height
+    return near and box[0] < lower[2] + 2 * height and box[2] > lower[0] - 2 * height
 
 
 def doubted(words: Sequence[Word], image: Image.Image) -> list[Word]:
@@ -157,6 +186,10 @@ def _bands(stamps: Sequence[Box], height: int) -> list[tuple[int, int]]:
 
 def _lower(word: Word, by: float) -> Word:
     return replace(word, boxes=tuple((x0, y0 + by, x1, y1 + by) for x0, y0, x1, y1 in word.boxes))
+
+
+def _was_read(word: Word, read: Sequence[Word]) -> bool:
+    return any(bare(word.text) == bare(other.text) and meet(word.box, other.box) for other in read)
 
 
 def _is_level(box: Box, other: Box) -> bool:

@@ -216,7 +216,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
     cells = way.cells(words)
-    if below := read_below_ink(seen_as):
+    if below := read_below_ink(seen_as, words):
         parts.append(PixelReading(tuple(each_at_its_height(below, sheet)), turned.back, turned.aslant))
     words = with_reach(doubted(words, turned.applied(image)), sheet)
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, tuple(parts))
