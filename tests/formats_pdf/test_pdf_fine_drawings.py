@@ -60,10 +60,13 @@ def dots(text: str) -> str:
 
 
 LINE = f"Số CCCD: {VALUE}"
+HOLE = "q " + rectangles(LINE, "").removesuffix(" f") + " W n 0 600 600 40 re f Q"
 
 
 @pytest.mark.parametrize(
-    "content", [rectangles(LINE, " f"), rectangles(LINE, ""), dots(LINE)], ids=["each", "together", "dots"]
+    "content",
+    [rectangles(LINE, " f"), rectangles(LINE, ""), dots(LINE), HOLE],
+    ids=["each", "together", "dots", "hole"],
 )
 def test_letters_of_small_marks_are_read_and_go(content: str, tmp_path: Path) -> None:
     source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"

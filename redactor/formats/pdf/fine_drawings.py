@@ -7,6 +7,7 @@ the page is drawn and read as a picture. Codes are drawn so, too, and are told f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,6 +45,8 @@ _LATTICE = 2.0
 
 _NEIGHBOUR, _TOUCHING = 1.3, 0.7
 """Cell, in heights of a mark, beside which another mark is its neighbour; and the least share that have one."""
+
+_CLIPS = re.compile(rb"\bre\s+W\*?\s")
 
 _STEPS = 2
 """Lines of a stroked path up to which it is a dot or a dash."""
@@ -145,9 +148,26 @@ def _marks(page: pymupdf.Page, content: PageContent) -> Iterator[Box]:
                 (x0, y0), (x1, y1) = item[1], item[2]
             else:
                 continue
-            x0, y0, x1, y1 = min(x0, x1) - pen, min(y0, y1) - pen, max(x0, x1) + pen, max(y0, y1) + pen
-            if y1 - y0 <= _KINDS[-1][1] and x1 - x0 <= _WIDE * max(y1 - y0, 1.0):
-                yield x0, y0, x1, y1
+            box = (min(x0, x1) - pen, min(y0, y1) - pen, max(x0, x1) + pen, max(y0, y1) + pen)
+            if _is_mark(box):
+                yield box
+    yield from _clipping(page, content)
+
+
+def _clipping(page: pymupdf.Page, content: PageContent) -> Iterator[Box]:
+    """Marks through which something else shows: a colour, a shading, a picture."""
+    if not any(_CLIPS.search(stream) for stream in content.streams):
+        return
+    for path in page.get_cdrawings(extended=True):
+        items = path.get("items", ())
+        if path["type"] == "clip" and len(items) >= _ROWS:
+            boxes = (tuple(pymupdf.Rect(item[1]) * page.rotation_matrix) for item in items if item[0] == "re")
+            yield from filter(_is_mark, boxes)
+
+
+def _is_mark(box: Box) -> bool:
+    x0, y0, x1, y1 = box
+    return y1 - y0 <= _KINDS[-1][1] and x1 - x0 <= _WIDE * max(y1 - y0, 1.0)
 
 
 def _grown(taken: Bools, across: int, down: int) -> Bools:

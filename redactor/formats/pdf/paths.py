@@ -16,6 +16,9 @@ from redactor.formats.pdf.geometry import Matrix
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.zones import Zones
 
+_MARKS, _RECTANGLE = 6, 4
+"""Parts from which on a path may be letters made of squares, and lines of a part up to which it is a rectangle."""
+
 
 @dataclass(slots=True)
 class Subpath:
@@ -25,6 +28,7 @@ class Subpath:
     end: int
     box: list[float]
     curved: bool = False
+    lines: int = 0
 
 
 @dataclass(slots=True)
@@ -58,6 +62,7 @@ class CurrentPath:
         part = self.parts[-1]
         part.end = operation.end
         part.curved = part.curved or operation.name in ("c", "v", "y")
+        part.lines += operation.name == "l"
         box = part.box
         for i in range(0, len(numbers) - 1, 2):
             x, y = numbers[i], numbers[i + 1]
@@ -79,7 +84,9 @@ class CurrentPath:
     @property
     def clips_with_letters(self) -> bool:
         """Whether it may be letters through which other things show."""
-        return bool(self.clip) and any(part.curved for part in self.parts)
+        if not self.clip:
+            return False
+        return len(self.parts) >= _MARKS or any(part.curved or part.lines > _RECTANGLE for part in self.parts)
 
     def split(
         self, data: bytes, ctm: Matrix, zones: Zones, beside: list[Box]
