@@ -311,6 +311,10 @@ def _is_phone(value: object, text: str) -> bool:
     return is_scientific(text) or is_masked(text)
 
 
+#: A latitude or a longitude of Vietnam to ten metres, both of them, or in degrees and minutes.
+_DEGREES = re.compile(
+    r"(?:(?:[89]|1\d|2[0-3])[.,]\d{3,}°? ?[NB]?|1(?:0[2-9]|1[0-7])[.,]\d{3,}°? ?[EĐ]?)(?:[ ,;]{1,2}1(?:0[2-9]|1[0-7])[.,]\d{3,}°? ?[EĐ]?)?\Z|\d{1,3}°"
+)
 _PARCEL = re.compile(
     r"(?:\d{1,5}[A-Za-z]?|[A-Z]{1,3}\d{0,3})(?:[ ]?[,;/\-+&(][ ]?[\dA-Za-z]{1,5}\)?){0,4}(?:\.0)?\Z"
 )
@@ -422,6 +426,7 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.EMPLOYEE_ID: _is_code,
     _E.MILITARY_ID: _is_code,
     _E.IMEI: _length(14, 15),
+    _E.GEO_LOCATION: lambda v, t: _DEGREES.match(t) is not None,
     _E.DATE_OF_BIRTH: _is_birth,
     _E.ISSUE_DATE: lambda v, t: (
         is_date(v, t) or (t.isdigit() and 20_000 <= int(t) <= 60_000) or bool(_YEAR.match(t))

@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
+from recognizers.fields import Layout
 from recognizers.folding import Folded
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
+from recognizers.secrets_told import is_secret
 
 _PROFILE = re.compile(
     r"(?<!\w)(?<!\w\.)(?:https?://)?(?:www\.|m\.|vi-vn\.)?(?:(?:facebook|fb)\.com/(?:profile\.php\?id=\d+|(?!groups/"
@@ -51,6 +53,12 @@ _SECRET = re.compile(r"(?<![^\s:=])[^\s,;]{3,64}")
 _ACCOUNT_AND_PASSWORD = re.compile(
     r"(?<![a-z])(?:tai khoan|tk|acc|account|dang nhap|login|user|id)[ ]?[:=][ ]?(?P<user>[\w.@\-]{3,40})[ ]{0,2}[/,;|\-\n][ ]{0,2}"
     r"(?:mat khau|mk|pass(?:word|code)?)[ ]?[:=]"
+)
+#: Between a label and what follows it: another clause has begun.
+_CLAUSE_ENDS = re.compile(r"[;.–]")
+#: In rows below a line of labels only what no other word looks like.
+_OF_A_ROW = re.compile(
+    r"(?=\S*[@#!$*])(?=\S*[a-z\d])|(?=(?:[^\sa-z]*[a-z]){3})(?=\S*\d)|\d{4,8}(?![\w.,/\-]?\d)"
 )
 _WORD_VALUE = re.compile(r"[a-zà-ỹđ]+\Z")
 _IPV4 = re.compile(r"(?=\d)(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w]|\.\d)")
@@ -159,10 +167,19 @@ class OnlineRecognizer(VnRecognizer):
     def _credentials(self, folded: Folded) -> Iterator[Found]:
         for wanted, pattern in ((_LOGINS, _LOGIN), (_PASSWORDS, _SECRET)):
             for match, field, label in labelled(folded, wanted, pattern, reach=2, many=False, wrap=False):
-                announced = (
-                    ":" in folded.text[label.end : field.start] or "=" in folded.text[label.end : field.start]
-                )
+                between = folded.text[label.end : field.start]
+                announced = ":" in between or "=" in between
                 value = match.group()
+                if field.layout is Layout.ROWS and not _OF_A_ROW.match(value):
+                    continue
+                if (
+                    not announced
+                    and _CLAUSE_ENDS.search(folded.text, label.end, match.start())
+                    and not is_secret(value, announced=False)
+                ):
+                    continue  # "sai tên đăng nhập; E-423: …"
+                if not value.isascii() and not any(c.isdigit() for c in value):
+                    continue  # "Password: dán token vào": what to do
                 if label.shown.upper() == "PIN" and _is_of_battery(folded.key, label, match):
                     continue
                 if label.shown.startswith("Mã xác") and not value.rstrip(".)").isdigit():

@@ -12,6 +12,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.gazetteer import gazetteer
 from recognizers.headers import HARMLESS
+from recognizers.names import SURE_SURNAMES
 from recognizers.results import Reason
 from recognizers.table_columns import SHARE, Column, are_passes, share_of
 from recognizers.table_goods import are_goods, is_named_good, is_named_thing
@@ -124,6 +125,8 @@ def _meant(column: Column, entity_type: EntityType, found: list[Column]) -> Enti
         and share_of(column, _is_named) >= _SOME
     ):
         return _E.PERSON  # "Danh hiệu / Họ tên" over names
+    if entity_type is _E.PARTY_MEMBERSHIP and share_of(column, _has_surname) >= SHARE:
+        return _E.PERSON  # "Đảng viên" over those who are it
     if entity_type is _E.AGE and share_of(column, lambda v, t: _YEAR.fullmatch(t) is not None) >= SHARE:
         return _E.DATE_OF_BIRTH  # "Tuổi" over years
     if entity_type is _E.VN_ENGINE_NO and share_of(column, lambda v, t: fits(_E.VN_PHONE, v, t)) >= SHARE:
@@ -137,6 +140,11 @@ def _meant(column: Column, entity_type: EntityType, found: list[Column]) -> Enti
 
 
 _SOME = 0.3
+
+
+def _has_surname(value: object, text: str) -> bool:
+    words = text.split()
+    return len(words) > 1 and words[0].lower() in SURE_SURNAMES and fits(_E.PERSON, value, text)
 
 
 def _is_named(value: object, text: str) -> bool:
