@@ -51,7 +51,7 @@ _KINDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
 )
 #: Things, places, counts and sums: what is numbered is nobody.
 _THINGS = re.compile(
-    r"(?<![a-z])(?:thuoc|lop|phong|mon|hang|giuong|san pham|sp|vat tu|dich vu|dv|may|thiet bi|luong|tien|don vi|co so|noi|khoa|chuc danh|nganh(?=[ ])"
+    r"(?<![a-z])(?:thuoc|lop|phong|mon|hang|giuong|san pham|sp|vat tu|dich vu|dv|may(?! cham cong)|thiet bi|luong|tien|don vi|co so|noi|khoa|chuc danh|nganh(?=[ ])"
     r"|loai|nhom|goi|hop dong|hoa don|giao dich|tra cuu|don hang|van don|bai|de|de tai|tai lieu|kho|ngay|gio|thang|nam|luot|lan|muc"
     r"|tk|tai khoan|dien thoai|sdt|lien he|hotline|fax|xe|ghe|ban|cua|toa|tang|kcb|icd|chuyen khoa|chuyen nganh|phien ban|cong van"
     r"|quyet dinh|bien ban|thong bao|nghi dinh|thong tu|bao cao|ke hoach|van ban|to trinh|giay phep|tham dinh|dau thau|chung tu)(?![a-z])"

@@ -17,6 +17,7 @@ from recognizers.base import Found, Tier, VnRecognizer, labelled
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
 _DOMAIN = r"[a-z0-9](?:[a-z0-9\-]{0,62})(?:\.[a-z0-9\-]{1,63}){0,5}\.[a-z]{2,12}"
@@ -37,6 +38,14 @@ _SPELLED_OUT = re.compile(
     rf"(?: ?[\[({{<] ?(?:dot|chấm|\.) ?[\])}}>] ?| (?:dot|chấm) | ?\. ?)(?:com|net|vn)(?:\.vn)?)(?!\w|\.\w)",
     re.IGNORECASE | re.ASCII,
 )
+_AT_SPELLED = r"(?: ?[\[({<] ?(?:at|a còng|a cong|@|a) ?[\])}>] ?| a còng | AT )"
+_DOT_SPELLED = r"(?:\.| ?[\[({<] ?(?:dot|chấm|cham|\.) ?[\])}>] ?| (?:dot|chấm) )"
+#: Any mailbox whose sign is told in brackets, or in Vietnamese: "an.tran [at] st.edu.vn", "phi (dot) truong (a còng) proton (dot) me".
+_TOLD = re.compile(
+    rf"(?<![\w.@])[A-Za-z0-9][\w+\-]{{0,40}}(?:{_DOT_SPELLED}[\w+\-]{{1,30}}){{0,3}}{_AT_SPELLED}[A-Za-z0-9][\w\-]{{1,40}}(?:{_DOT_SPELLED}[A-Za-z0-9\-]{{2,20}}){{0,2}}{_DOT_SPELLED}(?:com|net|org|vn|edu|gov|info|me|io|co|biz|asia|example|name|pro|app|dev|uk|us|au|de|fr|jp|kr|sg|tw)(?![\w@])",
+    re.ASCII,
+)
+_TOLD_SIGNS = ("at", "a cong", "(a)", "@]", "@)")
 _SIGNS = ("gmail", "yahoo", "ymail", "hotmail", "outlook", "icloud", "protonmail")
 #: What recognition of scans makes of the sign. A word before brackets is parted from them by a blank, and these close.
 _SLIP = re.compile(rf"(?<=[a-z0-9])(?:\([QOGDa]?|[©®€¢])(?={_DOMAIN}(?![a-z0-9)]))", re.IGNORECASE | re.ASCII)
@@ -87,6 +96,10 @@ class EmailRecognizer(VnRecognizer):
         for match in _SPELLED_OUT.finditer(text) if any(sign in folded.key for sign in _SIGNS) else ():
             yield Found(
                 match.start(), match.end(), EntityType.EMAIL, 0.85, Reason("email_shape"), tier=Tier.STRUCTURE
+            )
+        for match in matches_near(_TOLD, text, _TOLD_SIGNS, folded.key):
+            yield Found(
+                match.start(), match.end(), EntityType.EMAIL, 0.8, Reason("email_shape"), tier=Tier.STRUCTURE
             )
         yield from _misread(folded)
         for pattern in (_WRAPPED, _SPELLED):

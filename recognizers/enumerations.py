@@ -114,6 +114,8 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
             )
             if match is None or match.lastgroup is None:
                 continue
+            if match.lastgroup == "code" and _of_a_parcel(folded.key, match):
+                continue
             entity_type, score = _TYPES[match.lastgroup]
             start, end = match.span(match.lastgroup)
         elif item.entity_type in _IDS:
@@ -126,6 +128,19 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
             continue
         if not look_alikes.rules_out(folded, start, end, entity_type, Tier.NEIGHBOUR):
             yield Found(start, end, entity_type, score, Reason("number_beside_name"), tier=Tier.NEIGHBOUR)
+
+
+def _of_a_parcel(key: str, match: re.Match[str]) -> bool:
+    """Return whether the line of a code is about what is sent, booked or bought: the code is the order's."""
+    end = key.find("\n", match.end())
+    return (
+        _ORDER.search(key, key.rfind("\n", 0, match.start()) + 1, end if end >= 0 else len(key)) is not None
+    )
+
+
+_ORDER = re.compile(
+    r"(?<![a-z])(?:don hang|ma don|van don|giao hang|ship|cod|kien hang|buu kien|booking|dat (?:tour|phong|ve)|ma ve|hoa don|order|parcel|tracking)(?![a-z])"
+)
 
 
 def births_in_rows(folded: Folded) -> Iterator[Found]:

@@ -29,7 +29,9 @@ _CODE_NO = re.compile(f"{_SPACED}|{_CODE}")
 _CODE_ROW = re.compile(
     r"(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{1,6}[\-.]?\d{2,10}|[A-ZĐ]\d{2}[A-ZĐ]{2,5}\d{2,4}|\d{5,12})(?![\w]|[.,/\-]\d)"
 )
-_BOOK_NO = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9/\-]{0,12}\d{3})[A-Z0-9][A-Z0-9/\-]{4,15}(?![A-Za-z0-9])")
+_BOOK_NO = re.compile(
+    r"(?<![A-Za-z0-9])(?=[A-Z0-9./\-]{0,12}\d{3})[A-Z0-9](?:[A-Z0-9./\-]{2,14}[A-Z0-9])(?![A-Za-z0-9])"
+)
 _CIVIL = re.compile(
     r"(?<![A-Za-z0-9])(?:\d{2,6}(?:[.\-]\d{2,8}){1,3}(?![\w]|[.,/\-]\d)|(?:[A-ZĐ]{1,4}[ .\-]{0,2})?\d{1,8}(?:[/\-](?:19|20)\d{2})?(?:[/\-. ]?(?:TP/CC|HĐGD"
     r"|[A-ZĐ]{2,6})(?:[\-/,][A-ZĐ0-9]{1,8}){0,4})?)(?![\w])"
@@ -61,8 +63,10 @@ _CIVIL_BOOK = re.compile(
     r"(?<![a-z])(?:cong chung|chung thuc|khai sinh|ket hon|khai tu|chung sinh|trich luc|ho tich|tp/cc|sct|scc|hdgd)(?![a-z])"
 )
 #: Numbers of files in a patient's papers.
-_FILE_NO = re.compile(r"(?<![\w./\-])(?:[A-Z]{0,3}\d{2}[.\-/]?)?\d{4,8}(?![\w]|[.,/\-]\d)")
-_PATIENT = re.compile(r"(?<![a-z])(?:nguoi benh|benh nhan|benh an|ra vien|vao vien|chuyen tuyen)(?![a-z])")
+_FILE_NO = re.compile(r"(?<![\w./\-])(?:[A-Z]{0,4}\d{2}[.\-/]?|[A-Z]{1,4}[.\-]?)?\d{4,8}(?![\w]|[.,/\-]\d)")
+_PATIENT = re.compile(
+    r"(?<![a-z])(?:nguoi benh|benh nhan|benh an|ra vien|vao vien|chuyen tuyen|nha khoa|tai kham)(?![a-z])"
+)
 _FILE_LABELS = frozenset({"Số hồ sơ", "Hồ sơ số", "Mã hồ sơ", "Mã số hồ sơ", "Barcode"})
 _IMEI = re.compile(r"(?<!\d)\d{2}[ \-]?\d{6}[ \-]?\d{6}[ \-]?\d(?!\d)|(?<!\d)\d{15}(?!\d)")
 #: Serial numbers of Vietnamese SIM cards (ITU-T E.118: 89 and the country code 84).

@@ -23,6 +23,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "boats:BoatRecognizer",
     "land:LandRecognizer",
     "record_numbers:RecordNumberRecognizer",
+    "numbers_told:NumberToldRecognizer",
     "grouped_numbers:GroupedNumberRecognizer",
     "row_numbers:RowNumberRecognizer",
     "online:OnlineRecognizer",
