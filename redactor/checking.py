@@ -31,6 +31,7 @@ class VerifyRole:
     def __init__(self, report: Report) -> None:
         self._report = report
         self._ahead: tuple[object, SourceAhead] | None = None
+        self._done: SourceAhead | None = None
         self._told: tuple[Scan, Decisions, Sought] | None = None
 
     def warm_up(self, *, preload: bool) -> None:
@@ -52,6 +53,7 @@ class VerifyRole:
             raise errors.WorkerMisbehaved
         scan, decisions, sought = self._job(params)
         found = detector(params.get("rules_file", ""))
+        self._done = self._taken(looked_at(params))
         request = VerifyRequest(
             source=Path(params["source"]),
             password=params.get("password", ""),
@@ -64,12 +66,18 @@ class VerifyRole:
             embedded=frozenset(map(str, params.get("embedded", ()))),
             part=wire.decode(params.get("part", [0, 1]), tuple[int, int]),
             alive=self._alive,
-            ahead=self._taken(looked_at(params)),
+            ahead=self._done,
             sought=sought,
         )
         request.alive()
         checks = verifier(scan.source.format).verify(request)
         return wire.encode(checks, tuple[Check, ...]), None
+
+    def go_on(self) -> None:
+        """Let go of the source that was compared, while the answer is looked at."""
+        if self._done is not None:
+            self._done.close()
+            self._done = None
 
     def _job(self, params: dict[str, Any]) -> tuple[Scan, Decisions, Sought | None]:
         """Scan and decisions of a request: its own, or those that were told when the source was looked at."""

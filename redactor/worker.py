@@ -284,6 +284,9 @@ class PicturesRole:
         """Load what the first picture will need: it is on its way."""
         importlib.import_module("redactor.formats.pdf.pictures")
 
+    def go_on(self) -> None:
+        """See ``DocumentRole``: there is nothing to get ready."""
+
     def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
         """Answer one request: an RGB picture's size and its pixels."""
         from PIL import Image
@@ -372,8 +375,7 @@ def run(arguments: list[str]) -> None:
             wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
         else:
             wire.write_frame(output, {"result": result, "attachment": attachment is not None}, attachment)
-            if isinstance(role, DocumentRole):
-                role.go_on()
+        role.go_on()
 
 
 def _attached(source: BinaryIO) -> dict[str, bytes]:

@@ -35,7 +35,8 @@ class VerifyRequest:
         applied: what the redactor says it did.
         redetect: detection for text, bound to the same rules.
         embedded: SHA-256 of the attached files that were redacted and verified by themselves.
-        ahead: what the same process saw of the source before the draft was there, see ``redactor.verify.pdf_source``.
+        ahead: what the same process saw of the source before the draft was there, see ``redactor.verify.pdf_source``;
+            to be closed by whoever gave it.
         sought: what it gathered from scan and decisions before, see ``redactor.verify.needles``.
     """
 

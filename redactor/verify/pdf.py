@@ -185,7 +185,7 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
     finally:
         draft.close()
         glyphs.close()
-        if source is not None:
+        if source is not None and source is not request.ahead:
             source.close()
 
 
@@ -301,7 +301,7 @@ def _check_pictures(
     failures: _Failures,
 ) -> None:
     """Where something was removed from a picture, the drawn page is read again around the boxes."""
-    touched = on_pictures((source or page).page, removed)
+    touched = on_pictures(source or page, removed)
     if not touched or not len(gone):
         return
     width, height = page.page.get_size()

@@ -21,7 +21,7 @@ def went_alone(page: PageReader, source: PageReader | None, rect: Rect, covered:
 
     Those under ``covered`` rectangles went for reasons of their own.
     """
-    if source is None or on_pictures(source.page, [rect]) or on_pictures(page.page, [rect]):
+    if source is None or on_pictures(source, [rect]) or on_pictures(page, [rect]):
         return False
     before, aslant_before = _letters(source, rect, covered)
     after, aslant_after = _letters(page, rect, covered)

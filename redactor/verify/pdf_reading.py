@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_float
@@ -41,6 +42,11 @@ MAX_FORMS = 6
 """Nesting of form objects up to which pictures are looked for."""
 
 
+Corners = tuple[float, float, float, float]
+"""Left, low, right and high, in a page's own coordinates."""
+
+_EVERYWHERE: Corners = (-math.inf, -math.inf, math.inf, math.inf)
+
 STRIPS = 24
 """Boxes that are read in one go."""
 
@@ -67,6 +73,20 @@ class PageReader:
         self.page = page
         self._gathered: pypdfium2.PdfTextPage | None = None
         self._drawn: Image.Image | None = None
+        self._said: str | None = None
+        self._pictures: list[Corners] | None = None
+
+    def look(self) -> None:
+        """Read and draw the page now, for later. Raises what the engine raises."""
+        self.text()
+        self.picture()
+        self._pictures = picture_places(self.page)
+
+    def pictures(self) -> list[Corners]:
+        """See ``picture_places``."""
+        if self._pictures is None:
+            self._pictures = picture_places(self.page)
+        return self._pictures
 
     def picture(self) -> Image.Image:
         """The page as drawn for comparing. Raises what the engine raises."""
@@ -76,7 +96,9 @@ class PageReader:
 
     def text(self) -> str:
         """All text of the page, in the order in which pdfium reads it."""
-        return str(self._text().get_text_range())
+        if self._said is None:
+            self._said = str(self._text().get_text_range())
+        return self._said
 
     def text_in(self, rect: Rect, grow: float = 0.0) -> str:
         """What can be read inside a rectangle (display coordinates), grown by some points on all sides."""
@@ -105,25 +127,33 @@ def stretch_of(pages: int, part: tuple[int, int]) -> range:
     return range(first + rest * (number - 1) // (parts - 1), first + rest * number // (parts - 1))
 
 
-def on_pictures(page: pypdfium2.PdfPage, rects: Sequence[Rect]) -> list[Rect]:
+def on_pictures(page: PageReader, rects: Sequence[Rect]) -> list[Rect]:
     """Those of the rectangles that lie on a picture of the page."""
-    pictures = []
-    for index in range(raw.FPDFPage_CountObjects(page.raw)):
-        item = raw.FPDFPage_GetObject(page.raw, index)
-        kind = raw.FPDFPageObj_GetType(item)
-        if kind == raw.FPDF_PAGEOBJ_FORM and _draws_picture(item):
-            return list(rects)  # inside a form the picture's place is not told in the page's coordinates
-        if kind == raw.FPDF_PAGEOBJ_IMAGE:
-            left, low, right, high = c_float(), c_float(), c_float(), c_float()
-            if not raw.FPDFPageObj_GetBounds(item, left, low, right, high):
-                return list(rects)
-            pictures.append((left.value, low.value, right.value, high.value))
-    boxes = [(rect, user_box(page, rect)) for rect in rects] if pictures else []
+    pictures = page.pictures()
+    if _EVERYWHERE in pictures:
+        return list(rects)
+    boxes = [(rect, user_box(page.page, rect)) for rect in rects] if pictures else []
     return [
         rect
         for rect, (x0, y0, x1, y1) in boxes
         if any(left < x1 and right > x0 and low < y1 and high > y0 for left, low, right, high in pictures)
     ]
+
+
+def picture_places(page: pypdfium2.PdfPage) -> list[Corners]:
+    """Where pictures of the page lie, in its own coordinates; everywhere if the place of one is not told."""
+    pictures: list[Corners] = []
+    for index in range(raw.FPDFPage_CountObjects(page.raw)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM and _draws_picture(item):
+            return [_EVERYWHERE]  # inside a form the picture's place is not told in the page's coordinates
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            left, low, right, high = c_float(), c_float(), c_float(), c_float()
+            if not raw.FPDFPageObj_GetBounds(item, left, low, right, high):
+                return [_EVERYWHERE]
+            pictures.append((left.value, low.value, right.value, high.value))
+    return pictures
 
 
 def _draws_picture(form: Any, depth: int = 0) -> bool:

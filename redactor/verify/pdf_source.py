@@ -150,6 +150,5 @@ def look_ahead(
         with contextlib.suppress(PdfiumError, pikepdf.PdfError, ValueError):  # the check meets it again
             reader = ahead.read(index)
             ahead.pages[index] = reader
-            reader.text()
-            reader.picture()
+            reader.look()
     return ahead

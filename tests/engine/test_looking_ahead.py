@@ -14,7 +14,7 @@ from redactor.batch_crew import PooledRunner
 from redactor.checking import VerifyRole, looked_at
 from redactor.errors import WorkerMisbehaved
 from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
-from redactor.model import Decisions, Scan, SourceInfo
+from redactor.model import Applied, Decisions, Scan, SourceInfo
 from redactor.pipeline import Job, run
 from redactor.policy import decide, load
 from redactor.verify.pdf_source import MOST_BYTES, look_ahead
@@ -161,3 +161,29 @@ def test_what_was_told_serves_one_check(tmp_path: Path) -> None:
     assert role._job({})[:2] == (scan, Decisions(()))
     with pytest.raises(WorkerMisbehaved):
         role._job({})
+
+
+def test_the_source_is_let_go_when_the_answer_is_out(tmp_path: Path) -> None:
+    """Closing dozens of pages takes time that nobody should wait for."""
+    source = paper(tmp_path / "a.pdf")
+    info = SourceInfo("0" * 64, 8, "pdf", PAGES, page_sizes=((595.0, 842.0),) * PAGES)
+    job = {
+        "source": str(source),
+        "password": "",
+        "part": [0, 1],
+        "scan": wire.encode(Scan(info, ()), Scan),
+        "decisions": wire.encode(Decisions(()), Decisions),
+    }
+    role = VerifyRole(lambda *_: None)
+    role.handle("look", job)
+    kept = role._ahead
+    assert kept is not None
+    opened = kept[1].document
+    checks, _ = role.handle(
+        "verify", {**job, "draft": str(source), "applied": wire.encode(Applied({}), Applied)}
+    )
+    assert checks
+    assert opened.raw
+    role.go_on()
+    assert not opened.raw
+    role.go_on()
