@@ -18,6 +18,9 @@ _FILE = re.compile(
 )
 #: A code: "DKP1231", "HUET1204"; a flat's is shorter ("A12", "P204").
 _CODE = re.compile(r"[A-ZĐ]{2,6}[\-.]?\d{3,}[A-Z]?")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z\d]{1,9}://|(?<!\w)www\.")
+#: So many digits are an account or a phone, whatever is written before them: "STK190312345678".
+_ACCOUNT = 8
 #: Letters to both sides of a stretch in which the ends of its link are looked for.
 _LONGEST = 2000
 
@@ -27,31 +30,33 @@ def in_link(text: str, start: int, end: int) -> bool:
     first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
     if _END.search(text, start, end):
         return False
-    before = text[first:start]
-    token = re.split(_END, before)[-1] + text[start:end] + re.split(_END, text[end:last], maxsplit=1)[0]
+    before = _END.split(text[first:start])[-1]
+    token = before + text[start:end] + _END.split(text[end:last], maxsplit=1)[0]
     if len(token) == end - start:
         return False
-    if "://" in token or token.startswith("www."):
-        return True
+    scheme = _SCHEME.search(token)
+    if scheme is not None:
+        return scheme.start() <= len(before)  # "Lan;https://…": it begins behind the stretch
     return ("/" in token or "\\" in token) and _FILE.search(token) is not None
 
 
 def is_piece(text: str, start: int, end: int) -> bool:
     """Return whether a stretch without a space is a code, or cut out of one, of a program's name or of a number.
 
-    What stands behind a hyphen or before a dot is no piece: "CTV030837-Chiến", "Quỳnh.T".
+    What stands behind a hyphen or before a dot is no piece, nor is a name beside a low line: "CTV030837-Chiến", "Quỳnh.T",
+    "Hùng_kho".
     """
     if start >= end or any(char.isspace() for char in text[start:end]):
         return False
-    if _CODE.fullmatch(text, start, end) is not None:
+    value, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    if value.isdigit() and (
+        (before in ("+", "-") and text[start - 2 : start - 1] in ("e", "E"))
+        or (before in (".", ",") and start > 1 and text[start - 2].isdigit())
+        or (after in (".", ",") and text[end + 1 : end + 2].isdigit())
+    ):
         return True
-    before, after = text[start - 1 : start], text[end : end + 1]
-    if before == "_" or after == "_" or before.isalnum() or after.isalnum():
-        return True
-    if not text[start:end].isdigit():
+    if sum(map(str.isdigit, value)) >= _ACCOUNT:
         return False
-    if before in ("+", "-") and text[start - 2 : start - 1] in ("e", "E"):
+    if _CODE.fullmatch(value) is not None or before.isalnum() or after.isalnum():
         return True
-    return (before in (".", ",") and start > 1 and text[start - 2].isdigit()) or (
-        after in (".", ",") and text[end + 1 : end + 2].isdigit()
-    )
+    return (before == "_" or after == "_") and not value.istitle()

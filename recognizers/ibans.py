@@ -22,7 +22,7 @@ MR27 MT31 MU30 NL18 NO15 PK24 PL28 PS29 PT25 QA29 RO24 RS22 SA24 SC31 SE24 SI19 
 VG24 XK20
 """
 _LENGTHS = {entry[:2]: int(entry[2:]) for entry in _REGISTRY.split()}
-_WRITTEN = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?=[ ]?[A-Z0-9])(?:[ ]?[A-Z0-9]){11,30}")
+_WRITTEN = re.compile(rf"(?<![^\W_])(?:{'|'.join(_LENGTHS)})\d{{2}}(?:[ ]?[A-Z0-9]){{11,30}}")
 _LABEL = re.compile(r"(?<![a-z])iban(?![a-z])[^\n]{0,20}$")
 _BEFORE = 28
 
@@ -30,14 +30,12 @@ _BEFORE = 28
 def ibans(folded: Folded) -> Iterator[Found]:
     """Yield what has a country's length and right check digits, and what is called an IBAN."""
     for match in _WRITTEN.finditer(folded.text):
-        length = _LENGTHS.get(match.group()[:2])
-        if length is None:
-            continue
+        length = _LENGTHS[match.group()[:2]]
         end, number = match.start(), ""
         while end < match.end() and len(number) < length:
             number += folded.text[end].strip()
             end += 1
-        if len(number) < length or (end < match.end() and folded.text[end : end + 1].isalnum()):
+        if len(number) < length or folded.text[end : end + 1].isalnum():
             continue
         if _is_right(number) or _LABEL.search(folded.key, max(0, match.start() - _BEFORE), match.start()):
             yield Found(

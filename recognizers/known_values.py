@@ -60,9 +60,9 @@ tôi tên tên_là đối_tượng khách_hàng cháu_bé bé nhân_viên cán_b
 """)
 
 
-#: Behind these a given name stands whatever follows: "anh Trung tâm sự"; behind an office it may be the office's own name.
-_FORMS_OF_ADDRESS = word_set("""
-ông bà anh chị em cô dì chú bác cậu mợ thím cụ cháu thầy bạn ong ba chi co chu bac cau thay
+#: Behind these the name of what somebody heads may stand: "Giám đốc Trung tâm"; else a given name does: "bị cáo Công khai".
+_HEADS = word_set("""
+giám_đốc chủ_tịch hiệu_trưởng trưởng_phòng trưởng_bộ_phận kế_toán_trưởng thư_ký chuyên_gia
 """)
 #: Keys with which a short form ("ông An", "N.V.A") may begin.
 _TITLE_STARTS = frozenset(key_of(title.partition("_")[0]) for title in TITLES)
@@ -428,7 +428,7 @@ class KnownValues:
                         if (
                             after < w.size
                             and w.gap[after] == 1
-                            and low not in _FORMS_OF_ADDRESS
+                            and "_".join(w.low[i : i + n]) in _HEADS
                             and f"{w.low[after - 1]}_{w.low[after]}" in COMPOUNDS
                         ):
                             continue  # "Giám đốc Trung tâm"

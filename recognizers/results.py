@@ -116,7 +116,7 @@ class TableHits:
         columns: whole columns.
         cells: single cells outside of them.
         things: column, first and last row of the columns that name goods, places, works: what reads like a name or a
-            home there is none.
+            home there is none; also of those that hold the addresses of employers.
     """
 
     columns: tuple[ColumnHit, ...]

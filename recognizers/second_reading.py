@@ -322,7 +322,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         ):
             last -= 1
         if first < last and entity_type in _CODES:
-            first, last = _whole_code(w, first, last)
+            first, last = _whole_code(w, first, last, secret=entity_type is EntityType.CREDENTIAL)
         if first == last or entity_type in _LEFT_TO_RULES or not any(map(_KNOWN.search, w.text[first:last])):
             continue
         if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
@@ -364,23 +364,26 @@ def _is_no_name(w: Words, first: int, last: int) -> bool:
     )
 
 
-def _whole_code(w: Words, first: int, last: int) -> tuple[int, int]:
-    """Return the entries of a code from its first letter to its last: of "TV-2023-04417" no part is left."""
+def _whole_code(w: Words, first: int, last: int, *, secret: bool) -> tuple[int, int]:
+    """Return the entries of a code from its first letter to its last: of "TV-2023-04417" no part is left.
 
-    def is_part(i: int) -> bool:
-        return 0 <= i < w.size and w.kind[i] < BREAK
+    An ordinary word beside a mark is none of it, "29A1-123.45/Honda", but in a secret.
+    """
+
+    def is_part(i: int, none: tuple[int, ...] = ()) -> bool:
+        return 0 <= i < w.size and w.kind[i] < BREAK and (secret or w.kind[i] not in none)
 
     while first > 0 and w.gap[first] == 0:
         if is_part(first - 1):
             first -= 1
-        elif w.text[first - 1] in _IN_CODES and w.gap[first - 1] == 0 and is_part(first - 2):
+        elif w.text[first - 1] in _IN_CODES and w.gap[first - 1] == 0 and is_part(first - 2, (TITLE,)):
             first -= 2
         else:
             break
     while last < w.size and w.gap[last] == 0:
         if is_part(last):
             last += 1
-        elif w.text[last] in _IN_CODES and is_part(last + 1) and w.gap[last + 1] == 0:
+        elif w.text[last] in _IN_CODES and is_part(last + 1, (TITLE, LOWER)) and w.gap[last + 1] == 0:
             last += 2
         else:
             break

@@ -188,13 +188,15 @@ class Owners:
 
 #: Headers of where people work, learn or sell.
 _OF_EMPLOYERS = re.compile(
-    r"(?<![a-z])(?:(?:dia chi|dc) (?:cua )?(?:don vi|co quan|noi (?:lam viec|cong tac)|cong ty|cty|doanh nghiep|truong)"
+    r"(?<![a-z])(?:(?:dia chi|dc) (?:cua )?(?:don vi|co quan|noi (?:lam viec|cong tac)|cong ty|cty|doanh nghiep|truong(?! (?:nhom|thon|ban|phong|doan|ho|xom|khu|to|ap|khoa|lop|toc)(?![a-z])))"
     r"|(?:work|office|company) address)(?![a-z])"
 )
 
 
 #: … or of those who work at home.
-_AT_HOME = re.compile(r"(?<![a-z])(?:(?:tai|o|dia chi) nha|thuong tru|noi o|home)(?![a-z])")
+_AT_HOME = re.compile(
+    r"(?<![a-z])(?:(?:tai|o|dia chi) nha|nha rieng|thuong tru|tam tru|cu tru|noi o|home)(?![a-z])"
+)
 
 
 def is_of_employers(column: Column) -> bool:

@@ -168,7 +168,12 @@ def is_contradicted(column: Column, entity_type: EntityType) -> bool:
 
 
 def _are_counts(column: Column, found: Sequence[Column]) -> bool:
-    """Return whether a column counts like most others of a wide table: small whole numbers under words."""
+    """Return whether a column counts like most others of a wide table about nobody: whole numbers, not all equally long."""
+    if any(other.header is not None and other.header.entity_type is _E.PERSON for other in found):
+        return False
+    lengths = {len(text) for text, _, _ in column.distinct()}
+    if len(lengths) == 1 and max(lengths) >= _LEAST_SECRET:
+        return False  # numbers of a fixed length are PINs
     others = [other for other in found if other is not column]
     counting = [
         other for other in others if share_of(other, lambda v, t: _COUNT.fullmatch(t) is not None) >= 0.9
@@ -181,7 +186,7 @@ def _are_counts(column: Column, found: Sequence[Column]) -> bool:
 
 
 _COUNT = re.compile(r"\d{1,6}(?:\.0)?")
-_WIDE = 4
+_WIDE, _LEAST_SECRET = 4, 4
 
 
 def _stands_in(found: Sequence[Column], pattern: re.Pattern[str]) -> bool:

@@ -18,24 +18,26 @@ from recognizers.table_subjects import is_of_people, names_people
 
 _UNIT = (
     r"(?:đơn vị(?: hành chính)?|don vi hanh chinh|đvhc|dvhc|tỉnh|tinh|thành phố|thanh pho|tp|quận|quan|huyện|huyen|thị xã|thi xa"
-    r"|phường|phuong|xã|xa|thị trấn|thi tran|tt|province|district|ward|commune|city)"
+    r"|phường|phuong|xã|xa|thị trấn|thi tran|province|district|ward|commune|city)"
 )
-#: A whole header, marks between words read as spaces: "Tên Phường_Xã", "district_name_vi", "Xã mới".
+#: A whole header, marks between words read as spaces: "Tên Phường_Xã", "district_name_vi", "Xã mới"; "TT" alone heads serials.
 _HEADER = re.compile(
-    rf"(?:(?:tên|ten|mã|ma|cấp|cap|location|các|cac) )?{_UNIT}(?: (?:thành |thanh )?{_UNIT})*"
+    rf"(?:(?:tên|ten|mã|ma|cấp|cap|location|các|cac) )?{_UNIT}(?: (?:(?:thành |thanh )?{_UNIT}|tt))*"
     r"(?: (?:name|vi|en|norm|core|prefix|type|full|id|code|mới|moi|cũ|cu|old|new))*"
 )
 #: How the name of a unit begins when it is written with its kind.
 _BEGINS = re.compile(
-    r"(?:phường|phuong|xã|xa|quận|quan|huyện|huyen|thị xã|thi xa|thị trấn|thi tran|thành phố|thanh pho|tỉnh|tinh|tp|tx|tt)\.? ?[\w]"
+    r"(?P<kind>phường|phuong|xã|xa|quận|quan|huyện|huyen|thị xã|thi xa|thị trấn|thi tran|thành phố|thanh pho|tỉnh|tinh|tp|tx|tt)(?:\. ?| |(?=\d))(?P<name>\w.*)"
 )
+#: Without accents these begin people's names, too: "phuong linh", "quan vu".
+_NAMES_TOO = frozenset(("phuong", "quan", "tinh"))
 _MARKS = re.compile(r"[\s_/\-.]+")
 _SHARE, _MOST, _LEAST = 0.6, 0.8, 3
 
 
 def begin_like_units(column: Column) -> bool:
     """Return whether most cells of a column say what kind of unit they name: "quan ba dinh", "Xã Mễ Sở"."""
-    return len(column.values) >= _LEAST and share_of(column, lambda v, t: _is_unit(v, t)) >= _SHARE
+    return len(column.values) >= _LEAST and share_of(column, _is_unit) >= _SHARE
 
 
 def mark_units(found: Sequence[Column]) -> None:
@@ -48,7 +50,7 @@ def mark_units(found: Sequence[Column]) -> None:
     if not units:
         return
     others = [column for column in found if column not in units]
-    if headed:  # "Quận_Huyện" over codes, the names beside it
+    if any(map(_are_codes, headed)):  # "Quận_Huyện" over codes, the names beside it
         units += (listed := [column for column in others if _are_listed(column)])
         others = [column for column in others if column not in listed]
     if any(map(_of_people, others)):
@@ -60,10 +62,17 @@ def mark_units(found: Sequence[Column]) -> None:
 def _is_unit(value: object, text: str) -> bool:
     if not isinstance(value, str) or len(text) > _LONGEST:
         return False
-    return _BEGINS.match(unicodedata.normalize("NFC", text).lower()) is not None
+    told = _BEGINS.match(unicodedata.normalize("NFC", text).lower())
+    if told is None or told["kind"] not in _NAMES_TOO:
+        return told is not None
+    return told["name"][0].isdigit() or gazetteer().levels(told["name"], key_of(told["name"])) > 0
 
 
 _LONGEST = 40
+
+
+def _are_codes(column: Column) -> bool:
+    return share_of(column, lambda v, t: any(map(str.isdigit, t)) and not _is_unit(v, t)) >= _MOST
 
 
 def _heads(found: Sequence[Column]) -> dict[int, str]:

@@ -19,8 +19,9 @@ from recognizers.folding import Folded
 from recognizers.name_compounds import ordinary
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
+from recognizers.nations import is_nation
 from recognizers.told_words import Told, mentions
-from recognizers.words import LOWER, TITLE, is_plain, words
+from recognizers.words import LOWER, NUMBER, TITLE, is_plain, words
 
 _E = EntityType
 _BACK, _AHEAD = 90, 60
@@ -80,29 +81,37 @@ class _Beside:
 
 _SENTENCE = (". ", "\n", "!", "?", "; ")
 _SOMEBODY = re.compile(
-    r"(?<!\w)(?:ông|bà|anh(?! em)|chị|em|cháu|cụ|cô|chú|bác|bé|tôi|mình|con|vợ|chồng|cha|mẹ|bố|gia đình|nạn nhân|bệnh nhân|bị cáo|bị can|đương sự|"
-    r"nguyên đơn|bị đơn|học sinh|sinh viên|thí sinh|đảng viên|đồng chí|nhân viên|người (?:làm đơn|khai|lao động|bệnh|yêu cầu))(?!\w)",
+    r"(?<!\w)(?:ông|bà|anh(?! em)|chị|(?<!trẻ )em|cháu|cụ|cô|chú|bác|dì|cậu|thầy|bé|tôi|mình|hắn|nó|con|vợ|chồng|cha|mẹ|bố|gia đình|nạn nhân|bệnh nhân"
+    r"|bị cáo|bị can|bị hại|nghi phạm|đối tượng(?= (?:là|này|trên))|chủ hộ|đương sự|nguyên đơn|bị đơn|học sinh|sinh viên|thí sinh|đảng viên|đồng chí|nhân viên"
+    r"|người (?:làm đơn|khai|lao động|bệnh|yêu cầu|yêu|vay|thuê|nhận|gửi|bảo lãnh|đại diện|được cấp|này|đó))(?!\w)",
     re.IGNORECASE,
 )
 _SOMEBODY_PLAIN = re.compile(
-    r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|cu|co|chu|bac|be|toi|minh|con|vo|chong|cha|me|bo|gia dinh|nan nhan|benh nhan|bi cao|bi can|"
-    r"hoc sinh|sinh vien|nhan vien|nguoi (?:lam don|khai|lao dong|benh))(?![a-z])"
+    r"(?<![a-z])(?:ong|ba|anh|chi|em|chau|cu|co|chu|bac|di|cau|thay|be|toi|minh|han|no|con|vo|chong|cha|me|bo|gia dinh|nan nhan|benh nhan|bi cao|bi can|bi hai"
+    r"|nghi pham|doi tuong(?= (?:la|nay|tren))|chu ho|duong su|nguyen don|bi don|hoc sinh|sinh vien|thi sinh|dang vien|dong chi|nhan vien"
+    r"|nguoi (?:lam don|khai|lao dong|benh|yeu cau|yeu|vay|thue|nhan|gui|bao lanh|dai dien|duoc cap|nay|do))(?![a-z])"
 )
 
 #: "criteria-2-result: Pass": what passed is no label of what stands in the next line.
-_PASSED = re.compile(r"[:=][ ]?(?:pass|fail)(?:ed)?[ .]*\n[^\n]{0,6}\Z")
+_PASSED = re.compile(r"[:=][ ]?(?:pass|fail)(?:ed)?[ .]*\n[^\n:=]{0,6}\Z")
 #: A variable of a program, which holds a secret and is none.
 _VARIABLE = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)+")
 _SYLLABLE = re.compile(r"[^\W\d_]{1,6}")
 _OF_SECRETS = re.compile(r"pass|khẩu|mã|key|token|secret|pin", re.IGNORECASE)
 _LEAST_SECRET = 3
+#: Marks enough for a secret with hardly a letter ("P@$$!"); those that fill blanks and draw arrows do not count.
+_MARKS = frozenset("!@#$%^&+?~")
 #: Something stands behind it in its line: it opens a sentence that says what to do.
 _GOES_ON = re.compile(r"[ ]{1,2}[^\W\d_]")
 
 
+def _is_marked(value: str) -> bool:
+    return sum(char in _MARKS for char in value) > 1
+
+
 def _is_no_secret(beside: _Beside) -> bool:
     value = beside.value.strip("\"'“”")
-    if sum(map(str.isalnum, value)) < _LEAST_SECRET and not value.isdigit():
+    if sum(map(str.isalnum, value)) < _LEAST_SECRET and not value.isdigit() and not _is_marked(value):
         return True
     if value == "0" or _PASSED.search(beside.before):
         return True
@@ -117,17 +126,19 @@ def _is_no_secret(beside: _Beside) -> bool:
 
 
 #: The end of a file's name, in it or right behind it.
-_FILE = re.compile(
-    r"\.(?:png|jpe?g|gif|svg|webp|ico|pdf|docx?|xlsx?|pptx?|md|css|tsx?|jsx?|py|ya?ml|toml)(?!\w)"
-)
+_FILE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|ico|pdf|docx?|xlsx?|pptx?|ya?ml|toml)(?!\w)")
+#: … and one that is a doctor's or half a name, too: "dr.huong.md".
+_SOURCE_FILE = re.compile(r"\.(?:md|css|tsx?|jsx?|py)(?!\w)")
 _NETWORK = re.compile(
     r"@?(?:facebook|twitter|zalo|tik ?tok|instagram|youtube|linkedin|telegram|viber|profile|user(?:name)?|account)"
 )
 
 
 def _is_no_account(beside: _Beside) -> bool:
-    return _FILE.search(beside.key[-6:] + beside.after[:6]) is not None or (
-        beside.item.tier is not Tier.LABEL and _NETWORK.fullmatch(beside.key) is not None
+    end = beside.key[-6:] + beside.after[:6]
+    return _FILE.search(end) is not None or (
+        beside.item.tier is not Tier.LABEL
+        and (_SOURCE_FILE.search(end) is not None or _NETWORK.fullmatch(beside.key) is not None)
     )
 
 
@@ -160,18 +171,23 @@ _FEE = re.compile(r"(?<![a-z])(?:phi|bieu phi|cuoc|fee)(?![a-z])")
 
 def _is_tariff(beside: _Beside) -> bool:
     line = beside.before.rpartition("\n")[2]
-    return _EACH.match(beside.after) is not None and _FEE.search(line) is not None
+    return _EACH.match(beside.after) is not None and _FEE.search(line) is not None and beside.of_nobody()
 
 
 _REVOLUTION = re.compile(
-    r"(?<![a-z])(?:cong nghe|cong nghiep|cach mang|thoi dai|ky nguyen|nong nghiep|giao duc|phien ban|ban) \Z"
+    r"(?<![a-z])(?:(?<!mon )cong nghe|cong nghiep|cach mang|thoi dai|ky nguyen|nong nghiep|giao duc|phien ban|ban) \Z"
 )
-_EDITION = re.compile(r"\d[.,]0")
+_EDITION = re.compile(r"[1-6][.,]0")
+_OTHER_MARK = re.compile(r"(?<![\d.,])\d{1,2}[.,]\d(?![\d.,]*\d)")
 
 
 def _is_edition(beside: _Beside) -> bool:
-    """Return whether a mark is the number of an edition: "công nghiệp 4.0"."""
-    return _EDITION.fullmatch(beside.key) is not None and _REVOLUTION.search(beside.before) is not None
+    """Return whether a mark is the number of an edition, "công nghiệp 4.0"; beside other marks it is a pupil's."""
+    return (
+        _EDITION.fullmatch(beside.key) is not None
+        and _REVOLUTION.search(beside.before) is not None
+        and not _OTHER_MARK.search(beside.before.rpartition("\n")[2] + beside.after.partition("\n")[0])
+    )
 
 
 #: Behind a date in brackets: the title of what was published then.
@@ -197,9 +213,9 @@ _IN_A_CASE = re.compile(r"(?<![a-z])thi (?:co|mang|duoc nhap) quoc tich \Z")
 
 def _is_of_citizens(beside: _Beside) -> bool:
     """Return whether a nation is that of citizens or ships in general: "người có quốc tịch Việt Nam"."""
-    return _IN_A_CASE.search(beside.before) is not None or (
-        _OF_CITIZENS.search(beside.before) is not None and beside.of_nobody()
-    )
+    return (
+        _IN_A_CASE.search(beside.before) is not None or _OF_CITIZENS.search(beside.before) is not None
+    ) and beside.of_nobody()
 
 
 _OF_A_PEOPLE = re.compile(r"(?<![a-z])(?:nguoi|dan toc) \Z")
@@ -242,7 +258,7 @@ def _is_of_believers(beside: _Beside) -> bool:
 
 #: The paper that says it, the right to it.
 _OF_A_RIGHT = re.compile(
-    r"(?<![a-z])(?:giay (?:to )?(?:chung nhan|xac nhan|xn|cn)(?: tinh trang)?|quyen(?: ket hon,)?|quyenket hon,) \Z"
+    r"(?<![a-z])(?:giay (?:to )?(?:chung nhan|xac nhan|xn|cn)(?: tinh trang)?|quyen(?: ?ket hon,)?) \Z"
 )
 _LAW_OF_MARRIAGE = re.compile(r"mot vo mot chong|tu nguyen, tien bo")
 
@@ -255,15 +271,20 @@ def _is_law_of_marriage(beside: _Beside) -> bool:
 
 #: A letter with a bracket begins a list, what holds "for whoever" begins a rule.
 _LIST_OR_RULE = re.compile(r"[a-zđ]\) |doi voi (?:nguoi|nhung|truong hop|phap nhan|cac)(?![a-z])")
+#: What heads one person's record, also as a list.
+_OF_A_RECORD = re.compile(r"tiền (?:án|sự)|nhân thân", re.IGNORECASE)
 #: What is forbidden to everybody.
 _FORBIDDEN = re.compile(
-    r"(?<![a-z])(?:nghiem cam|bi cam|bi sa thai|(?:cac|nhung) hanh vi|hanh vi bi)(?![a-z])"
+    r"(?<![a-z])(?:nghiem cam|bi cam(?! di khoi| xuat canh| thi| hanh nghe)|(?<!co )(?<!thuc hien )(?:cac|nhung) hanh vi|hanh vi bi)(?![a-z])"
 )
 
 
 def _is_rule(beside: _Beside) -> bool:
     if beside.item.tier is Tier.LABEL:
-        return _LIST_OR_RULE.match(beside.key) is not None
+        return (
+            _LIST_OR_RULE.match(beside.key) is not None
+            and _OF_A_RECORD.search(beside.item.reason.clue) is None
+        )
     line = beside.before.rpartition("\n")[2]
     return _FORBIDDEN.search(line) is not None and beside.of_nobody()
 
@@ -274,7 +295,7 @@ _RELATION = re.compile(
 )
 _OF_THINGS = re.compile(
     r" (?:song song|vuong goc|ngoai giao|doi tac|hop tac|quoc te|phap luat|cong chung|kinh te|san xuat|thu tu|cung cau|bien chung|giua"
-    r" (?:nha nuoc|cac|hai nuoc|hai (?:mat|dai)))(?![a-z])"
+    r" (?:nha nuoc|(?:cac|hai) (?:nuoc|mat|dai|duong|goc|bien|tap|so|bang|lop|vat|yeu to|quoc gia)))(?![a-z])"
 )
 _OF_GRAMMAR = frozenset(("tu ", "de ", "cap "))
 _KIN_WORD = re.compile(
@@ -295,18 +316,6 @@ def _is_relation_of_things(beside: _Beside) -> bool:
     )
 
 
-#: Nations whose name nobody bears, and those that are given names, too: these need what says that they are nations.
-_NATION = re.compile(
-    r"(?<!\w)(?:Tây Ban Nha|Bồ Đào Nha|Thổ Nhĩ Kỳ|Thụy Sĩ|Thụy Điển|Hy Lạp|Na Uy|Đan Mạch|Phần Lan|Hoa Kỳ|Trung Quốc|Nhật Bản|Hàn Quốc|Triều Tiên"
-    r"|Ấn Độ|Mông Cổ|Bắc Ailen|Ai Cập|Ả Rập(?: Xê Út| Saudi)?|Séc|Hungary|México|Mexico|Brasil|Argentina|Châu Phi|Châu Âu|Châu Á|Châu Mỹ|Châu Đại Dương|Đông Âu"
-    r"|Iran|Iraq|Israel|Pakistan|Myanmar|Maroc|Ukraina|România|Bulgaria|Bosna|San Marino|Đài Loan|Hồng Kông)(?!\w)"
-)
-_NATION_TOO = re.compile(r"Anh|Đức|Mỹ|Pháp|Nga|Ý|Áo|Bỉ|Úc|Lào|Hà Lan|Ba Lan|Thái Lan|Nhật|Hàn|Jordan")
-_OF_A_NATION = re.compile(
-    r"(?<!\w)(?:người|nước|tiếng|hàng|quân|thực dân|đế quốc|đảo chính|thuộc|đội tuyển|đội|võ sĩ|cầu thủ(?: bóng (?:đá|rổ|chuyền))?|diễn viên|ca sĩ|nhạc sĩ|họa sĩ|thi sĩ|đạo diễn|nhà "
-    r"(?:văn|thơ|báo|khoa học|toán học|vật lý|hóa học|y học|sử học|soạn nhạc|sinh học|kinh tế học|xã hội học)|kiến trúc sư|triết gia|chính trị gia|vận động viên|tay vợt|tay đua|trọng tài)\s\Z",
-    re.IGNORECASE,
-)
 #: Reasons that read a name from its surroundings or from its letters alone.
 _WEAK = frozenset(("person_witness", "person_context", "person_known", "person_shape", "tagged", "echoed"))
 _UNSURE = frozenset(("person_witness", "tagged"))
@@ -318,41 +327,11 @@ _PEOPLE = re.compile(ETHNIC_GROUPS)
 def _is_no_person(beside: _Beside) -> bool:
     code = beside.item.reason.code
     return code in _WEAK and (
-        _is_nation(beside)
+        is_nation(beside.folded, beside.item.start, beside.item.end)
         or (_OF_A_PEOPLE.search(beside.before) is not None and _PEOPLE.fullmatch(beside.key) is not None)
         or _is_illness(beside)
         or (code in _UNSURE and _is_half_a_word(beside))
     )
-
-
-def _is_nation(beside: _Beside) -> bool:
-    """Return whether a name is a nation or a half of one, alone or behind a trade: "nhà văn Na Uy", "người Đức"."""
-    text, item = beside.folded.text, beside.item
-    if is_plain(beside.folded):
-        return False
-    *trade, last = beside.value.split()
-    if _NATION_TOO.fullmatch(last if trade and trade[-1].islower() else beside.value):
-        if trade and trade[-1].islower():
-            return all(word.islower() for word in trade)
-        return _OF_A_NATION.search(beside.written) is not None or _among_nations(beside)
-    near = max(0, item.start - _NATION_REACH)
-    return any(
-        nation.start() < item.end
-        and item.end <= nation.end()
-        and (item.start >= nation.start() or text[item.start : nation.start()].islower())
-        for nation in _NATION.finditer(text, near, item.end + _NATION_REACH)
-    )
-
-
-def _among_nations(beside: _Beside) -> bool:
-    """Return whether its line is a list that names nations beside it."""
-    begin = beside.folded.text.rfind("\n", 0, beside.item.start) + 1
-    end = beside.folded.text.find("\n", beside.item.end)
-    line = beside.folded.text[begin : end if end >= 0 else None][:_LIST]
-    return "," in line and len(_NATION.findall(line)) >= _OTHERS
-
-
-_NATION_REACH, _LIST, _OTHERS = 14, 300, 2
 
 
 def _is_illness(beside: _Beside) -> bool:
@@ -386,12 +365,13 @@ _BEHIND_NAMES = frozenset(("và", "với", "là", "cho", "của", "có", "thì",
 
 
 def _is_half_a_word(beside: _Beside) -> bool:
-    """Return whether one word that opens a line is half of an ordinary one: "Tuân thủ", "Nhật ký"."""
+    """Return whether one word that opens a sentence is half of an ordinary one: "Tuân thủ", "Nhật ký"."""
     w = words(beside.folded)
     first, last = w.entries(beside.item.start, beside.item.end)
     return (
         last - first == 1
         and w.kind[first] == TITLE
+        and (first == 0 or (w.kind[first - 1] >= NUMBER and w.text[first - 1] != ","))
         and last < w.size
         and w.gap[last] == 1
         and w.kind[last] == LOWER

@@ -54,6 +54,15 @@ def test_secrets_in_a_wide_sheet_of_words_stay() -> None:
     assert _types(rows)[5] is _E.CREDENTIAL
 
 
+@pytest.mark.parametrize("header", ["PIN", "Mật khẩu"])
+def test_secrets_of_digits_among_counts_stay(header: str) -> None:
+    heads = ["STT", "Họ tên", "Tầng", "Phòng", "Máy", "Số lượng", header]
+    people = [[n, p, n % 2, 101 + n, n + 4, 1, 97 + n * 4821] for n, p in enumerate(_PEOPLE)]
+    assert _types([heads, *people])[6] is _E.CREDENTIAL
+    machines = [[n, f"PC{n}", n % 2, 101 + n, n + 4, 1, 4821 + n * 137] for n in range(5)]
+    assert _types([["STT", "Máy chủ", *heads[2:]], *machines])[6] is _E.CREDENTIAL
+
+
 def test_scaled_ages_are_no_ages() -> None:
     rows = [
         ["MaBN", "Tuoi", "scaled_Tuoi"],
@@ -109,6 +118,8 @@ def test_names_beside_makers_and_prices_are_goods(header: str) -> None:
         ("Quyền Giám đốc Trung tâm", []),
         ("Giám đốc Trung ký", ["Trung"]),
         ("anh Trung tâm sự", ["Trung"]),
+        ("bị cáo Trung thực nghiệm lại", ["Trung"]),
+        ("bệnh nhân Bình quân y viện", ["Bình"]),
         ("ông Trung đã nhận", ["Trung"]),
     ],
 )

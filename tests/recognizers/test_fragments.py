@@ -43,6 +43,8 @@ def test_a_word_of_a_link_or_path_is_inside_it(text: str, part: str) -> None:
         ("fb.com/doanh.kha", "fb.com/doanh.kha"),
         ("01/02/1990", "1990"),
         ("https://anh.example.vn/a.jpg", "https://anh.example.vn/a.jpg"),
+        ("Lan;https://anh.example.vn/a.jpg", "Lan"),
+        ("0903123456,www.anh.example.vn", "0903123456"),
     ],
 )
 def test_what_stands_beside_a_link_or_a_stroke_is_not(text: str, part: str) -> None:
@@ -82,6 +84,10 @@ def test_a_piece_of_a_code_or_a_number_is_one(text: str, part: str) -> None:
         ("Lan", "Lan"),
         ("Nguyễn Văn An1", "Nguyễn Văn An"),
         ("O'Neil", "O'Neil"),
+        ("Hùng_kho", "Hùng"),
+        ("Thoa_0903123456", "Thoa"),
+        ("STK190312345678", "190312345678"),
+        ("VCB0281000447190", "VCB0281000447190"),
     ],
 )
 def test_names_flats_and_whole_numbers_are_none(text: str, part: str) -> None:

@@ -37,3 +37,7 @@ def test_an_iban_is_found_whole(text: str, iban: str) -> None:
 )
 def test_other_codes_are_none(text: str) -> None:
     assert _found(text) == []
+
+
+def test_a_code_before_an_iban_does_not_hide_it() -> None:
+    assert _found("HD12 DE89 3704 0044 0532 0130 00") == ["DE89 3704 0044 0532 0130 00"]

@@ -235,6 +235,7 @@ def test_names_signed_side_by_side_are_two(said) -> None:
         ("đã mất thẻ TV-2023-04417 của thư viện", "2023", "TV-2023-04417"),
         ("sổ khám mang theo BA/118204. Hẹn lại sau", "BA", "BA/118204"),
         ("giấy của cháu là AA.118 - 204 bản chính", "118", "AA.118"),
+        ("anh Lan/BA118204.Hẹn", "118204", "BA118204"),
     ],
 )
 def test_of_a_code_no_part_is_left(said, text: str, part: str, whole: str) -> None:

@@ -70,3 +70,28 @@ def test_people_called_like_units_in_a_list_of_names_stay() -> None:
     people = ["Phương Thị Mai", "Phương Văn Đại", "Quan Thị Bình", "Tạ Minh Quang"]
     rows = [["STT", "Họ và tên"], *[[n + 1, p] for n, p in enumerate(people)]]
     assert set(people) <= _found(rows)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [
+        ["quang huy", "quang hai", "quang minh", "quang anh", "tuan anh"],
+        ["phuong anh", "phuong linh", "phuong thao", "phuong vy", "quan vu"],
+    ],
+)
+def test_people_whose_names_begin_like_units_stay(people: list[str]) -> None:
+    assert set(people) <= _found([["ten", "diem"], *[[p, n + 5] for n, p in enumerate(people)]])
+
+
+def test_serials_are_no_units() -> None:
+    rows = [["TT", "Người ký"], *[[n, name] for n, name in enumerate(_NAMED, 1)]]
+    assert set(_NAMED) <= _found(rows)
+
+
+def test_people_beside_communes_in_words_are_people() -> None:
+    people = ["Phú Tân", "Lê Bình", "Hưng Phú", "An Bình"]
+    rows = [
+        ["Xã", "Tên"],
+        *[[u, p] for u, p in zip(["Mễ Sở", "Xuân Quan", "Phụng Công", "Cửu Cao"], people, strict=True)],
+    ]
+    assert set(people) <= _found(rows)

@@ -56,6 +56,15 @@ def test_of_a_thing(text: str, kind: str) -> None:
         ("Quốc tịch: Việt Nam", "NATIONALITY", "Việt Nam"),
         ("Họ và tên: Lò Văn Pâng\nDân tộc: Thái", "ETHNICITY", "Thái"),
         ("Chị Hà Thị Lường là người Mường, quê Hòa Bình.", "ETHNICITY", "Mường"),
+        ("Đối tượng là người Mông. Người Thái. Người Kinh ở đây ít.", "ETHNICITY", "Mông"),
+        ("Mật khẩu: P@$$!", "CREDENTIAL", "P@$$!"),
+        ("Facebook: dr.huong.md", "SOCIAL_ACCOUNT", "dr.huong.md"),
+        ("Chị Lan nợ học phí 500.000đ/lần, đã trả 2 lần", "DEBT", "500.000đ"),
+        ("Kết quả của em: Toán 8.0, Văn 7.5, Công nghệ 6.0, xếp loại khá", "GRADES", "6.0"),
+        ("Điểm tổng kết môn Công nghệ 9.0 của Hà", "GRADES", "9.0"),
+        ("Vợ chồng anh Nam ở bên Mỹ, cháu Bin thì có quốc tịch Mỹ.", "NATIONALITY", "Mỹ"),
+        ("Người vay có quốc tịch Hàn Quốc, tạm trú tại 12 Lê Lợi.", "NATIONALITY", "Hàn Quốc"),
+        ("Quan hệ giữa các bên: anh", "FAMILY_RELATION", "anh"),
         ("Tình trạng hôn nhân: độc thân", "MARITAL_STATUS", "độc thân"),
     ],
 )
@@ -103,6 +112,16 @@ def test_no_name(text: str, value: str) -> None:
         ("Nga gửi anh hai hộp, mai Đức trả", "Nga", "tagged"),
         ("Nga gửi anh hai hộp, mai Đức trả", "Đức", "person_witness"),
         ("bữa nay ba Lan qua lấy, ba Nga khỏi qua", "Lan", "tagged"),
+        ("Nhà báo Nga gọi lại hai lần rồi", "Nga", "person_witness"),
+        ("Hẹn kiến trúc sư Đức lúc 3 giờ", "Đức", "tagged"),
+        ("hàng Nga gửi tới rồi, đội Đức chưa tới", "Nga", "tagged"),
+        ("hàng Nga gửi tới rồi, đội Đức chưa tới", "Đức", "tagged"),
+        ("sáng nay sếp Đức ghé", "sếp Đức", "tagged"),
+        ("Phần Lan để riêng, phần Nga đưa sau", "Lan", "tagged"),
+        ("Tour Nhật Bản, Hàn Quốc: Nga, Đức đi chung", "Nga", "person_witness"),
+        ("mai anh Trung Quốc qua lấy", "Trung Quốc", "tagged"),
+        ("họp thay Hải, Chiến lược thay cho Dũng", "Chiến", "person_witness"),
+        ("nhờ Hương vị trí bán hàng ngoài cửa", "Hương", "tagged"),
         ("người nhận Mỹ Linh, người gửi Hà Lan", "Hà Lan", "person_witness"),
         ("Thái Lan và Nhật Ánh trực thứ Bảy", "Thái Lan", "person_shape"),
         ("Nhật nộp rồi, Quyền và Hải chưa", "Nhật", "tagged"),
@@ -141,10 +160,40 @@ def test_told_of_nobody(text: str, value: str, kind: EntityType, code: str) -> N
         ("Quốc tịch Việt Nam   Dân tộc Kinh", "Việt Nam", EntityType.NATIONALITY, "value_labelled"),
         ("Lê Hùng (12/3/1990), “Hùng đen”", "12/3/1990", EntityType.DATE_OF_BIRTH, "birth_after_name"),
         ("Mật khẩu máy: Hiền", "Hiền", EntityType.CREDENTIAL, "value_labelled"),
+        ("Trạng thái: failed\nMK: Hoa#8812", "Hoa#8812", EntityType.CREDENTIAL, "value_labelled"),
+        ("Lý do nghỉ: bị sa thải do trộm cắp", "trộm cắp", EntityType.CRIMINAL_RECORD, "tagged"),
+        ("Bị cấm đi khỏi nơi cư trú vì đánh bạc", "đánh bạc", EntityType.CRIMINAL_RECORD, "tagged"),
+        ("Từ 2018 đã có các hành vi cướp giật", "cướp giật", EntityType.CRIMINAL_RECORD, "tagged"),
     ],
 )
 def test_told_of_somebody(text: str, value: str, kind: EntityType, code: str) -> None:
     assert _stays(text, value, kind, code)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiền án: a) Bản án số 12 xử phạt 12 tháng tù về tội trộm cắp tài sản",
+        "Tiền sự: a) Xử phạt hành chính về hành vi đánh bạc",
+    ],
+)
+def test_a_record_in_a_list_stays_whole(text: str) -> None:
+    (record, *_) = found(text, "CRIMINAL_RECORD")
+    assert text.endswith(record)
+    assert record.startswith("a)")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("một nhà báo Nga đã kể lại", "Nga"),
+        ("Giải thuộc về nhà văn Nga Lev Tolstoy", "Nga"),
+        ("Đội Đức thắng Hàn Quốc ở lượt cuối", "Đức"),
+        ("Tàu từ Đan Mạch tới Phần Lan", "Phần Lan"),
+    ],
+)
+def test_what_stands_around_says_that_a_nation_is_meant(text: str, value: str) -> None:
+    assert not _stays(text, value, EntityType.PERSON, "tagged")
 
 
 @pytest.mark.parametrize(
