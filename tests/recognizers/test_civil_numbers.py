@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.recognizers.finding import pairs
+from finding import found, pairs
 
 
 @pytest.mark.parametrize(
@@ -94,3 +93,9 @@ def test_the_number_of_a_notary_office_is_no_entry(text: str) -> None:
 def test_the_entry_beside_the_office_is_found() -> None:
     found = pairs("Giấy ủy quyền công chứng số 3318/2025 lập tại Phòng Công chứng số 2")
     assert [value for kind, value in found if kind == "CIVIL_DOC_NO"] == ["3318/2025"]
+
+
+def test_a_boat_is_its_owners_also_behind_its_number() -> None:
+    assert found("Tàu cá QNg 95661 TS (chủ tàu: ông Nguyễn Văn Ba) vào bến", "VN_PLATE") == ["QNg 95661 TS"]
+    assert found("Tàu cá QNg 95661 TS, chủ tàu Lê Văn Hai", "VN_PLATE") == ["QNg 95661 TS"]
+    assert found("Tàu cá QNg 95661 TS vào bến", "VN_PLATE") == []

@@ -23,6 +23,8 @@ def _found(
     [
         ("06:05 Cổng chùa Láng – Minh Khuê", "05 Cổng chùa Láng", "Cổng chùa Láng"),
         ("đón 7:30 số 12 Nguyễn Trãi", "30 số 12 Nguyễn Trãi", "số 12 Nguyễn Trãi"),
+        ("06:05 12 Nguyễn Trãi, quận 5", "Nguyễn Trãi, quận 5", "12 Nguyễn Trãi, quận 5"),
+        ("7:30 15/3B Lê Lai", "Lê Lai", "15/3B Lê Lai"),
         ("KĐT Trung Hòa, tòa 17T4 – Jun", "tòa 17", "tòa 17T4"),
         ("ở thôn Cát, xã Hướng Hiệp", "thôn Cát, xã Hướng Hi", "thôn Cát, xã Hướng Hiệp"),
     ],
@@ -39,6 +41,8 @@ def test_it_begins_behind_minutes_and_ends_with_a_whole_word(text: str, address:
         ("tờ 31:05 Lê Lợi", "05 Lê Lợi"),
         ("lúc 06:05/3 Lê Lợi", "05/3 Lê Lợi"),
         ("lúc 06:05", "05"),
+        ("tỷ số 2:1 12 Lê Lợi", "Lê Lợi"),
+        ("lúc 06:05 Lê Lợi", "Lê Lợi"),
         ("Láng_2, Hà Nội_cũ", "Hà Nội"),
         ("xã Hướng Hiệp.", "xã Hướng Hiệp."),
     ],
