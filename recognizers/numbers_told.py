@@ -61,7 +61,7 @@ _SAID = re.compile(
     rf"(?: (?:so|nv|nhan vien|nhan su|cu|moi|the|gioi thieu|cham cong|cong nhan|hoc vien|sv|hs|bn|la)){{0,2}}[ ]?[:.]?[ ](?P<number>{_CODE})"
 )
 _IN_BRACKETS = re.compile(
-    r"[ ]?[(\[](?P<number>(?P<letters>[a-z]{1,5})[.\-]?\d{2,4}[.\-]?\d{0,6}|\d{2,4}[.\-]\d{4,6})[)\]]"
+    r"[ ]?[(\[](?!(?:qd|tb|cv|hd|bb|nq)[.\-]?\d)(?P<number>(?P<letters>[a-z]{1,5})[.\-]?\d{2,4}[.\-]?\d{0,6}|\d{2,4}[.\-]\d{4,6})[)\]]"
 )
 _BARE = re.compile(r"[ ](?P<number>(?P<letters>[a-z]{1,4})-?\d{3,6})(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{2,4})?\Z|(?:19|20)\d\d\Z")
@@ -198,7 +198,7 @@ def _behind_names(folded: Folded) -> Iterator[Found]:
         role = _role(key, start)
         said = _SAID.match(key, end)
         if said is not None and _is_number(said["number"]) and _is_label(folded, said):
-            if kind := role or about:
+            if (kind := role or about) and _is_written_as_code(folded.text, *said.span("number")):
                 yield _found(*said.span("number"), kind, "Mã")
             continue
         if (inside := _IN_BRACKETS.match(key, end)) is not None and _is_number(inside["number"]):
@@ -236,6 +236,12 @@ def _shape(match: re.Match[str]) -> tuple[str, int]:
 
 def _is_number(written: str) -> bool:
     return sum(char.isdigit() for char in written) >= _LEAST_DIGITS and _DATE.match(written) is None
+
+
+def _is_written_as_code(text: str, start: int, end: int) -> bool:
+    """Return whether what stands before a blank in a code is in capitals: "NV 0417", not "đề 0417"."""
+    letters, blank, _ = text[start:end].partition(" ")
+    return not blank or letters.isupper()
 
 
 def _is_label(folded: Folded, match: re.Match[str]) -> bool:

@@ -76,3 +76,15 @@ def test_numbers_are_found_in_a_sentence(text: str, kind: str, number: str) -> N
 )
 def test_numbers_of_things_beside_names_stay(text: str, number: str) -> None:
     assert not any(number in value for _, value in pairs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["giáo viên Lê Thị Hoa, mã đề 0417, lớp 12A", "Nhân viên Trần Văn An (QĐ-0417) ký"],
+)
+def test_a_test_or_a_decision_behind_a_name_numbers_nobody(text: str) -> None:
+    assert found(text, "EMPLOYEE_ID") == []
+
+
+def test_a_code_with_a_blank_behind_a_name_is_somebodys() -> None:
+    assert found("nhân viên Trần Văn An, mã KT 0417, tổ 5", "EMPLOYEE_ID") == ["KT 0417"]
