@@ -129,7 +129,7 @@ _CLINIC = re.compile(
 )
 #: "hồ sơ BV75-118204 điều trị", "xét nghiệm ADN huyết thống, mã GEN-26-0417": the file or the test of a patient.
 _FILE = re.compile(
-    r"(?<![a-z])(?:ho so(?: so)?|(?:xet nghiem|giai phau benh|sieu am|mo benh hoc|noi soi|adn)(?: [a-z]{1,8}){0,5},? ma(?: so| mau| ca)?|ma (?:mau|benh pham|ong(?: mau| nghiem)?|ca|tieu ban|phim)|so phim)[ ]?:?[ ]"
+    r"(?<![a-z])(?:(?<!ma )ho so(?: so)?|(?:xet nghiem|giai phau benh|sieu am|mo benh hoc|noi soi|adn)(?: [a-z]{1,8}){0,5},? ma(?: so| mau| ca)?|ma (?:mau|benh pham|ong(?: mau| nghiem)?|ca|tieu ban|phim)|so phim)[ ]?:?[ ]"
     r"(?P<number>[a-z]{1,4}\d{0,4}[.\-]?\d{2,8}(?:[.\-]\d{2,6})?)(?![\w]|[.,/\-]\d)"
 )
 _PATIENTS = re.compile(

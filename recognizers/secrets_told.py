@@ -16,6 +16,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
+from recognizers.words import is_plain
 
 _SAID = r"(?:mk|pw|pass(?:word|code)?|mat (?:khau|ma))"
 _SET = r"[ ]?[:=,]?[ ](?:(?:la|is)[ ])?|[:=]"
@@ -56,7 +57,7 @@ _OPENS = re.compile(
 )
 #: "mã tủ đồ tạm hôm nay 4471", "mã khóa cửa căn 1204 là 090909": more words between, and a code of four figures at least.
 _CODE_OF_LOCK = re.compile(
-    r"(?<![a-z])ma (?:so )?(?:mo |khoa |mo khoa )?(?:tu (?:do|ca nhan|gui do|so|locker)|cua(?! hang)|cong(?! (?:ty|viec|trinh|van|cu|doan))|ket|phong tro|can ho|vali|khoa(?= (?:cua|cong|tu|ket|so|can|phong|vali)))"
+    r"(?<![a-z])ma (?:so )?(?:mo |khoa |mo khoa )?(?:tu (?:do|ca nhan|gui do|so|locker)|cua(?! hang)|cong(?! (?:ty|viec|trinh|van|cu|doan|to|dan|nhan|chung))|ket|phong tro|can ho|vali|khoa(?= (?:cua|cong|tu|ket|so|can|phong|vali)))"
     r"(?! (?:hang|so thue))(?: (?:[a-z]{1,7}|\d{1,4}[a-z]?)){0,5}?(?: la|[ ]?:|(?<=nay)|(?<=moi)|(?<=em)|(?<=minh)|(?<=nha)|(?<=vali))[ ](?P<secret>\d{3,8}[#*]?)(?![\w\-/%]|[.,]\d)"
 )
 #: A code sent to confirm something, behind how it came: "mã xác nhận hệ thống gửi qua tin nhắn là HB-7719".
@@ -169,6 +170,29 @@ _UNDER_WORD: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_SIGNED_IN, ("dang nhap", "ten d", "user", "tk", "acc")),
     (_CARD_CODE, ("the cao", "card", "nap the")),
 )
+#: Without accents a door is "of", a gate is public, a safe is a result and a locker is "from".
+_NAMING_A_LOCK = frozenset({_LOCKED, _OPENS, _CODE_OF_LOCK})
+_SURE_LOCKS = frozenset(
+    [
+        "cửa",
+        "cổng",
+        "két",
+        "tủ",
+        "khóa",
+        "khoá",
+        "hộp",
+        "vali",
+        "locker",
+        "lockbox",
+        "keybox",
+        "door",
+        "gate",
+        "safe",
+        "smartlock",
+        "smart",
+        "key",
+    ]
+)
 _SAID_WORDS = ("mk", "pw", "pass", "mat ")
 _END = ".)]”\"'"
 
@@ -196,6 +220,8 @@ class ToldSecretRecognizer(VnRecognizer):
         for pattern, words in _BARE:
             for match in matches_near(pattern, key, words):
                 written = folded.text[match.start("secret") : match.end("secret")]
+                if pattern in _NAMING_A_LOCK and not _names_lock(folded, match):
+                    continue
                 if written.isascii() and not _ADDRESS.search(written):
                     yield _secret(match.start("secret"), _end(key, match), "Mật khẩu")
         for match in matches_near(_PASSWORD, key, ("mat khau", "mat ma", "pass", "mk", "pwd")):
@@ -207,6 +233,12 @@ class ToldSecretRecognizer(VnRecognizer):
                 yield _secret(
                     match.start("secret"), _end(key, match), match.groupdict().get("word", "Tên đăng nhập")
                 )
+
+
+def _names_lock(folded: Folded, match: re.Match[str]) -> bool:
+    """Return whether what a code opens is written with its accents, or the text has none."""
+    said = folded.text[match.start() : match.start("secret")].lower()
+    return not _SURE_LOCKS.isdisjoint(re.findall(r"[^\W\d_]+", said)) or is_plain(folded)
 
 
 def _end(key: str, match: re.Match[str]) -> int:

@@ -123,7 +123,7 @@ def codes_of_people(found: list[Column]) -> None:
             continue
         if not file_of_patient and not other_kind and _CODE_HEADER.match(key) is None:
             continue
-        if not file_of_patient and (of_events or (parked and other_kind)):
+        if not file_of_patient and (parked if other_kind else of_events):
             continue
         if (
             _share_of_business(column)
@@ -146,8 +146,8 @@ def codes_of_people(found: list[Column]) -> None:
 #: Headers of lists of what happened to people or was done for them: the codes number the events.
 _EVENT = re.compile(
     r"(?:noi dung(?: (?:yeu cau|phan anh|khieu nai|su co|cong viec))?|su co|hien tuong|yeu cau|phan anh|khieu nai|tai lieu|ngon ngu|xu ly|cach xu ly|huong xu ly"
-    r"|san pham|mat hang|ten hang|hang hoa|so luong|sl|don gia|thanh tien|mon hang|dich vu|de tai|ten de tai|hoc phan|ten hoc phan|mon hoc|lop hoc phan"
-    r"|hanh trinh|lich trinh|tour|ten tour|chuong trinh|khoi hanh|tinh trang don|trang thai don|issue|description|subject|item|product|qty)"
+    r"|san pham|mat hang|ten hang|hang hoa|mon hang|dich vu|de tai|ten de tai|hoc phan|ten hoc phan|mon hoc|lop hoc phan"
+    r"|hanh trinh|lich trinh|tour|ten tour|chuong trinh|khoi hanh|tinh trang don|trang thai don|issue|description|subject|item|product)"
 )
 #: Short numbers under "id" are the keys of a data base.
 _LONGEST_KEY = 6

@@ -67,3 +67,21 @@ def test_codes_of_what_happened_to_people_stay(event: str) -> None:
         *((f"BT-77{i}", name, what) for i, (name, what) in enumerate(zip(_NAMES, told, strict=True))),
     )
     assert _kinds(hits, 0) == set()
+
+
+def test_who_is_paid_by_the_piece_has_a_code() -> None:
+    hits = _found(
+        ("Mã", "Họ tên", "Số lượng", "Đơn giá", "Lương"),
+        *((f"M3-01{i}", name, 1840 + i, 3600, 6624000 + i) for i, name in enumerate(_NAMES)),
+    )
+    assert _kinds(hits, 0) == {"EMPLOYEE_ID"}
+
+
+def test_accounts_of_whom_a_statement_names_are_theirs() -> None:
+    told = ("chuyen tien thue nha", "tra tien hang", "mung cuoi", "hoc phi")
+    accounts = ("6845311496", "QRMS0053718", "0091456466788", "19037755120018")
+    hits = _found(
+        ("Date", "Description", "Counterparty Name", "Counterparty Acct"),
+        *((f"2025-11-{18 + i}", told[i], name.upper(), accounts[i]) for i, name in enumerate(_NAMES)),
+    )
+    assert _kinds(hits, 3)

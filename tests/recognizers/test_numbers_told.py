@@ -65,6 +65,7 @@ def test_numbers_are_found_in_a_sentence(text: str, kind: str, number: str) -> N
         ("nhân viên Lê Thị Hoa (02/2026) nghỉ", "02/2026"),
         ("our ref. VRM/ADM/2026/311", "311"),
         ("page_id=1044177882033 order_id=7741820", "7741820"),
+        ("Mã hồ sơ: H20251341-0628, giấy khám bệnh viện chẩn đoán", "H20251341-0628"),
         ("hồ sơ thầu HS0417 gói mua thuốc điều trị", "HS0417"),
         ("mã mẫu vải MV-0417", "MV-0417"),
         ("Bộ sách: số 2, quyển 02", "02"),

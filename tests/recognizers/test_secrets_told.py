@@ -77,6 +77,10 @@ def test_secrets_are_found_in_a_sentence(text: str, secret: str) -> None:
         "Mã lỗi E-401: sai tên đăng nhập; E-423: tài khoản bị khóa.",
         "Khi Git hỏi Password: dán token vào",
         "401 missing token; 404 not found",
+        "xe của em mã 4471, màu đỏ",
+        "nộp thuế đất từ 1994, mã số 8204 447 118",
+        "Mã số công tơ: 22130447",
+        "kết quả thi mã 4471",
     ],
 )
 def test_what_is_said_about_passwords_in_general_is_none(text: str) -> None:
