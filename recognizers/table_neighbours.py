@@ -110,7 +110,8 @@ def codes_of_people(found: list[Column]) -> None:
     )
     comrades = any(_COMRADE.match(key_of(column.header_text)) for column in found)
     headed = [key_of(column.header_text.strip()) for column in found if column.header_text]
-    of_events = any(_EVENT.fullmatch(key) for key in headed)
+    paid = any(column.entity_type is _E.INCOME for column in found)
+    of_events = not paid and any(_EVENT.fullmatch(key) for key in headed)
     parked = any(column.entity_type is _E.VN_PLATE for column in found)
     for column in found:
         if column.entity_type is not None or not column.header_text or len(column.values) < 2:
@@ -143,7 +144,8 @@ def codes_of_people(found: list[Column]) -> None:
             column.skipped = False
 
 
-#: Headers of lists of what happened to people or was done for them: the codes number the events.
+#: Headers of lists of what happened to people or was done for them: the codes number the events. "Thành tiền" is a
+#: header of pay, too.
 _EVENT = re.compile(
     r"(?:noi dung(?: (?:yeu cau|phan anh|khieu nai|su co|cong viec))?|su co|hien tuong|yeu cau|phan anh|khieu nai|tai lieu|ngon ngu|xu ly|cach xu ly|huong xu ly"
     r"|san pham|mat hang|ten hang|hang hoa|mon hang|dich vu|de tai|ten de tai|hoc phan|ten hoc phan|mon hoc|lop hoc phan"

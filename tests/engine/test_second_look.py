@@ -54,7 +54,7 @@ def road(
     source.write_bytes(b"%PDF-1.7")
     scanned: list[tuple[str, ...]] = []
 
-    def scan(_worker: Worker, job: Job, *_: Any) -> Scan:
+    def scan(_worker: Worker, job: Job, *_: Any, **__: Any) -> Scan:
         scanned.append(job.known_values)
         return Scan(SourceInfo("0" * 64, 8, "pdf", 1), (weak(kind),))
 
