@@ -44,7 +44,7 @@ class Elements(UnitNames):
                 j += 1
             if j < w.size and w.text[j] in (".", ":") and j + 1 < w.size:
                 j += 1
-            if inside and w.kind[j] == BREAK and w.kind[j + 1 : j + 2] == [NUMBER]:
+            if inside and w.kind[j : j + 2] == [BREAK, NUMBER]:
                 j += 1  # "trú tại số\n118 khóm 2"
         end = (
             self.number(j)
