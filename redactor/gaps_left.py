@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from redactor.model import Action, Decisions, Finding, Gap, PageArea, Rect, Scan
+from redactor.model import Action, Decisions, Finding, Gap, GapReason, PageArea, Rect, Scan
 
-_COVERED = 0.75
-"""Share of an unread place that must lie on what is hidden; the white around a code may reach over a card's edge."""
+_COVERED, _CODE_COVERED = 0.9, 0.75
+"""Share of an unread place that must lie on what is hidden, and of a code's, the white around which may reach over a
+card's edge: beside a card that fills most of a picture, a tenth may still hold a line.
+"""
 
 
 def gaps_left(found: Scan, hidden: Collection[str]) -> tuple[Gap, ...]:
@@ -47,11 +49,12 @@ def _is_seen(finding: Finding) -> bool:
 
 def _lies_on(gap: Gap, hidden: PageArea) -> bool:
     place = gap.place
+    share = _CODE_COVERED if gap.reason is GapReason.CODE_UNREAD else _COVERED
     return (
         isinstance(place, PageArea)
         and place.page == hidden.page
         and bool(place.rects)
-        and all(_covered(rect, hidden.rects) >= _COVERED * _area(rect) for rect in place.rects)
+        and all(0 < share * _area(rect) <= _covered(rect, hidden.rects) for rect in place.rects)
     )
 
 

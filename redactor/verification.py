@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,13 @@ class Looking:
         self.checked = True
         return _OF_THE_JOB if known else frozenset()
 
+    def let_go(self) -> None:
+        """Have it close a source that it was never asked to check a copy of."""
+        wait([self.done])
+        if self.worker.healthy and not self.checked:
+            with suppress(RedactorError):  # a worker that does not answer is ended, which closes it as well
+                self.worker.ask("let_go", {})
+
 
 @contextmanager
 def looking_ahead(
@@ -82,7 +89,12 @@ def looking_ahead(
     with ExitStack() as stack:
         workers = [stack.enter_context(pool.borrow("verify")) for _ in range(parts)]
         threads = stack.enter_context(ThreadPoolExecutor(parts, thread_name_prefix="look"))
-        yield [Looking(worker, threads.submit(look, worker, n)) for n, worker in enumerate(workers)]
+        looking = [Looking(worker, threads.submit(look, worker, n)) for n, worker in enumerate(workers)]
+        try:
+            yield looking
+        finally:
+            for one in looking:
+                one.let_go()
 
 
 def _parts(pages: int, workers: int) -> int:

@@ -60,7 +60,7 @@ def as_shown(image: Image.Image, ground: int = 255) -> Image.Image:
 
 
 def flattened(image: Image.Image) -> Image.Image:
-    """The picture without what nobody sees in it: wholly transparent pixels all have one colour. Itself if they do."""
+    """The picture without what nobody sees in it: such pixels are all alike. Itself if they are."""
     transparency = image.info.get("transparency")
     if image.mode == "P" and isinstance(transparency, bytes):
         return _flat_palette(image, transparency)
@@ -71,11 +71,11 @@ def flattened(image: Image.Image) -> Image.Image:
     if unseen.getbbox() is None:
         return image
     counts = flat.histogram(unseen)
-    bands = [counts[at : at + 256] for at in range(0, len(counts) - 256, 256)]
+    bands = [counts[at : at + 256] for at in range(0, len(counts), 256)]
     colour = [max(range(256), key=band.__getitem__) for band in bands]
     if all(band[level] == sum(band) for band, level in zip(bands, colour, strict=True)):
         return image
-    flat.paste((*colour, 0), mask=unseen)
+    flat.paste((*colour[:-1], 0), mask=unseen)
     return flat
 
 

@@ -52,7 +52,7 @@ class DelimitedVerifier:
             draft = _File.of(draft_bytes, source.codec)
         except UnicodeError:
             return (Check("opens", Outcome.FAILED, 1),)
-        needles = Needles.from_request(request.scan, request.decisions, request.applied)
+        needles = request.needles()
         hidden = hidden_cells(request.scan, request.decisions).get("", HiddenCells())
         delimiter = _delimiter(source.text, hidden, request)
         before, after = _records(source.text, delimiter), _records(draft.text, delimiter)

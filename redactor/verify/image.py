@@ -70,7 +70,7 @@ class ImageVerifier:
 
 
 def _run(request: VerifyRequest, failed: dict[str, list[Place]]) -> None:
-    needles = Needles.from_request(request.scan, request.decisions, request.applied)
+    needles = request.needles()
     removed, values = _expected(request)
     if request.scan.source.format == "heic":
         import pi_heif

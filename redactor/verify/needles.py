@@ -193,11 +193,6 @@ class Needles:
         if len(keys) > before:
             self._covering = self._grams = None
 
-    @classmethod
-    def from_request(cls, scan: Scan, decisions: Decisions, applied: Applied) -> Needles:
-        """The needles of one job: hidden findings of distinctive types, and what the redactor reports besides."""
-        return Sought(scan, decisions).with_reported(applied)
-
     def get_ready(self) -> None:
         """Work out ahead what searching many texts needs."""
         if len(self._keys) > _FEW:

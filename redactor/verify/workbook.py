@@ -149,7 +149,7 @@ class _Verification:
     def __init__(self, source: Book, draft: Book, request: VerifyRequest) -> None:
         self._source, self._draft, self._request = source, draft, request
         self._faults = {name: _Faults() for name in CHECKS}
-        self._needles = Needles.from_request(request.scan, request.decisions, request.applied)
+        self._needles = request.needles()
         hidden = hidden_cells(request.scan, request.decisions)
         self._hidden = [hidden.get(title, HiddenCells()) for title in source.titles]
         self._edited = {

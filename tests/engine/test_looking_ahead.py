@@ -17,6 +17,7 @@ from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
 from redactor.model import Applied, Decisions, Scan, SourceInfo
 from redactor.pipeline import Job, run
 from redactor.policy import decide, load
+from redactor.verification import looking_ahead
 from redactor.verify.pdf_source import MOST_BYTES, look_ahead
 
 NUMBER = "079190012345"
@@ -56,7 +57,7 @@ def of(asked: list[tuple[Worker, str, Any]], verb: str) -> dict[Worker, Any]:
     return {worker: part for worker, told, part in asked if told == verb}
 
 
-def test_every_verifier_is_asked_about_the_part_itlooked_at(
+def test_every_verifier_is_asked_about_the_part_it_looked_at(
     pool: WorkerPool, asked: list[tuple[Worker, str, Any]], tmp_path: Path
 ) -> None:
     pool.have("verify", 2)
@@ -161,6 +162,23 @@ def test_what_was_told_serves_one_check(tmp_path: Path) -> None:
     assert role._job({})[:2] == (scan, Decisions(()))
     with pytest.raises(WorkerMisbehaved):
         role._job({})
+
+
+def test_a_source_whose_copy_could_not_be_written_is_let_go(
+    pool: WorkerPool, asked: list[tuple[Worker, str, Any]], tmp_path: Path
+) -> None:
+    job = {"source": str(paper(tmp_path / "a.pdf")), "password": ""}
+    pool.have("verify", 2)
+    with pytest.raises(OSError, match="full"), looking_ahead(pool, job, PAGES, None):
+        raise OSError("full")
+    assert of(asked, "look")
+    assert of(asked, "let_go").keys() == of(asked, "look").keys()
+    role = VerifyRole(lambda *_: None)
+    role.handle("look", {**job, "part": [0, 1]})
+    assert role._ahead is not None
+    opened = role._ahead[1].document
+    role.handle("let_go", {})
+    assert not opened.raw
 
 
 def test_the_source_is_let_go_when_the_answer_is_out(tmp_path: Path) -> None:

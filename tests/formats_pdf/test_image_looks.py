@@ -12,7 +12,7 @@ from PIL import Image, ImageChops
 
 from redactor.formats.base import Edit, OutputOptions
 from redactor.formats.image import ImageFormat
-from redactor.formats.image_looks import as_shown, eight_bit, looks
+from redactor.formats.image_looks import as_shown, eight_bit, flattened, looks
 from redactor.model import Action, Decision, Decisions, GapReason, Outcome, Scan
 from redactor.verify.base import VerifyRequest
 from redactor.verify.image import ImageVerifier
@@ -150,6 +150,14 @@ def test_what_nobody_sees_is_not_in_the_copy(name: str, tmp_path: Path) -> None:
     assert {check.outcome for check in ImageVerifier().verify(request)} == {Outcome.PASSED}
     again = ImageFormat().open(draft, "").read(quiet)
     assert not again.hidden_parts
+
+
+def test_levels_of_transparency_that_nobody_tells_apart_are_one() -> None:
+    picture = Image.new("RGBA", (9, 9))
+    picture.putpixel((5, 5), (0, 0, 0, 7))
+    assert flattened(picture).getextrema()[-1] == (0, 0)
+    alike = Image.new("RGBA", (9, 9), (1, 2, 3, 4))
+    assert flattened(alike) is alike
 
 
 def test_an_opaque_picture_is_looked_at_once() -> None:

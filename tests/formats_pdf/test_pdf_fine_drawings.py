@@ -125,6 +125,19 @@ def test_a_code_made_of_squares_is_read_as_one_and_not_as_letters() -> None:
     assert not gaps
 
 
+@pytest.mark.parametrize("below", [False, True])
+def test_letters_in_a_drawing_with_a_code_are_read(below: bool) -> None:
+    code = zxingcpp.create_barcode("https://vidu.vn/tra-cuu/" + "tra-cuu/" * 8, zxingcpp.BarcodeFormat.QRCode)
+    modules = np.asarray(zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False))
+    size = 2 * len(modules)
+    content = "0 g " + "\n".join(
+        f"{60 + 2 * x} {736 + size - 2 * y} 2 2 re f" for y, x in zip(*np.nonzero(modules < 128), strict=True)
+    )
+    texts, _ = read(content + "\n" + squares(("2345 6789",), 2) if below else content)
+    assert "vidu.vn" in texts
+    assert ("2345" in texts) is below
+
+
 def read(content: str) -> tuple[str, tuple[Gap, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "s.pdf"

@@ -97,6 +97,34 @@ def test_a_wrapped_picture_is_emptied_in_its_own_compression(make_it: Callable[[
         assert max(pixels(changed).crop((110, 710, 290, 790)).tobytes()) < 20
 
 
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_cleaned_jpeg_keeps_how_its_colours_are_told(listed: bool) -> None:
+    parameters = Dictionary(ColorTransform=0)
+    with Pdf.new() as pdf:
+        stream = picture(pdf, jpeg, bare)
+        stream["/DecodeParms"] = Array([parameters]) if listed else parameters
+        assert clean_own_format(stream)
+        assert NOTE not in stream.read_raw_bytes()
+        assert stream["/DecodeParms"] == parameters
+
+
+def test_what_stands_behind_a_jpeg_2000_and_in_its_tiles_goes() -> None:
+    buffer = io.BytesIO()
+    make.paper().convert("L").save(buffer, "JPEG2000", no_jp2=True, tile_size=(512, 512))
+    raw = buffer.getvalue()
+    at = raw.index(b"\xff\x90\x00\x0a")
+    length = struct.unpack_from(">I", raw, at + 6)[0]
+    comment = b"\xff\x64" + struct.pack(">HH", len(NOTE) + 4, 1) + NOTE
+    tile = raw[at : at + 6] + struct.pack(">I", length + len(comment)) + raw[at + 10 : at + 12] + comment
+    noted = raw[:at] + tile + raw[at + 12 :] + jpeg()
+    assert noted.count(NOTE) == 3
+    clean = without_comments(noted)
+    assert NOTE not in clean
+    assert len(clean) <= len(raw) + len(comment)
+    with Image.open(io.BytesIO(clean)) as after, Image.open(io.BytesIO(raw)) as before:
+        assert after.tobytes() == before.tobytes()
+
+
 @pytest.mark.parametrize("raw", [b"", b"\xff\x4f", b"\0\0\0\x0cjP  \r\n\x87\n", b"\0\0\0\0jp2cxx", NOTE])
 def test_what_is_no_jpeg_2000_stays_as_it_is(raw: bytes) -> None:
     assert without_comments(raw) == raw

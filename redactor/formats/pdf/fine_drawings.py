@@ -14,12 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import pymupdf
-from PIL import Image, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter
 
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.codes import read_codes
+from redactor.formats.pdf.codes import QUIET_ZONE, read_codes
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.images import draw_area, image_of
+from redactor.formats.pdf.images import draw_area, image_of, union
 from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.pieces import pieces_of
@@ -54,6 +54,9 @@ _STEPS = 2
 _SQUARE = (0.6, 1.7)
 """Width to height of what may be a code."""
 
+_BESIDE = 2.5
+"""Marks by which a code's corners may be told wrong; what reaches further beside it is no part of it."""
+
 _MARK = 4.0
 """Pixels as which a mark is drawn to be read."""
 
@@ -68,9 +71,16 @@ _Boxes = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class FineDrawing:
-    """Where a page may draw letters of small marks, in display coordinates, and how high a mark is in points."""
+    """Where a page may draw letters of small marks, and the marks themselves, in display coordinates.
+
+    Attributes:
+        box: with the white around it.
+        marked: around the marks.
+        mark: how high one is, in points.
+    """
 
     box: Box
+    marked: Box
     mark: float
 
 
@@ -91,15 +101,35 @@ def fine_drawings(page: pymupdf.Page, content: PageContent) -> list[FineDrawing]
 
 
 def drawn_letters(page: pymupdf.Page, drawing: FineDrawing) -> tuple[Image.Image, pymupdf.Matrix] | None:
-    """A fine drawing as a picture to be read, and the way from its pixels to the page; None if it is a code."""
+    """A fine drawing as a picture to be read, and the way from its pixels to the page; None if it is but a code."""
     x0, y0, x1, y1 = drawing.box
+    codes: list[Box] = []
     if _SQUARE[0] <= (x1 - x0) / (y1 - y0) <= _SQUARE[1]:
         picture, to_page = draw_area(page, drawing.box, ocr.DPI, gray=True)
-        codes = read_codes(picture, 1, "", to_page)
-        if codes.units or codes.unread:  # told by whoever looks for codes
+        seen = read_codes(picture, 1, "", to_page)
+        codes = [_bare(box) for box in (*(unit.box for unit in seen.units), *seen.unread)]
+        if codes and not _has_more(drawing, union(codes)):  # told by whoever looks for codes
             return None
     drawn, to_page = draw_area(page, drawing.box, min(72 * _MARK / drawing.mark, _MOST_DPI))
-    return image_of(drawn).filter(ImageFilter.GaussianBlur(_BLUR * drawing.mark / to_page.a)), to_page
+    image = image_of(drawn)
+    for box in codes:
+        x0, y0, x1, y1 = pymupdf.Rect(box) * ~to_page
+        ImageDraw.Draw(image).rectangle((x0, y0, x1, y1), fill="white")
+    return image.filter(ImageFilter.GaussianBlur(_BLUR * drawing.mark / to_page.a)), to_page
+
+
+def _bare(code: Box) -> Box:
+    """A code's box without the white around it."""
+    x0, y0, x1, y1 = code
+    white = QUIET_ZONE / (1 + 2 * QUIET_ZONE)
+    across, down = white * (x1 - x0), white * (y1 - y0)
+    return (x0 + across, y0 + down, x1 - across, y1 - down)
+
+
+def _has_more(drawing: FineDrawing, codes: Box) -> bool:
+    """Whether marks stand beside the codes in a drawing."""
+    (a, b, c, d), (x0, y0, x1, y1) = drawing.marked, codes
+    return max(x0 - a, y0 - b, c - x1, d - y1) > _BESIDE * drawing.mark
 
 
 def _places(sheet: pymupdf.Rect, marks: _Boxes, times: float) -> Iterator[FineDrawing]:
@@ -116,7 +146,9 @@ def _places(sheet: pymupdf.Rect, marks: _Boxes, times: float) -> Iterator[FineDr
             continue
         mark = max(float(np.median(inside[:, 3] - inside[:, 1])), 0.5)
         if len(np.unique(np.round(2 * inside[:, 1]))) >= _ROWS and _may_be_letters(inside, mark):
-            yield FineDrawing((left, top, right, bottom), mark)
+            x0, y0 = inside[:, :2].min(axis=0).tolist()
+            x1, y1 = inside[:, 2:].max(axis=0).tolist()
+            yield FineDrawing((left, top, right, bottom), (x0, y0, x1, y1), mark)
 
 
 def _may_be_letters(marks: _Boxes, mark: float) -> bool:

@@ -13,7 +13,8 @@ from redactor.formats.pdf.content import words
 _BOXES = frozenset((b"jP  ", b"ftyp", b"jp2h", b"jp2c"))
 _HEADERS = frozenset(box.encode() for box in words("ihdr bpcc colr pclr cmap cdef"))
 
-_START, _TILE, _COMMENT, _END = b"\xff\x4f", 0xFF90, 0xFF64, b"\xff\xd9"
+_START, _END = b"\xff\x4f", b"\xff\xd9"
+_TILE, _DATA, _COMMENT = 0xFF90, 0xFF93, 0xFF64
 
 
 def without_comments(raw: bytes) -> bytes:
@@ -56,7 +57,7 @@ def _box(kind: bytes, body: bytes) -> bytes:
 
 
 def _code_stream(raw: bytes) -> bytes:
-    """A code stream without the comments in its main header, and what stands behind its end."""
+    """A code stream without the comments in its main header and what stands behind its end; those of tiles blank."""
     if not raw.startswith(_START):
         raise ValueError
     kept = [_START]
@@ -70,9 +71,33 @@ def _code_stream(raw: bytes) -> bytes:
         if marker != _COMMENT:
             kept.append(raw[at : at + 2 + length])
         at += 2 + length
-    end = raw.rfind(_END)
-    kept.append(raw[at : end + 2] if end > at else raw[at:])
+    while raw.startswith(_TILE.to_bytes(2), at):
+        (length,) = struct.unpack_from(">I", raw, at + 6)
+        if length == 0:  # the last: up to the end, which compressed data cannot hold
+            end = raw.find(_END, at)
+            length = (len(raw) if end < 0 else end) - at
+        kept.append(_tile(raw[at : at + length]))
+        at += max(length, 2)
+    if raw.startswith(_END, at):
+        kept.append(_END)
+    elif at < len(raw):
+        raise ValueError
     return b"".join(kept)
+
+
+def _tile(part: bytes) -> bytes:
+    """A part of a tile, as long as it was: its length stands in other places, too."""
+    cleaned = bytearray(part)
+    at = 12
+    while True:
+        marker, length = struct.unpack_from(">HH", part, at)
+        if marker == _DATA:
+            return bytes(cleaned)
+        if marker < 0xFF00 or length < 2:
+            raise ValueError
+        if marker == _COMMENT:
+            cleaned[at + 6 : at + 2 + length] = bytes(max(length - 4, 0))
+        at += 2 + length
 
 
 __all__ = ["without_comments"]

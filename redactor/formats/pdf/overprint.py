@@ -197,4 +197,4 @@ def _is_level(box: Box, other: Box) -> bool:
     return other[1] <= (box[1] + box[3]) / 2 <= other[3]
 
 
-__all__ = ["read_below_ink"]
+__all__ = ["doubted", "read_below_ink"]

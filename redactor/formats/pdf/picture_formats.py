@@ -52,6 +52,8 @@ def clean_own_format(picture: Stream) -> bool:
     clean = without_metadata(raw) if own == [Name.DCTDecode] else without_comments(raw)
     if clean != raw:
         parameters = picture.get("/DecodeParms")
+        if isinstance(parameters, Array) and len(parameters) == 1:
+            parameters = parameters[0]
         picture.write(clean, filter=Name(str(own[0])))
         if isinstance(parameters, Dictionary):
             picture["/DecodeParms"] = parameters
