@@ -1,8 +1,7 @@
 """Bank accounts: VN_BANK_ACCOUNT; with the cards and wallets of ``bank_cards``.
 
 Vietnamese accounts have no national length, check digit or IBAN: the label decides (``ibans`` reads those of other countries).
-Accounting accounts ("TK Nợ 331") and
-state-treasury accounts are not people's.
+Accounting accounts ("TK Nợ 331") and state-treasury accounts are not people's.
 """
 
 from __future__ import annotations

@@ -151,7 +151,8 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     way = _unless_two_tones(way)
     words = each_at_its_height(way.apart(read_once(way.words)), sheet)
     level = turned.image
-    seen_as = level if even is image else turned.applied(image)
+    sealed = turned.applied(image)
+    seen_as = level if even is image else sealed
     regions = regions_of(seen_as)
     askew = [region for region in regions if apart and lies_its_own_way(level, region, words)]
     pictured = [
@@ -218,7 +219,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     cells = way.cells(words)
     if below := read_below_ink(seen_as, words):
         parts.append(PixelReading(tuple(each_at_its_height(below, sheet)), turned.back, turned.aslant))
-    words = with_reach(doubted(words, turned.applied(image)), sheet)
+    words = with_reach(doubted(words, sealed), sheet)
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, tuple(parts))
 
 
