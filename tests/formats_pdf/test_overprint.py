@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
+from redactor.formats.pdf import overprint
 from redactor.formats.pdf.ocr import Word
-from redactor.formats.pdf.overprint import doubted, read_below_ink
+from redactor.formats.pdf.overprint import crossings, doubted
 from redactor.formats.pdf.pictures import read_pixels
 from tests.formats_pdf import picture_makers as make
+
+
+def read_below_ink(picture: Image.Image, read: Sequence[Word]) -> list[Word]:
+    return list(overprint.read_below_ink(picture, read, crossings(picture)).words)
+
 
 LINES = (
     "GIẤY XÁC NHẬN CƯ TRÚ",
@@ -71,8 +77,13 @@ def test_a_number_that_ink_crosses_is_not_sure() -> None:
         Word("0912345678", ((660.0, 275.0, 900.0, 310.0),)),
         Word("trú", ((440.0, 190.0, 660.0, 230.0),)),
     )
-    assert [w.sure for w in doubted([crossed, beside, word], picture)] == [90.0, 100.0, 100.0]
-    assert [w.sure for w in doubted([crossed], make.paper(LINES))] == [100.0]
+    assert [w.sure for w in doubted([crossed, beside, word], picture, crossings(picture))] == [
+        90.0,
+        100.0,
+        100.0,
+    ]
+    plain = make.paper(LINES)
+    assert [w.sure for w in doubted([crossed], plain, crossings(plain))] == [100.0]
 
 
 def test_coloured_print_and_colour_beside_print_are_read_once() -> None:

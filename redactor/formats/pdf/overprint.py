@@ -1,25 +1,30 @@
-"""Print below coloured stamps and signatures: read once more from a copy from which the colour is taken.
+"""Print below stamps and pens: read once more from a copy from which their ink is taken, and told where that fails.
 
-"SAO Y BẢN CHÍNH" across a line, a round seal over a number, a blue pen through a name: the engine reads both at once,
-and neither right, or says nothing. Each line that coloured ink crosses is read again without it, beside the first
-reading. What a picture pasted over a letter covers of its strokes is filled in from both sides.
+"SAO Y BẢN CHÍNH" across a line, a round seal over a number, a pen through a name: the engine reads both at once,
+and neither right, or says nothing. Each line that such ink crosses is read again without it, beside the first
+reading. What a picture pasted over a letter covers of its strokes is filled in from both sides. Coloured ink is told
+from print by its colour, ink of the print's own colour by strokes that are too long for letters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from redactor.formats.pdf.claims import claims_of
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet
+from redactor.formats.pdf.ink import leftover
+from redactor.formats.pdf.long_strokes import dark_ink, long_strokes, without_strokes
 from redactor.formats.pdf.masks import Bools, grown, shrunk
 from redactor.formats.pdf.ocr import Word, read_image
 from redactor.formats.pdf.pieces import pieces_of
 from redactor.formats.pdf.sense import bare, is_word
+from redactor.formats.pdf.sheet import Sheet
 
 _COARSE = 8
 """Pixels that are one where coloured ink is looked for."""
@@ -51,29 +56,242 @@ _CONTEXT = 10
 _THROUGH = 0.35
 """Print between ink and ink, as a share of what strokes would fill in, from which on print shows through."""
 
+_NEAR = 3.0
+"""Heights of a word within which ink beside it may lie over what follows."""
+
+_LONG = 1.35
+"""Height of a word, capitals with their accents, from which on a straight stroke is longer than any letter's."""
+
+_LETTERS = 2
+"""Signs from which on what was read below ink and is no word may be a name."""
+
+_ABBREVIATION = 5
+"""Capitals of an abbreviation at most."""
+
+_ROW = 6
+"""Letters from which on they are a row of print wherever they stand."""
+
 _ABOVE = 60
 """Pixels above and below a stamp that are read with it, so that its lines are whole."""
 
 
-def read_below_ink(image: Image.Image, read: Sequence[Word]) -> list[Word]:
-    """The words of the lines of a level RGB picture that coloured ink crosses, as if there were none of it.
+@dataclass(frozen=True, slots=True)
+class Crossings:
+    """Where ink lies over print, or may, in a level picture.
+
+    Attributes:
+        coloured: stamps, seals and pens that their colour tells from print.
+        drawn: strokes of the print's own ink that are larger than letters.
+        usual: height of a word in pixels.
+    """
+
+    coloured: tuple[Box, ...] = ()
+    drawn: tuple[Box, ...] = ()
+    usual: float = 0.0
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """All of them."""
+        return (*self.coloured, *self.drawn)
+
+
+def crossings(image: Image.Image, large: Sequence[Box] = (), usual: float = 0.0) -> Crossings:
+    """Where ink crosses the print of a level RGB picture with its seals.
+
+    Args:
+        image: the picture.
+        large: boxes of thin strokes in it that are larger than letters.
+        usual: height of a word.
+    """
+    coloured = tuple(_stamps(image))
+    return Crossings(coloured, tuple(box for box in large if not _is_one_of(box, coloured)), usual)
+
+
+def _is_one_of(box: Box, stamps: Sequence[Box]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in stamps)
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """What stands below ink: the words of its lines as if there were none of it, and places that still are not read."""
+
+    words: tuple[Word, ...] = ()
+    unread: tuple[Box, ...] = ()
+
+
+def read_below_ink(image: Image.Image, read: Sequence[Word], ink: Crossings) -> Below:
+    """What stands in the lines of a level RGB picture that ink crosses.
 
     Lines that were ``read`` so before are left out: what stands around them tells more than they do by themselves. What
     stands above the others comes with them.
     """
-    stamps = _stamps(image)
-    if not stamps:
-        return []
+    lines = [word.box for word in read if is_word(bare(word.text))]
+    crossing = [box for box in ink.drawn if any(_crosses(box, line, ink.usual) for line in lines)]
+    hiding = [box for box in ink.drawn if box not in crossing and _hides_a_row(image, box, ink.usual)]
+    places = [*(box for box in ink.coloured if _lies_over_print(_cut(image, box))), *crossing, *hiding]
     found: list[Word] = []
-    for top, bottom in _bands(stamps, image.height):
+    unread: list[Box] = []
+    for top, bottom in _bands(places, image.height):
         strip = _without_colour(image.crop((0, top, image.width, bottom)))
+        for box in (*crossing, *hiding):
+            if top <= box[1] < bottom:
+                _take_strokes(strip, (box[0], box[1] - top, box[2], box[3] - top), ink.usual)
         words = [_lower(word, top) for word in read_image(strip)]
-        crossed = [word.box for word in words if any(meet(word.box, stamp) for stamp in stamps)]
-        new = [word.box for word in words if any(map(str.isalnum, word.text)) and not _was_read(word, read)]
+        crossed = [word.box for word in words if any(meet(word.box, place) for place in places)]
+        new = [
+            word.box
+            for word in words
+            if any(map(str.isalnum, word.text)) and _is_read(word) and not _was_read(word, read)
+        ]
         changed = [box for box in crossed if any(_is_level(box, other) for other in new)]
-        lines = [word for word in words if any(_is_level(word.box, box) for box in changed)]
-        found += [*_above(lines, read), *lines]
-    return found
+        of_lines = [word for word in words if any(_is_level(word.box, box) for box in changed)]
+        of_lines = [word for word in of_lines if _is_read(word) or _is_of_name(word, of_lines)]
+        found += [*_above(of_lines, read), *of_lines]
+        unread += _unread(strip, top, [*read, *words], places, hiding, ink.usual)
+    return Below(tuple(found), tuple(unread))
+
+
+def _cut(image: Image.Image, box: Box) -> Image.Image:
+    return image.crop(tuple(round(n) for n in box))  # type: ignore[arg-type]
+
+
+def _crosses(stroke: Box, line: Box, usual: float) -> bool:
+    """Whether a stroke lies on the level of a word, over it or near it."""
+    return (
+        min(stroke[3], line[3]) - max(stroke[1], line[1]) > 0.3 * (line[3] - line[1])
+        and stroke[0] - _NEAR * usual < line[2]
+        and stroke[2] + _NEAR * usual > line[0]
+    )
+
+
+def _hides_a_row(image: Image.Image, box: Box, usual: float) -> bool:
+    """Whether a row of letters is left of strokes without the long ones: a name under its own signature."""
+    area = tuple(n + usual * side for n, side in zip(box, (-1, -1, 1, 1), strict=True))
+    part = without_strokes(_cut(image, area), _long(usual))  # type: ignore[arg-type]
+    rows = leftover(Sheet(part), ()).rows
+    return any(_is_row(row, letters, usual) for row, letters in rows)
+
+
+def _is_row(row: Box, letters: int, usual: float) -> bool:
+    """Whether what looks like letters is a row of print for sure: of a flourish alone there never is one (measured)."""
+    return letters >= _ROW and 0.5 * usual <= row[3] - row[1] <= 2 * usual
+
+
+def _take_strokes(strip: Image.Image, box: Box, usual: float) -> None:
+    """Take the long strokes out of a part of a strip, in place."""
+    x0, y0 = max(round(box[0] - usual), 0), max(round(box[1] - usual), 0)
+    x1, y1 = min(round(box[2] + usual), strip.width), min(round(box[3] + usual), strip.height)
+    strip.paste(without_strokes(strip.crop((x0, y0, x1, y1)), _long(usual)), (x0, y0))
+
+
+def _long(usual: float) -> int:
+    return max(round(_LONG * usual), 8)
+
+
+def _unread(
+    strip: Image.Image,
+    top: int,
+    words: Sequence[Word],
+    places: Sequence[Box],
+    hiding: Sequence[Box],
+    usual: float,
+) -> list[Box]:
+    """What crossed print nothing was made of: rows of letters that no word claims, and words that are none.
+
+    A few letters count only beside words of a line of print: parts of a flourish or of a stamp look like some.
+    """
+    lines = [word.box for word in words if is_word(bare(word.text))]
+    well_read = [word.box for word in words if _is_read(word) and len(bare(word.text)) > _LETTERS]
+    inside = [w for w in words if w.box[3] > top and w.box[1] < top + strip.height]
+    left = leftover(Sheet(strip), claims_of([_lower(word, -top) for word in inside if _is_read(word)]))
+    rows = [((x0, y0 + top, x1, y1 + top), count) for (x0, y0, x1, y1), count in left.rows]
+    doubtful = [
+        word.box
+        for word in words
+        if not _is_read(word)
+        and len(word.text) >= _LETTERS
+        and any(map(str.isalnum, word.text))
+        and _may_be_somebodys(word, words)
+        and not any(_is_level(word.box, box) and meet(word.box, box) for box in well_read)
+    ]
+    alone = [row for row, letters in rows if _is_row(row, letters, usual)]
+    alone += [box for box in doubtful if any(meet(box, place) for place in hiding)]
+    beside = [
+        box for box in [*(row for row, _ in rows), *doubtful] if any(_continues(box, line) for line in lines)
+    ]
+    return [box for box in dict.fromkeys([*alone, *beside]) if any(meet(box, place) for place in places)]
+
+
+def _is_read(word: Word) -> bool:
+    """Whether what was read is a word, several, or a number; whether a number is right is judged elsewhere.
+
+    How sure the engine is does not tell here (measured): it is of what a stamp and a name make together.
+    """
+    text = bare(word.text)
+    return all(map(_is_plain, _parts(text))) or sum(map(str.isdigit, text)) >= max(_DIGITS, len(text) / 2)
+
+
+def _may_be_somebodys(word: Word, words: Sequence[Word]) -> bool:
+    """Whether what is no word may be a name or a number: by its own letters, or what stands beside it."""
+    if any(char.isdigit() or char.isupper() for char in word.text):
+        return True
+    x0, _, x1, _ = word.box
+    height = word.box[3] - word.box[1]
+    return any(
+        (other.text.endswith(":") or other.text[:1].isupper())
+        and _is_level(other.box, word.box)
+        and -height < max(other.box[0] - x1, x0 - other.box[2]) <= height
+        for other in words
+        if other is not word
+    )
+
+
+def _is_of_name(word: Word, words: Sequence[Word]) -> bool:
+    """Whether what is no word is written like a name, beside words that are: one of its letters is wrong."""
+    if not bare(word.text).istitle():
+        return False
+    x0, _, x1, _ = word.box
+    height = word.box[3] - word.box[1]
+    return any(
+        bare(other.text).istitle()
+        and _is_read(other)
+        and _is_level(other.box, word.box)
+        and max(other.box[0] - x1, x0 - other.box[2]) <= height
+        for other in words
+    )
+
+
+def _is_plain(part: str) -> bool:
+    """Whether letters are a word as it is written, an abbreviation, or a number; "gf6eMfU" is none of them."""
+    if part.isdigit():
+        return True
+    if not part.isalpha():
+        return False
+    if part.isupper():
+        return is_word(part) or 2 <= len(part) <= _ABBREVIATION
+    return is_word(part) and (part.islower() or part.istitle())
+
+
+def _parts(text: str) -> list[str]:
+    return "".join(char if char.isalnum() else " " for char in text).split()
+
+
+def _continues(box: Box, line: Box) -> bool:
+    """Whether a place stands beside a word, as high as it is."""
+    height = line[3] - line[1]
+    middle = (box[1] + box[3]) / 2
+    return (
+        line[1] <= middle <= line[3]
+        and 0.5 * height <= box[3] - box[1] <= 2 * height
+        and max(box[0] - line[2], line[0] - box[2]) <= _NEAR * height
+        and not _lies_over(line, box)
+    )
+
+
+def _lies_over(one: Box, other: Box) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    return across > 0.5 * min(one[2] - one[0], other[2] - other[0])
 
 
 def _above(lines: Sequence[Word], read: Sequence[Word]) -> list[Word]:
@@ -94,28 +312,40 @@ def _stands_above(box: Box, lower: Box) -> bool:
     return near and box[0] < lower[2] + 2 * height and box[2] > lower[0] - 2 * height
 
 
-def doubted(words: Sequence[Word], image: Image.Image) -> list[Word]:
-    """The words as they are, but none that coloured ink crosses is a number that is sure.
+def doubted(words: Sequence[Word], image: Image.Image, ink: Crossings) -> list[Word]:
+    """The words as they are, but none that ink crosses is a number that is sure.
 
     Args:
         words: of a level RGB picture.
         image: the picture with its seals.
+        ink: where it crosses print.
     """
-    stamps = _stamps(image)
-    if not stamps:
-        return list(words)
     return [
         replace(word, sure=min(word.sure, _NOT_SURE))
         if sum(map(str.isdigit, word.text)) >= _DIGITS
-        and any(meet(word.box, stamp) for stamp in stamps)
-        and _is_crossed(image, word.box)
+        and (
+            (any(meet(word.box, stamp) for stamp in ink.coloured) and _is_crossed(image, word.box))
+            or (
+                any(meet(word.box, box) for box in ink.drawn)
+                and _is_struck(image, word.box, _long(ink.usual))
+            )
+        )
         else word
         for word in words
     ]
 
 
+def _is_struck(image: Image.Image, box: Box, length: int) -> bool:
+    """Whether strokes longer than letters cross a word."""
+    x0, y0 = max(round(box[0]) - length, 0), max(round(box[1]) - length, 0)
+    ink = dark_ink(image.crop((x0, y0, round(box[2]) + length, round(box[3]) + length)).convert("L"))
+    strokes = long_strokes(ink, length)
+    within = strokes[round(box[1]) - y0 : round(box[3]) - y0, round(box[0]) - x0 : round(box[2]) - x0]
+    return bool(within.size) and float(within.mean()) >= _CROSSED
+
+
 def _is_crossed(image: Image.Image, box: Box) -> bool:
-    ink, _ = _told_apart(image.crop(tuple(round(n) for n in box)))  # type: ignore[arg-type]
+    ink, _ = _told_apart(_cut(image, box))
     return bool(ink.size) and float(ink.mean()) >= _CROSSED
 
 
@@ -197,4 +427,4 @@ def _is_level(box: Box, other: Box) -> bool:
     return other[1] <= (box[1] + box[3]) / 2 <= other[3]
 
 
-__all__ = ["doubted", "read_below_ink"]
+__all__ = ["Below", "Crossings", "crossings", "doubted", "read_below_ink"]

@@ -29,7 +29,8 @@ from redactor.formats.pdf.each_its_way import (
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import image_of, meet, union
-from redactor.formats.pdf.ink import leftover
+from redactor.formats.pdf.ink import Claim, leftover
+from redactor.formats.pdf.large_strokes import covers, large_strokes
 from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.letter_ink import with_reach
 from redactor.formats.pdf.light import evened
@@ -38,7 +39,7 @@ from redactor.formats.pdf.mixed_lines import read_apart
 from redactor.formats.pdf.noise import smoothed
 from redactor.formats.pdf.ocr import DPI, Word, read_image
 from redactor.formats.pdf.ocr_text import words_text
-from redactor.formats.pdf.overprint import doubted, read_below_ink
+from redactor.formats.pdf.overprint import crossings, doubted, read_below_ink
 from redactor.formats.pdf.passed_over import read_again
 from redactor.formats.pdf.photos import MIN_KNOWN, regions_of
 from redactor.formats.pdf.pictured import PAPER_WORDS, is_bar, lies_in, lies_its_own_way, photographs
@@ -217,9 +218,14 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     senseless = sense < MIN_SENSE and len(words) >= MIN_WORDS * 3
     readable = not senseless and not (left.countless and written)
     cells = way.cells(words)
-    if below := read_below_ink(seen_as, words):
-        parts.append(PixelReading(tuple(each_at_its_height(below, sheet)), turned.back, turned.aslant))
-    words = with_reach(doubted(words, sealed), sheet)
+    ink = crossings(sealed, way.large_strokes(claims, accounted, left.usual), left.usual)
+    below = read_below_ink(seen_as, words, ink)
+    if below.words:
+        under = doubted(each_at_its_height(below.words, sheet), sealed, ink)
+        parts.append(PixelReading(tuple(under), turned.back, turned.aslant))
+    crossed = [box for box in below.unread if not any(covers(other, box) for other in [*cards, *unread])]
+    seen = replace(seen, crossed=tuple(crossed))
+    words = with_reach(doubted(words, sealed, ink), sheet)
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, tuple(parts))
 
 
@@ -305,6 +311,14 @@ class _Way:
         boxes = [word.box for word in words]
         grids = (grid_of(table, boxes) for table, _ in self._judged[0])
         return tuple(grid for grid in grids if grid is not None)
+
+    def large_strokes(self, words: Sequence[Claim], known: Sequence[Box], usual: float) -> list[Box]:
+        """Boxes of strokes that may cross its print; ``known`` are places of which something is known already."""
+        if self.ruled is None:
+            return large_strokes(self.sheet, self.sheet.ink, words, known, usual)
+        unruled = Sheet(self.ruled.unruled)
+        frames = [table.box for table in self.ruled.tables if table.is_frame]
+        return [*frames, *large_strokes(unruled, unruled.ink, words, known, usual)]
 
     @cached_property
     def combs(self) -> CombsRead:

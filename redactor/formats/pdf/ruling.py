@@ -95,6 +95,18 @@ class Ruling:
     reach: float
     """Gap between two lines up to which they count as meeting."""
 
+    @property
+    def is_frame(self) -> bool:
+        """Whether it has but one row, and two cells at most: the frame of a stamp may look so."""
+        return len(self.level) == 2 and len(self.upright) <= 3
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Around its lines."""
+        across = [end for rule in self.level for end in (rule.start, rule.end)]
+        down = [end for rule in self.upright for end in (rule.start, rule.end)]
+        return (min(across), min(down), max(across), max(down))
+
 
 @dataclass(frozen=True, slots=True)
 class Ruled:

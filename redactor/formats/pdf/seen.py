@@ -25,6 +25,7 @@ class Seen:
         portraits: portraits, each with a score.
         on_cards: boxes of what was not read or judged on an identity paper.
         photos: photographs that may show people.
+        crossed: boxes of print below a stamp or a pen that was not read.
     """
 
     unread: tuple[Box, ...] = ()
@@ -36,6 +37,7 @@ class Seen:
     traces: tuple[Box, ...] = ()
     printed: tuple[Box, ...] = ()
     on_cards: tuple[Box, ...] = ()
+    crossed: tuple[Box, ...] = ()
 
     def moved(self, matrix: pymupdf.Matrix) -> Seen:
         """The same in other coordinates."""
@@ -54,6 +56,7 @@ class Seen:
             boxes(self.traces),
             boxes(self.printed),
             boxes(self.on_cards),
+            boxes(self.crossed),
         )
 
 

@@ -27,6 +27,12 @@ _SIGNING = re.compile(
     r"|^\W*ben (a|b|c|mua|ban|thue|vay|giao|nhan)\W*|^\W*nguoi [a-z ]{2,40}\W*$|cong chung vien|thu ky|cuc truong"
     r"|\b(kt|tm|tl|tuq)\. |signature|signed by"
 )
+_OFFICE = re.compile(
+    r"\b(?:kt|tm|tl|tuq)\.|\b(?:pho )?(?:tong )?giam doc\b|chu tich\b|thu truong|cuc truong|cong chung vien"
+    r"|^\W*(?:pho |q\. ?)?(?:hieu |vien |tram |cuc |vu |chi cuc |doi |to |khoa )?truong(?: [a-z]+){0,6}\W*$"
+)
+"""Whom a stamp and a signature over a line belong to: an office, whose name and holder are no secret."""
+
 _TITLE = re.compile(
     r"^\W*(?:(?:thieu|trung|thuong|dai) (?:uy|ta|tuong)|(?:pgs|gs|ts|ths|bs|ds|cn|ks|luat su|bac si|ong|ba|cn)\b"
     r"|(?:bs)?ck ?i{1,2}\b|[.,:;/ ]+)+"
@@ -155,6 +161,10 @@ def report(
         ],
     )
     gap(
+        GapReason.IMAGE_UNREADABLE,
+        [box for each in seen for box in each.crossed if not any(_is_of_office(line, box) for line in lines)],
+    )
+    gap(
         GapReason.IMAGE_UNJUDGED,
         [
             *judged.handwriting,
@@ -248,6 +258,12 @@ def _signs_above(line: Line, box: Box) -> bool:
     """Whether a line above strokes has words of signing."""
     reached = box[1] - _ABOVE <= _middle(line) <= box[1] + 0.4 * (box[3] - box[1])
     return reached and _is_over(line, box) and bool(_SIGNING.search(fold(line.text).key))
+
+
+def _is_of_office(line: Line, box: Box) -> bool:
+    """Whether a line on the level of a place, or above it, names an office that signs there."""
+    reached = box[1] - _ABOVE <= _middle(line) <= box[3]
+    return reached and _is_over(line, box) and bool(_OFFICE.search(fold(line.text).key))
 
 
 def _names_below(line: Line, box: Box) -> bool:
