@@ -36,7 +36,8 @@ _ACCOUNT = frozenset({Clue.BANK_ACCOUNT})
 #: A number that goes on in the next line is all that stands before the next mark or the bank.
 _LINE_ENDS = r"(?=[ ]{0,3}(?:[\n,;)(|–]|[.\-](?!\d)|\Z|(?i:tại|mở tại|ngân hàng|nh |\w*bank|bidv|vcb|acb|mb |shb|vib|chủ)))"
 _ACCOUNT_NO = re.compile(
-    rf"{BEFORE_LABELLED}(?:\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
+    rf"{BEFORE_LABELLED}(?:(?=(?:\d[ .\-\n]{{0,6}}){{8}})\d{{2,6}}(?:[ .\-]?\n[ ]{{0,4}}\d{{1,6}}){{2,5}}{_LINE_ENDS}"
+    rf"|\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
     r"|\d{3}[A-Z]\d{8}(?!\w)"  # of VietinBank
     r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}"

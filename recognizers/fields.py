@@ -237,7 +237,29 @@ def _wrap(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], chain: 
         or chain.end < trimmed_end(folded.text, chain.start, lines.ends[number])
     ):
         return chain.end
-    return max(chain.end, _value_end(folded, lines, by_line, number + 1))
+    return max(chain.end, _value_end(folded, lines, by_line, _last_digits(folded, lines, number + 1)))
+
+
+def _last_digits(folded: Folded, lines: Lines, number: int) -> int:
+    """Return the last line of a number of which a group stands on each line, if one goes on here; else ``number``.
+
+    Only its last line may go on with words: "0912", "345", "678 gặp chị".
+    """
+    last = number
+    while (
+        last - number < _MOST_GROUPS
+        and not lines.hard[last]
+        and last + 1 < len(lines.ends)
+        and _GROUP.fullmatch(folded.text, lines.start(last), lines.ends[last])
+        and _GROUP_FIRST.match(folded.text, lines.start(last + 1), lines.ends[last + 1])
+    ):
+        last += 1
+    return last
+
+
+_MOST_GROUPS = 5
+_GROUP = re.compile(r"[ \t]*\d{1,6}[ \t.\-]*")
+_GROUP_FIRST = re.compile(r"[ \t]*\d{1,6}(?=[ \t.,;\-)]|\Z)(?![ ]*[/.:)\-]\d)")
 
 
 def _value_end(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], number: int) -> int:
@@ -279,7 +301,7 @@ def _below(folded: Folded, lines: Lines, by_line: dict[int, list[Chain]], chain:
         and not lines.hard[number]
         and number + 1 < len(lines.ends)
     ):
-        wrap = max(end, _value_end(folded, lines, by_line, number + 1))
+        wrap = max(end, _value_end(folded, lines, by_line, _last_digits(folded, lines, number + 1)))
     return Field(tuple(chain.labels), Layout.BELOW, start, end, wrap)
 
 

@@ -20,6 +20,7 @@ from recognizers.name_compounds import ordinary
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.nations import is_nation
+from recognizers.told_as_sample import without_samples
 from recognizers.told_words import Told, mentions
 from recognizers.words import LOWER, NUMBER, TITLE, is_plain, words
 
@@ -34,7 +35,7 @@ def not_of_things(folded: Folded, found: Iterable[Found]) -> list[Found]:
         folded: the text.
         found: findings with offsets into it; a user's own rules are never asked.
     """
-    items = list(found)
+    items = without_samples(folded, found)
     named = sorted(
         item.start
         for item in items
