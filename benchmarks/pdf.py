@@ -28,9 +28,9 @@ from typing import TYPE_CHECKING
 import pymupdf
 
 from redactor.isolation import WorkerPool
+from redactor.looking_ahead import PAGES_WORTH_A_PROCESS
 from redactor.pipeline import Job, run
 from redactor.policy import load
-from redactor.verification import PAGES_WORTH_A_PROCESS
 
 if TYPE_CHECKING:
     from presidio_analyzer import AnalyzerEngine

@@ -47,6 +47,9 @@ class VerifyRole:
         if verb == "look":
             self._look(params)
             return None, None
+        if verb == "told":
+            self._remember(params)
+            return None, None
         if verb == "let_go":
             self._taken(None)
             self._told = None
@@ -84,7 +87,7 @@ class VerifyRole:
             self._done = None
 
     def _job(self, params: dict[str, Any]) -> tuple[Scan, Decisions, Sought | None]:
-        """Scan and decisions of a request: its own, or those that were told when the source was looked at."""
+        """Scan and decisions of a request: its own, or those that were told ahead."""
         told, self._told = self._told, None
         if "scan" in params:
             return wire.decode(params["scan"], Scan), wire.decode(params["decisions"], Decisions), None
@@ -93,21 +96,24 @@ class VerifyRole:
         return told
 
     def _look(self, params: dict[str, Any]) -> None:
-        """Look at one part of a PDF, whose draft is going to be asked about, and at what must be gone from it."""
-        from redactor.verify.needles import Sought
+        """Look at one part of a PDF, whose draft is going to be asked about."""
         from redactor.verify.pdf_source import look_ahead
 
         asked = looked_at(params)
         self._taken(None)
         self._told = None
-        if "scan" in params:
-            scan, decisions, _ = self._job(params)
-            sought = Sought(scan, decisions)
-            sought.get_ready()
-            self._told = scan, decisions, sought
         part = wire.decode(params["part"], tuple[int, int])
         ahead = look_ahead(Path(params["source"]), params.get("password", ""), part, self._alive)
         self._ahead = None if ahead is None else (asked, ahead)
+
+    def _remember(self, params: dict[str, Any]) -> None:
+        """Get ready for what must be gone from a draft that is going to be asked about."""
+        from redactor.verify.needles import Sought
+
+        scan, decisions, _ = self._job(params)
+        sought = Sought(scan, decisions)
+        sought.get_ready()
+        self._told = scan, decisions, sought
 
     def _taken(self, asked: object) -> SourceAhead | None:
         """What was looked at, if that is what is asked about; else it is let go."""

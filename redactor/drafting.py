@@ -17,9 +17,10 @@ from typing import Any
 from redactor import errors, wire
 from redactor.files import flushed
 from redactor.isolation import CancelToken, OnProgress, Pool, Worker
+from redactor.looking_ahead import Looking
 from redactor.model import Applied, Decisions, Doubts, Embedded, Outcome, PageArea, Scan, Verdict
 from redactor.policy import Policy
-from redactor.verification import Looking, verify_draft
+from redactor.verification import verify_draft
 
 _MAX_TRIES = 2
 
@@ -155,8 +156,9 @@ class Drafting:
             "embedded": [e.sha256 for e in self.embedded],
             "rules_file": self.policy.rules_file,
         }
-        pages = self._pages if self.found.source.format == "pdf" else 0
-        return verify_draft(self.pool, params, pages, self.on_progress, self.cancel, self.looking)
+        return verify_draft(
+            self.pool, params, self.found.source.pdf_pages, self.on_progress, self.cancel, self.looking
+        )
 
     @contextlib.contextmanager
     def _full_disk_is_told(self) -> Iterator[None]:

@@ -113,6 +113,11 @@ class SourceInfo:
     page_sizes: tuple[tuple[float, float], ...] = ()
     sheets: tuple[str, ...] = field(default=(), repr=False)
 
+    @property
+    def pdf_pages(self) -> int:
+        """Number of pages of a PDF; 0 of anything else."""
+        return len(self.page_sizes) if self.format == "pdf" else 0
+
 
 class GapReason(StrEnum):
     """Why something could not be read or judged."""

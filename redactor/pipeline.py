@@ -29,6 +29,7 @@ from redactor.errors import RedactorError
 from redactor.files import check_source, copy_name, publish, sha256_of, staged
 from redactor.gaps_left import gaps_left, hidden_by
 from redactor.isolation import CancelToken, Limits, Pool, Worker, WorkerPool
+from redactor.looking_ahead import LookingAhead
 from redactor.model import (
     Action,
     AttachedFile,
@@ -42,7 +43,6 @@ from redactor.picture_memory import PictureMemory
 from redactor.policy import Policy, decide, enforce, load
 from redactor.record import Record, build_body, write_record
 from redactor.shared_finding import hits_found_apart
-from redactor.verification import looking_ahead, prepare
 
 OnProgress = Callable[[Stage, int, int], None]
 
@@ -110,8 +110,8 @@ def redact(
     Raises:
         RedactorError: there is no copy then, and no draft either.
     """
-    with pool.borrow("document") as worker:
-        return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
+    with pool.borrow("document") as worker, LookingAhead(pool, _source_of(job), cancel) as ahead:
+        return _redact(worker, job, found, decisions, policy, pool, ahead, on_progress, cancel)
 
 
 def run(
@@ -127,18 +127,23 @@ def run(
     try:
         check_source(job.source)
         with pool.borrow("document") as worker:
-            found = _scan(worker, job, policy, pool, on_progress, cancel, writing=True)
-            decisions = decide(found, policy)
-            try:
-                return _redact(worker, job, found, decisions, policy, pool, on_progress, cancel)
-            except errors.VerificationFailed as error:
-                again = _searched_everywhere(job, found, decisions, error)
-                if again is None:
-                    raise
-            # What is hidden in one place and left in another was too weak to be searched for by itself.
-            found = _scan(worker, again, policy, pool, on_progress, cancel, writing=True)
-            decisions = decide(found, policy)
-            return _redact(worker, again, found, decisions, policy, pool, on_progress, cancel)
+            again: Job | None = None
+            while True:
+                with LookingAhead(pool, _source_of(job), cancel) as ahead:
+                    found = _scan(worker, job, policy, pool, on_progress, cancel, ahead=ahead)
+                    decisions = decide(found, policy)
+                    try:
+                        return _redact(
+                            worker, job, found, decisions, policy, pool, ahead, on_progress, cancel
+                        )
+                    except errors.VerificationFailed as error:
+                        if again is not None:
+                            raise
+                        again = _searched_everywhere(job, found, decisions, error)
+                        if again is None:
+                            raise
+                # What is hidden in one place and left in another was too weak to be searched for by itself.
+                job = again
     except RedactorError as error:
         return _record_of_failure(job, policy, error, found, decisions)
 
@@ -211,10 +216,9 @@ def _scan(
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
     memory: PictureMemory | None = None,
-    *,
-    writing: bool = False,
+    ahead: LookingAhead | None = None,
 ) -> Scan:
-    """Ask for a scan; ``writing`` when the copy is going to be asked for at once."""
+    """Ask for a scan; with those that look ``ahead`` when the copy is going to be asked for at once."""
     params = {
         **_opening(job),
         "stem": job.source.stem if policy.output.redact_name and job.target is None else "",
@@ -223,11 +227,15 @@ def _scan(
         "columns": list(policy.columns),
         "left_nowhere": job.left_nowhere,
         "remember": memory is not None,
-        "writing": writing,
+        "writing": ahead is not None,
     }
     tell_known(worker, job.known_values, cancel)
     if memory is None:  # what is remembered goes with a single question
-        params["hits"] = hits_found_apart(pool, worker, _opening(job), policy.rules_file, on_progress, cancel)
+        params["hits"], pages = hits_found_apart(
+            pool, worker, _opening(job), policy.rules_file, on_progress, cancel
+        )
+        if ahead is not None:
+            ahead.begin(pages)
     file = str(job.source)
     kept = memory.of(file) if memory is not None else b""
     answer = worker.ask("scan", params, on_progress, cancel, attachment=kept or None)
@@ -243,6 +251,7 @@ def _redact(
     decisions: Decisions,
     policy: Policy,
     pool: Pool,
+    ahead: LookingAhead,
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
 ) -> Record:
@@ -250,14 +259,13 @@ def _redact(
     require_complete(found, decisions)
     _must_be_as_found(job.source, found)
     target = target_of(job, found, decisions, policy)
-    pages = len(found.source.page_sizes) if found.source.format == "pdf" else 0
-    prepare(pool, pages)
     told = told_of(found, decisions)
     with (
-        _attached_copies(worker, job, found, decisions, policy, pool, cancel) as attached,
+        _attached_copies(worker, job, found, decisions, policy, pool, ahead, cancel) as attached,
         staged(target, overwrite=policy.output.overwrite) as draft,
-        looking_ahead(pool, {**_source_of(job), **told}, pages, cancel) as looking,
     ):
+        ahead.begin(found.source.pdf_pages)
+        ahead.tell(told)
         embedded = tuple(e for copy in attached if (e := copy.embedded) is not None)
         drafting = Drafting(
             worker=worker,
@@ -270,7 +278,7 @@ def _redact(
             policy=policy,
             draft=draft,
             embedded=embedded,
-            looking=looking,
+            looking=ahead.verifiers,
             told=told,
             on_progress=on_progress,
             cancel=cancel,
@@ -304,12 +312,14 @@ def _attached_copies(
     decisions: Decisions,
     policy: Policy,
     pool: Pool,
+    ahead: LookingAhead,
     cancel: CancelToken | None,
 ) -> Iterator[tuple[AttachedCopy, ...]]:
     """Redacted copies of the attached files, where the policy wants them, for as long as they are needed."""
     if policy.output.attachments != "redact" or not has_attachments(found):
         yield ()
         return
+    ahead.let_go()  # verifiers are needed for the attached files first
     known = values_to_find(found, decisions)
 
     def redact_one(path: Path, nested: Policy) -> Record:

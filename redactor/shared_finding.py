@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from threading import Lock
 from typing import Any
 
@@ -30,6 +31,15 @@ MAX_PROCESSES = 4
 LabelledRow = tuple[str, str, str]
 """A text, its label, and what it is to be read below."""
 
+
+@dataclass(frozen=True, slots=True)
+class TextsRead:
+    """What a worker read: the texts, and of how many pages a PDF is, 0 of anything else."""
+
+    rows: tuple[LabelledRow, ...]
+    pages: int
+
+
 OnProgress = Callable[[Stage, int, int], None]
 
 
@@ -40,7 +50,7 @@ def hits_found_apart(
     rules_file: str,
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
-) -> list[Any]:
+) -> tuple[list[Any], int]:
     """What each text of a file says by itself, for the ``scan`` that the same worker is asked for next.
 
     Args:
@@ -53,20 +63,20 @@ def hits_found_apart(
 
     Returns:
         As plain JSON data: one entry per text, None where its hits are not known; empty where nobody waits, or the
-        texts are too short to be divided.
+        texts are too short to be divided. And of how many pages a PDF is, 0 where that was not asked.
 
     Raises:
         RedactorError: as ``Worker.ask`` of the worker that reads. Other workers' errors only leave their texts open.
     """
     most = min(MAX_PROCESSES, available_cores(), 1 + pool.spare("verify"))
     if most < 2:
-        return []
+        return [], 0
     with _Finding(pool, rules_file, cancel, most - 1) as finding:
         told = worker.ask("texts", opening, on_progress, cancel, on_part=finding.offer)
-        texts = wire.decode(told.untrusted, tuple[LabelledRow, ...])
-        finding.share(texts, worker, on_progress)
+        read = wire.decode(told.untrusted, TextsRead)
+        finding.share(read.rows, worker, on_progress)
     found = finding.found
-    return [found.get(text) for text in texts] if found else []
+    return [found.get(text) for text in read.rows] if found else [], read.pages
 
 
 class _Finding:

@@ -208,7 +208,7 @@ class DocumentRole:
         from redactor.detect import rows_of
 
         self._told = self._read(document, page_read=lambda texts: self._tell(rows_of(texts)))
-        return rows_of(self._told.texts)
+        return {"rows": rows_of(self._told.texts), "pages": document.info.pdf_pages}
 
     @staticmethod
     def _take_out(document: OpenDocument, params: dict[str, Any]) -> Any:

@@ -31,6 +31,13 @@ class _Path:
     segment: Callable[[int], Any]
     matrix: Matrix
 
+    def is_curved(self) -> bool:
+        """Whether it has a curve at all; boxes and rules, which are most paths of a page, have none."""
+        return any(
+            raw.FPDFPathSegment_GetType(self.segment(index)) == raw.FPDF_SEGMENT_BEZIERTO
+            for index in range(self.count)
+        )
+
     def meets(self, around: _Corners) -> bool:
         """Whether it may have something inside a rectangle."""
         if self.count < 3:
@@ -87,7 +94,7 @@ def _contours(page: pypdfium2.PdfPage, boxes: Sequence[_Corners]) -> Iterator[_C
         min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes),
     )  # fmt: skip
     for path in islice(_paths(page), _MAX_PATHS):
-        if path.meets(around):
+        if path.is_curved() and path.meets(around):
             yield from path.curved()
 
 

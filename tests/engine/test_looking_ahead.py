@@ -14,10 +14,10 @@ from redactor.batch_crew import PooledRunner
 from redactor.checking import VerifyRole, looked_at
 from redactor.errors import WorkerMisbehaved
 from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
+from redactor.looking_ahead import LookingAhead
 from redactor.model import Applied, Decisions, Scan, SourceInfo
 from redactor.pipeline import Job, run
 from redactor.policy import decide, load
-from redactor.verification import looking_ahead
 from redactor.verify.pdf_source import MOST_BYTES, look_ahead
 
 NUMBER = "079190012345"
@@ -149,8 +149,8 @@ def test_who_looked_is_not_told_again_what_must_be_gone(
     record = run(Job(paper(tmp_path / "a.pdf"), target=tmp_path / "b.pdf"), load(None), pool)
     assert record.status == "verified"
     assert record.body["pages_as_images"] == [1]
-    verifiers = told.count(("look", True))
-    assert verifiers
+    verifiers = told.count(("told", True))
+    assert verifiers == told.count(("look", False)) > 0
     assert told.count(("verify", False)) == told.count(("verify", True)) == verifiers
 
 
@@ -158,7 +158,8 @@ def test_what_was_told_serves_one_check(tmp_path: Path) -> None:
     role = VerifyRole(lambda *_: None)
     scan = Scan(SourceInfo("0" * 64, 8, "pdf", PAGES), ())
     job = {"scan": wire.encode(scan, Scan), "decisions": wire.encode(Decisions(()), Decisions)}
-    role.handle("look", {"source": str(paper(tmp_path / "a.pdf")), "password": "", "part": [0, 1], **job})
+    role.handle("look", {"source": str(paper(tmp_path / "a.pdf")), "password": "", "part": [0, 1]})
+    role.handle("told", job)
     assert role._job({})[:2] == (scan, Decisions(()))
     with pytest.raises(WorkerMisbehaved):
         role._job({})
@@ -169,8 +170,8 @@ def test_a_source_whose_copy_could_not_be_written_is_let_go(
 ) -> None:
     job = {"source": str(paper(tmp_path / "a.pdf")), "password": ""}
     pool.have("verify", 2)
-    with pytest.raises(OSError, match="full"), looking_ahead(pool, job, PAGES, None):
-        raise OSError("full")
+    with LookingAhead(pool, job, None) as ahead:
+        ahead.begin(PAGES)
     assert of(asked, "look")
     assert of(asked, "let_go").keys() == of(asked, "look").keys()
     role = VerifyRole(lambda *_: None)

@@ -198,7 +198,7 @@ class Told:
         if verb == "texts":
             for page in self.pages:
                 on_part([list(row) for row in page])
-            return Answer([list(row) for row in self.texts])
+            return Answer({"rows": [list(row) for row in self.texts], "pages": len(self.pages)})
         self.questions.append(len(params["texts"]))
         return Answer([list(row) for row in params["texts"]])
 
@@ -233,7 +233,7 @@ def test_every_text_is_looked_at_once(
     monkeypatch.setattr(shared_finding, "available_cores", lambda: 4)
     texts = [(f"{number:05}" + "x" * length, "", "") for number, length in enumerate(lengths)]
     reader, pool = Told(texts, [[text] for text in texts[:told]]), Verifiers(verifiers)
-    found = shared_finding.hits_found_apart(pool, reader, {}, "", None, None)  # type: ignore[arg-type]
+    found, _ = shared_finding.hits_found_apart(pool, reader, {}, "", None, None)  # type: ignore[arg-type]
     asked = sum(map(sum, (worker.questions for worker in (reader, *pool.workers))))
     known = [hits for hits in found if hits is not None]
     assert len(known) == asked <= len(texts)
@@ -276,6 +276,6 @@ def test_a_verifier_is_given_back_while_nothing_waits(monkeypatch: pytest.Monkey
 
             return super().ask(verb, params, *more, on_part=one_by_one)
 
-    found = shared_finding.hits_found_apart(pool, Slow(texts, [[t] for t in texts]), {}, "", None, None)  # type: ignore[arg-type]
+    found, _ = shared_finding.hits_found_apart(pool, Slow(texts, [[t] for t in texts]), {}, "", None, None)  # type: ignore[arg-type]
     assert [tuple(hits) for hits in found] == texts
     assert pool.borrowed > 1
