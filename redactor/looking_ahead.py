@@ -129,7 +129,9 @@ class LookingAhead:
         Args:
             job: scan and decisions as workers are told them.
         """
-        for one in self.verifiers if self._threads is not None else ():
+        if self._threads is None:
+            return
+        for one in self.verifiers:
             one.done = self._threads.submit(_did, one.worker, "told", job, self._cancel, one.done)
             one.told = True
 
@@ -138,6 +140,7 @@ class LookingAhead:
         for one in self.verifiers:
             one.let_go()
         self.verifiers = ()
+        self._threads = None
         self._stack.close()
 
 
