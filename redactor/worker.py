@@ -288,15 +288,13 @@ class PicturesRole:
         """See ``DocumentRole``: there is nothing to get ready."""
 
     def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
-        """Answer one request: an RGB picture's size and its pixels."""
-        from PIL import Image
-
-        from redactor.formats.pdf.pictures import PixelReading, read_pixels
+        """Answer one request: the size of a picture in RGB or gray, and its pixels."""
+        from redactor.formats.pdf.pictures import PixelReading, picture_of, read_pixels
 
         if verb != "read":
             raise errors.WorkerMisbehaved
         size = (int(params["width"]), int(params["height"]))
-        image = Image.frombytes("RGB", size, params.pop("attachment"))
+        image = picture_of(params.pop("attachment"), size)
         try:
             return wire.encode(read_pixels(image), PixelReading), None
         finally:

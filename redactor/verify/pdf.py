@@ -41,6 +41,7 @@ from redactor.verify.pdf_reading import (
     render,
     stretch_of,
     strips,
+    surroundings,
 )
 from redactor.verify.pdf_shapes import outlines_under
 from redactor.verify.pdf_source import SourceAhead
@@ -307,9 +308,10 @@ def _check_pictures(
     width, height = page.page.get_size()
     scale = min(OCR_SCALE, math.sqrt(MOST_PIXELS / (width * height)))
     picture = render(page.page, scale)
-    for at in range(0, len(touched), STRIPS):
-        if gone.in_text(read_image(strips(picture, touched[at : at + STRIPS], scale))):
-            failures.add(PageArea(number, tuple(touched[at : at + STRIPS])))
+    around = surroundings(picture.size, touched, scale)
+    for some in (around[at : at + STRIPS] for at in range(0, len(around), STRIPS)):
+        if gone.in_text(read_image(strips(picture, some))):
+            failures.add(PageArea(number, tuple(rect for stretch in some for rect in stretch.rects)))
 
 
 # --- objects --------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from ctypes import c_float
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
@@ -48,7 +49,10 @@ Corners = tuple[float, float, float, float]
 _EVERYWHERE: Corners = (-math.inf, -math.inf, math.inf, math.inf)
 
 STRIPS = 24
-"""Boxes that are read in one go."""
+"""Stretches of a page that are read in one go."""
+
+_BESIDE, _ABOVE = 60, 6
+"""Points to either side of a box, and above and below it, that are read with it."""
 
 
 def render(
@@ -170,24 +174,54 @@ def _draws_picture(form: Any, depth: int = 0) -> bool:
     return False
 
 
-def strips(picture: Image.Image, rects: Sequence[Rect], scale: float) -> Image.Image:
-    """The surroundings of several boxes one below the other, so that they are read in one go.
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A part of a drawn page that is read: its box in pixels, and the boxes (display coordinates) that lie in it."""
+
+    box: tuple[int, int, int, int]
+    rects: tuple[Rect, ...]
+
+    @property
+    def area(self) -> int:
+        """Pixels of the box."""
+        return (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
+
+    def joined(self, other: Stretch) -> Stretch:
+        """Both, and what lies between them."""
+        a, b = self.box, other.box
+        box = (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
+        return Stretch(box, self.rects + other.rects)
+
+
+def surroundings(size: tuple[int, int], rects: Sequence[Rect], scale: float) -> list[Stretch]:
+    """What is read around some boxes: where less is to be read that way, those of several as one.
 
     Args:
-        picture: the drawn page.
+        size: that of the drawn page, in pixels.
         rects: the boxes, in display coordinates.
-        scale: the picture's pixels per point.
+        scale: the drawn page's pixels per point.
     """
-    parts = []
-    for rect in rects:
+    found: list[Stretch] = []
+    for rect in sorted(rects, key=lambda r: (r.y0, r.x0)):
         box = (
-            max(round((rect.x0 - 60) * scale), 0),
-            max(round((rect.y0 - 6) * scale), 0),
-            min(round((rect.x1 + 60) * scale), picture.width),
-            min(round((rect.y1 + 6) * scale), picture.height),
+            max(round((rect.x0 - _BESIDE) * scale), 0),
+            max(round((rect.y0 - _ABOVE) * scale), 0),
+            min(round((rect.x1 + _BESIDE) * scale), size[0]),
+            min(round((rect.y1 + _ABOVE) * scale), size[1]),
         )
-        if box[0] < box[2] and box[1] < box[3]:
-            parts.append(picture.crop(box))
+        if box[0] >= box[2] or box[1] >= box[3]:
+            continue
+        one = Stretch(box, (rect,))
+        while near := [other for other in found if one.joined(other).area <= one.area + other.area]:
+            found = [other for other in found if other is not near[0]]
+            one = one.joined(near[0])
+        found.append(one)
+    return found
+
+
+def strips(picture: Image.Image, stretches: Sequence[Stretch]) -> Image.Image:
+    """Parts of a drawn page one below the other, so that they are read in one go."""
+    parts = [picture.crop(stretch.box) for stretch in stretches]
     width = max((p.width for p in parts), default=8) + 40
     sheet = Image.new("L", (width, sum(p.height + 20 for p in parts) + 20), 255)
     y = 20

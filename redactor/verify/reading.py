@@ -16,16 +16,16 @@ def read_image(picture: Image.Image) -> str:
     from redactor.formats.pdf import ocr_text
 
     picture = in_eight_bits(picture)
-    looks = [picture.convert("RGB")]
+    looks = [picture if picture.mode == "L" else picture.convert("RGB")]
     if picture.mode == "RGBA" and picture.getchannel("A").getextrema()[0] != 255:
         for ground in ("white", "black"):
             looks.append(Image.new("RGB", picture.size, ground))
             looks[-1].paste(picture, mask=picture.getchannel("A"))
-    return "\n".join(ocr_text.text_of(look.width, look.height, look.tobytes()) for look in looks)
+    return "\n".join(map(ocr_text.text_of, looks))
 
 
 def in_eight_bits(frame: Image.Image) -> Image.Image:
-    """A picture in RGB or RGBA, whatever its depth."""
+    """A picture in gray, RGB or RGBA, whatever its depth."""
     if frame.mode[0] in "IF":
         # Numbers that are none show as nothing.
         levels = np.nan_to_num(np.asarray(frame, dtype=np.float64), nan=0.0, posinf=0.0, neginf=0.0)
@@ -36,4 +36,6 @@ def in_eight_bits(frame: Image.Image) -> Image.Image:
             highest = 1.0
         lowest = min(levels.min(), 0.0)
         frame = Image.fromarray(np.uint8(np.rint(255 * (levels - lowest) / (highest - lowest))))
+    if frame.mode == "L" and not frame.has_transparency_data:
+        return frame
     return frame.convert("RGBA" if frame.has_transparency_data else "RGB")

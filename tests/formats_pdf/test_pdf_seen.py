@@ -18,8 +18,10 @@ from redactor.formats.base import Reading
 from redactor.formats.image import HeicFormat, ImageFormat
 from redactor.formats.pdf import PdfFormat, ocr, ocr_text
 from redactor.formats.pdf.each_its_way import papers_each_its_way
+from redactor.formats.pdf.images import image_of
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.passed_over import read_again
+from redactor.formats.pdf.photos import regions_of
 from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.readers import Readers, _Room, reading_with
 from redactor.formats.pdf.seen import Seen
@@ -71,9 +73,7 @@ def test_pixels_and_not_the_drawn_size_decide_what_is_read(tmp_path: Path, box: 
     assert verified(source, draft, info, findings, applied)
     with pymupdf.open(draft) as copy:
         picture = pymupdf.Pixmap(copy, copy[0].get_images()[0][0])
-        words = ocr_text.text_of(
-            picture.width, picture.height, bytes(pymupdf.Pixmap(pymupdf.csRGB, picture).samples)
-        )
+        words = ocr_text.text_of(image_of(pymupdf.Pixmap(pymupdf.csRGB, picture)))
     assert make.NUMBER not in words
     assert "toàn bộ căn nhà" in words
 
@@ -289,7 +289,7 @@ def test_shadows_on_the_corners_of_a_page_are_no_papers() -> None:
     for place, angle in (((0, 0), -4), ((954, 1639), 4)):
         corner = make.paper(ground=190, width=700, height=700).rotate(angle, fillcolor=(190, 190, 190))
         page.paste(corner, place)
-    assert papers_each_its_way(page) == []
+    assert papers_each_its_way(page, regions_of(page)) == []
 
 
 @pytest.mark.slow
@@ -447,7 +447,7 @@ def test_a_heic_photograph_is_read(tmp_path: Path) -> None:
         assert copy.format == "JPEG"
         assert not copy.getexif()
         assert copy.size == (document._pages[0].width, document._pages[0].height)  # type: ignore[attr-defined]
-        words = ocr_text.text_of(copy.width, copy.height, copy.convert("RGB").tobytes())
+        words = ocr_text.text_of(copy.convert("RGB"))
     assert make.NUMBER not in words
     assert "toàn bộ căn nhà" in words
 

@@ -228,4 +228,4 @@ def test_boxes_of_a_value_of_two_lines_are_two() -> None:
 
 def test_the_verifier_reads_between_lines_too() -> None:
     image = picture(ruled=True)
-    assert "480" in ocr_text.text_of(image.width, image.height, image.tobytes())
+    assert "480" in ocr_text.text_of(image)

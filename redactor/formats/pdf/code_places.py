@@ -108,9 +108,11 @@ def _dark(gray: Image.Image, cell: int) -> Bools:
     pixels = np.pad(
         pixels, ((0, rows * side - pixels.shape[0]), (0, columns * side - pixels.shape[1])), mode="edge"
     )
-    cells = pixels.reshape(rows, side, columns, side)
-    lowest, highest = cells.min(axis=(1, 3)), cells.max(axis=(1, 3))
-    means: _Levels = cells.mean(axis=(1, 3), dtype=np.float32)
+    lowest = _of_cells(pixels, side, np.minimum)
+    highest = _of_cells(pixels, side, np.maximum)
+    means: _Levels = _of_cells(pixels.astype(np.uint16), side, np.add).astype(np.float32) / np.float32(
+        side**2
+    )
     found: Bools = np.zeros((rows, columns), np.bool_)
     for reach, least, block in _SQUARES:
         low = _slid(lowest, reach, np.minimum).astype(np.float32)
@@ -125,6 +127,13 @@ def _dark(gray: Image.Image, cell: int) -> Bools:
         side = reach + block - 1
         for down, across in product(range(side), repeat=2):
             found[down : down + blocks.shape[0], across : across + blocks.shape[1]] |= blocks
+    return found
+
+
+def _of_cells(pixels: _Levels, side: int, combine: np.ufunc) -> _Levels:
+    """For each cell its pixels combined: rows as a whole first, which lie side by side in memory."""
+    down = reduce(combine, (pixels[step::side] for step in range(side)))
+    found: _Levels = reduce(combine, (down[:, step::side] for step in range(side)))
     return found
 
 

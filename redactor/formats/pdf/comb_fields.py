@@ -82,7 +82,7 @@ def read_combs(image: Image.Image, ground: Colour, combs: Sequence[Comb]) -> Com
     """What stands in some fields.
 
     Args:
-        image: RGB, without ruling lines.
+        image: without ruling lines.
         ground: the colour of paper.
         combs: the fields.
     """
@@ -91,7 +91,7 @@ def read_combs(image: Image.Image, ground: Colour, combs: Sequence[Comb]) -> Com
     if not strips:
         return CombsRead()
     sheet = Image.new(
-        "RGB",
+        image.mode,
         (max(strip.width for _, strip, _ in strips), sum(strip.height for _, strip, _ in strips)),
         ground,
     )
@@ -131,7 +131,7 @@ def _strip(image: Image.Image, ground: Colour, comb: Comb) -> tuple[Image.Image,
     between = max(round(_BETWEEN * height), 2)
     width = sum(letter.width + between for _, letter in letters)
     width += sum(round(_BLANK * height) for (one, _), (other, _) in pairwise(letters) if other > one + 1)
-    strip = Image.new("RGB", (width + 2 * _MARGIN, height + 2 * _MARGIN), ground)
+    strip = Image.new(image.mode, (width + 2 * _MARGIN, height + 2 * _MARGIN), ground)
     at, last = _MARGIN, -1
     for index, letter in letters:
         if last >= 0 and index > last + 1:

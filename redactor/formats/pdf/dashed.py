@@ -26,6 +26,7 @@ def joined(ink: Bools) -> Bools | None:
     """Ink with the gaps along the second axis filled between what may be dashes; None where no row may be a line."""
     height, width = ink.shape
     near, far = _BESIDE
+    ink = np.ascontiguousarray(ink)
     if height <= 2 * far or width <= 2 * _AROUND:
         return None
     alone = ink[far:-far] & ~ink[far - near : -far - near] & ~ink[far + near : height - far + near]
@@ -35,9 +36,9 @@ def joined(ink: Bools) -> Bools | None:
     beside = np.zeros((rows.size, width), np.bool_)
     for offset in range(near, far + 1):
         beside |= ink[rows + far - offset] | ink[rows + far + offset]
-    before = np.zeros((rows.size, width + 1))
-    np.cumsum(beside, axis=1, out=before[:, 1:])
-    places = np.arange(width)
+    before = np.zeros((rows.size, width + 1), np.int32)
+    np.cumsum(beside, axis=1, dtype=np.int32, out=before[:, 1:])
+    places = np.arange(width, dtype=np.int32)
     first, end = np.maximum(places - _AROUND, 0), np.minimum(places + _AROUND + 1, width)
     clear = before[:, end] - before[:, first] <= _CLEAR * (end - first)
     part = alone[rows] & clear

@@ -19,7 +19,6 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet, union
 from redactor.formats.pdf.masks import Bools, solid
 from redactor.formats.pdf.ocr import Word, read_image
-from redactor.formats.pdf.photos import regions_of
 from redactor.formats.pdf.pictured import PAPER_WORDS, lies_in
 from redactor.formats.pdf.sense import MIN_SENSE, bare, is_word, sense_of
 from redactor.formats.pdf.upright import ground_of, ink_small, lies_sideways, sharpness, skew
@@ -42,6 +41,11 @@ _TILE, _STEP = 250, 125
 _INK_OF_TILE = 1500
 """Pixels of ink in such a place from which on it may hold lines of print."""
 
+_SURE, _INK_OF_LINES = 90.0, 300
+"""How sure the engine is of the worst letter of a word that was read well; pixels of other ink in such a place from
+which on there may be words that were missed: a letter has some 30.
+"""
+
 _STEEPEST = 34
 """Degrees: twice what a paper is usually put down askew, for a picture may have been turned after another one."""
 
@@ -63,11 +67,16 @@ Direction = tuple[bool, float]
 """Of lines: whether they run up or down, and the degrees by which they fall."""
 
 
-def papers_each_its_way(image: Image.Image) -> list[tuple[Box, Direction]]:
-    """What may be papers in an RGB picture, with the directions of their lines; none when all have the same."""
+def papers_each_its_way(image: Image.Image, regions: Sequence[Box]) -> list[tuple[Box, Direction]]:
+    """What may be papers in a picture, with the directions of their lines; none when all have the same.
+
+    Args:
+        image: the picture.
+        regions: what stands out from its ground.
+    """
     least, edge = _LEAST * image.width * image.height, _EDGE * max(image.size)
     found: list[tuple[Box, Direction]] = []
-    for box in regions_of(image):
+    for box in regions:
         width, height = box[2] - box[0], box[3] - box[1]
         # What touches the picture's edge may be a shadow on the corner of a page.
         inside = box[0] > 0 and box[1] > 0 and box[2] < image.width and box[3] < image.height
@@ -100,7 +109,7 @@ def without_papers(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
 def missed_lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
     """Places in a level picture with print that runs otherwise and of which words are missing among those read."""
     found: list[Box] = []
-    for box, degrees in _lines_otherwise(image):
+    for box, degrees in _lines_otherwise(image, words):
         there = [bare(word.text) for word in read_image(_turned_level(image, box, degrees))]
         read = {bare(word.text) for word in words if lies_in(word.box, box)}
         missed = [
@@ -111,15 +120,27 @@ def missed_lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
     return found
 
 
-def _lines_otherwise(image: Image.Image) -> list[tuple[Box, float]]:
-    """Places in a level picture with lines that fall, and by how many degrees: two that overlap agree on it."""
+def _lines_otherwise(image: Image.Image, words: Sequence[Word]) -> list[tuple[Box, float]]:
+    """Places in a level picture with lines that fall, and by how many degrees: two that overlap agree on it.
+
+    Nowhere where all ink is of ``words`` that were read well.
+    """
     ink = ink_small(image)
     scale = image.width / ink.shape[1]
+    unknown = ink.copy()
+    for word in words:
+        if word.sure >= _SURE and is_word(bare(word.text)):
+            x0, y0, x1, y1 = (max(round(n / scale), 0) for n in word.box)
+            unknown[y0:y1, x0:x1] = False
+    if np.count_nonzero(unknown) < _INK_OF_LINES:
+        return []
     tiles: list[tuple[Box, float]] = []
     print_only = ink & ~solid(ink)
     height, width = ink.shape
     for y in range(0, max(height - _TILE, 0) + 1, _STEP):
         for x in range(0, max(width - _TILE, 0) + 1, _STEP):
+            if np.count_nonzero(unknown[y : y + _TILE, x : x + _TILE]) < _INK_OF_LINES:
+                continue
             angle = _direction(print_only[y : y + _TILE, x : x + _TILE])
             if abs(angle) >= _OTHERWISE:
                 box = (x, y, min(x + _TILE, width), min(y + _TILE, height))

@@ -7,6 +7,7 @@ on a clean page a twentieth of black shows, among the noise of a photograph it d
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 from statistics import median
 from typing import Any
 
@@ -77,8 +78,8 @@ def _may_be_faint(gray: Image.Image, paper: Image.Image, ink: Bools, claimed: Bo
 def _of_squares(pixels: npt.NDArray[Any], of: np.ufunc) -> npt.NDArray[Any]:
     """One value for each square of pixels."""
     height, width = (size // _SQUARE * _SQUARE for size in pixels.shape)
-    rows = of.reduce([pixels[i:height:_SQUARE, :width] for i in range(_SQUARE)])
-    found: npt.NDArray[Any] = of.reduce([rows[:, i::_SQUARE] for i in range(_SQUARE)])
+    rows = reduce(of, (pixels[i:height:_SQUARE, :width] for i in range(_SQUARE)))
+    found: npt.NDArray[Any] = reduce(of, (rows[:, i::_SQUARE] for i in range(_SQUARE)))
     return found
 
 

@@ -6,9 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+import numpy as np
 import pymupdf
-from PIL import Image
+from PIL import Image, ImageChops
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.page_content import PageContent
@@ -165,15 +167,54 @@ def draw_area(
     return picture, to_page
 
 
+_GRAYS = ("DeviceGray", "CalGray", "ICCBased(Gray")
+"""How the names of colour spaces begin that know no colours."""
+
+_OF_PICTURES = frozenset(("fill-image", "ignore-text"))
+"""What is drawn on a page that is a scan and nothing else."""
+
+
+def shows_no_colours(page: pymupdf.Page) -> bool:
+    """Whether a page draws gray pictures only: drawn in gray it is then what it is in RGB, at half the cost."""
+    return all(info["cs-name"].startswith(_GRAYS) for info in page.get_image_info()) and all(
+        what in _OF_PICTURES for what, _ in page.get_bboxlog()
+    )
+
+
+_SAMPLED = 61
+"""Of so many rows one is looked at first: a scan in colours shows them everywhere."""
+
+
+def in_gray(image: Image.Image) -> Image.Image:
+    """An RGB picture in gray if there is no colour in it: all that is done with it then takes a third of the time."""
+    if image.mode != "RGB":
+        return image
+    few = np.concatenate(
+        [np.asarray(image.crop((0, y, image.width, y + 1))) for y in range(0, image.height, _SAMPLED)]
+    )
+    if np.ptp(few, axis=-1).any():
+        return image
+    red, green, blue = image.split()
+    others = (ImageChops.difference(red, other).getbbox() for other in (green, blue))
+    return image if any(others) else red
+
+
 class PictureDrawer:
-    """Draws the pictures of one page; what was drawn in RGB and is asked for in gray is not drawn again."""
+    """Draws the pictures of one page, in gray where they have no colours.
+
+    What was drawn in RGB and is asked for in gray is not drawn again.
+    """
 
     def __init__(self, page: pymupdf.Page) -> None:
         self._page = page
         self._last: tuple[object, Image.Image, pymupdf.Matrix] | None = None
 
+    @cached_property
+    def _gray(self) -> bool:
+        return shows_no_colours(self._page)
+
     def draw(self, pictures: Sequence[Placement], dpi: int) -> tuple[Image.Image, pymupdf.Matrix]:
-        """Draw the part of a page that some pictures cover, in RGB, at a size in which everything in them can be read.
+        """Draw the part of a page that some pictures cover, in RGB or gray, as large as is needed to read all.
 
         That is ``dpi``, or what is stored if that is more and not too much. Fewer pixels than that are drawn as they
         are stored and then enlarged smoothly: MuPDF's own enlarging leaves letters in blocks that are not recognised.
@@ -206,8 +247,8 @@ class PictureDrawer:
         asked = (area, dpi, squeezed)
         if gray and self._last is not None and self._last[0] == asked:
             return self._last[1].convert("L"), self._last[2]
-        picture, to_page = draw_area(self._page, area, dpi, gray=gray, squeezed=squeezed)
-        image = image_of(picture)
+        picture, to_page = draw_area(self._page, area, dpi, gray=gray or self._gray, squeezed=squeezed)
+        image = in_gray(image_of(picture))
         if not gray:
             self._last = (asked, image, to_page)
         return image, to_page

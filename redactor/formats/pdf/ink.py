@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from statistics import median
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
 from redactor.formats.pdf.engine import Box
@@ -76,14 +75,13 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
         return Leftover(supported=(True,) * len(words), usual=usual * factor, countless=True)
     boxes = [_with_accents(_divided(w.box, factor)) for w in words]
     _, read = _outside(pieces, boxes)
-    all_ink = _sums(mask)
     alone = not any(word.sure for word in words)
     fitting = [
         _fits(
             word,
             pieces_in,
             ink,
-            _total(all_ink, box),
+            _total(mask, box),
             usual * factor,
             _area(_divided(word.box, factor)),
             alone=alone,
@@ -91,15 +89,14 @@ def leftover(sheet: Sheet, words: Sequence[Claim], apart_from: Sequence[Box] = (
         for word, box, (pieces_in, ink) in zip(words, boxes, read, strict=True)
     ]
     supported = tuple(fits or (word.sure and not alone) for word, fits in zip(words, fitting, strict=True))
-    if small.mode == "RGB" and (red := _seal_red(small)).any():
+    if small.mode == "RGB" and (mask & (red := _seal_red(small))).any():
         pieces = pieces_of(mask & ~red) or []
     claimed = [box for box, fits in zip(boxes, fitting, strict=True) if fits]
     rest, _ = _outside(pieces, claimed)
     rows, others = _rows(rest, usual)
     if (bars := bright_on_dark(sheet.gray)) is not None:
         inside, bright = bars
-        sums = _sums(inside)
-        rows = [row for row in rows if _total(sums, row[0]) < _ON_A_BAR * _area(row[0])]
+        rows = [row for row in rows if _total(inside, row[0]) < _ON_A_BAR * _area(row[0])]
         rest, _ = _outside(
             pieces_of(bright & ~taken) or [],
             [box for box, word in zip(boxes, words, strict=True) if word.sure],
@@ -219,18 +216,10 @@ def _outside(pieces: Sequence[Piece], words: Sequence[Box]) -> tuple[list[Piece]
     return rest, list(zip(counts, inks, strict=True))
 
 
-def _sums(mask: Bools) -> npt.NDArray[np.int32]:
-    sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), np.int32)
-    np.cumsum(np.cumsum(mask, axis=0, dtype=np.int32), axis=1, out=sums[1:, 1:])
-    return sums
-
-
-def _total(sums: npt.NDArray[np.int32], box: Box) -> int:
+def _total(mask: Bools, box: Box) -> int:
     """How much ink there is in a box."""
-    height, width = sums.shape
-    x0, x1 = (min(max(int(x), 0), width - 1) for x in (box[0], box[2] + 1))
-    y0, y1 = (min(max(int(y), 0), height - 1) for y in (box[1], box[3] + 1))
-    return int(sums[y1, x1] - sums[y0, x1] - sums[y1, x0] + sums[y0, x0])
+    x0, y0, x1, y1 = max(int(box[0]), 0), max(int(box[1]), 0), int(box[2] + 1), int(box[3] + 1)
+    return int(np.count_nonzero(mask[y0 : max(y1, y0), x0 : max(x1, x0)]))
 
 
 def _seal_red(image: Image.Image) -> Bools:

@@ -94,6 +94,9 @@ def with_reach(words: Sequence[Word], sheet: Sheet) -> list[Word]:
     found: list[Word] = []
     for index, word in enumerate(words):
         x0, y0, x1, y1 = boxes[index]
+        if _stands_clear(word, (x0, y0, x1, y1), sheet.ink):
+            found.append(word)
+            continue
         near = lettered & (boxes[:, 1] < y1) & (boxes[:, 3] > y0)
         near[index] = False
         left, right = _reach(word, (x0, y0, x1, y1), boxes[near], sheet.ink)
@@ -101,6 +104,21 @@ def with_reach(words: Sequence[Word], sheet: Sheet) -> list[Word]:
             replace(word, reach=(left * sheet.factor, right * sheet.factor)) if left or right else word
         )
     return found
+
+
+def _stands_clear(word: Word, box: Box, ink: Bools) -> bool:
+    """Whether no ink is so near to a word's ends that it may be its own, as of nearly all words."""
+    x0, y0, x1, y1 = box
+    height = y1 - y0
+    top, foot = max(round(y0), 0), max(round(y1 - _FOOT * height), 0)
+    gap, gap_of_digits = 1 + int(_GAP * height), 1 + int(_GAP_OF_DIGITS * height)
+    left, right = round(x0), round(x1)
+    before = gap_of_digits if word.text[0].isdigit() else gap
+    after = gap_of_digits if word.text[-1].isdigit() else gap
+    return not (
+        ink[top:foot, max(left - before, 0) : max(left, 0)].any()
+        or ink[top:foot, max(right, 0) : max(right + after, 0)].any()
+    )
 
 
 def _reach(word: Word, box: Box, others: npt.NDArray[np.float64], ink: Bools) -> tuple[int, int]:

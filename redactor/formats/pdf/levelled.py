@@ -81,14 +81,24 @@ def _leans(words: Sequence[Word], y: Floats, usual: float, clearer: float) -> Fl
     height = y - y.mean()
     bin_of = max(usual / 3, 1.0)
 
-    def aligned(one: float, other: float) -> float:
-        at = np.round((starts + (one + (other - one) * share) * height) / bin_of).astype(np.int64)
-        counts = np.bincount(at - at.min()).astype(np.float64)
-        return float((counts * counts).sum())
+    def aligned(one: Floats, other: Floats) -> Floats:
+        """For each pair of leans, the sum of the squares of how many words begin below each other."""
+        leans = one[:, None] + (other - one)[:, None] * share
+        at = np.sort(np.round((starts + leans * height) / bin_of), axis=1)
+        first = np.ones(at.shape, np.bool_)
+        np.not_equal(at[:, 1:], at[:, :-1], out=first[:, 1:])
+        begins = np.nonzero(first.ravel())[0]
+        counts = np.diff(begins, append=at.size).astype(np.float64)
+        return np.bincount(begins // at.shape[1], weights=counts * counts, minlength=len(at)).astype(
+            np.float64
+        )
 
     steps = np.arange(-_MOST_LEAN, _MOST_LEAN + _STEP / 2, _STEP)
-    one, other = max(((a, b) for a in steps for b in steps), key=lambda pair: aligned(*pair))
-    if aligned(one, other) < clearer * aligned(0.0, 0.0):
+    ones, others = np.repeat(steps, len(steps)), np.tile(steps, len(steps))
+    squares = aligned(ones, others)
+    best = int(squares.argmax())
+    one, other = ones[best], others[best]
+    if squares[best] < clearer * aligned(np.zeros(1), np.zeros(1))[0]:
         return np.zeros(len(words))
     found: Floats = one + (other - one) * share
     return found

@@ -33,11 +33,16 @@ _BAND = 256
 """Rows that are made brighter at a time: the numbers in between take many times the memory of the picture."""
 
 
-def evened(image: Image.Image) -> Image.Image:
-    """An RGB picture in even light; the picture itself when its light is even, or it shows bright print on dark."""
+def evened(image: Image.Image, gray: Image.Image) -> Image.Image:
+    """A picture in even light; the picture itself when its light is even, or it shows bright print on dark.
+
+    Args:
+        image: the picture.
+        gray: the same in gray.
+    """
     if min(image.size) < _SMALLEST * _COARSE:
         return image
-    small = image.convert("L").reduce(_COARSE)  # averages: the brightest of dense bright print is no paper
+    small = gray.reduce(_COARSE)  # averages: the brightest of dense bright print is no paper
     paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MedianFilter(5))
     levels = np.asarray(paper)
     bright, brighter = np.percentile(levels, (75, 90))
@@ -46,7 +51,7 @@ def evened(image: Image.Image) -> Image.Image:
     smooth = np.asarray(paper.filter(ImageFilter.BoxBlur(3))).astype(np.float32)
     share = np.clip((smooth / brighter - _TABLE) / (_SHADED - _TABLE), 0.0, 1.0)
     gain = Image.fromarray(1 + share * (np.maximum(_PAPER / np.maximum(smooth, 1.0), 1.0) - 1))
-    result = Image.new("RGB", image.size)
+    result = Image.new(image.mode, image.size)
     for top in range(0, image.height, _BAND):
         bottom = min(top + _BAND, image.height)
         result.paste(_brighter(image, gain, top, bottom), (0, top))
@@ -58,6 +63,7 @@ def _brighter(image: Image.Image, gain: Image.Image, top: int, bottom: int) -> I
     rows = (0, top * gain.height / image.height, gain.width, bottom * gain.height / image.height)
     size = (image.width, bottom - top)
     gains = np.asarray(gain.resize(size, Image.Resampling.BILINEAR, rows))
-    pixels = np.asarray(image.crop((0, top, image.width, bottom))) * gains[..., None]
+    levels = np.asarray(image.crop((0, top, image.width, bottom)))
+    pixels = levels * (gains if levels.ndim == 2 else gains[..., None])
     even: npt.NDArray[np.uint8] = np.minimum(pixels, 255.0, out=pixels).astype(np.uint8)
     return Image.fromarray(even)

@@ -48,7 +48,7 @@ def dark_ink(gray: Image.Image) -> Bools:
 
 
 def without_strokes(part: Image.Image, length: int) -> Image.Image:
-    """A small part of an RGB picture with paper, or the letters that go on there, in the place of long strokes."""
+    """A small part of a picture with paper, or the letters that go on there, in the place of long strokes."""
     ink = dark_ink(part.convert("L"))
     strokes = long_strokes(ink, length)
     if not strokes.any():
@@ -56,7 +56,7 @@ def without_strokes(part: Image.Image, length: int) -> Image.Image:
     letters = letters_below(ink, strokes)
     pixels: npt.NDArray[np.uint8] = np.asarray(part).copy()
     paper = np.median(pixels[~ink], axis=0)
-    dark = np.median(pixels[letters], axis=0) if letters.any() else np.zeros(3)
+    dark = np.median(pixels[letters], axis=0) if letters.any() else np.zeros(pixels.shape[2:])
     pixels[grown(strokes, _EDGE) & ~letters] = paper
     pixels[letters & strokes] = dark
     return Image.fromarray(pixels)

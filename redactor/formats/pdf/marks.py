@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 import pymupdf
@@ -133,7 +133,12 @@ def show_text(text: str, size: float, matrix: Matrix, ink: bytes, mode: bytes = 
 
 def text_width(text: str) -> float:
     """Width of a text in the label font, in ems."""
-    return float(sum(_face().glyph_advance(ord(c)) for c in text if _face().has_glyph(ord(c))))
+    return float(sum(map(_advance, text)))
+
+
+@lru_cache(maxsize=2048)
+def _advance(char: str) -> float:
+    return float(_face().glyph_advance(ord(char))) if _face().has_glyph(ord(char)) else 0.0
 
 
 class LabelFont:

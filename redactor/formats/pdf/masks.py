@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageChops, ImageFilter
@@ -11,6 +13,9 @@ _INK = 28
 
 _RULE = 56
 """Length, in those pixels, from which on a solid run is a line or a filled area, and no letter's stroke."""
+
+_OF_RUN = 0.9
+"""Share of such a run that is ink."""
 
 _DARK, _NOWHERE_DARK = 100, 150
 """Gray level of a neighbourhood below which ink is bright; and from which on enlarging it leaves nothing as dark."""
@@ -66,17 +71,37 @@ def bright_on_dark(gray: Image.Image) -> tuple[Bools, Bools] | None:
 
 def solid(mask: Bools) -> Bools:
     """Long straight runs in either direction."""
-    return _runs(mask, _RULE) | _runs(mask.T, _RULE).T
+    return runs(mask, _RULE, _OF_RUN) | runs(mask.T, _RULE, _OF_RUN).T
 
 
-def _runs(mask: Bools, length: int) -> Bools:
-    """Pixels inside horizontal runs of at least ``length``, which may have a gap of one in ten."""
+def runs(mask: Bools, length: int, share: float) -> Bools:
+    """Pixels inside horizontal runs of at least ``length``, of which such a share is ink."""
+    found: Bools = np.zeros_like(mask)
+    if mask.shape[1] > length:
+        least = math.ceil(share * length)
+        rows = np.nonzero(_may_have_runs(mask, length, least))[0]
+        found[rows] = _runs_of(mask[rows], length, least)
+    return found
+
+
+def _may_have_runs(mask: Bools, length: int, least: int) -> Bools:
+    """Which rows may have such runs: those with two blocks side by side that are ink but for what runs may lack."""
+    block = length // 4
+    height, count = mask.shape[0], mask.shape[1] // block
+    if mask.flags.c_contiguous:
+        sums = mask[:, : count * block].reshape(height, count, block).sum(axis=2, dtype=np.uint16)
+    else:  # turned: rows that lie apart in memory are added as a whole
+        sums = mask.T[: count * block].reshape(count, block, height).sum(axis=1, dtype=np.uint16).T
+    found: Bools = (sums[:, 1:] + sums[:, :-1] >= 2 * block - (length - least)).any(axis=1)
+    return found
+
+
+def _runs_of(mask: Bools, length: int, least: int) -> Bools:
+    """See ``runs``."""
     height, width = mask.shape
-    if width <= length:
-        return np.zeros_like(mask)
     total = np.zeros((height, width + 1), np.int32)
     np.cumsum(mask, axis=1, dtype=np.int32, out=total[:, 1:])
-    starts = ((total[:, length:] - total[:, :-length]) >= 0.9 * length).view(np.int8)
+    starts = ((total[:, length:] - total[:, :-length]) >= least).view(np.int8)
     marks = np.zeros((height, width + 1), np.int8)
     marks[:, : starts.shape[1]] += starts
     marks[:, length : length + starts.shape[1]] -= starts

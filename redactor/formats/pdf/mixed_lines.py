@@ -20,7 +20,7 @@ from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.leaning_lines import usual_height
-from redactor.formats.pdf.masks import Bools
+from redactor.formats.pdf.masks import Bools, runs
 from redactor.formats.pdf.ocr import Word, read_image
 from redactor.formats.pdf.sense import bare, is_word
 from redactor.formats.pdf.sheet import Sheet
@@ -206,17 +206,7 @@ def _is_in(box: Box, grids: Sequence[Grid], factor: float) -> bool:
 
 def _bare_of_rules(ink: Bools, usual: float) -> Bools:
     """The ink without level lines that are drawn."""
-    length = max(int(_RULE * usual), 8)
-    if ink.shape[1] <= length:
-        return ink
-    sums = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int32)
-    np.cumsum(ink, axis=1, out=sums[:, 1:])
-    full = sums[:, length:] - sums[:, :-length] == length
-    edges = np.zeros((ink.shape[0], ink.shape[1] + 1), np.int32)
-    edges[:, : full.shape[1]] += full
-    edges[:, length : length + full.shape[1]] -= full
-    drawn: Bools = np.cumsum(edges, axis=1)[:, :-1] > 0
-    return ink & ~drawn
+    return ink & ~runs(ink, max(int(_RULE * usual), 8), 1.0)
 
 
 def _columns(mixed: Sequence[Box], ink: Bools, usual: float) -> Iterator[_Column]:
@@ -302,9 +292,10 @@ def _going_on(across: Columns, channel: _Span, least: float, way: int) -> _Span:
 
 def _ground(image: Image.Image) -> tuple[int, ...]:
     """The colour of paper."""
-    small = image.convert("RGB")
+    small = image.copy()
     small.thumbnail((200, 200))
-    return tuple(int(n) for n in np.percentile(np.asarray(small).reshape(-1, 3), 75, axis=0))
+    colours = np.asarray(small).reshape(-1, len(image.getbands()))
+    return tuple(int(n) for n in np.percentile(colours, 75, axis=0))
 
 
 def _strip(column: _Column, image: Image.Image, factor: float, ground: tuple[int, ...]) -> Strip:
@@ -312,7 +303,7 @@ def _strip(column: _Column, image: Image.Image, factor: float, ground: tuple[int
     left, right = min(x for x, _ in column.sides), max(x for _, x in column.sides)
     u, v = round(left * factor), round(column.top * factor)
     result = Image.new(
-        "RGB", (round((right - left) * factor), round((column.bottom - column.top) * factor)), ground
+        image.mode, (round((right - left) * factor), round((column.bottom - column.top) * factor)), ground
     )
     for number, (start, end) in enumerate(column.sides):
         y = column.top + number * column.step

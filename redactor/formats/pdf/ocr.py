@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
@@ -45,7 +46,7 @@ _BLANK = 0.4
 """Width of a blank inside what the engine calls a word, in widths of its letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """One recognised word and the boxes of its characters, in pixels of the picture that was read.
 
@@ -66,9 +67,9 @@ class Word:
     sure: float = 100.0
     reach: tuple[float, float] = (0.0, 0.0)
 
-    @property
+    @cached_property
     def box(self) -> Box:
-        """Around the whole word."""
+        """Around the whole word; asked for again and again."""
         return union(self.boxes)
 
 
@@ -78,16 +79,6 @@ def data_folder() -> Path:
     if not (folder / "vie.traineddata").is_file():
         raise ComponentMissing(component="vie.traineddata")
     return folder
-
-
-def read_words(picture: pymupdf.Pixmap) -> list[Word]:
-    """The words of a picture without transparency, in the engine's order."""
-    if picture.colorspace.n not in (1, 3):
-        picture = pymupdf.Pixmap(pymupdf.csRGB, picture)
-    if picture.alpha:
-        picture = pymupdf.Pixmap(picture, 0)
-    size, mode = (picture.width, picture.height), "L" if picture.n == 1 else "RGB"
-    return read_image(Image.frombytes(mode, size, picture.samples, "raw", mode, picture.stride))
 
 
 def read_image(image: Image.Image) -> list[Word]:

@@ -50,13 +50,10 @@ _HIGH = 2.5
 """Usual heights of a word that is taken for that high at most: boxes over several lines are misread."""
 
 
-def text_of(width: int, height: int, rgb: bytes) -> str:
-    """All words in a picture given as RGB samples."""
-    image = Image.frombytes("RGB", (width, height), rgb)
+def text_of(image: Image.Image) -> str:
+    """All words in an RGB or gray picture."""
     ruled = find_ruling(Sheet(image))
-    if ruled is not None:
-        rgb = ruled.unruled.tobytes()
-    words = ocr.read_words(pymupdf.Pixmap(pymupdf.csRGB, width, height, rgb, False))
+    words = ocr.read_image(image if ruled is None else ruled.unruled)
     return words_text(words, 1, "", pymupdf.Matrix(1, 1)).text
 
 

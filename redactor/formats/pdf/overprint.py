@@ -96,7 +96,7 @@ class Crossings:
 
 
 def crossings(image: Image.Image, large: Sequence[Box] = (), usual: float = 0.0) -> Crossings:
-    """Where ink crosses the print of a level RGB picture with its seals.
+    """Where ink crosses the print of a level picture with its seals.
 
     Args:
         image: the picture.
@@ -121,7 +121,7 @@ class Below:
 
 
 def read_below_ink(image: Image.Image, read: Sequence[Word], ink: Crossings) -> Below:
-    """What stands in the lines of a level RGB picture that ink crosses.
+    """What stands in the lines of a level picture that ink crosses.
 
     Lines that were ``read`` so before are left out: what stands around them tells more than they do by themselves. What
     stands above the others comes with them.
@@ -316,7 +316,7 @@ def doubted(words: Sequence[Word], image: Image.Image, ink: Crossings) -> list[W
     """The words as they are, but none that ink crosses is a number that is sure.
 
     Args:
-        words: of a level RGB picture.
+        words: of a level picture.
         image: the picture with its seals.
         ink: where it crosses print.
     """
@@ -350,9 +350,9 @@ def _is_crossed(image: Image.Image, box: Box) -> bool:
 
 
 def _stamps(image: Image.Image) -> list[Box]:
-    """Where coloured ink lies over print."""
+    """Where coloured ink lies over print; nowhere in a gray picture."""
     side = min(image.size)
-    if side < 40 * _COARSE:
+    if image.mode == "L" or side < 40 * _COARSE:
         return []
     small = np.asarray(image.reduce(_COARSE)).astype(np.int16)
     coloured = small.max(axis=-1) - small.min(axis=-1) >= _PALE_CHROMA
@@ -376,8 +376,8 @@ def _lies_over_print(part: Image.Image) -> bool:
 
 
 def _told_apart(part: Image.Image) -> tuple[Bools, Bools]:
-    """Coloured ink and dark print of an RGB picture."""
-    levels = np.asarray(part).astype(np.int16)
+    """Coloured ink and dark print of an RGB or gray picture."""
+    levels = np.asarray(part.convert("RGB")).astype(np.int16)
     brightest = levels.max(axis=-1)
     chroma = brightest - levels.min(axis=-1)
     ink = (chroma >= _CHROMA) & (chroma >= _SHARE * brightest) & (levels.mean(axis=-1) < _BRIGHT)
@@ -387,9 +387,9 @@ def _told_apart(part: Image.Image) -> tuple[Bools, Bools]:
 def _without_colour(part: Image.Image) -> Image.Image:
     """A part of a picture with paper, or the letters that go on there, in the place of coloured ink."""
     ink, print_ = _told_apart(part)
-    pixels: npt.NDArray[np.uint8] = np.asarray(part).copy()
     if not ink.any():
         return part
+    pixels: npt.NDArray[np.uint8] = np.asarray(part).copy()
     around = grown(ink, 5) & ~print_  # its blurred edge
     shows_through = print_ & shrunk(grown(ink, _STROKE), _STROKE)
     strokes = shrunk(grown(print_, _STROKE), _STROKE) & ink

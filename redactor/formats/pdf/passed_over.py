@@ -41,7 +41,7 @@ def read_again(image: Image.Image, rows: Sequence[tuple[Box, int]]) -> tuple[lis
     """The words found, in pixels of the picture, and the rows still unread.
 
     Args:
-        image: an RGB picture with level lines.
+        image: an RGB or gray picture with level lines.
         rows: places in it that look like lines of print, and how many letters each seems to have.
     """
     if len(rows) > _MAX_AGAIN:
@@ -83,7 +83,7 @@ def _read(image: Image.Image, rows: Sequence[Box], letters: int) -> list[list[Wo
         parts.append((part.resize(size, Image.Resampling.BICUBIC), area[0], area[1], scale))
     ground = image.convert("L").resize((1, 1), Image.Resampling.BOX).getpixel((0, 0))
     sheet = Image.new(
-        "RGB",
+        image.mode,
         (max(p.width for p, *_ in parts) + 80, sum(p.height + 40 for p, *_ in parts) + 40),
         "white" if int(ground or 0) >= 110 else "black",  # type: ignore[arg-type]
     )
@@ -132,7 +132,9 @@ def _clear(part: Image.Image, row: Image.Image) -> Image.Image:
     if not 0 < paper - ink < _PALE:
         return part
     scale = 255 / (paper - ink)
-    return part.point([min(max(round((level - ink) * scale), 0), 255) for level in range(256)] * 3)
+    return part.point(
+        [min(max(round((level - ink) * scale), 0), 255) for level in range(256)] * len(part.getbands())
+    )
 
 
 def _is_dark(image: Image.Image) -> bool:

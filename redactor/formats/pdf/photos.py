@@ -102,7 +102,7 @@ class Photo:
 
 
 def photos(image: Image.Image, regions: Sequence[Box]) -> tuple[Photo, ...]:
-    """The photographs among the ``regions`` of an RGB picture that is the right way up, or the picture as one."""
+    """The photographs among the ``regions`` of a picture that is the right way up, or the picture as one."""
     whole: Box = (0.0, 0.0, float(image.width), float(image.height))
     found = _judged(image, whole)
     if found is not None and (found.portrait or not regions):
@@ -130,7 +130,7 @@ def _in_region(image: Image.Image, region: Box) -> Iterator[Photo]:
 
 def is_photo(image: Image.Image) -> bool:
     """Whether a picture has many shades and no few colours that make up most of it."""
-    small = _smaller(image, 160, Image.Resampling.BICUBIC)
+    small = _smaller(image, 160, Image.Resampling.BICUBIC).convert("RGB")
     total = small.width * small.height
     histogram = small.convert("L").histogram()
     shades = sum(sum(histogram[4 * i : 4 * i + 4]) >= 0.004 * total for i in range(64))
@@ -151,7 +151,7 @@ def _judged(part: Image.Image, box: Box) -> Photo | None:
     """What a part of a picture shows; None when it is no photograph and no drawn portrait."""
     if min(part.size) < _MIN_SIDE:
         return None
-    colours = np.asarray(part.resize((48, 64), Image.Resampling.BOX)).astype(np.float32)
+    colours = np.asarray(part.resize((48, 64), Image.Resampling.BOX).convert("RGB")).astype(np.float32)
     coloured = float((colours.max(axis=2) - colours.min(axis=2)).mean()) > 6
     skin = _skin(colours)
     may = not coloured or _shows_face(part)
@@ -251,12 +251,12 @@ def regions_of(image: Image.Image, *, apart: int = _APART) -> list[Box]:
     """Rectangles that differ from the ground around them throughout; none if it has no ground.
 
     Args:
-        image: in RGB.
+        image: in RGB or gray.
         apart: how far their colours must lie from the ground's, of 255.
     """
     factor = max(max(image.size) / _SIDE, 1.0)
     size = (max(round(image.width / factor), 1), max(round(image.height / factor), 1))
-    small = image.resize(size, Image.Resampling.BOX)
+    small = image.resize(size, Image.Resampling.BOX).convert("RGB")
     colours = np.asarray(small).astype(np.int16)
     ground, share = _ground(colours, apart)
     if share < 0.2:
@@ -287,7 +287,7 @@ def _exactly(image: Image.Image, region: Box) -> Box:
     margin = 3 * max(max(image.size) / _SIDE, 1.0)
     x0, y0 = max(round(region[0] - margin), 0), max(round(region[1] - margin), 0)
     x1, y1 = min(round(region[2] + margin), image.width), min(round(region[3] + margin), image.height)
-    part = np.asarray(image.crop((x0, y0, x1, y1))).astype(np.int16)
+    part = np.asarray(image.crop((x0, y0, x1, y1)).convert("RGB")).astype(np.int16)
     rim = np.concatenate([part[:2].reshape(-1, 3), part[-2:].reshape(-1, 3), part[:, :2].reshape(-1, 3)])
     differs = np.abs(part - np.median(rim, axis=0)).max(axis=2) > _APART
     u0, v0, u1, v1 = (round(n) for n in (region[0] - x0, region[1] - y0, region[2] - x0, region[3] - y0))

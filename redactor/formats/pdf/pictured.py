@@ -31,7 +31,7 @@ _MOST_OF_PICTURE = 0.8
 
 
 def photographs(image: Image.Image, regions: Sequence[Box], words: Sequence[Word]) -> list[Photo]:
-    """The photographs in an RGB picture that lies level, which are no papers and no letters, given its words."""
+    """The photographs in a picture that lies level, which are no papers and no letters, given its words."""
     return [p for p in photos(image, regions) if not _is_paper(p, words) and not _is_letter(p, words)]
 
 

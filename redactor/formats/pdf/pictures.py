@@ -28,13 +28,13 @@ from redactor.formats.pdf.each_its_way import (
 )
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
-from redactor.formats.pdf.images import image_of, meet, union
+from redactor.formats.pdf.images import image_of, in_gray, meet, union
 from redactor.formats.pdf.ink import Claim, leftover
 from redactor.formats.pdf.large_strokes import covers, large_strokes
 from redactor.formats.pdf.leaning_lines import each_at_its_height
 from redactor.formats.pdf.letter_ink import with_reach
 from redactor.formats.pdf.light import evened
-from redactor.formats.pdf.masks import ink_of
+from redactor.formats.pdf.masks import Bools, ink_of
 from redactor.formats.pdf.mixed_lines import read_apart
 from redactor.formats.pdf.noise import smoothed
 from redactor.formats.pdf.ocr import DPI, Word, read_image
@@ -138,23 +138,36 @@ def picture_text(
     return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
 
 
+def picture_of(data: bytes, size: tuple[int, int]) -> Image.Image:
+    """A picture from its pixels: gray if there is one byte for each, RGB otherwise."""
+    return Image.frombytes("L" if len(data) == size[0] * size[1] else "RGB", size, data)
+
+
 def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
-    """Read an RGB picture, whichever side of it is up; papers that lie in it their own way ``apart``."""
-    if gray_span(image) < _FLAT:
+    """Read an RGB or gray picture, whichever side of it is up; papers that lie in it their own way ``apart``."""
+    image = in_gray(image)
+    gray = image.convert("L")
+    if gray_span(gray) < _FLAT:
         return PixelReading()
-    if apart and (lying := _each_its_way(image)):
+    regions = regions_of(image)
+    if apart and (lying := _each_its_way(image, regions)):
         rest = read_pixels(without_papers(image, [box for box, _ in lying]), apart=False)
         return replace(rest, parts=tuple(part for _, part in lying))
-    even = evened(smoothed(image))
-    written = _looks_written(even)
-    way = _best_direction(without_seals(stretched(even)), written=written)
+    smooth = smoothed(image, gray)
+    gray = gray if smooth is image else smooth.convert("L")
+    even = evened(smooth, gray)
+    gray = gray if even is smooth else even.convert("L")
+    written = _looks_written(gray)
+    clear = without_seals(stretched(even, gray))
+    way = _best_direction(clear, ink_small(gray if clear is even else clear), written=written)
     turned, sheet = way.turned, way.sheet
     way = _unless_two_tones(way)
     words = each_at_its_height(way.apart(read_once(way.words)), sheet)
     level = turned.image
     sealed = turned.applied(image)
     seen_as = level if even is image else sealed
-    regions = regions_of(seen_as)
+    if seen_as is not image:
+        regions = regions_of(seen_as)
     askew = [region for region in regions if apart and lies_its_own_way(level, region, words)]
     pictured = [
         photo
@@ -229,10 +242,10 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     return PixelReading(tuple(words), turned.back, turned.aslant, seen, readable, cells, tuple(parts))
 
 
-def _each_its_way(image: Image.Image) -> list[tuple[Box, PixelReading]]:
+def _each_its_way(image: Image.Image, regions: Sequence[Box]) -> list[tuple[Box, PixelReading]]:
     """Papers that lie in a picture each its own way, as their words bear out, and what is read in each of them."""
     read: list[tuple[Box, Direction, PixelReading]] = []
-    for box, direction in papers_each_its_way(image):
+    for box, direction in papers_each_its_way(image, regions):
         part = _part(image, box, Turned(image).back)
         if len(part.words) >= PAPER_WORDS and _sense(part.words) >= MIN_SENSE:
             read.append((box, direction, part))
@@ -350,10 +363,9 @@ class _Way:
         return without_pale(image) if self._dark_only else image
 
 
-def _best_direction(image: Image.Image, *, written: bool) -> _Way:
-    """The picture turned so that its words make most sense."""
+def _best_direction(image: Image.Image, ink: Bools, *, written: bool) -> _Way:
+    """The picture turned so that its words make most sense; ``ink`` as ``ink_small`` finds it."""
     plain = _Way(Turned(image))
-    ink = ink_small(image)
     levelled = plain.turned.levelled(ink)
     level = _Way(levelled) if levelled is not plain.turned else plain
     first: list[Word] = []
@@ -428,11 +440,11 @@ def _sense(words: Sequence[Word]) -> float:
     return sense_of([word.text for word in words])
 
 
-def _looks_written(image: Image.Image) -> bool:
-    """Whether a picture has a plain ground with some ink on it, as a page has and a photograph has not."""
-    gray = image.convert("L")
-    gray.thumbnail((400, 400))
-    histogram = gray.histogram()
+def _looks_written(gray: Image.Image) -> bool:
+    """Whether a gray picture has a plain ground with some ink on it, as a page has and a photograph has not."""
+    small = gray.copy()
+    small.thumbnail((400, 400))
+    histogram = small.histogram()
     total = sum(histogram)
     ground = max(range(256), key=histogram.__getitem__)
     near = sum(histogram[max(ground - 12, 0) : ground + 13]) / total

@@ -47,13 +47,17 @@ class Piece:
 
 def pieces_of(mask: Bools) -> list[Piece] | None:
     """Connected ink (also over corners); None when there is too much of it to be writing."""
-    padded = np.zeros((mask.shape[0], mask.shape[1] + 2), np.int8)
+    width = mask.shape[1] + 2
+    padded = np.zeros((mask.shape[0], width), np.bool_)
     padded[:, 1:-1] = mask
-    edges = np.diff(padded, axis=1)
-    ys, starts = np.nonzero(edges == 1)
-    _, ends = np.nonzero(edges == -1)
-    if len(ys) > _MAX_RUNS:
+    flat = padded.ravel()
+    edges = np.flatnonzero(
+        flat[1:] != flat[:-1]
+    )  # beginnings and ends by turns, for every row begins and ends bare
+    if len(edges) > 2 * _MAX_RUNS:
         return None
+    ys, starts = np.divmod(edges[::2], width)
+    ends = edges[1::2] % width
     labels = _components(ys, starts, ends)
     order = np.argsort(labels, kind="stable")
     firsts = np.nonzero(np.diff(labels[order], prepend=-1))[0]

@@ -19,7 +19,8 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 from redactor import wire
-from redactor.formats.pdf.pictures import PixelReading, read_pixels
+from redactor.formats.pdf.images import in_gray
+from redactor.formats.pdf.pictures import PixelReading, picture_of, read_pixels
 from redactor.formats.pdf.pictures_read import PicturesRead
 from redactor.isolation import Limits, Worker
 from redactor.limits import available_cores
@@ -54,10 +55,21 @@ def reading_with(limits: Limits | None, before: PicturesRead | None = None) -> I
 
 @dataclass(frozen=True, slots=True)
 class _Pixels:
-    """An RGB picture as its bytes, which are fewer than Pillow's."""
+    """An RGB or gray picture as its bytes, which are fewer than Pillow's."""
 
     data: bytes = field(repr=False)
     size: tuple[int, int]
+
+    @classmethod
+    def of(cls, image: Image.Image) -> _Pixels:
+        """Those of a picture; a gray one takes a third of the room."""
+        plain = in_gray(image)
+        return cls(plain.tobytes(), plain.size)
+
+    @property
+    def image(self) -> Image.Image:
+        """The picture again."""
+        return picture_of(self.data, self.size)
 
     @property
     def count(self) -> int:
@@ -86,7 +98,7 @@ class Pending:
                 self._read = self.future.result()
             else:
                 assert self.pixels is not None
-                self._read = read_pixels(Image.frombytes("RGB", self.pixels.size, self.pixels.data))
+                self._read = read_pixels(self.pixels.image)
             self.pixels = self.future = None
         return self._read
 
@@ -107,8 +119,8 @@ class Readers:
         self._known: OrderedDict[bytes, Pending] = OrderedDict()
 
     def submit(self, image: Image.Image) -> Pending:
-        """Have an RGB picture read; one that comes again, as letterheads do, is not read again."""
-        pixels = _Pixels(image.tobytes(), image.size)
+        """Have an RGB or gray picture read; one that comes again, as letterheads do, is not read again."""
+        pixels = _Pixels.of(image)
         digest = hashlib.blake2b(pixels.data)
         digest.update(b"%dx%d" % image.size)
         known = digest.digest()

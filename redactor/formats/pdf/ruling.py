@@ -114,7 +114,7 @@ class Ruled:
 
     Attributes:
         tables: their lines.
-        unruled: an RGB picture without them.
+        unruled: the picture without them.
         ground: the colour of its paper.
     """
 
@@ -135,13 +135,13 @@ class _Chain:
 def find_ruling(sheet: Sheet) -> Ruled | None:
     """The tables in a picture that lies level; None when no lines cross there."""
     ink, gray = sheet.ink, np.asarray(sheet.gray)
-    turned_ink, turned_gray = np.ascontiguousarray(ink.T), np.ascontiguousarray(gray.T)
+    turned_ink, turned_gray = ink.T, gray.T
     found = _tables(ink, turned_ink, gray, turned_gray)
     if not found.tables and (dashed := joined(ink)) is not None:
         turned = joined(turned_ink)
         if turned is not None:
             solid = np.minimum(filled(gray, ink, dashed), filled(turned_gray, turned_ink, turned).T)
-            found = _tables(dashed, turned, solid, np.ascontiguousarray(solid.T))
+            found = _tables(dashed, turned, solid, solid.T)
     return _unruled(sheet, found) if found.tables else None
 
 
@@ -275,7 +275,7 @@ def _of_this_side(table: Ruling, gray: npt.NDArray[np.uint8], ink: float) -> Rul
 def _sample(image: Image.Image) -> list[tuple[int, ...]]:
     """Colours from all over the picture; most of them are its ground's."""
     small = image.resize((24, 24), Image.Resampling.NEAREST)
-    return [tuple(pixel) for pixel in np.asarray(small).reshape(-1, 3).tolist()]
+    return [tuple(pixel) for pixel in np.asarray(small).reshape(-1, len(image.getbands())).tolist()]
 
 
 def _scaled(rule: Rule, factor: float) -> Rule:
@@ -288,11 +288,9 @@ def _solid_windows(ink: Bools, gray: npt.NDArray[np.uint8], window: int) -> Bool
     solid = np.zeros((height, count), np.bool_)
     if height <= 2 * max(_BESIDE):
         return solid
-    parts = (height, count, window)
-    levels = gray[:, : count * window].reshape(parts)
-    mean = levels.mean(axis=2, dtype=np.float32)
+    mean = _means(gray, window)
     paper = float(np.percentile(mean, 90))
-    full = ink[:, : count * window].reshape(parts).mean(axis=2, dtype=np.float32) >= _SOLID
+    full = _means(ink, window) >= _SOLID
     for beside in _BESIDE:
         own = mean[beside:-beside]
         darker = np.minimum(mean[: -2 * beside], mean[2 * beside :]) - own
@@ -301,9 +299,23 @@ def _solid_windows(ink: Bools, gray: npt.NDArray[np.uint8], window: int) -> Bool
         if beside == _BESIDE[0]:
             rows, columns = np.nonzero(darker >= np.maximum(_FAINT, _HAIRLINE * (paper - own)))
             between = own[rows, columns] + darker[rows, columns] / 2
-            even = (levels[rows + beside, columns] < between[:, None]).mean(axis=1) >= _SOLID
+            places = columns[:, None] * window + np.arange(window)
+            even = (gray[(rows + beside)[:, None], places] < between[:, None]).mean(axis=1) >= _SOLID
             solid[rows[even] + beside, columns[even]] = True
     return solid
+
+
+def _means(pixels: npt.NDArray[np.uint8] | Bools, window: int) -> npt.NDArray[np.float32]:
+    """The mean of each window along the second axis; sums of whole numbers are exact whichever way they are made."""
+    height, count = pixels.shape[0], pixels.shape[1] // window
+    if pixels.flags.c_contiguous:
+        parts = pixels[:, : count * window].reshape(height * count, window).astype(np.float32)
+        sums = (parts @ np.ones(window, np.float32)).reshape(height, count)
+    else:  # turned: what is added then lies side by side in memory
+        turned = pixels.T[: count * window].reshape(count, window, height)
+        sums = np.ascontiguousarray(turned.sum(axis=1, dtype=np.uint16).T).astype(np.float32)
+    found: npt.NDArray[np.float32] = sums / np.float32(window)
+    return found
 
 
 def _chains(ink: Bools, gray: npt.NDArray[np.uint8], window: int, least: int) -> list[_Chain]:

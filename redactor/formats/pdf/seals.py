@@ -32,8 +32,8 @@ _ROUND = 1.4
 
 
 def without_seals(image: Image.Image) -> Image.Image:
-    """An RGB picture without its red seals; the picture itself when there are none."""
-    if min(image.size) < 40 * _COARSE:
+    """An RGB picture without its red seals; the picture itself when there are none, or it is gray."""
+    if image.mode == "L" or min(image.size) < 40 * _COARSE:
         return image
     red = Image.fromarray((_redness(np.asarray(image.reduce(_COARSE))) > _REDDER).astype(np.uint8) * 255)
     if red.getbbox() is None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
+import numpy as np
+
 from recognizers.syllables import is_syllable
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.ocr import Word
@@ -62,19 +64,34 @@ def is_word(text: str) -> bool:
 
 def read_once(words: Sequence[Word]) -> list[Word]:
     """The words without second readings: where a stamp touches a line, the engine reads the line twice, once badly."""
-    kept: list[Word] = []
-    boxes: list[Box] = []
-    order = sorted(range(len(words)), key=lambda index: _worth(words[index]), reverse=True)
-    taken: set[int] = set()
+    boxes = [word.box for word in words]
+    over = _lying_over(boxes)
+    order = sorted(over, key=lambda index: _worth(words[index]), reverse=True)
+    left_out: set[int] = set()
+    seen: set[int] = set()
     for index in order:
-        word = words[index]
-        box = word.box
-        near = (other for other, at in zip(kept, boxes, strict=True) if at[1] < box[3] and at[3] > box[1])
-        if not any(_is_double(word.text, box, other.text, other.box) for other in near):
-            kept.append(word)
-            boxes.append(box)
-            taken.add(index)
-    return [word for index, word in enumerate(words) if index in taken]
+        seen.add(index)
+        if any(
+            other in seen
+            and other not in left_out
+            and _is_double(words[index].text, boxes[index], words[other].text, boxes[other])
+            for other in over[index]
+        ):
+            left_out.add(index)
+    return [word for index, word in enumerate(words) if index not in left_out]
+
+
+def _lying_over(boxes: Sequence[Box]) -> dict[int, list[int]]:
+    """Which boxes have a part in common with which others."""
+    if not boxes:
+        return {}
+    x0, y0, x1, y1 = np.array(boxes, dtype=float).T
+    meeting = (x0[:, None] < x1) & (x1[:, None] > x0) & (y0[:, None] < y1) & (y1[:, None] > y0)
+    np.fill_diagonal(meeting, False)
+    found: dict[int, list[int]] = {}
+    for one, other in np.argwhere(meeting).tolist():
+        found.setdefault(one, []).append(other)
+    return found
 
 
 def _worth(word: Word) -> tuple[bool, float, float]:

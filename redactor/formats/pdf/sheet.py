@@ -14,7 +14,7 @@ SIDE = 1700
 
 
 class Sheet:
-    """An RGB picture that lies level, and what is worked out of it when it is asked for."""
+    """An RGB or gray picture that lies level, and what is worked out of it when it is asked for."""
 
     def __init__(self, image: Image.Image) -> None:
         self.image = image
@@ -23,7 +23,7 @@ class Sheet:
 
     @cached_property
     def small(self) -> Image.Image:
-        """The smaller copy, in colour."""
+        """The smaller copy, in colour where the picture is."""
         if self.factor <= 1:
             return self.image
         size = (max(round(n / self.factor), 1) for n in self.image.size)

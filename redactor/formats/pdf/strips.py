@@ -87,7 +87,7 @@ def sheets_of(image: Image.Image, grids: Sequence[Grid], ground: Colour) -> Iter
     """The tables' columns on pictures of their own.
 
     Args:
-        image: RGB, without ruling lines.
+        image: without ruling lines.
         grids: its tables.
         ground: the colour of paper.
     """
@@ -139,7 +139,7 @@ def sheet_of(strips: Sequence[Strip], ground: Colour) -> StripSheet:
     """Strips one below the other, on paper of one colour."""
     width = max(strip.image.width for strip in strips) + 2 * _MARGIN
     height = sum(strip.image.height + _MARGIN for strip in strips) + _MARGIN
-    sheet = Image.new("RGB", (width, height), ground)
+    sheet = Image.new(strips[0].image.mode, (width, height), ground)
     placed = []
     top = _MARGIN
     for strip in strips:

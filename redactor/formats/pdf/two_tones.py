@@ -33,7 +33,7 @@ and below that tell what is a line in them.
 
 
 def is_two_toned(image: Image.Image) -> bool:
-    """Whether an RGB picture has pale ink between its dark."""
+    """Whether a picture has pale ink between its dark."""
     depth, full = _depth(image)
     if not full:
         return False
@@ -50,13 +50,13 @@ def is_two_toned(image: Image.Image) -> bool:
 
 
 def without_pale(image: Image.Image) -> Image.Image:
-    """An RGB picture without its pale ink."""
+    """A picture without its pale ink."""
     depth, full = _depth(image)
     if not full:
         return image
     start = _FADED * full
     levels = [255 - min(max(round((level - start) / (full - start) * 255), 0), 255) for level in range(256)]
-    return Image.fromarray(depth).point(levels).convert("RGB")
+    return Image.fromarray(depth).point(levels).convert(image.mode)
 
 
 def _depth(image: Image.Image) -> tuple[npt.NDArray[np.uint8], float]:
