@@ -289,7 +289,8 @@ class PicturesRole:
 
     def handle(self, verb: str, params: dict[str, Any]) -> tuple[Any, bytes | None]:
         """Answer one request: the size of a picture in RGB or gray, and its pixels."""
-        from redactor.formats.pdf.pictures import PixelReading, picture_of, read_pixels
+        from redactor.formats.pdf.images import picture_of
+        from redactor.formats.pdf.pictures import PixelReading, read_pixels
 
         if verb != "read":
             raise errors.WorkerMisbehaved

@@ -199,6 +199,11 @@ def in_gray(image: Image.Image) -> Image.Image:
     return image if any(others) else red
 
 
+def picture_of(data: bytes, size: tuple[int, int]) -> Image.Image:
+    """A picture from its pixels: gray if there is one byte for each, RGB otherwise."""
+    return Image.frombytes("L" if len(data) == size[0] * size[1] else "RGB", size, data)
+
+
 class PictureDrawer:
     """Draws the pictures of one page, in gray where they have no colours.
 

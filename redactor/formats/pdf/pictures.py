@@ -138,11 +138,6 @@ def picture_text(
     return PictureText(text, reading.readable and not seen.unread, codes or Codes(), seen)
 
 
-def picture_of(data: bytes, size: tuple[int, int]) -> Image.Image:
-    """A picture from its pixels: gray if there is one byte for each, RGB otherwise."""
-    return Image.frombytes("L" if len(data) == size[0] * size[1] else "RGB", size, data)
-
-
 def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     """Read an RGB or gray picture, whichever side of it is up; papers that lie in it their own way ``apart``."""
     image = in_gray(image)

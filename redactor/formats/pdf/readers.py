@@ -19,8 +19,8 @@ from dataclasses import dataclass, field
 from PIL import Image
 
 from redactor import wire
-from redactor.formats.pdf.images import in_gray
-from redactor.formats.pdf.pictures import PixelReading, picture_of, read_pixels
+from redactor.formats.pdf.images import in_gray, picture_of
+from redactor.formats.pdf.pictures import PixelReading, read_pixels
 from redactor.formats.pdf.pictures_read import PicturesRead
 from redactor.isolation import Limits, Worker
 from redactor.limits import available_cores
