@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 
 import pikepdf
+import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from tests.formats_pdf.pdf_builders import KEEP, VALUE, _to_unicode, finish, page_with, row, show
@@ -150,7 +152,7 @@ def bytes_behind_a_picture() -> bytes:
                        DecodeParms=Dictionary(Predictor=1, Note=String(VALUE)))
         )  # fmt: skip
         page_with(pdf, show() + " q 40 0 0 40 300 300 cm /I0 Do Q", XObject=Dictionary(I0=picture))
-        return finish(pdf, compress_streams=False)
+        return finish(pdf)
 
 
 @row
@@ -236,4 +238,42 @@ def operands_that_are_nothing_but_text() -> bytes:
     inline = f"q 9 0 0 9 300 300 cm BI /W 1 /H 1 /BPC 8 /CS /G /Ghi ({VALUE}) ID x EI Q"
     with Pdf.new() as pdf:
         page_with(pdf, f"{odd} {inline} {show()}")
+        return finish(pdf)
+
+
+def _jpeg() -> bytes:
+    picture = pymupdf.Pixmap(pymupdf.csGRAY, (0, 0, 16, 16))
+    picture.clear_with(200)
+    data: bytes = picture.tobytes("jpg")
+    comment = b"\xff\xfe" + (len(NOTE) + 2).to_bytes(2) + NOTE
+    return data[:2] + comment + data[2:] + NOTE
+
+
+@row
+def baggage_of_inline_pictures() -> bytes:
+    head = b"BI /W 16 /H 16 /BPC 8 /CS /G "
+    pictures = (
+        head + b"/F /DCT ID " + _jpeg(),
+        head + b"ID " + bytes(256) + NOTE,
+        head + b"/F [/A85 /Fl] ID " + base64.a85encode(zlib.compress(bytes(256)) + NOTE) + b"~>",
+    )
+    drawn = b"\n".join(b"q 9 0 0 9 300 300 cm " + picture + b"\nEI Q" for picture in pictures)
+    with Pdf.new() as pdf:
+        form = _stream(pdf, drawn, Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 600, 800]))
+        page_with(pdf, drawn + b"\n" + show().encode() + b" /Fm Do", XObject=Dictionary(Fm=form))
+        page_with(pdf, drawn, XObject=Dictionary(Fm=form))
+        return finish(pdf)
+
+
+@row
+def short_names_of_a_pictures_filters() -> bytes:
+    with Pdf.new() as pdf:
+        pictures = Dictionary()
+        for number, filters in enumerate((Name("/DCT"), Array([Name("/DCT")]))):
+            image = _stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image, Width=16, Height=16,
+                            ColorSpace=Name.DeviceGray, BitsPerComponent=8)  # fmt: skip
+            image.write(_jpeg(), filter=filters)
+            pictures[f"/I{number}"] = image
+        drawn = " ".join(f"q 16 0 0 16 300 {300 + 20 * n} cm /I{n} Do Q" for n in range(2))
+        page_with(pdf, show() + " " + drawn, XObject=pictures)
         return finish(pdf)

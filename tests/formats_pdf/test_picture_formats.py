@@ -10,8 +10,9 @@ from collections.abc import Callable
 
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image
+from PIL import Image, ImageCms
 
+from redactor.formats.pdf.jpeg import without_metadata
 from redactor.formats.pdf.jpeg2000 import without_comments
 from redactor.formats.pdf.picture_formats import clean_own_format
 from redactor.formats.pdf.pixels import redact_picture
@@ -128,3 +129,21 @@ def test_what_stands_behind_a_jpeg_2000_and_in_its_tiles_goes() -> None:
 @pytest.mark.parametrize("raw", [b"", b"\xff\x4f", b"\0\0\0\x0cjP  \r\n\x87\n", b"\0\0\0\0jp2cxx", NOTE])
 def test_what_is_no_jpeg_2000_stays_as_it_is(raw: bytes) -> None:
     assert without_comments(raw) == raw
+
+
+def test_texts_of_a_colour_profile_and_behind_adobes_mark_go() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    (at,) = struct.unpack_from(">I", profile, profile.index(b"cprt", 128) + 4)
+    noted = profile[: at + 12] + NOTE + profile[at + 12 + len(NOTE) :]
+    assert len(noted) == len(profile)
+    for kind in ("JPEG", "JPEG2000"):
+        buffer = io.BytesIO()
+        make.paper().save(buffer, kind, icc_profile=noted)
+        raw = buffer.getvalue()
+        if kind == "JPEG":
+            adobe = b"Adobe\0\x64\0\0\0\0\1" + NOTE
+            raw = raw[:2] + b"\xff\xee" + struct.pack(">H", len(adobe) + 2) + adobe + raw[2:]
+        clean = without_metadata(raw) if kind == "JPEG" else without_comments(raw)
+        assert NOTE not in clean
+        before, after = (Image.open(io.BytesIO(each)) for each in (raw, clean))
+        assert after.tobytes() == before.tobytes()

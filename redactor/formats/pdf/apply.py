@@ -23,9 +23,10 @@ from redactor.formats.pdf.forgotten import forget
 from redactor.formats.pdf.gaps import Closed, close_gaps
 from redactor.formats.pdf.geometry import IDENTITY, Matrix
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, widened
+from redactor.formats.pdf.names import needs_cleaning
 from redactor.formats.pdf.picture_copies import PictureCopies
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
-from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, needs_cleaning, save
+from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, save
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.formats.pdf.working import written
@@ -335,6 +336,8 @@ def _tidied(pdf: Pdf, pages: Sequence[pikepdf.Page], done: Collection[int], copy
             continue
         if edited is not None:
             page.obj["/Contents"] = pdf.make_stream(edited.data)
+            if edited.added:
+                page.obj["/Resources"] = with_added(pdf, page.obj.get("/Resources"), edited.added)
     return failed
 
 

@@ -7,8 +7,9 @@ used: version 1.28 moves the rest of the line by one glyph, and rewrites the who
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from pikepdf import Object, Pdf, Stream
 
@@ -59,10 +60,12 @@ class Editor:
         every_picture: bool = False,
         shifts: Sequence[Shift] = (),
         keep_marks: frozenset[int] = frozenset(),
+        names: Iterator[int] | None = None,
     ) -> None:
         """With ``every_picture``, ``redact_image`` is asked about pictures outside of all zones too.
 
-        The marked content of the holders in ``keep_marks`` keeps its identifiers for a structure tree.
+        The marked content of the holders in ``keep_marks`` keeps its identifiers for a structure tree. New resources
+        are numbered by ``names``, those of several editors of one content apart.
         """
         self.pdf = pdf
         self.zones = Zones(zones, shifts)
@@ -74,7 +77,7 @@ class Editor:
         self._redact_image = redact_image
         self._every_picture = every_picture
         self._fonts = {} if fonts is None else fonts
-        self._names = 0
+        self._names = count(1) if names is None else names
         self._inside: list[tuple[int, int]] = []
         self._operations = 0
 
@@ -135,8 +138,7 @@ class Editor:
 
     def new_name(self) -> str:
         """A resource name that no file uses by chance."""
-        self._names += 1
-        return f"/Che{self._names}"
+        return f"/Che{next(self._names)}"
 
     def edit_form(self, form: Stream, outer: Object | None, ctm: Matrix, depth: int) -> Stream | None:
         """A copy of a form object (or pattern cell) without what lies in the zones, or None if nothing does."""
@@ -169,9 +171,7 @@ class Editor:
         if abs(a * d - b * c) < 1e-9 or not step_x or not step_y:
             raise CannotEdit
         moved = self.zones.on_tile(matrix, step_x, step_y)
-        tiles = Editor(self.pdf, moved, self.hidden_layers, self._redact_image, self._fonts)
-        tiles._names = self._names + 1000
-        return tiles
+        return Editor(self.pdf, moved, self.hidden_layers, self._redact_image, self._fonts, names=self._names)
 
 
 __all__ = ["CannotEdit", "Edited", "Editor", "ImageRedactor"]

@@ -20,7 +20,7 @@ from redactor.formats.pdf.content import (
     write_number,
 )
 from redactor.formats.pdf.geometry import Matrix, bounds, moved, multiply
-from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture
+from redactor.formats.pdf.inline_picture import INLINE_ENTRIES, inline_picture, without_appendix
 from redactor.formats.pdf.layers import is_hidden
 from redactor.formats.pdf.marked_content import STANDARD_TAGS, Mark, identifier_of
 from redactor.formats.pdf.meshes import drawn_by
@@ -412,11 +412,9 @@ class _Run:
         header, body = operation.operands
         if not isinstance(header, dict) or not isinstance(body, bytes):
             raise CannotEdit
-        telling = not header.keys() <= INLINE_ENTRIES
         looked_at = self.editor.looks_at(bounds(self.state.ctm, 0, 0, 1, 1))
-        if not looked_at and not telling:
-            return
         picture = inline_picture(self.editor.pdf, header, body, self.scope.resources)
+        telling = not header.keys() <= INLINE_ENTRIES or without_appendix(picture)
         changed = self.editor.redact_image(picture, self.state.ctm) if looked_at else None
         if changed is not None or telling:
             self.drop(operation, self.add("/XObject", picture if changed is None else changed) + b" Do")

@@ -6,7 +6,10 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from redactor.formats.pdf.colours import picture_size
 from redactor.formats.pdf.content import Operand, PdfName
+from redactor.formats.pdf.flate import trim_picture
+from redactor.formats.pdf.picture_formats import clean_own_format
 from redactor.formats.pdf.resources import resource
 
 _INLINE_KEYS = {
@@ -47,6 +50,20 @@ def inline_picture(pdf: Pdf, header: dict[str, Operand], body: bytes, resources:
             stream[key] = item
     stream.write(body, filter=filters, decode_parms=parms)
     return stream
+
+
+_SMALL = 256
+"""Bytes of a letter of a bitmap font in fax compression: where its data ends is not worth finding out."""
+
+
+def without_appendix(picture: Stream) -> bool:
+    """Take away what an inline image holds besides the picture; whether there was anything."""
+    before = picture.read_raw_bytes()
+    if picture.get("/Filter") == Name.CCITTFaxDecode and len(before) <= _SMALL:
+        return False
+    if not clean_own_format(picture):
+        trim_picture(picture, picture_size(picture))
+    return bool(picture.read_raw_bytes() != before)
 
 
 def _object(value: Operand) -> Any:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from redactor.formats.pdf.program_texts import plain_profile
+
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _JFIF, _ICC, _ADOBE = 0xE0, 0xE2, 0xEE
+_ADOBE_LENGTH = 16
+"""Bytes of Adobe's segment with its marker."""
 
 
 def without_metadata(data: bytes) -> bytes:
@@ -33,7 +37,7 @@ def without_metadata(data: bytes) -> bytes:
             at = end
             continue
         if _needed(marker, segment[4:]):
-            out += _bare_jfif(segment) if marker == _JFIF else segment
+            out += _bare(marker, segment)
         at += 2 + length
     out += b"\xff\xd9"
     return bytes(out)
@@ -65,6 +69,21 @@ def _needed(marker: int, body: bytes) -> bool:
     return not 0xE0 <= marker <= 0xEF and marker != 0xFE
 
 
-def _bare_jfif(segment: bytes) -> bytes:
-    """JFIF's own header may hold a thumbnail, too."""
-    return b"\xff\xe0\x00\x10" + segment[4:16] + b"\x00\x00"
+def _bare(marker: int, segment: bytes) -> bytes:
+    """A segment without what may stand behind its fields: JFIF's header may hold a thumbnail, Adobe's anything."""
+    if marker == _JFIF:
+        return b"\xff\xe0\x00\x10" + segment[4:16] + b"\x00\x00"
+    if marker == _ADOBE and len(segment) > _ADOBE_LENGTH:
+        return segment[:2] + (_ADOBE_LENGTH - 2).to_bytes(2) + segment[4:_ADOBE_LENGTH]
+    if marker == _ICC:
+        return _bare_profile(segment)
+    return segment
+
+
+def _bare_profile(segment: bytes) -> bytes:
+    """A colour profile that is in one segment, without its texts; parts of larger ones are not told apart."""
+    head, profile = segment[4:18], segment[18:]
+    plain = plain_profile(profile) if head.endswith(b"\x01\x01") else profile
+    if not plain:
+        return b""
+    return segment[:2] + (len(head) + len(plain) + 2).to_bytes(2) + head + plain

@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator
 
 from redactor.formats.pdf.content import words
+from redactor.formats.pdf.program_texts import plain_profile
 
 _BOXES = frozenset((b"jP  ", b"ftyp", b"jp2h", b"jp2c"))
 _HEADERS = frozenset(box.encode() for box in words("ihdr bpcc colr pclr cmap cdef"))
@@ -32,8 +33,14 @@ def _cleaned(kind: bytes, body: bytes) -> bytes:
     if kind == b"jp2c":
         return _code_stream(body)
     if kind == b"jp2h":
-        return b"".join(_box(inner, part) for inner, part in _boxes(body) if inner in _HEADERS)
+        return b"".join(_box(inner, _plain(inner, part)) for inner, part in _boxes(body) if inner in _HEADERS)
     return body
+
+
+def _plain(kind: bytes, body: bytes) -> bytes:
+    """A part of the header; a colour profile without its texts."""
+    with_profile = kind == b"colr" and body[:1] in (b"\x02", b"\x03")
+    return body[:3] + plain_profile(body[3:]) if with_profile else body
 
 
 def _boxes(raw: bytes) -> Iterator[tuple[bytes, bytes]]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from pikepdf import Dictionary, Object
 
 from redactor.formats.pdf.content import operations, words
+from redactor.formats.pdf.marked_content import STANDARD_TAGS
 
 _NAME = re.compile(rb"/[^\x00\t\n\x0c\r \[\]()<>{}/%]*")
 _CALL = re.compile(
@@ -51,6 +52,20 @@ def has_stray_operands(content: bytes) -> bool:
     if _STRAY.search(content):
         return True
     return any(not _CALLED.match(content, found.end()) for found in _TELLING.finditer(content))
+
+
+_HARMLESS = re.compile(
+    rb"/(?:%b)\s*(?:<<\s*/MCID \d+\s*>>\s*BDC|BMC)\b" % "|".join(sorted(STANDARD_TAGS)).encode("ascii")
+)
+_SUSPECTS = (b"%", b"BDC", b"BMC", b"DP", b"MP", b"BX", b"BI", b"ri")
+_SUSPECT = re.compile(rb"%|\b(?:BDC|BMC|DP|MP|BX|BI|ri)\b")
+
+
+def needs_cleaning(content: bytes) -> bool:
+    """Whether content holds comments, property lists, tags, stray operands or pictures that could carry text."""
+    if any(mark in content for mark in _SUSPECTS) and _SUSPECT.search(_HARMLESS.sub(b"", content)):
+        return True
+    return has_stray_operands(content)
 
 
 class UsedNames:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from redactor.formats.pdf.bilevel import clean_bilevel
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.jpeg import without_metadata
@@ -18,8 +19,40 @@ _LOSSLESS = words("/FlateDecode /LZWDecode /RunLengthDecode /ASCII85Decode /ASCI
 _OWN = words("/DCTDecode /JPXDecode /CCITTFaxDecode /JBIG2Decode")
 
 
+_SHORT = {
+    "/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode", "/LZW": "/LZWDecode", "/Fl": "/FlateDecode",
+    "/RL": "/RunLengthDecode", "/CCF": "/CCITTFaxDecode", "/DCT": "/DCTDecode",
+}  # fmt: skip
+"""Names of filters that inline images may have, and that readers understand everywhere."""
+
+
+def spell_out(picture: Stream) -> None:
+    """Call the filters of a picture by their long names, and one in a list alone without the list."""
+    if "/Filter" not in picture and isinstance(
+        picture.get("/F"), (Name, Array)
+    ):  # some readers take these, too
+        picture["/Filter"] = picture["/F"]
+        if isinstance(picture.get("/DP"), (Dictionary, Array)):
+            picture["/DecodeParms"] = picture["/DP"]
+    filters = picture.get("/Filter")
+    if filters is None:
+        return
+    names = [str(name) for name in filters] if isinstance(filters, Array) else [str(filters)]
+    plain = [_SHORT.get(name, name) for name in names]
+    if plain == names and (len(names) != 1 or not isinstance(filters, Array)):
+        return
+    picture["/Filter"] = Name(plain[0]) if len(plain) == 1 else Array(map(Name, plain))
+    parameters = picture.get("/DecodeParms")
+    if len(plain) == 1 and isinstance(parameters, Array):
+        if len(parameters) and isinstance(parameters[0], Dictionary):
+            picture["/DecodeParms"] = parameters[0]
+        else:
+            del picture["/DecodeParms"]
+
+
 def unwrap(picture: Stream) -> None:
     """Take the outer filters off a picture; what cannot be decoded stays as it is."""
+    spell_out(picture)
     filters = picture.get("/Filter")
     names = [str(name) for name in filters] if isinstance(filters, Array) else []
     if len(names) < 2 or names[-1] not in _OWN or not set(names[:-1]) <= _LOSSLESS:
@@ -42,8 +75,10 @@ def unwrap(picture: Stream) -> None:
 
 
 def clean_own_format(picture: Stream) -> bool:
-    """Take away what a JPEG or JPEG 2000 carries besides the picture; False for pictures of other formats."""
+    """Take away what a picture's own format carries besides the picture; False for pictures without one."""
     unwrap(picture)
+    if clean_bilevel(picture):
+        return True
     filters = picture.get("/Filter")
     own = list(filters) if isinstance(filters, Array) else [filters]
     if own not in ([Name.DCTDecode], [Name.JPXDecode]):
@@ -68,4 +103,4 @@ def _plain(entry: Object | None) -> Object | None:
     return Dictionary({key: value for key, value in numbers.items() if value >= 0})
 
 
-__all__ = ["clean_own_format", "unwrap"]
+__all__ = ["clean_own_format", "spell_out", "unwrap"]

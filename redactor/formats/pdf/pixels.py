@@ -15,10 +15,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
-import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 
+from redactor.formats.pdf.bilevel import decoded, group4
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
@@ -343,7 +343,7 @@ def _decoded(
     """Bilevel scans (CCITT, JBIG2) and chains of filters, decoded by MuPDF."""
     stencil = bool(picture.get("/ImageMask"))
     bilevel = stencil or whole_number(picture.get("/BitsPerComponent"), 8) == 1
-    plain = _decode(picture, as_gray=bilevel)
+    plain = decoded(picture, as_gray=bilevel)
     image = Image.frombytes("L" if plain.n == 1 else "RGB", (plain.width, plain.height), bytes(plain.samples))
     if image.size != (width, height):
         raise CannotEdit
@@ -353,11 +353,8 @@ def _decoded(
             draw.polygon(_outward(quad), fill=0 if plain.n == 1 else (0, 0, 0))
     new = pdf.make_stream(b"")
     if bilevel:
-        new.write(
-            _group4(image.point(lambda v: 255 if v > 127 else 0).convert("1", dither=Image.Dither.NONE)),
-            filter=Name.CCITTFaxDecode,
-            decode_parms=Dictionary(K=-1, Columns=width, Rows=height, BlackIs1=True),
-        )
+        fax, parameters = group4(image)
+        new.write(fax, filter=Name.CCITTFaxDecode, decode_parms=parameters)
         _copy_keys(picture, new)
         return new
     new.write(
@@ -371,48 +368,6 @@ def _decoded(
     if "/Decode" in new:
         del new["/Decode"]
     return new
-
-
-def _decode(picture: Stream, *, as_gray: bool) -> pymupdf.Pixmap:
-    """The samples of a picture without its masks; bilevel ones as stored, before any /Decode."""
-    with Pdf.new() as carrier:
-        copy = carrier.make_indirect(carrier.copy_foreign(picture))
-        for key in ("/SMask", "/Mask"):
-            if key in copy:
-                del copy[key]
-        if as_gray:
-            for key in ("/ImageMask", "/Decode"):
-                if key in copy:
-                    del copy[key]
-            copy["/ColorSpace"] = Name.DeviceGray
-            copy["/BitsPerComponent"] = 1
-        number = copy.objgen[0]
-        carrier.trailer["/Keep"] = copy
-        page = carrier.add_blank_page(page_size=(9, 9))
-        page.obj["/Resources"] = Dictionary(XObject=Dictionary(Im=copy))
-        file = io.BytesIO()
-        carrier.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable)
-    with pymupdf.open("pdf", file.getvalue()) as document:
-        number = document.get_page_images(0)[0][0]
-        pixmap = pymupdf.Pixmap(document, number)
-        if pixmap.alpha:
-            pixmap = pymupdf.Pixmap(pixmap, 0)
-        if pixmap.n not in (1, 3):
-            pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
-        return pixmap
-
-
-def _group4(image: Image.Image) -> bytes:
-    """CCITT group 4 data of a bilevel picture: a TIFF's only strip. A set bit is written as a black run."""
-    file = io.BytesIO()
-    image.save(file, "TIFF", compression="group4", tiffinfo={278: image.height})
-    file.seek(0)
-    with Image.open(file) as tiff:
-        tags = tiff.tag_v2  # type: ignore[attr-defined]
-        offsets, counts = tags[273], tags[279]
-    if len(offsets) != 1:
-        raise CannotEdit
-    return file.getvalue()[offsets[0] : offsets[0] + counts[0]]
 
 
 def _filters(picture: Stream) -> list[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import pikepdf
@@ -27,9 +28,9 @@ from redactor.formats.pdf.following import INTENTS
 from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
 from redactor.formats.pdf.forgotten import drop_glyphs
 from redactor.formats.pdf.geometry import IDENTITY
-from redactor.formats.pdf.marked_content import STANDARD_TAGS
-from redactor.formats.pdf.names import PlainNames, UsedNames, has_stray_operands
-from redactor.formats.pdf.picture_formats import clean_own_format
+from redactor.formats.pdf.names import PlainNames, UsedNames, needs_cleaning
+from redactor.formats.pdf.picture_formats import clean_own_format, spell_out
+from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.structure import PAGE, Structure, write_structure
 from redactor.model import Embedded
 
@@ -216,6 +217,7 @@ class _Cleaner:
         self.marked_forms: dict[int, Object | None] = {}
         """Form objects whose marked content is kept, by their numbers; None where one has become several."""
         self.names = PlainNames()
+        self._names = count(_FIRST_NAME)
         self.colours = Colours(fonts.innocent, self._first_time)
 
     def clean(self) -> None:
@@ -255,7 +257,7 @@ class _Cleaner:
             page["/Contents"] = streams[0]
         for stream in streams:
             if self._first_time(stream):
-                self._content(stream, resources, keep_marks=PAGE in self.keep_marks)
+                resources = self._content(stream, resources, keep_marks=PAGE in self.keep_marks)
                 keep(stream, _STREAM)
         if isinstance(page.get("/Group"), Dictionary):
             keep(page["/Group"], _GROUP)
@@ -319,13 +321,14 @@ class _Cleaner:
     ) -> None:
         """A stream with content and resources of its own; without them it uses those of whoever draws it."""
         resources = item.get("/Resources", outer)
-        self._content(item, resources, keep_marks=keep_marks)
+        resources = self._content(item, resources, keep_marks=keep_marks)
         keep(item, allowed)
         if isinstance(item.get("/Group"), Dictionary):
             keep(item["/Group"], _GROUP)
         item["/Resources"] = self._needed(resources, item.read_bytes())
 
     def _image(self, item: Stream) -> None:
+        spell_out(item)
         keep(item, _IMAGE)
         if item.get("/Intent") is not None and str(item["/Intent"])[1:] not in INTENTS:
             del item["/Intent"]
@@ -348,12 +351,13 @@ class _Cleaner:
         if item.get("/Subtype") == Name.Type3:
             drop_glyphs(item)
             drawn: list[bytes] = []
+            resources = item.get("/Resources")
             for glyph in _values(item.get("/CharProcs")):
                 if isinstance(glyph, Stream) and self._first_time(glyph):
-                    self._content(glyph, item.get("/Resources"))
+                    resources = self._content(glyph, resources)
                     keep(glyph, _STREAM)
                     drawn.append(glyph.read_bytes())
-            item["/Resources"] = self._needed(item.get("/Resources"), b"\n".join(drawn))
+            item["/Resources"] = self._needed(resources, b"\n".join(drawn))
         for descendant in _values(item.get("/DescendantFonts")):
             self._font(descendant)
         descriptor = item.get("/FontDescriptor")
@@ -397,7 +401,10 @@ class _Cleaner:
         if (state := item.get("/ExtGState")) is not None:
             self._state(state)
 
-    def _content(self, stream: Object, resources: Object | None, *, keep_marks: bool = False) -> None:
+    def _content(
+        self, stream: Object, resources: Object | None, *, keep_marks: bool = False
+    ) -> Object | None:
+        """Clean what a stream draws with; its resources, to which more may have come."""
         try:
             data = stream.read_bytes()
         except ENGINE_ERRORS as error:
@@ -405,23 +412,23 @@ class _Cleaner:
         changed = data
         if self.hidden_layers or needs_cleaning(data):
             kept = frozenset((PAGE,)) if keep_marks else frozenset[int]()
-            editor = Editor(self.pdf, (), self.hidden_layers, keep_marks=kept)
+            editor = Editor(self.pdf, (), self.hidden_layers, keep_marks=kept, names=self._names)
             edited = editor.edit(data, resources, IDENTITY)
-            changed = data if edited is None else edited.data
+            if edited is not None:
+                changed = edited.data
+                if edited.added:
+                    resources = with_added(self.pdf, resources, edited.added)
         if _ENDLESS in changed:
             changed = _ENDLESS_SCALE.sub(b"0 0 0 0 0 0 cm", changed)
         if self.names.are_needed(changed):
             changed = self.names.given(changed, resources, _RESOURCES)
         if changed is not data:
             stream.write(changed)
+        return resources
 
 
-_HARMLESS = re.compile(
-    rb"/(?:%b)\s*(?:<<\s*/MCID \d+\s*>>\s*BDC|BMC)\b" % "|".join(sorted(STANDARD_TAGS)).encode("ascii")
-)
-_SUSPECTS = (b"%", b"BDC", b"BMC", b"DP", b"MP", b"BX", b"ri")
-_SUSPECT = re.compile(rb"%|\b(?:BDC|BMC|DP|MP|BX|ri)\b")
-
+_FIRST_NAME = 7001
+"""Numbers of resources that come when all pages have been edited; those of a page's own edits are lower."""
 
 _ENDLESS = b"0" * 19 + b" "
 _ENDLESS_SCALE = re.compile(rb"-?\d{19,} 0 0 -?\d{19,} 0 0 cm\b")
@@ -430,13 +437,6 @@ _ENDLESS_SCALE = re.compile(rb"-?\d{19,} 0 0 -?\d{19,} 0 0 cm\b")
 
 def _decoded(stream: Object) -> bytes:
     return bytes(stream.read_bytes())
-
-
-def needs_cleaning(content: bytes) -> bool:
-    """Whether a content stream holds comments, property lists, tags or stray operands that could carry text."""
-    if any(mark in content for mark in _SUSPECTS) and _SUSPECT.search(_HARMLESS.sub(b"", content)):
-        return True
-    return has_stray_operands(content)
 
 
 def _values(item: Object | None) -> Iterator[Object]:
