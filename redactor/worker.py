@@ -374,7 +374,10 @@ def run(arguments: list[str]) -> None:
             wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
         else:
             wire.write_frame(output, {"result": result, "attachment": attachment is not None}, attachment)
-        role.go_on()
+        with contextlib.suppress(
+            Exception
+        ):  # what fails ahead of its time fails again, and is told, when it is asked for
+            role.go_on()
 
 
 def _attached(source: BinaryIO) -> dict[str, bytes]:

@@ -49,4 +49,5 @@ if __name__ == "__main__":
     sys.modules["broken_worker"] = sys.modules["__main__"]
     opening.FORMATS = {"csv": ("broken_worker", "BreakingFormat")}
     worker.DocumentRole.warm_up = lambda self, *, preload: None  # type: ignore[method-assign]
+    worker.DocumentRole.go_on = lambda self: self.no_such_thing()  # type: ignore[method-assign,attr-defined]
     worker.run(sys.argv[1:])

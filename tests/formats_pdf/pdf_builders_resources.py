@@ -113,6 +113,21 @@ def a_drawn_glyph_that_is_a_text() -> bytes:
 
 
 @row
+def a_drawn_glyph_that_is_a_letter_of_another_font() -> bytes:
+    with Pdf.new() as pdf:
+        page = page_with(pdf, show() + " BT /F1 12 Tf 50 650 Td (a) Tj 0 -40 Td (a) Tj ET")
+        font = page["/Resources"]["/Font"]["/F0"]
+        letter = _stream(pdf, b"700 0 d0 BT /H 1000 Tf (o) Tj ET")
+        page["/Resources"]["/Font"]["/F1"] = pdf.make_indirect(
+            Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, -200, 700, 900]), FirstChar=97,
+                       LastChar=97, FontMatrix=Array([0.001, 0, 0, 0.001, 0, 0]), Widths=Array([700]),
+                       CharProcs=Dictionary({"/a": letter}), Encoding=Dictionary(Differences=Array([97, Name.a])),
+                       Resources=Dictionary(Font=Dictionary(H=font)))
+        )  # fmt: skip
+        return finish(pdf)
+
+
+@row
 def remarks_in_a_unicode_map() -> bytes:
     with Pdf.new() as pdf:
         page = page_with(pdf, show().replace("/F0", "/F1"))

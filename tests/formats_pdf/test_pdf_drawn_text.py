@@ -215,13 +215,23 @@ def test_a_plain_gradient_behind_a_value_stays(tmp_path: Path) -> None:
         (b"1000 0 d0 0 300 1000 60 re f", False),  # a dash
         (b"1000 0 d0 q 2 0 0 1 0 0 cm " + b"0 0 m 100 700 l 200 0 l h " * 8 + b"f Q", False),
         (b"9000 0 d0 " + b"".join(b"%d 0 m %d 700 l %d 0 l h " % (n, n + 400, n + 400) for n in range(0, 9000, 500)) + b"f", True),
-        (b"600 0 d0 BT /F 1 Tf (a) Tj ET", True),
+        (b"600 0 d0 BT /F 1000 Tf (a) Tj ET", False),
+        (b"600 0 d0 BT /F 1000 Tf [(a) -20 (bcde)] TJ ET", True),
+        (b"600 0 d0 BT /F 1000 Tf 9000 Tc (ab) Tj ET", True),
         (b"9000 0 d0 q 9000 0 0 900 0 0 cm BI /W 8 /H 1 /IM true /BPC 1 ID \x55 EI Q", True),
     ],
-    ids=["letter", "dash", "many strokes", "line of letters", "text", "picture of a line"],
+    ids=[
+        "letter", "dash", "many strokes", "line of letters", "letter of a font", "text", "letters far apart",
+        "picture of a line",
+    ],
 )  # fmt: skip
 def test_a_letter_is_told_from_a_line(procedure: bytes, more: bool) -> None:
-    assert drawn_glyph(procedure, forms=False).is_more_than_a_letter(0.012) is more
+    assert drawn_glyph(procedure, forms=False, drawn_fonts=False).is_more_than_a_letter(0.012) is more
+
+
+def test_a_letter_of_a_font_that_draws_its_letters_itself_may_be_a_text() -> None:
+    procedure = b"600 0 d0 BT /F 1000 Tf (a) Tj ET"
+    assert drawn_glyph(procedure, forms=False, drawn_fonts=True).is_more_than_a_letter(0.012)
 
 
 @pytest.mark.parametrize("key", ["/SMask", "/Mask"])

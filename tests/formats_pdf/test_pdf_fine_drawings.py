@@ -125,6 +125,11 @@ def test_a_code_made_of_squares_is_read_as_one_and_not_as_letters() -> None:
     assert not gaps
 
 
+def test_a_code_that_only_the_drawing_shows_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("redactor.formats.pdf.page_reading.may_draw_codes", lambda *_: False)
+    test_a_code_made_of_squares_is_read_as_one_and_not_as_letters()
+
+
 @pytest.mark.parametrize("below", [False, True])
 def test_letters_in_a_drawing_with_a_code_are_read(below: bool) -> None:
     code = zxingcpp.create_barcode("https://vidu.vn/tra-cuu/" + "tra-cuu/" * 8, zxingcpp.BarcodeFormat.QRCode)

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 from redactor.formats.base import OutputOptions
 from redactor.formats.image import ImageFormat
 from redactor.formats.pdf import PdfFormat, ocr
+from redactor.formats.pdf.bilevel import group4
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.images import PictureDrawer, placements
 from redactor.formats.pdf.jpeg import without_metadata
@@ -179,10 +180,8 @@ def _stored(pdf: Pdf, image: Image.Image, filters: str) -> pikepdf.Stream:
     spaces = {"1": Name.DeviceGray, "L": Name.DeviceGray, "RGB": Name.DeviceRGB, "CMYK": Name.DeviceCMYK}
     file = io.BytesIO()
     if filters == "group4":
-        from redactor.formats.pdf.pixels import _group4
-
-        parms = Dictionary(K=-1, Columns=image.width, Rows=image.height, BlackIs1=True)
-        stream.write(_group4(image), filter=Name.CCITTFaxDecode, decode_parms=parms)
+        data, parameters = group4(image.convert("L"))
+        stream.write(data, filter=Name.CCITTFaxDecode, decode_parms=parameters)
     elif filters == "flate":
         stream.write(image.tobytes())
     elif filters == "dct":

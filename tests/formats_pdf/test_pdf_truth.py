@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pymupdf
 import pytest
 
-from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf import PdfFormat, page_reading
 from redactor.formats.pdf.engine import trace
 from redactor.formats.pdf.font_texts import read_map, write_map
 from redactor.formats.pdf.marks import LabelFont
 from redactor.formats.pdf.page_content import PageContent
+from redactor.formats.pdf.pictures import PictureText, read_picture
 from redactor.formats.pdf.truth import Truth
 from tests.formats_pdf.pdf_builders import VALUE, finish
 from tests.formats_pdf.test_pdf_leaks import quiet
@@ -60,6 +62,37 @@ def test_honest_fonts_are_believed(name: str) -> None:
 def test_the_label_font_is_believed() -> None:
     with pymupdf.open("pdf", written(shift=0)) as pdf:
         assert not Truth().is_doubtful(pdf[0], PageContent.of(pdf[0]), trace(pdf[0]))
+
+
+def test_a_page_whose_font_tells_nothing_is_recognised_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source.pdf"
+    with pikepdf.Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842)).obj
+        font = LabelFont(pdf).get()
+        spaces, entries = read_map(font["/ToUnicode"].read_bytes())
+        codes = {text: code for code, text in entries.items()}
+        told = {code: text if text == " " else chr(0xE000 + ord(text[0])) for code, text in entries.items()}
+        font["/ToUnicode"] = pdf.make_stream(write_map(spaces, told))
+        page["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        lines = (TEXT, "Người lao động thường trú tại xã nói trên, làm việc ở đây từ năm ngoái")
+        content = b"BT /F1 12 Tf 50 720 Td 20 TL "
+        for line in lines:
+            content += b"<" + b"".join(codes[c] for c in line).hex().encode() + b"> Tj T* "
+        page["/Contents"] = pdf.make_stream(content + b"ET")
+        source.write_bytes(finish(pdf))
+    asked: list[str] = []
+
+    def listen(*given: Any, **named: Any) -> PictureText:
+        asked.append(given[2])
+        return read_picture(*given, **named)
+
+    monkeypatch.setattr(page_reading, "read_picture", listen)
+    reading = PdfFormat().open(source, "").read(quiet)
+    assert any(VALUE in unit.text for unit in reading.texts)
+    assert not reading.gaps
+    assert asked == ["p1-drawn"]
 
 
 def test_a_map_is_read_and_written_the_same() -> None:

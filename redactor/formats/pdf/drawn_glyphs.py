@@ -7,7 +7,7 @@ makes its page an image.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Stream
@@ -35,7 +35,12 @@ _LARGE = 1e6
 THOUSANDTHS: Matrix = (0.001, 0.0, 0.0, 0.001, 0.0, 0.0)
 """From glyph space to text space where a font does not tell."""
 
-_TEXT = frozenset(("BT", "sh"))
+_LETTERS = 4
+"""Bytes of the strings that a procedure shows up to which they are a letter or two of another font, and no text."""
+
+_AROUND = 2.0
+"""Sizes of such a font by which its letters reach beyond where they stand."""
+
 _PATHS = frozenset(("m", "l", "c", "v", "y"))
 
 
@@ -47,7 +52,7 @@ class DrawnGlyph:
         box: how far it reaches, in glyph space; None when it draws nothing, or that cannot be told.
         pieces: contours of its paths.
         pictures: whether it draws any.
-        endless: whether it draws text, other objects or shadings: its reach cannot be told.
+        endless: whether it draws more text than a letter, other objects or shadings: its reach cannot be told.
     """
 
     box: Box | None = None
@@ -109,7 +114,7 @@ def drawn_font(font: Dictionary) -> DrawnFont | None:
     if not isinstance(drawn, Dictionary) or not isinstance(names, Array):
         return None
     glyphs: dict[bytes, DrawnGlyph] = {}
-    forms = _has_forms(font)
+    forms, drawn_fonts = _has_forms(font), _has_drawn_fonts(font)
     code = 0
     for item in names:
         if not isinstance(item, Name):
@@ -118,7 +123,9 @@ def drawn_font(font: Dictionary) -> DrawnFont | None:
         procedure = drawn.get(str(item))
         if isinstance(procedure, Stream) and 0 <= code < 256:
             try:
-                glyphs[bytes([code])] = drawn_glyph(procedure.read_bytes(), forms=forms)
+                glyphs[bytes([code])] = drawn_glyph(
+                    procedure.read_bytes(), forms=forms, drawn_fonts=drawn_fonts
+                )
             except (*ENGINE_ERRORS, CorruptDocument):
                 glyphs[bytes([code])] = DrawnGlyph(endless=True)
         code += 1
@@ -134,19 +141,34 @@ def _has_forms(font: Dictionary) -> bool:
     )
 
 
+def _has_drawn_fonts(font: Dictionary) -> bool:
+    resources = font.get("/Resources")
+    fonts = resources.get("/Font") if isinstance(resources, Dictionary) else None
+    return isinstance(fonts, Dictionary) and any(
+        not isinstance(item, Dictionary) or item.get("/Subtype") == Name.Type3 for _, item in fonts.items()
+    )
+
+
 def _subtype(item: Object) -> Object | None:
     return item.get("/Subtype") if isinstance(item, Stream) else None
 
 
-def drawn_glyph(procedure: bytes, *, forms: bool) -> DrawnGlyph:
-    """What a decoded procedure draws; ``forms`` tells whether objects that it names may be forms."""
+def drawn_glyph(procedure: bytes, *, forms: bool, drawn_fonts: bool) -> DrawnGlyph:
+    """What a decoded procedure draws.
+
+    Args:
+        procedure: its bytes.
+        forms: whether objects that it names may be forms.
+        drawn_fonts: whether fonts that it names may draw their letters by procedures of their own.
+    """
     matrix, saved = IDENTITY, list[Matrix]()
     boxes: list[Box] = []
-    pieces = 0
+    pieces = letters = 0
     pictures = False
+    text = _Text()
     for operation in operations(procedure):
         name = operation.name
-        if name in _TEXT or (name == "Do" and forms):
+        if name == "sh" or (name == "Do" and forms):
             return DrawnGlyph(endless=True)
         if name == "q":
             saved.append(matrix)
@@ -160,7 +182,51 @@ def drawn_glyph(procedure: bytes, *, forms: bool) -> DrawnGlyph:
         elif name == "re" or name in _PATHS:
             pieces += name in ("m", "re")
             boxes.extend(_points(operation, matrix))
+        elif name in _SHOWING:
+            letters += sum(map(len, _strings(operation.operands)))
+            if drawn_fonts or letters > _LETTERS or text.endless:
+                return DrawnGlyph(endless=True)
+            boxes.append(text.reach(matrix))
+        else:
+            text.follow(operation)
     return DrawnGlyph(union(boxes) if boxes else None, pieces, pictures)
+
+
+_SHOWING = frozenset(("Tj", "TJ", "'", '"'))
+
+
+@dataclass(slots=True)
+class _Text:
+    """Where a procedure shows a letter of another font, and how large; rise and spacing are not looked for."""
+
+    size: float = 0.0
+    matrix: Matrix = IDENTITY
+    endless: bool = False
+
+    def follow(self, operation: Operation) -> None:
+        numbers = _numbers(operation)
+        if operation.name == "BT":
+            self.matrix = IDENTITY
+        elif operation.name == "Tf" and numbers:
+            self.size = abs(numbers[-1])
+        elif operation.name in ("Td", "TD") and len(numbers) == 2:
+            self.matrix = multiply((1.0, 0.0, 0.0, 1.0, numbers[0], numbers[1]), self.matrix)
+        elif operation.name == "Tm" and len(numbers) == 6:
+            self.matrix = six(operation.operands)
+        elif operation.name in ("Tc", "Tw", "Tz", "Ts", "TL", "T*"):
+            self.endless = True
+
+    def reach(self, matrix: Matrix) -> Box:
+        around = _AROUND * self.size
+        return bounds(multiply(self.matrix, matrix), -around / 2, -around / 2, around, around)
+
+
+def _strings(operands: Sequence[object]) -> Iterator[bytes]:
+    for operand in operands:
+        if isinstance(operand, bytes):
+            yield operand
+        elif isinstance(operand, list):
+            yield from _strings(operand)
 
 
 def _points(operation: Operation, matrix: Matrix) -> list[Box]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +17,7 @@ import pymupdf
 from PIL import Image, ImageDraw, ImageFilter
 
 from redactor.formats.pdf import ocr
-from redactor.formats.pdf.codes import QUIET_ZONE, read_codes
+from redactor.formats.pdf.codes import QUIET_ZONE, Codes, read_codes
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import draw_area, image_of, union
 from redactor.formats.pdf.masks import Bools
@@ -100,22 +100,38 @@ def fine_drawings(page: pymupdf.Page, content: PageContent) -> list[FineDrawing]
     return found
 
 
-def drawn_letters(page: pymupdf.Page, drawing: FineDrawing) -> tuple[Image.Image, pymupdf.Matrix] | None:
-    """A fine drawing as a picture to be read, and the way from its pixels to the page; None if it is but a code."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A fine drawing as it is looked at.
+
+    Attributes:
+        codes: those that it is, or holds.
+        image: a picture to be read; None if it is but a code.
+        to_page: the way from the picture's pixels to the page.
+    """
+
+    codes: Codes = field(default_factory=Codes)
+    image: Image.Image | None = field(default=None, repr=False)
+    to_page: pymupdf.Matrix = field(default_factory=pymupdf.Matrix)
+
+
+def drawn_letters(page: pymupdf.Page, number: int, drawing: FineDrawing, prefix: str) -> Drawn:
+    """A fine drawing on a page (its ``number`` is 1-based), drawn to be read; ``prefix`` begins the names of codes."""
     x0, y0, x1, y1 = drawing.box
     codes: list[Box] = []
+    seen = Codes()
     if _SQUARE[0] <= (x1 - x0) / (y1 - y0) <= _SQUARE[1]:
         picture, to_page = draw_area(page, drawing.box, ocr.DPI, gray=True)
-        seen = read_codes(picture, 1, "", to_page)
+        seen = read_codes(picture, number, prefix, to_page)
         codes = [_bare(box) for box in (*(unit.box for unit in seen.units), *seen.unread)]
-        if codes and not _has_more(drawing, union(codes)):  # told by whoever looks for codes
-            return None
+        if codes and not _has_more(drawing, union(codes)):
+            return Drawn(seen)
     drawn, to_page = draw_area(page, drawing.box, min(72 * _MARK / drawing.mark, _MOST_DPI))
     image = image_of(drawn)
     for box in codes:
         x0, y0, x1, y1 = pymupdf.Rect(box) * ~to_page
         ImageDraw.Draw(image).rectangle((x0, y0, x1, y1), fill="white")
-    return image.filter(ImageFilter.GaussianBlur(_BLUR * drawing.mark / to_page.a)), to_page
+    return Drawn(seen, image.filter(ImageFilter.GaussianBlur(_BLUR * drawing.mark / to_page.a)), to_page)
 
 
 def _bare(code: Box) -> Box:
@@ -214,4 +230,4 @@ def _grown(taken: Bools, across: int, down: int) -> Bools:
     return grown
 
 
-__all__ = ["FineDrawing", "drawn_letters", "fine_drawings"]
+__all__ = ["Drawn", "FineDrawing", "drawn_letters", "fine_drawings"]

@@ -161,21 +161,22 @@ class PageReader:
         found.texts.extend(bent_lines(number, spans))
         if seen := without_unseen(spans):
             found.texts.append(page_text(number, seen, f"p{number}-seen", lambda _words: ()))
-        self._read_unmapped(page, unit, spans, found)
         doubtful = self._truth.is_doubtful(page, content, spans) or is_mixed(unit.text)
-        self._compare_with_pixels(page, unit, found, doubtful=doubtful)
+        if not self._compare_with_pixels(page, unit, found, doubtful=doubtful):
+            self._read_unmapped(page, unit, spans, found)
         placed = placements(page) if content.may_show_pictures() else []
         if placed:
             found.pictured.add(index)
         shown = [p for p in placed if p.is_shown_on(page.rect)]
         drawer = PictureDrawer(page)
         pictures = self._hand_pictures(page, shown, drawer, readers)
-        pictures += self._hand_shapes(page, content, readers)
+        drawn, codes = self._hand_shapes(page, number, content, readers)
+        pictures += drawn
         pictures += [
             PictureReading(readers.submit(below.image), below.to_page, below.area, below=True)
             for below in covered(page, [p.box for p in shown])
         ]
-        unread = self._read_codes(page, content, shown, drawer, unit, found)
+        unread = self._read_codes(page, content, shown, drawer, unit, found, codes)
         if shown:
             # The decoded pictures, 4 MB a page, are kept up to 256 MB otherwise.
             pymupdf.TOOLS.store_shrink(100)
@@ -198,16 +199,23 @@ class PageReader:
         return pictures
 
     @staticmethod
-    def _hand_shapes(page: pymupdf.Page, content: PageContent, readers: Readers) -> list[PictureReading]:
+    def _hand_shapes(
+        page: pymupdf.Page, number: int, content: PageContent, readers: Readers
+    ) -> tuple[list[PictureReading], list[Codes]]:
+        """Drawings that may hold letters, which ``readers`` are set to read, and codes that were seen in them."""
         pictures: list[PictureReading] = []
+        codes: list[Codes] = []
         for group in shape_groups(page, content):
             pixels, to_page = draw_shapes(page, group, ocr.DPI)
             pictures.append(PictureReading(readers.submit(image_of(pixels)), to_page, group.box, group))
         for drawing in fine_drawings(page, content):
-            if (drawn := drawn_letters(page, drawing)) is not None:
+            drawn = drawn_letters(page, number, drawing, f"p{number}-fine{len(codes)}")
+            codes.append(drawn.codes)
+            if drawn.image is not None:
                 group = ShapeGroup(drawing.box, (), by_pen=False)
-                pictures.append(PictureReading(readers.submit(drawn[0]), drawn[1], drawing.box, group))
-        return pictures
+                pending = readers.submit(drawn.image)
+                pictures.append(PictureReading(pending, drawn.to_page, drawing.box, group))
+        return pictures, codes
 
     def finish(self, page: PageReading, found: Found) -> Sequence[TextUnit]:
         """Add what was read on a page to what was read before; the page's texts."""
@@ -256,22 +264,27 @@ class PageReader:
 
     def _compare_with_pixels(
         self, page: pymupdf.Page, unit: PageText, found: Found, *, doubtful: bool
-    ) -> None:
-        """A page whose text makes no sense, or whose fonts are ``doubtful``, is drawn and read."""
+    ) -> bool:
+        """A page whose text makes no sense, or whose fonts are ``doubtful``, is drawn and read.
+
+        Returns whether what it shows was read so.
+        """
         words = unit.text.split()
         if not doubtful and (len(words) < MIN_JUDGED_WORDS or makes_sense(words, MIN_SENSE)):
-            return
+            return False
         picture, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
         read = read_picture(picture, unit.page, f"p{unit.page}-drawn", to_page, with_codes=False)
         if read.text is None:
             if doubtful and not read.readable:
                 found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
-            return
+            return False
         drawn = sense_of(read.text.text.split())
         if doubtful or drawn > 1.5 * sense_of(words):
             found.texts.append(read.text)
             if drawn < MIN_DRAWN_SENSE:
                 found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, unit.page, [tuple(page.rect)]))
+            return read.readable
+        return False
 
     def _read_codes(
         self,
@@ -281,10 +294,11 @@ class PageReader:
         drawer: PictureDrawer,
         text: PageText,
         found: Found,
+        seen: Sequence[Codes],
     ) -> Sequence[Box]:
-        """Read a page's codes; where those are that cannot be read."""
+        """Read a page's codes, besides those that were ``seen`` before; where those are that cannot be read."""
         number = text.page
-        codes: list[Codes] = []
+        codes = list(seen)
         candidates = [picture for picture in shown if picture.may_be_code and picture.is_drawable]
         if len(candidates) > MANY_PICTURES:
             pixels, to_page = draw_area(page, tuple(page.rect), CODE_DPI, gray=True)

@@ -212,19 +212,17 @@ def _procedures(document: pymupdf.Document, xref: int) -> list[tuple[str, int]]:
 
 def _drawn_glyphs(document: pymupdf.Document, xref: int) -> tuple[float, list[DrawnGlyph]]:
     """What a font's glyphs draw that may be more than a letter, and the scale from their space to text space."""
-    if document.xref_get_key(xref, "Resources/Font")[0] != "null":
-        return 1.0, [DrawnGlyph(endless=True)]
     kind, written = document.xref_get_key(xref, "FontMatrix")
     try:
         numbers = [float(n) for n in written.strip("[]").split()] if kind == "array" else []
     except ValueError:  # numbers that stand elsewhere
         return 1.0, [DrawnGlyph(endless=True)]
     a, b, c, d = numbers[:4] if len(numbers) == 6 else THOUSANDTHS[:4]
-    forms = _names_forms(document, xref)
+    forms, drawn_fonts = _names_forms(document, xref), _names_drawn_fonts(document, xref)
     glyphs: list[DrawnGlyph] = []
     for _, number in _procedures(document, xref):
         try:
-            glyph = drawn_glyph(document.xref_stream(number) or b"", forms=forms)
+            glyph = drawn_glyph(document.xref_stream(number) or b"", forms=forms, drawn_fonts=drawn_fonts)
         except (*ENGINE_ERRORS, CorruptDocument):
             glyph = DrawnGlyph(endless=True)
         if glyph.box is not None or glyph.endless:
@@ -233,10 +231,18 @@ def _drawn_glyphs(document: pymupdf.Document, xref: int) -> tuple[float, list[Dr
 
 
 def _names_forms(document: pymupdf.Document, xref: int) -> bool:
-    kind, text = document.xref_get_key(xref, "Resources/XObject")
+    return any(kind != "/Image" for kind in _kinds(document, xref, "XObject"))
+
+
+def _names_drawn_fonts(document: pymupdf.Document, xref: int) -> bool:
+    kinds = _kinds(document, xref, "Font")
+    return any(kind in ("/Type3", "null") for kind in kinds)
+
+
+def _kinds(document: pymupdf.Document, xref: int, resource: str) -> list[str]:
+    """The subtypes of what a font's glyphs may call by name; "null" for what stands in the dictionary itself."""
+    kind, text = document.xref_get_key(xref, f"Resources/{resource}")
     if kind == "xref":
         text = document.xref_object(int(text.split()[0]))
-    return any(
-        document.xref_get_key(int(number), "Subtype")[1] != "/Image"
-        for _, number in _REFERENCES.findall(text)
-    )
+    found = [document.xref_get_key(int(n), "Subtype")[1] for _, n in _REFERENCES.findall(text)]
+    return [*found, "null"] if "<<" in text.replace("<<", "", 1) else found
