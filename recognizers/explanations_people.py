@@ -51,6 +51,10 @@ PEOPLE_SENTENCES: dict[str, tuple[str, str]] = {
         "Trùng với thông tin đã nhận ra ở nơi khác trong hồ sơ",
         "Equals what was recognised elsewhere in the file",
     ),
+    "person_again": (
+        "Chính họ tên đứng bên cạnh, viết bằng chữ khác",
+        "The name beside it in another script",
+    ),
     "known_name": (
         "Cách viết khác của một họ tên đã nhận ra trong hồ sơ",
         "Another spelling of a name recognised in the file",

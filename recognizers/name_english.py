@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recognizers.english_words import PAPER_WORDS
 from recognizers.folding import Folded
+from recognizers.foreign_names import FOREIGN_FIRST, FOREIGN_THINGS
 from recognizers.nearby import matches_near
+from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 
 _WORD = r"[A-ZÀ-ỸĐ][^\W\d_]*(?:['\-](?!s\b)[^\W\d_]+)*"
@@ -31,6 +34,21 @@ _LABELLED = re.compile(
 _SURNAME_FIRST = re.compile(
     rf"(?:^|[\n|;]|  )[ \-•*\d.]*(?P<clue>(?i:(?:full |patient |student |employee |passenger |guest |customer )?name)) ?: {{0,4}}"
     rf"(?P<name>{_WORD}, {_WORD}(?: {_WORD}){{0,2}})(?=[ \t]*(?:[;.(\n]|  |$))"
+)
+#: "I am Aparna Deshmukh, Lotusmiles no. …", "I, the undersigned, Trinh Minh Duc, …".
+_INTRODUCED = re.compile(
+    rf"(?<!\w)(?P<clue>I am|I[’']m|[Mm]y name is|[Tt]he undersigned,?|I,) (?:{_TITLE})?"
+    rf"(?P<name>{_PART}(?: {_PART}){{1,4}})(?=[,;.(\n]| \(| (?:from|of|born|and|with|at|residing|holder|holding|hereby)\b|[ \t]*\Z)"
+)
+#: "Cardholder CATHERINE M. LE, card 4386 …", "the passenger Harriet Osgood (seat 12A)".
+_HOLDER = re.compile(
+    r"(?<!\w)(?P<clue>(?i:card ?holder|account holder|policy ?holder|passenger|guest|tenant|patient|student|employee|applicant|"
+    r"borrower|lessee|insured|claimant|donor|subscriber|beneficiary|nominee|witness|complainant|resident)) "
+    rf"(?P<name>{_PART}(?: {_PART}){{1,4}})(?=[,;(\n|]|\.(?!\w)| \(| (?:has|had|is|was|will|of|from|aged|born|card|passport|account)\b|[ \t]*\Z)"
+)
+#: What somebody is rather than is called.
+_IS_FROM = re.compile(
+    r"(?:ese|ish|merican|stralian|anadian|indian|russian|korean|german|french|dutch|swiss|thai|lao)\Z"
 )
 #: Not people: whom letters greet in general, and the words of offices and firms.
 _OTHERS = word_set("""
@@ -63,6 +81,35 @@ _NEEDED = (
         ),
     ),
     (_SURNAME_FIRST, ("name",)),
+    (_INTRODUCED, ("i am ", "i'm ", "i’m ", "my name is", "undersigned", "i, ")),
+    (
+        _HOLDER,
+        (
+            *(
+                "holder",
+                "passenger",
+                "guest",
+                "tenant",
+                "patient",
+                "student",
+                "employee",
+                "applicant",
+                "borrower",
+                "lessee",
+            ),
+            *(
+                "insured",
+                "claimant",
+                "donor",
+                "subscriber",
+                "beneficiary",
+                "nominee",
+                "witness",
+                "complainant",
+                "resident",
+            ),
+        ),
+    ),
 )
 
 
@@ -73,8 +120,25 @@ def english_names(folded: Folded) -> Iterator[tuple[int, int, str]]:
             start, end = match.span("name")
             words = match["name"].replace(",", " ").split()
             others = [word for word in words if word.strip(".").lower() in _OTHERS]
+            if pattern in (_INTRODUCED, _HOLDER) and not _may_be_named(match, words):
+                continue
             if others and (pattern is not _TITLED or words[0] in others):
                 continue
             if others:
                 end = start + match["name"].index(f" {others[0]}")
             yield start, end, match["clue"].strip(" .")
+
+
+def _may_be_named(match: re.Match[str], words: list[str]) -> bool:
+    """Whether words behind "I am" or "passenger" can be a name: headings and titles stand there, too."""
+    low = [word.strip(".").lower() for word in words]
+    if any(word in PAPER_WORDS or word in _OTHERS or word in FOREIGN_THINGS for word in low):
+        return False
+    if _IS_FROM.search(low[0]) or _IS_FROM.search(low[-1]):
+        return False
+    clue, name = match["clue"], match["name"]
+    if match.re is _INTRODUCED or clue.islower():
+        return not name.isupper() or not clue.isupper() or clue == "I,"
+    if name.isupper() and not clue.isupper():
+        return True
+    return any(len(word) == 1 or word in FOREIGN_FIRST for word in low) or all(map(is_syllable, low))
