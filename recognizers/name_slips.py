@@ -12,7 +12,7 @@ from dataclasses import replace
 from recognizers.base import Found
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
-from recognizers.names import STRONG_SURNAMES, SURE_SURNAMES
+from recognizers.names import STRONG_SURNAMES, SURE_SURNAMES, WEAK_SURNAMES
 from recognizers.syllables import is_syllable
 from recognizers.tiers import Tier
 
@@ -20,7 +20,7 @@ _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-ỸĐ]{0,6}[0158][A-ZÀ-ỸĐ0158
 _LAST_WORD = re.compile(r"[A-ZÀ-ỸĐ]+\Z")
 _REST = re.compile(r"[0-9][^\W_]*")
 _MISREAD = re.compile(r"(?=.{3})[A-ZÀ-ỸĐ]+[01][A-ZÀ-ỸĐ]*\Z")
-_SURNAMES = frozenset(map(key_of, STRONG_SURNAMES | SURE_SURNAMES))
+_SURNAMES = frozenset(map(key_of, STRONG_SURNAMES | SURE_SURNAMES | WEAK_SURNAMES))
 _LETTERS = str.maketrans("0158", "OISB")
 _LONGEST = 16
 
