@@ -22,6 +22,7 @@ MASKED = (
     rf"(?:(?<=[*xX•#])|(?<=[*xX•#] )|(?<={LOOSE}))(?<![ .\-])"
 )
 
+_LIKE_NOUGHT_OR_ONE = frozenset("OolI|")
 _NOT_DIGITS = re.compile(r"\D+")
 _MISREAD = str.maketrans(
     {
@@ -51,9 +52,25 @@ def repaired(text: str) -> str:
 
 
 def mostly_digits(text: str) -> bool:
-    """Return whether at least two thirds of the letters and digits are digits: the rest may be misreadings."""
-    digits = sum(char.isdigit() for char in text)
-    return digits * 3 >= 2 * sum(char.isalnum() for char in text)
+    """Return whether at least two thirds of the letters and digits are digits: the rest may be misreadings.
+
+    Half is enough where the rest look like noughts and ones, which a bad reader takes for letters throughout.
+    """
+    return _share_of_digits(text) >= 2 / 3
+
+
+def nearly_digits(text: str) -> bool:
+    """Return the same of seven tenths, for numbers that no label announces."""
+    return _share_of_digits(text) >= 0.7
+
+
+def _share_of_digits(text: str) -> float:
+    """Return it from 0 to 1; 1 where half are digits and the rest look like noughts and ones."""
+    written = [char for char in text if char.isalnum() or char == "|"]
+    letters = [char for char in written if not char.isdigit()]
+    if not written or (len(letters) * 2 <= len(written) and _LIKE_NOUGHT_OR_ONE.issuperset(letters)):
+        return 1.0
+    return 1 - len(letters) / len(written)
 
 
 def is_masked(text: str) -> bool:

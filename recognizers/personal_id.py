@@ -26,6 +26,8 @@ from recognizers.digits import (
     is_masked,
     loose,
     mostly_digits,
+    nearly_digits,
+    repaired,
 )
 from recognizers.entities import EntityType
 from recognizers.fields import Layout, label_after
@@ -158,7 +160,7 @@ _LABELLED = re.compile(
 #: Lists and statements shorten căn cước to two letters: "cc 072 055.00 12.46".
 _AFTER_CC = re.compile(rf"(?<![a-z])cc(?: so)?[ :]{{1,2}}(?P<number>0(?:[ .\-]?\d){{11}}){AFTER}")
 #: Twelve digits with letters that OCR put in the place of some; numbers begin with 0.
-_MISREAD = re.compile(r"(?=[0O])(?<![\w/\-])(?<!\w[.,])[0O][0-9OolISBZG]{11}(?![\w]|[.,/\-]\d)")
+_MISREAD = re.compile(r"(?=[0O])(?<![\w/\-])(?<!\w[.,])[0O](?:[ .]?[0-9OolISBZG]){11}(?![\w]|[.,/\-]\d)")
 #: What recognition makes of one on a bad page: about as long, begun like a number, most of it digits; or letters of the
 #: next word behind all twelve.
 _SLIPPED = re.compile(
@@ -242,9 +244,10 @@ class PersonalIdRecognizer(VnRecognizer):
                 yield self._found(*match.span("number"), 0.85, "digits_labelled", "CC", 12, Tier.LABEL)
         for match in _MISREAD.finditer(folded.text):
             if (
-                not match.group().isdigit()
-                and sum(char.isdigit() for char in match.group()) >= 9
-                and (under(folded, match.start(), OTHER, 40) is None)
+                digits_of(match.group()) != repaired(match.group())
+                and nearly_digits(match.group())
+                and (match.group().isalnum() or follows_structure(repaired(match.group())))
+                and under(folded, match.start(), OTHER, 40) is None
             ):
                 yield self._found(match.start(), match.end(), 0.4, "bare_digits", "", 12, Tier.LENGTH)
         regrouped = (found for found in _REGROUPED.finditer(folded.text) if _regrouped(found))

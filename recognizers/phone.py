@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer, labelled, under
 from recognizers.clues import Clue
-from recognizers.digits import HIDDEN, MASKED, digits_of, is_masked, mostly_digits, repaired
+from recognizers.digits import HIDDEN, MASKED, digits_of, is_masked, mostly_digits, nearly_digits, repaired
 from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
@@ -171,10 +171,7 @@ class PhoneRecognizer(VnRecognizer):
         for match in _MISREAD.finditer(folded.text):
             if not match.group().isascii() or match.group().replace(" ", "").isdigit():
                 continue
-            if (
-                sum(char.isdigit() for char in match.group()) >= 7
-                and under(folded, match.start(), _OTHER, 40) is None
-            ):
+            if nearly_digits(match.group()) and under(folded, match.start(), _OTHER, 40) is None:
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
 
     @staticmethod

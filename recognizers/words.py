@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from recognizers.folding import BORDER, Folded
+from recognizers.names import STRONG_SURNAMES, SURE_SURNAMES, WEAK_SURNAMES
 from recognizers.syllables import is_syllable
 
 # Kinds of entries.
@@ -27,9 +28,14 @@ MARK = 7  #: punctuation, symbols, leaders
 _ENTRY = re.compile(r"[^\W\d_]+(?:['`][^\W\d_]+)*|\d+|[\n" + BORDER + r"]|[._…]{3,}|_+|[^\w\s]")
 
 
+#: A name whose words stand two blanks apart, as scans and justified lines have them; nothing stands beside it.
+_SPREAD_NAME = re.compile(
+    r"(?<![^\W_])(?<![^\W_] )(?<![^\W_]  )[A-ZÀ-ỸĐ][^\W\d_]*(?:  [A-ZÀ-ỸĐ][^\W\d_]*){2,4}(?=   |[ ]{0,2}(?:[\n,;)|.–\-]|\Z))"
+)
 _ASCII = re.compile(r"[\x00-\x7f]+")
 _NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
+_SURNAMES = STRONG_SURNAMES | SURE_SURNAMES | WEAK_SURNAMES
 #: TCVN3 fonts have no capitals with tones: these stand at the start of names in lower case.
 _TCVN3_CAPITALS = frozenset(("ánh", "ái", "út", "ý", "ẩn", "oánh", "ấn"))
 
@@ -98,6 +104,8 @@ class Words:
             0 if begin == done else 1 if begin - done == 1 and text[done] != "\t" else 2
             for begin, done in zip(self.start, [0, *self.end], strict=False)
         ]
+        if "  " in text:
+            self._close_up(text)
         if MIXED in self.kind:
             for i in range(len(spans) - 1, -1, -1):
                 if self.kind[i] == MIXED and self.end[i] - self.start[i] > 4:
@@ -116,6 +124,13 @@ class Words:
         self.line: list[int] = []
         for number, (first, after) in enumerate(pairwise([*self.line_starts, self.size])):
             self.line += [number] * (after - first)
+
+    def _close_up(self, text: str) -> None:
+        """Take two blanks for one between the words of a name."""
+        for match in _SPREAD_NAME.finditer(text):
+            first, last = bisect_left(self.start, match.start()), bisect_left(self.start, match.end())
+            if self.low[first] in _SURNAMES:
+                self.gap[first + 1 : last] = [1] * (last - first - 1)
 
     def _split(self, i: int) -> None:
         """Part an entry where spaces were lost between syllables ("làHuỳnh", "VănAn")."""

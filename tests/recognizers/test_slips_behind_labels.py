@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import redactor
 from recognizers.detection import Detector
 from tests.recognizers.finding import found
 
@@ -91,3 +92,32 @@ def test_births_in_parts_among_leaders(text: str) -> None:
 @pytest.mark.parametrize("what", ["Lãi phát sinh", "Vệ sinh", "Sinh hoạt chi bộ"])
 def test_days_of_other_things_are_no_births(what: str) -> None:
     assert found(f"{what} ngày 04 tháng 11 năm 2025", "DATE_OF_BIRTH") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sô CCCD     : O24O97OO 1l83\nNgày sinh: l4/O8/l997", "O24O97OO 1l83"),
+        ("Số ĐDCN: O27 2O8 OO4 l72\nToán 8.2O", "O27 2O8 OO4 l72"),
+        ("Danh Sà    CC: O91O92OO5l38\nĐồ: xe Sirius", "O91O92OO5l38"),
+        ("Gửi: Nguyễn Thị Lữ – O9O5 77 l2 O4 – bx Quảng Ngãi", "O9O5 77 l2 O4"),
+        ("giấy tờ kèm theo O27 2O8 OO4 l72, đã đối chiếu", "O27 2O8 OO4 l72"),
+    ],
+)
+def test_noughts_and_ones_may_all_be_letters(text: str, value: str) -> None:
+    assert value in [text[hit.start : hit.end] for hit in redactor.find_in_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mã hàng O9O5-77-l2, lô SO1lO, kệ OOl1",
+        "Kích thước lO x lO x 2O cm, giá 2OO.OOO đồng",
+        "IOI 2O2l, OLI 2O22, OOP",
+        "Serial: SGB1Z0O8B5S2, model 0GBS12Z8SG45",
+        "Ngày l2/O4/2O25, hồi l4 giờ OO",
+    ],
+)
+def test_other_misread_figures_are_left(text: str) -> None:
+    kinds = {"VN_PERSONAL_ID", "VN_PHONE", "VN_BANK_ACCOUNT"}
+    assert not [hit for hit in redactor.find_in_text(text) if str(hit.entity_type) in kinds]

@@ -34,3 +34,29 @@ def test_a_misread_word_is_part_of_the_name(text: str, name: str) -> None:
 )
 def test_codes_beside_names_stay(text: str, name: str) -> None:
     assert all(found in name for found in names(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Khách hàng  : ĐỒNG  VĂN  SƠN\nSố CCCD     : 024097001183", "ĐỒNG  VĂN  SƠN"),
+        ("Người nhận:\nPhạm  Thị  Hrê  Na\n0968 402 137", "Phạm  Thị  Hrê  Na"),
+        ("Bên mua: Trần  Thị  Hà, sinh năm 1990", "Trần  Thị  Hà"),
+    ],
+)
+def test_words_of_a_name_may_stand_two_blanks_apart(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT  Tên  Lớp  Điểm\n1  7A  8",
+        "Hồ  Sơ  Kho  Lưu",
+        "Mai  Nữ  Kinh  Không",
+        "Thu  Chi  Tồn  Quỹ",
+        "Phan Thiết  Nha Trang  Huế",
+    ],
+)
+def test_columns_of_single_words_are_no_names(text: str) -> None:
+    assert names(text) == []
