@@ -42,3 +42,8 @@ def test_a_remark_tells_of_its_person(header: str, remark: str, kind: str) -> No
 
 def test_other_remarks_stay() -> None:
     assert not _cells("Ghi chú", ("mất thẻ", "máy hỏng nặng", "nộp thiếu phí", "nói tiếng Hàn"))
+
+
+def test_a_unit_of_measure_is_no_illness() -> None:
+    assert not _cells("Unit", ("pcs", "m", "can", "box"))
+    assert "HEALTH_INFO" in _cells("Ghi chú", ("cận nặng", "", "cận", "")).values()
