@@ -15,6 +15,9 @@ from redactor.formats.pdf.jbig2 import NotPlain, pictured_only
 from redactor.formats.pdf.resources import whole_number
 from redactor.formats.pdf.text_runs import CannotEdit
 
+_TINTS = ("Separation", "DeviceN", "Indexed", "Lab")
+"""Colour spaces of as many numbers as gray or RGB whose numbers are none of their levels, as MuPDF calls them."""
+
 
 def _pattern_of_end(shift: int) -> bytes:
     """Twice the code of a line's end (eleven noughts and a one), beginning so many bits behind a byte's first."""
@@ -115,7 +118,7 @@ def decoded(picture: Stream, *, as_gray: bool) -> pymupdf.Pixmap:
         pixmap = pymupdf.Pixmap(document, number)
         if pixmap.alpha:
             pixmap = pymupdf.Pixmap(pixmap, 0)
-        if pixmap.n not in (1, 3):
+        if pixmap.n not in (1, 3) or pixmap.colorspace.name.startswith(_TINTS):
             pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
         return pixmap
 

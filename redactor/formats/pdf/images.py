@@ -95,6 +95,48 @@ class Placement:
         return self.width / (self.box[2] - self.box[0]), self.height / (self.box[3] - self.box[1])
 
 
+_COVERED = 0.3
+"""Share of their common box that strips of one picture cover; lines of a table that are pictures cover less."""
+
+
+_MANY = 1500
+"""Pictures of a page from which on all are one group: telling groups apart takes the square of their number."""
+
+
+def written(pictures: Sequence[Placement]) -> list[list[Placement]]:
+    """Pictures that may hold words, in groups that touch each other: also strips that are lower than letters."""
+    size = (MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH)
+    return [
+        group
+        for group in _groups(pictures)
+        if any(picture.may_hold_text for picture in group) or _is_one_picture(group, size)
+    ]
+
+
+def may_be_codes(pictures: Sequence[Placement]) -> list[list[Placement]]:
+    """Pictures that may hold codes, alone or in groups that touch each other: scans are stored in strips."""
+    size = (MIN_CODE_PIXELS, MIN_CODE_PIXELS)
+    return [
+        group
+        for group in _groups(pictures)
+        if any(picture.may_be_code for picture in group) or _is_one_picture(group, size)
+    ]
+
+
+def _groups(pictures: Sequence[Placement]) -> list[list[Placement]]:
+    drawable = [picture for picture in pictures if picture.is_drawable]
+    return clusters(drawable) if len(drawable) <= _MANY else [drawable]
+
+
+def _is_one_picture(group: Sequence[Placement], size: tuple[int, int]) -> bool:
+    """Whether pictures are strips of one that has so many pixels, the shorter and the longer side."""
+    x0, y0, x1, y1 = union(picture.box for picture in group)
+    across, down = (max(each) for each in zip(*(picture.density for picture in group), strict=True))
+    covered = sum((p.box[2] - p.box[0]) * (p.box[3] - p.box[1]) for p in group)
+    shorter, longer = sorted(((x1 - x0) * across, (y1 - y0) * down))
+    return shorter >= size[0] and longer >= size[1] and covered >= _COVERED * (x1 - x0) * (y1 - y0)
+
+
 def clusters(pictures: Sequence[Placement]) -> list[list[Placement]]:
     """Pictures in groups that touch each other; a group is read as one picture."""
     groups: list[tuple[Box, list[Placement]]] = []

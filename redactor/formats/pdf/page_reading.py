@@ -21,12 +21,13 @@ from redactor.formats.pdf.fine_drawings import drawn_letters, fine_drawings
 from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
-    clusters,
     draw_area,
     image_of,
+    may_be_codes,
     may_draw_codes,
     placements,
     union,
+    written,
 )
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.pictures import (
@@ -186,12 +187,12 @@ class PageReader:
     def _hand_pictures(
         page: pymupdf.Page, shown: Sequence[Placement], drawer: PictureDrawer, readers: Readers
     ) -> list[PictureReading]:
-        written = [p for p in shown if p.may_hold_text and p.is_drawable]
         pictures: list[PictureReading] = []
-        groups = clusters(written)
+        groups = written(shown)
         if len(groups) > MANY_PICTURES:
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
-            return [PictureReading(readers.submit(image_of(pixels)), to_page, union(p.box for p in written))]
+            area = union(p.box for group in groups for p in group)
+            return [PictureReading(readers.submit(image_of(pixels)), to_page, area)]
         for cluster in groups:
             image, to_page = drawer.draw(cluster, ocr.DPI)
             pending = readers.submit(image)
@@ -299,13 +300,13 @@ class PageReader:
         """Read a page's codes, besides those that were ``seen`` before; where those are that cannot be read."""
         number = text.page
         codes = list(seen)
-        candidates = [picture for picture in shown if picture.may_be_code and picture.is_drawable]
+        candidates = may_be_codes(shown)
         if len(candidates) > MANY_PICTURES:
             pixels, to_page = draw_area(page, tuple(page.rect), CODE_DPI, gray=True)
             codes.append(read_codes(pixels, number, f"p{number}-all", to_page))
             candidates = []
-        for picture in candidates:
-            image, to_page, factor = drawer.draw_smaller([picture], CODE_DPI, gray=True)
+        for group in candidates:
+            image, to_page, factor = drawer.draw_smaller(group, CODE_DPI, gray=True)
             dpi, prefix = 72 / to_page.a, f"p{number}-{len(codes)}"
             codes.append(codes_in_places(image, dpi, number, prefix, to_page, factor=factor))
         if may_draw_codes(content, text.text):

@@ -32,6 +32,7 @@ from redactor.formats.pdf.names import PlainNames, UsedNames, needs_cleaning
 from redactor.formats.pdf.picture_formats import clean_own_format, spell_out
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.structure import PAGE, Structure, write_structure
+from redactor.formats.pdf.unseen_samples import without_unseen_samples
 from redactor.model import Embedded
 
 _PAGE = words(
@@ -327,7 +328,7 @@ class _Cleaner:
             keep(item["/Group"], _GROUP)
         item["/Resources"] = self._needed(resources, item.read_bytes())
 
-    def _image(self, item: Stream) -> None:
+    def _image(self, item: Stream, *, mask: bool = False) -> None:
         spell_out(item)
         keep(item, _IMAGE)
         if item.get("/Intent") is not None and str(item["/Intent"])[1:] not in INTENTS:
@@ -338,11 +339,13 @@ class _Cleaner:
                 keep(entry, _PARAMETERS)
         self.colours.space(item.get("/ColorSpace"))
         for key in ("/SMask", "/Mask"):
-            mask = item.get(key)
-            if isinstance(mask, Stream) and self._first_time(mask):
-                self._image(mask)
+            of_mask = item.get(key)
+            if isinstance(of_mask, Stream) and self._first_time(of_mask):
+                self._image(of_mask, mask=True)
         if not clean_own_format(item):
             trim_picture(item, picture_size(item))
+        if not mask:
+            without_unseen_samples(item)
 
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):

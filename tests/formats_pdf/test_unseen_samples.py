@@ -1,0 +1,122 @@
+"""What pictures store and do not show goes; what they show stays as it was, in its own compression."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from PIL import Image
+
+from redactor.formats.pdf.bilevel import decoded
+from redactor.formats.pdf.images import Placement, may_be_codes, written
+from redactor.formats.pdf.unseen_samples import without_unseen_samples
+from tests.formats_pdf import picture_makers as make
+
+PAPER = make.paper().convert("L")
+LETTERS = np.asarray(PAPER) < 128
+WIDTH, HEIGHT = PAPER.size
+
+
+def stream(
+    pdf: Pdf, data: bytes, space: Object | Name = Name.DeviceGray, bits: int = 8, **more: Any
+) -> Stream:
+    picture = pdf.make_stream(
+        data, Width=WIDTH, Height=HEIGHT, ColorSpace=space, BitsPerComponent=bits, Subtype=Name.Image
+    )
+    picture.update(Dictionary(**more))
+    return picture
+
+
+def samples(picture: Stream) -> npt.NDArray[np.uint8]:
+    return np.frombuffer(picture.read_bytes(), np.uint8)
+
+
+def shown(picture: Stream) -> bytes:
+    return bytes(decoded(picture, as_gray=False).samples)
+
+
+def white_spot(pdf: Pdf) -> Array:
+    tint = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1]), C1=Array([1]), N=1)
+    return Array([Name.Separation, Name.Spot, Name.DeviceGray, pdf.make_indirect(tint)])
+
+
+def test_samples_that_stand_for_one_colour_become_one() -> None:
+    bits = LETTERS.astype(np.uint8)
+    with Pdf.new() as pdf:
+        white = Array([Name.Indexed, Name.DeviceRGB, 1, String(b"\xff" * 6)])
+        for picture in (
+            stream(pdf, (255 - 3 * bits).tobytes()),
+            stream(pdf, bits.tobytes(), white),
+            stream(pdf, np.packbits(bits, axis=1).tobytes(), white, 1),
+            stream(pdf, (255 * bits).tobytes(), Decode=Array([1, 1])),
+            stream(pdf, (255 * bits).tobytes(), white_spot(pdf)),
+        ):
+            before = shown(picture)
+            without_unseen_samples(picture)
+            assert len(set(samples(picture).tolist())) == 1
+            assert max(abs(a - b) for a, b in zip(before[::97], shown(picture)[::97], strict=True)) < 8
+
+
+def test_a_jpeg_of_one_colour_becomes_one() -> None:
+    file = io.BytesIO()
+    Image.fromarray((250 - 3 * LETTERS).astype(np.uint8)).save(file, "JPEG", quality=95)
+    with Pdf.new() as pdf:
+        picture = stream(pdf, file.getvalue(), Filter=Name.DCTDecode)
+        without_unseen_samples(picture)
+        left = np.asarray(Image.open(io.BytesIO(picture.read_raw_bytes())))
+        assert int(left.max()) - int(left.min()) <= 1
+
+
+def test_lower_bytes_and_transparent_pixels_go_and_the_rest_stays() -> None:
+    deep = np.zeros((HEIGHT, WIDTH, 2), np.uint8)
+    deep[..., 0], deep[..., 1] = np.asarray(PAPER), 200 * LETTERS
+    with Pdf.new() as pdf:
+        picture = stream(pdf, deep.tobytes(), bits=16)
+        without_unseen_samples(picture)
+        assert picture["/BitsPerComponent"] == 8
+        assert picture.read_bytes() == PAPER.tobytes()
+        keyed = stream(pdf, PAPER.tobytes(), Mask=Array([0, 100]))
+        without_unseen_samples(keyed)
+        left = samples(keyed).reshape(HEIGHT, WIDTH)
+        assert set(left[np.asarray(PAPER) <= 100].tolist()) == {0}
+        assert (left[np.asarray(PAPER) > 100] == np.asarray(PAPER)[np.asarray(PAPER) > 100]).all()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "JPEG2000", "raw"])
+def test_a_picture_that_shows_something_stays_byte_for_byte(kind: str) -> None:
+    file = io.BytesIO()
+    if kind != "raw":
+        PAPER.save(file, kind)
+    name = {"JPEG": Name.DCTDecode, "JPEG2000": Name.JPXDecode}.get(kind)
+    with Pdf.new() as pdf:
+        data = file.getvalue() or PAPER.tobytes()
+        picture = stream(pdf, data)
+        if name is not None:
+            picture["/Filter"] = name
+        without_unseen_samples(picture)
+        assert picture.read_raw_bytes() == data
+
+
+def test_a_channel_that_nobody_uses_goes() -> None:
+    hidden = Image.merge("RGBA", (Image.new("L", PAPER.size, 255),) * 3 + (PAPER,))
+    file = io.BytesIO()
+    hidden.save(file, "JPEG2000")
+    for used in (0, 1):
+        with Pdf.new() as pdf:
+            picture = stream(pdf, file.getvalue(), Name.DeviceRGB, Filter=Name.JPXDecode, SMaskInData=used)
+            without_unseen_samples(picture)
+            bands = Image.open(io.BytesIO(picture.read_raw_bytes())).getbands()
+            assert bands == (("R", "G", "B", "A") if used else ("R", "G", "B"))
+
+
+def test_strips_too_narrow_for_letters_are_read_together_and_lines_are_not() -> None:
+    strips = [Placement((40, 600 + 2 * n, 540, 602 + 2 * n), 1200, 5) for n in range(30)]
+    assert [len(group) for group in written(strips)] == [30]
+    assert [len(group) for group in may_be_codes(strips)] == [30]
+    lines = [Placement((40, 600 + 20 * n, 540, 600.5 + 20 * n), 1200, 1) for n in range(9)]
+    lines += [Placement((40 + 100 * n, 600, 40.5 + 100 * n, 760), 1, 400) for n in range(6)]
+    assert written(lines) == may_be_codes(lines) == []
