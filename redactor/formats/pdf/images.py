@@ -54,17 +54,25 @@ _MASK_DENSITY = 200 / 72
 tells. How fine the mask is, the engine does not tell.
 """
 
+_LEAN = 0.15
+"""Tangent of the angle from which on a picture's sides run aslant: what leans less is levelled by whoever reads it."""
+
 MIN_DRAWN = 0.01
 """Points, below which a picture has no area on the page and cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One picture as placed on a page: its box in display coordinates and how many pixels lie across and down it."""
+    """One picture as placed on a page: its box in display coordinates and how many pixels lie across and down it.
+
+    Attributes:
+        aslant: from its unit square to display coordinates where its sides run aslant, and None elsewhere.
+    """
 
     box: Box
     width: int
     height: int
+    aslant: tuple[float, ...] | None = None
 
     def is_shown_on(self, page: pymupdf.Rect) -> bool:
         """Whether any of it lies on the page."""
@@ -176,8 +184,35 @@ def placements(page: pymupdf.Page) -> list[Placement]:
         box = pymupdf.Rect(info["bbox"]) * matrix
         if info["has-mask"] and size[0] < box.width and size[1] < box.height:
             size = (math.ceil(box.width * _MASK_DENSITY), math.ceil(box.height * _MASK_DENSITY))
-        found.append(Placement(tuple(box), *size))
+        aslant = None
+        if min(abs(a) + abs(d), abs(b) + abs(c)) > _LEAN * max(abs(a) + abs(d), abs(b) + abs(c)):
+            aslant = tuple(pymupdf.Matrix(*info["transform"]) * matrix)
+        found.append(Placement(tuple(box), *size, aslant))
     return found
+
+
+def draw_level(
+    page: pymupdf.Page, transform: Sequence[float], dpi: float
+) -> tuple[Image.Image, pymupdf.Matrix]:
+    """Draw a picture that is placed aslant as it lies level, in RGB; also the way from its pixels to the page.
+
+    ``transform`` leads from its unit square to display coordinates.
+    """
+    a, b, *_ = transform
+    length = math.hypot(a, b) or 1.0
+    cosine, sine, scale = a / length, b / length, dpi / 72
+    corners = pymupdf.Rect(0, 0, 1, 1).quad * pymupdf.Matrix(*transform)
+    size = pymupdf.Rect((corners * pymupdf.Matrix(cosine, -sine, sine, cosine, 0, 0)).rect)
+    scale = min(scale, math.sqrt(MAX_PIXELS / max(2 * size.width * size.height, MIN_DRAWN)))
+    matrix = pymupdf.Matrix(cosine * scale, -sine * scale, sine * scale, cosine * scale, 0, 0)
+    drawn = page.get_pixmap(
+        matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, clip=corners.rect & page.rect
+    )
+    level = (corners * matrix).rect
+    left, top = max(round(level.x0) - drawn.x, 0), max(round(level.y0) - drawn.y, 0)
+    right, bottom = min(round(level.x1) - drawn.x, drawn.width), min(round(level.y1) - drawn.y, drawn.height)
+    part = image_of(drawn).crop((left, top, max(right, left + 1), max(bottom, top + 1)))
+    return part, pymupdf.Matrix(1, 0, 0, 1, drawn.x + left, drawn.y + top) * ~matrix
 
 
 def meet(one: Box, other: Box) -> bool:

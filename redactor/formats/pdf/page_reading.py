@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pymupdf
 
@@ -22,6 +22,7 @@ from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
     draw_area,
+    draw_level,
     image_of,
     may_be_codes,
     may_draw_codes,
@@ -93,6 +94,8 @@ class PictureReading:
     """What was drawn, when it is no picture."""
     below: bool = False
     """Whether it is a part of one that others cover: nothing but its words counts."""
+    aslant: bool = False
+    """Whether its lines run aslant on the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,12 @@ class PageReader:
             area = union(p.box for group in groups for p in group)
             return [PictureReading(readers.submit(image_of(pixels)), to_page, area)]
         for cluster in groups:
+            for picture in cluster:
+                if picture.aslant is not None and picture.may_hold_text:
+                    image, to_page = draw_level(page, picture.aslant, ocr.DPI)
+                    pictures.append(PictureReading(readers.submit(image), to_page, picture.box, aslant=True))
+            if all(picture.aslant is not None for picture in cluster):
+                continue
             image, to_page = drawer.draw(cluster, ocr.DPI)
             pending = readers.submit(image)
             pictures.append(PictureReading(pending, to_page, union(p.box for p in cluster)))
@@ -224,6 +233,9 @@ class PageReader:
         read: list[PictureText] = []
         for index, picture in enumerate(page.pictures):
             reading = picture.pending.result()
+            if picture.aslant:
+                parts = tuple(replace(part, aslant=True) for part in reading.parts)
+                reading = replace(reading, aslant=True, parts=parts)
             texts = picture_texts(reading, number, f"p{number}-{index}", picture.to_page)
             if picture.below:
                 page.found.texts.extend(text.text for text in texts if text.text is not None)
