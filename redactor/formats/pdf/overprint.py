@@ -377,10 +377,10 @@ def _lies_over_print(part: Image.Image) -> bool:
 
 def _told_apart(part: Image.Image) -> tuple[Bools, Bools]:
     """Coloured ink and dark print of an RGB or gray picture."""
-    levels = np.asarray(part.convert("RGB")).astype(np.int16)
-    brightest = levels.max(axis=-1)
-    chroma = brightest - levels.min(axis=-1)
-    ink = (chroma >= _CHROMA) & (chroma >= _SHARE * brightest) & (levels.mean(axis=-1) < _BRIGHT)
+    red, green, blue = (np.asarray(band).astype(np.int16) for band in part.convert("RGB").split())
+    brightest = np.maximum(np.maximum(red, green), blue)
+    chroma = brightest - np.minimum(np.minimum(red, green), blue)
+    ink = (chroma >= _CHROMA) & (chroma >= _SHARE * brightest) & (red + green + blue < 3 * _BRIGHT)
     return ink, (brightest < _DARK) & ~ink
 
 
@@ -395,11 +395,21 @@ def _without_colour(part: Image.Image) -> Image.Image:
     strokes = shrunk(grown(print_, _STROKE), _STROKE) & ink
     if np.count_nonzero(shows_through) >= _THROUGH * np.count_nonzero(strokes):
         strokes = np.zeros_like(strokes)
-    elsewhere = pixels[~around & ~print_]
-    dark = np.median(pixels[print_], axis=0) if print_.any() else np.zeros(3)
-    pixels[around] = np.median(elsewhere, axis=0) if len(elsewhere) else 255
-    pixels[strokes] = dark
+    paper, dark = _usual(part, ~(around | print_)), _usual(part, print_)
+    pixels[around] = 255 if paper is None else paper
+    pixels[strokes] = np.zeros(3) if dark is None else dark
     return Image.fromarray(pixels)
+
+
+def _usual(part: Image.Image, where: Bools) -> npt.NDArray[np.float64] | None:
+    """The median of each colour in some places of an RGB picture; None of no place."""
+    total = int(np.count_nonzero(where))
+    if not total:
+        return None
+    counts = np.array(part.histogram(Image.fromarray(where))).reshape(3, 256).cumsum(axis=1)
+    middle = [[(each > at).argmax() for at in ((total - 1) // 2, total // 2)] for each in counts]
+    found: npt.NDArray[np.float64] = np.mean(middle, axis=1)
+    return found
 
 
 def _bands(stamps: Sequence[Box], height: int) -> list[tuple[int, int]]:
