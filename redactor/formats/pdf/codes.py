@@ -14,6 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from recognizers.containers import values_of
+from redactor.formats.pdf.blurred_codes import blurred_code
 from redactor.formats.pdf.code_places import code_places
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet, union
@@ -107,6 +108,14 @@ def codes_in_places(
             found.append(codes_in(part, page, f"{prefix}-{len(found)}", matrix))
             if found[-1].units:
                 break
+        part = gray.crop(place)
+        if (
+            place != whole
+            and not (found[-1].units or found[-1].unread)
+            and (box := blurred_code(part)) is not None
+        ):
+            area = pymupdf.Rect(box) * (pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page)
+            found.append(Codes(unread=((area.x0, area.y0, area.x1, area.y1),)))
     return merge(found)
 
 
