@@ -25,6 +25,14 @@ hotline zalo facebook page sale sales khach ban toi minh server client host gues
 note ps hệ_thống lễ_tân kế_toán bảo_vệ giám_thị trả_lời câu_hỏi hướng_dẫn tổng_đài ngân_hàng nhân_viên tư_vấn he_thong
 chủ_nhà chu_nha người_thuê khách_hàng tiệm xưởng
 """)
+#: Offices that speak without a name, whole as they stand; behind a name they are no part of it.
+_OFFICES = word_set("""
+sếp sep kho kt hr vp it gđ gd tp qc qa bv cs cskh marketing mkt boss leader manager director chairman teacher nurse doctor driver
+owner tenant landlord seller buyer patient gv gvcn bs hcns hcth pgđ pgd nhân_sự nhan_su văn_phòng van_phong ke_toan giám_đốc
+giam_doc thủ_kho thu_kho thủ_quỹ thu_quy tổ_trưởng to_truong trưởng_phòng truong_phong quản_lý quan_ly lái_xe lai_xe tài_xế tai_xe
+bác_sĩ bac_si y_tá y_ta điều_dưỡng dieu_duong le_tan giáo_viên giao_vien phụ_huynh phu_huynh học_sinh lớp_trưởng lop_truong
+ban_cán_sự trưởng_nhóm truong_nhom bao_ve công_an cong_an trưởng_thôn truong_thon người_bán nguoi_ban người_mua nguoi_mua
+""")
 #: The family and the trade by which a contact is saved: what follows is the name.
 _BEFORE_NAME = word_set("""
 mẹ má bố ba cha vợ chồng anh chị cô chú bác dì cậu mợ thầy bé ông bà cụ em cháu a c e
@@ -124,7 +132,13 @@ class Speakers(Evidence):
                 continue
             screen |= w.kind[first] == LOWER and not (self.lower_text and stamped)
             field = self.fields.get(first)
-            part = w.low[first] in _PARTS or "_".join(w.low[first : first + 2]) in _PARTS
+            while last - first > 1 and w.low[last - 1] in _OFFICES and w.kind[first] != LOWER:
+                last -= 1  # "Trinh HR:"
+            part = (
+                w.low[first] in _PARTS
+                or "_".join(w.low[first : first + 2]) in _PARTS
+                or "_".join(w.low[first:last]) in _OFFICES
+            )
             if part or (field is not None and not field.free and not stamped):
                 continue
             said = w.low[colon + 1 : end]
