@@ -24,8 +24,8 @@ from recognizers.flats import flats_beside
 from recognizers.folding import Folded, fold, forget
 from recognizers.home_witness import homes_beside
 from recognizers.known_values import CERTAIN, KnownValues
+from recognizers.name_ends import with_exact_ends
 from recognizers.name_scripts import names_in_other_scripts
-from recognizers.name_slips import with_misread_words
 from recognizers.people import Mention, link
 from recognizers.pieces import BATCH, JOINT, in_pieces
 from recognizers.registry import build_recognizers
@@ -240,7 +240,7 @@ class Detector:
         reading = SecondReading(folded, found, self._readers) if self._readers else None
         if reading is not None:
             found = not_of_things(folded, reading.added_to(found))
-        found = list(with_misread_words(list(with_whole_words(found, folded.text)), folded.text))
+        found = list(with_exact_ends(list(with_whole_words(found, folded.text)), folded.text))
         items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []

@@ -1,4 +1,4 @@
-"""A digit that a scan reads in a name in capitals does not cut it; codes beside names stay."""
+"""Where a name begins and ends: misread words and wide blanks are part of it, codes and forms of address are not."""
 
 import pytest
 
@@ -60,3 +60,15 @@ def test_words_of_a_name_may_stand_two_blanks_apart(text: str, name: str) -> Non
 )
 def test_columns_of_single_words_are_no_names(text: str) -> None:
     assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kính gửi chau Tuan, bac da nhan tien cua chau Tuan hom qua",
+        "nho anh Tuan giao cho em, anh Tuan da chuyen tien",
+    ],
+)
+def test_forms_of_address_are_no_part_of_a_name(text: str) -> None:
+    assert "Tuan" in names(text)
+    assert not [name for name in names(text) if name.startswith(("chau ", "anh "))]

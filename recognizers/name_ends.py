@@ -1,6 +1,7 @@
-"""Words of a name in capitals in which a scan reads digits: "V0 THI KIM QUE", "NGUYEN QUOC BA0".
+"""Where a name begins and ends, whoever found it.
 
-A grammar of names stops at such a word, which leaves the surname or the given name in sight.
+A scan reads digits in words in capitals ("V0 THI KIM QUE", "NGUYEN QUOC BA0"): the name holds them. Forms of address in
+lower case before it ("chau Tuan") are no part of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from recognizers.syllables import is_syllable
 from recognizers.tiers import Tier
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-ỸĐ]{0,6}[0158][A-ZÀ-ỸĐ0158]{0,6}) {1,2}\Z")
+_ADDRESSED = re.compile(
+    r"(?:cháu|chau|bác|bac|cô|co|chú|chu|anh|chị|chi|em|ông|ong|bà|ba|dì|di|cậu|cau|mợ|mo|thím|thim|thầy|thay|bạn|ban|bé|be|cụ|cu) (?=[A-ZÀ-ỸĐ])"
+)
 _LAST_WORD = re.compile(r"[A-ZÀ-ỸĐ]+\Z")
 _REST = re.compile(r"[0-9][^\W_]*")
 _MISREAD = re.compile(r"(?=.{3})[A-ZÀ-ỸĐ]+[01][A-ZÀ-ỸĐ]*\Z")
@@ -25,12 +29,15 @@ _LETTERS = str.maketrans("0158", "OISB")
 _LONGEST = 16
 
 
-def with_misread_words(found: Sequence[Found], text: str) -> Iterator[Found]:
-    """Yield findings, in order and without overlaps as they came; names in capitals hold misread words beside them."""
+def with_exact_ends(found: Sequence[Found], text: str) -> Iterator[Found]:
+    """Yield findings, in order and without overlaps as they came; names begin and end where they do."""
     before = 0
     for n, item in enumerate(found):
         start, end = item.start, item.end
-        if item.entity_type is EntityType.PERSON and item.tier is not Tier.RULE and text[start:end].isupper():
+        is_name = item.entity_type is EntityType.PERSON and item.tier is not Tier.RULE
+        if is_name and (addressed := _ADDRESSED.match(text, start, end)):
+            start = addressed.end()
+        elif is_name and text[start:end].isupper():
             surname = _WORD_BEFORE.search(text, max(before, start - _LONGEST), start)
             if surname and _mended(surname[1]) in _SURNAMES:
                 start = surname.start(1)
