@@ -119,7 +119,7 @@ _BANK = re.compile(
 )
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
 _MONEY = re.compile(
-    r"(?:dưới|trên|khoảng|từ|~|<|>|usd|vnd|vnđ|\$)?\s?-?[\d.,\s]+(?:(?:-|đến)[\d.,\s]+)?(?:đ|đồng|d|dong|vnđ|vnd|usd|₫|tr|triệu|trieu|k|%)?(?:\s?/\s?\w{2,6})?\Z",
+    r"(?:dưới|trên|khoảng|từ|~|<|>|usd|vnd|vnđ|\$)?\s?-?[\d.,\s]+(?:(?:-|đến)[\d.,\s]+)?(?:đ|đồng|d|dong|vnđ|vnd|usd|₫|(?:tr|triệu|trieu|tỷ|tỉ|ty|củ|k)(?:\s?\d{1,3}|\s?r[ưu][ỡo]i)?|%)?(?:\s?/\s?\w{2,6})?\Z",
     re.IGNORECASE,
 )
 _ADDRESS_WORD = re.compile(

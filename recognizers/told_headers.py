@@ -116,7 +116,7 @@ _NUMBERED = re.compile(r"\d?|[Ll](?:ần)? ?\d")
 
 
 def _of_header(text: str) -> Iterator[_Kind]:
-    """Yield what a header can tell: as a whole, without its brackets, without what it stands under."""
+    """Yield what a header can tell: as a whole, without its brackets, without what it stands under, by how it begins."""
     kinds = _kinds()
     for form in (text, _BRACKETS.sub(" ", text)):
         key = _key(form)
@@ -124,6 +124,11 @@ def _of_header(text: str) -> Iterator[_Kind]:
             if shorter in kinds:
                 yield from kinds[shorter]
                 return
+    if len(text) <= _LONGEST_OPEN:
+        key = _key(_BRACKETS.sub(" ", text))
+        for entity_type, pattern in _OPEN.items():
+            if pattern.match(key):
+                yield _Kind(entity_type, "sum", "")
 
 
 def _can_hold(column: Column, kind: _Kind) -> bool:
@@ -133,8 +138,19 @@ def _can_hold(column: Column, kind: _Kind) -> bool:
     if judged and kind.shape not in _NEVER_OF_BUSINESS:
         return False  # judged to be of a business
     shape = _SHAPES[kind.shape]
-    said = [shape(value, text) for _, value, text in column.values if any(map(str.isalnum, text))]
-    return bool(said) and sum(said) >= len(said) * _MOST
+    filled = [(value, text) for _, value, text in column.values if any(map(str.isalnum, text))]
+    said = sum(shape(value, text) for value, text in filled)
+    if kind.shape == "sum" and 2 * said < len(filled):
+        said = sum(map(_is_sum_and_more, (text for _, text in filled)))
+    if kind.shape == "sum" and 2 * said >= len(
+        filled
+    ):  # "2tr1, xin khất sang tháng sau"; "650" among "1,2tr"
+        said = sum(_is_sum_and_more(text) or _FEW.match(text) is not None for _, text in filled)
+    return bool(filled) and said >= len(filled) * _MOST
+
+
+def _is_sum_and_more(text: str) -> bool:
+    return _SUM.match(key_of(_MORE.sub("", text).strip())) is not None
 
 
 def _of_organisations(found: list[Column]) -> bool:
@@ -154,6 +170,17 @@ def _of_investors(found: list[Column]) -> bool:
 _INVESTED = re.compile(
     r"(?<![a-z])(?:lai|co tuc|co phan|co phieu|trai phieu|ndt|nha dau tu|dividend|interest)(?![a-z])"
 )
+#: What is owed or paid whatever for: "Nợ thuế môn bài", "Học phí chưa nộp T10", "Phụ cấp vùng".
+_OPEN = {
+    _E.DEBT: re.compile(
+        r"(?:so tien |tong |tong tien |tien )?(?:con |dang )?(?:no(?! xau| nhom| ki )|thieu|cham nop|chua (?:dong|nop|tra|thanh toan|tt))(?! (?:hang|sach|giay|ho so|lop|chung|so luong))(?: [a-z0-9]+){0,5}\Z"
+        r"|(?:[a-z0-9]+ ){1,4}(?:con no|con thieu|chua nop|chua dong|cham nop|no lai|chua tra)(?: (?:t|thang|ky|nam|den)? ?[0-9]+){0,2}\Z"
+    ),
+    _E.INCOME: re.compile(
+        r"(?:so tien |tong |tong tien |tien |muc )?(?:luong|thu nhap|tien cong|thu lao|phu cap|tro cap|luong huu|nhuan but)(?! (?:thuc|kho|hang|dung|tam))(?: [a-z0-9]+){1,4}\Z"
+    ),
+}
+_LONGEST_OPEN = 40
 _MOST = 0.7
 _TOGETHER = 2
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -191,6 +218,8 @@ _SUM = re.compile(
     r"|(?:khoang|tren|tu|tam|~|>)? ?\d{1,4}(?:[.,]\d{1,3})? ?(?:k|tr|trieu)? ?[\-–] ?\d{1,4}(?:[.,]\d{1,3})? ?(?:k|tr|trieu)\Z"
     r"|(?:khoang|tren|tu|tam|~|>) ?\d{1,4}(?:[.,]\d)? ?(?:k|tr|trieu)\Z"
 )
+_MORE = re.compile(r"(?:[,;](?!\d)|[(–]| - | [^\W\d_]{2,} [^\W\d_]).*\Z", re.S)
+_FEW = re.compile(r"\d{2,3}(?:[.,]\d)?\Z")
 _COEFFICIENT = re.compile(r"\d[.,]\d{1,3}\Z|\d\Z|[1-9]\d?/\d{1,2}\Z|0\Z|-\Z|\d{1,2}\s?%\Z|bac \d")
 _DAYS = re.compile(r"\d{1,4}(?:\s?(?:ngay|ky|thang))?\Z|-\Z")
 _GROUP = re.compile(r"(?:nhom )?[1-5]\Z|[a-d]{1,3}[+\-]?\d?\Z|(?:nhom|no) [\w ]{1,30}\Z|-\Z|khong\Z|co\Z")

@@ -128,3 +128,40 @@ def test_old_and_new_coefficients_are_pay_and_the_code_of_a_grade_is_not() -> No
 def test_the_row_of_averages_is_nobodys(title: str) -> None:
     rows = [["Họ và tên", "Toán", "Văn"], *([name, *_MARKS[:2]] for name in _NAMES), [title, "6,41", "6,88"]]
     assert not [hit for hit in Detector().find_table(rows).cells if hit.row == len(rows) - 1]
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "kind"),
+    [
+        ("Nợ thuế môn bài", _SUMS, "DEBT"),
+        ("Tiền chậm nộp", _SUMS, "DEBT"),
+        ("Còn thiếu tiền bán trú", _SUMS, "DEBT"),
+        ("con thieu", ("1,2tr", "650", "2tr1, xin khat sang 12", "800k"), "DEBT"),
+        ("Học phí chưa nộp", ("1tr250", "340k", "85k", "2tr"), "DEBT"),
+        ("Phí QL còn nợ T10", _SUMS, "DEBT"),
+        ("Lương", ("12tr", "9tr5", "15,5 triệu", "7tr rưỡi"), "INCOME"),
+        ("Phụ cấp vùng", _SUMS, "INCOME"),
+        ("Trợ cấp nuôi con nhỏ", _SUMS, "INCOME"),
+    ],
+)
+def test_headers_that_begin_or_end_so(header: str, values: tuple[str, ...], kind: str) -> None:
+    assert _types(["STT", "Họ tên", header], [("1", "2", "3", "4"), _NAMES, values]).get(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Lương thực (kg)", ("12", "15", "10", "20")),
+        ("Thiếu hàng", ("2", "1", "0", "3")),
+        ("Nợ sách", ("2", "1", "0", "3")),
+        ("Nợ môn", ("2", "1", "0", "3")),
+        ("Thiếu giấy tờ", ("CMND", "KS", "", "CMND")),
+        ("Chưa nộp hồ sơ", ("x", "", "x", "")),
+        ("Nợ thuế môn bài", ("đã nộp", "đã nộp", "chưa", "đã nộp")),
+    ],
+)
+def test_such_headers_above_other_things(header: str, values: tuple[str, ...]) -> None:
+    assert _types(["STT", "Họ tên", header], [("1", "2", "3", "4"), _NAMES, values]).get(header) not in (
+        "DEBT",
+        "INCOME",
+    )
