@@ -374,9 +374,8 @@ def run(arguments: list[str]) -> None:
             wire.write_frame(output, {"error": {"code": "internal", "params": _where(error)}})
         else:
             wire.write_frame(output, {"result": result, "attachment": attachment is not None}, attachment)
-        with contextlib.suppress(
-            Exception
-        ):  # what fails ahead of its time fails again, and is told, when it is asked for
+        # What fails ahead of its time fails again, and is told, when it is asked for.
+        with contextlib.suppress(Exception):
             role.go_on()
 
 
