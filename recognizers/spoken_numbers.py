@@ -22,12 +22,12 @@ _VALUES = {
 }  # fmt: skip
 _DIGIT = rf"(?:{'|'.join(_VALUES)})"
 _MORE = rf"[ ,.\-]{{1,2}}{_DIGIT}"
-_RUN = re.compile(rf"(?<![a-z0-9,.])(?:khong|0)(?:{_MORE}){{9,11}}(?![a-z])")
+_RUN = re.compile(rf"(?<![a-z0-9,.])(?:khong|0)(?:{_MORE}){{9,18}}(?![a-z])")
 _WORD = re.compile(r"[a-z]+|0")
 _PHONE, _ACCOUNT, _IDENTITY = "phone", "account", "identity"
 #: What announces a number, then at most whose it is.
 _ANNOUNCED = re.compile(
-    r"(?<![a-z])(?:(?P<phone>so dien thoai|dien thoai|sdt|so dt|so zalo|zalo|goi so|alo so|goi vao so)|(?P<account>s?tk|so tai khoan|so tk|tai khoan so)"
+    r"(?<![a-z])(?:(?P<phone>so dien thoai|dien thoai|sdt|so dt|so zalo|zalo|goi so|alo so|goi vao so)|(?P<account>s?tk|so tai khoan|so tk|tai khoan(?: so)?)"
     r"|(?P<identity>cccd|cmnd|can cuoc|can cuoc cong dan|chung minh|so dinh danh))"
     rf"(?: (?:so|cua|em|toi|tui|anh|chi|minh|me|la|moi)){{0,4}}[ ]?[:,]?[ ](?P<number>{_DIGIT}(?:{_MORE}){{7,18}})(?![a-z])(?! (?:tram|muoi|nghin|ngan(?! hang)|trieu)(?![a-z]))"
 )
@@ -38,6 +38,7 @@ _TYPES = {
     11: (_E.VN_PHONE, Reason("phone_shape")),
     12: (_E.VN_PERSONAL_ID, Reason("bare_digits", "", "12")),
 }
+_LONGER = (_E.VN_BANK_ACCOUNT, Reason("bare_digits", "", "13–19"))
 _LEAST_DIFFERENT = 3
 
 
@@ -47,10 +48,10 @@ class SpokenNumberRecognizer(VnRecognizer):
     ENTITIES = (_E.VN_PHONE, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_BANK_ACCOUNT)
 
     def find(self, folded: Folded) -> Iterator[Found]:
-        """Yield runs of ten to twelve words for digits that begin with "không", and announced runs of other lengths."""
+        """Yield runs of ten words or more for digits that begin with "không", and announced runs of other lengths."""
         key = folded.key
         for match in _RUN.finditer(key):
-            entity_type, reason = _TYPES[len(_WORD.findall(match.group()))]
+            entity_type, reason = _TYPES.get(len(_WORD.findall(match.group())), _LONGER)
             yield Found(match.start(), match.end(), entity_type, 0.85, reason, tier=Tier.LABEL)
         for match in matches_near(_ANNOUNCED, key, _HINTS):
             digits = [_VALUES[word] for word in _WORD.findall(match["number"])]

@@ -58,3 +58,9 @@ def test_counting_is_left(text: str) -> None:
         for kind, _ in pairs(text)
         if kind in ("VN_PHONE", "VN_CMND", "VN_BANK_ACCOUNT", "VN_PERSONAL_ID")
     ] == []
+
+
+def test_a_long_number_is_found_whole() -> None:
+    spoken = "không không bảy một không không không bốn năm tám tám một hai"
+    assert pairs(f"chuyển tám triệu tài khoản {spoken} vietcom") == [("VN_BANK_ACCOUNT", spoken)]
+    assert pairs(f"{spoken} đó em") == [("VN_BANK_ACCOUNT", spoken)]
