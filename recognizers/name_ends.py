@@ -19,7 +19,7 @@ from recognizers.tiers import Tier
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-ỸĐ]{0,6}[0158][A-ZÀ-ỸĐ0158]{0,6}) {1,2}\Z")
 _ADDRESSED = re.compile(
-    r"(?:cháu|chau|bác|bac|cô|co|chú|chu|anh|chị|chi|em|ông|ong|bà|ba|dì|di|cậu|cau|mợ|mo|thím|thim|thầy|thay|bạn|ban|bé|be|cụ|cu) (?=[A-ZÀ-ỸĐ])"
+    r"(?:cháu|chau|bác|bac|cô|co|chú|chu|anh|chị|chi|em|ông|ong|bà|ba|dì|di|cậu|cau|mợ|mo|thím|thim|thầy|thay|bạn|ban|bé|be|cụ|cu) (?=[^\W\d_])"
 )
 _LAST_WORD = re.compile(r"[A-ZÀ-ỸĐ]+\Z")
 _REST = re.compile(r"[0-9][^\W_]*")
@@ -35,7 +35,8 @@ def with_exact_ends(found: Sequence[Found], text: str) -> Iterator[Found]:
     for n, item in enumerate(found):
         start, end = item.start, item.end
         is_name = item.entity_type is EntityType.PERSON and item.tier is not Tier.RULE
-        if is_name and (addressed := _ADDRESSED.match(text, start, end)):
+        addressed = _ADDRESSED.match(text, start, end) if is_name else None
+        if addressed and text[addressed.end()].isupper():
             start = addressed.end()
         elif is_name and text[start:end].isupper():
             surname = _WORD_BEFORE.search(text, max(before, start - _LONGEST), start)

@@ -129,7 +129,7 @@ class Words:
         """Take two blanks for one between the words of a name."""
         for match in _SPREAD_NAME.finditer(text):
             first, last = bisect_left(self.start, match.start()), bisect_left(self.start, match.end())
-            if self.low[first] in _SURNAMES:
+            if self.low[first] in _SURNAMES and LOWER not in self.kind[first:last]:
                 self.gap[first + 1 : last] = [1] * (last - first - 1)
 
     def _split(self, i: int) -> None:

@@ -36,7 +36,7 @@ def test_values_are_sent_once_and_hold_for_the_files_that_follow(
     pool: WorkerPool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = tmp_path / "a.csv"
-    plain.write_text("ghi chú\nmở kho: T.T.B.N\n", "utf-8")
+    plain.write_text("ghi chú\nmở kho T.T.B.N\n", "utf-8")
     other = tmp_path / "b.csv"
     other.write_text("ghi chú\nxong T.T.B.N\n", "utf-8")
     asked: list[str] = []
