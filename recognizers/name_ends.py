@@ -56,7 +56,10 @@ def _end(text: str, start: int, end: int, following: int) -> int:
     word = last.group() + rest.group()
     if _MISREAD.match(word) and is_syllable(word.translate(_LETTERS)):
         return rest.end()
-    return max(last.start() - 1, start) if last.start() > start else end
+    is_code = (
+        len(last.group()) == 1 and last.start() > start
+    )  # "TAM B1"; of "HOA2" the mark of a note is left
+    return max(last.start() - 1, start) if is_code else end
 
 
 def _mended(word: str) -> str:

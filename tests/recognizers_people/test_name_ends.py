@@ -16,6 +16,8 @@ def names(text: str) -> list[str]:
         ("Họ tên: V0 THI KIM QUE      Tuổi: 66   Nữ", "V0 THI KIM QUE"),
         ("Họ và tên: H0 VAN TAM, sinh năm 1990", "H0 VAN TAM"),
         ("Họ và tên: NGUYEN QUOC BA0, sinh năm 1990", "NGUYEN QUOC BA0"),
+        ("Họ và tên: LE THI HOA2, sinh năm 1990", "LE THI HOA"),
+        ("Họ và tên: NGUYEN VAN AN3 (vắng), sinh năm 1990", "NGUYEN VAN AN"),
     ],
 )
 def test_a_misread_word_is_part_of_the_name(text: str, name: str) -> None:
