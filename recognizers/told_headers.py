@@ -142,9 +142,8 @@ def _can_hold(column: Column, kind: _Kind) -> bool:
     said = sum(shape(value, text) for value, text in filled)
     if kind.shape == "sum" and 2 * said < len(filled):
         said = sum(map(_is_sum_and_more, (text for _, text in filled)))
-    if kind.shape == "sum" and 2 * said >= len(
-        filled
-    ):  # "2tr1, xin khất sang tháng sau"; "650" among "1,2tr"
+    # "2tr1, xin khất sang tháng sau"; "650" among "1,2tr"
+    if kind.shape == "sum" and 2 * said >= len(filled):
         said = sum(_is_sum_and_more(text) or _FEW.match(text) is not None for _, text in filled)
     return bool(filled) and said >= len(filled) * _MOST
 

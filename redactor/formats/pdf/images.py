@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -114,21 +114,20 @@ _MANY = 1500
 def written(pictures: Sequence[Placement]) -> list[list[Placement]]:
     """Pictures that may hold words, in groups that touch each other: also strips that are lower than letters."""
     size = (MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH)
-    return [
-        group
-        for group in _groups(pictures)
-        if any(picture.may_hold_text for picture in group) or _is_one_picture(group, size)
-    ]
+    return _groups_with(pictures, lambda picture: picture.may_hold_text, size)
 
 
 def may_be_codes(pictures: Sequence[Placement]) -> list[list[Placement]]:
     """Pictures that may hold codes, alone or in groups that touch each other: scans are stored in strips."""
     size = (MIN_CODE_PIXELS, MIN_CODE_PIXELS)
-    return [
-        group
-        for group in _groups(pictures)
-        if any(picture.may_be_code for picture in group) or _is_one_picture(group, size)
-    ]
+    return _groups_with(pictures, lambda picture: picture.may_be_code, size)
+
+
+def _groups_with(
+    pictures: Sequence[Placement], holds: Callable[[Placement], bool], size: tuple[int, int]
+) -> list[list[Placement]]:
+    """Groups in which one picture may hold it by itself, or that are strips of one of at least that size."""
+    return [group for group in _groups(pictures) if any(map(holds, group)) or _is_one_picture(group, size)]
 
 
 def _groups(pictures: Sequence[Placement]) -> list[list[Placement]]:
