@@ -11,7 +11,7 @@ from PIL import Image
 
 from redactor.formats.pdf.bilevel import clean_bilevel, decoded, group4
 from redactor.formats.pdf.inline_picture import without_appendix
-from redactor.formats.pdf.jbig2 import NotPlain, pictured_only
+from redactor.formats.pdf.jbig2 import NotPlain, dictionaries_only, pictured_only
 from redactor.formats.pdf.picture_formats import clean_own_format
 from tests.formats_pdf import picture_makers as make
 from tests.formats_pdf.pdf_builders import VALUE
@@ -28,8 +28,8 @@ def segment(number: int, kind: int, data: bytes, page: int = 1) -> bytes:
     return struct.pack(">IBBBI", number, kind, 0, page, len(data)) + data
 
 
-def page_information() -> bytes:
-    return segment(0, 48, struct.pack(">IIIIBH", WIDTH, HEIGHT, 0, 0, 0, 0))
+def page_information(height: int = HEIGHT) -> bytes:
+    return segment(0, 48, struct.pack(">IIIIBH", WIDTH, height, 0, 0, 0, 0))
 
 
 def region(number: int, image: Image.Image, y: int = 0, kind: int = 38, how: int = 0) -> bytes:
@@ -79,12 +79,38 @@ def test_a_fax_with_nothing_behind_stays_byte_for_byte() -> None:
         assert stream.read_raw_bytes() == fax
 
 
+def test_rows_of_a_fax_below_the_last_that_shows_go() -> None:
+    twice = Image.new("L", (WIDTH, 2 * HEIGHT), 255)
+    twice.paste(scan(), (0, HEIGHT))
+    fax, parameters = group4(twice)
+    del parameters["/Rows"]
+    with Pdf.new() as pdf:
+        stream = picture(pdf, fax, "/CCITTFaxDecode", parameters)
+        before = pixels(stream)
+        assert clean_bilevel(stream)
+        assert pixels(stream) == before
+        assert len(stream.read_raw_bytes()) < len(fax) / 10
+
+
+def test_segments_too_short_to_be_read_are_no_plain_picture() -> None:
+    with pytest.raises(NotPlain):
+        pictured_only(segment(0, 48, b"\0\0"), (WIDTH, HEIGHT))
+
+
+def test_what_several_jbig2_pictures_share_holds_no_region() -> None:
+    note = segment(5, 62, NOTE, 0)
+    letters = segment(6, 0, b"letters", 0)
+    assert dictionaries_only(note + letters) == letters
+    with pytest.raises(NotPlain):
+        dictionaries_only(letters + region(7, scan()))
+
+
 def test_comments_of_a_jbig2_picture_and_what_stands_behind_it_go() -> None:
     plain = jbig2(region(1, scan()))
     noted = jbig2(segment(7, 62, b"\x20\0\0\0" + NOTE), region(1, scan()), segment(2, 49, b"")) + segment(
         9, 0, NOTE
     )
-    assert pictured_only(plain) == plain
+    assert pictured_only(plain, (WIDTH, HEIGHT)) == plain
     with Pdf.new() as pdf:
         shared = pdf.make_stream(segment(5, 62, NOTE, 0), Note=Name("/" + VALUE))
         stream = picture(pdf, noted + NOTE, "/JBIG2Decode", Dictionary(JBIG2Globals=shared))
@@ -103,11 +129,15 @@ def test_comments_of_a_jbig2_picture_and_what_stands_behind_it_go() -> None:
         jbig2(region(1, scan()), region(2, Image.new("L", (WIDTH, 400), 255), how=4)),  # another over it
         jbig2(region(1, scan(), kind=36)),  # drawn to no place
         jbig2(region(1, scan()))[:-20],
+        page_information(2 * HEIGHT)
+        + region(1, scan())
+        + region(2, scan(), y=HEIGHT),  # higher than it shows
+        region(1, scan()) + jbig2(region(2, scan())),  # before the page
     ],
 )
 def test_a_jbig2_picture_that_may_hide_something_is_packed_anew(data: bytes) -> None:
     with pytest.raises(NotPlain):
-        pictured_only(data)
+        pictured_only(data, (WIDTH, HEIGHT))
     with Pdf.new() as pdf:
         stream = picture(pdf, data, "/JBIG2Decode")
         before = pixels(stream)

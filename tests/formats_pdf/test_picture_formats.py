@@ -12,7 +12,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageCms
 
-from redactor.formats.pdf.jpeg import without_metadata
+from redactor.formats.pdf.jpeg import size_of, without_metadata
 from redactor.formats.pdf.jpeg2000 import without_comments
 from redactor.formats.pdf.picture_formats import clean_own_format
 from redactor.formats.pdf.pixels import redact_picture
@@ -147,3 +147,16 @@ def test_texts_of_a_colour_profile_and_behind_adobes_mark_go() -> None:
         assert NOTE not in clean
         before, after = (Image.open(io.BytesIO(each)) for each in (raw, clean))
         assert after.tobytes() == before.tobytes()
+
+
+@pytest.mark.parametrize("marker", [b"\xff\xf0", b"\xff\x02", b"\xff\xc8"])
+def test_segments_of_a_jpeg_that_decoders_do_not_know_go(marker: bytes) -> None:
+    plain = without_metadata(jpeg())
+    noted = plain[:2] + marker + (len(NOTE) + 2).to_bytes(2) + NOTE + plain[2:]
+    assert without_metadata(noted) == plain
+
+
+def test_a_jpeg_with_stray_bytes_between_its_segments_stays_a_picture() -> None:
+    plain = without_metadata(jpeg())
+    assert without_metadata(plain[:20] + NOTE + plain[20:]) == plain
+    assert size_of(plain[:20] + NOTE + plain[20:]) == make.paper().size

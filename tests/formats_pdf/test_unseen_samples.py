@@ -13,6 +13,8 @@ from PIL import Image
 
 from redactor.formats.pdf.bilevel import decoded
 from redactor.formats.pdf.images import Placement, may_be_codes, written
+from redactor.formats.pdf.inline_picture import without_appendix
+from redactor.formats.pdf.rebuild import Restored, clean
 from redactor.formats.pdf.unseen_samples import without_unseen_samples
 from tests.formats_pdf import picture_makers as make
 
@@ -61,6 +63,68 @@ def test_samples_that_stand_for_one_colour_become_one() -> None:
             assert max(abs(a - b) for a, b in zip(before[::97], shown(picture)[::97], strict=True)) < 8
 
 
+def test_samples_of_a_picture_that_is_cut_short_become_one() -> None:
+    with Pdf.new() as pdf:
+        picture = stream(pdf, (255 - 3 * LETTERS.astype(np.uint8)).tobytes()[:-WIDTH])
+        without_unseen_samples(picture)
+        assert len(set(samples(picture).tolist())) == 1
+
+
+def test_few_bits_for_each_number_keep_their_colour() -> None:
+    """Red in three numbers of four bits, at places a shade darker, which shows."""
+    pair = np.where(LETTERS[:, ::2], 0xE0, 0xF0).astype(np.uint8)
+    rows = np.dstack([pair, np.full_like(pair, 0x0F), np.zeros_like(pair)])
+    with Pdf.new() as pdf:
+        picture = stream(pdf, rows.tobytes(), Name.DeviceRGB, 4)
+        without_unseen_samples(picture)
+        assert picture.read_bytes() == rows.tobytes()
+        evened = stream(pdf, rows.tobytes(), Name.DeviceRGB, 4, Decode=Array([1, 1, 0, 0, 0, 0]))
+        before = shown(evened)
+        without_unseen_samples(evened)
+        assert evened.read_bytes() == bytes(rows[0, 0].tolist()) * (rows.size // 3)
+        assert shown(evened) == before
+
+
+def test_what_a_soft_mask_hardly_shows_goes_with_its_lower_bytes() -> None:
+    deep = np.zeros((HEIGHT, WIDTH, 2), np.uint8)
+    deep[..., 1] = 200 * LETTERS
+    with Pdf.new() as pdf:
+        for mask in (
+            stream(pdf, (5 * LETTERS.astype(np.uint8)).tobytes()),
+            stream(pdf, deep.tobytes(), bits=16),
+        ):
+            page = pdf.add_blank_page()
+            picture = stream(pdf, bytes(WIDTH * HEIGHT), SMask=mask)
+            page.obj["/Resources"] = Dictionary(XObject=Dictionary(Im=picture))
+            page.obj["/Contents"] = pdf.make_stream(b"/Im Do")
+        clean(pdf, frozenset(), Restored())
+        for page in pdf.pages:
+            mask = page.obj["/Resources"]["/XObject"]["/Im"]["/SMask"]
+            assert mask["/BitsPerComponent"] == 8
+            assert set(samples(mask).tolist()) == {0}
+
+
+def test_an_inline_picture_of_one_colour_becomes_one() -> None:
+    with Pdf.new() as pdf:
+        picture = stream(pdf, (255 - 3 * LETTERS.astype(np.uint8)).tobytes())
+        assert without_appendix(picture)
+        assert len(set(samples(picture).tolist())) == 1
+        assert not without_appendix(picture)
+
+
+@pytest.mark.parametrize("levels", [250, 251])
+def test_a_jpeg_2000_of_one_colour_becomes_one(levels: int) -> None:
+    file = io.BytesIO()
+    image = Image.fromarray((levels - 3 * LETTERS).astype(np.uint8))
+    image.save(
+        file, "JPEG2000", num_resolutions=1 if levels == 250 else 6
+    )  # small sizes are not always stored
+    with Pdf.new() as pdf:
+        picture = stream(pdf, file.getvalue(), Filter=Name.JPXDecode)
+        without_unseen_samples(picture)
+        assert len(set(shown(picture))) == 1
+
+
 def test_a_jpeg_of_one_colour_becomes_one() -> None:
     file = io.BytesIO()
     Image.fromarray((250 - 3 * LETTERS).astype(np.uint8)).save(file, "JPEG", quality=95)
@@ -83,6 +147,12 @@ def test_lower_bytes_and_transparent_pixels_go_and_the_rest_stays() -> None:
         without_unseen_samples(keyed)
         left = samples(keyed).reshape(HEIGHT, WIDTH)
         assert set(left[np.asarray(PAPER) <= 100].tolist()) == {0}
+        few = np.packbits(
+            np.unpackbits(LETTERS[..., None].astype(np.uint8), axis=2)[..., 4:].reshape(HEIGHT, -1)
+        )
+        indices = stream(pdf, few.tobytes(), bits=4, Mask=Array([0, 1]))
+        without_unseen_samples(indices)
+        assert set(samples(indices).tolist()) == {0}
         assert (left[np.asarray(PAPER) > 100] == np.asarray(PAPER)[np.asarray(PAPER) > 100]).all()
 
 

@@ -9,9 +9,10 @@ import pikepdf
 import pymupdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
+from pymupdf import mupdf
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
-from redactor.formats.pdf.jbig2 import NotPlain, pictured_only
+from redactor.formats.pdf.jbig2 import NotPlain, dictionaries_only, pictured_only
 from redactor.formats.pdf.resources import whole_number
 from redactor.formats.pdf.text_runs import CannotEdit
 
@@ -57,19 +58,42 @@ def clean_bilevel(picture: Stream) -> bool:
 def _clean_fax(picture: Stream, parameters: Dictionary) -> None:
     raw = picture.read_raw_bytes()
     end = _END_OF_FAX.search(raw) if whole_number(parameters.get("/K")) < 0 else None
-    if end is None:
+    if end is None or _holds_more(raw, _size(picture), parameters):
         _pack(picture)
     elif raw[end.end() :].strip(b"\0\t\n\r "):
         picture.write(raw[: end.end()], filter=Name.CCITTFaxDecode, decode_parms=parameters)
+
+
+def _holds_more(fax: bytes, shown: tuple[int, int], parameters: Dictionary) -> bool:
+    """Whether a fax (group 4) has other columns than the picture, or rows below the last that is shown."""
+    width, height = shown
+    if whole_number(parameters.get("/Columns"), 1728) != width:
+        return True
+    aligned, ended = (
+        bool(parameters.get("/EncodedByteAlign", False)),
+        bool(parameters.get("/EndOfBlock", True)),
+    )
+    of_bytes = mupdf.fz_open_buffer(mupdf.fz_new_buffer_from_copied_data(fax))
+    of_rows = mupdf.fz_open_faxd(of_bytes, -1, 0, aligned, width, 0, ended, 0)
+    size = height * ((width + 7) // 8)
+    try:
+        return bool(mupdf.fz_skip(of_rows, size + 1) > size)
+    except ENGINE_ERRORS:
+        return True
+
+
+def _size(picture: Stream) -> tuple[int, int]:
+    """Pixels across and down that a picture shows."""
+    return whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
 
 
 def _clean_jbig2(picture: Stream, parameters: Dictionary) -> None:
     shared = parameters.get("/JBIG2Globals")
     try:
         raw = picture.read_raw_bytes()
-        own = pictured_only(raw)
+        own = pictured_only(raw, _size(picture))
         others = shared.read_bytes() if isinstance(shared, Stream) else b""
-        plain = pictured_only(others)
+        plain = dictionaries_only(others)
     except (NotPlain, *ENGINE_ERRORS):
         _pack(picture)
         return
@@ -87,7 +111,7 @@ def _pack(picture: Stream) -> None:
         plain = decoded(picture, as_gray=True)
     except (CannotEdit, *ENGINE_ERRORS):
         return
-    size = (whole_number(picture.get("/Width")), whole_number(picture.get("/Height")))
+    size = _size(picture)
     if (plain.width, plain.height) != size:
         return
     image = Image.frombytes("L", size, bytes(plain.samples))

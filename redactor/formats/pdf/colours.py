@@ -36,7 +36,7 @@ _COLORANTS = words("/Subtype")
 _COLORANT = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}")
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _COMPONENTS = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/DeviceCMYK": 4,
-               "/Indexed": 1, "/Separation": 1}  # fmt: skip
+               "/Indexed": 1, "/Separation": 1, "/G": 1, "/RGB": 3, "/CMYK": 4, "/I": 1}  # fmt: skip
 _SPELLINGS = ("latin-1", "utf-16-be", "utf-16-le")
 _MAX_DEPTH = 12
 
@@ -91,7 +91,7 @@ class Colours:
     def _table(self, space: Array) -> None:
         """Cut a table of colours behind its last entry."""
         last, table = whole_number(space[2], -1), space[3]
-        components = _components(space[1])
+        components = components_of(space[1])
         if not components or not 0 <= last <= 255:
             return
         size = (last + 1) * components
@@ -163,11 +163,11 @@ def picture_size(picture: Stream) -> int:
     width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
     if picture.get("/ImageMask"):
         return height * ((width + 7) // 8)
-    bits = _components(picture.get("/ColorSpace")) * whole_number(picture.get("/BitsPerComponent"))
+    bits = components_of(picture.get("/ColorSpace")) * whole_number(picture.get("/BitsPerComponent"))
     return height * ((width * bits + 7) // 8)
 
 
-def _components(space: Object | None) -> int:
+def components_of(space: Object | None) -> int:
     """How many numbers make a colour of a space; 0 where it does not tell."""
     if not isinstance(space, Array) or not len(space):
         return _COMPONENTS.get(str(space), 0)
@@ -197,4 +197,4 @@ def _cut(stream: Stream, size: int) -> None:
         stream.write(data[:size])
 
 
-__all__ = ["Colours", "keep", "picture_size"]
+__all__ = ["Colours", "components_of", "keep", "picture_size"]

@@ -11,6 +11,7 @@ from redactor.formats.pdf.content import Operand, PdfName
 from redactor.formats.pdf.flate import trim_picture
 from redactor.formats.pdf.picture_formats import clean_own_format
 from redactor.formats.pdf.resources import resource
+from redactor.formats.pdf.unseen_samples import without_unseen_samples
 
 _INLINE_KEYS = {
     "BPC": "BitsPerComponent", "CS": "ColorSpace", "D": "Decode", "DP": "DecodeParms", "F": "Filter",
@@ -57,12 +58,13 @@ _SMALL = 256
 
 
 def without_appendix(picture: Stream) -> bool:
-    """Take away what an inline image holds besides the picture; whether there was anything."""
+    """Take away what an inline image holds besides what it shows; whether there was anything."""
     before = picture.read_raw_bytes()
     if picture.get("/Filter") == Name.CCITTFaxDecode and len(before) <= _SMALL:
         return False
     if not clean_own_format(picture):
         trim_picture(picture, picture_size(picture))
+    without_unseen_samples(picture)
     return bool(picture.read_raw_bytes() != before)
 
 

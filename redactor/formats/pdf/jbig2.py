@@ -6,7 +6,7 @@ ISO/IEC 14492, 7.2 and 7.3; in PDF without a file header (ISO 32000-2, 7.4.7).
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _DICTIONARIES = frozenset((0, 16, 53))
@@ -35,25 +35,35 @@ class _Segment:
     data: bytes = field(repr=False)
 
 
-def pictured_only(raw: bytes) -> bytes:
+def pictured_only(raw: bytes, shown: tuple[int, int]) -> bytes:
     """The segments that drawing needs, as they are.
+
+    Args:
+        raw: the stream of a picture.
+        shown: pixels across and down that its dictionary says it has; readers show no more of it.
 
     Raises:
         NotPlain: the picture must be packed anew for nothing else to travel with it.
     """
+    try:
+        return _written(_pictured(raw, shown))
+    except struct.error:  # a segment shorter than its kind has it
+        raise NotPlain from None
+
+
+def _pictured(raw: bytes, shown: tuple[int, int]) -> list[_Segment]:
     kept: list[_Segment] = []
-    size = (_UNKNOWN, _UNKNOWN)
-    regions = combined = 0
+    pages = regions = combined = 0
     for segment in _segments(raw):
         if segment.kind in _NOT_DRAWN:
             continue
         if segment.kind == _PAGE:
-            if size != (_UNKNOWN, _UNKNOWN):
+            pages += 1
+            if pages > 1 or struct.unpack_from(">II", segment.data) != shown:
                 raise NotPlain
-            size = struct.unpack_from(">II", segment.data)
         elif segment.kind in _REGIONS:
             width, height, x, y, how = struct.unpack_from(">IIIIB", segment.data)
-            if x + width > size[0] or y + height > size[1]:
+            if not pages or x + width > shown[0] or y + height > shown[1]:
                 raise NotPlain
             regions += 1
             combined += how & 7 != _OR
@@ -64,7 +74,23 @@ def pictured_only(raw: bytes) -> bytes:
             break
     if regions > 1 and combined:
         raise NotPlain
-    return b"".join(segment.header + segment.data for segment in kept)
+    return kept
+
+
+def dictionaries_only(raw: bytes) -> bytes:
+    """The segments that several pictures share and that drawing them needs, as they are.
+
+    Raises:
+        NotPlain: there are others, which may hide something.
+    """
+    kept = [segment for segment in _segments(raw) if segment.kind not in _NOT_DRAWN]
+    if any(segment.kind not in _DICTIONARIES for segment in kept):
+        raise NotPlain
+    return _written(kept)
+
+
+def _written(segments: Sequence[_Segment]) -> bytes:
+    return b"".join(segment.header + segment.data for segment in segments)
 
 
 def _segments(raw: bytes) -> Iterator[_Segment]:
@@ -96,4 +122,4 @@ def _header(raw: bytes, at: int) -> tuple[bytes, int]:
     return raw[at : end + 4], length
 
 
-__all__ = ["NotPlain", "pictured_only"]
+__all__ = ["NotPlain", "dictionaries_only", "pictured_only"]

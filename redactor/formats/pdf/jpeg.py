@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterator
+
 from redactor.formats.pdf.program_texts import plain_profile
 
+_START, _END = b"\xff\xd8", b"\xff\xd9"
+_SCAN = 0xDA
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD8)))
 _JFIF, _ICC, _ADOBE = 0xE0, 0xE2, 0xEE
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_SIZE_ENDS = 9
+"""Bytes of a frame's segment up to which it tells the picture's size."""
+
+_DRAWING = _FRAMES | {0xC4, 0xCC, 0xDB, 0xDC, 0xDD}
+"""Frames, tables, the number of lines and the interval of restarts; all else is for programs (ITU-T T.81, B.1)."""
+
 _ADOBE_LENGTH = 16
 """Bytes of Adobe's segment with its marker."""
 
@@ -15,32 +27,46 @@ def without_metadata(data: bytes) -> bytes:
 
     JFIF density, colour profiles and Adobe's colour transform stay. What is no JPEG comes back as it was.
     """
-    if not data.startswith(b"\xff\xd8"):
+    if not data.startswith(_START):
         return data
-    out = bytearray(b"\xff\xd8")
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if marker in _STANDALONE:
-            at += 2
-            continue
-        if marker == 0xD9:
-            break
-        length = int.from_bytes(data[at + 2 : at + 4])
-        segment = data[at : at + 2 + length]
-        if marker == 0xDA:
-            end = _scan_end(data, at + 2 + length)
-            out += data[at:end]
-            at = end
-            continue
-        if _needed(marker, segment[4:]):
+    out = bytearray(_START)
+    for marker, segment in _segments(data):
+        if marker == _SCAN:
+            out += segment
+        elif _needed(marker, segment[4:]):
             out += _bare(marker, segment)
-        at += 2 + length
-    out += b"\xff\xd9"
+    out += _END
     return bytes(out)
+
+
+def size_of(data: bytes) -> tuple[int, int] | None:
+    """Pixels across and down; None where the file does not begin by telling them."""
+    for marker, segment in _segments(data):
+        if marker in _FRAMES and len(segment) >= _SIZE_ENDS:
+            height, width = struct.unpack_from(">HH", segment, 5)
+            return (width, height) if width and height else None
+        if marker == _SCAN:
+            break
+    return None
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes]]:
+    """The segments of a JPEG with their markers; with one that begins a scan, the scan."""
+    at = 2 if data.startswith(_START) else len(data)
+    while at + 4 <= len(data):
+        marker = data[at + 1]
+        if data[at] != 0xFF or marker in (0x00, 0xFF):  # decoders pass over what stands between segments
+            at += 1
+        elif marker in _STANDALONE:
+            at += 2
+        elif marker == _END[1]:
+            return
+        else:
+            end = at + 2 + int.from_bytes(data[at + 2 : at + 4])
+            if marker == _SCAN:
+                end = _scan_end(data, end)
+            yield marker, data[at:end]
+            at = end
 
 
 def _scan_end(data: bytes, start: int) -> int:
@@ -66,7 +92,7 @@ def _needed(marker: int, body: bytes) -> bool:
         return body.startswith(b"ICC_PROFILE\0")
     if marker == _ADOBE:
         return body.startswith(b"Adobe")
-    return not 0xE0 <= marker <= 0xEF and marker != 0xFE
+    return marker in _DRAWING
 
 
 def _bare(marker: int, segment: bytes) -> bytes:
@@ -87,3 +113,6 @@ def _bare_profile(segment: bytes) -> bytes:
     if not plain:
         return b""
     return segment[:2] + (len(head) + len(plain) + 2).to_bytes(2) + head + plain
+
+
+__all__ = ["size_of", "without_metadata"]

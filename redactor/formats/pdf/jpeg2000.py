@@ -14,7 +14,7 @@ from redactor.formats.pdf.program_texts import plain_profile
 _BOXES = frozenset((b"jP  ", b"ftyp", b"jp2h", b"jp2c"))
 _HEADERS = frozenset(box.encode() for box in words("ihdr bpcc colr pclr cmap cdef"))
 
-_START, _END = b"\xff\x4f", b"\xff\xd9"
+_START, _SIZE, _END = b"\xff\x4f", b"\xff\x51", b"\xff\xd9"
 _TILE, _DATA, _COMMENT = 0xFF90, 0xFF93, 0xFF64
 
 
@@ -27,6 +27,15 @@ def without_comments(raw: bytes) -> bytes:
     except (struct.error, ValueError):
         return raw
     return b"".join(kept) if any(box[4:8] == b"jp2c" for box in kept) else raw
+
+
+def size_of(raw: bytes) -> tuple[int, int] | None:
+    """Pixels across and down; None where there is no code stream that tells them."""
+    at = raw.find(_START + _SIZE)
+    if at < 0 or len(raw) < at + 24:
+        return None
+    right, bottom, left, top = struct.unpack_from(">4I", raw, at + 8)
+    return (right - left, bottom - top) if right > left and bottom > top else None
 
 
 def _cleaned(kind: bytes, body: bytes) -> bytes:
@@ -107,4 +116,4 @@ def _tile(part: bytes) -> bytes:
         at += 2 + length
 
 
-__all__ = ["without_comments"]
+__all__ = ["size_of", "without_comments"]

@@ -15,10 +15,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 
 from redactor.formats.pdf.bilevel import decoded, group4
+from redactor.formats.pdf.colours import components_of
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
@@ -156,7 +157,7 @@ def _rows(quad: Quad, width: int, height: int) -> list[Row]:
 def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height: int) -> Stream | None:
     data = bytearray(picture.read_bytes())
     bits = 1 if picture.get("/ImageMask") else whole_number(picture.get("/BitsPerComponent"), 8)
-    components = 1 if picture.get("/ImageMask") else _components(picture.get("/ColorSpace"))
+    components = 1 if picture.get("/ImageMask") else components_of(picture.get("/ColorSpace"))
     if not components:
         raise CannotEdit
     stride = (width * components * bits + 7) // 8
@@ -228,21 +229,6 @@ def png_rows(picture: Image.Image) -> bytes:
     return b"".join(out)
 
 
-def _components(space: Object | None) -> int:
-    name = str(space[0] if isinstance(space, Array) else space)
-    fixed = {
-        "/DeviceGray": 1, "/CalGray": 1, "/Indexed": 1, "/Separation": 1, "/G": 1, "/I": 1,
-        "/DeviceRGB": 3, "/CalRGB": 3, "/Lab": 3, "/RGB": 3, "/DeviceCMYK": 4, "/CMYK": 4,
-    }  # fmt: skip
-    if name in fixed:
-        return fixed[name]
-    if isinstance(space, Array) and name == "/ICCBased":
-        return whole_number(space[1].get("/N"))
-    if isinstance(space, Array) and name == "/DeviceN":
-        return len(space[1])
-    return 0
-
-
 # --- compressed pictures --------------------------------------------------------------------------------------------
 
 
@@ -266,6 +252,8 @@ def _with_pillow(
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         image: Image.Image = Image.open(io.BytesIO(raw))
         image.load()
+    if image.size != (whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))):
+        raise CannotEdit  # readers do not agree on what they draw of it
     draw = ImageDraw.Draw(image)
     ink = 0 if len(image.getbands()) == 1 else (0,) * len(image.getbands())
     for quad in quads:

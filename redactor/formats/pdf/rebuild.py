@@ -328,7 +328,7 @@ class _Cleaner:
             keep(item["/Group"], _GROUP)
         item["/Resources"] = self._needed(resources, item.read_bytes())
 
-    def _image(self, item: Stream, *, mask: bool = False) -> None:
+    def _image(self, item: Stream) -> None:
         spell_out(item)
         keep(item, _IMAGE)
         if item.get("/Intent") is not None and str(item["/Intent"])[1:] not in INTENTS:
@@ -341,11 +341,10 @@ class _Cleaner:
         for key in ("/SMask", "/Mask"):
             of_mask = item.get(key)
             if isinstance(of_mask, Stream) and self._first_time(of_mask):
-                self._image(of_mask, mask=True)
+                self._image(of_mask)
         if not clean_own_format(item):
             trim_picture(item, picture_size(item))
-        if not mask:
-            without_unseen_samples(item)
+        without_unseen_samples(item)
 
     def _font(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):

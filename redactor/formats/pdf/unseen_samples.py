@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import io
 import warnings
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from pikepdf import Array, Name, Stream
+from pikepdf import Array, Name, Pdf, Stream
 from PIL import Image
 
 from redactor.formats.pdf.bilevel import decoded
-from redactor.formats.pdf.colours import picture_size
+from redactor.formats.pdf.colours import components_of, picture_size
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.resources import whole_number
@@ -25,16 +26,27 @@ _FLAT = 8
 _LOSSLESS = words("/FlateDecode /LZWDecode /RunLengthDecode /ASCII85Decode /ASCIIHexDecode None")
 _PLAIN = words("/DeviceGray /DeviceRGB /CalGray /CalRGB /ICCBased")
 _MOST = 100_000_000
-"""Bytes of a picture up to which its samples are looked at."""
+"""Bytes and pixels of a picture without a format of its own up to which its samples are looked at."""
+
+_LEAST = 8 * 32
+"""Pixels of the smallest picture that may hold a word."""
 
 _DRAFT = 8
 """How much smaller a JPEG is looked at first: what varies then is not flat."""
+
+_HALVED, _OVERSHOOT = 3, 2
+"""How often a JPEG 2000 is halved to be looked at first, and times as much as is flat by which it then varies at least
+if it is not: its filters overshoot at edges.
+"""
 
 _Levels = npt.NDArray[np.uint8]
 
 
 def without_unseen_samples(picture: Stream) -> None:
-    """Take out of a picture (no mask, its filters spelled out) what it stores and does not show."""
+    """Take out of a picture or soft mask (its filters spelled out) what it stores and does not show."""
+    pixels = whole_number(picture.get("/Width")) * whole_number(picture.get("/Height"))
+    if picture.get("/ImageMask") or pixels < _LEAST:
+        return
     filters = picture.get("/Filter")
     names = [str(name) for name in filters] if isinstance(filters, Array) else [str(filters)]
     try:
@@ -42,52 +54,78 @@ def without_unseen_samples(picture: Stream) -> None:
             _even_jpeg(picture)
         elif names == ["/JPXDecode"]:
             _even_jpeg2000(picture)
-        elif set(names) <= _LOSSLESS and 0 < picture_size(picture) <= _MOST:
+        elif (
+            set(names) <= _LOSSLESS and picture_size(picture) and max(pixels, picture_size(picture)) <= _MOST
+        ):
             _even_samples(picture)
     except (*ENGINE_ERRORS, OSError, SyntaxError, Image.DecompressionBombError):
-        return  # what cannot be decoded is not drawn either
+        return  # what cannot be decoded is not drawn either, or a drawing larger than anything that is scanned
 
 
 def _even_samples(picture: Stream) -> None:
-    bits = 1 if picture.get("/ImageMask") else whole_number(picture.get("/BitsPerComponent"), 8)
-    size = picture_size(picture)
-    data = picture.read_bytes()
-    if picture.get("/ImageMask") or len(data) < size:
-        return
-    levels: _Levels = np.frombuffer(data[:size], np.uint8)
+    width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
+    components = components_of(picture.get("/ColorSpace"))
+    bits = whole_number(picture.get("/BitsPerComponent"))
+    stored = picture.read_bytes()[: picture_size(picture)]
     if bits == 16:
-        levels, bits = levels[::2], 8
+        bits, stored = 8, stored[::2]
         key = picture.get("/Mask")
         if isinstance(key, Array):
             picture["/Mask"] = Array([whole_number(level) >> 8 for level in key])
         picture["/BitsPerComponent"] = 8
-        _store(picture, levels)
-    height = whole_number(picture.get("/Height"))
-    if not height or levels.size % height:
+        _store(picture, stored)
+    row = (width * components * bits + 7) // 8
+    if len(stored) < row or stored.count(stored[:1]) == row * height:
         return
-    pixels = levels.reshape(height, -1)
-    if (pixels == pixels[0, 0]).all():
-        return
-    components = pixels.shape[1] // max(whole_number(picture.get("/Width")), 1) if bits == 8 else 1
+    first = _unpacked(np.frombuffer(stored[:row], np.uint8)[None], components, bits)
+    one_colour = _packed(np.tile(first[:, :components], width), bits).tobytes() * height
+    # Of a picture that is cut short readers draw what there is.
+    whole = stored + one_colour[len(stored) :]
+    rows = np.frombuffer(whole, np.uint8).reshape(height, row)
     key = picture.get("/Mask")
-    if bits == 8 and isinstance(key, Array) and len(key) == 2 * components:
+    if isinstance(key, Array) and len(key) == 2 * components:
+        samples = _unpacked(rows, width * components, bits).reshape(height, width, components).copy()
         ranges = np.array([whole_number(level) for level in key]).reshape(components, 2)
-        by_pixel = pixels.reshape(height, -1, components).copy()
-        clear = ((by_pixel >= ranges[:, 0]) & (by_pixel <= ranges[:, 1])).all(axis=-1)
-        if clear.any() and (by_pixel[clear] != ranges[:, 0]).any():
-            by_pixel[clear] = ranges[:, 0].clip(0, 255)
-            pixels = by_pixel.reshape(height, -1)
-            _store(picture, pixels)
-    if _is_flat(picture, pixels, components, bits):
-        _store(picture, _filled(pixels, components, bits))
+        clear = ((samples >= ranges[:, 0]) & (samples <= ranges[:, 1])).all(axis=-1)
+        if clear.any() and (samples[clear] != ranges[:, 0]).any():
+            samples[clear] = ranges[:, 0].clip(0, 255)
+            rows = _packed(samples.reshape(height, -1), bits)
+            _store(picture, rows.tobytes()[: len(stored)])
+    if _is_flat(picture, rows, components, bits):
+        _store(picture, one_colour)
 
 
-def _is_flat(picture: Stream, pixels: _Levels, components: int, bits: int) -> bool:
+def _unpacked(rows: _Levels, components: int, bits: int) -> _Levels:
+    """The first so many numbers of rows that hold them in so many bits each."""
+    if bits == 8:
+        return rows[:, :components]
+    single = np.unpackbits(rows, axis=1, count=components * bits).reshape(len(rows), components, bits)
+    numbers: _Levels = np.packbits(single, axis=2)[..., 0] >> np.uint8(8 - bits)
+    return numbers
+
+
+def _packed(samples: _Levels, bits: int) -> _Levels:
+    """Rows of numbers in so many bits each; each row ends with a whole byte."""
+    if bits == 8:
+        return samples
+    single = np.unpackbits(samples[..., None], axis=2)[..., 8 - bits :]
+    return np.packbits(single.reshape(len(samples), -1), axis=1)
+
+
+def _is_flat(picture: Stream, rows: _Levels, components: int, bits: int) -> bool:
     """Whether the colours that samples stand for are nearly the same."""
     space = picture.get("/ColorSpace")
     kind = str(space[0] if isinstance(space, Array) and len(space) else space)
-    if bits == 8 and kind in _PLAIN and "/Decode" not in picture and components in (1, 3):
-        return _spans_little(pixels.reshape(-1, components))
+    if kind in _PLAIN and "/Decode" not in picture and components in (1, 3):
+        # One step of less than eight bits can be seen.
+        return bits == 8 and _spans_little(rows.reshape(-1, components))
+    with Pdf.new() as aside:
+        whole = cast("Stream", aside.copy_foreign(picture))
+        _store(whole, rows.tobytes())
+        return _shows_little(whole)
+
+
+def _shows_little(picture: Stream) -> bool:
     shown = decoded(picture, as_gray=False)
     return _spans_little(np.frombuffer(shown.samples_mv, np.uint8).reshape(-1, shown.n))
 
@@ -96,20 +134,11 @@ def _spans_little(pixels: _Levels) -> bool:
     return bool((pixels.max(axis=0).astype(int) - pixels.min(axis=0) < _FLAT).all())
 
 
-def _filled(pixels: _Levels, components: int, bits: int) -> _Levels:
-    """All samples as those of the first pixel are."""
-    if bits == 8:
-        return np.tile(pixels[0, :components], pixels.size // components).astype(np.uint8)
-    first = int(pixels[0, 0]) >> (8 - bits)
-    byte = sum(first << shift for shift in range(0, 8, bits))
-    return np.full(pixels.size, byte, np.uint8)
-
-
-def _store(picture: Stream, levels: _Levels) -> None:
+def _store(picture: Stream, data: bytes) -> None:
     for key in ("/Filter", "/DecodeParms"):
         if key in picture:
             del picture[key]
-    picture.write(levels.tobytes())
+    picture.write(data)
 
 
 def _even_jpeg(picture: Stream) -> None:
@@ -123,8 +152,7 @@ def _even_jpeg(picture: Stream) -> None:
     image.load()
     if _is_one(image):
         return
-    shown = decoded(picture, as_gray=False)
-    if _spans_little(np.frombuffer(shown.samples_mv, np.uint8).reshape(-1, shown.n)):
+    if _shows_little(picture):
         image.paste(image.getpixel((0, 0)), (0, 0, *image.size))  # type: ignore[arg-type]
         file = io.BytesIO()
         image.save(file, "JPEG", quality="keep", exif=b"", icc_profile=None)
@@ -132,12 +160,32 @@ def _even_jpeg(picture: Stream) -> None:
 
 
 def _even_jpeg2000(picture: Stream) -> None:
-    image = _opened(picture.read_raw_bytes())
-    if image.mode not in ("RGBA", "LA") or whole_number(picture.get("/SMaskInData")):
+    if whole_number(picture.get("/SMaskInData")):
         return
+    raw = picture.read_raw_bytes()
+    image = _opened(raw)
+    shown = image.mode.removesuffix("A")
+    flat = _may_be_flat(raw) and _shows_little(picture) and not _is_one(image)
+    if shown == image.mode and not flat:
+        return
+    image = image.convert(shown) if shown != image.mode else image
+    if flat:
+        image.paste(image.getpixel((0, 0)), (0, 0, *image.size))  # type: ignore[arg-type]
     file = io.BytesIO()
-    image.convert(image.mode[:-1]).save(file, "JPEG2000", irreversible=False)
+    image.save(file, "JPEG2000", irreversible=False)
     _write(picture, file.getvalue(), Name.JPXDecode)
+
+
+def _may_be_flat(raw: bytes) -> bool:
+    """Whether a JPEG 2000 varies little when it is looked at much smaller, which takes little time; or cannot be."""
+    small = _opened(raw)
+    small.reduce = _HALVED  # type: ignore[method-assign, assignment]
+    try:
+        levels = np.asarray(small)
+    except OSError:
+        return True  # too few sizes are stored
+    span = np.ptp(levels.reshape(-1, len(small.getbands())), axis=0)
+    return bool((span < _OVERSHOOT * _FLAT * (256 if levels.dtype.itemsize > 1 else 1)).all())
 
 
 def _opened(raw: bytes) -> Image.Image:

@@ -28,6 +28,7 @@ from redactor.errors import (
     WrongPassword,
 )
 from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.stored_sizes import tell_stored_sizes
 
 _HEADER_WITHIN = 1024
 """A PDF's header may stand behind other bytes, but every reader looks for it in the first kilobyte."""
@@ -97,6 +98,7 @@ def _opened(path: Path, password: str) -> pymupdf.Document:
             _name_annotations(document)
             _give_sizes(document)
             _drop_pictures(document)
+            tell_stored_sizes(document)
             return document
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
@@ -116,6 +118,7 @@ def _mended(path: Path, password: str, reason: CorruptDocument) -> pymupdf.Docum
         _name_annotations(document)
         _give_sizes(document)
         _drop_pictures(document)
+        tell_stored_sizes(document)
     except ENGINE_ERRORS:
         raise reason from None
     return document
