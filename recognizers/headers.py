@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from recognizers.clues import Clue, classify
@@ -211,8 +211,8 @@ class Header:
     """What a header announces: the clues in order, the printed form of the deciding one, and the header's text."""
 
     clues: tuple[Clue, ...]
-    shown: str
-    text: str
+    shown: str = field(repr=False)
+    text: str = field(repr=False)
 
     @property
     def entity_type(self) -> EntityType | None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from recognizers.syllables import is_syllable
@@ -116,7 +116,7 @@ _VNI_CHARS = re.compile("|".join(map(re.escape, (*VNI_PAIRS, *VNI_SINGLE))))
 class Decoded:
     """Decoded text. ``offsets[i]`` is where ``text[i]`` starts in the source; one entry more for the end."""
 
-    text: str
+    text: str = field(repr=False)
     offsets: list[int]
     encoding: str
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import localtime
 
 from recognizers.base import Found, Tier, VnRecognizer
@@ -108,11 +108,11 @@ _DIGITS = str.maketrans("OQDILZSBG", "000112586")
 class MrzData:
     """What a zone says: numbers, name as printed (no accents, family name first), dates as ``yymmdd``."""
 
-    number: str
-    personal_number: str
-    name: str
-    birth: str
-    expiry: str
+    number: str = field(repr=False)
+    personal_number: str = field(repr=False)
+    name: str = field(repr=False)
+    birth: str = field(repr=False)
+    expiry: str = field(repr=False)
 
 
 def parse(text: str) -> MrzData | None:

@@ -50,8 +50,8 @@ class Block:
     top: int
     first: int
     last: int
-    headers: dict[int, str] = field(default_factory=dict)
-    lowest: dict[int, str] = field(default_factory=dict)
+    headers: dict[int, str] = field(default_factory=dict, repr=False)
+    lowest: dict[int, str] = field(default_factory=dict, repr=False)
 
 
 def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:

@@ -51,9 +51,9 @@ class Column:
     """
 
     index: int
-    header_text: str
+    header_text: str = field(repr=False)
     header: Header | None
-    values: list[tuple[int, object, str]]
+    values: list[tuple[int, object, str]] = field(repr=False)
     entity_type: EntityType | None = None
     score: float = 0.0
     reason: Reason = _BY_HEADER
@@ -64,7 +64,7 @@ class Column:
     things: bool = False
     surely_things: bool = False
     sums: Sequence[int] = ()
-    strangers: list[tuple[int, object, str]] = field(default_factory=list)
+    strangers: list[tuple[int, object, str]] = field(default_factory=list, repr=False)
     _counted: tuple[list[tuple[int, object, str]], int, Distinct] | None = field(
         default=None, init=False, repr=False, compare=False
     )

@@ -18,7 +18,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, BinaryIO, Protocol, cast
 
 from redactor import errors, wire
@@ -78,8 +78,8 @@ class CancelToken:
 class Answer:
     """A worker's answer: JSON data, not yet validated, and raw bytes if any came with it."""
 
-    untrusted: Any
-    attachment: bytes | None = None
+    untrusted: Any = field(repr=False)
+    attachment: bytes | None = field(default=None, repr=False)
 
 
 class Worker:

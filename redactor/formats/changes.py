@@ -37,7 +37,7 @@ class Span:
 class _ColumnRun:
     first: int
     last: int
-    texts: dict[object, str]
+    texts: dict[object, str] = field(repr=False)
 
 
 @dataclass(slots=True)

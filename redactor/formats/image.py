@@ -128,7 +128,7 @@ class _Found:
     texts: list[TextUnit] = field(default_factory=list)
     metadata: list[PartUnit] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
-    known: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list, repr=False)
     certain: list[Finding] = field(default_factory=list)
     hidden: Counter[str] = field(default_factory=Counter)
 

@@ -10,7 +10,7 @@ import contextlib
 import io
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
@@ -31,7 +31,7 @@ class GlyphsAlone:
     """Opens a file without its ActualText when it is first asked for a page; most sources never are."""
 
     file: Path
-    password: str = ""
+    password: str = field(default="", repr=False)
     _document: pypdfium2.PdfDocument | None = None
     _tried: bool = False
 

@@ -17,10 +17,10 @@ class Expected:
     """What the scan and the decisions say about one page."""
 
     removed: list[Rect] = field(default_factory=list)
-    values: list[str] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list, repr=False)
+    kept: list[str] = field(default_factory=list, repr=False)
     """What was found here and stays because somebody or a rule decided so."""
-    said: list[tuple[Rect, str]] = field(default_factory=list)
+    said: list[tuple[Rect, str]] = field(default_factory=list, repr=False)
     """Each removed rectangle with the value that it, or a line of it, showed."""
     drawn: list[Rect] = field(default_factory=list)
     lost: list[Rect] = field(default_factory=list)

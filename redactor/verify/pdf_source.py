@@ -38,7 +38,7 @@ class SourceAhead:
 
     document: pypdfium2.PdfDocument
     file: Path
-    password: str = ""
+    password: str = field(default="", repr=False)
     pages: dict[int, PageReader] = field(default_factory=dict)
     _mended: pypdfium2.PdfDocument | None = None
 

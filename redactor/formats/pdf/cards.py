@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -79,8 +79,8 @@ class _Paper:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    text: str
-    key: str
+    text: str = field(repr=False)
+    key: str = field(repr=False)
     box: Box
     words: int
 

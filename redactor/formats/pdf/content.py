@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pikepdf import Array, Object, PdfError, Stream
 
@@ -81,7 +81,7 @@ class Operation:
     """One operator: its operands, and the bytes from the first operand to the end of the operator."""
 
     name: str
-    operands: list[Operand]
+    operands: list[Operand] = field(repr=False)
     start: int
     end: int
 

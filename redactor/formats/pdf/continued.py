@@ -108,7 +108,7 @@ class _Written:
     grid: Grid
     above: int
     end: int = 0
-    rows: list[str] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list, repr=False)
 
 
 class Tables:

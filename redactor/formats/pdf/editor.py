@@ -8,7 +8,7 @@ used: version 1.28 moves the rest of the line by one glyph, and rewrites the who
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 
 from pikepdf import Object, Pdf, Stream
@@ -35,7 +35,7 @@ ImageRedactor = Callable[[Stream, Matrix, Sequence[Box]], Stream | None]
 class Edited:
     """New content, and resources (by kind and name) that it needs besides its own."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     added: Added
 
 

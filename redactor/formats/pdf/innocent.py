@@ -10,7 +10,7 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 import pymupdf
@@ -35,7 +35,7 @@ class Change:
 
     start: int
     end: int
-    text: str
+    text: str = field(repr=False)
 
 
 class Removed:

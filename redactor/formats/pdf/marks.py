@@ -7,7 +7,7 @@ embedded font, because the fonts every reader has cannot spell Vietnamese.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -36,7 +36,7 @@ class Mark:
 
     rect: Rect
     style: str = "black"
-    text: str = ""
+    text: str = field(default="", repr=False)
     fixed: bool = False
 
 

@@ -7,7 +7,7 @@ with its own box, so the spaces are put back from the gaps between boxes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib import resources
 from itertools import pairwise
@@ -60,7 +60,7 @@ class Word:
         reach: how far its first letter reaches to the left of its box, and its last one to the right.
     """
 
-    text: str
+    text: str = field(repr=False)
     boxes: tuple[Box, ...]
     slope: float | None = None
     shift: tuple[float, float] = (0.0, 0.0)

@@ -65,7 +65,7 @@ class _Line:
     the table of which it is a row.
     """
 
-    words: list[tuple[str, Word]]
+    words: list[tuple[str, Word]] = field(repr=False)
     breaks: set[int] = field(default_factory=set)
     grid: Grid | None = None
     end: str = ""

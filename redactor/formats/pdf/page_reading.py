@@ -70,7 +70,7 @@ class Found:
 
     texts: list[TextUnit] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
-    known: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list, repr=False)
     pictured: set[int] = field(default_factory=set)
     certain: list[Finding] = field(default_factory=list)
 

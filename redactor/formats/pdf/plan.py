@@ -20,9 +20,9 @@ class Plan:
     """What is to be done, page by page, and what will be reported about it."""
 
     pages: dict[int, PageWork] = field(default_factory=dict)
-    needles: dict[str, None] = field(default_factory=dict)
+    needles: dict[str, None] = field(default_factory=dict, repr=False)
     hidden: Counter[EntityType] = field(default_factory=Counter)
-    part_changes: list[tuple[PartPlace, str]] = field(default_factory=list)
+    part_changes: list[tuple[PartPlace, str]] = field(default_factory=list, repr=False)
 
     def page(self, number: int) -> PageWork:
         """The work on a page (from 1)."""

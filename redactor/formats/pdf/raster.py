@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pymupdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
@@ -38,7 +38,7 @@ _Word = tuple[str, Matrix, float, float]
 class PageImage:
     """A page's picture, ready to be placed, and the words of its text layer in display coordinates."""
 
-    data: bytes
+    data: bytes = field(repr=False)
     jpeg: bool
     components: int
     width: int

@@ -77,7 +77,7 @@ class Link:
 
     page: int
     box: tuple[float, float, float, float]
-    uri: str = ""
+    uri: str = field(default="", repr=False)
     target: int = 0
     origin: tuple[int, int] = (0, 0)
     """Number and generation of the annotation that it was in the source."""
@@ -88,7 +88,7 @@ class Bookmark:
     """An innocent bookmark: depth from 0, and the page (1-based) it leads to."""
 
     depth: int
-    title: str
+    title: str = field(repr=False)
     page: int
 
 

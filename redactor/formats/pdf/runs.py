@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redactor.formats.pdf.engine import Box
 
@@ -14,7 +14,7 @@ class Run:
     ``u`` runs along the writing direction and ``v`` across it, downwards; both in points.
     """
 
-    text: str
+    text: str = field(repr=False)
     boxes: list[Box]
     u0: float
     u1: float

@@ -16,7 +16,7 @@ class Scope:
 
     resources: Object | None
     added: Added = field(default_factory=dict)
-    splices: list[tuple[int, int, bytes]] = field(default_factory=list)
+    splices: list[tuple[int, int, bytes]] = field(default_factory=list, repr=False)
     fonts: dict[str, FontMetrics | None] = field(default_factory=dict)
     """Those that were chosen so far, by name: some programs choose a font for every word."""
 

@@ -72,7 +72,7 @@ class Seam:
 class _Line:
     start: int
     end: int
-    text: str
+    text: str = field(repr=False)
     y: float
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from redactor.formats.xlsx.sheet import MAX_COLUMN, MAX_ROW, column_letters, column_number
 
@@ -71,7 +71,7 @@ class Token:
     kind: str
     start: int
     end: int
-    text: str
+    text: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
