@@ -1,22 +1,17 @@
-"""Single cells of a table: the text a cell is judged by, and whether it fits a type by itself."""
+"""Single cells of a table: the text a cell is judged by, and what it reads like: a name, a firm, a date, a remark."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
-from recognizers.checksums import luhn
-from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.function_words import is_function
 from recognizers.names import SURE_SURNAMES
-from recognizers.personal_id import follows_structure
 
-_E = EntityType
 #: Of so many texts of a document it is remembered what they are: each is asked about by many columns and rules.
 _KEPT = 1 << 16
 
@@ -49,12 +44,11 @@ def plain(value: object) -> str:
 
 _WIDE = re.compile("[\uff01-\uff5e\u00a0\u2013\u2011]")
 _NARROW = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {0xA0: " ", 0x2013: "-", 0x2011: "-"}
-_SEPARATORS = re.compile(r"[ .\-\u00a0|]")
+SEPARATORS = re.compile(r"[ .\-\u00a0|]")
 #: Business stamps: a date first, whatever the rest.
 _STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})\Z")
 _GOODS = re.compile(r"893\d{10}\Z|[A-Z]{2}\d{9}[A-Z]{2}\Z")
-_THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
-_TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])\d\d(?:\d\d)?\Z")
+THOUSANDS = re.compile(r"\d{1,3}(?:[.,]\d{3})+\Z")
 _SCIENTIFIC = re.compile(r"\d(?:[.,]\d+)?[eE]\+?(?:0?[89]|1\d)\Z")
 _DATE = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])\s?[/.\-]\s?(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:\d{4}(?: (?:0?0:00(?::00)?|12:00:00 AM))?|\d\d)\Z"
@@ -65,32 +59,7 @@ _DATE = re.compile(
     r"|(?:0?[1-9]|[12]\d|3[01])[ \-/]?(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[ \-/,]{0,2}(?:\d{4}|\d\d)\Z"
     r"|(?:0?[1-9]|1[0-2])/\d{4}\Z|(?i:ngày\s)?\d{1,2}(?i:\stháng\s)\d{1,2}(?i:\snăm\s)\d{4}\Z"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-#: The day of a birthday, without a year.
-_DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\Z")
-_EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
-_PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
-_END_OF_PLATE = re.compile(r"\d{3}\.\d{2}")
-_CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
-_GENDERS = frozenset(
-    {
-        "nam",
-        "nu",
-        "m",
-        "f",
-        "male",
-        "female",
-        "x",
-        "1",
-        "0",
-        "2",
-        "khac",
-        "nam gioi",
-        "nu gioi",
-        "trai",
-        "gai",
-    }
-)
+YEAR = re.compile(r"(?:19|20)\d\d\Z")
 #: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name; Đoàn, Nông and Lâm are
 #: family names, too: "Đoàn Thanh Vân", "Lâm Trường Giang".
 _ORGANISATION = re.compile(
@@ -118,11 +87,7 @@ _BANK = re.compile(
     r"ngan hang|(?<![a-z])(?:nh|bank|\w*bank|bidv|agribank|acb|vib|shb|msb|ocb|vcb|tcb|stb|ctg|vpb|tpb|hdb|eib|lpb|scb|mb|abb|nab|bvb|ssb|pvcb)(?![a-z])"
 )
 _NOT_NAME = re.compile(r"[\d@%=+*<>{}\[\]_]")
-_MONEY = re.compile(
-    r"(?:dưới|trên|khoảng|từ|~|<|>|usd|vnd|vnđ|\$)?\s?-?[\d.,\s]+(?:(?:-|đến)[\d.,\s]+)?(?:đ|đồng|d|dong|vnđ|vnd|usd|₫|(?:tr|triệu|trieu|tỷ|tỉ|ty|củ|k)(?:\s?\d{1,3}|\s?r[ưu][ỡo]i)?|%)?(?:\s?/\s?\w{2,6})?\Z",
-    re.IGNORECASE,
-)
-_ADDRESS_WORD = re.compile(
+ADDRESS_WORD = re.compile(
     r"(?<![a-z0-9])(?:so|duong|pho|ngo|ngach|hem|kiet|thon|xom|ap|ban|buon|to|tdp|khu|kp|phuong|xa|thi tran|quan"
     r"|huyen|tp|tx|tinh|thanh pho|p|q|h|x|tt|kdt|chung cu|can ho|lo|hn|hcm|tphcm|km|ql|doi|lang|soc)(?![a-z])"
 )
@@ -130,13 +95,13 @@ _ADDRESS_WORD = re.compile(
 
 def digits(text: str) -> str:
     """Return the digits of a number however it is grouped, or "" if there is anything else in it."""
-    squeezed = _SEPARATORS.sub("", text)
+    squeezed = SEPARATORS.sub("", text)
     return squeezed if squeezed.isascii() and squeezed.isdigit() else ""
 
 
 def is_amount(text: str) -> bool:
     """Return whether a number is grouped in thousands: a sum of money, a count."""
-    return _THOUSANDS.match(text) is not None
+    return THOUSANDS.match(text) is not None
 
 
 def is_of_business(text: str) -> bool:
@@ -156,7 +121,7 @@ def is_masked(text: str) -> bool:
     )
 
 
-_ASIDE = re.compile(r"\s*(?:\([^()\d]{1,30}\)|[\"“][^\"“”\d]{1,20}[\"”])$")
+ASIDE = re.compile(r"\s*(?:\([^()\d]{1,30}\)|[\"“][^\"“”\d]{1,20}[\"”])$")
 
 
 #: A unit may carry capitals further on, and its abbreviation only such.
@@ -198,7 +163,7 @@ def is_name(text: str) -> bool:
     """Return whether a text can be a person's name by its form: one to seven words of letters, no organisation."""
     if is_remark(text):
         return False
-    text = _ASIDE.sub("", text).strip()  # "Hùng (cao)", 'Tuấn "cận"'
+    text = ASIDE.sub("", text).strip()  # "Hùng (cao)", 'Tuấn "cận"'
     if not text or len(text) > 60 or _NOT_NAME.search(text):
         return False
     words = text.replace(",", " ").replace(".", " ").split()
@@ -273,81 +238,6 @@ def is_date(value: object, text: str) -> bool:
     return isinstance(value, dt.date | dt.datetime) or _DATE.match(text) is not None
 
 
-#: What stands behind a year of birth: "1987 (38t)"; and the years as the old calendar names them.
-_BEHIND_YEAR = re.compile(r"((?:19|20)\d\d)\s*\(?\s*\d{1,3}\s*(?:t|tuổi|tuoi|y)?\)?\Z", re.IGNORECASE)
-_LUNAR_YEAR = re.compile(
-    r"(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) (?:ty|ti|suu|dan|mao|meo|thin|ngo|mui|than|dau|tuat|hoi)\Z"
-)
-
-
-def _is_birth(value: object, text: str) -> bool:
-    if _BEHIND_YEAR.match(text) or _LUNAR_YEAR.match(key_of(text)):
-        return True
-    if is_date(value, text) or _YEAR.match(text) or _DAY.match(text):
-        return True
-    if text.isdigit():
-        return 1 <= int(text) <= 60_000  # an Excel serial, a day or a month
-    return _YEARS.match(text) is not None or text.lower().startswith(("khoảng", "sinh", "sn"))
-
-
-#: Of husband and wife in one cell.
-_YEARS = re.compile(r"(?:19|20)\d\d(?:\s*[;,/&\-\n]\s*(?:19|20)\d\d)+$")
-
-
-def _length(*allowed: int) -> Callable[[object, str], bool]:
-    wanted = frozenset(allowed)
-
-    def fits(value: object, text: str) -> bool:
-        return len(digits(text)) in wanted or is_scientific(text) or is_masked(text)
-
-    return fits
-
-
-def _is_phone(value: object, text: str) -> bool:
-    for part in re.split(r"[/;,\n]|\s-\s", text):
-        number = digits(re.sub(r"[()+]", "", part))
-        if number and (7 <= len(number) <= 13):
-            return True
-    return is_scientific(text) or is_masked(text)
-
-
-#: A latitude or a longitude of Vietnam to ten metres, both of them, or in degrees and minutes.
-_DEGREES = re.compile(
-    r"(?:(?:[89]|1\d|2[0-3])[.,]\d{3,}°? ?[NB]?|1(?:0[2-9]|1[0-7])[.,]\d{3,}°? ?[EĐ]?)(?:[ ,;]{1,2}1(?:0[2-9]|1[0-7])[.,]\d{3,}°? ?[EĐ]?)?\Z|\d{1,3}°"
-)
-_PARCEL = re.compile(
-    r"(?:\d{1,5}[A-Za-z]?|[A-Z]{1,3}\d{0,3})(?:[ ]?[,;/\-+&(][ ]?[\dA-Za-z]{1,5}\)?){0,4}(?:\.0)?\Z"
-)
-
-
-def _is_code(value: object, text: str) -> bool:
-    return _CODE.match(text) is not None
-
-
-def _is_money(value: object, text: str) -> bool:
-    return isinstance(value, int | float) or _MONEY.match(text) is not None
-
-
-def _is_gender(value: object, text: str) -> bool:
-    return key_of(text) in _GENDERS
-
-
-#: How somebody stands to the firm that insures or pays, in columns that call it a relation.
-_NO_KIN = frozenset({"nhan vien", "nv", "dong nghiep", "nguoi lao dong", "nld", "khach hang", "doi tac"})
-
-
-def _is_text(value: object, text: str) -> bool:
-    return any(char.isalpha() for char in text)
-
-
-def _is_address(value: object, text: str) -> bool:
-    return (
-        len(text) > 1
-        and _is_text(value, text)
-        and (_ADDRESS_WORD.search(key_of(text)) is not None or "," in text or text[:1].isupper())
-    )
-
-
 def begins_with_surname(text: str) -> bool:
     """Return whether a text reads like a full name: a family name and one to four more words, all capitalised."""
     words = text.split()
@@ -362,148 +252,4 @@ def begins_with_surname(text: str) -> bool:
 def is_full_address(text: str) -> bool:
     """Return whether a text reads like an address: several parts between commas, words of places in two of them."""
     parts = [part for part in text.split(",") if part.strip()]
-    return len(parts) >= 2 and sum(_ADDRESS_WORD.search(key_of(part)) is not None for part in parts) >= 2
-
-
-#: "71", "71 tuổi", "8 tháng", "3T", "71/Nữ", "~70", "khoảng 30", "18-25", "71.0".
-_AGED = re.compile(
-    r"(?:~|>|<|khoang|tren|duoi|gan|hon|ngoai)? ?(?:1[01]\d|\d{1,2})(?:[.,][05])?(?:\s?-\s?\d{1,3})?\s?"
-    r"(?:t|th|tuoi|thang|thang tuoi|ngay|ngay tuoi|y|yo|yrs?|years?(?: old)?|m|mths?)?(?:\s?/\s?(?:nam|nu|m|f))?"
-)
-#: The highest mark there is, and the longest rating in words.
-_MOST_POINTS, _LONGEST_RATING = 1_000, 40
-
-
-def _is_grade(value: object, text: str) -> bool:
-    if isinstance(value, int | float):
-        return 0 <= value <= _MOST_POINTS
-    return (
-        len(text) <= _LONGEST_RATING
-        and "@" not in text
-        and (bool(re.fullmatch(r"\d{1,3}(?:[.,]\d{1,2})?(?: ?/ ?\d{1,3})?", text)) or _is_text(value, text))
-    )
-
-
-_IS_BHXH = _length(9, 10, 12, 8)
-#: Type → whether a cell fits it by itself.
-FITS: dict[EntityType, Callable[[object, str], bool]] = {
-    _E.VN_PERSONAL_ID: _length(9, 10, 11, 12),
-    _E.VN_CMND: _length(8, 9, 12),
-    _E.VN_PASSPORT: lambda v, t: bool(
-        re.fullmatch(r"[A-Za-z]{0,3} ?\d{6,9}|[A-Z0-9]{6,10}", _ASIDE.sub("", t))
-    ),
-    _E.VN_PHONE: _is_phone,
-    _E.EMAIL: lambda v, t: _EMAIL.match(t) is not None,
-    _E.VN_BANK_ACCOUNT: lambda v, t: (
-        5 <= len(digits(t)) <= 20
-        or is_scientific(t)
-        or is_masked(t)
-        or (_is_code(v, t) and sum(map(str.isalnum, t)) >= 6)
-    ),
-    _E.BANK_CARD: lambda v, t: (
-        13 <= len(digits(t)) <= 19 or is_scientific(t) or is_masked(t) or len(digits(t)) in (3, 4)
-    ),
-    _E.E_WALLET: _is_phone,
-    _E.VN_TAX_CODE: _length(9, 10, 12, 13),
-    _E.VN_BHXH: lambda v, t: _IS_BHXH(v, re.sub(r"^[A-Z]{1,4}\s?(?=\d)", "", t)),
-    _E.VN_BHYT: lambda v, t: (
-        bool(re.fullmatch(r"[A-Za-z]{2}\d{8,18}|\d{9,10}", _SEPARATORS.sub("", t))) or is_masked(t)
-    ),
-    _E.VN_DRIVER_LICENSE: lambda v, t: (
-        len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t)
-    ),
-    _E.VN_PLATE: lambda v, t: _PLATE.match(t) is not None or _END_OF_PLATE.fullmatch(t) is not None,
-    _E.VN_VIN: _is_code,
-    _E.VN_ENGINE_NO: _is_code,
-    _E.VN_LAND_CERT: _is_code,
-    _E.VN_LAND_BOOK_NO: _is_code,
-    _E.VN_LAND_PARCEL: lambda v, t: _PARCEL.match(t) is not None,
-    _E.VN_PROPERTY_EID: _is_code,
-    _E.VN_HOUSEHOLD_NO: _is_code,
-    _E.CIVIL_DOC_NO: _is_code,
-    _E.MEDICAL_RECORD_NO: _is_code,
-    _E.STUDENT_ID: _is_code,
-    _E.EMPLOYEE_ID: _is_code,
-    _E.MILITARY_ID: _is_code,
-    _E.IMEI: _length(14, 15),
-    _E.GEO_LOCATION: lambda v, t: _DEGREES.match(t) is not None,
-    _E.DATE_OF_BIRTH: _is_birth,
-    _E.ISSUE_DATE: lambda v, t: (
-        is_date(v, t) or (t.isdigit() and 20_000 <= int(t) <= 60_000) or bool(_YEAR.match(t))
-    ),
-    _E.AGE: lambda v, t: _AGED.fullmatch(key_of(t)) is not None,
-    _E.GENDER: _is_gender,
-    _E.PERSON: lambda v, t: is_name(t),
-    _E.VN_ADDRESS: _is_address,
-    _E.PLACE_OF_BIRTH: _is_address,
-    _E.ISSUE_AUTHORITY: _is_text,
-    _E.INCOME: _is_money,
-    _E.PARTY_MEMBERSHIP: lambda v, t: is_date(v, t) or _is_text(v, t) or len(digits(t)) >= 4,
-    _E.ETHNICITY: _is_text,
-    _E.RELIGION: _is_text,
-    _E.NATIONALITY: _is_text,
-    _E.MARITAL_STATUS: _is_text,
-    _E.FAMILY_RELATION: lambda v, t: _is_text(v, t) and key_of(t) not in _NO_KIN,
-    _E.DEBT: lambda v, t: _is_money(v, t) or _is_code(v, t) or _is_text(v, t),
-    _E.GRADES: _is_grade,
-    _E.IP_ADDRESS: lambda v, t: bool(re.fullmatch(r"(?:\d{1,3}\.){3}\d{1,3}|[0-9A-Fa-f:]{6,39}", t)),
-}
-
-
-def fits(entity_type: EntityType, value: object, text: str) -> bool:
-    """Return whether a cell, by itself, can be of a type; types without a form of their own take any text."""
-    check = FITS.get(entity_type)
-    return check(value, text) if check is not None else bool(text)
-
-
-def _is_measure(value: object, text: str) -> bool:
-    """Return whether a number has decimals or is negative: nobody's number."""
-    return (isinstance(value, float) and not value.is_integer()) or (
-        isinstance(value, int | float) and text.startswith("-")
-    )
-
-
-def shape_of(value: object, text: str) -> EntityType | None:
-    """Return the type a cell has by its shape alone, or None: for columns without a header."""
-    if _THOUSANDS.match(text) or _TIME_STAMP.match(text) or _is_measure(value, text):
-        return None
-    number = digits(re.sub(r"[()+]", "", text))
-    if len(number) == 12 and follows_structure(number):
-        return _E.VN_PERSONAL_ID
-    if len(number) == 10 and re.match(r"0[35789]", number):
-        return _E.VN_PHONE
-    if len(number) == 11 and number.startswith("84") and number[2] in "35789":
-        return _E.VN_PHONE
-    if (len(number) in (16, 19) and number.startswith("9704")) or (
-        len(number) == 16 and number[0] in "45" and luhn(number)
-    ):
-        return _E.BANK_CARD
-    if _EMAIL.match(text):
-        return _E.EMAIL
-    if _PLATE.match(text) and not text.isdigit() and not re.fullmatch(r"\d{2}[A-Za-z]\d{4}", text):
-        return _E.VN_PLATE
-    if re.fullmatch(r"[A-Z]{2}[1-5]\d{12}", text):
-        return _E.VN_BHYT
-    if key_of(text) in {"nam", "nu"}:
-        return _E.GENDER
-    return _E.VN_PERSONAL_ID if len(number) == 12 and number[0] == "0" else None
-
-
-def weak_shape_of(value: object, text: str) -> EntityType | None:
-    """Return the type a cell may have beside columns of people: lost zeros, nine digits, dates."""
-    if isinstance(value, bool):
-        return None
-    number = text if text.isascii() and text.isdigit() and not _is_measure(value, text) else ""
-    if len(number) in (10, 11) and isinstance(value, int | float):
-        return _E.VN_PERSONAL_ID
-    if len(number) in (8, 9) and not number.endswith("000") and not number.startswith("000"):
-        return _E.VN_CMND  # or a mobile number without its zero: ``columns`` looks at the first digits of all
-    if is_scientific(text):
-        return _E.VN_PERSONAL_ID
-    if len(number) == 10:
-        return _E.VN_BHXH
-    if re.fullmatch(r"[BCNPEK]\d{7,8}", text):
-        return _E.VN_PASSPORT
-    if is_date(value, text) or (_YEAR.match(text) and 1925 <= int(text) <= 2020):
-        return _E.DATE_OF_BIRTH
-    return None
+    return len(parts) >= 2 and sum(ADDRESS_WORD.search(key_of(part)) is not None for part in parts) >= 2

@@ -24,14 +24,23 @@ from recognizers import table_owners as owned
 from recognizers import table_registers as registers
 from recognizers import table_told as told
 from recognizers import table_unsure as unsure
-from recognizers.cells import fits, is_organisation, name_of_household, plain, shown
+from recognizers.cell_fits import fits
+from recognizers.cells import is_organisation, name_of_household, plain, shown
 from recognizers.entities import EntityType
 from recognizers.folding import fold
-from recognizers.results import CellHit, ColumnHit, Reason, TableHits, hit_in_cell
+from recognizers.free_cells import (
+    FreeCells,
+    as_stored,
+    collect_free,
+    collect_strangers,
+    collect_titles,
+    read_free,
+)
+from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
 from recognizers.table_blanks import part_blanks
-from recognizers.table_blocks import Block, Rows, blocks_of, texts_of
+from recognizers.table_blocks import Block, blocks_of
 from recognizers.table_columns import (
     Column,
     FindMany,
@@ -46,9 +55,10 @@ from recognizers.table_in_print import mark_print
 from recognizers.table_matters import mark_things
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
-from recognizers.table_parts import in_parts, left_label, says_number, without_overlaps
+from recognizers.table_parts import in_parts, without_overlaps
 from recognizers.table_places import is_place, is_place_of_list, places_in
 from recognizers.table_remarks import told_remarks
+from recognizers.table_rows import Rows, texts_of
 from recognizers.table_signed import signed_cells
 from recognizers.table_strays import part_remarks
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
@@ -111,7 +121,7 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
 def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> TableHits:
     columns: list[ColumnHit] = []
     cells: list[CellHit] = []
-    free: dict[str, list[tuple[int, int, str]]] = {}
+    free: FreeCells = {}
     letter_head: set[int] = set()
     of_offices: set[int] = set()
     owning: list[Judged] = []
@@ -155,10 +165,10 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         for column in judged.columns:
             if judged.owners.names and column.entity_type is _E.PERSON:
                 _part_organisations(column, judged.owners)
-            _collect_strangers(decoded, column, free)
+            collect_strangers(decoded, column, free)
             if column.entity_type is None:
                 alone.extend(_households(rows, column, judged.owners))
-                _collect_free(decoded, column, free)
+                collect_free(decoded, column, free)
                 if column.keep == OFFICER:
                     offices.update((number, column.index) for number, _, _ in column.values)
                 continue
@@ -171,7 +181,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             elif column.values:
                 column.keep = column.keep or ("organisation_data" if kept else "")
                 columns.extend(_hits_of(column))
-        _collect_titles(decoded, judged.block, free)
+        collect_titles(decoded, judged.block, free)
         if any(column.entity_type is _E.PERSON and len(column.values) > 1 for column in judged.columns):
             titled.update(range(judged.block.first))
     cells.extend(
@@ -184,7 +194,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             or (hit.entity_type is _E.VN_ADDRESS and _among(things, hit))
         )
         else hit
-        for hit in _read_free(_as_stored(free, rows), find_many)
+        for hit in read_free(as_stored(free, rows), find_many)
     )
     cells = [
         replace(hit, keep=OFFICER)
@@ -365,16 +375,6 @@ def _decoded(rows: Rows) -> Rows:
     return [[read(value) for value in row] for row in rows]
 
 
-def _as_stored(
-    free: dict[str, list[tuple[int, int, str]]], rows: Rows
-) -> dict[str, list[tuple[int, int, str]]]:
-    """Return the places with the text as stored: offsets are those of the cell as given."""
-    return {
-        label: [(row, column, shown(rows[row][column])) for row, column, _ in places]
-        for label, places in free.items()
-    }
-
-
 def _cell_by_cell(column: Column, kept: frozenset[int]) -> list[CellHit]:
     assert column.entity_type is not None
     return [
@@ -411,53 +411,3 @@ def _hits_of(column: Column) -> Iterator[ColumnHit]:
             keep=column.keep,
         )
         start = stop
-
-
-def _collect_free(rows: Rows, column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
-    """Keep the cells of an untyped column for the detector; its header is their label where it announces something.
-
-    Under a header that only says "number" the paper named left of a cell is its label: "Giấy kết hôn | 44/2016".
-    """
-    if column.things:
-        return
-    label = ""
-    if column.header is not None and not column.skipped:
-        label = column.header_text if column.header.entity_type is not None else ""
-    numbered = not label and not column.skipped and says_number(column.header_text)
-    for number, value, text in column.values:
-        if column.skipped and (not isinstance(value, str) or " " not in text):
-            continue
-        if isinstance(value, bool):
-            continue
-        if not isinstance(value, str) and (len(text) < 8 or not text.isdigit()):
-            continue  # a short number, one with decimals, a negative one: nobody's
-        own = label or (left_label(texts_of(rows[number]), column.index) if numbered else "")
-        free.setdefault(own, []).append((number, column.index, shown(value)))
-
-
-def _collect_strangers(rows: Rows, column: Column, free: dict[str, list[tuple[int, int, str]]]) -> None:
-    """Keep the cells that are not of their column's kind; what stands left of them in their row is their label."""
-    for number, value, text in column.strangers:
-        label = left_label(texts_of(rows[number]), column.index)
-        if label or isinstance(value, str) or len(text) >= 8:
-            free.setdefault(label, []).append((number, column.index, shown(value)))
-
-
-def _collect_titles(rows: Rows, block: Block, free: dict[str, list[tuple[int, int, str]]]) -> None:
-    """Header cells may hold more than a label: a title with a name in it."""
-    for number in range(block.top, block.first):
-        for index, text in texts_of(rows[number]):
-            if len(text) > 30 or any(char.isdigit() or char == "@" for char in text):
-                free.setdefault("", []).append((number, index, shown(rows[number][index])))
-
-
-def _read_free(free: dict[str, list[tuple[int, int, str]]], find_many: FindMany) -> list[CellHit]:
-    found: list[CellHit] = []
-    for label, places in free.items():
-        texts = list(dict.fromkeys(text for _, _, text in places))
-        hits_of = dict(zip(texts, find_many(texts, label), strict=True))
-        for row, column, text in places:
-            for hit in hits_of[text]:
-                found.append(hit_in_cell(row, column, hit, text))
-    found.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
-    return found

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from recognizers.cells import FITS, fits, plain
+from recognizers.cell_fits import FITS, fits
+from recognizers.cells import plain
 from recognizers.entities import EntityType
 from recognizers.headers import heads_columns, read_header
 

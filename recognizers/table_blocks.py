@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recognizers.cells import begins_with_surname, fits, plain, shown
-from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.function_words import signs
-from recognizers.header_words import clues_beside_people
-from recognizers.headers import is_label_like, is_sub_header, read_header
-from recognizers.table_header_rows import heads_answers, heads_values, is_name_only, is_numbered
+from recognizers.table_rows import (
+    LEAST_ANEW,
+    MAX_HEADER_ROWS,
+    Rows,
+    continues_header,
+    header_parts,
+    heads_anew,
+    is_header,
+    is_numbering,
+    repeats,
+    texts_of,
+    top_of,
+)
 
-Rows = Sequence[Sequence[object]]
-
-_MAX_HEADER_ROWS = 3
-
-_LEAST_ANEW = 2
 _MOST_ROWS_OF_CARDS = 40
 """Cards on a page are few; in long tables a cell may well stand wrong."""
-
-#: What a column's cells show by their form.
-_NUMBERED = frozenset(
-    {
-        EntityType.VN_PERSONAL_ID,
-        EntityType.VN_CMND,
-        EntityType.VN_PHONE,
-        EntityType.DATE_OF_BIRTH,
-        EntityType.VN_PASSPORT,
-        EntityType.VN_BANK_ACCOUNT,
-        EntityType.VN_BHXH,
-        EntityType.VN_TAX_CODE,
-        EntityType.VN_PLATE,
-        EntityType.EMAIL,
-    }
-)
 
 
 @dataclass(slots=True)
@@ -54,290 +39,19 @@ class Block:
     lowest: dict[int, str] = field(default_factory=dict, repr=False)
 
 
-def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
-    """Return the non-empty cells of a row: index and text."""
-    return [(i, text) for i, value in enumerate(row) if value is not None and (text := shown(value).strip())]
-
-
-#: What a row is called that adds those above it, or begins and ends a page of them.
-_SUM_ROW = re.compile(
-    r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|(?:cong|tong|binh quan|(?:diem )?(?:trung binh|tb)) (?:nhom|to|lop|phong|thang|ngay|don|chuyen|xuong|doi|ca|khoi|bo phan|cn|chi nhanh|quy|dot|khoa|muc|phan|chung|truong|(?:toan|ca) [a-z]{2,6})(?: [a-z0-9]{1,6})?"
-    r"|cong (?:mang|chuyen) sang(?: trang sau)?|luy ke|(?:diem )?(?:trung binh|tb)|binh quan|(?:grand |sub ?)?total|sum|average)[ :.]*"
-    r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,5}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
-)
-
-
-def is_sum_row(row: Sequence[object]) -> bool:
-    """Return whether a row only adds others: "Tổng cộng" and numbers. What it holds is nobody's."""
-    named = False
-    for value in row:
-        if not isinstance(value, str) or not any(char.isalpha() for char in value):
-            continue
-        if len(value) <= _LONGEST_SUM and _SUM_ROW.match(key_of(plain(value))):
-            named = True  # of each of two tables side by side
-        elif not named or not _WITH_UNIT.fullmatch(value):
-            return False
-    return named
-
-
-_LONGEST_SUM = 40
-_WITH_UNIT = re.compile(
-    r"[\d.,\s]*\d[\d.,\s]*(?:đồng|đ|vnđ|vnd|%|m2|m3|kg|usd|xe|món|người|hộ|đơn vị|kiện|khoản|thửa|bản|giấy|việc|phiếu|lượt|giờ|ngày|công|suất|em|tấn)?",
-    re.IGNORECASE,
-)
-
-
-def _header_score(row: Sequence[object]) -> tuple[int, int]:
-    """Return how many cells of a row are labels and how many are not empty; (0, n) if it is no header at all."""
-    count = labels = 0
-    for value in row:
-        if value is None or value == "":
-            continue
-        if not isinstance(value, str):
-            return 0, 0
-        text = value.strip()
-        if not text:
-            continue
-        count += 1
-        if not is_label_like(text):
-            continue
-        if read_header(text) is not None or is_sub_header(text):
-            labels += 1
-    return labels, count
-
-
-def _without_days(row: Sequence[object]) -> Sequence[object]:
-    """Return a row without what counts the days of a time sheet: three or more numbers or dates, each one on."""
-    days: set[int] = set()
-    run: list[int] = []
-    before: int | None = None
-    for index, value in enumerate(row):
-        day = _day(value)
-        if day is None or before is None or day != before + 1:
-            run = []
-        run.append(index)
-        before = day
-        if day is not None and len(run) >= _LEAST_DAYS:
-            days.update(run)
-    return [None if index in days else value for index, value in enumerate(row)] if days else row
-
-
-def _day(value: object) -> int | None:
-    if isinstance(value, dt.date):
-        return value.toordinal()
-    text = shown(value).strip().removesuffix(".0") if isinstance(value, int | float | str) else ""
-    return int(text) if text.isdecimal() and 0 < int(text) <= _LAST_DAY else None
-
-
-_LEAST_DAYS = 3
-_LAST_DAY = 31
-
-
-def _is_header(rows: Rows, number: int) -> bool:
-    row = _without_days(rows[number])
-    labels, count = _header_score(row)
-    if count == _SECTION_CELLS and is_section([text for _, text in texts_of(row)]):
-        return False
-    if labels < 1 or count < 2 or _holds_values(row) or _labels_beside(rows, number):
-        return False
-    if is_numbered(rows, number) or (_is_pairs(row) and not heads_values(rows, number)):
-        return False
-    return (
-        (labels >= 2 and labels * 2 >= count)
-        or (count >= 3 and _above_data(rows, number))
-        or (count >= _OF_SURVEYS and heads_answers(rows, number))
-        or _announces(rows, number, row)
-    )
-
-
-_OF_SURVEYS = 8
-
-
-def is_section(texts: Sequence[str]) -> bool:
-    """Return whether a row of two cells is the title of a part of the table: "II | GIẢM"."""
-    return (
-        len(texts) == _SECTION_CELLS
-        and _SECTION.fullmatch(texts[0]) is not None
-        and (texts[1].isupper() or texts[1].lower() in _PARTS)
-    )
-
-
-_SECTION = re.compile(r"(?:[IVX]{1,5}|[A-EĐ])[.)]?")
-_SECTION_CELLS = 2
-_PARTS = frozenset(
-    {"tăng", "giảm", "điều chỉnh", "tăng mới", "giảm hẳn", "thêm", "bớt", "mới", "cũ", "nam", "nữ"}
-)
-
-
-def _heads_anew(rows: Rows, top: int, number: int) -> bool:
-    """Return whether words without digits stand where the row above has numbers, and the row below other ones.
-
-    Cards and tickets read so: a row of labels, a row of values, the next row of labels. That the values below are no
-    longer what the first labels announce tells it.
-    """
-    row = rows[number]
-    texts = texts_of(row)
-    if number + 1 >= len(rows) or len(texts) != len(texts_of(rows[top])) or len(texts) < _LEAST_ANEW:
-        return False
-    if any(
-        any(c.isdigit() for c in text) or not isinstance(row[i], str) or not is_label_like(text)
-        for i, text in texts
-    ):
-        return False
-    told = 0
-    for index, head in texts_of(rows[top]):
-        header = read_header(head)
-        announced = header.entity_type if header is not None else None
-        if announced is EntityType.PERSON and begins_with_surname(dict(texts).get(index, "")):
-            return False
-        if announced is None or announced not in _NUMBERED:
-            continue
-        above, below = (
-            line[index] if index < len(line) else None for line in (rows[number - 1], rows[number + 1])
-        )
-        if above in (None, "") or below in (None, ""):
-            continue
-        if not fits(announced, above, plain(above)) or index not in dict(texts):
-            return False
-        if fits(announced, below, plain(below)):
-            return False
-        told += 1
-    return told > 0
-
-
-def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
-    """Return whether one cell of a row of short words names what the cells below it are."""
-    texts = texts_of(heads)
-    if any(any(c.isdigit() for c in text) and len(text) > 4 for _, text in texts):
-        return False
-    for index, text in texts:
-        header = read_header(text)
-        if header is None or header.entity_type is None or is_name_only(text):
-            continue
-        below = [
-            row[index]
-            for row in rows[number + 1 : number + 4]
-            if index < len(row) and row[index] not in (None, "")
-        ]
-        if len(below) >= 2 and all(
-            fits(header.entity_type, value, plain(value)) and read_header(plain(value)) is None
-            for value in below
-        ):
-            return True
-    return False
-
-
-def _holds_values(row: Sequence[object]) -> bool:
-    """Return whether cells say "label: value", hold a date or a number, or a name and a year: a line of a form, no header."""
-    texts = texts_of(row)
-    return sum(_VALUE.search(text) is not None for _, text in texts) * 3 >= len(texts) or (
-        any(_YEAR.fullmatch(text) for _, text in texts)
-        and any(begins_with_surname(text) for _, text in texts)
-    )
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}|\w@\w")
-
-
-def _labels_beside(rows: Rows, number: int) -> bool:
-    """Return whether the first cells of the rows around are labels too: a form with the values of several people.
-
-    They stand in one column: a second row of a header and a sum ("Cộng") begin further right.
-    """
-    cells = texts_of(rows[number])
-    column = cells[0][0]
-    above = _fields(rows[max(0, number - 3) : number], column)
-    under = _fields(rows[number + 1 : number + 6], column)
-    below = sum(_is_pairs(row) for row in rows[number + 1 : number + 4])
-    if len(cells) >= _WIDE_HEADER and not _fields(rows[number + 1 : number + 3], column):
-        above = under = 0  # a form ends here, and the table about the same person begins
-    return below >= _FORM_ROWS or (
-        above + under >= _FORM_ROWS and _is_field(rows[number], cells[0]) and not read_all(rows[number])
-    )
-
-
-def _fields(rows: Rows, column: int) -> int:
-    """Return how many rows begin with a label, in a column."""
-    return sum(
-        len(texts) >= 2 and texts[0][0] == column and _is_field(row, texts[0])
-        for row in rows
-        if (texts := texts_of(row))
-    )
-
-
-_FORM_ROWS = 2
-_WIDE_HEADER = 5
-
-
-def _is_field(row: Sequence[object], cell: tuple[int, str]) -> bool:
-    index, text = cell
-    return (
-        isinstance(row[index], str)
-        and is_label_like(text)
-        and _CODE_END.search(text) is None
-        and read_header(text.rstrip(" :")) is not None
-    )
-
-
-#: "QT-086" is a number of the row, though "QT" is a label.
-_CODE_END = re.compile(r"\d{2}\W*\Z")
-
-
-def read_all(row: Sequence[object]) -> bool:
-    """Return whether all cells of a row are labels, so that it heads columns whatever stands below."""
-    texts = texts_of(row)
-    return all(is_sub_header(text) or read_header(text) is not None for _, text in texts)
-
-
-def _above_data(rows: Rows, number: int) -> bool:
-    """A row of words without digits above a row with numbers."""
-    if number + 1 >= len(rows) or any(
-        _DATA.search(_IN_BRACKETS.sub("", text)) for _, text in texts_of(rows[number])
-    ):
-        return False
-    return sum(any(c.isdigit() for c in text) for _, text in texts_of(rows[number + 1])) >= 2
-
-
-#: Numbers that are data; a header says at most "Quý 2", "HK1", "(m2)", "10,5%".
-_DATA = re.compile(r"^\W?\d|\d{3}|\d[/.\-]\d")
-#: A unit or the normal range of what stands below: "Glucose (3,9-6,4)".
-_IN_BRACKETS = re.compile(r"(?<=\w) ?\([^()]{1,20}\)$")
-
-
-def _is_pairs(row: Sequence[object]) -> bool:
-    """A form's row: label, value, label, value."""
-    known = [
-        read_header(text.rstrip(" :")) is not None and not is_name_only(text) for _, text in texts_of(row)
-    ]
-    return len(known) >= 2 and len(known) % 2 == 0 and all(known[::2]) and not any(known[1::2])
-
-
-def _is_numbering(row: Sequence[object]) -> bool:
-    """Rows such as ``(1) (2) (3)`` or ``A B 1 2`` under a header."""
-    texts = [text.strip("()[] ") for _, text in texts_of(row)]
-    return (
-        len(texts) >= 2
-        and all(len(text) <= 2 for text in texts)
-        and sum(text.isdigit() for text in texts) * 2 >= len(texts)
-        and len({*texts}) == len(texts)
-        and all((text.isdigit() and int(text) <= 60) or (text.isalpha() and text.isupper()) for text in texts)
-    )
-
-
 def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
     """Return the blocks of a sheet in order; every row is in one. ``header`` is known from outside, or None."""
     total = len(rows)
     if total == 0:
         return []
     if header is not None:
-        first = 1 if _repeats(rows[0], header) else 0
+        first = 1 if repeats(rows[0], header) else 0
         return [Block(0, first, total - 1, {i: str(text) for i, text in enumerate(header) if text})]
-    starts = [number for number in range(total) if _may_start(rows, number) and _is_header(rows, number)]
+    starts = [number for number in range(total) if _may_start(rows, number) and is_header(rows, number)]
     starts += [
         number
         for number in range(2, min(total, _MOST_ROWS_OF_CARDS))
-        if number not in starts and any(_heads_anew(rows, top, number) for top in starts if top < number)
+        if number not in starts and any(heads_anew(rows, top, number) for top in starts if top < number)
     ]
     starts.sort()
     blocks: list[Block] = []
@@ -348,20 +62,20 @@ def blocks_of(rows: Rows, header: Sequence[str] | None) -> list[Block]:
         bottom = top
         while (
             bottom + 1 < total
-            and bottom + 1 - top < _MAX_HEADER_ROWS
-            and (bottom + 1 in starts or _continues_header(rows, top, bottom + 1))
+            and bottom + 1 - top < MAX_HEADER_ROWS
+            and (bottom + 1 in starts or continues_header(rows, top, bottom + 1))
         ):
             bottom += 1
         first = bottom + 1
-        if first < total and _is_numbering(rows[first]):
+        if first < total and is_numbering(rows[first]):
             first += 1
         following = [start for start in starts[i + 1 :] if start >= first]
-        top = _top_of(rows, top, position)
+        top = top_of(rows, top, position)
         if top > position:
             blocks.append(Block(position, position, top - 1))
         last = (following[0] if following else total) - 1
         end = _last_data_row(rows, first, last)
-        parts = _header_parts(rows, top, bottom)
+        parts = header_parts(rows, top, bottom)
         joined = {i: " ".join(" ".join(texts).split()) for i, texts in parts.items()}
         lowest = {i: texts[-1] for i, texts in parts.items() if len(texts) > 1}
         blocks.append(Block(top, first, end, joined, lowest))
@@ -393,7 +107,7 @@ def _before_signatures(rows: Rows, first: int, last: int) -> int:
     """Return the last row above those that sign a table: "Người lập | Kế toán trưởng | Giám đốc"."""
     for number in range(max(first + 1, last - _MAX_FOOTER), last + 1):
         texts = texts_of(rows[number])
-        if len(texts) >= _LEAST_ANEW and all(signs(text) for _, text in texts):
+        if len(texts) >= LEAST_ANEW and all(signs(text) for _, text in texts):
             return number - 1
     return last
 
@@ -421,77 +135,4 @@ def _begins_anew(row: Sequence[object]) -> bool:
         and len(first) < 12
         and key_of(first.strip()) in _FIRST_HEADS
         and all(value is None or isinstance(value, str) for value in row)
-    )
-
-
-def _repeats(row: Sequence[object], header: Sequence[str]) -> bool:
-    return [shown(value).strip() for value in row[: len(header)]] == [str(text).strip() for text in header]
-
-
-def _continues_header(rows: Rows, top: int, number: int) -> bool:
-    """A second header row fills the gaps of merged cells: small words, or labels under empty or merged cells."""
-    row = rows[number]
-    texts = texts_of(row)
-    if not texts or any(not isinstance(row[i], str) for i, _ in texts):
-        return False
-    upper = {i for i, _ in texts_of(rows[top])}
-    known = sum(1 for _, text in texts if _may_head(text))
-    if known * 2 < len(texts) or not all(is_label_like(text) for _, text in texts):
-        return False
-    gaps = sum(1 for i, _ in texts if i not in upper)
-    doubled = sum(1 for i, text in texts if i in upper and _may_head(text))
-    return gaps >= 1 or doubled == len(texts)
-
-
-def _may_head(text: str) -> bool:
-    """Return whether a cell can stand in the second row of a header."""
-    return is_sub_header(text) or read_header(text) is not None or bool(clues_beside_people(text))
-
-
-def _top_of(rows: Rows, number: int, lowest: int) -> int:
-    """Return the row a header begins in: the one above where it fills the gaps of the one found ("Toán | | | TBHK")."""
-    if number <= lowest:
-        return number
-    above = texts_of(rows[number - 1])
-    below = {index for index, _ in texts_of(rows[number])}
-    if len(above) < _LEAST_ANEW or not all(
-        isinstance(rows[number - 1][i], str)
-        and is_label_like(text)
-        and ":" not in text
-        and _DATA.search(text) is None
-        for i, text in above
-    ):
-        return number
-    return (
-        number - 1
-        if any(index not in below for index, _ in above)
-        and any(_may_head(text) for index, text in above if index not in below)
-        else number
-    )
-
-
-def _header_parts(rows: Rows, top: int, bottom: int) -> dict[int, list[str]]:
-    """Return the parts of each column's header, upper rows first; a merged upper cell counts for the empty cells to its right."""
-    joined: dict[int, list[str]] = {}
-    width = max(len(rows[number]) for number in range(top, bottom + 1))
-    for number in range(top, bottom + 1):
-        row = rows[number]
-        carried = ""
-        for i in range(width):
-            text = shown(row[i]).strip() if i < len(row) else ""
-            if text:
-                carried = text
-            elif number < bottom and carried and _below_filled(rows, number, bottom, i):
-                text = carried
-            if text:
-                parts = joined.setdefault(i, [])
-                if text not in parts:
-                    parts.append(text)
-    return joined
-
-
-def _below_filled(rows: Rows, number: int, bottom: int, index: int) -> bool:
-    return any(
-        index < len(rows[lower]) and shown(rows[lower][index]).strip()
-        for lower in range(number + 1, bottom + 1)
     )

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from recognizers import cells as cell_forms
-from recognizers.cells import fits, is_name, plain, shape_of
+from recognizers.cell_fits import fits, shape_of
+from recognizers.cells import is_name, plain
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.headers import Header, read_header
 from recognizers.results import Hit, Reason
-from recognizers.table_blocks import Block, Rows, is_section, is_sum_row
+from recognizers.table_blocks import Block
+from recognizers.table_rows import Rows, is_section, is_sum_row
 
 FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
 #: Texts, first values, how often each stands: three lists, since tuples of a long column would weigh more.

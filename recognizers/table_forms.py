@@ -6,14 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from recognizers.cells import fits, is_name, shown
+from recognizers.cell_fits import fits
+from recognizers.cells import is_name, shown
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
+from recognizers.free_cells import FreeCells
 from recognizers.headers import Header, is_label_like, read_header
 from recognizers.results import CellHit, Reason
-from recognizers.table_blocks import Block, Rows, texts_of
+from recognizers.table_blocks import Block
 from recognizers.table_header_rows import is_name_only
+from recognizers.table_rows import Rows, texts_of
 
 _E = EntityType
 _NUMBER = re.compile(r"\d[\d .\-/]*")
@@ -117,7 +120,7 @@ def _is_label(row: Sequence[object], index: int, text: str) -> bool:
     )
 
 
-def read_form(rows: Rows, block: Block, free: dict[str, list[tuple[int, int, str]]]) -> None:
+def read_form(rows: Rows, block: Block, free: FreeCells) -> None:
     """Collect the values of a form in ``free``, under their labels: row, column, text."""
     for number in range(block.first, block.last + 1):
         label = ""

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from recognizers import cells as cell_forms
-from recognizers.cells import fits, is_organisation
+from recognizers.cell_fits import fits
+from recognizers.cells import is_organisation
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of

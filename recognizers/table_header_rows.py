@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recognizers.cells import fits, plain, shown
+from recognizers.cell_fits import fits
+from recognizers.cells import plain, shown
 from recognizers.folding import key_of
 from recognizers.headers import read_header
 

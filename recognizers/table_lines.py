@@ -10,7 +10,7 @@ from recognizers.base import Found
 from recognizers.cells import shown
 from recognizers.folding import Folded, fold
 from recognizers.results import CellHit, ColumnHit, TableHits
-from recognizers.table_blocks import Rows
+from recognizers.table_rows import Rows
 from recognizers.words import BREAK, words
 
 #: Row and column of a cell, 0-based.

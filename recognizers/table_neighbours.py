@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from recognizers import cells as cell_forms
 from recognizers.address_columns import address_parts, is_part
-from recognizers.cells import is_bank, weak_shape_of
+from recognizers.cell_fits import weak_shape_of
+from recognizers.cells import is_bank
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason

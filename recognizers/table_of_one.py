@@ -12,8 +12,9 @@ from recognizers.cells import is_name
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason
-from recognizers.table_blocks import Block, Rows, texts_of
+from recognizers.table_blocks import Block
 from recognizers.table_columns import Column, set_type
+from recognizers.table_rows import Rows, texts_of
 from recognizers.told_headers import told_by_headers
 
 _E = EntityType

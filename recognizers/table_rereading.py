@@ -15,8 +15,8 @@ from statistics import fmean
 from recognizers.entities import EntityType
 from recognizers.fragments import in_link, is_piece
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
-from recognizers.table_blocks import Rows
 from recognizers.table_lines import Place, TableLines, lines_of, told
+from recognizers.table_rows import Rows
 from recognizers.tagger import Tagger, Tags, tags
 from recognizers.words import BREAK, MARK, words
 

@@ -6,14 +6,8 @@ A name under "Dân tộc", "khách lẻ" under "Họ tên", a hotline under "Đi
 from __future__ import annotations
 
 from recognizers import cells as cell_forms
-from recognizers.cells import (
-    begins_with_surname,
-    fits,
-    is_full_address,
-    is_organisation,
-    is_service,
-    shape_of,
-)
+from recognizers.cell_fits import fits, shape_of
+from recognizers.cells import begins_with_surname, is_full_address, is_organisation, is_service
 from recognizers.entities import EntityType
 from recognizers.table_columns import Column, share_of
 

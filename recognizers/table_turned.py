@@ -12,8 +12,9 @@ from dataclasses import replace
 from recognizers.entities import EntityType
 from recognizers.headers import Header, is_label_like, read_header
 from recognizers.results import CellHit, TableHits
-from recognizers.table_blocks import Rows, blocks_of, texts_of
+from recognizers.table_blocks import blocks_of
 from recognizers.table_forms import is_split
+from recognizers.table_rows import Rows, texts_of
 
 _MOST_ROWS, _MOST_CELLS = 2_000, 60
 """Rows up to which tables side by side are looked for; rows and columns up to which a table may lie on its side."""

@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from recognizers.cells import begins_with_surname, shape_of
+from recognizers.cell_fits import shape_of
+from recognizers.cells import begins_with_surname
 from recognizers.folding import key_of
 from recognizers.gazetteer import gazetteer
 from recognizers.table_columns import Column, share_of

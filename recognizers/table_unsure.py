@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recognizers.cells import fits, is_name, is_named
+from recognizers.cell_fits import fits
+from recognizers.cells import is_name, is_named
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.header_words import clues_beside_people

@@ -9,7 +9,7 @@ from finding import detector
 from test_table_owners import hidden
 
 from recognizers.explanations import keep_sentence
-from recognizers.table_blocks import is_sum_row
+from recognizers.table_rows import is_sum_row
 from recognizers.table_subjects import NOBODY
 
 ABOUT_NOBODY = {
