@@ -14,7 +14,8 @@ from PIL import Image
 from redactor.formats.pdf.bilevel import decoded
 from redactor.formats.pdf.images import Placement, may_be_codes, written
 from redactor.formats.pdf.inline_picture import without_appendix
-from redactor.formats.pdf.rebuild import Restored, clean
+from redactor.formats.pdf.rebuild import clean
+from redactor.formats.pdf.restored import Restored
 from redactor.formats.pdf.unseen_samples import without_unseen_samples
 from tests.formats_pdf import picture_makers as make
 

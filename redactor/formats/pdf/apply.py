@@ -26,8 +26,9 @@ from redactor.formats.pdf.marks import FONT_NAME, LabelFont, Mark, drawing, wide
 from redactor.formats.pdf.names import needs_cleaning
 from redactor.formats.pdf.picture_copies import PictureCopies
 from redactor.formats.pdf.raster import PageImage, page_image, place_image, upright
-from redactor.formats.pdf.rebuild import Marked, Restored, clean, inherit, save
+from redactor.formats.pdf.rebuild import Marked, clean, inherit, save
 from redactor.formats.pdf.resources import with_added
+from redactor.formats.pdf.restored import Restored
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.formats.pdf.working import written
 from redactor.formats.pdf.zones import Zone

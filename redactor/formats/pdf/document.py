@@ -27,7 +27,7 @@ from redactor.formats.pdf.page_reading import Found, PageReader, PageReading
 from redactor.formats.pdf.parts import PartUnit, read_parts
 from redactor.formats.pdf.plan import plan_of
 from redactor.formats.pdf.readers import Readers
-from redactor.formats.pdf.rebuild import Restored
+from redactor.formats.pdf.restored import Restored
 from redactor.formats.pdf.seams import seams
 from redactor.formats.pdf.signatures import read_signatures
 from redactor.formats.pdf.structure import Structure, is_tagged, read_structure

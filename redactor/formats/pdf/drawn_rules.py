@@ -12,7 +12,8 @@ import pymupdf
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.page_content import PageContent
-from redactor.formats.pdf.ruling import Rule, meeting
+from redactor.formats.pdf.rule_chains import Rule
+from redactor.formats.pdf.ruling import meeting
 
 _THIN = 2.5
 """Points: what is wider is a bar of colour."""

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from redactor.formats.pdf.ruling import Rule, Ruling
+from redactor.formats.pdf.rule_chains import Rule
+from redactor.formats.pdf.ruling import Ruling
 
 _SAME = 1.0
 """How far apart two lines may lie that are one border (double lines, steps of an uneven one), in reaches."""

@@ -18,8 +18,8 @@ from pikepdf import Array, Dictionary, Name, NameTree, Object, Pdf, String
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.parts import Parts
-from redactor.formats.pdf.rebuild import Bookmark, Link
 from redactor.formats.pdf.resources import whole_number
+from redactor.formats.pdf.restored import Bookmark, Link
 from redactor.model import PartPlace
 
 _SCHEMES = ("http://", "https://", "mailto:", "tel:", "ftp://")

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.attachments import put_back
@@ -25,15 +25,15 @@ from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.flate import trim_picture
 from redactor.formats.pdf.following import INTENTS
-from redactor.formats.pdf.font_texts import FontTexts, Innocent, trim
+from redactor.formats.pdf.font_texts import FontTexts, trim
 from redactor.formats.pdf.forgotten import drop_glyphs
 from redactor.formats.pdf.geometry import IDENTITY
 from redactor.formats.pdf.names import PlainNames, UsedNames, needs_cleaning
 from redactor.formats.pdf.picture_formats import clean_own_format, spell_out
 from redactor.formats.pdf.resources import with_added
-from redactor.formats.pdf.structure import PAGE, Structure, write_structure
+from redactor.formats.pdf.restored import Restored, restore
+from redactor.formats.pdf.structure import PAGE, write_structure
 from redactor.formats.pdf.unseen_samples import without_unseen_samples
-from redactor.model import Embedded
 
 _PAGE = words(
     "/Type /MediaBox /CropBox /BleedBox /TrimBox /ArtBox /Rotate /Resources /Contents /UserUnit /Group"
@@ -72,50 +72,6 @@ _DESCRIPTOR = words(
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """An innocent link: where it can be clicked (coordinates of the page itself; pages are 1-based), where it leads."""
-
-    page: int
-    box: tuple[float, float, float, float]
-    uri: str = field(default="", repr=False)
-    target: int = 0
-    origin: tuple[int, int] = (0, 0)
-    """Number and generation of the annotation that it was in the source."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """An innocent bookmark: depth from 0, and the page (1-based) it leads to."""
-
-    depth: int
-    title: str = field(repr=False)
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """What is put back after everything was left out.
-
-    Attributes:
-        links: those whose address holds nothing that was removed.
-        bookmarks: those whose titles do not, in order.
-        notice: what the metadata says about the copy, or "".
-        language: the document's language tag, or "".
-        structure: the structure tree of a tagged source, texts without what was removed.
-        files: redacted copies of attached files.
-        innocent: whether nothing that was removed stands in a text; asked of what fonts say.
-    """
-
-    links: tuple[Link, ...] = ()
-    bookmarks: tuple[Bookmark, ...] = ()
-    notice: str = ""
-    language: str = ""
-    structure: Structure = field(default_factory=Structure, repr=False)
-    files: tuple[Embedded, ...] = ()
-    innocent: Innocent = field(default=lambda _text: True, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Marked:
     """What became of the pages' marked content; pages are counted from 0.
 
@@ -135,7 +91,7 @@ def clean(
     fonts = FontTexts(restored.innocent)
     cleaner = _Cleaner(pdf, hidden_layers, fonts, restored.structure.holders)
     cleaner.clean()
-    links = _restore(pdf, restored)
+    links = restore(pdf, restored)
     put_back(pdf, restored.files)
     write_structure(pdf, restored.structure, marked.touched, marked.without, links, cleaner.marked_forms)
 
@@ -156,48 +112,6 @@ def inherit(page: Object) -> None:
     for key in _INHERITED:
         if key not in page and (value := _inherited(page, key)) is not None:
             page[key] = value
-
-
-def _restore(pdf: Pdf, restored: Restored) -> dict[tuple[int, int], Object]:
-    """Put back what is innocent; the links, by what they were in the source."""
-    links: dict[tuple[int, int], Object] = {}
-    pages = [page.obj for page in pdf.pages]
-    for link in restored.links:
-        page = pages[link.page - 1]
-        annotation = Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Link,
-            Rect=Array([round(n, 3) for n in link.box]),
-            Border=Array([0, 0, 0]),
-        )
-        if link.uri:
-            annotation["/A"] = Dictionary(S=Name.URI, URI=String(link.uri))
-        elif 1 <= link.target <= len(pages):
-            annotation["/Dest"] = Array([pages[link.target - 1], Name.Fit])
-        else:
-            continue
-        if "/Annots" not in page:
-            page["/Annots"] = Array()
-        links[link.origin] = pdf.make_indirect(annotation)
-        page["/Annots"].append(links[link.origin])
-    if restored.bookmarks:
-        with pdf.open_outline() as outline:
-            levels: list[list[OutlineItem]] = [outline.root]
-            for mark in restored.bookmarks:
-                item = (
-                    OutlineItem(mark.title, mark.page - 1)
-                    if 1 <= mark.page <= len(pages)
-                    else OutlineItem(mark.title)
-                )
-                depth = min(mark.depth, len(levels) - 1)
-                levels[depth].append(item)
-                del levels[depth + 1 :]
-                levels.append(item.children)
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?", restored.language):
-        pdf.Root["/Lang"] = String(restored.language)
-    if restored.notice:
-        pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(Title=String(restored.notice)))
-    return links
 
 
 class _Cleaner:

@@ -2,10 +2,7 @@
 
 Tesseract takes a ruled row for a drawing and says nothing of it, or reads the lines as letters. So lines that cross
 are painted over in a copy that only the reader sees, and the cells between them say which words belong together
-(``grids``).
-
-A line is found as a chain of short solid windows, so that scans which are a little askew, broken by noise or one
-pixel thin do not matter; letters have no stroke as long, and filled areas are too thick.
+(``grids``). All lengths are in pixels of the sheet's smaller copy.
 """
 
 from __future__ import annotations
@@ -22,25 +19,17 @@ from PIL import Image, ImageFilter
 from redactor.formats.pdf.dashed import filled, joined
 from redactor.formats.pdf.faint_rules import faint_lines, ink_level, shines_through
 from redactor.formats.pdf.masks import Bools
+from redactor.formats.pdf.rule_chains import (
+    ACROSS,
+    DOWN,
+    LEAST_ACROSS,
+    LEAST_DOWN,
+    Chain,
+    Rule,
+    chains_of,
+    paint,
+)
 from redactor.formats.pdf.sheet import Sheet
-
-_ACROSS, _DOWN = 16, 10
-"""Length of a window along a level and an upright line; all lengths are in pixels of the sheet's smaller copy."""
-
-_SOLID = 0.84
-"""Share of a window that is ink."""
-
-_BESIDE = (4, 7)
-"""Pixels on either side of a line, thin or broad, where paper is."""
-
-_FAINT = 9.0
-"""Gray levels by which a hairline is darker than what lies beside it."""
-
-_ALONE, _HAIRLINE = 0.4, 0.25
-"""Share of a line's contrast with paper that it has with what lies beside it; of a hairline on tinted cells."""
-
-_LEAST_ACROSS, _LEAST_DOWN = 3, 2
-"""Windows in a row that make a piece of a line: 8 mm level, 3.5 mm upright on a page of A4."""
 
 _LETTER = 30.0
 """Strokes of large letters are shorter: 20 points."""
@@ -51,39 +40,11 @@ _LEAST_WIDE = 100.0
 _BOXES, _EVEN = 2, 1.3
 """Boxes of a field that is narrower than that, at least, and how much wider one is than another at most."""
 
-_THICK = 6.5
-"""From this width on it is a filled area."""
-
-_BEND = 2.5
-"""How far a line may bend."""
-
 _OVER = 2.5
 """How much farther a level line may end before an upright one, in reaches: its last window is lost at a crossing."""
 
 _MEET = 7.0
 """Gap between a level and an upright line that belong together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line, level or upright, in pixels of a picture or in points.
-
-    Attributes:
-        start: where it begins, along the line.
-        end: where it ends.
-        at: its middle across the line, at its own middle.
-        slope: how much it moves across the line for each pixel along it.
-    """
-
-    start: float
-    end: float
-    at: float
-    slope: float
-
-    @property
-    def length(self) -> float:
-        """Along the line."""
-        return self.end - self.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +84,6 @@ class Ruled:
     ground: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Chain:
-    """Solid windows that touch each other: rows and columns of the windows, and the rule that they make."""
-
-    across: npt.NDArray[np.intp]
-    along: npt.NDArray[np.intp]
-    rule: Rule
-
-
 def find_ruling(sheet: Sheet) -> Ruled | None:
     """The tables in a picture that lies level; None when no lines cross there."""
     ink, gray = sheet.ink, np.asarray(sheet.gray)
@@ -150,18 +102,18 @@ class _Found:
     """Tables, and the level and upright lines that were seen, of tables or not."""
 
     tables: tuple[Ruling, ...] = ()
-    level: Sequence[_Chain] = ()
-    upright: Sequence[_Chain] = ()
+    level: Sequence[Chain] = ()
+    upright: Sequence[Chain] = ()
 
 
 def _tables(
     ink: Bools, turned_ink: Bools, gray: npt.NDArray[np.uint8], turned_gray: npt.NDArray[np.uint8]
 ) -> _Found:
     """The tables that lines of ink make."""
-    level = _chains(ink, gray, _ACROSS, _LEAST_ACROSS)
+    level = chains_of(ink, gray, ACROSS, LEAST_ACROSS)
     if len(level) < 2:
         return _Found()
-    upright = _chains(turned_ink, turned_gray, _DOWN, _LEAST_DOWN)
+    upright = chains_of(turned_ink, turned_gray, DOWN, LEAST_DOWN)
     tables = [
         part
         for table in meeting(
@@ -188,11 +140,11 @@ def _unruled(sheet: Sheet, found: _Found) -> Ruled:
     tables = found.tables
     mask = np.zeros(sheet.ink.shape, np.uint8)
     used = {id(rule) for table in tables for rule in (*table.level, *table.upright)}
-    for chains, window, turned in ((found.level, _ACROSS, False), (found.upright, _DOWN, True)):
+    for chains, window, turned in ((found.level, ACROSS, False), (found.upright, DOWN, True)):
         target = mask.T if turned else mask
         for chain in chains:
             if id(chain.rule) in used:
-                _paint(target, chain, window)
+                paint(target, chain, window)
     image, factor = sheet.image, sheet.factor
     unruled = image.copy()
     lines = Image.fromarray(mask).filter(ImageFilter.MaxFilter(3))
@@ -282,129 +234,6 @@ def _scaled(rule: Rule, factor: float) -> Rule:
     return Rule(rule.start * factor, rule.end * factor, rule.at * factor, rule.slope)
 
 
-def _solid_windows(ink: Bools, gray: npt.NDArray[np.uint8], window: int) -> Bools:
-    """Which windows along the second axis are part of a line, by their ink, or as hairlines on an even ground."""
-    height, count = ink.shape[0], ink.shape[1] // window
-    solid = np.zeros((height, count), np.bool_)
-    if height <= 2 * max(_BESIDE):
-        return solid
-    mean = _means(gray, window)
-    paper = float(np.percentile(mean, 90))
-    full = _means(ink, window) >= _SOLID
-    for beside in _BESIDE:
-        own = mean[beside:-beside]
-        darker = np.minimum(mean[: -2 * beside], mean[2 * beside :]) - own
-        # Letters that run together are as dark above and below.
-        solid[beside:-beside] |= full[beside:-beside] & (darker >= _ALONE * (paper - own))
-        if beside == _BESIDE[0]:
-            rows, columns = np.nonzero(darker >= np.maximum(_FAINT, _HAIRLINE * (paper - own)))
-            between = own[rows, columns] + darker[rows, columns] / 2
-            places = columns[:, None] * window + np.arange(window)
-            even = (gray[(rows + beside)[:, None], places] < between[:, None]).mean(axis=1) >= _SOLID
-            solid[rows[even] + beside, columns[even]] = True
-    return solid
-
-
-def _means(pixels: npt.NDArray[np.uint8] | Bools, window: int) -> npt.NDArray[np.float32]:
-    """The mean of each window along the second axis; sums of whole numbers are exact whichever way they are made."""
-    height, count = pixels.shape[0], pixels.shape[1] // window
-    if pixels.flags.c_contiguous:
-        parts = pixels[:, : count * window].reshape(height * count, window).astype(np.float32)
-        sums = (parts @ np.ones(window, np.float32)).reshape(height, count)
-    else:  # turned: what is added then lies side by side in memory
-        turned = pixels.T[: count * window].reshape(count, window, height)
-        sums = np.ascontiguousarray(turned.sum(axis=1, dtype=np.uint16).T).astype(np.float32)
-    found: npt.NDArray[np.float32] = sums / np.float32(window)
-    return found
-
-
-def _chains(ink: Bools, gray: npt.NDArray[np.uint8], window: int, least: int) -> list[_Chain]:
-    """Pieces of lines that run along the second axis."""
-    height, width = ink.shape
-    count = width // window
-    if count < least:
-        return []
-    solid = np.zeros((height, count + 2), np.int8)
-    solid[:, 1:-1] = _solid_windows(ink, gray, window)
-    edges = np.diff(solid, axis=1)
-    rows, starts = np.nonzero(edges == 1)
-    ends = np.nonzero(edges == -1)[1]
-    runs = list(zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True))
-    found = []
-    for members in _touching(runs):
-        start, end = min(s for _, s, _ in members), max(e for _, _, e in members)
-        if end - start < least:
-            continue
-        across = np.concatenate([np.full(e - s, row) for row, s, e in members])
-        along = np.concatenate([np.arange(s, e) for _, s, e in members])
-        if len(across) > _THICK * (end - start):
-            continue
-        slope, middle = 0.0, (start + end - 1) / 2
-        if end - start >= 5:
-            slope, base = np.polyfit(along, across, 1)
-            at = base + slope * middle
-            if float(np.abs(across - base - slope * along).mean()) > _BEND:
-                continue
-        else:
-            at = across.mean()
-        first, last = _ends(ink, start * window, end * window, float(at), float(slope) / window)
-        rule = Rule(first, last, float(at) + 0.5, float(slope) / window)
-        found.append(_Chain(across, along, rule))
-    return found
-
-
-def _ends(ink: Bools, start: int, end: int, at: float, slope: float) -> tuple[int, int]:
-    """Where a line really begins and ends: the windows at either end may be solid in part."""
-    middle = (start + end) / 2
-
-    def drawn(place: int) -> bool:
-        row = round(at + slope * (place - middle))
-        return 0 <= place < ink.shape[1] and bool(ink[max(row - 1, 0) : row + 2, place].any())
-
-    while drawn(start - 1) or drawn(start - 2):
-        start -= 1
-    while drawn(end) or drawn(end + 1):
-        end += 1
-    return start, end
-
-
-def _touching(runs: list[tuple[int, int, int]]) -> list[list[tuple[int, int, int]]]:
-    """Runs (row, start, end), in order of rows, that touch those of the row above, also over a corner."""
-    groups: list[list[tuple[int, int, int]]] = []
-    owner: list[int] = []
-    alias: list[int] = []
-
-    def root(index: int) -> int:
-        while alias[index] != index:
-            index = alias[index]
-        return index
-
-    above = 0
-    for index, (row, start, end) in enumerate(runs):
-        while above < index and (
-            runs[above][0] < row - 1 or (runs[above][0] == row - 1 and runs[above][2] < start)
-        ):
-            above += 1
-        mine = -1
-        other = above
-        while other < index and runs[other][0] == row - 1 and runs[other][1] <= end:
-            theirs = root(owner[other])
-            if mine < 0:
-                mine = theirs
-            elif theirs != mine:
-                groups[mine] += groups[theirs]
-                groups[theirs] = []
-                alias[theirs] = mine
-            other += 1
-        if mine < 0:
-            mine = len(groups)
-            groups.append([])
-            alias.append(mine)
-        groups[mine].append(runs[index])
-        owner.append(mine)
-    return [group for group in groups if group]
-
-
 def meeting(level: Sequence[Rule], upright: Sequence[Rule], reach: float) -> list[Ruling]:
     """Lines that meet lines of the other direction, directly or through others; upright ones meet two level ones.
 
@@ -444,14 +273,3 @@ def _meet(level: Rule, upright: Rule, reach: float) -> bool:
     y = level.at + level.slope * (x - (level.start + level.end) / 2)
     over = _OVER * reach
     return level.start - over <= x <= level.end + over and upright.start - reach <= y <= upright.end + reach
-
-
-def _paint(mask: npt.NDArray[np.uint8], chain: _Chain, window: int) -> None:
-    """Mark a chain's windows, and what of the line is left at its ends."""
-    for row, column in zip(chain.across.tolist(), chain.along.tolist(), strict=True):
-        mask[row, column * window : (column + 1) * window] = 255
-    first, last = chain.along.min(), chain.along.max()
-    for column, at in ((first - 1, first), (last + 1, last)):
-        if column >= 0:
-            for row in chain.across[chain.along == at].tolist():
-                mask[row, column * window : (column + 1) * window] = 255
