@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from redactor.model import Action
-from ui import texts
+from ui import folder_texts, texts
 from ui.icons import icon
 from ui.language import Text
 from ui.masking import SECRET, masked
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 STATUS: dict[str, tuple[Text, str]] = {
-    "verified": (texts.BATCH_VERIFIED, "verified"),
-    "unchanged": (texts.BATCH_UNCHANGED, "verified"),
-    "open": (texts.BATCH_OPEN, "check"),
-    "refused": (texts.BATCH_REFUSED, "failed"),
-    "failed": (texts.BATCH_FAILED, "failed"),
-    "left": (texts.BATCH_LEFT, "stop"),
-    "skipped": (texts.BATCH_SKIPPED, "stop"),
+    "verified": (folder_texts.BATCH_VERIFIED, "verified"),
+    "unchanged": (folder_texts.BATCH_UNCHANGED, "verified"),
+    "open": (folder_texts.BATCH_OPEN, "check"),
+    "refused": (folder_texts.BATCH_REFUSED, "failed"),
+    "failed": (folder_texts.BATCH_FAILED, "failed"),
+    "left": (folder_texts.BATCH_LEFT, "stop"),
+    "skipped": (folder_texts.BATCH_SKIPPED, "stop"),
 }
 """Word and icon of a file's status, as in ``redactor.batch_summary.FileResult``."""
 
@@ -101,7 +101,13 @@ class QuestionModel(QAbstractTableModel):
         """Qt's."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        heads = (texts.COL_VALUE, texts.COL_TYPE, texts.COL_COUNT, texts.COL_FILES, texts.COL_ANSWER)
+        heads = (
+            texts.COL_VALUE,
+            texts.COL_TYPE,
+            texts.COL_COUNT,
+            folder_texts.COL_FILES,
+            folder_texts.COL_ANSWER,
+        )
         return heads[section]()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -122,7 +128,7 @@ class QuestionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             n, files = question.occurrences, len(question.files)
             kind, said = _kind(question), self._words(question, Ask.ANSWER, answer)
-            return texts.QUESTION_SPOKEN(type=kind, n=n, files=files, answer=said)
+            return folder_texts.QUESTION_SPOKEN(type=kind, n=n, files=files, answer=said)
         if role == Qt.ItemDataRole.TextAlignmentRole and column in (Ask.PLACES, Ask.FILES):
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -130,7 +136,9 @@ class QuestionModel(QAbstractTableModel):
     @staticmethod
     def _words(question: Question, column: Ask, answer: Action | None) -> str:
         if column is Ask.VALUE:
-            nameless = texts.UNREAD_PLACE() if question.gap is not None else texts.WHOLE_COLUMN()
+            nameless = (
+                folder_texts.UNREAD_PLACE() if question.gap is not None else folder_texts.WHOLE_COLUMN()
+            )
             return masked(" ".join(question.value.split())) or nameless
         if column is Ask.TYPE:
             return _kind(question)
@@ -139,7 +147,7 @@ class QuestionModel(QAbstractTableModel):
         if column is Ask.FILES:
             return texts.NUMBER(n=len(question.files))
         words = {Action.HIDE: texts.HIDE, Action.KEEP: texts.KEEP}
-        return words[answer]() if answer in words else texts.NO_ANSWER()
+        return words[answer]() if answer in words else folder_texts.NO_ANSWER()
 
 
 def _kind(question: Question) -> str:
@@ -206,7 +214,7 @@ class ResultModel(QAbstractTableModel):
         """Qt's."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (texts.COL_FILE, texts.COL_STATUS, texts.COL_WHY)[section]()
+        return (folder_texts.COL_FILE, folder_texts.COL_STATUS, folder_texts.COL_WHY)[section]()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt's."""

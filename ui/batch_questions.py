@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHeaderView, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from redactor.model import Action
-from ui import texts
+from ui import folder_texts, texts
 from ui.batch_models import Ask, QuestionModel
 from ui.flow_layout import FlowLayout
 from ui.masking import RevealDelegate
@@ -97,16 +97,16 @@ class BatchQuestions(QWidget):
         self.answer(Action.KEEP if hidden else Action.HIDE)
 
     def _tell(self) -> None:
-        self._count.setText(texts.BATCH_SETTLES(n=self.model.settled) if self.model.answers else "")
+        self._count.setText(folder_texts.BATCH_SETTLES(n=self.model.settled) if self.model.answers else "")
         self.apply_button.setEnabled(bool(self.model.answers))
 
     def retranslate(self) -> None:
         """Words in the language in use."""
-        self._none.setText(texts.BATCH_NO_QUESTIONS())
+        self._none.setText(folder_texts.BATCH_NO_QUESTIONS())
         self.hide_button.setText(texts.HIDE())
         self.keep_button.setText(texts.KEEP())
-        self.apply_button.setText(texts.BATCH_SETTLE())
-        self.table.setAccessibleName(texts.COL_ANSWER())
+        self.apply_button.setText(folder_texts.BATCH_SETTLE())
+        self.table.setAccessibleName(folder_texts.COL_ANSWER())
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Ask) - 1)
         self.table.viewport().update()
         self._tell()

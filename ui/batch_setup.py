@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from ui import texts
+from ui import folder_texts
 from ui.folder_field import FolderField, beside
 
 if TYPE_CHECKING:
@@ -99,13 +99,18 @@ class BatchSetup(QWidget):
 
     def retranslate(self) -> None:
         """Words in the language in use."""
-        self._lead.setText(texts.BATCH_LEAD())
-        names = (texts.BATCH_FOLDER(), texts.BATCH_OUTPUT(), texts.BATCH_POLICY(), texts.BATCH_PASSWORD())
+        self._lead.setText(folder_texts.BATCH_LEAD())
+        names = (
+            folder_texts.BATCH_FOLDER(),
+            folder_texts.BATCH_OUTPUT(),
+            folder_texts.BATCH_POLICY(),
+            folder_texts.BATCH_PASSWORD(),
+        )
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
-        self.folder.retranslate(texts.BATCH_FOLDER())
-        self.output.retranslate(texts.BATCH_OUTPUT())
-        self.password.setAccessibleName(texts.BATCH_PASSWORD())
-        self.ask.setText(texts.BATCH_ASK())
-        self.low.setText(texts.BATCH_LOW())
-        self.go.setText(texts.BATCH_START())
+        self.folder.retranslate(folder_texts.BATCH_FOLDER())
+        self.output.retranslate(folder_texts.BATCH_OUTPUT())
+        self.password.setAccessibleName(folder_texts.BATCH_PASSWORD())
+        self.ask.setText(folder_texts.BATCH_ASK())
+        self.low.setText(folder_texts.BATCH_LOW())
+        self.go.setText(folder_texts.BATCH_START())

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from redactor.messages_batch import duration as time_words
-from ui import texts
+from ui import folder_texts
 from ui.batch_models import ResultModel
 from ui.batch_questions import BatchQuestions
 from ui.batch_run import BatchRun
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from redactor.batch import BatchResult
     from redactor.policy import Policy
 
-_STATUS_WORDS = {"cancelled": texts.BATCH_CANCELLED, "stopped": texts.BATCH_STOPPED}
+_STATUS_WORDS = {"cancelled": folder_texts.BATCH_CANCELLED, "stopped": folder_texts.BATCH_STOPPED}
 
 
 class BatchWindow(QDialog):
@@ -205,10 +205,12 @@ class BatchWindow(QDialog):
         self.summary_button.setVisible(
             not running and self._result is not None and self._result.summary is not None
         )
-        self.pause_button.setText(texts.BATCH_RESUME() if self.run.paused else texts.BATCH_PAUSE())
+        self.pause_button.setText(
+            folder_texts.BATCH_RESUME() if self.run.paused else folder_texts.BATCH_PAUSE()
+        )
         questions = len(self._result.review.questions) if self._result is not None else 0
-        self.tabs.setTabText(0, texts.BATCH_TAB_QUESTIONS(n=questions))
-        self.tabs.setTabText(1, texts.BATCH_TAB_FILES(n=self.results.rowCount()))
+        self.tabs.setTabText(0, folder_texts.BATCH_TAB_QUESTIONS(n=questions))
+        self.tabs.setTabText(1, folder_texts.BATCH_TAB_FILES(n=self.results.rowCount()))
         self._chosen(self.files.currentIndex())
         self._headline.setText(self._headline_words(running=running))
         self._detail.setText(self._detail_words())
@@ -221,38 +223,40 @@ class BatchWindow(QDialog):
             progress = self._progress
             self._bar.setRange(0, 1000 if progress is not None else 0)
             if progress is None:
-                return texts.BATCH_LISTING()
+                return folder_texts.BATCH_LISTING()
             self._bar.setValue(int(progress.share * 1000))
             if self.run.paused:
-                return texts.BATCH_PAUSED()
-            words = texts.BATCH_SCAN if progress.phase == "scan" else texts.BATCH_REDACT
+                return folder_texts.BATCH_PAUSED()
+            words = folder_texts.BATCH_SCAN if progress.phase == "scan" else folder_texts.BATCH_REDACT
             said = words(done=progress.done, total=progress.total)
             if progress.seconds_left is None:
                 return said
             left = time_words(progress.seconds_left, language.code)
-            return f"{said} · {texts.BATCH_LEFT_TIME(time=left)}"
+            return f"{said} · {folder_texts.BATCH_LEFT_TIME(time=left)}"
         if self._result is None:
             return ""
         result = self._result
-        parts = [texts.BATCH_DONE(n=sum(r.has_copy for r in result.results))]
+        parts = [folder_texts.BATCH_DONE(n=sum(r.has_copy for r in result.results))]
         if result.review.files:
-            parts.append(texts.BATCH_WAITING(n=result.review.occurrences, files=len(result.review.files)))
+            parts.append(
+                folder_texts.BATCH_WAITING(n=result.review.occurrences, files=len(result.review.files))
+            )
         if result.failed:
-            parts.append(texts.BATCH_WITHOUT(n=result.failed))
+            parts.append(folder_texts.BATCH_WITHOUT(n=result.failed))
         ended = _STATUS_WORDS.get(result.status)
         return f"{ended()} {', '.join(parts)}" if ended is not None else ", ".join(parts)
 
     def _detail_words(self) -> str:
         if self._result is not None and self._result.values_cut:
-            return texts.BATCH_CUT()
+            return folder_texts.BATCH_CUT()
         if self._listed is None:
             return ""
         listed = self._listed
-        said = [texts.BATCH_TO_DO(n=listed.to_do)]
+        said = [folder_texts.BATCH_TO_DO(n=listed.to_do)]
         if listed.unchanged:
-            said.append(texts.BATCH_DONE_BEFORE(n=listed.unchanged))
+            said.append(folder_texts.BATCH_DONE_BEFORE(n=listed.unchanged))
         if listed.skipped:
-            said.append(texts.BATCH_LEFT_ALONE(n=len(listed.skipped)))
+            said.append(folder_texts.BATCH_LEFT_ALONE(n=len(listed.skipped)))
         return ", ".join(said)
 
     def set_theme(self, colours: Colours) -> None:
@@ -262,15 +266,15 @@ class BatchWindow(QDialog):
 
     def retranslate(self) -> None:
         """Words in the language in use."""
-        self.setWindowTitle(texts.BATCH_TITLE())
+        self.setWindowTitle(folder_texts.BATCH_TITLE())
         self.setup.retranslate()
         self.setup.show_policy(self._policy(), self._policy_name())
         self.questions.retranslate()
-        self.stop_button.setText(texts.BATCH_STOP())
-        self.again_button.setText(texts.BATCH_AGAIN())
-        self.folder_button.setText(texts.BATCH_OPEN_FOLDER())
-        self.summary_button.setText(texts.BATCH_OPEN_SUMMARY())
-        self.review_button.setText(texts.BATCH_REVIEW_FILE())
+        self.stop_button.setText(folder_texts.BATCH_STOP())
+        self.again_button.setText(folder_texts.BATCH_AGAIN())
+        self.folder_button.setText(folder_texts.BATCH_OPEN_FOLDER())
+        self.summary_button.setText(folder_texts.BATCH_OPEN_SUMMARY())
+        self.review_button.setText(folder_texts.BATCH_REVIEW_FILE())
         self.files.retranslate()
         self._tell()
 
@@ -291,7 +295,9 @@ class BatchWindow(QDialog):
 
     def _sure(self) -> bool:
         buttons = QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No
-        asked = QMessageBox.question(self, texts.BATCH_TITLE(), texts.BATCH_CLOSE_BUSY(), buttons)
+        asked = QMessageBox.question(
+            self, folder_texts.BATCH_TITLE(), folder_texts.BATCH_CLOSE_BUSY(), buttons
+        )
         return asked == QMessageBox.StandardButton.Yes
 
 

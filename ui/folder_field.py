@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
-from ui import texts
+from ui import folder_texts
 
 
 class FolderField(QWidget):
@@ -50,8 +50,8 @@ class FolderField(QWidget):
         """Words in the language in use."""
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(hint)
-        self.button.setText(texts.BATCH_CHOOSE())
-        self.button.setAccessibleName(f"{name}: {texts.BATCH_CHOOSE()}")
+        self.button.setText(folder_texts.BATCH_CHOOSE())
+        self.button.setAccessibleName(f"{name}: {folder_texts.BATCH_CHOOSE()}")
 
 
 def beside(folder: Path, suffix: str) -> Path:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from redactor.formats import SUPPORTED_SUFFIXES
-from ui import texts
+from ui import folder_texts
 from ui.batch_window import BatchWindow
 from ui.controller import Controller
 from ui.intake import Intake
@@ -67,11 +67,14 @@ class Folders(QObject):
 
     def _ask(self, folder: Path) -> None:
         box = QMessageBox(
-            QMessageBox.Icon.Question, texts.BATCH_TITLE(), texts.BATCH_DROPPED(), parent=self._window
+            QMessageBox.Icon.Question,
+            folder_texts.BATCH_TITLE(),
+            folder_texts.BATCH_DROPPED(),
+            parent=self._window,
         )
         box.setInformativeText(folder.name)
-        whole = box.addButton(texts.BATCH_DROPPED_ALL(), QMessageBox.ButtonRole.AcceptRole)
-        each = box.addButton(texts.BATCH_DROPPED_EACH(), QMessageBox.ButtonRole.AcceptRole)
+        whole = box.addButton(folder_texts.BATCH_DROPPED_ALL(), QMessageBox.ButtonRole.AcceptRole)
+        each = box.addButton(folder_texts.BATCH_DROPPED_EACH(), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(whole)
 

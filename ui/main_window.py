@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QMessag
 
 from redactor.jobs import JobState
 from redactor.model import Action
-from ui import texts
+from ui import folder_texts, texts
 from ui.autosave import Autosave
 from ui.commands import Commands
 from ui.controller import Controller
@@ -108,8 +108,8 @@ class MainWindow(QMainWindow):
         undo, canvas = self.controller.undo, desk.canvas
         add("open", texts.OPEN_DOTS, intake.open_files, "Ctrl+O", icon_name="open")
         add("open_folder", texts.OPEN_FOLDER, intake.open_folder, "Ctrl+Shift+O")
-        add("batch", texts.BATCH, self.folders.open_batch, "Ctrl+Shift+B", icon_name="pages")
-        add("watch", texts.WATCH, self.folders.open_watch, icon_name="preview")
+        add("batch", folder_texts.BATCH, self.folders.open_batch, "Ctrl+Shift+B", icon_name="pages")
+        add("watch", folder_texts.WATCH, self.folders.open_watch, icon_name="preview")
         add("paste", texts.PASTE_FILES, intake.paste_files, "Ctrl+V")
         add("remove", texts.REMOVE_FILE, intake.remove_file)
         add("retry", texts.RETRY_FILE, intake.retry_file, "F5", icon_name="retry")

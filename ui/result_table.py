@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
-from ui import texts
+from ui import folder_texts
 from ui.batch_models import STATUS, ResultModel
 
 _FILE_SHARE = 0.36
@@ -38,14 +38,14 @@ class ResultTable(QTableView):
 
     def _fit(self) -> None:
         metrics = self.fontMetrics()
-        words = (*(word() for word, _ in STATUS.values()), texts.COL_STATUS())
+        words = (*(word() for word, _ in STATUS.values()), folder_texts.COL_STATUS())
         self.setColumnWidth(0, int(self.viewport().width() * _FILE_SHARE))
         self.setColumnWidth(1, max(metrics.horizontalAdvance(w) for w in words) + _MARGIN)
         self.verticalHeader().setDefaultSectionSize(metrics.height() + 12)
 
     def retranslate(self) -> None:
         """Words in the language in use."""
-        self.setAccessibleName(texts.COL_STATUS())
+        self.setAccessibleName(folder_texts.COL_STATUS())
         self.model().headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 2)
         self._fit()
         self.viewport().update()

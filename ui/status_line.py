@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from redactor.jobs import JobState
-from ui import texts
+from ui import folder_texts, texts
 from ui.autosave import Autosave
 from ui.controller import Controller
 from ui.review import FileReview
@@ -51,7 +51,7 @@ class StatusLine:
     def tell_watch(self, run: WatchRun) -> None:
         """Whether a folder is watched; all of it in the tooltip."""
         self.watch.setVisible(run.on)
-        self.watch.setText(texts.WATCH_STATUS())
+        self.watch.setText(folder_texts.WATCH_STATUS())
         self.watch.setToolTip(watch_words(run))
 
     def _tell_file(self, file: FileReview | None) -> None:

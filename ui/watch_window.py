@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import texts
+from ui import folder_texts
 from ui.batch_models import ResultModel
 from ui.dialog_size import fit
 from ui.flow_layout import FlowLayout
@@ -128,7 +128,7 @@ class WatchWindow(QDialog):
     def _tell(self) -> None:
         run = self._run
         self._status.setText(watch_words(run))
-        self.go.setText(texts.WATCH_STOP() if run.on else texts.WATCH_START())
+        self.go.setText(folder_texts.WATCH_STOP() if run.on else folder_texts.WATCH_START())
         named = self.folder.folder is not None and self.output.folder is not None
         self.go.setEnabled(not run.stopping and (run.on or named))
         for field in (self.folder, self.output, self.move_to):
@@ -140,16 +140,16 @@ class WatchWindow(QDialog):
 
     def retranslate(self) -> None:
         """Words in the language in use."""
-        self.setWindowTitle(texts.WATCH_TITLE())
-        self._lead.setText(texts.WATCH_LEAD())
-        names = (texts.BATCH_FOLDER(), texts.BATCH_OUTPUT(), texts.WATCH_MOVE())
+        self.setWindowTitle(folder_texts.WATCH_TITLE())
+        self._lead.setText(folder_texts.WATCH_LEAD())
+        names = (folder_texts.BATCH_FOLDER(), folder_texts.BATCH_OUTPUT(), folder_texts.WATCH_MOVE())
         for label, name in zip(self._labels, names, strict=True):
             label.setText(name)
         self.folder.retranslate(names[0])
         self.output.retranslate(names[1])
-        self.move_to.retranslate(names[2], texts.WATCH_MOVE_NONE())
-        self.always.setText(texts.WATCH_ALWAYS())
-        self.open_button.setText(texts.BATCH_OPEN_FOLDER())
+        self.move_to.retranslate(names[2], folder_texts.WATCH_MOVE_NONE())
+        self.always.setText(folder_texts.WATCH_ALWAYS())
+        self.open_button.setText(folder_texts.BATCH_OPEN_FOLDER())
         self.table.retranslate()
         self._tell()
 
@@ -167,9 +167,9 @@ def watch_words(run: WatchRun) -> str:
     """How the watch stands, in a sentence."""
     folder = run.options.folder.name if run.options is not None else ""
     if run.stopping and run.on:
-        return texts.WATCH_STOPPING()
+        return folder_texts.WATCH_STOPPING()
     if not run.on:
-        return error_words(run.error) if run.error is not None else texts.WATCH_OFF()
+        return error_words(run.error) if run.error is not None else folder_texts.WATCH_OFF()
     if run.away:
-        return texts.WATCH_AWAY(folder=folder)
-    return texts.WATCH_ON(folder=folder, done=run.finished, problems=len(run.results) - run.finished)
+        return folder_texts.WATCH_AWAY(folder=folder)
+    return folder_texts.WATCH_ON(folder=folder, done=run.finished, problems=len(run.results) - run.finished)

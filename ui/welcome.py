@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui import texts
+from ui import folder_texts, texts
 from ui.icons import app_icon, icon
 from ui.theme import Colours
 
@@ -132,7 +132,7 @@ class Welcome(QWidget):
             line.setText(text())
         self.open_button.setText(texts.CHOOSE_FILES())
         self.samples_button.setText(texts.TRY_SAMPLES())
-        self.batch_button.setText(texts.BATCH())
+        self.batch_button.setText(folder_texts.BATCH())
         self.resume_button.setText(texts.RESUME_LAST(n=self._resumable))
         self._hint.setText(texts.DROP_HERE())
         self._fit_lines()

@@ -14,13 +14,18 @@ from redactor.errors import PasswordRequired
 from redactor.model import GapReason, Stage
 from redactor.policy import OPERATORS, Output, Policy, Thresholds
 from tests.ui.fakes import finding
-from ui import policy_words, texts, theme, wording
+from ui import folder_texts, policy_words, texts, theme, wording
 from ui.canvas import PageCanvas
 from ui.language import Text, language
 from ui.review import Look
 from ui.search import folded, occurrences
 
-SENTENCES = {name: text for name, text in vars(texts).items() if isinstance(text, Text)}
+SENTENCES = {
+    name: text
+    for module in (texts, folder_texts)
+    for name, text in vars(module).items()
+    if isinstance(text, Text)
+}
 
 
 def placeholders(text):
