@@ -32,7 +32,7 @@ from redactor.formats.base import (
     RasterisingDocument,
     Reading,
 )
-from redactor.heartbeat import cells_in, heartbeat
+from redactor.heartbeat import Paced, cells_in, heartbeat
 from redactor.isolation import Limits
 from redactor.left_values import TypedValue
 from redactor.model import Applied, AttachedFile, Decisions, Doubts, Embedded, Finding, Scan, Stage
@@ -323,9 +323,11 @@ def run(arguments: list[str]) -> None:
 
     one_at_a_time = threading.Lock()
 
-    def report(stage: Stage, done: int, total: int) -> None:
+    def tell_progress(stage: Stage, done: int, total: int) -> None:
         with one_at_a_time:  # signs of life come from a thread of their own
             wire.write_frame(output, {"progress": [str(stage), done, total]})
+
+    report = Paced(tell_progress)
 
     def tell(part: Any) -> None:
         with one_at_a_time:
@@ -350,6 +352,7 @@ def run(arguments: list[str]) -> None:
     gc.enable()
     source: BinaryIO = sys.stdin.buffer
     while (frame := wire.read_frame(source)) is not None:
+        report.begin()
         message = wire.parse_message(frame[1])
         params = message["params"]
         if message.get("attachment"):

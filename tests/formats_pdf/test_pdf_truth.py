@@ -105,3 +105,21 @@ def test_a_map_is_read_and_written_the_same() -> None:
         b"\x01": "A", b"\x02": "fi", b"\x10": "a", b"\x11": "b", b"\x12": "c", b"\x20": "1", b"\x21": "\U0001f600",
     }  # fmt: skip
     assert read_map(write_map(spaces, entries)) == (spaces, entries)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown", "says"),
+    [
+        ("0003", "0006", "0041", "ABCD"),
+        ("0003", "0005", "fffe", "\ufffe\uffff\0"),
+        ("0003", "0004", "00660069", "fifj"),
+        ("0006", "0003", "0041", ""),
+        ("fffe", "ffff", "0041", "AB"),
+    ],
+)
+def test_ranges_of_a_map_go_on_from_their_first_character(first: str, last: str, shown: str, says: str):
+    data = f"1 beginbfrange <{first}> <{last}> <{shown}> endbfrange".encode()
+    _, entries = read_map(data)
+    assert "".join(entries.values()) == says
+    assert list(entries) == sorted(entries)
+    assert all(int(first, 16) <= int.from_bytes(code) <= int(last, 16) for code in entries)

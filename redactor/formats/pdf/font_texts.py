@@ -13,7 +13,7 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable
-from itertools import count
+from itertools import count, repeat
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
@@ -314,7 +314,13 @@ def read_map(data: bytes) -> tuple[list[tuple[bytes, bytes]], dict[bytes, str]]:
                 end = min(int.from_bytes(_hex(high)), 256**length - 1)
                 items = [_hex(item) for item in _ITEM.findall(several)] if several else []
                 base = _hex(first)
-                for offset in range(min(end - start + 1, _MAX_ENTRIES - len(entries))):
+                size = min(end - start + 1, _MAX_ENTRIES - len(entries))
+                shown = int.from_bytes(base)
+                if len(base) == 2 and not several and shown + size <= 0x10000:
+                    codes = map(int.to_bytes, range(start, start + size), repeat(length))
+                    entries.update(zip(codes, map(chr, range(shown, shown + size)), strict=True))
+                    continue
+                for offset in range(size):
                     if several:
                         value = items[offset] if offset < len(items) else b""
                     else:

@@ -21,6 +21,14 @@ def moved(x: float, y: float, matrix: Matrix) -> Matrix:
     return (a, b, c, d, x * a + y * c + e, x * b + y * d + f)
 
 
+def heights(rise: float, one: Matrix, other: Matrix) -> tuple[float, float, float]:
+    """What tells heights in ``multiply(moved(0.0, rise, one), other)``: its second, fourth and last number."""
+    a, b, c, d, e, f = one
+    _, h, _, j, _, m = other
+    x, y = 0.0 * a + rise * c + e, 0.0 * b + rise * d + f
+    return a * h + b * j, c * h + d * j, x * h + y * j + m
+
+
 def bounds(matrix: Matrix, x0: float, y0: float, x1: float, y1: float) -> Box:
     """The box around a rectangle that went through a matrix."""
     a, b, c, d, e, f = matrix

@@ -13,7 +13,7 @@ from redactor.formats.pdf.content import Operand, write_number, write_string
 from redactor.formats.pdf.drawn_glyphs import DrawnFont
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.fonts import FontMetrics
-from redactor.formats.pdf.geometry import IDENTITY, Matrix, bounds, moved, multiply
+from redactor.formats.pdf.geometry import IDENTITY, Matrix, bounds, heights, moved, multiply
 from redactor.formats.pdf.zones import Zones, is_aslant
 
 
@@ -163,7 +163,7 @@ def edited_text(
         return None
     drawn = None if hidden else state.font.drawn
     if not hidden and drawn is None:
-        _, b, _, d, _, f = multiply(moved(0.0, state.rise, position.line), ctm)
+        b, d, f = heights(state.rise, position.line, ctm)
         below, above = f - 0.3 * d * state.size, f + d * state.size
         rows = (below, above) if below <= above else (above, below)
         if b == 0.0 and not zones.meet_rows(*rows):
