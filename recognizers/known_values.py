@@ -15,8 +15,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from recognizers.entities import ASSIGNED_NUMBERS, EntityType
+from recognizers.entities import EntityType
 from recognizers.folding import Folded, fold, key_of
+from recognizers.known_numbers import DATES, NUMBERS, KnownDays, KnownNumbers
 from recognizers.name_compounds import COMPOUNDS
 from recognizers.names import (
     ETHNIC_PARTS,
@@ -33,26 +34,8 @@ from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LETTER, LOWER, MARK, NUMBER, TITLE, UPPER, Words, words
 
 _E = EntityType
-#: Types whose value is one run of digits or of letters and digits.
-NUMBERS = ASSIGNED_NUMBERS | {_E.E_WALLET, _E.VN_PROPERTY_EID, _E.MAC_ADDRESS}
-#: Types whose value is a day, given as "15/03/1990"; only what a container holds is added, other days are too common.
-DATES = frozenset({_E.DATE_OF_BIRTH, _E.ISSUE_DATE})
-_DATE = re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4})")
-#: A day in any of its spellings.
-_ANY_DATE = re.compile(
-    r"(?<![\d/.\-])(?:(?P<d>\d{1,2})[ ]?[/.\- ][ ]?(?P<m>\d{1,2})[ ]?[/.\- ][ ]?(?P<y>(?:19|20)\d\d)|(?P<y2>(?:19|20)\d\d)[/.\-](?P<m2>\d{1,2})[/.\-](?P<d2>\d{1,2})"
-    r"|(?P<d3>\d\d)(?P<m3>\d\d)(?P<y3>(?:19|20)\d\d)|(?:ngay )?(?P<d4>\d{1,2}) ?thang ?(?P<m4>\d{1,2}),? ?nam ?(?P<y4>(?:19|20)\d\d))(?!\d|[/\-]\d)"
-)
 #: Values below this score are not spread.
 CERTAIN = 0.75
-_MIN_NUMBER = 6
-#: Groups of digits and what letters belong to them ("30a-123.45", "dn 4 01 0123456789", "sdt0912345678").
-_GROUP = r"(?:[a-z]{1,4}[ .\-/])?[a-z]{0,20}\d[a-z0-9]*"
-_RUN = re.compile(rf"(?<![a-z0-9]){_GROUP}(?:[ .\-/\n]{_GROUP})*")
-
-#: Digits from which on a value may run over the end of a line: shorter numbers below each other are a column's.
-_MIN_BROKEN = 9
-_NOT_ALNUM = re.compile(r"[^a-z0-9]")
 _KEYS = re.compile(r"[a-z0-9]+")
 _EMAIL = re.compile(r"[^\s@<>\"',;:()]{1,64}@[^\s@<>\"',;:()]{3,190}")
 _BAD_TITLE = word_set("""
@@ -89,10 +72,9 @@ class _Node:
 class KnownValues:
     """Values to look for; fill it with ``collect`` or ``add``, then ask ``find`` for each text."""
 
-    _numbers: dict[str, EntityType] = field(default_factory=dict, repr=False)
-    _sizes: set[int] = field(default_factory=set, repr=False)
+    _numbers: KnownNumbers = field(default_factory=KnownNumbers, repr=False)
+    _days: KnownDays = field(default_factory=KnownDays, repr=False)
     _texts: dict[str, EntityType] = field(default_factory=dict, repr=False)
-    _dates: dict[tuple[int, int, int], EntityType] = field(default_factory=dict, repr=False)
     _names: _Node = field(default_factory=_Node, repr=False)
     _text_trie: _Node = field(default_factory=_Node, repr=False)
     _given: set[str] = field(default_factory=set, repr=False)
@@ -104,10 +86,9 @@ class KnownValues:
         """Return values that may be added to without changing these; nodes of the tries are shared until then."""
         owner = object()
         return KnownValues(
-            dict(self._numbers),
-            set(self._sizes),
+            self._numbers.copy(),
+            self._days.copy(),
             dict(self._texts),
-            dict(self._dates),
             _Node(owner, self._names),
             _Node(owner, self._text_trie),
             set(self._given),
@@ -145,17 +126,11 @@ class KnownValues:
             if self._add_name(plain):
                 self._seen.add((entity_type, plain))
         elif entity_type in NUMBERS:
-            digits = _NOT_ALNUM.sub("", key)
-            if len(digits) >= _MIN_NUMBER and sum(map(str.isdigit, digits)) >= 5 and len(set(digits)) > 2:
+            if self._numbers.add(key, entity_type):
                 self._seen.add((entity_type, plain))
-                for spelling in self._number_spellings(digits, entity_type):
-                    self._numbers.setdefault(spelling, entity_type)
-                    self._sizes.add(len(spelling))
         elif entity_type in DATES:
-            day = _DATE.fullmatch(plain)
-            if day is not None:
+            if self._days.add(plain, entity_type):
                 self._seen.add((entity_type, plain))
-                self._dates.setdefault((int(day["d"]), int(day["m"]), int(day["y"])), entity_type)
         elif entity_type in (_E.EMAIL,):
             self._seen.add((entity_type, plain))
             self._texts.setdefault(key.strip(), entity_type)
@@ -167,14 +142,6 @@ class KnownValues:
                 for part in keys:
                     node = self._step(node, part)
                 node.names.append(tuple(keys))
-
-    @staticmethod
-    def _number_spellings(digits: str, entity_type: EntityType) -> Iterable[str]:
-        yield digits
-        if entity_type is _E.VN_PHONE:
-            national = digits[2:] if digits.startswith("84") and len(digits) >= 11 else digits.lstrip("0")
-            yield "0" + national
-            yield "84" + national
 
     def _add_name(self, plain: str) -> bool:
         parts = [part for part in re.split(r"[\s.\-]+", plain.lower()) if part]
@@ -245,14 +212,11 @@ class KnownValues:
             found.append(Hit(first, last, entity_type, score, Reason(code)))
 
         passes.append(([], []))
-        if self._numbers:
-            self._find_numbers(folded, add)
+        for start, end, entity_type in self._numbers.find(folded.key):
+            add(start, end, entity_type, 0.9, "known_value")
         passes.append(([], []))
-        if self._dates:
-            for match in _ANY_DATE.finditer(folded.key):
-                kind = self._dates.get(_day(match))
-                if kind is not None:
-                    add(match.start(), match.end(), kind, 0.85, "known_value")
+        for start, end, entity_type in self._days.find(folded.key):
+            add(start, end, entity_type, 0.85, "known_value")
         passes.append(([], []))
         if self._texts:
             for match in _EMAIL.finditer(folded.key):
@@ -267,45 +231,6 @@ class KnownValues:
         if self._text_trie.children:
             self._find_texts(folded, add)
         return tuple(sorted(found, key=lambda hit: hit.start))
-
-    def _find_numbers(self, folded: Folded, add: _Add) -> None:
-        key = folded.key
-        known = self._numbers
-        sizes = sorted(self._sizes, reverse=True)
-        for run in _RUN.finditer(key):
-            written = run.group()
-            begin = run.start()
-            if written.isalnum():  # nothing but the value itself, or a value inside letters and digits
-                compact = written
-                positions: Sequence[int] = range(begin, run.end())
-            else:
-                positions = [p for p, char in enumerate(written, begin) if char.isalnum()]
-                compact = _NOT_ALNUM.sub("", written)
-            at = 0
-            while at < len(compact):
-                step = 1
-                if at == 0 or positions[at] != positions[at - 1] + 1 or not compact[at - 1].isdigit():
-                    for size in sizes:
-                        stop = at + size
-                        if (
-                            stop <= len(compact)
-                            and compact[at:stop] in known
-                            and (
-                                stop == len(compact)
-                                or not (
-                                    positions[stop] == positions[stop - 1] + 1 and compact[stop].isdigit()
-                                )
-                            )
-                        ):
-                            start = positions[at]
-                            if size < _MIN_BROKEN and "\n" in key[start : positions[stop - 1]]:
-                                continue
-                            if start and key[start - 1] == "+":
-                                start -= 1
-                            add(start, positions[stop - 1] + 1, known[compact[at:stop]], 0.9, "known_value")
-                            step = size
-                            break
-                at += step
 
     def _find_names(self, folded: Folded, add: _Add) -> None:
         w = words(folded)
@@ -474,13 +399,6 @@ class KnownValues:
                 i = best
             else:
                 i += 1
-
-
-def _day(match: re.Match[str]) -> tuple[int, int, int]:
-    for number in ("", "2", "3", "4"):
-        if match["d" + number]:
-            return int(match["d" + number]), int(match["m" + number]), int(match["y" + number])
-    return 0, 0, 0
 
 
 def _tone_free(parts: tuple[str, ...]) -> tuple[str, ...]:
