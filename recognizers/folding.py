@@ -6,7 +6,7 @@
 * ``text`` – the same, decoded from TCVN3 or VNI where that is what it is, NFC, with plain digits, dashes, quotes and
   spaces, and without zero-width characters and the numbers of notes beside a label's colon. Capitals, accents and line
   breaks stay, but for those of running text in narrow columns, which are blanks (``narrow_columns``); Southern spellings
-  of label words are the standard ones;
+  of label words are the standard ones, and misread noughts and ones of numbers are digits (``misread_digits``);
 * ``key`` – ``text`` in lower case and without accents (đ → d), **of the same length**: position *i* of ``key`` is
   position *i* of ``text``. Clue words are looked for here.
 
@@ -25,6 +25,7 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from recognizers import legacy_encodings
+from recognizers.misread_digits import digits_put_right
 from recognizers.narrow_columns import unwrapped
 from recognizers.southern import standard_spelling
 
@@ -128,7 +129,7 @@ class Folded:
         self, original: str, text: str, encoding: str, breaks: tuple[list[int], list[int], list[int]] | None
     ) -> None:
         self.original = original
-        self.text = standard_spelling(unwrapped(text, BORDER))
+        self.text = digits_put_right(standard_spelling(unwrapped(text, BORDER)))
         self.key = key_of(self.text)
         #: ``tcvn3``, ``vni`` or "" as far as the text was decoded.
         self.encoding = encoding
