@@ -37,13 +37,14 @@ def _put_right(match: re.Match[str]) -> str:
 
 
 def _is_number(match: re.Match[str], token: str, digits: int) -> bool:
-    if len(token) >= _ALONE and (2 * digits >= len(token) or (len(token) >= _LONG and 3 * digits >= len(token))):
+    size = len(token)
+    if 2 * digits >= size >= _ALONE or 3 * digits >= size >= _LONG:
         return True
-    before = _BESIDE_BEFORE.search(match.string, max(match.start() - _FARTHEST, 0), match.start())
-    behind = _BESIDE_BEHIND.match(match.string, match.end())
+    before = _is_group(_BESIDE_BEFORE.search(match.string, max(match.start() - _FARTHEST, 0), match.start()))
+    behind = _is_group(_BESIDE_BEHIND.match(match.string, match.end()))
     if token[-1] == "l" and token[:-1].isdigit():  # litres, unless groups of a number stand on both sides
-        return _is_group(before) and _is_group(behind)
-    return _is_group(before) or _is_group(behind)
+        return before and behind
+    return before or behind
 
 
 def _is_group(match: re.Match[str] | None) -> bool:
