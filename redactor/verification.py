@@ -17,7 +17,6 @@ from redactor.looking_ahead import Looking, parts_of
 from redactor.model import Check, Outcome, Stage, Verdict
 
 _ORDER = (Outcome.FAILED, Outcome.NOT_DONE, Outcome.PASSED)
-_MAX_PLACES = 100
 
 
 def verify_draft(
@@ -72,5 +71,5 @@ def joined(answers: Sequence[tuple[Check, ...]]) -> tuple[Check, ...]:
             outcomes.add(Outcome.NOT_DONE)
         outcome = next(o for o in _ORDER if o in outcomes)
         places = tuple(place for check in same for place in check.places)
-        result.append(Check(name, outcome, sum(check.count for check in same), places[:_MAX_PLACES]))
+        result.append(Check(name, outcome, sum(check.count for check in same), places))
     return tuple(result)

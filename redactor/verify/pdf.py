@@ -57,6 +57,14 @@ from redactor.verify.reading import read_image
 _OPEN_ERRORS = (PdfiumError, pikepdf.PdfError, ValueError, OSError)
 
 
+_MOST_PLACES = 100
+"""Of a check that are told, besides one of each page."""
+
+
+def _page(place: Place) -> int:
+    return place.page if isinstance(place, PageArea) else 0
+
+
 @dataclass(slots=True)
 class _Failures:
     """Where one check failed."""
@@ -67,8 +75,9 @@ class _Failures:
     done: bool = True
 
     def add(self, place: Place, count: int = 1) -> None:
+        """Note a place; of many, one of each page, for all pages where a check fails may become images."""
         self.count += count
-        if len(self.places) < 100:
+        if len(self.places) < _MOST_PLACES or _page(place) != _page(self.places[-1]):
             self.places.append(place)
 
     def check(self) -> Check:

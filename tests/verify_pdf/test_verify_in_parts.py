@@ -25,7 +25,7 @@ from redactor.model import (
 )
 from redactor.verification import joined
 from redactor.verify.base import VerifyRequest
-from redactor.verify.pdf import PdfVerifier
+from redactor.verify.pdf import PdfVerifier, _Failures
 from redactor.verify.pdf_reading import stretch_of
 from redactor.verify.pdf_source import look_ahead
 from tests.verify_pdf.test_pdf_lies import VALUE, page_content
@@ -96,3 +96,13 @@ def test_a_check_that_one_part_left_out_was_not_done() -> None:
     assert joined([(passed, Check("b", Outcome.PASSED)), (passed,)]) == (passed, Check("b", Outcome.NOT_DONE))
     assert joined([(passed,), (failed,)]) == (failed,)
     assert joined([]) == ()
+
+
+def test_every_page_on_which_a_check_fails_is_told_for_all_of_them_may_become_images() -> None:
+    failures = _Failures("neighbours_stay")
+    for page in [*[1] * 120, *range(2, 251)]:
+        failures.add(PageArea(page, ()))
+    (check,) = joined([(failures.check(),), (Check("neighbours_stay", Outcome.PASSED),)])
+    assert {place.page for place in check.places if isinstance(place, PageArea)} == set(range(1, 251))
+    assert len(check.places) < 360
+    assert check.count == 369

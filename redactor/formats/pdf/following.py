@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 _PAINT = words("f F f* S s B B* b b*")
 INTENTS = words("AbsoluteColorimetric RelativeColorimetric Perceptual Saturation")
+_NAMING_OBJECTS = frozenset(("Do", "BI", "gs", "sh"))
 _MAX_STATES = 4096
 _COUNTED_AT_ONCE = 1024
 
@@ -115,7 +116,14 @@ class _Run:
                 try:
                     handler(self, operation)
                 except (IndexError, TypeError, ValueError, AttributeError):
-                    continue  # too few or wrong operands: readers pass over the operator, and so do we
+                    # Too few or wrong operands: readers pass over the operator, and so do we. What is wrong inside of
+                    # an object that it names they may draw all the same.
+                    if (
+                        operation.name in _NAMING_OBJECTS
+                        and operation.operands
+                        and self.editor.follows_objects
+                    ):
+                        raise CannotEdit from None
             elif operation.name not in OPERATORS or has_words(operation):
                 self.drop(
                     operation
