@@ -152,6 +152,24 @@ def test_what_nobody_sees_is_gone_and_the_rest_stays(name: str, jpeg: bool, tmp_
     assert sum(difference.histogram()[24:]) <= 0.0005 * difference.width * difference.height
 
 
+def edited_over(pdf: Pdf, page: Object) -> None:
+    """A scan without what somebody painted over, pasted over the first one: of its size, at its place."""
+    over = pdf.make_stream(bytes([255]) * SIZE * SIZE)
+    over.update(
+        Dictionary(
+            Type=Name.XObject, Subtype=Name.Image, Width=SIZE, Height=SIZE, BitsPerComponent=8, ColorSpace=Name.DeviceGray
+        )
+    )  # fmt: skip
+    page["/Resources"]["/XObject"]["/Over"] = over
+
+
+@pytest.mark.parametrize("jpeg", [False, True])
+def test_a_picture_under_another_of_its_size_and_place_is_gone(jpeg: bool, tmp_path: Path) -> None:
+    draft = copied(tmp_path, made(DRAW + " " + DRAW.replace("/P", "/Over"), edited_over, jpeg=jpeg))
+    seen = [image.getextrema() for image in pictures_in(draft)]
+    assert sorted(seen) == [((0, 0),) * 3, ((255, 255),) * 3]
+
+
 @pytest.mark.parametrize(
     "content",
     [

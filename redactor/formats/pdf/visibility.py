@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import math
 import re
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from redactor.formats.pdf.editor import Edited, Editor
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix, bounds
 from redactor.formats.pdf.images import MIN_DRAWN, MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH
+from redactor.formats.pdf.picture_formats import unwrap
 from redactor.formats.pdf.resources import whole_number, with_added
 from redactor.formats.pdf.text_runs import CannotEdit
 
@@ -37,8 +39,10 @@ MARGIN = 5
 MAX_GROUPS = 12
 """Stacks of more pictures than this are taken as one: what lies below shows nothing through in practice."""
 
-PictureKey = tuple[int, int, tuple[float, ...]]
-"""Width and height in pixels, and the place on the page: what tells one drawn picture from another."""
+PictureKey = tuple[int, int, int, tuple[float, ...]]
+"""Width and height in pixels, a sum over what is stored, and the place on the page: what tells one drawn picture from
+another. An edited scan that is pasted over the first one has its size and its place.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,17 @@ class HiddenParts:
 
 
 def picture_key(picture: Stream, matrix: Matrix) -> PictureKey:
-    """Names a picture at its place; the same for the same draw however often a page is followed."""
+    """Names a picture at its place; the same for the same draw however often a page is followed, and a file opened.
+
+    Its outer filters are taken off, as they are when it is emptied at another place.
+    """
     width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
-    return (width, height, tuple(round(n, 1) for n in matrix))
+    stored = 0
+    for item in (picture, picture.get("/SMask"), picture.get("/Mask")):
+        if isinstance(item, Stream):
+            unwrap(item)
+            stored = zlib.crc32(item.read_raw_bytes(), stored)
+    return (width, height, stored, tuple(round(n, 1) for n in matrix))
 
 
 def hidden_parts(
