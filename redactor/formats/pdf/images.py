@@ -225,6 +225,18 @@ def union(boxes: Iterable[Box]) -> Box:
     return (min(x0s), min(y0s), max(x1s), max(y1s))
 
 
+def moved_boxes(boxes: Sequence[Box], matrix: pymupdf.Matrix) -> list[Box]:
+    """Boxes that went through a matrix: all at once what PyMuPDF's ``Rect * Matrix`` gives, in as many digits."""
+    if not boxes:
+        return []
+    a, b, c, d, e, f = map(np.float32, (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f))
+    corners = np.array(boxes, np.float32)
+    xs, ys = corners[:, [0, 2, 0, 2]], corners[:, [1, 1, 3, 3]]
+    across, down = xs * a + ys * c + e, xs * b + ys * d + f
+    sides = np.stack([across.min(1), down.min(1), across.max(1), down.max(1)], axis=1)
+    return [(x0, y0, x1, y1) for x0, y0, x1, y1 in sides.tolist()]
+
+
 def draw_area(
     page: pymupdf.Page, area: Box, dpi: float, *, gray: bool = False, squeezed: float = 1.0
 ) -> tuple[pymupdf.Pixmap, pymupdf.Matrix]:

@@ -7,7 +7,7 @@ are a row that has not been read; thin connected strokes, larger than letters, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -195,19 +195,27 @@ def _outside(pieces: Sequence[Piece], words: Sequence[Box]) -> tuple[list[Piece]
     counts, inks = [0] * len(words), [0] * len(words)
     for piece in pieces:
         x0, y0, x1, y1 = piece.box
-        near = {
-            index
-            for row in range(int(y0) // _CELL, int(y1) // _CELL + 1)
-            for column in range(int(x0) // _CELL, int(x1) // _CELL + 1)
-            for index in grid.get((row, column), ())
-        }
+        top, foot, left, right = int(y0) // _CELL, int(y1) // _CELL, int(x0) // _CELL, int(x1) // _CELL
+        near: Iterable[int]
+        if top == foot and left == right:
+            near = grid.get((top, left), ())
+        else:
+            near = {
+                index
+                for row in range(top, foot + 1)
+                for column in range(left, right + 1)
+                for index in grid.get((row, column), ())
+            }
         covered, most, owner = 0.0, 0.0, -1
         for index in near:
-            w = words[index]
-            shared = max(min(x1, w[2]) - max(x0, w[0]), 0) * max(min(y1, w[3]) - max(y0, w[1]), 0)
-            covered += shared
-            if shared > most:
-                most, owner = shared, index
+            a, b, c, d = words[index]
+            width = (x1 if x1 < c else c) - (x0 if x0 > a else a)
+            height = (y1 if y1 < d else d) - (y0 if y0 > b else b)
+            if width > 0 and height > 0:
+                shared = width * height
+                covered += shared
+                if shared > most:
+                    most, owner = shared, index
         if owner >= 0 and covered >= _INSIDE * piece.width * piece.height:
             counts[owner] += 1
             inks[owner] += piece.ink

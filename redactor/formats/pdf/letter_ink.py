@@ -107,7 +107,7 @@ def with_reach(words: Sequence[Word], sheet: Sheet) -> list[Word]:
 
 
 def _stands_clear(word: Word, box: Box, ink: Bools) -> bool:
-    """Whether no ink is so near to a word's ends that it may be its own, as of nearly all words."""
+    """Whether no letter's ink is so near to a word's ends that it may be its own, as of nearly all words."""
     x0, y0, x1, y1 = box
     height = y1 - y0
     top, foot = max(round(y0), 0), max(round(y1 - _FOOT * height), 0)
@@ -115,9 +115,13 @@ def _stands_clear(word: Word, box: Box, ink: Bools) -> bool:
     left, right = round(x0), round(x1)
     before = gap_of_digits if word.text[0].isdigit() else gap
     after = gap_of_digits if word.text[-1].isdigit() else gap
-    return not (
-        ink[top:foot, max(left - before, 0) : max(left, 0)].any()
-        or ink[top:foot, max(right, 0) : max(right + after, 0)].any()
+    thin = max(round(_THIN * (foot - top)), 1)
+    return not any(
+        beside.any() and (beside.sum(axis=0) >= thin).any()
+        for beside in (
+            ink[top:foot, max(left - before, 0) : max(left, 0)],
+            ink[top:foot, max(right, 0) : max(right + after, 0)],
+        )
     )
 
 

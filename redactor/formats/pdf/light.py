@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageFilter
 
+from redactor.formats.pdf.masks import highest
+
 _COARSE = 8
 """Pixels that are one where the brightness of paper is looked for."""
 
@@ -43,7 +45,7 @@ def evened(image: Image.Image, gray: Image.Image) -> Image.Image:
     if min(image.size) < _SMALLEST * _COARSE:
         return image
     small = gray.reduce(_COARSE)  # averages: the brightest of dense bright print is no paper
-    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.MedianFilter(5))
+    paper = highest(small, 5).filter(ImageFilter.MedianFilter(5))
     levels = np.asarray(paper)
     bright, brighter = np.percentile(levels, (75, 90))
     if bright < _DARK_PAPER or np.percentile(levels[levels >= _SHADED * brighter], 10) >= _EVEN * brighter:

@@ -29,13 +29,13 @@ def ink_of(gray: Image.Image) -> Image.Image:
     The ground is taken from the neighbourhood, so that shadows and folds of photographed papers are no ink.
     """
     small = gray.reduce(8) if min(gray.size) >= 64 else gray
-    bright = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
+    bright = highest(small, 5).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
     on_bright = ImageChops.subtract(bright, gray).point([0] * _INK + [255] * (256 - _INK))
     around = small.filter(ImageFilter.BoxBlur(4))
     darkest, _ = around.getextrema()
     if int(darkest) >= _NOWHERE_DARK:  # type: ignore[arg-type]
         return on_bright
-    dark = small.filter(ImageFilter.MinFilter(5)).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
+    dark = lowest(small, 5).filter(ImageFilter.BoxBlur(2)).resize(gray.size)
     mean = around.resize(gray.size)
     on_dark = ImageChops.subtract(gray, dark).point([0] * _INK + [255] * (256 - _INK))
     is_dark = mean.point([255 if level < _DARK else 0 for level in range(256)])
@@ -60,10 +60,10 @@ def bright_on_dark(gray: Image.Image) -> tuple[Bools, Bools] | None:
     dark = gray.point([255] * _DARK_AREA + [0] * (256 - _DARK_AREA)).reduce(_COARSE)
     least = round(_FILLED * 255)
     filled = dark.filter(ImageFilter.BoxBlur(2)).point([0] * least + [255] * (256 - least))
-    filled = filled.filter(ImageFilter.MinFilter(3))
+    filled = lowest(filled, 3)
     if filled.getbbox() is None:
         return None
-    filled = filled.filter(ImageFilter.MaxFilter(7)).filter(ImageFilter.MinFilter(5))
+    filled = lowest(highest(filled, 7), 5)
     inside: Bools = np.asarray(filled.resize(gray.size)) > 0
     bright: Bools = np.asarray(gray) > _BRIGHT
     return inside, inside & bright
@@ -107,6 +107,28 @@ def _runs_of(mask: Bools, length: int, least: int) -> Bools:
     marks[:, length : length + starts.shape[1]] -= starts
     found: Bools = np.cumsum(marks, axis=1, dtype=np.int16)[:, :width] > 0
     return found
+
+
+def highest(gray: Image.Image, side: int) -> Image.Image:
+    """The brightest level within a square of ``side`` pixels (odd) around each: Pillow's ``MaxFilter``, only faster."""
+    return _spread(gray, side, np.maximum)
+
+
+def lowest(gray: Image.Image, side: int) -> Image.Image:
+    """The darkest level around each pixel: see ``highest``."""
+    return _spread(gray, side, np.minimum)
+
+
+def _spread(gray: Image.Image, side: int, choose: np.ufunc) -> Image.Image:
+    levels: npt.NDArray[np.uint8] = np.asarray(gray)
+    for axis in (0, 1):
+        levels = np.swapaxes(levels, 0, axis)
+        chosen = levels.copy()
+        for step in range(1, min(side // 2, len(levels) - 1) + 1):
+            choose(chosen[step:], levels[:-step], out=chosen[step:])
+            choose(chosen[:-step], levels[step:], out=chosen[:-step])
+        levels = np.swapaxes(chosen, 0, axis)
+    return Image.fromarray(levels)
 
 
 def grown(mask: Bools, side: int) -> Bools:

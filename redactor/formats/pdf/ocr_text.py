@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from statistics import median
 
 import pymupdf
@@ -18,7 +19,7 @@ from redactor.formats.pdf.doubtful import ReadWord, with_doubts
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grid_rows import Row, bars, rows_of
 from redactor.formats.pdf.grids import Grid
-from redactor.formats.pdf.images import union
+from redactor.formats.pdf.images import moved_boxes, union
 from redactor.formats.pdf.levelled import levelled
 from redactor.formats.pdf.marks import text_width
 from redactor.formats.pdf.ocr import Word
@@ -85,6 +86,7 @@ def words_text(
     boxes: list[Box | None] = []
     starts: list[int] = []
     read: list[ReadWord] = []
+    placed: list[tuple[int, Word]] = []
 
     def gap(text: str) -> None:
         parts.append(text)
@@ -109,12 +111,17 @@ def words_text(
                 starts.append(len(boxes))
             parts.append(word.text)
             read.append(ReadWord(len(boxes), len(boxes) + len(word.text), word.sure))
-            boxes.extend(tuple(pymupdf.Rect(letter) * to_page) for letter in letter_boxes(word))
+            placed.append((len(boxes), word))
+            boxes.extend([None] * len(word.text))
         gap(line.end)
         if line.grid is None:
             tables.line()
         else:
             tables.row(line.grid, "".join(parts[begin:]))
+    letters = [letter for _, word in placed for letter in letter_boxes(word)]
+    on_page = iter(moved_boxes(letters, to_page))
+    for first, word in placed:
+        boxes[first : first + len(word.text)] = islice(on_page, len(word.text))
     text = PageText(
         id=unit_id,
         page=page,

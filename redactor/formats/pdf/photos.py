@@ -310,8 +310,7 @@ def _ground(colours: npt.NDArray[np.int16], apart: int) -> tuple[npt.NDArray[np.
     """The most frequent colour and how much of the picture is as near to it as that."""
     coarse = (colours >> 4).reshape(-1, 3)
     keys = coarse[:, 0].astype(np.int32) * 256 + coarse[:, 1] * 16 + coarse[:, 2]
-    values, counts = np.unique(keys, return_counts=True)
-    key = int(values[counts.argmax()])
+    key = int(np.bincount(keys).argmax())
     members = colours.reshape(-1, 3)[keys == key]
     ground = np.median(members, axis=0).astype(np.int16)
     near = np.abs(colours - ground).max(axis=2) <= apart
@@ -367,6 +366,8 @@ def _rectangles(mask: Bools, blob: tuple[int, int, int, int, int]) -> Iterator[t
         return
     left = mask[y0:y1, x0:x1].copy()
     for _ in range(_MOST_RECTANGLES):
+        if not _holds_square(left, _MIN_REGION):
+            return
         u0, v0, u1, v1 = _largest_rectangle(left)
         if min(u1 - u0, v1 - v0) < _MIN_REGION:
             return
@@ -382,6 +383,16 @@ def _trimmed(box: tuple[int, int, int, int], differs: Bools) -> tuple[int, int, 
     if not (rows.size and columns.size):
         return box
     return x0 + int(columns[0]), y0 + int(rows[0]), x0 + int(columns[-1]) + 1, y0 + int(rows[-1]) + 1
+
+
+def _holds_square(mask: Bools, side: int) -> bool:
+    """Whether a square of so many pixels lies inside a mask: no rectangle that is higher and wider does otherwise."""
+    if min(mask.shape) < side:
+        return False
+    sums = np.zeros((mask.shape[0] + 1, mask.shape[1] + 1), np.int32)
+    sums[1:, 1:] = mask.cumsum(axis=0, dtype=np.int32).cumsum(axis=1)
+    rows = sums[side:] - sums[:-side]
+    return bool((rows[:, side:] - rows[:, :-side] == side * side).any())
 
 
 def _largest_rectangle(mask: Bools) -> tuple[int, int, int, int]:

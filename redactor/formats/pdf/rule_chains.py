@@ -119,7 +119,10 @@ def chains_of(ink: Bools, gray: npt.NDArray[np.uint8], window: int, least: int) 
     runs = list(zip(rows.tolist(), starts.tolist(), ends.tolist(), strict=True))
     found = []
     for members in _touching(runs):
-        start, end = min(s for _, s, _ in members), max(e for _, _, e in members)
+        if len(members) == 1:  # most are parts of letters
+            ((_, start, end),) = members
+        else:
+            start, end = min([s for _, s, _ in members]), max([e for _, _, e in members])
         if end - start < least:
             continue
         across = np.concatenate([np.full(e - s, row) for row, s, e in members])

@@ -14,11 +14,11 @@ from statistics import median
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from redactor.formats.pdf.dashed import filled, joined
 from redactor.formats.pdf.faint_rules import faint_lines, ink_level, shines_through
-from redactor.formats.pdf.masks import Bools
+from redactor.formats.pdf.masks import Bools, highest
 from redactor.formats.pdf.rule_chains import (
     ACROSS,
     DOWN,
@@ -147,7 +147,7 @@ def _unruled(sheet: Sheet, found: _Found) -> Ruled:
                 paint(target, chain, window)
     image, factor = sheet.image, sheet.factor
     unruled = image.copy()
-    lines = Image.fromarray(mask).filter(ImageFilter.MaxFilter(3))
+    lines = highest(Image.fromarray(mask), 3)
     ground = tuple(int(median(band)) for band in zip(*_sample(image), strict=True))
     unruled.paste(ground, mask=lines.resize(image.size, Image.Resampling.NEAREST))
     return Ruled(
