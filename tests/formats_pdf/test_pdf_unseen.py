@@ -197,6 +197,30 @@ def test_one_picture_shown_twice_loses_only_what_neither_shows(tmp_path: Path) -
     assert sum(difference.histogram()[24:]) == 0
 
 
+def test_what_is_hidden_of_a_picture_stored_in_narrow_strips_goes(tmp_path: Path) -> None:
+    height = 4
+    with Pdf.new() as pdf:
+        strips, content = Dictionary(), ""
+        for number in range(SIZE // height):
+            rows = STRIPES.crop((0, number * height, SIZE, (number + 1) * height))
+            strip = pdf.make_stream(rows.tobytes(), Type=Name.XObject, Subtype=Name.Image, Width=SIZE)
+            strip.update(Dictionary(Height=height, BitsPerComponent=8, ColorSpace=Name.DeviceRGB))
+            strips[f"/S{number}"] = strip
+            content += f"q 200 0 0 {height} 100 {600 - (number + 1) * height} cm /S{number} Do Q "
+        page_with(pdf, content + "1 g 100 400 200 100 re f", XObject=strips)
+        draft = copied(tmp_path, finish(pdf))
+    with pikepdf.open(draft) as pdf:
+        left = [
+            pikepdf.PdfImage(item).as_pil_image().convert("RGB")
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Height") == height
+        ]
+    empty = [image for image in left if image.getextrema() == ((0, 0),) * 3]
+    assert len(empty) in (23, 24, 25)
+    difference = ImageChops.difference(rendered(tmp_path / "s.pdf"), rendered(draft)).convert("L")
+    assert sum(difference.histogram()[24:]) <= 0.0005 * difference.width * difference.height
+
+
 def test_hidden_layers_lose_their_pictures(tmp_path: Path) -> None:
     assert not pictures_in(copied(tmp_path, made(DRAW, switched_off)))
 

@@ -81,3 +81,19 @@ def test_sentences_that_end_with_their_page_make_no_seam(tmp_path: Path) -> None
 def test_headings_and_page_numbers_stand_in_no_seam(tmp_path: Path) -> None:
     path = document(tmp_path / "a.pdf", [["có địa chỉ tại phường"], ["Quan Hoa, Hà Nội"]])
     assert [seam.text for seam in seams_of(path)] == ["có địa chỉ tại phường Quan Hoa, Hà Nội"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Chương hai: Giao hàng", "Điều 5 Thanh toán", "MỤC II GIAO NHẬN", "Phụ lục A Bảng giá"]
+)
+def test_a_heading_is_no_end_of_a_name(heading: str, tmp_path: Path) -> None:
+    pages = [
+        ["Hàng hóa được giao cho bà Nguyễn Thị Khánh Vân"],
+        [heading, "Bên bán giao hàng tại kho của bên mua."],
+    ]
+    assert not seams_of(document(tmp_path / "a.pdf", pages))
+
+
+def test_a_given_name_like_a_heading_goes_on(tmp_path: Path) -> None:
+    pages = [["Hàng hóa được giao cho ông Nguyễn Văn"], ["Chương tại kho của bên mua."]]
+    assert seams_of(document(tmp_path / "a.pdf", pages))

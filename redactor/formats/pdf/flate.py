@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 
-from pikepdf import Array, Dictionary, Name, Stream
+from pikepdf import Array, Dictionary, Name, Stream, StreamDecodeLevel
 
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
@@ -83,6 +83,6 @@ def _has_row_marks(picture: Stream) -> bool:
 
 def _decoded(picture: Stream) -> bytes:
     try:
-        return bytes(picture.read_bytes())
+        return bytes(picture.read_bytes(StreamDecodeLevel.specialized))
     except ENGINE_ERRORS:
         return b""  # what cannot be decoded is not drawn either

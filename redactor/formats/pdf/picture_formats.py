@@ -6,7 +6,7 @@ picture itself is looked at, cleaned and changed as any other.
 
 from __future__ import annotations
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, StreamDecodeLevel
 
 from redactor.formats.pdf.bilevel import clean_bilevel
 from redactor.formats.pdf.content import words
@@ -65,7 +65,7 @@ def unwrap(picture: Stream) -> None:
             wrapped = aside.make_stream(picture.read_raw_bytes())
             wrapped["/Filter"] = Array(Name(name) for name in names[:-1])
             wrapped["/DecodeParms"] = Array(_plain(entry) for entry in parameters[: len(names) - 1])
-            own = wrapped.read_bytes()
+            own = wrapped.read_bytes(StreamDecodeLevel.specialized)
     except ENGINE_ERRORS:
         return
     last = parameters[len(names) - 1]

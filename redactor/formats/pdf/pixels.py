@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, StreamDecodeLevel
 from PIL import Image, ImageChops, ImageDraw, ImageMath, UnidentifiedImageError
 
 from redactor.formats.pdf.bilevel import decoded, group4
@@ -155,7 +155,7 @@ def _rows(quad: Quad, width: int, height: int) -> list[Row]:
 
 
 def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height: int) -> Stream | None:
-    data = bytearray(picture.read_bytes())
+    data = bytearray(picture.read_bytes(StreamDecodeLevel.specialized))
     bits = 1 if picture.get("/ImageMask") else whole_number(picture.get("/BitsPerComponent"), 8)
     components = 1 if picture.get("/ImageMask") else components_of(picture.get("/ColorSpace"))
     if not components:

@@ -28,6 +28,12 @@ _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:trang|page|tr\.?|p\.?)\W*)?\d{1,4}(?:\W*(?:/|of|trên)\W*\d{1,4})?\W*", re.IGNORECASE
 )
 _ENDS = ".:;!?|\t"
+_HEADING = re.compile(
+    r"\W*(?:chương|mục|điều|phần|phụ lục|khoản|bảng|hình|chapter|article|section|part|appendix)\s+"
+    r"(?:(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|tám|chín|mười)\b|[IVXLC]+\b|[A-Z]\b|\d)",
+    re.IGNORECASE,
+)
+"""How a part of a paper begins, which goes on with nothing: "Chương hai", "Điều 5"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +94,7 @@ def seams(texts: Sequence[PageText]) -> Iterator[Seam]:
     for (one, body), (other, following) in pairwise(zip(pages, bodies, strict=True)):
         if not body or not following or body[-1].text.rstrip()[-1] in _ENDS or "\t" in following[0].text:
             continue
-        if following[0].text.startswith("|"):
+        if following[0].text.startswith("|") or _HEADING.match(following[0].text):
             continue
         start = max(body[-1].start, body[-1].end - _MOST)
         last = min(following[0].end, following[0].start + _MOST)

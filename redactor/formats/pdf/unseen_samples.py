@@ -11,7 +11,7 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from pikepdf import Array, Name, Pdf, Stream
+from pikepdf import Array, Name, Pdf, Stream, StreamDecodeLevel
 from PIL import Image
 
 from redactor.formats.pdf.bilevel import decoded
@@ -66,7 +66,7 @@ def _even_samples(picture: Stream) -> None:
     width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
     components = components_of(picture.get("/ColorSpace"))
     bits = whole_number(picture.get("/BitsPerComponent"))
-    stored = picture.read_bytes()[: picture_size(picture)]
+    stored = picture.read_bytes(StreamDecodeLevel.specialized)[: picture_size(picture)]
     if bits == 16:
         bits, stored = 8, stored[::2]
         key = picture.get("/Mask")

@@ -2,7 +2,7 @@
 
 Asked of the renderer instead of guessed from the content: the page is drawn with a picture all black and again with it
 all white. Where both drawings agree, no pixel of that picture shows, whatever the reason. Pictures that do not touch
-each other share a pair of drawings.
+each other share a pair of drawings; strips of one picture, as scanners store it, are one.
 
 What is found here does not travel: OCR reads the drawn page, so nobody has looked at what it does not show.
 """
@@ -25,7 +25,14 @@ from redactor.formats.pdf.content import content_bytes, words
 from redactor.formats.pdf.editor import Edited, Editor
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix, bounds
-from redactor.formats.pdf.images import MIN_DRAWN, MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH
+from redactor.formats.pdf.images import (
+    MIN_DRAWN,
+    MIN_LETTERS_HEIGHT,
+    MIN_LETTERS_WIDTH,
+    Placement,
+    union,
+    written,
+)
 from redactor.formats.pdf.picture_formats import unwrap
 from redactor.formats.pdf.resources import whole_number, with_added
 from redactor.formats.pdf.text_runs import CannotEdit
@@ -92,6 +99,7 @@ def hidden_parts(
         CannotEdit, CorruptDocument: the page's content cannot be followed.
     """
     drawn: dict[PictureKey, Matrix] = {}
+    narrow: dict[Placement, PictureKey] = {}
     masked: set[PictureKey] = set()
 
     def note(picture: Stream, matrix: Matrix) -> None:
@@ -102,6 +110,8 @@ def hidden_parts(
             drawn.setdefault(key, matrix)
             if any(isinstance(picture.get(name), Stream) for name in ("/SMask", "/Mask")):
                 masked.add(key)
+        elif not _is_flat(matrix):
+            narrow[Placement(bounds(matrix, 0, 0, 1, 1), key[0], key[1])] = key
 
     _followed(pdf, page, to_display, hidden_layers, note)
     found: dict[PictureKey, HiddenParts] = {}
@@ -114,6 +124,12 @@ def hidden_parts(
         for key, boxes in unseen.items():
             mask_boxes = _unseen(shown, drawn[key], size) if key in masked else ()
             found[key] = HiddenParts(boxes, mask_boxes)
+    for strips in written(list(narrow)):
+        keys = frozenset(narrow[strip] for strip in strips)
+        x0, y0, x1, y1 = union(strip.box for strip in strips)
+        shown = _shown(pdf, page, to_display, hidden_layers, keys, with_masks=True)
+        if boxes := _unseen(shown, (x1 - x0, 0.0, 0.0, y1 - y0, x0, y0), size):
+            found.update(dict.fromkeys(keys, HiddenParts(boxes)))
     return found
 
 

@@ -28,6 +28,7 @@ from redactor.errors import (
     WrongPassword,
 )
 from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.plain_streams import make_plain
 from redactor.formats.pdf.stored_sizes import tell_stored_sizes
 
 _HEADER_WITHIN = 1024
@@ -99,6 +100,7 @@ def _opened(path: Path, password: str) -> pymupdf.Document:
             _give_sizes(document)
             _drop_pictures(document)
             tell_stored_sizes(document)
+            make_plain(document)
             return document
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
@@ -119,6 +121,7 @@ def _mended(path: Path, password: str, reason: CorruptDocument) -> pymupdf.Docum
         _give_sizes(document)
         _drop_pictures(document)
         tell_stored_sizes(document)
+        make_plain(document)
     except ENGINE_ERRORS:
         raise reason from None
     return document
