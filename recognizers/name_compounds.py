@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from recognizers.names import NOT_NAMES, keys
-from recognizers.word_sets import word_set
+from recognizers.word_sets import word_lists, word_set
 
 #: Nouns, verbs and adjectives of everyday papers.
 COMPOUNDS = NOT_NAMES | word_set("""
@@ -182,4 +182,26 @@ def prose(plain: bool) -> frozenset[str]:
 @cache
 def ordinary() -> frozenset[str]:
     """Return ordinary words as they are written with accents and without: a form that is typed in is often both."""
-    return COMPOUNDS | _WORDS | COMPOUND_KEYS | keys(_WORDS)
+    return written() | COMPOUND_KEYS | keys(_WORDS)
+
+
+@cache
+def written() -> frozenset[str]:
+    """Return ordinary words as they are written with accents."""
+    return COMPOUNDS | _WORDS | _listed("anywhere") | institutions() | headings()
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Return words, with accents, that are written with a capital inside sentences, too: "gửi Hiệp hội du lịch"."""
+    return _listed("institutions")
+
+
+@cache
+def headings() -> frozenset[str]:
+    """Return words, with accents, that head chapters and columns though either half might be part of a name."""
+    return _listed("headings")
+
+
+def _listed(title: str) -> frozenset[str]:
+    return frozenset(phrase.replace(" ", "_") for phrase in word_lists("ordinary_words.txt")[title])

@@ -20,7 +20,13 @@ _NATION = re.compile(
 #: Those that are given names, too.
 _NATION_TOO = re.compile(r"Anh|Đức|Mỹ|Pháp|Nga|Ý|Áo|Bỉ|Úc|Lào|Hà Lan|Ba Lan|Thái Lan|Nhật|Hàn|Jordan")
 _OF_A_NATION = re.compile(
-    r"(?<!\w)(?:người|nước|tiếng|quân|thực dân|đế quốc|đảo chính|thuộc|đội tuyển)\s\Z", re.IGNORECASE
+    r"(?<!\w)(?:người|nước|tiếng|quân|thực dân|đế quốc|đảo chính|thuộc|đội tuyển|tổng thống|thủ tướng|ngoại trưởng|chính phủ|quốc hội|quân đội|cảnh sát"
+    r"|hải quân|không quân|(?:bộ )?(?:ngoại giao|quốc phòng|tư pháp)|đại sứ quán|thủ lĩnh đối lập|giới chức)\s\Z",
+    re.IGNORECASE,
+)
+#: What a nation does and nobody by that name alone: "Nga can thiệp bầu cử Mỹ".
+_ACTS_AS_A_NATION = re.compile(
+    r" (?:can thiệp (?:vào )?(?:cuộc )?bầu cử|xâm lược|áp thuế|cấm vận|rút quân|đô hộ|xâm chiếm|tuyên chiến|triển khai quân)(?!\w)"
 )
 #: Behind these stands a nation or who bears its name; what stands around says which.
 _MAYBE_OF_A_NATION = re.compile(
@@ -59,7 +65,7 @@ def is_nation(folded: Folded, start: int, end: int) -> bool:
 def _is_meant(text: str, start: int, end: int) -> bool:
     """Return whether a nation is meant by a word that is a given name, too."""
     before = max(0, start - _BACK)
-    if _OF_A_NATION.search(text, before, start):
+    if _OF_A_NATION.search(text, before, start) or _ACTS_AS_A_NATION.match(text, end):
         return True
     listed = _nations_beside(text, start, end, ":")
     if listed >= _OTHERS:

@@ -16,13 +16,13 @@ from recognizers.attribute_values import ETHNIC_GROUPS
 from recognizers.base import Found, Tier
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
-from recognizers.name_compounds import ordinary
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.nations import is_nation
+from recognizers.ordinary_names import is_ordinary
 from recognizers.told_as_sample import without_samples
 from recognizers.told_words import Told, mentions
-from recognizers.words import LOWER, NUMBER, TITLE, is_plain, words
+from recognizers.words import is_plain, words
 
 _E = EntityType
 _BACK, _AHEAD = 90, 60
@@ -106,6 +106,31 @@ _MARKS = frozenset("!@#$%^&+?~")
 _GOES_ON = re.compile(r"[ ]{1,2}[^\W\d_]")
 
 
+#: A value that programs write where a secret will stand, or the call that fetches it: "your-token", "<token>", "os.getenv(…".
+_PLACEHOLDER = re.compile(
+    r"[\"'`<\[{(]*(?:(?:your|my|new|some|change|insert|replace|enter|example|generated|dummy|sample)(?:[_\-]|\Z)|null\Z|none\Z|undefined\Z|true\Z|false\Z)"
+    r"|[\"'`]?<|\$\{?[a-z_]|\{\{|(?:open|set|get|str|input|os|self|process|config|settings|secrets|env|request|state)(?:\.[a-z_]+)*[.(\[]|https?://[^\s@?]*\Z"
+)
+#: Who speaks in the copy of a chat with a program: "user: Conversation info (…)".
+_SPEAKER = re.compile(r"(?:user|username|account)", re.IGNORECASE)
+_WORD = re.compile(r"[A-Z][a-z]{3,}|\[[a-z]+|System:?")
+#: A number of a machine: "18.64 kWh".
+_MEASURE = re.compile(
+    r"\d[\d.,]*[ ]?(?:k?wh|mah|ah|v|w|kw|gb|mb|tb|ghz|mhz|kg|km|cm|mm|inch|ml|phut|gio|ngay|nam|thang)"
+)
+
+
+def _is_program(beside: _Beside) -> bool:
+    """Return whether a value is a program's: a blank to fill in, a call, a setting, or the first word of what is said."""
+    if _PLACEHOLDER.match(beside.key) is not None or _MEASURE.fullmatch(beside.key) is not None:
+        return True
+    return (
+        _SPEAKER.fullmatch(beside.item.reason.clue.strip(" :")) is not None
+        and _WORD.fullmatch(beside.value) is not None
+        and _GOES_ON.match(beside.folded.text, beside.item.end) is not None
+    )
+
+
 def _is_marked(value: str) -> bool:
     return sum(char in _MARKS for char in value) > 1
 
@@ -114,7 +139,7 @@ def _is_no_secret(beside: _Beside) -> bool:
     value = beside.value.strip("\"'“”")
     if sum(map(str.isalnum, value)) < _LEAST_SECRET and not value.isdigit() and not _is_marked(value):
         return True
-    if value == "0" or _PASSED.search(beside.before):
+    if value == "0" or _PASSED.search(beside.before) or _is_program(beside):
         return True
     if beside.item.reason.code == "column_header" and _VARIABLE.fullmatch(value):
         return True
@@ -135,11 +160,25 @@ _NETWORK = re.compile(
 )
 
 
+#: What programs write before a function: "@app.post("/ask")", "@st.cache_data".
+_DECORATOR = re.compile(r"@(?:[a-z_]+\.)?[a-z_]+")
+
+
+def _is_decorator(beside: _Beside) -> bool:
+    return _DECORATOR.fullmatch(beside.key) is not None and (
+        beside.after.startswith("(") or (beside.key.startswith("@st.") and "_" in beside.key)
+    )
+
+
 def _is_no_account(beside: _Beside) -> bool:
     end = beside.key[-6:] + beside.after[:6]
     return _FILE.search(end) is not None or (
         beside.item.tier is not Tier.LABEL
-        and (_SOURCE_FILE.search(end) is not None or _NETWORK.fullmatch(beside.key) is not None)
+        and (
+            _SOURCE_FILE.search(end) is not None
+            or _NETWORK.fullmatch(beside.key) is not None
+            or _is_decorator(beside)
+        )
     )
 
 
@@ -319,19 +358,18 @@ def _is_relation_of_things(beside: _Beside) -> bool:
 
 #: Reasons that read a name from its surroundings or from its letters alone.
 _WEAK = frozenset(("person_witness", "person_context", "person_known", "person_shape", "tagged", "echoed"))
-_UNSURE = frozenset(("person_witness", "tagged"))
 
 
 _PEOPLE = re.compile(ETHNIC_GROUPS)
 
 
 def _is_no_person(beside: _Beside) -> bool:
-    code = beside.item.reason.code
-    return code in _WEAK and (
+    if is_ordinary(beside.folded, beside.item):
+        return True
+    return beside.item.reason.code in _WEAK and (
         is_nation(beside.folded, beside.item.start, beside.item.end)
         or (_OF_A_PEOPLE.search(beside.before) is not None and _PEOPLE.fullmatch(beside.key) is not None)
         or _is_illness(beside)
-        or (code in _UNSURE and _is_half_a_word(beside))
     )
 
 
@@ -359,28 +397,6 @@ _HEADED = frozenset(("trang", "khoa", "bệnh", "mục", "phòng", "chuyên"))
 #: So many phrases at most hold the first word of a name.
 _MENTIONS_NEAR = 4
 _ILL = frozenset((Told.ILLNESS, Told.INJURY, Told.WEAKNESS, Told.CONDITION, Told.FINDING))
-
-
-#: What follows a name as often as it ends a word.
-_BEHIND_NAMES = frozenset(("và", "với", "là", "cho", "của", "có", "thì", "đã", "bị", "được"))
-
-
-def _is_half_a_word(beside: _Beside) -> bool:
-    """Return whether one word that opens a sentence is half of an ordinary one: "Tuân thủ", "Nhật ký"."""
-    w = words(beside.folded)
-    first, last = w.entries(beside.item.start, beside.item.end)
-    return (
-        last - first == 1
-        and w.kind[first] == TITLE
-        and (first == 0 or (w.kind[first - 1] >= NUMBER and w.text[first - 1] != ","))
-        and last < w.size
-        and w.gap[last] == 1
-        and w.kind[last] == LOWER
-        and w.low[last] not in _BEHIND_NAMES
-        and f"{w.low[first]}_{w.low[last]}" in ordinary()
-        and not is_plain(beside.folded)
-        and not (first > 0 and w.low[first - 1] in _forms())
-    )
 
 
 def _forms() -> frozenset[str]:

@@ -19,6 +19,15 @@ from recognizers.told_of_things import not_of_things
         ("criteria-1-result: Pass\ncriteria-2-result: Pass\ncriteria-3-result: Fail", "CREDENTIAL"),
         ("7. Khi Git hỏi password: DÁN token vào, màn hình không hiện chữ nào", "CREDENTIAL"),
         ("1.3. Lưu API Key:\n📝 Lưu vào sổ tay, không gửi cho ai", "CREDENTIAL"),
+        ("user: Conversation info (untrusted metadata)", "CREDENTIAL"),
+        ("token: null, setToken: (token) => set({ token })", "CREDENTIAL"),
+        ("api_key = open('/home/key.txt').read().strip()", "CREDENTIAL"),
+        ("password=os.environ.get('DB_PASSWORD', '')", "CREDENTIAL"),
+        ('TELEGRAM_BOT_TOKEN="<your-telegram-bot-token>"', "CREDENTIAL"),
+        ("GEMINI_API_KEY=your_api_key_here", "CREDENTIAL"),
+        ("Tạo token tại: https://git.example/settings/tokens", "CREDENTIAL"),
+        ('@app.post("/ask")\n@limiter.limit("10/minute")\ndef ask(req):', "SOCIAL_ACCOUNT"),
+        ("Thêm @st.cache_data cho hàm nặng", "SOCIAL_ACCOUNT"),
         ('var userID = "0"; if (userID == "0") openLogin();', "CREDENTIAL"),
         ("facebook-image: /images/blog-facebook/a-new-shop_facebook.png", "SOCIAL_ACCOUNT"),
         ("twitter-image: /images/blog-twitter/playback3-Twitter.jpg", "SOCIAL_ACCOUNT"),
@@ -49,6 +58,9 @@ def test_of_a_thing(text: str, kind: str) -> None:
     ("text", "kind", "value"),
     [
         ("Mật khẩu: Hoa#8812", "CREDENTIAL", "Hoa#8812"),
+        ("password: newyork88", "CREDENTIAL", "newyork88"),
+        ("user: Thanhnga", "CREDENTIAL", "Thanhnga"),
+        ("Instagram: @thao.nguyen_92", "SOCIAL_ACCOUNT", "@thao.nguyen_92"),
         ("Facebook: lananh.nail88", "SOCIAL_ACCOUNT", "lananh.nail88"),
         ("Gọi số 0903 761 142 gặp chủ nhà", "VN_PHONE", "0903 761 142"),
         ("Thửa đất số 142, tờ bản đồ số 7", "VN_LAND_PARCEL", "142"),
@@ -190,6 +202,8 @@ def test_a_record_in_a_list_stays_whole(text: str) -> None:
         ("Giải thuộc về nhà văn Nga Lev Tolstoy", "Nga"),
         ("Đội Đức thắng Hàn Quốc ở lượt cuối", "Đức"),
         ("Tàu từ Đan Mạch tới Phần Lan", "Phần Lan"),
+        ("Cảnh sát Nga đã bắt hai nghi can", "Nga"),
+        ("Cáo buộc Nga can thiệp vào bầu cử đã bị bác bỏ", "Nga"),
     ],
 )
 def test_what_stands_around_says_that_a_nation_is_meant(text: str, value: str) -> None:
@@ -200,6 +214,8 @@ def test_what_stands_around_says_that_a_nation_is_meant(text: str, value: str) -
     ("text", "name"),
     [
         ("Chị Nga gửi anh Đức hai hộp, anh Pháp một hộp", "Nga"),
+        ("Chiều nay Nga can thiệp giúp hai bên, đã ký biên bản", "Nga"),
+        ("Báo cáo do cảnh sát viên Nga lập lúc 8 giờ", "Nga"),
         ("Người nhận: Trần Thị Mỹ, người giao: Phan Anh", "Trần Thị Mỹ"),
         ("Cô Nguyễn Hà Lan dạy thay tiết của thầy Ý chiều nay nhé các em", "Nguyễn Hà Lan"),
     ],

@@ -1,0 +1,195 @@
+"""Names that are ordinary words: half of "Hiệp hội", a heading "Kiến Trúc", "Nhẹ" in a cell, "the DOM", "Phường Dĩ An".
+
+Asked only of names that nothing announced: a form of address, a label or a surname before it makes any word a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recognizers.base import Found
+from recognizers.english_words import PAPER_WORDS, is_english
+from recognizers.folding import Folded
+from recognizers.name_compounds import headings, institutions, written
+from recognizers.name_recalled import KIN
+from recognizers.name_words import title_words
+from recognizers.names import name_sets
+from recognizers.word_sets import word_set
+from recognizers.words import LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
+
+#: Reasons that read a name from its surroundings or from its letters alone, without a surname.
+_UNSURE = frozenset(("person_witness", "tagged", "echoed"))
+#: … and those that also believe what another line or the head of a column says.
+_ASKED = _UNSURE | {"person_known", "person_context", "column_header"}
+#: What follows a name as often as it ends a word.
+_BEHIND_NAMES = frozenset(("và", "với", "là", "cho", "của", "có", "thì", "đã", "bị", "được"))
+#: Words that end like a form of address.
+_NOT_FORMS = word_set("ghi_chú chúng_tôi chúng_em các_bạn các_em học_trò chủ_nhà quý_vị")
+#: Articles of English: behind them stands a thing. The owner's mark alone says nothing: "your An".
+_ARTICLES = frozenset(("the", "a", "an"))
+
+
+def is_ordinary(folded: Folded, item: Found) -> bool:
+    """Return whether what was found as a name is an ordinary word, half of one, or a place with its rank.
+
+    Args:
+        folded: the text.
+        item: a name found in it.
+    """
+    code = item.reason.code
+    if code not in _ASKED:
+        return False
+    w = words(folded)
+    first, last = w.entries(item.start, item.end)
+    first = max(first, 0)
+    if first >= last or _is_announced(w, first):
+        return False
+    if code == "column_header":
+        return _is_no_cell(w, first, last)
+    if is_plain(folded):
+        return code in _UNSURE and is_english(folded.key) and _is_english_thing(w, first, last)
+    if _is_heading(w, first, last):
+        return True
+    if last - first > 1:
+        return (
+            code in _UNSURE
+            and all(w.kind[i] == LOWER for i in range(first, last))
+            and _is_covered(w, first, last)
+        )
+    return _opens_a_word(w, first, code) or (code in _UNSURE and _is_lower_half(w, first))
+
+
+def _is_announced(w: Words, first: int) -> bool:
+    """Return whether a form of address stands before a word; in "ghi chú" and "chúng tôi" there is none."""
+    if first == 0 or w.gap[first] != 1 or w.low[first - 1] not in _forms():
+        return False
+    return first < 2 or f"{w.low[first - 2]}_{w.low[first - 1]}" not in _NOT_FORMS
+
+
+def _opens_a_word(w: Words, first: int, code: str) -> bool:
+    """Return whether a capitalised word and the next are an ordinary one: "Tuân thủ"; within a sentence "Hiệp hội"."""
+    behind = first + 1
+    if (
+        w.kind[first] != TITLE
+        or behind >= w.size
+        or w.gap[behind] != 1
+        or w.kind[behind] != LOWER
+        or w.low[behind] in _BEHIND_NAMES
+    ):
+        return False
+    pair = f"{w.low[first]}_{w.low[behind]}"
+    opens = first == 0 or (w.kind[first - 1] >= NUMBER and w.text[first - 1] != ",")
+    return pair in (written() if opens else institutions()) and (opens or code in _UNSURE)
+
+
+def _is_lower_half(w: Words, i: int) -> bool:
+    """Return whether a word in lower case is half of an ordinary one in a text that knows capitals: "nghiêm túc"."""
+    return (
+        w.kind[i] == LOWER
+        and w.folded.memo("knows capitals", _knows_capitals)
+        and (_pairs(w, i) or _pairs(w, i - 1))
+    )
+
+
+def _is_covered(w: Words, first: int, last: int) -> bool:
+    """Return whether each word of a name in lower case is half of an ordinary one: "trí tuệ nhân tạo"."""
+    return w.folded.memo("knows capitals", _knows_capitals) and all(
+        _pairs(w, i) or _pairs(w, i - 1) for i in range(first, last)
+    )
+
+
+def _pairs(w: Words, i: int) -> bool:
+    return (
+        0 <= i < w.size - 1
+        and w.gap[i + 1] == 1
+        and w.kind[i] == w.kind[i + 1] == LOWER
+        and f"{w.low[i]}_{w.low[i + 1]}" in written()
+    )
+
+
+def _knows_capitals(folded: Folded) -> bool:
+    """Return whether a text writes capitals where they belong: one word in thirty at least."""
+    w = words(folded)
+    written = sum(kind < NUMBER for kind in w.kind)
+    return _ONE_IN * sum(kind in (TITLE, UPPER, MIXED) for kind in w.kind) >= written
+
+
+_ONE_IN = 30
+
+
+def _is_heading(w: Words, first: int, last: int) -> bool:
+    """Return whether capitalised words are ordinary ones of which nobody's name is made: "Kiến Trúc", "Nhật Ký"."""
+    size = last - first
+    if size % 2 or any(w.kind[i] not in (TITLE, UPPER, LOWER) for i in range(first, last)):
+        return False
+    if (
+        first > 0
+        and w.gap[first] == 1
+        and w.kind[first - 1] == TITLE
+        and size == 2
+        and _may_be_surname(w, first - 1)
+    ):
+        return False
+    return all(_is_nobodys_pair(w.low[i], w.low[i + 1]) for i in range(first, last, 2))
+
+
+def _may_be_surname(w: Words, i: int) -> bool:
+    sets = name_sets(False)
+    return w.low[i] in sets.sure or w.low[i] in sets.strong
+
+
+def _is_nobodys_pair(one: str, two: str) -> bool:
+    pair = f"{one}_{two}"
+    if pair in headings():
+        return True
+    sets = name_sets(False)
+    return pair in written() and not (
+        (one in sets.middles or one in sets.sure or one in sets.strong or one in sets.weak)
+        and two in sets.given
+    )
+
+
+#: What a commune, a district or a province is called first, or last in English.
+_RANKS = re.compile(
+    r"(?:tinh|thanh pho|tp|quan|huyen|thi xa|thi tran|phuong|xa|dac khu|vung|duyen hai) [a-z]|.*[a-z] (?:city|province|ward|commune|district|town|region)\Z"
+)
+
+
+def _is_no_cell(w: Words, first: int, last: int) -> bool:
+    """Return whether a cell under a head that asks for names holds a place, a heading or a term instead."""
+    key = w.folded.key[w.start[first] : w.end[last - 1]]
+    if _RANKS.match(key) is not None or _is_heading(w, first, last):
+        return True
+    letters = [i for i in range(first, last) if w.kind[i] < NUMBER]
+    return bool(letters) and all(w.low[i] in PAPER_WORDS for i in letters)
+
+
+def _is_english_thing(w: Words, first: int, last: int) -> bool:
+    """Return whether one word of an English text is elsewhere in it, or here, a thing: "the DOM", "Try", "try"."""
+    if last - first != 1 or w.kind[first] >= NUMBER:
+        return False
+    if not w.folded.memo("knows capitals", _knows_capitals):
+        return False
+    if w.kind[first] == LOWER:
+        return True
+    if first > 0 and w.gap[first] == 1 and w.low[first - 1] in _ARTICLES:
+        return True
+    word = w.low[first].replace("’", "'").removesuffix("'s")
+    return word not in name_sets(True).given and word in w.folded.memo("english things", _english_things)
+
+
+def _english_things(folded: Folded) -> frozenset[str]:
+    """Return the words of a text that stand behind an article or in lower case."""
+    w = words(folded)
+    return frozenset(
+        w.low[i]
+        for i in range(w.size)
+        if w.kind[i] == LOWER
+        or (i > 0 and w.gap[i] == 1 and w.low[i - 1] in _ARTICLES and w.kind[i] < NUMBER)
+    )
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return title_words(False) | title_words(True) | KIN

@@ -1,0 +1,98 @@
+"""Ordinary words that stand where names do, or that look like half of one; names that stay names beside them."""
+
+from __future__ import annotations
+
+import pytest
+from finding import found
+
+from recognizers.base import Found
+from recognizers.entities import EntityType
+from recognizers.folding import fold
+from recognizers.name_compounds import headings, institutions, ordinary, written
+from recognizers.ordinary_names import is_ordinary
+from recognizers.results import Reason
+from recognizers.tiers import Tier
+
+#: Enough text in which capitals stand where they belong.
+_PROSE = "Phòng Hành chính gửi các đơn vị thuộc Sở kế hoạch của Quý IV. "
+
+
+def _named(text: str, code: str) -> Found:
+    """The name that a text marks with brackets, as found for a reason; offsets are those without the brackets."""
+    start, end = text.index("["), text.index("]") - 1
+    return Found(start, end, EntityType.PERSON, 0.6, Reason(code), tier=Tier.LENGTH)
+
+
+def _asked(text: str, code: str) -> bool:
+    return is_ordinary(fold(text.replace("[", "").replace("]", "")), _named(text, code))
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (_PROSE + "Văn bản gửi [Hiệp] hội du lịch thành phố", "person_witness"),
+        (_PROSE + "Phó chủ tịch [Liên] đoàn lao động tỉnh", "person_witness"),
+        (_PROSE + "[Tuân] thủ quy trình bốn bước", "echoed"),
+        (_PROSE + "Chủ đề 3: [Siêng] năng, kiên trì", "tagged"),
+        (_PROSE + "1. [Vấn] đề cần cải thiện", "person_known"),
+        (_PROSE + "Chúng tôi [nghiêm] túc thực hiện", "person_witness"),
+        (_PROSE + "Đơn vị phải xử lý [nghiêm minh] mọi vi phạm", "tagged"),
+        (_PROSE + "khái niệm [trí tuệ nhân tạo] trong giáo trình", "person_witness"),
+        (_PROSE + "Ghi chú [Phát Triển] phần mềm", "person_witness"),
+        (_PROSE + "## [Kiến Trúc] & luồng dữ liệu", "tagged"),
+        (_PROSE + "Nút [Nhật Ký] ở trang chủ", "person_context"),
+        ("| [Hướng Dẫn] | Cách dùng phần mềm |\n" + _PROSE, "column_header"),
+        ("| 9 | [Phường Dĩ An] | Di An Ward |\n" + _PROSE, "column_header"),
+        ("| 9 | Dĩ An | [Di An Ward] |\n" + _PROSE, "column_header"),
+        ("| [Customer Data] | 7% | Đúng mẫu |\n" + _PROSE, "column_header"),
+        (
+            "This is the page for those who work with the [DOM] and with events. It was written by us.",
+            "tagged",
+        ),
+        ("This is for those who [listen] with care. It was written by the team and is free.", "tagged"),
+        ("[Try] it here with us. It is for the reader who was able to try it on the page.", "echoed"),
+        ("[Nuxt's] rules are for the web. It was made with the help of a Nuxt plugin and is free.", "tagged"),
+    ],
+)
+def test_an_ordinary_word(text: str, code: str) -> None:
+    assert _asked(text, code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (_PROSE + "Đơn của chị [Hiệp] hội trưởng phụ huynh", "person_witness"),  # a form of address before it
+        (_PROSE + "Hôm qua [Lan] truyền nước ở trạm", "person_witness"),  # within a sentence, no institution
+        (_PROSE + "[Hòa] đã nhận đủ tiền", "tagged"),
+        (_PROSE + "Bên nhận: Lê [Kiến Trúc], kế toán", "person_context"),  # a surname before it
+        (_PROSE + "Người giao: [Hải Đăng]", "person_witness"),  # a word of the language and a name
+        (_PROSE + "Người nhận: [Bình Minh]", "tagged"),
+        (_PROSE + "Họ tên: [Kiến Trúc]", "person_label"),  # a label says it
+        ("chi nghiem tuc bao mai [lan] tra tien cho co tam nhe", "tagged"),
+        ("hôm qua con [nghiêm] túc xin lỗi cô rồi ạ " * 2, "person_witness"),  # a chat without capitals
+        ("| 9 | [Lò Thị Xuân] | 1990 |\n" + _PROSE, "column_header"),
+        (
+            _PROSE + "The voter [Trang Nguyen] came at noon",
+            "tagged",
+        ),  # "trạng nguyên", "hài lòng" have accents
+        (_PROSE + "Bus driver [Hai Long] waits", "tagged"),
+        ("Please ask [An] for the key. She is the owner and has an office with us.", "tagged"),
+    ],
+)
+def test_a_name(text: str, code: str) -> None:
+    assert not _asked(text, code)
+
+
+def test_found_in_whole_texts() -> None:
+    text = (
+        "Mục lục\n1. Nhật Ký sức khỏe, 2. Kiến Trúc hệ thống, 3. Phát Triển phần mềm của ứng dụng.\n"
+        "Chị Đàm Thị Nhài gửi Hiệp hội du lịch và Liên đoàn Lao động tỉnh văn bản về Kỳ họp thứ 3."
+    )
+    assert found(text, "PERSON") == ["Đàm Thị Nhài"]
+
+
+def test_lists_hold_pairs_with_accents_and_no_surname_with_a_common_given_name() -> None:
+    for listed in (headings(), institutions()):
+        assert listed <= written() <= ordinary()
+        assert all(pair.count("_") == 1 for pair in listed)
+    assert not ordinary() & {"nguyễn_anh", "trần_bình", "lê_hoa", "phạm_hùng"}
