@@ -108,7 +108,7 @@ _GOES_ON = re.compile(r"[ ]{1,2}[^\W\d_]")
 
 #: A value that programs write where a secret will stand, or the call that fetches it: "your-token", "<token>", "os.getenv(…".
 _PLACEHOLDER = re.compile(
-    r"[\"'`<\[{(]*(?:(?:your|my|new|some|change|insert|replace|enter|example|generated|dummy|sample)(?:[_\-]|\Z)|null\Z|none\Z|undefined\Z|true\Z|false\Z)"
+    r"[\"'`<\[{(]*(?:your[_\-]|(?:my|new|some|insert|replace|enter|example|generated|dummy|sample)[_\-][a-z_\-]*(?:token|key|password|secret|here|api)|null\Z|none\Z|undefined\Z|true\Z|false\Z)"
     r"|[\"'`]?<|\$\{?[a-z_]|\{\{|(?:open|set|get|str|input|os|self|process|config|settings|secrets|env|request|state)(?:\.[a-z_]+)*[.(\[]|https?://[^\s@?]*\Z"
 )
 #: Who speaks in the copy of a chat with a program: "user: Conversation info (…)".

@@ -58,6 +58,7 @@ def test_of_a_thing(text: str, kind: str) -> None:
     ("text", "kind", "value"),
     [
         ("Mật khẩu: Hoa#8812", "CREDENTIAL", "Hoa#8812"),
+        ("password: my-dog-2020", "CREDENTIAL", "my-dog-2020"),
         ("password: newyork88", "CREDENTIAL", "newyork88"),
         ("user: Thanhnga", "CREDENTIAL", "Thanhnga"),
         ("Instagram: @thao.nguyen_92", "SOCIAL_ACCOUNT", "@thao.nguyen_92"),
