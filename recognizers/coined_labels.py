@@ -24,7 +24,7 @@ _LABEL = re.compile(
 _PAPER = re.compile(
     r"(?<![a-z0-9])(?P<words>ho so (?:benh an|suc khoe|benh nhan|nguoi benh)|benh an|phieu (?:kham|xet nghiem|xn|sieu am|chup|tiep nhan)"
     r"(?: benh)?|the (?:nguoi khuyet tat|thuong binh|hoi vien|doan vien|thanh vien|hoc vien|sinh vien|hoc sinh|nhan vien|nganh|dang vien"
-    r"|thu vien|ban doc|khach hang thanh vien)|so (?:kham benh|tiem chung|suc khoe)|ba|sid)(?: so)? ?[:.]? ?"
+    r"|thu vien|ban doc|doc gia|khach hang thanh vien)|so (?:kham benh|tiem chung|suc khoe)|ba|sid)(?: so)? ?[:.]? ?"
     r"(?P<number>(?=[a-z0-9.\-/]{0,12}\d{3})[a-z0-9][a-z0-9.\-/_]{2,18}[a-z0-9])(?![a-z0-9]|[.,/\-]\d)"
 )
 _KINDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
         ),
         (
             _E.STUDENT_ID,
-            r"hoc sinh|sinh vien|hoc vien|thi sinh|nguoi hoc|sv|hv|hssv|nghien cuu sinh|tre|du tuyen|tuyen sinh|nhap hoc|thu vien|ban doc",
+            r"hoc sinh|sinh vien|hoc vien|thi sinh|nguoi hoc|sv|hv|hssv|nghien cuu sinh|tre|du tuyen|tuyen sinh|nhap hoc|thu vien|ban doc|doc gia",
         ),
         (
             _E.EMPLOYEE_ID,
@@ -59,7 +59,7 @@ _THINGS = re.compile(
 #: Behind a plain "Số" only papers are meant: "Số học sinh: 1234" counts them.
 _COUNTED = re.compile(
     r"(?<![a-z])(?:hoc sinh|sinh vien|hoc vien|thi sinh|benh nhan|nguoi benh|nhan vien|cong nhan|can bo|nguoi lao dong|giao vien|hoi vien|doan vien"
-    r"|thanh vien|tre|dang vien|dai bieu|co dong|luot|benh|san phu)(?![a-z])"
+    r"|thanh vien|ban doc|doc gia|tre|dang vien|dai bieu|co dong|luot|benh|san phu)(?![a-z])"
 )
 _PLAIN = frozenset({"so"})
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}[./\-](?:\d{4}|\d\d)\Z|\d{1,2}/\d{4}\Z|20[0-4]\d\Z")

@@ -24,6 +24,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "land:LandRecognizer",
     "record_numbers:RecordNumberRecognizer",
     "numbers_told:NumberToldRecognizer",
+    "last_digits:LastDigitsRecognizer",
     "grouped_numbers:GroupedNumberRecognizer",
     "row_numbers:RowNumberRecognizer",
     "online:OnlineRecognizer",
