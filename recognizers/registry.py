@@ -42,6 +42,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "told_fields:ToldFieldRecognizer",
     "told_sums:ToldSumRecognizer",
     "told_loans:ToldLoanRecognizer",
+    "told_statements:StatementRecognizer",
     "told_lists:ToldListRecognizer",
     "school_marks:SchoolMarkRecognizer",
     "told_english:EnglishToldRecognizer",

@@ -18,6 +18,7 @@ from recognizers.nearby import matches_near
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.told_numbers import SUM
+from recognizers.told_statements import of_a_firm
 from recognizers.told_subjects import subjects
 from recognizers.words import words
 
@@ -117,6 +118,8 @@ def _saved(folded: Folded) -> Iterator[Found]:
     for match in matches_near(_SAVED, key, ("so tiet kiem", "so tk", "tien gui")):
         if not _general(folded, bisect_left(w.start, match.start()), match.start("v")):
             yield _found(match.span("v"), _E.DEBT)
+    if of_a_firm(folded):
+        return
     moved = False
     for match in matches_near(_HELD, key, ("so du", "sd", "s.d")):
         if not _general(folded, bisect_left(w.start, match.start()), match.start("v")):
