@@ -160,6 +160,9 @@ def _table() -> tuple[dict[str, tuple[Phrase, ...]], PhraseSearch]:
 _AFTER_STRICT = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?\+?\d|\t|[ ]?(?:\.{3}|…)")
 #: A phone's abbreviation stands before a number that begins like one ("DĐ 0912…", not "DĐ 123456").
 _AFTER_PHONE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\(?[+0]")
+#: That of a plate, before one that begins like a plate: in "số BS 614 027" it is a certificate's series.
+_AFTER_PLATE = re.compile(r"[ \t]*[:=]|[ \t]*\n|[ \t]*$|[ \t]?\d\d[ .\-]?[A-Z]")
+_AFTER = {Clue.PHONE: _AFTER_PHONE, Clue.PLATE: _AFTER_PLATE}
 #: A label as long as this may have its number glued to it ("stk0123456789").
 _LEAST_GLUED = 3
 _PASSWORD_SIGNS = frozenset("!@#$%^&")
@@ -196,7 +199,7 @@ def _accepts(phrase: Phrase, folded: Folded, start: int, end: int) -> bool:
         return False  # "batch_id"
     if _COLON.match(folded.text, end):
         return True
-    after = _AFTER_PHONE if phrase.clue is Clue.PHONE else _AFTER_STRICT
+    after = _AFTER.get(phrase.clue, _AFTER_STRICT)
     return written.isupper() and after.match(folded.text, end) is not None
 
 

@@ -15,6 +15,7 @@ from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
 from recognizers.fields import Layout
 from recognizers.folding import BORDER, Folded
+from recognizers.land_codes import told_certificates
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
@@ -63,6 +64,10 @@ _NEXT_PARCEL = re.compile(
 )
 _NEIGHBOUR = re.compile(
     r"(?<![a-z])thua dat (?:lien ke|giap ranh|ke ben|ben canh|noi tren|chuyen nhuong|tang cho|the chap|so moi|so cu|moi|cu|goc)(?: so)?[ :]{1,2}(?P<number>\d{1,5}[a-z]?(?:[\-/]\d{1,4})?)(?![\w/]|[.,]\d)"
+)
+#: "đổi số thửa từ 418 thành 77, tờ bản đồ từ 03 thành 16"
+_RENUMBERED = re.compile(
+    r"(?<![a-z])(?:thua(?: dat)?|to ban do)(?: so)? tu (?P<old>\d{1,5}[a-z]?) (?:thanh|sang|doi thanh|qua) (?P<new>\d{1,5}[a-z]?)(?![\w/]|[.,]\d)"
 )
 _ACCENTED_THUA = re.compile(r"thừa", re.IGNORECASE)
 #: Words of land papers near a number; OCR loses spaces, and a page may begin in the middle of the sentence.
@@ -183,6 +188,10 @@ class LandRecognizer(VnRecognizer):
                     Reason("land_near"),
                     tier=Tier.NEIGHBOUR,
                 )
+        for start, end in told_certificates(folded):
+            yield Found(
+                start, end, EntityType.VN_LAND_CERT, 0.7, Reason("land_near"), tier=Tier.NEIGHBOUR
+            )
         for match, _, label in labelled(folded, _BOOK, _BOOK_NO, reach=20, many=False, wrap=False):
             if _DATE.fullmatch(match.group()):
                 continue  # "ngày vào sổ 12/12/1999"
@@ -256,6 +265,10 @@ class LandRecognizer(VnRecognizer):
         for match in matches_near(_NEIGHBOUR, folded.key, ("thua dat ",)):
             if not _ACCENTED_THUA.match(folded.text, match.start()):
                 yield _parcel(*match.span("number"))
+        for match in matches_near(_RENUMBERED, folded.key, ("thua ", "to ban do")):
+            if not _ACCENTED_THUA.match(folded.text, match.start()):
+                yield _parcel(*match.span("old"))
+                yield _parcel(*match.span("new"))
         for head in _PARCEL_HEADER.finditer(folded.key):
             position = head.end()
             while (row := _PARCEL_ROW.match(folded.text, position)) is not None:

@@ -19,6 +19,7 @@ from recognizers.fields import label_after
 from recognizers.folding import Folded
 from recognizers.landlines import is_common_line, is_offices
 from recognizers.nearby import matches_near
+from recognizers.personal_id import follows_structure
 from recognizers.results import Reason
 
 _LABELS = frozenset({Clue.PHONE, Clue.E_WALLET})
@@ -33,8 +34,10 @@ _LAND = (
     r"(?:\(?(?:\+|00)84\)?[ .\-]?|\(?0)2(?:[48]\)?(?:[ .\-]?\d){8}|(?:0[3-9]|1[0-689]|2[0-25-9]|3[2-9]|5[124-9]"
     r"|6[0-39]|7[0-7]|9[0-4679])\)?(?:[ .\-]?\d){7})"
 )
+#: Fixed lines before 2017, grouped: "0613.822.118", "04 3825 1234".
+_FORMER = r"0(?:4[ .\-)]{1,2}3\d{3}[ .\-]?\d{4}|6\d{1,2}[ .\-)]{0,2}3[ .\-]?\d{3}[ .\-]\d{3})"
 _BARE = re.compile(
-    rf"(?=[\d(+])(?:(?<![\w/])|(?<=số))(?<!\d[.,\-:])(?:(?P<mobile>{_MOBILE})|(?P<old>{_OLD})|(?P<land>{_LAND}))(?![\w]|[.,\-]\d)"
+    rf"(?=[\d(+])(?:(?<![\w/])|(?<=số))(?<!\d[.,\-:])(?:(?P<mobile>{_MOBILE})|(?P<old>{_OLD})|(?P<land>{_LAND}|{_FORMER}))(?![\w]|[.,\-]\d)"
 )
 _D = "[0-9OolI|BSZG]"
 _LABELLED = re.compile(
@@ -54,6 +57,8 @@ _APART = re.compile(
 _MISREAD = re.compile(
     r"(?=[0Oo8])(?<![\w/.,\-])(?:(?:[0Oo]|84)[ .\-]?[35789SB](?:[ .\-]?[0-9OolISBZG]){8}|[0O]2(?:[ .\-]?[0-9OolISBZG]){9})(?![\w]|[.,\-]\d)"
 )
+#: Digits of a citizen's number; phones have eleven at most behind their nought.
+_CITIZEN = 12
 _SERVICE = re.compile(r"1[89]00|11\d$")
 _OTHER = frozenset(
     {
@@ -97,6 +102,25 @@ _MASKED = re.compile(
 )
 
 
+#: Labels of papers that are mentioned more often than their numbers are given: "(không cùng sổ hộ khẩu)", "chưa có sổ đỏ –".
+_MENTIONED = frozenset(
+    {Clue.HOUSEHOLD, Clue.LAND_CERT, Clue.LAND_BOOK, Clue.CIVIL_NO, Clue.PROPERTY_EID, Clue.VIN, Clue.DRIVER}
+)
+_DASHED = re.compile(r"[–—-][ ]?\Z")
+
+
+def _is_others(folded: Folded, match: re.Match[str]) -> bool:
+    """Return whether a run of digits stands under the label of another number."""
+    label = under(folded, match.start(), _BUT_MACHINES, 40)
+    if label is None or label.clue not in _MENTIONED or match.group("mobile") is None:
+        return label is not None
+    between = folded.text[label.end : match.start()]
+    return match.group().isdigit() and not _DASHED.search(between) and len(between) <= _RIGHT_BEHIND
+
+
+_RIGHT_BEHIND = 14
+
+
 def _is_code(folded: Folded, start: int, written: str) -> bool:
     """Return whether an unbroken run of digits is called a code by the word before it."""
     if not written.isdigit():
@@ -121,7 +145,7 @@ class PhoneRecognizer(VnRecognizer):
             number = repaired(written)
             if _SERVICE.match(number) or not (mostly_digits(written) or is_masked(written)):
                 continue
-            if label.clue is Clue.E_WALLET:
+            if label.clue is Clue.E_WALLET or (len(number) == _CITIZEN and follows_structure(number)):
                 continue
             yield Found(
                 match.start(),
@@ -147,7 +171,7 @@ class PhoneRecognizer(VnRecognizer):
                     self._keep(folded, start, end, number),
                     Tier.LABEL,
                 )
-            elif under(folded, start, _BUT_MACHINES, 40) is None and not _is_code(folded, start, written):
+            elif not _is_others(folded, match) and not _is_code(folded, start, written):
                 score = 0.8 if match.group("mobile") else 0.6
                 yield Found(
                     start,
@@ -176,6 +200,6 @@ class PhoneRecognizer(VnRecognizer):
 
     @staticmethod
     def _keep(folded: Folded, start: int, end: int, number: str) -> str:
-        landline = number.startswith(("02", "842", "00842", "069"))
+        landline = number.startswith(("02", "842", "00842", "04", "06"))
         office = is_offices(folded, start, end) if landline else is_common_line(folded, start)
         return "organisation_data" if office else ""
