@@ -33,6 +33,7 @@ _REGISTERED = re.compile(
 )
 _SOMEBODYS = re.compile(
     r",? (?:cua|do|thuoc so huu) (?:ong|ba|anh|chi|toi|em|gia dinh|vo chong|nha)(?![a-z])"
+    r"| do [^\n.;,]{3,40} (?:lam (?:tai cong|thuyen truong|chu)|dieu khien|cam lai)(?![a-z])"
     r"|[ ,;(–\-]{1,4}(?:chu (?:tau|ghe|phuong tien|so huu)|(?:do )?thuyen truong|chu[ ]?:)(?![a-z])"
 )
 

@@ -34,9 +34,7 @@ T = TypeVar("T")
 #: Ends every field, line and pattern: joins texts that must not be read as one.
 BORDER = "\x1e"
 
-_DROPPED = (
-    "\ufe0f\u20e3\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-)
+_DROPPED = "\ufe0f\u20e3\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _MARKS = "\u0300-\u036f"
 #: Forms explain their labels in notes: "Năm sinh (5):", "Nơi sinh: (4) ", "Tên tôi là¹:", "Kính gửi⁽¹⁾:". Area codes
 #: of telephones have a zero or more than twenty.

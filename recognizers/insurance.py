@@ -16,6 +16,7 @@ from recognizers.clues import Clue
 from recognizers.digits import BEFORE_LABELLED, GLUE, digits_of, loose, mostly_digits
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.insurance_told import told_cards, told_insurance
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
@@ -158,6 +159,17 @@ class InsuranceRecognizer(VnRecognizer):
                     Reason("digits_labelled", "Sổ", "10"),
                     tier=Tier.LABEL,
                 )
+        for start, end in told_insurance(folded):
+            yield Found(
+                start,
+                end,
+                EntityType.VN_BHXH,
+                0.85,
+                Reason("digits_labelled", "BHXH", "10"),
+                tier=Tier.LABEL,
+            )
+        for start, end in told_cards(folded, GROUPS):
+            yield Found(start, end, EntityType.VN_BHYT, 0.96, Reason("bhyt_shape"), tier=Tier.LABEL)
         for match, _, label in labelled(folded, _BHYT, _CARD_BOXES, strict=_CARD_BARE):
             if len(digits_of(match.group())) >= 5:
                 yield Found(

@@ -189,9 +189,7 @@ class LandRecognizer(VnRecognizer):
                     tier=Tier.NEIGHBOUR,
                 )
         for start, end in told_certificates(folded):
-            yield Found(
-                start, end, EntityType.VN_LAND_CERT, 0.7, Reason("land_near"), tier=Tier.NEIGHBOUR
-            )
+            yield Found(start, end, EntityType.VN_LAND_CERT, 0.7, Reason("land_near"), tier=Tier.NEIGHBOUR)
         for match, _, label in labelled(folded, _BOOK, _BOOK_NO, reach=20, many=False, wrap=False):
             if _DATE.fullmatch(match.group()):
                 continue  # "ngày vào sổ 12/12/1999"

@@ -29,7 +29,10 @@ _NUMBERS: tuple[tuple[EntityType, str], ...] = (
         _E.VN_PHONE,
         r"sdt|so dien thoai|dien thoai|dtdd|dt|di dong|so may|thue bao|zalo|phone(?: number)?|mobile(?: number)?",
     ),
-    (_E.BANK_CARD, r"the (?:atm|visa|tin dung|ghi no|ngan hang|master ?card|napas)|so the|the|card(?: number)?"),
+    (
+        _E.BANK_CARD,
+        r"the (?:atm|visa|tin dung|ghi no|ngan hang|master ?card|napas)|so the|the|card(?: number)?",
+    ),
     (
         _E.VN_BANK_ACCOUNT,
         r"stk|so tai khoan|so tk|tai khoan(?: ngan hang| thanh toan)?|tk|account(?: number)?|acct|a/c",
@@ -69,7 +72,9 @@ _ASKED = re.compile(
 )
 _COUNTS = {"ba": 3, "bon": 4, "nam": 5, "sau": 6}
 #: Of a card in a stack, a file's ending, a series of tickets: nobody's.
-_OF_NOBODY = re.compile(r"(?<![a-z])(?:ke toan|hach toan|tong hop|xo so|ve so|giai|du doan|sim so dep|kho)(?![a-z])")
+_OF_NOBODY = re.compile(
+    r"(?<![a-z])(?:ke toan|hach toan|tong hop|xo so|ve so|giai|du doan|sim so dep|kho)(?![a-z])"
+)
 _BEFORE = 40
 
 

@@ -16,6 +16,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.name_reader import name_spans
 from recognizers.nearby import matches_near
+from recognizers.person_codes import person_codes
 from recognizers.results import Reason
 from recognizers.words import is_plain, words
 
@@ -158,6 +159,8 @@ class NumberToldRecognizer(VnRecognizer):
         """Yield numbers behind names, then those of papers, wallets, households, chats and places."""
         key = folded.key
         yield from _behind_names(folded)
+        for start, end, kind in person_codes(folded):
+            yield _found(start, end, kind, "Mã")
         for match in matches_near(_PAPER, key, _PAPERS):
             yield _found(*match.span(match.lastgroup or 0), _E.CIVIL_DOC_NO, "Số")
         for match in matches_near(_BOOK, key, ("quyen",)):

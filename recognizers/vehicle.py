@@ -16,6 +16,7 @@ from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.fields import fields_for
 from recognizers.folding import Folded
+from recognizers.loose_plates import loose_plates
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
@@ -24,8 +25,8 @@ _VIN = frozenset({Clue.VIN})
 _ENGINE = frozenset({Clue.ENGINE})
 
 _CODE = r"(?:1[124-9]|[2-3]\d|4[013789]|[5-7]\d|8[0-689]|9[02-5789])"
-_SERIAL = r"(?:\d{3}\.?\d{2}|\d{4})"
-_CAR = rf"{_CODE}[ \-]?[A-HK-NPS-VXYZ][ \-]{{0,3}}{_SERIAL}"
+_SERIAL = r"(?:\d{3}[.\-]?\d{2}|(?<=-)\d{3} \d{2}|\d{4})"
+_CAR = rf"{_CODE}[ \-]?[A-HK-NPS-VXYZ](?:[ \-]{{0,3}}{_SERIAL}|\.\d{{3}}\.\d{{2}})"
 _MOTO = rf"{_CODE}[ \-]?[A-HK-NPS-VXYZ](?:[A-FHK-NPRS-VXYZ]|[1-9])[ \-\n]{{0,3}}{_SERIAL}"
 _SPECIAL = rf"{_CODE}[ \-]?(?:CD|RM|MK|HC|KT|LD|DA|TĐ|TD|MĐ|MD|R|T)\d?[ \-]{{0,3}}{_SERIAL}"
 _DIPLOMATIC = r"\d{2}[ \-]?\d{3}[ \-]?(?:NG|QT|CV|NN)[ \-]?\d{2,3}"
@@ -44,6 +45,8 @@ _LABELLED = re.compile(
 _LOWER = re.compile(
     r"(?=\d\d)(?<![\w.,/\-])\d{2}[ \-]?[a-zđ]{1,2}\d?[ \-]{0,2}(?:\d{3}\.?\d{2}|\d{4})(?![\w]|[.\-/]\d)"
 )
+#: "xe 12 chỗ", "tầng 12 B 2024": what stands apart on both sides before a year.
+_YEAR = re.compile(r"\d\d [A-Za-zĐđ]{1,2} (?:19|20)\d\d")
 _VEHICLE_BEFORE = re.compile(
     r"(?:xe|bks|bsx|o to|oto|bien so)(?: may| o to| oto| mo to| tai| khach| con| so)?[ :]{1,3}$"
 )
@@ -163,8 +166,12 @@ class VehicleRecognizer(VnRecognizer):
 
     def _plates(self, folded: Folded) -> Iterator[Found]:
         for match in _LOWER.finditer(folded.text):
+            if _YEAR.fullmatch(match.group()):
+                continue
             if _VEHICLE_BEFORE.search(folded.key, max(0, match.start() - 24), match.start()):
                 yield Found(match.start(), match.end(), EntityType.VN_PLATE, 0.6, Reason("plate_shape"))
+        for start, end in loose_plates(folded):
+            yield Found(start, end, EntityType.VN_PLATE, 0.7, Reason("plate_shape"))
         for match, _, label in labelled(folded, _PLATE, _LABELLED, strict=_BARE, reach=30):
             yield Found(
                 match.start(),
@@ -176,6 +183,8 @@ class VehicleRecognizer(VnRecognizer):
             )
         for match in _BARE.finditer(folded.text):
             start = match.start()
+            if _YEAR.fullmatch(match.group()):
+                continue
             before = folded.key[max(0, start - 24) : start]
             if _FLAT.search(before) and not _VEHICLE.search(before):
                 continue
