@@ -39,7 +39,8 @@ _ACCOUNT_NO = re.compile(
     rf"{BEFORE_LABELLED}(?:(?=(?:\d[ .\-\n]{{0,6}}){{8}})\d{{2,6}}(?:[ .\-]?\n[ ]{{0,4}}\d{{1,6}}){{2,5}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
-    r"|\d{3}[A-Z]\d{8}(?!\w)"  # of VietinBank
+    r"|\d{3}[A-Z]\d{8}(?!\w)|\d{3}[A-Z] \d{4} \d{4}(?!\w)"  # of VietinBank
+    r"|\d{3}(?:[CFPBE]|FIA|FIB|FCA)\d{4,6}(?!\w)"  # of brokers at the securities depository
     r"|(?=[A-Z0-9]{6,19}(?!\w))[A-Z]{2,8}[A-Z0-9]{0,8}\d{3,}"
     rf"|{MASKED}(?![\w*])"
     r"|\d\.\d{2,}E\+?\d\d)"

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from recognizers.base import Found, Tier, VnRecognizer
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.household_told import told_households
 from recognizers.name_reader import name_spans
 from recognizers.nearby import matches_near
 from recognizers.person_codes import person_codes
@@ -169,6 +170,8 @@ class NumberToldRecognizer(VnRecognizer):
         for match in matches_near(_HOUSE, key, ("quyen",)):
             yield _found(*match.span("book"), _E.VN_HOUSEHOLD_NO, "Quyển số")
             yield _found(*match.span("leaf"), _E.VN_HOUSEHOLD_NO, "Tờ số")
+        for start, end in told_households(folded):
+            yield _found(start, end, _E.VN_HOUSEHOLD_NO, "Sổ hộ khẩu")
         for match in matches_near(_COIN, folded.text, ("0x", "bc1", "T")):
             if any(char.isdigit() for char in match.group()):
                 yield _found(*match.span(), _E.E_WALLET, "Ví")

@@ -17,6 +17,7 @@ from recognizers.fields import label_after, line_field_at
 from recognizers.folding import Folded
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
+from recognizers.spaced_passports import told_passports
 
 _LABELS = frozenset({Clue.PASSPORT, Clue.ID_ANY})
 _VIETNAMESE = r"[A-Z][ .\-]?\d{7,8}(?!\w|[.,\-]\d)"
@@ -74,6 +75,15 @@ class PassportRecognizer(VnRecognizer):
                 EntityType.VN_PASSPORT,
                 0.85,
                 Reason("number_labelled", "HC"),
+                tier=Tier.LABEL,
+            )
+        for start, end in told_passports(folded):
+            yield Found(
+                start,
+                end,
+                EntityType.VN_PASSPORT,
+                0.8,
+                Reason("number_labelled", "Hộ chiếu"),
                 tier=Tier.LABEL,
             )
         if _TRAVEL.search(folded.key):

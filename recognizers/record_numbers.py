@@ -108,8 +108,8 @@ _EXTRACTS = ("TLK", "TLN", "TLC", "TLG", "XNTTHN", "XNHN", "GKS", "GCNKH", "LLTP
 _REGISTERED = re.compile(
     r"(?<![a-z])(?:khai sinh|ket hon|khai tu|nuoi con nuoi|chung tu so|chung sinh)[^\n]{0,90}?(?<![a-z])so[ :.]{1,3}"
     r"(?P<number>\d{1,5}/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
-    r"|(?<![a-z])(?:khai sinh|ket hon|khai tu|giam ho|con nuoi|gks|dkkh)[ ]?:?[ ](?P<direct>(?:\d{3,5}|[2-9]\d|1[3-9])/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
-    r"|(?<![a-z])dang ky tai[ :]{1,2}(?:ubnd|uy ban)[^\n;]{3,50}[;,] ?so[ :]{1,2}(?P<entry>\d{1,6}(?:/(?:19|20)\d\d)?)(?=,? ngay )"
+    r"|(?<![a-z])(?:khai sinh|ket hon|khai tu|giam ho|con nuoi|gks|dkkh)[ ]?:?[ ](?P<direct>\d{1,5}/(?:19|20)\d\d)(?![\w/]|[.\-]\d)"
+    r"|(?<![a-z])dang ky tai[ :]{1,2}(?:ubnd|uy ban)[^\n;]{3,50}?(?:[;,]|[ ]{2,}|[ ](?=so[ ]?:)|(?<=[a-z])[ ](?=so \d)) ?so[ :]{1,3}(?P<entry>\d{1,6}(?:/(?:19|20)\d\d)?)(?=,? {1,6}(?:ngay|quyen)(?![a-z])|[;,]? {1,6}ngay dang ky|[ ]*\n)"
 )
 _REGISTERS = (
     *("khai sinh", "ket hon", "khai tu", "con nuoi", "giam ho", "chung tu so", "chung sinh", "gks", "dkkh"),
