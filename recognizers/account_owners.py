@@ -47,7 +47,7 @@ _SENT_TO_FIRM = re.compile(
     r" (?:cong ty|cty|ctcp|dntn|htx|bqt|ban quan (?:tri|ly))(?: (?!(?:ong|ba|anh|chi|em|luong|nhan|cong|cho|cua)(?![a-z]))[a-z0-9&.]{1,12}){1,7}[ ,:\-–]{1,3}\Z"
 )
 _HOLDER = re.compile(
-    r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
+    r"(?:chu tai khoan|chu tk|ten tk|ten tai khoan|nguoi thu huong|(?:dung|mang) ten (?:quy khach|khach|ong|ba|anh|chi|toi|em)|cua (?:ong|ba|anh|chi|toi|em|con|chau))(?![a-z])"
 )
 _COLLECTION = re.compile(
     r"chuyen\s?thu|thu phi|kho bac|khoan thu ?:|thu ho(?![a-z])|tiep nhan|ung ho|cong duc|quyen gop|cuu tro|tam (?:giu|thu)(?![a-z])|thu phat"
@@ -103,13 +103,28 @@ def said_collected(folded: Folded, start: int, end: int) -> bool:
     """Return whether what stands around the number ``[start:end]`` says that it is a firm's, or that many pay into it."""
     line = folded.key.rfind("\n", 0, start) + 1
     return (
-        _so_spelt(folded, _COLLECTION.search(folded.key, max(line, start - 30), start))
+        (
+            _so_spelt(folded, _COLLECTION.search(folded.key, max(line, start - 30), start))
+            and not _person_behind(folded, end)
+        )
         or _SCHOOLS.search(folded.text, max(line, start - 30), start) is not None
         or _owner_behind_bank(folded, start, end)
         or _SENT_TO_FIRM.search(folded.key, max(line, start - 90), start) is not None
     )
 
 
+def _person_behind(folded: Folded, end: int) -> bool:
+    """Return whether somebody is named behind a number and at most its bank: what is given goes to them."""
+    line = folded.key.find("\n", end)
+    stop = min(len(folded.key) if line < 0 else line, end + _BESIDE)
+    w = words(folded)
+    first = min(
+        (w.start[name.first] for name in name_spans(folded) if end <= w.start[name.first] < stop), default=-1
+    )
+    return first >= 0 and _FIRM_WORD.search(folded.key, end, first) is None
+
+
+_BESIDE = 34
 #: Organisations that are people without their accents: Quý, Cúc, Sơ, Bân.
 _SPELT = {"quy": "quỹ", "hoi": "hội", "cuc": "cục", "so": "sở", "ban": "ban", "chua": "chùa"}
 

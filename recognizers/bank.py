@@ -104,8 +104,8 @@ _HINT = re.compile(
 )
 #: Behind an account: its owner's name, or the end of what is said.
 _OWNER_OR_END = re.compile(
-    r"[ ]?(?:[\n,;)(|\-–/]|\Z|\.(?!\d)| ?[A-ZÀ-ỸĐ]['’\w]*[ ][A-ZÀ-ỸĐ]| (?:nhé|nha|nhe|ạ|chủ|tên|ten|của|cua|nội dung|nd)(?!\w)"
-    r"|(?: [^\W\d_]{2,7}){2,4}[ ]?(?:\n|\Z)| [A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}(?=[\n,;)]|\.(?!\d)|\Z))"
+    r"[ ]?(?:[\n,;)(|\-–/”\"»]|\Z|\.(?!\d)| ?[A-ZÀ-ỸĐ]['’\w]*[ ][A-ZÀ-ỸĐ]| (?:nhé|nha|nhe|ạ|chủ|tên|ten|của|cua|nội dung|nd|bhxh|sdt|sđt|cccd|pin|là|la)(?!\w)"
+    r"|(?: [^\W\d_]{2,7}){2,4}[ ]?(?:\n|\Z| (?:ghi|nd|noi dung)(?!\w))| [A-ZÀ-ỸĐ][a-zà-ỹ]{1,6}(?=[\n,;)]|\.(?!\d)|\Z))"
 )
 #: Savings books whose number has a mark of the kind of deposit in it: "sổ tiết kiệm 5102 TK 118 447".
 _SAVINGS_NO = re.compile(

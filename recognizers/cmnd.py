@@ -25,6 +25,7 @@ from recognizers.digits import (
 from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
+from recognizers.old_cards import old_cards
 from recognizers.personal_id import OTHER
 from recognizers.results import Reason
 
@@ -65,6 +66,15 @@ class CmndRecognizer(VnRecognizer):
                 0.95 if count == 9 else 0.7,
                 Reason("digits_labelled", label.shown, str(count)),
                 tier=Tier.LABEL,
+            )
+        for start, end in old_cards(folded):
+            yield Found(
+                start,
+                end,
+                EntityType.VN_CMND,
+                0.7,
+                Reason("digits_labelled", "CMND", "9"),
+                tier=Tier.NEIGHBOUR,
             )
         for match in _BARE.finditer(folded.text):
             after = label_after(folded, match.end(), _LABELS)

@@ -22,6 +22,7 @@ from recognizers.fields import Layout
 from recognizers.folding import Folded
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
+from recognizers.service_numbers import service_numbers
 
 _CODE = r"(?<![A-Za-z0-9])(?=[A-Za-zĐ0-9.\-/_]{0,15}\d)[A-ZĐa-z0-9](?:[A-ZĐa-z0-9.\-/_]{1,18}[A-ZĐa-z0-9])(?![A-Za-z0-9])"
 _SPACED = r"(?<![A-Za-z0-9])[A-ZĐ]{1,4}[ ]\d{3,10}(?![A-Za-z0-9])"
@@ -208,6 +209,8 @@ class RecordNumberRecognizer(VnRecognizer):
             if _JUDGMENT.match(folded.text, number.start):
                 continue
             yield _number((number.start, number.end), number.entity_type, 0.75, "Mã số")
+        for start, end in service_numbers(folded):
+            yield _number((start, end), EntityType.MILITARY_ID, 0.85, "Số hiệu")
         for match in matches_near(_ROLE_NUMBER, folded.key, ("ma so",)):
             yield _number(match.span("number"), EntityType.EMPLOYEE_ID, 0.7, "Mã số")
         for match in matches_near(_REGISTERED, folded.key, _REGISTERS):
