@@ -50,7 +50,7 @@ def paid_to(folded: Folded) -> Iterator[tuple[int, int]]:
         if _is_account(match["number"]):
             yield match.span("number")
     for match in matches_near(_CALLED, folded.key, ("atm", "tk ", "tk:", "tai khoan", "tien:", "tien ")):
-        if _is_account(match["number"]):
+        if _is_account(match["number"]) or "atm" in match.group():
             yield match.span("number")
     for match in matches_near(_BOOK, folded.key, ("so ",)):
         start, end = match.span("number")

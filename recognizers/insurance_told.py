@@ -39,7 +39,8 @@ _CARD = re.compile(
     rf"(?i)(?<![\w/\-])(?P<card>(?P<group>[a-z]{{2}})[ \-]?[1-5](?:[ \-]?{_D}){{11,13}})(?![\w]|[ \-]?\d)"
 )
 #: Groups that abbreviate other numbers.
-_ABBREVIATIONS = frozenset({"TK", "CC", "HC", "MS", "CT", "TB", "SV", "HS"})
+_ABBREVIATIONS = frozenset({"TK", "CC", "HC", "MS", "CT", "CK", "TB", "SV", "HS"})
+_DIGITS = 13
 _CARD_NEAR = re.compile(r"(?<![a-z])(?:bhyt|bao hiem y te|so the|ma the|the kham|the bh)(?![a-z])")
 
 
@@ -77,9 +78,10 @@ def told_cards(folded: Folded, groups: frozenset[str]) -> Iterator[tuple[int, in
     """
     for match in _CARD.finditer(folded.text):
         card = match["card"]
-        clean = card[2:].replace(" ", "").replace("-", "").isdigit()
-        if match["group"].upper() in _ABBREVIATIONS and card[2] == " ":
+        digits = card[2:].replace(" ", "").replace("-", "")
+        clean = digits.isdigit() and len(digits) == _DIGITS
+        if card[2] == " " and (match["group"].upper() in _ABBREVIATIONS or card.count(" ") == 1):
             continue  # "tk 4821 0990 1107 …" is an account
         near = _CARD_NEAR.search(folded.key, max(0, match.start() - _BEFORE), match.start()) is not None
-        if match["group"].upper() in groups and (near or clean) and mostly_digits(card[2:]):
+        if match["group"].upper() in groups and (near or clean) and mostly_digits(digits):
             yield match.span("card")

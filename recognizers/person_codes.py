@@ -134,11 +134,9 @@ def _kind(key: str, start: int, end: int) -> EntityType | None:
     """Return of what kind the people of a place are, by the nearest word before it, else behind it."""
     nearest: tuple[int, EntityType] | None = None
     for kind, pattern in _KINDS:
-        last = None
-        for last in pattern.finditer(key, max(0, start - _AROUND), start):
-            pass
-        if last is not None and (nearest is None or last.end() > nearest[0]):
-            nearest = (last.end(), kind)
+        ends = [word.end() for word in pattern.finditer(key, max(0, start - _AROUND), start)]
+        if ends and (nearest is None or ends[-1] > nearest[0]):
+            nearest = (ends[-1], kind)
     if nearest is not None:
         return nearest[1]
     return next((kind for kind, pattern in _KINDS if pattern.search(key, end, end + _AROUND)), None)

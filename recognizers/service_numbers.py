@@ -36,16 +36,10 @@ def service_numbers(folded: Folded) -> Iterator[tuple[int, int]]:
         if _SURE.match(label):
             yield start, end
             continue
-        letters = match["number"][:1].isalpha()
         around = max(0, start - _AROUND), end + _AROUND
-        if label == "so the":
-            if _PARTY.search(key, *around):
-                yield start, end
-        elif label in ("so hieu", "so dang ky") or (
-            label == "so" and letters and _LIST.match(match["number"])
-        ):
-            if _SERVICE.search(key, *around):
-                yield start, end
+        about = _PARTY if label == "so the" else _SERVICE
+        if (label != "so" or _LIST.match(match["number"])) and about.search(key, *around):
+            yield start, end
 
 
 #: The series of those called up: "số NV26-50442".

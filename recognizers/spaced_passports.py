@@ -46,9 +46,8 @@ def told_passports(folded: Folded) -> Iterator[tuple[int, int]]:
         number = match["number"].replace(" ", "")
         digits = sum(map(str.isdigit, number))
         looks = sum(char in "OoIl" for char in number[1:])
-        if len(number) == _GERMAN_LENGTH and digits >= _FEWEST:
-            yield match.span("number")
-        elif _LEAST <= digits + looks <= _MOST and digits > looks:
+        german = len(number) == _GERMAN_LENGTH and digits >= _FEWEST
+        if german or (_LEAST <= digits + looks <= _MOST and digits > looks):
             yield match.span("number")
 
 
