@@ -50,6 +50,9 @@ def paid_to(folded: Folded) -> Iterator[tuple[int, int]]:
         if _is_account(match["number"]):
             yield match.span("number")
     for match in matches_near(_CALLED, folded.key, ("atm", "tk ", "tk:", "tai khoan", "tien:", "tien ")):
+        written = folded.text[match.start() : match.start("number")]
+        if "tk" in match.group() and not written.islower():
+            continue  # a label, read as one, and whose it is
         if _is_account(match["number"]) or "atm" in match.group():
             yield match.span("number")
     for match in matches_near(_BOOK, folded.key, ("so ",)):

@@ -80,7 +80,10 @@ _DATE = re.compile(
     r"\d{1,2}[./\-]\d{1,2}[./\-]\d{2,4}\Z|(?:19|20)\d\d[./\-]\d{1,4}\Z|\d{1,2}/\d{4}\Z|\d{1,4}/(?:19|20)\d\d(?:/|\Z)|\d{1,3}(?:\.\d{3})+\Z"
 )
 #: Decisions, dossiers of offices, cards of banks, health cards.
-_OTHER = re.compile(r"(?:qd|tb|hd|hdld|cv|bb|nq|nd|tt|to|bhxh|bhyt|visa|atm|sha|iso|gdv|covid)[ .\-/]?\d")
+_OTHER = re.compile(
+    r"(?:qd|tb|hd|hdld|cv|bb|nq|nd|tt|to|bhxh|bhyt|visa|jcb|napas|master|amex|atm|sha|iso|gdv|covid|ft|pe|ghn|ghtk|spx|vnp|ts|px|pn)[ .\-/]?\d"
+    r"|[gh]\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4}"
+)
 _BEFORE, _AROUND, _THING = 130, 260, 24
 _MOBILE = re.compile(r"0[35789]\d{8}\Z")
 
@@ -99,7 +102,7 @@ def person_codes(folded: Folded) -> Iterator[tuple[int, int, EntityType]]:
         if _OF_THINGS.search(key, max(0, match.start() - _THING), match.start()):
             continue
         kind = _kind(key, match.start(), end)
-        if kind is None:
+        if kind is None or ("ho so" in match["label"] and kind is not _E.MEDICAL_RECORD_NO):
             continue
         if names is None:
             w = words(folded)

@@ -171,6 +171,8 @@ class VehicleRecognizer(VnRecognizer):
             if _VEHICLE_BEFORE.search(folded.key, max(0, match.start() - 24), match.start()):
                 yield Found(match.start(), match.end(), EntityType.VN_PLATE, 0.6, Reason("plate_shape"))
         for start, end in loose_plates(folded):
+            if _BARE.match(folded.text, start):
+                continue  # read below, and whose it is
             yield Found(start, end, EntityType.VN_PLATE, 0.7, Reason("plate_shape"))
         for match, _, label in labelled(folded, _PLATE, _LABELLED, strict=_BARE, reach=30):
             yield Found(

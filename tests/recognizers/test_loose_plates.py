@@ -55,6 +55,11 @@ def test_other_numbers_are_not(text: str) -> None:
     assert found(text, "VN_PLATE") == []
 
 
+def test_vehicles_at_work_stay() -> None:
+    hits = Detector(readers=()).find("Phương tiện: xe cứu thương 75A-004.17; người hộ tống")
+    assert [hit.keep for hit in hits if hit.entity_type.value == "VN_PLATE"] == ["organisation_data"]
+
+
 def test_boats_below_their_header_are_found() -> None:
     rows = [["Bùi Én", "QNg-97731-TS", "64tr"], ["Cao Thị Lành", "QNg-92205-TS", "33tr"]]
     hits = Detector(readers=()).find_table(rows, ["Chủ ghe", "Số ghe", "Thu"])

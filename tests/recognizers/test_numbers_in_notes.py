@@ -82,5 +82,6 @@ def test_offices_accounts_stay() -> None:
     for text in (
         "Ủng hộ quỹ xin gửi: 31410002277801 BIDV Hội Chữ thập đỏ tỉnh",
         "Công ty TNHH Hòa Bình, số tài khoản 31410002277801 BIDV",
+        "Công ty TNHH Hòa Bình - MST: 0312884467; TK: 19034466128013 – Techcombank",
     ):
         assert all(hit.keep for hit in hits(text) if hit.entity_type.value == "VN_BANK_ACCOUNT")

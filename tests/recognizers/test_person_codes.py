@@ -55,6 +55,9 @@ def test_codes_are_found(text: str, kind: str, code: str) -> None:
         "công ty có 1.250 nhân viên, mã chứng khoán FPT-2024",
         "Má 0417 ơi, chị Lan nhân viên đây",
         "bệnh nhân Tám thẻ VISA 4417 thanh toán",
+        "Bệnh nhân Lê Văn Tám vào viện. Mã hồ sơ: H53.24-244415-9896; ngày tiếp nhận",
+        "Nhân viên Hoa chuyển lương rồi, mã FT25119628440",
+        "Chị Lan, nhân viên công chứng, hồ sơ CC-0118/25",
         "lương của anh Nam, số thẻ 500.000 đồng",
     ],
 )
