@@ -81,7 +81,7 @@ _DATE = re.compile(
 )
 #: Decisions, dossiers of offices, cards of banks, health cards.
 _OTHER = re.compile(
-    r"(?:qd|tb|hd|hdld|cv|bb|nq|nd|tt|to|bhxh|bhyt|visa|jcb|napas|master|amex|atm|sha|iso|gdv|covid|ft|pe|ghn|ghtk|spx|vnp|ts|px|pn)[ .\-/]?\d"
+    r"(?:qd|tb|hd|hdld|cv|bb|nq|nd|tt|to|bhxh|bhyt|visa|jcb|napas|master|amex|atm|sha|iso|gdv|covid|ft|pe|ghn|ghtk|spx|vnp|ts|px|pn|kh|odr|vtp|dh|don|ytcc)[ .\-/]?\d"
     r"|[gh]\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4}"
 )
 _BEFORE, _AROUND, _THING = 130, 260, 24
@@ -110,7 +110,7 @@ def person_codes(folded: Folded) -> Iterator[tuple[int, int, EntityType]]:
         first = max(0, match.start() - _BEFORE)
         if any(first <= at <= match.start() for at in names) or (
             "\n" not in key[max(0, match.start() - 40) : match.start()]
-            and _SOMEBODY.search(key, max(0, match.start() - 60), match.start())
+            and _SOMEBODY.search(key, max(0, match.start() - 32), match.start())
         ):
             yield start, end, kind
 
