@@ -29,6 +29,8 @@ _TIME_STAMP = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\Z")
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
 _PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
+#: Boats: "QNg-97731-TS".
+_BOAT = re.compile(r"[A-ZĐ][A-Za-z]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS\Z")
 _END_OF_PLATE = re.compile(r"\d{3}\.\d{2}")
 _CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
 _GENDERS = frozenset(
@@ -178,7 +180,9 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
     _E.VN_DRIVER_LICENSE: lambda v, t: (
         len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t)
     ),
-    _E.VN_PLATE: lambda v, t: _PLATE.match(t) is not None or _END_OF_PLATE.fullmatch(t) is not None,
+    _E.VN_PLATE: lambda v, t: (
+        _PLATE.match(t) is not None or _BOAT.match(t) is not None or _END_OF_PLATE.fullmatch(t) is not None
+    ),
     _E.VN_VIN: _is_code,
     _E.VN_ENGINE_NO: _is_code,
     _E.VN_LAND_CERT: _is_code,
