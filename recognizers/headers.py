@@ -294,9 +294,10 @@ def read_header(text: str) -> Header | None:
 
 #: "QT-086", "BN0012" are codes of rows, though "QT" and "BN" are labels.
 _ROW_CODE = re.compile(r"[^\W\d_]{1,5}[-_./ ]?\d{2,8}[A-Za-z]?")
-#: Over values of all kinds; "tin" in it is no tax number.
+#: Over values of all kinds; "tin" in it is no tax number, and "khách quan" is no guest.
 _SAYS_NOTHING = re.compile(
-    r"(?:các )?(?:thông tin|tin|bản tin|tin tức)(?: (?:khác|thêm|chi tiết|chung))?", re.IGNORECASE
+    r"(?:các )?(?:thông tin|tin|bản tin|tin tức)(?: (?:khác|thêm|chi tiết|chung))?|(?:tính |mức độ )?(?:khách|chủ) quan",
+    re.IGNORECASE,
 )
 #: Headers over where people live.
 _LIVING = frozenset(("ở", "hiện ở", "đang ở", "ở xóm", "ở thôn", "ở ấp"))

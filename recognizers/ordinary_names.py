@@ -15,12 +15,15 @@ from recognizers.name_compounds import headings, institutions, written
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.names import name_sets
+from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 #: Reasons that read a name from its surroundings or from its letters alone, without a surname.
 _UNSURE = frozenset(("person_witness", "tagged", "echoed"))
-#: … and those that also believe what another line or the head of a column says.
+#: Of these those that know no name from elsewhere in the text.
+_GUESSED = frozenset(("person_witness", "tagged"))
+#: Those that believe what another line or the head of a column says are asked, too.
 _ASKED = _UNSURE | {"person_known", "person_context", "column_header"}
 #: What follows a name as often as it ends a word.
 _BEHIND_NAMES = frozenset(("và", "với", "là", "cho", "của", "có", "thì", "đã", "bị", "được"))
@@ -49,7 +52,7 @@ def is_ordinary(folded: Folded, item: Found) -> bool:
         return _is_no_cell(w, first, last)
     if is_plain(folded):
         return code in _UNSURE and is_english(folded.key) and _is_english_thing(w, first, last)
-    if _is_heading(w, first, last):
+    if _is_heading(w, first, last) or (code in _GUESSED and _is_of_no_name(w, first, last)):
         return True
     if last - first > 1:
         return (
@@ -150,6 +153,37 @@ def _is_nobodys_pair(one: str, two: str) -> bool:
     )
 
 
+def _is_of_no_name(w: Words, first: int, last: int) -> bool:
+    """Return whether two words with accents are none that names are made of, "Giun Đũa", or one is never a name: "Nhẹ".
+
+    One rare word may well be somebody's name ("Nhót", "Lượm"), two hardly.
+    """
+    if last - first > _SHORT or not w.folded.memo("knows capitals", _knows_capitals):
+        return False
+    if last - first == 1:
+        return w.low[first] in _NEVER
+    names = _parts_of_names()
+    return any(not w.text[i].isascii() for i in range(first, last)) and all(
+        w.kind[i] in (LOWER, TITLE, UPPER) and is_syllable(w.text[i]) and w.low[i] not in names
+        for i in range(first, last)
+    )
+
+
+#: So many words at most.
+_SHORT = 2
+#: Single words of cells, lists and manuals that nobody is called.
+_NEVER = word_set("""
+nhẹ nặng thấp nhiều ít lỗi gộp xóa xoá sửa gán lọc tải điếc ngứa thuốc bệnh nhai uống ăn ngủ chậm nhanh đúng sai chưa đã sẽ
+hoặc nếu khi những các mỗi từng cũng vẫn chỉ được tại trong ngoài trên dưới giữa theo đến đấy nhõn
+""")
+
+
+@cache
+def _parts_of_names() -> frozenset[str]:
+    sets = name_sets(False)
+    return sets.given | sets.middles | sets.sure | sets.strong | sets.weak | sets.ethnic
+
+
 #: What a commune, a district or a province is called first, or last in English.
 _RANKS = re.compile(
     r"(?:tinh|thanh pho|tp|quan|huyen|thi xa|thi tran|phuong|xa|dac khu|vung|duyen hai) [a-z]|.*[a-z] (?:city|province|ward|commune|district|town|region)\Z"
@@ -166,8 +200,12 @@ def _is_no_cell(w: Words, first: int, last: int) -> bool:
 
 
 def _is_english_thing(w: Words, first: int, last: int) -> bool:
-    """Return whether one word of an English text is elsewhere in it, or here, a thing: "the DOM", "Try", "try"."""
-    if last - first != 1 or w.kind[first] >= NUMBER:
+    """Return whether words of an English text are elsewhere in it, or here, a thing: "the DOM", "Try", "Lazy Loading"."""
+    if w.kind[first] == TITLE and w.low[first] in _OPENING:
+        return True
+    if last - first != 1:
+        return any(_NOUN.fullmatch(w.low[i]) is not None for i in range(first, last))
+    if w.kind[first] >= NUMBER:
         return False
     if not w.folded.memo("knows capitals", _knows_capitals):
         return False
@@ -177,6 +215,17 @@ def _is_english_thing(w: Words, first: int, last: int) -> bool:
         return True
     word = w.low[first].replace("’", "'").removesuffix("'s")
     return word not in name_sets(True).given and word in w.folded.memo("english things", _english_things)
+
+
+#: Words with which English sentences and headings begin, none of them anybody's name in Viet Nam.
+_OPENING = word_set("""
+here there although though because while since however without within try using use see note click press open select choose make makes
+making getting given these those this that then when where which what who whose why how if so it its they we you our their every each all any
+some more most many much only also just once again before after during until new old first second last next previous never always often please
+sorry maybe perhaps being been does did done should would could must might shall
+""")
+#: Endings of English nouns that no name has.
+_NOUN = re.compile(r"[a-z]{4,}ings?|[a-z]{3,}(?:tions?|ities|ments|ency|encies|ectures?|uctors?)")
 
 
 def _english_things(folded: Folded) -> frozenset[str]:

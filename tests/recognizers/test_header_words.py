@@ -172,3 +172,13 @@ def test_a_catalogue_of_illnesses_is_about_nobody() -> None:
     )
     rows = [["Giường", "Chẩn đoán", "Thuốc"], ["G01", "Viêm phổi", "Augmentin"], ["G02", "Suy tim", "Lasix"]]
     assert {(1, 1), (2, 1)} <= hidden(rows)
+
+
+@pytest.mark.parametrize("text", ["Tính khách quan", "Khách quan", "Mức độ chủ quan"])
+def test_what_is_objective_is_no_guest(text: str) -> None:
+    assert read_header(text) is None
+
+
+@pytest.mark.parametrize("text", ["Khách", "Khách hàng", "Tên khách", "Khách thuê"])
+def test_guests_stay_guests(text: str) -> None:
+    assert read_header(text) is not None

@@ -51,6 +51,11 @@ def _asked(text: str, code: str) -> bool:
         ),
         ("This is for those who [listen] with care. It was written by the team and is free.", "tagged"),
         ("[Try] it here with us. It is for the reader who was able to try it on the page.", "echoed"),
+        (_PROSE + "| E4 | Nút in thô sơ | [Nhẹ] |", "tagged"),
+        (_PROSE + "1. ✅ [Giun Đũa] - đã có nội dung", "tagged"),
+        (_PROSE + "1. [Điếc]/Lãng tai", "person_witness"),
+        ("[Lazy Loading] is for the first use. It was written by us and has no cost.", "tagged"),
+        ("[Here], the counter is a function. It was written by us and has no cost.", "tagged"),
         ("[Nuxt's] rules are for the web. It was made with the help of a Nuxt plugin and is free.", "tagged"),
     ],
 )
@@ -76,6 +81,16 @@ def test_an_ordinary_word(text: str, code: str) -> None:
             "tagged",
         ),  # "trạng nguyên", "hài lòng" have accents
         (_PROSE + "Bus driver [Hai Long] waits", "tagged"),
+        (_PROSE + "Người nhận: [Nhẫn]", "tagged"),
+        (_PROSE + "Người giao: [Lượm]", "tagged"),  # one rare word may be a name
+        (_PROSE + "Đã báo cho [Nhót] biết", "person_witness"),
+        (_PROSE + "đã trao cho [Giàng Dợ] ba suất", "person_witness"),  # a surname of the Hmong
+        (_PROSE + "đã gặp [Mlô Lơng] ở buôn", "tagged"),  # a clan of the Ê Đê
+        ("hôm qua gửi [nhẹ] hai chục rồi nha mấy đứa " * 2, "tagged"),  # a chat without capitals
+        (
+            "Our lawyer [Sterling Brown] has the file. It is for the court and was sent by mail.",
+            "person_shape",
+        ),
         ("Please ask [An] for the key. She is the owner and has an office with us.", "tagged"),
     ],
 )
