@@ -163,6 +163,40 @@ def edited_over(pdf: Pdf, page: Object) -> None:
     page["/Resources"]["/XObject"]["/Over"] = over
 
 
+def faint(_pdf: Pdf, page: Object) -> None:
+    page["/Resources"]["/ExtGState"] = Dictionary(Faint=Dictionary(ca=0.02), Veil=Dictionary(ca=0.98))
+
+
+def in_a_mask(pdf: Pdf, page: Object) -> None:
+    group = pdf.make_stream(DRAW.encode())
+    group.update(
+        Dictionary(
+            Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 595, 842]),
+            Group=Dictionary(S=Name.Transparency, CS=Name.DeviceGray),
+            Resources=Dictionary(XObject=page["/Resources"]["/XObject"]),
+        )
+    )  # fmt: skip
+    mask = Dictionary(S=Name.Luminosity, G=pdf.make_indirect(group))
+    page["/Resources"]["/ExtGState"] = Dictionary(Mask=Dictionary(SMask=mask))
+
+
+@pytest.mark.parametrize(
+    ("content", "change"),
+    [
+        ("/Faint gs " + DRAW, faint),
+        (DRAW + " /Veil gs 1 g 90 390 220 220 re f", faint),
+        ("q /Mask gs 1 g 0 0 595 842 re f Q", in_a_mask),  # white on white
+    ],
+)
+def test_a_picture_that_hardly_shows_is_gone(
+    content: str, change: Callable[[Pdf, Object], None], tmp_path: Path
+) -> None:
+    draft = copied(tmp_path, made(content, change))
+    assert all(image.getextrema() == ((0, 0),) * 3 for image in pictures_in(draft))
+    difference = ImageChops.difference(rendered(tmp_path / "s.pdf"), rendered(draft)).convert("L")
+    assert max(level for level, count in enumerate(difference.histogram()) if count) < 8
+
+
 @pytest.mark.parametrize("jpeg", [False, True])
 def test_a_picture_under_another_of_its_size_and_place_is_gone(jpeg: bool, tmp_path: Path) -> None:
     draft = copied(tmp_path, made(DRAW + " " + DRAW.replace("/P", "/Over"), edited_over, jpeg=jpeg))

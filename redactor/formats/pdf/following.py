@@ -180,7 +180,7 @@ class _Run:
             self.state.text.size = float(font[1])
         mask = state.get("/SMask")
         group = mask.get("/G") if isinstance(mask, Dictionary) else None
-        if isinstance(group, Stream) and self.editor.zones:
+        if isinstance(group, Stream) and self.editor.follows_objects:
             copy = self.editor.edit_form(group, self.scope.resources, self.state.ctm, self.depth)
             if copy is not None:
                 new_mask = copied(mask)

@@ -50,9 +50,12 @@ _SQUEEZED = 1.35
 """How far a picture may be out of proportion on its page before it is read in its own."""
 
 _MASK_DENSITY = 200 / 72
-"""Pixels per point of a picture that is coarser than its page and has a mask: one colour, in letters that only the mask
-tells. How fine the mask is, the engine does not tell.
+"""Pixels per point of a picture of which the engine does not tell how fine it is: one that shines through; or one that
+is coarser than its page and has a mask: one colour, in letters that only the mask tells.
 """
+
+_PICTURES = frozenset(("fill-image", "fill-imgmask"))
+"""What MuPDF calls pictures and stencils that are drawn."""
 
 _LEAN = 0.15
 """Tangent of the angle from which on a picture's sides run aslant: what leans less is levelled by whoever reads it."""
@@ -176,7 +179,9 @@ def placements(page: pymupdf.Page) -> list[Placement]:
     """The pictures that a page shows, inline ones and those inside form objects included."""
     matrix = page.rotation_matrix
     found: list[Placement] = []
+    told = set[Box]()
     for info in page.get_image_info():
+        told.add(_rounded(info["bbox"]))
         a, b, c, d, _, _ = pymupdf.Matrix(*info["transform"]) * matrix
         lying = abs(b) + abs(c) > abs(a) + abs(d)
         size = (info["height"], info["width"]) if lying else (info["width"], info["height"])
@@ -187,7 +192,18 @@ def placements(page: pymupdf.Page) -> list[Placement]:
         if min(abs(a) + abs(d), abs(b) + abs(c)) > _LEAN * max(abs(a) + abs(d), abs(b) + abs(c)):
             aslant = tuple(pymupdf.Matrix(*info["transform"]) * matrix)
         found.append(Placement(tuple(box), *size, aslant))
+    # MuPDF takes what is half transparent for a watermark, and does not tell it.
+    for what, place in page.get_bboxlog():
+        if what in _PICTURES and _rounded(place) not in told:
+            box = pymupdf.Rect(place) * matrix
+            size = (math.ceil(box.width * _MASK_DENSITY), math.ceil(box.height * _MASK_DENSITY))
+            found.append(Placement(tuple(box), *size))
     return found
+
+
+def _rounded(box: Box) -> Box:
+    x0, y0, x1, y1 = (round(n, 1) for n in box)
+    return (x0, y0, x1, y1)
 
 
 def draw_level(

@@ -43,6 +43,11 @@ SCALE = 1.5
 MARGIN = 5
 """Pixels of the drawings: a hidden part must hold a square of this side, so that rounding at edges is none."""
 
+_FAINT = 8
+"""Levels between a black and a white picture where it shows, below which nothing in it can be read; see
+``pictures.read_pixels``. A veil that lets through less is as good as a cover.
+"""
+
 MAX_GROUPS = 12
 """Stacks of more pictures than this are taken as one: what lies below shows nothing through in practice."""
 
@@ -264,7 +269,9 @@ def _unseen(shown: Image.Image, matrix: Matrix, size: tuple[float, float]) -> tu
     right, bottom = min(math.ceil(x1 * SCALE), shown.width), min(math.ceil(y1 * SCALE), shown.height)
     if left >= right or top >= bottom:
         return tuple(boxes)
-    part = shown.crop((left, top, right, bottom)).point([255] + [0] * 255)  # white is unseen now
+    part = shown.crop((left, top, right, bottom)).point(
+        [255] * _FAINT + [0] * (256 - _FAINT)
+    )  # white is unseen
     if part.getbbox() is None:
         return tuple(boxes)
     # Beyond the picture's own edge nothing of it shows either: it must not make the edge look covered less.
