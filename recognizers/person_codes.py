@@ -84,6 +84,10 @@ _OTHER = re.compile(
     r"(?:qd|tb|hd|hdld|cv|bb|nq|nd|tt|to|bhxh|bhyt|visa|jcb|napas|master|amex|atm|sha|iso|gdv|covid|ft|pe|ghn|ghtk|spx|vnp|ts|px|pn|kh|odr|vtp|dh|don|ytcc)[ .\-/]?\d"
     r"|[gh]\d{2}(?:\.\d{1,3}){0,3}-\d{6}-\d{4}"
 )
+#: A library's book, with the day it is due: "Số đỏ – Vũ Trọng Phụng, mã VH.7980.03, hạn 02/11".
+_BOOKS = re.compile(r"(?<![a-z])(?:giao trinh|sach|truyen|tac gia|nxb|tai lieu)(?![a-z])")
+_LENT = re.compile(r"[,;:]? (?:han|den han|tra truoc)(?: tra)?[ :]{1,2}\d")
+_TITLE = 70
 _BEFORE, _AROUND, _THING = 130, 260, 24
 _MOBILE = re.compile(r"0[35789]\d{8}\Z")
 
@@ -100,6 +104,8 @@ def person_codes(folded: Folded) -> Iterator[tuple[int, int, EntityType]]:
         if any(map(str.isalpha, written)) and not _is_capital(folded, start, written):
             continue
         if _OF_THINGS.search(key, max(0, match.start() - _THING), match.start()):
+            continue
+        if _LENT.match(key, end) or _BOOKS.search(key, max(0, match.start() - _TITLE), match.start()):
             continue
         kind = _kind(key, match.start(), end)
         if kind is None or ("ho so" in match["label"] and kind is not _E.MEDICAL_RECORD_NO):

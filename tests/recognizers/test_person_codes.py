@@ -58,6 +58,8 @@ def test_codes_are_found(text: str, kind: str, code: str) -> None:
         "Bệnh nhân Lê Văn Tám vào viện. Mã hồ sơ: H53.24-244415-9896; ngày tiếp nhận",
         "Nhân viên Hoa chuyển lương rồi, mã FT25119628440",
         "Chị Lan, nhân viên công chứng, hồ sơ CC-0118/25",
+        "sinh viên quá hạn: 1. Giáo trình Kinh tế vi mô – N. Gregory Mankiw, mã KT.0044.12",
+        "sinh viên quá hạn: 2. Số đỏ – Vũ Trọng Phụng, mã VH.7980.03, hạn 02/11",
         "lương của anh Nam, số thẻ 500.000 đồng",
     ],
 )
