@@ -11,11 +11,11 @@ from functools import cache
 from recognizers.base import Found
 from recognizers.english_words import PAPER_WORDS, is_english
 from recognizers.folding import Folded
+from recognizers.foreign_names import FOREIGN_FIRST
 from recognizers.name_compounds import headings, institutions, written
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.names import name_sets
-from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
@@ -154,34 +154,15 @@ def _is_nobodys_pair(one: str, two: str) -> bool:
 
 
 def _is_of_no_name(w: Words, first: int, last: int) -> bool:
-    """Return whether two words with accents are none that names are made of, "Giun Đũa", or one is never a name: "Nhẹ".
-
-    One rare word may well be somebody's name ("Nhót", "Lượm"), two hardly.
-    """
-    if last - first > _SHORT or not w.folded.memo("knows capitals", _knows_capitals):
-        return False
-    if last - first == 1:
-        return w.low[first] in _NEVER
-    names = _parts_of_names()
-    return any(not w.text[i].isascii() for i in range(first, last)) and all(
-        w.kind[i] in (LOWER, TITLE, UPPER) and is_syllable(w.text[i]) and w.low[i] not in names
-        for i in range(first, last)
-    )
+    """Return whether one word is nobody's name: "Nhẹ" in a cell; other rare ones may be ("Nhót", "Lượm")."""
+    return last - first == 1 and w.low[first] in _NEVER and w.folded.memo("knows capitals", _knows_capitals)
 
 
-#: So many words at most.
-_SHORT = 2
 #: Single words of cells, lists and manuals that nobody is called.
 _NEVER = word_set("""
-nhẹ nặng thấp nhiều ít lỗi gộp xóa xoá sửa gán lọc tải điếc ngứa thuốc bệnh nhai uống ăn ngủ chậm nhanh đúng sai chưa đã sẽ
-hoặc nếu khi những các mỗi từng cũng vẫn chỉ được tại trong ngoài trên dưới giữa theo đến đấy nhõn
+nhẹ nặng thấp nhiều ít lỗi gộp xóa xoá sửa gán lọc điếc ngứa thuốc bệnh nhai uống ăn ngủ chậm nhanh đúng sai chưa đã sẽ
+hoặc nếu khi những các mỗi từng cũng vẫn được tại trong ngoài trên dưới giữa đến đấy nhõn
 """)
-
-
-@cache
-def _parts_of_names() -> frozenset[str]:
-    sets = name_sets(False)
-    return sets.given | sets.middles | sets.sure | sets.strong | sets.weak | sets.ethnic
 
 
 #: What a commune, a district or a province is called first, or last in English.
@@ -204,7 +185,8 @@ def _is_english_thing(w: Words, first: int, last: int) -> bool:
     if w.kind[first] == TITLE and w.low[first] in _OPENING:
         return True
     if last - first != 1:
-        return any(_NOUN.fullmatch(w.low[i]) is not None for i in range(first, last))
+        nouns = any(_NOUN.fullmatch(w.low[i]) is not None for i in range(first, last))
+        return nouns and w.low[first] not in FOREIGN_FIRST
     if w.kind[first] >= NUMBER:
         return False
     if not w.folded.memo("knows capitals", _knows_capitals):

@@ -52,7 +52,6 @@ def _asked(text: str, code: str) -> bool:
         ("This is for those who [listen] with care. It was written by the team and is free.", "tagged"),
         ("[Try] it here with us. It is for the reader who was able to try it on the page.", "echoed"),
         (_PROSE + "| E4 | Nút in thô sơ | [Nhẹ] |", "tagged"),
-        (_PROSE + "1. ✅ [Giun Đũa] - đã có nội dung", "tagged"),
         (_PROSE + "1. [Điếc]/Lãng tai", "person_witness"),
         ("[Lazy Loading] is for the first use. It was written by us and has no cost.", "tagged"),
         ("[Here], the counter is a function. It was written by us and has no cost.", "tagged"),
