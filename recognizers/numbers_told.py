@@ -159,9 +159,12 @@ class NumberToldRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield numbers behind names, then those of papers, wallets, households, chats and places."""
         key = folded.key
-        yield from _behind_names(folded)
+        behind = list(_behind_names(folded))
+        yield from behind
+        taken = {item.start for item in behind}
         for start, end, kind in person_codes(folded):
-            yield _found(start, end, kind, "Mã")
+            if start not in taken:
+                yield _found(start, end, kind, "Mã")
         for match in matches_near(_PAPER, key, _PAPERS):
             yield _found(*match.span(match.lastgroup or 0), _E.CIVIL_DOC_NO, "Số")
         for match in matches_near(_BOOK, key, ("quyen",)):

@@ -55,13 +55,13 @@ _KINDS = (
     (
         _E.STUDENT_ID,
         re.compile(
-            r"(?<![a-z])(?:sinh vien|hoc sinh|hoc vien|sv|mssv|lop [a-z\d]+|khoa \d|k\d\d|truong (?:dh|dai hoc|thpt)|hoc phi|hoc bong|thu vien|ky tuc|ktx|the sv|co chu nhiem|gvcn|diem thi)(?![a-z])"
+            r"(?<![a-z])(?:sinh vien|hoc sinh|hoc vien|nghien cuu sinh|ncs|sv|mssv|lop [a-z\d]+|khoa \d|k\d\d|truong (?:dh|dai hoc|thpt)|hoc phi|hoc bong|thu vien|ky tuc|ktx|the sv|co chu nhiem|gvcn|diem thi)(?![a-z])"
         ),
     ),
     (
         _E.EMPLOYEE_ID,
         re.compile(
-            r"(?<![a-z])(?:cong nhan|nhan vien|nv|cong ty|xuong|chuyen(?: may| \d)?|to \w{1,6} \d|ca (?:dem|ngay|[abc123])|luong|cham cong|nghi viec|nghi phep|thoi viec|lam tu|vao lam|phan xuong|hcns|hr"
+            r"(?<![a-z])(?:cong nhan|nhan vien|nv|cong ty|xuong|chuyen(?: may| \d)?|to \w{1,6} \d|ca (?:dem|ngay|[abc123])|(?:bang|phieu|tra|muc|tien|thieu) luong|cham cong|nghi viec|nghi phep|thoi viec|lam tu|vao lam|phan xuong|hcns|hr"
             r"|nhan su|bao ve|tai xe|lai xe|dieu duong|worker|employee|staff|shift|line leader|the ra vao|ctv|bo phan|phong [a-z]{2,})(?![a-z])"
         ),
     ),
