@@ -161,9 +161,9 @@ class NumberToldRecognizer(VnRecognizer):
         key = folded.key
         behind = list(_behind_names(folded))
         yield from behind
-        taken = {item.start for item in behind}
+        taken = {item.start: item.end for item in behind}
         for start, end, kind in person_codes(folded):
-            if start not in taken:
+            if taken.get(start, 0) < end:
                 yield _found(start, end, kind, "Mã")
         for match in matches_near(_PAPER, key, _PAPERS):
             yield _found(*match.span(match.lastgroup or 0), _E.CIVIL_DOC_NO, "Số")
