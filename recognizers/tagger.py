@@ -1,9 +1,9 @@
 """A small trained reader: for every entry of a text, what it is part of, from the words around it.
 
-Convolutional taggers (residual, dilated convolutions over 32 entries to either side), trained on different papers; what they
-say is averaged. They are told the entries, what the rules have found in them, and on the way what the line, the paper and,
-in tables, the column of each entry are like as a whole (``tagger_groups``). ``data/tagger-*.npz`` hold their weights;
-``benchmarks/recognition/train_tagger.py`` makes them anew, and numpy alone reads them.
+A convolutional tagger (residual, dilated convolutions over 32 entries to either side, each of states scaled to a mean square
+of one). It is told the entries, what the rules have found in them, and on the way what the line, the paper and, in tables,
+the column of each entry are like as a whole (``tagger_groups``). ``data/tagger.npz`` holds its weights;
+``benchmarks/recognition/train_tagger.py`` makes them anew, and numpy alone reads them. Of several taggers the mean is taken.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from recognizers.tagger_words import circumstances, features
 from recognizers.words import Words, is_plain, words
 
 #: Files of weights, one for each tagger.
-WEIGHTS = ("tagger-1.npz", "tagger-2.npz")
+WEIGHTS = ("tagger.npz",)
 #: Label of entries that belong to nothing, always the first.
 NOTHING = "O"
 #: Label of people who act in office.
@@ -37,6 +37,8 @@ _FARTHEST = max(DILATIONS)
 #: So many entries pass a layer at a time: what they see and are told then stays in the processor's own memory (a fifth
 #: less time on a text of 13,000 entries).
 _BLOCK = 512
+#: Keeps the scale of a row of zeros finite.
+LEAST_SQUARE = 1e-5
 #: The layer behind which an entry is told what its line, paper and column are like.
 TOLD_AFTER = 3
 #: Feature of words no training paper holds.
@@ -131,12 +133,14 @@ class Tagger:
         padded[_FARTHEST:-_FARTHEST] = entries
         seen = np.empty((min(_BLOCK, rows), 3 * width), np.float32)
         for n, (weights, bias, step) in enumerate(self._layers):
+            scales = _scales(padded)
             for first in range(_FARTHEST, _FARTHEST + rows, _BLOCK):
                 last = min(first + _BLOCK, _FARTHEST + rows)
                 block, told = seen[: last - first], spare[first:last]
-                block[:, :width] = padded[first - step : last - step]
-                block[:, width : 2 * width] = padded[first:last]
-                block[:, 2 * width :] = padded[first + step : last + step]
+                for part, by in enumerate((-step, 0, step)):
+                    beside = slice(first + by, last + by)
+                    own = block[:, part * width : (part + 1) * width]
+                    np.multiply(padded[beside], scales[beside], out=own)
                 np.matmul(block, weights, out=told)
                 told += bias
                 np.maximum(told, 0, out=told)
@@ -151,12 +155,20 @@ class Tagger:
                 ]
                 state += sum(said)
         weights, bias = self._out
-        likely: Floats = state @ weights
+        likely: Floats = (state * _scales(state)) @ weights
         likely += bias
         likely -= likely.max(1, keepdims=True)
         np.exp(likely, out=likely)
         likely /= likely.sum(1, keepdims=True)
         return likely
+
+
+def _scales(states: Floats) -> Floats:
+    """Return by what each row is multiplied to have a mean square of one, as a column."""
+    squares: Floats = np.einsum("ij,ij->i", states, states)[:, None]
+    squares /= states.shape[1]
+    squares += LEAST_SQUARE
+    return np.reciprocal(np.sqrt(squares, out=squares), out=squares)
 
 
 def reason_of(item: Found) -> str:
