@@ -19,7 +19,7 @@ NUMBERS = ASSIGNED_NUMBERS | {_E.E_WALLET, _E.VN_PROPERTY_EID, _E.IP_ADDRESS, _E
 
 _AMOUNT = re.compile(
     r"(?=\d)(?<![\d.,])\d{1,3}(?:[.,]\d{3})+(?:,\d+)?\s?(?:đồng|đ|₫|VNĐ|VND|vnđ|vnd|dong|Đồng|ĐỒNG|d|USD)(?!\w)"
-    r"|(?=[1-9])(?<![\d.,])\d{4,15}[ \t]?(?:đồng(?! (?:ủy|nghiệp|sở|bào|chí|thời|vay|ý))|₫|VNĐ|VND|vnđ|vnd|Đồng)(?!\w)"
+    r"|(?=\d)(?<![\d.,])\d{4,15}[ \t]?(?:đồng(?! (?:ủy|nghiệp|sở|bào|chí|thời|vay|ý))|₫|VNĐ|VND|vnđ|vnd|Đồng)(?!\w)"
 )
 #: Where one of the following can begin: asking this first makes the pass several times faster.
 _BEGINNING = re.compile(r"(?<!\w)(?:\d|[CKHGF][\dT])")

@@ -108,6 +108,8 @@ _MASKED = re.compile(
 _MENTIONED = frozenset(
     {Clue.HOUSEHOLD, Clue.LAND_CERT, Clue.LAND_BOOK, Clue.CIVIL_NO, Clue.PROPERTY_EID, Clue.VIN, Clue.DRIVER}
 )
+#: So few characters behind such a label, the number is its own.
+_RIGHT_BEHIND = 14
 _DASHED = re.compile(r"[–—-][ ]?\Z")
 
 
@@ -118,9 +120,6 @@ def _is_others(folded: Folded, match: re.Match[str]) -> bool:
         return label is not None
     between = folded.text[label.end : match.start()]
     return match.group().isdigit() and not _DASHED.search(between) and len(between) <= _RIGHT_BEHIND
-
-
-_RIGHT_BEHIND = 14
 
 
 def _is_code(folded: Folded, start: int, written: str) -> bool:
