@@ -3,8 +3,8 @@
 Reads the gold papers of the templates used in development – as they are, and with other people who live elsewhere –
 tables as sheets and as text, and notes put together line by line (``scribble``, ``homes``), and fits the convolutions
 of ``recognizers.tagger`` by gradient descent. The first rounds read other fills of the same templates each; in every
-second round a third of the papers is all in lower case, in capitals or without accents. Needs PyTorch besides (the build
-for processors does); one core is busy for two to three hours.
+second round a third of the papers is all in lower case, in capitals or without accents. Needs PyTorch besides (the
+build for processors does); one core is busy for two to three hours.
 
 What is measured (``benchmarks/recognition/weights``) has not read what is kept aside; what is shipped is made by the
 same steps from every template (``--everything``), for papers are worth more in the product than in the drawer.
