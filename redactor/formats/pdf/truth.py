@@ -3,7 +3,7 @@
 Two ways to find out that cost little: a Type 3 font without a Unicode map, whose glyphs have names of no standard, has
 told nothing, and what an engine makes of its codes is a guess; nor has one whose glyphs draw whole lines. And digits,
 which personal numbers consist of, are looked at: drawn once for each font of a document, and compared with what digits
-look like in common fonts.
+look like in common fonts. So are some letters, which may be told in place of digits, or of others (``told_letters``).
 """
 
 from __future__ import annotations
@@ -11,18 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 import pymupdf
-from PIL import Image, ImageChops
 
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.drawn_glyphs import THOUSANDTHS, DrawnGlyph, drawn_glyph, scale_of
 from redactor.formats.pdf.engine import ENGINE_ERRORS, FILL, Box, Span
+from redactor.formats.pdf.glyph_shapes import Shape, models, shape_drawn
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.span_runs import is_unmapped
+from redactor.formats.pdf.told_letters import ToldLetters
 
 _COMMON = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
 """Fonts whose digits are what others are compared with."""
@@ -33,16 +32,9 @@ _LEAST = 4
 _WRONG = 0.5
 """Share of them that look like other digits from which on a font lies; odd designs are mistaken for fewer."""
 
-_SCALE = 4.0
-"""Pixels per point of the drawing: digits of ten points are thirty pixels high."""
-
 _SMALLEST, _LARGEST = 6.0, 40.0
 """Points: letters of other sizes are not looked at."""
 
-_SIZE = (12, 18)
-"""Pixels to which a digit is brought for comparison."""
-
-_INK = 60
 _UNTOLD = 0.2
 """Share of untold characters; a missing arrow or ligature is much less."""
 
@@ -53,8 +45,6 @@ _MIXED = re.compile(
 _REFERENCES = re.compile(r"/([^\s/<>\[\]()]+)\s+(\d+) \d+ R")
 _GLYPH_NAMES = re.compile(r"/(?:[A-Za-z]|[a-z]{3,}\w*|uni[0-9A-Fa-f]{4})(?=[\s/\]])")
 
-Floats = npt.NDArray[np.float32]
-
 
 @dataclass(slots=True)
 class Truth:
@@ -62,6 +52,7 @@ class Truth:
 
     _judged: set[str] = field(default_factory=set)
     _lying: set[str] = field(default_factory=set)
+    _letters: ToldLetters = field(default_factory=ToldLetters, repr=False)
     _silent: dict[int, bool] = field(default_factory=dict)
     _drawn: dict[int, tuple[float, list[DrawnGlyph]]] = field(default_factory=dict, repr=False)
 
@@ -71,6 +62,7 @@ class Truth:
         new = fonts - self._judged
         if new:
             self._judge(page, [span for span in spans if span["font"] in new])
+        self._lying |= self._letters.lying(page, content.fonts, [s for s in spans if _is_looked_at(s)])
         return bool(fonts & self._lying) or self._has_untold(page.parent, content, spans)
 
     def _has_untold(self, document: pymupdf.Document, content: PageContent, spans: Sequence[Span]) -> bool:
@@ -90,14 +82,14 @@ class Truth:
         return False
 
     def _judge(self, page: pymupdf.Page, spans: Iterable[Span]) -> None:
-        samples: dict[str, dict[str, Box]] = {}
+        samples: dict[str, dict[str, tuple[Box, float]]] = {}
         for span in spans:
-            if span["type"] != FILL or span["dir"][0] < 0.999 or not _SMALLEST <= span["size"] <= _LARGEST:
+            if not _is_looked_at(span):
                 continue
             seen = samples.setdefault(span["font"], {})
-            for code, _glyph, _origin, box in span["chars"]:
+            for code, _glyph, (_x, base), box in span["chars"]:
                 if 0x30 <= code <= 0x39:
-                    seen.setdefault(chr(code), box)
+                    seen.setdefault(chr(code), (box, base))
         judged = {font: digits for font, digits in samples.items() if len(digits) >= _LEAST}
         if judged:
             drawing = page.get_displaylist()
@@ -105,69 +97,36 @@ class Truth:
             self._lying.update(font for font, digits in judged.items() if _lies(drawing, page.rect, digits))
 
 
-def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, Box]) -> bool:
+def _is_looked_at(span: Span) -> bool:
+    return bool(span["type"] == FILL and span["dir"][0] >= 0.999 and _SMALLEST <= span["size"] <= _LARGEST)
+
+
+def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, tuple[Box, float]]) -> bool:
     seen = wrong = 0
-    for digit, box in digits.items():
-        area = pymupdf.Rect(box) & page
-        if area.is_empty:
-            continue
-        matrix = pymupdf.Matrix(_SCALE, _SCALE)
-        drawn = drawing.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False, clip=area)
-        shape = _shape(Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples)))
+    for digit, (box, base) in digits.items():
+        shape = shape_drawn(drawing, page, box)
         if shape is not None:
             seen += 1
-            wrong += digit not in _looks_like(shape)
+            wrong += digit not in _looks_like(shape) and not _is_underlined(drawing, page, digit, box, base)
     return seen >= _LEAST and wrong >= _WRONG * seen
 
 
-def _looks_like(shape: Floats) -> set[str]:
+def _is_underlined(
+    drawing: pymupdf.DisplayList, page: pymupdf.Rect, digit: str, box: Box, base: float
+) -> bool:
+    """Whether a digit looks like itself without what is below its base line."""
+    shape = shape_drawn(drawing, page, (box[0], box[1], box[2], min(base, box[3])))
+    return shape is not None and digit in _looks_like(shape)
+
+
+def _looks_like(shape: Shape) -> set[str]:
     """The digits that a shape resembles: the most alike, and those that are hardly less so."""
-    digits, shapes = _models()
+    digits, shapes = models(_COMMON, "0123456789")
     distances: dict[str, float] = {}
     for digit, distance in zip(digits, np.abs(shapes - shape).mean(axis=1).tolist(), strict=True):
         distances[digit] = min(distance, distances.get(digit, distance))
     nearest = min(distances.values())
     return {digit for digit, distance in distances.items() if distance <= 1.15 * nearest}
-
-
-@cache
-def _models() -> tuple[tuple[str, ...], Floats]:
-    """What digits look like in common fonts, which are drawn on one sheet: a row a font, a cell a digit."""
-    cell = 32
-    with pymupdf.open() as sheet:
-        page = sheet.new_page(width=10 * cell, height=len(_COMMON) * cell)
-        content = ["BT"]
-        for row, name in enumerate(_COMMON):
-            page.insert_font(fontname=name)
-            y = (len(_COMMON) - 1 - row) * cell + 6
-            content += [f"/{name} 24 Tf"]
-            content += [f"1 0 0 1 {digit * cell + 6} {y} Tm ({digit}) Tj" for digit in range(10)]
-        xref = sheet.get_new_xref()
-        sheet.update_object(xref, "<<>>")
-        sheet.update_stream(xref, "\n".join([*content, "ET"]).encode("ascii"))
-        page.set_contents(xref)
-        drawn = page.get_pixmap(matrix=pymupdf.Matrix(2, 2), colorspace=pymupdf.csGRAY, alpha=False)
-        whole = Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples))
-    side = 2 * cell
-    found: list[tuple[str, Floats]] = []
-    for digit in range(10):
-        left = digit * side
-        cells = (whole.crop((left, row * side, left + side, (row + 1) * side)) for row in range(len(_COMMON)))
-        found += [(str(digit), shape) for each in cells if (shape := _shape(each)) is not None]
-    return tuple(digit for digit, _ in found), np.stack([shape for _, shape in found])
-
-
-def _shape(picture: Image.Image) -> Floats | None:
-    """The ink of a picture in a fixed size, dark on light or light on dark; None when there is none."""
-    ground = picture.getpixel((0, 0))
-    difference = ImageChops.difference(picture, Image.new("L", picture.size, int(ground or 0)))  # type: ignore[arg-type]
-    box = difference.point([0] * _INK + [255] * (256 - _INK)).getbbox()
-    if box is None:
-        return None
-    part = difference.crop(box)
-    ink = np.asarray(part.resize(_SIZE, Image.Resampling.BOX)).astype(np.float32)
-    narrow = 255.0 * min(part.width / max(part.height, 1), 1.0)
-    return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
 
 
 def is_mixed(text: str) -> bool:

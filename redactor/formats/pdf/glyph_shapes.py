@@ -1,0 +1,80 @@
+"""What glyphs look like: their ink in a fixed size, and that of the letters and digits of common fonts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+import pymupdf
+from PIL import Image, ImageChops
+
+from redactor.formats.pdf.engine import Box
+
+_SCALE = 4.0
+"""Pixels per point of the drawing: digits of ten points are thirty pixels high."""
+
+_SIZE = (12, 18)
+"""Pixels to which a glyph is brought for comparison."""
+
+_INK = 60
+_CELL = 32
+"""Points of a model's cell; models are of 24 points."""
+
+Shape = npt.NDArray[np.float32]
+
+
+def shape_drawn(drawing: pymupdf.DisplayList, page: pymupdf.Rect, box: Box) -> Shape | None:
+    """The shape of what a page draws in a box; None when there is nothing."""
+    area = pymupdf.Rect(box) & page
+    if area.is_empty:
+        return None
+    matrix = pymupdf.Matrix(_SCALE, _SCALE)
+    drawn = drawing.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False, clip=area)
+    return shape_of(Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples)))
+
+
+def shape_of(picture: Image.Image) -> Shape | None:
+    """The ink of a picture in a fixed size, dark on light or light on dark; None when there is none."""
+    ground = picture.getpixel((0, 0))
+    difference = ImageChops.difference(picture, Image.new("L", picture.size, int(ground or 0)))  # type: ignore[arg-type]
+    box = difference.point([0] * _INK + [255] * (256 - _INK)).getbbox()
+    if box is None:
+        return None
+    part = difference.crop(box)
+    ink = np.asarray(part.resize(_SIZE, Image.Resampling.BOX)).astype(np.float32)
+    narrow = 255.0 * min(part.width / max(part.height, 1), 1.0)
+    return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
+
+
+@cache
+def models(fonts: Sequence[str], characters: str) -> tuple[tuple[str, ...], Shape]:
+    """What characters look like in some of MuPDF's fonts, drawn on one sheet: a row a font, a cell a character.
+
+    Returns each character as often as there are fonts, and as many shapes.
+    """
+    with pymupdf.open() as sheet:
+        page = sheet.new_page(width=len(characters) * _CELL, height=len(fonts) * _CELL)
+        content = ["BT"]
+        for row, name in enumerate(fonts):
+            page.insert_font(fontname=name)
+            y = (len(fonts) - 1 - row) * _CELL + 6
+            content += [f"/{name} 24 Tf"]
+            content += [f"1 0 0 1 {at * _CELL + 6} {y} Tm ({one}) Tj" for at, one in enumerate(characters)]
+        xref = sheet.get_new_xref()
+        sheet.update_object(xref, "<<>>")
+        sheet.update_stream(xref, "\n".join([*content, "ET"]).encode("ascii"))
+        page.set_contents(xref)
+        drawn = page.get_pixmap(matrix=pymupdf.Matrix(2, 2), colorspace=pymupdf.csGRAY, alpha=False)
+        whole = Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples))
+    side = 2 * _CELL
+    found: list[tuple[str, Shape]] = []
+    for at, one in enumerate(characters):
+        left = at * side
+        cells = (whole.crop((left, row * side, left + side, (row + 1) * side)) for row in range(len(fonts)))
+        found += [(one, shape) for each in cells if (shape := shape_of(each)) is not None]
+    return tuple(one for one, _ in found), np.stack([shape for _, shape in found])
+
+
+__all__ = ["Shape", "models", "shape_drawn", "shape_of"]
