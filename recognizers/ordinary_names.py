@@ -167,14 +167,19 @@ hoặc nếu khi những các mỗi từng cũng vẫn được tại trong ngo�
 
 #: What a commune, a district or a province is called first, or last in English.
 _RANKS = re.compile(
-    r"(?:tinh|thanh pho|tp|quan|huyen|thi xa|thi tran|phuong|xa|dac khu|vung|duyen hai) [a-z]|.*[a-z] (?:city|province|ward|commune|district|town|region)\Z"
+    r"(?:tỉnh|thành phố|tp\.?|quận|huyện|thị xã|thị trấn|phường|xã|đặc khu|vùng|duyên hải) \w"
 )
+_ENGLISH_RANKS = re.compile(r".*\w (?:city|province|ward|commune|district|town|region)\Z")
+#: Those that are no names without accents: "Phuong", "Huyen", "Quan" and "Xa" are.
+_PLAIN_RANKS = re.compile(r"(?:thanh pho|tp\.?|thi xa|thi tran|dac khu|duyen hai) \w")
 
 
 def _is_no_cell(w: Words, first: int, last: int) -> bool:
     """Return whether a cell under a head that asks for names holds a place, a heading or a term instead."""
-    key = w.folded.key[w.start[first] : w.end[last - 1]]
-    if _RANKS.match(key) is not None or _is_heading(w, first, last):
+    cell = w.folded.text[w.start[first] : w.end[last - 1]].lower()
+    if _RANKS.match(cell) or _PLAIN_RANKS.match(cell) or _is_heading(w, first, last):
+        return True
+    if _ENGLISH_RANKS.match(cell) and w.low[first] not in FOREIGN_FIRST:  # "John Ward" is somebody
         return True
     letters = [i for i in range(first, last) if w.kind[i] < NUMBER]
     return bool(letters) and all(w.low[i] in PAPER_WORDS for i in letters)
@@ -202,8 +207,8 @@ def _is_english_thing(w: Words, first: int, last: int) -> bool:
 #: Words with which English sentences and headings begin, none of them anybody's name in Viet Nam.
 _OPENING = word_set("""
 here there although though because while since however without within try using use see note click press open select choose make makes
-making getting given these those this that then when where which what who whose why how if so it its they we you our their every each all any
-some more most many much only also just once again before after during until new old first second last next previous never always often please
+making getting given these those this that then when where which what who whose why how if it its they we you our their every each all any
+some more most many much only also just once again before after during until old first second last next previous never always often please
 sorry maybe perhaps being been does did done should would could must might shall
 """)
 #: Endings of English nouns that no name has.

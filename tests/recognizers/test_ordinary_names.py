@@ -112,3 +112,28 @@ def test_lists_hold_pairs_with_accents_and_no_surname_with_a_common_given_name()
         assert listed <= written() <= ordinary()
         assert all(pair.count("_") == 1 for pair in listed)
     assert not ordinary() & {"nguyễn_anh", "trần_bình", "lê_hoa", "phạm_hùng"}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Phương Anh",
+        "Phuong Anh",
+        "Huyen Trang",
+        "Quan Văn Long",
+        "Quan Van Long",
+        "Xa Thị Lan",
+        "Vung Thi Sen",
+    ],
+)
+def test_names_that_sound_like_ranks_of_places_stay_names_below_their_head(cell: str) -> None:
+    assert not _asked(f"| 9 | [{cell}] | 7A |\n" + _PROSE, "column_header")
+
+
+def test_a_foreigner_named_like_a_rank_stays_one() -> None:
+    assert not _asked("| 9 | [John Ward] | 7A |\n" + _PROSE, "column_header")
+
+
+def test_a_column_of_such_names_is_found() -> None:
+    text = "STT\tHo va ten\tLop\n1\tPhuong Anh\t7A\n2\tHuyen Trang\t7B\n"
+    assert {"Phuong Anh", "Huyen Trang"} <= set(found(text, "PERSON"))
