@@ -40,6 +40,8 @@ _SIGNS = ("\t", "|", "  ")
 _LINE = re.compile(f"[^\n{BORDER}]+")
 _RULE = re.compile(r"[\s|+\-=_:.\u2500-\u257f]+")
 _LEAST_CELLS = 3
+#: … but below two heads.
+_TWO = 2
 #: Rows without a header that make a table; with one, a single row does.
 _LEAST_ROWS = 4
 #: Lines between two rows: the rest of a cell that needs more than one line.
@@ -135,7 +137,8 @@ def _tables(text: str) -> list[_Table]:
     for number, line in enumerate(_LINE.finditer(text)):
         open_tables = [table for table in open_tables if number - table.last_line <= _MOST_BETWEEN]
         separator, cells = _cells(line.group(), line.start())
-        if len(cells) < _LEAST_CELLS or _RULE.fullmatch(line.group()):
+        narrow = len(cells) < _LEAST_CELLS and not _is_of_two(open_tables, separator, cells, text)
+        if narrow or _RULE.fullmatch(line.group()):
             for table in open_tables:
                 table.last_line += _RULE.fullmatch(line.group()) is not None
             continue
@@ -159,6 +162,15 @@ def _tables(text: str) -> list[_Table]:
         same.rows.append(cells)
         same.last_line = number
     return [table for table in tables if len(table.rows) >= 2]
+
+
+def _is_of_two(tables: Iterable[_Table], separator: re.Pattern[str], cells: list[_Span], text: str) -> bool:
+    """Return whether a line of two cells heads a table of two columns, or is a row of one: lines of forms have two, too."""
+    if len(cells) != _TWO or text[cells[0][1] - 1] == ":":
+        return False
+    if any(table.width == _TWO and table.separator is separator for table in tables):
+        return True
+    return heads_columns([text[a:b] for a, b in cells])
 
 
 def _with_empty_cells(

@@ -158,3 +158,25 @@ Lò Văn Panh\t209 Lê Đình Lý, Thanh Khê\t0236 355 2096"""
 def test_telephones_of_branches_stay_as_their_addresses_do() -> None:
     assert pairs(BRANCHES) == []
     assert found(PEOPLE, "VN_PHONE") == ["024 3755 2096", "0236 355 2096"]
+
+
+@pytest.mark.parametrize("gap", ["        ", " | ", "\t"])
+@pytest.mark.parametrize("heads", [("Họ tên", "SĐT"), ("HỌ TÊN", "LỚP"), ("Ho va ten", "Lop")])
+def test_two_heads_are_enough_for_a_table_of_two_columns(heads: tuple[str, str], gap: str) -> None:
+    rows = [("Phương Anh", "7A"), ("Huyền Trang", "7B"), ("Hồng Nhung", "7B")]
+    text = "\n".join(gap.join(row) for row in [heads, *rows]) + "\n"
+    assert set(found(text, "PERSON")) == {name for name, _ in rows}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mặt hàng        Đơn giá\nGạo Bình Minh   20.000\nMuối An Hải     5.000\n",
+        "Hạng mục | Ghi chú\nXi măng Hải Vân | hai lớp\nGạch Đồng Tâm | 60x60\n",
+        "Họ tên        Năm sinh\nPhương Anh    1990\nĐịa chỉ:      chưa rõ\nGhi chú:      không\n",
+        "Lớp        Sĩ số\nHoa Mai    32\nHoa Lan    30\n",
+        "Bên A         Bên B\nGiao hàng     Nhận hàng\n",
+    ],
+)
+def test_two_cells_without_two_heads_of_people_are_no_columns_of_names(text: str) -> None:
+    assert [name for name in found(text, "PERSON") if name != "Phương Anh"] == []
