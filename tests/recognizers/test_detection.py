@@ -366,5 +366,5 @@ def _seconds(text: str) -> float:
 def test_hostile_repetition_stays_linear(text: str) -> None:
     short, long = text[: len(text) // 4], text
     _seconds(short)
-    quarter, whole = min(_seconds(short + "x"), _seconds(short + "y")), _seconds(long + "y")
+    quarter, whole = (min(_seconds(text + end) for end in "xy") for text in (short, long))
     assert whole < max(0.8, quarter * 9)
