@@ -242,3 +242,13 @@ def test_of_a_code_no_part_is_left(said, text: str, part: str, whole: str) -> No
     said[part] = ("MEDICAL_RECORD_NO", 0.95)
     text += " rồi về" * 20
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("MEDICAL_RECORD_NO", whole)]
+
+
+@pytest.mark.parametrize(
+    "head", ["BÊN NHẬN CHUYỂN NHƯỢNG", "HỢP ĐỒNG MUA BÁN", "HỢP ĐỒNG ĐẶT CỌC", "BÊN TẶNG CHO"]
+)
+def test_half_of_a_deeds_name_in_a_heading_is_nobody(said, head: str) -> None:
+    text = f"{head} (sau đây gọi là Bên B):\nBà: Trần Thị Nhượng, sinh năm 1990, thường trú tại tỉnh Đắk Lắk"
+    said[head.split()[-1]] = ("PERSON", 0.95)
+    said["Nhượng"] = ("PERSON", 0.95)
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Nhượng")]
