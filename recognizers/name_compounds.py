@@ -10,7 +10,7 @@ from recognizers.word_sets import word_lists, word_set
 #: Nouns, verbs and adjectives of everyday papers.
 COMPOUNDS = NOT_NAMES | word_set("""
 chuyển_nhượng nhượng_quyền nhượng_bộ nhường_nhịn tặng_cho mua_bán đặt_cọc cho_thuê cho_vay cho_mượn hoán_đổi góp_vốn
-cầm_cố trao_đổi thanh_lý bàn_giao ký_kết kế_thừa tiếp_quản công_chứng chứng_thực
+cầm_cố trao_đổi thanh_lý bàn_giao ký_kết kế_thừa tiếp_quản công_chứng chứng_thực trưởng_khoa
 đại_học trung_học tiểu_học ung_thư thương_binh thương_tích thương_tật thương_lượng thương_hiệu thương_yêu thương_nhớ hải_sản thủy_đậu thủy_triều
 từ_trần tâm_thần tâm_lý tâm_sự tâm_trạng tâm_huyết trung_tâm trung_bình trung_thực trung_học trung_ương trung_gian
 trung_niên trung_thu thông_tin thông_báo thông_cảm thông_minh thông_qua giao_thông bình_an bình_phục bình_yên hòa_bình
