@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 
 from recognizers.base import Found, VnRecognizer
-from recognizers.english_words import PAPER_WORDS
+from recognizers.english_words import PAPER_WORDS, is_english
 from recognizers.entities import EntityType
 from recognizers.folding import BORDER, Folded
 from recognizers.fragments import in_link
@@ -80,6 +80,9 @@ _ECHO = 0.05
 _COLUMN = 2
 #: Behind these a sentence begins.
 _ENDS = frozenset("\n.!?–-•")
+#: In English, of which it has read less, only what is surest counts of these: manuals are full of words it does not know.
+_SURE_IN_ENGLISH = 0.98
+_UNSURE_IN_ENGLISH = _TOLD | {EntityType.CREDENTIAL, EntityType.SOCIAL_ACCOUNT}
 #: As sure as this that it is nothing, it takes back a finding for these reasons: words, not numbers.
 _NOTHING_HERE = 0.8
 _DOUBTED = frozenset(
@@ -292,6 +295,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
     """Yield the runs of entries of one kind that may be personal, if one of them is likely to be."""
     size, kind, personal = w.size, read.kind, read.personal
     forms = title_words(is_plain(w.folded)) | KIN
+    foreign = is_plain(w.folded) and is_english(w.folded.key)
     i = 0
     while i < size:
         first = i
@@ -330,7 +334,9 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         if entity_type not in _IN_LINKS and in_link(w.folded.text, w.start[first], w.end[last - 1]):
             continue
         sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
-        if w.line[first] in short:
+        if foreign and entity_type in _UNSURE_IN_ENGLISH:
+            enough = _SURE_IN_ENGLISH
+        elif w.line[first] in short:
             enough = _SURE
         elif entity_type is EntityType.PERSON:
             enough = _ENOUGH_NAME

@@ -252,3 +252,13 @@ def test_half_of_a_deeds_name_in_a_heading_is_nobody(said, head: str) -> None:
     said[head.split()[-1]] = ("PERSON", 0.95)
     said["Nhượng"] = ("PERSON", 0.95)
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == [("PERSON", "Nhượng")]
+
+
+@pytest.mark.parametrize(("chance", "told"), [(0.95, []), (0.99, [("HEALTH_INFO", "asthma")])])
+def test_of_english_only_what_is_surest_is_told_of_somebody(said, chance: float, told: list) -> None:
+    text = (
+        "This is the page for those who work with the slot and with the events of it. It was written by us for "
+        "the reader who has to know what it does, and the asthma of the child is in the notes that were sent to us."
+    )
+    said["asthma"] = ("HEALTH_INFO", chance)
+    assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == told
