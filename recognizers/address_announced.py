@@ -98,7 +98,7 @@ _NEXT = re.compile(
 
 def announced_addresses(folded: Folded) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of the homes announced in ``folded.text``, if it is English."""
-    if not is_english(folded.key):
+    if not is_english(folded):
         return
     text, key = folded.text, folded.key
     starts = [clue.end() for clue in matches_near(_CLUE, key, _CLUE_WORDS)]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from recognizers.folding import Folded
 from recognizers.word_sets import word_set
 
 PAPER_WORDS = word_set("""
@@ -107,10 +108,14 @@ _OF_SMALL = 3
 _AMONG = 60
 
 
-def is_english(key: str) -> bool:
-    """Return whether a text without accents and in lower case holds the small words of English sentences."""
+def is_english(folded: Folded) -> bool:
+    """Return whether a text holds the small words of English sentences; looked at once."""
+    return folded.memo("english", _is_english)
+
+
+def _is_english(folded: Folded) -> bool:
     found: set[str] = set()
-    for match in islice(_SMALL.finditer(key), _AMONG):
+    for match in islice(_SMALL.finditer(folded.key), _AMONG):
         found.add(match.group())
         if len(found) >= _OF_SMALL:
             return True

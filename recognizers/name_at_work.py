@@ -177,7 +177,7 @@ _STREET_BEHIND = re.compile(
 
 def names_at_work(folded: Folded) -> Iterator[tuple[int, int, str]]:
     """Yield (start, end, what announces it) of the names in ``folded.text``, if it is English."""
-    if not is_english(folded.key):
+    if not is_english(folded):
         return
     text = folded.text
     for match in _RUN.finditer(text):

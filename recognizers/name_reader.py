@@ -383,7 +383,7 @@ def _all_names(folded: Folded) -> list[NameSpan]:
 
 def _called_again(folded: Folded, names: list[NameSpan]) -> Iterator[NameSpan]:
     """Yield the people of an English text called again by one word of their names, where no name was read yet."""
-    if not names or not is_english(folded.key):
+    if not names or not is_english(folded):
         return
     w = words(folded)
     taken = {i for name in names for i in range(name.first, name.last)}

@@ -51,7 +51,7 @@ def is_ordinary(folded: Folded, item: Found) -> bool:
     if code == "column_header":
         return _is_no_cell(w, first, last)
     if is_plain(folded):
-        return code in _UNSURE and is_english(folded.key) and _is_english_thing(w, first, last)
+        return code in _UNSURE and is_english(folded) and _is_english_thing(w, first, last)
     if _is_heading(w, first, last) or (code in _GUESSED and _is_of_no_name(w, first, last)):
         return True
     if last - first > 1:

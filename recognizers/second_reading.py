@@ -295,7 +295,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
     """Yield the runs of entries of one kind that may be personal, if one of them is likely to be."""
     size, kind, personal = w.size, read.kind, read.personal
     forms = title_words(is_plain(w.folded)) | KIN
-    foreign = is_plain(w.folded) and is_english(w.folded.key)
+    foreign = is_plain(w.folded) and is_english(w.folded)
     i = 0
     while i < size:
         first = i

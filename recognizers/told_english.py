@@ -208,7 +208,7 @@ class EnglishToldRecognizer(VnRecognizer):
 
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield what is told of somebody."""
-        if is_english(folded.key) and subjects(folded).anybody:
+        if is_english(folded) and subjects(folded).anybody:
             yield from _Telling(folded).found()
 
 
