@@ -17,7 +17,7 @@ from tests.formats_pdf.test_pdf_leaks import redact, verified
 LINES = (
     ("H1", "Title1", "HOP DONG", {}),
     ("P", "Body", f"So {VALUE} het", {"ActualText": String(f"So {VALUE} het")}),
-    ("Span", "Name", "An", {"ActualText": String("A")}),
+    ("Span", "Name", "An", {"ActualText": String("A"), "Lang": String(f"vi-{VALUE[:6]}-{VALUE[6:]}")}),
     (
         "P",
         "P",
@@ -91,6 +91,7 @@ def test_the_tree_stays_without_what_was_removed(named: bool, tmp_path: Path) ->
         assert sorted(by_mark) == list(range(len(LINES)))
         assert "/ActualText" not in by_mark[1], "it stood for words that went"
         assert str(by_mark[2]["/ActualText"]) == "A"
+        assert "/Lang" not in by_mark[2], "a value can be spelt as a language"
         assert str(by_mark[3]["/Alt"]) == "Dieu khoan"
         assert str(by_mark[3]["/Lang"]) == "vi-VN"
         assert VALUE not in str(by_mark[4].get("/Alt", ""))

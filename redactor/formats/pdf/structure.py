@@ -29,7 +29,9 @@ TYPES = words(
     "BibEntry Code Link Annot Em Strong Ruby RB RT RP Warichu WT WP Figure Formula Form"
 )
 _TEXTS = {"/Alt": "alternative", "/ActualText": "actual", "/E": "expansion"}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
+"""Language, script and region (RFC 5646, 2.2); variants of eight letters and digits can spell a value."""
+
 _SCOPES = ("/Row", "/Column", "/Both")
 _NUMBERING = ("/None", "/Disc", "/Circle", "/Square", "/Decimal", "/UpperRoman", "/LowerRoman", "/UpperAlpha",
               "/LowerAlpha", "/Unordered", "/Ordered")  # fmt: skip
