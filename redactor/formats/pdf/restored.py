@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, OutlineItem, Pdf, String
 
 from redactor.formats.pdf.font_texts import Innocent
-from redactor.formats.pdf.structure import Structure
+from redactor.formats.pdf.structure import LANGUAGE, Structure
 from redactor.model import Embedded
 
 
@@ -91,7 +90,7 @@ def restore(pdf: Pdf, restored: Restored) -> dict[tuple[int, int], Object]:
                 levels[depth].append(item)
                 del levels[depth + 1 :]
                 levels.append(item.children)
-    if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})?", restored.language):
+    if LANGUAGE.fullmatch(restored.language):
         pdf.Root["/Lang"] = String(restored.language)
     if restored.notice:
         pdf.trailer["/Info"] = pdf.make_indirect(Dictionary(Title=String(restored.notice)))

@@ -29,7 +29,7 @@ TYPES = words(
     "BibEntry Code Link Annot Em Strong Ruby RB RT RP Warichu WT WP Figure Formula Form"
 )
 _TEXTS = {"/Alt": "alternative", "/ActualText": "actual", "/E": "expansion"}
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?")
 """Language, script and region (RFC 5646, 2.2); variants of eight letters and digits can spell a value."""
 
 _SCOPES = ("/Row", "/Column", "/Both")
@@ -174,7 +174,7 @@ class _Reader:
         self._count += 1
         element = Element(self._kind(item.get("/S")))
         language = item.get("/Lang")
-        if isinstance(language, String) and _LANGUAGE.fullmatch(str(language)):
+        if isinstance(language, String) and LANGUAGE.fullmatch(str(language)):
             element.language = str(language)
         for key, name in _TEXTS.items():
             text = item.get(key)
@@ -377,4 +377,14 @@ def _all_marks(element: Element) -> Iterator[Mark]:
             yield from _all_marks(kid)
 
 
-__all__ = ["PAGE", "Element", "Linked", "Mark", "Structure", "is_tagged", "read_structure", "write_structure"]
+__all__ = [
+    "LANGUAGE",
+    "PAGE",
+    "Element",
+    "Linked",
+    "Mark",
+    "Structure",
+    "is_tagged",
+    "read_structure",
+    "write_structure",
+]
