@@ -89,6 +89,20 @@ def test_a_half_covered_value_is_read_and_goes_whole(cover: str, tmp_path: Path)
     assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
 
 
+@pytest.mark.parametrize("key", [[0, 200], [0, 252]], ids=["faint rims show", "nothing shows"])
+def test_letters_that_a_colour_key_leaves_out_are_read_by_their_shape(key: list[int], tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        picture = placed(pdf, sheet(f"Số CCCD: {VALUE}"))
+        picture["/Mask"] = pikepdf.Array(key)
+        page_with(pdf, "q 480 0 0 120 50 600 cm /I0 Do Q", XObject=Dictionary(I0=picture))
+        source.write_bytes(finish(pdf))
+    info, findings, applied = redact(source, draft, (VALUE,))
+    assert findings, "the value was not even read"
+    checks = verified(source, draft, info, findings, applied)
+    assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+
+
 def bands(data: bytes) -> int:
     with pymupdf.open("pdf", data) as document:
         return len(list(covered(document[0], [p.box for p in placements(document[0])])))

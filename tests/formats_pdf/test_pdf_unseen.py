@@ -197,6 +197,60 @@ def test_a_picture_that_hardly_shows_is_gone(
     assert max(level for level, count in enumerate(difference.histogram()) if count) < 8
 
 
+MASKS: dict[str, tuple[Object | Name, int, list[int]]] = {
+    "soft": (Name.DeviceGray, 8, [0, 1]),
+    "soft, turned round": (Name.DeviceGray, 8, [1, 0]),
+    "stencil": (Name.DeviceGray, 1, [0, 1]),
+    "stencil, turned round": (Name.DeviceGray, 1, [1, 0]),
+}
+
+
+def cut_out(kind: str, colour: int) -> bytes:
+    """A picture of one colour in which letters are told by the mask alone."""
+    letters = Image.frombytes("L", (SIZE, SIZE), bytes(255 * (x // 8 % 2) for x in range(SIZE)) * SIZE)
+    space, bits, decode = MASKS[kind]
+    with Pdf.new() as pdf:
+        page = page_with(pdf, DRAW, XObject=Dictionary(P=picture(pdf)))
+        base = page["/Resources"]["/XObject"]["/P"]
+        base.write(bytes([colour]) * SIZE * SIZE * 3)
+        mask = pdf.make_stream(letters.tobytes() if bits == 8 else letters.convert("1").tobytes())
+        mask.update(Dictionary(Type=Name.XObject, Subtype=Name.Image, Width=SIZE, Height=SIZE))
+        mask.update(Dictionary(BitsPerComponent=bits, Decode=Array(decode)))
+        if bits == 8:
+            mask["/ColorSpace"] = space
+        else:
+            mask["/ImageMask"] = True
+        base["/SMask" if bits == 8 else "/Mask"] = mask
+        return finish(pdf)
+
+
+def stored_in(path: Path) -> list[tuple[bool, bytes]]:
+    """The samples of every picture, and whether it has a mask."""
+    with pikepdf.open(path) as pdf:
+        return sorted(
+            ("/SMask" in item or "/Mask" in item, item.read_bytes())
+            for item in pdf.objects
+            if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == Name.Image
+        )
+
+
+@pytest.mark.parametrize("kind", MASKS)
+def test_letters_that_a_mask_alone_tells_go_where_nobody_sees_them(kind: str, tmp_path: Path) -> None:
+    draft = copied(tmp_path, cut_out(kind, 255))
+    (mask,) = (data for has_mask, data in stored_in(draft) if not has_mask)
+    row = len(mask) // SIZE
+    middle = [mask[at * row + row // 10 : (at + 1) * row - row // 10] for at in range(10, SIZE - 10)]
+    assert len({sample for part in middle for sample in part}) == 1
+    assert ImageChops.difference(rendered(tmp_path / "s.pdf"), rendered(draft)).getbbox() is None
+
+
+@pytest.mark.parametrize("kind", MASKS)
+def test_letters_that_a_mask_tells_stay_where_they_are_seen(kind: str, tmp_path: Path) -> None:
+    draft = copied(tmp_path, cut_out(kind, 60))
+    (mask,) = (data for has_mask, data in stored_in(draft) if not has_mask)
+    assert (False, mask) in stored_in(tmp_path / "s.pdf")
+
+
 @pytest.mark.parametrize("jpeg", [False, True])
 def test_a_picture_under_another_of_its_size_and_place_is_gone(jpeg: bool, tmp_path: Path) -> None:
     draft = copied(tmp_path, made(DRAW + " " + DRAW.replace("/P", "/Over"), edited_over, jpeg=jpeg))

@@ -172,6 +172,22 @@ def test_a_picture_that_shows_something_stays_byte_for_byte(kind: str) -> None:
         assert picture.read_raw_bytes() == data
 
 
+@pytest.mark.parametrize("name", [Name.DCTDecode, Name.JPXDecode])
+def test_what_a_key_leaves_out_of_a_compressed_picture_goes_and_the_rest_stays(name: Name) -> None:
+    """Letters a shade lighter than the dark ground that is keyed away, beside a bright field that shows."""
+    levels = np.where(LETTERS, 40, 10).astype(np.uint8)
+    levels[: HEIGHT // 4] = 200
+    file = io.BytesIO()
+    Image.fromarray(levels).save(file, "JPEG" if name == Name.DCTDecode else "JPEG2000")
+    with Pdf.new() as pdf:
+        picture = stream(pdf, file.getvalue(), Filter=name, Mask=Array([0, 80]))
+        without_unseen_samples(picture)
+        left = samples(picture).reshape(HEIGHT, WIDTH)
+        assert set(left[HEIGHT // 4 + 8 :].ravel().tolist()) == {0}
+        assert (abs(left[: HEIGHT // 4 - 8].astype(int) - 200) < 8).all()
+        assert [int(level) for level in picture["/Mask"]] == [0, 0]
+
+
 def test_a_channel_that_nobody_uses_goes() -> None:
     hidden = Image.merge("RGBA", (Image.new("L", PAPER.size, 255),) * 3 + (PAPER,))
     file = io.BytesIO()

@@ -107,7 +107,7 @@ def _band(whole: Image.Image, lower: _Lying, cover: Box) -> Below | None:
     if to_pixels == pymupdf.Matrix():
         return None  # it has no area
     under = whole.crop(_pixels(cover, to_pixels, whole))
-    if not all(under.size) or not _may_be_print(under):
+    if not all(under.size) or not may_be_print(under):
         return None
     x0, y0, x1, y1 = lower.box
     area = (x0, max(y0, cover[1] - _AROUND), x1, min(y1, cover[3] + _AROUND))
@@ -120,7 +120,7 @@ def _pixels(area: Box, to_pixels: pymupdf.Matrix, whole: Image.Image) -> tuple[i
     return (box.x0, box.y0, max(box.x1, box.x0), max(box.y1, box.y0))
 
 
-def _may_be_print(under: Image.Image) -> bool:
+def may_be_print(under: Image.Image) -> bool:
     """Whether something dark or light stands on a ground of one brightness."""
     levels = under.convert("L").histogram()
     seen = [level for level, count in enumerate(levels) if count]
@@ -128,4 +128,4 @@ def _may_be_print(under: Image.Image) -> bool:
     return seen[-1] - seen[0] >= _PLAIN and ground >= _PAPER * sum(levels)
 
 
-__all__ = ["MOST", "Below", "covered"]
+__all__ = ["MOST", "Below", "covered", "may_be_print"]

@@ -119,12 +119,15 @@ def _pack(picture: Stream) -> None:
     picture.write(fax, filter=Name.CCITTFaxDecode, decode_parms=parameters)
 
 
-def decoded(picture: Stream, *, as_gray: bool) -> pymupdf.Pixmap:
-    """The samples of a picture without its masks, decoded by MuPDF; bilevel ones as stored, before any /Decode."""
+def decoded(picture: Stream, *, as_gray: bool, keyed: bool = False) -> pymupdf.Pixmap:
+    """The samples of a picture without its masks, decoded by MuPDF; bilevel ones as stored, before any /Decode.
+
+    What a colour key leaves out is transparent if that is asked for (``keyed``).
+    """
     with Pdf.new() as carrier:
         copy = carrier.make_indirect(carrier.copy_foreign(picture))
         for key in ("/SMask", "/Mask"):
-            if key in copy:
+            if key in copy and not (keyed and isinstance(copy[key], Array)):
                 del copy[key]
         if as_gray:
             for key in ("/ImageMask", "/Decode"):
@@ -140,9 +143,9 @@ def decoded(picture: Stream, *, as_gray: bool) -> pymupdf.Pixmap:
     with pymupdf.open("pdf", file.getvalue()) as document:
         number = document.get_page_images(0)[0][0]
         pixmap = pymupdf.Pixmap(document, number)
-        if pixmap.alpha:
+        if pixmap.alpha and not keyed:
             pixmap = pymupdf.Pixmap(pixmap, 0)
-        if pixmap.n not in (1, 3) or pixmap.colorspace.name.startswith(_TINTS):
+        if pixmap.n - pixmap.alpha not in (1, 3) or pixmap.colorspace.name.startswith(_TINTS):
             pixmap = pymupdf.Pixmap(pymupdf.csRGB, pixmap)
         return pixmap
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 import pymupdf
 
@@ -30,6 +31,7 @@ from redactor.formats.pdf.images import (
     union,
     written,
 )
+from redactor.formats.pdf.keyed_away import keyed_away
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.pictures import (
     PictureText,
@@ -93,7 +95,7 @@ class PictureReading:
     shapes: ShapeGroup | None = None
     """What was drawn, when it is no picture."""
     below: bool = False
-    """Whether it is a part of one that others cover: nothing but its words counts."""
+    """Whether it is a part of one that others cover, or that is keyed away: nothing but its words counts."""
     aslant: bool = False
     """Whether its lines run aslant on the page."""
 
@@ -178,7 +180,7 @@ class PageReader:
         pictures += drawn
         pictures += [
             PictureReading(readers.submit(below.image), below.to_page, below.area, below=True)
-            for below in covered(page, [p.box for p in shown])
+            for below in chain(covered(page, [p.box for p in shown]), keyed_away(page) if shown else ())
         ]
         unread = self._read_codes(page, content, shown, drawer, unit, found, codes)
         if shown:

@@ -54,7 +54,7 @@ def redact_picture(
     """A copy of a picture with everything inside ``boxes`` (display coordinates) emptied, masks included.
 
     ``hidden`` is emptied in the picture alone and ``hidden_masks`` in its masks alone: nobody sees it, and what the
-    masks make transparent must stay transparent.
+    masks make transparent must stay transparent; masks make transparent what is emptied.
 
     Returns None when the picture is of one colour there, so that nothing can be read from it.
     """
@@ -63,7 +63,7 @@ def redact_picture(
     for key in ("/SMask", "/Mask"):
         mask = picture.get(key)
         if isinstance(mask, Stream):
-            new_mask = _redact_one(pdf, mask, matrix, boxes, hidden_masks)
+            new_mask = _redact_one(pdf, mask, matrix, boxes, hidden_masks, ones=_is_open_at_one(key, mask))
             if new_mask is not None:
                 masks[key] = new_mask
     if changed is None and not masks:
@@ -79,16 +79,30 @@ def redact_picture(
     return changed
 
 
+def _is_open_at_one(key: str, mask: Stream) -> bool:
+    """Whether ones, not zeros, in a mask make transparent: in stencils, and in soft masks that are turned round."""
+    decode = mask.get("/Decode")
+    turned = isinstance(decode, Array) and len(decode) == 2 and float(decode[0]) > float(decode[1])
+    return (key == "/Mask") != turned
+
+
 def _redact_one(
-    pdf: Pdf, picture: Stream, matrix: Matrix, boxes: Sequence[Box], hidden: Sequence[Box]
+    pdf: Pdf,
+    picture: Stream,
+    matrix: Matrix,
+    boxes: Sequence[Box],
+    hidden: Sequence[Box],
+    *,
+    ones: bool = False,
 ) -> Stream | None:
+    """See ``redact_picture``; emptied to zeros, or to ``ones``."""
     width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
     if width <= 0 or height <= 0:
         return None
     if width * height > MAX_PIXELS:
         raise CannotEdit
-    quads = [_quad(matrix, box, width, height) for box in boxes]
-    unseen = [_quad(matrix, box, width, height) for box in hidden]
+    quads = [in_pixels(matrix, box, width, height) for box in boxes]
+    unseen = [in_pixels(matrix, box, width, height) for box in hidden]
     rows = [row for quad in [*quads, *unseen] for row in _rows(quad, width, height)]
     if not rows:
         return None
@@ -96,12 +110,14 @@ def _redact_one(
     filters = _filters(picture)
     try:
         if all(f in _LOSSLESS for f in filters):
-            return _samples(pdf, picture, rows, width, height)
+            return _samples(pdf, picture, rows, width, height, ones=ones)
+        if ones and filters in (["/DCTDecode"], ["/JPXDecode"]):
+            raise CannotEdit
         if filters == ["/DCTDecode"]:
             return _with_pillow(pdf, picture, quads, unseen, _save_jpeg, Name.DCTDecode)
         if filters == ["/JPXDecode"]:
             return _with_pillow(pdf, picture, quads, unseen, _save_jpx, Name.JPXDecode)
-        return _decoded(pdf, picture, [*quads, *unseen], rows, width, height)
+        return _decoded(pdf, picture, [*quads, *unseen], width, height, ones=ones)
     except (
         OSError,
         UnidentifiedImageError,
@@ -116,7 +132,7 @@ def _redact_one(
 # --- geometry -------------------------------------------------------------------------------------------------------
 
 
-def _quad(matrix: Matrix, box: Box, width: int, height: int) -> Quad:
+def in_pixels(matrix: Matrix, box: Box, width: int, height: int) -> Quad:
     """A display rectangle in pixels of the picture, whose unit square ``matrix`` leads to the display."""
     a, b, c, d, e, f = matrix
     determinant = a * d - b * c
@@ -154,7 +170,9 @@ def _rows(quad: Quad, width: int, height: int) -> list[Row]:
 # --- raw samples ----------------------------------------------------------------------------------------------------
 
 
-def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height: int) -> Stream | None:
+def _samples(
+    pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height: int, *, ones: bool
+) -> Stream | None:
     data = bytearray(picture.read_bytes(StreamDecodeLevel.specialized))
     bits = 1 if picture.get("/ImageMask") else whole_number(picture.get("/BitsPerComponent"), 8)
     components = 1 if picture.get("/ImageMask") else components_of(picture.get("/ColorSpace"))
@@ -165,8 +183,12 @@ def _samples(pdf: Pdf, picture: Stream, rows: Sequence[Row], width: int, height:
         data.extend(bytes(stride * height - len(data)))
     if _uniform(data, rows, stride, components * bits):
         return None
+    if ones:
+        data = data.translate(_TURNED)
     for y, first, last in rows:
         _clear(data, y * stride * 8 + first * components * bits, y * stride * 8 + last * components * bits)
+    if ones:
+        data = data.translate(_TURNED)
     new = pdf.make_stream(b"")
     parms = picture.get("/DecodeParms")
     predicted = isinstance(parms, Dictionary) and whole_number(parms.get("/Predictor"), 1) >= 10
@@ -199,6 +221,10 @@ def _uniform(data: bytearray, rows: Sequence[Row], stride: int, bits: int) -> bo
         if data[start:end] != byte * (end - start):
             return False
     return bits == 1 or len(set(byte)) == 1
+
+
+_TURNED = bytes(range(255, -1, -1))
+"""Every bit the other way."""
 
 
 def _clear(data: bytearray, start: int, end: int) -> None:
@@ -326,7 +352,7 @@ def _save_jpx(image: Image.Image, original: _Original) -> bytes:
 
 
 def _decoded(
-    pdf: Pdf, picture: Stream, quads: Sequence[Quad], rows: Sequence[Row], width: int, height: int
+    pdf: Pdf, picture: Stream, quads: Sequence[Quad], width: int, height: int, *, ones: bool
 ) -> Stream:
     """Bilevel scans (CCITT, JBIG2) and chains of filters, decoded by MuPDF."""
     stencil = bool(picture.get("/ImageMask"))
@@ -338,7 +364,7 @@ def _decoded(
     draw = ImageDraw.Draw(image)
     for quad in quads:
         if quad:
-            draw.polygon(_outward(quad), fill=0 if plain.n == 1 else (0, 0, 0))
+            draw.polygon(_outward(quad), fill=255 * ones if plain.n == 1 else (255 * ones,) * 3)
     new = pdf.make_stream(b"")
     if bilevel:
         fax, parameters = group4(image)

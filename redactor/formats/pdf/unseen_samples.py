@@ -50,7 +50,9 @@ def without_unseen_samples(picture: Stream) -> None:
     filters = picture.get("/Filter")
     names = [str(name) for name in filters] if isinstance(filters, Array) else [str(filters)]
     try:
-        if names == ["/DCTDecode"]:
+        if isinstance(picture.get("/Mask"), Array) and names in (["/DCTDecode"], ["/JPXDecode"]):
+            _even_keyed(picture)
+        elif names == ["/DCTDecode"]:
             _even_jpeg(picture)
         elif names == ["/JPXDecode"]:
             _even_jpeg2000(picture)
@@ -139,6 +141,27 @@ def _store(picture: Stream, data: bytes) -> None:
         if key in picture:
             del picture[key]
     picture.write(data)
+
+
+def _even_keyed(picture: Stream) -> None:
+    """Of a compressed picture with a colour key, keep what shows; all that the key leaves out becomes one colour."""
+    shown = decoded(picture, as_gray=False, keyed=True)
+    size = (whole_number(picture.get("/Width")), whole_number(picture.get("/Height")))
+    if not shown.alpha or (shown.width, shown.height) != size:
+        return
+    pixels = np.frombuffer(shown.samples_mv, np.uint8).reshape(-1, shown.n).copy()
+    colours, kept = pixels[:, :-1], pixels[:, -1] > 0
+    if kept.all():
+        return
+    colours[kept & ~colours.any(axis=1)] = 1  # what shows in the colour that now is the key
+    colours[~kept] = 0
+    _store(picture, colours.tobytes())
+    components = colours.shape[1]
+    picture["/Mask"] = Array([0] * 2 * components)
+    picture["/ColorSpace"] = Name.DeviceGray if components == 1 else Name.DeviceRGB
+    picture["/BitsPerComponent"] = 8
+    if "/Decode" in picture:
+        del picture["/Decode"]
 
 
 def _even_jpeg(picture: Stream) -> None:

@@ -13,7 +13,7 @@ import io
 import math
 import re
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pikepdf
@@ -21,9 +21,11 @@ import pymupdf
 from pikepdf import Name, Object, Pdf, Stream
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from redactor.formats.pdf.bilevel import decoded
+from redactor.formats.pdf.codes import gray_of
 from redactor.formats.pdf.content import content_bytes, words
 from redactor.formats.pdf.editor import Edited, Editor
-from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.engine import ENGINE_ERRORS, Box
 from redactor.formats.pdf.geometry import Matrix, bounds
 from redactor.formats.pdf.images import (
     MIN_DRAWN,
@@ -34,6 +36,7 @@ from redactor.formats.pdf.images import (
     written,
 )
 from redactor.formats.pdf.picture_formats import unwrap
+from redactor.formats.pdf.pixels import in_pixels
 from redactor.formats.pdf.resources import whole_number, with_added
 from redactor.formats.pdf.text_runs import CannotEdit
 
@@ -63,7 +66,8 @@ class HiddenParts:
 
     Attributes:
         boxes: of the picture itself; what its own masks make transparent counts as unseen.
-        mask_boxes: of its masks: what is unseen whatever they say.
+        mask_boxes: of its masks: what is unseen whatever they say, or looks the same whatever they say, as letters
+            do that a white picture's mask cuts out on white ground.
     """
 
     boxes: tuple[Box, ...]
@@ -105,7 +109,7 @@ def hidden_parts(
     """
     drawn: dict[PictureKey, Matrix] = {}
     narrow: dict[Placement, PictureKey] = {}
-    masked: set[PictureKey] = set()
+    masked: dict[PictureKey, Stream] = {}
 
     def note(picture: Stream, matrix: Matrix) -> None:
         key = picture_key(picture, matrix)
@@ -113,26 +117,27 @@ def hidden_parts(
             if _is_flat(matrix):
                 raise CannotEdit  # drawn without an area: nobody sees it, and it is there for whoever takes it out
             drawn.setdefault(key, matrix)
-            if any(isinstance(picture.get(name), Stream) for name in ("/SMask", "/Mask")):
-                masked.add(key)
+            if _has_mask(picture):
+                masked[key] = picture
         elif not _is_flat(matrix):
             narrow[Placement(bounds(matrix, 0, 0, 1, 1), key[0], key[1])] = key
 
     _followed(pdf, page, to_display, hidden_layers, note)
     found: dict[PictureKey, HiddenParts] = {}
     for group in _groups({key: bounds(matrix, 0, 0, 1, 1) for key, matrix in drawn.items()}):
-        shown = _shown(pdf, page, to_display, hidden_layers, frozenset(group), with_masks=True)
+        shown = _shown(pdf, page, to_display, hidden_layers, frozenset(group))
         unseen = {key: boxes for key in group if (boxes := _unseen(shown, drawn[key], size))}
-        open_keys = frozenset(key for key in unseen if key in masked)
+        open_keys = frozenset(key for key in group if key in masked)
         if open_keys:
-            shown = _shown(pdf, page, to_display, hidden_layers, open_keys, with_masks=False)
-        for key, boxes in unseen.items():
+            shown = _shown(pdf, page, to_display, hidden_layers, open_keys, _with_plain_mask)
+        for key in group:
             mask_boxes = _unseen(shown, drawn[key], size) if key in masked else ()
-            found[key] = HiddenParts(boxes, mask_boxes)
+            if key in unseen or (mask_boxes and _varies(masked[key], drawn[key], mask_boxes)):
+                found[key] = HiddenParts(unseen.get(key, ()), mask_boxes)
     for strips in written(list(narrow)):
         keys = frozenset(narrow[strip] for strip in strips)
         x0, y0, x1, y1 = union(strip.box for strip in strips)
-        shown = _shown(pdf, page, to_display, hidden_layers, keys, with_masks=True)
+        shown = _shown(pdf, page, to_display, hidden_layers, keys)
         if boxes := _unseen(shown, (x1 - x0, 0.0, 0.0, y1 - y0, x0, y0), size):
             found.update(dict.fromkeys(keys, HiddenParts(boxes)))
     return found
@@ -184,17 +189,19 @@ def _shown(
     to_display: Matrix,
     hidden_layers: frozenset[tuple[int, int]],
     group: frozenset[PictureKey],
-    *,
-    with_masks: bool,
+    in_its_place: Callable[[Pdf, Stream, int], Stream] | None = None,
 ) -> Image.Image:
-    """A gray picture of the page that is black where no picture of the group shows."""
+    """A gray picture of the page that is black where it is the same with two things in place of pictures of the group.
+
+    By default these are a black and a white picture; others are made from the picture and a level.
+    """
     drawings = []
     for level in (0, 255):
 
         def plain(picture: Stream, matrix: Matrix, level: int = level) -> Stream | None:
             if picture_key(picture, matrix) not in group:
                 return None
-            return _plain_picture(pdf, picture, level, with_masks=with_masks)
+            return (in_its_place or _plain_picture)(pdf, picture, level)
 
         edited = _followed(pdf, page, to_display, hidden_layers, plain)
         drawings.append(_drawn(pdf, page, edited))
@@ -204,23 +211,66 @@ def _shown(
     return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
-def _plain_picture(pdf: Pdf, picture: Stream, level: int, *, with_masks: bool) -> Stream:
-    """A picture of one pixel in place of another; a stencil is all painted or not at all."""
-    stencil = bool(picture.get("/ImageMask"))
-    plain = pdf.make_stream(bytes([level]))
-    plain["/Type"] = Name.XObject
-    plain["/Subtype"] = Name.Image
-    plain["/Width"] = plain["/Height"] = 1
-    if stencil:
+def _plain_picture(pdf: Pdf, picture: Stream, level: int) -> Stream:
+    """A picture of one pixel in place of another, with its masks; a stencil is all painted or not at all."""
+    plain = _one_pixel(pdf, level)
+    if picture.get("/ImageMask"):
+        del plain["/ColorSpace"]
         plain["/ImageMask"] = True
         plain["/BitsPerComponent"] = 1
     else:
-        plain["/ColorSpace"] = Name.DeviceGray
-        plain["/BitsPerComponent"] = 8
-        for key in ("/SMask", "/Mask"):
-            if with_masks and isinstance(picture.get(key), Stream):
+        for key in _MASKS:
+            if isinstance(picture.get(key), Stream):
                 plain[key] = picture[key]
-    return pdf.make_indirect(plain)
+    return plain
+
+
+def _with_plain_mask(pdf: Pdf, picture: Stream, level: int) -> Stream:
+    """A picture that is wholly transparent (level 0) or wholly opaque (255) in place of one with a mask."""
+    plain = pdf.make_stream(picture.read_raw_bytes())
+    for key in picture.keys():  # noqa: SIM118 - pikepdf dictionaries iterate differently
+        if key not in ("/Length", "/SMaskInData", *_MASKS):
+            plain[key] = picture[key]
+    plain["/SMask"] = _one_pixel(pdf, level)
+    return plain
+
+
+def _one_pixel(pdf: Pdf, level: int) -> Stream:
+    picture = pdf.make_stream(bytes([level]))
+    picture["/Type"] = Name.XObject
+    picture["/Subtype"] = Name.Image
+    picture["/Width"] = picture["/Height"] = 1
+    picture["/ColorSpace"] = Name.DeviceGray
+    picture["/BitsPerComponent"] = 8
+    return picture
+
+
+_MASKS = ("/SMask", "/Mask")
+
+
+def _varies(picture: Stream, matrix: Matrix, boxes: Sequence[Box]) -> bool:
+    """Whether anything could be read in the masks of a picture inside of some boxes."""
+    for key in _MASKS:
+        mask = picture.get(key)
+        if not isinstance(mask, Stream):
+            continue
+        try:
+            image = gray_of(decoded(mask, as_gray=key == "/Mask"))
+        except ENGINE_ERRORS:
+            continue  # nobody can look at it either
+        inside = Image.new("L", image.size)
+        draw = ImageDraw.Draw(inside)
+        for box in boxes:
+            if corners := in_pixels(matrix, box, *image.size):
+                draw.polygon(corners, fill=255)
+        levels = [level for level, count in enumerate(image.histogram(inside)) if count]
+        if levels and levels[-1] - levels[0] >= _FAINT:
+            return True
+    return False
+
+
+def _has_mask(picture: Stream) -> bool:
+    return any(isinstance(picture.get(key), Stream) for key in _MASKS)
 
 
 def _drawn(pdf: Pdf, page: Object, edited: Edited | None) -> Image.Image:
