@@ -206,30 +206,6 @@ def _rounded(box: Box) -> Box:
     return (x0, y0, x1, y1)
 
 
-def draw_level(
-    page: pymupdf.Page, transform: Sequence[float], dpi: float
-) -> tuple[Image.Image, pymupdf.Matrix]:
-    """Draw a picture that is placed aslant as it lies level, in RGB; also the way from its pixels to the page.
-
-    ``transform`` leads from its unit square to display coordinates.
-    """
-    a, b, *_ = transform
-    length = math.hypot(a, b) or 1.0
-    cosine, sine, scale = a / length, b / length, dpi / 72
-    corners = pymupdf.Rect(0, 0, 1, 1).quad * pymupdf.Matrix(*transform)
-    size = pymupdf.Rect((corners * pymupdf.Matrix(cosine, -sine, sine, cosine, 0, 0)).rect)
-    scale = min(scale, math.sqrt(MAX_PIXELS / max(2 * size.width * size.height, MIN_DRAWN)))
-    matrix = pymupdf.Matrix(cosine * scale, -sine * scale, sine * scale, cosine * scale, 0, 0)
-    drawn = page.get_pixmap(
-        matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, clip=corners.rect & page.rect
-    )
-    level = (corners * matrix).rect
-    left, top = max(round(level.x0) - drawn.x, 0), max(round(level.y0) - drawn.y, 0)
-    right, bottom = min(round(level.x1) - drawn.x, drawn.width), min(round(level.y1) - drawn.y, drawn.height)
-    part = image_of(drawn).crop((left, top, max(right, left + 1), max(bottom, top + 1)))
-    return part, pymupdf.Matrix(1, 0, 0, 1, drawn.x + left, drawn.y + top) * ~matrix
-
-
 def meet(one: Box, other: Box) -> bool:
     """Whether two boxes have an inside in common."""
     return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]

@@ -23,7 +23,6 @@ from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
     draw_area,
-    draw_level,
     image_of,
     may_be_codes,
     may_draw_codes,
@@ -43,6 +42,7 @@ from redactor.formats.pdf.same_fonts import SameFonts
 from redactor.formats.pdf.sense import MIN_SENSE, makes_sense, sense_of
 from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, shape_groups
 from redactor.formats.pdf.sights import lines_of, report
+from redactor.formats.pdf.slanting import draw_level, slanting
 from redactor.formats.pdf.spoken import as_said
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.truth import Truth, is_mixed, untold
@@ -193,21 +193,20 @@ class PageReader:
         page: pymupdf.Page, shown: Sequence[Placement], drawer: PictureDrawer, readers: Readers
     ) -> list[PictureReading]:
         pictures: list[PictureReading] = []
-        groups = written(shown)
-        if len(groups) > MANY_PICTURES:
+        groups = written([picture for picture in shown if picture.aslant is None])
+        aslant = list(slanting(shown))
+        if len(groups) + len(aslant) > MANY_PICTURES:
+            groups = written(shown)
             pixels, to_page = draw_area(page, tuple(page.rect), ocr.DPI)
             area = union(p.box for group in groups for p in group)
             return [PictureReading(readers.submit(image_of(pixels)), to_page, area)]
         for cluster in groups:
-            for picture in cluster:
-                if picture.aslant is not None and picture.may_hold_text:
-                    image, to_page = draw_level(page, picture.aslant, ocr.DPI)
-                    pictures.append(PictureReading(readers.submit(image), to_page, picture.box, aslant=True))
-            if all(picture.aslant is not None for picture in cluster):
-                continue
             image, to_page = drawer.draw(cluster, ocr.DPI)
             pending = readers.submit(image)
             pictures.append(PictureReading(pending, to_page, union(p.box for p in cluster)))
+        for leaning in aslant:
+            image, to_page = draw_level(page, leaning, ocr.DPI)
+            pictures.append(PictureReading(readers.submit(image), to_page, leaning.box, aslant=True))
         return pictures
 
     @staticmethod
