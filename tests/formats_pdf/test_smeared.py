@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from redactor.formats.pdf.claims import claims_of
-from redactor.formats.pdf.ink import Claim, leftover
+from redactor.formats.pdf.claims import claims_of, standing
+from redactor.formats.pdf.ink import Claim, Leftover, leftover
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.sheet import Sheet
 from tests.formats_pdf.picture_makers import LINES, paper
@@ -54,3 +54,33 @@ def test_an_abbreviation_whose_letters_touch_counts_as_read_among_words_only() -
     about, office, far = word("về", 100, 100), word("TTXH", 220, 100), word("TTXH", 220, 700)
     assert [claim.sure for claim in claims_of([about, office, far])] == [True, True, False]
     assert [claim.sure for claim in claims_of([about, replace(office, sure=60.0)])] == [True, False]
+
+
+def test_numbers_in_a_row_bear_each_other_out_from_either_side() -> None:
+    """ "58/3 TCH 13, P. Tân": of these only "13" and "Tân" are words by themselves."""
+    house, alley, number = word("58/3", 100, 100), word("TCH", 220, 100), word("13,", 320, 100)
+    assert [claim.sure for claim in claims_of([house, alley, number])] == [True, True, True]
+    assert [claim.sure for claim in claims_of([number, alley, house])] == [True, True, True]
+    assert not claims_of([replace(house, sure=60.0), alley, number])[0].sure
+    assert not any(claim.sure for claim in claims_of([house, alley])), "nothing bears out the first one"
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "stays"),
+    [
+        ("58/3", 99.0, True), ("Rcăm", 99.0, True), ("Ksor", 97.0, True),
+        ("58/3", 70.0, False), ("Ksor", 92.0, False), ("ee", 99.0, False), ("lIl", 99.0, False), ("7", 99.0, False),
+        ("—-", 99.0, False),
+    ],
+)  # fmt: skip
+def test_what_was_read_clearly_is_not_forgotten_because_it_is_one_piece(
+    text: str, sure: float, stays: bool
+) -> None:
+    ward, odd = word("ngách", 100, 100), replace(word(text, 100, 700), sure=sure)
+    left = Leftover(supported=(True, False))
+    assert standing([ward, odd], left) == ([ward, odd] if stays else [ward])
+    stroke = Leftover(strokes=((90, 690, 200, 740),), supported=(True, False))
+    assert standing([ward, odd], stroke) == [ward], "a pen's stroke is told as one"
+    row = Leftover(rows=(((90, 690, 200, 740), 4),), supported=(True, False))
+    assert standing([ward, odd], row) == [ward], "the row is read once more"
+    assert standing([odd], Leftover(supported=(False,))) == [], "a drawing alone"

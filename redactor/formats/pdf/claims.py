@@ -4,40 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from redactor.formats.pdf.ink import Claim
+from redactor.formats.pdf.images import meet
+from redactor.formats.pdf.ink import Claim, Leftover
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.sense import bare, is_word
 
+_LETTERS = 2
+"""Letters and digits of a number that is no stroke taken for one."""
+
 _SURE = 90.0
 """How sure the engine is of the worst letter of what stands among words and is a number, no edge of a drawing."""
+
+_SURER = 96.0
+"""The same of "Ksor" or "Rcăm"."""
 
 
 def claims_of(words: Sequence[Word]) -> list[Claim]:
     """What the engine says it has read.
 
-    A number or an abbreviation beside a word is as sure as one: smeared digits and capitals that touch are one piece.
+    Numbers and abbreviations beside a word are as sure as one: smeared digits and capitals that touch are one piece.
     """
-    known = [is_word(bare(word.text)) for word in words]
+    sure = [is_word(bare(word.text)) for word in words]
+    clear = [_is_clear(word) for word in words]
+    places = range(len(words))
+    for order, step in ((places, -1), (reversed(places), 1)):  # "58/3 TCH 13": the one bears out the other
+        for at in order:
+            near = at + step
+            sure[at] = sure[at] or (
+                clear[at] and 0 <= near < len(words) and sure[near] and _is_level(words[at], words[near])
+            )
+    return [Claim(word.box, letters_of(word), sure[at]) for at, word in enumerate(words)]
+
+
+def standing(words: Sequence[Word], left: Leftover) -> list[Word]:
+    """The words that are no edges of drawings: those that their ink bears out, and clear ones.
+
+    Ink that is told by nothing else counts as theirs: what was read and then forgotten would be seen by everybody but
+    the program.
+    """
+    told = [*(box for box, _ in left.rows), *left.strokes]
+    printed = any(left.supported)
     return [
-        Claim(word.box, letters_of(word), known[at] or (_is_sure(word) and _is_beside(words, known, at)))
-        for at, word in enumerate(words)
+        word
+        for word, fits in zip(words, left.supported, strict=True)
+        if fits
+        or (
+            printed
+            and letters_of(word) >= _LETTERS
+            and _is_clear(word)
+            and not any(meet(word.box, box) for box in told)
+        )
     ]
 
 
-def _is_sure(word: Word) -> bool:
+def _is_clear(word: Word) -> bool:
+    """Whether a number, an abbreviation or a name of no Vietnamese syllables was read as surely as print is."""
     text = bare(word.text)
-    digits = sum(map(str.isdigit, text))
-    return word.sure >= _SURE and (digits > letters_of(word) / 2 or (text.isalpha() and text.isupper()))
+    letters = letters_of(word)
+    if sum(map(str.isdigit, text)) > letters / 2 or (text.isalpha() and text.isupper()):
+        return word.sure >= _SURE
+    return word.sure >= _SURER and letters >= LETTERS_OF_PRINT and text.isalpha() and text.istitle()
 
 
-def _is_beside(words: Sequence[Word], known: Sequence[bool], at: int) -> bool:
-    """Whether a word stands on one line with a known one that comes before or after it."""
-    _, top, _, bottom = words[at].box
-    return any(
-        known[near] and top <= (words[near].box[1] + words[near].box[3]) / 2 <= bottom
-        for near in (at - 1, at + 1)
-        if 0 <= near < len(words)
-    )
+def _is_level(word: Word, near: Word) -> bool:
+    """Whether a word stands on one line with another."""
+    _, top, _, bottom = word.box
+    return top <= (near.box[1] + near.box[3]) / 2 <= bottom
 
 
 LETTERS_OF_PRINT = 3

@@ -15,7 +15,7 @@ import pymupdf
 from PIL import Image, ImageChops
 
 from redactor.formats.pdf.cards import papers
-from redactor.formats.pdf.claims import LETTERS_OF_PRINT, claims_of, letters_of
+from redactor.formats.pdf.claims import LETTERS_OF_PRINT, claims_of, letters_of, standing
 from redactor.formats.pdf.codes import Codes, codes_in_places, read_codes
 from redactor.formats.pdf.comb_fields import Comb, CombsRead, comb_of, read_combs
 from redactor.formats.pdf.contrast import gray_span, stretched
@@ -178,7 +178,7 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
         codes = _codes_about(level, [*(box for box, _ in left.rows), *left.strokes])
         if code_boxes := [*(unit.box for unit in codes.units), *codes.unread]:
             left = leftover(sheet, claims, [*accounted, *code_boxes])
-    words = [word for word, fits in zip(words, left.supported, strict=True) if fits]
+    words = standing(words, left)
     sense = _sense(words)
     unread = list(way.combs.unread)
     otherwise = missed_lines(without_papers(level, askew), words)
