@@ -29,6 +29,7 @@ from redactor.formats.pdf.raster import PageImage, page_image, place_image, upri
 from redactor.formats.pdf.rebuild import Marked, clean, inherit, save
 from redactor.formats.pdf.resources import with_added
 from redactor.formats.pdf.restored import Restored
+from redactor.formats.pdf.tiles import drawn_alone, gone_from_tiles
 from redactor.formats.pdf.visibility import HiddenParts, PictureKey, hidden_parts, picture_key
 from redactor.formats.pdf.working import written
 from redactor.formats.pdf.zones import Zone
@@ -80,6 +81,7 @@ class PageResult:
         moved: stretches of lines that were laid out anew.
         guessed: whether their widths had to be guessed, so that neighbours are compared one by one.
         touched: holders and identifiers of the marked content that lost something.
+        repeated: where else something went that a pattern repeats.
     """
 
     boxes: tuple[Rect, ...] = ()
@@ -89,6 +91,7 @@ class PageResult:
     guessed: bool = False
     moved: tuple[Box, ...] = ()
     touched: frozenset[tuple[int, int]] = frozenset()
+    repeated: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +271,8 @@ def _write(
                     m if m.fixed else replace(m, rect=widened(m.rect, beside, views[number].width))
                     for m in todo.drawn
                 ]
+                style = marks[0].style if marks else ""
+                marks += [Mark(Rect(*box), style, fixed=True) for box in result.repeated]
             if marks:
                 _draw(
                     pdf,
@@ -367,14 +372,26 @@ def _edit_page(
         shifts=todo.closed.shifts if todo.closed else (),
         keep_marks=copying.restored.structure.holders,
     )
-    resources = page.get("/Resources")
+    resources, contents = page.get("/Resources"), page.get("/Contents")
     edited = editor.edit(content_bytes(page), resources, view.to_display)
     if edited is not None:
         page["/Contents"] = pdf.make_stream(edited.data)
         if edited.added:
             page["/Resources"] = with_added(pdf, resources, edited.added)
+    repeated: list[Box] = []
+    if editor.tiled:
+        now = page["/Resources"], page["/Contents"]
+        page["/Resources"], page["/Contents"] = resources, contents
+        before = drawn_alone(page)
+        page["/Resources"], page["/Contents"] = now
+        moved = todo.closed.lines if todo.closed else ()
+        known = [(m.rect.x0, m.rect.y0, m.rect.x1, m.rect.y1) for m in todo.drawn]
+        repeated = gone_from_tiles(before, page, [*known, *moved])
     result = PageResult(
-        removed=editor.removal.glyphs, guessed=editor.removal.guessed, touched=frozenset(editor.touched)
+        repeated=tuple(repeated),
+        removed=editor.removal.glyphs,
+        guessed=editor.removal.guessed,
+        touched=frozenset(editor.touched),
     )
     return result, editor.removal.neighbours
 

@@ -47,6 +47,7 @@ class Editor:
         removal: what came of it.
         holder: whose content is followed right now, the page (``PAGE``) or a form object (its number).
         touched: holders and identifiers of marked content that lost something.
+        tiled: whether something went from the cell of a pattern, and so from all places that it fills.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Editor:
         self.removal = Removal(0, False, [])
         self.holder: int | None = PAGE
         self.touched: set[tuple[int, int]] = set()
+        self.tiled = False
         self._redact_image = redact_image
         self._every_picture = every_picture
         self._fonts = {} if fonts is None else fonts

@@ -442,6 +442,7 @@ class _Run:
                     cell, resources, self.base, self.depth
                 )
                 if copy is not None:
+                    self.editor.tiled = True
                     self.scope.added.setdefault("/Pattern", {})[name] = copy
                     self.scope.replace(len(self.data), len(self.data))
             elif isinstance(cell, Dictionary):

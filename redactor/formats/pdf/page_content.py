@@ -19,6 +19,9 @@ _PATHS = re.compile(rb"\s[lcvy](?![\w.])")
 _INLINE = b"BI"
 """Begins a picture in content; letters in strings may look like it."""
 
+_DRAWS_OBJECT = b"Do"
+"""Draws a picture or a form; letters in strings may look like it."""
+
 _PAINTED = re.compile(rb"(?:^|[\x00\s\])>])[fFsSbB]\*?(?=[\x00\s\[\](<>/%]|$)")
 """Operators that show them: writers begin a page with a path that only clips."""
 
@@ -30,6 +33,7 @@ class PageContent:
     Attributes:
         streams: decoded, the page's own first; empty where one cannot be decoded.
         fonts: as ``pymupdf.Page.get_fonts`` tells them with ``full``.
+        tiled: whether the cells of patterns may show pictures.
         pictured: whether their resources hold pictures, or what may show some: shadings, which the engine takes for
             such, patterns, and fonts whose glyphs have content of their own.
     """
@@ -37,6 +41,7 @@ class PageContent:
     streams: tuple[bytes, ...] = field(repr=False)
     fonts: tuple[tuple[Any, ...], ...]
     pictured: bool = True
+    tiled: bool = True
     _drawings: list[dict[str, Any]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
@@ -47,12 +52,17 @@ class PageContent:
         """
         document = page.parent
         pictured: list[bool] = []
-        numbers = list(_drawn_by(mupdf.pdf_page_resources(page._pdf_page()), pictured))
+        cells: set[int] = set()
+        numbers = list(_drawn_by(mupdf.pdf_page_resources(page._pdf_page()), pictured, cells))
         for number in numbers:
             if document.xref_get_key(number, "Subtype2")[0] != "null":
                 document.xref_set_key(number, "Subtype2", "null")
-        forms = (document.xref_stream(number) or b"" for number in numbers)
-        return cls((_own(page), *forms), tuple(page.get_fonts(full=True)), any(pictured))
+        forms = [document.xref_stream(number) or b"" for number in numbers]
+        tiled = any(
+            number in cells and (_INLINE in form or _DRAWS_OBJECT in form)
+            for number, form in zip(numbers, forms, strict=True)
+        )
+        return cls((_own(page), *forms), tuple(page.get_fonts(full=True)), any(pictured), tiled)
 
     def drawings(self, page: pymupdf.Page) -> list[dict[str, Any]]:
         """The paths of the page, ``page`` itself; they are asked of the engine once."""
@@ -103,10 +113,10 @@ def _own(page: pymupdf.Page) -> bytes:
     return b"\n".join(document.xref_stream(number) for number in streams)
 
 
-def _drawn_by(resources: mupdf.PdfObj, pictured: list[bool]) -> Iterator[int]:
+def _drawn_by(resources: mupdf.PdfObj, pictured: list[bool], cells: set[int]) -> Iterator[int]:
     """The numbers of the streams with content of their own that resources reach, each once.
 
-    Whether the resources on the way may show pictures is added to ``pictured``.
+    Whether the resources on the way may show pictures is added to ``pictured``, the numbers of patterns to ``cells``.
     """
     seen: set[int] = set()
     waiting = [resources]
@@ -117,6 +127,7 @@ def _drawn_by(resources: mupdf.PdfObj, pictured: list[bool]) -> Iterator[int]:
             continue
         seen.add(number)
         pictured.append(_may_show_pictures(reached))
+        cells.update(mupdf.pdf_to_num(item) for item in _entries(reached, "Pattern"))
         for stream in _streams(reached):
             number = mupdf.pdf_to_num(stream)
             if number in seen or not mupdf.pdf_is_stream(stream):

@@ -45,6 +45,7 @@ from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.slanting import draw_level, slanting
 from redactor.formats.pdf.spoken import as_said
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
+from redactor.formats.pdf.tiles import pictures_in_cells
 from redactor.formats.pdf.truth import Truth, is_mixed, untold
 from redactor.formats.pdf.unseen_letters import without_unseen
 from redactor.model import (
@@ -95,7 +96,7 @@ class PictureReading:
     shapes: ShapeGroup | None = None
     """What was drawn, when it is no picture."""
     below: bool = False
-    """Whether it is a part of one that others cover, or that is keyed away: nothing but its words counts."""
+    """Whether it is a part of one that others cover, or that shows in part only: nothing but its words counts."""
     aslant: bool = False
     """Whether its lines run aslant on the page."""
 
@@ -180,7 +181,11 @@ class PageReader:
         pictures += drawn
         pictures += [
             PictureReading(readers.submit(below.image), below.to_page, below.area, below=True)
-            for below in chain(covered(page, [p.box for p in shown]), keyed_away(page) if shown else ())
+            for below in chain(
+                covered(page, [p.box for p in shown]),
+                keyed_away(page) if shown else (),
+                pictures_in_cells(page) if placed and content.tiled else (),
+            )
         ]
         unread = self._read_codes(page, content, shown, drawer, unit, found, codes)
         if shown:

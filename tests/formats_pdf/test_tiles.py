@@ -1,0 +1,76 @@
+"""Values in the cells of tiling patterns: pictures in them are read whole, and a box stands wherever a value showed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pymupdf
+import pytest
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfImage
+
+from redactor.formats.pdf.page_content import PageContent
+from redactor.model import Outcome
+from tests.formats_pdf.pdf_builders import VALUE, finish, helvetica, page_with
+from tests.formats_pdf.test_pdf_below import placed, sheet
+from tests.formats_pdf.test_pdf_leaks import redact, verified
+
+
+def cell(pdf: Pdf, content: bytes, size: tuple[int, int], **resources: Object) -> Object:
+    stream = pdf.make_stream(content, Type=Name.Pattern, PatternType=1, PaintType=1, TilingType=1)
+    stream.update(Dictionary(BBox=Array([0, 0, *size]), XStep=size[0], YStep=size[1]))
+    stream["/Resources"] = Dictionary(Font=Dictionary(F0=helvetica(pdf)), **resources)
+    return pdf.make_indirect(stream)
+
+
+def filled(pdf: Pdf, pattern: Object, place: str) -> bytes:
+    page_with(pdf, f"/Pattern cs /P0 scn {place} re f", Pattern=Dictionary(P0=pattern))
+    return finish(pdf)
+
+
+@pytest.mark.parametrize("inline", [False, True])
+def test_a_picture_in_a_cell_of_which_little_shows_is_read_and_emptied(inline: bool, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    scan = sheet(f"Số CCCD: {VALUE}")
+    with Pdf.new() as pdf:
+        drawn = b"/I0 Do"
+        if inline:
+            drawn = b"BI /W %d /H %d /CS /G /BPC 8 /F /AHx ID %s> EI" % (
+                *scan.size, scan.tobytes().hex().encode(),
+            )  # fmt: skip
+        pictures = Dictionary() if inline else Dictionary(I0=placed(pdf, scan))
+        pattern = cell(pdf, b"q 480 0 0 120 0 0 cm " + drawn + b" Q", (480, 120), XObject=pictures)
+        source.write_bytes(filled(pdf, pattern, "50 500 60 20"))
+    _, findings, _ = redact(source, draft, (VALUE,))
+    assert findings, "the value was not even read"
+    with pikepdf.open(draft) as pdf:
+        (left,) = (
+            PdfImage(image).as_pil_image().convert("L")
+            for image in pdf.objects
+            if isinstance(image, pikepdf.Stream) and image.get("/Subtype") == Name.Image
+        )
+    dark = sum(left.histogram()[:60]) / (left.width * left.height)
+    assert dark > 1.3 * sum(scan.histogram()[:60]) / (scan.width * scan.height)
+
+
+def test_a_value_that_a_pattern_repeats_is_boxed_wherever_it_showed(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        text = f"BT /F0 8 Tf 2 6 Td (So {VALUE} het) Tj ET".encode()
+        source.write_bytes(filled(pdf, cell(pdf, text, (150, 20)), "60 500 300 100"))
+    info, findings, applied = redact(source, draft, (VALUE,))
+    assert [
+        c.name for c in verified(source, draft, info, findings, applied) if c.outcome is not Outcome.PASSED
+    ] == []
+    inside = [box for box in applied.areas[0].rects if 50 < box.x0 < 370 and 240 < box.y0 < 350]
+    assert len(inside) == 15
+    with pymupdf.open(draft) as document:
+        assert VALUE not in document[0].get_text()
+
+
+def test_only_cells_that_draw_objects_are_looked_into() -> None:
+    for content, tiled in ((b"0 0 4 4 re f", False), (b"/I0 Do", True)):
+        with Pdf.new() as pdf:
+            data = filled(pdf, cell(pdf, content, (9, 9)), "60 500 300 100")
+        with pymupdf.open("pdf", data) as document:
+            assert PageContent.of(document[0]).tiled == tiled
