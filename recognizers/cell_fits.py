@@ -20,7 +20,7 @@ from recognizers.cells import (
 from recognizers.checksums import luhn
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
-from recognizers.personal_id import follows_structure
+from recognizers.personal_id import follows_structure, has_lost_zeros
 
 _E = EntityType
 
@@ -268,7 +268,7 @@ def weak_shape_of(value: object, text: str) -> EntityType | None:
         return _E.VN_PERSONAL_ID
     if len(number) in (8, 9) and not number.endswith("000") and not number.startswith("000"):
         return _E.VN_CMND  # or a mobile number without its zero: ``columns`` looks at the first digits of all
-    if is_scientific(text):
+    if is_scientific(text) or has_lost_zeros(number):
         return _E.VN_PERSONAL_ID
     if len(number) == 10:
         return _E.VN_BHXH

@@ -36,6 +36,7 @@ from recognizers.free_cells import (
     collect_titles,
     read_free,
 )
+from recognizers.lost_zeros import lost_zeros
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
@@ -131,6 +132,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     titled: set[int] = set()  # rows above what is listed of several people
     alone: list[CellHit] = []  # stands where nothing else is found
     parts: list[CellHit] = []  # stands beside what is found in its cell
+    numbers: list[CellHit] = []  # somebody's in rows of people
     decoded = _decoded(rows)
     things: list[tuple[int, int, int]] = []
     headed = False
@@ -157,6 +159,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         alone.extend(told_remarks(judged.columns))
         alone.extend(on_duty(judged.columns))
         parts.extend(in_parts(judged.columns))
+        numbers.extend(lost_zeros(judged.columns))
         rows_of_nobody = unnamed(
             judged.columns, judged.block.first, judged.block.last, judged.owners.of_organisations
         )
@@ -205,12 +208,19 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         and not (hit.row in titled and is_place_of_list(hit, decoded[hit.row]))
     ]
     cells.extend(without_overlaps(parts, cells, columns))
+    alone.extend(hit for hit in numbers if _is_of_person(hit.row, columns, cells))
     seen = {(hit.row, hit.column) for hit in cells}
     cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)
     if nobodys and not any(hit.entity_type in _NAMING and not hit.keep for hit in cells):
         columns = [_told_of_nobody(hit, hit.first_row, nobodys) for hit in columns]
         cells = [_told_of_nobody(hit, hit.row, nobodys) for hit in cells]
     return TableHits(tuple(columns), tuple(cells), tuple(things))
+
+
+def _is_of_person(row: int, columns: Sequence[ColumnHit], cells: Sequence[CellHit]) -> bool:
+    return any(
+        hit.entity_type is _E.PERSON and hit.first_row <= row <= hit.last_row for hit in columns
+    ) or any(hit.entity_type is _E.PERSON and hit.row == row for hit in cells)
 
 
 def _among(things: Sequence[tuple[int, int, int]], hit: CellHit) -> bool:

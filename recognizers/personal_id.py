@@ -10,6 +10,7 @@ digits under those labels are a personal number too.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from itertools import chain
@@ -173,6 +174,24 @@ _TWELVE_ONLY = re.compile(f"{BEFORE_LABELLED}(?:(?:{_GROUPED})(?![\\w])|{loose(1
 def follows_structure(number: str) -> bool:
     """Return whether 12 digits follow the scheme of 2016: known province, century 1900 or 2000."""
     return number[:3] in PROVINCES and number[3] in "0123"
+
+
+def has_lost_zeros(number: str) -> bool:
+    """Return whether digits are such a number without its first one or two zeros, as spreadsheets make of it.
+
+    The year of birth, too, must be that of somebody who may be alive: of other runs of eleven digits one in ten passes.
+    """
+    if not (number.isascii() and number.isdigit() and 10 <= len(number) < 12) or number[0] == "0":
+        return False
+    whole = number.zfill(12)
+    if not follows_structure(whole) or re.match(r"843[2-9]", number):  # a mobile number from abroad
+        return False
+    born = (1900 if whole[3] in "01" else 2000) + int(whole[4:6])
+    return _OLDEST <= born <= dt.datetime.now(tz=dt.UTC).year
+
+
+#: Year of birth of the oldest people there are.
+_OLDEST = 1915
 
 
 def _regrouped(found: re.Match[str]) -> bool:
