@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from recognizers import table_bare as bare
+from recognizers import table_codes as codes
 from recognizers import table_lists as lists
 from recognizers import table_machines as machines
 from recognizers import table_neighbours as neighbours
@@ -57,6 +58,7 @@ from recognizers.table_matters import mark_things
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
 from recognizers.table_parts import in_parts, without_overlaps
+from recognizers.table_people_codes import codes_of_people
 from recognizers.table_places import is_place, is_place_of_list, places_in
 from recognizers.table_remarks import told_remarks
 from recognizers.table_rows import Rows, texts_of
@@ -263,7 +265,8 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             lists.judge(found)
             told.judge(found)
             unsure.judge(found)
-            neighbours.codes_of_people(found)
+            codes_of_people(found)
+            codes.judge(found)
             machines.judge(found)
             registers.judge(found)
             bare.judge(found, bool(block.headers))

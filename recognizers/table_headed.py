@@ -49,6 +49,7 @@ _NEED_FIT = frozenset(
         _E.VN_PASSPORT,
         _E.VN_BHYT,
         _E.VN_DRIVER_LICENSE,
+        _E.VN_VIN,
         _E.PARTY_MEMBERSHIP,
     }
 )

@@ -15,6 +15,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason
 from recognizers.table_columns import Column, set_type, share_of
+from recognizers.table_people_codes import codes_of_people, share_of_business
 
 _E = EntityType
 
@@ -60,7 +61,7 @@ def _type_by_neighbours(found: list[Column]) -> None:
             or (column.header_text and _COUNTED_HEADER.search(key_of(column.header_text)))
         ):
             continue
-        if _share_of_business(column) or _is_sum(column, found):
+        if share_of_business(column) or _is_sum(column, found):
             column.skipped = True
             continue
         if _beside_banks(found, i):
@@ -95,103 +96,6 @@ def _type_by_neighbours(found: list[Column]) -> None:
             column.entity_type, column.share, column.score = kind, share, 0.55
             column.reason = Reason("column_neighbours")
             column.mixed = share < 0.9
-
-
-def codes_of_people(found: list[Column]) -> None:
-    """In a list of people a column of codes, another one in every row, numbers the people: "Mã số", "Code", "UID".
-
-    Papers and orders have columns of their own kind (``HARMLESS``), except the files of patients.
-    """
-    people = [column for column in found if column.entity_type is _E.PERSON]
-    if not people:
-        return
-    patients = any(
-        column.entity_type in (_E.VN_BHYT, _E.HEALTH_INFO) or _PATIENT.search(key_of(column.header_text))
-        for column in found
-    )
-    comrades = any(_COMRADE.match(key_of(column.header_text)) for column in found)
-    headed = [key_of(column.header_text.strip()) for column in found if column.header_text]
-    paid = any(column.entity_type is _E.INCOME for column in found)
-    of_events = not paid and any(_EVENT.fullmatch(key) for key in headed)
-    parked = any(column.entity_type is _E.VN_PLATE for column in found)
-    for column in found:
-        if column.entity_type is not None or not column.header_text or len(column.values) < 2:
-            continue
-        key = key_of(column.header_text.strip())
-        file_of_patient = patients and _FILE.match(key) is not None
-        # a header of numbers ("Mã thẻ", "ID") whose cells are none of its kind: codes of another house
-        other_kind = column.header is not None and column.header.entity_type in _CARD_KINDS
-        if column.header is not None and not file_of_patient and not other_kind:
-            continue
-        if not file_of_patient and not other_kind and _CODE_HEADER.match(key) is None:
-            continue
-        if not file_of_patient and (parked if other_kind else of_events):
-            continue
-        if (
-            _share_of_business(column)
-            or _THING_CODE.search(key)
-            or share_of(column, cell_forms.is_date) >= 0.5
-            or (key == "id" and share_of(column, lambda v, t: t.isdigit() and len(t) <= _LONGEST_KEY) == 1)
-        ):
-            continue
-        distinct = len({text for _, _, text in column.values})
-        shares = share_of(column, lambda v, t: _CODE.match(t) is not None)
-        if shares >= 0.9 and distinct * 20 >= len(column.values) * 19:
-            kind = _E.MEDICAL_RECORD_NO if patients else _E.MILITARY_ID if comrades else _E.EMPLOYEE_ID
-            if share_of(column, lambda v, t: len(cell_forms.digits(t)) == 10) >= 0.9:
-                kind = _E.VN_BHXH
-            set_type(column, kind, shares, 0.55)
-            column.reason = Reason("column_neighbours")
-            column.skipped = False
-
-
-#: Headers of lists of what happened to people or was done for them: the codes number the events. "Thành tiền" is a
-#: header of pay, too.
-_EVENT = re.compile(
-    r"(?:noi dung(?: (?:yeu cau|phan anh|khieu nai|su co|cong viec))?|su co|hien tuong|yeu cau|phan anh|khieu nai|tai lieu|ngon ngu|xu ly|cach xu ly|huong xu ly"
-    r"|san pham|mat hang|ten hang|hang hoa|mon hang|dich vu|de tai|ten de tai|hoc phan|ten hoc phan|mon hoc|lop hoc phan"
-    r"|hanh trinh|lich trinh|tour|ten tour|chuong trinh|khoi hanh|tinh trang don|trang thai don|issue|description|subject|item|product)"
-)
-#: Short numbers under "id" are the keys of a data base.
-_LONGEST_KEY = 6
-_CARD_KINDS = frozenset(
-    {
-        _E.VN_PERSONAL_ID,
-        _E.VN_CMND,
-        _E.BANK_CARD,
-        _E.VN_BHYT,
-        _E.VN_BHXH,
-        _E.VN_PASSPORT,
-        _E.VN_TAX_CODE,
-        _E.VN_BANK_ACCOUNT,
-        _E.VN_DRIVER_LICENSE,
-    }
-)
-
-
-_COMRADE = re.compile(r"(?:ho ten |ten )?(?:dang vien|sy quan|si quan|quan nhan|chien si|doan vien)(?![a-z])")
-_PATIENT = re.compile(r"benh|kham|chan doan|dieu tri|y te|patient|bac si|xet nghiem|bhyt")
-
-
-_FILE = re.compile(
-    r"(?:ma|so|ma so|id|so thu tu)\.? (?:ho so|phieu|hs|luu tru|tiep nhan|vao|lan|dang ky|khach|kh|the)(?![a-z])|hs\.? so"
-)
-
-
-_CODE_HEADER = re.compile(
-    r"(?:ma|ma so|ms|so so|so quan ly|so danh bo|so hieu|code|id|uid|user ?id|ma the|so the|the|card|badge|no|ms|ma ca nhan|ma nguoi dung|account id|member)(?![a-z])"
-)
-
-
-#: Codes of things and events, also in lists of people.
-_THING_CODE = re.compile(
-    r"(?<![a-z])(?:vach|hang|hang cdnn|ngach|hp|hoc phan|kn|khieu nai|phan anh|su co|yc|yeu cau|thang may|thang|ncc|nha cung cap|npp|dai ly|dl|tai san|ts|kho hang|cong trinh|da|quyet dinh|van ban|thuoc|sach|server|asset|vendor|supplier|san pham|sp|vat tu|bai|de|lop|phong|mon|giao dich|gd|tra cuu|don|cqt|lead|chi tra|phieu|hoa don"
-    r"|hop dong|hd|lo|may|thiet bi|vung|tinh|huyen|xa|chuyen|tour|ve|phien|lenh|chien dich|kho|cua hang|chi nhanh|nhom"
-    r"|du an|can(?! bo)|can ho|vd|van don|kien|thung|tau|khoa|nganh|mau|xe|tuyen|ghe|bill|order|invoice|ticket|product|item|class|course|branch|company)(?![a-z])"
-)
-_CODE = re.compile(
-    r"(?=[A-Za-zĐ.\-/_]{0,8}\d)[A-Za-zĐ0-9][A-Za-zĐ0-9.\-/_]{2,15}\Z|\d{2} \d{6}\Z|[A-ZĐ]{1,4} \d{3,8}\Z"
-)
 
 
 def _are_births(column: Column, after_name: bool) -> bool:
@@ -238,10 +142,6 @@ def _is_sum(column: Column, found: list[Column]) -> bool:
             for other in found
         )
     )
-
-
-def _share_of_business(column: Column) -> bool:
-    return share_of(column, lambda v, t: cell_forms.is_amount(t) or cell_forms.is_of_business(t)) >= 0.9
 
 
 def _beside_banks(found: list[Column], i: int) -> bool:

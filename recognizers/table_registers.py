@@ -34,10 +34,12 @@ _PAPER = re.compile(r"\d{1,4}(?:[/\-]\d{4})?(?:[/\-][A-ZĐ\-]{1,12})?\Z")
 
 def judge(found: Sequence[Column]) -> None:
     """Type the column of numbers of a register of civil status."""
-    keys = [key_of(column.header_text.strip()) for column in found]
-    if not any(column.entity_type is _E.PERSON for column in found) or not any(
-        any(map(one.search, keys)) and any(map(other.search, keys)) for one, other in _REGISTERS
+    keys = [_read(key_of(column.header_text.strip())) for column in found]
+    if not any(column.entity_type is _E.PERSON for column in found) and not _COUPLES.issubset(
+        word for key in keys for word in key.split()
     ):
+        return
+    if not any(any(map(one.search, keys)) and any(map(other.search, keys)) for one, other in _REGISTERS):
         return
     for column, key in zip(found, keys, strict=True):
         if (
@@ -50,6 +52,16 @@ def judge(found: Sequence[Column]) -> None:
             column.skipped = False
             set_type(column, _E.CIVIL_DOC_NO, 1.0, 0.8)
             column.reason = Reason("column_neighbours")
+
+
+def _read(key: str) -> str:
+    """Return a header's key with the noughts of a bad scan as the letters that they are: "S0", "Ch0ng"."""
+    return _NOUGHT.sub("o", key)
+
+
+_NOUGHT = re.compile(r"(?<=[a-z])0(?![1-9])")
+#: Husband and wife head columns of people, whatever stands beside their names.
+_COUPLES = frozenset({"chong", "vo"})
 
 
 def _counts_rows(texts: Sequence[str]) -> bool:
