@@ -87,6 +87,9 @@ _MEASURED = frozenset(("Cân nặng", "Chiều cao"))
 _OFFICE_BEFORE = re.compile(
     r"(?<![a-z])(?:trung tam|khoa|vien|phong|hoi|quy|kiem soat|phong chong|nguoi)(?: [a-z]{1,6}){0,3} ?\Z"
 )
+#: Before a heading of a judgment, "1. Về hôn nhân: Chị …": what follows is told, not filled in.
+_ABOUT = re.compile(r"(?<![a-z])ve (?:quan he |phan |tinh trang )?\Z")
+_STATUS = re.compile(f"(?<![a-z])(?:thuan tinh )?(?:{MARITAL})(?![a-z])")
 _PRICE = re.compile(r"\d{1,3}(?:[.,]\d{3})+(?![.,]?\d)(?: ?(?:đồng|đ|VND|VNĐ))?(?=\s*(?:[;,.\n/]|$))")
 _EMPTY = re.compile(r"[\s.…_\-/:,;()\[\]*|]*\Z")
 
@@ -159,6 +162,13 @@ def _value(
     if shown in _OF_PATIENTS and not _PATIENT.search(folded.key):
         return
     limit = _free_end(folded, field)
+    if attribute.entity_type is EntityType.MARITAL_STATUS and _ABOUT.search(folded.key, 0, label_start):
+        status = _STATUS.search(folded.key, field.start, limit)
+        if status is not None:
+            yield Found(
+                *status.span(), attribute.entity_type, attribute.score, Reason("value_labelled", shown)
+            )
+        return
     stop = _STOP.search(folded.text, field.start, limit)
     end = stop.start() if stop is not None else limit
     if attribute.entity_type is EntityType.HEALTH_INFO:

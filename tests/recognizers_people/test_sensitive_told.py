@@ -376,3 +376,22 @@ def test_who_issued_a_paper_is_told_with_and_without_a_word_of_issuing(text: str
     assert [
         text[hit.start : hit.end] for hit in hits if hit.entity_type.value == "ISSUE_AUTHORITY"
     ] == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("1. Về hôn nhân: Chị Giang và anh Trường thuận tình ly hôn (giấy số 58 do UBND xã cấp).", "thuận tình ly hôn"),
+        ("Về quan hệ hôn nhân: Anh Tú và chị Lan ly hôn kể từ ngày tuyên án.", "ly hôn"),
+        ("Về tình trạng hôn nhân: đã ly hôn, không có con chung.", "ly hôn"),
+        ("1. Về hôn nhân: Hội đồng xét xử nhận thấy anh chị không còn thương yêu nhau.", None),
+        ("Về hôn nhân: Áp dụng Điều 55 của Luật Hôn nhân và gia đình.", None),
+        ("- Về quan hệ hôn nhân: chấp nhận yêu cầu khởi kiện của nguyên đơn.", None),
+    ],
+)  # fmt: skip
+def test_under_a_heading_of_a_judgment_only_the_status_is_told(text: str, status: str | None) -> None:
+    found = [
+        text[hit.start : hit.end] for hit in Detector().find(text) if hit.entity_type == "MARITAL_STATUS"
+    ]
+    assert len(found) == (status is not None)
+    assert all(each.endswith(status or "") and len(each) <= 20 for each in found)
