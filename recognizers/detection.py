@@ -254,12 +254,16 @@ class Detector:
             items.append(item)
             hits.append(hit)
             plain_hits.append(Hit(item.start, item.end, item.entity_type, item.score, item.reason, item.keep))
+        officers = {
+            n: reading.in_office(item)
+            for n, item in enumerate(items)
+            if reading is not None and item.entity_type is _E.PERSON
+        }
         judged = (
             replace(own, keep=proposed.keep) if own.entity_type in _KEPT_BY_CAPACITY else own
-            for own, proposed in zip(hits, propose_keep(folded, plain_hits), strict=True)
+            for own, proposed in zip(hits, propose_keep(folded, plain_hits, officers), strict=True)
         )
-        left: list[Hit] = []
-        names: list[Found] = []
+        pairs: list[tuple[Found, Hit]] = []
         for item, hit in zip(items, judged, strict=True):
             if reading is not None and hit.keep and reading.is_somebodys(item):
                 hit = replace(hit, keep="")
@@ -268,9 +272,12 @@ class Detector:
                     continue
                 if reading.proposes_to_keep(item):
                     hit = replace(hit, keep="unlikely")
-            left.append(hit)
-            if hit.entity_type is _E.PERSON and not hit.keep:
-                names.append(item)
+            pairs.append((item, hit))
+        if reading is not None:
+            nobodys = reading.guessed_of_nobody([item for item, hit in pairs if not hit.keep])
+            pairs = [pair for pair in pairs if pair[1].keep or pair[0] not in nobodys]
+        names = [item for item, hit in pairs if item.entity_type is _E.PERSON and not hit.keep]
+        left = [hit for _, hit in pairs]
         left = [*merged(left, [_hit(folded, item) for item in names_in_other_scripts(folded, names)])]
         if reading is not None:
             left = told_of_somebody(folded, left)

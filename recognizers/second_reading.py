@@ -23,6 +23,7 @@ from recognizers.name_words import TALK, title_words
 from recognizers.organisation_words import BRANDS
 from recognizers.resolve import resolve
 from recognizers.results import Reason
+from recognizers.second_judgement import SURE, Judgement
 from recognizers.tagger import Tagger, Tags, taggers, tags
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, Words, is_plain, words
@@ -54,6 +55,8 @@ _TOLD = frozenset(
         "RELIGION",
     ]
 )
+#: Of these a part that others leave is little by itself; of a name or number it is half of it.
+_RESTS, _REST = _TOLD | {EntityType.VN_ADDRESS}, 0.3
 #: What it leaves to rules: these are known by their form alone, or look like any other number.
 _LEFT_TO_RULES = frozenset(
     EntityType(name)
@@ -72,8 +75,6 @@ _LEFT_TO_RULES = frozenset(
 _IN_LINKS = frozenset(
     (EntityType.SOCIAL_ACCOUNT, EntityType.PERSON, EntityType.VN_PHONE, EntityType.VN_PERSONAL_ID)
 )
-#: From here on the finding is worth more than one that might be; in a short text nothing less counts.
-_SURE = 0.9
 #: … and of a word of a name that was found elsewhere in the text.
 _ECHO = 0.05
 #: White space before a word that begins another column: two signatures side by side are two names.
@@ -83,52 +84,6 @@ _ENDS = frozenset("\n.!?–-•")
 #: In English, of which it has read less, only what is surest counts of these: manuals are full of words it does not know.
 _SURE_IN_ENGLISH = 0.98
 _UNSURE_IN_ENGLISH = _TOLD | {EntityType.CREDENTIAL, EntityType.SOCIAL_ACCOUNT}
-#: As sure as this that it is nothing, it takes back a finding for these reasons: words, not numbers.
-_NOTHING_HERE = 0.8
-_DOUBTED = frozenset(
-    (
-        "person_shape",
-        "person_witness",
-        "person_context",
-        "person_holder",
-        "person_birth",
-        "person_title",
-        "person_label",
-        "person_known",
-        "address_structure",
-        "address_witness",
-        "address_label",
-        "health_told",
-        "patient_paper",
-        "criminal_phrase",
-        "private_told",
-        "party_told",
-        "religion_phrase",
-        "relation_beside",
-    )
-)
-#: As sure as this it proposes to keep findings of these kinds: numbers and facts of offices and firms look like those
-#: of people.
-_SURELY_NOBODYS = 0.9
-_KEPT_IF_DOUBTED = frozenset(
-    EntityType(name)
-    for name in [
-        "AGE",
-        "DEBT",
-        "EMAIL",
-        "GRADES",
-        "HEALTH_INFO",
-        "INCOME",
-        "ISSUE_DATE",
-        "PLACE_OF_BIRTH",
-        "VN_ADDRESS",
-        "VN_BANK_ACCOUNT",
-        "VN_PHONE",
-        "VN_TAX_CODE",
-    ]
-)
-#: As sure as this that it is somebody's, it does not let a rule's finding be kept.
-_SOMEBODYS = 0.6
 #: Letters and digits that it has learnt from; of other scripts it can say nothing.
 _KNOWN = re.compile("[0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 #: Of these the digits tell something; the words around them may stay.
@@ -174,7 +129,7 @@ _SENTENCE, _MANY = 4, 12
 _SHORT = 30
 
 
-class SecondReading:
+class SecondReading(Judgement):
     """What the tagger says of one text in which rules have found something.
 
     Args:
@@ -184,9 +139,9 @@ class SecondReading:
     """
 
     def __init__(self, folded: Folded, found: Sequence[Found], readers: Sequence[Tagger]) -> None:
-        self._words = words(folded)
-        self._read = tags(folded, found, readers)
-        self._silent, self._short = _lines_with_little(folded, self._words)
+        w = words(folded)
+        self._silent, short = _lines_with_little(folded, w)
+        super().__init__(w, tags(folded, found, readers), short)
 
     def added(self) -> Iterator[Found]:
         """Yield what the tagger finds, also where rules found the same."""
@@ -195,10 +150,13 @@ class SecondReading:
     def added_to(self, found: Sequence[Found]) -> list[Found]:
         """Return findings with those of the tagger, resolved.
 
-        A word in lower case beside a name is no part of it, nor is a form of address that opens a sentence before one.
+        A word in lower case beside a name is no part of it, nor is a form of address that opens a sentence before one. What
+        other findings leave of one of its own goes if it is likely nothing: "mẹ" before "chạy thận".
         """
         text = self._words.folded.text
-        together = resolve((*found, *self.added()), text)
+        together = [
+            item for item in resolve((*found, *self.added()), text) if not self._is_unlikely_rest(item)
+        ]
         return [
             item
             for n, item in enumerate(together)
@@ -244,6 +202,13 @@ class SecondReading:
             ):
                 yield _tagged(w, entries[0], entries[-1] + 1, EntityType.PERSON, 0.5, "echoed")
 
+    def _is_unlikely_rest(self, item: Found) -> bool:
+        return (
+            item.reason.code == "tagged"
+            and item.entity_type in _RESTS
+            and self._mean(item, self._read.personal) < _REST
+        )
+
     def _may_stay(self, item: Found) -> bool:
         if item.reason.code != "tagged" or item.entity_type is not EntityType.PERSON:
             return False
@@ -254,31 +219,6 @@ class SecondReading:
             opens = not first or w.text[first - 1] in _ENDS
             return opens and last < w.size and w.kind[last] == TITLE
         return all(kind == LOWER for kind in w.kind[first:last])
-
-    def takes_back(self, item: Found) -> bool:
-        """Return whether what a rule found is surely nothing."""
-        return item.reason.code in _DOUBTED and self._is_nothing(item, _NOTHING_HERE)
-
-    def proposes_to_keep(self, item: Found) -> bool:
-        """Return whether a number that rules found is surely nobody's."""
-        return item.entity_type in _KEPT_IF_DOUBTED and self._is_nothing(item, _SURELY_NOBODYS)
-
-    def is_somebodys(self, item: Found) -> bool:
-        """Return whether what rules propose to keep, as an officer's or an office's, is surely a private person's."""
-        return self._mean(item, self._read.personal) > (_SURE if self._in_short(item) else _SOMEBODYS)
-
-    def _is_nothing(self, item: Found, sure: float) -> bool:
-        return not self._in_short(item) and self._mean(item, self._read.nothing) > sure
-
-    def _in_short(self, item: Found) -> bool:
-        return self._words.line[max(self._words.entries(item.start, item.end)[0], 0)] in self._short
-
-    def _mean(self, item: Found, likely: Sequence[float]) -> float:
-        """Return how likely something is on the mean of a finding's words and numbers; 0 if it has none."""
-        w = self._words
-        first, last = w.entries(item.start, item.end)
-        said = [likely[i] for i in range(max(first, 0), last) if w.kind[i] < BREAK]
-        return sum(said) / len(said) if said else 0.0
 
 
 class SecondReader(VnRecognizer):
@@ -337,13 +277,13 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         if foreign and entity_type in _UNSURE_IN_ENGLISH:
             enough = _SURE_IN_ENGLISH
         elif w.line[first] in short:
-            enough = _SURE
+            enough = SURE
         elif entity_type is EntityType.PERSON:
             enough = _ENOUGH_NAME
         else:
             enough = _ENOUGH_TOLD if entity_type in _TOLD else _ENOUGH
         if sure >= enough:
-            yield _tagged(w, first, last, entity_type, 0.65 if sure >= _SURE else 0.5, "tagged")
+            yield _tagged(w, first, last, entity_type, 0.65 if sure >= SURE else 0.5, "tagged")
 
 
 def _is_no_name(w: Words, first: int, last: int) -> bool:

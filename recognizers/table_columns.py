@@ -16,6 +16,7 @@ from recognizers.folding import key_of
 from recognizers.headers import Header, read_header
 from recognizers.results import Hit, Reason
 from recognizers.table_blocks import Block
+from recognizers.table_norms import is_measure, is_norm_row
 from recognizers.table_rows import Rows, is_section, is_sum_row
 
 FindMany = Callable[[Sequence[str], str], list[tuple[Hit, ...]]]
@@ -100,7 +101,11 @@ def columns_of(rows: Rows, block: Block) -> list[Column]:
             for index, value in enumerate(rows[number])
             if value is not None and value != "" and (text := plain(value))
         ]
-        section = wide and len(cells) <= _TITLED and _is_section([text for _, _, text in cells])
+        norm = is_norm_row(rows[number])
+        if norm:
+            sums.append(number)
+            cells = [cell for cell in cells if not is_measure(cell[2])]
+        section = norm or (wide and len(cells) <= _TITLED and _is_section([text for _, _, text in cells]))
         place = titles if section else values
         for index, value, text in cells:
             place[index].append((number, value, text))

@@ -16,7 +16,8 @@ from recognizers.entities import EntityType
 from recognizers.fragments import in_link, is_piece
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.table_lines import Place, TableLines, lines_of, told
-from recognizers.table_rows import Rows
+from recognizers.table_norms import is_norm_row
+from recognizers.table_rows import Rows, is_sum_row
 from recognizers.tagger import Tagger, Tags, tags
 from recognizers.words import BREAK, MARK, words
 
@@ -178,6 +179,8 @@ def _added(rows: Rows, lines: TableLines, read: Tags, hits: TableHits) -> Iterat
         if not entries or max(read.personal[i] for i in entries) < _ENOUGH:
             continue
         (row, column), kind = said
+        if kind != EntityType.PERSON and (is_norm_row(rows[row]) or is_sum_row(rows[row])):
+            continue
         if kind in _NO_THINGS and any(
             column == index and first <= row <= last for index, first, last in hits.things
         ):

@@ -66,7 +66,8 @@ def is_sum_row(row: Sequence[object]) -> bool:
 
 _LONGEST_SUM = 40
 _WITH_UNIT = re.compile(
-    r"[\d.,\s]*\d[\d.,\s]*(?:đồng|đ|vnđ|vnd|%|m2|m3|kg|usd|xe|món|người|hộ|đơn vị|kiện|khoản|thửa|bản|giấy|việc|phiếu|lượt|giờ|ngày|công|suất|em|tấn)?",
+    r"[\d.,\s]*\d[\d.,\s/]*(?:đồng|đ|vnđ|vnd|%|m2|m3|m³|kg|km|kwh|usd|tr|triệu|tỷ|k|xe|món|người|hộ|đơn vị|kiện|khoản|thửa|bản|giấy|việc|phiếu|lượt"
+    r"|giờ|h|ngày|công|suất|em|tấn|phòng|số|chuyến|đơn|học sinh|hs|sv|bn|ca|buổi|tháng|cái|chiếc|bộ|điểm|căn|lô)?",
     re.IGNORECASE,
 )
 

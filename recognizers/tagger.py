@@ -57,11 +57,13 @@ class Tags:
         kind: the likeliest personal label of each entry.
         personal: how likely it is part of something personal at all, 0 to 1; people who act in office are not.
         nothing: how likely it is part of nothing.
+        officer: how likely it is part of the name of somebody who acts in office.
     """
 
     kind: list[str]
     personal: list[float]
     nothing: list[float]
+    officer: list[float]
 
 
 class Tagger:
@@ -217,7 +219,7 @@ def tags(
     """
     w, plain = words(folded), is_plain(folded)
     if not w.size:
-        return Tags([], [], [])
+        return Tags([], [], [], [])
     places = np.array(circumstances(w, plain), np.intp)
     groups = groups_of(w, columns)
     told = []
@@ -232,5 +234,6 @@ def tags(
     officer = labels.index(OFFICER)
     nothing = likely[:, 0].tolist()
     personal = (1 - likely[:, 0] - likely[:, officer]).tolist()
+    in_office = likely[:, officer].tolist()
     likely[:, (0, officer)] = 0
-    return Tags([labels[n] for n in likely.argmax(1)], personal, nothing)
+    return Tags([labels[n] for n in likely.argmax(1)], personal, nothing, in_office)

@@ -15,7 +15,7 @@ def _says_nothing(
     folded: Folded, found: Sequence[Found], readers: Sequence[Tagger], columns: Sequence[int] | None = None
 ) -> Tags:
     size = words(folded).size
-    return Tags(["PERSON"] * size, [0.0] * size, [0.0] * size)
+    return Tags(["PERSON"] * size, [0.0] * size, [0.0] * size, [0.0] * size)
 
 
 @pytest.fixture(autouse=True)

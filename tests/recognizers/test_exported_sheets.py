@@ -133,7 +133,7 @@ def test_an_offices_name_begins_like_a_known_one(text: str, found: list[str]) ->
 def _nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def tags(folded, found, readers, columns):
         size = words(folded).size
-        return Tags(["PERSON"] * size, [0.0] * size, [0.99] * size)
+        return Tags(["PERSON"] * size, [0.0] * size, [0.99] * size, [0.0] * size)
 
     monkeypatch.setattr(table_rereading, "tags", tags)
 

@@ -97,7 +97,7 @@ def test_names_flats_and_whole_numbers_are_none(text: str, part: str) -> None:
 def _added(monkeypatch: pytest.MonkeyPatch, cell: str, word: str, kind: str, things=()) -> list[str]:
     def tags(folded, found, readers, columns):
         said = [0.99 if text == word else 0.0 for text in words(folded).text]
-        return Tags([kind] * len(said), said, [1 - value for value in said])
+        return Tags([kind] * len(said), said, [1 - value for value in said], [0.0] * len(said))
 
     monkeypatch.setattr(table_rereading, "tags", tags)
     hits = reread_table([["a", cell]], TableHits((), (), things), ())

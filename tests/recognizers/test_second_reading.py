@@ -24,6 +24,7 @@ def said(monkeypatch: pytest.MonkeyPatch):
             ["PERSON" if label in ("O", "OFFICIAL") else label for label, _ in told],
             [0.0 if label in ("O", "OFFICIAL") else chance for label, chance in told],
             [chance if label == "O" else 1 - chance for label, chance in told],
+            [chance if label == "OFFICIAL" else 0.0 for label, chance in told],
         )
 
     monkeypatch.setattr(second_reading, "tags", tags)
@@ -262,3 +263,13 @@ def test_of_english_only_what_is_surest_is_told_of_somebody(said, chance: float,
     )
     said["asthma"] = ("HEALTH_INFO", chance)
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == told
+
+
+@pytest.mark.parametrize(("chance", "rest"), [(0.2, []), (0.6, [("HEALTH_INFO", "mẹ")])])
+def test_what_a_rule_leaves_of_a_run_goes_if_it_is_likely_nothing(said, chance: float, rest: list) -> None:
+    said |= {"mẹ": ("HEALTH_INFO", chance)} | dict.fromkeys(("chạy", "thận"), ("HEALTH_INFO", 0.97))
+    text = "Em học lớp bảy, mẹ chạy thận, nhà thuộc hộ nghèo của xã"
+    start = text.index("chạy")
+    ruled = Found(start, start + len("chạy thận"), EntityType.HEALTH_INFO, 0.7, Reason("health_told"))
+    together = _texts(text, SecondReading(fold(text), [ruled], ()).added_to([ruled]))
+    assert together == [*rest, ("HEALTH_INFO", "chạy thận")]

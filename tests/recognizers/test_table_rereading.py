@@ -17,7 +17,9 @@ def sure(monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
 
     def tags(folded, found, readers, columns):
         nothing = [told.get(text, 0.99) for text in words(folded).text]
-        return Tags(["PERSON"] * len(nothing), [1 - value for value in nothing], nothing)
+        return Tags(
+            ["PERSON"] * len(nothing), [1 - value for value in nothing], nothing, [0.0] * len(nothing)
+        )
 
     monkeypatch.setattr(table_rereading, "tags", tags)
     return told
