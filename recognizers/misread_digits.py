@@ -11,8 +11,8 @@ import re
 _MISREAD = re.compile(r"\d[OoIl]|[OoIl]\d")
 _TOKEN = re.compile(r"(?<!\w)(?=[OoIl]*\d)(?=\d*[OoIl])[\dOoIl]{2,}(?!\w)")
 _DATE = re.compile(r"(?<!\w)(?=\D{0,9}\d\D{0,9}\d)[\dOoIl]{1,2}([/.\-])[\dOoIl]{1,2}\1[\dOoIl]{4}(?!\w)")
-_BESIDE_BEFORE = re.compile(r"(?<!\w)([\dOoIl]+) ?[ .\-/] ?\Z")
-_BESIDE_BEHIND = re.compile(r" ?[ .\-/] ?([\dOoIl]+)(?!\w)")
+_BESIDE_BEFORE = re.compile(r"(?<!\w)([\dOoIl]+) ?(?:\.{1,2}|[ \-/]) ?\Z")
+_BESIDE_BEHIND = re.compile(r" ?(?:\.{1,2}|[ \-/]) ?([\dOoIl]+)(?!\w)")
 _DIGITS = str.maketrans("OoIl", "0011")
 #: By itself, a token needs so many characters: "O2" is oxygen, "10l" ten litres, "1I" may be a flat.
 _ALONE = 4

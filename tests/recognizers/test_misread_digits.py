@@ -12,6 +12,7 @@ from recognizers.misread_digits import digits_put_right
 
 _NUMBERS = [
     ("ĐT: O9l8 . 44 . 72 . O6", "ĐT: 0918 . 44 . 72 . 06"),
+    ("ĐT: O9l8. 44. 72.. O6", "ĐT: 0918. 44. 72.. 06"),
     ("TK O42l 188 4472 VIB", "TK 0421 188 4472 VIB"),
     ("STK O6O1 88 4417 2O Sacombank", "STK 0601 88 4417 20 Sacombank"),
     ("số định danh OO4O93OO7152,", "số định danh 004093007152,"),
