@@ -22,7 +22,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from recognizers import legacy_encodings
 from recognizers.misread_digits import digits_put_right
@@ -132,7 +132,7 @@ class Folded:
         #: ``tcvn3``, ``vni`` or "" as far as the text was decoded.
         self.encoding = encoding
         self._clean_starts, self._original_starts, self._original_lengths = breaks or ([], [], [])
-        self._memo: dict[str, object] = {}
+        self._memo: dict[str, Any] = {}
 
     def __repr__(self) -> str:
         return f"Folded({len(self.text)} characters)"
@@ -170,9 +170,10 @@ class Folded:
 
     def memo(self, name: str, compute: Callable[[Folded], T]) -> T:
         """Return ``compute(self)``, computed once per text: what several recognisers share."""
-        if name not in self._memo:
-            self._memo[name] = compute(self)
-        return cast(T, self._memo[name])
+        memo = self._memo
+        if name not in memo:
+            memo[name] = compute(self)
+        return memo[name]  # type: ignore[no-any-return]  # whoever names it says what it is
 
 
 class _Builder:

@@ -133,16 +133,15 @@ class Tagger:
         padded = np.zeros((rows + 2 * _FARTHEST, width), np.float32)
         spare = np.zeros_like(padded)
         padded[_FARTHEST:-_FARTHEST] = entries
+        level = np.zeros_like(padded)
         seen = np.empty((min(_BLOCK, rows), 3 * width), np.float32)
         for n, (weights, bias, step) in enumerate(self._layers):
-            scales = _scales(padded)
+            np.multiply(padded, _scales(padded), out=level)
             for first in range(_FARTHEST, _FARTHEST + rows, _BLOCK):
                 last = min(first + _BLOCK, _FARTHEST + rows)
                 block, told = seen[: last - first], spare[first:last]
                 for part, by in enumerate((-step, 0, step)):
-                    beside = slice(first + by, last + by)
-                    own = block[:, part * width : (part + 1) * width]
-                    np.multiply(padded[beside], scales[beside], out=own)
+                    block[:, part * width : (part + 1) * width] = level[first + by : last + by]
                 np.matmul(block, weights, out=told)
                 told += bias
                 np.maximum(told, 0, out=told)

@@ -6,7 +6,7 @@ names, a price list, a talk. Each entry is told that of its own groups, of lines
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -44,7 +44,7 @@ class Grouping:
             order = order[np.searchsorted(of[order], 0) :]
             of, values = of[order], values[order]
         sums = np.zeros((self.count, values.shape[1]), values.dtype)
-        first = np.flatnonzero(np.diff(of, prepend=-1))
+        first = np.append(0, np.flatnonzero(of[1:] != of[:-1]) + 1) if len(of) else of
         sums[of[first]] = np.add.reduceat(values, first, axis=0)
         return sums
 
@@ -77,20 +77,23 @@ class Grouping:
 Groups: TypeAlias = dict[str, Grouping]
 
 
-def grouping(of: Iterable[int]) -> Grouping:
+def grouping(of: Sequence[int] | Ints) -> Grouping:
     """Return entries by the number of their group."""
-    numbers = np.fromiter(of, np.int64)
+    numbers = np.asarray(of, np.int64)
     return Grouping(numbers, int(numbers.max(initial=-1)) + 1)
 
 
 def groups_of(w: Words, columns: Sequence[int] | None) -> Groups:
     """Return the groups of the entries of a text; ``columns`` are those of a table, None in other texts."""
-    borders = np.cumsum([text == BORDER for text in w.text])
-    papers = borders * (w.size // _LONGEST_PAPER + 1) + np.arange(w.size) // _LONGEST_PAPER
+    lines = np.cumsum(np.array(w.kind) == BREAK)
+    papers = np.arange(w.size) // _LONGEST_PAPER
+    if BORDER in w.text:
+        papers += np.cumsum([text == BORDER for text in w.text]) * (w.size // _LONGEST_PAPER + 1)
+        papers = np.cumsum(np.diff(papers, prepend=papers[0]) != 0)
     return {
-        LINES: grouping(np.cumsum([kind == BREAK for kind in w.kind])),
-        PAPERS: grouping(np.unique(papers, return_inverse=True)[1]),
-        COLUMNS: grouping([-1] * w.size if columns is None else columns),
+        LINES: grouping(lines),
+        PAPERS: grouping(papers),
+        COLUMNS: Grouping(np.full(w.size, -1), 0) if columns is None else grouping(columns),
     }
 
 

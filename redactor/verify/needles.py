@@ -261,10 +261,12 @@ class Needles:
     def _in_hex(self, data: bytes) -> frozenset[int]:
         maybe = b"\0".join(_MAYBE_HEX.findall(data))
         runs = [bytes.fromhex(run.decode("ascii")) for run in _HEX.findall(maybe)]
-        found: set[int] = set()
-        for codec in ("utf-8", "utf-16-be"):
-            found |= self.in_text("\0".join(run.decode(codec, errors="replace") for run in runs))
-        return frozenset(found)
+        if not runs:
+            return frozenset()
+        narrow = b"\0".join(runs).decode("utf-8", errors="replace")
+        whole = (run[: len(run) // 2 * 2] for run in runs)  # half a character would take part of what follows
+        wide = b"\0\0".join(whole).decode("utf-16-be", errors="replace")
+        return self.in_text(narrow) | self.in_text(wide)
 
     def _hits(self, chars: str) -> Iterator[tuple[int, str]]:
         """Each place where the letters and digits of a key stand, whatever is around them."""

@@ -16,7 +16,7 @@ import pymupdf
 from redactor.formats.pdf.apply import PageResult, PageWork
 from redactor.formats.pdf.engine import Box, Span, trace
 from redactor.formats.pdf.marks import FONT_NAME
-from redactor.formats.pdf.zones import Zone, is_aslant
+from redactor.formats.pdf.zones import Zone, Zones, is_aslant
 from redactor.model import Doubts, PageArea, Rect
 
 
@@ -67,7 +67,8 @@ def doubts(
                 if not written.layered and _codes(trace(source()[number - 1]), zones) != _codes(after):
                     survived.append(number)
                 continue
-            if any(_inside(zones, span) for span in after):
+            meets = Zones(zones).meet_rows
+            if any(meets(span["bbox"][1], span["bbox"][3]) and _inside(zones, span) for span in after):
                 survived.append(number)
                 continue
             if written.layered:

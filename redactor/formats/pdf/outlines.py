@@ -209,8 +209,8 @@ class CffWords:
         called: set[int] = set()
         kept = {int(number) for number in top.get(_KEYED_BY_CID, ())[:2]}
         if _KEYED_BY_CID not in top and charset >= _FIRST_OWN_CHARSET:
-            glyphs, _ = _index(data, int(top[_CHARSTRINGS][0]))
-            called = set(_charset(data, charset, len(glyphs)))
+            (glyphs,) = struct.unpack_from(">H", data, int(top[_CHARSTRINGS][0]))
+            called = set(_charset(data, charset, glyphs))
         own = list(enumerate(strings, start=_STANDARD_STRINGS))
         return cls(
             tuple(names),

@@ -7,11 +7,10 @@ has, so what one engine does not read, the next shows. The dictionary is made to
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pymupdf
 from pikepdf import Array, Name, Pdf
-from pymupdf import mupdf
 
 from redactor.formats.pdf import jpeg, jpeg2000
 from redactor.formats.pdf.picture_formats import unwrap
@@ -25,12 +24,9 @@ _TELLING: dict[str, Callable[[bytes], _Size | None]] = {
 }
 
 
-def tell_stored_sizes(document: pymupdf.Document) -> None:
-    """Have the pictures of a document say the size, in pixels, that they have. Raises what the engine does."""
-    file = pymupdf._as_pdf_document(document)
-    for number in range(1, document.xref_length()):
-        if not mupdf.pdf_obj_num_is_stream(file, number):
-            continue
+def tell_stored_sizes(document: pymupdf.Document, numbers: Iterable[int]) -> None:
+    """Have the pictures among some streams say the size, in pixels, that they have. Raises what the engine does."""
+    for number in numbers:
         filters = _FILTER.findall(_value(document, number, "Filter"))
         if not filters or filters[-1] not in _TELLING:
             continue

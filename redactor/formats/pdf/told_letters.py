@@ -90,11 +90,12 @@ class ToldLetters:
             if kind != "n/a" and page.parent.xref_get_key(number, "ToUnicode")[0] != "null":
                 for name in {_named(base), _named(_inner_name(page.parent, number))}:
                     self._fonts.setdefault(name, _Seen()).unread.append(number)
-        told: dict[str, set[tuple[int, int]]] = {}
-        for span in spans:
-            told.setdefault(span["font"], set()).update(map(_PAIR, span["chars"]))
+        told: dict[str, set[tuple[int, int]]] = {n: set() for n, known in self._fonts.items() if known.unread}
+        for span in spans if told else ():
+            if (pairs := told.get(span["font"])) is not None:
+                pairs.update(map(_PAIR, span["chars"]))
         for name, pairs in told.items():
-            if (known := self._fonts.get(name)) and known.unread and not known.is_in_order(pairs):
+            if pairs and not (known := self._fonts[name]).is_in_order(pairs):
                 for number in known.unread:
                     known.characters = _with_program(known.characters, page.parent, number)
                 known.unread.clear()

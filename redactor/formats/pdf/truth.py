@@ -103,7 +103,9 @@ def _is_looked_at(span: Span) -> bool:
 
 def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, tuple[Box, float]]) -> bool:
     seen = wrong = 0
-    for digit, (box, base) in digits.items():
+    for left, (digit, (box, base)) in zip(range(len(digits), 0, -1), digits.items(), strict=True):
+        if wrong + left < _WRONG * (seen + left):
+            return False  # whatever the others look like
         shape = shape_drawn(drawing, page, box)
         if shape is not None:
             seen += 1

@@ -28,7 +28,7 @@ from redactor.errors import (
     WrongPassword,
 )
 from redactor.formats.pdf.engine import ENGINE_ERRORS
-from redactor.formats.pdf.plain_streams import make_plain
+from redactor.formats.pdf.plain_streams import make_plain, unusual_streams
 from redactor.formats.pdf.stored_sizes import tell_stored_sizes
 
 _HEADER_WITHIN = 1024
@@ -96,11 +96,7 @@ def _opened(path: Path, password: str) -> pymupdf.Document:
         raise WrongPassword if password else PasswordRequired
     try:
         if document.page_count and not (document.is_repaired and _is_cut_short(path)):
-            _name_annotations(document)
-            _give_sizes(document)
-            _drop_pictures(document)
-            tell_stored_sizes(document)
-            make_plain(document)
+            _make_alike(document)
             return document
     except ENGINE_ERRORS as error:
         raise CorruptDocument(format="pdf") from error
@@ -117,14 +113,20 @@ def _mended(path: Path, password: str, reason: CorruptDocument) -> pymupdf.Docum
                 raise reason
             pdf.save(plain, encryption=False)
         document = pymupdf.open("pdf", plain.getvalue())
-        _name_annotations(document)
-        _give_sizes(document)
-        _drop_pictures(document)
-        tell_stored_sizes(document)
-        make_plain(document)
+        _make_alike(document)
     except ENGINE_ERRORS:
         raise reason from None
     return document
+
+
+def _make_alike(document: pymupdf.Document) -> None:
+    """Have all engines see the same document. Raises what the engine does."""
+    _name_annotations(document)
+    _give_sizes(document)
+    _drop_pictures(document)
+    unusual = unusual_streams(document)
+    tell_stored_sizes(document, unusual)
+    make_plain(document, unusual)
 
 
 def _give_sizes(document: pymupdf.Document) -> None:
