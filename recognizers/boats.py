@@ -19,7 +19,7 @@ from recognizers.folding import Folded
 from recognizers.nearby import matches_near
 from recognizers.results import Reason
 
-_FISHING = re.compile(r"(?<![\w/\-])[A-ZĐ][A-Za-z]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS(?![\w/])")
+_FISHING = re.compile(r"(?<![\w/\-])[A-ZĐ][A-Za-zĐđ]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS(?![\w/])")
 _INLAND = re.compile(r"(?<![\w/\-])[A-ZĐ]{1,2}[A-Za-z]?[ \-]{1,3}\d{4,6}(?![\w/%]|[.,\-]\d)")
 #: A craft and, behind it, at most what kind it is and that its number follows.
 _CRAFT = re.compile(

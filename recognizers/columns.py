@@ -10,6 +10,7 @@ right, free text) goes through the detector for texts, each distinct value once.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -28,7 +29,7 @@ from recognizers import table_unsure as unsure
 from recognizers.cell_fits import fits
 from recognizers.cells import is_organisation, name_of_household, plain, shown
 from recognizers.entities import EntityType
-from recognizers.folding import fold
+from recognizers.folding import fold, key_of
 from recognizers.free_cells import (
     FreeCells,
     as_stored,
@@ -54,6 +55,7 @@ from recognizers.table_columns import (
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_headed import type_by_header
 from recognizers.table_in_print import mark_print
+from recognizers.table_land import certificates
 from recognizers.table_matters import mark_things
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
@@ -157,6 +159,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         of_offices |= ringing
         if judged.owners.names:
             owning.append(judged)
+        alone.extend(certificates(judged.columns, decoded))
         alone.extend(signed_cells(judged.columns))
         alone.extend(told_remarks(judged.columns))
         alone.extend(on_duty(judged.columns))
@@ -292,7 +295,17 @@ def _letter_head(rows: Rows, top: int) -> set[int]:
         for number in titles[:4]
         for _, text in texts_of(rows[number])
     )
-    return set(titles) if named else set()
+    return {number for number in titles if not _ADDRESSED.search(_title(rows[number]))} if named else set()
+
+
+#: Whom a paper is sent to is not the house that sends it.
+_ADDRESSED = re.compile(
+    r"(?<![a-z])(?:kinh gui|gui)[ :]{1,2}(?:chi|anh|ong|ba|co|bac|chu|em|quy khach)(?![a-z])"
+)
+
+
+def _title(row: Sequence[object]) -> str:
+    return key_of(" ".join(text for _, text in texts_of(row)))
 
 
 def _drop_unknown_header(block: Block, found: list[Column]) -> None:

@@ -9,7 +9,7 @@ from recognizers.table_columns import (
     Column,
     FindMany,
 )
-from recognizers.table_parts import left_label, says_number
+from recognizers.table_parts import left_label, paired_label, says_number
 from recognizers.table_rows import Rows, texts_of
 
 FreeCells = dict[str, list[tuple[int, int, str]]]
@@ -27,7 +27,8 @@ def as_stored(free: FreeCells, rows: Rows) -> FreeCells:
 def collect_free(rows: Rows, column: Column, free: FreeCells) -> None:
     """Keep the cells of an untyped column for the detector; its header is their label where it announces something.
 
-    Under a header that only says "number" the paper named left of a cell is its label: "Giấy kết hôn | 44/2016".
+    Under a header that only says "number" the paper named left of a cell is its label: "Giấy kết hôn | 44/2016"; without
+    a header, what asks for a number of somebody right before it.
     """
     if column.things:
         return
@@ -42,7 +43,11 @@ def collect_free(rows: Rows, column: Column, free: FreeCells) -> None:
             continue
         if not isinstance(value, str) and (len(text) < 8 or not text.isdigit()):
             continue  # a short number, one with decimals, a negative one: nobody's
-        own = label or (left_label(texts_of(rows[number]), column.index) if numbered else "")
+        own = label
+        if not own and numbered:
+            own = left_label(texts_of(rows[number]), column.index)
+        if not own and not column.header_text and not column.skipped:
+            own = paired_label(texts_of(rows[number]), column.index)
         free.setdefault(own, []).append((number, column.index, shown(value)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from recognizers import cells as cell_forms
 from recognizers.entities import EntityType
@@ -30,6 +31,9 @@ _ACT_BESIDE = re.compile(
     r"|loai viec|noi dung (?:cong chung|chung thuc)|thu lao|le phi|phi|phi cong chung|so ban|trich yeu)(?![a-z])"
 )
 _ACT_NO = re.compile(r"\d{1,6}(?:[/\-.](?:19|20)?\d\d)?(?:[/\-][A-ZĐ][A-ZĐ\-/]{0,12})?\Z")
+
+#: Fishing boats beside their owners: "BĐ-96217-TS".
+_BOAT = re.compile(r"[A-ZĐ][A-Za-zĐđ]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS\Z")
 
 #: Papers of somebody's status as a head alone, and numbers as they have.
 _PAPER_HEAD = re.compile(
@@ -119,6 +123,8 @@ def judge(found: Sequence[Column]) -> None:
         if column.entity_type in _PEOPLE | {_E.EMPLOYEE_ID, _E.STUDENT_ID, _E.VN_ADDRESS, _E.VN_PHONE}
         for row, _, _ in column.values
     }
+    if not any(column.header_text for column in found):
+        _without_heads(found)
     for column, key in zip(found, keys, strict=True):
         if column.entity_type is not None or column.things or len(column.values) < _LEAST:
             continue
@@ -128,6 +134,41 @@ def judge(found: Sequence[Column]) -> None:
         if kind is not None:
             _take(column, *kind, named if kind[0] in _OF_WHOEVER_IS_NAMED else None)
 
+
+def _without_heads(found: Sequence[Column]) -> None:
+    """Type columns of tables without any header by those right beside them."""
+    born = any(column.entity_type in _ENROLLED for column in found)
+    for left, right in pairwise(found):
+        for column, other in ((left, right), (right, left)):
+            if column.entity_type is not None or column.things or len(column.values) < _LEAST:
+                continue
+            if share_of(other, lambda v, t: cell_forms.is_bank(t)) >= _MOST and _are_accounts(column, _MOST):
+                _take(column, _E.VN_BANK_ACCOUNT, _is_account)
+            elif born and other.entity_type is _E.PERSON and _are_numbered(column):
+                _take(column, _E.EMPLOYEE_ID, _ENROLLED_NO.match)
+        if (
+            left.entity_type is right.entity_type is None
+            and any(column.entity_type is _E.PERSON for column in found)
+            and share_of(left, lambda v, t: _is_handle(t) and _CHOSEN.match(t) is not None) >= _MOST
+            and share_of(right, lambda v, t: _SECRET.match(t) is not None) >= _MOST
+            and _are_distinct(left)
+            and _are_distinct(right)
+        ):
+            _take(left, _E.CREDENTIAL, _is_handle)
+            _take(right, _E.CREDENTIAL, _SECRET.match)
+
+
+def _are_numbered(column: Column) -> bool:
+    """Return whether all cells are codes with the same letters: "BH-004", "nv08", "QN2204"."""
+    letters = {match["letters"] for _, _, text in column.values if (match := _ENROLLED_NO.match(text))}
+    return len(letters) == 1 and _are(column, _ENROLLED_NO, 1) and _are_distinct(column)
+
+
+#: Who is born on a day or has a citizen's number stands in a list of people, not of orders, guests and rooms.
+_ENROLLED = frozenset({_E.DATE_OF_BIRTH, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.VN_BHXH})
+_ENROLLED_NO = re.compile(r"(?P<letters>[A-ZĐ]{1,4}|[a-zđ]{1,4})[\-.]?\d{2,8}\Z")
+#: Letters and figures mixed as in a password; codes have no small letters.
+_SECRET = re.compile(r"(?=\S*\d)(?=\S*[a-z])[A-Za-z0-9@#!_.$%&*+\-]{6,30}\Z")
 
 #: Where a row names nobody, they are a room's, a counter's.
 _OF_WHOEVER_IS_NAMED = frozenset({_E.CREDENTIAL, _E.SOCIAL_ACCOUNT})
@@ -153,6 +194,8 @@ def _beside_people(
 ) -> tuple[EntityType, Callable[[str], object]] | None:
     if _ACT_HEAD.fullmatch(key) and any(map(_ACT_BESIDE.search, keys)) and _are(column, _ACT_NO, _MOST):
         return (_E.CIVIL_DOC_NO, _ACT_NO.match) if _are_distinct(column) else None
+    if _are(column, _BOAT, _MOST):
+        return _E.VN_PLATE, _BOAT.match
     if _PAPER_HEAD.fullmatch(key) and _are(column, _PAPER_NO, _SOME):
         return _E.CIVIL_DOC_NO, _PAPER_NO.match
     if comrades and _CARD_HEAD.fullmatch(key) and _are(column, _CARD_NO, _MOST):

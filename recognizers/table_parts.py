@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recognizers.entities import EntityType
+from recognizers.cells import is_amount, is_organisation
+from recognizers.entities import ASSIGNED_NUMBERS, EntityType
 from recognizers.folding import key_of
 from recognizers.headers import is_label_like, read_header
 from recognizers.results import CellHit, ColumnHit, Reason
@@ -74,6 +75,22 @@ def left_label(texts: Sequence[tuple[int, str]], index: int) -> str:
     label = left[-1].rstrip(" :") if left else ""
     header = read_header(label) if label and is_label_like(label) else None
     return label if header is not None and header.entity_type is not None else ""
+
+
+def paired_label(texts: Sequence[tuple[int, str]], index: int) -> str:
+    """Return the cell right before one if it asks for a number of somebody: "Mã NV | CK04471"; "" otherwise."""
+    label = next((words for place, words in texts if place == index - 1), "").rstrip(" :")
+    header = read_header(label) if label and is_label_like(label) else None
+    own = next((words for place, words in texts if place == index), "")
+    if header is None or header.entity_type not in ASSIGNED_NUMBERS or any(map(str.isdigit, label)):
+        return ""
+    if any(is_organisation(words) for _, words in texts):
+        return ""  # a firm's number stands in the firm's row
+    code = sum(map(str.isdigit, own)) >= _LEAST_DIGITS and not is_amount(own)
+    return label if code and len(own) <= _LONGEST_NUMBER else ""
+
+
+_LEAST_DIGITS, _LONGEST_NUMBER = 4, 24
 
 
 def without_overlaps(

@@ -134,3 +134,44 @@ def test_what_opens_nobodys_is_left_and_notes_below_the_list_are_no_codes() -> N
     found = hidden(rows)
     assert found.get((1, 0)) == "EMPLOYEE_ID"
     assert (4, 0) not in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "rows"),
+    [
+        ("VN_LAND_CERT", 2, [["Họ tên", "Loại việc", "Tài sản"], ["Ứng Thị Kim Xuyến", "Tặng cho đất", "DD 118734"], ["Lê Văn Tám", "Mua bán xe", "30K-118.74"]]),
+        ("VN_LAND_CERT", 1, [["Loại", "Sổ", "Người đứng tên", "Diện tích"], ["Đất ở", "CP 118 447", "Lê Thị Hồng Thắm", 90], ["Đất vườn", "CP 118 448", "Trần Văn Quý", 310]]),
+        ("VN_LAND_CERT", 2, [["Năm", "Người sử dụng đất", "Số giấy", "m2"], [1995, "Lê Kim Đính", "D 0118274", 2400], [2008, "Lê Thị Lý", "AM 771 024", 1000]]),
+        ("VN_LAND_CERT", 2, [["Họ tên", "Thửa", "Tài sản"], ["Nguyễn Khoa Diệu", "40", "10109118847"], ["Phí Thị Mận", "8", "nhà đất"]]),
+        ("EMPLOYEE_ID", 0, [["nv08", "từ bích phượng", "12/1/1990"], ["nv11", "âu chí kiên", "30/6/1985"], ["nv12", "lại thế nhân", "9/9/1999"]]),
+        ("EMPLOYEE_ID", 0, [["QN2204", "Trần Thị Nhơm", "12-04-2008"], ["QN2205", "Lê Nguyên", "30-09-2008"], ["QN2206", "Đỗ Thị Ánh Hồng", "07-01-2008"]]),
+        ("CREDENTIAL", 2, [["Gia Phúc", "phuc5a", "meocon12"], ["Bảo Vy", "vy5a", "vyxinh2016"], ["Hữu Lộc", "loc5a", "loc0912"], ["Ngân Khánh", "khanh5a", "unicorn99"]]),
+        ("VN_PLATE", 0, [["Số ĐK", "Chủ tàu"], ["BĐ-96217-TS", "Trương Tấn Mơ"], ["BĐ-92385-TS", "Đỗ Thị Rân"]]),
+        ("EMPLOYEE_ID", 3, [["Thu ngân", "Kiều Trinh Nữ", "Mã NV", "CK04471"], ["Phụ ca", "Âu Lạc Thiện", "Mã NV", "CK07718"], ["Doanh thu", "8.447.000", "Số đơn", "118"]]),
+    ],
+)  # fmt: skip
+def test_cells_are_hidden_by_what_stands_beside_them(kind: str, place: int, rows: Rows) -> None:
+    found = hidden(rows)
+    first = next(n for n, row in enumerate(rows) if any(map(str.isdigit, str(row[place]))))
+    assert found.get((first, place)) == kind
+
+
+@pytest.mark.parametrize(
+    ("place", "rows"),
+    [
+        (1, [["Mặt hàng", "Số"], ["Gạo", "CP 118447"], ["Muối", "CP 118448"]]),
+        (2, [["Họ tên", "Loại", "Tài sản"], ["Lê Văn Tám", "Mua bán xe", "xe Wave CP 118447"], ["Lê Thị Lý", "mua máy", "máy DD 118734"]]),
+        (1, [["Vật tư", "Số giấy", "m2"], ["Gạch", "hóa đơn AB 118447", 2400], ["Ngói", "phiếu CD 118448", 1000]]),
+        (2, [["Đất", "Mã", "Mã hàng"], ["đất sạch", "5", "DS 118447"], ["đất sét", "6", "DS 118448"]]),
+        (0, [["P101", "từ bích phượng", "0918447203"], ["P102", "âu chí kiên", "0793002268"], ["P103", "lại thế nhân", "0362770145"]]),
+        (0, [["DH0041", "Lê Thị Hoa", "áo"], ["DH0042", "Trần Văn Nam", "quần"], ["DH0043", "Phạm Thị Lan", "váy"]]),
+        (2, [["Gia Phúc", "v1_build", "release12"], ["Gia Phúc", "v1_build", "release12"]]),
+        (0, [["Tàu", "Số đăng ký"], ["Hồng Phúc 09", "BV-92447-TS"], ["Thanh Sơn", "BV-7118-TS"]]),
+        (1, [["Tàu", "Số đăng ký", "Hàng"], ["Hồng Phúc 09", "BV-92447-TS", "mực"], ["Thanh Sơn", "BV-7118-TS", "cá"]]),
+        (3, [["Đơn vị bán:", "CÔNG TY TNHH NỘI THẤT ĐẠI AN", "MST:", "2301177420"], ["Địa chỉ:", "12 Trần Phú", "Số", "118"]]),
+        (3, [["Ngày", "12/11", "Số sinh viên", "1.250"], ["Ca", "sáng", "Phòng", "4471"]]),
+    ],
+)  # fmt: skip
+def test_the_same_numbers_elsewhere_stay(place: int, rows: Rows) -> None:
+    found = hidden(rows)
+    assert not [n for n in range(len(rows)) if (n, place) in found]
