@@ -189,14 +189,26 @@ def _is_english_thing(w: Words, first: int, last: int) -> bool:
     """Return whether words of an English text are elsewhere in it, or here, a thing: "the DOM", "Try", "Lazy Loading"."""
     if w.kind[first] == TITLE and w.low[first] in _OPENING:
         return True
+    spoken = [i for i in range(first, last) if w.kind[i] < NUMBER]
+    if not spoken:
+        return False
+    capitals = w.folded.memo("knows capitals", _knows_capitals)
+    if capitals and all(w.kind[i] == LOWER for i in spoken):
+        return True
     if last - first != 1:
-        nouns = any(_NOUN.fullmatch(w.low[i]) is not None for i in range(first, last))
-        return nouns and w.low[first] not in FOREIGN_FIRST
-    if w.kind[first] >= NUMBER:
+        if w.low[first] in FOREIGN_FIRST:
+            return False
+        if w.kind[first] == LOWER and w.low[first] in _ARTICLES:
+            return True
+        if any(_NOUN.fullmatch(w.low[i]) is not None for i in spoken):
+            return True
+        things, given = w.folded.memo("english things", _english_things), name_sets(True).given
+        return capitals and all(
+            w.low[i] not in given and (w.low[i] in things or w.low[i] in PAPER_WORDS) for i in spoken
+        )
+    if w.kind[first] >= NUMBER or not capitals:
         return False
-    if not w.folded.memo("knows capitals", _knows_capitals):
-        return False
-    if w.kind[first] == LOWER:
+    if w.kind[first] == UPPER and w.low[first] not in _all_names() and not _stands_in_capitals(w, first):
         return True
     if first > 0 and w.gap[first] == 1 and w.low[first - 1] in _ARTICLES:
         return True
@@ -204,6 +216,23 @@ def _is_english_thing(w: Words, first: int, last: int) -> bool:
     return word not in name_sets(True).given and word in w.folded.memo("english things", _english_things)
 
 
+@cache
+def _all_names() -> frozenset[str]:
+    sets = name_sets(True)
+    return frozenset((*sets.given, *sets.middles, *sets.sure, *sets.strong, *sets.weak))
+
+
+def _stands_in_capitals(w: Words, i: int) -> bool:
+    """Return whether a word beside it on its line is written in capitals, too: there a name may be."""
+    return any(
+        0 <= k < w.size and w.line[k] == w.line[i] and w.kind[k] == UPPER
+        for k in range(i - _BESIDE, i + _BESIDE + 1)
+        if k != i
+    )
+
+
+#: So many entries to either side.
+_BESIDE = 3
 #: Words with which English sentences and headings begin, none of them anybody's name in Viet Nam.
 _OPENING = word_set("""
 here there although though because while since however without within try using use see note click press open select choose make makes

@@ -21,6 +21,7 @@ from recognizers.name_recalled import KIN
 from recognizers.name_trims import is_owned, is_term
 from recognizers.name_words import TALK, title_words
 from recognizers.organisation_words import BRANDS
+from recognizers.other_languages import lines_otherwise
 from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.second_judgement import SURE, Judgement
@@ -81,7 +82,8 @@ _ECHO = 0.05
 _COLUMN = 2
 #: Behind these a sentence begins.
 _ENDS = frozenset("\n.!?–-•")
-#: In English, of which it has read less, only what is surest counts of these: manuals are full of words it does not know.
+#: In English, of which it has read less, only what is surest counts of these: manuals are full of words it does not know;
+#: in lines of other languages, of which it has read nothing, only what is surest of anything.
 _SURE_IN_ENGLISH = 0.98
 _UNSURE_IN_ENGLISH = _TOLD | {EntityType.CREDENTIAL, EntityType.SOCIAL_ACCOUNT}
 #: Letters and digits that it has learnt from; of other scripts it can say nothing.
@@ -236,6 +238,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
     size, kind, personal = w.size, read.kind, read.personal
     forms = title_words(is_plain(w.folded)) | KIN
     foreign = is_plain(w.folded) and is_english(w.folded)
+    otherwise = lines_otherwise(w.folded)
     i = 0
     while i < size:
         first = i
@@ -274,7 +277,7 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         if entity_type not in _IN_LINKS and in_link(w.folded.text, w.start[first], w.end[last - 1]):
             continue
         sure = max(personal[k] for k in range(first, last) if w.kind[k] < BREAK)
-        if foreign and entity_type in _UNSURE_IN_ENGLISH:
+        if (foreign and entity_type in _UNSURE_IN_ENGLISH) or w.line[first] in otherwise:
             enough = _SURE_IN_ENGLISH
         elif w.line[first] in short:
             enough = SURE

@@ -55,6 +55,13 @@ def _asked(text: str, code: str) -> bool:
         (_PROSE + "1. [Điếc]/Lãng tai", "person_witness"),
         ("[Lazy Loading] is for the first use. It was written by us and has no cost.", "tagged"),
         ("[Here], the counter is a function. It was written by us and has no cost.", "tagged"),
+        ("The page is sensitive to [SEO] and to time. It was written by us and has no cost.", "tagged"),
+        ("It is [an MIT] licensed plugin for the web, and was made with care by us.", "tagged"),
+        ("We also offer a graduate [program that] is open for all. It was made by the team.", "tagged"),
+        (
+            "[Browser Packages] for the web. A browser has packages, and each is made with care by us.",
+            "echoed",
+        ),
         ("[Nuxt's] rules are for the web. It was made with the help of a Nuxt plugin and is free.", "tagged"),
     ],
 )
@@ -92,6 +99,9 @@ def test_an_ordinary_word(text: str, code: str) -> None:
         ),
         ("Our guest [Li Xiaoming] has the room. It is for the week and was paid by card.", "tagged"),
         (_PROSE + "đã trao quà cho [Mí Pá] sáng nay", "tagged"),
+        ("The guest [NGUYEN] has the key. It is for the week and was paid by card, with a note.", "tagged"),
+        ("Guests are [LI XIAOMING] and two more. It is for the week and was paid by card.", "tagged"),
+        ("The room of [Rose Mint] has a rose. It is for the week and was paid by card, with care.", "tagged"),
         ("Please ask [An] for the key. She is the owner and has an office with us.", "tagged"),
     ],
 )

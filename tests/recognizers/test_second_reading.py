@@ -273,3 +273,17 @@ def test_what_a_rule_leaves_of_a_run_goes_if_it_is_likely_nothing(said, chance: 
     ruled = Found(start, start + len("chạy thận"), EntityType.HEALTH_INFO, 0.7, Reason("health_told"))
     together = _texts(text, SecondReading(fold(text), [ruled], ()).added_to([ruled]))
     assert together == [*rest, ("HEALTH_INFO", "chạy thận")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Beachten Sie die Anweisungen, die für das Gerät und die Bleme gelten", []),
+        ("Les informations qui sont exposées dans ce manuel pour vous, les Bleme", []),
+        ("Chủ hộ là bà Bleme ở buôn, đã nhận đủ tiền hỗ trợ của xã hôm qua", ["PERSON"]),
+        ("gui cho chi Bleme o buon, da nhan du tien des una cua xa hom qua", ["PERSON"]),
+    ],
+)
+def test_of_languages_it_never_read_it_says_only_what_is_surest(said, text: str, kinds: list[str]) -> None:
+    said |= {"Bleme": ("PERSON", 0.95)}
+    assert [kind for kind, _ in _texts(text, list(SecondReading(fold(text), [], ()).added()))] == kinds
