@@ -67,3 +67,69 @@ def test_designs_do_not_hide_lies(pairs: dict[str, str]) -> None:
 
 def test_letters_below_a_picture_are_not_looked_at() -> None:
     assert not is_doubtful(told(OTHERS, covered=True))
+
+
+AGREED = {digit: letter for digit, letter in zip("0123456789", "kmnopqrstu", strict=True)}
+
+
+def drawn_as_others(pairs: dict[str, str], text: str = TEXT, *, beside: str = "") -> bytes:
+    """A page whose font has no program; its map and its codes agree, but each first of a pair is drawn for the second.
+
+    ``beside`` is written in an honest font of the same name.
+    """
+    names = " ".join(f"{ord(said)} /{GLYPHS[shown]}" for shown, said in pairs.items())
+    encoding = f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[{names}]>>"
+    lines = "\n".join(f"<{code:02X}> <{code:04X}>" for code in range(0x20, 0x7F))
+    cmap = f"begincmap 1 begincodespacerange <00> <FF> endcodespacerange 95 beginbfchar\n{lines}\nendbfchar endcmap"
+    with pymupdf.open() as document:
+        page = document.new_page()
+        if beside:
+            page.insert_text((50, 50), beside, fontname="helv", fontsize=11)
+            honest = next(font[0] for font in page.get_fonts())
+            mapped = document.get_new_xref()
+            document.update_object(mapped, "<<>>")
+            document.update_stream(mapped, cmap.encode())
+            document.xref_set_key(honest, "ToUnicode", f"{mapped} 0 R")
+        told = text.translate(str.maketrans(pairs))
+        page.insert_text((50, 80), told, fontname="hebo" if not beside else "tiro", fontsize=11)
+        number = page.get_fonts()[-1][0]
+        mapped = document.get_new_xref()
+        document.update_object(mapped, "<<>>")
+        document.update_stream(mapped, cmap.encode())
+        for key, value in (
+            ("ToUnicode", f"{mapped} 0 R"),
+            ("Encoding", encoding),
+            ("BaseFont", "/Helvetica"),
+        ):
+            document.xref_set_key(number, key, value)
+        return bytes(document.tobytes())
+
+
+GLYPHS = dict(
+    zip(
+        "0123456789",
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"],
+        strict=True,
+    )
+)
+
+
+def test_a_font_without_a_program_is_doubted_when_it_draws_digits_for_letters() -> None:
+    assert is_doubtful(drawn_as_others(AGREED, "001190236578"))
+    assert not is_doubtful(drawn_as_others({}))
+
+
+def test_a_font_is_told_from_an_honest_one_of_its_name() -> None:
+    beside = "kmnopqrstu are letters here, and Hop dong mua ban hang hoa"
+    assert is_doubtful(drawn_as_others(AGREED, "001190236578", beside=beside))
+    assert not is_doubtful(drawn_as_others({}, beside=beside))
+
+
+@pytest.mark.parametrize("blank", [" ", "\u200b"])
+def test_digits_that_are_told_as_blanks_are_doubted(blank: str) -> None:
+    assert is_doubtful(told(HONEST | dict.fromkeys("0123456789", blank)))
+
+
+@pytest.mark.parametrize("letters", ["αβγδεζηθικ", "абвгдежзик"])
+def test_digits_that_are_told_as_letters_of_other_scripts_are_doubted(letters: str) -> None:
+    assert is_doubtful(told(HONEST | dict(zip("0123456789", letters, strict=True))))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from math import ceil, floor
 
 import numpy as np
 import numpy.typing as npt
@@ -25,14 +27,36 @@ _CELL = 32
 Shape = npt.NDArray[np.float32]
 
 
-def shape_drawn(drawing: pymupdf.DisplayList, page: pymupdf.Rect, box: Box) -> Shape | None:
-    """The shape of what a page draws in a box; None when there is nothing."""
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A part of a page, drawn, and where its corner lies in pixels of the page."""
+
+    image: Image.Image
+    corner: tuple[int, int]
+
+    def shape(self, box: Box) -> Shape | None:
+        """The shape of what is drawn in a box; None when there is nothing."""
+        (left, top), (x0, y0, x1, y1) = self.corner, (n * _SCALE for n in box)
+        x0, y0 = max(floor(x0) - left, 0), max(floor(y0) - top, 0)
+        x1, y1 = min(ceil(x1) - left, self.image.width), min(ceil(y1) - top, self.image.height)
+        return shape_of(self.image.crop((x0, y0, x1, y1))) if x0 < x1 and y0 < y1 else None
+
+
+def strip_drawn(drawing: pymupdf.DisplayList, page: pymupdf.Rect, box: Box) -> Strip | None:
+    """What a page draws in a box; None off the page."""
     area = pymupdf.Rect(box) & page
     if area.is_empty:
         return None
     matrix = pymupdf.Matrix(_SCALE, _SCALE)
     drawn = drawing.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False, clip=area)
-    return shape_of(Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples)))
+    image = Image.frombytes("L", (drawn.width, drawn.height), bytes(drawn.samples))
+    return Strip(image, (drawn.x, drawn.y))
+
+
+def shape_drawn(drawing: pymupdf.DisplayList, page: pymupdf.Rect, box: Box) -> Shape | None:
+    """The shape of what a page draws in a box; None when there is nothing."""
+    strip = strip_drawn(drawing, page, box)
+    return None if strip is None else shape_of(strip.image)
 
 
 def shape_of(picture: Image.Image) -> Shape | None:
@@ -77,4 +101,4 @@ def models(fonts: Sequence[str], characters: str) -> tuple[tuple[str, ...], Shap
     return tuple(one for one, _ in found), np.stack([shape for _, shape in found])
 
 
-__all__ = ["Shape", "models", "shape_drawn", "shape_of"]
+__all__ = ["Shape", "Strip", "models", "shape_drawn", "shape_of", "strip_drawn"]

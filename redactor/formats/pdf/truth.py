@@ -18,7 +18,7 @@ import pymupdf
 from redactor.errors import CorruptDocument
 from redactor.formats.pdf.drawn_glyphs import THOUSANDTHS, DrawnGlyph, drawn_glyph, scale_of
 from redactor.formats.pdf.engine import ENGINE_ERRORS, FILL, Box, Span
-from redactor.formats.pdf.glyph_shapes import Shape, models, shape_drawn
+from redactor.formats.pdf.glyph_shapes import Shape, Strip, models, strip_drawn
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.span_runs import is_unmapped
 from redactor.formats.pdf.told_letters import ToldLetters
@@ -44,6 +44,10 @@ _MIXED = re.compile(
 )
 _REFERENCES = re.compile(r"/([^\s/<>\[\]()]+)\s+(\d+) \d+ R")
 _GLYPH_NAMES = re.compile(r"/(?:[A-Za-z]|[a-z]{3,}\w*|uni[0-9A-Fa-f]{4})(?=[\s/\]])")
+
+
+_Digit = tuple[Box, float, Box]
+"""Where a digit stands, its base line, and where its span does, which is drawn whole."""
 
 
 @dataclass(slots=True)
@@ -82,14 +86,14 @@ class Truth:
         return False
 
     def _judge(self, page: pymupdf.Page, spans: Iterable[Span]) -> None:
-        samples: dict[str, dict[str, tuple[Box, float]]] = {}
+        samples: dict[str, dict[str, _Digit]] = {}
         for span in spans:
             if not _is_looked_at(span):
                 continue
             seen = samples.setdefault(span["font"], {})
             for code, _glyph, (_x, base), box in span["chars"]:
                 if 0x30 <= code <= 0x39:
-                    seen.setdefault(chr(code), (box, base))
+                    seen.setdefault(chr(code), (box, base, span["bbox"]))
         judged = {font: digits for font, digits in samples.items() if len(digits) >= _LEAST}
         if judged:
             drawing = page.get_displaylist()
@@ -101,23 +105,24 @@ def _is_looked_at(span: Span) -> bool:
     return bool(span["type"] == FILL and span["dir"][0] >= 0.999 and _SMALLEST <= span["size"] <= _LARGEST)
 
 
-def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, tuple[Box, float]]) -> bool:
+def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, _Digit]) -> bool:
     seen = wrong = 0
-    for left, (digit, (box, base)) in zip(range(len(digits), 0, -1), digits.items(), strict=True):
+    strips: dict[Box, Strip | None] = {}
+    for left, (digit, (box, base, span)) in zip(range(len(digits), 0, -1), digits.items(), strict=True):
         if wrong + left < _WRONG * (seen + left):
             return False  # whatever the others look like
-        shape = shape_drawn(drawing, page, box)
-        if shape is not None:
+        if span not in strips:
+            strips[span] = strip_drawn(drawing, page, span)
+        strip = strips[span]
+        if strip is not None and (shape := strip.shape(box)) is not None:
             seen += 1
-            wrong += digit not in _looks_like(shape) and not _is_underlined(drawing, page, digit, box, base)
+            wrong += digit not in _looks_like(shape) and not _is_underlined(strip, digit, box, base)
     return seen >= _LEAST and wrong >= _WRONG * seen
 
 
-def _is_underlined(
-    drawing: pymupdf.DisplayList, page: pymupdf.Rect, digit: str, box: Box, base: float
-) -> bool:
+def _is_underlined(strip: Strip, digit: str, box: Box, base: float) -> bool:
     """Whether a digit looks like itself without what is below its base line."""
-    shape = shape_drawn(drawing, page, (box[0], box[1], box[2], min(base, box[3])))
+    shape = strip.shape((box[0], box[1], box[2], min(base, box[3])))
     return shape is not None and digit in _looks_like(shape)
 
 
