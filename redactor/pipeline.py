@@ -231,8 +231,9 @@ def _scan(
     }
     tell_known(worker, job.known_values, cancel)
     if memory is None:  # what is remembered goes with a single question
+        reading = {**_opening(job), "writing": ahead is not None}
         params["hits"], pages = hits_found_apart(
-            pool, worker, _opening(job), policy.rules_file, on_progress, cancel
+            pool, worker, reading, policy.rules_file, on_progress, cancel
         )
         if ahead is not None:
             ahead.begin(pages)

@@ -46,7 +46,7 @@ OnProgress = Callable[[Stage, int, int], None]
 def hits_found_apart(
     pool: Pool,
     worker: Worker,
-    opening: dict[str, Any],
+    reading: dict[str, Any],
     rules_file: str,
     on_progress: OnProgress | None,
     cancel: CancelToken | None,
@@ -56,7 +56,7 @@ def hits_found_apart(
     Args:
         pool: of workers.
         worker: reads the file, and finds in some of the texts.
-        opening: how the file is opened.
+        reading: how the file is opened, and whether a copy of it is going to be written.
         rules_file: the user's own patterns, or "".
         on_progress: told what the worker tells.
         cancel: stops all of them.
@@ -72,7 +72,7 @@ def hits_found_apart(
     if most < 2:
         return [], 0
     with _Finding(pool, rules_file, cancel, most - 1) as finding:
-        told = worker.ask("texts", opening, on_progress, cancel, on_part=finding.offer)
+        told = worker.ask("texts", reading, on_progress, cancel, on_part=finding.offer)
         read = wire.decode(told.untrusted, TextsRead)
         finding.share(read.rows, worker, on_progress)
     found = finding.found

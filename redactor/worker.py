@@ -95,7 +95,7 @@ class DocumentRole:
         if verb == "scan":
             return self._scan(document, params)
         if verb == "texts":
-            return self._texts(document), None
+            return self._texts(document, params), None
         if verb == "apply":
             return self._apply(document, params), None
         if verb == "doubts":
@@ -200,7 +200,7 @@ class DocumentRole:
         self._soon_written = bool(params.get("writing"))
         return wire.encode(scan, Scan), remembered.to_bytes() if remembered else None
 
-    def _texts(self, document: OpenDocument) -> Any:
+    def _texts(self, document: OpenDocument, params: dict[str, Any]) -> Any:
         """The texts that a scan will look at, so that others can find in some of them.
 
         A PDF's pages are told one by one, too, as they are read.
@@ -208,6 +208,7 @@ class DocumentRole:
         from redactor.detect import rows_of
 
         self._told = self._read(document, page_read=lambda texts: self._tell(rows_of(texts)))
+        self._soon_written = bool(params.get("writing"))
         return {"rows": rows_of(self._told.texts), "pages": document.info.pdf_pages}
 
     @staticmethod

@@ -56,7 +56,7 @@ class TextUnit(Protocol):
 
 
 PageRead = Callable[[Sequence[TextUnit]], None]
-"""Called with the texts of each page once it is read."""
+"""Called with texts of a page as soon as they are read, with each of them once."""
 
 
 class TableUnit(Protocol):

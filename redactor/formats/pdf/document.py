@@ -119,15 +119,15 @@ class PdfDocument:
             waiting: deque[PageReading] = deque()
             for index in range(total):
                 progress(index - len(waiting), total)
-                waiting.append(self._pages.begin(working.document, index, readers))
+                waiting.append(self._pages.begin(working.document, index, readers, page_read))
                 while waiting and (
                     not waiting[0].pictures
                     or readers.are_full(p.pending for w in waiting for p in w.pictures)
                 ):
-                    page_read(self._pages.finish(waiting.popleft(), found))
+                    self._pages.finish(waiting.popleft(), found, page_read)
             while waiting:
                 progress(total - len(waiting), total)
-                page_read(self._pages.finish(waiting.popleft(), found))
+                self._pages.finish(waiting.popleft(), found, page_read)
             self._pictured = found.pictured
             readers.close()
             unseen = self._unseen_parts(working)

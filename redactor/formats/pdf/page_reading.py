@@ -10,7 +10,7 @@ from itertools import chain
 import pymupdf
 
 from redactor.errors import CorruptDocument
-from redactor.formats.base import TextUnit
+from redactor.formats.base import PageRead, TextUnit
 from redactor.formats.pdf import ocr
 from redactor.formats.pdf.below import covered
 from redactor.formats.pdf.bent import bent_lines
@@ -150,7 +150,9 @@ class PageReader:
         self.fonts = SameFonts()
         self._truth = Truth()
 
-    def begin(self, document: pymupdf.Document, index: int, readers: Readers) -> PageReading:
+    def begin(
+        self, document: pymupdf.Document, index: int, readers: Readers, page_read: PageRead
+    ) -> PageReading:
         """Read a page but for the words in its pictures, which ``readers`` are set to read."""
         number = index + 1
         found = Found()
@@ -162,6 +164,7 @@ class PageReader:
             unit = page_text(number, spans, f"p{number}", lambda words: drawn_grids(page, content, words))
         except ENGINE_ERRORS as error:
             raise CorruptDocument(format="pdf") from error
+        page_read([unit])  # others look at what it says while this one looks at how it is shown
         found.texts.append(unit)
         if not whole:
             found.gaps.append(_page_gap(GapReason.TEXT_DIFFERS, number, [tuple(page.rect)]))
@@ -233,8 +236,8 @@ class PageReader:
                 pictures.append(PictureReading(pending, drawn.to_page, drawing.box, group))
         return pictures, codes
 
-    def finish(self, page: PageReading, found: Found) -> Sequence[TextUnit]:
-        """Add what was read on a page to what was read before; the page's texts."""
+    def finish(self, page: PageReading, found: Found, page_read: PageRead) -> None:
+        """Add what was read on a page to what was read before."""
         number = page.text.page
         read: list[PictureText] = []
         for index, picture in enumerate(page.pictures):
@@ -263,7 +266,8 @@ class PageReader:
             page.found.certain.extend(seen.findings)
             page.found.gaps.extend(seen.gaps)
         found.add(page.found)
-        return page.found.texts
+        if further := page.found.texts[1:]:
+            page_read(further)
 
     def _read_unmapped(self, page: pymupdf.Page, unit: PageText, spans: Sequence[Span], found: Found) -> None:
         """Words in fonts that do not tell their characters are read like pictures."""
