@@ -72,9 +72,11 @@ class UsedNames:
     """Which resources some content uses."""
 
     def __init__(self, content: bytes) -> None:
-        self._everywhere = {plain_name(name) for name in _NAME.findall(content)}
+        self._everywhere = set(
+            map(plain_name, set(_NAME.findall(content)))
+        )  # a page names its fonts at each word
         self._called: defaultdict[str, set[str]] = defaultdict(set)
-        for name, operator in _CALL.findall(content):
+        for name, operator in set(_CALL.findall(content)):
             self._called[plain_name(name)].add(_KINDS[operator])
         for name in _INLINE_SPACE.findall(content):
             self._called[plain_name(name)].add("/ColorSpace")

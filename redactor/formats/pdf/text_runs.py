@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from redactor.formats.pdf.content import Operand, write_number, write_string
 from redactor.formats.pdf.drawn_glyphs import DrawnFont
@@ -237,10 +238,16 @@ def _targets(
         return [False]
     middle, height = 0.28 * size, 0.6 * size
     greedy, shifts, held = near.greedy, near.shifts, near.holding(aslant=is_aslant(a, b))
+    # Of a long level line most glyphs are far from whatever is to go.
+    first, last = (-inf, inf) if shifts or b or c or a <= 0 else near.reach
     result = []
     for code, at, width, _advance in glyphs:
         x = at + width / 2
         x, y = a * x + c * middle + e, b * x + d * middle + f
+        if x + a * abs(width) < first or x - a * abs(width) > last:
+            result.append(False)
+            moves.append(None)
+            continue
         goes = False
         for x0, y0, x1, y1 in held:
             if x0 <= x <= x1 and y0 <= y <= y1:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix
@@ -90,6 +91,12 @@ class Zones:
             if s.area[0] <= x1 and s.area[2] >= x0 and s.area[1] <= y1 and s.area[3] >= y0
         ]
         return Zones(zones, shifts) if zones or shifts else None
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """How far to the left and to the right anything lies in or beside a zone; nothing does without zones."""
+        around = self._around
+        return min((a for a, *_ in around), default=inf), max((c for _, _, c, _ in around), default=-inf)
 
     @property
     def greedy(self) -> bool:
