@@ -35,6 +35,24 @@ def text_pdf(path: Path, *lines: str, **save: object) -> Path:
     return path
 
 
+def test_texts_are_told_as_they_are_read_each_once_and_before_looks_are_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = text_pdf(tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh, số 001190012345, có mặt.")
+    happened: list[str] = []
+
+    def looked(*_: object) -> bool:
+        happened.append("looked at")
+        return False
+
+    monkeypatch.setattr("redactor.formats.pdf.truth.Truth.is_doubtful", looked)
+    document = PdfDocument(source, "")
+    reading = document.read(quiet, lambda texts: happened.extend(unit.id for unit in texts))
+    document.close()
+    assert happened == ["p1", "looked at"]
+    assert [unit.id for unit in reading.texts if unit.id.startswith("p")] == ["p1"]
+
+
 def test_removed_text_is_gone_and_the_rest_stays(tmp_path: Path) -> None:
     source = text_pdf(
         tmp_path / "a.pdf", "Ông Nguyễn Văn Ánh, số 001190012345, có mặt.", "Bà Trần Thị Bưởi ở lại."
