@@ -38,7 +38,7 @@ from recognizers.free_cells import (
     collect_titles,
     read_free,
 )
-from recognizers.lost_zeros import lost_zeros
+from recognizers.lost_zeros import lost_zeros, lost_zeros_of_phones
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
@@ -165,6 +165,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         alone.extend(on_duty(judged.columns))
         parts.extend(in_parts(judged.columns))
         numbers.extend(lost_zeros(judged.columns))
+        alone.extend(lost_zeros_of_phones(judged.columns))
         rows_of_nobody = unnamed(
             judged.columns, judged.block.first, judged.block.last, judged.owners.of_organisations
         )

@@ -194,7 +194,10 @@ def heads_anew(rows: Rows, top: int, number: int) -> bool:
 def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
     """Return whether one cell of a row of short words names what the cells below it are."""
     texts = texts_of(heads)
-    if any(any(c.isdigit() for c in text) and len(text) > 4 for _, text in texts):
+    if any(
+        any(c.isdigit() for c in text) and len(text) > 4 and not _PERIOD.fullmatch(key_of(text))
+        for _, text in texts
+    ):
         return False
     for index, text in texts:
         header = read_header(text)
@@ -211,6 +214,13 @@ def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
         ):
             return True
     return False
+
+
+#: "Tháng 10", "Quý 3/2026", "Năm 2025", "Đợt 2": of all that has numbers these alone head columns.
+_PERIOD = re.compile(
+    r"(?:thang|quy|nam(?: hoc)?|tuan|ngay|dot|lan|ky|buoi|mui|hoc ky|vong|giai doan|tiet|cot|month|week|day|quarter)"
+    r" ?(?:\d{1,2}|(?:19|20)\d\d)(?: ?[/.\-] ?(?:\d{1,2}|(?:19|20)\d\d))?"
+)
 
 
 def _holds_values(row: Sequence[object]) -> bool:

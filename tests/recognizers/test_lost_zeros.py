@@ -43,9 +43,10 @@ def test_other_runs_do_not(number: str) -> None:
 NAMES = ("Vàng A Lử", "Giàng Thị Xua", "Phan Văn Tráng", "Tẩn Láo Tả")
 
 
-def numbers_found(rows: list[list[object]]) -> set[tuple[int, int]]:
+def numbers_found(
+    rows: list[list[object]], kind: EntityType = EntityType.VN_PERSONAL_ID
+) -> set[tuple[int, int]]:
     found = Detector().find_document([], [TableData("", rows, None)]).tables[0]
-    kind = EntityType.VN_PERSONAL_ID
     cells = {(hit.row, hit.column) for hit in found.cells if hit.entity_type is kind}
     return cells | {
         (row, hit.column)
@@ -82,3 +83,25 @@ def test_one_among_remarks_in_a_row_of_somebody() -> None:
 )  # fmt: skip
 def test_they_are_somebodys_only_beside_somebody(rows: list[list[object]]) -> None:
     assert numbers_found(rows) == set()
+
+
+def test_a_telephone_among_telephones_that_nobody_announced() -> None:
+    rows: list[list[object]] = [
+        ["Susu", "x", "0906.77.1120"], ["Bin", "x", 918220471], ["Gia Khiêm", "", "oanh.tran@mail.example"],
+        ["Tí Nị", "x", "382004417"],
+    ]  # fmt: skip
+    assert numbers_found(rows, EntityType.VN_PHONE) == {(0, 2), (1, 2), (3, 2)}
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["còn hàng", 918220471, "hết"], ["0906.77.1120", 118220471, ""], ["0906.77.1120", 918220, "918 đồng"],
+        [918220470, 918220471, 918220472], ["0283 8441 772", 1918220471, "x"],
+    ],
+)  # fmt: skip
+def test_other_numbers_are_no_telephones(cells: list[object]) -> None:
+    rows: list[list[object]] = [["Thép D10", "x", cell] for cell in cells]
+    assert not [
+        place for place in numbers_found(rows, EntityType.VN_PHONE) if isinstance(cells[place[0]], int)
+    ]

@@ -80,3 +80,24 @@ def test_long_questions_head_the_answers_of_a_survey() -> None:
     assert found[1] is _E.PERSON
     assert found[2] is _E.DATE_OF_BIRTH
     assert {column for column in (3, 5, 7, 8) if column in found} == set()
+
+
+_CALLED = (["0906771120", 918220471, "0908441772"], ["0382004417", "0977118204", "0866402771"])
+
+
+@pytest.mark.parametrize(
+    "periods", [("Tháng 10", "Tháng 11"), ("Quý 3/2026", "Quý 4/2026"), ("Năm 2025", "Đợt 2")]
+)
+def test_periods_stand_among_heads(periods: tuple[str, str]) -> None:
+    for numbers in _CALLED:
+        rows: list[list[object]] = [["Bé", "SĐT", *periods, "Nhớ", "Ăn"]]
+        rows += [["Bin", number, "x", "", "đón trễ", "x"] for number in numbers]
+        assert _columns(rows) == {1: _E.VN_PHONE}
+
+
+@pytest.mark.parametrize(
+    "row", [("Bin", "SĐT", "Phòng 1004", "lầu 12"), ("Bin", "SĐT", "Tháng 10", "0906771120"), ("Bin", "SĐT", "A-17/2", "x")]
+)  # fmt: skip
+def test_other_numbers_make_a_row_one_of_values(row: tuple[str, ...]) -> None:
+    rows: list[list[object]] = [list(row)] + [["Susu", number, "x", "y"] for number in ("áo", "quần", "mũ")]
+    assert _columns(rows) == {}
