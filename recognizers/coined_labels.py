@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.nearby import matches_near
 
 _E = EntityType
 #: "Mã …", "Số hiệu …", "Số hồ sơ …": a code. A plain "Số …" counts, unless a paper's noun follows it.
@@ -27,6 +28,16 @@ _PAPER = re.compile(
     r"|thu vien|ban doc|doc gia|khach hang thanh vien)|so (?:kham benh|tiem chung|suc khoe)|ba|sid)(?: so)? ?[:.]? ?"
     r"(?P<number>(?=[a-z0-9.\-/]{0,12}\d{3})[a-z0-9][a-z0-9.\-/_]{2,18}[a-z0-9])(?![a-z0-9]|[.,/\-]\d)"
 )
+#: A card by whose it is, with the house that gave it between: "thẻ sinh viên HUTECH 2180604471", "thẻ thư viện QT-TV 3306".
+_CARD = re.compile(
+    r"(?<![a-z0-9])(?P<words>the (?:sv|sinh vien|hs|hoc sinh|hoc vien|thu vien|ban doc|doc gia|nv|nhan vien|cong nhan|cong doan|doan vien|hoi vien|can bo|giao vien|tap|gym|thanh vien)"
+    r"|(?:student|reader|library|staff|employee|member(?:ship)?|union|badge) (?:card|id))(?: (?!la |va |de |cho |khi |tu |gia |moi |het |da |so luong )(?P<house>[a-z]{2,8})){0,2}?(?: so| no\.?| number)?[ ]?[:\-(]?[ ]"
+    r"[\"“]?(?P<number>(?:[a-z]{2,3}(?:-[a-z]{1,3})?[ ])?(?=[a-z0-9.\-/]{0,8}\d)[a-z0-9][a-z0-9.\-/]{2,18}[a-z0-9](?: \d{3,8})?)(?![a-z0-9]|[.,/\-]\d|[ ]?(?:d|dong|k|tr|vnd|the|nguoi|buoi|thang|ngay|nam|cuon|lan|chiec|cai|chai|ban|ky|diem)(?![a-z]))"
+)
+_OF_CARD = re.compile(
+    r"(?<![a-z])(?:sv|sinh vien|hs|hoc sinh|hoc vien|thu vien|ban doc|doc gia|student|reader|library)(?![a-z])"
+)
+_CARD_FIGURES = 4
 _KINDS: tuple[tuple[EntityType, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(rf"(?<![a-z])(?:{nouns})(?![a-z])"))
     for kind, nouns in (
@@ -91,6 +102,26 @@ def coined(folded: Folded) -> Iterator[Coined]:
         kind = _kind(words)
         if kind is not None and _is_number(folded, match):
             yield Coined(match.start("number"), match.end("number"), kind)
+    for match in matches_near(_CARD, folded.key, ("the ", " card", " id")):
+        number = match["number"]
+        figures = sum(map(str.isdigit, number))
+        if figures >= _CARD_FIGURES and not _DATE.match(number) and _is_of_card(folded, match):
+            kind = _E.STUDENT_ID if _OF_CARD.search(match["words"]) else _E.EMPLOYEE_ID
+            yield Coined(match.start("number"), match.end("number"), kind)
+
+
+def _is_of_card(folded: Folded, match: re.Match[str]) -> bool:
+    """Return whether a card is meant and no body or genitive, and its number has no small letters or many figures."""
+    written = folded.text[match.start("words") : match.end("words")].lower()
+    number = folded.text[match.start("number") : match.end("number")]
+    if not written.isascii() and written.startswith("thể"):
+        return False
+    small = " " in number or _SIZE.fullmatch(number) is not None
+    return number.upper() == number or (not small and sum(map(str.isdigit, number)) >= _SMALL_FIGURES)
+
+
+_SIZE = re.compile(r"[\d.,]+x[\d.,]+\w{0,3}")
+_SMALL_FIGURES = 5
 
 
 def _kind(words: str) -> EntityType | None:

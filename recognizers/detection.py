@@ -15,6 +15,7 @@ from recognizers.address_edges import with_whole_words
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
+from recognizers.code_siblings import code_siblings
 from recognizers.containers import values_of
 from recognizers.custom_rules import CustomRules
 from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
@@ -240,6 +241,7 @@ class Detector:
         reading = SecondReading(folded, found, self._readers) if self._readers else None
         if reading is not None:
             found = not_of_things(folded, reading.added_to(found))
+        found = resolve((*found, *code_siblings(folded, found)), folded.text)
         found = list(with_exact_ends(list(with_whole_words(found, folded.text)), folded.text))
         items: list[Found] = []
         hits: list[Hit] = []

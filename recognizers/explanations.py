@@ -105,6 +105,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "column_neighbours": ("Cột nằm cạnh các cột dữ liệu cá nhân", "Column beside columns of personal data"),
     "row_label": ("Ô bên cạnh ghi “{clue}”", "The neighbouring cell says “{clue}”"),
+    "known_form": (
+        "Cùng dạng với mã của một người trong văn bản",
+        "Written like the code of somebody in the text",
+    ),
+    "answered": ("Trả lời câu hỏi về “{clue}”", "Answers a question for “{clue}”"),
     "own_pattern": ("Mẫu do người dùng đặt: {detail}", "A pattern of your own: {detail}"),
     "own_word": ("Từ trong danh sách luôn che", "A word of the list to always hide"),
     **PEOPLE_SENTENCES,
