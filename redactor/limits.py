@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from pathlib import Path
 
 
 def available_cores() -> int:
@@ -37,6 +38,30 @@ def give_back_memory() -> None:
 
         with contextlib.suppress(OSError, AttributeError):  # other C libraries than glibc do so by themselves
             ctypes.CDLL(None).malloc_trim(0)
+
+
+_LARGE_PAGE = 2 << 20
+_COLLAPSE = 25
+"""What ``madvise`` calls it to put small pages together (Linux 6.1)."""
+
+
+def use_large_pages() -> None:
+    """Have the system put together the small pages of what is loaded, where it can; best called when all is.
+
+    Words and weights are looked up all over a hundred megabytes, and a processor knows its way to few pages at a time.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError), Path("/proc/self/maps").open() as mappings:
+            advise = ctypes.CDLL(None).madvise
+            for mapping in mappings:
+                span, access, _offset, _device, _file, *name = mapping.split()
+                if access == "rw-p" and name in ([], ["[heap]"]):
+                    start, end = (int(number, 16) for number in span.split("-"))
+                    first, last = -(-start // _LARGE_PAGE) * _LARGE_PAGE, end // _LARGE_PAGE * _LARGE_PAGE
+                    if first < last:
+                        advise(ctypes.c_void_p(first), ctypes.c_size_t(last - first), _COLLAPSE)
 
 
 def lower_priority() -> None:

@@ -351,6 +351,7 @@ def run(arguments: list[str]) -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     gc.enable()
+    limits.use_large_pages()
     source: BinaryIO = sys.stdin.buffer
     while (frame := wire.read_frame(source)) is not None:
         report.begin()

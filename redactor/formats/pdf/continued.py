@@ -175,8 +175,11 @@ def with_heads(texts: Sequence[TextUnit]) -> list[TextUnit]:
 def _tabbed(unit: _Paged) -> tuple[Tabbed, ...]:
     """The rows of a page as one table, if nearly all of its lines have as many cells."""
     lines: list[tuple[str, list[tuple[float, float]]]] = []
+    written = unit.text.split("\n")
+    if sum("\t" in line for line in written) < _ROWS:
+        return ()
     start = 0
-    for line in unit.text.split("\n"):
+    for line in written:
         cells: list[tuple[float, float]] = []
         at = start
         for cell in line.split("\t"):

@@ -75,6 +75,7 @@ _TURNS = 4
 _SHOWN = {"type": "f", "fill": (0.0,)}
 """How a path is looked at that only tells where something else shows: letters filled with a picture or a pattern."""
 
+_LETTERS = re.compile(rb"\s[cvyl]\b")
 _PAST = re.compile(rb"[\d.]\s+[cvyl]\b")
 
 Point = tuple[float, float]
@@ -112,10 +113,8 @@ class ShapeGroup:
 def shape_groups(page: pymupdf.Page, content: PageContent) -> list[ShapeGroup]:
     """The groups of drawn shapes of a page that may be writing."""
     streams = content.streams
-    # Counting letters is quick, and never less than what is looked for.
-    if sum(stream.count(letter) for stream in streams for letter in (b"c", b"v", b"y", b"l")) < _PEN_CURVES:
-        return []
-    if sum(len(_PAST.findall(stream)) for stream in streams) < _PEN_CURVES:
+    # Letters behind white space are counted quickly, for text is written in digits; and they are never fewer.
+    if any(sum(len(some.findall(stream)) for stream in streams) < _PEN_CURVES for some in (_LETTERS, _PAST)):
         return []
     told = page.get_cdrawings(extended=True)
     paths = [path for path in told if path["type"] not in ("clip", "group")]

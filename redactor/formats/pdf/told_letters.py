@@ -124,7 +124,8 @@ class ToldLetters:
     """What is known of the fonts of one document; filled page by page."""
 
     _fonts: dict[str, _Seen] = field(default_factory=dict)
-    _read: set[int] = field(default_factory=set)
+    _names: dict[int, frozenset[str]] = field(default_factory=dict)
+    """By what a span may call each font that was read, by its number."""
 
     def lying(self, page: pymupdf.Page, fonts: Iterable[tuple[Any, ...]], spans: Sequence[Span]) -> set[str]:
         """The fonts of spans (level text of ordinary size) that tell other letters than they show, as far as is known.
@@ -134,11 +135,12 @@ class ToldLetters:
         """
         alike: Counter[str] = Counter()
         for number, kind, _, base, *_ in fonts:
-            names = {_named(base), _named(_inner_name(page.parent, number))}
-            alike.update(names)
-            if number in self._read:
+            if number in self._names:
+                alike.update(self._names[number])
                 continue
-            self._read.add(number)
+            names = frozenset((_named(base), _named(_inner_name(page.parent, number))))
+            alike.update(names)
+            self._names[number] = names
             mapped = page.parent.xref_get_key(number, "ToUnicode")[0] != "null"
             if kind == "n/a" and not mapped:
                 continue  # a reader's own font, called by the names of its characters
@@ -146,27 +148,29 @@ class ToldLetters:
                 named = self._fonts.setdefault(name, _Seen())
                 if kind != "n/a" and mapped:
                     named.unread.append(number)
-        looked_at = [span for span in spans if span["font"] in self._fonts]
-        keys = [_keys(span, apart=alike[span["font"]] > 1) for span in looked_at]
+        fresh: list[tuple[Span, list[_Key]]] = []
         told: dict[str, set[_Key]] = {}
-        for span, of_span in zip(looked_at, keys, strict=True):
-            told.setdefault(span["font"], set()).update(of_span)
+        for span in spans:
+            if (seen := self._fonts.get(span["font"])) is None:
+                continue
+            keys = _keys(span, apart=alike[span["font"]] > 1)
+            if seen.lies or not seen.glyphs.issuperset(keys):
+                fresh.append((span, keys))
+                told.setdefault(span["font"], seen.glyphs.copy()).update(keys)
         for name, pairs in told.items():
             if (known := self._fonts[name]).unread and not known.is_in_order(pairs):
                 for number in known.unread:
                     known.characters = _with_program(known.characters, page.parent, number)
                 known.unread.clear()
+        times = {name: Counter(code for code, *_ in pairs) for name, pairs in told.items()}
         looks = _Looks(page)
         found: set[str] = set()
-        for span, of_span in zip(looked_at, keys, strict=True):
+        for span, keys in fresh:
             seen = self._fonts[span["font"]]
-            if not seen.lies and seen.glyphs.issuperset(of_span):
-                continue
-            times = Counter(key[0] for key in told[span["font"]] | seen.glyphs)
-            for key, (_code, _glyph, (_x, base), box) in zip(of_span, span["chars"], strict=True):
+            for key, (_code, _glyph, (_x, base), box) in zip(keys, span["chars"], strict=True):
                 if key not in seen.glyphs:
                     seen.glyphs.add(key)
-                    _look(seen, key, times, partial(looks.of, span, box, base))
+                    _look(seen, key, times[span["font"]], partial(looks.of, span, box, base))
             if seen.lies:
                 found.add(span["font"])
         return found
