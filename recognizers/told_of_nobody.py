@@ -13,6 +13,7 @@ from recognizers.base import Found, Tier
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
 from recognizers.names_in_print import is_bibliography, is_history, tells_of_long_ago
+from recognizers.number_ranges import stands_for_many
 from recognizers.results import Hit
 from recognizers.words import is_plain
 
@@ -167,6 +168,8 @@ def _is_nobodys(folded: Folded, item: Found) -> bool:
     text, kind = folded.text, item.entity_type
     value = text[item.start : item.end]
     if kind is _E.DATE_OF_BIRTH and _is_of_print(folded, item):
+        return True
+    if stands_for_many(folded, item):
         return True
     if item.reason.code == "address_witness" and folded.memo("history", is_history):
         begin = folded.text.rfind("\n", 0, item.start) + 1
