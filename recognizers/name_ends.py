@@ -19,7 +19,8 @@ from recognizers.tiers import Tier
 
 _WORD_BEFORE = re.compile(r"(?<![^\W_])([A-ZÀ-ỸĐ]{0,6}[0158][A-ZÀ-ỸĐ0158]{0,6}) {1,2}\Z")
 _ADDRESSED = re.compile(
-    r"(?:cháu|chau|bác|bac|cô|co|chú|chu|anh|chị|chi|em|ông|ong|bà|ba|dì|di|cậu|cau|mợ|mo|thím|thim|thầy|thay|bạn|ban|bé|be|cụ|cu) (?=[^\W\d_])"
+    r"(?:(?:bố|bo|mẹ|me|vợ|vo|chồng|chong) )?"
+    r"(?:cháu|chau|bác|bac|cô|co|chú|chu|anh|chị|chi|em|ông|ong|bà|ba|dì|di|cậu|cau|mợ|mo|thím|thim|thầy|thay|bạn|ban|bé|be|cụ|cu|bố|bo|mẹ|me|vợ|vo|chồng|chong) (?=[^\W\d_])"
 )
 _LAST_WORD = re.compile(r"[A-ZÀ-ỸĐ]+\Z")
 _REST = re.compile(r"[0-9][^\W_]*")

@@ -33,6 +33,7 @@ giam_doc thủ_kho thu_kho thủ_quỹ thu_quy tổ_trưởng to_truong trưởn
 bác_sĩ bac_si y_tá y_ta điều_dưỡng dieu_duong le_tan giáo_viên giao_vien phụ_huynh phu_huynh học_sinh lớp_trưởng lop_truong
 ban_cán_sự trưởng_nhóm truong_nhom bao_ve công_an cong_an trưởng_thôn truong_thon người_bán nguoi_ban người_mua nguoi_mua
 """)
+_TRADES = _PARTS | _OFFICES
 #: The family and the trade by which a contact is saved: what follows is the name.
 _BEFORE_NAME = word_set("""
 mẹ má bố ba cha vợ chồng anh chị cô chú bác dì cậu mợ thầy bé ông bà cụ em cháu a c e
@@ -134,6 +135,13 @@ class Speakers(Evidence):
             field = self.fields.get(first)
             while last - first > 1 and w.low[last - 1] in _OFFICES and w.kind[first] != LOWER:
                 last -= 1  # "Trinh HR:"
+            if (
+                last - first > 2  # "Sương bảo vệ:"
+                and w.kind[first] == TITLE
+                and w.kind[last - 2] == w.kind[last - 1] == LOWER
+                and f"{w.low[last - 2]}_{w.low[last - 1]}" in _TRADES
+            ):
+                last -= 2
             part = (
                 w.low[first] in _PARTS
                 or "_".join(w.low[first : first + 2]) in _PARTS

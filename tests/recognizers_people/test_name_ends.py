@@ -74,3 +74,7 @@ def test_columns_of_single_words_are_no_names(text: str) -> None:
 def test_forms_of_address_are_no_part_of_a_name(text: str) -> None:
     assert "Tuan" in names(text)
     assert not [name for name in names(text) if name.startswith(("chau ", "anh "))]
+
+
+def test_kin_and_form_of_address_before_a_name_are_no_part_of_it() -> None:
+    assert names("Khong tim tai. Goi bo chau Vang Mi No 0337 904 416 hom qua") == ["Vang Mi No"]

@@ -22,7 +22,7 @@ def test_an_office_speaks(office: str) -> None:
     assert names(text) == {"Trinh"}
 
 
-@pytest.mark.parametrize("speaker", ["Trinh HR", "Trinh KT", "Trinh Kho", "Trinh CSKH"])
+@pytest.mark.parametrize("speaker", ["Trinh HR", "Trinh KT", "Trinh Kho", "Trinh CSKH", "Trinh bảo vệ"])
 def test_a_name_with_its_office(speaker: str) -> None:
     text = (
         f"[09:20] {speaker}: ok, luong em do a\n[09:21] Khánh Vy: dạ roi chi oi\n[09:22] {speaker}: ok nha em"
