@@ -51,8 +51,11 @@ _Combine = Callable[[_Levels, _Levels], _Levels]
 Area = tuple[int, int, int, int]
 
 
-def code_places(gray: Image.Image, dpi: float) -> list[Area]:
-    """The parts of a gray picture that may hold codes, in its pixels, apart from each other.
+def code_places(gray: Image.Image, dpi: float) -> tuple[list[Area], list[Area]]:
+    """The parts of a gray picture that are to be searched for codes, in its pixels, apart from each other.
+
+    Where that is most of it, all of it is; so the places that may hold a code, whether searched alone or not, are the
+    second answer.
 
     Args:
         gray: the picture.
@@ -63,13 +66,13 @@ def code_places(gray: Image.Image, dpi: float) -> list[Area]:
         cell -= cell % 2
     whole = [(0, 0, gray.width, gray.height)]
     if min(gray.size) < 8 * cell:
-        return whole
+        return whole, whole
     pieces = pieces_of(_dark(gray, cell))
     if pieces is None:
-        return whole
+        return whole, whole
     places = _apart([_around(piece.box, cell, gray.size) for piece in pieces])
     total = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in places)
-    return whole if total > _MOST * gray.width * gray.height else places
+    return (whole if total > _MOST * gray.width * gray.height else places), places
 
 
 def _around(box: Box, cell: int, size: tuple[int, int]) -> Area:

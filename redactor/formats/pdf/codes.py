@@ -14,7 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from recognizers.containers import values_of
-from redactor.formats.pdf.blurred_codes import blurred_code
+from redactor.formats.pdf.blurred_codes import blurred_codes
 from redactor.formats.pdf.code_places import code_places
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet, union
@@ -95,7 +95,8 @@ def codes_in_places(
     """
     found: list[Codes] = []
     whole = (0, 0, *gray.size)
-    for place in code_places(gray, dpi):
+    searched, places = code_places(gray, dpi)
+    for place in searched:
         # A code at the limit of what can be read is read by chance: the part of a scan gets two of them.
         for further, zoom in ((0, factor),) if place == whole else ((0, factor), (_SHIFT, factor * _CLOSER)):
             x0, y0 = max(place[0] - further, 0), max(place[1] - further, 0)
@@ -108,14 +109,13 @@ def codes_in_places(
             found.append(codes_in(part, page, f"{prefix}-{len(found)}", matrix))
             if found[-1].units:
                 break
-        part = gray.crop(place)
-        if (
-            place != whole
-            and not (found[-1].units or found[-1].unread)
-            and (box := blurred_code(part)) is not None
-        ):
-            area = pymupdf.Rect(box) * (pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page)
-            found.append(Codes(unread=((area.x0, area.y0, area.x1, area.y1),)))
+    read = merge(found)
+    known = [*(unit.box for unit in read.units), *read.unread]
+    for place in places:
+        for box in blurred_codes(gray.crop(place), dpi):
+            area = tuple(pymupdf.Rect(box) * (pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page))
+            if not any(meet(area, other) for other in known):
+                found.append(Codes(unread=(area,)))
     return merge(found)
 
 

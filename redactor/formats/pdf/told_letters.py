@@ -47,7 +47,7 @@ _CLEARLY, _NEAR, _VERY_NEAR = 1.2, 0.2, 0.14
 other one is near: very near, if what is told is no letter of ASCII.
 """
 
-_FEW, _MANY = 6, 24
+_FEW, _MANY = 4, 24
 """Glyphs of a font that are drawn without a witness, and of those told as two glyphs are, or as no Vietnamese word."""
 
 _RARE = frozenset("fjwzFJWZ")
