@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pymupdf
 import zxingcpp
 from PIL import Image
 
 from recognizers.containers import values_of
 from redactor.formats.pdf.blurred_codes import blurred_codes
+from redactor.formats.pdf.code_extent import bars_extent, ink_extent, is_straight
 from redactor.formats.pdf.code_places import code_places
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import meet, union
@@ -38,6 +40,9 @@ _LARGE, _MIN_LOCAL_INK = 800, 0.25
 
 QUIET_ZONE = 0.08
 """Share of a code's width added on each side: four modules of a QR code of 49."""
+
+_RIM = 0.03
+"""Share of the longer side of a blurred code around it that goes with it."""
 
 _CLOSER, _SHIFT = 4 / 3, 5
 """How much more a part is enlarged, and by how many pixels it is larger, when it is searched again."""
@@ -113,7 +118,10 @@ def codes_in_places(
     known = [*(unit.box for unit in read.units), *read.unread]
     for place in places:
         for box in blurred_codes(gray.crop(place), dpi):
-            area = tuple(pymupdf.Rect(box) * (pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page))
+            left, top, right, bottom = box
+            more = _RIM * max(right - left, bottom - top)
+            matrix = pymupdf.Matrix(1, 0, 0, 1, place[0], place[1]) * to_page
+            area = tuple(pymupdf.Rect(left - more, top - more, right + more, bottom + more) * matrix)
             if not any(meet(area, other) for other in known):
                 found.append(Codes(unread=(area,)))
     return merge(found)
@@ -134,7 +142,7 @@ def codes_in(gray: Image.Image, page: int, prefix: str, to_page: pymupdf.Matrix)
     values: list[str] = []
     unread: list[Box] = []
     for code in zxingcpp.read_barcodes(pixels, return_errors=True):
-        box = _box(code, to_page)
+        box = _box(code, gray, to_page)
         if code.valid and code.text:
             units.append(CodeUnit(f"{prefix}-code{len(units)}", page, code.text, box))
             if values_of(code.text):
@@ -185,12 +193,26 @@ def _is_linear(code: zxingcpp.Barcode) -> bool:
     return str(code.format).rsplit(".", 1)[-1].replace("-", "").replace(" ", "") in _LINEAR
 
 
-def _box(code: zxingcpp.Barcode, to_page: pymupdf.Matrix) -> Box:
+def _box(code: zxingcpp.Barcode, gray: Image.Image, to_page: pymupdf.Matrix) -> Box:
     p = code.position
-    corners = (p.top_left, p.top_right, p.bottom_right, p.bottom_left)
-    points = [pymupdf.Point(c.x, c.y) * to_page for c in corners]
-    x0, x1 = min(q.x for q in points), max(q.x for q in points)
-    y0, y1 = min(q.y for q in points), max(q.y for q in points)
+    corners = (
+        (float(p.top_left.x), float(p.top_left.y)),
+        (float(p.top_right.x), float(p.top_right.y)),
+        (float(p.bottom_right.x), float(p.bottom_right.y)),
+        (float(p.bottom_left.x), float(p.bottom_left.y)),
+    )
+    points = list(corners)
+    if code.valid and _is_linear(code):
+        points = bars_extent(np.asarray(gray), corners)
+    elif code.valid and is_straight(corners):
+        xs, ys = zip(*corners, strict=True)
+        x0, y0, x1, y1 = ink_extent(np.asarray(gray), (min(xs), min(ys), max(xs), max(ys)))
+        points = [(x0, y0), (x1, y1)]
+        if to_page.b or to_page.c:
+            points += [(x1, y0), (x0, y1)]
+    placed = [pymupdf.Point(*point) * to_page for point in points]
+    x0, x1 = min(q.x for q in placed), max(q.x for q in placed)
+    y0, y1 = min(q.y for q in placed), max(q.y for q in placed)
     margin_x = QUIET_ZONE * (x1 - x0) + 1
     margin_y = QUIET_ZONE * (y1 - y0) + 1
     if _is_linear(code) and y1 - y0 < 0.25 * (x1 - x0):
