@@ -36,7 +36,7 @@ _ACCOUNT = frozenset({Clue.BANK_ACCOUNT})
 #: A number that goes on in the next line is all that stands before the next mark or the bank.
 _LINE_ENDS = r"(?=[ ]{0,3}(?:[\n,;)(|–]|[.\-](?!\d)|\Z|(?i:tại|mở tại|ngân hàng|nh |\w*bank|bidv|vcb|acb|mb |shb|vib|chủ)))"
 _ACCOUNT_NO = re.compile(
-    rf"{BEFORE_LABELLED}(?:(?=(?:\d[ .\-\n]{{0,6}}){{8}})\d{{2,6}}(?:[ .\-]?\n[ ]{{0,4}}\d{{1,6}}){{2,5}}{_LINE_ENDS}"
+    rf"{BEFORE_LABELLED}(?:(?!20[0-4]\d )(?=(?:\d[ \-–]{{0,3}}){{12}})\d{{2,6}}(?: [\-–] \d{{2,6}}){{2,5}}(?![\w*]|[/,]\d)|(?=(?:\d[ .\-\n]{{0,6}}){{8}})\d{{2,6}}(?:[ .\-]?\n[ ]{{0,4}}\d{{1,6}}){{2,5}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{3,11}}[ ]?\n[ ]{{0,4}}\d(?:[ .\-]?\d){{2,11}}{_LINE_ENDS}"
     rf"|\d(?:[ .\-]?\d){{5,18}}(?![\w*]|[/,]\d)|{LOOSE}(?:{GLUE}{LOOSE}){{7,18}}(?![\w*])"
     r"|\d{3}[A-Z]\d{8}(?!\w)|\d{3}[A-Z] \d{4} \d{4}(?!\w)"  # of VietinBank
@@ -109,8 +109,8 @@ _OWNER_OR_END = re.compile(
 )
 #: Savings books whose number has a mark of the kind of deposit in it: "sổ tiết kiệm 5102 TK 118 447".
 _SAVINGS_NO = re.compile(
-    r"(?<![a-z])(?:so|the) (?:tiet kiem|tien gui|gui gop)(?: so)?[ :]{1,3}"
-    r"(?P<number>\d{2,4}[ .]?(?:tk|tg|tgtk|lda|lav|ld|aza)[ .]?\d{3,10}(?:[ .]\d{3,5}){0,2})(?![\w]|[.,]\d|[ ]?(?:trieu|ty|dong|d)(?![a-z]))"
+    r"(?<![a-z])(?:so|the) (?:tiet kiem|tien gui|gui gop)(?:(?: so)?|[^\n\d;]{0,12}[\d.,]{1,13} ?(?:d|dong|trieu|tr|ty)(?![a-z])[^\n\d;]{0,40}?,? so)[ :]{1,3}"
+    r"(?P<number>\d{2,4}[ .\-]?(?:tk|tg|tgtk|lda|lav|ld|aza)[ .\-]?\d{3,10}(?:[ .]\d{3,5}){0,2})(?![\w]|[.,]\d|[ ]?(?:trieu|ty|dong|d)(?![a-z]))"
 )
 _BEFORE_BANK = 48
 _MOST_DIGITS = 16

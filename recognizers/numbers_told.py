@@ -17,6 +17,7 @@ from recognizers.folding import Folded
 from recognizers.household_told import told_households
 from recognizers.name_reader import name_spans
 from recognizers.nearby import matches_near
+from recognizers.numbered_lines import numbered_lines
 from recognizers.person_codes import person_codes
 from recognizers.results import Reason
 from recognizers.words import is_plain, words
@@ -51,6 +52,14 @@ _ROLE_BEFORE = tuple(
     )
     for kind, roles, _ in _ROLES
 )
+_NAMED = (
+    (
+        _E.STUDENT_ID,
+        re.compile(r"(?<![a-z])(?:sinh vien|hoc vien|thi sinh|hoc sinh|ban doc|doc gia)(?![a-z])"),
+    ),
+    (_E.MEDICAL_RECORD_NO, re.compile(r"(?<![a-z])(?:benh nhan|nguoi benh|san phu)(?![a-z])")),
+    (_E.EMPLOYEE_ID, re.compile(r"(?<![a-z])(?:nhan vien|cong nhan|nguoi lao dong)(?![a-z])")),
+)
 _ABOUT = tuple((kind, re.compile(rf"(?<![a-z])(?:{about})(?![a-z])")) for kind, _, about in _ROLES)
 #: What is numbered where goods are sent, flats are let and seats are sold is the parcel, the flat and the seat.
 _OF_THINGS = re.compile(
@@ -64,6 +73,10 @@ _SAID = re.compile(
 )
 _IN_BRACKETS = re.compile(
     r"[ ]?[(\[](?!(?:qd|tb|cv|hd|bb|nq)[.\-]?\d)(?P<number>(?P<letters>[a-z]{1,5})[.\-]?\d{2,4}[.\-]?\d{0,6}|\d{2,4}[.\-]\d{4,6})[)\]]"
+)
+#: In brackets, of a form that hardly anything but a number of somebody has: "(K22-501-0377)", "(20DH114)", "(ENG-0574)".
+_OF_FORM = re.compile(
+    r"[ ]?[(\[](?!(?:qd|tb|cv|hd|bb|nq|tt|nd|so|hs|lo|p|a|b)[.\-]?\d)(?P<number>[a-z]{1,4}\d{2}-\d{2,4}-\d{3,6}|\d{2}[a-z]{1,5}\d{3,8}|[a-z]{2,4}-\d{4,8}|[a-z]{1,3}\d{1,2}-\d{3,8}|[a-z]{1,2}\d{6,9})[)\],]"
 )
 _BARE = re.compile(r"[ ](?P<number>(?P<letters>[a-z]{1,4})-?\d{3,6})(?![\w]|[.,/\-]\d)")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{2,4})?\Z|(?:19|20)\d\d\Z")
@@ -161,6 +174,9 @@ class NumberToldRecognizer(VnRecognizer):
         key = folded.key
         behind = list(_behind_names(folded))
         yield from behind
+        for start, end in numbered_lines(folded):
+            if (kind := _about(key) or _spoken_of(key)) is not None:
+                yield _found(start, end, kind, "Mã")
         taken = {item.start: item.end for item in behind}
         for start, end, kind in person_codes(folded):
             if taken.get(start, 0) < end:
@@ -215,6 +231,18 @@ def _behind_names(folded: Folded) -> Iterator[Found]:
             if role is not None and not _DATE.match(inside["number"]):
                 shapes[shape] = role
             bracketed.append((shape, inside.span("number")))
+            if (
+                about is not None
+                and (formed := _OF_FORM.match(key, end)) is not None
+                and folded.text[formed.start("number") : formed.end("number")].isupper()
+            ):
+                shapes.setdefault(shape, role or about)
+        elif (
+            (kind := role or about) is not None
+            and (formed := _OF_FORM.match(key, end)) is not None
+            and folded.text[formed.start("number") : formed.end("number")].isupper()
+        ):
+            yield _found(*formed.span("number"), kind, "Mã")
         elif (plain := _BARE.match(key, end)) is not None and folded.text[plain.start("number")].isupper():
             bare.setdefault(_shape(plain), []).append(plain.span("number"))
     for shape, span in bracketed:
@@ -237,6 +265,11 @@ def _about(key: str) -> EntityType | None:
     if _OF_THINGS.search(key):
         return None
     return next((kind for kind, pattern in reversed(_ABOUT) if pattern.search(key)), None)
+
+
+def _spoken_of(key: str) -> EntityType | None:
+    """Return of what kind the people are that a text names by what they are."""
+    return next((kind for kind, pattern in _NAMED if pattern.search(key)), None)
 
 
 def _shape(match: re.Match[str]) -> tuple[str, int]:

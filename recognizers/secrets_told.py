@@ -148,6 +148,20 @@ _CARD_CODE = re.compile(
 _SIGN = re.compile(r"[@#*!$%^&_+?~]")
 _MIXED = re.compile(r"(?=.*[a-zà-ỹđ])(?=.*\d)")
 _DATE = re.compile(r"\d{1,2}[./\-]\d{1,2}(?:[./\-]\d{2,4})?")
+#: The wheel of a safe, and what stops an alarm: "két trong tủ: xoay 31 - 08 - 66", "báo động tắt bằng 7741".
+_TURNED = re.compile(
+    r"(?<![a-z])(?:ket(?: sat)?|khoa so|tu sat)(?![a-z])[^\n.;\d]{0,24}?(?:xoay|van|quay|trai|phai)[ :]{1,2}(?:(?:trai|phai)[ ])?(?P<secret>\d\d?(?:(?: ?[\-,.] ?|[ ]|[ ](?:trai|phai)[ ])\d\d?){2,3})(?![\w\-/]|[.,]\d)"
+    r"|(?<![a-z])(?:bao dong|bao trom|coi bao|alarm)(?![a-z])[^\n.;\d]{0,16}?(?:tat|bat|ma|code|bam|nhap|off|disarm)[^\n.;\d]{0,12}?[ :](?P<alarm>\d{4,8}[#*]?)(?![\w\-/%]|[.,]\d"
+    + "|"
+    + _COUNTS
+    + ")"
+    r"|(?<![a-z])(?:khoa so|cua|cong|door|gate|lockbox)[ ](?P<keyed>\d{4,8}(?:[#*]|[ ]then[ ]?#))"
+)
+#: What only its owner can answer: "Câu hỏi bảo mật: tên thú cưng đầu tiên – trả lời: Mực".
+_ANSWER = re.compile(
+    r"(?<![a-z])(?:cau hoi (?:bao mat|bi mat)|security question)(?![a-z])[^\n]{0,90}?(?:[ ]?[–\-:?][ ]|, )(?:(?:cau )?tra loi|dap an|answer|tl)(?:[ ]?[:=]| la)[ ]?[\"“]?(?P<secret>[^\W_][^\n;.,\"”]{1,30}?)[ ]?(?=[\n;.,\"”)]|\Z)"
+    r"|(?<![a-z])(?:cau hoi (?:bao mat|bi mat)|security question)(?![a-z])[^\n:?]{0,60}?[:?–\-][ ](?:ten|nam|noi|mon|truong|ho|so|what|name)(?![a-z])[^\n:?;.]{2,50}?[ ]?[:–?\-][ ]{1,2}[\"“]?(?P<said>[^\W_][^\n;.,:\"”]{1,30}?)[ ]?(?=[\n;.,\"”)]|\Z)"
+)
 #: Told without a word of their own beside them: whatever stands there is called a password.
 _BARE: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_CODE, ("ma ", "code", "pin", "mat ", "number", "pass", "mk ", "mo khoa")),
@@ -193,6 +207,20 @@ _SURE_LOCKS = frozenset(
         "key",
     ]
 )
+_TURNED_WORDS = (
+    "ket",
+    "khoa so",
+    "tu sat",
+    "bao dong",
+    "bao trom",
+    "coi bao",
+    "alarm",
+    "cua",
+    "cong",
+    "door",
+    "gate",
+    "lockbox",
+)
 _SAID_WORDS = ("mk", "pw", "pass", "mat ")
 _END = ".)]”\"'"
 
@@ -224,6 +252,9 @@ class ToldSecretRecognizer(VnRecognizer):
                     continue
                 if written.isascii() and not _ADDRESS.search(written):
                     yield _secret(match.start("secret"), _end(key, match), "Mật khẩu")
+        for pattern, words in ((_TURNED, _TURNED_WORDS), (_ANSWER, ("cau hoi", "security"))):
+            for match in matches_near(pattern, key, words):
+                yield _secret(*match.span(match.lastgroup or 0), "Mật khẩu")
         for match in matches_near(_PASSWORD, key, ("mat khau", "mat ma", "pass", "mk", "pwd")):
             value = folded.text[match.start("secret") : _end(key, match)]
             if is_secret(value, announced=match["said"] is not None):

@@ -38,6 +38,17 @@ _REPRESENTED = re.compile(
 )
 #: On the line of a hotline.
 _HOTLINE = re.compile(r"(?<![a-z0-9])(?:tong dai|hotline|duong day nong)(?![a-z])|(?<!\d)1[89]00[ .\-]?\d{4}")
+#: A household's business is its owner: "Hộ kinh doanh Cao Tấn Được; MST …"; "… theo MST … của tôi".
+_HOUSEHOLD = re.compile(r"(?<![a-z])(?:ho kinh doanh|ho kd|hkd|ca nhan kinh doanh|ho ca the|chu ho)(?![a-z])")
+_FIRM = re.compile(
+    r"(?<![a-z])(?:cong ty|cty|tnhh|doanh nghiep|htx|hop tac xa|tap doan|ngan hang|chi cuc|cuc thue|kho bac|truong (?:th|mam|dai|cao|tieu|trung)[a-z]*|benh vien)(?![a-z])"
+)
+_SOMEBODYS = re.compile(
+    r"[\d \-.]{9,18}[ ](?:cua|do)[ ](?:toi|em|minh|ong|ba|anh|chi(?! (?:nhanh|cuc))|ca nhan)(?![a-z])"
+)
+_BEFORE_NUMBER, _SPREAD = 200, 8
+#: With the number of a branch behind it, too.
+_LENGTHS = frozenset({10, 13})
 #: First digit of codes given to people; companies have the number of their province in front.
 _PERSON_FIRST = "8"
 
@@ -95,10 +106,22 @@ class TaxCodeRecognizer(VnRecognizer):
                 )
 
 
+def _is_households(key: str, start: int, end: int) -> bool:
+    """Return whether the nearest holder before a code is a household's business, or it is told to be somebody's."""
+    before = key[max(0, start - _BEFORE_NUMBER) : start]
+    households = [word.start() for word in _HOUSEHOLD.finditer(before)]
+    firms = [word.start() for word in _FIRM.finditer(before)]
+    if households and (not firms or firms[-1] < households[-1]):
+        return True
+    return _SOMEBODYS.match(key, start, end + 16) is not None
+
+
 def _keep(folded: Folded, start: int, number: str, label: str) -> str:
     if _PERSONAL_LABEL.search(label):
         return ""
-    if number[0] == _PERSON_FIRST and len(number) == 10:
+    if number[0] == _PERSON_FIRST and len(number) in _LENGTHS:
+        return ""
+    if _is_households(folded.key, start, start + len(number) + _SPREAD):
         return ""
     line = folded.key.rfind("\n", 0, start) + 1
     if _HOTLINE.search(folded.key, max(line, start - 80), start + 60):

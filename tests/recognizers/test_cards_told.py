@@ -48,3 +48,28 @@ def test_cards_are_found(text: str, kind: str, value: str) -> None:
 )
 def test_what_is_no_card_stays(text: str) -> None:
     assert not [pair for pair in pairs(text) if pair[0] in {"BANK_CARD", "STUDENT_ID", "EMPLOYEE_ID"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("CK vào stk 1903 - 5841 - 2280 - 15 techcombank anh Toại", "1903 - 5841 - 2280 - 15"),
+        ("Tiền: sổ tiết kiệm 450.000.000 đ tại Agribank, số 2700-LD-044718", "2700-LD-044718"),
+        ("sổ tiết kiệm 150 triệu tại Agribank Phú Tân số 6704LAV202600556 chia đều", "6704LAV202600556"),
+    ],
+)
+def test_accounts_in_groups_are_found(text: str, number: str) -> None:
+    assert ("VN_BANK_ACCOUNT", number) in pairs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TK 111 - 112 - 131 hạch toán",
+        "tài khoản 2023 - 2024 - 2025",
+        "STK: 12 - 14 - 16",
+        "sổ tiết kiệm 450.000.000 đ, số tiền lãi 2.700.000",
+    ],
+)
+def test_other_groups_stay(text: str) -> None:
+    assert not [pair for pair in pairs(text) if pair[0] == "VN_BANK_ACCOUNT"]
