@@ -202,7 +202,7 @@ def watched() -> Stages:
     stages.wrap(page_reading, "codes_in_places", "codes")
     stages.wrap(sys.modules["redactor.formats.pdf.readers"], "read_pixels", "pixels")
     stages.wrap(sys.modules["redactor.formats.pdf.document"], "unseen_parts", "hidden parts")
-    stages.wrap(verify_pdf, "render", "drawing for reading")
+    stages.wrap(verify_pdf, "draw_part", "drawing for reading")
     stages.wrap(verify_pdf, "read_image", "pixels")
     stages.wrap(sys.modules["redactor.verify.pdf_reading"], "render", "drawing")
     return stages

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from redactor.errors import RedactorError
@@ -21,6 +22,12 @@ PAGES_WORTH_A_PROCESS = 60
 PAGES_WORTH_A_QUESTION = 4
 """Fewer pages than these are not handed to one more verifier, though it waits."""
 
+PAGES_OF_A_SCAN = 15
+"""As many pages of text a scanned one is worth here at least: what was touched in it is recognised once more."""
+
+_BYTES_OF_A_SCAN = 80_000
+"""Of a file for each of its pages, from which on they are taken for scans; letterheads and fonts are less."""
+
 MAX_PROCESSES = 4
 
 _OF_THE_JOB = frozenset(("scan", "decisions"))
@@ -29,6 +36,11 @@ _OF_THE_JOB = frozenset(("scan", "decisions"))
 def most_processes() -> int:
     """How many verifiers one file may have at most."""
     return min(MAX_PROCESSES, available_cores())
+
+
+def effort_of(pages: int, size: int) -> int:
+    """How many pages of text take as long to check as those of a file of so many bytes."""
+    return pages * PAGES_OF_A_SCAN if size > pages * _BYTES_OF_A_SCAN else pages
 
 
 def parts_of(pages: int, workers: int) -> int:
@@ -96,18 +108,19 @@ class LookingAhead:
     def begin(self, pages: int) -> None:
         """Have verifiers look, unless they do already or other files wait for them.
 
-        A long document is worth more of them, which are started here.
+        A long document is worth more of them, which are started here, and one of some scanned pages is.
 
         Args:
             pages: of the source; 0 where it is no PDF.
         """
         if self.verifiers:
             return
-        self._pool.have("verify", min(most_processes(), 1 + pages // PAGES_WORTH_A_PROCESS))
+        effort = effort_of(pages, self._size())
+        self._pool.have("verify", min(most_processes(), 1 + effort // PAGES_WORTH_A_PROCESS))
         spare = self._pool.spare("verify") if pages else 0
         if not spare:
             return
-        parts = parts_of(pages, spare)
+        parts = min(parts_of(effort, spare), pages)
         workers = [self._stack.enter_context(self._pool.borrow("verify")) for _ in range(parts)]
         # One core has the worker that searches and writes, and is waited for.
         self._threads = self._stack.enter_context(
@@ -122,6 +135,13 @@ class LookingAhead:
             )
             for n, worker in enumerate(workers)
         ]
+
+    def _size(self) -> int:
+        """Bytes of the source; 0 where it is gone, which others meet as well."""
+        try:
+            return Path(self._source["source"]).stat().st_size
+        except OSError:
+            return 0
 
     def tell(self, job: dict[str, Any]) -> None:
         """Have them get ready for what must be gone.

@@ -36,9 +36,10 @@ from redactor.verify.pdf_reading import (
     OCR_SCALE,
     STRIPS,
     PageReader,
+    draw_part,
+    drawn_size,
     lost_letters,
     on_pictures,
-    render,
     stretch_of,
     strips,
     surroundings,
@@ -316,8 +317,12 @@ def _check_pictures(
         return
     width, height = page.page.get_size()
     scale = min(OCR_SCALE, math.sqrt(MOST_PIXELS / (width * height)))
-    picture = render(page.page, scale)
-    around = surroundings(picture.size, touched, scale)
+    around = surroundings(drawn_size(page.page, scale), touched, scale)
+    if not around:
+        return
+    lefts, tops, rights, bottoms = zip(*(stretch.box for stretch in around), strict=True)
+    picture = draw_part(page.page, scale, (min(lefts), min(tops), max(rights), max(bottoms)))
+    around = [stretch.moved(-min(lefts), -min(tops)) for stretch in around]
     for some in (around[at : at + STRIPS] for at in range(0, len(around), STRIPS)):
         if gone.in_text(read_image(strips(picture, some))):
             failures.add(PageArea(number, tuple(rect for stretch in some for rect in stretch.rects)))

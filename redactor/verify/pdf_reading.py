@@ -67,6 +67,21 @@ def render(
         bitmap.close()
 
 
+def drawn_size(page: pypdfium2.PdfPage, scale: float) -> tuple[int, int]:
+    """Width and height of a page that ``render`` draws, in pixels."""
+    width, height = page.get_size()
+    return math.ceil(width * scale), math.ceil(height * scale)
+
+
+def draw_part(page: pypdfium2.PdfPage, scale: float, box: tuple[int, int, int, int]) -> Image.Image:
+    """Draw a part of a page as it looks in the whole; ``box`` is in pixels of that."""
+    width, height = drawn_size(page, scale)
+    left, top, right, bottom = box
+    # What is cut off is rounded up to pixels.
+    beside = (max(side - 0.25, 0.0) / scale for side in (left, height - bottom, width - right, top))
+    return render(page, scale, tuple(beside))  # type: ignore[arg-type]
+
+
 class PageReader:
     """A page, its text and how it looks, which take pdfium long: each is made once, when it is asked for.
 
@@ -185,6 +200,11 @@ class Stretch:
     def area(self) -> int:
         """Pixels of the box."""
         return (self.box[2] - self.box[0]) * (self.box[3] - self.box[1])
+
+    def moved(self, across: int, down: int) -> Stretch:
+        """With its box by so many pixels further to the right and further down."""
+        x0, y0, x1, y1 = self.box
+        return Stretch((x0 + across, y0 + down, x1 + across, y1 + down), self.rects)
 
     def joined(self, other: Stretch) -> Stretch:
         """Both, and what lies between them."""

@@ -14,7 +14,7 @@ from redactor.batch_crew import PooledRunner
 from redactor.checking import VerifyRole, looked_at
 from redactor.errors import WorkerMisbehaved
 from redactor.isolation import Answer, CancelToken, Limits, Worker, WorkerPool
-from redactor.looking_ahead import LookingAhead
+from redactor.looking_ahead import PAGES_WORTH_A_PROCESS, LookingAhead, effort_of, most_processes
 from redactor.model import Applied, Decisions, Scan, SourceInfo
 from redactor.pipeline import Job, run
 from redactor.policy import decide, load
@@ -152,6 +152,18 @@ def test_who_looked_is_not_told_again_what_must_be_gone(
     verifiers = told.count(("told", True))
     assert verifiers == told.count(("look", False)) > 0
     assert told.count(("verify", False)) == told.count(("verify", True)) == verifiers
+
+
+def test_a_few_scanned_pages_are_worth_a_second_verifier(tmp_path: Path) -> None:
+    assert effort_of(30, 30 * 20_000) == 30
+    assert effort_of(4, 4 * 300_000) >= PAGES_WORTH_A_PROCESS
+    assert effort_of(1, 3_000_000) < PAGES_WORTH_A_PROCESS
+    source = paper(tmp_path / "a.pdf", pages=4)
+    with source.open("ab") as file:
+        file.write(b"\n%" + b"x" * 1_200_000)
+    with WorkerPool() as own, LookingAhead(own, {"source": str(source), "password": ""}, None) as ahead:
+        ahead.begin(4)
+        assert len(ahead.verifiers) == min(2, most_processes())
 
 
 def test_what_was_told_serves_one_check(tmp_path: Path) -> None:

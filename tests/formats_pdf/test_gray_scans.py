@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pymupdf
+import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
@@ -23,8 +24,9 @@ from redactor.formats.pdf.masks import runs
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.readers import Readers
+from redactor.formats.pdf.upright import ink_small
 from redactor.model import Rect
-from redactor.verify.pdf_reading import surroundings
+from redactor.verify.pdf_reading import OCR_SCALE, draw_part, drawn_size, render, surroundings
 from tests.formats_pdf import picture_makers as make
 
 
@@ -108,10 +110,11 @@ def test_lines_are_looked_for_otherwise_only_where_ink_was_not_read() -> None:
             (120, 200 + 70 * row), "Bên thuê trả tiền cho bên cho thuê đúng hạn", font=make.font(34), fill=0
         )
     turned = page.rotate(20, fillcolor="white")
-    assert missed_lines(turned, [])
+    ink = ink_small(turned)
+    assert missed_lines(turned, [], ink)
     over = Word("thuê", ((0.0, 0.0, 1654.0, 2339.0),))
-    assert not missed_lines(turned, [over])
-    assert missed_lines(turned, [Word("thuê", over.boxes, sure=60.0)])
+    assert not missed_lines(turned, [over], ink)
+    assert missed_lines(turned, [Word("thuê", over.boxes, sure=60.0)], ink)
 
 
 def test_boxes_of_one_line_are_read_once_and_those_apart_each_alone() -> None:
@@ -127,3 +130,15 @@ def test_boxes_of_one_line_are_read_once_and_those_apart_each_alone() -> None:
     assert sum(each.area for each in found) < 0.75 * sum(
         each.area for rect in (far, *line, below) for each in surroundings((1654, 2339), [rect], 200 / 72)
     )
+
+
+def test_a_part_of_a_page_is_drawn_as_in_the_whole(tmp_path: Path) -> None:
+    path = make.page_with(tmp_path / "p.pdf", [(make.paper(), (0, 0, 595, 432))], [("Lớp 7A", (70, 600))])
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[0]
+        whole = render(page, OCR_SCALE)
+        assert drawn_size(page, OCR_SCALE) == whole.size
+        for box in ((0, 0, *whole.size), (101, 203, 1400, 411), (150, 1600, *whole.size), (0, 0, 9, 9)):
+            part = draw_part(page, OCR_SCALE, box)
+            assert ImageChops.difference(part, whole.crop(box)).getextrema()[1] <= 40  # at most at an edge
+            assert part.size == (box[2] - box[0], box[3] - box[1])

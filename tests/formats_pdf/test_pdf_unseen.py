@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -13,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 from PIL import Image, ImageChops
 
 from redactor.formats.base import OutputOptions
-from redactor.formats.pdf import PdfFormat
+from redactor.formats.pdf import PdfFormat, visibility
 from tests.formats_pdf.pdf_builders import finish, page_with
 from tests.formats_pdf.test_pdf_leaks import quiet
 
@@ -327,3 +328,39 @@ def test_hidden_parts_are_named(tmp_path: Path) -> None:
     assert [(p.part, p.count) for p in reading.hidden_parts if p.part == "pdf.picture_hidden"] == [
         ("pdf.picture_hidden", 1)
     ]
+
+
+def test_a_page_that_is_one_picture_is_not_drawn_to_find_hidden_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[object] = []
+    monkeypatch.setattr(visibility, "_drawn", lambda *page: drawn.append(page))
+
+    def alone(pdf: Pdf, page: Object) -> None:
+        page["/Contents"] = pdf.make_stream(DRAW.encode())
+
+    def alone_and_cropped(pdf: Pdf, page: Object) -> None:
+        alone(pdf, page)
+        cropped(pdf, page)
+
+    (kept,) = pictures_in(copied(tmp_path, made("", alone, jpeg=True)))
+    assert len(part(kept, (0.5, 0, 1, 1), 20).getcolors(SIZE * SIZE) or ()) > 1000
+    (cut,) = pictures_in(copied(tmp_path, made("", alone_and_cropped, jpeg=True)))
+    assert not drawn
+    assert len(part(cut, (0.5, 0, 1, 1), 20).getcolors(SIZE * SIZE) or ()) == 1
+
+
+@pytest.mark.parametrize("hiding", [" 0.9 g 100 400 200 100 re f", " q 32 0 0 32 100 400 cm /Other Do Q"])
+def test_a_page_with_more_on_it_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hiding: str
+) -> None:
+    drawn: list[object] = []
+    inner = visibility._drawn
+
+    def noted(*page: Any) -> Image.Image:
+        drawn.append(page)
+        return inner(*page)
+
+    monkeypatch.setattr(visibility, "_drawn", noted)
+    copied(tmp_path, made(DRAW + hiding, None))
+    assert drawn

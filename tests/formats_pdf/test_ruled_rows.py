@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pymupdf
 import pytest
 from PIL import Image, ImageChops, ImageDraw
 
-from redactor.formats.pdf import ocr_text
+from redactor.formats.pdf import ocr_text, ruling
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.grids import Grid, grid_of
 from redactor.formats.pdf.images import image_of
+from redactor.formats.pdf.masks import Bools
 from redactor.formats.pdf.ocr import Word
 from redactor.formats.pdf.ocr_text import words_text
 from redactor.formats.pdf.pictures import read_pixels
+from redactor.formats.pdf.rule_chains import Chain, chains_of
 from redactor.formats.pdf.ruling import find_ruling
 from redactor.formats.pdf.sheet import Sheet
 
@@ -229,3 +233,31 @@ def test_boxes_of_a_value_of_two_lines_are_two() -> None:
 def test_the_verifier_reads_between_lines_too() -> None:
     image = picture(ruled=True)
     assert "480" in ocr_text.text_of(image)
+
+
+def test_upright_lines_are_looked_for_where_level_ones_stand_over_each_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[tuple[int, int]] = []
+
+    def noted(ink: Bools, *others: Any) -> list[Chain]:
+        searched.append(ink.shape)
+        return chains_of(ink, *others)
+
+    monkeypatch.setattr(ruling, "chains_of", noted)
+    page = Image.new("L", (1200, 1600), 255)
+    draw = ImageDraw.Draw(page)
+    for y, x0, x1 in ((200, 100, 500), (900, 700, 1100)):  # one beside the other
+        draw.line((x0, y, x1, y), fill=0, width=3)
+    draw.line((300, 100, 300, 1500), fill=0, width=3)
+    assert find_ruling(Sheet(page)) is None
+    assert set(searched) == {(1600, 1200)}
+    searched.clear()
+    for y in (300, 400, 500):
+        draw.line((700, y, 1000, y), fill=0, width=3)
+    for x in (700, 850, 1000):
+        draw.line((x, 300, x, 500), fill=0, width=3)
+    found = find_ruling(Sheet(page))
+    assert found is not None
+    assert [round(rule.at) for rule in found.tables[0].upright] == [700, 850, 1000]
+    assert min(rows for rows, _ in searched) < 600

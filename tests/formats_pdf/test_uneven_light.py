@@ -5,8 +5,10 @@ from __future__ import annotations
 import tracemalloc
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw
 
+from redactor.formats.pdf import light
 from redactor.formats.pdf.light import evened
 from redactor.formats.pdf.pictures import read_pixels
 from tests.formats_pdf import picture_makers as make
@@ -68,3 +70,9 @@ def test_a_dark_screen_full_of_print_stays_as_it_is() -> None:
     for number, line in enumerate(lines):
         draw.text((8, 30 * number), line, font=make.font(17), fill=(233, 237, 239))
     assert evened(screen, screen.convert("L")) is screen
+
+
+def test_most_papers_are_known_to_be_even_by_their_darkest_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(light.np, "percentile", lambda *_: pytest.fail("looked at closely"))
+    page = letter()
+    assert evened(page, page.convert("L")) is page

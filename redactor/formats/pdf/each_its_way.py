@@ -98,7 +98,9 @@ def differ(directions: Sequence[Direction]) -> bool:
 
 
 def without_papers(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
-    """The picture with the papers in it covered by the colour of its ground."""
+    """The picture with the papers in it covered by the colour of its ground; the picture itself if there are none."""
+    if not boxes:
+        return image
     rest = image.copy()
     draw, ground = ImageDraw.Draw(rest), ground_of(image)
     for box in boxes:
@@ -106,10 +108,16 @@ def without_papers(image: Image.Image, boxes: Sequence[Box]) -> Image.Image:
     return rest
 
 
-def missed_lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
-    """Places in a level picture with print that runs otherwise and of which words are missing among those read."""
+def missed_lines(image: Image.Image, words: Sequence[Word], ink: Bools) -> list[Box]:
+    """Places in a level picture with print that runs otherwise and of which words are missing among those read.
+
+    Args:
+        image: the picture.
+        words: those read in it.
+        ink: as ``ink_small`` finds it in the picture.
+    """
     found: list[Box] = []
-    for box, degrees in _lines_otherwise(image, words):
+    for box, degrees in _lines_otherwise(image, words, ink):
         there = [bare(word.text) for word in read_image(_turned_level(image, box, degrees))]
         read = {bare(word.text) for word in words if lies_in(word.box, box)}
         missed = [
@@ -120,12 +128,11 @@ def missed_lines(image: Image.Image, words: Sequence[Word]) -> list[Box]:
     return found
 
 
-def _lines_otherwise(image: Image.Image, words: Sequence[Word]) -> list[tuple[Box, float]]:
+def _lines_otherwise(image: Image.Image, words: Sequence[Word], ink: Bools) -> list[tuple[Box, float]]:
     """Places in a level picture with lines that fall, and by how many degrees: two that overlap agree on it.
 
     Nowhere where all ink is of ``words`` that were read well.
     """
-    ink = ink_small(image)
     scale = image.width / ink.shape[1]
     unknown = ink.copy()
     for word in words:

@@ -45,7 +45,11 @@ def evened(image: Image.Image, gray: Image.Image) -> Image.Image:
     if min(image.size) < _SMALLEST * _COARSE:
         return image
     small = gray.reduce(_COARSE)  # averages: the brightest of dense bright print is no paper
-    paper = highest(small, 5).filter(ImageFilter.MedianFilter(5))
+    brightest = highest(small, 5)
+    low, high = brightest.getextrema()
+    if int(low) >= _EVEN * int(high):  # type: ignore[arg-type]
+        return image  # no percentile of it, smoothed or not, lies outside: nearly all scans end here
+    paper = brightest.filter(ImageFilter.MedianFilter(5))
     levels = np.asarray(paper)
     bright, brighter = np.percentile(levels, (75, 90))
     if bright < _DARK_PAPER or np.percentile(levels[levels >= _SHADED * brighter], 10) >= _EVEN * brighter:

@@ -154,7 +154,8 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     gray = gray if even is smooth else even.convert("L")
     written = _looks_written(gray)
     clear = without_seals(stretched(even, gray))
-    way = _best_direction(clear, ink_small(gray if clear is even else clear), written=written)
+    coarse_ink = ink_small(gray if clear is even else clear)
+    way = _best_direction(clear, coarse_ink, written=written)
     turned, sheet = way.turned, way.sheet
     way = _unless_two_tones(way)
     words = each_at_its_height(way.apart(read_once(way.words)), sheet)
@@ -181,7 +182,8 @@ def read_pixels(image: Image.Image, *, apart: bool = True) -> PixelReading:
     words = standing(words, left)
     sense = _sense(words)
     unread = list(way.combs.unread)
-    otherwise = missed_lines(without_papers(level, askew), words)
+    bare = without_papers(level, askew)
+    otherwise = missed_lines(bare, words, coarse_ink if bare is clear else ink_small(bare))
     if left.rows:
         found, passed_over = read_again(level, left.rows)
         unread += passed_over

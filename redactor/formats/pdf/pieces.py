@@ -58,7 +58,7 @@ def pieces_of(mask: Bools) -> list[Piece] | None:
         return None
     ys, starts = np.divmod(edges[::2], width)
     ends = edges[1::2] % width
-    labels = _components(ys, starts, ends)
+    labels = components(ys, starts, ends)
     order = np.argsort(labels, kind="stable")
     firsts = np.nonzero(np.diff(labels[order], prepend=-1))[0]
     if not len(firsts):
@@ -76,7 +76,7 @@ def pieces_of(mask: Bools) -> list[Piece] | None:
     return [Piece((x0, y0, x1, y1), ink, runs) for x0, y0, x1, y1, ink, runs in rows]
 
 
-def _components(ys: _Ints, starts: _Ints, ends: _Ints) -> _Ints:
+def components(ys: _Ints, starts: _Ints, ends: _Ints) -> _Ints:
     """For each level run of ink, given row by row, the first of all runs that it is connected with."""
     labels = np.arange(len(ys))
     if not len(ys):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 from statistics import median
 
 import numpy as np
@@ -27,6 +27,7 @@ from redactor.formats.pdf.rule_chains import (
     Chain,
     Rule,
     chains_of,
+    moved,
     paint,
 )
 from redactor.formats.pdf.sheet import Sheet
@@ -45,6 +46,11 @@ _OVER = 2.5
 
 _MEET = 7.0
 """Gap between a level and an upright line that belong together."""
+
+_CLOSE = 40
+"""How far from its middle an upright line reaches that is as long as a page and leans by more than scans do; and paper
+beside it.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,9 @@ class Ruled:
 def find_ruling(sheet: Sheet) -> Ruled | None:
     """The tables in a picture that lies level; None when no lines cross there."""
     ink, gray = sheet.ink, np.asarray(sheet.gray)
-    turned_ink, turned_gray = ink.T, gray.T
-    found = _tables(ink, turned_ink, gray, turned_gray)
-    if not found.tables and (dashed := joined(ink)) is not None:
-        turned = joined(turned_ink)
-        if turned is not None:
-            solid = np.minimum(filled(gray, ink, dashed), filled(turned_gray, turned_ink, turned).T)
-            found = _tables(dashed, turned, solid, solid.T)
+    found = _tables(ink, gray, ink.T)
+    if not found.tables:
+        found = _dashed_tables(ink, gray)
     return _unruled(sheet, found) if found.tables else None
 
 
@@ -106,14 +108,13 @@ class _Found:
     upright: Sequence[Chain] = ()
 
 
-def _tables(
-    ink: Bools, turned_ink: Bools, gray: npt.NDArray[np.uint8], turned_gray: npt.NDArray[np.uint8]
-) -> _Found:
-    """The tables that lines of ink make."""
+def _tables(ink: Bools, gray: npt.NDArray[np.uint8], turned: Bools) -> _Found:
+    """The tables that lines of ink make; of ``turned``, ink with rows and columns exchanged, the upright ones."""
     level = chains_of(ink, gray, ACROSS, LEAST_ACROSS)
-    if len(level) < 2:
+    band = _below_each_other([chain.rule for chain in level], gray.shape[1])
+    if band is None:
         return _Found()
-    upright = chains_of(turned_ink, turned_gray, DOWN, LEAST_DOWN)
+    upright = [moved(chain, band.start) for chain in chains_of(turned[band], gray.T[band], DOWN, LEAST_DOWN)]
     tables = [
         part
         for table in meeting(
@@ -133,6 +134,44 @@ def _tables(
         if len(table.level) >= 2 and len(table.upright) >= 2
     ]
     return _Found(tuple(tables), level, upright)
+
+
+def _dashed_tables(ink: Bools, gray: npt.NDArray[np.uint8]) -> _Found:
+    """The tables whose lines are dashed or dotted, or some of them."""
+    dashed = joined(ink)
+    if dashed is None:
+        return _Found()
+    solid = filled(gray, ink, dashed)
+    band = _below_each_other(
+        [chain.rule for chain in chains_of(dashed, solid, ACROSS, LEAST_ACROSS)], gray.shape[1]
+    )
+    if band is None or (down := joined(ink.T[band])) is None:
+        return _Found()
+    solid[:, band] = np.minimum(solid[:, band], filled(gray.T[band], ink.T[band], down).T)
+    turned = ink.T.copy()
+    turned[band] = down
+    return _tables(dashed, solid, turned)
+
+
+def _below_each_other(level: Sequence[Rule], width: int) -> slice | None:
+    """The columns of a picture from the first to the last that two level lines cross, with what lies close by.
+
+    Upright lines elsewhere meet no two of them. None where there are no such columns, as on most pages, and where all
+    level lines are shorter than those of tables and no two of them begin and end alike, as those of boxes do.
+    """
+    ends = [(rule.start, rule.end) for rule in level]
+    if not any(end - start >= _LEAST_WIDE for start, end in ends) and not any(
+        abs(one[0] - other[0]) <= 2 * _MEET and abs(one[1] - other[1]) <= 2 * _MEET
+        for one, other in combinations(ends, 2)
+    ):
+        return None
+    lines = np.zeros(width, np.uint16)
+    for rule in level:
+        lines[max(round(rule.start - _OVER * _MEET), 0) : max(round(rule.end + _OVER * _MEET) + 1, 0)] += 1
+    columns = np.nonzero(lines >= 2)[0]
+    if not columns.size:
+        return None
+    return slice(max(int(columns[0]) - _CLOSE, 0), min(int(columns[-1]) + _CLOSE + 1, width))
 
 
 def _unruled(sheet: Sheet, found: _Found) -> Ruled:

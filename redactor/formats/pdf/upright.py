@@ -125,11 +125,14 @@ def ground_of(image: Image.Image) -> tuple[int, ...]:
 def lies_sideways(ink: Bools) -> bool:
     """Whether lines seem to run up or down the picture with this ink, see ``ink_small``."""
     x, y = _spread(ink, lines=False)
-    return len(x) >= _MIN_POINTS and _peak(y, x) > _SIDEWAYS * _peak(x, y)
+    if len(x) < _MIN_POINTS:
+        return False
+    columns = max(sharpness(y, x, angle) for angle in _ANGLES)
+    return not any(_SIDEWAYS * sharpness(x, y, angle) >= columns for angle in _ANGLES)
 
 
-def _peak(x: Floats, y: Floats) -> float:
-    return max(sharpness(x, y, angle) for angle in range(-int(MAX_SKEW), int(MAX_SKEW) + 1, 2))
+_ANGLES = sorted(range(-int(MAX_SKEW), int(MAX_SKEW) + 1, 2), key=abs)
+"""Degrees in which lines are looked for, the likely ones first."""
 
 
 def ink_small(image: Image.Image) -> Bools:

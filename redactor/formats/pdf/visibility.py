@@ -23,7 +23,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from redactor.formats.pdf.bilevel import decoded
 from redactor.formats.pdf.codes import gray_of
-from redactor.formats.pdf.content import content_bytes, words
+from redactor.formats.pdf.content import content_bytes, operations, words
 from redactor.formats.pdf.editor import Edited, Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box
 from redactor.formats.pdf.geometry import Matrix, bounds
@@ -35,9 +35,10 @@ from redactor.formats.pdf.images import (
     union,
     written,
 )
+from redactor.formats.pdf.operands import name_of
 from redactor.formats.pdf.picture_formats import unwrap
 from redactor.formats.pdf.pixels import in_pixels
-from redactor.formats.pdf.resources import whole_number, with_added
+from redactor.formats.pdf.resources import resource, whole_number, with_added
 from redactor.formats.pdf.text_runs import CannotEdit
 
 SCALE = 1.5
@@ -123,6 +124,9 @@ def hidden_parts(
             narrow[Placement(bounds(matrix, 0, 0, 1, 1), key[0], key[1])] = key
 
     _followed(pdf, page, to_display, hidden_layers, note)
+    if len(drawn) == 1 and _shows_one_picture(page):
+        ((key, matrix),) = drawn.items()
+        return {key: HiddenParts(boxes)} if (boxes := _off_page(matrix, size)) else {}
     found: dict[PictureKey, HiddenParts] = {}
     for group in _groups({key: bounds(matrix, 0, 0, 1, 1) for key, matrix in drawn.items()}):
         shown = _shown(pdf, page, to_display, hidden_layers, frozenset(group))
@@ -141,6 +145,31 @@ def hidden_parts(
         if boxes := _unseen(shown, (x1 - x0, 0.0, 0.0, y1 - y0, x0, y0), size):
             found.update(dict.fromkeys(keys, HiddenParts(boxes)))
     return found
+
+
+def _shows_one_picture(page: Object) -> bool:
+    """Whether a page draws one opaque picture and nothing else, as scanners write it: all of it shows then."""
+    content = list(operations(content_bytes(page)))
+    names = [
+        name_of(operation.operands[-1])
+        for operation in content
+        if operation.name == "Do" and operation.operands
+    ]
+    if len(names) != 1 or not _PLACING.issuperset(operation.name for operation in content):
+        return False
+    picture = resource(page.get("/Resources"), "/XObject", names[0])
+    return (
+        isinstance(picture, Stream)
+        and picture.get("/Subtype") == Name.Image
+        and not any(key in picture for key in _MAY_HIDE)
+    )
+
+
+_PLACING = frozenset(("q", "Q", "cm", "Do"))
+"""What draws a picture wherever it is to be."""
+
+_MAY_HIDE = ("/SMask", "/SMaskInData", "/Mask", "/ImageMask", "/OC")
+"""Keys of pictures of which not all may show."""
 
 
 def _is_flat(matrix: Matrix) -> bool:
@@ -300,9 +329,8 @@ def _drawn(pdf: Pdf, page: Object, edited: Edited | None) -> Image.Image:
 _GEOMETRY = words("/Type /MediaBox /CropBox /Rotate /Resources /Contents /UserUnit /Group")
 
 
-def _unseen(shown: Image.Image, matrix: Matrix, size: tuple[float, float]) -> tuple[Box, ...]:
-    """The parts of a picture placed by ``matrix`` that are off the page or black in ``shown``, as rectangles."""
-    a, b, c, d, e, f = matrix
+def _off_page(matrix: Matrix, size: tuple[float, float]) -> tuple[Box, ...]:
+    """The parts of a picture placed by ``matrix`` that are off a page of this size."""
     x0, y0, x1, y1 = bounds(matrix, 0, 0, 1, 1)
     width, height = size
     least = MARGIN / SCALE
@@ -315,6 +343,14 @@ def _unseen(shown: Image.Image, matrix: Matrix, size: tuple[float, float]) -> tu
         boxes.append((max(width, x0), y0, x1, y1))
     if y1 > height + least:
         boxes.append((x0, max(height, y0), x1, y1))
+    return tuple(boxes)
+
+
+def _unseen(shown: Image.Image, matrix: Matrix, size: tuple[float, float]) -> tuple[Box, ...]:
+    """The parts of a picture placed by ``matrix`` that are off the page or black in ``shown``, as rectangles."""
+    a, b, c, d, e, f = matrix
+    x0, y0, x1, y1 = bounds(matrix, 0, 0, 1, 1)
+    boxes = list(_off_page(matrix, size))
     left, top = max(math.floor(x0 * SCALE), 0), max(math.floor(y0 * SCALE), 0)
     right, bottom = min(math.ceil(x1 * SCALE), shown.width), min(math.ceil(y1 * SCALE), shown.height)
     if left >= right or top >= bottom:
