@@ -6,8 +6,11 @@ import time
 import zlib
 
 import pytest
+from pikepdf import Name, Pdf
 
 from redactor.formats.pdf.flate import without_appendix
+from redactor.formats.pdf.rebuild import clean
+from redactor.formats.pdf.restored import Restored
 
 STREAM = zlib.compress(bytes(range(256)) * 4000)
 
@@ -33,3 +36,14 @@ def test_a_bomb_is_not_unpacked() -> None:
     begin = time.process_time()
     assert without_appendix(bomb) == bomb
     assert time.process_time() - begin < 5
+
+
+def test_what_stands_behind_packed_content_is_in_no_copy() -> None:
+    content = b"0 0 9 9 re f"
+    with Pdf.new() as pdf:
+        page = pdf.add_blank_page().obj
+        page["/Contents"] = pdf.make_stream(b"")
+        page["/Contents"].write(zlib.compress(content) + b"\nCCCD 001190012345", filter=Name.FlateDecode)
+        clean(pdf, frozenset(), Restored())
+        assert page["/Contents"].read_bytes().strip() == content
+        assert b"001190012345" not in page["/Contents"].read_raw_bytes()

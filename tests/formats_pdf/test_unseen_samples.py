@@ -188,6 +188,21 @@ def test_what_a_key_leaves_out_of_a_compressed_picture_goes_and_the_rest_stays(n
         assert [int(level) for level in picture["/Mask"]] == [0, 0]
 
 
+@pytest.mark.parametrize("bits", [8, 4])
+def test_colours_that_no_pixel_has_spell_nothing(bits: int) -> None:
+    rows = LETTERS.astype(np.uint8)
+    if bits == 4:
+        rows = rows[:, ::2] << 4 | rows[:, 1::2]
+    table = b"\xff\xff\xff\x20\x20\x20" + b"CCCD001190012345x" + b"\0" * 25
+    with Pdf.new() as pdf:
+        space = Array([Name.Indexed, Name.DeviceRGB, 15, pdf.make_stream(table)])
+        picture = stream(pdf, rows.tobytes(), space, bits)
+        before = shown(picture)
+        without_unseen_samples(picture)
+        assert bytes(picture["/ColorSpace"][3]) == table[:6] + b"\0" * 42
+        assert shown(picture) == before
+
+
 def test_a_channel_that_nobody_uses_goes() -> None:
     hidden = Image.merge("RGBA", (Image.new("L", PAPER.size, 255),) * 3 + (PAPER,))
     file = io.BytesIO()

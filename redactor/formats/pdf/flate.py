@@ -44,6 +44,25 @@ def measured(raw: bytes) -> tuple[bytes, int]:
     return raw[: len(raw) - len(behind)] if behind.strip() else raw, decoded
 
 
+def trim_stream(stream: Stream) -> None:
+    """Take away what stands behind the compressed data of a stream that is no picture, whatever it is packed with."""
+    filters = stream.get("/Filter")
+    if filters is None:
+        return
+    raw = stream.read_raw_bytes()
+    single = filters[0] if isinstance(filters, Array) and len(filters) == 1 else filters
+    if single != Name.FlateDecode:
+        if data := _decoded(stream):
+            stream.write(data)
+        return
+    parameters = stream.get("/DecodeParms")
+    plain = without_appendix(raw)
+    if plain != raw:
+        stream.write(plain, filter=Name.FlateDecode)
+        if parameters is not None:
+            stream["/DecodeParms"] = parameters
+
+
 def trim_picture(picture: Stream, size: int) -> None:
     """Take away what stands behind a picture's last row, or behind its compressed data.
 

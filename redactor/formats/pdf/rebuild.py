@@ -23,7 +23,7 @@ from redactor.formats.pdf.colours import Colours, keep, picture_size
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
-from redactor.formats.pdf.flate import trim_picture
+from redactor.formats.pdf.flate import trim_picture, trim_stream
 from redactor.formats.pdf.following import INTENTS
 from redactor.formats.pdf.font_texts import FontTexts, trim
 from redactor.formats.pdf.forgotten import drop_glyphs
@@ -145,6 +145,9 @@ class _Cleaner:
             page["/Parent"] = root
         root["/Kids"] = Array(pages)
         self.pdf.trailer["/Root"] = self.pdf.make_indirect(Dictionary(Type=Name.Catalog, Pages=root))
+        for item in self.pdf.objects:
+            if isinstance(item, Stream) and item.get("/Subtype") != Name.Image and "/Length1" not in item:
+                trim_stream(item)
         for key in list(self.pdf.trailer.keys()):
             if key not in ("/Root", "/Size"):  # an /ID made by chance would make every copy another
                 del self.pdf.trailer[key]

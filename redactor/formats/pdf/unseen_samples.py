@@ -6,12 +6,13 @@ Recognition looks at what is drawn, so nobody has looked at these. Whoever enhan
 from __future__ import annotations
 
 import io
+import re
 import warnings
 from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from pikepdf import Array, Name, Pdf, Stream, StreamDecodeLevel
+from pikepdf import Array, Name, Pdf, Stream, StreamDecodeLevel, String
 from PIL import Image
 
 from redactor.formats.pdf.bilevel import decoded
@@ -68,6 +69,7 @@ def _even_samples(picture: Stream) -> None:
     width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
     components = components_of(picture.get("/ColorSpace"))
     bits = whole_number(picture.get("/BitsPerComponent"))
+    _forget_colours(picture, bits)
     stored = picture.read_bytes(StreamDecodeLevel.specialized)[: picture_size(picture)]
     if bits == 16:
         bits, stored = 8, stored[::2]
@@ -95,6 +97,37 @@ def _even_samples(picture: Stream) -> None:
             _store(picture, rows.tobytes()[: len(stored)])
     if _is_flat(picture, rows, components, bits):
         _store(picture, one_colour)
+
+
+_TEXT = re.compile(rb"[0-9A-Za-z@._ -]{7,}|(?:[0-9A-Za-z@._ -]\0){7,}|(?:\0[0-9A-Za-z@._ -]){7,}")
+"""What may be text in a table of colours; so may a ramp of grays."""
+
+
+def _forget_colours(picture: Stream, bits: int) -> None:
+    """Take the colours that no pixel has out of a picture's own table, where they may spell something."""
+    space = picture.get("/ColorSpace")
+    if (
+        not isinstance(space, Array)
+        or len(space) < 4
+        or str(space[0]) != "/Indexed"
+        or bits not in (1, 2, 4, 8)
+    ):
+        return
+    table = space[3].read_bytes() if isinstance(space[3], Stream) else bytes(space[3])
+    colours = whole_number(space[2]) + 1
+    size = len(table) // max(colours, 1)
+    if not size or _TEXT.search(table) is None:
+        return
+    width, height = whole_number(picture.get("/Width")), whole_number(picture.get("/Height"))
+    stored = picture.read_bytes(StreamDecodeLevel.specialized)[: picture_size(picture)]
+    row = (width * bits + 7) // 8
+    whole = np.frombuffer(stored + bytes(row * height - len(stored)), np.uint8).reshape(height, row)
+    used = set(np.unique(_unpacked(whole, width, bits)).tolist())
+    left = b"".join(
+        table[at * size : (at + 1) * size] if at in used else bytes(size) for at in range(colours)
+    )
+    if left != table:
+        picture["/ColorSpace"] = Array([space[0], space[1], space[2], String(left)])
 
 
 def _unpacked(rows: _Levels, components: int, bits: int) -> _Levels:
