@@ -39,7 +39,7 @@ _OWNER_NEXT = re.compile(
 #: The owner behind the bank: "… 118447 VPBank cty Hoa Mai", "… (Sacombank, DNTN Kim Hoa)".
 _OWNER_BEHIND_BANK = re.compile(
     r" ?[,\-–(]? ?(?:tai |o )?(?:ngan hang )?(?:[a-z]{0,8}bank|bidv|acb|vcb|vib|mb|ocb|msb|shb|scb|tech|agri|sacom|vietin)(?: [a-z]{1,8}){0,2}?"
-    rf"(?: | ?[\-–(/] ?)(?:ten |cua )?(?:cong ty|cty|ctcp|dntn|htx|hkd|{_SCHOOL}|ubnd)(?![a-z])"
+    rf"(?: | ?[\-–(/] ?)(?:ten |cua )?(?:(?:cong ty|cty|ctcp|dntn|htx|hkd|{_SCHOOL}|ubnd)(?![a-z])|(?:mn|mam non|thpt|thcs|benh vien) [a-z])"
 )
 #: The owner right before the number or its label, and money is sent to them: "chuyển khoản cty VPP Hồng Hà stk …".
 _SENT_TO_FIRM = re.compile(

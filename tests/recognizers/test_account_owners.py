@@ -57,6 +57,7 @@ def test_accounts_in_english() -> None:
         "chuyển khoản cty VPP Hồng Hà stk 0011004288190 vcb, ghi nội dung",
         "nộp qua tk trường 1184 0735 26 Nam Á Bank",
         "STK 0071000123456 - ACB - Trường Tiểu học Kim Đồng",
+        "CK VÀO 1903 6644 8210 17 TECHCOMBANK – MN SAO KHUE, NỘI DUNG: SOC LA3 T11",
     ],
 )
 def test_the_firm_behind_the_bank_or_right_before_the_number_owns_it(text: str) -> None:
@@ -79,6 +80,7 @@ def test_where_somebody_named_works_is_not_the_owner(text: str) -> None:
     "text",
     [
         "STK 0071000123456 - ACB - Trương Thị Mai",
+        "CK VÀO 1903 6644 8210 17 TECHCOMBANK – MAN SAO KHUE, NỘI DUNG: SOC LA3 T11",
         "STK Trường 0071000123456 Vietcombank",
         "Em gửi stk của Trường 0071000123456 ACB nhé chị Lan.",
         "Chuyển tiền stk 0071000123456, chủ tài khoản: Trương Văn Nam",

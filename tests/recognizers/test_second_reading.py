@@ -265,14 +265,24 @@ def test_of_english_only_what_is_surest_is_told_of_somebody(said, chance: float,
     assert _texts(text, list(SecondReading(fold(text), [], ()).added())) == told
 
 
-@pytest.mark.parametrize(("chance", "rest"), [(0.2, []), (0.6, [("HEALTH_INFO", "mẹ")])])
-def test_what_a_rule_leaves_of_a_run_goes_if_it_is_likely_nothing(said, chance: float, rest: list) -> None:
-    said |= {"mẹ": ("HEALTH_INFO", chance)} | dict.fromkeys(("chạy", "thận"), ("HEALTH_INFO", 0.97))
-    text = "Em học lớp bảy, mẹ chạy thận, nhà thuộc hộ nghèo của xã"
-    start = text.index("chạy")
-    ruled = Found(start, start + len("chạy thận"), EntityType.HEALTH_INFO, 0.7, Reason("health_told"))
-    together = _texts(text, SecondReading(fold(text), [ruled], ()).added_to([ruled]))
-    assert together == [*rest, ("HEALTH_INFO", "chạy thận")]
+@pytest.mark.parametrize(
+    ("words_told", "left"),
+    [
+        ({"thức": 0.2}, ["sốt xuất huyết"]),
+        ({"thức": 0.6}, ["sốt xuất huyết", "thức"]),
+        ({"bị": 0.2}, ["bị", "sốt xuất huyết"]),
+    ],
+)
+def test_what_is_left_of_a_run_behind_a_finding_goes_if_it_is_likely_nothing(
+    said, words_told: dict[str, float], left: list[str]
+) -> None:
+    said |= {word: ("HEALTH_INFO", chance) for word, chance in words_told.items()}
+    said |= dict.fromkeys(("sốt", "xuất", "huyết"), ("HEALTH_INFO", 0.97))
+    text = "Ý kiến của mẹ: con bị sốt xuất huyết thức mấy đêm ở nhà liền nên xin nghỉ học thêm"
+    start = text.index("sốt")
+    ruled = Found(start, start + len("sốt xuất huyết"), EntityType.HEALTH_INFO, 0.7, Reason("health_told"))
+    together = SecondReading(fold(text), [ruled], ()).added_to([ruled])
+    assert [text[item.start : item.end] for item in together] == left
 
 
 @pytest.mark.parametrize(
