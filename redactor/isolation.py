@@ -112,6 +112,7 @@ class Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
+            env=worker_environment(),
             start_new_session=os.name == "posix",
             creationflags=flags,
         )
@@ -293,6 +294,12 @@ def worker_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, "--worker"]
     return [sys.executable, "-m", "redactor", "--worker"]
+
+
+def worker_environment() -> dict[str, str]:
+    """In what a worker is started: glibc takes its memory in large pages, see ``redactor.limits.use_large_pages``."""
+    tunables = [os.environ.get("GLIBC_TUNABLES", ""), "glibc.malloc.hugetlb=1"]
+    return {**os.environ, "GLIBC_TUNABLES": ":".join(filter(None, tunables))}
 
 
 class Pool(Protocol):

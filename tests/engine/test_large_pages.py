@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from redactor.isolation import worker_environment
+
 _SETTING = Path("/sys/kernel/mm/transparent_hugepage/enabled")
 _LOADED = """
 import re
@@ -30,3 +32,10 @@ def test_what_is_loaded_is_put_together_and_stays_as_it_is() -> None:
     together = re.search(r"AnonHugePages:\s+(\d+) kB", told)
     assert together is not None
     assert int(together[1]) > 20_000
+
+
+def test_what_the_c_library_was_told_before_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    assert worker_environment()["GLIBC_TUNABLES"] == "glibc.malloc.hugetlb=1"
+    monkeypatch.setenv("GLIBC_TUNABLES", "glibc.malloc.tcache_count=0")
+    assert worker_environment()["GLIBC_TUNABLES"] == "glibc.malloc.tcache_count=0:glibc.malloc.hugetlb=1"
