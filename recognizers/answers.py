@@ -23,7 +23,7 @@ _TURN = re.compile(
     r"[ ]{0,3}(?P<mark>(?:[\[(]?\d{1,2}[:h]\d{2}[^\]\n:]{0,12}[\])]?[ ,:\-]{0,3})?(?:[^\W\d_@][^:\n]{0,34}:[ ]{0,2}|[\-–—>•][ ]{1,2})?)(?P<said>[^\n]+)"
 )
 _WHO = r"(?:cua )?(?:em|anh|chi|ban|co|chau|con|minh|e|a|c|b|m|t|ong|ba|bac|chu|anh/chi|quy khach|khach|moi nguoi|tung nguoi|cac ban|ai|nha|may|tui|k)"
-_SECRETS = r"mk|mat khau|pass(?: ?word| ?code)?|ma pin|pin|otp|ma otp|ma (?:xac (?:nhan|minh|thuc)|bao mat|kich hoat|dang nhap|mo (?:cua|khoa|may)|cua|khoa|cong|wifi)|verification code|the code"
+_SECRETS = r"mk|mat khau|pass(?: ?word| ?code)?|ma pin|pin|otp|ma otp|token|ma (?:xac (?:nhan|minh|thuc)|bao mat|ghep(?: cua)?|kich hoat|dang nhap|mo (?:cua|khoa|may)|cua|khoa|cong|wifi)|verification code|the code"
 #: What is asked for, and of what kind the answer is.
 _ASKED: tuple[tuple[EntityType, str, re.Pattern[str]], ...] = tuple(
     (kind, shown, re.compile(rf"(?<![a-z])(?:{words})(?![a-z])"))
@@ -74,7 +74,7 @@ _CODE = rf"(?P<value>(?=[a-zđ.\-/]{{0,8}}\d[a-z.\-/]{{0,4}}\d)[a-z0-9đ][a-z0-9
 _ANSWERS: dict[EntityType, re.Pattern[str]] = {
     kind: re.compile(rf"{_LEAD}{value}")
     for kind, value in {
-        _E.CREDENTIAL: rf"[\"“]?(?P<value>(?:[a-z]-)?\d{{4,8}}[#*]?|\d{{3}} \d{{3}}|(?=\S{{0,30}}\d)(?=\S{{0,30}}[a-z])[^\s,;/\"”]{{5,32}}){_END}",
+        _E.CREDENTIAL: rf"[\"“]?(?P<value>(?:[a-z]-)?\d{{4,8}}[#*]?|\d{{3}} \d{{3}}|\d(?:-\d){{3,7}}|\d{{2,4}}(?:-\d{{2,4}}){{1,3}}(?!\d)|(?=\S{{0,30}}\d)(?=\S{{0,30}}[a-z])[^\s,;/\"”]{{5,32}}){_END}",
         _E.STUDENT_ID: _CODE,
         _E.EMPLOYEE_ID: _CODE,
         _E.MEDICAL_RECORD_NO: _CODE,
@@ -91,13 +91,13 @@ _OF_ALL = re.compile(
 )
 _NEXT, _NEXT_OF_ALL = 2, 10
 #: A question is short.
-_LONGEST = 160
+_LONGEST, _BARE = 160, 36
 #: What stands before the colon in forms and papers is nobody who speaks.
 _IS_FIELD = re.compile(
     r"[\[ ]*(?:ma|so|tai lieu|ho tro|dia chi|dien thoai|ngay|noi|can cu|tong|ghi chu|bieu mau|thoi gian|tra cuu|lien he|muc|dieu|luu y|chu y|hotline|email|website|nhan|thanh toan|kem theo|phu luc|tinh trang|ket qua|ten|ho ten|don vi)(?: [^:]{0,30})?:"
 )
 _WORDS = (
-    "mk", "mat khau", "pass", "pin", "otp", "ma ", "verification", "code", "mssv", "msv", "mshs", "sbd", "so bao danh", "student", "msnv", "manv", "mnv", "so the", "the ", "employee",
+    "mk", "mat khau", "pass", "pin", "otp", "ma ", "verification", "code", "token", "mssv", "msv", "mshs", "sbd", "so bao danh", "student", "msnv", "manv", "mnv", "so the", "the ", "employee",
     "staff", "benh an", "patient", "pid", "ho chieu", "stk", "so tk", "tai khoan", "account", "ms ", "vao vien",
 )  # fmt: skip
 
@@ -126,8 +126,7 @@ class AnswerRecognizer(VnRecognizer):
                 turn = _TURN.fullmatch(key, start, end)
                 if (
                     turn is not None
-                    and turn["mark"]
-                    and end - turn.start("said") <= _LONGEST
+                    and end - turn.start("said") <= (_LONGEST if turn["mark"] else _BARE)
                     and _ASKS.search(key, turn.start("said"), end)
                 ):
                     asked = [
@@ -160,10 +159,12 @@ def _answers(
                 continue
             return
         turns += 1
-        if not turn["mark"] or _IS_FIELD.match(turn["mark"]):
+        if bool(turn["mark"]) != bool(question["mark"]) or _IS_FIELD.match(turn["mark"]):
             return
         for kind, shown in asked:
             answer = _ANSWERS[kind].match(key, turn.start("said"), end)
+            if answer is not None and not turn["mark"] and key[answer.end("value") : end].strip(" ."):
+                return  # without speakers nothing but the answer may stand on its line
             if answer is None or _NO_CODE.fullmatch(answer["value"].rstrip(".")):
                 continue
             begin, stop = answer.span("value")

@@ -26,7 +26,7 @@ _CODE = re.compile(r"[A-Za-zĐđ0-9]+(?:[.\-/ ][A-Za-zĐđ0-9]+){0,3}")
 #: What is numbered otherwise although its number looks the same.
 _OF_THINGS = re.compile(
     r"(?<![a-z])(?:don(?: hang)?|hang|hoa don|hd|phong|lop|may|xe|lo|kien|thung|phieu|hop dong|quyet dinh|cong van|serial|seri|sku|model|bien lai|ma sp|ve|ghe|ban|toa|kho|tai san|ts|thiet bi"
-    r"|den|order|invoice|room|sdt|dt|tel|hotline|fax|mst|stk|tk)(?: (?:so|ma))?[ :#.]{0,3}\Z"
+    r"|den|the tai|order|invoice|room|sdt|dt|tel|hotline|fax|mst|stk|tk)(?: (?:so|ma))?[ :#.]{0,3}\Z"
 )
 _REACH = 20
 #: Service numbers and stamps of time.
@@ -39,7 +39,8 @@ def code_siblings(folded: Folded, found: Sequence[Found]) -> Iterator[Found]:
     for item in found:
         if item.entity_type in _KINDS and not item.keep:
             form = _form(folded.text[item.start : item.end])
-            if form:
+            before = folded.key[max(0, item.start - _REACH) : item.start]
+            if form and _OF_THINGS.search(before) is None:
                 forms.setdefault((form, item.entity_type), item)
     if not forms:
         return

@@ -22,7 +22,7 @@ _TURN = re.compile(r"(?:^|\n)[ ]{0,2}[^\W\d_][^:\n]{1,28}:[ ]\S")
 _TURNS = 2
 #: Who speaks in a forum, behind a dash, a bracket or a time: "— me_susu_0392: …", "[thanhloc_vios]: …", "[Clan] xX_DarkLord_Xx: …".
 _POSTER = re.compile(
-    r"(?:^|\n)[ ]{0,3}(?:[—–\-•>*]{1,2}[ ]{1,2}|\[[^\]\n]{1,20}\][ ]{1,2}|(?:cmt|comment|binh luan|reply|tra loi|re)[ ]?:?[ ])?(?P<open>\[)?@?"
+    r"(?:^|\n)[ ]{0,3}(?:[—–\-•>*↳→]{1,2}[ ]{1,2}|\[[^\]\n]{1,20}\][ ]{1,2}|(?:cmt|comment|binh luan|reply|tra loi|re)[ ]?:?[ ])?(?P<open>\[)?@?"
     r"(?P<name>[A-Za-z][A-Za-z0-9]{0,20}(?:[._][A-Za-z0-9]{1,20}){1,4}_?|[A-Za-z]{2,16}\d{1,5}|(?:[A-Z][a-z]{1,9}){2,4}\d{0,4})(?(open)\])(?=[ ]?:[ ]\S+ \S+ \S)",
     re.ASCII,
 )
@@ -37,9 +37,20 @@ _FIELD = re.compile(
 )
 #: Who opened a thread, told by its head.
 _AUTHOR = re.compile(
-    r"(?<![a-z])(?:chu thot|thot|nguoi dang|dang boi|tac gia|nguoi viet|op|poster|posted by|author|tag|kakao|so kakao[a-z ]{0,12}|zalo|line|acc(?: name)?|account name|xin (?:fb|facebook|nick)[^\n]{0,24}tim)"
+    r"(?<![a-z])(?:chu thot|thot|nguoi (?:dang|hoi|tra loi|binh luan|choi|mua|ban)|dang boi|tac gia|nguoi viet|op|poster|(?:posted|opened|closed|merged|reported|requested|commented) by|author|in ?game|ign|tag|kakao|so kakao[a-z ]{0,12}|zalo|line|acc(?: name)?|account name|xin (?:fb|facebook|nick)[^\n]{0,24}tim)"
     rf"[ ]?[:=]?[ ]@?(?P<name>{_SHAPE})(?![\w@/])"
 )
+#: Words with capitals, or anything in quotes, that an account is told to be called: "nick fb Hà My Vé Xịn", 'tài khoản "Khuê Gió"'.
+_CALLED = re.compile(
+    r"(?<!\w)(?:(?:[Nn]ick(?:name)?|NICK|[Aa]cc|(?:[Tt]ài khoản|[Tt]ai khoan|account)(?= (?:[Ff][Bb]|[Ff]acebook|FACEBOOK|[Zz]alo|[Tt]ik[Tt]ok|[Ii]nstagram|[Tt]elegram|Messenger|tên|ten|[\"“])))(?: (?:[Ff][Bb]|[Ff]acebook|[Zz]alo|[Tt]ik ?[Tt]ok|[Ii]nstagram|[Tt]elegram|game))?|[Ff][Bb]|[Ff]ace|[Ff]acebook|FACEBOOK|[Zz]alo)"
+    r"(?: (?:tên|ten|TÊN|TEN|là|la|của (?:bạn|em|anh|nó|tôi|mình) là))?[ ]?:?[ ]"
+    r"(?:[\"“](?P<quoted>[A-ZĐÀ-Ỹ0-9][^\"”\n]{3,40})[\"”]|(?P<words>[A-ZĐÀ-Ỹ][^\W\d_]{1,11}(?: (?:[A-ZĐÀ-Ỹ][^\W_]{1,11}|\d[\dk]{0,4})){1,4})(?=[\n,.;:)(–\-]| [\-–(a-zà-ỹđ]|\Z))"
+)
+_NOBODY = re.compile(
+    r"(?:messenger|ads|marketplace|dating|groups?|page|fanpage|business|watch|live|lite|pay|oa|mini|shop|official|inc|meta|viet nam|cong ty|ubnd|hoi|nhom|clb|cau lac bo|truong|trung tam|cua hang|quan|ngan hang|bao|kenh|cong an"
+    r"|so|bo (?:cong an|quoc phong|giao duc|y te|tai chinh|tu phap)|phong|doan|ban|video|cloud|api|web|app|chat|call|desktop|premium|pro|nguoi|dang|bi|moi|cu|ao|that|chinh|phu)(?![a-z])"
+)
+_OF_MANY = re.compile(r"(?<![a-z])(?:group|groups|nhom|hoi|page|trang|kenh|fanpage|cong dong)[ ]\Z")
 #: What is numbered in programs, lessons and plans.
 _NUMBERED = re.compile(
     r"(?:line|col(?:umn)?|step|item|row|address|phone|tel|email|option|page|slide|case|test|team|room|phong|lop|buoc|cau|bai|muc|dieu|nhom|tuan|ngay|thang"
@@ -72,7 +83,7 @@ _AUTHOR_WORDS = (
     "thot",
     "dang",
     "tac gia",
-    "nguoi viet",
+    "nguoi ",
     "op",
     "poster",
     "author",
@@ -85,7 +96,10 @@ _AUTHOR_WORDS = (
     "fb",
     "facebook",
     "nick",
+    "game",
+    "ign",
 )
+_CALLED_WORDS = ("nick", "acc", "tai khoan", "fb", "face", "zalo")
 #: The end of a site or of a file.
 _SITE_OR_FILE = re.compile(
     r".*\.(?:com|vn|net|org|edu|gov|info|io|me|shop|store|html?|pdf|docx?|xlsx?|csv|txt|py|js|json|xml|png|jpe?g|log|exe|zip|example|local|lan|internal)\.?\Z"
@@ -109,6 +123,12 @@ class ScreenNameRecognizer(VnRecognizer):
                 if not _SITE_OR_FILE.match(match["name"]) and not _NUMBERED.fullmatch(match["name"]):
                     yield _named(folded, match)
         yield from _posters(folded)
+        for match in matches_near(_CALLED, folded.text, _CALLED_WORDS, key):
+            start, end = match.span(match.lastgroup or 0)
+            if not _NOBODY.match(key, start) and not _OF_MANY.search(
+                key, max(0, match.start() - 12), match.start()
+            ):
+                yield Found(start, end, EntityType.SOCIAL_ACCOUNT, 0.6, Reason("handle"), tier=Tier.STRUCTURE)
 
 
 def _posters(folded: Folded) -> Iterator[Found]:
