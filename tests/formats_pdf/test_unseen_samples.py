@@ -203,6 +203,20 @@ def test_colours_that_no_pixel_has_spell_nothing(bits: int) -> None:
         assert shown(picture) == before
 
 
+def test_marks_that_hardly_differ_from_the_ground_go_and_the_rims_of_letters_stay() -> None:
+    ground = int(np.median(np.asarray(PAPER)))
+    levels = np.full((HEIGHT, 2 * WIDTH), ground, np.uint8)
+    levels[:, :WIDTH] = np.asarray(PAPER)  # with the soft rims of its letters
+    levels[:, WIDTH:] -= 4 * LETTERS.astype(np.uint8)
+    with Pdf.new() as pdf:
+        picture = stream(pdf, levels.tobytes())
+        picture["/Width"] = 2 * WIDTH
+        without_unseen_samples(picture)
+        left = samples(picture).reshape(HEIGHT, 2 * WIDTH)
+    assert (left[:, :WIDTH] == np.asarray(PAPER)).all()
+    assert (left[:, WIDTH + 20 :] == ground).all()
+
+
 def test_a_channel_that_nobody_uses_goes() -> None:
     hidden = Image.merge("RGBA", (Image.new("L", PAPER.size, 255),) * 3 + (PAPER,))
     file = io.BytesIO()

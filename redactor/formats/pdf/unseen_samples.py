@@ -19,6 +19,7 @@ from redactor.formats.pdf.bilevel import decoded
 from redactor.formats.pdf.colours import components_of, picture_size
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
+from redactor.formats.pdf.masks import grown
 from redactor.formats.pdf.resources import whole_number
 
 _FLAT = 8
@@ -97,6 +98,47 @@ def _even_samples(picture: Stream) -> None:
             _store(picture, rows.tobytes()[: len(stored)])
     if _is_flat(picture, rows, components, bits):
         _store(picture, one_colour)
+    elif bits == 8 and _is_plain(picture, components) and not isinstance(key, Array):
+        evened = _without_faint_marks(rows.reshape(height, width, components))
+        if evened is not None:
+            _store(picture, evened.tobytes()[: len(stored)])
+
+
+_GROUND, _MOST_EVENED = 0.6, 20_000_000
+"""Share of pixels that are exactly of one colour, the ground's, in drawings and not in scans; pixels looked at."""
+
+_RIM = 9
+"""Pixels (odd) around what can be seen, within which what hardly differs from the ground is the rim of that."""
+
+
+def _is_plain(picture: Stream, components: int) -> bool:
+    space = picture.get("/ColorSpace")
+    kind = str(space[0] if isinstance(space, Array) and len(space) else space)
+    return kind in _PLAIN and "/Decode" not in picture and components in (1, 3)
+
+
+def _without_faint_marks(samples: _Levels) -> _Levels | None:
+    """The samples with the ground's colour where they hardly differ from it, away from all that can be seen.
+
+    None where there is nothing of the kind: whoever enhances the picture reads it, and nobody else sees it.
+    """
+    pixels = samples.shape[0] * samples.shape[1]
+    if pixels > _MOST_EVENED:
+        return None
+    few = samples[:: max(samples.shape[0] // 64, 1)].reshape(-1, samples.shape[2])
+    ground = np.median(few, axis=0).astype(np.uint8)
+    apart = np.abs(samples.astype(np.int16) - ground).max(axis=2)
+    if np.count_nonzero(apart) > (1 - _GROUND) * pixels:
+        return None
+    faint = (apart > 0) & (apart < _FLAT)
+    if np.count_nonzero(faint) < _LEAST // 4:
+        return None
+    faint &= ~grown(apart >= _FLAT, _RIM)
+    if np.count_nonzero(faint) < _LEAST // 4:
+        return None
+    evened = samples.copy()
+    evened[faint] = ground
+    return evened
 
 
 _TEXT = re.compile(rb"[0-9A-Za-z@._ -]{7,}|(?:[0-9A-Za-z@._ -]\0){7,}|(?:\0[0-9A-Za-z@._ -]){7,}")
