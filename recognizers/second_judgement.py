@@ -64,6 +64,8 @@ _SOMEBODYS = 0.6
 #: this is nobody's if nothing surer stands so near: of 166 papers kept aside without anything surer, three values of which were
 #: somebody's.
 _AROUND, _RATHER = 150, 0.45
+#: … but a full name behind a form of address or a profession is somebody's wherever it stands: "chuyên gia Lê Thị Xuân Lan".
+_FULL_NAME = 3
 #: It is never surer than this.
 _SURELY_NOT = 0.0001
 
@@ -135,7 +137,13 @@ class Judgement:
         for item, chance in zip(found, likely, strict=True):
             first, last = w.entries(item.start, item.end)
             at = bisect_left(surer, first - _AROUND)
-            if chance < _RATHER and _is_guessed(item) and (at == len(surer) or surer[at] > last + _AROUND):
+            full = last - max(first, 0) >= _FULL_NAME and item.reason.code == "person_title"
+            if (
+                chance < _RATHER
+                and _is_guessed(item)
+                and not full
+                and (at == len(surer) or surer[at] > last + _AROUND)
+            ):
                 alone.add(item)
         return alone
 

@@ -52,6 +52,13 @@ def test_in_a_note_it_may_be_one_too(said) -> None:
     assert _hidden("chìa khóa tủ để ở chỗ Kế Nhược cạnh thang máy tầng hai nhé") == {"Kế Nhược"}
 
 
+def test_so_does_a_full_name_behind_a_form_of_address(said) -> None:
+    said |= dict.fromkeys(("Lê", "Thị", "Xuân", "Lan"), 0.3)
+    assert _hidden(f"{RULES}Theo chuyên gia Lê Thị Xuân Lan, vé có giá trị một ngày.\n") == {
+        "Lê Thị Xuân Lan"
+    }
+
+
 def test_full_names_and_secrets_stay_hidden_in_a_paper_about_nobody(said) -> None:
     said |= dict.fromkeys(("Nguyễn", "Thị", "Hồng", "Thắm"), 0.3)
     text = f"{RULES}Hỏi Nguyễn Thị Hồng Thắm.\nMật khẩu: Xe#2026tang\n"
