@@ -21,14 +21,19 @@ from recognizers.table_columns import Column, set_type, share_of
 _E = EntityType
 _PEOPLE = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.DATE_OF_BIRTH})
 #: Who orders, writes and receives; where somebody lives or can be reached counts like a name.
-_REACHED = _PEOPLE | {_E.VN_ADDRESS, _E.VN_PHONE, _E.EMAIL, _E.EMPLOYEE_ID}
-_MOST, _SOME, _LEAST = 0.8, 0.6, 2
+_REACHED = _PEOPLE | {_E.CREDENTIAL, _E.VN_ADDRESS, _E.VN_PHONE, _E.EMAIL, _E.EMPLOYEE_ID}
+_MOST, _SOME, _HALF, _LEAST = 0.8, 0.6, 0.5, 2
 
 #: What notaries and committees call the number of an act, and what else such a register tells of it.
 _ACT_HEAD = re.compile(r"(?:so|so thu tu|stt) (?:cc|cong chung|chung thuc|vao so|cc/ct|cchd|quyen so)")
 _ACT_BESIDE = re.compile(
     r"(?<![a-z])(?:ccv|cong chung vien|nguoi (?:yeu cau|thuc hien chung thuc|ky chung thuc|lap di chuc)|ben (?:1|2|a|b|mua|ban)|(?:ten |loai )?(?:viec|giao dich|hop dong|hop dong giao dich)"
     r"|loai viec|noi dung (?:cong chung|chung thuc)|thu lao|le phi|phi|phi cong chung|so ban|trich yeu)(?![a-z])"
+)
+#: "Số CT" is a voucher's number, but in the book of those who certify.
+_VOUCHER_OR_ACT = re.compile(r"so ct")
+_CERTIFYING = re.compile(
+    r"(?<![a-z])(?:chung thuc|cong chung|ccv|nguoi yeu cau|nguoi ky (?:chung thuc|ct)|viec chung thuc)(?![a-z])"
 )
 _ACT_NO = re.compile(r"\d{1,6}(?:[/\-.](?:19|20)?\d\d)?(?:[/\-][A-ZĐ][A-ZĐ\-/]{0,12})?\Z")
 
@@ -45,7 +50,7 @@ _PAPER_NO = re.compile(
 
 _HANDLE_HEAD = re.compile(
     r"(?:ten |id |ma )?(?:buyer|seller|user|username|user name|buyer user|nick|nickname|nick name|acc|acc mua|handle|uid|user id|psid|chat id|sender|sender id|from|author|commenter"
-    r"|poster|member|tai khoan(?: (?:mua|ban|dat|shopee|tiktok|lazada|fb|facebook|zalo|mua hang|khach|game|insta|instagram))?|(?:nick|acc|id|user) (?:shopee|tiktok|lazada|fb|facebook|zalo|game|khach|mua|dat|ig|insta)"
+    r"|poster|member|tai khoan(?: (?:mua|ban|dat|shopee|tiktok|lazada|fb|facebook|zalo|mua hang|khach|game|insta|instagram))?|(?:nick|acc|id|user) (?:shopee|tiktok|lazada|fb|facebook|zalo|game|khach|mua|dat|chot|ig|insta)"
     r"|nguoi (?:mua|dat|ban|dang|binh luan|choi)|khach|khach hang|shopee|tiktok|instagram|telegram|discord|ten dang nhap|ten tai khoan|in ?game|ign)"
 )
 _LOGIN_HEAD = re.compile(
@@ -56,8 +61,13 @@ _LOGIN_HEAD = re.compile(
 _LOGIN_ONLY = re.compile(
     r"(?<![a-z])(?:ad|windows|win|vpn|wifi|pppoe|his|lms|erp|sap|domain|cham cong|he thong|phan mem|pm|may|login|dang nhap|dn|noi bo|o365|office|github|git|jira|slack|mang)(?![a-z])"
 )
+_SURELY_SCREEN = re.compile(
+    r"in ?game|ign|nick(?:name| name)?(?: (?:chot|mua|game|fb|zalo|facebook|tiktok|shopee))?"
+)
 #: A word as people choose it to be called by; codes in capitals and plain names are none.
-_HANDLE = re.compile(r"@?[a-z][A-Za-z0-9]*(?:[._\-][A-Za-z0-9]+){0,4}_?\d*\Z")
+_HANDLE = re.compile(
+    r"@?(?:[a-z]|(?=[A-Za-z0-9._\-]*[a-z]{2})[A-Z])[A-Za-z0-9]*(?:[._\-][A-Za-z0-9]+){0,4}_?\d*\Z"
+)
 _CHOSEN = re.compile(r".*[\d_.@]")
 _PLAIN_LOGIN = re.compile(r"[a-z]{4,20}\Z")
 _PROGRAMS = frozenset(
@@ -129,7 +139,9 @@ def judge(found: Sequence[Column]) -> None:
         if column.entity_type is not None or column.things or len(column.values) < _LEAST:
             continue
         kind = (_beside_people(column, key, keys, comrades) if people else None) or (
-            _on_screen(column, key, kinds) if not _REACHED.isdisjoint(kinds) else None
+            _on_screen(column, key, kinds)
+            if not _REACHED.isdisjoint(kinds) or _SURELY_SCREEN.fullmatch(key)
+            else None
         )
         if kind is not None:
             _take(column, *kind, named if kind[0] in _OF_WHOEVER_IS_NAMED else None)
@@ -196,6 +208,8 @@ def _beside_people(
         return (_E.CIVIL_DOC_NO, _ACT_NO.match) if _are_distinct(column) else None
     if _are(column, _BOAT, _MOST):
         return _E.VN_PLATE, _BOAT.match
+    if _VOUCHER_OR_ACT.fullmatch(key) and any(map(_CERTIFYING.search, keys)) and _are(column, _ACT_NO, _MOST):
+        return (_E.CIVIL_DOC_NO, _ACT_NO.match) if _are_distinct(column) else None
     if _PAPER_HEAD.fullmatch(key) and _are(column, _PAPER_NO, _SOME):
         return _E.CIVIL_DOC_NO, _PAPER_NO.match
     if comrades and _CARD_HEAD.fullmatch(key) and _are(column, _CARD_NO, _MOST):
@@ -229,7 +243,7 @@ def _on_screen(
     )
     if login and share >= _MOST and _are_distinct(column):
         return _E.CREDENTIAL, _is_handle
-    if share >= _SOME and chosen >= _SOME:
+    if share >= _SOME and chosen >= _HALF:
         return _E.CREDENTIAL if login else _E.SOCIAL_ACCOUNT, _is_handle
     return None
 
