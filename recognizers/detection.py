@@ -27,6 +27,7 @@ from recognizers.home_witness import homes_beside
 from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.name_ends import with_exact_ends
 from recognizers.name_scripts import names_in_other_scripts
+from recognizers.names_over_cells import names_over_cells
 from recognizers.people import Mention, link
 from recognizers.pieces import BATCH, JOINT, in_pieces
 from recognizers.registry import build_recognizers
@@ -296,6 +297,7 @@ class Detector:
         found = [item for recognizer in self._recognizers for item in recognizer.findings(folded)]
         found.extend(beside_people(folded, tuple(found)))
         found.extend(births_in_rows(folded))
+        found.extend(names_over_cells(folded, tuple(found)))
         found.extend(flats_beside(folded, tuple(found)))
         found.extend(homes_beside(folded, tuple(found)))
         found = drawn_tables.refined(folded, found, self.find_many)
