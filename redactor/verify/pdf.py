@@ -58,6 +58,11 @@ from redactor.verify.reading import read_image
 _OPEN_ERRORS = (PdfiumError, pikepdf.PdfError, ValueError, OSError)
 
 
+PAGES_AT_ONCE = 32
+"""Pages after which source and draft are opened anew: while a file is open pdfium keeps what it has read of it, half a
+megabyte of a scanned page.
+"""
+
 _MOST_PLACES = 100
 """Of a check that are told, besides one of each page."""
 
@@ -163,8 +168,13 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         read: list[str] = []
         alone: list[str] = []
         stretch = stretch_of(len(draft), request.part)
-        for index in stretch:
+        for at, index in enumerate(stretch):
             request.alive()
+            if at and at % PAGES_AT_ONCE == 0:
+                draft.close()
+                draft = pypdfium2.PdfDocument(request.draft)
+                if source is not None:
+                    source.open_anew()
             page = draft[index]
             try:
                 twin = source.take(index) if source is not None else None
@@ -191,8 +201,8 @@ def _check_pages(request: VerifyRequest, needles: Needles, failures: dict[str, _
         for texts_read in (read, alone) if alone != read else (read,):
             for number, text in enumerate(page_pairs(texts_read)):
                 if needles.in_text(text):
-                    at = number if number < len(read) else number - len(read)
-                    failures["no_value_in_text"].add(PageArea(stretch.start + at + 1, ()))
+                    first = number if number < len(read) else number - len(read)
+                    failures["no_value_in_text"].add(PageArea(stretch.start + first + 1, ()))
     finally:
         draft.close()
         glyphs.close()

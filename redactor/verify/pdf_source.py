@@ -41,6 +41,8 @@ class SourceAhead:
     password: str = field(default="", repr=False)
     pages: dict[int, PageReader] = field(default_factory=dict)
     _mended: pypdfium2.PdfDocument | None = None
+    _is_file: bool = True
+    """Whether the document is the file itself, not what was made of it."""
 
     @classmethod
     def opened(cls, file: Path, password: str) -> SourceAhead:
@@ -48,12 +50,18 @@ class SourceAhead:
         try:
             return cls(pypdfium2.PdfDocument(file, password=password or None), file, password)
         except PdfiumError:
-            return cls(_mended(file, password), file, password)
+            return cls(_mended(file, password), file, password, _is_file=False)
 
     def take(self, index: int) -> PageReader:
         """A page, looked at or not; whoever takes it closes it. Raises what the engines raise."""
         seen = self.pages.pop(index, None)
         return seen if seen is not None else self.read(index)
+
+    def open_anew(self) -> None:
+        """Let go of what was read of the file, unless pages of it are still open. Raises what the engines raise."""
+        if self._is_file and not self.pages:
+            self.document.close()
+            self.document = pypdfium2.PdfDocument(self.file, password=self.password or None)
 
     def read(self, index: int) -> PageReader:
         """A page that was not looked at, from the mended file where the source's own has none or no size."""
@@ -77,7 +85,7 @@ class SourceAhead:
             mended.close()
             return False
         self.close()
-        self.document, self._mended = mended, None
+        self.document, self._mended, self._is_file = mended, None, False
         return True
 
     def _opens(self, index: int) -> bool:

@@ -91,6 +91,36 @@ def test_parts_together_see_what_one_would(parts: int, looked: bool, tmp_path: P
         assert seen(document(split_after=page))["no_value_in_text"] is Outcome.FAILED
 
 
+@pytest.mark.parametrize("looked", [False, True])
+@pytest.mark.parametrize("parts", [1, 2])
+def test_files_that_are_opened_anew_are_seen_to_their_ends(
+    parts: int, looked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("redactor.verify.pdf.PAGES_AT_ONCE", 2)
+    assert set(outcomes(tmp_path, document(), parts, looked=looked).values()) == {Outcome.PASSED}
+    for page in range(1, PAGES):
+        told = outcomes(tmp_path, document(told_on=page), parts, looked=looked)
+        assert told["no_value_in_text"] is Outcome.FAILED
+    for page in range(PAGES - 1):
+        split = outcomes(tmp_path, document(split_after=page), parts, looked=looked)
+        assert split["no_value_in_text"] is Outcome.FAILED
+
+
+def test_a_source_that_is_opened_anew_keeps_pages_that_were_looked_at(tmp_path: Path) -> None:
+    (tmp_path / "source.pdf").write_bytes(document())
+    ahead = look_ahead(tmp_path / "source.pdf", "", (0, 1), lambda: None)
+    assert ahead is not None
+    first = ahead.document
+    ahead.open_anew()
+    assert ahead.document is first, "its pages are open"
+    for index in range(PAGES):
+        ahead.take(index).page.close()
+    ahead.open_anew()
+    assert ahead.document is not first
+    assert ahead.take(PAGES - 1).text()
+    ahead.close()
+
+
 def test_a_check_that_one_part_left_out_was_not_done() -> None:
     passed, failed = Check("a", Outcome.PASSED), Check("a", Outcome.FAILED, 2, (PageArea(3, ()),))
     assert joined([(passed, Check("b", Outcome.PASSED)), (passed,)]) == (passed, Check("b", Outcome.NOT_DONE))
