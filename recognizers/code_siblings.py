@@ -7,7 +7,9 @@ the same letters and as many figures is another one's; of bare figures also the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from recognizers.base import Found
 from recognizers.entities import EntityType
@@ -34,7 +36,12 @@ _ELSEWHERE = re.compile(r"1[89]00[\d ]*|000\d+|20[0-4]\d(?:0[1-9]|1[0-2])(?:0[1-
 
 
 def code_siblings(folded: Folded, found: Sequence[Found]) -> Iterator[Found]:
-    """Yield codes of the same form as those of people that are found, where nothing is found yet."""
+    """Yield codes of the same form as those of people that are found, where nothing is found yet.
+
+    Args:
+        folded: the text.
+        found: what was found in it, in order.
+    """
     forms: dict[tuple[str, EntityType], Found] = {}
     for item in found:
         if item.entity_type in _KINDS and not item.keep:
@@ -44,10 +51,12 @@ def code_siblings(folded: Folded, found: Sequence[Found]) -> Iterator[Found]:
                 forms.setdefault((form, item.entity_type), item)
     if not forms:
         return
-    taken = sorted((item.start, item.end) for item in found)
+    starts = [item.start for item in found]
+    reaches = list(accumulate((item.end for item in found), max))
     for (form, kind), known in list(forms.items())[:_MOST_FORMS]:
         for match in re.finditer(form, folded.text):
-            if any(start < match.end() and match.start() < end for start, end in taken):
+            before_end = bisect_left(starts, match.end())
+            if before_end and reaches[before_end - 1] > match.start():
                 continue
             if _ELSEWHERE.fullmatch(match.group()):
                 continue
