@@ -17,9 +17,11 @@ HEADERS = {
     _E.VN_PHONE: "Contact No.|SĐT mẹ|Số liên hệ|ĐT bố|phone number|receiverPhone|cust_tel",
     _E.DATE_OF_BIRTH: "YOB|N/S|NTNS|Ngày sinh bé|birth date",
     _E.VN_ADDRESS: "shipAddr|Điểm giao|Chỗ ở",
+    _E.ISSUE_DATE: "ID_ISSUE_DT|ISS_DATE|ID_ISS_DT|NGAY_CAP",
+    _E.ISSUE_AUTHORITY: "ID_ISSUE_PLACE|ISS_PLACE|Nơi cấp",
     _E.VN_BANK_ACCOUNT: "TK VCB|TK Agribank|STK MB|Acc No.",
 }
-OTHERS = "Con thứ|Người/ngày|Số người|Ma KH|Tên hàng|TK Nợ|TK Có|Ngày giao|Contract No.|Biên bản|Benefit|Số chỗ|Số con|Bố cục|Nợ BHXH (đ)|Tiền đóng BHYT|YouTube"
+OTHERS = "Con thứ|Người/ngày|Số người|Ma KH|Tên hàng|TK Nợ|TK Có|Ngày giao|Contract No.|Biên bản|Benefit|Số chỗ|Số con|Bố cục|Nợ BHXH (đ)|Tiền đóng BHYT|YouTube|MISS_DATE|ISSUE_NO|Issue type|Dispatch place|Mission date|Tissue"
 
 
 @pytest.mark.parametrize(
