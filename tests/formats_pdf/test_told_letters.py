@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+
+import pikepdf
 import pymupdf
 import pytest
 
@@ -58,6 +61,26 @@ def test_digits_alone_that_are_told_as_letters_are_doubted() -> None:
 @pytest.mark.parametrize("face", ["helv", "hebi", "tiro", "tibi", "cour", "cobi"])
 def test_honest_fonts_are_believed(face: str) -> None:
     assert not is_doubtful(told(HONEST, face=face))
+
+
+def in_the_resources(data: bytes) -> bytes:
+    """A document's fonts, each in its page's resources itself instead of an object of its own."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        fonts = pdf.pages[0].obj["/Resources"]["/Font"]
+        for key in list(fonts.keys()):
+            fonts[key] = pikepdf.Dictionary({name: fonts[key][name] for name in fonts[key].keys()})  # noqa: SIM118
+        file = io.BytesIO()
+        pdf.save(file)
+    return file.getvalue()
+
+
+def test_a_font_without_a_number_is_doubted_by_its_looks() -> None:
+    assert is_doubtful(in_the_resources(drawn_as_others(AGREED)))
+
+
+@pytest.mark.parametrize("face", ["helv", "tiro"])
+def test_fonts_without_a_number_are_read(face: str) -> None:
+    assert not is_doubtful(in_the_resources(told(HONEST, face=face)))
 
 
 @pytest.mark.parametrize("pairs", [AS_LETTERS, OTHERS], ids=["digits as letters", "letters as others"])

@@ -134,7 +134,13 @@ class ToldLetters:
         it does not show. Raises what the engine raises.
         """
         alike: Counter[str] = Counter()
-        for number, kind, _, base, *_ in fonts:
+        for number, kind, drawn_by, base, *_ in fonts:
+            if not number:
+                # It stands in the page's resources itself: its program cannot be asked, but its letters are looked at.
+                if drawn_by != "Type3":
+                    alike[_named(base)] += 1
+                    self._fonts.setdefault(_named(base), _Seen())
+                continue
             if number in self._names:
                 alike.update(self._names[number])
                 continue
