@@ -17,7 +17,7 @@ from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.names import name_sets
 from recognizers.word_sets import word_set
-from recognizers.words import LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
+from recognizers.words import BREAK, LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
 #: Reasons that read a name from its surroundings or from its letters alone, without a surname.
 _UNSURE = frozenset(("person_witness", "tagged", "echoed"))
@@ -31,6 +31,24 @@ _BEHIND_NAMES = frozenset(("và", "với", "là", "cho", "của", "có", "thì",
 _NOT_FORMS = word_set("ghi_chú chúng_tôi chúng_em các_bạn các_em học_trò chủ_nhà quý_vị")
 #: Articles of English: behind them stands a thing. The owner's mark alone says nothing: "your An".
 _ARTICLES = frozenset(("the", "a", "an"))
+
+_POWERS = word_set("trăm nghìn ngàn triệu tỷ tỉ rưỡi tram nghin ngan trieu ruoi")
+_SPOKEN = word_set("""
+một mốt hai ba bốn tư năm lăm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu linh lẻ mot bon tu nam lam sau bay tam chin muoi tram
+nghin ngan trieu le
+""")
+
+
+def ends_an_amount(w: Words, first: int, last: int) -> bool:
+    """Return whether entries are the end of a sum told in words, which a line's end may part: "năm trăm / ngàn"."""
+    before = first - 1
+    while before >= 0 and w.kind[before] == BREAK:
+        before -= 1
+    return (
+        before >= 0
+        and all(w.kind[k] == LOWER and w.low[k] in _POWERS for k in range(first, last))
+        and (w.kind[before] == NUMBER or w.low[before] in _SPOKEN)
+    )
 
 
 def is_ordinary(folded: Folded, item: Found) -> bool:
