@@ -1,5 +1,6 @@
 """Helpers of the recogniser tests: what was found, as (type, text) pairs."""
 
+from collections.abc import Sequence
 from functools import cache
 
 from recognizers.detection import Detector
@@ -31,3 +32,15 @@ def sure(text: str) -> list[tuple[str, str]]:
         for hit in hits(text)
         if hit.score >= 0.5 and not hit.keep
     ]
+
+
+def hidden_cells(rows: Sequence[Sequence[object]]) -> dict[tuple[int, int], str]:
+    """Return row and column of the cells that are hidden, with what was found."""
+    hits = detector().find_table(rows)
+    cells = {(cell.row, cell.column): cell.entity_type.value for cell in hits.cells if not cell.keep}
+    for column in hits.columns:
+        if not column.keep:
+            for number in range(column.first_row, column.last_row + 1):
+                if rows[number][column.column] not in (None, ""):
+                    cells[number, column.column] = column.entity_type.value
+    return cells

@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from finding import detector
+from finding import hidden_cells as hidden
 
 Rows = Sequence[Sequence[object]]
-
-
-def hidden(rows: Rows) -> dict[tuple[int, int], str]:
-    """Return row and column of the cells that are hidden, with what was found."""
-    hits = detector().find_table(rows)
-    cells = {(cell.row, cell.column): cell.entity_type.value for cell in hits.cells if not cell.keep}
-    for column in hits.columns:
-        if not column.keep:
-            for number in range(column.first_row, column.last_row + 1):
-                if rows[number][column.column] not in (None, ""):
-                    cells[number, column.column] = column.entity_type.value
-    return cells
-
 
 _NAMES = ("Lê Thị Hồng Thắm", "Trần Văn Quý", "Phạm Minh Đức", "Ngô Thị Bích Liên")
 

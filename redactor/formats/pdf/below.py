@@ -6,7 +6,7 @@ name still stands in the scan. So the band of the lower picture in which the upp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,15 @@ import pymupdf
 from PIL import Image
 
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box
-from redactor.formats.pdf.images import MAX_PIXELS, MIN_LETTERS_HEIGHT, MIN_LETTERS_WIDTH, image_of, meet
+from redactor.formats.pdf.images import (
+    MAX_PIXELS,
+    MIN_LETTERS_HEIGHT,
+    MIN_LETTERS_WIDTH,
+    enlarged,
+    enlargement,
+    image_of,
+    meet,
+)
 
 MOST = 6
 """Pictures of a page that are looked below: more are the pieces of one drawing."""
@@ -39,6 +47,14 @@ class Below:
     image: Image.Image
     to_page: pymupdf.Matrix
     area: Box
+
+    @classmethod
+    def whole(cls, image: Image.Image, page: pymupdf.Page, told: Mapping[str, Any]) -> Below:
+        """A whole picture as it is stored, large enough to be read; the engine told its ``transform`` and ``bbox``."""
+        lies = pymupdf.Matrix(*told["transform"]) * page.rotation_matrix
+        to_page = pymupdf.Matrix(1 / image.width, 1 / image.height) * lies
+        image, to_page = enlarged(image, enlargement(*image.size), to_page)
+        return cls(image, to_page, tuple(pymupdf.Rect(told["bbox"]) * page.rotation_matrix))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,6 @@ from redactor.formats.pdf.images import (
     MAX_PIXELS,
     MIN_LETTERS_HEIGHT,
     MIN_LETTERS_WIDTH,
-    enlarged,
-    enlargement,
 )
 
 
@@ -42,10 +40,7 @@ def keyed_away(page: pymupdf.Page) -> Iterator[Below]:
         shape = shapes[number]
         if shape is None:
             continue
-        lies = pymupdf.Matrix(*info["transform"]) * page.rotation_matrix
-        to_page = pymupdf.Matrix(1 / shape.width, 1 / shape.height) * lies
-        image, to_page = enlarged(shape, enlargement(*shape.size), to_page)
-        yield Below(image, to_page, tuple(pymupdf.Rect(info["bbox"]) * page.rotation_matrix))
+        yield Below.whole(shape, page, info)
 
 
 def _shape(document: pymupdf.Document, number: int, width: int, height: int) -> Image.Image | None:

@@ -17,8 +17,6 @@ from redactor.formats.pdf.images import (
     MAX_PIXELS,
     MIN_LETTERS_HEIGHT,
     MIN_LETTERS_WIDTH,
-    enlarged,
-    enlargement,
     image_of,
     meet,
 )
@@ -55,10 +53,7 @@ def pictures_in_cells(page: pymupdf.Page) -> Iterator[Below]:
         image = _decoded(block["image"], block["width"], block["height"])
         if image is None:
             continue
-        lies = pymupdf.Matrix(*block["transform"]) * page.rotation_matrix
-        to_page = pymupdf.Matrix(1 / image.width, 1 / image.height) * lies
-        image, to_page = enlarged(image, enlargement(*image.size), to_page)
-        yield Below(image, to_page, tuple(pymupdf.Rect(block["bbox"]) * page.rotation_matrix))
+        yield Below.whole(image, page, block)
         if len(seen) >= _MOST:
             return
 
