@@ -9,9 +9,10 @@ from recognizers.base import Found
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.name_compounds import headings, institutions, ordinary, written
-from recognizers.ordinary_names import is_ordinary
+from recognizers.ordinary_names import ends_an_amount, is_ordinary
 from recognizers.results import Reason
 from recognizers.tiers import Tier
+from recognizers.words import words
 
 #: Enough text in which capitals stand where they belong.
 _PROSE = "Phòng Hành chính gửi các đơn vị thuộc Sở kế hoạch của Quý IV. "
@@ -147,3 +148,16 @@ def test_a_foreigner_named_like_a_rank_stays_one() -> None:
 def test_a_column_of_such_names_is_found() -> None:
     text = "STT\tHo va ten\tLop\n1\tPhuong Anh\t7A\n2\tHuyen Trang\t7B\n"
     assert {"Phuong Anh", "Huyen Trang"} <= set(found(text, "PERSON"))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("mười một triệu năm trăm\n[ngàn]).", True), ("11 [triệu] rưỡi", True), ("hai [nghìn rưỡi]", True),
+        ("chin tram [ngan] dong", True), ("gặp chị [ngàn] ở chợ", False), ("[triệu] đi vắng", False),
+        ("năm [Ngàn] lên mười", False), ("ba [bốn] người", False), ("số 5 [hà] nội", False),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_sum_in_words(text: str, ends: bool) -> None:
+    w = words(fold(text.replace("[", "").replace("]", "")))
+    assert ends_an_amount(w, *w.entries(text.index("["), text.index("]") - 1)) is ends
