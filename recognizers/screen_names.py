@@ -37,7 +37,7 @@ _FIELD = re.compile(
 )
 #: Who opened a thread, told by its head.
 _AUTHOR = re.compile(
-    r"(?<![a-z])(?:chu thot|thot|nguoi (?:dang|hoi|tra loi|binh luan|choi|mua|ban)|dang boi|tac gia|nguoi viet|op|poster|(?:posted|opened|closed|merged|reported|requested|commented) by|author|in ?game|ign|tag|kakao|so kakao[a-z ]{0,12}|zalo|line|acc(?: name)?|account name|xin (?:fb|facebook|nick)[^\n]{0,24}tim)"
+    r"(?<![a-z\-])(?:chu thot|thot|nguoi (?:dang|hoi|tra loi|binh luan|choi|mua|ban)|dang boi|tac gia|nguoi viet|op|poster|(?:posted|opened|closed|merged|reported|requested|commented) by|author|in ?game|ign|tag|kakao|so kakao[a-z ]{0,12}|zalo|line|acc(?: name)?|account name|xin (?:fb|facebook|nick)[^\n]{0,24}tim)"
     rf"[ ]?[:=]?[ ]@?(?P<name>{_SHAPE})(?![\w@/])"
 )
 #: Words with capitals, or anything in quotes, that an account is told to be called: "nick fb Hà My Vé Xịn", 'tài khoản "Khuê Gió"'.

@@ -78,6 +78,7 @@ def test_what_an_account_is_called_is_found(text: str, name: str) -> None:
         "Cài Facebook Messenger trên máy",
         "chạy quảng cáo Facebook Ads cho cửa hàng",
         "Zalo Mini App của tỉnh",
+        "On-line ASN.1 structure management, off-line ASN.1 with a compiler",
         "theo dõi Zalo OA Cổng Dịch vụ công",
         "fb Trường Mầm Non Hoa Sen",
         "Facebook Việt Nam thông báo",
