@@ -214,7 +214,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
         and not (hit.row in titled and is_place_of_list(hit, decoded[hit.row]))
     ]
     cells.extend(without_overlaps(parts, cells, columns))
-    alone.extend(hit for hit in numbers if _is_of_person(hit.row, columns, cells))
+    alone.extend(_of_people(numbers, columns, cells))
     seen = {(hit.row, hit.column) for hit in cells}
     cells.extend(hit for hit in alone if (hit.row, hit.column) not in seen)
     if nobodys and not any(hit.entity_type in _NAMING and not hit.keep for hit in cells):
@@ -223,10 +223,20 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     return TableHits(tuple(columns), tuple(cells), tuple(things))
 
 
-def _is_of_person(row: int, columns: Sequence[ColumnHit], cells: Sequence[CellHit]) -> bool:
-    return any(
-        hit.entity_type is _E.PERSON and hit.first_row <= row <= hit.last_row for hit in columns
-    ) or any(hit.entity_type is _E.PERSON and hit.row == row for hit in cells)
+def _of_people(
+    numbers: Sequence[CellHit], columns: Sequence[ColumnHit], cells: Sequence[CellHit]
+) -> Iterator[CellHit]:
+    """Yield those in whose row somebody is named."""
+    if not numbers:
+        return
+    named = {hit.row for hit in cells if hit.entity_type is _E.PERSON}
+    named.update(
+        row
+        for hit in columns
+        if hit.entity_type is _E.PERSON
+        for row in range(hit.first_row, hit.last_row + 1)
+    )
+    yield from (hit for hit in numbers if hit.row in named)
 
 
 def _among(things: Sequence[tuple[int, int, int]], hit: CellHit) -> bool:
