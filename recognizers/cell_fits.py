@@ -30,7 +30,7 @@ _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])\Z")
 _EMAIL = re.compile(r"[\w.+\-]+\s?@\s?[\w\-]+(?:\.[\w\-]+)+\Z")
 _PLATE = re.compile(r"\d{2}[\- ]?[A-ZĐ]{1,2}\d?[\- ]{0,3}\d{3}\.?\d{1,2}\Z", re.IGNORECASE)
 #: Boats: "QNg-97731-TS".
-_BOAT = re.compile(r"[A-ZĐ][A-Za-zĐđ]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS\Z")
+BOAT = re.compile(r"[A-ZĐ][A-Za-zĐđ]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS\Z")
 _END_OF_PLATE = re.compile(r"\d{3}\.\d{2}")
 _CODE = re.compile(r"(?=.*\d)[A-ZĐa-z0-9][A-ZĐa-z0-9.\-/_ ]{1,24}\Z")
 _GENDERS = frozenset(
@@ -181,7 +181,7 @@ FITS: dict[EntityType, Callable[[object, str], bool]] = {
         len(digits(t)) in (10, 11, 12) or bool(re.fullmatch(r"[A-Z]{1,2} ?\d{6,7}", t)) or is_scientific(t)
     ),
     _E.VN_PLATE: lambda v, t: (
-        _PLATE.match(t) is not None or _BOAT.match(t) is not None or _END_OF_PLATE.fullmatch(t) is not None
+        _PLATE.match(t) is not None or BOAT.match(t) is not None or _END_OF_PLATE.fullmatch(t) is not None
     ),
     _E.VN_VIN: _is_code,
     _E.VN_ENGINE_NO: _is_code,

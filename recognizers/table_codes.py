@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from recognizers import cells as cell_forms
+from recognizers.cell_fits import BOAT
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason
 from recognizers.table_columns import Column, set_type, share_of
+from recognizers.table_registers import counts_rows
 
 _E = EntityType
 _PEOPLE = frozenset({_E.PERSON, _E.VN_PERSONAL_ID, _E.VN_CMND, _E.DATE_OF_BIRTH})
@@ -36,9 +38,6 @@ _CERTIFYING = re.compile(
     r"(?<![a-z])(?:chung thuc|cong chung|ccv|nguoi yeu cau|nguoi ky (?:chung thuc|ct)|viec chung thuc)(?![a-z])"
 )
 _ACT_NO = re.compile(r"\d{1,6}(?:[/\-.](?:19|20)?\d\d)?(?:[/\-][A-ZĐ][A-ZĐ\-/]{0,12})?\Z")
-
-#: Fishing boats beside their owners: "BĐ-96217-TS".
-_BOAT = re.compile(r"[A-ZĐ][A-Za-zĐđ]{1,2}[ \-]?\d{4,5}[ \-]{0,3}TS\Z")
 
 #: Papers of somebody's status as a head alone, and numbers as they have.
 _PAPER_HEAD = re.compile(
@@ -206,8 +205,8 @@ def _beside_people(
 ) -> tuple[EntityType, Callable[[str], object]] | None:
     if _ACT_HEAD.fullmatch(key) and any(map(_ACT_BESIDE.search, keys)) and _are(column, _ACT_NO, _MOST):
         return (_E.CIVIL_DOC_NO, _ACT_NO.match) if _are_distinct(column) else None
-    if _are(column, _BOAT, _MOST):
-        return _E.VN_PLATE, _BOAT.match
+    if _are(column, BOAT, _MOST):
+        return _E.VN_PLATE, BOAT.match
     if _VOUCHER_OR_ACT.fullmatch(key) and any(map(_CERTIFYING.search, keys)) and _are(column, _ACT_NO, _MOST):
         return (_E.CIVIL_DOC_NO, _ACT_NO.match) if _are_distinct(column) else None
     if _PAPER_HEAD.fullmatch(key) and _are(column, _PAPER_NO, _SOME):
@@ -295,6 +294,4 @@ def _are(column: Column, form: re.Pattern[str], share: float) -> bool:
 
 def _are_distinct(column: Column) -> bool:
     texts = [text for _, _, text in column.values]
-    return len(set(texts)) * 10 >= len(texts) * 9 and not all(
-        text.isdecimal() and int(text) == place for place, text in enumerate(texts, 1)
-    )
+    return len(set(texts)) * 10 >= len(texts) * 9 and not counts_rows(texts)

@@ -47,7 +47,7 @@ def judge(found: Sequence[Column]) -> None:
             and column.values
             and _NUMBER_HEAD.match(key)
             and all(_PAPER.match(text) for _, _, text in column.values)
-            and not _counts_rows([text for _, _, text in column.values])
+            and not counts_rows([text for _, _, text in column.values])
         ):
             column.skipped = False
             set_type(column, _E.CIVIL_DOC_NO, 1.0, 0.8)
@@ -64,6 +64,6 @@ _NOUGHT = re.compile(r"(?<=[a-z])0(?![1-9])")
 _COUPLES = frozenset({"chong", "vo"})
 
 
-def _counts_rows(texts: Sequence[str]) -> bool:
+def counts_rows(texts: Sequence[str]) -> bool:
     """Return whether numbers only count the rows: 1, 2, 3."""
     return all(text.isdecimal() and int(text) == place for place, text in enumerate(texts, 1))

@@ -11,6 +11,8 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from redactor.formats.pdf.correlation import correlation
+
 _BANDS = 6
 """Level bands of a code that are compared with each other."""
 
@@ -65,7 +67,7 @@ def _is_bars(levels: Levels) -> bool:
     inner = levels[round(0.1 * height) : round(0.9 * height)]
     bands = [band.mean(axis=0) for band in np.array_split(inner, _BANDS)]
     whole = inner.mean(axis=0)
-    if min(_alike(band, whole) for band in bands) < _ALONG:
+    if min(correlation(band, whole) for band in bands) < _ALONG:
         return False
     edges = _edges(whole)
     if len(edges) < _FEWEST_EDGES:
@@ -82,11 +84,11 @@ def _is_stacked(levels: Levels) -> bool:
     for side in (levels[:, :end], levels[:, -end:]):
         whole = side.mean(axis=0)
         bands = [band.mean(axis=0) for band in np.array_split(side, _BANDS)]
-        if float(np.ptp(whole)) < _STEP or min(_alike(band, whole) for band in bands) < _ALONG:
+        if float(np.ptp(whole)) < _STEP or min(correlation(band, whole) for band in bands) < _ALONG:
             return False
     middle = levels[:, round(_MIDDLE[0] * width) : round(_MIDDLE[1] * width)]
     rows = [band.mean(axis=0) for band in np.array_split(middle, 2 * _BANDS)]
-    alike = float(np.mean([_alike(one, other) for one, other in pairwise(rows)]))
+    alike = float(np.mean([correlation(one, other) for one, other in pairwise(rows)]))
     edges = float(np.mean([len(_edges(row)) for row in middle[:: max(height // 12, 1)]]))
     return alike <= _APART and edges >= _ROW_EDGES
 
@@ -114,12 +116,6 @@ def _is_matrix(levels: Levels) -> bool:
 
 def _dark(part: Levels) -> float:
     return float((part < 0.5).mean())
-
-
-def _alike(one: Levels, other: Levels) -> float:
-    one, other = one - one.mean(), other - other.mean()
-    strength = float(np.sqrt((one**2).sum() * (other**2).sum()))
-    return float((one * other).sum()) / strength if strength else 0.0
 
 
 def _edges(row: Levels) -> list[int]:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from redactor.formats.pdf.correlation import correlation
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.masks import grown
 from redactor.formats.pdf.pieces import pieces_of
@@ -67,7 +68,7 @@ def bars_extent(levels: _Levels, corners: tuple[Point, Point, Point, Point]) -> 
     alike: list[tuple[float, int]] = []
     for moved in range(-_TURNED, _TURNED + 1):
         if (there := line(_TURNED, moved)) is not None:
-            alike.append((_alike(bars, there), moved))
+            alike.append((correlation(bars, there), moved))
     if alike and abs(max(alike)[1]) > _STRAIGHT * _TURNED:
         return [*corners, *_ink_about(levels, _middle(left, right), length)]
     reach: list[float] = []
@@ -78,7 +79,7 @@ def bars_extent(levels: _Levels, corners: tuple[Point, Point, Point, Point]) -> 
             there = line(way * step)
             if there is None:
                 break
-            missed = 0 if _alike(bars, there) >= _ALIKE else missed + 1
+            missed = 0 if correlation(bars, there) >= _ALIKE else missed + 1
             last = step if not missed else last
         reach.append(way * float(last))
     return [
@@ -143,12 +144,6 @@ def _followed(shares: npt.NDArray[np.float64], size: int) -> int:
 
 def _middle(one: Point, other: Point) -> Point:
     return ((one[0] + other[0]) / 2, (one[1] + other[1]) / 2)
-
-
-def _alike(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> float:
-    one, other = one - one.mean(), other - other.mean()
-    strength = float(np.sqrt((one**2).sum() * (other**2).sum()))
-    return float((one * other).sum()) / strength if strength else 0.0
 
 
 __all__ = ["bars_extent", "ink_extent", "is_straight"]
