@@ -90,10 +90,7 @@ class Placement:
     @property
     def may_hold_text(self) -> bool:
         """Enough pixels for a word; False for bullets, lines and shadows."""
-        return (
-            min(self.width, self.height) >= MIN_LETTERS_HEIGHT
-            and max(self.width, self.height) >= MIN_LETTERS_WIDTH
-        )
+        return may_hold_text(self.width, self.height)
 
     @property
     def is_drawable(self) -> bool:
@@ -104,6 +101,11 @@ class Placement:
     def density(self) -> tuple[float, float]:
         """Stored pixels per point, across and down."""
         return self.width / (self.box[2] - self.box[0]), self.height / (self.box[3] - self.box[1])
+
+
+def may_hold_text(width: int, height: int) -> bool:
+    """Whether so many pixels are enough for a word, level or upright."""
+    return min(width, height) >= MIN_LETTERS_HEIGHT and max(width, height) >= MIN_LETTERS_WIDTH
 
 
 _COVERED = 0.3

@@ -13,11 +13,7 @@ from PIL import Image
 
 from redactor.formats.pdf.below import Below, may_be_print
 from redactor.formats.pdf.engine import ENGINE_ERRORS
-from redactor.formats.pdf.images import (
-    MAX_PIXELS,
-    MIN_LETTERS_HEIGHT,
-    MIN_LETTERS_WIDTH,
-)
+from redactor.formats.pdf.images import MAX_PIXELS, may_hold_text
 
 
 def keyed_away(page: pymupdf.Page) -> Iterator[Below]:
@@ -45,8 +41,7 @@ def keyed_away(page: pymupdf.Page) -> Iterator[Below]:
 
 def _shape(document: pymupdf.Document, number: int, width: int, height: int) -> Image.Image | None:
     """What a picture keeps, white on black; None where that is no print, or cannot be decoded."""
-    shorter, longer = sorted((width, height))
-    if shorter < MIN_LETTERS_HEIGHT or longer < MIN_LETTERS_WIDTH or width * height > MAX_PIXELS:
+    if not may_hold_text(width, height) or width * height > MAX_PIXELS:
         return None
     try:
         pixels = pymupdf.Pixmap(document, number)

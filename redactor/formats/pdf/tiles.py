@@ -15,9 +15,8 @@ from redactor.formats.pdf.below import Below, may_be_print
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box
 from redactor.formats.pdf.images import (
     MAX_PIXELS,
-    MIN_LETTERS_HEIGHT,
-    MIN_LETTERS_WIDTH,
     image_of,
+    may_hold_text,
     meet,
 )
 from redactor.formats.pdf.masks import grown
@@ -60,8 +59,7 @@ def pictures_in_cells(page: pymupdf.Page) -> Iterator[Below]:
 
 def _decoded(data: bytes, width: int, height: int) -> Image.Image | None:
     """A picture in gray; None where it is too small for words, blank, or cannot be decoded."""
-    shorter, longer = sorted((width, height))
-    if shorter < MIN_LETTERS_HEIGHT or longer < MIN_LETTERS_WIDTH or width * height > MAX_PIXELS:
+    if not may_hold_text(width, height) or width * height > MAX_PIXELS:
         return None
     try:
         pixels = pymupdf.Pixmap(data)
