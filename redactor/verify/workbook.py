@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import io
-import math
 import re
 import zipfile
 import zlib
@@ -19,9 +17,11 @@ from python_calamine import CalamineError
 
 from redactor.model import CellPlace, Check, ColumnPlace, Outcome, PartPlace, Place
 from redactor.verify.base import VerifyRequest
+from redactor.verify.cell_equality import nearly_equal, says_the_same
 from redactor.verify.needles import Needles, squeeze
 from redactor.verify.places import HiddenCells, edited_parts, hidden_cells, shown
 from redactor.verify.reading import read_image
+from redactor.verify.workbook_package import undeclared_parts
 from redactor.verify.workbook_reading import (
     Book,
     Cell,
@@ -29,7 +29,6 @@ from redactor.verify.workbook_reading import (
     column_of,
     same_xml,
     texts,
-    tree,
     well_formed,
 )
 
@@ -52,34 +51,14 @@ _MAX_PROSE = 20_000
 _MAX_GRID = 40_000_000
 """Cells; a sheet that spans more is read row by row as it is written, never as a rectangle."""
 _ALIVE_ROWS = 20_000
-_DAY_ZERO = datetime.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets know no time zones
 _PROSE_BLANKS = 3
 """From this many blanks on a cell is running text, which means the same without its table."""
 _BREAK = "\n\u00a6zqvx\u00a6\n"
 """Stands between texts that do not belong together, so that no value is seen across them."""
 _CHUNK_CHARS = 1 << 18
-_CELL_CHARS = 32_767
-"""As many characters as a cell of XLSX holds; old files join continued strings beyond that."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LEGIBLE = 24
 """Pixels; nobody reads letters in a picture less high or wide."""
 
-_ALLOWED_TYPES = re.compile(
-    r"application/(?:xml"
-    r"|vnd\.openxmlformats-package\.(?:relationships|core-properties)\+xml"
-    r"|vnd\.openxmlformats-officedocument\.(?:theme|themeOverride|drawing)\+xml"
-    r"|vnd\.openxmlformats-officedocument\.vmlDrawing"
-    r"|vnd\.openxmlformats-officedocument\.spreadsheetml\.(?:sheet\.main|template\.main|worksheet|chartsheet|styles"
-    r"|sharedStrings|sheetMetadata|table|comments|pivotTable|pivotCacheDefinition|externalLink)\+xml"
-    r"|vnd\.openxmlformats-officedocument\.drawingml\.(?:chart|chartshapes|diagram\w+)\+xml"
-    r"|vnd\.ms-office\.(?:chartex|chartstyle|chartcolorstyle|drawingml\.diagramDrawing)\+xml"
-    r"|vnd\.ms-excel\.(?:featurepropertybag|(?:sheet|template)\.macroEnabled\.main)\+xml"
-    r")|image/[\w.+-]+",
-    re.IGNORECASE,
-)
-_ODS_PARTS = re.compile(
-    r"mimetype|META-INF/manifest\.xml|content\.xml|styles\.xml|meta\.xml|settings\.xml|Pictures/[^/]+"
-)
 _REFERENCE = re.compile(r"(?<![\w!'.:$])\$?([A-Z]{1,3})\$?(\d{1,7})(?![\w(:!.])")
 _FIXED = re.compile(
     r"theme/[^/]*$|/charts/(?:style|colors)\d*\.xml$|/diagrams/(?:layout|quickStyle|colors)\d*\.xml$"
@@ -181,7 +160,8 @@ class _Verification:
         """All checks."""
         if len(self._source.titles) != len(self._draft.titles):
             self._faults["opens"].add()
-        self._check_package()
+        for name in undeclared_parts(self._draft):
+            self._faults["parts_allowed"].add(None if name is None else PartPlace("xlsx.part", name))
         both = range(min(len(self._source.titles), len(self._draft.titles)))
         for index in both:
             self._compare_sheet(index)
@@ -193,43 +173,6 @@ class _Verification:
                 self._check_part(name, self._draft.read(name))
         self._redetect()
         return tuple(faults.check(name) for name, faults in self._faults.items())
-
-    # --- the package ------------------------------------------------------------------------------------------------
-
-    def _check_package(self) -> None:
-        """Only parts that can be read, each declared and reachable, once; nothing in the zip around them."""
-        draft, faults = self._draft, self._faults["parts_allowed"]
-        if draft.comment or len(draft.names) != len({name.lower() for name in draft.names}):
-            faults.add()
-        for info in draft.infos:
-            if info.comment or (info.extra and not _is_zip64(info.extra)):
-                faults.add()
-        if "mimetype" in draft.names:
-            for name in draft.names:
-                if not _ODS_PARTS.fullmatch(name):
-                    faults.add(PartPlace("xlsx.part", name))
-            return
-        types = tree(draft.read("[Content_Types].xml"))
-        overrides = {
-            e.get("PartName", "").lstrip("/").lower(): e.get("ContentType", "")
-            for e in types.iter("{*}Override")
-        }
-        defaults = {
-            e.get("Extension", "").lower(): e.get("ContentType", "") for e in types.iter("{*}Default")
-        }
-        targets = {
-            item.get("Target", "").rpartition("/")[2].lower()
-            for name in draft.names
-            if name.endswith(".rels")
-            for item in tree(draft.read(name))
-            if item.get("TargetMode") != "External"
-        }
-        for name in draft.names:
-            if name == "[Content_Types].xml" or name.endswith(".rels"):
-                continue
-            given = overrides.get(name.lower()) or defaults.get(name.rpartition(".")[2].lower(), "")
-            if not _ALLOWED_TYPES.fullmatch(given) or name.rpartition("/")[2].lower() not in targets:
-                faults.add(PartPlace("xlsx.part", name))
 
     # --- one sheet --------------------------------------------------------------------------------------------------
 
@@ -285,7 +228,7 @@ class _Verification:
             for column in ranges:
                 if column >= len(old) or not hidden.covers(row, column):
                     continue
-                same = _says_the_same(old, new, column)
+                same = says_the_same(old, new, column)
                 if same and hidden.whole(row, column):
                     left.add(CellPlace(title, row, column))
                 if not (same and column in hidden.may_stay):
@@ -296,12 +239,12 @@ class _Verification:
                     b = new[column] if column < len(new) else ""
                     if a == b or hidden.covers(row, column) or (row, column) in results:
                         continue
-                    if not self._same_kind and _nearly(a, b):
+                    if not self._same_kind and nearly_equal(a, b):
                         continue
                     if shown(a).strip() != shown(b).strip():
                         changed.add(CellPlace(title, row, column))
             for column in self._whole[index].get(row, ()):
-                if _says_the_same(old, new, column):
+                if says_the_same(old, new, column):
                     left.add(CellPlace(title, row, column))
         for column, values in gone.items():
             texts_of_column = map(shown, values)
@@ -425,39 +368,6 @@ class _Verification:
                         and squeeze(text[hit.start : hit.end]) not in known
                     ):
                         self._faults["redetect"].add(PartPlace("xlsx.part", name))
-
-
-def _says_the_same(old: list[object], new: list[object], column: int) -> bool:
-    if column >= len(old) or column >= len(new) or old[column] != new[column]:
-        return False
-    return new[column] != "" and not isinstance(new[column], bool)
-
-
-def _nearly(one: object, other: object) -> bool:
-    """Equal to the 15 digits that a spreadsheet shows: writing a number anew may round its last bits.
-
-    Of texts, as much as a cell can hold, and without characters that XML cannot say.
-    """
-    if isinstance(one, str) and isinstance(other, str):
-        return other == _UNWRITABLE.sub("", one)[:_CELL_CHARS]
-    one, other = _serial(one), _serial(other)
-    return isinstance(one, float) and isinstance(other, float) and math.isclose(one, other, rel_tol=1e-14)
-
-
-def _serial(value: object) -> object:
-    """A date as the number that it is in a file: readers of two formats need not agree which formats are dates'."""
-    if isinstance(value, datetime.datetime):
-        return (value - _DAY_ZERO).total_seconds() / 86_400
-    if isinstance(value, datetime.date):
-        return float((value - _DAY_ZERO.date()).days)
-    if isinstance(value, datetime.time):
-        return (value.hour * 3600 + value.minute * 60 + value.second) / 86_400
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def _is_zip64(extra: bytes) -> bool:
-    """Whether a zip entry's extra field holds sizes only (APPNOTE 4.5.3)."""
-    return extra[:2] == b"\x01\x00" and len(extra) == 4 + int.from_bytes(extra[2:4], "little")
 
 
 def _holding(candidates: Iterable[str], needles: Needles, alive: Callable[[], None]) -> list[str]:
