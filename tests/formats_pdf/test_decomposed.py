@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 
+import pymupdf
 import pytest
 
-from redactor.formats.pdf.engine import Span
+from redactor.formats.pdf.engine import Span, trace
 from redactor.formats.pdf.text import page_text
 
 NAME = "Đoàn Hữu Trác, số 12"
@@ -32,3 +33,27 @@ def test_accents_apart_from_their_letters_tear_no_word(direction: tuple[float, f
     page = page_text(1, [span(NAME, direction)], "p1")
     assert unicodedata.normalize("NFC", page.text).strip() == NAME
     assert len(page.boxes) == len(page.text)
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180])
+def test_accents_of_another_font_stay_with_their_letters(rotate: int) -> None:
+    """MuPDF takes accents that a font lacks from another one and raises the second above the first."""
+    lines = (
+        "Người vay: Lường Thị Hồng Diễm",
+        "Nghề nghiệp: buôn bán, chồng là Tấn",
+        "SỐ THẺ: BỆNH VIỆN ĐỀ ÁN",
+    )
+    with pymupdf.open() as pdf:
+        page = pdf.new_page()
+        html = "<br>".join(unicodedata.normalize("NFD", line) for line in lines)
+        page.insert_htmlbox(pymupdf.Rect(50, 50, 450, 450), html, rotate=rotate)
+        spans = trace(page)
+    assert any(span["font"].startswith("Noto") for span in spans), "another font tells the accents"
+    text = page_text(1, [s for s in spans if s["chars"]], "p1").text.replace("\xa0", " ")
+    assert unicodedata.normalize("NFC", text).split("\n") == list(lines)
+
+
+def test_an_accent_far_from_any_letter_belongs_to_none() -> None:
+    page = page_text(1, [span("An", (1.0, 0.0)), {**span("i", (1.0, 0.0)), "chars": [(0x301, 7, (300.0, 200.0), (300, 192, 300, 202))]}], "p1")  # fmt: skip
+    assert page.text.startswith("An")
+    assert "n\u0301" not in page.text

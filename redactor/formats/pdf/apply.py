@@ -267,10 +267,8 @@ def _write(
                     failed.add(number)
                     continue
                 beside = [*edited, *todo.words]
-                marks = [
-                    m if m.fixed else replace(m, rect=widened(m.rect, beside, views[number].width))
-                    for m in todo.drawn
-                ]
+                size = (views[number].width, views[number].height)
+                marks = [replace(m, rect=widened(m, beside, size)) for m in todo.drawn]
                 style = marks[0].style if marks else ""
                 marks += [Mark(Rect(*box), style, fixed=True) for box in result.repeated]
             if marks:

@@ -31,13 +31,15 @@ GRID = 12.0
 class Mark:
     """One box to draw, in display coordinates, and the text in it ("" for none).
 
-    ``fixed`` boxes have a width of their own and are not widened to the grid.
+    ``fixed`` boxes have a width of their own and are not widened to the grid; those of ``upright`` text, which runs
+    upwards or downwards, are as long as they are high.
     """
 
     rect: Rect
     style: str = "black"
     text: str = field(default="", repr=False)
     fixed: bool = False
+    upright: bool = False
 
 
 @cache
@@ -51,8 +53,25 @@ def font_file() -> bytes:
     return resources.files("redactor.formats.pdf").joinpath("label.ttf").read_bytes()
 
 
-def widened(rect: Rect, obstacles: Sequence[Box], page_width: float) -> Rect:
-    """``rect`` with its width rounded up to the grid, first to the right, then to the left, up to what stands there."""
+def widened(mark: Mark, obstacles: Sequence[Box], page_size: tuple[float, float]) -> Rect:
+    """A mark's rectangle, as long along its line as the grid allows next, up to what stands there.
+
+    First to the right, then to the left; of upright text first downwards, then upwards.
+    """
+    rect, (width, height) = mark.rect, page_size
+    if mark.fixed:
+        return rect
+    if not mark.upright:
+        return _longer(rect, obstacles, width)
+    longer = _longer(_turned(rect), [(y0, x0, y1, x1) for x0, y0, x1, y1 in obstacles], height)
+    return _turned(longer)
+
+
+def _turned(rect: Rect) -> Rect:
+    return Rect(rect.y0, rect.x0, rect.y1, rect.x1)
+
+
+def _longer(rect: Rect, obstacles: Sequence[Box], page_width: float) -> Rect:
     width = rect.x1 - rect.x0
     missing = -width % GRID
     if missing < 0.01:
@@ -101,14 +120,14 @@ def _label(mark: Mark) -> bytes:
     length = sum(_face().glyph_advance(ord(c)) for c in text)
     if not length:
         return b""
-    upright = height <= width * 1.5 or height < 20
-    along, across = (width, height) if upright else (height, width)
+    level = not mark.upright and (height <= width * 1.5 or height < 20)
+    along, across = (width, height) if level else (height, width)
     size = min(0.72 * across, (along - 1.0) / length)
     if size < MIN_LABEL_SIZE:
         return b""
     ink = b"0 g" if mark.style == "white" else b"1 g"
     # Display coordinates run downwards: glyphs are turned over to stand upright.
-    if upright:
+    if level:
         x = rect.x0 + (width - length * size) / 2
         y = (rect.y0 + rect.y1) / 2 + 0.36 * size
         matrix = (1.0, 0.0, 0.0, -1.0, x, y)

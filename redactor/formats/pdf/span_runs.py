@@ -23,6 +23,9 @@ SPACE_GAP = 0.16
 _BACK = -0.3
 """How far the next glyph may begin before the end of the one before it, in font sizes."""
 
+_ACCENT_BACK, _ACCENT_RAISED = -0.9, 0.75
+"""How far before the end of its letter an accent may begin, and how far above or below stand, in font sizes."""
+
 _TELLING = 0.3
 """How far from 45 degrees a line must run for the upright box around a glyph to tell how wide it is."""
 
@@ -43,8 +46,29 @@ def runs_by_angle(spans: Iterable[Span]) -> tuple[dict[int, list[Run]], list[Unm
         runs = _turned_runs(span, order, unmapped) if angle else _level_runs(span, order, unmapped)
         if encoding := encoding_of_font(span["font"]):
             runs = [_decoded(run, encoding) for run in runs]
-        directions.setdefault(angle, []).extend(runs)
+        line = directions.setdefault(angle, [])
+        for run in runs:
+            if not (line and "\u0300" <= run.text[0] <= "\u036f" and _taken_up(run, line[-1])):
+                line.append(run)
     return directions, unmapped
+
+
+def _taken_up(marks: Run, letter: Run) -> bool:
+    """Give accents that were drawn by themselves to the letter before them and its place; whether they are its.
+
+    Programs take accents that a font lacks from another one, and raise the second above the first.
+    """
+    size = letter.size
+    if not (
+        all("\u0300" <= char <= "\u036f" for char in marks.text)
+        and (letter.text[-1].isalpha() or "\u0300" <= letter.text[-1] <= "\u036f")
+        and _ACCENT_BACK * size < marks.u0 - letter.u1 < SPACE_GAP * size
+        and abs(marks.v - letter.v) < _ACCENT_RAISED * size
+    ):
+        return False
+    letter.text += marks.text
+    letter.boxes = [*letter.boxes, *[letter.boxes[-1]] * len(marks.text)]
+    return True
 
 
 def is_unmapped(code: int) -> bool:

@@ -19,7 +19,7 @@ _OVERHANG = 3.0
 """Points by which a line under or through a value may be longer than it."""
 
 NEIGHBOURHOOD = 24.0
-"""Points to the left and right of a zone in which neighbours are noted."""
+"""Points before and behind a zone, along its line, in which neighbours are noted."""
 
 Point = tuple[float, float]
 
@@ -32,11 +32,13 @@ class Zone:
         box: the rectangle.
         greedy: whether a glyph goes when any part of it lies inside (marks drawn by a person), not only its middle.
         aslant: whether nothing goes but text that runs aslant.
+        upright: whether its text runs upwards or downwards, so that what stands beside it is above and below.
     """
 
     box: Box
     greedy: bool = False
     aslant: bool = False
+    upright: bool = False
 
 
 def is_aslant(dx: float, dy: float) -> bool:
@@ -59,9 +61,7 @@ class Zones:
         self.zones = tuple(zones)
         self._solid = tuple(zone for zone in zones if not zone.aslant)
         self.shifts = tuple(shifts)
-        self._around = [
-            (z.box[0] - NEIGHBOURHOOD, z.box[1], z.box[2] + NEIGHBOURHOOD, z.box[3]) for z in self.zones
-        ]
+        self._around = [_around(zone) for zone in self.zones]
 
     def __bool__(self) -> bool:
         return bool(self.zones)
@@ -128,10 +128,10 @@ class Zones:
     def is_beside(self, box: Box) -> bool:
         """Whether something lies in or beside a zone, and is not the ground on which that zone lies."""
         x0, y0, x1, y1 = box
-        for a, b, c, d in self._around:
+        for zone, (a, b, c, d) in zip(self.zones, self._around, strict=True):
             if a <= x1 and c >= x0 and b <= y1 and d >= y0:
-                inner0, inner1 = a + NEIGHBOURHOOD, c - NEIGHBOURHOOD
-                if not (x0 < inner0 + 1 and x1 > inner1 - 1):
+                low, high = (1, 3) if zone.upright else (0, 2)
+                if not (box[low] < zone.box[low] + 1 and box[high] > zone.box[high] - 1):
                     return True
         return False
 
@@ -186,6 +186,14 @@ class Zones:
                     dy = i * step_x * b + j * step_y * d
                     moved.append(replace(zone, box=(x0 - dx, y0 - dy, x1 - dx, y1 - dy)))
         return tuple(moved)
+
+
+def _around(zone: Zone) -> Box:
+    """A zone with what is noted before and behind it on its line."""
+    x0, y0, x1, y1 = zone.box
+    if zone.upright:
+        return (x0, y0 - NEIGHBOURHOOD, x1, y1 + NEIGHBOURHOOD)
+    return (x0 - NEIGHBOURHOOD, y0, x1 + NEIGHBOURHOOD, y1)
 
 
 def _is_at(middle: float, height: float, top: float, bottom: float, *, curved: bool) -> bool:
