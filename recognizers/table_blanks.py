@@ -5,6 +5,8 @@ In a column of numbers words say it, too; where most cells are words, the header
 
 from __future__ import annotations
 
+import re
+
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.table_columns import Column, share_of
@@ -65,6 +67,11 @@ _OF_DIGITS = frozenset(
         ),
     }
 )
+#: What stands where somebody is to sign or has signed: "(đã ký)", "(ký, ghi rõ họ tên)"; "Ký" alone is a name.
+_SIGNING = re.compile(
+    r"(?:đã|da) (?:ký|ky)(?:[ ,].{0,40})?|(?:ký|ky)(?:,|) (?:tên|ten|và|va|ghi|họ|ho|nhận|nhan|xác|xac|đóng|dong)(?: .{0,40})?|"
+    r"signed|signature"
+)
 _MARKS = " ()[]{}.,:;/\\*_-–—−…·\"'"
 
 
@@ -97,6 +104,10 @@ def _is_remark(text: str) -> bool:
     return not any(word[0].isupper() for word in rest)
 
 
+def _is_signing(text: str) -> bool:
+    return _SIGNING.fullmatch(" ".join(text.strip(_MARKS).lower().split())) is not None
+
+
 _SHORT_WORD = 6
 _MOST_WORDED = 0.5
 
@@ -109,10 +120,11 @@ def part_blanks(column: Column) -> None:
     of_digits = (
         column.entity_type in _OF_DIGITS and share_of(column, lambda v, t: _is_remark(t)) <= _MOST_WORDED
     )
+    of_names = column.entity_type is _E.PERSON
     blank = {
         text
         for text, _, _ in column.distinct()
-        if is_blank(text, telling) or (of_digits and _is_remark(text))
+        if is_blank(text, telling) or (of_digits and _is_remark(text)) or (of_names and _is_signing(text))
     }
     if blank:
         gone = frozenset(number for number, _, text in column.values if text in blank)

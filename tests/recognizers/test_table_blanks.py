@@ -67,3 +67,22 @@ def test_a_short_word_in_a_column_of_numbers_is_no_number(word: str) -> None:
     found = hidden(rows)
     assert word not in found
     assert {"0912 345 617", "0977 220 145", "59X3-118.40"} <= found
+
+
+@pytest.mark.parametrize(
+    "said", ["(đã ký)", "(Ký, ghi rõ họ tên)", "đã ký và đóng dấu", "(ký tên)", "(signed)"]
+)
+def test_that_somebody_signed_is_no_name(said: str) -> None:
+    rows = [
+        ["Người ủy quyền", "Người được ủy quyền"],
+        [said, said],
+        ["Olivia J. Hartley", "Phạm Trọng Đăng Khoa"],
+    ]
+    found = hidden(rows)
+    assert found == {"Olivia J. Hartley", "Phạm Trọng Đăng Khoa"}
+
+
+@pytest.mark.parametrize("name", ["Ký", "Trương Vĩnh Ký", "Ky Anh", "Đoàn Ký Ghi"])
+def test_a_name_that_sounds_like_signing_is_one(name: str) -> None:
+    rows = [["Họ và tên", "Số CCCD"], [name, "026065001234"], ["Trần Thị Lan", "026080007891"]]
+    assert name in hidden(rows)

@@ -29,7 +29,7 @@ _ACCENT_BACK, _ACCENT_RAISED = -0.9, 0.75
 _TELLING = 0.3
 """How far from 45 degrees a line must run for the upright box around a glyph to tell how wide it is."""
 
-_UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+UNICODE_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 """Letters that no font of the 1990s was written with: its file does tell Unicode."""
 
 
@@ -201,12 +201,12 @@ def _written(codes: Sequence[int]) -> str:
 def _character(code: int) -> str:
     if 0xD800 <= code <= 0xDFFF or code < 0x20 or code == 0x7F:
         return " " if code in (0x09, 0x0A, 0x0D) else UNKNOWN
-    return chr(code)
+    return " " if code == 0xA0 else chr(code)  # fonts have one glyph for both, and a file names either
 
 
 def _decoded(run: Run, encoding: str) -> Run:
     """A run in a font of the 1990s as Unicode; each letter has the boxes of the characters it was written with."""
-    decoded = None if _UNICODE_VIETNAMESE.search(run.text) else decode(run.text, encoding)
+    decoded = None if UNICODE_VIETNAMESE.search(run.text) else decode(run.text, encoding)
     if decoded is None or len(decoded.offsets) != len(decoded.text) + 1:
         return run
     boxes = run.boxes

@@ -11,6 +11,7 @@ Text is kept as found (NFD stays NFD); only fonts that are known to lie about Un
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -40,12 +41,15 @@ from redactor.formats.pdf.party_blocks import party_blocks
 from redactor.formats.pdf.run_lines import lines_of
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
-from redactor.formats.pdf.span_runs import SPACE_GAP, Unmapped, runs_by_angle
+from redactor.formats.pdf.span_runs import SPACE_GAP, UNICODE_VIETNAMESE, Unmapped, runs_by_angle
 from redactor.formats.pdf.wraps import going_on
 from redactor.model import PageArea, Rect
 
 PARAGRAPH_GAP = 2.2
 """Distance of base lines, in font sizes, from which on an empty line is read between two lines."""
+
+_SEEN_HYPHEN = re.compile(r"(?<![^\W\d_])\u00ad|\u00ad(?=\S)")
+_LATIN_1 = re.compile("[\u00a1-\u00ac\u00ae-\u00ff]")
 
 _X_HEIGHT = 0.25
 """How far above its base line the middle of a run's letters stands, in font sizes."""
@@ -184,13 +188,23 @@ def page_text(
     return PageText(
         id=unit_id,
         page=page,
-        text="".join(builder.parts),
+        text=_hyphens_told("".join(builder.parts)),
         boxes=builder.boxes,
         line_starts=builder.line_starts,
         unmapped=tuple(unmapped),
         aslant=tuple(aslant),
         tables=builder.tables.listed(),
     )
+
+
+def _hyphens_told(text: str) -> str:
+    """The hyphens that a file calls soft ones because its font has one glyph for both; they are seen.
+
+    Before the end of a line they part a word. In fonts of the 1990s the code is a letter.
+    """
+    if "\u00ad" not in text or (_LATIN_1.search(text) and not UNICODE_VIETNAMESE.search(text)):
+        return text
+    return _SEEN_HYPHEN.sub("-", text)
 
 
 def unmapped_words(glyphs: Sequence[Unmapped]) -> list[Box]:
