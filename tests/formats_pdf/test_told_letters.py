@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import io
+import itertools
+from pathlib import Path
 
 import pikepdf
 import pymupdf
 import pytest
 
+import redactor.formats.pdf as pdf_package
 from redactor.formats.pdf.engine import trace
+from redactor.formats.pdf.font_names import FontNames
+from redactor.formats.pdf.outlines import TrueType
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.truth import Truth
 from tests.formats_pdf.pdf_builders import VALUE
@@ -41,7 +46,9 @@ def told(pairs: dict[str, str], text: str = TEXT, face: str = "helv", *, covered
 def is_doubtful(data: bytes) -> bool:
     with pymupdf.open("pdf", data) as document:
         page = document[0]
-        return Truth().is_doubtful(page, PageContent.of(page), trace(page))
+        content = PageContent.of(page)
+        FontNames().tell_apart(document, content.fonts)
+        return Truth().is_doubtful(page, content, trace(page))
 
 
 HONEST = {chr(code): chr(code) for code in range(0x21, 0x7F)}
@@ -156,3 +163,71 @@ def test_digits_that_are_told_as_blanks_are_doubted(blank: str) -> None:
 @pytest.mark.parametrize("letters", ["αβγδεζηθικ", "абвгдежзик"])
 def test_digits_that_are_told_as_letters_of_other_scripts_are_doubted(letters: str) -> None:
     assert is_doubtful(told(HONEST | dict(zip("0123456789", letters, strict=True))))
+
+
+LABEL = Path(pdf_package.__file__).with_name("label.ttf")
+"""A TrueType program that ships."""
+
+ROTATED = dict(zip("nrsucmvthkNTHKVGM", "rsucmvnhktTHKVGMN", strict=True))
+"""Letters of one size each told for another."""
+
+
+def rotated(shown: dict[str, str]) -> bytes:
+    """The program with the outline of the second of each pair where its own table has the first."""
+    program = pymupdf.Font(fontfile=str(LABEL))
+    data = LABEL.read_bytes()
+    font = TrueType.of(data)
+    long = int.from_bytes(data[font.tables[b"head"][0] + 50 :][:2])
+    start, size = font.tables[b"loca"]
+    width = 4 if long else 2
+    ends = [int.from_bytes(data[at : at + width]) for at in range(start, start + size, width)]
+    unit = 1 if long else 2
+    outlines = font.tables[b"glyf"][0]
+    bodies = [data[outlines + unit * one : outlines + unit * two] for one, two in itertools.pairwise(ends)]
+    of = {one: program.has_glyph(ord(one)) for pair in shown.items() for one in pair}
+    for one, other in shown.items():
+        bodies[of[one]] = data[outlines + unit * ends[of[other]] : outlines + unit * ends[of[other] + 1]]
+    glyf = b"".join(bodies)
+    table = b"".join((n // unit).to_bytes(width) for n in itertools.accumulate(map(len, bodies), initial=0))
+    out = bytearray(data)
+    out[start : start + size] = table
+    entry = next(at for at in range(12, 12 + 16 * len(font.tables), 16) if data[at : at + 4] == b"glyf")
+    out[entry + 8 : entry + 16] = len(out).to_bytes(4) + len(glyf).to_bytes(4)
+    return bytes(out) + glyf
+
+
+def beside_itself(program: bytes, line: str) -> bytes:
+    """An honest page, and on it a line in another font of the same name."""
+    with pymupdf.open() as document:
+        page = document.new_page()
+        numbers = []
+        for name, buffer, text, y in (
+            ("A", LABEL.read_bytes(), "Hop dong mua ban hang hoa, giao tai kho trong gio hanh chinh", 60),
+            ("B", program, line, 90),
+        ):
+            numbers.append(page.insert_font(fontname=name, fontbuffer=buffer))
+            page.insert_text((50, y), text, fontname=name, fontsize=11)
+        with pikepdf.open(io.BytesIO(document.tobytes())) as pdf:
+            for number in numbers:
+                font = pdf.get_object(number, 0)
+                font["/BaseFont"] = font["/DescendantFonts"][0]["/BaseFont"] = pikepdf.Name("/AAAAAA+Same")
+            file = io.BytesIO()
+            pdf.save(file)
+    return file.getvalue()
+
+
+LINE = "fwz FWJ Ho va ten: NGUYEN THI KHANH VAN, Nguyen Thi Khanh Van"
+
+
+def test_a_program_that_lies_like_its_map_is_doubted_by_what_it_draws() -> None:
+    instead = str.maketrans({shown: told for told, shown in ROTATED.items()})
+    assert is_doubtful(beside_itself(rotated(ROTATED), LINE.translate(instead)))
+    assert not is_doubtful(beside_itself(rotated({}), LINE))
+
+
+def test_digits_of_a_program_that_are_told_as_signs_are_doubted() -> None:
+    signs = "!#$%&()*+-"
+    drawn = dict(zip(signs, "0123456789", strict=True))
+    line = "So CCCD 001190236578".translate(str.maketrans({digit: sign for sign, digit in drawn.items()}))
+    assert is_doubtful(beside_itself(rotated(drawn), line))
+    assert not is_doubtful(beside_itself(rotated({}), f"{signs} 001190236578"))

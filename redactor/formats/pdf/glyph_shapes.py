@@ -63,13 +63,19 @@ def shape_of(picture: Image.Image) -> Shape | None:
     """The ink of a picture in a fixed size, dark on light or light on dark; None when there is none."""
     ground = picture.getpixel((0, 0))
     difference = ImageChops.difference(picture, Image.new("L", picture.size, int(ground or 0)))  # type: ignore[arg-type]
-    box = difference.point([0] * _INK + [255] * (256 - _INK)).getbbox()
-    if box is None:
+    return shape_of_ink(difference)
+
+
+def shape_of_ink(ink: Image.Image) -> Shape | None:
+    """The shape of a picture that is brighter the more ink there is; None when there is none."""
+    inked = np.asarray(ink) >= _INK
+    rows, columns = np.flatnonzero(inked.any(axis=1)), np.flatnonzero(inked.any(axis=0))
+    if not rows.size:
         return None
-    part = difference.crop(box)
-    ink = np.asarray(part.resize(_SIZE, Image.Resampling.BOX)).astype(np.float32)
+    part = ink.crop((int(columns[0]), int(rows[0]), int(columns[-1]) + 1, int(rows[-1]) + 1))
+    levels = np.asarray(part.resize(_SIZE, Image.Resampling.BOX)).astype(np.float32)
     narrow = 255.0 * min(part.width / max(part.height, 1), 1.0)
-    return np.append(ink.ravel() / max(float(ink.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
+    return np.append(levels.ravel() / max(float(levels.max()), 1.0), np.full(30, narrow / 255.0, np.float32))
 
 
 @cache
@@ -101,4 +107,4 @@ def models(fonts: Sequence[str], characters: str) -> tuple[tuple[str, ...], Shap
     return tuple(one for one, _ in found), np.stack([shape for _, shape in found])
 
 
-__all__ = ["Shape", "Strip", "models", "shape_drawn", "shape_of", "strip_drawn"]
+__all__ = ["Shape", "Strip", "models", "shape_drawn", "shape_of", "shape_of_ink", "strip_drawn"]

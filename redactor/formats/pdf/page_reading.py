@@ -19,6 +19,7 @@ from redactor.formats.pdf.cut_short import mend, was_cut_short
 from redactor.formats.pdf.drawn_rules import drawn_grids
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box, Span, clipping, trace
 from redactor.formats.pdf.fine_drawings import drawn_letters, fine_drawings
+from redactor.formats.pdf.font_names import FontNames
 from redactor.formats.pdf.images import (
     PictureDrawer,
     Placement,
@@ -118,13 +119,14 @@ def _page_gap(reason: GapReason, page: int, boxes: Iterable[Box], number: int = 
 
 
 def _looked_at(
-    document: pymupdf.Document, index: int, fonts: SameFonts
+    document: pymupdf.Document, index: int, fonts: SameFonts, names: FontNames
 ) -> tuple[pymupdf.Page, PageContent, list[Span], bool]:
     """A page, its content, its glyphs, and whether the engine went through all of it."""
     was_cut_short()
     page = document[index]
     content = PageContent.of(page)
     fonts.share(document, page.xref, content.fonts)
+    names.tell_apart(document, content.fonts)
     spans = trace(page)
     if not was_cut_short():
         return page, content, spans, True
@@ -148,6 +150,7 @@ class PageReader:
         self.glyphs: dict[int, int] = {}
         self.words: dict[int, list[Box]] = {}
         self.fonts = SameFonts()
+        self._names = FontNames()
         self._truth = Truth()
 
     def begin(
@@ -157,7 +160,7 @@ class PageReader:
         number = index + 1
         found = Found()
         try:
-            page, content, spans, whole = _looked_at(document, index, self.fonts)
+            page, content, spans, whole = _looked_at(document, index, self.fonts, self._names)
             self.glyphs[number] = sum(len(span["chars"]) for span in spans)
             spans = as_said(page, spans, content.streams)
             spans += clipping(page, spans, content.streams)
