@@ -37,6 +37,7 @@ _SPOKEN = word_set("""
 một mốt hai ba bốn tư năm lăm sáu bảy tám chín mười mươi trăm nghìn ngàn triệu linh lẻ mot bon tu nam lam sau bay tam chin muoi tram
 nghin ngan trieu le
 """)
+_TOLD_NUMBER = 3
 
 
 def ends_an_amount(w: Words, first: int, last: int) -> bool:
@@ -48,6 +49,24 @@ def ends_an_amount(w: Words, first: int, last: int) -> bool:
         before >= 0
         and all(w.kind[k] == LOWER and w.low[k] in _POWERS for k in range(first, last))
         and (w.kind[before] == NUMBER or w.low[before] in _SPOKEN)
+    )
+
+
+def counts_money(w: Words, first: int, last: int) -> bool:
+    """Return whether entries are part of a number told in words: "Ba tram bay muoi hai nghin"; "Ba Tư" is a name."""
+    if not all(_is_spoken(w, k) for k in range(first, last)):
+        return False
+    while first > 0 and _is_spoken(w, first - 1):
+        first -= 1
+    while last < w.size and _is_spoken(w, last):
+        last += 1
+    said = [w.low[k] for k in range(first, last)]
+    return len(said) >= _TOLD_NUMBER and any(word in _POWERS for word in said) and said[0] not in _POWERS
+
+
+def _is_spoken(w: Words, k: int) -> bool:
+    return (w.kind[k] == LOWER or w.kind[k] in (TITLE, UPPER)) and (
+        w.low[k] in _SPOKEN or w.low[k] in _POWERS
     )
 
 
@@ -64,6 +83,8 @@ def is_ordinary(folded: Folded, item: Found) -> bool:
     w = words(folded)
     first, last = w.entries(item.start, item.end)
     first = max(first, 0)
+    if first < last and counts_money(w, first, last):
+        return True
     if first >= last or _is_announced(w, first):
         return False
     if code == "column_header":

@@ -20,7 +20,7 @@ from recognizers.name_compounds import compounds, ordinary
 from recognizers.name_recalled import KIN
 from recognizers.name_trims import is_owned, is_term
 from recognizers.name_words import TALK, title_words
-from recognizers.ordinary_names import ends_an_amount
+from recognizers.ordinary_names import counts_money, ends_an_amount
 from recognizers.organisation_words import BRANDS
 from recognizers.other_languages import lines_otherwise
 from recognizers.resolve import resolve
@@ -309,7 +309,7 @@ def _is_no_name(w: Words, first: int, last: int) -> bool:
     """
     if w.low[first] in BRANDS or is_owned(w, first) or is_term(w, first, last):
         return True
-    if ends_an_amount(w, first, last):
+    if ends_an_amount(w, first, last) or counts_money(w, first, last):
         return True
     if all(w.low[k] in PAPER_WORDS for k in range(first, last) if w.kind[k] < NUMBER):
         return True

@@ -9,7 +9,7 @@ from recognizers.base import Found
 from recognizers.entities import EntityType
 from recognizers.folding import fold
 from recognizers.name_compounds import headings, institutions, ordinary, written
-from recognizers.ordinary_names import ends_an_amount, is_ordinary
+from recognizers.ordinary_names import counts_money, ends_an_amount, is_ordinary
 from recognizers.results import Reason
 from recognizers.tiers import Tier
 from recognizers.words import words
@@ -161,3 +161,18 @@ def test_a_column_of_such_names_is_found() -> None:
 def test_the_end_of_a_sum_in_words(text: str, ends: bool) -> None:
     w = words(fold(text.replace("[", "").replace("]", "")))
     assert ends_an_amount(w, *w.entries(text.index("["), text.index("]") - 1)) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Bang chu: Ba [tram bay muoi hai] nghin dong", True), ("Bằng chữ: [Một trăm hai mươi] triệu", True),
+        ("BANG CHU: [BAY TRIEU NAM] TRAM NGHIN", True), ("so tien ba [tram] le bay", True),
+        ("gặp [Ba Tư] ở chợ", False), ("chị [Trâm] Bảy Mươi", False), ("ông [Năm Sáu] nhà bên", False),
+        ("[Nghìn] Năm Sáu", False), ("chi [Tram] o xa", False), ("Bảy [Trăm Hoa]", False),
+        ("cô [Tư Lẻ] bán chè", False),
+    ],
+)  # fmt: skip
+def test_a_number_told_in_words(text: str, counts: bool) -> None:
+    w = words(fold(text.replace("[", "").replace("]", "")))
+    assert counts_money(w, *w.entries(text.index("["), text.index("]") - 1)) is counts
