@@ -49,6 +49,8 @@ class GlyphProgram:
             drawn = mupdf.fz_render_glyph_pixmap(self._font.this, glyph, self._scale, self._area, _ALIASING)
         except (RuntimeError, mupdf.FzErrorBase):
             return None
+        if drawn.m_internal is None:  # the program has no such glyph, or nothing of it lies in the area
+            return None
         width, height = drawn.w(), drawn.h()
         if width <= 0 or height <= 0:
             return None
