@@ -57,3 +57,19 @@ def test_an_accent_far_from_any_letter_belongs_to_none() -> None:
     page = page_text(1, [span("An", (1.0, 0.0)), {**span("i", (1.0, 0.0)), "chars": [(0x301, 7, (300.0, 200.0), (300, 192, 300, 202))]}], "p1")  # fmt: skip
     assert page.text.startswith("An")
     assert "n\u0301" not in page.text
+
+
+def placed(text: str, at: float, y: float) -> Span:
+    return {**span(text, (1.0, 0.0)), "chars": [(ord(c), 5, (at + 6 * n, y), (at + 6 * n, y - 8, at + 6 * n + 6, y + 2)) for n, c in enumerate(text)]}  # fmt: skip
+
+
+@pytest.mark.parametrize(("behind", "parted"), [("ng Sung", False), ("NG Sung", True)])
+def test_a_word_goes_on_behind_accents_where_a_column_begins(behind: str, parted: bool) -> None:
+    rows = [one for y in (200, 214, 228) for one in (placed("Ông An", 100, y), placed("Số 12", 196, y))]
+    accents = {
+        **span("i", (1.0, 0.0)),
+        "chars": [(c, 7, (196.0, 242.0), (196, 234, 196, 244)) for c in (0x302, 0x300)],
+    }
+    line = [placed("xa cu o ban Chie", 100, 242), accents, placed(behind, 196, 242)]
+    text = page_text(1, [*rows, *line], "p1").text
+    assert ("Chie\u0302\u0300\t" in text) is parted

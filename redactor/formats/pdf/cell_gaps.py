@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from redactor.formats.pdf.runs import Run
+from redactor.formats.pdf.runs import ACCENTS, Run
 from redactor.formats.pdf.span_runs import SPACE_GAP
 
 CELL_GAP = 0.95
@@ -86,7 +86,8 @@ def stops(wide: Counter[int]) -> frozenset[int]:
 
 def may_part(before: Run, after: Run) -> bool:
     """Whether two runs can be the end and the beginning of cells: a word goes on in small letters."""
-    last, first = before.text[-1], after.text[0]
+    first = after.text[0]
+    last = before.text.rstrip(ACCENTS)[-1:] or before.text[-1]
     if last.isalpha() and first.isalpha():
         return last.islower() and first.isupper()
     return first.isalnum() or first in "+'("

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from redactor.formats.pdf.engine import Box
 
+ACCENTS = "".join(map(chr, range(0x300, 0x370)))
+"""Unicode's combining marks, which stand over or under the letter before them."""
+
 
 @dataclass(slots=True)
 class Run:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from recognizers.legacy_encodings import decode, encoding_of_font
 from redactor.formats.pdf.engine import INVISIBLE, Box, Span
 from redactor.formats.pdf.images import union
-from redactor.formats.pdf.runs import Run
+from redactor.formats.pdf.runs import ACCENTS, Run
 
 UNKNOWN = "\ufffd"
 """Stands for a glyph of which the file does not tell the character."""
@@ -48,7 +48,7 @@ def runs_by_angle(spans: Iterable[Span]) -> tuple[dict[int, list[Run]], list[Unm
             runs = [_decoded(run, encoding) for run in runs]
         line = directions.setdefault(angle, [])
         for run in runs:
-            if not (line and "\u0300" <= run.text[0] <= "\u036f" and _taken_up(run, line[-1])):
+            if not (line and run.text[0] in ACCENTS and _taken_up(run, line[-1])):
                 line.append(run)
     return directions, unmapped
 
@@ -60,8 +60,8 @@ def _taken_up(marks: Run, letter: Run) -> bool:
     """
     size = letter.size
     if not (
-        all("\u0300" <= char <= "\u036f" for char in marks.text)
-        and (letter.text[-1].isalpha() or "\u0300" <= letter.text[-1] <= "\u036f")
+        not marks.text.strip(ACCENTS)
+        and (letter.text[-1].isalpha() or letter.text[-1] in ACCENTS)
         and _ACCENT_BACK * size < marks.u0 - letter.u1 < SPACE_GAP * size
         and abs(marks.v - letter.v) < _ACCENT_RAISED * size
     ):
