@@ -14,6 +14,7 @@ from itertools import pairwise
 from recognizers.name_compounds import compounds
 from recognizers.name_evidence import Evidence
 from recognizers.name_words import ENGLISH_WORDS, TALK
+from recognizers.program_text import in_program
 from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import LETTER, LOWER, MARK, MIXED, NUMBER, TITLE, UPPER
@@ -131,6 +132,8 @@ class Speakers(Evidence):
             screen = colon > last and not (stamped and w.text[last : last + 1] == ["-"])  # "Mẹ Cún - 1508:"
             if last == first or colon + 1 >= end or w.text[colon] != ":" or w.gap[colon]:
                 continue
+            if not stamped and in_program(w.folded, w.start[first], w.end[colon]):
+                continue  # "padding: 0;"
             screen |= w.kind[first] == LOWER and not (self.lower_text and stamped)
             field = self.fields.get(first)
             while last - first > 1 and w.low[last - 1] in _OFFICES and w.kind[first] != LOWER:

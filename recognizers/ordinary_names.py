@@ -16,6 +16,7 @@ from recognizers.name_compounds import headings, institutions, written
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.names import name_sets
+from recognizers.program_text import in_program
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
@@ -89,6 +90,8 @@ def is_ordinary(folded: Folded, item: Found) -> bool:
         return False
     if code == "column_header":
         return _is_no_cell(w, first, last)
+    if last - first == 1 and in_program(folded, item.start, item.end):
+        return True
     if is_plain(folded):
         return code in _UNSURE and is_english(folded) and _is_english_thing(w, first, last)
     if _is_heading(w, first, last) or (code in _GUESSED and _is_of_no_name(w, first, last)):
@@ -277,7 +280,7 @@ _OPENING = word_set("""
 here there although though because while since however without within try using use see note click press open select choose make makes
 making getting given these those this that then when where which what who whose why how if it its they we you our their every each all any
 some more most many much only also just once again before after during until old first second last next previous never always often please
-sorry maybe perhaps being been does did done should would could must might shall
+sorry maybe perhaps being been does did done should would could must might shall the do uses used using put
 """)
 #: Endings of English nouns that no name has.
 _NOUN = re.compile(r"[a-z]{4,}ings?|[a-z]{3,}(?:tions?|ities|ments|ency|encies|ectures?|uctors?)")

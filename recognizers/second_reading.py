@@ -26,6 +26,7 @@ from recognizers.other_languages import lines_otherwise
 from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.second_judgement import SURE, Judgement
+from recognizers.tagged_forms import has_no_such_form
 from recognizers.tagger import Tagger, Tags, taggers, tags
 from recognizers.tiers import Tier
 from recognizers.words import BREAK, LOWER, NUMBER, TITLE, UPPER, Words, is_plain, words
@@ -206,6 +207,7 @@ class SecondReading(Judgement):
                 likely
                 and any(w.low[i] in ends for i in entries)
                 and not _is_no_name(w, entries[0], entries[-1] + 1)
+                and not has_no_such_form(w, entries[0], entries[-1] + 1, EntityType.PERSON)
             ):
                 yield _tagged(w, entries[0], entries[-1] + 1, EntityType.PERSON, 0.5, "echoed")
 
@@ -286,6 +288,8 @@ def _own(w: Words, read: Tags, silent: frozenset[int], short: frozenset[int]) ->
         if first == last or entity_type in _LEFT_TO_RULES or not any(map(_KNOWN.search, w.text[first:last])):
             continue
         if entity_type is EntityType.PERSON and _is_no_name(w, first, last):
+            continue
+        if has_no_such_form(w, first, last, entity_type):
             continue
         if entity_type not in _IN_LINKS and in_link(w.folded.text, w.start[first], w.end[last - 1]):
             continue

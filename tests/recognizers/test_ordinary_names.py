@@ -46,6 +46,7 @@ def _asked(text: str, code: str) -> bool:
         ("| 9 | [Phường Dĩ An] | Di An Ward |\n" + _PROSE, "column_header"),
         ("| 9 | Dĩ An | [Di An Ward] |\n" + _PROSE, "column_header"),
         ("| [Customer Data] | 7% | Đúng mẫu |\n" + _PROSE, "column_header"),
+        ("It was the default of all. [The] page is for those who read it with care.", "tagged"),
         (
             "This is the page for those who work with the [DOM] and with events. It was written by us.",
             "tagged",
