@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import pymupdf
@@ -20,8 +21,9 @@ from redactor.formats.pdf.geometry import Matrix, multiply
 from redactor.formats.pdf.marks import FONT_NAME, LabelFont, show_text, text_width
 from redactor.formats.pdf.pixels import png_rows
 from redactor.formats.pdf.run_lines import SAME_LINE
+from redactor.formats.pdf.runs import ACCENTS
 from redactor.formats.pdf.span_runs import SPACE_GAP, is_unmapped
-from redactor.formats.pdf.zones import Zone
+from redactor.formats.pdf.zones import Point, Zone
 
 DPI = 200
 MAX_PIXELS = 60_000_000
@@ -30,6 +32,9 @@ JPEG_QUALITY = 88
 
 _LEVEL = (1.0, 0.0, 0.0, -1.0)
 """How text stands that runs level, in display coordinates."""
+
+_LEVEL_ENOUGH = 0.99
+"""Share of a direction that points to one side, from which on text counts as level or upright."""
 
 _Word = tuple[str, Matrix, float, float]
 
@@ -94,7 +99,7 @@ def _colour_spread(image: Image.Image) -> list[tuple[int, int]]:
 
 def _words(spans: Sequence[Span], zones: Sequence[Zone]) -> list[_Word]:
     """Runs of glyphs between blanks, gaps and zones; level ones in reading order, whatever order they are drawn in."""
-    words = _runs(spans, zones)
+    words = _with_accents(_runs(spans, zones))
     level = [word for word in words if word[1][:4] == _LEVEL]
     return [*_in_order(level), *(word for word in words if word[1][:4] != _LEVEL)]
 
@@ -123,6 +128,31 @@ def _in_order(words: Sequence[_Word]) -> list[_Word]:
     return ordered
 
 
+def _with_accents(words: Iterable[_Word]) -> list[_Word]:
+    """The words with the accents that were drawn by themselves, as one, composed: the layer's font has no others."""
+    whole: list[_Word] = []
+    open_at: Point | None = None  # where the word goes on behind an accent
+    for text, matrix, size, length in words:
+        dx, dy, at = matrix[0], matrix[1], (matrix[4], matrix[5])
+        accents = not text.strip(ACCENTS)
+        if whole and (
+            accents or (open_at and whole[-1][1][:4] == matrix[:4] and _goes_on(open_at, at, (dx, dy), size))
+        ):
+            before, begin, other, reach = whole[-1]
+            end = (begin[4] + dx * reach, begin[5] + dy * reach)
+            if accents and math.dist(end, at) < other:
+                open_at = end
+                whole[-1] = (before + text, begin, other, reach)
+                continue
+            if not accents:
+                open_at = None
+                whole[-1] = (before + text, begin, other, math.dist((begin[4], begin[5]), at) + length)
+                continue
+        open_at = None
+        whole.append((text, matrix, size, length))
+    return [(unicodedata.normalize("NFC", text), at, size, length) for text, at, size, length in whole]
+
+
 def _runs(spans: Sequence[Span], zones: Sequence[Zone]) -> list[_Word]:
     words: list[_Word] = []
     for span in spans:
@@ -130,12 +160,16 @@ def _runs(spans: Sequence[Span], zones: Sequence[Zone]) -> list[_Word]:
         size = span["size"]
         text = ""
         start = end = (0.0, 0.0)
-        for code, _glyph, origin, box in [*span["chars"], (0x20, 0, (0.0, 0.0), (0.0, 0.0, 0.0, 0.0))]:
+        gone = True
+        for code, glyph, origin, box in [*span["chars"], (0x20, 0, (0.0, 0.0), (0.0, 0.0, 0.0, 0.0))]:
+            if glyph < 0 or (text and chr(code) in ACCENTS and math.dist(end, origin) < size):
+                text += "" if gone else chr(code)  # one more character of the glyph before
+                continue
             mx, my = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-            gone = code <= 0x20 or is_unmapped(code) or any(
+            gone = code <= 0x20 or code == 0xA0 or is_unmapped(code) or any(
                 z.box[0] <= mx <= z.box[2] and z.box[1] <= my <= z.box[3] for z in zones
             )  # fmt: skip
-            if text and (gone or (dx > 0.99 and origin[0] - end[0] > SPACE_GAP * size)):
+            if text and (gone or not _goes_on(end, origin, (dx, dy), size)):
                 length = math.hypot(end[0] - start[0], end[1] - start[1])
                 words.append((text, (dx, dy, dy, -dx, start[0], start[1]), size, length))
                 text = ""
@@ -143,12 +177,26 @@ def _runs(spans: Sequence[Span], zones: Sequence[Zone]) -> list[_Word]:
                 if not text:
                     start = origin
                 text += chr(code)
-                end = (
-                    (box[2], origin[1])
-                    if dx > 0.99
-                    else (origin[0] + dx * size / 2, origin[1] + dy * size / 2)
-                )
+                end = _end(origin, box, (dx, dy), size)
     return words
+
+
+def _end(origin: Point, box: Box, direction: Point, size: float) -> Point:
+    """Where a glyph ends on its line; of text that is neither level nor upright, about there."""
+    dx, dy = direction
+    if abs(dx) > _LEVEL_ENOUGH:
+        return (box[2] if dx > 0 else box[0], origin[1])
+    if abs(dy) > _LEVEL_ENOUGH:
+        return (origin[0], box[3] if dy > 0 else box[1])
+    return (origin[0] + dx * size / 2, origin[1] + dy * size / 2)
+
+
+def _goes_on(end: Point, origin: Point, direction: Point, size: float) -> bool:
+    """Whether a glyph stands on the line of the one before, and next to it; a span may hold several lines."""
+    (dx, dy), x, y = direction, origin[0] - end[0], origin[1] - end[1]
+    along, across = x * dx + y * dy, x * dy - y * dx
+    low, high = (-0.5, SPACE_GAP) if max(abs(dx), abs(dy)) > _LEVEL_ENOUGH else (-1.0, 1.0)
+    return low * size <= along <= high * size and abs(across) <= SAME_LINE * size
 
 
 def upright(height: float, unit: float) -> Matrix:
