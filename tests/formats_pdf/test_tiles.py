@@ -10,6 +10,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfImage
 
 from redactor.formats.pdf.page_content import PageContent
+from redactor.formats.pdf.tiles import pictures_in_cells
 from redactor.model import Outcome
 from tests.formats_pdf.pdf_builders import VALUE, finish, helvetica, page_with
 from tests.formats_pdf.test_pdf_below import placed, sheet
@@ -74,3 +75,31 @@ def test_only_cells_that_draw_objects_are_looked_into() -> None:
             data = filled(pdf, cell(pdf, content, (9, 9)), "60 500 300 100")
         with pymupdf.open("pdf", data) as document:
             assert PageContent.of(document[0]).tiled == tiled
+
+
+def many_cells(number: int, left: float) -> bytes:
+    """A page that shows a little of so many different pictures in cells, the first of them from ``left`` on."""
+    with Pdf.new() as pdf:
+        patterns = Dictionary()
+        content = b""
+        for at in range(number):
+            pictures = Dictionary(I0=placed(pdf, sheet(f"Muc so {at + 1} cua bang gia")))
+            drawn = b"q 480 0 0 120 0 0 cm /I0 Do Q"
+            patterns[f"/P{at}"] = cell(pdf, drawn, (480, 120), XObject=pictures)
+            content += b"/Pattern cs /P%d scn %g %d 9 9 re f " % (at, left, 600 - 12 * at)
+        page_with(pdf, content, Pattern=patterns)
+        return finish(pdf)
+
+
+@pytest.mark.parametrize(("number", "read", "unread"), [(9, 9, 0), (30, 24, 6)])
+def test_of_many_pictures_in_cells_those_are_told_that_are_not_read(
+    number: int, read: int, unread: int
+) -> None:
+    with pymupdf.open("pdf", many_cells(number, 60)) as document:
+        found, others = pictures_in_cells(document[0])
+    assert (len(found), len(others)) == (read, unread)
+
+
+def test_a_picture_in_a_cell_that_reaches_beyond_the_page_is_read() -> None:
+    with pymupdf.open("pdf", many_cells(1, 490)) as document:
+        assert len(pictures_in_cells(document[0])[0]) == 1

@@ -185,14 +185,17 @@ class PageReader:
         pictures = self._hand_pictures(page, shown, drawer, readers)
         drawn, codes = self._hand_shapes(page, number, content, readers)
         pictures += drawn
+        in_cells, unread_cells = pictures_in_cells(page) if placed and content.tiled else ([], [])
         pictures += [
             PictureReading(readers.submit(below.image), below.to_page, below.area, below=True)
             for below in chain(
                 covered(page, [p.box for p in shown]),
                 keyed_away(page) if shown else (),
-                pictures_in_cells(page) if placed and content.tiled else (),
+                in_cells,
             )
         ]
+        if unread_cells:
+            found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, unread_cells))
         unread = self._read_codes(page, content, shown, drawer, unit, found, codes)
         if shown:
             # The decoded pictures, 4 MB a page, are kept up to 256 MB otherwise.

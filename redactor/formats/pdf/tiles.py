@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pikepdf
@@ -23,8 +24,8 @@ from redactor.formats.pdf.masks import grown
 from redactor.formats.pdf.pieces import pieces_of
 from redactor.formats.pdf.text_runs import CannotEdit
 
-_MOST = 6
-"""Different pictures in the cells of one page that are read."""
+_MOST = 24
+"""Different pictures in the cells of one page that are read; where there are more is told."""
 
 _SCALE = 2.0
 """Pixels per point of the drawings that are compared."""
@@ -38,37 +39,49 @@ _JOINED = 9
 _MOST_BOXES = 2000
 
 
-def pictures_in_cells(page: pymupdf.Page) -> Iterator[Below]:
+def pictures_in_cells(page: pymupdf.Page) -> tuple[list[Below], list[Box]]:
     """Pictures without an object of their own on a page, as stored: those in cells of patterns, and inline ones.
 
     A pattern may fill a place too small for its cell to be seen whole; whoever takes it out of the file has it whole.
+
+    Returns:
+        what can be read, and where the others are that may hold words.
     """
     seen: set[bytes] = set()
+    found: list[Below] = []
+    unread: list[Box] = []
     own = {info["number"] for info in page.get_image_info(xrefs=True) if info["xref"]}
-    for block in page.get_text("dict", flags=pymupdf.TEXT_PRESERVE_IMAGES)["blocks"]:
+    for block in _blocks(page):
         if block["type"] != 1 or block["number"] in own or block["image"] in seen:
             continue
-        seen.add(block["image"])
-        image = _decoded(block["image"], block["width"], block["height"])
-        if image is None:
+        if not may_hold_text(block["width"], block["height"]):
             continue
-        yield Below.whole(image, page, block)
-        if len(seen) >= _MOST:
-            return
+        seen.add(block["image"])
+        image = None if len(found) >= _MOST else _decoded(block["image"], block["width"], block["height"])
+        if image is None:
+            unread.append(tuple(pymupdf.Rect(block["bbox"]) * page.rotation_matrix))
+        elif may_be_print(image):
+            found.append(Below.whole(image, page, block))
+    return found, unread
+
+
+def _blocks(page: pymupdf.Page) -> list[dict[str, Any]]:
+    """What the engine tells of a page's pictures; without the clip it leaves out those that reach beyond the page."""
+    told = page.get_text("dict", clip=pymupdf.INFINITE_RECT(), flags=pymupdf.TEXT_PRESERVE_IMAGES)
+    return list(told["blocks"])
 
 
 def _decoded(data: bytes, width: int, height: int) -> Image.Image | None:
-    """A picture in gray; None where it is too small for words, blank, or cannot be decoded."""
-    if not may_hold_text(width, height) or width * height > MAX_PIXELS:
+    """A picture in gray; None where it is too large, or cannot be decoded."""
+    if width * height > MAX_PIXELS:
         return None
     try:
         pixels = pymupdf.Pixmap(data)
         if pixels.alpha:
             pixels = pymupdf.Pixmap(pixels, 0)
-        image = image_of(pymupdf.Pixmap(pymupdf.csGRAY, pixels))
+        return image_of(pymupdf.Pixmap(pymupdf.csGRAY, pixels))
     except ENGINE_ERRORS:
-        return None  # what shows of it is read, or told as unread
-    return image if may_be_print(image) else None
+        return None
 
 
 def gone_from_tiles(before: Image.Image, page: Object, known: Sequence[Box]) -> list[Box]:
