@@ -41,18 +41,30 @@ def test_operands_are_no_number_of_somebody(drawn: str) -> None:
         f"( {PHONE} re",
         f"<< /K ({PHONE}) /L [ 1 2 3 ] >>",
         "<30393132333435363738> Tj 1 2 m",
+        "<00300039003100320033003400350036003700380> Tj",
+        "<0912> Tj % 0912345678",
     ],
 )
 def test_what_is_written_stays_readable(said: str) -> None:
     assert Needles([PHONE]).in_bytes(told_apart(said.encode()))
 
 
-def test_only_content_and_packed_objects_are_syntax() -> None:
+def test_codes_of_glyphs_are_no_number_of_somebody() -> None:
+    content = b"BT [<0048005100030048> -3 <00510003>] TJ <004800510003> Tj ET"
+    needles = Needles(["00 48 00 51 00 03", "48 00 51 00 03 00 48"])
+    assert needles.in_bytes(content)
+    assert not needles.in_bytes(told_apart(content))
+    assert needles.in_bytes(told_apart(content + b"(00 48 00 51 00 03) Tj"))
+
+
+def test_only_content_maps_and_packed_objects_are_syntax() -> None:
     with Pdf.new() as pdf:
         page = pdf.add_blank_page().obj
         page["/Contents"] = Array([pdf.make_stream(b"1 2 m"), pdf.make_stream(b"3 4 l")])
         form = pdf.make_stream(b"1 2 m", Subtype=Name.Form)
         other = pdf.make_stream(f"{PHONE} m".encode())
-        page["/Resources"] = Dictionary(XObject=Dictionary(A=form, B=other))
-        assert written_as_syntax(pdf) == {part.objgen for part in [*page["/Contents"], form]}
+        mapping = pdf.make_stream(b"1 beginbfchar <0012> <0034> endbfchar")
+        font = pdf.make_indirect(Dictionary(Type=Name.Font, ToUnicode=mapping))
+        page["/Resources"] = Dictionary(XObject=Dictionary(A=form, B=other), Font=Dictionary(F=font))
+        assert written_as_syntax(pdf) == {part.objgen for part in [*page["/Contents"], form, mapping]}
         assert other.objgen not in written_as_syntax(pdf)
