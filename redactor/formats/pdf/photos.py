@@ -396,21 +396,29 @@ def _holds_square(mask: Bools, side: int) -> bool:
 
 
 def _largest_rectangle(mask: Bools) -> tuple[int, int, int, int]:
-    """The box of the largest rectangle inside a small mask."""
+    """The box of the largest rectangle inside a small mask; of several, the first that ends, row by row."""
+    height, width = mask.shape
+    rows = np.arange(1, height + 1)[:, None]
+    heights = rows - np.maximum.accumulate(np.where(mask, 0, rows), axis=0)
+    ending = mask.copy()
+    ending[:-1] &= ~mask[1:]
     best, size = (0, 0, 0, 0), 0
-    heights = [0] * (mask.shape[1] + 1)
-    for row, line in enumerate(mask.tolist(), start=1):
+    # Where all of a row goes on below, every rectangle in it does.
+    for index in np.flatnonzero(ending.any(axis=1)).tolist():
+        line = heights[index]
+        if int(line.sum()) <= size:
+            continue
+        changes = [0, *(np.flatnonzero(line[1:] != line[:-1]) + 1).tolist()]
         open_from: list[
             tuple[int, int]
         ] = []  # where rectangles that reach this row begin, and how high they are
-        for column, used in enumerate([*line, False]):
-            height = heights[column] = heights[column] + 1 if used else 0
+        for column, reached in zip([*changes, width], [*line[changes].tolist(), 0], strict=True):
             start = column
-            while open_from and open_from[-1][1] >= height:
+            while open_from and open_from[-1][1] >= reached:
                 start, high = open_from.pop()
                 if high * (column - start) > size:
-                    size, best = high * (column - start), (start, row - high, column, row)
-            open_from.append((start, height))
+                    size, best = high * (column - start), (start, index + 1 - high, column, index + 1)
+            open_from.append((start, reached))
     return best
 
 
