@@ -14,6 +14,7 @@ from PIL import Image, ImageChops
 
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.page_content import PageContent
+from redactor.formats.pdf.stored_scans import stored_scan
 
 MIN_LETTERS_HEIGHT = 8
 MIN_LETTERS_WIDTH = 32
@@ -59,6 +60,9 @@ _PICTURES = frozenset(("fill-image", "fill-imgmask"))
 
 _LEAN = 0.15
 """Tangent of the angle from which on a picture's sides run aslant: what leans less is levelled by whoever reads it."""
+
+_SAME_SHAPE, _SAME_SIZE = 0.005, 0.995
+"""How far a stored scan's pixels may be from square, and the share of its density below which it is made smaller."""
 
 MIN_DRAWN = 0.01
 """Points, below which a picture has no area on the page and cannot be drawn."""
@@ -328,12 +332,37 @@ class PictureDrawer:
         factor = min(factor, _MAX_ENLARGED, math.sqrt(MAX_PIXELS / (image.width * image.height)))
         return image, to_page, factor if factor > 1.05 else 1.0
 
+    @cached_property
+    def _stored(self) -> tuple[Image.Image, Box] | None:
+        """The page's one picture as it is stored, if it is a scan and nothing else, and where it lies."""
+        scan = stored_scan(self._page)
+        if scan is None or scan.size[0] * scan.size[1] > MAX_PIXELS or (image := scan.decoded()) is None:
+            return None
+        across, down = scan.size[0] / scan.box.width, scan.size[1] / scan.box.height
+        if abs(down / across - 1) > _SAME_SHAPE:
+            return None
+        return in_gray(image), (scan.box.x0, scan.box.y0, scan.box.x1, scan.box.y1)
+
+    def _taken(self, dpi: float) -> tuple[Image.Image, pymupdf.Matrix] | None:
+        """The page's one picture as it is stored, or smaller if it is finer than is asked for."""
+        if self._stored is None:
+            return None
+        image, (x0, y0, x1, y1) = self._stored
+        share = dpi / 72 * (x1 - x0) / image.width
+        if share < _SAME_SIZE:
+            size = (max(round(image.width * share), 1), max(round(image.height * share), 1))
+            image = image.resize(size, Image.Resampling.BILINEAR)
+        return image, pymupdf.Matrix((x1 - x0) / image.width, 0, 0, (y1 - y0) / image.height, x0, y0)
+
     def _drawn(
         self, area: Box, dpi: float, squeezed: float, *, gray: bool
     ) -> tuple[Image.Image, pymupdf.Matrix]:
         asked = (area, dpi, squeezed)
         if gray and self._last is not None and self._last[0] == asked:
             return self._last[1].convert("L"), self._last[2]
+        if (taken := self._taken(dpi)) is not None:
+            image, to_page = taken
+            return (image.convert("L") if gray else image), to_page
         picture, to_page = draw_area(self._page, area, dpi, gray=gray or self._gray, squeezed=squeezed)
         image = in_gray(image_of(picture))
         if not gray:
