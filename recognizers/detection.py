@@ -16,6 +16,7 @@ from recognizers.base import DetectionIncomplete, Found
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
 from recognizers.code_siblings import code_siblings
+from recognizers.composed import as_written, composed
 from recognizers.containers import values_of
 from recognizers.custom_rules import CustomRules
 from recognizers.documents import DocumentHits, HitPlace, LabelledText, PersonLink, TableData
@@ -118,8 +119,10 @@ class Detector:
 
     def find_table(self, rows: Sequence[Sequence[object]], header: Sequence[str] | None = None) -> TableHits:
         """Return the hits in a table: whole columns, then single cells."""
+        written, rows = rows, composed(rows)
         hits = columns.find_table(rows, header, self.find_many)
-        return reread_table(rows, hits, self._readers) if self._readers else hits
+        hits = reread_table(rows, hits, self._readers) if self._readers else hits
+        return hits if rows is written else as_written(hits, written)
 
     def find_document(
         self,
