@@ -292,3 +292,42 @@ def short_names_of_a_pictures_filters() -> bytes:
         drawn = " ".join(f"q 16 0 0 16 300 {300 + 20 * n} cm /I{n} Do Q" for n in range(2))
         page_with(pdf, show() + " " + drawn, XObject=pictures)
         return finish(pdf)
+
+
+@row
+def strings_and_names_where_numbers_stand() -> bytes:
+    with Pdf.new() as pdf:
+        said, name = String(f"So {VALUE}"), Name(f"/X{VALUE}")
+        ramp = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([1, 0, 0]), C1=Array([0, 0, 1]), N=1,
+                          Bounds=said)  # fmt: skip
+        spot = Array([Name.Separation, name, Name.DeviceRGB, ramp])
+        group = Dictionary(S=Name.Transparency, I=said, K=Dictionary(Note=said), CS=spot)
+        form = _stream(
+            pdf, b"0 0 9 9 re f", Subtype=Name.Form, BBox=Array([0, 0, 9, 9]), FormType=said, Group=group
+        )
+        state = Dictionary(Type=name, LW=said, D=Array([Array([said]), 0]), RI=name, SMask=name, TR=name, BG2=said,
+                           TK=Dictionary(Note=said))  # fmt: skip
+        mask = Dictionary(SMask=Dictionary(S=Name.Luminosity, G=form, BC=Array([said]), TR=name))
+        picture = _stream(pdf, b"\x00\xff\x00\xff", Subtype=Name.Image, Width=2, Height=2, BitsPerComponent=8,
+                          ColorSpace=Name.DeviceGray, Decode=Array([0, 1, said]), Matte=Array([said]), Mask=said,
+                          Interpolate=Array([name]))  # fmt: skip
+        shading = Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Coords=Array([0, 0, 9, 9]), Function=ramp,
+                             Background=said, AntiAlias=name)  # fmt: skip
+        font = pdf.make_indirect(
+            Dictionary(Type=name, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=name)
+        )
+        content = (
+            f"/Fm0 Do q /Gs0 gs /Gs1 gs 0 0 1 1 re f Q q 9 0 0 9 99 99 cm /Im0 Do Q q 50 300 20 20 re W n /Sh0 sh Q "
+            f"BT /F9 9 Tf 50 200 Td (mot) Tj ET {show()}"
+        )
+        page = page_with(
+            pdf,
+            content,
+            XObject=Dictionary(Fm0=form, Im0=picture),
+            ExtGState=Dictionary(Gs0=state, Gs1=mask),
+            Shading=Dictionary(Sh0=shading),
+        )
+        page["/Resources"]["/Font"]["/F9"] = font
+        page["/TrimBox"] = Array([0, 0, 595, said])
+        page["/Group"] = Dictionary(S=name, CS=name)
+        return finish(pdf)

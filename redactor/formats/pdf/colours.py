@@ -12,6 +12,7 @@ from collections.abc import Callable
 
 from pikepdf import Array, Dictionary, Name, Object, Stream, String
 
+from redactor.formats.pdf.allowed import keep
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.engine import ENGINE_ERRORS
 from redactor.formats.pdf.font_texts import LONG_NUMBER, Innocent
@@ -39,13 +40,6 @@ _COMPONENTS = {"/DeviceGray": 1, "/CalGray": 1, "/DeviceRGB": 3, "/CalRGB": 3, "
                "/Indexed": 1, "/Separation": 1, "/G": 1, "/RGB": 3, "/CMYK": 4, "/I": 1}  # fmt: skip
 _SPELLINGS = ("latin-1", "utf-16-be", "utf-16-le")
 _MAX_DEPTH = 12
-
-
-def keep(item: Object, allowed: frozenset[str]) -> None:
-    """Leave only the allowed keys of a dictionary (and the way up to its parent)."""
-    for key in [k for k in item.keys() if k not in allowed]:  # noqa: SIM118 - pikepdf objects iterate differently
-        if key != "/Parent":
-            del item[key]
 
 
 class Colours:
@@ -155,7 +149,14 @@ class Colours:
         if blend is not None and not all(str(name) in _BLENDS for name in names):
             del item["/BM"]
         for key in ("/BG", "/BG2", "/UCR", "/UCR2", "/TR", "/TR2"):
-            self.function(item.get(key))
+            value = item.get(key)
+            if isinstance(value, (Name, String)) and value not in (Name.Identity, Name.Default):
+                del item[key]
+            else:
+                self.function(value)
+        mask = item.get("/SMask")
+        if mask is not None and not isinstance(mask, Dictionary) and mask != Name("/None"):
+            del item["/SMask"]
 
 
 def picture_size(picture: Stream) -> int:
@@ -197,4 +198,4 @@ def _cut(stream: Stream, size: int) -> None:
         stream.write(data[:size])
 
 
-__all__ = ["Colours", "components_of", "keep", "picture_size"]
+__all__ = ["Colours", "components_of", "picture_size"]

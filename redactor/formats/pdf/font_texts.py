@@ -43,6 +43,8 @@ _RANGE = re.compile(rb"<([0-9A-Fa-f\s]+)>\s*<([0-9A-Fa-f\s]+)>\s*(?:<([0-9A-Fa-f
 _ITEM = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _LIGATURES = frozenset(("ff", "fi", "fl", "ffi", "ffl", "st", "ct", "tt", "ti", "tti", "ij", "ae", "oe"))
 _ENCODING = ("/Type", "/BaseEncoding", "/Differences")
+_ENCODING_NAME = re.compile(r"/(?!.*\d{5})[A-Za-z0-9-]{1,24}")
+"""What maps of codes that readers know are called: "WinAnsiEncoding", "UniJIS2004-UTF32-H"."""
 _MAP_NAME = re.compile(rb"/CMapName\s*/\S+\s+def")
 _COMMENT = re.compile(rb"%[^\r\n]*")
 _STRING = re.compile(rb"\([^()]*\)|<[0-9A-Fa-f\s]+>(?!>)")
@@ -83,9 +85,17 @@ class FontTexts:
             self._glyph_names(font, encoding)
         elif isinstance(encoding, Stream):
             self._code_map(encoding)
+        elif encoding is not None and not self.is_known_map(encoding):
+            del font["/Encoding"]
         mapping = font.get("/ToUnicode")
         if isinstance(mapping, Stream):
             self._map(mapping)
+
+    def is_known_map(self, item: Object) -> bool:
+        """Whether something may be the name of a map of codes that readers have themselves."""
+        return (
+            isinstance(item, Name) and bool(_ENCODING_NAME.fullmatch(str(item))) and self._is_plain(str(item))
+        )
 
     def _glyph_names(self, font: Dictionary, encoding: Dictionary) -> None:
         """Give glyphs whose names tell something others: of the same length, as they stand in font programs."""
@@ -171,7 +181,7 @@ class FontTexts:
         return self.innocent(text) and not LONG_NUMBER.search(text)
 
     def _names(self, item: Dictionary) -> None:
-        told = [name_text(item[key]) for key in ("/BaseFont", "/FontName", "/FontFamily") if key in item]
+        told = [name_text(item[key]) for key in ("/BaseFont", "/FontName") if key in item]
         telling = [name for name in told if not self._is_plain(name)]
         if not telling:
             return
@@ -179,8 +189,6 @@ class FontTexts:
             if key in item:
                 old = name_text(item[key])
                 item[key] = Name("/" + self._plain.setdefault(old, f"AAAAAA+Font{next(self._numbers)}"))
-        if "/FontFamily" in item:
-            del item["/FontFamily"]
         for key in _FILES:
             if isinstance(item.get(key), Stream):
                 _overwrite(item[key], telling)

@@ -18,8 +18,9 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
 from redactor.errors import CorruptDocument
+from redactor.formats.pdf.allowed import is_numbers, keep
 from redactor.formats.pdf.attachments import put_back
-from redactor.formats.pdf.colours import Colours, keep, picture_size
+from redactor.formats.pdf.colours import Colours, picture_size
 from redactor.formats.pdf.content import words
 from redactor.formats.pdf.editor import Editor
 from redactor.formats.pdf.engine import ENGINE_ERRORS
@@ -58,6 +59,7 @@ _STATE = words(
     "/SMask /CA /ca /AIS /TK"
 )
 _GROUP = words("/Type /S /CS /I /K")
+_DEVICES = words("/DeviceGray /DeviceRGB /DeviceCMYK")
 _SOFT_MASK = words("/Type /S /G /BC /TR")
 _FONT = words(
     "/Type /Subtype /BaseFont /FirstChar /LastChar /Widths /FontDescriptor /Encoding /ToUnicode "
@@ -65,9 +67,9 @@ _FONT = words(
     "/Resources"
 )
 _DESCRIPTOR = words(
-    "/Type /FontName /FontFamily /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent "
+    "/Type /FontName /FontStretch /FontWeight /Flags /FontBBox /ItalicAngle /Ascent /Descent "
     "/Leading /CapHeight /XHeight /StemV /StemH /AvgWidth /MaxWidth /MissingWidth /FontFile /FontFile2 "
-    "/FontFile3 /CIDSet"
+    "/FontFile3"
 )
 
 
@@ -177,8 +179,7 @@ class _Cleaner:
             if self._first_time(stream):
                 resources = self._content(stream, resources, keep_marks=PAGE in self.keep_marks)
                 keep(stream, _STREAM)
-        if isinstance(page.get("/Group"), Dictionary):
-            keep(page["/Group"], _GROUP)
+        self._group(page)
         page["/Resources"] = self._needed(resources, b"\n".join(s.read_bytes() for s in streams))
 
     def _needed(self, resources: Object | None, content: bytes) -> Dictionary:
@@ -241,9 +242,21 @@ class _Cleaner:
         resources = item.get("/Resources", outer)
         resources = self._content(item, resources, keep_marks=keep_marks)
         keep(item, allowed)
-        if isinstance(item.get("/Group"), Dictionary):
-            keep(item["/Group"], _GROUP)
+        self._group(item)
         item["/Resources"] = self._needed(resources, item.read_bytes())
+
+    def _group(self, holder: Object) -> None:
+        """The transparency group that a page or a form is."""
+        if (group := holder.get("/Group")) is None:
+            return
+        if not isinstance(group, Dictionary):
+            del holder["/Group"]
+            return
+        keep(group, _GROUP)
+        space = group.get("/CS")
+        if space is not None and not isinstance(space, Array) and str(space) not in _DEVICES:
+            del group["/CS"]
+        self.colours.space(space)
 
     def _image(self, item: Stream) -> None:
         spell_out(item)
@@ -257,8 +270,11 @@ class _Cleaner:
         self.colours.space(item.get("/ColorSpace"))
         for key in ("/SMask", "/Mask"):
             of_mask = item.get(key)
-            if isinstance(of_mask, Stream) and self._first_time(of_mask):
-                self._image(of_mask)
+            if isinstance(of_mask, Stream):
+                if self._first_time(of_mask):
+                    self._image(of_mask)
+            elif of_mask is not None and not (key == "/Mask" and is_numbers(of_mask)):
+                del item[key]
         if not clean_own_format(item):
             trim_picture(item, picture_size(item))
         without_unseen_samples(item)
@@ -292,7 +308,9 @@ class _Cleaner:
         self.fonts.clean(item)
         mapping = item.get("/ToUnicode")
         if isinstance(mapping, Stream):
-            keep(mapping, _STREAM | frozenset(("/Type", "/CMapName", "/CIDSystemInfo", "/WMode", "/UseCMap")))
+            keep(mapping, _STREAM | frozenset(("/Type", "/WMode", "/UseCMap")))
+            if (other := mapping.get("/UseCMap")) is not None and not self.fonts.is_known_map(other):
+                del mapping["/UseCMap"]
 
     def _state(self, item: Object) -> None:
         if not isinstance(item, Dictionary) or not self._first_time(item):
@@ -302,6 +320,8 @@ class _Cleaner:
         mask = item.get("/SMask")
         if isinstance(mask, Dictionary):
             keep(mask, _SOFT_MASK)
+            if not isinstance(mask.get("/TR"), (Dictionary, Stream)) and mask.get("/TR") is not None:
+                del mask["/TR"]
             self.colours.function(mask.get("/TR"))
             if (group := mask.get("/G")) is not None:
                 self._xobject(group)
