@@ -23,6 +23,7 @@ _CLAN_MIDDLES = word_set(
 )
 #: Second words of which one is needed behind a surname that says little.
 _MARKS = frozenset({"văn", "thị", "a", "seo"})
+_VOWELS = frozenset("aeiouy")
 _HEADS = CLAN_NAMES | {"y", "h"}
 _JOINING = word_set("và với cùng hoặc hay thì mà nhưng")
 
@@ -179,7 +180,9 @@ class LowerCase(Weighing):
         if (i and w.gap[i] == 0) or self._named_after(i):
             return 0
         foreign = foreign and not is_syllable(low)
-        if foreign or (low in ("y", "h") and not is_syllable(w.text[i + 1])):
+        if foreign or (
+            low in ("y", "h") and not is_syllable(second) and not _VOWELS.isdisjoint(w.key[i + 1])
+        ):
             end = self._lower_end(i, 3)
             if end - i == 3 and is_syllable(w.text[i + 2]) and end < w.size and w.kind[end] < NUMBER:
                 end = i + 2  # "kpă thanh kế bên"

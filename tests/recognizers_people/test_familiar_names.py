@@ -79,6 +79,7 @@ def test_names_found(values: Values, text: str, expected: list[str]) -> None:
         "Bạn An có 12 quả táo, bạn Bình có 5 quả.",
         "em lại thu tiền học. chị cao hơn em. anh cứ để đó mai tính. em từ văn phòng qua, chị lâm vào cảnh khó khăn",
         "giá vàng thị trường tăng, tại văn bản này, thư từ văn chương, la thị lực kém",
+        "h nfd, y ttc, h mmm xx",
         "Lầu Năm Góc, phố Lò Đúc, khách sạn Park Hyatt, cửa hàng Louis Vuitton",
     ],
 )
