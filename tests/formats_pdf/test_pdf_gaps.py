@@ -85,6 +85,38 @@ def test_nothing_tells_the_length(name: str, image_pages: bool, tmp_path: Path) 
     assert pictures[0].tobytes() == pictures[1].tobytes()
 
 
+TURNED = {"upwards": "0 1 -1 0 300 100", "downwards": "0 -1 1 0 300 700", "upside down": "-1 0 0 -1 500 400"}
+
+
+@pytest.mark.parametrize("matrix", TURNED.values(), ids=TURNED)
+def test_turned_lines_end_where_a_value_stood(matrix: str, tmp_path: Path) -> None:
+    pictures = []
+    for value in (SHORT, LONG):
+        source, draft = tmp_path / "s.pdf", tmp_path / f"{len(value)}.pdf"
+        level = "BT /F0 12 Tf 50 750 Td (Dieu 1 giu nguyen) Tj ET"
+        source.write_bytes(simple(f"{level} BT /F0 12 Tf {matrix} Tm (Ong {value} co mat) Tj ET"))
+        info, findings, applied = redact(source, draft, [value], STRICT)
+        checks = verified(source, draft, info, findings, applied)
+        assert [c.name for c in checks if c.outcome is not Outcome.PASSED] == []
+        assert applied.also_removed
+        assert not holds(everything_in(draft), "co mat")
+        assert {"Ong", "nguyen"} <= set(pdfium_text(draft).split())
+        pictures.append(drawn(draft))
+    assert pictures[0].tobytes() == pictures[1].tobytes()
+
+
+def test_a_turned_line_ends_before_level_text(tmp_path: Path) -> None:
+    source, draft = tmp_path / "s.pdf", tmp_path / "d.pdf"
+    level = "BT /F0 12 Tf 250 500 Td (Dieu 1 giu nguyen khong doi) Tj ET"
+    source.write_bytes(simple(f"{level} BT /F0 12 Tf 0 1 -1 0 300 100 Tm (Ong {SHORT} co mat) Tj ET"))
+    _, _, applied = redact(source, draft, [SHORT], STRICT)
+    with pymupdf.open(draft) as pdf:
+        line = pdf[0].search_for("Dieu 1 giu nguyen khong doi")[0]
+    boxes = [box for area in applied.areas for box in area.rects]
+    assert boxes
+    assert not any(box.y0 < line.y1 and box.y1 > line.y0 for box in boxes)
+
+
 def test_other_lines_and_columns_stay(tmp_path: Path) -> None:
     source, draft = tmp_path / "s.pdf", tmp_path / "d.pdf"
     source.write_bytes(made(LINES["before a column"], LONG))

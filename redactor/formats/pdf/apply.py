@@ -55,7 +55,9 @@ class PageWork:
     def close(self, page: pymupdf.Page, *, move: bool = True) -> None:
         """Lay out the lines that lose something, or empty them to their ends."""
         solid = [zone for zone in self.zones if not zone.aslant]
-        self.closed = close_gaps(trace(page), solid, self.marks, page.rect.width, move=move)
+        self.closed = close_gaps(
+            trace(page), solid, self.marks, (page.rect.width, page.rect.height), move=move
+        )
         self.closed.zones.extend(zone for zone in self.zones if zone.aslant)
 
     @property

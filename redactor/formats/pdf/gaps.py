@@ -36,6 +36,9 @@ PAGE_MARGIN = 18.0
 
 _NO_ZONE = -1
 
+_TURNED = ((0, 1), (-1, 0), (0, -1))
+"""Where text runs that is neither level nor aslant: downwards, to the left, upwards."""
+
 
 @dataclass(slots=True)
 class Closed:
@@ -56,6 +59,40 @@ class Closed:
     lines: list[Box] = field(default_factory=list)
     lost: list[Box] = field(default_factory=list)
     settled: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """A turn of the page after which text that runs (dx, dy) is level."""
+
+    dx: int
+    dy: int
+
+    def to(self, box: Box) -> Box:
+        """A box on the turned page."""
+        return _turned(box, self.dx, self.dy)
+
+    def back(self, box: Box) -> Box:
+        """The same box on the page as it is."""
+        return _turned(box, self.dx, -self.dy)
+
+    def level(self, span: Span) -> Span:
+        """A span on the turned page."""
+        chars = [
+            (code, glyph, self.to((*origin, *origin))[:2], self.to(box))
+            for code, glyph, origin, box in span["chars"]
+        ]
+        return {**span, "dir": (1.0, 0.0), "chars": chars}
+
+
+def _turned(box: Box, dx: int, dy: int) -> Box:
+    """A box turned so that (dx, dy), one of the four directions, points to the right."""
+    (x0, y0), (x1, y1) = ((x * dx + y * dy, y * dx - x * dy) for x, y in (box[:2], box[2:]))
+    return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _box_of(rect: Rect) -> Box:
+    return (rect.x0, rect.y0, rect.x1, rect.y1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,40 +130,93 @@ def close_gaps(
     spans: Sequence[Span],
     zones: Sequence[Zone],
     marks: Sequence[Mark],
-    page_width: float,
+    page_size: tuple[float, float],
     *,
     move: bool = True,
 ) -> Closed:
     """Lay out every stretch that loses something. ``zones`` and ``marks`` belong together one by one.
 
-    Without ``move`` (pages whose text cannot be moved) everything behind a removed value goes, up to the stretch's end.
+    Without ``move`` (pages whose text cannot be moved) everything behind a removed value goes, up to the stretch's end;
+    so it does where text runs upwards, downwards or upside down.
     """
     closed = Closed(list(zones), list(marks))
-    for line in _lines(spans, zones):
+    level = [span for span in spans if _runs(span, (1, 0))]
+    _close(closed, level, page_size[0] - PAGE_MARGIN, move=move)
+    for direction in _TURNED:
+        if turned := [span for span in spans if _runs(span, direction)]:
+            others = [char[3] for span in spans if not _runs(span, direction) for char in span["chars"]]
+            _close_turned(closed, turned, others, _Turn(*direction), page_size)
+    return closed
+
+
+def _runs(span: Span, direction: tuple[int, int]) -> bool:
+    dx, dy = span["dir"]
+    return bool(
+        dx * direction[0] + dy * direction[1] > 0 and abs(dx * direction[1] - dy * direction[0]) <= 0.01
+    )
+
+
+def _close_turned(
+    closed: Closed, spans: Sequence[Span], others: Sequence[Box], turn: _Turn, page_size: tuple[float, float]
+) -> None:
+    """Empty the lines of turned text behind what goes, as if the page were turned until they are level.
+
+    They end at the letters of ``others``, which run another way.
+    """
+    known = len(closed.zones)
+    zones = [replace(zone, box=turn.to(zone.box)) for zone in closed.zones]
+    marks = [replace(mark, rect=Rect(*turn.to(_box_of(mark.rect)))) for mark in closed.marks]
+    level = Closed(zones, list(marks), settled=set(closed.settled))
+    _close(
+        level,
+        [turn.level(span) for span in spans],
+        turn.to((0, 0, *page_size))[2] - PAGE_MARGIN,
+        list(map(turn.to, others)),
+        move=False,
+    )
+    for index, mark in enumerate(level.marks):
+        if index >= len(closed.marks):
+            closed.marks.append(replace(mark, rect=Rect(*turn.back(_box_of(mark.rect)))))
+        elif mark is not marks[index]:
+            closed.marks[index] = replace(mark, rect=Rect(*turn.back(_box_of(mark.rect))))
+    closed.zones.extend(replace(zone, box=turn.back(zone.box)) for zone in level.zones[known:])
+    closed.lost.extend(map(turn.back, level.lost))
+    closed.lines.extend(map(turn.back, level.lines))
+    closed.settled |= level.settled
+
+
+def _close(
+    closed: Closed, spans: Sequence[Span], page_edge: float, others: Sequence[Box] = (), *, move: bool
+) -> None:
+    for line in _lines(spans, closed.zones):
         if not any(glyph.zone != _NO_ZONE for glyph in line):
             continue
         stretches = _stretches(line)
         for index, stretch in enumerate(stretches):
             if any(word.zone != _NO_ZONE for word in stretch):
                 size = max(g.size for word in stretch for g in word.glyphs)
-                edge = page_width - PAGE_MARGIN
+                edge = min((page_edge, *_ahead(stretch, others)))
                 if index + 1 < len(stretches):
-                    edge = stretches[index + 1][0].x0 - 0.5 * size
+                    edge = min(edge, stretches[index + 1][0].x0 - 0.5 * size)
                 _lay_out(stretch, size, edge, closed, move=move)
             elif (
                 move
             ):  # one operator may show several stretches: what moved in one must not take the next along
                 closed.shifts.extend(Shift(_area(word), 0.0) for word in stretch)
-    return closed
+
+
+def _ahead(stretch: Sequence[_Word], others: Sequence[Box]) -> list[float]:
+    """Where other letters begin behind a stretch, in its way."""
+    end = max(word.x1 for word in stretch)
+    top = min(g.box[1] for word in stretch for g in word.glyphs)
+    bottom = max(g.box[3] for word in stretch for g in word.glyphs)
+    return [x0 - 1.0 for x0, y0, _, y1 in others if x0 >= end and y0 < bottom and y1 > top]
 
 
 def _lines(spans: Sequence[Span], zones: Sequence[Zone]) -> list[list[_Glyph]]:
     """Glyphs of level text by base line, each line from left to right."""
     glyphs: list[_Glyph] = []
     for span in spans:
-        dx, dy = span["dir"]
-        if dx <= 0 or abs(dy) > 0.01:
-            continue
         for code, _glyph, (x, y), box in span["chars"]:
             zone = _NO_ZONE if code <= 0x20 or code == 0xA0 else _zone_of(box, zones)
             glyphs.append(_Glyph(x, box[2], y, span["size"], box, code <= 0x20 or code == 0xA0, zone))
