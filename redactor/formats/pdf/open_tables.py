@@ -30,6 +30,7 @@ from redactor.formats.pdf.open_lines import (
 )
 from redactor.formats.pdf.open_rows import spaced_tables, whites_of
 from redactor.formats.pdf.runs import Run
+from redactor.formats.pdf.stacked_fields import stacked_fields
 
 _ALIGNED = 0.6
 """How far apart running numbers may begin, end or have their middle, in font sizes."""
@@ -56,7 +57,7 @@ def open_tables(texts: Sequence[tuple[TextLine, Line]]) -> list[Grid]:
     found: list[Grid] = []
     all_texts = [text for text, _ in texts]
     counted = (_grid(all_texts, chain) for chain in _chains(all_texts))
-    for grid in (*filter(None, counted), *spaced_tables(all_texts)):
+    for grid in (*filter(None, counted), *spaced_tables(all_texts), *stacked_fields(all_texts)):
         if any(grid.ys[0] < other.ys[-1] and other.ys[0] < grid.ys[-1] for other in found):
             continue
         inside = [list(line) for text, line in texts if grid.ys[0] < text.v < grid.ys[-1]]
