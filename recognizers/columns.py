@@ -10,9 +10,7 @@ right, free text) goes through the detector for texts, each distinct value once.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -27,9 +25,9 @@ from recognizers import table_registers as registers
 from recognizers import table_told as told
 from recognizers import table_unsure as unsure
 from recognizers.cell_fits import fits
-from recognizers.cells import is_organisation, name_of_household, plain, shown
+from recognizers.cells import name_of_household, plain, shown
 from recognizers.entities import EntityType
-from recognizers.folding import fold, key_of
+from recognizers.folding import fold
 from recognizers.free_cells import (
     FreeCells,
     as_stored,
@@ -44,18 +42,21 @@ from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
 from recognizers.table_blanks import part_blanks
 from recognizers.table_blocks import Block, blocks_of
+from recognizers.table_column_hits import cell_by_cell, hits_of
 from recognizers.table_columns import (
     Column,
     FindMany,
     carry_births,
     carry_names,
     columns_of,
+    type_by_names,
     type_by_shape,
 )
 from recognizers.table_forms import is_form, is_listed_form, joined_values, labelled_values, read_form
 from recognizers.table_headed import type_by_header
 from recognizers.table_in_print import mark_print
 from recognizers.table_land import certificates
+from recognizers.table_letter_head import letter_head_of
 from recognizers.table_matters import mark_things
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
@@ -63,10 +64,11 @@ from recognizers.table_parts import in_parts, without_overlaps
 from recognizers.table_people_codes import codes_of_people
 from recognizers.table_places import is_place, is_place_of_list, places_in
 from recognizers.table_remarks import told_remarks
-from recognizers.table_rows import Rows, texts_of
+from recognizers.table_rows import Rows
 from recognizers.table_signed import signed_cells
 from recognizers.table_strays import part_remarks
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
+from recognizers.table_topics import names_holder, titles_above
 from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
 from recognizers.table_units import begin_like_units, mark_units
 
@@ -97,20 +99,34 @@ class Judged:
     owners: owned.Owners
 
 
-def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> TableHits:
+def find_table(
+    rows: Rows,
+    header: Sequence[str] | None,
+    find_many: FindMany,
+    named: Collection[tuple[int, int]] = (),
+) -> TableHits:
     """Return the hits of one table.
 
     Args:
         rows: typed cells from the first row of the grid.
         header: column names known from outside the grid, or None to look for them.
         find_many: the detector for texts: texts and a label → hits of each.
+        named: cells, by row and column, that are known to name people; a table on its side is asked without.
     """
     if header is None and is_on_its_side(rows):
         turned = on_its_side(rows)
         return turned_back(_find_upright(turned, None, find_many), turned)
     if header is None and (parts := beside(rows)):
         found = [
-            shifted(_find_upright(of_columns(rows, first, last), None, find_many), first)
+            shifted(
+                _find_upright(
+                    of_columns(rows, first, last),
+                    None,
+                    find_many,
+                    frozenset((row, column - first) for row, column in named),
+                ),
+                first,
+            )
             for first, last in parts
         ]
         return TableHits(
@@ -120,10 +136,15 @@ def find_table(rows: Rows, header: Sequence[str] | None, find_many: FindMany) ->
             ),
             tuple(place for part in found for place in part.things),
         )
-    return _find_upright(rows, header, find_many)
+    return _find_upright(rows, header, find_many, frozenset(named))
 
 
-def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> TableHits:
+def _find_upright(
+    rows: Rows,
+    header: Sequence[str] | None,
+    find_many: FindMany,
+    named: frozenset[tuple[int, int]] = frozenset(),
+) -> TableHits:
     columns: list[ColumnHit] = []
     cells: list[CellHit] = []
     free: FreeCells = {}
@@ -140,10 +161,10 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
     decoded = _decoded(rows)
     things: list[tuple[int, int, int]] = []
     headed = False
-    for judged in judge_blocks(decoded, header, find_many):
+    for judged in judge_blocks(decoded, header, find_many, named):
         if judged.block.headers and not headed:
             headed = True
-            letter_head = _letter_head(decoded, judged.block.top)
+            letter_head = letter_head_of(decoded, judged.block.top)
         if judged.form:
             read_form(decoded, judged.block, free)
             alone.extend(joined_values(decoded, judged.block))
@@ -175,7 +196,7 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
             if judged.owners.names and column.entity_type is _E.PERSON:
                 _part_organisations(column, judged.owners)
             collect_strangers(decoded, column, free)
-            if column.entity_type is None:
+            if column.entity_type is None or column.is_named:  # the tagger says which words of it are names
                 alone.extend(_households(rows, column, judged.owners))
                 collect_free(decoded, column, free)
                 if column.keep == OFFICER:
@@ -186,10 +207,10 @@ def _find_upright(rows: Rows, header: Sequence[str] | None, find_many: FindMany)
                 kept |= {number for number, _, _ in column.values}
             kept |= machines.rows_of_nobody(column, judged.columns) | owned.role_mailboxes(column)
             if column.strangers or 0 < len(kept) < len(column.values):
-                cells.extend(_cell_by_cell(column, kept))
+                cells.extend(cell_by_cell(column, kept))
             elif column.values:
                 column.keep = column.keep or ("organisation_data" if kept else "")
-                columns.extend(_hits_of(column))
+                columns.extend(hits_of(column))
         collect_titles(decoded, judged.block, free)
         if any(column.entity_type is _E.PERSON and len(column.values) > 1 for column in judged.columns):
             titled.update(range(judged.block.first))
@@ -250,8 +271,13 @@ def _told_of_nobody(hit: _Found, row: int, nobodys: Sequence[Unnamed]) -> _Found
     return replace(hit, keep=NOBODY)
 
 
-def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) -> Iterator[Judged]:
-    """Yield the blocks of a table with what each column holds."""
+def judge_blocks(
+    rows: Rows,
+    header: Sequence[str] | None,
+    find_many: FindMany,
+    named: frozenset[tuple[int, int]] = frozenset(),
+) -> Iterator[Judged]:
+    """Yield the blocks of a table with what each column holds; ``named`` are cells known to name people."""
     one = False
     for block in blocks_of(rows, header):
         if is_form(rows, block) or is_listed_form(rows, block):
@@ -259,6 +285,7 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
             yield Judged(block, True, [], owned.Owners())
             continue
         found = columns_of(rows, block)
+        titles = titles_above(rows, block) if block.headers else []
         carry_names(found)
         carry_births(found)
         mark_print(found)
@@ -270,6 +297,8 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         for column in found:
             if column.entity_type is None and not column.skipped and not begin_like_units(column):
                 type_by_shape(column, find_many)
+            if named and column.entity_type is None:
+                type_by_names(column, named)
         for column in found:
             if column.entity_type is _E.PERSON:
                 part_remarks(column)
@@ -277,14 +306,14 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         if not owned.owners_of(found).of_organisations:
             neighbours.judge(found)
             lists.judge(found)
-            told.judge(found)
+            told.judge(found, titles)
             unsure.judge(found)
             codes_of_people(found)
             codes.judge(found)
             machines.judge(found)
             registers.judge(found)
             bare.judge(found, bool(block.headers))
-        if one and block.headers:
+        if block.headers and (one or (of_one.are_movements(found) and names_holder(titles, find_many))):
             of_one.judge(found)
         owned.keep_role_mailboxes(found)
         owned.keep_duty_lines(found)
@@ -296,27 +325,6 @@ def judge_blocks(rows: Rows, header: Sequence[str] | None, find_many: FindMany) 
         for column in found:
             part_blanks(column)
         yield Judged(block, False, found, owners)
-
-
-def _letter_head(rows: Rows, top: int) -> set[int]:
-    """Return the rows above a table's header if they are an organisation's letter-head: its name in the first rows."""
-    titles = [number for number in range(top) if len(texts_of(rows[number])) == 1]
-    named = any(
-        is_organisation(text) or is_organisation(text.rsplit(":", 1)[-1].strip())
-        for number in titles[:4]
-        for _, text in texts_of(rows[number])
-    )
-    return {number for number in titles if not _ADDRESSED.search(_title(rows[number]))} if named else set()
-
-
-#: Whom a paper is sent to is not the house that sends it.
-_ADDRESSED = re.compile(
-    r"(?<![a-z])(?:kinh gui|gui)[ :]{1,2}(?:chi|anh|ong|ba|co|bac|chu|em|quy khach)(?![a-z])"
-)
-
-
-def _title(row: Sequence[object]) -> str:
-    return key_of(" ".join(text for _, text in texts_of(row)))
 
 
 def _drop_unknown_header(block: Block, found: list[Column]) -> None:
@@ -410,41 +418,3 @@ def _decoded(rows: Rows) -> Rows:
         return known[value]
 
     return [[read(value) for value in row] for row in rows]
-
-
-def _cell_by_cell(column: Column, kept: frozenset[int]) -> list[CellHit]:
-    assert column.entity_type is not None
-    return [
-        CellHit(
-            number,
-            column.index,
-            column.entity_type,
-            column.score,
-            column.reason,
-            keep=column.keep or ("organisation_data" if number in kept else ""),
-        )
-        for number, _, _ in column.values
-    ]
-
-
-def _hits_of(column: Column) -> Iterator[ColumnHit]:
-    """Yield a typed column, in as many runs as the rows that only add others leave of it."""
-    assert column.entity_type is not None
-    start = 0
-    for stop in (*(bisect_left(column.values, (number,)) for number in column.sums), len(column.values)):
-        if stop == start:
-            continue
-        yield ColumnHit(
-            column=column.index,
-            first_row=column.values[start][0],
-            last_row=column.values[stop - 1][0],
-            entity_type=column.entity_type,
-            score=column.score,
-            reason=column.reason,
-            share=round(column.share, 3),
-            cells=stop - start,
-            header=column.header_text,
-            mixed=column.mixed,
-            keep=column.keep,
-        )
-        start = stop

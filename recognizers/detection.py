@@ -38,7 +38,7 @@ from recognizers.second_reading import SecondReading
 from recognizers.spreading import merged, spread_in_table
 from recognizers.standing import settle
 from recognizers.table_officers import settle_columns
-from recognizers.table_rereading import reread_table
+from recognizers.table_rereading import newly_named, reread_table
 from recognizers.tagger import Tagger, taggers
 from recognizers.tiers import Tier
 from recognizers.told_of_many import not_counted
@@ -121,7 +121,12 @@ class Detector:
         """Return the hits in a table: whole columns, then single cells."""
         written, rows = rows, composed(rows)
         hits = columns.find_table(rows, header, self.find_many)
-        hits = reread_table(rows, hits, self._readers) if self._readers else hits
+        if self._readers:
+            read = reread_table(rows, hits, self._readers)
+            if named := newly_named(read):  # what stands beside them is told of them
+                hits = columns.find_table(rows, header, self.find_many, named)
+                read = reread_table(rows, hits, self._readers)
+            hits = read
         return hits if rows is written else as_written(hits, written)
 
     def find_document(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -51,6 +51,7 @@ class Column:
         things: whether it names goods, streets, subjects: then a name in it is no person's.
         surely_things: whether that is so sure that a tagger is not asked for names in it either.
         sums: rows of the block that add others, in order; the column holds nothing there.
+        is_named: whether it is known only by what was read in its cells that it names people.
     """
 
     index: int
@@ -67,6 +68,7 @@ class Column:
     things: bool = False
     surely_things: bool = False
     sums: Sequence[int] = ()
+    is_named: bool = False
     strangers: list[tuple[int, object, str]] = field(default_factory=list, repr=False)
     _counted: tuple[list[tuple[int, object, str]], int, Distinct] | None = field(
         default=None, init=False, repr=False, compare=False
@@ -209,6 +211,16 @@ def type_by_shape(column: Column, find_many: FindMany) -> None:
         share = count / len(texts)
         if share >= SHARE and share_of(column, lambda v, t: fits(kind, v, t)) >= SHARE:
             set_type(column, kind, share, 0.8)
+
+
+def type_by_names(column: Column, named: Collection[tuple[int, int]]) -> None:
+    """Type a column as one of people if so many of its cells are known to name somebody."""
+    if not column.values or column.things:
+        return
+    share = sum((row, column.index) in named for row, _, _ in column.values) / len(column.values)
+    if share >= SHARE:
+        set_type(column, _E.PERSON, share, 0.5)
+        column.is_named = True
 
 
 def are_passes(column: Column, entity_type: EntityType, found: list[Column]) -> bool:

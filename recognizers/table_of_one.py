@@ -13,7 +13,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.results import Reason
 from recognizers.table_blocks import Block
-from recognizers.table_columns import Column, set_type
+from recognizers.table_columns import Column, set_type, share_of
 from recognizers.table_rows import Rows, texts_of
 from recognizers.told_headers import told_by_headers
 
@@ -41,6 +41,17 @@ _HOLDER = re.compile(
 _MOVED = re.compile(
     r"(?:so tien )?(?:ghi |phat sinh |ps |rut |tien )?(?:no|co|ra|vao|debit|credit|withdrawal|deposit)(?: \([a-z]+\))?\Z"
 )
+_SUM = re.compile(r"(?:so tien|amount)(?: (?:gd|giao dich))?(?: \([a-z]+\))?\Z")
+#: The day on which a card's payment is booked.
+_BOOKED = re.compile(r"ngay (?:ghi so|hach toan|hieu luc)|noi chap nhan|posting date|post date|merchant")
+#: Headers of what a loan's schedule asks for at each date, and of what is late.
+_INSTALMENT = re.compile(
+    r"(?:tien |no |so tien |tra )?(?:goc|lai)(?: (?:phai tra|den han|trong ky|qua han|con lai|vay))?(?: \([a-z]+\))?\Z|(?:tong(?: tien| so tien)?|so tien|cong) (?:phai )?(?:tra|nop)"
+    r"(?: \([a-z]+\))?\Z|du no(?: [a-z]{2,4}){0,3}\Z|(?:con lai|cham nop|tien cham nop|phat(?: cham)?|tong|tong cong)\Z|principal|interest|instal?lment"
+)
+_OVERDUE = re.compile(r"(?:so )?ngay (?:qua han|cham|tre)\Z|qua han\Z")
+_AMOUNT = re.compile(r"[+\-]?\(?\d[\d.,\s]*\)?(?:\s?(?:đ|d|vnd|tr|k|triệu))?", re.IGNORECASE)
+_MOST = 0.7
 _LEFT = re.compile(r"so du(?: cuoi| luy ke)?(?: \([a-z]+\))?\Z|(?:running )?balance\Z")
 _KINDS = (_E.GRADES, _E.HEALTH_INFO)
 
@@ -67,18 +78,43 @@ def _holds(label: str, value: str) -> bool:
     return _HOLDER.fullmatch(key_of(label).strip(" :.")) is not None and is_name(value) and " " in value
 
 
+def are_movements(found: list[Column]) -> bool:
+    """Return whether the columns are those of an account's statement or of a loan's instalments."""
+    keys = [key_of(column.header_text.strip()) for column in found]
+    return _is_statement(keys) or _is_schedule(keys)
+
+
+def _is_statement(keys: list[str]) -> bool:
+    moved = sum(map(bool, map(_MOVED.match, keys)))
+    return moved > 1 or (
+        moved + any(map(_SUM.match, keys)) > 0
+        and (any(map(_LEFT.match, keys)) or any(map(_BOOKED.match, keys)))
+    )
+
+
+def _is_schedule(keys: list[str]) -> bool:
+    return sum(map(bool, map(_INSTALMENT.match, keys))) > 1
+
+
 def judge(found: list[Column]) -> None:
     """Type the columns of a block that tells of the one whom the form above it names."""
-    if any(column.entity_type is _E.PERSON for column in found):
-        return
-    told_by_headers(found, (_E.PERSON,), _KINDS)
     keys = [key_of(column.header_text.strip()) for column in found]
-    if sum(map(bool, map(_MOVED.match, keys))) > 1 and any(map(_LEFT.match, keys)):
+    statement = _is_statement(keys)
+    if statement or _is_schedule(keys):
+        patterns = (_MOVED, _LEFT, _SUM) if statement else (_INSTALMENT, _OVERDUE)
         for column, key in zip(found, keys, strict=True):
-            if column.entity_type is None and column.values and (_MOVED.match(key) or _LEFT.match(key)):
+            if (
+                column.entity_type is None
+                and column.values
+                and any(pattern.match(key) for pattern in patterns)
+                and share_of(column, lambda v, t: _AMOUNT.fullmatch(t) is not None) >= _MOST
+            ):
                 column.skipped = False
                 set_type(column, _E.DEBT, 1.0, 0.8)
                 column.reason = Reason("column_header", column.header_text.strip())
+    if any(column.entity_type is _E.PERSON for column in found):
+        return
+    told_by_headers(found, (_E.PERSON,), _KINDS)
     if any(map(_TEST.match, keys)) and any(map(_NORMAL.search, keys)):
         for column, key in zip(found, keys, strict=True):
             if column.entity_type is None and column.values and _OUTCOME.match(key):

@@ -111,6 +111,15 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
     )
 
 
+def newly_named(hits: TableHits) -> frozenset[Place]:
+    """Return the cells in which the tagger read names, of columns of which rules knew nothing, two at least in each."""
+    places: dict[int, set[Place]] = defaultdict(set)
+    for hit in hits.cells:
+        if hit.entity_type is EntityType.PERSON and hit.reason == _TAGGED:
+            places[hit.column].add((hit.row, hit.column))
+    return frozenset(place for found in places.values() if len(found) > 1 for place in found)
+
+
 def _nothing_of_cells(lines: TableLines, read: Tags) -> dict[Place, float]:
     """Return how likely each cell is nothing, on the mean of its words."""
     said: dict[Place, list[float]] = defaultdict(list)

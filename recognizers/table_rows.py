@@ -226,12 +226,26 @@ _PERIOD = re.compile(
 def _holds_values(row: Sequence[object]) -> bool:
     """Return whether cells say "label: value", hold a date or a number, or a name and a year: a line of a form, no header."""
     texts = texts_of(row)
-    return sum(_VALUE.search(text) is not None for _, text in texts) * 3 >= len(texts) or (
+    return sum(_is_value(text) for _, text in texts) * 3 >= len(texts) or (
         any(_YEAR.fullmatch(text) for _, text in texts)
         and any(begins_with_surname(text) for _, text in texts)
     )
 
 
+def _is_value(text: str) -> bool:
+    """Return whether a cell holds a value; "Dư nợ đến 30/9/2026" heads sums of that day, "Cấp ngày 30/9/2026" is one."""
+    if _VALUE.search(text) is None:
+        return False
+    head = _OF_DAY.sub("", text)
+    header = read_header(head) if head != text else None
+    return header is None or header.entity_type not in _SUMS_OF_DAY
+
+
+_OF_DAY = re.compile(
+    r"\s(?:\(?(?:tính )?(?:đến|den|tại|tới)(?: hết)?(?: ngày)? )?\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}\)?\Z",
+    re.IGNORECASE,
+)
+_SUMS_OF_DAY = frozenset({EntityType.DEBT, EntityType.INCOME, EntityType.AGE, EntityType.GRADES})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _VALUE = re.compile(r"\w\s?[:=][\s.…_]*\w|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{4}|\d{6}|\w@\w")
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from recognizers import cells as cell_forms
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
+from recognizers.names import SURE_SURNAMES, TITLES
 from recognizers.table_columns import SHARE, Column, share_of
 from recognizers.table_goods import are_codes_of_goods, are_things_issued
 
@@ -22,6 +23,8 @@ _DATED = re.compile(r"(?:ngay|date|thoi gian|thoi diem)(?![a-z])")
 _SUMS = frozenset({_E.INCOME, _E.DEBT, _E.GRADES, _E.PERSON, _E.VN_ADDRESS, _E.HEALTH_INFO})
 #: What ledgers call otherwise than people do.
 _IN_LEDGERS = frozenset({_E.VN_BANK_ACCOUNT, _E.CREDENTIAL, _E.PERSON, _E.DEBT})
+#: Told of people, too, where a ledger has a page of those who owe.
+_OF_CUSTOMERS = frozenset({_E.PERSON, _E.DEBT})
 #: Headers of ledgers: what stands beside them are accounts of bookkeeping.
 _BOOKKEEPING = re.compile(
     r"(?<![a-z])(?:(?:du )?(?:no|co) (?:dau|cuoi) (?:ky|nam)|so du (?:dau|cuoi)|phat sinh (?:no|co)|ps (?:no|co)"
@@ -105,7 +108,7 @@ def is_of_business(column: Column, entity_type: EntityType, found: Sequence[Colu
     if entity_type is _E.ISSUE_DATE and are_things_issued(found):
         return True
     if entity_type in _IN_LEDGERS and _stands_in(found, _BOOKKEEPING):
-        return True
+        return entity_type not in _OF_CUSTOMERS or not _lists_people(found)
     if entity_type is _E.CREDENTIAL and _are_counts(column, found):
         return True  # how often "mật khẩu" was written
     if entity_type is _E.VN_LAND_CERT and _SERIAL.match(key) and not _is_of_land(found):
@@ -192,6 +195,27 @@ _WIDE, _LEAST_SECRET = 4, 4
 def _stands_in(found: Sequence[Column], pattern: re.Pattern[str]) -> bool:
     """Return whether any header of a block holds a pattern of folded text."""
     return any(pattern.search(key_of(other.header_text.strip())) for other in found)
+
+
+def _lists_people(found: Sequence[Column]) -> bool:
+    """Return whether a column of names holds people's: "Trần Thị Nhạn", "chú Chín"; accounts of bookkeeping are none."""
+    return any(
+        other.header is not None
+        and other.header.entity_type is _E.PERSON
+        and bool(other.values)
+        and share_of(other, lambda v, t: _is_somebody(t)) >= _SOME_PEOPLE
+        for other in found
+    )
+
+
+_SOME_PEOPLE = 0.4
+
+
+def _is_somebody(text: str) -> bool:
+    first, *others = text.lower().split()
+    return (
+        bool(others) and not cell_forms.is_organisation(text) and (first in SURE_SURNAMES or first in TITLES)
+    )
 
 
 def _is_of_land(found: Sequence[Column]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
 from recognizers.cells import shown
@@ -15,6 +16,7 @@ from recognizers.entities import EntityType
 from recognizers.folding import fold, key_of
 from recognizers.results import Reason
 from recognizers.table_columns import Column, set_type
+from recognizers.table_topics import topic_of
 from recognizers.told_headers import told_by_headers
 from recognizers.told_words import Told, mentions
 
@@ -64,10 +66,11 @@ _GROUPS = re.compile(r"(?<![a-z])(?:nhom|lop|to|ca|khoi|hang|loai|phong|ban|gioi
 _PAY_WORD = re.compile(r"lương|(?<![a-z])(?:salary|wages?|base|pay|ot|bonus|allowance|deduction)(?![a-z])")
 
 
-def judge(found: list[Column]) -> None:
-    """Type what columns beside people tell of them."""
+def judge(found: list[Column], titles: Sequence[str] = ()) -> None:
+    """Type what columns beside people tell of them; ``titles`` are the lines above the block."""
     people = {column.entity_type for column in found if column.entity_type in _WHO and not column.things}
-    told_by_headers(found, filter(None, people))
+    topic = topic_of(titles, [column.header_text for column in found]) if people else None
+    told_by_headers(found, filter(None, people), topic=topic)
     if _E.PERSON not in people:
         return
     for column in found:
@@ -85,7 +88,7 @@ def judge(found: list[Column]) -> None:
             ):
                 _set(column, _E.HEALTH_INFO)
     _pay(found)
-    told_by_headers(found, filter(None, people))  # "Trợ cấp" beside what is now known as pay
+    told_by_headers(found, filter(None, people), topic=topic)  # "Trợ cấp" beside what is now known as pay
     _debts(found)
     _ages(found)
     _ranks(found)

@@ -25,11 +25,17 @@ _E = EntityType
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """What a header tells, the shape of its cells, and how sure it is alone: "" sure, "?" of two, "~" never alone."""
+    """What a header tells, the shape of its cells, and how sure it is alone: "" sure, "?" of two, "~" never alone.
+
+    With "^" it is believed below a title that says what the table is about, too, with "*" there only.
+    """
 
     entity_type: EntityType
     shape: str
     doubt: str
+
+
+_DOUBTS = ("?", "~", "^", "*")
 
 
 @cache
@@ -40,7 +46,7 @@ def _kinds() -> dict[str, tuple[_Kind, ...]]:
         name, shape = title.split()
         entity_type = EntityType(name)
         for phrase in phrases:
-            doubt = phrase[:1] if phrase[:1] in ("?", "~") else ""
+            doubt = phrase[:1] if phrase[:1] in _DOUBTS else ""
             key = _key(phrase[len(doubt) :])
             if key and not any((k.entity_type, k.shape) == (entity_type, shape) for k in found.get(key, ())):
                 found[key] = (*found.get(key, ()), _Kind(entity_type, shape, doubt))
@@ -52,7 +58,10 @@ def _key(header: str) -> str:
 
 
 def told_by_headers(
-    found: list[Column], people: Iterable[EntityType], only: Collection[EntityType] = ()
+    found: list[Column],
+    people: Iterable[EntityType],
+    only: Collection[EntityType] = (),
+    topic: EntityType | None = None,
 ) -> None:
     """Type the columns of a block whose headers tell of the people of its rows.
 
@@ -60,6 +69,7 @@ def told_by_headers(
         found: all columns of the block.
         people: the types of those columns that say who the rows are about.
         only: the types that may be told; all if there are none.
+        topic: what the lines above the block say it is about.
     """
     beside = frozenset(people)
     named: dict[EntityType, list[tuple[Column, _Kind]]] = {}
@@ -70,19 +80,26 @@ def told_by_headers(
                     continue
                 if beside & _WHO[kind.entity_type] and _can_hold(column, kind):
                     named.setdefault(kind.entity_type, []).append((column, kind))
-                    break
-    for entity_type, columns in named.items():
+                    if kind.shape != "sum":
+                        break
+    sure = {
+        entity_type: sum(kind.doubt == "" for _, kind in columns)
+        + sum(column.entity_type is entity_type for column in found)
+        for entity_type, columns in named.items()
+    }
+    # "Số tiền" is pay below "Bảng lương" and a debt beside "Dư nợ"
+    for entity_type in sorted(named, key=lambda kind: (kind is not topic, -sure[kind])):
+        columns = named[entity_type]
+        believed = _believed(sure[entity_type] > 0, topic is entity_type)
         if (entity_type is _E.DEBT and _of_organisations(found)) or (
             entity_type is _E.INCOME and _of_investors(found)
         ):
             continue
-        sure = sum(kind.doubt == "" for _, kind in columns) + sum(
-            column.entity_type is entity_type for column in found
-        )
         likely = sum(kind.doubt == "?" for _, kind in columns)
         for column, kind in columns:
             if column.entity_type is None and (
-                kind.doubt == "" or sure or (likely >= _TOGETHER and entity_type in _TOLD_TOGETHER)
+                kind.doubt in believed
+                or (kind.doubt == "?" and likely >= _TOGETHER and entity_type in _TOLD_TOGETHER)
             ):
                 column.skipped = False
                 set_type(column, entity_type, 1.0, 0.8)
@@ -94,6 +111,11 @@ def told_by_headers(
         for column in owed:
             column.entity_type = None  # what firms owe
     _between_marks(found)
+
+
+def _believed(sure: bool, titled: bool) -> frozenset[str]:
+    """Return the marks of those headers that are believed beside a sure one, and below a title that says the same."""
+    return frozenset(("", *("?~^" if sure else ""), *("?^*" if titled else "")))
 
 
 def _between_marks(found: list[Column]) -> None:
@@ -120,7 +142,7 @@ def _of_header(text: str) -> Iterator[_Kind]:
     kinds = _kinds()
     for form in (text, _BRACKETS.sub(" ", text)):
         key = _key(form)
-        for shorter in (key, _UNDER.sub("", key)):
+        for shorter in (key, _UNDER.sub("", key), _until(key)):
             if shorter in kinds:
                 yield from kinds[shorter]
                 return
@@ -129,6 +151,19 @@ def _of_header(text: str) -> Iterator[_Kind]:
         for entity_type, pattern in _OPEN.items():
             if pattern.match(key):
                 yield _Kind(entity_type, "sum", "")
+
+
+def _until(key: str) -> str:
+    """Return a header's key without the time it ends with and the unit of its sums: "Tiết kiệm đến 31/10", "Mức đồng"."""
+    short = _TIME.sub("", _UNIT.sub("", key))
+    return short if len(short) >= _LEAST_UNTIMED else key  # "T10" is no "T"
+
+
+_LEAST_UNTIMED = 4
+_UNIT = re.compile(r"(?: (?:dong|vnd|trd|tr d|tr|ngd|nghin dong|nghin d|trieu dong|trieu|usd|k))+\Z")
+_TIME = re.compile(
+    r"(?: (?:tinh )?(?:den|toi)(?: het| ngay| thang| cuoi)*)?(?: (?:ngay|thang|t|quy|q|nam|ky|dot|tuan))?(?: \d{1,4}){1,3}(?: %)?\Z"
+)
 
 
 def _can_hold(column: Column, kind: _Kind) -> bool:
@@ -153,10 +188,12 @@ def _is_sum_and_more(text: str) -> bool:
 
 
 def _of_organisations(found: list[Column]) -> bool:
-    """Return whether the rows are about firms: what they owe is not told of those who act for them."""
+    """Return whether most rows are about firms: what they owe is not told of those who act for them.
+
+    Of a firm among people its own row is kept (``table_owners``).
+    """
     return any(
-        bool(column.values) and share_of(column, lambda v, t: is_organisation(t)) > 1 - _MOST
-        for column in found
+        bool(column.values) and share_of(column, lambda v, t: is_organisation(t)) >= _HALF for column in found
     )
 
 
@@ -181,6 +218,7 @@ _OPEN = {
 }
 _LONGEST_OPEN = 40
 _MOST = 0.7
+_HALF = 0.5
 _TOGETHER = 2
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 #: Merged headers over a column, and words before what is measured.
