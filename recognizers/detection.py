@@ -13,6 +13,7 @@ from dataclasses import replace
 from recognizers import cells, columns, drawn_tables, fixed_lines, nearby
 from recognizers.address_edges import with_whole_words
 from recognizers.base import DetectionIncomplete, Found
+from recognizers.beside_new_people import beside_new_people
 from recognizers.capacity import propose_keep
 from recognizers.cells import digits, is_date, is_name, plain, shown
 from recognizers.code_siblings import code_siblings
@@ -29,6 +30,7 @@ from recognizers.known_values import CERTAIN, KnownValues
 from recognizers.name_ends import with_exact_ends
 from recognizers.name_scripts import names_in_other_scripts
 from recognizers.names_over_cells import names_over_cells
+from recognizers.number_tails import with_tails
 from recognizers.people import Mention, link
 from recognizers.pieces import BATCH, JOINT, in_pieces
 from recognizers.registry import build_recognizers
@@ -249,9 +251,11 @@ class Detector:
         found = self.unjudged(folded)
         reading = SecondReading(folded, found, self._readers) if self._readers else None
         if reading is not None:
-            found = not_of_things(folded, reading.added_to(found))
+            found = reading.added_to(found)
+            found = not_of_things(folded, resolve((*found, *beside_new_people(folded, found)), folded.text))
         found = resolve((*found, *code_siblings(folded, found)), folded.text)
-        found = list(with_exact_ends(list(with_whole_words(found, folded.text)), folded.text))
+        found = list(with_tails(list(with_whole_words(found, folded.text)), folded.text))
+        found = list(with_exact_ends(found, folded.text))
         items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []

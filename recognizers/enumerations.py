@@ -23,9 +23,9 @@ _END = r"(?![\w*%]|[.,/\-]\d|[ ]?(?:đồng|đ|dong|vnd|vnđ|usd|m2|m²|kg|ha|c�
 _NUMBER = re.compile(
     r"[ ]{0,3}(?:[,\-–—|(]|\t)[ ]{0,3}(?:"
     rf"(?P<nine>\d{{9}}|\d{{3}}[ .]\d{{3}}[ .]\d{{3}}){_END}"
-    rf"|(?P<student>(?:19|20)\d{{6}}|[A-Z]{{1,3}}\d{{2}}[A-Z]{{2,6}}\d{{2,4}}){_END}"
+    rf"|(?P<student>(?:19|20)\d{{6}}|[A-Z]{{1,3}}\d{{2}}[A-Z]{{2,6}}\d{{2,4}}|[A-Z]{{1,4}}\d{{2}}-[A-Z]{{2,6}}-\d{{2,5}}){_END}"
     rf"|(?P<code>[A-Z]{{1,4}}[\-.]?\d{{4,8}}|\d{{7,8}}){_END}"
-    rf"|(?P<account>\d{{10,16}}){_END})",
+    rf"|(?P<account>\d{{10,16}}|\d{{4}}[ .]\d{{3}}[ .](?!000)\d{{3}}|(?!(?:19|20)\d\d )\d{{4}} \d{{4}} \d{{2,4}}){_END})",
     re.IGNORECASE,
 )
 #: With less between them only what is no sum: "Lò Văn Hặc 271234567", "Tran Thi B: C1234567", the number in the next line.
@@ -57,10 +57,15 @@ _KIN = (
     r"(?:vợ|chồng|con(?: (?:trai|gái|đẻ|ruột|nuôi|cả|út|dâu|rể))?|(?:mẹ|cha|bố)(?: (?:đẻ|ruột|vợ|chồng))?|ông|bà|cháu(?: (?:nội|ngoại))?"
     r"|(?:anh|chị|em)(?: (?:trai|gái|ruột|rể|dâu))?)"
 )
+#: "(MST 8810447201), Lâm Thị Nhiên (mẹ, 8114 700 226)": who somebody is stands between.
+_KIN_NUMBER = re.compile(
+    rf"[ ]?[,;:(\-–][ ]?{_KIN}[ ]?[,;:\-–][ ]?(?:(?P<nine>\d{{9}}|\d{{3}}[ .]\d{{3}}[ .](?!000)\d{{3}}){_END}"
+    rf"|(?P<account>\d{{10,16}}|\d{{4}}[ .]\d{{3}}[ .](?!000)\d{{3}}|(?!(?:19|20)\d\d )\d{{4}} \d{{4}} \d{{2,4}}){_END})"
+)
 #: A year alone, or with its month, between marks that part the details of one person: "A; 1947; …", "A / 1970;", "A: vợ, 1960".
 _YEAR_OF = re.compile(
-    rf"[ ]?(?:[;/]|[ ][\-–]|[:,;(\-–][ ]?{_KIN}[ ]?[,;\-–])[ ]?(?P<year>(?:(?:0?[1-9]|1[0-2])/)?(?:19[2-9]\d|20[01]\d|202[0-2]))"
-    r"(?=[ ]?[;,)]|[ ]/|[ ][\-–][ ]|[ ]?\n|\.?\Z)"
+    rf"[ ]?(?:[;/]|[ ][\-–]|[\-–](?=\d{{4}}[\-–])|[:,;(\-–][ ]?{_KIN}[ ]?[,;\-–])[ ]?(?P<year>(?:(?:0?[1-9]|1[0-2])/)?(?:19[2-9]\d|20[01]\d|202[0-2]))"
+    r"(?=[ ]?[;,)]|[ ]/|[ ][\-–][ ]|[\-–][^\W\d_]|[ ]?\n|\.?\Z)"
 )
 _TYPES = {
     "nine": (_E.VN_CMND, 0.65),
@@ -69,6 +74,8 @@ _TYPES = {
     "account": (_E.VN_BANK_ACCOUNT, 0.5),
     "passport": (_E.VN_PASSPORT, 0.6),
 }
+#: Behind the name and these of somebody a date is that of birth.
+_CODES = frozenset({"student", "nine", "passport"})
 _IDS = frozenset({_E.VN_PERSONAL_ID, _E.VN_CMND})
 
 
@@ -109,6 +116,7 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
                 _BOOK.match(folded.text, item.end)
                 or _NUMBER.match(folded.text, item.end)
                 or _CODED.match(folded.text, item.end)
+                or _KIN_NUMBER.match(folded.text, item.end)
                 or _CLOSE.match(folded.text, item.end)
                 or _BEFORE.search(folded.text, max(0, item.start - 24), item.start)
             )
@@ -118,6 +126,14 @@ def beside_people(folded: Folded, found: Iterable[Found]) -> Iterator[Found]:
                 continue
             entity_type, score = _TYPES[match.lastgroup]
             start, end = match.span(match.lastgroup)
+            if match.lastgroup in _CODES and (date := _DATE.match(folded.text, end)) is not None:
+                yield Found(
+                    *date.span("date"),
+                    _E.DATE_OF_BIRTH,
+                    0.6,
+                    Reason("number_beside_name"),
+                    tier=Tier.NEIGHBOUR,
+                )
         elif item.entity_type in _IDS:
             match = _DATE.match(folded.text, item.end)
             if match is None:

@@ -15,8 +15,9 @@ from recognizers.clues import Clue, Label
 from recognizers.entities import EntityType
 from recognizers.fields import Layout
 from recognizers.folding import BORDER, Folded
-from recognizers.land_codes import told_certificates
+from recognizers.land_codes import papers_of_houses, told_certificates
 from recognizers.nearby import matches_near
+from recognizers.parcels_told import told_parcels
 from recognizers.results import Reason
 
 _CERT = frozenset({Clue.LAND_CERT})
@@ -29,7 +30,7 @@ _IN_GROUPS = r"(?:\d{1,2}[ .\-])?\d{3}[ .\-]\d{3}(?!\w|[.,\-]?\d|[ .]\d{3})"
 _CERT_NO = re.compile(
     r"(?<![A-Za-zĐ0-9])(?:[A-ZĐa-zđ]{2}[ .\-]?\d{8}(?!\d)|[A-ZĐa-zđ]{1,2}[ .\-]?\d{6,7}(?!\w|[.,\-]\d)"
     rf"|[A-ZĐa-zđ]{{1,2}}[ .\-]?{_IN_GROUPS}"
-    r"|\d{10,15}(?!\w)|\d{6,8}(?![\w/]|[.\-]\d))"
+    r"|\d{10,15}(?!\w)|\d{5} \d{6}(?!\w| \d)|\d{6,8}(?![\w/]|[.\-]\d))"
 )
 _CERT_BARE = re.compile(
     r"(?=[A-ZĐ])(?<![\w/\-])(?<!\w[.,])(?:[A-ZĐ]{2} ?\d{8}|[A-ZĐ]{2} ?\d{6}|[A-ZĐ]{2} ?\d{3} \d{3}(?! ?\d))(?![\w]|[.,/\-]\d)"
@@ -190,6 +191,15 @@ class LandRecognizer(VnRecognizer):
                 )
         for start, end in told_certificates(folded):
             yield Found(start, end, EntityType.VN_LAND_CERT, 0.7, Reason("land_near"), tier=Tier.NEIGHBOUR)
+        for start, end in papers_of_houses(folded):
+            yield Found(
+                start,
+                end,
+                EntityType.VN_LAND_CERT,
+                0.8,
+                Reason("number_labelled", "Giấy chứng nhận"),
+                tier=Tier.LABEL,
+            )
         for match, _, label in labelled(folded, _BOOK, _BOOK_NO, reach=20, many=False, wrap=False):
             if _DATE.fullmatch(match.group()):
                 continue  # "ngày vào sổ 12/12/1999"
@@ -267,6 +277,8 @@ class LandRecognizer(VnRecognizer):
             if not _ACCENTED_THUA.match(folded.text, match.start()):
                 yield _parcel(*match.span("old"))
                 yield _parcel(*match.span("new"))
+        for start, end in told_parcels(folded):
+            yield _parcel(start, end, 0.95)
         for head in _PARCEL_HEADER.finditer(folded.key):
             position = head.end()
             while (row := _PARCEL_ROW.match(folded.text, position)) is not None:
@@ -288,9 +300,9 @@ def _ends_a_title(text: str, label: int) -> bool:
     return re.search(r"[^\W\d_] \Z", before) is not None
 
 
-def _parcel(start: int, end: int) -> Found:
+def _parcel(start: int, end: int, score: float = 0.85) -> Found:
     return Found(
-        start, end, EntityType.VN_LAND_PARCEL, 0.85, Reason("parcel", "Thửa đất số"), tier=Tier.LABEL
+        start, end, EntityType.VN_LAND_PARCEL, score, Reason("parcel", "Thửa đất số"), tier=Tier.LABEL
     )
 
 

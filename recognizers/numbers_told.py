@@ -9,7 +9,7 @@ E_WALLET of digital money, VN_HOUSEHOLD_NO of a book and its leaf, SOCIAL_ACCOUN
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recognizers.base import Found, Tier, VnRecognizer
 from recognizers.entities import EntityType
@@ -172,7 +172,9 @@ class NumberToldRecognizer(VnRecognizer):
     def find(self, folded: Folded) -> Iterator[Found]:
         """Yield numbers behind names, then those of papers, wallets, households, chats and places."""
         key = folded.key
-        behind = list(_behind_names(folded))
+        w = words(folded)
+        names = [(w.start[name.first], w.end[name.last - 1]) for name in name_spans(folded)]
+        behind = list(numbers_behind(folded, names))
         yield from behind
         for start, end in numbered_lines(folded):
             if (kind := _about(key) or _spoken_of(key)) is not None:
@@ -211,15 +213,14 @@ class NumberToldRecognizer(VnRecognizer):
                 yield _found(*match.span("number"), _E.MEDICAL_RECORD_NO, "Mã")
 
 
-def _behind_names(folded: Folded) -> Iterator[Found]:
-    """Yield the number behind each name, of the kind that the role before it or the text says."""
-    key, w = folded.key, words(folded)
+def numbers_behind(folded: Folded, names: Iterable[tuple[int, int]]) -> Iterator[Found]:
+    """Yield the number behind each name ``folded.text[start:end]``, of the kind that the role before it or the text says."""
+    key = folded.key
     about = _about(key)
     shapes: dict[tuple[str, int], EntityType] = {}
     bare: dict[tuple[str, int], list[tuple[int, int]]] = {}
     bracketed: list[tuple[tuple[str, int], tuple[int, int]]] = []
-    for name in name_spans(folded):
-        start, end = w.start[name.first], w.end[name.last - 1]
+    for start, end in names:
         role = _role(key, start)
         said = _SAID.match(key, end)
         if said is not None and _is_number(said["number"]) and _is_label(folded, said):

@@ -18,6 +18,7 @@ from recognizers.entities import EntityType
 from recognizers.fields import label_after
 from recognizers.folding import Folded
 from recognizers.landlines import is_common_line, is_offices
+from recognizers.loose_phones import loose_phones
 from recognizers.nearby import matches_near
 from recognizers.personal_id import follows_structure
 from recognizers.results import Reason
@@ -191,6 +192,11 @@ class PhoneRecognizer(VnRecognizer):
                 and not _is_code(folded, match.start(), match.group())
             ):
                 yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
+        for start, end in loose_phones(folded):
+            if under(folded, start, _BUT_MACHINES, 40) is None and not _is_code(
+                folded, start, folded.text[start:end]
+            ):
+                yield Found(start, end, EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in matches_near(_MASKED, folded.text, HIDDEN, folded.key):
             yield Found(match.start(), match.end(), EntityType.VN_PHONE, 0.6, Reason("phone_shape"))
         for match in _MISREAD.finditer(folded.text):

@@ -25,6 +25,8 @@ RECOGNIZERS: tuple[str, ...] = (
     "record_numbers:RecordNumberRecognizer",
     "civil_acts:CivilActRecognizer",
     "numbers_told:NumberToldRecognizer",
+    "cut_numbers:CutNumberRecognizer",
+    "papers_of_people:PaperOfPeopleRecognizer",
     "last_digits:LastDigitsRecognizer",
     "grouped_numbers:GroupedNumberRecognizer",
     "row_numbers:RowNumberRecognizer",
