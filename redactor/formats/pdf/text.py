@@ -42,6 +42,7 @@ from redactor.formats.pdf.run_lines import lines_of
 from redactor.formats.pdf.runs import Run
 from redactor.formats.pdf.side_by_side import side_by_side
 from redactor.formats.pdf.span_runs import SPACE_GAP, UNICODE_VIETNAMESE, Unmapped, runs_by_angle
+from redactor.formats.pdf.turned_cells import with_turned_cells
 from redactor.formats.pdf.wraps import going_on
 from redactor.model import PageArea, Rect
 
@@ -163,10 +164,13 @@ def page_text(
         grids_of: from boxes of words to the tables around them.
     """
     directions, unmapped = runs_by_angle(spans)
+    level = directions.get(0)
+    found = grids_of([run.box for run in level]) if grids_of is not None and level else ()
+    directions = with_turned_cells(directions, found)
     builder = _Builder()
     aslant: list[range] = []
     for angle, runs in sorted(directions.items(), key=lambda item: -sum(len(r.text) for r in item[1])):
-        grids = grids_of([run.box for run in runs]) if grids_of is not None and angle == 0 else ()
+        grids = found if angle == 0 else ()
         blocks = list(_blocks(runs, grids, level=angle == 0))
         lines = [block for block in blocks if not isinstance(block, Row)]
         wide = wide_starts(lines)
