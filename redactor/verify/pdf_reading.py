@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
-from ctypes import c_float
+from ctypes import c_float, c_uint
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,15 +56,35 @@ _BESIDE, _ABOVE = 60, 6
 
 
 def render(
-    page: pypdfium2.PdfPage, scale: float = SCALE, crop: tuple[float, float, float, float] = (0, 0, 0, 0)
+    page: pypdfium2.PdfPage,
+    scale: float = SCALE,
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0),
+    *,
+    colours: bool = False,
 ) -> Image.Image:
-    """Draw a page in gray; ``crop`` is cut off at the left, bottom, right and top, in points."""
-    bitmap = page.render(scale=scale, grayscale=True, crop=crop)
+    """Draw a page in gray, in ``colours`` first; ``crop`` is cut off at the left, bottom, right and top, in points."""
+    bitmap = page.render(scale=scale, grayscale=not colours, crop=crop)
     try:
         picture: Image.Image = bitmap.to_pil()
         return picture.convert("L") if picture.mode != "L" else picture.copy()
     finally:
         bitmap.close()
+
+
+_LARGE, _FIRST = 1_500_000, 32
+"""Pixels of a large picture, and objects of a page among which one is looked for."""
+
+
+def shows_large_picture(page: pypdfium2.PdfPage) -> bool:
+    """Whether a large picture is among the first objects of a page: pdfium draws it faster in colours than in gray."""
+    across, down = c_uint(), c_uint()
+    for index in range(min(raw.FPDFPage_CountObjects(page.raw), _FIRST)):
+        item = raw.FPDFPage_GetObject(page.raw, index)
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if raw.FPDFImageObj_GetImagePixelSize(item, across, down) and across.value * down.value >= _LARGE:
+            return True
+    return False
 
 
 def drawn_size(page: pypdfium2.PdfPage, scale: float) -> tuple[int, int]:
@@ -110,7 +130,7 @@ class PageReader:
     def picture(self) -> Image.Image:
         """The page as drawn for comparing. Raises what the engine raises."""
         if self._drawn is None:
-            self._drawn = render(self.page)
+            self._drawn = render(self.page, colours=shows_large_picture(self.page))
         return self._drawn
 
     def text(self) -> str:

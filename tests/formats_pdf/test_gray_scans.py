@@ -26,7 +26,15 @@ from redactor.formats.pdf.pictures import read_pixels
 from redactor.formats.pdf.readers import Readers
 from redactor.formats.pdf.upright import ink_small
 from redactor.model import Rect
-from redactor.verify.pdf_reading import OCR_SCALE, draw_part, drawn_size, render, surroundings
+from redactor.verify.pdf_reading import (
+    OCR_SCALE,
+    PageReader,
+    draw_part,
+    drawn_size,
+    render,
+    shows_large_picture,
+    surroundings,
+)
 from tests.formats_pdf import picture_makers as make
 
 
@@ -142,3 +150,19 @@ def test_a_part_of_a_page_is_drawn_as_in_the_whole(tmp_path: Path) -> None:
             part = draw_part(page, OCR_SCALE, box)
             assert ImageChops.difference(part, whole.crop(box)).getextrema()[1] <= 40  # at most at an edge
             assert part.size == (box[2] - box[0], box[3] - box[1])
+
+
+def test_scans_are_drawn_in_colours_for_comparing_and_look_as_they_do_in_gray(tmp_path: Path) -> None:
+    page = make.paper(width=1240, height=1754)
+    page.paste((20, 30, 140), (200, 900, 900, 960))
+    page.paste((200, 30, 40), (200, 1100, 900, 1160))
+    small = make.page_with(tmp_path / "small.pdf", [(page.resize((620, 877)), (0, 0, 595, 842))])
+    large = make.page_with(tmp_path / "large.pdf", [(page, (0, 0, 595, 842))])
+    with pypdfium2.PdfDocument(small) as document:
+        assert not shows_large_picture(document[0])
+    with pypdfium2.PdfDocument(large) as document:
+        assert shows_large_picture(document[0])
+        drawn, gray = PageReader(document[0]).picture(), render(document[0])
+        assert drawn.mode == "L"
+        assert drawn.size == gray.size
+        assert np.abs(np.asarray(drawn).astype(int) - np.asarray(gray)).max() <= 3

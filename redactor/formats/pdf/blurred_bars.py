@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from redactor.formats.pdf.correlation import correlation
+from redactor.formats.pdf.masks import percentiles
 
 _BANDS = 6
 """Level bands of a code that are compared with each other."""
@@ -49,9 +50,9 @@ _HALF = (0.3, 0.7)
 Levels = npt.NDArray[np.float64]
 
 
-def is_blurred_code(part: Levels) -> bool:
+def is_blurred_code(part: npt.NDArray[np.uint8]) -> bool:
     """Whether a part of a gray scan, cut to its ink, is such a code, level or upright."""
-    low, high = np.percentile(part, (5, 95))
+    low, high = percentiles(part, (5, 95))
     if high - low < 24:
         return False
     levels = np.clip((part - low) / (high - low), 0.0, 1.0)

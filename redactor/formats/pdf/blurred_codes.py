@@ -16,7 +16,7 @@ from PIL import Image
 from redactor.formats.pdf.blurred_bars import is_blurred_code
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.images import union
-from redactor.formats.pdf.masks import grown
+from redactor.formats.pdf.masks import grown, percentiles
 from redactor.formats.pdf.pieces import Piece, pieces_of
 
 _SIDE = 240
@@ -57,8 +57,9 @@ def blurred_codes(place: Image.Image, dpi: float) -> list[Box]:
     """Where a part of a gray scan of so many pixels per inch holds codes that lie about straight, in its pixels."""
     factor = max(min(max(place.size) / _SIDE, dpi / _COARSE_DPI), 1.0)
     size = (max(round(place.width / factor), 1), max(round(place.height / factor), 1))
-    small = np.asarray(place.resize(size, Image.Resampling.BOX)).astype(np.float64)
-    dark, bright = np.percentile(small, (5, 95))
+    pixels = np.asarray(place.resize(size, Image.Resampling.BOX))
+    dark, bright = percentiles(pixels, (5, 95))
+    small = pixels.astype(np.float64)
     mask = small < (dark + bright) / 2
     found: list[Box] = []
     pieces = [_inner(piece) for piece in pieces_of(grown(mask, _JOINED)) or ()]
@@ -99,7 +100,7 @@ def _go_on(one: _Box, other: _Box) -> bool:
     return False
 
 
-def _fine(place: Image.Image, box: Box) -> _Levels:
+def _fine(place: Image.Image, box: Box) -> npt.NDArray[np.uint8]:
     """A part of a place in more pixels, cut to where its ink is."""
     x0, y0, x1, y1 = (round(side) for side in box)
     part = place.crop((max(x0, 0), max(y0, 0), min(x1, place.width), min(y1, place.height)))
@@ -107,8 +108,8 @@ def _fine(place: Image.Image, box: Box) -> _Levels:
     part = part.resize(
         (max(round(part.width / factor), 1), max(round(part.height / factor), 1)), Image.Resampling.BOX
     )
-    levels = np.asarray(part).astype(np.float64)
-    dark, bright = np.percentile(levels, (5, 95))
+    levels = np.asarray(part)
+    dark, bright = percentiles(levels, (5, 95))
     rows, columns = (np.nonzero((levels < (dark + bright) / 2).mean(axis=axis) > _RIM)[0] for axis in (1, 0))
     if not len(rows) or not len(columns):
         return levels

@@ -38,10 +38,17 @@ def joined(ink: Bools) -> Bools | None:
         beside |= ink[rows + far - offset] | ink[rows + far + offset]
     before = np.zeros((rows.size, width + 1), np.int32)
     np.cumsum(beside, axis=1, dtype=np.int32, out=before[:, 1:])
-    places = np.arange(width, dtype=np.int32)
-    first, end = np.maximum(places - _AROUND, 0), np.minimum(places + _AROUND + 1, width)
-    clear = before[:, end] - before[:, first] <= _CLEAR * (end - first)
+    clear = np.empty((rows.size, width), np.bool_)
+    around = 2 * _AROUND + 1
+    inner = before[:, around:] - before[:, :-around]
+    np.less_equal(inner, _CLEAR * around, out=clear[:, _AROUND:-_AROUND])
+    shares = _CLEAR * np.arange(_AROUND + 1, around)  # at the edges
+    np.less_equal(before[:, _AROUND + 1 : around], shares, out=clear[:, :_AROUND])
+    np.less_equal(before[:, -1:] - before[:, -around : -_AROUND - 1], shares[::-1], out=clear[:, -_AROUND:])
     part = alone[rows] & clear
+    some = np.nonzero(part.any(axis=1))[0]
+    part, rows = part[some], rows[some]
+    places = np.arange(width, dtype=np.int32)
     last = np.maximum.accumulate(np.where(part, places, -width), axis=1)
     following = np.minimum.accumulate(np.where(part, places, 2 * width)[:, ::-1], axis=1)[:, ::-1]
     found = ink.copy()

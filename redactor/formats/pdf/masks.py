@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -133,17 +134,36 @@ def _spread(gray: Image.Image, side: int, choose: np.ufunc) -> Image.Image:
 
 def grown(mask: Bools, side: int) -> Bools:
     """A mask with everything within a square of ``side`` pixels (odd) around it."""
+    height, width = mask.shape
     reach = side // 2
-    for axis in (0, 1):
-        turned = np.swapaxes(mask, 0, axis)
-        result = turned.copy()
-        for step in range(1, min(reach, len(turned) - 1) + 1):
-            result[step:] |= turned[:-step]
-            result[:-step] |= turned[step:]
-        mask = np.swapaxes(result, 0, axis)
-    return mask
+    # With room around, what has grown beyond an edge still grows on, by up to its own width each time.
+    result = np.zeros((height + 2 * reach, width + 2 * reach), np.bool_)
+    result[reach : reach + height, reach : reach + width] = mask
+    done = 0
+    while done < reach:
+        step = min(2 * done + 1, reach - done)
+        for turned in (result, result.T):
+            before = turned.copy(order="K")
+            turned[step:] |= before[:-step]
+            turned[:-step] |= before[step:]
+        done += step
+    return result[reach : reach + height, reach : reach + width]
 
 
 def shrunk(mask: Bools, side: int) -> Bools:
     """The pixels of a mask that have a square of ``side`` pixels (odd) around them inside it."""
     return ~grown(~mask, side)
+
+
+def percentiles(levels: npt.NDArray[np.uint8], shares: Sequence[float]) -> tuple[float, ...]:
+    """Gray levels that so many of a hundred pixels are no brighter than: ``np.percentile``, only faster."""
+    counts = np.bincount(levels.ravel(), minlength=256).cumsum()
+    found = []
+    for share in shares:
+        place = (int(counts[-1]) - 1) * (share / 100)
+        low, high = np.searchsorted(
+            counts, (int(place), min(int(place) + 1, int(counts[-1]) - 1)), "right"
+        ).tolist()
+        part = place - int(place)
+        found.append(high - (high - low) * (1 - part) if part >= 0.5 else low + (high - low) * part)
+    return tuple(found)

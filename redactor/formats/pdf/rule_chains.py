@@ -78,31 +78,57 @@ def _solid_windows(ink: Bools, gray: npt.NDArray[np.uint8], window: int) -> Bool
     if height <= 2 * max(_BESIDE):
         return solid
     mean = _means(gray, window)
-    paper = float(np.percentile(mean, 90))
-    full = _means(ink, window) >= _SOLID
+    paper = _paper(mean)
+    full = np.nonzero(_means(ink, window) >= _SOLID)
     for beside in _BESIDE:
-        own = mean[beside:-beside]
-        darker = np.minimum(mean[: -2 * beside], mean[2 * beside :]) - own
+        inside = (full[0] >= beside) & (full[0] < height - beside)
+        rows, columns = full[0][inside], full[1][inside]
+        dark = mean[rows, columns]
+        darker = np.minimum(mean[rows - beside, columns], mean[rows + beside, columns]) - dark
         # Letters that run together are as dark above and below.
-        solid[beside:-beside] |= full[beside:-beside] & (darker >= _ALONE * (paper - own))
-        if beside == _BESIDE[0]:
-            rows, columns = np.nonzero(darker >= np.maximum(_FAINT, _HAIRLINE * (paper - own)))
-            between = own[rows, columns] + darker[rows, columns] / 2
-            places = columns[:, None] * window + np.arange(window)
-            even = (gray[(rows + beside)[:, None], places] < between[:, None]).mean(axis=1) >= _SOLID
-            solid[rows[even] + beside, columns[even]] = True
+        alone = darker >= _ALONE * (paper - dark)
+        solid[rows[alone], columns[alone]] = True
+    beside = _BESIDE[0]
+    own = mean[beside:-beside]
+    darker = np.minimum(mean[: -2 * beside], mean[2 * beside :]) - own
+    rows, columns = np.nonzero(darker >= _FAINT)
+    dark, darker = own[rows, columns], darker[rows, columns]
+    clear = darker >= _HAIRLINE * (paper - dark)
+    rows, columns, between = rows[clear] + beside, columns[clear], dark[clear] + darker[clear] / 2
+    places = columns[:, None] * window + np.arange(window)
+    even = (gray[rows[:, None], places] < between[:, None]).mean(axis=1) >= _SOLID
+    solid[rows[even], columns[even]] = True
     return solid
+
+
+def _paper(mean: npt.NDArray[np.float32]) -> float:
+    """The level that nine tenths of all windows are no brighter than; numpy's own way to it takes ten times as long."""
+    levels = mean.ravel()
+    place = int(0.9 * (levels.size - 1))
+    around = max(place - 1, 0), min(place + 2, levels.size - 1)
+    parted = np.partition(levels, around)
+    if parted[around[0]] == parted[around[1]]:
+        return float(parted[around[0]])
+    return float(np.percentile(mean, 90))
+
+
+_ROWS = 64
+"""Rows that are added up at a time, so that they stay in the processor's own memory."""
 
 
 def _means(pixels: npt.NDArray[np.uint8] | Bools, window: int) -> npt.NDArray[np.float32]:
     """The mean of each window along the second axis; sums of whole numbers are exact whichever way they are made."""
     height, count = pixels.shape[0], pixels.shape[1] // window
-    if pixels.flags.c_contiguous:
-        parts = pixels[:, : count * window].reshape(height * count, window).astype(np.float32)
-        sums = (parts @ np.ones(window, np.float32)).reshape(height, count)
-    else:  # turned: what is added then lies side by side in memory
+    if not pixels.flags.c_contiguous:  # turned: what is added then lies side by side in memory
         turned = pixels.T[: count * window].reshape(count, window, height)
         sums = np.ascontiguousarray(turned.sum(axis=1, dtype=np.uint16).T).astype(np.float32)
+    else:
+        sums = np.empty((height, count), np.float32)
+        part, ones = np.empty((_ROWS, count, window), np.float32), np.ones(window, np.float32)
+        for top in range(0, height, _ROWS):
+            rows = pixels[top : top + _ROWS, : count * window].reshape(-1, count, window)
+            part[: len(rows)] = rows
+            np.matmul(part[: len(rows)], ones, out=sums[top : top + _ROWS])
     found: npt.NDArray[np.float32] = sums / np.float32(window)
     return found
 
