@@ -57,7 +57,7 @@ from recognizers.table_headed import type_by_header
 from recognizers.table_in_print import mark_print
 from recognizers.table_land import certificates
 from recognizers.table_letter_head import letter_head_of
-from recognizers.table_matters import mark_things
+from recognizers.table_matters import mark_classes, mark_things
 from recognizers.table_of_one import names_one
 from recognizers.table_officers import keep_officers
 from recognizers.table_parts import in_parts, without_overlaps
@@ -70,7 +70,7 @@ from recognizers.table_strays import part_remarks
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
 from recognizers.table_topics import names_holder, titles_above
 from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
-from recognizers.table_units import begin_like_units, mark_units
+from recognizers.table_units import begin_like_units, mark_places_lived_in, mark_units
 
 _E = EntityType
 
@@ -291,6 +291,8 @@ def judge_blocks(
         mark_print(found)
         mark_things(found)
         mark_units(found)
+        mark_places_lived_in(found)
+        mark_classes(found)
         for column in found:
             if not column.things:
                 type_by_header(column, found)

@@ -125,7 +125,7 @@ class Detector:
         hits = columns.find_table(rows, header, self.find_many)
         if self._readers:
             read = reread_table(rows, hits, self._readers)
-            if named := newly_named(read):  # what stands beside them is told of them
+            if named := newly_named(rows, read):  # what stands beside them is told of them
                 hits = columns.find_table(rows, header, self.find_many, named)
                 read = reread_table(rows, hits, self._readers)
             hits = read

@@ -134,7 +134,14 @@ def _is_section(texts: list[str]) -> bool:
     """Return whether a row is the title of a part of the table: "II | GIẢM", "Tổ 1"."""
     if len(texts) == 1:
         return cell_forms.is_remark(texts[0])
-    return is_section(texts)
+    return is_section(texts) or (
+        len(texts) == _TITLED
+        and _ROMAN.fullmatch(texts[0]) is not None
+        and not cell_forms.begins_with_surname(texts[1])
+    )
+
+
+_ROMAN = re.compile(r"[IVX]{1,5}[.)]?")
 
 
 _WIDE = 4

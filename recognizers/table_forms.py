@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from recognizers.cell_fits import fits
-from recognizers.cells import is_name, shown
+from recognizers.cells import begins_with_surname, is_name, shown
 from recognizers.clues import Clue
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
@@ -122,13 +122,37 @@ def _is_label(row: Sequence[object], index: int, text: str) -> bool:
 
 def read_form(rows: Rows, block: Block, free: FreeCells) -> None:
     """Collect the values of a form in ``free``, under their labels: row, column, text."""
+    labels = _columns_of_labels(rows, block)
     for number in range(block.first, block.last + 1):
         label = ""
         for index, text in texts_of(rows[number]):
-            if _is_label(rows[number], index, text):
+            if _is_label(rows[number], index, text) or (
+                index in labels and isinstance(rows[number][index], str) and _may_be_label(text)
+            ):
                 label = text.rstrip(" :")
                 continue
             free.setdefault(label, []).append((number, index, shown(rows[number][index])))
+
+
+def _columns_of_labels(rows: Rows, block: Block) -> frozenset[int]:
+    """Return the columns in which labels stand: what else is written there is one too ("Số con" below "Ngày sinh")."""
+    filled: Counter[int] = Counter()
+    known: Counter[int] = Counter()
+    for number in range(block.first, block.last + 1):
+        texts = texts_of(rows[number])
+        for index, text in texts if len(texts) > 1 else ():
+            filled[index] += 1
+            known[index] += _is_label(rows[number], index, text)
+    return frozenset(
+        index for index, count in known.items() if count >= _LEAST_LABELS and count * 2 > filled[index]
+    )
+
+
+_LEAST_LABELS = 3
+
+
+def _may_be_label(text: str) -> bool:
+    return is_label_like(text) and not any(map(str.isdigit, text)) and not begins_with_surname(text)
 
 
 def joined_values(rows: Rows, block: Block) -> Iterator[CellHit]:

@@ -133,6 +133,29 @@ def mark_things(found: Sequence[Column]) -> None:
             column.things = column.skipped = True
 
 
+_CLASSES = _headers(
+    r"(?:hang|loai|nhom|cap|cap do|muc do|phan loai|phan khuc|segment|tier|level|class)(?: (?:the|khach|khach hang|kh|tv|thanh vien|hoi vien|card|member))?"
+)
+_METALS = re.compile(
+    r"(?:hang |the )?(?:vang|bac|dong|bach kim|kim cuong|thuong|vip|titan|hong ngoc|ngoc trai|moi|than thiet|gold|silver|bronze|platinum|diamond|member|standard|classic)"
+    r"(?: \w{1,10})?\Z"
+)
+
+
+def mark_classes(found: Sequence[Column]) -> None:
+    """Mark a column of classes of customers: "Vàng", "Bạc", "Kim cương" are no given names there."""
+    for column in found:
+        if (
+            column.values
+            and _CLASSES.match(_head(column))
+            and share_of(column, lambda v, t: _METALS.match(key_of(t.strip())) is not None) >= _MOST
+        ):
+            column.things = column.skipped = column.surely_things = True
+
+
+_MOST = 0.7
+
+
 def _names_people(column: Column) -> bool:
     """Return whether a column holds full names, as beasts hardly bear: who keeps and sows them."""
     return share_of(column, lambda v, t: begins_with_surname(t) and len(t.split()) > _TWO_WORDS) >= _SOME

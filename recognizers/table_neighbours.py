@@ -271,7 +271,7 @@ def _address_parts(found: list[Column]) -> None:
     values = [[text for _, _, text in column.values] for column in found]
     for position in address_parts([column.header_text for column in found], values):
         column = found[position]
-        if column.entity_type is None:
+        if column.entity_type is None and not column.surely_things:
             column.skipped = False
             set_type(column, _E.VN_ADDRESS, 1.0, 0.85)
             column.reason = Reason("column_header", column.header_text.strip())

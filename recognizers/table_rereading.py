@@ -111,13 +111,31 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
     )
 
 
-def newly_named(hits: TableHits) -> frozenset[Place]:
-    """Return the cells in which the tagger read names, of columns of which rules knew nothing, two at least in each."""
+def newly_named(rows: Rows, hits: TableHits) -> frozenset[Place]:
+    """Return the cells that name people, and say little else, in columns of which rules knew nothing; two at least in each.
+
+    Where the rows have a column of people already, nothing is new unless the tagger read it.
+    """
+    listed = [hit for hit in hits.columns if hit.entity_type is EntityType.PERSON]
     places: dict[int, set[Place]] = defaultdict(set)
     for hit in hits.cells:
-        if hit.entity_type is EntityType.PERSON and hit.reason == _TAGGED:
+        if (
+            hit.entity_type is EntityType.PERSON
+            and (
+                hit.reason == _TAGGED
+                or not any(column.first_row <= hit.row <= column.last_row for column in listed)
+            )
+            and _is_most(rows[hit.row][hit.column], hit)
+        ):
             places[hit.column].add((hit.row, hit.column))
     return frozenset(place for found in places.values() if len(found) > 1 for place in found)
+
+
+def _is_most(value: object, hit: CellHit) -> bool:
+    """Return whether what was found is at least half of a cell: "chị Thu lò rèn", but no "CK cho NGUYEN THI TAM 1903…"."""
+    if hit.start is None or hit.end is None or not isinstance(value, str):
+        return True
+    return (hit.end - hit.start) * 2 >= len(value.strip())
 
 
 def _nothing_of_cells(lines: TableLines, read: Tags) -> dict[Place, float]:

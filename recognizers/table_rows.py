@@ -195,8 +195,8 @@ def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
     """Return whether one cell of a row of short words names what the cells below it are."""
     texts = texts_of(heads)
     if any(
-        any(c.isdigit() for c in text) and len(text) > 4 and not _PERIOD.fullmatch(key_of(text))
-        for _, text in texts
+        any(c.isdigit() for c in head) and len(head) > 4 and not _PERIOD.fullmatch(key_of(head))
+        for head in (_undated(text) for _, text in texts)
     ):
         return False
     for index, text in texts:
@@ -220,6 +220,21 @@ def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
 _PERIOD = re.compile(
     r"(?:thang|quy|nam(?: hoc)?|tuan|ngay|dot|lan|ky|buoi|mui|hoc ky|vong|giai doan|tiet|cot|month|week|day|quarter)"
     r" ?(?:\d{1,2}|(?:19|20)\d\d)(?: ?[/.\-] ?(?:\d{1,2}|(?:19|20)\d\d))?"
+)
+
+
+def _undated(text: str) -> str:
+    """Return a header without the time it ends with: "Nợ đến 31/12", "Lương T10/2026"; a month alone stays what it is."""
+    short = _UP_TO.sub("", text)
+    if short == text and not _is_value(text):
+        short = _OF_DAY.sub("", text)
+    return short if short and not any(map(str.isdigit, short)) else text
+
+
+_UP_TO = re.compile(
+    r"(?<=\w)[\s\n]+(?:\(?(?:tính )?(?:đến|den|tới|toi|từ|tu)(?: hết| het)?(?: ngày| ngay| tháng| thang)?\s\d{1,2}[/.\-]\d{1,2}(?:[/.\-]\d{2,4})?\)?|(?:tháng |thang |t|quý |quy |q|năm |nam )\d{1,2}[/.\-]\d{4}"
+    r"|\d{1,2}[/.\-]\d{4})\Z",
+    re.IGNORECASE,
 )
 
 
@@ -303,7 +318,7 @@ def read_all(row: Sequence[object]) -> bool:
 def _above_data(rows: Rows, number: int) -> bool:
     """A row of words without digits above a row with numbers."""
     if number + 1 >= len(rows) or any(
-        _DATA.search(_IN_BRACKETS.sub("", text)) for _, text in texts_of(rows[number])
+        _DATA.search(_IN_BRACKETS.sub("", _undated(text))) for _, text in texts_of(rows[number])
     ):
         return False
     return sum(any(c.isdigit() for c in text) for _, text in texts_of(rows[number + 1])) >= 2

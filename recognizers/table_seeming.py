@@ -43,6 +43,10 @@ _LAND_ACCENTED = re.compile(
 )
 #: Headers of lists of households: their points tell who is poor, and are no marks.
 _HOUSEHOLDS = re.compile(r"(?<![a-z])(?:chu ho|ho ngheo|can ngheo|nhan khau|so khau)(?![a-z])")
+_POINTS = re.compile(r"(?:so |tong |tich )*diem(?: tich luy| thuong| doi qua)?\Z")
+_CUSTOMERS = re.compile(
+    r"(?<![a-z])(?:ten kh|khach(?: hang)?|hang (?:the|thanh vien|kh)|the (?:tv|thanh vien)|doanh so|chi tieu|voucher)(?![a-z])"
+)
 _ANIMAL = re.compile(r"(?<!\w)(?:thú|thú cưng|thu cung|pets?|vật nuôi|vat nuoi|chó|mèo|bò|heo|lợn)(?!\w)")
 #: Headers of lists of animals.
 _HERD = re.compile(
@@ -115,6 +119,8 @@ def is_of_business(column: Column, entity_type: EntityType, found: Sequence[Colu
         return True  # the serial number of a meter, a computer
     if entity_type is _E.GRADES and _stands_in(found, _HOUSEHOLDS):
         return True  # the points of a poor household
+    if entity_type is _E.GRADES and _POINTS.match(key) and _stands_in(found, _CUSTOMERS):
+        return True  # what buyers collect
     if entity_type in (_E.DATE_OF_BIRTH, _E.AGE, _E.HEALTH_INFO) and (
         _ANIMAL.search(column.header_text.lower()) or _stands_in(found, _HERD)
     ):

@@ -60,6 +60,35 @@ def mark_units(found: Sequence[Column]) -> None:
         column.things = column.skipped = column.surely_things = True
 
 
+#: Where people live together, as the header of a list of such places …
+_PLACES = re.compile(
+    r"(?:tên |ten |các |cac )?(?:thôn|thon|xóm|xom|ấp|ap|bản|ban|buôn|buon|làng|lang|khóm|khom|tổ|to|khu|khối|khoi|khu phố|khu pho|tổ dân phố|to dan pho|tdp|cụm|địa bàn|dia ban"
+    r"|chi hội|chi hoi|đơn vị|don vi)(?: ?/ ?\w+| dân phố| dan pho| phố| pho)?"
+)
+#: … with how many live there.
+_INHABITED = re.compile(
+    r"(?:tổng |tong )?(?:số|so) (?:hộ(?! khẩu)|ho(?! khau)|dân|dan)|dân số|dan so|(?:số|so) nhân khẩu|hộ nghèo|hộ cận nghèo|(?:số|so) hội viên"
+)
+_OF_THEIR_OWN = re.compile(
+    r"(?:họ|ho)(?: và| va)?(?: tên| ten)(?! (?:trưởng|tổ|bí|truong|to|bi))|chủ hộ|chu ho|số khẩu|so khau"
+)
+
+
+def mark_places_lived_in(found: Sequence[Column]) -> None:
+    """Mark the column that names hamlets in a list of them: each stands once, beside how many live there."""
+    heads = {
+        column.index: unicodedata.normalize("NFC", column.header_text).lower().strip() for column in found
+    }
+    if not any(_INHABITED.match(head) for head in heads.values()) or any(
+        _OF_THEIR_OWN.match(head) for head in heads.values()
+    ):
+        return
+    for column in found:
+        texts = [text for _, _, text in column.values]
+        if len(texts) > 1 and len({*texts}) == len(texts) and _PLACES.fullmatch(heads[column.index]):
+            column.things = column.skipped = column.surely_things = True
+
+
 def _is_unit(value: object, text: str) -> bool:
     if not isinstance(value, str) or len(text) > _LONGEST:
         return False

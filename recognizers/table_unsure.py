@@ -28,7 +28,11 @@ def judge(found: list[Column]) -> None:
         return
     sure = {column.entity_type for column in found}
     for column in found:
-        if column.entity_type is not None or not column.header_text or not column.values:
+        if (
+            column.entity_type is not None
+            or column.surely_things
+            or not (column.header_text and column.values)
+        ):
             continue
         for clue in clues_beside_people(column.header_text):
             kind = TYPE_OF[clue]

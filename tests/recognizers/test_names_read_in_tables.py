@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recognizers import columns
 from recognizers.detection import Detector
 from recognizers.entities import EntityType
@@ -38,10 +40,18 @@ def _cell(row: int, column: int, code: str = "tagged", kind: EntityType = Entity
 
 
 def test_only_what_the_tagger_read_twice_in_a_column_counts() -> None:
-    assert newly_named(TableHits((), (_cell(1, 0), _cell(2, 0)))) == {(1, 0), (2, 0)}
-    assert not newly_named(TableHits((), (_cell(1, 0), _cell(2, 1))))
-    assert not newly_named(TableHits((), (_cell(1, 0, "person_shape"), _cell(2, 0, "person_shape"))))
+    assert newly_named(_ROWS, TableHits((), (_cell(1, 0), _cell(2, 0)))) == {(1, 0), (2, 0)}
+    assert not newly_named(_ROWS, TableHits((), (_cell(1, 0), _cell(2, 1))))
     addresses = (_cell(1, 0, kind=EntityType.VN_ADDRESS), _cell(2, 0, kind=EntityType.VN_ADDRESS))
-    assert not newly_named(TableHits((), addresses))
+    assert not newly_named(_ROWS, TableHits((), addresses))
     column = ColumnHit(0, 1, 3, EntityType.PERSON, 0.9, Reason("column_header"), 1.0, 3)
-    assert not newly_named(TableHits((column,), ()))
+    assert not newly_named(_ROWS, TableHits((column,), ()))
+    remarks = (replace(_cell(1, 3), start=0, end=1), replace(_cell(3, 3), start=0, end=3))
+    assert not newly_named(_ROWS, TableHits((), remarks))  # a name in a sentence
+
+
+def test_names_that_rules_found_count_where_nobody_is_listed() -> None:
+    found = (_cell(1, 3, "person_shape"), _cell(3, 3, "person_shape"))
+    assert newly_named(_ROWS, TableHits((), found))
+    column = ColumnHit(0, 1, 3, EntityType.PERSON, 0.9, Reason("column_header"), 1.0, 3)
+    assert not newly_named(_ROWS, TableHits((column,), found))
