@@ -331,3 +331,10 @@ def strings_and_names_where_numbers_stand() -> bytes:
         page["/TrimBox"] = Array([0, 0, 595, said])
         page["/Group"] = Dictionary(S=name, CS=name)
         return finish(pdf)
+
+
+@row
+def names_that_call_nothing() -> bytes:
+    with Pdf.new() as pdf:
+        page_with(pdf, f"/Muc{VALUE} gs /{VALUE} Do {show()}")
+        return finish(pdf)

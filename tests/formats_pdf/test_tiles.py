@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfImage
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.tiles import pictures_in_cells
 from redactor.model import Outcome
-from tests.formats_pdf.pdf_builders import VALUE, finish, helvetica, page_with
+from tests.formats_pdf.pdf_builders import VALUE, finish, helvetica, page_with, show
 from tests.formats_pdf.test_pdf_below import placed, sheet
 from tests.formats_pdf.test_pdf_leaks import redact, verified
 
@@ -103,3 +103,51 @@ def test_of_many_pictures_in_cells_those_are_told_that_are_not_read(
 def test_a_picture_in_a_cell_that_reaches_beyond_the_page_is_read() -> None:
     with pymupdf.open("pdf", many_cells(1, 490)) as document:
         assert len(pictures_in_cells(document[0])[0]) == 1
+
+
+HATCHING = b"1 0 0 rg 0 0 3 6 re f 0 0 1 rg 3 0 3 6 re f"
+SIGNS = b"0 0.5 0 rg 8 8 9 9 re f 20 20 m 28 20 l 24 28 l f"
+
+
+@pytest.mark.parametrize(("drawn", "side"), [(HATCHING, 6), (SIGNS, 32)], ids=["hatching", "signs of a map"])
+def test_a_pattern_stays_that_shows_elsewhere_than_a_value(drawn: bytes, side: int, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        content = f"/Pattern cs /P0 scn 60 300 300 90 re f 0 g {show()}"
+        page_with(pdf, content, Pattern=Dictionary(P0=cell(pdf, drawn, (side, side))))
+        source.write_bytes(finish(pdf))
+    _, findings, _ = redact(source, draft, (VALUE,))
+    assert findings
+    before, after = (drawn_at(path, (55, 440, 370, 550)) for path in (source, draft))
+    assert before == after
+
+
+def drawn_at(path: Path, clip: tuple[float, float, float, float]) -> bytes:
+    with pymupdf.open(path) as document:
+        return bytes(document[0].get_pixmap(clip=clip).samples)
+
+
+def test_a_stencil_through_which_a_pattern_shows_is_read_and_emptied(tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    scan = sheet(f"Số CCCD: {VALUE}").convert("1")
+    with Pdf.new() as pdf:
+        stencil = pdf.make_stream(
+            scan.tobytes(), Type=Name.XObject, Subtype=Name.Image, Width=scan.width, Height=scan.height,
+            ImageMask=True, BitsPerComponent=1,
+        )  # fmt: skip
+        page_with(
+            pdf,
+            "/Pattern cs /P0 scn q 480 0 0 120 50 500 cm /I0 Do Q",
+            Pattern=Dictionary(P0=cell(pdf, HATCHING, (6, 6))),
+            XObject=Dictionary(I0=stencil),
+        )
+        source.write_bytes(finish(pdf))
+    _, findings, _ = redact(source, draft, (VALUE,))
+    assert findings, "the value was not even read"
+    with pikepdf.open(draft) as pdf:
+        (left,) = (
+            bytes(image.read_bytes())
+            for image in pdf.objects
+            if isinstance(image, pikepdf.Stream) and image.get("/Subtype") == Name.Image
+        )
+    assert left != scan.tobytes()

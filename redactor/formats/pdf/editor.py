@@ -18,6 +18,7 @@ from redactor.formats.pdf.following import follow
 from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.layers import LayerIds
+from redactor.formats.pdf.pattern_places import box_of
 from redactor.formats.pdf.resources import Added, matrix_of, resource, with_added
 from redactor.formats.pdf.scope import Scope
 from redactor.formats.pdf.structure import PAGE
@@ -165,14 +166,19 @@ class Editor:
         copy["/Resources"] = with_added(self.pdf, resources, edited.added)
         return copy
 
-    def for_tiles(self, cell: Stream, base: Matrix) -> Editor:
-        """An editor for a pattern's cell: zones are moved from the tiles they lie on to the cell that is repeated."""
+    def for_tiles(self, cell: Stream, base: Matrix, painted: Sequence[Box]) -> Editor:
+        """An editor for a pattern's cell: zones are moved from the tiles they lie on to the cell that is repeated.
+
+        ``painted`` is where it paints: on other tiles nothing shows.
+        """
         matrix = multiply(matrix_of(cell), base)
         a, b, c, d, _, _ = matrix
         step_x, step_y = float(cell.get("/XStep", 0)), float(cell.get("/YStep", 0))
         if abs(a * d - b * c) < 1e-9 or not step_x or not step_y:
             raise CannotEdit
-        moved = self.zones.on_tile(matrix, step_x, step_y)
+        box = box_of(cell)
+        zones = self.zones if box is None else self.zones.on_tiles(matrix, box, painted)
+        moved = zones.on_tile(matrix, step_x, step_y)
         return Editor(self.pdf, moved, self.hidden_layers, self._redact_image, self._fonts, names=self._names)
 
 

@@ -38,6 +38,7 @@ from redactor.formats.pdf.operands import (
     without_words,
 )
 from redactor.formats.pdf.paths import CurrentPath
+from redactor.formats.pdf.pattern_places import is_hatching, painted
 from redactor.formats.pdf.resources import copied, matrix_of, resource
 from redactor.formats.pdf.scope import Scope
 from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
@@ -435,10 +436,14 @@ class _Run:
         patterns = resources.get("/Pattern") if isinstance(resources, Dictionary) else None
         if not isinstance(patterns, Dictionary):
             return
+        places = painted(self.data, self.base) if len(patterns) else {}
         for name in sorted(patterns.keys()):
             cell = patterns[name]
             if isinstance(cell, Stream):
-                copy = self.editor.for_tiles(cell, self.base).edit_form(
+                shown = places.get(name[1:], ())
+                if not shown or is_hatching(cell, multiply(matrix_of(cell), self.base)):
+                    continue
+                copy = self.editor.for_tiles(cell, self.base, shown).edit_form(
                     cell, resources, self.base, self.depth
                 )
                 if copy is not None:

@@ -15,6 +15,20 @@ def multiply(one: Matrix, other: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
+def inverted(matrix: Matrix) -> Matrix:
+    """The matrix that leads back. Raises ``ZeroDivisionError`` where none does."""
+    a, b, c, d, e, f = matrix
+    determinant = a * d - b * c
+    return (
+        d / determinant,
+        -b / determinant,
+        -c / determinant,
+        a / determinant,
+        (c * f - d * e) / determinant,
+        (b * e - a * f) / determinant,
+    )
+
+
 def moved(x: float, y: float, matrix: Matrix) -> Matrix:
     """First a move by ``x`` and ``y``, then ``matrix``."""
     a, b, c, d, e, f = matrix

@@ -101,25 +101,33 @@ class PlainNames:
         return _TELLING.search(content) is not None
 
     def given(self, content: bytes, resources: Object | None, kinds: Collection[str]) -> bytes:
-        """Content that calls its resources by names which say nothing.
+        """Content that calls its resources by names which say nothing, also those that it does not have.
 
         Raises:
             CorruptDocument: brackets in it never close.
         """
         every, spaces = self._telling(resources, kinds), self._telling(resources, ("/ColorSpace",))
-        if not every:
-            return content
         out: list[bytes] = []
         at = 0
         for operation in operations(content):
             if operation.name not in _OPERATORS:
                 continue
-            names, end = every, operation.end
             if operation.name == "BI":  # its dictionary may name a colour space; its data is left alone
-                names, end = spaces, content.index(b"ID", operation.start)
-            out += (content[at : operation.start], _renamed(content[operation.start : end], names))
+                end = content.index(b"ID", operation.start)
+                changed = _renamed(content[operation.start : end], spaces)
+            else:
+                end = operation.end
+                changed = self._without_others(_renamed(content[operation.start : end], every))
+            out += (content[at : operation.start], changed)
             at = end
         return b"".join([*out, content[at:]])
+
+    def _without_others(self, call: bytes) -> bytes:
+        """A call whose name tells nothing: what is left of those that do, calls nothing."""
+        return _TELLING.sub(lambda name: self._given(plain_name(name.group())), call)
+
+    def _given(self, name: str) -> bytes:
+        return self._plain.setdefault(name, f"/Ten{len(self._plain)}").encode("ascii")
 
     def _telling(self, resources: Object | None, kinds: Collection[str]) -> dict[str, bytes]:
         """The telling names among resources, each with a plain one."""
@@ -128,7 +136,7 @@ class PlainNames:
             entries = resources.get(kind) if isinstance(resources, Dictionary) else None
             for key in sorted(entries.keys()) if isinstance(entries, Dictionary) else ():
                 if _TELLING.fullmatch(_spelled(key)):
-                    found[key] = self._plain.setdefault(key, f"/Ten{len(self._plain)}").encode("ascii")
+                    found[key] = self._given(key)
         return found
 
 

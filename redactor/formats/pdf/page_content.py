@@ -34,6 +34,7 @@ class PageContent:
         streams: decoded, the page's own first; empty where one cannot be decoded.
         fonts: as ``pymupdf.Page.get_fonts`` tells them with ``full``.
         tiled: whether the cells of patterns may show pictures.
+        patterned: whether there are any patterns.
         pictured: whether their resources hold pictures, or what may show some: shadings, which the engine takes for
             such, patterns, and fonts whose glyphs have content of their own.
     """
@@ -42,6 +43,7 @@ class PageContent:
     fonts: tuple[tuple[Any, ...], ...]
     pictured: bool = True
     tiled: bool = True
+    patterned: bool = True
     _drawings: list[dict[str, Any]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @classmethod
@@ -62,7 +64,8 @@ class PageContent:
             number in cells and (_INLINE in form or _DRAWS_OBJECT in form)
             for number, form in zip(numbers, forms, strict=True)
         )
-        return cls((_own(page), *forms), tuple(page.get_fonts(full=True)), any(pictured), tiled)
+        fonts = tuple(page.get_fonts(full=True))
+        return cls((_own(page), *forms), fonts, any(pictured), tiled, bool(cells))
 
     def drawings(self, page: pymupdf.Page) -> list[dict[str, Any]]:
         """The paths of the page, ``page`` itself; they are asked of the engine once."""

@@ -45,6 +45,7 @@ from redactor.formats.pdf.shapes import ShapeGroup, as_drawing, draw_shapes, sha
 from redactor.formats.pdf.sights import lines_of, report
 from redactor.formats.pdf.slanting import draw_level, slanting
 from redactor.formats.pdf.spoken import as_said
+from redactor.formats.pdf.stencils import stencils
 from redactor.formats.pdf.text import PageText, page_text, unmapped_words
 from redactor.formats.pdf.tiles import pictures_in_cells
 from redactor.formats.pdf.truth import Truth, is_mixed, untold
@@ -194,8 +195,14 @@ class PageReader:
                 in_cells,
             )
         ]
-        if unread_cells:
-            found.gaps.append(_page_gap(GapReason.IMAGE_UNREADABLE, number, unread_cells))
+        through, unread_stencils = (
+            stencils(page) if content.patterned and content.may_show_pictures() else ([], [])
+        )
+        pictures += [PictureReading(readers.submit(s.image), s.to_page, s.area) for s in through]
+        if unread_cells or unread_stencils:
+            found.gaps.append(
+                _page_gap(GapReason.IMAGE_UNREADABLE, number, [*unread_cells, *unread_stencils])
+            )
         unread = self._read_codes(page, content, shown, drawer, unit, found, codes)
         if shown:
             # The decoded pictures, 4 MB a page, are kept up to 256 MB otherwise.

@@ -13,7 +13,8 @@ from functools import cached_property
 from math import inf
 
 from redactor.formats.pdf.engine import Box
-from redactor.formats.pdf.geometry import Matrix
+from redactor.formats.pdf.geometry import Matrix, bounds, inverted
+from redactor.formats.pdf.images import meet
 
 _OVERHANG = 3.0
 """Points by which a line under or through a value may be longer than it."""
@@ -163,6 +164,22 @@ class Zones:
             and x1 - x0 <= max(c - a + _OVERHANG, d - b)
             for a, b, c, d in (z.box for z in self._solid)
         )
+
+    def on_tiles(self, matrix: Matrix, cell: Box, painted: Sequence[Box]) -> Zones:
+        """The zones that lie on tiles of which something shows, or on the first one, where the engine tells it.
+
+        Args:
+            matrix: from the cell's coordinates to display coordinates; must not be singular.
+            cell: the box of the cell, in its coordinates.
+            painted: where the pattern paints, in display coordinates.
+        """
+        back = inverted(matrix)
+        wide, high = cell[2] - cell[0], cell[3] - cell[1]
+        shown = [cell]
+        for box in painted:
+            x0, y0, x1, y1 = bounds(back, *box)
+            shown.append((x0 - wide, y0 - high, x1 + wide, y1 + high))
+        return Zones([zone for zone in self.zones if any(meet(bounds(back, *zone.box), s) for s in shown)])
 
     def on_tile(self, matrix: Matrix, step_x: float, step_y: float) -> tuple[Zone, ...]:
         """The zones moved from the tiles they lie on, and from those around, to the cell that is repeated.

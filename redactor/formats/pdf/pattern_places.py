@@ -1,0 +1,129 @@
+"""Where the patterns of a content stream paint, and which of their cells are nothing but hatching.
+
+A value that goes from a cell goes from wherever the pattern shows. So a cell is only looked into where its tiles show
+below something that goes. ISO 32000-2, 8.7.3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pikepdf import Array, Stream
+
+from redactor.formats.pdf.content import Operation, operations, words
+from redactor.formats.pdf.engine import Box
+from redactor.formats.pdf.geometry import Matrix, bounds, multiply
+from redactor.formats.pdf.images import union
+from redactor.formats.pdf.operands import name_of, six
+from redactor.formats.pdf.paths import CurrentPath
+
+_FILLS, _STROKES = words("f F f* B B* b b*"), words("S s B B* b b*")
+_PATHS = words("m l c v y re")
+_ENDS = _FILLS | _STROKES | {"n"}
+_SHOWING = words("Tj TJ ' \"")
+_FILL_COLOURS, _STROKE_COLOURS = words("cs sc scn g rg k"), words("CS SC SCN G RG K")
+_MAY_SAY = _SHOWING | words("Do BI sh gs")
+
+_EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
+
+_HATCHING = 12.0
+"""Points of a cell's sides up to which paths in it are hatching: no word that can be read is so small."""
+
+_MAX_STATES = 4096
+
+
+@dataclass(slots=True)
+class _State:
+    ctm: Matrix
+    fill: str = ""
+    stroke: str = ""
+
+
+@dataclass(slots=True)
+class _Painter:
+    """Follows content as far as it tells which pattern paints where."""
+
+    state: _State
+    stack: list[_State] = field(default_factory=list)
+    path: CurrentPath = field(default_factory=CurrentPath)
+    found: dict[str, list[Box]] = field(default_factory=dict)
+
+    def follow(self, operation: Operation) -> None:
+        name, state = operation.name, self.state
+        if name == "q" and len(self.stack) < _MAX_STATES:
+            self.stack.append(_State(state.ctm, state.fill, state.stroke))
+        elif name == "Q" and self.stack:
+            self.state = self.stack.pop()
+        elif name == "cm":
+            state.ctm = multiply(six(operation.operands), state.ctm)
+        elif name in _FILL_COLOURS:
+            state.fill = _pattern(operation)
+        elif name in _STROKE_COLOURS:
+            state.stroke = _pattern(operation)
+        elif name in _PATHS:
+            self.path.extend(operation, state.ctm)
+        elif name in _ENDS:
+            path, self.path = self.path, CurrentPath()
+            if path.parts:
+                box = union([(p.box[0], p.box[1], p.box[2], p.box[3]) for p in path.parts])
+                self.paint(box, fill=name in _FILLS, stroke=name in _STROKES)
+        elif name in _SHOWING:
+            self.paint(_EVERYWHERE)
+        elif name in ("Do", "BI"):  # a form paints with the pattern that it is called with
+            self.paint(bounds(state.ctm, 0, 0, 1, 1) if name == "BI" else _EVERYWHERE, stroke=name == "Do")
+
+    def paint(self, box: Box, *, fill: bool = True, stroke: bool = True) -> None:
+        if fill and self.state.fill:
+            self.found.setdefault(self.state.fill, []).append(box)
+        if stroke and self.state.stroke:
+            self.found.setdefault(self.state.stroke, []).append(_EVERYWHERE)
+
+
+def painted(data: bytes, display: Matrix) -> Mapping[str, Sequence[Box]]:
+    """For the name of each pattern that a stream paints with, where it does, in display coordinates.
+
+    Args:
+        data: decoded content.
+        display: from its coordinates to display coordinates.
+    """
+    painter = _Painter(_State(display))
+    for operation in operations(data):
+        try:
+            painter.follow(operation)
+        except (IndexError, TypeError, ValueError, AttributeError):
+            continue  # too few or wrong operands: readers pass over the operator
+    return painter.found
+
+
+def _pattern(operation: Operation) -> str:
+    """The name of the pattern that an operator chooses; empty where it chooses a colour."""
+    if operation.name not in ("scn", "SCN") or not operation.operands:
+        return ""
+    return str(name_of(operation.operands[-1]))
+
+
+def is_hatching(cell: Stream, matrix: Matrix) -> bool:
+    """Whether a cell draws nothing but paths, and is too small for letters.
+
+    ``matrix`` leads from its coordinates to display coordinates.
+    """
+    box = box_of(cell)
+    if box is None:
+        return False
+    x0, y0, x1, y1 = bounds(matrix, *box)
+    if max(x1 - x0, y1 - y0) > _HATCHING:
+        return False
+    return not any(operation.name in _MAY_SAY for operation in operations(cell.read_bytes()))
+
+
+def box_of(cell: Stream) -> Box | None:
+    """The box of a cell, in its coordinates."""
+    box = cell.get("/BBox")
+    if not isinstance(box, Array) or len(box) != 4:
+        return None
+    x0, y0, x1, y1 = (float(n) for n in box)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+__all__ = ["box_of", "is_hatching", "painted"]
