@@ -231,3 +231,44 @@ def test_digits_of_a_program_that_are_told_as_signs_are_doubted() -> None:
     line = "So CCCD 001190236578".translate(str.maketrans({digit: sign for sign, digit in drawn.items()}))
     assert is_doubtful(beside_itself(rotated(drawn), line))
     assert not is_doubtful(beside_itself(rotated({}), f"{signs} 001190236578"))
+
+
+def drawn_by_procedures(told: str) -> bytes:
+    """Ten digits, each drawn by a procedure of its own, told as ten characters."""
+    with pikepdf.Pdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842)).obj
+        names = list(told)
+        lines = "\n".join(f"<{ord(char):02X}> <{ord(char):04X}>" for char in told)
+        helvetica = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        procedures = {
+            f"/{name}": pdf.make_stream(f"600 0 d0 BT /H 1000 Tf ({digit}) Tj ET".encode())
+            for digit, name in enumerate(names)
+        }
+        differences: list[object] = []
+        for char, name in zip(told, names, strict=True):
+            differences += [ord(char), pikepdf.Name(f"/{name}")]
+        font = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3, FontBBox=[0, 0, 600, 1000],
+                FontMatrix=[0.001, 0, 0, 0.001, 0, 0], FirstChar=0, LastChar=255, Widths=[600] * 256,
+                Encoding=pikepdf.Dictionary(Differences=pikepdf.Array(differences)),
+                CharProcs=pikepdf.Dictionary(procedures),
+                Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(H=pdf.make_indirect(helvetica))),
+                ToUnicode=pdf.make_stream(
+                    b"begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+                    + f"10 beginbfchar\n{lines}\nendbfchar endcmap".encode()
+                ),
+            )
+        )  # fmt: skip
+        page["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(T=font))
+        page["/Contents"] = pdf.make_stream(f"BT /T 12 Tf 60 700 Td ({told} {told[::-1]}) Tj ET".encode())
+        file = io.BytesIO()
+        pdf.save(file)
+    return file.getvalue()
+
+
+def test_drawn_glyphs_that_are_told_as_others_are_doubted() -> None:
+    assert is_doubtful(drawn_by_procedures("kmnopqrstu"))
+    assert not is_doubtful(drawn_by_procedures("0123456789"))

@@ -18,7 +18,7 @@ from redactor.formats.pdf.following import follow
 from redactor.formats.pdf.fonts import FontMetrics, metrics
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.layers import LayerIds
-from redactor.formats.pdf.pattern_places import box_of
+from redactor.formats.pdf.pattern_places import box_of, holding_letters
 from redactor.formats.pdf.resources import Added, matrix_of, resource, with_added
 from redactor.formats.pdf.scope import Scope
 from redactor.formats.pdf.structure import PAGE
@@ -178,7 +178,7 @@ class Editor:
             raise CannotEdit
         box = box_of(cell)
         zones = self.zones if box is None else self.zones.on_tiles(matrix, box, painted)
-        moved = zones.on_tile(matrix, step_x, step_y)
+        moved = holding_letters(zones.on_tile(matrix, step_x, step_y), cell, matrix)
         return Editor(self.pdf, moved, self.hidden_layers, self._redact_image, self._fonts, names=self._names)
 
 

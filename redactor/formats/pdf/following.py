@@ -38,7 +38,7 @@ from redactor.formats.pdf.operands import (
     without_words,
 )
 from redactor.formats.pdf.paths import CurrentPath
-from redactor.formats.pdf.pattern_places import is_hatching, painted
+from redactor.formats.pdf.pattern_places import painted
 from redactor.formats.pdf.resources import copied, matrix_of, resource
 from redactor.formats.pdf.scope import Scope
 from redactor.formats.pdf.spoken import WITHIN, Spoken, spoken_in
@@ -441,7 +441,7 @@ class _Run:
             cell = patterns[name]
             if isinstance(cell, Stream):
                 shown = places.get(name[1:], ())
-                if not shown or is_hatching(cell, multiply(matrix_of(cell), self.base)):
+                if not shown:
                     continue
                 copy = self.editor.for_tiles(cell, self.base, shown).edit_form(
                     cell, resources, self.base, self.depth

@@ -1,4 +1,4 @@
-"""Where the patterns of a content stream paint, and which of their cells are nothing but hatching.
+"""Where the patterns of a content stream paint, and which of their cells may show letters as paths.
 
 A value that goes from a cell goes from wherever the pattern shows. So a cell is only looked into where its tiles show
 below something that goes. ISO 32000-2, 8.7.3.
@@ -6,17 +6,19 @@ below something that goes. ISO 32000-2, 8.7.3.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Stream
 
-from redactor.formats.pdf.content import Operation, operations, words
+from redactor.formats.pdf.content import Operation, PdfName, operations, words
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
 from redactor.formats.pdf.images import union
 from redactor.formats.pdf.operands import name_of, six
-from redactor.formats.pdf.paths import CurrentPath
+from redactor.formats.pdf.paths import CurrentPath, Subpath
+from redactor.formats.pdf.zones import Zone, Zones
 
 _FILLS, _STROKES = words("f F f* B B* b b*"), words("S s B B* b b*")
 _PATHS = words("m l c v y re")
@@ -27,8 +29,8 @@ _MAY_SAY = _SHOWING | words("Do BI sh gs")
 
 _EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 
-_HATCHING = 12.0
-"""Points of a cell's sides up to which paths in it are hatching: no word that can be read is so small."""
+_LETTERS = 6
+"""Contours from which on paths may be the letters of a value, or the modules of a code."""
 
 _MAX_STATES = 4096
 
@@ -98,23 +100,44 @@ def painted(data: bytes, display: Matrix) -> Mapping[str, Sequence[Box]]:
 
 def _pattern(operation: Operation) -> str:
     """The name of the pattern that an operator chooses; empty where it chooses a colour."""
-    if operation.name not in ("scn", "SCN") or not operation.operands:
-        return ""
-    return str(name_of(operation.operands[-1]))
+    return str(name_of(operation.operands[-1])) if _names(operation) else ""
 
 
-def is_hatching(cell: Stream, matrix: Matrix) -> bool:
-    """Whether a cell draws nothing but paths, and is too small for letters.
+def _names(operation: Operation) -> bool:
+    return operation.name in ("scn", "SCN") and any(isinstance(o, PdfName) for o in operation.operands)
 
-    ``matrix`` leads from its coordinates to display coordinates.
+
+def holding_letters(zones: Sequence[Zone], cell: Stream, matrix: Matrix) -> Sequence[Zone]:
+    """The zones in which a cell may show what is to go: all, but if it draws only paths, those in which many lie.
+
+    A ground of signs, or hatching, shows one or two of them below a value, and stays.
+
+    Args:
+        zones: moved to the cell.
+        cell: of a tiling pattern.
+        matrix: from its coordinates to display coordinates.
     """
-    box = box_of(cell)
-    if box is None:
-        return False
-    x0, y0, x1, y1 = bounds(matrix, *box)
-    if max(x1 - x0, y1 - y0) > _HATCHING:
-        return False
-    return not any(operation.name in _MAY_SAY for operation in operations(cell.read_bytes()))
+    if not zones:
+        return zones
+    painter = _Painter(_State(matrix))
+    parts: list[Subpath] = []
+    for operation in operations(cell.read_bytes()):
+        if operation.name in _MAY_SAY or _names(operation):
+            return zones
+        if operation.name in _ENDS:
+            parts += painter.path.parts
+        with contextlib.suppress(IndexError, TypeError, ValueError, AttributeError):
+            painter.follow(operation)
+    return [zone for zone in zones if _number_in(zone, parts) >= _LETTERS]
+
+
+def _number_in(zone: Zone, parts: Sequence[Subpath]) -> int:
+    alone = Zones((zone,))
+    boxes = [(part.box[0], part.box[1], part.box[2], part.box[3]) for part in parts]
+    return sum(
+        alone.cover(box) or alone.hold_drawing(box, curved=part.curved)
+        for box, part in zip(boxes, parts, strict=True)
+    )
 
 
 def box_of(cell: Stream) -> Box | None:
@@ -126,4 +149,4 @@ def box_of(cell: Stream) -> Box | None:
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
-__all__ = ["box_of", "is_hatching", "painted"]
+__all__ = ["box_of", "holding_letters", "painted"]

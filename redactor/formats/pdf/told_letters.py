@@ -82,6 +82,9 @@ _STRANGE = 0.3
 Of 330 fonts of all kinds no honest one draws more than three of 62 letters and digits so that they look like others.
 """
 
+DRAWN = "Type3 ("
+"""What the names of fonts begin with whose glyphs are drawn by procedures; their numbers follow."""
+
 _PAIR = itemgetter(0, 1)
 """Of a character of a span, its code and its glyph."""
 
@@ -336,7 +339,7 @@ def _shown_as(document: pymupdf.Document, number: int) -> str:
     """What spans call a font: a composite one by the name of that which it is of, a drawn one by its number."""
     font = mupdf.pdf_new_indirect(pymupdf._as_pdf_document(document), number, 0)
     if mupdf.pdf_to_name(mupdf.pdf_dict_gets(font, "Subtype")) == "Type3":
-        return f"Type3 ({number} 0 R)"
+        return f"{DRAWN}{number} 0 R)"
     inner = mupdf.pdf_array_get(mupdf.pdf_dict_gets(font, "DescendantFonts"), 0)
     holder = inner if mupdf.pdf_is_dict(inner) else font
     return shown_name(str(mupdf.pdf_to_name(mupdf.pdf_dict_gets(holder, "BaseFont"))))
@@ -368,4 +371,4 @@ def _among(characters: set[str]) -> list[int]:
     return [at for at, one in enumerate(models(_COMMON, _CHARACTERS)[0]) if one in characters]
 
 
-__all__ = ["ToldLetters", "is_rather"]
+__all__ = ["DRAWN", "ToldLetters", "is_rather"]

@@ -21,7 +21,7 @@ from redactor.formats.pdf.engine import ENGINE_ERRORS, FILL, Box, Span
 from redactor.formats.pdf.glyph_shapes import Shape, Strip, models, strip_drawn
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.span_runs import is_unmapped
-from redactor.formats.pdf.told_letters import ToldLetters
+from redactor.formats.pdf.told_letters import DRAWN, ToldLetters
 
 _COMMON = ("helv", "hebo", "heit", "tiro", "tibo", "tiit", "cour", "cobo")
 """Fonts whose digits are what others are compared with."""
@@ -102,7 +102,10 @@ class Truth:
 
 
 def _is_looked_at(span: Span) -> bool:
-    return bool(span["type"] == FILL and span["dir"][0] >= 0.999 and _SMALLEST <= span["size"] <= _LARGEST)
+    shows = span["type"] == FILL or span["font"].startswith(
+        DRAWN
+    )  # of these what they draw is told by itself
+    return bool(shows and span["dir"][0] >= 0.999 and _SMALLEST <= span["size"] <= _LARGEST)
 
 
 def _lies(drawing: pymupdf.DisplayList, page: pymupdf.Rect, digits: dict[str, _Digit]) -> bool:
