@@ -71,7 +71,9 @@ GROUPS = frozenset(
     ]
 )
 _CARD = r"[A-Z]{2}[ \-]?[1-5](?:[ \-]?\d){12}(?:[ \-]?\d{5})?"
-_CARD_BARE = re.compile(rf"(?<![A-Z0-9])(?<!\w)(?:{_CARD})(?!\w)")
+#: "D T 2 8 4 8 4 1 2 0 0 4 4 1 7", sign by sign.
+_CARD_SPELT = r"[A-Z] [A-Z] ?[1-5](?: ?\d){12}"
+_CARD_BARE = re.compile(rf"(?<![A-Z0-9])(?<!\w)(?:(?<!\w )(?:{_CARD_SPELT})(?!\w| \d)|(?:{_CARD})(?!\w))")
 _CARD_BOXES = re.compile(
     rf"{BEFORE_LABELLED}(?:{_CARD}(?!\w)|[A-Za-z][ |]{{0,3}}[A-Za-z]{GLUE}(?:\d{GLUE}){{12}}\d(?:[ |]{{0,3}}\d){{0,5}}(?!\w)|\d{{10}}(?!\w)"
     rf"|{loose(10)}(?!\w)|[A-Z]{{2}}[ \-]?\d{{5,20}}(?!\w)|[A-Z]{{2}}\d{{3,8}}[*xX]{{3,9}}\d{{0,4}})"
@@ -181,7 +183,13 @@ class InsuranceRecognizer(VnRecognizer):
                     tier=Tier.LABEL,
                 )
         for match in _CARD_BARE.finditer(folded.text):
-            known = match.group()[:2] in GROUPS
+            known = match.group().replace(" ", "")[:2] in GROUPS
+            spelt = match.group()[1] == " "  # "D T 2 8 …" reads like a telephone behind "ĐT"
             yield Found(
-                match.start(), match.end(), EntityType.VN_BHYT, 0.85 if known else 0.6, Reason("bhyt_shape")
+                match.start(),
+                match.end(),
+                EntityType.VN_BHYT,
+                (0.97 if spelt else 0.85) if known else 0.6,
+                Reason("bhyt_shape"),
+                tier=Tier.LABEL if known and spelt else Tier.STRUCTURE,
             )

@@ -32,6 +32,8 @@ def test_social_insurance_is_found(text: str, number: str) -> None:
         ("bhyt gd4010110474281, đúng tuyến", "gd4010110474281"),
         ("Đối tượng: BHYT số thẻ DK2 O6 O6 2O3 17162 (100%)", "DK2 O6 O6 2O3 17162"),
         ("BHYT: GD 4 83 8780877019 hạn 12/2026", "GD 4 83 8780877019"),
+        ("the BHYT    D T 2 8 4 8 4 1 2 0 0 4 4 1 7     het han 31.12.26", "D T 2 8 4 8 4 1 2 0 0 4 4 1 7"),
+        ("so the: G D 4 7 9 7 9 3 3 2 1 0 0 4 4 nop lai", "G D 4 7 9 7 9 3 3 2 1 0 0 4 4"),
     ],
 )
 def test_health_cards_are_found(text: str, number: str) -> None:
@@ -60,4 +62,15 @@ def test_health_cards_are_found(text: str, number: str) -> None:
 )
 def test_other_numbers_are_not(text: str) -> None:
     assert found(text, "VN_BHXH") == []
+    assert found(text, "VN_BHYT") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "D T 0 9 1 2 3 4 5 6 7 8", "nhóm A B 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6", "hàng G D 4 7 9 7 9 3 3 2 1 0",
+        "bảng A B C D 4 7 9 7 9 3 3 2 1 0 0 4 4", "G D 9 7 9 7 9 3 3 2 1 0 0 4 4",
+    ],
+)  # fmt: skip
+def test_signs_apart_that_are_no_card(text: str) -> None:
     assert found(text, "VN_BHYT") == []
