@@ -159,6 +159,8 @@ def _value(
         not subjects(folded).anybody or _GENERAL.match(folded.key, field.start) is not None
     ):
         return
+    if shown == "Tội" and _is_me(folded, label_start, field.start):
+        return
     if shown in _OF_PATIENTS and not _PATIENT.search(folded.key):
         return
     limit = _free_end(folded, field)
@@ -223,6 +225,18 @@ _OF_LAWS_TOO = frozenset(
         "Tổn thương",
         "Thương tích",
     }
+)
+
+
+def _is_me(folded: Folded, label_start: int, value_start: int) -> bool:
+    """Return whether "toi" is written, which is "tôi" and "tới" more often than "tội", and no offence follows."""
+    return folded.text[label_start:value_start].isascii() and _OFFENCE.match(folded.key, value_start) is None
+
+
+#: How offences begin.
+_OFFENCE = re.compile(
+    r"['\"“(]?(?:trom|cuop|cuong|lua|lam (?:dung|gia|nhuc)|danh bac|to chuc|co y|vo y|giet|mua ban|tang tru|van chuyen|che tao|san xuat|vi pham|hiep|giao cau"
+    r"|dam o|tham o|dua hoi|nhan hoi|huy hoai|gay (?:roi|thuong)|chong|chua|moi gioi|khong to|de doa|cho vay|buon lau|su dung|bat (?:giu|coc)|chiem|tron|xam|pha|vu khong|doi nhuc)"
 )
 _GENERAL = re.compile(r"(?:quy dinh|theo|xem|khong|do |canh cao, phat|phat tien[,;]|dieu \d)")
 _PATIENT = re.compile(r"(?<![a-z])(?:ho (?:va )?ten|nguoi benh|benh nhan|ho, chu dem)(?![a-z])")

@@ -63,7 +63,7 @@ YEAR = re.compile(r"(?:19|20)\d\d\Z")
 #: Beginnings of an organisation's name. With accents: Trường is a school, Trương a family name; Đoàn, Nông and Lâm are
 #: family names, too: "Đoàn Thanh Vân", "Lâm Trường Giang".
 _ORGANISATION = re.compile(
-    r"(?:liên danh |cn (?:công|cty|ngân|văn)|thcs |thpt |tiểu học |mầm non |cao đẳng |công ty|tổng công ty|tổng cty|tổng cục|hãng|nhà hàng|khách sạn|siêu thị|nhà máy|xí nghiệp|nhà thuốc|nhà trường"
+    r"(?:taxi |tổng đài |đạo tràng |điểm trường |vlxd |nhà xe |gara |garage |ks |đội pccc|liên danh |cn (?:công|cty|ngân|văn|khách)|thcs |thpt |tiểu học |mầm non |cao đẳng |công ty|tổng công ty|tổng cty|tổng cục|hãng|nhà hàng|khách sạn|siêu thị|nhà máy|xí nghiệp|nhà thuốc|nhà trường"
     r"|cty|ctcp|tnhh|dntn|doanh nghiệp|htx|hợp tác xã|ubnd|hđnd|uỷ ban|ủy ban|hội đồng|tòa án|toà án|tand|viện kiểm|vksnd"
     r"|công an|đồn |đội (?:quản|cảnh|thi|thuế)|trạm |bưu (?:điện|cục)|điện lực|bảo hiểm|kho bạc|thuế |chi cục|cục "
     r"|sở |bộ (?:tài|công|y|tư|giao|nội|giáo|xây|nông|khoa|quốc|ngoại|văn|thông|lao)|đảng ủy|huyện ủy|tỉnh ủy|thành ủy|mặt trận"
@@ -75,7 +75,7 @@ _ORGANISATION = re.compile(
     r"|viễn thông|(?:nông|lâm) trường(?! \w+\Z)|giáo xứ|nhà sách|quỹ |ban (?:quản|chỉ|tổ|tôn|dân|tuyên|nội)|\w{2,12}bank\b|bidv\b|agribank|đài (?:phát|truyền)|báo |nhà xuất bản)"
 )
 _ORGANISATION_PLAIN = re.compile(
-    r"(?:lien danh|cn cong ty|thcs|thpt|tieu hoc|mam non|cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
+    r"(?:taxi|tong dai|dao trang|diem truong|vlxd|nha xe|garage|lien danh|cn cong ty|thcs|thpt|tieu hoc|mam non|cong ty|tong cong ty|tong cty|tong cuc|nha hang|khach san|sieu thi|nha may|xi nghiep|nha thuoc|cty|ctcp|tnhh|dntn"
     r"|doanh nghiep|htx|hop tac xa|ubnd|hdnd|uy ban nhan dan|hoi dong|toa an|tand|vien kiem sat|vksnd|cong an (?:tinh|thanh"
     r"|huyen|quan|phuong|xa|tp)|doi (?:quan ly|canh sat|thi hanh)|tram (?:y te|thu|bom)|buu (?:dien|cuc)|dien luc"
     r"|bao hiem xa hoi|kho bac|chi cuc|cuc thue|lien doan|hiep hoi|truong (?:dai hoc|cao dang|tieu hoc|thpt|thcs|mam non|mn|mg|th"
@@ -131,7 +131,9 @@ _UNIT = re.compile(
 #: What people write in a column of names where nobody is to be named.
 _REMARK = re.compile(
     r"(?:theo|chưa|đã|không|hết|chờ|đang|nghỉ|trống|thuê|các|mỗi|luân phiên|phân công|khách (?:lẻ|vãng|lạ|quen)"
-    r"|ẩn danh|vô danh|học (?:thử|bù|ké)|tăng cường|tự (?:túc|do|làm|lái)|(?:bỏ|để) trống|như trên|nhiều người"
+    r"|ẩn danh|vô danh|nặc danh|giấu tên|sung công|hàng xóm|cùng phòng|một mình|chết \d{4}|mất \d{4}|shipper|tổng đài|(?:tập thể|chủ nhà|trực ca|trực tiếp|môi giới|btc)\Z"
+    r"|(?:vợ|chồng|mẹ|bố|má|(?:ông|bà) (?:nội|ngoại)|con (?:trai|gái|dâu|rể))\Z"
+    r"|an danh\Z|nac danh|giau ten|hang xom|tong dai|(?:tap the|chu nha|truc ca|ong noi|ba noi|ong ngoai|ba ngoai)\Z|học (?:thử|bù|ké)|tăng cường|tự (?:túc|do|làm|lái)|(?:bỏ|để) trống|như trên|nhiều người"
     r"|cả (?:tổ|nhóm|lớp|nhà)|bảo (?:trì|dưỡng)|theo (?:ca|lich|doi|yeu)|chua (?:co|xep|ro|biet)|khach (?:le|vang)"
     r"|an danh|vo danh|hoc (?:thu|bu)|tang cuong|(?:de|bo) trong|nhu tren|ca (?:to|nhom|lop))(?!\w)"
     # a unit that did it: "tổ quan trắc", "Phòng Mua hàng", "Chi đội 9A", "BGH"

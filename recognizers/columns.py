@@ -66,14 +66,13 @@ from recognizers.table_places import is_place, is_place_of_list, places_in
 from recognizers.table_remarks import told_remarks
 from recognizers.table_rows import Rows
 from recognizers.table_signed import signed_cells
-from recognizers.table_strays import part_remarks
+from recognizers.table_strays import part_heads, part_remarks
 from recognizers.table_subjects import NOBODY, Unnamed, unnamed
 from recognizers.table_topics import names_holder, titles_above
 from recognizers.table_turned import beside, is_on_its_side, of_columns, on_its_side, shifted, turned_back
 from recognizers.table_units import begin_like_units, mark_places_lived_in, mark_units
 
 _E = EntityType
-
 
 #: What the letter-head of an organisation holds of its own. Twelve digits are a person's even there.
 _COMPANY_DATA = frozenset({_E.VN_TAX_CODE, _E.VN_PHONE, _E.VN_ADDRESS, _E.VN_BANK_ACCOUNT})
@@ -206,7 +205,7 @@ def _find_upright(
             if column.entity_type is _E.VN_ADDRESS and owned.is_of_employers(column):
                 kept |= {number for number, _, _ in column.values}
             kept |= machines.rows_of_nobody(column, judged.columns) | owned.role_mailboxes(column)
-            if column.strangers or 0 < len(kept) < len(column.values):
+            if column.parted or 0 < len(kept) < len(column.values):
                 cells.extend(cell_by_cell(column, kept))
             elif column.values:
                 column.keep = column.keep or ("organisation_data" if kept else "")
@@ -326,6 +325,7 @@ def judge_blocks(
         keep_officers(found, owners.of_organisations)
         for column in found:
             part_blanks(column)
+            part_heads(column)
         yield Judged(block, False, found, owners)
 
 

@@ -256,6 +256,8 @@ class Detector:
         found = resolve((*found, *code_siblings(folded, found)), folded.text)
         found = list(with_tails(list(with_whole_words(found, folded.text)), folded.text))
         found = list(with_exact_ends(found, folded.text))
+        if reading is not None:
+            found = [reading.without_ends(item) for item in found]
         items: list[Found] = []
         hits: list[Hit] = []
         plain_hits: list[Hit] = []

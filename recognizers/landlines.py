@@ -64,7 +64,7 @@ _HOME = re.compile(
     r"(?! (?:truong|hang|thuoc|xe|van|may|sach|tro)))[^\n\d]{0,10}\Z"
 )
 _AFTER = re.compile(
-    r"[ ,]{0,3}(?:\(?(?:ext|may le|so le|nhanh|noi bo|so noi bo|bam (?:phim|so|nhanh|may le))(?![a-z])"
+    r"[ ,–\-]{0,4}(?:\(?(?:ext|may le|so le|nhanh|noi bo|so noi bo|bam (?:phim|so|nhanh|may le))(?![a-z])"
     r"|[,;/\-–|(][ ]{0,2}(?:e-?mail:? ?)?(?:[\w.\-]{2,30}@[\w.\-]*gov\.vn|www\.|http"
     r"|(?:info|contact|hotro|cskh|support|lienhe|vanthu|office|sales|tuyensinh|admin)@)"
     r"|[ ,–\-(]{1,3}(?:gap (?:phong|d/c|dong chi|can bo|bo phan|co van thu|le tan|bac si|bs)|gio hanh chinh|trong gio|24/7|trong \d+ (?:ngay|thang) ke? ?tu|employer))"

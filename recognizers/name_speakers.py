@@ -215,6 +215,8 @@ class Speakers(Evidence):
         known = bool({lows[-1], lows[0]} & givens)
         named = any(low in self.s.given and low not in self.s.stops for low in lows)
         kin = (lows[0] in _KIN or (self.plain and lows[0] in _BEFORE_NAME_PLAIN)) and len(lows) > 1
+        if line.stamped and len(lows) == 1 and kinds[0] == UPPER and not (known or is_syllable(lows[0])):
+            return 0.0  # "[09:02] HDFIN: …": what is no word sends messages for a firm
         if line.stamped:
             words = all(kind != LOWER or self.lower_text for kind in kinds)
             plain = not any(low in self.s.stops and low not in self.s.given for low in lows)

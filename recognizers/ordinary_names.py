@@ -125,7 +125,9 @@ def _opens_a_word(w: Words, first: int, code: str) -> bool:
         return False
     pair = f"{w.low[first]}_{w.low[behind]}"
     opens = first == 0 or (w.kind[first - 1] >= NUMBER and w.text[first - 1] != ",")
-    return pair in (written() if opens else institutions()) and (opens or code in _UNSURE)
+    return pair in (written() if opens else institutions()) and (
+        opens or code in _UNSURE or code == "person_known"
+    )
 
 
 def _is_lower_half(w: Words, i: int) -> bool:

@@ -20,7 +20,7 @@ from recognizers.tiers import Tier
 from recognizers.words import Words, words
 
 #: "Olivier's": one word of the text.
-_POSSESSIVE = ("'s", "’s")
+POSSESSIVE = ("'s", "’s")
 
 
 class PersonRecognizer(VnRecognizer):
@@ -34,8 +34,8 @@ class PersonRecognizer(VnRecognizer):
         for name in name_spans(folded):
             tier = Tier.LABEL if name.code == "person_label" else Tier.STRUCTURE
             start, end = w.start[name.first], w.end[name.last - 1]
-            if w.low[name.last - 1].endswith(_POSSESSIVE):
-                end -= 2
+            if w.low[name.last - 1].endswith(POSSESSIVE):
+                end -= len(POSSESSIVE[0])
             yield Found(
                 start, end, EntityType.PERSON, round(name.score, 2), Reason(name.code, name.clue), tier=tier
             )

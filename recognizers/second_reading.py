@@ -23,6 +23,7 @@ from recognizers.name_words import TALK, title_words
 from recognizers.ordinary_names import counts_money, ends_an_amount
 from recognizers.organisation_words import BRANDS
 from recognizers.other_languages import lines_otherwise
+from recognizers.person import POSSESSIVE
 from recognizers.resolve import resolve
 from recognizers.results import Reason
 from recognizers.second_judgement import SURE, Judgement
@@ -201,10 +202,14 @@ class SecondReading(Judgement):
                 and w.line[i] not in self._silent
             )
 
+        forms = title_words(is_plain(w.folded)) | KIN
         for likely, run in groupby(range(w.size), may_be):
             entries = list(run)
+            while likely and entries and _is_form_before(w, entries[0], forms):
+                entries.pop(0)
             if (
                 likely
+                and entries
                 and any(w.low[i] in ends for i in entries)
                 and not _is_no_name(w, entries[0], entries[-1] + 1)
                 and not has_no_such_form(w, entries[0], entries[-1] + 1, EntityType.PERSON)
@@ -332,6 +337,19 @@ def _is_no_name(w: Words, first: int, last: int) -> bool:
     )
 
 
+def _is_form_before(w: Words, i: int, forms: frozenset[str]) -> bool:
+    """Return whether a word is the form of address of the name right behind it: "Anh Ty", "cháu Dung"."""
+    after = i + 1
+    return (
+        w.low[i] in forms
+        and after < w.size
+        and w.gap[after] == 1
+        and w.kind[after] in (TITLE, UPPER)
+        and w.line[after] == w.line[i]
+        and (i == 0 or w.gap[i] != 1 or w.kind[i - 1] not in (TITLE, UPPER))
+    )
+
+
 def _whole_code(w: Words, first: int, last: int, *, secret: bool) -> tuple[int, int]:
     """Return the entries of a code from its first letter to its last: of "TV-2023-04417" no part is left.
 
@@ -380,7 +398,10 @@ def _forms() -> frozenset[str]:
 
 
 def _tagged(w: Words, first: int, last: int, kind: EntityType, score: float, code: str) -> Found:
-    return Found(w.start[first], w.end[last - 1], kind, score, Reason(code), tier=Tier.LENGTH)
+    end = w.end[last - 1]
+    if kind is EntityType.PERSON and w.low[last - 1].endswith(POSSESSIVE):
+        end -= len(POSSESSIVE[0])
+    return Found(w.start[first], end, kind, score, Reason(code), tier=Tier.LENGTH)
 
 
 def _lines_with_little(folded: Folded, w: Words) -> tuple[frozenset[int], frozenset[int]]:

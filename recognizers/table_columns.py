@@ -74,6 +74,13 @@ class Column:
         default=None, init=False, repr=False, compare=False
     )
 
+    @property
+    def parted(self) -> bool:
+        """Return whether a cell of another kind stands among the values, not only above or below them."""
+        return bool(self.values) and any(
+            self.values[0][0] < number < self.values[-1][0] for number, _, _ in self.strangers
+        )
+
     def distinct(self) -> Iterator[tuple[str, object, int]]:
         """Yield the different texts in order, each with its first value and how often it stands; counted once."""
         if (

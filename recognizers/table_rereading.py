@@ -17,6 +17,7 @@ from recognizers.fragments import in_link, is_piece
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
 from recognizers.table_lines import Place, TableLines, lines_of, told
 from recognizers.table_norms import is_norm_row
+from recognizers.table_odd_cells import without_odd_cells
 from recognizers.table_rows import Rows, is_sum_row
 from recognizers.tagger import Tagger, Tags, tags
 from recognizers.words import BREAK, MARK, words
@@ -103,6 +104,7 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
         ),
         cells=tuple(hit for hit in hits.cells if not (_group(hit) in doubted and _may_be_taken_back(hit))),
     )
+    kept = without_odd_cells(rows, lines, read, kept)
     added = list(_added(rows, lines, read, kept))
     return replace(
         kept,

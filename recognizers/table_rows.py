@@ -46,6 +46,7 @@ def texts_of(row: Sequence[object]) -> list[tuple[int, str]]:
 #: What a row is called that adds those above it, or begins and ends a page of them.
 _SUM_ROW = re.compile(
     r"(?:(?:tong|cong|tong cong|tong so|cong cong|cong trang|(?:cong|tong|binh quan|(?:diem )?(?:trung binh|tb)) (?:nhom|to|lop|phong|thang|ngay|don|chuyen|xuong|doi|ca|khoi|bo phan|cn|chi nhanh|quy|dot|khoa|muc|phan|chung|truong|(?:toan|ca) [a-z]{2,6})(?: [a-z0-9]{1,6})?"
+    r"|(?:tong|cong) \d{1,4}(?: [a-z]{1,8}){1,3}|ton (?:quy|dau|cuoi)(?: ky)?|so du (?:dau|cuoi)(?: ky)?"
     r"|cong (?:mang|chuyen) sang(?: trang sau)?|luy ke|(?:diem )?(?:trung binh|tb)|binh quan|(?:grand |sub ?)?total|sum|average)[ :.]*"
     r"(?:\([^)]{1,24}\)|[ivx]{1,4}|\d{1,5}|\d{1,3} (?:nguoi|em|ho|hs|nv|truong hop|ban))?)\Z"
 )

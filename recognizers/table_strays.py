@@ -5,6 +5,8 @@ A name under "Dân tộc", "khách lẻ" under "Họ tên", a hotline under "Đi
 
 from __future__ import annotations
 
+import re
+
 from recognizers import cells as cell_forms
 from recognizers.cell_fits import fits, shape_of
 from recognizers.cells import begins_with_surname, is_full_address, is_organisation, is_service
@@ -71,6 +73,46 @@ def part_remarks(column: Column) -> bool:
         column.values = named
         column.strangers = [*column.strangers, *remarks]
     return bool(named)
+
+
+def part_heads(column: Column) -> None:
+    """Take the head out of a column of names that no header types: "Lãnh đạo", "Giám thị 1" above names in capitals."""
+    if column.entity_type is not _E.PERSON or column.reason.code == "column_header":
+        return
+    heads = 0
+    while heads < _HEADS and heads < len(column.values) and not _is_capitalised(column.values[heads][2]):
+        heads += 1
+    below = column.values[heads:]
+    if heads and len(below) > 1 and all(_is_capitalised(text) for _, _, text in below):
+        column.strangers = [*column.strangers, *column.values[:heads]]
+        column.values = below
+
+
+#: A title and a head.
+_HEADS = 2
+
+
+def _is_capitalised(text: str) -> bool:
+    return not any(map(str.isdigit, text)) and all(
+        word[:1].isupper() for word in text.split() if word[:1].isalpha()
+    )
+
+
+def part_offices(column: Column) -> None:
+    """Take firms and agencies without a street or a number out of a column of addresses, and what says that nobody lives there."""
+    offices = [place for place in column.values if _NO_HOME.match(place[2].lower()) or _is_office(place[2])]
+    if len(offices) < len(column.values):
+        column.values = [place for place in column.values if place not in offices]
+        column.strangers = [*column.strangers, *offices]
+
+
+_NO_HOME = re.compile(
+    r"(?:\d{1,3}(?:[.,]\d+)? ?%|cùng phòng|một mình|(?:chưa|không) (?:khai|rõ|có|biết|ký)|(?:mất|chết) \d{4})\Z"
+)
+
+
+def _is_office(text: str) -> bool:
+    return is_organisation(text) and "," not in text and not any(map(str.isdigit, text))
 
 
 def part_services(column: Column) -> None:

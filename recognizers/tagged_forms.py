@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recognizers.entities import EntityType
 from recognizers.program_text import in_program, no_text
-from recognizers.words import MIXED, NUMBER, Words
+from recognizers.words import BREAK, MIXED, NUMBER, Words
 
 _E = EntityType
 #: Numbers, of which so few digits tell nothing; what a scanner reads as letters counts as well.
@@ -49,12 +49,20 @@ def has_no_such_form(w: Words, first: int, last: int, entity_type: EntityType) -
     if entity_type in _NUMBERS and _is_too_short(w, first, last):
         return True
     if entity_type in _WRITTEN_WITH_CAPITALS:
-        return all(w.kind[i] == MIXED and w.text[i][0].islower() for i in range(first, last))
+        return all(
+            w.kind[i] == MIXED and w.text[i][0].islower() and sum(map(str.isupper, w.text[i])) > 1
+            for i in range(first, last)
+        )
     return entity_type in _NOT_IN_PROGRAMS and in_program(w.folded, start, end)
 
 
 def _is_too_short(w: Words, first: int, last: int) -> bool:
     """Return whether a number has too few digits, none of them in words: "hai hai không bảy"."""
+    before = first - 1
+    while before > 0 and w.kind[before] == BREAK:
+        before -= 1
+    if before >= 0 and w.kind[before] == NUMBER:
+        return False  # what goes on with a number that is parted, also by the end of its line
     if not any(w.kind[i] == NUMBER for i in range(first, last)):
         return False
     written = "".join(w.text[first:last])

@@ -367,9 +367,25 @@ def _is_no_person(beside: _Beside) -> bool:
     if is_ordinary(beside.folded, beside.item):
         return True
     return beside.item.reason.code in _WEAK and (
-        is_nation(beside.folded, beside.item.start, beside.item.end)
+        _is_place_of_date(beside)
+        or is_nation(beside.folded, beside.item.start, beside.item.end)
         or (_OF_A_PEOPLE.search(beside.before) is not None and _PEOPLE.fullmatch(beside.key) is not None)
         or _is_illness(beside)
+    )
+
+
+#: The day a paper is dated with, behind the place: "Hà Tiên, ngày 03 tháng 4".
+_DATED = re.compile(r",[ ]{0,2}(?:ngay|dated?)[ ]{1,3}[\d.… ]{1,8}(?:thang|[/\-.]|of|\n)")
+_PLACE_WORDS = 2
+
+
+def _is_place_of_date(beside: _Beside) -> bool:
+    """Return whether one or two words that begin a line, or a column of it, are where the paper is dated."""
+    line = beside.before.rpartition("\n")[2]
+    return (
+        (not line.strip() or line.endswith("  ") or line.endswith("\t"))
+        and len(beside.key.split()) <= _PLACE_WORDS
+        and _DATED.match(beside.after) is not None
     )
 
 

@@ -93,8 +93,12 @@ _VEHICLE_NEAR = re.compile(
 )
 #: Right before a plate: a vehicle of a firm, a hospital, an office at work.
 _AT_WORK = re.compile(
-    r"(?<![a-z])xe (?:cuu thuong|cap cuu|truc|cong vu|(?:cua )?(?:cong ty|cty|co quan|don vi|benh vien|bv))"
+    r"(?<![a-z])xe (?:cuu thuong|cap cuu|truc|cong vu|chua chay|cuu hoa|cuu ho|buyt|bus|(?:cho |ep |gom )?rac|tang le|dua don hoc sinh|giao lien|(?:cua )?(?:cong ty|cty|co quan|don vi|benh vien|bv))"
     r"(?: [a-z]{1,10}){0,4}[ :,(]{1,3}(?:(?:bks|bsx|bien so|bien|so)[ :]{1,2})?\Z"
+)
+#: … and right behind one, whose it is.
+_OF_FIRM = re.compile(
+    r"[ ,(]{1,3}(?:la xe )?(?:cua|thuoc)(?: so huu cua)? (?:cong ty|cty|ctcp|htx|hop tac xa|doanh nghiep|dntn|nha xe|benh vien|bv|doi|cong an|ubnd|truong|xi nghiep|co quan|don vi)(?![a-z])"
 )
 
 
@@ -196,7 +200,10 @@ class VehicleRecognizer(VnRecognizer):
             marked = "." in written or "-" in written or bool(_VEHICLE.search(before))
             five = sum(char.isdigit() for char in written) >= 7
             score = 0.8 if five and marked else 0.65 if five or _VEHICLE.search(before) else 0.4
-            at_work = _AT_WORK.search(folded.key, max(0, start - 60), start) is not None
+            at_work = (
+                _AT_WORK.search(folded.key, max(0, start - 60), start) is not None
+                or _OF_FIRM.match(folded.key, match.end()) is not None
+            )
             yield Found(
                 start,
                 match.end(),

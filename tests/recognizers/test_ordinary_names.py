@@ -35,6 +35,7 @@ def _asked(text: str, code: str) -> bool:
         (_PROSE + "Phó chủ tịch [Liên] đoàn lao động tỉnh", "person_witness"),
         (_PROSE + "[Tuân] thủ quy trình bốn bước", "echoed"),
         (_PROSE + "Chủ đề 3: [Siêng] năng, kiên trì", "tagged"),
+        (_PROSE + "Chức vụ: Thủ tướng [Chính] phủ", "person_known"),
         (_PROSE + "1. [Vấn] đề cần cải thiện", "person_known"),
         (_PROSE + "Chúng tôi [nghiêm] túc thực hiện", "person_witness"),
         (_PROSE + "Đơn vị phải xử lý [nghiêm minh] mọi vi phạm", "tagged"),

@@ -124,7 +124,7 @@ def test_what_surely_is_nothing_is_taken_back(said) -> None:
         return not SecondReading(fold(of), [item], ()).takes_back(item)
 
     assert not kept()
-    assert kept("person_speaker")
+    assert kept("known_name")
     assert kept(of=text[:40])
     said |= {"Minh": ("O", 0.6)}
     assert kept()
@@ -177,6 +177,18 @@ def test_a_name_found_elsewhere_needs_little_to_be_one_here(said) -> None:
     found = list(SecondReading(folded, [name], ()).echoes([name]))
     assert [text[item.start : item.end] for item in found] == ["Thị Na", "na", "Na"]
     assert list(SecondReading(folded, [], ()).echoes([])) == []
+
+
+def test_an_echo_is_no_form_of_address_and_no_owners_mark(said) -> None:
+    text = "hôm qua gặp Lê Thị Anh ở chợ, Anh Ty mua rồi, cháu Anh bán, Trang's mother and Anh's father went there too"
+    said |= dict.fromkeys(("Anh", "Trang's", "Anh's"), ("PERSON", 0.12))
+    folded = fold(text)
+    names = [
+        Found(12, 22, EntityType.PERSON, 0.8, Reason("person_title")),
+        Found(60, 67, EntityType.PERSON, 0.8, Reason("person_shape")),
+    ]
+    found = list(SecondReading(folded, names, ()).echoes(names))
+    assert [text[item.start : item.end] for item in found] == ["Anh", "Anh", "Trang"]
 
 
 def test_in_a_short_text_only_what_is_sure_is_added(said) -> None:

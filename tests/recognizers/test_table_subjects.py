@@ -108,6 +108,11 @@ def test_numbers_of_vouchers_are_no_pay() -> None:
 @pytest.mark.parametrize(
     ("row", "only_adds"),
     [
+        (["", "Cộng 5 tổ viên", "216.000.000"], True),
+        (["Tồn quỹ", "", "7.430k"], True),
+        (["Số dư đầu kỳ", "", "7.430.000"], True),
+        (["Cộng 5 tổ viên đã nộp đủ", "216.000.000"], False),
+        (["Tồn", "Lò Thị Én", "7.430k"], False),
         (["", "Tổng số", "12", "17.000.000 đ"], True),
         (["Cộng nhóm 2", None, 12], True),
         (["Grand total", 12.5], True),

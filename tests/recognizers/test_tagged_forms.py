@@ -41,6 +41,9 @@ def test_some_forms_are_of_nobody(text: str, kind: str) -> None:
     ("text", "kind"),
     [
         ("gọi số ⟦0912 345⟧", "VN_PHONE"),
+        ("gọi số 0909 220 6\n⟦74⟧ nhé", "VN_PHONE"),
+        ("sổ E 0 7 5 2 ⟦3 0⟧ 7", "VN_PHONE"),
+        ("giao ⟦cTrinh⟧ không mỡ hành", "PERSON"),
         ("bốn số cuối ⟦0118⟧ của em", "VN_PHONE"),
         ("mã ⟦không chín một⟧ nhé", "VN_PHONE"),
         ("đuôi ⟦O4l⟧ nhé", "VN_PERSONAL_ID"),

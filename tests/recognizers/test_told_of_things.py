@@ -238,3 +238,40 @@ def test_what_is_told_goes_with_the_last_name_that_was_none(name: str, stays: bo
     named = Found(who, who + len(name), EntityType.PERSON, 0.6, Reason("person_witness"))
     left = [named, told] if stays else [told]
     assert (told in told_of_somebody(folded, left)) == stays
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "code", "stays"),
+    [
+        ("HÀ TIÊN, NGÀY 03 THÁNG 4 NĂM 2023\nNGƯỜI LÀM ĐƠN", "HÀ TIÊN", "tagged", False),
+        ("Cộng hòa\n   Sơn Hà, ngày 3/4/2023", "Sơn Hà", "person_witness", False),
+        ("Lập tại\tSơn Hà, ngày … tháng 4 năm 2023", "Sơn Hà", "person_shape", False),
+        ("Đã gặp Sơn Hà, ngày 3/4/2023", "Sơn Hà", "person_witness", True),
+        ("Sơn Hà, người lập", "Sơn Hà", "person_witness", True),
+        ("Lê Sơn Hà, ngày 3/4/2023", "Lê Sơn Hà", "person_shape", True),
+        ("Sơn Hà, ngày sinh 3/4/2003", "Sơn Hà", "person_witness", True),
+        ("Sơn Hà, ngày 3/4/2023", "Sơn Hà", "person_title", True),
+    ],
+)
+def test_where_a_paper_is_dated_is_nobody(text: str, value: str, code: str, stays: bool) -> None:
+    assert _stays(text, value, EntityType.PERSON, code) == stays
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Tu: chi Sen\nToi: hoanthue@thuphap.example\nTieu de: hoan thue", []),
+        ("ngay 14/11 chung toi gom: 1. dai uy vo hoai an 2. thuong uy le tan kiet", []),
+        ("BAN CAM KET\nTOI: DIEU SOI, CHA EM DIEU THI KIM HOA, LOP 8A2", []),
+        ("Ho ten: Le Van Teo\nToi: Trom cap tai san", ["Trom cap tai san"]),
+        ("Họ tên: Lê Văn Tèo\nTội: Trộm cắp tài sản", ["Trộm cắp tài sản"]),
+    ],
+)
+def test_without_accents_i_am_no_offence(text: str, values: list[str]) -> None:
+    assert found(text, "CRIMINAL_RECORD") == values
+
+
+def test_firms_send_messages_and_people_speak() -> None:
+    text = "[09:02] {}: Kinh gui KH, so tien 1,200,000\n[10:02] {}: Cam on quy khach nha\n[10:05] {}: da nhan 300,000 ok\n"
+    assert found(text.replace("{}", "HDFIN"), "PERSON") == []
+    assert found(text.replace("{}", "LAN"), "PERSON") == ["LAN"] * 3
