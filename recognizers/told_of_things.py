@@ -190,7 +190,7 @@ def _is_of_a_book(beside: _Beside) -> bool:
     return _OF_A_BOOK.search(beside.before) is not None
 
 
-_OF_A_MATCH = re.compile(r" (?:tran|lan|van|hiep|set|keo|tran dau)(?![a-z])")
+_OF_A_MATCH = re.compile(r"(?:/\d{1,2})? (?:tran|lan|van|hiep|set|keo|tran dau)(?![a-z])")
 
 
 def _is_lost_match(beside: _Beside) -> bool:
