@@ -108,6 +108,29 @@ _WORD = re.compile(r"0+|A+a*|a+")
 """A word begins after a gap, between letters and digits, and where a capital follows a small letter."""
 
 
+_HIGH = bytes(byte in (0x00, 0x01, 0x03, 0x1E) for byte in range(256))
+
+
+_SIX_HIGH = re.compile(rb"\x01{6,}")
+
+
+def _wide_parts(data: bytes) -> list[bytes]:
+    """The parts of bytes in which six characters of UTF-16 stand side by side, in either order of theirs."""
+    high = data.translate(_HIGH)
+    spans = sorted(
+        (max(at + 2 * run.start() - 1, 0), at + 2 * run.end())
+        for at in (0, 1)
+        for run in _SIX_HIGH.finditer(high[at::2])
+    )
+    parts: list[tuple[int, int]] = []
+    for start, end in spans:
+        if parts and start <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], max(end, parts[-1][1]))
+        else:
+            parts.append((start, end))
+    return [data[start:end] for start, end in parts]
+
+
 def squeeze(text: str) -> str:
     """Fold to lower-case letters and digits without accents or anything between them."""
     return _folded(unicodedata.normalize("NFD", text))
@@ -205,15 +228,17 @@ class Needles:
         """Which needles stand in a text, as indices."""
         if not self._keys or not text:
             return frozenset()
-        chars = squeeze(text)
-        if len(self._keys) <= _FEW:
-            hits = [(at, key) for key in self._keys if key in chars for at in _all(key, chars)]
-        else:
-            hits = list(self._hits(chars))
+        hits = self._anywhere(squeeze(text))
         if not hits:
             return frozenset()  # the usual case: word boundaries need not even be looked for
         squeezed = _squeezed(text)
         return frozenset(self._keys[key] >> 1 for at, key in hits if self._stands_at(at, key, squeezed))
+
+    def _anywhere(self, chars: str) -> list[tuple[int, str]]:
+        """Where the letters and digits of keys stand in those of a text, whatever is around them."""
+        if len(self._keys) <= _FEW:
+            return [(at, key) for key in self._keys if key in chars for at in _all(key, chars)]
+        return list(self._hits(chars))
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where needles stand in a text as given, with leading zeros and marks on the last letter, from left to right.
@@ -250,12 +275,15 @@ class Needles:
         found: set[int] = set()
         joined = b"\x00".join(_PRINTABLE.findall(data))
         if joined:
-            found |= self.in_text(joined.decode("utf-8", errors="replace"))
+            # Of pixels half is no UTF-8; what stands for it is no letter, and only parts words.
+            if self._anywhere(squeeze(joined.decode("utf-8", errors="ignore"))):
+                found |= self.in_text(joined.decode("utf-8", errors="replace"))
             found |= self._in_hex(joined)
-        if b"\x00" in data:  # every needle has a letter or digit of ASCII, whose other byte is zero
-            for pattern, codec in ((_PRINTABLE_UTF16BE, "utf-16-be"), (_PRINTABLE_UTF16LE, "utf-16-le")):
-                runs = [run.decode(codec, errors="replace") for run in pattern.findall(data)]
-                found |= self.in_text("\0".join(runs))
+        # Every needle has a letter or digit of ASCII, whose other byte is zero.
+        wide = _wide_parts(data) if b"\x00" in data else []
+        for pattern, codec in ((_PRINTABLE_UTF16BE, "utf-16-be"), (_PRINTABLE_UTF16LE, "utf-16-le")):
+            runs = [run.decode(codec, errors="replace") for part in wide for run in pattern.findall(part)]
+            found |= self.in_text("\0".join(runs))
         return frozenset(found)
 
     def _in_hex(self, data: bytes) -> frozenset[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redactor.verify import needles
 from redactor.verify.needles import Needles, page_pairs, squeeze
 
 FOUND = [
@@ -90,3 +92,28 @@ def test_a_value_is_found_in_itself_if_it_is_searched_for_at_all(value: str) -> 
 @given(st.text(max_size=60))
 def test_folding_is_idempotent(text: str) -> None:
     assert squeeze(squeeze(text)) == squeeze(text)
+
+
+def test_utf_16_is_looked_for_only_where_it_may_be() -> None:
+    chance = random.Random(5)
+    seen = 0
+    for _ in range(3000):
+        data = bytes(chance.choice((0, 0, 1, 3, 0x1E, 65, 66, 255)) for _ in range(chance.randrange(60)))
+        parts = needles._wide_parts(data)
+        for pattern in (needles._PRINTABLE_UTF16BE, needles._PRINTABLE_UTF16LE):
+            found = pattern.findall(data)
+            assert [run for part in parts for run in pattern.findall(part)] == found
+            seen += bool(found)
+    assert seen > 500
+
+
+def test_what_is_no_text_around_a_value_hides_none() -> None:
+    chance = random.Random(6)
+    searched = Needles(["079190012345"])
+    for codec in ("utf-8", "utf-16-be", "utf-16-le"):
+        value = " 079190012345 ".encode(codec)
+        for _ in range(50):
+            before, after = chance.randbytes(400), chance.randbytes(400)
+            assert not searched.in_bytes(before + after)
+            assert searched.in_bytes(before + value + after)
+            assert not searched.in_bytes(before + value[: len(value) // 2] + after)

@@ -35,21 +35,22 @@ def side_by_side(lines: Sequence[Line]) -> list[Line]:
     """The same lines, top to bottom within each of two blocks that stand beside each other, the left one first."""
     result: list[Line] = []
     chain: list[Line] = []
-    bottom = 0.0
+    bottom = smallest = largest = 0.0
     for line in lines:
         top = min(run.v - _ASCENT * run.size for run in line)
-        if chain and top > bottom + _touch([*chain, line]):
-            result += _in_blocks(chain)
-            chain = []
         low = max(run.v + _DESCENT * run.size for run in line)
+        sizes = [run.size for run in line]
+        small, large = min(sizes), max(sizes)
+        if chain:
+            small, large = min(small, smallest), max(large, largest)
+            if top > bottom + (_TOUCH * small if large >= _LARGER * small else 0.0):
+                result += _in_blocks(chain)
+                chain = []
+                small, large = min(sizes), max(sizes)
         bottom = max(bottom, low) if chain else low
+        smallest, largest = small, large
         chain.append(line)
     return result + _in_blocks(chain)
-
-
-def _touch(lines: Sequence[Line]) -> float:
-    sizes = [run.size for line in lines for run in line]
-    return _TOUCH * min(sizes) if max(sizes) >= _LARGER * min(sizes) else 0.0
 
 
 def _in_blocks(chain: list[Line]) -> list[Line]:
