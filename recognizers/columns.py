@@ -308,7 +308,8 @@ def judge_blocks(
             neighbours.judge(found)
             lists.judge(found)
             told.judge(found, titles)
-            unsure.judge(found)
+            if unsure.judge(found):
+                told.judge(found, titles)
             codes_of_people(found)
             codes.judge(found)
             machines.judge(found)

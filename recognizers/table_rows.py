@@ -200,6 +200,8 @@ def _announces(rows: Rows, number: int, heads: Sequence[object]) -> bool:
         for head in (_undated(text) for _, text in texts)
     ):
         return False
+    if any(_YEAR.fullmatch(text) for _, text in texts):
+        return False  # "Sơn Thị Hường | vợ | 1970" above "Thạch Tha | con nuôi | 2009"
     for index, text in texts:
         header = read_header(text)
         if header is None or header.entity_type is None or is_name_only(text):

@@ -29,7 +29,7 @@ _THINGS = re.compile(
     r"(?<![a-z])(?:thuoc|vac ?xin|vaccine|dich vu|khoa|chuyen khoa|goi|danh muc|hoat chat|don gia|ghi chu|gchu|notes?|remarks?|comments?|memo|luu y|nhan xet|gop y|mo ta|y kien|noi dung|chi dinh|de tai|chu de|mon|san pham|cong dung|bao hiem|doi tuong)(?![a-z])"
 )
 _GOODS = re.compile(
-    r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so ngay|so thang|stt|nam|thang|chi so)(?![a-z])"
+    r"(?<![a-z])(?:don gia|gia|so luong|sl|thanh tien|doanh thu|doanh so|fyp|ape|premium|revenue|sales|du no|so du|no|vay|hoc phi|phi|dien tich|ma|so ngay|so thang|stt|nam|thang|chi so)(?![a-z])"
 )
 _CLASS = re.compile(r"(?:loai|type|hang)? ?(?:i{1,3}|iv|v|[1-5])\Z")
 _HEALTHY = re.compile(r"phan loai|suc khoe|xep loai sk|the luc")

@@ -45,6 +45,8 @@ _PAID = re.compile(
     r"|thừa giờ\Z|thua gio\Z|ứng viên(?!\w)|ung vien(?![a-z])|candidate|người (?:được )?hưởng|nguoi huong",
     re.IGNORECASE,
 )
+#: Beside one of these "cong" is work, and no sum, whether it has its accent or not.
+_DRAWN = frozenset(("ung", "tam ung", "da ung", "ung truoc", "tien cong", "don gia", "gia cong"))
 #: Headers of those who owe, and of loans.
 _OWING = re.compile(
     r"(?:ai|nguoi|ben|khach|kh|khach hang|ho) (?:vay|no|thieu)(?![a-z])|borrower|debtor|doi vay|nguoi cam\Z"
@@ -85,7 +87,8 @@ def topic_of(titles: Iterable[str], headers: Sequence[str]) -> EntityType | None
     keys = list(map(key_of, heads))
     if any(map(_OWING.match, keys)) and not any(map(_LIBRARY.search, keys)):
         return _E.DEBT
-    return _E.INCOME if any(map(_PAID.match, heads)) else None
+    worked = "cong" in keys and not _DRAWN.isdisjoint(keys)
+    return _E.INCOME if worked or any(map(_PAID.match, heads)) else None
 
 
 def names_holder(

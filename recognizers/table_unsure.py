@@ -20,12 +20,16 @@ _FITTING = 0.8
 _LAND = frozenset({_E.VN_LAND_PARCEL, _E.VN_LAND_CERT, _E.VN_LAND_BOOK_NO})
 
 
-def judge(found: list[Column]) -> None:
-    """Type the columns of a list of people that their headers announce only there."""
-    if not any(column.entity_type is _E.PERSON for column in found):
+def judge(found: list[Column]) -> bool:
+    """Type the columns of a list of people that their headers announce only there.
+
+    Return whether only this says that the rows name people.
+    """
+    listed = any(column.entity_type is _E.PERSON for column in found)
+    if not listed:
         _name_evidently(found)
     if not any(column.entity_type is _E.PERSON for column in found):
-        return
+        return False
     sure = {column.entity_type for column in found}
     for column in found:
         if (
@@ -46,6 +50,7 @@ def judge(found: list[Column]) -> None:
                 set_type(column, kind, share, 0.7)
                 column.reason = Reason("column_header", column.header_text.strip())
                 break
+    return not listed
 
 
 def _name_evidently(found: list[Column]) -> None:

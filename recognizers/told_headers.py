@@ -8,7 +8,7 @@ together; "Tổng" and "Số tiền" count only beside another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -78,7 +78,9 @@ def told_by_headers(
             for kind in _of_header(column.header_text):
                 if only and kind.entity_type not in only:
                     continue
-                if beside & _WHO[kind.entity_type] and _can_hold(column, kind):
+                if beside & _WHO[kind.entity_type] and (
+                    _can_hold(column, kind) or _in_thousands(column, kind, found)
+                ):
                     named.setdefault(kind.entity_type, []).append((column, kind))
                     if kind.shape != "sum":
                         break
@@ -149,7 +151,7 @@ def _of_header(text: str) -> Iterator[_Kind]:
     if len(text) <= _LONGEST_OPEN:
         key = _key(_BRACKETS.sub(" ", text))
         for entity_type, pattern in _OPEN.items():
-            if pattern.match(key):
+            if pattern.match(key) and not (entity_type is _E.INCOME and "lượng" in text.lower()):
                 yield _Kind(entity_type, "sum", "")
 
 
@@ -181,6 +183,27 @@ def _can_hold(column: Column, kind: _Kind) -> bool:
     if kind.shape == "sum" and 2 * said >= len(filled):
         said = sum(_is_sum_and_more(text) or _FEW.match(text) is not None for _, text in filled)
     return bool(filled) and said >= len(filled) * _MOST
+
+
+def _in_thousands(column: Column, kind: _Kind, found: Sequence[Column]) -> bool:
+    """Return whether small numbers are sums, for the sums beside them are written as short: "Nợ 702" beside "1.300"."""
+    if kind.shape != "sum" or kind.doubt or column.entity_type is not None:
+        return False
+    filled = [text for _, _, text in column.values if any(map(str.isdigit, text))]
+    return (
+        bool(filled)
+        and all(_SMALL.fullmatch(text) for text in filled)
+        and any(
+            other is not column
+            and bool(other.values)
+            and share_of(other, lambda v, t: _SHORT_SUM.fullmatch(t) is not None) >= _HALF
+            for other in found
+        )
+    )
+
+
+_SMALL = re.compile(r"-?\d{1,4}(?:[.,]\d{1,3})?")
+_SHORT_SUM = re.compile(r"-?\d{1,3}[.,]\d{3}")
 
 
 def _is_sum_and_more(text: str) -> bool:

@@ -148,3 +148,53 @@ def test_the_instalments_of_a_loan_are_its_takers() -> None:
     assert {told.get(head) for head in ("Gốc", "Lãi", "Tổng phải trả", "Dư nợ còn lại")} == {"DEBT"}
     sample = ["BẢNG MINH HỌA LỊCH TRẢ NỢ GÓI VAY AN CƯ", *[""] * 5]
     assert "DEBT" not in _told([sample, _SCHEDULE, *_INSTALMENTS]).values()
+
+
+def test_people_that_only_a_list_of_people_announces() -> None:
+    columns = (
+        ("cụ Lương Tấn Phước", "cụ Tư Hườn", "cụ Hòa Thị Nghì", "ông Ba Đực"),
+        ("84", "79", "91", "80"),
+    )
+    told = _told(_list("Chi hội 4", ["Hội viên", "Tuổi", "Trợ cấp"], *columns, _SUMS))
+    assert told.get("Trợ cấp") == "INCOME"
+
+
+_THOUSANDS = ("1.300", "1.300", "2.050", "1.150")
+
+
+@pytest.mark.parametrize("header", ["Nợ sang tháng", "Còn nợ"])
+def test_small_sums_beside_others_in_thousands(header: str) -> None:
+    told = _told(
+        _list("Dãy trọ", ["Tên", "Tiền phòng", header], _NAMES, _THOUSANDS, ("702", "0", "180", "50"))
+    )
+    assert told.get(header) == "DEBT"
+
+
+@pytest.mark.parametrize(
+    ("header", "values"),
+    [
+        ("Lượng máu", ("350", "250", "350", "250")),
+        ("Số lượng", ("12", "8", "40", "3")),
+        ("Lượng phân", ("50", "40", "30", "20")),
+        ("Đơn giá", ("2.400", "2.400", "3.100", "1.200")),
+        ("FYP", _SUMS),
+        ("Doanh số", _SUMS),
+    ],
+)
+def test_amounts_of_things_beside_pay(header: str, values: tuple[str, ...]) -> None:
+    told = _told(_list("Tháng 10", ["Họ và tên", header, "Lương khoán"], _NAMES, values, _SUMS))
+    assert told.get("Lương khoán") == "INCOME"
+    assert header not in told
+
+
+def test_a_row_with_a_year_of_birth_heads_nothing() -> None:
+    header = ["Họ tên", "Quan hệ với chủ hộ", "Ngày sinh", "Dân tộc", "Tôn giáo", "Học vấn"]
+    rows = [
+        header,
+        ["Thạch Sa Rây", "chủ hộ", "1966", "Khmer", "Phật (Nam tông)", "5/12"],
+        ["Sơn Thị Hường", "vợ", "1970", "Khmer", "Phật", "mù chữ"],
+        ["Thạch Tha", "con nuôi", "12/1/2009", "Hoa", "Phật", "9/12"],
+        ["Thạch Rây", "con nuôi", "12/1/2011", "Hoa", "Phật", "7/12"],
+    ]
+    found = Detector(readers=()).find_table(rows).columns
+    assert {hit.header for hit in found} <= set(header)
