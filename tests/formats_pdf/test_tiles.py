@@ -8,6 +8,7 @@ import pikepdf
 import pymupdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfImage
+from PIL import Image
 
 from redactor.formats.pdf.page_content import PageContent
 from redactor.formats.pdf.tiles import pictures_in_cells
@@ -151,3 +152,21 @@ def test_a_stencil_through_which_a_pattern_shows_is_read_and_emptied(tmp_path: P
             if isinstance(image, pikepdf.Stream) and image.get("/Subtype") == Name.Image
         )
     assert left != scan.tobytes()
+
+
+@pytest.mark.parametrize("of", ["picture", "text"])
+def test_a_pattern_stays_on_which_a_value_stands(of: str, tmp_path: Path) -> None:
+    source, draft = tmp_path / "source.pdf", tmp_path / "draft.pdf"
+    with Pdf.new() as pdf:
+        if of == "picture":
+            pictures = Dictionary(I0=placed(pdf, Image.effect_noise((8, 8), 90)))
+            pattern = cell(pdf, b"q 10 0 0 10 0 0 cm /I0 Do Q", (10, 10), XObject=pictures)
+        else:
+            pattern = cell(pdf, b"0.8 g BT /F0 9 Tf 2 6 Td (ban sao) Tj ET", (60, 20))
+        content = f"/Pattern cs /P0 scn 40 300 400 430 re f 0 g {show()}"
+        page_with(pdf, content, Pattern=Dictionary(P0=pattern))
+        source.write_bytes(finish(pdf))
+    _, findings, _ = redact(source, draft, (VALUE,))
+    assert findings
+    before, after = (drawn_at(path, (45, 300, 435, 530)) for path in (source, draft))
+    assert before == after

@@ -177,7 +177,7 @@ class Editor:
         if abs(a * d - b * c) < 1e-9 or not step_x or not step_y:
             raise CannotEdit
         box = box_of(cell)
-        zones = self.zones if box is None else self.zones.on_tiles(matrix, box, painted)
+        zones = self.zones if box is None else self.zones.on_tiles(matrix, box, step_x, step_y, painted)
         moved = holding_letters(zones.on_tile(matrix, step_x, step_y), cell, matrix)
         return Editor(self.pdf, moved, self.hidden_layers, self._redact_image, self._fonts, names=self._names)
 

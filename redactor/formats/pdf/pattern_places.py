@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pikepdf import Array, Stream
+from pikepdf import Array, Name, Stream
 
 from redactor.formats.pdf.content import Operation, PdfName, operations, words
 from redactor.formats.pdf.engine import Box
 from redactor.formats.pdf.geometry import Matrix, bounds, multiply
-from redactor.formats.pdf.images import union
+from redactor.formats.pdf.images import may_hold_text, union
 from redactor.formats.pdf.operands import name_of, six
 from redactor.formats.pdf.paths import CurrentPath, Subpath
+from redactor.formats.pdf.resources import resource, whole_number
 from redactor.formats.pdf.zones import Zone, Zones
 
 _FILLS, _STROKES = words("f F f* B B* b b*"), words("S s B B* b b*")
@@ -25,7 +26,7 @@ _PATHS = words("m l c v y re")
 _ENDS = _FILLS | _STROKES | {"n"}
 _SHOWING = words("Tj TJ ' \"")
 _FILL_COLOURS, _STROKE_COLOURS = words("cs sc scn g rg k"), words("CS SC SCN G RG K")
-_MAY_SAY = _SHOWING | words("Do BI sh gs")
+_MAY_SAY = _SHOWING | words("sh gs")
 
 _EVERYWHERE: Box = (-1e9, -1e9, 1e9, 1e9)
 
@@ -40,6 +41,7 @@ class _State:
     ctm: Matrix
     fill: str = ""
     stroke: str = ""
+    clip: Box = _EVERYWHERE
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class _Painter:
     def follow(self, operation: Operation) -> None:
         name, state = operation.name, self.state
         if name == "q" and len(self.stack) < _MAX_STATES:
-            self.stack.append(_State(state.ctm, state.fill, state.stroke))
+            self.stack.append(replace(state))
         elif name == "Q" and self.stack:
             self.state = self.stack.pop()
         elif name == "cm":
@@ -65,11 +67,14 @@ class _Painter:
             state.stroke = _pattern(operation)
         elif name in _PATHS:
             self.path.extend(operation, state.ctm)
+        elif name in ("W", "W*"):
+            self.path.clip = name.encode("ascii")
         elif name in _ENDS:
             path, self.path = self.path, CurrentPath()
             if path.parts:
                 box = union([(p.box[0], p.box[1], p.box[2], p.box[3]) for p in path.parts])
                 self.paint(box, fill=name in _FILLS, stroke=name in _STROKES)
+                state.clip = _common(state.clip, box) if path.clip else state.clip
         elif name in _SHOWING:
             self.paint(_EVERYWHERE)
         elif name in ("Do", "BI"):  # a form paints with the pattern that it is called with
@@ -77,9 +82,13 @@ class _Painter:
 
     def paint(self, box: Box, *, fill: bool = True, stroke: bool = True) -> None:
         if fill and self.state.fill:
-            self.found.setdefault(self.state.fill, []).append(box)
+            self.found.setdefault(self.state.fill, []).append(_common(box, self.state.clip))
         if stroke and self.state.stroke:
             self.found.setdefault(self.state.stroke, []).append(_EVERYWHERE)
+
+
+def _common(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def painted(data: bytes, display: Matrix) -> Mapping[str, Sequence[Box]]:
@@ -103,12 +112,26 @@ def _pattern(operation: Operation) -> str:
     return str(name_of(operation.operands[-1])) if _names(operation) else ""
 
 
+def _is_picture_with_words(operation: Operation, cell: Stream) -> bool:
+    """Whether an operator draws a form, or a picture that is large enough for words."""
+    if operation.name not in ("Do", "BI") or not operation.operands:
+        return False
+    told = operation.operands[0]
+    if isinstance(told, dict):
+        width, height = (whole_number(told.get(key[0], told.get(key))) for key in ("Width", "Height"))
+        return may_hold_text(width, height)
+    item = resource(cell.get("/Resources"), "/XObject", str(told))
+    if not isinstance(item, Stream) or item.get("/Subtype") != Name.Image:
+        return True
+    return may_hold_text(whole_number(item.get("/Width")), whole_number(item.get("/Height")))
+
+
 def _names(operation: Operation) -> bool:
     return operation.name in ("scn", "SCN") and any(isinstance(o, PdfName) for o in operation.operands)
 
 
 def holding_letters(zones: Sequence[Zone], cell: Stream, matrix: Matrix) -> Sequence[Zone]:
-    """The zones in which a cell may show what is to go: all, but if it draws only paths, those in which many lie.
+    """The zones in which a cell may show what is to go: if it draws only paths and dots, those in which many paths lie.
 
     A ground of signs, or hatching, shows one or two of them below a value, and stays.
 
@@ -122,7 +145,7 @@ def holding_letters(zones: Sequence[Zone], cell: Stream, matrix: Matrix) -> Sequ
     painter = _Painter(_State(matrix))
     parts: list[Subpath] = []
     for operation in operations(cell.read_bytes()):
-        if operation.name in _MAY_SAY or _names(operation):
+        if operation.name in _MAY_SAY or _names(operation) or _is_picture_with_words(operation, cell):
             return zones
         if operation.name in _ENDS:
             parts += painter.path.parts

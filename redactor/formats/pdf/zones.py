@@ -19,6 +19,9 @@ from redactor.formats.pdf.images import meet
 _OVERHANG = 3.0
 """Points by which a line under or through a value may be longer than it."""
 
+_FEW_TILES = 3.0
+"""Tiles across and down up to which each may be told by itself."""
+
 NEIGHBOURHOOD = 24.0
 """Points before and behind a zone, along its line, in which neighbours are noted."""
 
@@ -165,12 +168,18 @@ class Zones:
             for a, b, c, d in (z.box for z in self._solid)
         )
 
-    def on_tiles(self, matrix: Matrix, cell: Box, painted: Sequence[Box]) -> Zones:
-        """The zones that lie on tiles of which something shows, or on the first one, where the engine tells it.
+    def on_tiles(
+        self, matrix: Matrix, cell: Box, step_x: float, step_y: float, painted: Sequence[Box]
+    ) -> Zones:
+        """The zones that may be those of what a cell says: the engine tells it once, on the first of many tiles.
+
+        Where a few tiles show, it tells what is on each of them.
 
         Args:
             matrix: from the cell's coordinates to display coordinates; must not be singular.
             cell: the box of the cell, in its coordinates.
+            step_x: distance of two tiles, in the cell's coordinates, not 0.
+            step_y: the same downwards.
             painted: where the pattern paints, in display coordinates.
         """
         back = inverted(matrix)
@@ -178,7 +187,8 @@ class Zones:
         shown = [cell]
         for box in painted:
             x0, y0, x1, y1 = bounds(back, *box)
-            shown.append((x0 - wide, y0 - high, x1 + wide, y1 + high))
+            if (x1 - x0 + wide) / abs(step_x) <= _FEW_TILES and (y1 - y0 + high) / abs(step_y) <= _FEW_TILES:
+                shown.append((x0 - wide, y0 - high, x1 + wide, y1 + high))
         return Zones([zone for zone in self.zones if any(meet(bounds(back, *zone.box), s) for s in shown)])
 
     def on_tile(self, matrix: Matrix, step_x: float, step_y: float) -> tuple[Zone, ...]:
