@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import ClassVar
 
+from recognizers.address_abroad import homes_abroad
 from recognizers.address_finder import address_spans
 from recognizers.base import Found, VnRecognizer
 from recognizers.entities import EntityType
@@ -49,3 +50,5 @@ class AddressRecognizer(VnRecognizer):
                 keep="office_address" if span.office else "",
                 tier=tier,
             )
+        for start, end in homes_abroad(folded):
+            yield Found(start, end, EntityType.VN_ADDRESS, 0.55, Reason("address_witness"))

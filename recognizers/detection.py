@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from recognizers import cells, columns, drawn_tables, fixed_lines, nearby
 from recognizers.address_edges import with_whole_words
+from recognizers.address_ends import with_ends
 from recognizers.base import DetectionIncomplete, Found
 from recognizers.beside_new_people import beside_new_people
 from recognizers.capacity import propose_keep
@@ -255,7 +256,7 @@ class Detector:
             found = not_of_things(folded, resolve((*found, *beside_new_people(folded, found)), folded.text))
         found = resolve((*found, *code_siblings(folded, found)), folded.text)
         found = list(with_tails(list(with_whole_words(found, folded.text)), folded.text))
-        found = list(with_exact_ends(found, folded.text))
+        found = with_ends(list(with_exact_ends(found, folded.text)), folded.text)
         if reading is not None:
             found = [reading.without_ends(item) for item in found]
         items: list[Found] = []

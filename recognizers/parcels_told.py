@@ -18,10 +18,10 @@ _KIND = r"(?:ray|nuong|lua|mau|tho cu|nong nghiep|lam nghiep|phi nong nghiep|cay
 _PAPER = r"(?![ ]?(?:giay|bao|tien|khai|a[34](?!\w)|don|trinh|roi|bia|ve|phieu|menu|lich|polymer))"
 _D = r"[\doli]"
 #: One number, with digits that a scan misread, or digits apart.
-_NO = rf"(?:\d(?: \d){{1,4}}(?!\d)|(?=[oli]{{0,3}}\d){_D}{{1,5}}[a-z]?(?:-\d{{1,3}})?(?:\(\d{{1,2}}\))?)"
+_NO = rf"(?:\d(?: \d){{1,4}}(?!\d)|(?=[oli]{{0,3}}\d){_D}{{1,5}}[a-z]?(?:[\-/]\d{{1,4}}[a-z]?)?(?:\(\d{{1,2}}\))?)"
 _SHEET = (
     r"(?:\d{1,2}[a-z]-(?:[ivx]{1,4}|\d{1,3})(?:-\d{1,3})?(?:-[a-d])?|\d{1,3}-[a-z](?![a-z])"
-    rf"|\d(?: \d){{1,2}}(?!\d)|(?=[oli]{{0,2}}\d){_D}{{1,3}}[a-z]?)"
+    rf"|\d(?: \d){{1,2}}(?!\d)|(?=[oli]{{0,2}}\d){_D}{{1,3}}[a-z]?(?:[\-/](?:\d{{1,4}}|[a-z])(?![a-z]))?)"
 )
 _AND = r"(?:[ ]?[+&,;][ ]?(?:thua(?: so)? )?| va (?:thua(?: so)? )?)"
 #: "thửa đất rẫy số 112", "thửa 48+49", "Thửa đất: l07"; behind them, at most a few words on, their sheet.

@@ -169,6 +169,10 @@ class RecordNumberRecognizer(VnRecognizer):
                     continue
                 if label.shown == "Quyển số" and not _of_civil_book(folded, label.start, match.end()):
                     continue
+                if kind.entity_type is EntityType.VN_HOUSEHOLD_NO and folded.key.endswith(
+                    "can ", 0, label.start
+                ):
+                    continue  # "căn hộ số 1604"
                 if kind.entity_type is EntityType.MEDICAL_RECORD_NO and _JUDGMENT.match(match.group()):
                     continue
                 if len(match.group()) == 1 and "lý lịch" in label.shown.lower():

@@ -32,6 +32,7 @@ RECOGNIZERS: tuple[str, ...] = (
     "row_numbers:RowNumberRecognizer",
     "online:OnlineRecognizer",
     "secrets_told:ToldSecretRecognizer",
+    "logins_told:ToldLoginRecognizer",
     "screen_names:ScreenNameRecognizer",
     "answers:AnswerRecognizer",
     "spoken_numbers:SpokenNumberRecognizer",
