@@ -87,7 +87,7 @@ def test_is_found(text: str, value: str) -> None:
         "Mật khẩu xem trên phong bì",
         "tên miền vnexpress.net, mật khẩu riêng",
         "hoàn thành 50%/năm",
-        "Ví dụ mật khẩu dễ đoán như admin@123 thì không nên",
+        "Chọn mật khẩu dài; ví dụ, admin@123 thì quá ngắn",
         "số tài khoản Techcombank. Gặp ở sảnh",
         "Your account is open, the account. Thanks",
         "khung RLLVFN5F8RH825649, pin VF-5P-88102",
