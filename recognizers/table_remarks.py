@@ -21,8 +21,10 @@ _HEADERS = re.compile(
 #: Of these one mention anywhere in the cell tells; a weakness only where the cell begins with it.
 _ILL = frozenset((Told.ILLNESS, Told.CONDITION))
 _POOR = re.compile(r"(?:thuoc |la |dien )?(?:ho|h\.) ?(?:can )?ngheo(?![a-z])|can ngheo(?![a-z])")
+_SUM = r"(?:\d{1,3}(?:[.,]\d{3})+(?: ?(?:d|dong|vnd))?|\d+(?:[.,]\d+)? ?(?:k|tr|trieu|ngan|nghin|cu)\d{0,3}|\d{3,7}(?: ?(?:d|dong))?)"
+#: "nợ 200", "còn nợ viện phí 3.200.000", "thiếu 400k", "nợ 2 tháng"; books, subjects and photographs are owed otherwise.
 _OWES = re.compile(
-    r"(?:con |van |dang )?(?:no|thieu)(?: lai| cu| tien)? ?\d[\d.,]*(?: ?(?:k|tr|trieu|ngan|nghin|d|dong))?\d{0,3}\Z"
+    rf"(?:con |van |dang |ghi |khach |xin )?(?:no|thieu)(?: (?!mon|sach|giay|anh|ho|the|bang|do|tiet|buoi|bai|hinh)[a-z]{{1,8}}){{0,3}} ?(?:{_SUM}|(?<=no )\d{{1,2}} (?:thang|ky))\Z"
 )
 #: What is said of papers and goods, not of the person.
 _OF_THINGS = re.compile(r"(?<![a-z])(?:may|xe|thuoc|vac ?xin|hang|may moc|thiet bi|kho|lo)(?![a-z])")
@@ -54,8 +56,11 @@ def told_remarks(columns: Sequence[Column]) -> Iterator[CellHit]:
 
 
 def _standing(text: str) -> tuple[EntityType, int, int] | None:
-    """Return the whole of a cell that says nothing but how poor the household is."""
-    return (_E.INCOME, 0, len(text)) if _POOR.fullmatch(key_of(text.strip())) else None
+    """Return the whole of a cell that says nothing but how poor the household is, or what it owes."""
+    key = key_of(text.strip())
+    if _POOR.fullmatch(key):
+        return _E.INCOME, 0, len(text)
+    return (_E.DEBT, 0, len(text)) if _OWES.match(key) else None
 
 
 def _told(text: str) -> tuple[EntityType, int, int] | None:
@@ -83,11 +88,12 @@ def _of_clause(text: str) -> EntityType | None:
         return _E.DEBT
     folded = fold(text)
     found = mentions(folded)
+    of_kin = not text.isascii() and _KIN_FIRST.match(key) is not None
     if any(
         (mention.kind in _ILL and not (text.isascii() and mention.last - mention.first == 1))
         or (
             mention.kind is Told.WEAKNESS
-            and mention.first == 0
+            and mention.first <= of_kin
             and not (text.isascii() and mention.last == 1)
         )
         or (mention.kind is Told.INJURY and is_injury(folded, mention))
@@ -97,7 +103,9 @@ def _of_clause(text: str) -> EntityType | None:
     return _E.PRIVATE_LIFE if any(mention.kind is Told.PRIVATE for mention in found) else None
 
 
-#: A clause of a remark, without the blanks around it.
-_CLAUSE = re.compile(r"[^,;.\s][^,;.]*[^,;.\s]|[^,;.\s]")
+#: A clause of a remark, without the blanks around it; a number's own dots and commas part none.
+_CLAUSE = re.compile(r"[^,;.\s](?:[^,;.]|(?<=\d)[,.](?=\d))*(?:[^,;.\s]|(?<=\d)[,.](?=\d))|[^,;.\s]")
+#: "con ốm", "bố mổ tim": what is told of kin tells of somebody, too.
+_KIN_FIRST = re.compile(r"(?:con|chau|be|me|bo|ba|ong|vo|chong|cha) ")
 _SCORE = 0.65
 _REASON = Reason("column_neighbours")

@@ -33,6 +33,12 @@ def _cells(header: str, remarks: tuple[str, ...]) -> dict[str, str]:
         ("Lý do nghỉ", "sốt, ho", "HEALTH_INFO"),
         ("Ghi chú", "hộ cận nghèo, xin giảm", "INCOME"),
         ("Lưu ý", "nợ 200", "DEBT"),
+        ("Ghi chú", "nợ viện phí 3.200.000", "DEBT"),
+        ("Ghi chú", "còn nợ 2.400.000", "DEBT"),
+        ("Tình trạng", "nợ 2 tháng", "DEBT"),
+        ("Ký", "thiếu 400k", "DEBT"),
+        ("Thu", "ghi nợ 180k", "DEBT"),
+        ("Ghi chú", "con ốm", "HEALTH_INFO"),
         ("Ghi chú", "mồ côi cha", "PRIVATE_LIFE"),
     ],
 )
@@ -42,6 +48,25 @@ def test_a_remark_tells_of_its_person(header: str, remark: str, kind: str) -> No
 
 def test_other_remarks_stay() -> None:
     assert not _cells("Ghi chú", ("mất thẻ", "máy hỏng nặng", "nộp thiếu phí", "nói tiếng Hàn"))
+
+
+@pytest.mark.parametrize(
+    ("header", "remark"),
+    [
+        ("Ghi chú", "nợ 2 môn"),
+        ("Ghi chú", "nợ sách 3 cuốn"),
+        ("Ghi chú", "thiếu 2 ảnh 3x4"),
+        ("Ghi chú", "thiếu giấy khai sinh"),
+        ("Ghi chú", "thiếu 2 tháng"),
+        ("Tình trạng", "đã nộp 500.000"),
+        ("Ký", "nhận 200k"),
+        ("Kết quả", "thiếu 3 câu"),
+        ("Ghi chú", "con đi học"),
+        ("Ghi chú", "giá 3.200.000"),
+    ],
+)
+def test_what_is_owed_otherwise_stays(header: str, remark: str) -> None:
+    assert remark not in _cells(header, (remark, "hẹn thứ 6", "đã nhắn Zalo", "chuyển lớp"))
 
 
 def test_a_unit_of_measure_is_no_illness() -> None:
