@@ -108,35 +108,53 @@ _MEMBER = re.compile(
     r"dieu duong|hoc lop|cong tac|lam viec|lam|hoc|dang hoc|phuc vu)"
     r"(?: (?:lop \w{1,4}|nam thu \w{1,4}|nam \w{1,4}|cua|tai|o|cho|truong|thuoc)){0,3}[ :,]{0,2}$"
 )
+_TITLE = r"(?:(?:ong|ba|ngai|pgs|gs|ts|ths)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2}){0,2}"
 _REPRESENTS = re.compile(
-    r"(?:dai dien|nguoi dai dien)(?: (?:theo phap luat|boi|la|theo uy quyen))?\s{0,2}:?\s{0,3}(?:(?:ong|"
-    r"ba)(?:\s?/\s?ba)?\s{0,2}[:.]?\s{0,2})?$"
+    r"(?:dai dien|nguoi dai dien)(?: (?:theo phap luat|boi|la|theo uy quyen|hop phap|cho ben [abc]))?\s{0,2}:?\s{0,3}"
+    rf"{_TITLE}$"
+)
+#: "… do ông X đại diện theo giấy ủy quyền": the organisation stands right before.
+_DONE_BY, _REPRESENTS_BEHIND = (
+    re.compile(rf"(?<![a-z])(?:do|boi)\s{{1,2}}{_TITLE}$"),
+    re.compile(r"[ ,]{1,2}(?:lam |la )?(?:nguoi )?dai dien(?![a-z])"),
 )
 
 
-#: Where the rules say nothing the witness has to be as sure as this; where they speak of an office it must not be as sure
-#: of the opposite: a citizen who stays in sight is worse than an officer who is hidden.
-_ENOUGH, _LEAST = logit(0.97), logit(0.02)
-#: … and with what the tagger says, counted twice, if both speak for an officer. Of private people of the papers kept aside
-#: that would lose one for twenty officers.
-_ENOUGH_TOGETHER, _HEARD, _NOT_AGAINST = 9 * 100, logit(0.85), logit(0.3)
+#: Where the rules say nothing the witness has to be as sure as this, or together with the tagger as sure as that; where they
+#: speak of an office it must not be as sure of the opposite, unless the tagger is sure: a citizen who stays in sight is worse
+#: than an officer who is hidden. Hundredths of a logit.
+_ENOUGH, _ENOUGH_TOGETHER = logit(0.97), 450
+_LEAST, _AT_ALL, _SURE = -200, -300, logit(0.96)
+#: Where words only make it likely the tagger has to think so, too.
+_SECONDED, _AGAINST_THE_WITNESS = logit(0.5), logit(0.88)
 
 
 def _in_office(surroundings: Surroundings, folded: Folded, hit: Hit, hits: Sequence[Hit], read: int) -> bool:
     standing = standing_of(folded, hit, hits)
-    if standing is Standing.PARTY:
-        return False
+    full = " " in folded.text[hit.start : hit.end].strip()
+    if (
+        standing is Standing.PARTY
+    ):  # the tagger is heard though a label speaks of a party: "Người nhận: Trung sĩ …"
+        return full and read >= _SURE
+    if standing is Standing.LIKELY and surroundings.of_cells:
+        return True  # the label is all that a cell says
+    if standing is Standing.LIKELY and full and read >= _SECONDED:
+        return read >= _AGAINST_THE_WITNESS or officer_weight(surroundings, hit, at_a_glance=False) >= _LEAST
     if standing is Standing.OFFICER:
-        return officer_weight(surroundings, hit, at_a_glance=False) >= _LEAST
-    before = folded.key[max(0, hit.start - 110) : hit.start]
-    if _REPRESENTS.search(before) is not None and _organisation_before(folded.key, hit, hits):
-        return True
-    if " " not in folded.text[hit.start : hit.end].strip():
-        return False  # officers are named in full
-    if read >= _HEARD:
         weight = officer_weight(surroundings, hit, at_a_glance=False)
-        return weight >= _ENOUGH or (weight >= _NOT_AGAINST and weight + 2 * read >= _ENOUGH_TOGETHER)
-    return officer_weight(surroundings, hit, at_a_glance=True) >= _ENOUGH
+        return weight >= (_LEAST if read < _SURE else _AT_ALL)
+    before = folded.key[max(0, hit.start - 110) : hit.start]
+    represents = _REPRESENTS.search(before) is not None or (
+        _DONE_BY.search(before) is not None
+        and _REPRESENTS_BEHIND.match(folded.key[hit.end : hit.end + 40]) is not None
+    )
+    if represents and _organisation_before(folded.key, hit, hits):
+        return True
+    if not full:
+        return False  # officers are named in full
+    heard = max(read, 0)
+    weight = officer_weight(surroundings, hit, at_a_glance=heard + _ENOUGH < _ENOUGH_TOGETHER)
+    return weight >= _ENOUGH or weight + heard >= _ENOUGH_TOGETHER
 
 
 def _organisation_before(key: str, hit: Hit, hits: Sequence[Hit]) -> bool:

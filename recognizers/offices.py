@@ -7,6 +7,9 @@ before the name, behind the name after a mark, or above the name in a signature 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from recognizers.office_roles import MORE_ROLES, TEAMS
 
 _ROLE = (
     r"tham phan|chu toa(?: phien toa| phien hop)?|chu tri|hoi tham(?: nhan dan)?|thu ky (?:phien toa|toa an|toa|hoi dong|uy ban|hdqt|cong ty|phien hop|ghi bien ban|truong|tand)|kiem sat vien|cong chung vien|"
@@ -68,7 +71,11 @@ _POSITION_ONLY = re.compile(
 _BEFORE = re.compile(rf"(?<![a-z])(?:{_ROLE}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}{_TITLE}$")
 #: As a label: whatever the role's words go on with, up to the colon.
 _LABEL = re.compile(
-    rf"(?:^|[\n|;.,]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
+    rf"(?:^|[\n|;.,/]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{_ROLE})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
+)
+#: "Tổ kiểm kê: ông A, bà B", "…, tổ hòa giải gồm bà A và ông B": members of a team of an office.
+_TEAM = re.compile(
+    rf"(?:^|[\n|;.,]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{TEAMS})(?:(?<= )gom(?: co)?|:)[\s:]{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
 )
 #: The clerk of a court; elsewhere the one who keeps the minutes may be anybody.
 _CLERK = re.compile(
@@ -87,8 +94,20 @@ _BEHIND = re.compile(
     r"|[ \t]{0,2}[(–-][ \t]{0,2}(?:can bo|csgt|cskv|csdt|cong chuc|kiem sat vien|van thu|p\. ?(?:ctsv|tchc|dt|hc|kt|kd|ns|khth|gddt)|vp(?:\)|[ .])|"
     r"phong (?:dao tao|hanh chinh|to chuc|ke hoach|kinh doanh|nhan su|ctsv|cong tac)|hoi (?:phu nu|nong dan|cuu chien binh|ccb)|mat tran)(?![a-z])"
 )
+#: Likely words, which the tagger has to second: further roles before a name, abbreviations of posts behind it.
+_MAY_BEFORE = re.compile(rf"(?<![a-z])(?:{MORE_ROLES}){_UNIT}\s{{0,2}}[:.\-–]?\s{{0,4}}{_TITLE}$")
+_MAY_LABEL = re.compile(
+    rf"(?:^|[\n|;.,/]|[ ]{{2}}|- )[\s\d.)\-•]{{0,8}}(?:cac )?(?:{MORE_ROLES})(?![a-z])[^:\n|;]{{0,48}}[:…_.]{{1,60}}\s{{0,4}}(?:\d{{1,2}}\s?[.)/]\s{{0,2}})?{_TITLE}$"
+)
+_MAY_BEHIND = re.compile(
+    r"[ \t]{0,3}[(–-][ \t]{0,2}(?:ct|pct|hcns|tchc|khth|qlsv)(?: [a-z]{2,10}){0,2}[),;]"
+    r"|[ \t]{0,2}[,.]?[ \t]{1,2}(?:pgd|tgd|ptgd|ktt|hcns|bgh|bgd|ct (?:cong doan|ubnd|hdnd|hdqt|cd|mttq)|chu tich cong doan)(?![a-z])"
+)
+_MAY_SIGN = re.compile(rf"(?<![a-z])(?:{MORE_ROLES}|nguoi su dung lao dong|employer)(?![a-z])")
 #: Behind a name: a job somebody has, not an office in which the paper is made.
 _JOB_BEHIND = re.compile(rf"[ \t]{{0,3}}[,(][ \t]{{0,2}}(?:nguyen (?:la )?(?:{_ROLE}|{_JOBS})(?![a-z])|cuu )")
+#: Before a post: somebody wants it.
+_WANTED = re.compile(r"(?<![a-z])(?:vi tri|ung tuyen)(?![a-z])[^\n]{0,60}$")
 #: "TUQ. GIÁM ĐỐC, Dương Nhật Nghĩa": on one line. A family and a group of citizens sign on behalf of others, too.
 _SIGNS_FOR = re.compile(
     r"(?<![a-z])(?:tm|kt|tl|tuq)\s?\.\s?(?!gia dinh|ho(?![a-z])|cac ho|tap the|nhom|ba con|nhan dan|nguoi |ben )"
@@ -104,7 +123,7 @@ RANKS = re.compile(rf"(?:(?:{_DEGREES}|{_RANK})[ .,]{{0,3}}){{1,4}}")
 #: Before a name: this is one of the people the paper is about.
 _PARTY_LABEL = re.compile(
     r"(?<![a-z])(?:ho va ten|ho ten|ho, chu dem[a-z ]{0,20}|ten toi la|toi la|toi ten(?: la)?|em (?:la|ten(?: la)?)|nguyen don|bi don|bi cao|bi can|bi hai|"
-    r"nguoi (?:khai|vay|lam don|viet don|de nghi|yeu cau|uy quyen|duoc uy quyen|mua|nop|nhan|cam ket|bao lanh|benh|lien quan|lam chung|"
+    r"nguoi (?:khai|vay|lam don|viet don|de nghi|yeu cau|uy quyen|duoc uy quyen|mua|nop|nhan(?! (?:ho so|tin bao|khai bao)(?![a-z]))|cam ket|bao lanh|benh|lien quan|lam chung|"
     r"khieu nai|to cao|bi to cao|bi kien|khoi kien|thue|cho thue|vi pham|duoc khai sinh|yeu cau|thua ke|phu thuoc|bao tin|than|nha)|"
     r"benh nhan|san phu|hoc sinh|sinh vien|hoc vien|thi sinh|khach hang|chu ho|chu the|chu xe|chu tai khoan|chu so huu|duong su|"
     r"ung vien|nguoi lao dong|ho(?= (?:ong|ba|anh|chi) )|(?:cac )?ho (?:dan|giap ranh|lien ke)|cac ho|nguoi (?:su dung dat|thu (?:nhat|hai|ba|tu))|chu su dung(?: dat)?|giap ranh|ben (?:vay|thue|cho thue|mua|ban|tang|nhan|cho|the chap|uy quyen)|"
@@ -159,18 +178,45 @@ def acts_in_office(before: str, behind: str) -> bool:
     )
 
 
+def may_act_in_office(before: str, behind: str) -> bool:
+    """Return whether the words around a name are those around many officers, and around some who are none.
+
+    Args:
+        before: key of some 110 characters before the name, or of what heads the line.
+        behind: key of some 60 characters behind it.
+    """
+    if _JOB_BEHIND.match(behind):
+        return False
+    line = "\n" + before
+    return (
+        _begins_with(_MAY_BEFORE, before[-90:])
+        or _MAY_LABEL.search(line) is not None
+        or _TEAM.search(line) is not None
+        or _MAY_BEHIND.match(behind) is not None
+    )
+
+
 def _in_prose(before: str) -> bool:
     match = _BEFORE.search(before)
-    if match is None:
-        return False
-    begins = before[: match.start()].rstrip(" ")
-    alone = not begins or begins[-1] in "\n:;.|-)•" or before[: match.start()].endswith(("  ", "\t"))
-    return alone or _POSITION_ONLY.match(match.group()) is None
+    return match is not None and (
+        _stands_alone(before, match.start()) or _POSITION_ONLY.match(match.group()) is None
+    )
+
+
+def _begins_with(role: re.Pattern[str], before: str) -> bool:
+    match = role.search(before)
+    return match is not None and _stands_alone(before, match.start())
+
+
+def _stands_alone(before: str, start: int) -> bool:
+    """Return whether a role begins its line, part or sentence, and is not told of in the middle of one."""
+    begins = before[:start].rstrip(" ")
+    return not begins or begins[-1] in "\n:;.|-)•/" or before[:start].endswith(("  ", "\t"))
 
 
 def is_party(before: str) -> bool:
     """Return whether the words before a name say that the paper is about its bearer."""
-    return _PARTY_LABEL.search(before[-70:]) is not None
+    return _PARTY_LABEL.search(before[-70:]) is not None or _WANTED.search(before[-90:]) is not None
 
 
 def heads_a_column(header: str) -> bool:
@@ -198,15 +244,23 @@ def heads_a_list(before: str) -> bool:
     return _LABEL.search("\n" + before) is not None
 
 
-def signs_in_office(headings: list[str]) -> bool:
-    """Return whether the headings above a signature, nearest first, are an office's; False if a party's come first."""
+def signs_in_office(headings: Sequence[str], likely: bool = False) -> bool:
+    """Return whether the headings above a signature, nearest first, are an office's; False if a party's come first.
+
+    Args:
+        headings: their keys.
+        likely: whether words count that some write above their names who act in no office, too.
+    """
+    signed_as = _MAY_SIGN if likely else _SIGNED_AS
     office = False
     for heading in headings:
         if _NOT_A_HEADING.fullmatch(heading):
             continue
-        if _OWN_PART.search(heading) or _CLOSING.fullmatch(heading):
+        if (_OWN_PART.search(heading) and not (likely and _MAY_SIGN.match(heading))) or _CLOSING.fullmatch(
+            heading
+        ):
             return office
-        if _SIGNED_AS.search(heading) or _ON_BEHALF.search(heading) or _CONFIRMED.search(heading):
+        if signed_as.search(heading) or _ON_BEHALF.search(heading) or _CONFIRMED.search(heading):
             return True
         if office or len(heading) > 70:
             return office

@@ -21,6 +21,7 @@ from recognizers.offices import (
     acts_in_office,
     heads_a_list,
     is_party,
+    may_act_in_office,
     signs_a_letter,
     signs_in_office,
 )
@@ -44,6 +45,8 @@ class Standing(Enum):
     """What one mention says of a person."""
 
     OFFICER = "officer"
+    #: By words that do not decide alone.
+    LIKELY = "likely an officer"
     PARTY = "party"
     NEUTRAL = "neutral"
 
@@ -67,7 +70,8 @@ def standing_of(folded: Folded, hit: Hit, hits: Sequence[Hit]) -> Standing:
                 below = below or other.entity_type in _PRIVATE_DETAILS
             elif other.entity_type in _PRIVATE_DETAILS or mobile:
                 return Standing.PARTY
-    signed = _signed(text, key, hit)
+    headings, letter = _headings(text, key, hit)
+    signed = letter or signs_in_office(headings)
     if below and not signed:
         return Standing.PARTY
     before = key[_beginning(text, hit.start) : hit.start]
@@ -82,6 +86,12 @@ def standing_of(folded: Folded, hit: Hit, hits: Sequence[Hit]) -> Standing:
         or signed
     ):
         return Standing.OFFICER
+    if (
+        may_act_in_office(before, behind)
+        or (head and may_act_in_office(head, ""))
+        or signs_in_office(headings, likely=True)
+    ):
+        return Standing.LIKELY
     return Standing.NEUTRAL
 
 
@@ -116,37 +126,39 @@ def _head_of_list(key: str, hit: Hit, hits: Sequence[Hit]) -> str:
     return "" if first == hit.start else key[max(begin, first - _BACK) : first]
 
 
+_ASIDE = re.compile(r"\([^()\n:]{1,20}\)")
 _SMALL = frozenset({"ong", "ba", "va", "co", "thay", "bs", "ths", "ts", "anh", "chi"})
 
 
 def _joins(between: str) -> bool:
+    between = _ASIDE.sub(" ", between)  # "Đoàn kiểm tra: ông A (tổ trưởng), bà B"
     words = "".join(char if char.isalpha() else " " for char in between).split()
     return ":" not in between and len(between) <= 2 * _TOGETHER and all(word in _SMALL for word in words)
 
 
-def _signed(text: str, key: str, hit: Hit) -> bool:
-    """Return whether a name stands alone in its column of a signature block, under an office."""
+def _headings(text: str, key: str, hit: Hit) -> tuple[list[str], bool]:
+    """Return what stands above a name that stands alone in its column, nearest first, and whether it signs a letter in office."""
     begin = text.rfind("\n", max(0, hit.start - _LONGEST_LINE), hit.start) + 1
     end = text.find("\n", hit.end, hit.end + _LONGEST_LINE)
     if (not begin and hit.start > _LONGEST_LINE) or (end < 0 and len(text) - hit.end > _LONGEST_LINE):
-        return False
+        return [], False
     line = text[begin : end if end >= 0 else len(text)]
     cells = _cells(line)
     column, width = hit.start - begin, hit.end - hit.start
     own = next((n for n, (first, last) in enumerate(cells) if first <= column < last), None)
     if own is None:
-        return False
+        return [], False
     first, last = cells[own]
     if own and line[: cells[own - 1][1]].endswith(":"):
-        return False  # the value of a label on its line
+        return [], False  # the value of a label on its line
     prefix = key[begin + first : hit.start].strip(" .,-–")
     if (prefix and not RANKS.fullmatch(prefix)) or line[column + width : last].strip(" .,;\t"):
-        return False
+        return [], False
     if not line[:column].strip() and end >= 0:
         above = max(text.rfind("\n", 0, max(begin - 1, 0)) + 1, begin - _LONGEST_LINE)
         below = text.find("\n", end + 1, end + _LONGEST_LINE)
         if signs_a_letter(key[above:begin], key[end + 1 : below if below >= 0 else end + 90]):
-            return True
+            return [], True
     top = max(0, begin - _ABOVE)
     top = max(top, text.rfind(BORDER, top, begin) + 1)  # another cell or text heads nobody here
     headings = []
@@ -167,7 +179,7 @@ def _signed(text: str, key: str, hit: Hit) -> bool:
             if a > last + _MARGIN or b < first - _MARGIN:
                 continue
         headings.append(key[earlier.start + a : earlier.start + b].strip())
-    return signs_in_office(headings)
+    return headings, False
 
 
 def _cells(line: str) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from recognizers.cells import shown
+from recognizers.cells import is_organisation, shown
 from recognizers.entities import EntityType
 from recognizers.folding import key_of
 from recognizers.offices import heads_a_column, heads_a_column_of_jobs
@@ -46,6 +46,11 @@ _POST = re.compile(r"(?:chuc vu|chuc danh|chuc vu ?/ ?chuc danh|vi tri|position|
 _UNIT = re.compile(
     r"(?:(?:ten )?(?:phong(?: ban)?|bo phan|don vi|khoa|to|ban)(?: ?/ ?[a-z ]{3,12})?|department|unit|division)"
 )
+#: Beside organisations, whoever stands for them.
+_OF_A_FIRM = re.compile(
+    r"(?:ho (?:va )?ten )?(?:(?:nguoi )?dai dien(?: (?:theo )?(?:phap luat|pl|nha thau|don vi|dn|doanh nghiep|cong ty))?|nguoi dung dau|lanh dao|giam doc|gd|director|"
+    r"legal representative|representative)(?![a-z])"
+)
 _OFFICE_LINE = re.compile(
     r"may le|so may|(?:so )?noi bo|(?<![a-z])ext(?![a-z])|extension|cong vu|(?:dt|dien thoai|sdt|tel) (?:co quan|ban|cq|cd|van phong|noi bo)|"
     r"phong lam viec|official e?mail|office (?:phone|tel)"
@@ -67,13 +72,21 @@ def keep_officers(found: Sequence[Column], of_organisations: bool) -> None:
         for column in found:
             if column.entity_type is _E.PERSON:
                 column.keep = OFFICER
-        return
+    firms = of_organisations or any(map(_names_firms, found))
+    stand_for_firms = [
+        column
+        for column in found
+        if firms
+        and column.entity_type in (None, _E.PERSON)
+        and column.values
+        and _OF_A_FIRM.match(key_of(column.header_text).strip()) is not None
+    ]
     officers = [
         column
         for column in found
         if column.entity_type in (None, _E.PERSON)
         and column.values
-        and heads_a_column(key_of(column.header_text))
+        and (column in stand_for_firms or heads_a_column(key_of(column.header_text)))
     ]
     if not officers:
         return
@@ -85,9 +98,16 @@ def keep_officers(found: Sequence[Column], of_organisations: bool) -> None:
         beside = next((other.entity_type for other in found if other.index == column.index + 1), None)
         named_elsewhere = any(name_key(text) in about for _, _, text in column.values)
         # Nobody else named: a rota of teachers or doctors is about them, a list of departments is not about their heads.
-        alone = not private and not heads_a_column_of_jobs(key_of(column.header_text))
+        alone = not private and (
+            column in stand_for_firms or not heads_a_column_of_jobs(key_of(column.header_text))
+        )
         if (subject or alone) and beside not in _OWN and not named_elsewhere:
             column.keep = OFFICER
+
+
+def _names_firms(column: Column) -> bool:
+    """Return whether all that a column names, and more than one cell, are organisations."""
+    return len(column.values) > 1 and all(is_organisation(text) for _, _, text in column.values)
 
 
 def _is_directory(found: Sequence[Column]) -> bool:

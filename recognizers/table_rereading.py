@@ -15,6 +15,7 @@ from statistics import fmean
 from recognizers.entities import EntityType
 from recognizers.fragments import in_link, is_piece
 from recognizers.results import CellHit, ColumnHit, Reason, TableHits
+from recognizers.table_in_office import officers_among
 from recognizers.table_lines import Place, TableLines, lines_of, told
 from recognizers.table_norms import is_norm_row
 from recognizers.table_odd_cells import without_odd_cells
@@ -105,7 +106,7 @@ def reread_table(rows: Rows, hits: TableHits, readers: Sequence[Tagger]) -> Tabl
         cells=tuple(hit for hit in hits.cells if not (_group(hit) in doubted and _may_be_taken_back(hit))),
     )
     kept = without_odd_cells(rows, lines, read, kept)
-    added = list(_added(rows, lines, read, kept))
+    added = list(officers_among(rows, kept, list(_added(rows, lines, read, kept))))
     return replace(
         kept,
         columns=(*kept.columns, *_further_down(rows, added, kept)),

@@ -26,6 +26,8 @@ from recognizers.owner_clues import Surroundings
 #: Some names are asked about once more with so many lines around them only, and count less.
 _CLIPPINGS = (0, 1, 3)
 _CLIPPED, _CLIPPING_COUNTS = 0.4, 0.5
+#: Weights of fewer hundredths decide nothing; there are as many as of all others.
+_LEAST = 4
 #: Of papers with very many people about whom nothing is known but that they are not in office, so many are asked about.
 _MOST = 30
 
@@ -71,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"Made by benchmarks/recognition/train_officers.py from {len(chosen)} templates used in development,"
         f" {options.fills} fills, and {options.papers} papers put together: {len(found)} names"
     )
-    options.target.write_text(as_text(weights, source), encoding="utf-8")
+    options.target.write_text(as_text(weights, source, _LEAST), encoding="utf-8")
     print(
         f"{source}, {sum(case.holds for case in found)} in office; {len(weights)} weights → {options.target.name}"
     )

@@ -97,3 +97,31 @@ def test_headers_of_offices(header: str) -> None:
 )
 def test_headers_of_people(header: str) -> None:
     assert not heads_a_column(key_of(header))
+
+
+def test_officers_of_an_office_stay_though_other_cells_say_who_is_away() -> None:
+    rows = [
+        ["Thứ", "Buổi", "Thẩm phán", "Thư ký", "Phòng", "Máy lẻ"],
+        ["Hai", "sáng", "Hồ Thành Toàn", "Đặng Kim Út", "108", "204"],
+        ["Ba", "chiều", "Võ Thị Sương", "Lê Bá Duy", "108", "204"],
+        ["Tư", "", "nghỉ tập huấn Luật Tư pháp người chưa thành niên", None, None, None],
+        ["Năm", "cả ngày", "theo lịch cơ sở của tòa, hai buổi ở huyện", None, "108", "204"],
+    ]
+    found = keeps(rows)
+    assert [found[name] for name in ("Hồ Thành Toàn", "Đặng Kim Út", "Võ Thị Sương", "Lê Bá Duy")] == [
+        OFFICER
+    ] * 4
+
+
+def _of_gifts(header: str, receivers: Sequence[str]) -> list[list[object]]:
+    people = ["Hồ Thành Toàn", "Võ Thị Sương", "Đặng Kim Út"]
+    return [["STT", "Đơn vị", header], *([n + 1, receivers[n], people[n]] for n in range(3))]
+
+
+def test_who_stands_for_firms_may_stay_and_who_stands_for_homes_may_not() -> None:
+    firms = ["Công ty TNHH XD Quế Lâm", "HTX Xây dựng Đoàn Kết", "Công ty CP Điện lực Tây Bắc"]
+    homes = ["Hộ số 4", "Hộ số 7", "Hộ số 9"]
+    for header in ("Người đại diện", "Giám đốc"):
+        assert keeps(_of_gifts(header, firms))["Võ Thị Sương"] == OFFICER
+    for header, rows in (("Người đại diện", homes), ("Người nhận tiền", firms), ("Người bị nạn", firms)):
+        assert keeps(_of_gifts(header, rows)).get("Võ Thị Sương", "") == ""
