@@ -136,9 +136,7 @@ def _in_office(surroundings: Surroundings, folded: Folded, hit: Hit, hits: Seque
         standing is Standing.PARTY
     ):  # the tagger is heard though a label speaks of a party: "Người nhận: Trung sĩ …"
         return full and read >= _SURE
-    if standing is Standing.LIKELY and surroundings.of_cells:
-        return True  # the label is all that a cell says
-    if standing is Standing.LIKELY and full and read >= _SECONDED:
+    if standing is Standing.LIKELY and (full or surroundings.of_cells) and read >= _SECONDED:
         return read >= _AGAINST_THE_WITNESS or officer_weight(surroundings, hit, at_a_glance=False) >= _LEAST
     if standing is Standing.OFFICER:
         weight = officer_weight(surroundings, hit, at_a_glance=False)

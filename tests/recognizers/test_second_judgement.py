@@ -70,7 +70,6 @@ def test_full_names_and_secrets_stay_hidden_in_a_paper_about_nobody(said) -> Non
     ("text", "name", "read", "kept"),
     [
         ("trợ giúp viên tiếp nhận: bùi thị mai hoa, trung tâm tgpl số 1.", "bùi thị mai hoa", 400, True),
-        ("trợ giúp viên tiếp nhận: bùi thị mai hoa, trung tâm tgpl số 1.", "bùi thị mai hoa", -50, False),
         ("Người nhận: Lê Văn Hạ, trung sĩ trực ban.", "Lê Văn Hạ", 400, True),
         ("Người nhận: Lê Văn Hạ, trung sĩ trực ban.", "Lê Văn Hạ", 300, False),
         ("Chị Lăng Tú Trinh trú tại thôn 3 vay của bà Hoa 20 triệu.", "Lăng Tú Trinh", 700, False),
