@@ -15,7 +15,7 @@ from redactor.formats.pdf.images import PictureDrawer, draw_area, image_of, plac
 from redactor.formats.pdf.stored_scans import stored_scan
 from tests.formats_pdf import picture_makers as make
 
-SIZE = (1240, 1754)
+SIZE = (1654, 2339)
 PLACED = b"q 595 0 0 842 0 0 cm /Im Do Q"
 
 
@@ -71,7 +71,7 @@ def test_a_scan_is_taken_as_it_is_stored(mode: str) -> None:
         assert image.mode == mode
         assert image.size == SIZE
         assert image.tobytes() == stored.tobytes()
-        assert factor == pytest.approx(200 / 150, rel=0.01)
+        assert factor == 1.0
         assert pymupdf.Point(SIZE) * to_page == pymupdf.Point(595, 842)
         # It is what MuPDF draws.
         pixels, drawn_to_page = draw_area(page, placed[0].box, 72 / to_page.a, gray=mode == "L")
@@ -95,6 +95,13 @@ def test_one_that_is_finer_than_needed_is_made_smaller_and_codes_are_looked_for_
         drawn, _, _ = _by_drawing(drawer).draw_smaller(placed, 200)
         part = drawn.crop((0, 0, *image.size))
         assert np.abs(np.asarray(part).astype(int) - np.asarray(image.crop((0, 0, *part.size)))).mean() < 1.5
+
+
+def test_one_that_is_enlarged_to_be_read_is_drawn() -> None:
+    size = (1240, 1754)
+    with document(data=jpeg("L", size), told=size) as made:
+        assert stored_scan(made[0]) is not None
+        assert PictureDrawer(made[0])._stored is None
 
 
 def _by_drawing(drawer: PictureDrawer) -> PictureDrawer:
@@ -140,7 +147,7 @@ def test_what_shows_anything_else_is_drawn(what: str, content: bytes) -> None:
         ("inverted", lambda: document(keys="/Decode [1 0]")),
         ("with a colour that is not shown", lambda: document(keys="/Mask [250 255]")),
         ("four colours", lambda: document(mode="CMYK")),
-        ("another size than is told", lambda: document(told=(1240, 877))),
+        ("another size than is told", lambda: document(told=(1654, 1169))),
         (
             "colours of its own",
             lambda: document(colours="[/CalGray << /WhitePoint [0.9 1 1.1] /Gamma 2.2 >>]"),

@@ -64,6 +64,11 @@ _LEAN = 0.15
 _SAME_SHAPE, _SAME_SIZE = 0.005, 0.995
 """How far a stored scan's pixels may be from square, and the share of its density below which it is made smaller."""
 
+_AS_STORED = 190.0
+"""Pixels per inch from which on a scan is read as it is stored. Coarser ones are enlarged to be read, and sharper than
+MuPDF draws them their strokes of a pen are taken for words more often (of 24 signatures 2).
+"""
+
 MIN_DRAWN = 0.01
 """Points, below which a picture has no area on the page and cannot be drawn."""
 
@@ -339,7 +344,7 @@ class PictureDrawer:
         if scan is None or scan.size[0] * scan.size[1] > MAX_PIXELS or (image := scan.decoded()) is None:
             return None
         across, down = scan.size[0] / scan.box.width, scan.size[1] / scan.box.height
-        if abs(down / across - 1) > _SAME_SHAPE:
+        if abs(down / across - 1) > _SAME_SHAPE or across * 72 < _AS_STORED:
             return None
         return in_gray(image), (scan.box.x0, scan.box.y0, scan.box.x1, scan.box.y1)
 
