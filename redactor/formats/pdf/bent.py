@@ -73,7 +73,12 @@ def bent_lines(page: int, spans: Iterable[Span]) -> list[PageText]:
 
 
 def _is_column(chain: Sequence[Span], spans: Sequence[Span]) -> bool:
-    """Whether pieces stand one below the other with others beside them: a column of a table, numbers of a list."""
+    """Whether pieces stand one below the other with others beside them: a column of a table, numbers of a list.
+
+    Where the font itself writes downwards it is a line, whatever stands beside it.
+    """
+    if all(piece.get("wmode") for piece in chain):
+        return False
     below = sum(_gap_below(before, after) for before, after in pairwise(chain))
     if below < _BENT * (len(chain) - 1):
         return False
