@@ -60,3 +60,19 @@ def is_piece(text: str, start: int, end: int) -> bool:
     if _CODE.fullmatch(value) is not None or before.isalnum() or after.isalnum():
         return True
     return (before == "_" or after == "_") and not value.istitle()
+
+
+#: What is listed and counted beside papers: "khai sinh; 04 ảnh 4x6".
+_COUNTED = re.compile(r" (?:anh \d|(?:phut|vach)(?![a-z]))")
+_BEGINS = re.compile(r"(?:[;.,\n(]|\A) ?\Z")
+_MONTH = re.compile(r"\d{1,2}[/.\-](?:19|20)\d\d")
+_DAY = re.compile(r"(?<!\d)\d{1,2}[/.\-]\Z")
+_SHORT_NUMBER = 2
+
+
+def is_counted(number: str, before: str, after: str) -> bool:
+    """Return whether a number is that of a place in a list, counts things, or ends a date; what stands beside it is folded."""
+    if len(number) <= _SHORT_NUMBER and number.isdigit():
+        listed = after.startswith(")") and _BEGINS.search(before) is not None
+        return listed or _COUNTED.match(after) is not None
+    return _MONTH.fullmatch(number) is not None and _DAY.search(before) is not None

@@ -30,6 +30,10 @@ _PROFILE = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _SITE = re.compile(r"\.(?:com|me|net)/")
+#: What a shop or an agency calls its page.
+_FANPAGE = re.compile(
+    r"(?<![a-z])fan ?page(?: facebook)?(?: chinh thuc)?[ :]{1,3}(?:https?://)?(?:www\.|m\.)?\Z"
+)
 _OFFICIAL_ZALO = re.compile(r"zalo\.me/\d{15,}", re.IGNORECASE)
 _HANDLE = re.compile(
     r"(?<![\w@])live:[\w.\-]{3,49}(?!\w)|(?<![\w@])[A-Za-z][\w.]{1,31}#\d{4}(?!\w)|(?<![\w@])@?[A-Za-z0-9][\w.\-]{2,49}(?![\w@])|(?<!\w)@[\w.]{3,50}",
@@ -125,7 +129,8 @@ class OnlineRecognizer(VnRecognizer):
                     EntityType.SOCIAL_ACCOUNT,
                     0.97,
                     Reason("profile_link"),
-                    tier=Tier.LABEL,
+                    "organisation_data" if _FANPAGE.search(folded.key, 0, match.start()) else "",
+                    Tier.LABEL,
                 )
         for match, field, label in labelled(folded, _SOCIAL, _HANDLE, reach=2, many=False, wrap=False):
             if any(char.isdigit() or char in "._@" for char in match.group()) and match.end() >= field.end:

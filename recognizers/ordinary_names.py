@@ -12,11 +12,12 @@ from recognizers.base import Found
 from recognizers.english_words import PAPER_WORDS, is_english
 from recognizers.folding import Folded
 from recognizers.foreign_names import FOREIGN_FIRST
-from recognizers.name_compounds import headings, institutions, written
+from recognizers.name_compounds import headings, institutions, ordinary, written
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.names import name_sets
 from recognizers.program_text import in_program
+from recognizers.syllables import is_syllable
 from recognizers.word_sets import word_set
 from recognizers.words import BREAK, LOWER, MIXED, NUMBER, TITLE, UPPER, Words, is_plain, words
 
@@ -86,12 +87,16 @@ def is_ordinary(folded: Folded, item: Found) -> bool:
     first = max(first, 0)
     if first < last and counts_money(w, first, last):
         return True
-    if first >= last or _is_announced(w, first):
+    if first >= last or (_is_announced(w, first) and w.low[first - 1] != "nguoi"):
         return False
     if code == "column_header":
         return _is_no_cell(w, first, last)
     if last - first == 1 and in_program(folded, item.start, item.end):
         return True
+    if code == "person_witness" and _is_plain_talk(w, first, last):
+        return True
+    if _is_announced(w, first):
+        return False
     if is_plain(folded):
         return code in _UNSURE and is_english(folded) and _is_english_thing(w, first, last)
     if _is_heading(w, first, last) or (code in _GUESSED and _is_of_no_name(w, first, last)):
@@ -144,6 +149,14 @@ def _is_covered(w: Words, first: int, last: int) -> bool:
     return w.folded.memo("knows capitals", _knows_capitals) and all(
         _pairs(w, i) or _pairs(w, i - 1) for i in range(first, last)
     )
+
+
+def _is_plain_talk(w: Words, first: int, last: int) -> bool:
+    """Return whether several words in lower case without accents are each half of an ordinary one: "vi pham trinh bay"."""
+    if last - first < 2 or any(w.kind[i] != LOWER or not w.text[i].isascii() for i in range(first, last)):
+        return False
+    pairs = [f"{w.low[i]}_{w.low[i + 1]}" in ordinary() for i in range(first, last - 1)]
+    return all(before or after for before, after in zip([False, *pairs], [*pairs, False], strict=True))
 
 
 def _pairs(w: Words, i: int) -> bool:
@@ -226,7 +239,31 @@ def _is_no_cell(w: Words, first: int, last: int) -> bool:
     if _ENGLISH_RANKS.match(cell) and w.low[first] not in FOREIGN_FIRST:  # "John Ward" is somebody
         return True
     letters = [i for i in range(first, last) if w.kind[i] < NUMBER]
+    if _is_worded(w, first, last) or (
+        last - first == 1
+        and w.kind[first] == UPPER
+        and len(w.text[first]) > 2
+        and not is_syllable(w.text[first])
+    ):
+        return True  # "Người sử dụng lao động", "HĐLĐ"
     return bool(letters) and all(w.low[i] in PAPER_WORDS for i in letters)
+
+
+def _is_worded(w: Words, first: int, last: int) -> bool:
+    """Return whether a capital begins words in lower case of which at most one is no half of an ordinary one."""
+    if (
+        last - first < _WORDED
+        or w.kind[first] != TITLE
+        or any(w.kind[i] != LOWER for i in range(first + 1, last))
+    ):
+        return False
+    pairs = [f"{w.low[i]}_{w.low[i + 1]}" in written() for i in range(first, last - 1)]
+    return (
+        sum(not (before or after) for before, after in zip([False, *pairs], [*pairs, False], strict=True)) < 2
+    )
+
+
+_WORDED = 3
 
 
 def _is_english_thing(w: Words, first: int, last: int) -> bool:

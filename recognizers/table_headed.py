@@ -19,7 +19,14 @@ from recognizers.table_columns import SHARE, Column, are_passes, share_of
 from recognizers.table_goods import are_goods, is_named_good, is_named_thing
 from recognizers.table_places import part_public_places
 from recognizers.table_seeming import is_another_word, is_contradicted, is_of_business, is_of_things
-from recognizers.table_strays import ATTRIBUTES, part_offices, part_remarks, part_services, part_strangers
+from recognizers.table_strays import (
+    ATTRIBUTES,
+    part_offices,
+    part_remarks,
+    part_services,
+    part_strangers,
+    part_unset,
+)
 
 _E = EntityType
 
@@ -87,6 +94,8 @@ def type_by_header(column: Column, found: list[Column]) -> None:
     elif entity_type is _E.VN_ADDRESS:
         part_public_places(column)
         part_offices(column)
+    elif entity_type is _E.CREDENTIAL:
+        part_unset(column)
     if column.skipped:
         return
     entity_type = _meant(column, entity_type, found)

@@ -98,6 +98,20 @@ def _is_capitalised(text: str) -> bool:
     )
 
 
+def part_unset(column: Column) -> None:
+    """Take out of a column of secrets what says that there is none."""
+    unset = [place for place in column.values if _UNSET.match(place[2].lower())]
+    if len(unset) < len(column.values):
+        column.values = [place for place in column.values if place not in unset]
+        column.strangers = [*column.strangers, *unset]
+
+
+_UNSET = re.compile(
+    r"\(?(?:(?:không|chưa|khong|chua) (?:đặt|dat|có|co|cấp|cap|dùng|dung)|mặc định|mac dinh|(?:để |bỏ )?trống|(?:de |bo )?trong|n/?a|none|null|dhcp|reset"
+    r"|theo (?:két|ket|phòng|phong|bì|tờ)[^\d@]{0,30}|hỏi [^\d@]{1,30}|[–\-]+)\)?\Z"
+)
+
+
 def part_offices(column: Column) -> None:
     """Take firms and agencies without a street or a number out of a column of addresses, and what says that nobody lives there."""
     offices = [place for place in column.values if _NO_HOME.match(place[2].lower()) or _is_office(place[2])]

@@ -16,6 +16,7 @@ from recognizers.attribute_values import ETHNIC_GROUPS
 from recognizers.base import Found, Tier
 from recognizers.entities import EntityType
 from recognizers.folding import Folded
+from recognizers.fragments import is_counted
 from recognizers.name_recalled import KIN
 from recognizers.name_words import title_words
 from recognizers.nations import is_nation
@@ -180,6 +181,10 @@ def _is_no_account(beside: _Beside) -> bool:
             or _is_decorator(beside)
         )
     )
+
+
+def _is_place_in_list(beside: _Beside) -> bool:
+    return is_counted(beside.key, beside.before, beside.after)
 
 
 #: The number of a book.
@@ -420,6 +425,7 @@ def _forms() -> frozenset[str]:
 
 
 _QUESTIONS: dict[EntityType, Callable[[_Beside], bool]] = {
+    _E.CIVIL_DOC_NO: _is_place_in_list,
     _E.CREDENTIAL: _is_no_secret,
     _E.CRIMINAL_RECORD: _is_rule,
     _E.DATE_OF_BIRTH: _is_of_print,

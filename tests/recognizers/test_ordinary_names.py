@@ -36,6 +36,8 @@ def _asked(text: str, code: str) -> bool:
         (_PROSE + "[Tuân] thủ quy trình bốn bước", "echoed"),
         (_PROSE + "Chủ đề 3: [Siêng] năng, kiên trì", "tagged"),
         (_PROSE + "Chức vụ: Thủ tướng [Chính] phủ", "person_known"),
+        ("bien ban tam giu xe, nguoi [vi pham trinh bay] di dam cuoi ve", "person_witness"),
+        ("ba ngoai tai bien, hom nay [dieu tri vi pham] tai nha", "person_witness"),
         (_PROSE + "1. [Vấn] đề cần cải thiện", "person_known"),
         (_PROSE + "Chúng tôi [nghiêm] túc thực hiện", "person_witness"),
         (_PROSE + "Đơn vị phải xử lý [nghiêm minh] mọi vi phạm", "tagged"),
@@ -44,6 +46,8 @@ def _asked(text: str, code: str) -> bool:
         (_PROSE + "## [Kiến Trúc] & luồng dữ liệu", "tagged"),
         (_PROSE + "Nút [Nhật Ký] ở trang chủ", "person_context"),
         ("| [Hướng Dẫn] | Cách dùng phần mềm |\n" + _PROSE, "column_header"),
+        ("| NSDLĐ | [Người sử dụng lao động] |\n" + _PROSE, "column_header"),
+        ("| [HĐLĐ] | Hợp đồng lao động |\n" + _PROSE, "column_header"),
         ("| 9 | [Phường Dĩ An] | Di An Ward |\n" + _PROSE, "column_header"),
         ("| 9 | Dĩ An | [Di An Ward] |\n" + _PROSE, "column_header"),
         ("| [Customer Data] | 7% | Đúng mẫu |\n" + _PROSE, "column_header"),
@@ -84,6 +88,10 @@ def test_an_ordinary_word(text: str, code: str) -> None:
         (_PROSE + "Họ tên: [Kiến Trúc]", "person_label"),  # a label says it
         ("chi nghiem tuc bao mai [lan] tra tien cho co tam nhe", "tagged"),
         ("hôm qua con [nghiêm] túc xin lỗi cô rồi ạ " * 2, "person_witness"),  # a chat without capitals
+        ("| 9 | [LÒ THỊ XUÂN] | 1990 |\n" + _PROSE, "column_header"),
+        ("| 9 | [lò thị xuân] | 1990 |\n" + _PROSE, "column_header"),
+        ("| 9 | [Sen thợ xây] | 1990 |\n" + _PROSE, "column_header"),
+        ("| 9 | [HOA] | 1990 |\n" + _PROSE, "column_header"),
         ("| 9 | [Lò Thị Xuân] | 1990 |\n" + _PROSE, "column_header"),
         (
             _PROSE + "The voter [Trang Nguyen] came at noon",
@@ -91,6 +99,10 @@ def test_an_ordinary_word(text: str, code: str) -> None:
         ),  # "trạng nguyên", "hài lòng" have accents
         (_PROSE + "Bus driver [Hai Long] waits", "tagged"),
         (_PROSE + "Người nhận: [Nhẫn]", "tagged"),
+        ("hom qua [lan anh] tra tien cho co tam", "person_witness"),
+        ("dua cho [thu mai] va [minh tam] ba trieu".replace("[minh tam]", "minh tam"), "person_witness"),
+        ("con [vi pham] no tien hang", "person_title"),
+        ("hen [thao vi pham] chieu nay", "person_witness"),  # one word is half of nothing
         (_PROSE + "Người giao: [Lượm]", "tagged"),  # one rare word may be a name
         (_PROSE + "Đã báo cho [Nhót] biết", "person_witness"),
         (_PROSE + "đã trao cho [Giàng Dợ] ba suất", "person_witness"),  # a surname of the Hmong

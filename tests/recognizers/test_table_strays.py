@@ -92,3 +92,17 @@ def test_homes_stay_homes(cell: str) -> None:
         ["3", "Trần Thị Én", "thôn 2, xã Mỹ An"],
     ]
     assert cell in _hidden(rows)
+
+
+@pytest.mark.parametrize("cell", ["không đặt", "Mặc định", "(reset)", "N/A", "theo két phòng IT"])
+def test_where_no_secret_is_set_none_is_hidden(cell: str) -> None:
+    rows = [["Máy", "Mật khẩu"], ["Máy 1", "Sen#2024a"], ["Máy 2", cell], ["Máy 3", "hoabinh88"]]
+    hidden = _hidden(rows)
+    assert cell not in hidden
+    assert {"Sen#2024a", "hoabinh88"} <= hidden
+
+
+@pytest.mark.parametrize("cell", ["0000", "macdinh1", "trong12", "hoi thu 3", "congty@2024", "admin"])
+def test_what_may_be_a_secret_is_hidden(cell: str) -> None:
+    rows = [["Máy", "Mật khẩu"], ["Máy 1", "Sen#2024a"], ["Máy 2", cell], ["Máy 3", "hoabinh88"]]
+    assert cell in _hidden(rows)

@@ -275,3 +275,35 @@ def test_firms_send_messages_and_people_speak() -> None:
     text = "[09:02] {}: Kinh gui KH, so tien 1,200,000\n[10:02] {}: Cam on quy khach nha\n[10:05] {}: da nhan 300,000 ok\n"
     assert found(text.replace("{}", "HDFIN"), "PERSON") == []
     assert found(text.replace("{}", "LAN"), "PERSON") == ["LAN"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "stays"),
+    [
+        ("(1) giấy đăng ký kết hôn số 55/2009; (2) trích lục", "2", False),
+        ("3) Giấy khai sinh của con; 4) Biên lai", "4", False),
+        ("bản sao học bạ, giấy khai sinh, 04 ảnh 4x6", "04", False),
+        ("giao cà vẹt gốc ngày 15/11/2025", "11/2025", False),
+        ("giấy khai sinh số 62, quyển số 01", "62", True),
+        ("giấy khai sinh số 62 (bản chính)", "62", True),
+        ("giấy khai sinh số 11/2025 do xã cấp", "11/2025", True),
+        ("trích lục khai tử (số 28)", "28", True),
+    ],
+)
+def test_places_in_a_list_and_ends_of_dates_are_no_papers(text: str, value: str, stays: bool) -> None:
+    start = text.rindex(value)
+    item = Found(start, start + len(value), EntityType.CIVIL_DOC_NO, 0.8, Reason("number_labelled"))
+    assert (not_of_things(fold(text), [item]) == [item]) == stays
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("web garatuantu.example, fanpage fb.com/garatuantu", False),
+        ("Fanpage: https://www.facebook.com/bvphoivinhphuc", False),
+        ("facebook của em: fb.com/garatuantu", True),
+        ("nhắn fb.com/ut.lan hoặc fanpage", True),
+    ],
+)
+def test_a_fanpage_is_proposed_to_be_kept(text: str, hidden: bool) -> None:
+    assert bool(found(text, "SOCIAL_ACCOUNT")) is hidden
