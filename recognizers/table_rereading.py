@@ -217,6 +217,8 @@ def _added(rows: Rows, lines: TableLines, read: Tags, hits: TableHits) -> Iterat
             continue
         start = end = None
         value = rows[row][column]
+        if kind == EntityType.VN_ADDRESS and isinstance(value, int | float):
+            continue  # a number counts: it is nobody's home
         if isinstance(value, str):
             first, last = lines.folded.span(w.start[entries[0]], w.end[entries[-1]])
             start = lines.starts[entries[0]]

@@ -126,3 +126,14 @@ def test_cells_of_another_kind_in_the_column_are_judged_by_themselves() -> None:
     ]
     nothing = {(row, 0): 0.99 * (row % 2) for row in range(10)}
     assert _doubted_cells(cells, nothing) == {(0, EntityType.VN_PHONE)}
+
+
+def test_numbers_are_no_homes(sure, monkeypatch) -> None:
+    def tags(folded, found, readers, columns):
+        size = len(words(folded).text)
+        return Tags(["VN_ADDRESS"] * size, [0.9] * size, [0.1] * size, [0.0] * size)
+
+    monkeypatch.setattr(table_rereading, "tags", tags)
+    rows = [["Số hộ", "Nơi ở"], [97, "Thôn Trung"], [118, "Thôn Đoài"]]
+    added = reread_table(rows, TableHits((), ()), ()).cells
+    assert {hit.column for hit in added if hit.row > 0} == {1}
