@@ -20,6 +20,8 @@ from recognizers.table_rows import Rows
 _E = EntityType
 #: How far from the officers of a column another name of that column may stand, in rows.
 _NEAR = 3
+#: … and how many of them there have to be: below a list one alone signs.
+_FEWEST = 2
 
 
 def officers_among(rows: Rows, hits: TableHits, added: Sequence[CellHit]) -> Iterator[CellHit]:
@@ -44,7 +46,10 @@ def officers_among(rows: Rows, hits: TableHits, added: Sequence[CellHit]) -> Ite
             hidden.add(cell.column)
     for hit in added:
         if hit.entity_type is _E.PERSON and (
-            (hit.column not in hidden and any(abs(hit.row - row) <= _NEAR for row in kept[hit.column]))
+            (
+                hit.column not in hidden
+                and sum(abs(hit.row - row) <= _NEAR for row in kept[hit.column]) >= _FEWEST
+            )
             or _in_office(shown(rows[hit.row][hit.column]), hit)
         ):
             yield replace(hit, keep=OFFICER)

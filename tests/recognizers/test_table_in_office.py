@@ -26,7 +26,8 @@ def test_a_name_among_officers_of_a_column_stays() -> None:
     [
         (_cell(1, 1), _cell(3, 1)),  # others of the column are hidden
         (_cell(1, 0, OFFICER), _cell(3, 0)),  # one of them is
-        (_cell(1, 1, OFFICER),),  # officers of another column
+        (_cell(1, 1, OFFICER), _cell(3, 1, OFFICER)),  # officers of another column
+        (_cell(3, 0, OFFICER),),  # one signs below
         (),
     ],
 )
