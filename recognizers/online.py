@@ -129,7 +129,9 @@ class OnlineRecognizer(VnRecognizer):
                     EntityType.SOCIAL_ACCOUNT,
                     0.97,
                     Reason("profile_link"),
-                    "organisation_data" if _FANPAGE.search(folded.key, 0, match.start()) else "",
+                    "organisation_data"
+                    if _FANPAGE.search(folded.key, max(0, match.start() - 60), match.start())
+                    else "",
                     Tier.LABEL,
                 )
         for match, field, label in labelled(folded, _SOCIAL, _HANDLE, reach=2, many=False, wrap=False):

@@ -13,23 +13,23 @@ from recognizers.folding import Folded
 
 #: What hardly anybody writes to people: calls, parts of programs, characters by number, anchors, fences, options.
 _MARK = re.compile(
-    r"\w\((?:\)|['\"][\w.\-]*['\"][,)])"  # once('event', list()
-    r"|[a-z][A-Z]\w*\((?!\w* )"  # removeListener(name)
-    r"|[a-z\d]_[a-z]\w*\("
+    r"\w\((?:\)|['\"][\w.\-]{0,60}['\"][,)])"  # once('event', list()
+    r"|[a-z][A-Z]\w{0,60}\((?!\w{0,60} )"  # removeListener(name)
+    r"|[a-z\d]_[a-z]\w{0,60}\("
     r"|\w::\w"
-    r"|[a-z]->[a-z]\w*\("
-    r"|(?<!\w):\w+:`"
-    r"|[a-z]\[\w+(?:[ +\-*]+\w+)*\]"
+    r"|[a-z]->[a-z]\w{0,60}\("
+    r"|(?<!\w):\w{1,60}:`"
+    r"|[a-z]\[\w{1,40}(?:[ +\-*]{1,3}\w{1,40}){0,4}\]"
     r"|&#x?[\dA-Fa-f]{2,6};"
-    r"|\{#[\w\-]+\}"
+    r"|\{#[\w\-]{1,100}\}"
     r"|```"
     r"|(?<!\w)0x[\dA-Fa-f]{2,}"
-    r"|(?<![\w\-])--[a-z]+-[a-z\-]+"
+    r"|(?<![\w\-])--[a-z]{1,40}-[a-z]"
     r"|</(?:code|script|style|pre|div|span)>"
-    r"|(?m:^[ \t]*[.#]?[\w\-]+(?:[ ,>]+[.#]?[\w\-]+){0,6} ?\{[ \t]*$)"  # a { … }: rules of style, functions
-    r"|(?m:^[ \t]*[a-z\-]+: ?(?:-?[\d.]{0,5}\d(?:px|r?em|%|vh|vw|pt)|0 |#[\da-f]{3,8}|none|auto|block|inherit|solid|bold|center|relative)[^;:\n]{0,60};)"
-    r"|(?m:\w\([^()\n]{0,80}\) \{[ \t]*$)"
-    r"|(?m:^[ \t]*[a-z]\w*\([^() \n]*\);[ \t]*$)"
+    r"|(?m:^[ \t]{0,40}[.#]?[\w\-]{1,60}(?:[ ,>]{1,3}[.#]?[\w\-]{1,60}){0,6} ?\{[ \t]{0,9}$)"  # a { … }: rules of style, functions
+    r"|(?m:^[ \t]{0,40}[a-z\-]{1,40}: ?(?:-?[\d.]{0,5}\d(?:px|r?em|%|vh|vw|pt)|0 |#[\da-f]{3,8}|none|auto|block|inherit|solid|bold|center|relative)[^;:\n]{0,60};)"
+    r"|(?m:\w\([^()\n]{0,80}\) \{[ \t]{0,9}$)"
+    r"|(?m:^[ \t]{0,40}[a-z]\w{0,60}\([^() \n]{0,80}\);[ \t]{0,9}$)"
     r"|(?:#include|#define|printf|npm install|git clone|apt-get install)\b"
 )
 #: So many of them in so many characters to both sides.

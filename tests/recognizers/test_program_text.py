@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from finding import found
 
@@ -89,3 +91,15 @@ def test_nobody_speaks_in_rules_of_style() -> None:
     assert "Hoa" in found(
         "Hoa: mai mình đi nha\nMinh: ừ, mấy giờ?\nHoa: 7h nha\nMinh: ok nha\n", EntityType.PERSON
     )
+
+
+@pytest.mark.parametrize(
+    "piece", ["aB", "a_a", "a[a+", "{#a", "--a-", "  ", "a: ", "a(", ":a", "00 ", "1.2", "a ,>"]
+)
+def test_a_long_word_is_read_once(piece: str) -> None:
+    """A word of a hundred thousand letters would take a minute if each of its letters began another search."""
+    text = piece * 40_000
+    began = time.process_time()
+    in_program(fold(text), 5, 9)
+    no_text(fold(text), 5, 9)
+    assert time.process_time() - began < 3
