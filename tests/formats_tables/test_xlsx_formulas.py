@@ -113,6 +113,22 @@ def test_formula_whose_own_result_goes(paths, table_tools, formula, changed_firs
     assert _formulas(draft, "A")["A1"] == (formula if kept else "[CCCD]")
 
 
+@pytest.mark.parametrize(
+    ("formula", "stays"), [("=C2*500000", False), ("=SUM(C1:C2)", False), ("=A1", True), ("=D9+1", False)]
+)
+def test_a_formula_without_a_result_in_a_hidden_column(paths, table_tools, formula, stays):
+    """Spreadsheets compute it when the copy is opened: from cells that stay it would tell what the column hides."""
+    source, draft = paths
+    _book(source, A={"A1": 1_200_000, "A2": formula, "A3": 900_000, "C1": 3, "C2": 4, "B2": "=C2+1"})
+    table_tools.redact(
+        XlsxFormat(), source, draft, [table_tools.edit(table_tools.column("A", 0, 0, 2, 3), "[NỢ]")]
+    )
+    formulas = _formulas(draft, "A")
+    assert (formulas.get("A2") == formula) is stays
+    assert formulas["A1"] == formulas["A3"] == "[NỢ]"
+    assert formulas["B2"] == "=C2+1"
+
+
 def test_literals_follow_the_grid_and_go_by_themselves(paths, table_tools):
     source, draft = paths
     _book(

@@ -363,7 +363,10 @@ class Writing:
     def _constants(
         self, title: str, sheet: SheetData, changed: SheetChanges, touched: dict[str, Touched]
     ) -> set[tuple[int, int]]:
-        """Formula cells whose hidden result would come back: they become what is written in their place."""
+        """Formula cells whose hidden result would come back: they become what is written in their place.
+
+        So do those without a stored result in a hidden column: spreadsheets compute it when they open the copy.
+        """
         found: set[tuple[int, int]] = set()
         for cell in sheet.formulas:
             for row, column in _results(cell):
@@ -371,7 +374,7 @@ class Writing:
                     continue
                 values = sheet.rows[row] if row < len(sheet.rows) else ()
                 value = values[column] if column < len(values) else None
-                if value is None or not changed.spans(row, column, value):
+                if value is not None and not changed.spans(row, column, value):
                     continue
                 if self._dependencies.betrays(title, cell, value, self._changes.sheets, touched):
                     found.add((cell.row, cell.column))
