@@ -46,7 +46,7 @@ def codes_of_people(found: list[Column]) -> None:
     for column in found:
         if column.entity_type is not None or not column.header_text or len(column.values) < 2:
             continue
-        key = key_of(column.header_text.strip())
+        key = _GROUP.sub("", key_of(column.header_text.strip()))
         file_of_patient = patients and _FILE.match(key) is not None
         sampled = file_of_patient and _SAMPLE.fullmatch(key) is not None
         # a header of numbers ("Mã thẻ", "ID") whose cells are none of its kind: codes of another house
@@ -104,6 +104,10 @@ def _names(column: Column) -> bool:
 
 
 _TAIL = re.compile(r"[ ]?[/(,\-–]")
+#: A head over several columns that says nothing of their codes: "Thông tin | Mã số".
+_GROUP = re.compile(
+    r"thong tin(?: (?:chung|ca nhan|nhan vien|nhan su|nguoi lao dong|nld|hoc sinh|hoc vien|sinh vien|thanh vien|khach hang|benh nhan))? "
+)
 #: A sample's code is its patient's where it is no running number of the day.
 _SAMPLE = re.compile(r"(?:ma|so|ma so) (?:mau|ong|ong mau|benh pham|mau benh pham)")
 _LONG_CODE = 5

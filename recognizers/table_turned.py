@@ -51,6 +51,9 @@ _WHO = frozenset(
 _KNOWN, _CHANCE = 0.5, 0.1
 """Share of the first cells of its rows that must be heads, and of the others that may look like some."""
 
+_KNOWN_OF_TWO = 0.35
+"""Share of heads where two say who its columns are about: the rest are subjects, days or sums with names of their own."""
+
 
 def beside(rows: Rows) -> list[tuple[int, int]]:
     """Return first and last column of tables side by side; empty if the sheet is one table.
@@ -121,8 +124,10 @@ def is_on_its_side(rows: Rows) -> bool:
     if not any(head.entity_type in _WHO for head in heads):
         return False  # rows of a list of codes, of a budget: "Thuế thu nhập cá nhân | 390.000 | 88.206"
     across = [sum(_is_head(text) for _, text in texts[1:]) for texts in lines if _is_head(texts[0][1])]
+    who = {head.entity_type for head in heads} & _WHO
+    least = _KNOWN if len(who) < _PAIR else _KNOWN_OF_TWO
     return (
-        known >= max(_LEAST, _KNOWN * len(lines))
+        known >= max(_LEAST, least * len(lines))
         and max(across, default=0) <= 1
         and sum(across) <= _CHANCE * sum(len(texts) - 1 for texts in lines)
         and not any(

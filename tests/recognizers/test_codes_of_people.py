@@ -85,3 +85,17 @@ def test_accounts_of_whom_a_statement_names_are_theirs() -> None:
         *((f"2025-11-{18 + i}", told[i], name.upper(), accounts[i]) for i, name in enumerate(_NAMES)),
     )
     assert _kinds(hits, 3)
+
+
+@pytest.mark.parametrize("group", ["Thông tin", "Thông tin nhân viên"])
+def test_a_head_over_several_columns_does_not_hide_their_codes(group: str) -> None:
+    heads = ("TT", "Họ tên", group, "", "Lương", ""), ("", "", "Mã số", "Điện thoại", "Cơ bản", "Phụ cấp")
+    rows = zip((1, 2, 3, 4), _NAMES, ("0107", "0111", "0119", "0125"), _PHONES, (9_450_000,) * 4, (1_200_000,) * 4, strict=True)  # fmt: skip
+    assert _kinds(_found(*heads, *rows), 2) == {"EMPLOYEE_ID"}
+
+
+@pytest.mark.parametrize("head", ["Đơn hàng", "Sản phẩm", "Máy"])
+def test_codes_of_things_below_such_a_head_stay(head: str) -> None:
+    heads = ("TT", "Người mua", head, "", "Giá", ""), ("", "", "Mã số", "Điện thoại", "Bán", "Giảm")
+    rows = zip((1, 2, 3, 4), _NAMES, ("0107", "0111", "0119", "0125"), _PHONES, (450_000,) * 4, (20_000,) * 4, strict=True)  # fmt: skip
+    assert _kinds(_found(*heads, *rows), 2) == set()

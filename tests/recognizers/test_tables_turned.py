@@ -105,3 +105,24 @@ def test_a_form_with_one_value_beside_most_labels_is_no_table_on_its_side() -> N
 def test_a_short_form_with_few_known_labels_is_a_form() -> None:
     rows = [["Ô tô", "30G-118.92"], ["Chủ xe", "Đồng Sĩ Tiến"], ["KM", "45.221"], ["Cố vấn", "N.T."]]
     assert (1, 1) in {(f.row, f.column) for f in redactor.find_in_table(rows)}
+
+
+MARKS = [
+    ["SBD", "170011", "170012", "170013", "170014"],
+    ["Thí sinh", "Ngụy Tôn Bách", "Fatimah binti Salim", "Đoàn Lê Cát Tường", "Tô Hạo Nhiên"],
+    ["Lớp", "11H", "11H", "10H", "10H"],
+    ["Lý thuyết", "14,25", "15,50", "9,75", "vắng"],
+    ["Thực hành", "3,0", "3,5", "2,5", "-"],
+    ["Tổng/20", "17,25", "19,00", "12,25", "-"],
+    ["Giải", "Nhì", "Nhất", "KK", ""],
+]
+
+
+def test_marks_on_their_side_are_read_though_most_heads_are_subjects() -> None:
+    assert is_on_its_side(MARKS)
+    assert {(row, column) for row in (0, 1, 3) for column in (1, 2, 3)} <= found(MARKS)
+
+
+def test_subjects_alone_turn_nothing() -> None:
+    assert not is_on_its_side([["Trường", "A", "B", "C"], *MARKS[2:]])
+    assert not is_on_its_side([["SBD", "170011", "170012"], ["Phòng", "3", "4"], *MARKS[3:]])
