@@ -161,12 +161,15 @@ def _column_taken_back(hit: ColumnHit, nothing: Mapping[Place, float]) -> bool:
 
 
 def _proved(columns: Sequence[ColumnHit]) -> frozenset[EntityType]:
-    """Return the types that prove each other: numbers of candidates beside marks, both said by headers."""
+    """Return the types that prove each other: numbers of candidates beside their marks or names, all said by headers."""
     headed = {hit.entity_type for hit in columns if hit.reason.code == "column_header" and not hit.keep}
-    return _EXAM if headed >= _EXAM else frozenset()
+    if headed >= _MARKED:
+        return _MARKED
+    return _CANDIDATES if headed >= _NAMED else frozenset()
 
 
-_EXAM = frozenset({EntityType.STUDENT_ID, EntityType.GRADES})
+_CANDIDATES = frozenset({EntityType.STUDENT_ID})
+_MARKED, _NAMED = _CANDIDATES | {EntityType.GRADES}, _CANDIDATES | {EntityType.PERSON}
 
 
 def _group(hit: CellHit) -> tuple[int, EntityType]:

@@ -137,3 +137,23 @@ def test_numbers_are_no_homes(sure, monkeypatch) -> None:
     rows = [["Số hộ", "Nơi ở"], [97, "Thôn Trung"], [118, "Thôn Đoài"]]
     added = reread_table(rows, TableHits((), ()), ()).cells
     assert {hit.column for hit in added if hit.row > 0} == {1}
+
+
+_CANDIDATES = [["SBD", "Thí sinh"], ["H-007", "Ngụy Bách"], ["H-011", "Lê Hoa"], ["H-019", "Đoàn Tường"]]
+
+
+def _beside(*kinds: tuple[EntityType, str]) -> set[EntityType]:
+    columns = tuple(
+        ColumnHit(n, 1, 3, kind, 0.7, Reason(code), 1.0, 3) for n, (kind, code) in enumerate(kinds)
+    )
+    return {hit.entity_type for hit in reread_table(_CANDIDATES, TableHits(columns, ()), ()).columns}
+
+
+def test_numbers_of_candidates_beside_names_stay(sure) -> None:
+    headed, seeming = "column_header", "column_shape"
+    number, name = EntityType.STUDENT_ID, EntityType.PERSON
+    assert _beside((number, headed), (name, headed)) == {number}
+    assert not _beside((number, headed), (name, seeming))
+    assert not _beside((number, seeming), (name, headed))
+    assert not _beside((EntityType.EMPLOYEE_ID, headed), (name, headed))
+    assert not _beside((number, headed), (EntityType.VN_PHONE, headed))
