@@ -116,7 +116,8 @@ def _in_words(folded: Folded, start: int, end: int) -> bool:
         return True
     above = text[text.rfind("\n", 0, max(line - 1, 0)) + 1 : max(line - 1, 0)]
     stop = text.find("\n", end)
-    following = text[stop + 1 :].split("\n", 1)[0] if stop >= 0 else ""
+    behind = text.find("\n", stop + 1)
+    following = text[stop + 1 : behind if behind >= 0 else len(text)] if stop >= 0 else ""
     return (
         any(map(str.isalpha, above))
         and not text[line:start].strip()
