@@ -38,7 +38,7 @@ _ID_BEFORE = re.compile(
 #: What has such numbers in lines by itself: a page of figures, and papers told by their number.
 _FIGURES = re.compile(r"[\d.,\-/%() ]{3,}\Z")
 _OTHER_BEFORE = re.compile(
-    r"(?<![a-z])(?:so tien|tong|cong|gia|thanh tien|vnd|dong|mst|ma so thue|stk|tai khoan|tk|account|ma|bhxh|bhyt|hoa don|hd|so hd|hop dong|bien lai|van don|don hang|ticket|quyet dinh|ky hieu|serial|seri|imei|hotline|tong dai)(?: so)?[ ]?[.:]?\s{0,4}\Z"
+    r"(?<![a-z])(?:so tien|tong|cong|gia|thanh tien|vnd|dong|mst|ma so thue|stk|tai khoan|tk|account|ma(?: [a-z]{1,8}){0,2}|bhxh|bhyt|hoa don|hd|so hd|hop dong|bien lai|van don|don hang|ticket|quyet dinh|ky hieu|serial|seri|imei|hotline|tong dai)(?: so)?[ ]?[.:]?\s{0,4}\Z"
 )
 _LABEL, _LEAST_FIRST = 28, 3
 #: A plate behind a word for a vehicle, cut anywhere between its parts.

@@ -134,8 +134,8 @@ def _shortened(
     for row in range(column.first_row, min(column.last_row + 1, len(rows))):
         inside = entries.get((row, column.column), ())
         value = rows[row][column.column] if inside else None
-        if row in odd or not isinstance(value, str):
-            continue
+        if row in odd or not isinstance(value, str) or any(map(str.isdigit, value)):
+            continue  # with a number beside the name the cell is of more than one kind, and goes whole
         likely = [read.personal[i] for i in inside]
         if max(likely) < _INSIDE:
             continue

@@ -231,7 +231,8 @@ def test_a_column_of_marks_swallows_nothing_else() -> None:
     ]
     answer = detector().find_table(rows)
     kinds = {(hit.row, hit.entity_type.value) for hit in answer.cells}
-    assert answer.columns == ()
+    for column in answer.columns:
+        kinds |= {(row, column.entity_type.value) for row in range(column.first_row, column.last_row + 1)}
     assert kinds == {
         (1, "GRADES"),
         (2, "GRADES"),

@@ -308,7 +308,8 @@ class Writing:
         known = self._rewritten.get(formula)
         if known is None:
             known = formula
-            if self._literals or self._titles or self._names or self._tables.columns:
+            known_names = self._literals or self._titles or self._names or self._tables.columns
+            if known_names or "]" in formula:
                 known = rewrite(rename_columns(formula, self._tables.columns), self._change_token)
             self._rewritten[formula] = known
         return known
@@ -321,7 +322,11 @@ class Writing:
             self._redacted.add("xlsx.formula")
             return as_literal(new, token.kind == "number")
         if token.kind == "sheet":
-            new = self._titles.get(sheet_of(token.text))
+            given = sheet_of(token.text)
+            new = self._titles.get(given)
+            book, bracket, title = given.rpartition("]")
+            if bracket and (called := self._changes.replacement(title)) is not None:
+                new = f"{book}]{called}"  # the sheet of another book, whose name goes in the part about it
             return quoted_sheet(new) if new is not None else None
         if token.kind in ("name", "table"):
             return self._names.get(token.text.lower())
