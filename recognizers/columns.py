@@ -37,7 +37,7 @@ from recognizers.free_cells import (
     read_free,
 )
 from recognizers.lost_zeros import lost_zeros, lost_zeros_of_phones
-from recognizers.results import CellHit, ColumnHit, Reason, TableHits
+from recognizers.results import CellHit, ColumnHit, Reason, TableHits, named_rows
 from recognizers.rosters import on_duty
 from recognizers.standing import OFFICER
 from recognizers.table_blanks import part_blanks
@@ -249,13 +249,7 @@ def _of_people(
     """Yield those in whose row somebody is named."""
     if not numbers:
         return
-    named = {hit.row for hit in cells if hit.entity_type is _E.PERSON}
-    named.update(
-        row
-        for hit in columns
-        if hit.entity_type is _E.PERSON
-        for row in range(hit.first_row, hit.last_row + 1)
-    )
+    named = named_rows(columns, cells)
     yield from (hit for hit in numbers if hit.row in named)
 
 

@@ -6,6 +6,7 @@ what every caller sees.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from recognizers.entities import EntityType
@@ -106,6 +107,15 @@ class ColumnHit:
     header: str = ""
     mixed: bool = False
     keep: str = ""
+
+
+def named_rows(columns: Iterable[ColumnHit], cells: Iterable[CellHit]) -> set[int]:
+    """Return the rows in which somebody is named."""
+    named = {hit.row for hit in cells if hit.entity_type is EntityType.PERSON}
+    for hit in columns:
+        if hit.entity_type is EntityType.PERSON:
+            named.update(range(hit.first_row, hit.last_row + 1))
+    return named
 
 
 @dataclass(frozen=True, slots=True)

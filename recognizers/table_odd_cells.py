@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from recognizers.cells import plain
 from recognizers.entities import EntityType
-from recognizers.results import CellHit, ColumnHit, TableHits
+from recognizers.results import CellHit, ColumnHit, TableHits, named_rows
 from recognizers.table_lines import Place, TableLines
 from recognizers.table_owners import is_landline
 from recognizers.table_rows import Rows
@@ -58,7 +58,7 @@ def without_odd_cells(rows: Rows, lines: TableLines, read: Tags, hits: TableHits
             and _is_odd(entries.get((cell.row, cell.column), ()), read, cell.entity_type)
         ):
             cells.append(cell)
-    rings_there = list(_landlines(rows, columns, of_nobody - _named(columns, cells)))
+    rings_there = list(_landlines(rows, columns, of_nobody - named_rows(columns, cells)))
     cells.extend(rings_there)
     kept = {(hit.row, hit.column) for hit in rings_there}
     columns = [
@@ -68,18 +68,6 @@ def without_odd_cells(rows: Rows, lines: TableLines, read: Tags, hits: TableHits
     ]
     cells.sort(key=lambda hit: (hit.row, hit.column, hit.start or 0))
     return replace(hits, columns=tuple(columns), cells=tuple(cells))
-
-
-def _named(columns: Sequence[ColumnHit], cells: Sequence[CellHit]) -> set[int]:
-    """Return the rows in which somebody is named."""
-    named = {cell.row for cell in cells if cell.entity_type is _E.PERSON}
-    named.update(
-        row
-        for column in columns
-        if column.entity_type is _E.PERSON
-        for row in range(column.first_row, column.last_row + 1)
-    )
-    return named
 
 
 def _landlines(rows: Rows, columns: Sequence[ColumnHit], of_nobody: set[int]) -> Iterator[CellHit]:

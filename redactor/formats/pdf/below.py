@@ -52,9 +52,14 @@ class Below:
     def whole(cls, image: Image.Image, page: pymupdf.Page, told: Mapping[str, Any]) -> Below:
         """A whole picture as it is stored, large enough to be read; the engine told its ``transform`` and ``bbox``."""
         lies = pymupdf.Matrix(*told["transform"]) * page.rotation_matrix
+        return cls.lying(image, lies, tuple(pymupdf.Rect(told["bbox"]) * page.rotation_matrix))
+
+    @classmethod
+    def lying(cls, image: Image.Image, lies: pymupdf.Matrix, area: Box) -> Below:
+        """A whole picture, large enough to be read; ``lies`` leads from the unit square to display coordinates."""
         to_page = pymupdf.Matrix(1 / image.width, 1 / image.height) * lies
         image, to_page = enlarged(image, enlargement(*image.size), to_page)
-        return cls(image, to_page, tuple(pymupdf.Rect(told["bbox"]) * page.rotation_matrix))
+        return cls(image, to_page, area)
 
 
 @dataclass(frozen=True, slots=True)

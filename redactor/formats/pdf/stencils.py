@@ -17,7 +17,7 @@ from pymupdf import mupdf
 from redactor.formats.pdf.below import Below, may_be_print
 from redactor.formats.pdf.engine import ENGINE_ERRORS, Box
 from redactor.formats.pdf.geometry import Matrix, bounds
-from redactor.formats.pdf.images import MAX_PIXELS, enlarged, enlargement, may_hold_text
+from redactor.formats.pdf.images import MAX_PIXELS, may_hold_text
 
 _MOST = 24
 """Stencils of one page that are read; where there are more is told."""
@@ -71,10 +71,7 @@ def stencils(page: pymupdf.Page) -> tuple[list[Below], list[Box]]:
         if image is None:
             unread.append(box)
             continue
-        lies = pymupdf.Matrix(*stencil.matrix)
-        to_page = pymupdf.Matrix(1 / image.width, 1 / image.height) * lies
-        image, to_page = enlarged(image, enlargement(*image.size), to_page)
-        found.append(Below(image, to_page, box))
+        found.append(Below.lying(image, pymupdf.Matrix(*stencil.matrix), box))
     return found, unread
 
 
