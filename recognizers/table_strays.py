@@ -6,6 +6,7 @@ A name under "Dân tộc", "khách lẻ" under "Họ tên", a hotline under "Đi
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from recognizers import cells as cell_forms
 from recognizers.cell_fits import fits, shape_of
@@ -100,10 +101,16 @@ def _is_capitalised(text: str) -> bool:
 
 def part_unset(column: Column) -> None:
     """Take out of a column of secrets what says that there is none."""
-    unset = [place for place in column.values if _UNSET.match(place[2].lower())]
-    if len(unset) < len(column.values):
-        column.values = [place for place in column.values if place not in unset]
-        column.strangers = [*column.strangers, *unset]
+    _take_out(column, lambda text: _UNSET.match(text.lower()) is not None)
+
+
+def _take_out(column: Column, is_stray: Callable[[str], bool]) -> None:
+    """Take cells out of a column by what they say, unless all of them say so."""
+    strays = {text for text in {text for _, _, text in column.values} if is_stray(text)}
+    left = [place for place in column.values if place[2] not in strays]
+    if left:
+        column.strangers = [*column.strangers, *(place for place in column.values if place[2] in strays)]
+        column.values = left
 
 
 _UNSET = re.compile(
@@ -114,10 +121,7 @@ _UNSET = re.compile(
 
 def part_offices(column: Column) -> None:
     """Take firms and agencies without a street or a number out of a column of addresses, and what says that nobody lives there."""
-    offices = [place for place in column.values if _NO_HOME.match(place[2].lower()) or _is_office(place[2])]
-    if len(offices) < len(column.values):
-        column.values = [place for place in column.values if place not in offices]
-        column.strangers = [*column.strangers, *offices]
+    _take_out(column, lambda text: _NO_HOME.match(text.lower()) is not None or _is_office(text))
 
 
 _NO_HOME = re.compile(
